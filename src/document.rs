@@ -1,0 +1,137 @@
+//! Floor 1: a document as every command sees it: its text, its paragraphs, and their comparison keys.
+//!
+//! Readers in `input/` make documents; nothing changes them afterwards.
+
+use crate::text::label::Label;
+use crate::text::normalise::Keys;
+use crate::text::segment::{self, Token};
+use crate::text::span::Span;
+
+/// What a paragraph is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A title or a heading.
+    Heading,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart.
+    Quote,
+    /// Code, a figure or a table laid out with spaces.
+    Code,
+    /// A cell of a table.
+    TableCell,
+    /// A footnote.
+    Footnote,
+    /// A line of a table of contents.
+    Contents,
+}
+
+/// One paragraph: spans only, no copy of the text.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// From its first to its last character, in bytes of [`Document::text`]. Furniture can stand inside, where a page break cuts it.
+    pub span: Span,
+    /// Its comparison key, in bytes of [`Document::keys`].
+    pub key: Span,
+    /// Where in [`Document::keys`] its text starts, after the label.
+    pub body: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// The level of a heading or list item, from 1; 0 for others.
+    pub level: u8,
+    /// Its number or bullet. The spans in it are relative to the key, spaces counted as `text::normalise::head` keeps them.
+    pub label: Option<Label>,
+}
+
+/// A text with its paragraphs. Spans of paragraphs are in order and do not overlap.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The path as it was typed, or `-`.
+    pub name: String,
+    /// The decoded text, whole, as the file has it, without a byte-order mark.
+    pub text: String,
+    /// The paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The comparison keys of all paragraphs.
+    pub keys: Keys,
+    /// Running headers, footers, page numbers and rules between paragraphs: text that belongs to no paragraph.
+    pub furniture: Vec<Span>,
+}
+
+impl Document {
+    /// The source text of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The comparison key of a paragraph, label included.
+    #[must_use]
+    pub fn key(&self, paragraph: &Paragraph) -> &str {
+        paragraph.key.of(self.keys.text())
+    }
+
+    /// The comparison key of a paragraph without its label.
+    #[must_use]
+    pub fn body(&self, paragraph: &Paragraph) -> &str {
+        &self.keys.text()[paragraph.body as usize..paragraph.key.end as usize]
+    }
+
+    /// The label as the key has it; empty when there is none.
+    #[must_use]
+    pub fn label(&self, paragraph: &Paragraph) -> &str {
+        match paragraph.label {
+            Some(_) => self.keys.text()[paragraph.key.start as usize..paragraph.body as usize].trim(),
+            None => "",
+        }
+    }
+
+    /// The tokens of a paragraph's key; spans are in bytes of [`Document::keys`].
+    #[must_use]
+    pub fn tokens(&self, paragraph: &Paragraph) -> Vec<Token> {
+        let mut out = Vec::new();
+        segment::tokens(self.key(paragraph), paragraph.key.start as usize, &mut out);
+        out
+    }
+
+    /// The text of a paragraph as a reader would copy it: lines joined, white space single, every other character as it stands.
+    #[must_use]
+    pub fn reading(&self, paragraph: &Paragraph) -> String {
+        self.keys.reading(paragraph.key, &self.text)
+    }
+
+    /// The parts of `span` that are not furniture.
+    #[must_use]
+    pub fn without_furniture(&self, span: Span) -> Vec<Span> {
+        let first = self.furniture.partition_point(|piece| piece.end <= span.start);
+        let mut out = Vec::new();
+        let mut start = span.start;
+        for piece in self.furniture[first..].iter().take_while(|piece| piece.start < span.end) {
+            if piece.start > start {
+                out.push(Span { start, end: piece.start });
+            }
+            start = piece.end.min(span.end).max(start);
+        }
+        if start < span.end || out.is_empty() {
+            out.push(Span { start, end: span.end });
+        }
+        out
+    }
+
+    /// How many characters its paragraphs have, furniture and white space between them left out.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        self.paragraphs.iter().flat_map(|each| self.without_furniture(each.span)).map(|span| self.slice(span).chars().count()).sum()
+    }
+}
+
+/// A paragraph of one of several documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParagraphId {
+    /// The document, counted from 0 in the order of the run.
+    pub document: u32,
+    /// The paragraph in it, counted from 0.
+    pub paragraph: u32,
+}

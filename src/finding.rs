@@ -1,0 +1,137 @@
+//! Floor 1: what a check has found, as data. Nothing here prints.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::text::span::Span;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// For information.
+    Note,
+    /// Should be looked at.
+    Warning,
+    /// Is wrong.
+    Error,
+}
+
+impl Severity {
+    /// The name in reports and options.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A span of one of several documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The document, counted from 0 in the order of the run.
+    pub document: u32,
+    /// The text concerned, in bytes of that document.
+    pub span: Span,
+}
+
+/// Another place that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is there: lower case, no full stop.
+    pub message: String,
+}
+
+/// One replacement of a fix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The text to replace, in the document of the finding.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// A repair: all of its replacements or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether it can be made without a person looking at it.
+    pub safe: bool,
+    /// Replacements in order of place, none overlapping.
+    pub edits: Vec<Replacement>,
+}
+
+/// Something that a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule's name, for ever the same.
+    pub rule: &'static str,
+    /// How grave.
+    pub severity: Severity,
+    /// One sentence, without a full stop.
+    pub message: String,
+    /// The text concerned.
+    pub place: Place,
+    /// The other places: a finding about consistency has at least one.
+    pub related: Vec<Related>,
+    /// How alike the copies are, from 0 to 1, where the rule compares.
+    pub similarity: Option<f64>,
+    /// How to repair it, where that is known.
+    pub fix: Option<Fix>,
+    /// Stays the same while the rule and the passage stay, wherever they move.
+    pub fingerprint: u64,
+}
+
+/// The identity of a finding: rule and passage, by content and not by place.
+#[must_use]
+pub fn fingerprint(rule: &str, passage: &str) -> u64 {
+    let mut bytes = Vec::with_capacity(rule.len() + passage.len() + 1);
+    bytes.extend_from_slice(rule.as_bytes());
+    bytes.push(0);
+    bytes.extend_from_slice(passage.as_bytes());
+    xxh3_64(&bytes)
+}
+
+/// Puts findings in the order of a report: by document, place, rule. Findings with the same fingerprint in the same document
+/// are told apart by their number there.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    let mut seen = rustc_hash::FxHashMap::default();
+    for finding in findings {
+        let count = seen.entry((finding.place.document, finding.fingerprint)).or_insert(0u64);
+        if *count > 0 {
+            finding.fingerprint = xxh3_64(&[finding.fingerprint.to_le_bytes(), count.to_le_bytes()].concat());
+        }
+        *count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(start: usize, rule: &'static str) -> Finding {
+        Finding {
+            rule,
+            severity: Severity::Warning,
+            message: String::new(),
+            place: Place { document: 0, span: Span::new(start, start + 1) },
+            related: Vec::new(),
+            similarity: None,
+            fix: None,
+            fingerprint: fingerprint(rule, "same words"),
+        }
+    }
+
+    #[test]
+    fn sorts_by_place_and_tells_twins_apart() {
+        let mut findings = vec![at(9, "a"), at(3, "a"), at(3, "b")];
+        sort(&mut findings);
+        let order: Vec<_> = findings.iter().map(|each| (each.place.span.start, each.rule)).collect();
+        assert_eq!(order, [(3, "a"), (3, "b"), (9, "a")]);
+        assert_ne!(findings[0].fingerprint, findings[2].fingerprint);
+        assert_eq!(findings[0].fingerprint, fingerprint("a", "same words"));
+    }
+}

@@ -1,0 +1,141 @@
+//! From bytes to text: the encoding is given, or told by a byte-order mark, or guessed.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
+
+use crate::input::Error;
+
+/// Decodes `bytes`. A byte-order mark decides and is dropped; then `label` does; then valid UTF-8; then a guess by `chardetng`.
+///
+/// # Errors
+/// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have,
+/// [`Error::UnknownEncoding`] for a `label` that names none.
+pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<String, Error> {
+    let named = match label {
+        Some(label) => {
+            Some(Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownEncoding { label: label.to_owned() })?)
+        }
+        None => None,
+    };
+    if bytes.len() >= u32::MAX as usize {
+        return Err(Error::TooLarge { path: path.to_owned() });
+    }
+    let (encoding, skip) = match Encoding::for_bom(bytes) {
+        Some((marked, length)) => (marked, length),
+        None => (named.unwrap_or(UTF_8), 0),
+    };
+    let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
+    let body = &bytes[skip..];
+    if !wide && let Some(offset) = binary(body) {
+        return Err(Error::Binary { path: path.to_owned(), offset: offset + skip, byte: body[offset] });
+    }
+    if encoding == UTF_8 {
+        match std::str::from_utf8(body) {
+            Ok(text) => return Ok(text.to_owned()),
+            Err(_) if skip > 0 || named.is_some() || is_damaged_utf8(body) => {}
+            Err(_) => return with(path, guess(body), body),
+        }
+    }
+    with(path, encoding, body)
+}
+
+/// Decodes without accepting anything that is not in the encoding.
+fn with(path: &str, encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Error> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(room.unwrap_or(bytes.len() * 3));
+    let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    if result == DecoderResult::InputEmpty {
+        text.shrink_to_fit();
+        return Ok(text);
+    }
+    let line = text.matches('\n').count() + 1;
+    Err(Error::Undecodable { path: path.to_owned(), encoding: encoding.name(), line })
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let found = detector.guess(None, Utf8Detection::Deny);
+    // GB18030 holds all of GBK, and more.
+    if found == GBK { GB18030 } else { found }
+}
+
+/// Whether most of what is not ASCII is UTF-8: then the rest is damage, and guessing another encoding would spoil all of it.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    valid >= 4 && valid > broken * 2
+}
+
+/// Where the first byte stands that no text has: a NUL or another control character, but not those of white space, form feed,
+/// escape and shift.
+fn binary(bytes: &[u8]) -> Option<usize> {
+    let allowed = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b);
+    bytes.iter().position(|byte| *byte < 0x20 && !allowed(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATUTE: &str = "第一条　为了规范合同双方的权利和义务，根据有关法律，制定本办法。第二条　本办法适用于境内的企业和个人。";
+    const LETTER: &str = "Уважаемые коллеги, настоящим сообщаем, что договор вступает в силу после подписания обеими сторонами.";
+
+    fn guessed(encoding: &str, text: &str) -> String {
+        let encoding = Encoding::for_label(encoding.as_bytes()).unwrap();
+        let (bytes, _, unmappable) = encoding.encode(text);
+        assert!(!unmappable);
+        decode("x", &bytes, None).unwrap()
+    }
+
+    #[test]
+    fn guesses_the_encodings_of_real_files() {
+        assert_eq!(guessed("gb18030", STATUTE), STATUTE);
+        let big = "第一條　為了規範契約雙方的權利與義務，依據有關法律，制定本辦法。第二條　本辦法適用於境內的企業與個人。";
+        assert_eq!(guessed("big5", big), big);
+        assert_eq!(guessed("windows-1251", LETTER), LETTER);
+        let japanese = "この規程は、会社の文書の取扱いについて必要な事項を定めることを目的とする。ただし、別に定めるものを除く。";
+        assert_eq!(guessed("shift_jis", japanese), japanese);
+        assert_eq!(guessed("euc-jp", japanese), japanese);
+        let french = "Les parties s’engagent à régler à l’amiable tout différend né de l’exécution du présent contrat.";
+        assert_eq!(guessed("windows-1252", french), french);
+    }
+
+    #[test]
+    fn a_byte_order_mark_decides_and_goes() {
+        assert_eq!(decode("x", "\u{feff}да".as_bytes(), None).unwrap(), "да");
+        let wide: Vec<u8> = "\u{feff}条约".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode("x", &wide, None).unwrap(), "条约");
+        let wide: Vec<u8> = "\u{feff}条约".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode("x", &wide, Some("utf-8")).unwrap(), "条约");
+    }
+
+    #[test]
+    fn a_given_encoding_is_used() {
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("да");
+        assert_eq!(decode("x", &bytes, Some("windows-1251")).unwrap(), "да");
+        assert!(matches!(decode("x", b"", Some("klingon")), Err(Error::UnknownEncoding { .. })));
+    }
+
+    #[test]
+    fn damage_is_an_error_with_its_line() {
+        let mut bytes = "第一行\n第二行\n第三行".as_bytes().to_vec();
+        bytes.insert(14, 0xff);
+        let error = decode("a.txt", &bytes, None).unwrap_err();
+        assert!(error.to_string().starts_with("a.txt: line 2 does not decode as UTF-8"), "{error}");
+    }
+
+    #[test]
+    fn a_binary_file_is_refused() {
+        assert!(matches!(decode("x", b"PK\x03\x04\x00", None), Err(Error::Binary { offset: 2, byte: 3, .. })));
+    }
+
+    #[test]
+    fn nothing_is_an_empty_text() {
+        assert_eq!(decode("x", b"", None).unwrap(), "");
+    }
+}

@@ -1,0 +1,351 @@
+//! Pages: running headers, footers and page numbers are taken out, and paragraphs that a page break cuts are joined again
+//! where that is certain.
+//!
+//! What recurs at the edge of pages with only a number changing is furniture. Pages are divided by form feeds; where there are
+//! none, by page numbers that count up at regular distances.
+
+use rustc_hash::FxHashMap;
+
+use crate::input::lines::Line;
+use crate::text::label;
+use crate::text::language::PAGE_FORMS;
+use crate::text::normalise;
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// How many lines at each edge of a page can be furniture.
+const EDGE: usize = 3;
+/// The fewest lines that a page without form feeds has.
+const LEAST_PAGE: usize = 15;
+
+/// A text without its furniture.
+#[derive(Debug)]
+pub(super) struct Flow {
+    /// The lines that are left. Where a page break cuts a paragraph, its lines follow each other; elsewhere a blank line stands.
+    pub(super) lines: Vec<Line>,
+    /// What was taken out.
+    pub(super) furniture: Vec<Span>,
+}
+
+/// Takes the furniture out of `lines`.
+pub(super) fn remove(text: &str, lines: &[Line]) -> Flow {
+    let pages = pages(text, lines);
+    if pages.len() < 2 {
+        return Flow { lines: lines.to_vec(), furniture: Vec::new() };
+    }
+    let bodies = bodies(text, lines, &pages);
+    let mut furniture = Vec::new();
+    for (page, body) in pages.iter().zip(&bodies) {
+        let outside = lines[page.clone()].iter().enumerate().filter(|(at, _)| !body.contains(&(page.start + at)));
+        furniture.extend(outside.map(|(_, line)| line.span).filter(|span| !span.is_empty()));
+    }
+    if furniture.is_empty() {
+        return Flow { lines: with_breaks(lines), furniture };
+    }
+    let joints = joints(lines, &pages, &bodies);
+    let rhythm = Rhythm::of(&joints);
+    let width = usual_width(lines);
+    let mut flow = Vec::with_capacity(lines.len());
+    for (index, body) in bodies.iter().enumerate() {
+        if index > 0 && !joints[index - 1].as_ref().is_some_and(|joint| joint.cuts(text, lines, rhythm, width)) {
+            flow.push(blank_at(&flow, lines));
+        }
+        flow.extend_from_slice(&lines[body.clone()]);
+    }
+    Flow { lines: flow, furniture }
+}
+
+type Range = std::ops::Range<usize>;
+
+fn blank_at(flow: &[Line], lines: &[Line]) -> Line {
+    let at = flow.last().or(lines.first()).map_or(0, |line| line.span.end as usize);
+    Line { span: Span::empty(at), indent: 0, width: 0, characters: 0, page: 0 }
+}
+
+/// Form feeds alone separate paragraphs like blank lines do.
+fn with_breaks(lines: &[Line]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        if out.last().is_some_and(|last| last.page != line.page) {
+            out.push(blank_at(&out, lines));
+        }
+        out.push(*line);
+    }
+    out
+}
+
+/// The pages as ranges of lines, one after another.
+fn pages(text: &str, lines: &[Line]) -> Vec<Range> {
+    let fed = lines.last().is_some_and(|line| line.page > 0);
+    let ends: Vec<usize> = if fed {
+        (1..lines.len()).filter(|at| lines[*at].page != lines[at - 1].page).collect()
+    } else {
+        numbered_lines(text, lines).into_iter().map(|at| at + 1).collect()
+    };
+    let mut start = 0;
+    let mut out = Vec::with_capacity(ends.len() + 1);
+    for end in ends.into_iter().chain([lines.len()]) {
+        if end > start {
+            out.push(start..end);
+        }
+        start = end;
+    }
+    out
+}
+
+/// Lines that carry the numbers of pages: one form, counting up by one, at regular distances.
+fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
+    let mut forms: FxHashMap<String, Vec<(usize, u64)>> = FxHashMap::default();
+    for (at, line) in lines.iter().enumerate() {
+        let content = line.span.of(text);
+        let numbered = content.len() <= 160 && content.chars().any(|c| numeral::digit(c).is_some());
+        if numbered && let Some((form, number)) = page_form(content) {
+            forms.entry(form).or_default().push((at, number));
+        }
+    }
+    let mut regular: Vec<Vec<usize>> = forms.into_values().filter(|found| counts_up(found)).map(|found| found.into_iter().map(|(at, _)| at).collect()).collect();
+    // The order of a hash map must not decide: the form that divides the text into most pages does, then the earlier one.
+    regular.sort_by_key(|found| (std::cmp::Reverse(found.len()), found[0]));
+    regular.into_iter().next().unwrap_or_default()
+}
+
+fn counts_up(found: &[(usize, u64)]) -> bool {
+    if found.len() < 3 || !found.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1) {
+        return false;
+    }
+    let mut distances: Vec<usize> = found.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+    distances.sort_unstable();
+    let median = distances[distances.len() / 2];
+    median >= LEAST_PAGE && distances[0] * 4 >= median * 3 && distances[distances.len() - 1] * 3 <= median * 4
+}
+
+/// The form of a line that can be a page number, `#` for the number, and that number.
+fn page_form(content: &str) -> Option<(String, u64)> {
+    let form = template(content);
+    let number = content.split(|c: char| numeral::digit(c).is_none()).find(|digits| !digits.is_empty()).and_then(numeral::decimal)?;
+    let laid_out = content.contains("    ") || content.contains('\t');
+    let ends = PAGE_FORMS.iter().any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
+    let last = content.split(|c: char| numeral::digit(c).is_none()).rfind(|digits| !digits.is_empty()).and_then(numeral::decimal)?;
+    if PAGE_FORMS.contains(&form.as_str()) {
+        return Some((form, number));
+    }
+    (laid_out && ends).then_some((form, last))
+}
+
+/// A line with its numbers replaced by `#` and its white space folded, in lower case.
+fn template(content: &str) -> String {
+    let folded = normalise::head(content).to_lowercase();
+    let mut out = String::with_capacity(folded.len());
+    let mut after_ordinal = false;
+    for c in folded.chars() {
+        let number = numeral::digit(c).is_some() || (after_ordinal && numeral::is_han_numeral(c));
+        match (number, out.ends_with('#')) {
+            (true, true) => {}
+            (true, false) => out.push('#'),
+            (false, _) => out.push(c),
+        }
+        after_ordinal = (after_ordinal && (number || c == ' ')) || c == '第';
+    }
+    out
+}
+
+/// The lines of each page that are text, the furniture at both edges and blank lines beside it left out.
+fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
+    let mut counts: FxHashMap<(bool, String), usize> = FxHashMap::default();
+    for page in pages {
+        for top in [true, false] {
+            let mut forms: Vec<String> = edge(lines, page.clone(), top).into_iter().map(|at| template(lines[at].span.of(text))).collect();
+            forms.sort_unstable();
+            forms.dedup();
+            for form in forms {
+                *counts.entry((top, form)).or_default() += 1;
+            }
+        }
+    }
+    let recurs = |top: bool, at: usize| {
+        let form = template(lines[at].span.of(text));
+        let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
+        let page_number = PAGE_FORMS.contains(&form.as_str()) || form.contains("page #");
+        let least = if page_number || pages.len() <= 3 { 2 } else { (pages.len() / 6).max(3) };
+        count >= least && form.chars().any(char::is_alphanumeric) | page_number
+    };
+    pages
+        .iter()
+        .map(|page| {
+            let mut body = page.clone();
+            for at in edge(lines, page.clone(), true).into_iter().take_while(|at| recurs(true, *at)) {
+                body.start = at + 1;
+            }
+            for at in edge(lines, body.clone(), false).into_iter().take_while(|at| recurs(false, *at)) {
+                body.end = at;
+            }
+            while body.start < body.end && lines[body.start].is_blank() {
+                body.start += 1;
+            }
+            while body.start < body.end && lines[body.end - 1].is_blank() {
+                body.end -= 1;
+            }
+            body
+        })
+        .collect()
+}
+
+/// The first or last few lines of a page that are not blank, from the edge inwards.
+fn edge(lines: &[Line], page: Range, top: bool) -> Vec<usize> {
+    let filled = page.filter(|at| !lines[*at].is_blank());
+    if top { filled.take(EDGE).collect() } else { filled.rev().take(EDGE).collect() }
+}
+
+/// Where one page ends and the next starts.
+#[derive(Clone, Copy, Debug)]
+struct Joint {
+    /// The last line of text before it.
+    last: usize,
+    /// The line before that.
+    before: Option<usize>,
+    /// The first line of text after it.
+    next: usize,
+    /// Blank lines between text and footer, and between header and text.
+    gaps: (usize, usize),
+}
+
+fn joints(lines: &[Line], pages: &[Range], bodies: &[Range]) -> Vec<Option<Joint>> {
+    let blanks = |range: Range| range.filter(|at| lines[*at].is_blank()).count();
+    let below = |body: &Range, page: &Range| {
+        let stop = (body.end..page.end).find(|at| !lines[*at].is_blank()).unwrap_or(page.end);
+        blanks(body.end..stop)
+    };
+    let above = |body: &Range, page: &Range| {
+        let start = (page.start..body.start).rev().find(|at| !lines[*at].is_blank()).unwrap_or(page.start);
+        blanks(start..body.start)
+    };
+    (1..pages.len())
+        .map(|at| {
+            let (old, new) = (&bodies[at - 1], &bodies[at]);
+            (!old.is_empty() && !new.is_empty()).then(|| Joint {
+                last: old.end - 1,
+                before: (old.len() > 1).then(|| old.end - 2),
+                next: new.start,
+                gaps: (below(old, &pages[at - 1]), above(new, &pages[at])),
+            })
+        })
+        .collect()
+}
+
+/// How regular the blank lines at page breaks are. Where pages are cut from a running text at a fixed number of lines, a blank
+/// line more on either side is the blank line between two paragraphs, and its absence is certain proof of one cut in two.
+#[derive(Clone, Copy, Debug)]
+struct Rhythm {
+    exact: bool,
+    least: (usize, usize),
+}
+
+impl Rhythm {
+    fn of(joints: &[Option<Joint>]) -> Self {
+        let gaps = || joints.iter().flatten().map(|joint| joint.gaps);
+        let least = (gaps().map(|gap| gap.0).min().unwrap_or(0), gaps().map(|gap| gap.1).min().unwrap_or(0));
+        let most = (gaps().map(|gap| gap.0).max().unwrap_or(0), gaps().map(|gap| gap.1).max().unwrap_or(0));
+        let exact = gaps().count() >= 3 && most.0 <= least.0 + 1 && most.1 == least.1 + 1;
+        Self { exact, least }
+    }
+}
+
+impl Joint {
+    /// Whether one paragraph stands on both sides.
+    fn cuts(&self, text: &str, lines: &[Line], rhythm: Rhythm, width: usize) -> bool {
+        let (last, next) = (&lines[self.last], &lines[self.next]);
+        let (end, start) = (last.span.of(text), next.span.of(text));
+        if rhythm.exact {
+            return self.gaps == rhythm.least;
+        }
+        let complete = segment::ends_sentence(end) || end.ends_with([';', ':', '；', '：']);
+        let full = last.width + 1 + first_word(start) + 2 > width;
+        let indents = next.indent == last.indent || self.before.is_some_and(|before| lines[before].indent == next.indent && before + 1 == self.last);
+        if complete || !indents {
+            return false;
+        }
+        let Some(first) = start.chars().find(|c| script::is_word(*c)) else { return false };
+        let goes_on = first.is_lowercase() && !start.starts_with(['-', '*', '•']);
+        let labelled = label::read(&normalise::head(start)).is_some();
+        let laid_out = |content: &str| content.contains("   ");
+        !laid_out(end) && !laid_out(start) && (goes_on && !labelled || full && !labelled && width >= 40)
+    }
+}
+
+/// Columns of the first word of a line: one character where the script has no spaces.
+pub(super) fn first_word(content: &str) -> usize {
+    let Some(first) = content.chars().next() else { return 0 };
+    if script::is_unspaced(first) {
+        return 2;
+    }
+    let end = content.find(|c: char| c.is_whitespace() || script::is_unspaced(c)).unwrap_or(content.len());
+    unicode_width::UnicodeWidthStr::width(&content[..end])
+}
+
+/// The width that most text lines run up to: nine in ten are no wider.
+pub(super) fn usual_width(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent + line.width).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() * 19 / 20).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::lines::lines;
+
+    fn flow(text: &str) -> Vec<&str> {
+        let measured = lines(text);
+        let flow = remove(text, &measured);
+        flow.lines.iter().map(|line| line.span.of(text)).collect()
+    }
+
+    #[test]
+    fn takes_headers_and_footers_and_joins_a_cut_paragraph() {
+        let mut text = String::new();
+        for (page, word) in [(1, "Peace"), (2, "Trade"), (3, "Travel"), (4, "Culture")] {
+            text.push_str("Draft treaty              May 2026\n\n\nA new paragraph opens on this page here.\n\n");
+            text.push_str(&format!("{word} is what the parties shall\n"));
+            text.push_str(&format!("\n\nSecretariat               [Page {page}]\n\u{c}\n"));
+            text.push_str(&format!("Draft treaty              May 2026\n\n\ntake {word} to mean.\n"));
+            text.push_str(&format!("\nSo much for {word}.\n\n\nSecretariat               [Page {page}]\n\u{c}\n"));
+        }
+        let found = flow(&text);
+        assert!(!found.iter().any(|line| line.contains("Draft") || line.contains("Page")), "{found:?}");
+        let at = found.iter().position(|line| line.ends_with("shall")).unwrap();
+        assert_eq!(found[at + 1], "take Peace to mean.");
+    }
+
+    #[test]
+    fn page_numbers_without_form_feeds_are_furniture() {
+        let mut text = String::new();
+        for page in 1..=4 {
+            for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".chars() {
+                text.push_str(&format!("双方愿在{line}{page}领域加强{}合作，并保持沟通。\n\n", "深入".repeat(page)));
+            }
+            text.push_str(&format!("- {page} -\n\n"));
+        }
+        let found = flow(&text);
+        assert!(found.iter().all(|line| !line.starts_with('-')));
+        assert_eq!(found.iter().filter(|line| !line.is_empty()).count(), 80);
+    }
+
+    #[test]
+    fn numbered_headings_are_no_page_numbers() {
+        let text = "1\n\nFirst.\n\n2\n\nSecond.\n\n3\n\nThird.\n";
+        assert_eq!(flow(text).iter().filter(|line| !line.is_empty()).count(), 6);
+    }
+
+    #[test]
+    fn a_form_feed_alone_only_parts_paragraphs() {
+        assert_eq!(flow("One page.\u{c}Another page.\n"), ["One page.", "", "Another page."]);
+    }
+
+    #[test]
+    fn templates_keep_all_but_numbers() {
+        assert_eq!(template("Crispin     Standards Track    [Page 12]"), "crispin standards track [page #]");
+        assert_eq!(template("第 二十三 页"), "第 # 页");
+    }
+}

@@ -1,0 +1,357 @@
+//! Where paragraphs start and end in the lines of a plain text, and how their lines are joined.
+//!
+//! Blank lines separate paragraphs and lines between them belong together, unless the text has one paragraph a line, or an
+//! indent, a list mark or the line of a table of contents shows that a new one starts.
+
+use crate::input::furniture::{first_word, usual_width};
+use crate::input::hyphen::Words;
+use crate::input::lines::Line;
+use crate::text::label::{self, Label, Style};
+use crate::text::normalise::{self, Join, Piece};
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// Lines wider than this are not cut by hand or by a formatter.
+const WIDEST_WRAP: usize = 120;
+
+/// What a text's line ends mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// Each line is a paragraph.
+    Lines,
+    /// Blank lines separate paragraphs.
+    Blocks,
+    /// No blank lines, but wrapped: an indent or a short line shows the end of a paragraph.
+    Flowing,
+}
+
+/// A paragraph as its lines, before it is known what it is.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// Its lines, with the way each is joined to the one before.
+    pub(super) pieces: Vec<Piece>,
+    /// The measures of those lines.
+    pub(super) lines: Vec<Line>,
+    /// Its number or bullet.
+    pub(super) label: Option<Label>,
+    /// How many bytes of the key the label takes, spaces not counted.
+    pub(super) label_length: usize,
+    /// Whether the lines are marked as a quotation.
+    pub(super) quoted: bool,
+    /// Whether it is laid out with spaces: a table, a figure, code.
+    pub(super) laid_out: bool,
+    /// Whether it is a line of a table of contents.
+    pub(super) contents: bool,
+    /// Whether a blank line, or the start of the text, stands before it.
+    pub(super) apart: bool,
+}
+
+/// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
+pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> Vec<Draft> {
+    let lines: Vec<Line> = lines.iter().map(|line| without_rule(text, line, furniture)).collect();
+    let layout = Layout { text, mode: mode(text, &lines), width: usual_width(&lines), words: Words::collect(text, &lines), sliced: is_sliced(text, &lines) };
+    let mut out = Vec::new();
+    let mut last: Option<Label> = None;
+    for block in lines.split(Line::is_blank).filter(|block| !block.is_empty()) {
+        layout.block(block, &mut last, &mut out);
+    }
+    out
+}
+
+/// A line of nothing but rule marks is drawn between paragraphs; it is none.
+fn without_rule(text: &str, line: &Line, furniture: &mut Vec<Span>) -> Line {
+    let content = line.span.of(text);
+    let rule = line.width >= 3 && content.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '));
+    if !rule {
+        return *line;
+    }
+    furniture.push(line.span);
+    Line { span: Span::empty(line.span.end as usize), width: 0, ..*line }
+}
+
+fn mode(text: &str, lines: &[Line]) -> Mode {
+    let blocks: Vec<&[Line]> = lines.split(Line::is_blank).filter(|block| !block.is_empty()).collect();
+    let many = || blocks.iter().filter(|block| block.len() > 1).flat_map(|block| block.iter());
+    let all: usize = many().map(|line| line.width).sum();
+    let wide: usize = many().filter(|line| line.width > WIDEST_WRAP).map(|line| line.width).sum();
+    if all > 0 && wide * 2 >= all {
+        return Mode::Lines;
+    }
+    let filled: usize = blocks.iter().map(|block| block.len()).sum();
+    if blocks.len() * 20 >= filled && blocks.len() > 1 {
+        return Mode::Blocks;
+    }
+    let width = usual_width(lines);
+    let pairs = || blocks.iter().flat_map(|block| block.windows(2));
+    let loose = pairs().filter(|pair| could_go_on(text, &pair[0], &pair[1], width)).count();
+    if loose * 2 > pairs().count() { Mode::Lines } else { Mode::Flowing }
+}
+
+/// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
+fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    line.indent + line.width + 1 + first_word(next.span.of(text)) <= width
+}
+
+/// Whether Han text is cut after a fixed number of characters, in the middle of words and numbers of other scripts too: then a
+/// line end stands for nothing at all.
+fn is_sliced(text: &str, lines: &[Line]) -> bool {
+    let mut counts: Vec<usize> = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank())
+        .filter(|pair| pair[0].span.of(text).chars().filter(|c| script::is_unspaced(*c)).count() * 2 > pair[0].characters)
+        .map(|pair| pair[0].characters)
+        .collect();
+    counts.sort_unstable();
+    let Some(middle) = counts.get(counts.len() / 2) else { return false };
+    counts.len() >= 3 && counts.iter().filter(|count| *count == middle).count() * 10 >= counts.len() * 9
+}
+
+struct Layout<'text> {
+    text: &'text str,
+    mode: Mode,
+    width: usize,
+    words: Words<'text>,
+    sliced: bool,
+}
+
+impl<'text> Layout<'text> {
+    fn of(&self, line: &Line) -> &'text str {
+        line.span.of(self.text)
+    }
+
+    /// Cuts one block, the lines between two blank ones, into paragraphs.
+    fn block(&self, block: &[Line], last: &mut Option<Label>, out: &mut Vec<Draft>) {
+        let laid_out = self.is_laid_out(block);
+        let mut start = 0;
+        let mut label = self.label(&block[0]);
+        for at in 1..=block.len() {
+            let next = block.get(at).map(|line| self.label(line));
+            let starts = match next {
+                None => true,
+                Some(found) => !laid_out && self.starts(block, start, at, label, found, *last),
+            };
+            if starts {
+                out.push(self.draft(&block[start..at], label, laid_out, start == 0));
+                *last = label.or(*last);
+                label = next.flatten();
+                start = at;
+            }
+        }
+    }
+
+    fn label(&self, line: &Line) -> Option<Label> {
+        self.read_label(line).map(|(label, _)| label)
+    }
+
+    /// The label that a line starts with, and its length in bytes without spaces.
+    fn read_label(&self, line: &Line) -> Option<(Label, usize)> {
+        let content = self.of(line);
+        let content = content.strip_prefix('>').map_or(content, str::trim_start);
+        if content.starts_with("o  ") {
+            return Some((Label { span: Span::new(0, 1), body: 2, style: Style::Bullet, number: 0 }, 1));
+        }
+        let head = normalise::head(content);
+        let found = label::read(&head)?;
+        Some((found, head[..found.span.end as usize].bytes().filter(|byte| *byte != b' ').count()))
+    }
+
+    /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
+    fn starts(&self, block: &[Line], start: usize, at: usize, open: Option<Label>, found: Option<Label>, last: Option<Label>) -> bool {
+        let (line, next) = (&block[at - 1], &block[at]);
+        let (content, following) = (self.of(line), self.of(next));
+        if is_contents(content) || is_contents(following) || following.starts_with("```") {
+            return true;
+        }
+        if content.starts_with('>') != following.starts_with('>') || following.trim_start_matches('>').is_empty() {
+            return true;
+        }
+        if matches!(self.mode, Mode::Lines) {
+            return true;
+        }
+        let short = could_go_on(self.text, line, next, self.width);
+        let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
+        if heading && (short || found.is_some()) {
+            return true;
+        }
+        if let Some(found) = found {
+            let hanging = block[start..at].iter().skip(1).any(|each| each.indent > next.indent);
+            let follows = open.is_some_and(|open| open.precedes(&found) && open.style != Style::Bullet);
+            let in_order = open.or(last).is_some_and(|open| open.precedes(&found));
+            let ended = segment::ends_sentence(content) || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
+            let first = found.number <= 1 && content.ends_with([':', '：']);
+            if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) || (in_order && ended) {
+                return true;
+            }
+        }
+        let indented = self.opens_with_ideographic_space(next) && !self.opens_with_ideographic_space(line);
+        let stepped = next.indent > line.indent && block[start..at].iter().all(|each| each.indent <= line.indent || each.span == block[start].span);
+        match self.mode {
+            Mode::Flowing => indented || stepped || (short && self.is_short(line) && segment::ends_sentence(content)),
+            _ => indented || (stepped && short && segment::ends_sentence(content) && found.is_none() && line.width > 0 && self.is_short(line)),
+        }
+    }
+
+    /// Whether a line stops so far from the margin that it must be the last of its paragraph.
+    fn is_short(&self, line: &Line) -> bool {
+        (line.indent + line.width) * 4 <= self.width * 3
+    }
+
+    fn opens_with_ideographic_space(&self, line: &Line) -> bool {
+        self.text[..line.span.start as usize].ends_with('\u{3000}')
+    }
+
+    fn draft(&self, lines: &[Line], label: Option<Label>, laid_out: bool, apart: bool) -> Draft {
+        let quoted = self.of(&lines[0]).starts_with('>');
+        let mut pieces: Vec<Piece> = Vec::with_capacity(lines.len());
+        for line in lines {
+            let mut span = line.span;
+            if quoted {
+                let content = self.of(line);
+                span.start += (content.len() - content.trim_start_matches('>').trim_start().len()) as u32;
+            }
+            if span.is_empty() {
+                continue;
+            }
+            let join = match pieces.last() {
+                Some(before) if !laid_out => self.join(before.span.of(self.text), span.of(self.text)),
+                _ => Join::Space,
+            };
+            pieces.push(Piece { span, join });
+        }
+        if self.sliced {
+            self.keep_cut_spaces(&mut pieces, lines[0].indent == 0);
+        }
+        let contents = lines.len() == 1 && is_contents(self.of(&lines[0]));
+        let label_length = label.and_then(|_| self.read_label(&lines[0])).map_or(0, |(_, length)| length);
+        Draft { pieces, lines: lines.to_vec(), label, label_length, quoted, laid_out: laid_out && !contents && !quoted, contents, apart }
+    }
+
+    fn join(&self, line: &str, next: &str) -> Join {
+        match () {
+            () if self.sliced => Join::Nothing,
+            () if self.words.joins(line, next) => Join::Hyphen,
+            () if Words::keeps(line, next) => Join::Nothing,
+            () => Join::Space,
+        }
+    }
+
+    /// In sliced text, spaces at a line's edges were there before it was cut; those of a margin were not.
+    fn keep_cut_spaces(&self, pieces: &mut [Piece], no_margin: bool) {
+        let space = [' ', '\u{3000}'];
+        for at in 1..pieces.len() {
+            let (before, after) = (pieces[at - 1].span.end as usize, pieces[at].span.start as usize);
+            let gap = self.text.get(before..after).unwrap_or("");
+            pieces[at - 1].span.end += (gap.len() - gap.trim_start_matches(space).len()) as u32;
+            if no_margin && !gap.trim_matches(space).is_empty() {
+                pieces[at].span.start -= (gap.len() - gap.trim_end_matches(space).len()) as u32;
+            }
+        }
+    }
+
+    /// Whether a block is drawn with spaces and lines rather than written: a table, a figure, a listing.
+    fn is_laid_out(&self, block: &[Line]) -> bool {
+        let drawn = block.iter().filter(|line| is_drawn(self.of(line))).count();
+        let contents = block.iter().filter(|line| is_contents(self.of(line))).count();
+        contents * 2 < block.len() && drawn * 5 >= block.len() * 3 && (block.len() > 1 || self.of(&block[0]).contains("   "))
+    }
+}
+
+/// A line of a table of contents: a title, dots, a page number.
+fn is_contents(content: &str) -> bool {
+    let bare = content.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x'));
+    if bare.len() == content.len() && !content.ends_with('.') {
+        return false;
+    }
+    let dots: usize = bare.chars().rev().take_while(|c| matches!(c, '.' | '…' | '·' | ' ' | '．' | '‥')).filter(|c| *c != ' ').map(|c| if c == '…' { 3 } else { 1 }).sum();
+    dots >= 4 && bare.chars().any(char::is_alphanumeric)
+}
+
+/// A line of a drawing: columns, frames, or hardly a letter.
+fn is_drawn(content: &str) -> bool {
+    let columns = content.contains("   ") || content.contains('\t');
+    let framed = content.starts_with(['|', '+', '│', '┌', '├', '└']) && content.len() > 1 && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-']);
+    let (mut letters, mut others) = (0, 0);
+    for c in content.chars().filter(|c| !c.is_whitespace()) {
+        if script::is_word(c) { letters += 1 } else { others += 1 }
+    }
+    framed || columns || (others > letters && content.len() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::lines::lines;
+
+    fn cut(text: &str) -> Vec<String> {
+        let measured = lines(text);
+        let joined = |draft: &Draft| {
+            let pieces = draft.pieces.iter().map(|piece| match piece.join {
+                Join::Space => format!("/{}", piece.span.of(text)),
+                Join::Nothing => format!("~{}", piece.span.of(text)),
+                Join::Hyphen => format!("-{}", piece.span.of(text)),
+            });
+            pieces.collect::<String>()[1..].to_owned()
+        };
+        drafts(text, &measured, &mut Vec::new()).iter().map(joined).collect()
+    }
+
+    #[test]
+    fn blank_lines_separate_and_lines_are_joined() {
+        assert_eq!(cut("One line\nand another.\n\nA new one.\n"), ["One line/and another.", "A new one."]);
+    }
+
+    #[test]
+    fn recognises_one_paragraph_a_line() {
+        let text = "合作协定\n双方同意在平等互利的基础上开展合作，并定期举行会晤。\n本协定自签字之日起生效。\n任何一方可书面通知终止。\n";
+        assert_eq!(cut(text).len(), 4);
+        let long = format!("{}\n{}\nShort.\n", "word ".repeat(40), "text ".repeat(50));
+        assert_eq!(cut(&long).len(), 3);
+    }
+
+    #[test]
+    fn flowing_text_is_cut_at_short_lines_and_indents() {
+        let text = "The parties have agreed upon the following provisions\nwhich shall enter into force upon signature.\nThe depositary shall notify all parties of the date on\nwhich this treaty enters into force.\n  A further paragraph is indented, and runs on to the\nsecond line.\n";
+        assert_eq!(cut(text).len(), 2, "{:?}", cut(text));
+        let short = "The parties have agreed upon the following provisions\nby consent.\nThe depositary shall notify all parties of the date on\nwhich this treaty enters into force, and shall do so\nsoon.\n";
+        assert_eq!(cut(short).len(), 2, "{:?}", cut(short));
+    }
+
+    #[test]
+    fn list_items_start_paragraphs_but_references_do_not() {
+        let list = "The parties shall:\n(a) consult each other on all matters of common concern\n(b) exchange reports.\n\nNext.";
+        assert_eq!(cut(list).len(), 4, "{:?}", cut(list));
+        let reference = "The rights of the parties to this agreement under paragraph\n(b) of the article shall not be affected by anything which\nis done after.\n\nNext.";
+        assert_eq!(cut(reference).len(), 2, "{:?}", cut(reference));
+    }
+
+    #[test]
+    fn a_table_of_contents_has_a_line_each() {
+        let text = "1. Scope .......... 3\n2. Terms .......... 4\n\nText.";
+        assert_eq!(cut(text).len(), 3);
+    }
+
+    #[test]
+    fn a_table_is_one_paragraph() {
+        let text = "Name      Count   Place\nalpha     12      north\nbeta      7       south\n\nText.";
+        assert_eq!(cut(text).len(), 2);
+    }
+
+    #[test]
+    fn han_text_cut_at_a_fixed_count_is_joined_without_spaces() {
+        let ragged = "双方于2026年5月签署了关于深化\n合作的协定，并商定\n继续在以下方面开展工作，包括语言\n教学。\n\n另段。";
+        assert!(cut(ragged)[0].contains('/'), "{:?}", cut(ragged));
+        let even = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚20\n26年甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己\n甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚Ru\nst甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚\n完。\n\n另段。";
+        assert!(!cut(even)[0].contains('/'), "{:?}", cut(even));
+    }
+
+    #[test]
+    fn a_rule_separates_and_is_no_paragraph() {
+        assert_eq!(cut("Above.\n-----\nBelow.\n\nEnd."), ["Above.", "Below.", "End."]);
+    }
+
+    #[test]
+    fn quotations_are_kept_apart() {
+        assert_eq!(cut("He said:\n> one\n> two\n>\n> three\nEnd.\n\nNext."), ["He said:", "one/two", "three", "End.", "Next."]);
+    }
+}

@@ -1,0 +1,129 @@
+//! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
+
+pub mod decode;
+mod furniture;
+mod hyphen;
+mod kind;
+mod layout;
+mod lines;
+mod txt;
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::document::Document;
+use crate::text::normalise::Folding;
+
+/// A format that can be read.
+#[derive(Debug)]
+pub struct Reader {
+    /// Its name in `--input-format`.
+    pub name: &'static str,
+    /// Endings of file names that mean it, in lower case.
+    pub extensions: &'static [&'static str],
+    /// Makes a document of decoded text.
+    pub read: fn(String, String, Folding) -> Document,
+}
+
+/// All formats; the first reads what no other claims.
+pub const READERS: &[Reader] = &[txt::READER];
+
+/// How to read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The encoding to use instead of guessing: a label of the WHATWG Encoding Standard.
+    pub encoding: Option<String>,
+    /// What comparison keys fold.
+    pub folding: Folding,
+}
+
+/// Why an input could not be read. Every message names the file and what can be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The operating system refused.
+    #[error("{path}: cannot be read: {source}")]
+    Io {
+        /// The path as typed.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A folder stands where a file is wanted.
+    #[error("{path}: is a folder where a file is wanted")]
+    Folder {
+        /// The path as typed.
+        path: String,
+    },
+    /// Not text.
+    #[error("{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead")]
+    Binary {
+        /// The path as typed.
+        path: String,
+        /// The first byte that no text has.
+        offset: usize,
+        /// Its value.
+        byte: u8,
+    },
+    /// Text in another encoding, or damaged.
+    #[error("{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file")]
+    Undecodable {
+        /// The path as typed.
+        path: String,
+        /// The encoding that was tried.
+        encoding: &'static str,
+        /// The line of the first byte that does not decode, from 1.
+        line: usize,
+    },
+    /// `--encoding` names none that is known.
+    #[error("unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le")]
+    UnknownEncoding {
+        /// The label as typed.
+        label: String,
+    },
+    /// Over 4 GiB.
+    #[error("{path}: is larger than 4 GiB; split it")]
+    TooLarge {
+        /// The path as typed.
+        path: String,
+    },
+}
+
+/// Reads a file, or standard input for `-`, into a document whose name is `path` as typed.
+///
+/// # Errors
+/// When it cannot be read or is no text: see [`Error`].
+pub fn read(path: &str, options: &Options) -> Result<Document, Error> {
+    let bytes = bytes(path)?;
+    from_bytes(path, &bytes, options)
+}
+
+/// Makes a document of bytes that are here already; `name` decides the format and stands in reports.
+///
+/// # Errors
+/// When the bytes are no text: see [`Error`].
+pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    let text = decode::decode(name, bytes, options.encoding.as_deref())?;
+    Ok((reader(name).read)(name.to_owned(), text, options.folding))
+}
+
+fn reader(name: &str) -> &'static Reader {
+    let extension = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str())).unwrap_or(&READERS[0])
+}
+
+fn bytes(path: &str) -> Result<Vec<u8>, Error> {
+    let failed = |source| Error::Io { path: path.to_owned(), source };
+    if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        return Ok(bytes);
+    }
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if about.is_dir() {
+        return Err(Error::Folder { path: path.to_owned() });
+    }
+    if about.len() >= u64::from(u32::MAX) {
+        return Err(Error::TooLarge { path: path.to_owned() });
+    }
+    std::fs::read(path).map_err(failed)
+}

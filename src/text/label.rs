@@ -1,0 +1,328 @@
+//! The number in front of a heading, clause or list item, kept apart from its text: 第十二条, 一、, 1.2.3, (a), Статья 5.
+//!
+//! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
+
+use crate::text::language::DIVISIONS;
+use crate::text::numeral;
+use crate::text::span::Span;
+
+/// How a label is written. Two labels of one style can stand in one sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    /// 第十二条, Article 5, Глава 2: an index into [`DIVISIONS`].
+    Division(u8),
+    /// 1. or 1.2.3 with so many numbers.
+    Decimal(u8),
+    /// 一、
+    Han,
+    /// (一)
+    HanBrackets,
+    /// (1) or 1)
+    Brackets,
+    /// (a), a) or a.
+    Letter,
+    /// (ii), ii) or II.
+    Roman,
+    /// ①
+    Circle,
+    /// A bullet without a number.
+    Bullet,
+    /// Markdown's number signs, so many of them.
+    Hash(u8),
+}
+
+/// A label found at the start of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The label as written, in bytes of the text it was read from: marks of a heading before it are not part of it.
+    pub span: Span,
+    /// Where the text after it starts, in bytes.
+    pub body: u32,
+    /// How it is written.
+    pub style: Style,
+    /// The last of its numbers; 0 for bullets.
+    pub number: u64,
+}
+
+impl Label {
+    /// Whether `next` is the label that follows this one in the same list.
+    #[must_use]
+    pub fn precedes(&self, next: &Self) -> bool {
+        self.style == next.style && (self.style == Style::Bullet || self.number + 1 == next.number)
+    }
+
+    /// Whether this label alone makes its line a heading.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        match self.style {
+            Style::Division(index) => DIVISIONS[usize::from(index)].heading,
+            Style::Hash(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Reads the label that `key` starts with. `None` when it starts with none.
+#[must_use]
+pub fn read(key: &str) -> Option<Label> {
+    let hashes = key.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=6).contains(&hashes) && key[hashes..].starts_with(' ') {
+        let after = hashes + 1;
+        return Some(match numbered(&key[after..]) {
+            Some(found) => found.shifted(after),
+            None => Label { span: Span::new(0, hashes), body: after as u32, style: Style::Hash(hashes as u8), number: 0 },
+        });
+    }
+    numbered(key).or_else(|| bullet(key))
+}
+
+impl Label {
+    fn shifted(self, by: usize) -> Self {
+        let span = Span::new(self.span.start as usize + by, self.span.end as usize + by);
+        Self { span, body: self.body + by as u32, ..self }
+    }
+}
+
+fn numbered(key: &str) -> Option<Label> {
+    han_division(key).or_else(|| word_division(key)).or_else(|| han_item(key)).or_else(|| bracketed(key)).or_else(|| dotted(key)).or_else(|| circled(key))
+}
+
+/// A label that ends at byte `end` of `key`: white space and one stray mark after it belong to neither side.
+fn label(key: &str, end: usize, style: Style, number: u64) -> Label {
+    let body = key.len() - key[end..].trim_start_matches(' ').len();
+    Label { span: Span::new(0, end), body: body as u32, style, number }
+}
+
+/// 第十二条, 第3章, 第十二条之一.
+fn han_division(key: &str) -> Option<Label> {
+    let rest = key.strip_prefix('第')?;
+    let digits = rest.find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())?;
+    let number = numeral::han(&rest[..digits]).or_else(|| numeral::decimal(&rest[..digits]))?;
+    let mark = rest[digits..].chars().next()?;
+    let index = DIVISIONS.iter().position(|division| division.after.contains(&mark))?;
+    let mut end = '第'.len_utf8() + digits + mark.len_utf8();
+    if let Some(more) = key[end..].strip_prefix('之') {
+        let digits = more.find(|c: char| !numeral::is_han_numeral(c)).unwrap_or(more.len());
+        end += if digits == 0 { 0 } else { '之'.len_utf8() + digits };
+    }
+    let next = key[end..].chars().next();
+    // 第三条规定 speaks of a clause; it does not open one.
+    if next.is_some_and(|c| "规規所、至和或及与與的中第,.".contains(c)) {
+        return None;
+    }
+    if next == Some(':') {
+        end += 1;
+    }
+    Some(label(key, end, Style::Division(index as u8), number))
+}
+
+/// Article 5, Chapter IV, Статья 12.1, Annex B, 附件3.
+fn word_division(key: &str) -> Option<Label> {
+    let head: String = key.chars().take(16).flat_map(char::to_lowercase).collect();
+    let (index, word) = DIVISIONS
+        .iter()
+        .enumerate()
+        .flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
+        .filter(|(_, word)| head.starts_with(word))
+        .max_by_key(|(_, word)| word.len())?;
+    let capital = key.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
+    let skip: usize = key.chars().take(word.chars().count()).map(char::len_utf8).sum();
+    let rest = key[skip..].trim_start_matches(' ');
+    let at = key.len() - rest.len();
+    let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).unwrap_or(rest.len());
+    let written = rest[..length].trim_end_matches(['.', '-']);
+    let han = written.chars().take_while(|c| numeral::is_han_numeral(*c)).map(char::len_utf8).sum::<usize>();
+    let digits = written.chars().take_while(|c| numeral::digit(*c).is_some() || matches!(c, '.' | '-')).map(char::len_utf8).sum::<usize>();
+    let (end, number) = match () {
+        () if digits > 0 && (digits == written.len() || !written[digits..].starts_with(|c: char| c.is_ascii_alphabetic())) => {
+            let text = written[..digits].trim_end_matches(['.', '-']);
+            (text.len(), numeral::decimal(text.rsplit(['.', '-']).next()?)?)
+        }
+        () if han > 0 => (han, numeral::han(&written[..han])?),
+        () => (written.len(), numeral::roman(written).or_else(|| single_letter(written))?),
+    };
+    let mut end = at + end;
+    let next = key[end..].chars().next();
+    let closes = next.is_none_or(|c| matches!(c, '.' | ':' | ' ' | '-' | ')') || crate::text::script::is_unspaced(c));
+    // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
+    let starts = key[end..].trim_start_matches(['.', ':', ' ', '-', ')']).chars().next();
+    if !capital || !closes || (next == Some(' ') && starts.is_some_and(char::is_lowercase)) {
+        return None;
+    }
+    if matches!(next, Some('.' | ':' | ')')) {
+        end += 1;
+    }
+    Some(label(key, end, Style::Division(index as u8), number))
+}
+
+/// 一、 or 一. or (一), or a Han number alone on its line.
+fn han_item(key: &str) -> Option<Label> {
+    let open = key.starts_with('(');
+    let inner = &key[usize::from(open)..];
+    let digits = inner.find(|c: char| !numeral::is_han_numeral(c)).unwrap_or(inner.len());
+    let number = numeral::han(&inner[..digits])?;
+    let end = digits + usize::from(open);
+    match (open, key[end..].chars().next()) {
+        (true, Some(')')) => Some(label(key, end + 1, Style::HanBrackets, number)),
+        (false, Some(c @ ('、' | '.' | ')'))) => Some(label(key, end + c.len_utf8(), Style::Han, number)),
+        (false, None) if digits > 0 => Some(label(key, end, Style::Han, number)),
+        _ => None,
+    }
+}
+
+/// (1), 1), (a), a), (iv), iv).
+fn bracketed(key: &str) -> Option<Label> {
+    let open = key.starts_with('(');
+    let inner = &key[usize::from(open)..];
+    let length = inner.find(|c: char| !c.is_alphanumeric()).filter(|length| (1..=8).contains(length))?;
+    let written = &inner[..length];
+    if !inner[length..].starts_with(')') {
+        return None;
+    }
+    let (style, number) = match numeral::decimal(written) {
+        Some(number) if length <= 3 => (Style::Brackets, number),
+        Some(_) => return None,
+        None => letter_or_roman(written)?,
+    };
+    Some(label(key, usize::from(open) + length + 1, style, number))
+}
+
+/// 1. or 1.2 or 1.2.3. before text, 1、, A. or II. before a capital.
+fn dotted(key: &str) -> Option<Label> {
+    let length = key.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || ('а'..='я').contains(&c))).unwrap_or(key.len());
+    let written = key[..length].trim_end_matches('.');
+    let after = &key[written.len()..];
+    let parts: Vec<&str> = written.split('.').collect();
+    let numbers: Option<Vec<u64>> = parts.iter().map(|part| numeral::decimal(part).filter(|_| part.len() <= 3)).collect();
+    if let Some(numbers) = numbers {
+        let depth = numbers.len();
+        let stop = after.starts_with('.') || after.starts_with('、');
+        let gap = after.starts_with(' ') || after.is_empty();
+        // "3.14 metres" and "12 men" are no labels; "3. Scope", "3.1 Scope" and "3" alone are.
+        let rest = after.trim_start_matches(['.', '、', ' ']);
+        let starts = rest.chars().next();
+        let titled = starts.is_none_or(|c| !c.is_lowercase() && numeral::digit(c).is_none());
+        let clear = match depth {
+            1 => (stop && after.len() > 1 && starts.is_none_or(|c| numeral::digit(c).is_none())) || rest.is_empty(),
+            2 => (stop || gap) && titled,
+            _ => stop || gap,
+        };
+        if !clear {
+            return None;
+        }
+        let end = written.len() + if stop { after.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        return Some(label(key, end, Style::Decimal(depth as u8), *numbers.last()?));
+    }
+    let single = parts.len() == 1 && after.starts_with(". ");
+    let (style, number) = if single { letter_or_roman(written)? } else { return appendix(key, &parts, after) };
+    let capital = after.trim_start_matches(['.', ' ']).starts_with(char::is_uppercase);
+    (capital || (style == Style::Roman && written.starts_with(char::is_lowercase))).then(|| label(key, written.len() + 1, style, number))
+}
+
+/// A.1 or B.2.3., the numbers of an annex.
+fn appendix(key: &str, parts: &[&str], after: &str) -> Option<Label> {
+    let (first, rest) = parts.split_first()?;
+    if rest.is_empty() || first.len() != 1 || !first.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let numbers: Option<Vec<u64>> = rest.iter().map(|part| numeral::decimal(part).filter(|_| part.len() <= 3)).collect();
+    let stop = after.starts_with('.');
+    let end = key.len() - after.len() + usize::from(stop);
+    let gap = key[end..].is_empty() || key[end..].starts_with(' ');
+    gap.then_some(())?;
+    Some(label(key, end, Style::Decimal(parts.len() as u8), *numbers?.last()?))
+}
+
+fn circled(key: &str) -> Option<Label> {
+    let first = key.chars().next()?;
+    numeral::enclosed(first).map(|number| label(key, first.len_utf8(), Style::Circle, number))
+}
+
+fn bullet(key: &str) -> Option<Label> {
+    let first = key.chars().next()?;
+    let sign = matches!(first, '-' | '*' | '+' | '•' | '·' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢');
+    let rest = &key[first.len_utf8()..];
+    let folded = matches!(first, '•' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢');
+    let spaced = rest.starts_with(' ') || (first == 'o' && rest.starts_with("  "));
+    (sign && (spaced || folded) && !rest.trim().is_empty()).then(|| label(key, first.len_utf8(), Style::Bullet, 0))
+}
+
+fn letter_or_roman(written: &str) -> Option<(Style, u64)> {
+    let roman = numeral::roman(written);
+    match (single_letter(written), roman) {
+        // i), v) and x) are read as letters only by their neighbours; lists that need Roman numbers start with i.
+        (Some(_), Some(number)) if matches!(written, "i" | "I" | "v" | "V" | "x" | "X") => Some((Style::Roman, number)),
+        (Some(number), _) => Some((Style::Letter, number)),
+        (None, Some(number)) => Some((Style::Roman, number)),
+        (None, None) => None,
+    }
+}
+
+fn single_letter(written: &str) -> Option<u64> {
+    let mut chars = written.chars();
+    let first = chars.next()?;
+    if chars.next().is_some() {
+        return None;
+    }
+    numeral::letter(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(key: &str) -> Option<(&str, &str, u64)> {
+        let found = read(key)?;
+        Some((found.span.of(key), &key[found.body as usize..], found.number))
+    }
+
+    #[test]
+    fn reads_labels_in_three_languages() {
+        let cases = [
+            ("第十二条 经营者不得", "第十二条", "经营者不得", 12),
+            ("第十二条经营者不得", "第十二条", "经营者不得", 12),
+            ("一、总则", "一、", "总则", 1),
+            ("(二)依法联名", "(二)", "依法联名", 2),
+            ("一", "一", "", 1),
+            ("1.2.3. Scope", "1.2.3.", "Scope", 3),
+            ("1.2 Scope", "1.2", "Scope", 2),
+            ("3. The parties", "3.", "The parties", 3),
+            ("(a) the first", "(a)", "the first", 1),
+            ("б) второй", "б)", "второй", 2),
+            ("Статья 5. Предмет", "Статья 5.", "Предмет", 5),
+            ("Article 12 Notice", "Article 12", "Notice", 12),
+            ("Chapter IV. Rights", "Chapter IV.", "Rights", 4),
+            ("附件3:清单", "附件3:", "清单", 3),
+            ("(iv) the rest", "(iv)", "the rest", 4),
+            ("③第三", "③", "第三", 3),
+            ("A.2. Format", "A.2.", "Format", 2),
+            ("## 第一章 总则", "第一章", "总则", 1),
+        ];
+        for (key, label, body, number) in cases {
+            assert_eq!(parts(key), Some((label, body, number)), "{key}");
+        }
+    }
+
+    #[test]
+    fn leaves_sentences_alone() {
+        for key in [
+            "第三条规定的期限", "第一百条和第二条", "Section 4.2 describes it", "3.14 metres", "12 men came", "I. think", "a good day",
+            "一个国家", "十分重要", "2026年5月", "1992年4月3日", "Articles of faith", "part of it", "Часть людей", "",
+        ] {
+            assert!(parts(key).is_none_or(|(_, body, _)| body == key), "{key}: {:?}", parts(key));
+        }
+    }
+
+    #[test]
+    fn a_bullet_needs_text() {
+        assert_eq!(parts("- item"), Some(("-", "item", 0)));
+        assert_eq!(parts("-5 degrees"), None);
+        assert_eq!(parts("---"), None);
+    }
+
+    #[test]
+    fn knows_the_next_label() {
+        let [a, b, c] = ["(a) x", "(b) y", "(1) z"].map(|key| read(key).unwrap());
+        assert!(a.precedes(&b) && !b.precedes(&a) && !b.precedes(&c));
+    }
+}

@@ -1,0 +1,12 @@
+//! Floor 0: strings only. Spans, lines, scripts, normalising, segmenting, clause labels.
+//!
+//! Nothing here knows of documents, files or reports.
+
+pub mod label;
+pub mod language;
+pub mod lines;
+pub mod normalise;
+pub mod numeral;
+pub mod script;
+pub mod segment;
+pub mod span;

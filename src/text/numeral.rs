@@ -1,0 +1,180 @@
+//! Numbers as they are written in front of clauses and inside sentences: digits of any width, Chinese, Roman, single letters.
+
+/// The value of a Han digit, 0 to 9, financial forms included.
+#[must_use]
+pub fn han_digit(c: char) -> Option<u64> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' | '貳' | '两' | '兩' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn han_unit(c: char) -> Option<u64> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        '万' | '萬' => 10_000,
+        '亿' | '億' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// Whether the character can stand in a number written with Han characters.
+#[must_use]
+pub fn is_han_numeral(c: char) -> bool {
+    han_digit(c).is_some() || han_unit(c).is_some() || matches!(c, '廿' | '卅')
+}
+
+/// Reads a number written with Han characters, by place (二〇二六) or by unit (三百零五, 十二, 廿三).
+///
+/// `None` when it is not wholly such a number or does not fit.
+#[must_use]
+pub fn han(text: &str) -> Option<u64> {
+    if text.is_empty() || !text.chars().all(is_han_numeral) {
+        return None;
+    }
+    if text.chars().all(|c| han_digit(c).is_some()) {
+        return text.chars().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(han_digit(c)?));
+    }
+    let (mut total, mut section, mut digit) = (0u64, 0u64, None);
+    for c in text.chars() {
+        match (han_digit(c), han_unit(c), c) {
+            (Some(value), ..) => digit = Some(value),
+            (_, _, '廿') => section = section.checked_add(20)?,
+            (_, _, '卅') => section = section.checked_add(30)?,
+            (_, Some(unit), _) if unit < 10_000 => {
+                section = section.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
+            }
+            (_, Some(unit), _) => {
+                let below = section.checked_add(digit.take().unwrap_or(0))?;
+                // 亿 multiplies all that stands before it (三万亿), 万 only what follows the last 亿.
+                let before = if unit > 10_000 { total.checked_add(below)? } else { below };
+                let kept = if unit > 10_000 { 0 } else { total };
+                total = before.max(1).checked_mul(unit)?.checked_add(kept)?;
+                section = 0;
+            }
+            _ => return None,
+        }
+    }
+    total.checked_add(section)?.checked_add(digit.unwrap_or(0))
+}
+
+/// Reads a number in decimal digits of any script or width.
+#[must_use]
+pub fn decimal(text: &str) -> Option<u64> {
+    if text.is_empty() {
+        return None;
+    }
+    text.chars().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(digit(c)?))
+}
+
+/// The value of one decimal digit: ASCII, full width or Arabic-Indic.
+#[must_use]
+pub fn digit(c: char) -> Option<u64> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '０'..='９' => '０',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    Some(u64::from(c) - u64::from(zero))
+}
+
+/// Reads a Roman number written in the ordinary way, either case.
+#[must_use]
+pub fn roman(text: &str) -> Option<u64> {
+    const VALUES: [(&str, u64); 13] = [
+        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5),
+        ("iv", 4), ("i", 1),
+    ];
+    let lower = text.to_ascii_lowercase();
+    let (mut rest, mut value) = (lower.as_str(), 0);
+    for (digits, worth) in VALUES {
+        while let Some(tail) = rest.strip_prefix(digits) {
+            (rest, value) = (tail, value + worth);
+        }
+    }
+    (rest.is_empty() && value > 0 && value < 4000 && to_roman(value) == lower).then_some(value)
+}
+
+fn to_roman(mut value: u64) -> String {
+    const VALUES: [(&str, u64); 13] = [
+        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5),
+        ("iv", 4), ("i", 1),
+    ];
+    let mut out = String::new();
+    for (digits, worth) in VALUES {
+        while value >= worth {
+            out.push_str(digits);
+            value -= worth;
+        }
+    }
+    out
+}
+
+/// The place of a single letter in its alphabet, from 1: Latin or Russian (without ё, й, ъ, ы, ь, as lists go).
+#[must_use]
+pub fn letter(c: char) -> Option<u64> {
+    const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+    match c {
+        'a'..='z' => Some(u64::from(c) - u64::from('a') + 1),
+        'A'..='Z' => Some(u64::from(c) - u64::from('A') + 1),
+        _ => {
+            let lower = c.to_lowercase().next()?;
+            RUSSIAN.chars().position(|each| each == lower).map(|at| at as u64 + 1)
+        }
+    }
+}
+
+/// The number in a circle or in brackets that is one character: ①, ⑴, ㈠, ㊀.
+#[must_use]
+pub fn enclosed(c: char) -> Option<u64> {
+    [('①', 20), ('⑴', 20), ('⒈', 20), ('㈠', 10), ('㊀', 10)].into_iter().find_map(|(first, count)| {
+        let at = u64::from(c).checked_sub(u64::from(first))?;
+        (at < count).then_some(at + 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_han_numbers() {
+        let cases = [
+            ("十", 10), ("十二", 12), ("二十", 20), ("三百零五", 305), ("二〇二六", 2026), ("一千二百三十四", 1234), ("三万五千", 35_000),
+            ("二亿", 200_000_000), ("一百二十", 120), ("廿三", 23), ("两千", 2000), ("一亿零三万", 100_030_000), ("壹佰", 100),
+        ];
+        for (text, value) in cases {
+            assert_eq!(han(text), Some(value), "{text}");
+        }
+        assert_eq!(han("十分之一"), None);
+        assert_eq!(han("九九九九九九九九九九九九九九九九九九九九九九"), None, "too large a number is no number");
+    }
+
+    #[test]
+    fn reads_roman_numbers_only_as_they_are_written() {
+        assert_eq!(roman("XIV"), Some(14));
+        assert_eq!(roman("iii"), Some(3));
+        assert_eq!(roman("iiii"), None);
+        assert_eq!(roman("vx"), None);
+    }
+
+    #[test]
+    fn reads_letters_and_circles() {
+        assert_eq!([letter('c'), letter('Я'), letter('в'), letter('第')], [Some(3), Some(28), Some(3), None]);
+        assert_eq!([enclosed('③'), enclosed('㈡'), enclosed('a')], [Some(3), Some(2), None]);
+        assert_eq!(decimal("１２"), Some(12));
+    }
+}

@@ -1,0 +1,199 @@
+//! Sentences, and the tokens that alignment and repeats work on.
+//!
+//! Word boundaries are those of Unicode Standard Annex 29 by `unicode-segmentation`. On top of them, text of scripts without
+//! spaces is taken character by character, because no dictionary cuts it the same way before and after an edit, and a number
+//! written with Han characters is one token, because it changes as one.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::language::{ABBREVIATIONS, CLOSERS, SENTENCE_ENDS};
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// What a token is, as far as alignment cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A word, or one character of a script without spaces.
+    Word,
+    /// A number in digits.
+    Number,
+    /// A number in Han characters: 三十, 二〇二六. A Han digit that is not followed by another counts too (一个).
+    HanNumber,
+    /// A mark: it joins words and says little.
+    Mark,
+}
+
+/// One token of a key. White space is in none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes of the text that was cut.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// Cuts `text` into tokens; spans are shifted by `base` bytes.
+pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
+    for (at, word) in text.split_word_bound_indices() {
+        let Some(first) = word.chars().next() else { continue };
+        if first.is_whitespace() {
+            continue;
+        }
+        let at = base + at;
+        if word.is_ascii() {
+            let kind = match () {
+                () if first.is_ascii_digit() => TokenKind::Number,
+                () if word.bytes().any(|byte| byte.is_ascii_alphanumeric()) => TokenKind::Word,
+                () => TokenKind::Mark,
+            };
+            out.push(Token { span: Span::new(at, at + word.len()), kind });
+        } else if word.chars().any(script::is_unspaced) {
+            characters(word, at, out);
+        } else {
+            let kind = match () {
+                () if first.is_numeric() => TokenKind::Number,
+                () if word.chars().any(script::is_word) => TokenKind::Word,
+                () => TokenKind::Mark,
+            };
+            out.push(Token { span: Span::new(at, at + word.len()), kind });
+        }
+    }
+}
+
+fn characters(word: &str, at: usize, out: &mut Vec<Token>) {
+    for (offset, piece) in word.grapheme_indices(true) {
+        let Some(first) = piece.chars().next() else { continue };
+        let start = at + offset;
+        let span = Span::new(start, start + piece.len());
+        let kind = match () {
+            () if numeral::is_han_numeral(first) => TokenKind::HanNumber,
+            () if script::is_word(first) => TokenKind::Word,
+            () => TokenKind::Mark,
+        };
+        match out.last_mut() {
+            Some(last) if kind == TokenKind::HanNumber && last.kind == kind && last.span.end == span.start => {
+                last.span = last.span.join(span);
+            }
+            _ => out.push(Token { span, kind }),
+        }
+    }
+}
+
+/// Cuts `text` into sentences; each span, in bytes from the start of `text`, holds its closing marks but no white space around it.
+///
+/// Ends are those of Chinese, Japanese, Russian and English text. A full stop after an abbreviation, an initial or a number
+/// before a small letter ends nothing.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !SENTENCE_ENDS.contains(&c) && c != '；' {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some((next, follower)) = chars.peek().copied() {
+            if !(SENTENCE_ENDS.contains(&follower) || CLOSERS.contains(&follower)) {
+                break;
+            }
+            end = next + follower.len_utf8();
+            chars.next();
+        }
+        if ends_here(text, start, at, end, c) {
+            push_trimmed(text, start, end, &mut found);
+            start = end;
+        }
+    }
+    push_trimmed(text, start, text.len(), &mut found);
+    found
+}
+
+fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> bool {
+    if mark != '.' && mark != '…' {
+        return true;
+    }
+    let rest = &text[end..];
+    let Some(next) = rest.chars().next() else { return true };
+    if script::is_unspaced(next) {
+        return true;
+    }
+    if !next.is_whitespace() {
+        return false;
+    }
+    let follower = rest.chars().find(|c| script::is_word(*c));
+    if follower.is_some_and(char::is_lowercase) {
+        return false;
+    }
+    let word = text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«')).next().unwrap_or("");
+    let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    !(single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+}
+
+fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
+    let piece = &text[start..end];
+    let trimmed = piece.trim();
+    if !trimmed.is_empty() {
+        let lead = piece.len() - piece.trim_start().len();
+        out.push(Span::new(start + lead, start + lead + trimmed.len()));
+    }
+}
+
+/// Whether the text ends as a complete sentence does, closing marks aside.
+#[must_use]
+pub fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(CLOSERS).trim_end();
+    bare.ends_with(SENTENCE_ENDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        tokens(text, 0, &mut out);
+        out.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn takes_han_by_character_and_other_scripts_by_word() {
+        assert_eq!(cut("双方 agree, что 3.14"), ["双", "方", "agree", ",", "что", "3.14"]);
+        assert_eq!(cut("カナとかな"), ["カ", "ナ", "と", "か", "な"]);
+        assert_eq!(cut("don't re-do"), ["don't", "re", "-", "do"]);
+    }
+
+    #[test]
+    fn keeps_a_number_whole() {
+        assert_eq!(cut("三十日"), ["三十", "日"]);
+        assert_eq!(cut("二〇二六年五月"), ["二〇二六", "年", "五", "月"]);
+        assert_eq!(cut("3万5千"), ["3", "万", "5", "千"]);
+        assert_eq!(cut("第一百二十条"), ["第", "一百二十", "条"]);
+    }
+
+    #[test]
+    fn covers_all_but_white_space() {
+        let text = "“双方”, the 3rd — да! ひらがな กขค 🙂\u{200d}x";
+        let joined: String = cut(text).concat();
+        assert_eq!(joined, text.replace(' ', ""));
+    }
+
+    #[test]
+    fn ends_sentences_in_four_languages() {
+        assert_eq!(split("他说：“好。”她走了！对吗？"), ["他说：“好。”", "她走了！", "对吗？"]);
+        assert_eq!(split("Он ушёл. Она (т. е. Анна) осталась… Да?"), ["Он ушёл.", "Она (т. е. Анна) осталась…", "Да?"]);
+        assert_eq!(split("See Art. 5 of it. Mr. J. Smith left."), ["See Art. 5 of it.", "Mr. J. Smith left."]);
+        assert_eq!(split("そうです。「はい。」と言った。"), ["そうです。", "「はい。」", "と言った。"]);
+        assert_eq!(split("甲；乙；"), ["甲；", "乙；"]);
+    }
+
+    #[test]
+    fn knows_a_finished_sentence() {
+        assert!(ends_sentence("完了。”") && ends_sentence("Done.)") && !ends_sentence("继续，") && !ends_sentence("the"));
+    }
+}
