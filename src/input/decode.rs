@@ -66,7 +66,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += usize::from(!chunk.invalid().is_empty());
+        // One place that is broken can be several invalid pieces in a row.
+        broken += usize::from(!chunk.invalid().is_empty() && (broken == 0 || !chunk.valid().is_empty()));
     }
     valid >= 4 && valid > broken * 2
 }

@@ -306,8 +306,8 @@ mod tests {
     fn takes_headers_and_footers_and_joins_a_cut_paragraph() {
         let mut text = String::new();
         for (page, word) in [(1, "Peace"), (2, "Trade"), (3, "Travel"), (4, "Culture")] {
-            text.push_str("Draft treaty              May 2026\n\n\nA new paragraph opens on this page here.\n\n");
-            text.push_str(&format!("{word} is what the parties shall\n"));
+            text.push_str("Draft treaty              May 2026\n\n\n");
+            text.push_str(&format!("A new paragraph on {word} opens here.\n\n{word} is what the parties shall\n"));
             text.push_str(&format!("\n\nSecretariat               [Page {page}]\n\u{c}\n"));
             text.push_str(&format!("Draft treaty              May 2026\n\n\ntake {word} to mean.\n"));
             text.push_str(&format!("\nSo much for {word}.\n\n\nSecretariat               [Page {page}]\n\u{c}\n"));
