@@ -4,11 +4,17 @@
 //!
 //! - [`text`]: spans, lines, normalising, tokens and sentences of one string
 //! - [`document`], [`finding`]: what is read, and what is found, as data
+//! - [`rule`]: what a rule is
 //! - [`input`]: files to documents
+//! - [`repeat`]: passages that stand more than once
+//! - [`rules`]: a document checked against itself
 
 pub mod text;
 
 pub mod document;
 pub mod finding;
+pub mod rule;
 
 pub mod input;
+pub mod repeat;
+pub mod rules;

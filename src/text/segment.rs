@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::language::{ABBREVIATIONS, CLOSERS, SENTENCE_ENDS};
+use crate::text::language::{ABBREVIATIONS, CLOSERS, OPENERS, SENTENCE_ENDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -138,6 +138,12 @@ fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
         let lead = piece.len() - piece.trim_start().len();
         out.push(Span::new(start + lead, start + lead + trimmed.len()));
     }
+}
+
+/// Whether the mark opens something, so that it belongs to what follows. A straight quotation mark may.
+#[must_use]
+pub fn opens(c: char) -> bool {
+    OPENERS.contains(&c) || matches!(c, '"' | '\'' | '#' | '§' | '$' | '€' | '￥' | '¥' | '№' | '@')
 }
 
 /// Whether the text ends as a complete sentence does, closing marks aside.

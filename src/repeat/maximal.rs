@@ -1,0 +1,286 @@
+//! All maximal repeats of a sequence, each once, with all its copies, in linear time.
+//!
+//! A sequence is repeated when it stands in two places that do not overlap. It is maximal when no longer one stands in all of
+//! the same places. It is reported when at least one of its places lies inside no longer repeat: a repeat that stands only
+//! inside longer ones says nothing new.
+//!
+//! The repeats are inner nodes of the suffix tree, read off the suffix array and its common prefixes (Abouelhoda, Kurtz and
+//! Ohlebusch, 2004, "Replacing suffix trees with enhanced suffix arrays"). Time is linear in the text and the copies, but for
+//! text that repeats itself without a gap, as identical rows do.
+
+use std::collections::BTreeMap;
+
+use crate::repeat::suffix;
+
+/// A repeated sequence and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repeat {
+    /// Its length in symbols.
+    pub(super) length: u32,
+    /// Where its copies start, in order; they do not overlap.
+    pub(super) copies: Vec<u32>,
+}
+
+/// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch.
+///
+/// `alphabet` is one more than the largest symbol. A symbol that stands only once, as between two documents, is in no repeat.
+pub(super) fn find(text: &[u32], alphabet: usize, least: u32, weigh: impl Fn(u32, u32) -> u32) -> Vec<Repeat> {
+    let array = suffix::suffix_array(text, alphabet);
+    let prefixes = suffix::common_prefixes(text, &array);
+    let nodes = nodes(text, &array, &prefixes, |from, length| weigh(from, from + length) >= least);
+    let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes)
+        .into_iter()
+        .filter(|(index, length)| weigh(nodes[*index].first, nodes[*index].first + length) >= least)
+        .map(|(index, length)| (length, nodes[index].ranks.clone()))
+        .collect();
+    let first = |ranks: &std::ops::Range<usize>| array[ranks.clone()].iter().min().copied();
+    found.sort_by_cached_key(|(length, ranks)| (std::cmp::Reverse(*length), first(ranks)));
+    let mut covered = Covered::default();
+    let mut out = Vec::new();
+    for (length, ranks) in found {
+        let mut places = array[ranks].to_vec();
+        if places.iter().all(|place| covered.covers(*place, place + length)) {
+            continue;
+        }
+        places.sort_unstable();
+        for place in &places {
+            covered.add(*place, place + length);
+        }
+        out.push(Repeat { length, copies: apart(&places, length) });
+    }
+    out
+}
+
+/// One inner node of the suffix tree: a sequence that stands at every place of `ranks`.
+#[derive(Debug)]
+struct Node {
+    length: u32,
+    ranks: std::ops::Range<usize>,
+    first: u32,
+    last: u32,
+    parent: Option<usize>,
+    /// Whether one of its places is inside no longer repeat.
+    own: bool,
+    /// What stands before its places.
+    left: Left,
+}
+
+/// The symbols before all places of a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    None,
+    /// The same everywhere: a longer sequence stands in all of these places.
+    One(u32),
+    /// Different ones, or the start of the text.
+    Many,
+}
+
+impl Left {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, other) => other,
+            (one, Self::None) => one,
+            (one, other) if one == other => one,
+            _ => Self::Many,
+        }
+    }
+}
+
+/// A node whose end is not known yet.
+struct Open {
+    length: u32,
+    start: usize,
+    first: u32,
+    last: u32,
+    own: bool,
+    left: Left,
+    children: Vec<usize>,
+}
+
+impl Open {
+    fn new(length: u32, start: usize) -> Self {
+        Self { length, start, first: u32::MAX, last: 0, own: false, left: Left::None, children: Vec::new() }
+    }
+
+    fn take(&mut self, first: u32, last: u32, left: Left) {
+        self.left = self.left.and(left);
+        self.first = self.first.min(first);
+        self.last = self.last.max(last);
+    }
+}
+
+/// The nodes that are heavy enough, children before parents.
+fn nodes(text: &[u32], array: &[u32], prefixes: &[u32], heavy: impl Fn(u32, u32) -> bool) -> Vec<Node> {
+    let right = |rank: usize| prefixes.get(rank + 1).copied().unwrap_or(0);
+    // The longest repeat that starts at each place. It lies inside a longer one just when the place before has one longer by one.
+    let mut longest = vec![0u32; array.len()];
+    for (rank, at) in array.iter().enumerate() {
+        longest[*at as usize] = prefixes[rank].max(right(rank));
+    }
+    let own = |at: u32| at == 0 || longest[at as usize - 1] <= longest[at as usize];
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut stack = vec![Open::new(0, 0)];
+    for (rank, at) in array.iter().enumerate() {
+        if right(rank) > prefixes[rank] {
+            stack.push(Open::new(right(rank), rank));
+        }
+        if let Some(top) = stack.last_mut() {
+            top.take(*at, *at, at.checked_sub(1).map_or(Left::Many, |before| Left::One(text[before as usize])));
+            top.own |= own(*at);
+        }
+        while stack.last().is_some_and(|top| top.length > right(rank)) {
+            let Some(closed) = stack.pop() else { break };
+            if stack.last().is_none_or(|top| top.length < right(rank)) {
+                stack.push(Open::new(right(rank), closed.start));
+            }
+            let kept = heavy(closed.first, closed.length).then_some(nodes.len());
+            if let Some(parent) = stack.last_mut() {
+                parent.take(closed.first, closed.last, closed.left);
+                parent.children.extend(kept);
+            }
+            if let Some(index) = kept {
+                for child in &closed.children {
+                    nodes[*child].parent = Some(index);
+                }
+                let Open { length, start, first, last, own, left, .. } = closed;
+                nodes.push(Node { length, ranks: start..rank + 1, first, last, parent: None, own, left });
+            }
+        }
+    }
+    nodes
+}
+
+/// The nodes that can be reported, with the length at which their places do not overlap: a passage written twice without a gap,
+/// and going on as it began, overlaps itself; it is cut where the second copy starts.
+fn disjoint(nodes: &[Node]) -> Vec<(usize, u32)> {
+    let overlaps = |node: &Node| node.length > node.last - node.first;
+    // A place inside a longer repeat says nothing new, unless that repeat is cut.
+    let some_cut = nodes.iter().any(|node| node.own && overlaps(node));
+    let mut out = Vec::new();
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.own || (some_cut && node.left == Left::Many)) {
+        let spread = node.last - node.first;
+        match node.parent {
+            _ if !overlaps(node) => out.push((index, node.length)),
+            // The sequence above stands at more places and is as long as this one can be.
+            Some(parent) if nodes[parent].length >= spread => {}
+            _ => out.push((index, spread)),
+        }
+    }
+    out
+}
+
+/// Takes places from the left so that none overlaps the one before.
+fn apart(places: &[u32], length: u32) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::with_capacity(places.len());
+    for place in places {
+        if out.last().is_none_or(|last| last + length <= *place) {
+            out.push(*place);
+        }
+    }
+    out
+}
+
+/// Stretches that longer repeats take; none lies inside another.
+#[derive(Default)]
+struct Covered {
+    ends: BTreeMap<u32, u32>,
+}
+
+impl Covered {
+    fn covers(&self, start: u32, end: u32) -> bool {
+        self.ends.range(..=start).next_back().is_some_and(|(_, reach)| *reach >= end)
+    }
+
+    fn add(&mut self, start: u32, end: u32) {
+        if self.covers(start, end) {
+            return;
+        }
+        let inside: Vec<u32> = self.ends.range(start..).take_while(|(_, reach)| **reach <= end).map(|(from, _)| *from).collect();
+        for from in inside {
+            self.ends.remove(&from);
+        }
+        self.ends.insert(start, end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rustc_hash::FxHashMap;
+
+    use super::*;
+
+    fn repeats(text: &str, least: u32) -> Vec<(String, Vec<u32>)> {
+        let symbols: Vec<u32> = text.bytes().map(u32::from).collect();
+        let name = |repeat: &Repeat| text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned();
+        find(&symbols, 128, least, |from, to| to - from).iter().map(|repeat| (name(repeat), repeat.copies.clone())).collect()
+    }
+
+    /// Every maximal repeat by the definition at the top of this file, with no cleverness.
+    fn oracle(text: &[u32], least: u32) -> Vec<Repeat> {
+        let mut places: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
+        for start in 0..text.len() {
+            for end in start + 1..=text.len() {
+                places.entry(&text[start..end]).or_default().push(start as u32);
+            }
+        }
+        let apart_at = |word: &[u32]| places.get(word).is_some_and(|at| at[at.len() - 1] - at[0] >= word.len() as u32);
+        let mut candidates: Vec<(&[u32], &Vec<u32>)> = places.iter().filter(|(word, _)| word.len() as u32 >= least && apart_at(word)).map(|(word, at)| (*word, at)).collect();
+        candidates.retain(|(word, at)| {
+            let left = at.iter().map(|place| place.checked_sub(1).map(|before| text[before as usize])).collect::<Vec<_>>();
+            let grows_left = left[0].is_some() && left.iter().all(|each| *each == left[0]);
+            let after = at.iter().map(|place| text.get(*place as usize + word.len())).collect::<Vec<_>>();
+            let grows_right = after[0].is_some_and(|next| after.iter().all(|each| *each == Some(next)) && apart_at(&[*word, &[*next]].concat()));
+            !grows_left && !grows_right
+        });
+        candidates.sort_by_key(|(word, at)| (std::cmp::Reverse(word.len()), at[0]));
+        let mut taken: Vec<(u32, u32)> = Vec::new();
+        let mut out = Vec::new();
+        for (word, at) in candidates {
+            let length = word.len() as u32;
+            let inside = |place: &u32| taken.iter().any(|(start, end)| start <= place && place + length <= *end);
+            if !at.iter().all(inside) {
+                taken.extend(at.iter().map(|place| (*place, place + length)));
+                out.push(Repeat { length, copies: apart(at, length) });
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn reports_a_passage_once_with_all_its_copies() {
+        assert_eq!(repeats("abcdeXabcdeYabcdeZ", 3), [("abcde".to_owned(), vec![0, 6, 12])]);
+    }
+
+    #[test]
+    fn a_shorter_repeat_needs_a_place_of_its_own() {
+        assert_eq!(repeats("abcdef1abcdef2", 3).len(), 1);
+        let found = repeats("abcdef1abcdef2abc3", 3);
+        assert_eq!(found, [("abcdef".to_owned(), vec![0, 7]), ("abc".to_owned(), vec![0, 7, 14])]);
+    }
+
+    #[test]
+    fn a_passage_written_twice_in_a_row_is_cut_where_the_second_starts() {
+        assert_eq!(repeats("-abcdabcdab+", 4), [("abcd".to_owned(), vec![1, 5])]);
+    }
+
+    #[test]
+    fn many_rows_alike_are_two_halves() {
+        let found = repeats(&"xy".repeat(50), 10);
+        assert_eq!(found, [("xy".repeat(25), vec![0, 50])]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+        #[test]
+        fn agrees_with_the_oracle(text in prop::collection::vec(0u32..3, 0..28), least in 1u32..5) {
+            prop_assert_eq!(find(&text, 3, least, |from, to| to - from), oracle(&text, least));
+        }
+
+        #[test]
+        fn agrees_with_the_oracle_on_pasted_text(parts in prop::collection::vec(prop::sample::select(vec![vec![1u32, 2, 3, 4, 5], vec![2, 3, 4], vec![6, 7], vec![1, 2], vec![8]]), 0..9), least in 2u32..6) {
+            let text = parts.concat();
+            prop_assert_eq!(find(&text, 9, least, |from, to| to - from), oracle(&text, least));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Floor 2: passages that stand more than once, in one document or in several.
+//!
+//! This part finds exact repeats: exact after normalising, across the ends of lines and paragraphs, complete and maximal.
+
+mod duplicate_passage;
+mod maximal;
+mod suffix;
+mod symbols;
+
+use crate::rule::Rule;
+
+/// The rules of this floor.
+pub const RULES: &[&Rule] = &[&duplicate_passage::RULE];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::rule::tests::examples_hold;
+
+    #[test]
+    fn examples_in_manuals_are_true() {
+        examples_hold(RULES);
+    }
+}

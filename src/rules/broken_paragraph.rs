@@ -1,0 +1,209 @@
+//! The rule `broken-paragraph`.
+
+use crate::document::{Document, Kind, Paragraph};
+use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::language::{CLAUSE_ENDS, CLOSERS, JOINING_WORDS};
+use crate::text::script::{self, HAN_WEIGHT};
+use crate::text::segment;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a paragraph that breaks off in mid-sentence and goes on in the next paragraph.
+    ///
+    /// The first has no final mark, or ends in a comma or in a word that joins (和, of, и); the second goes on with it: in a
+    /// small letter, in a mark that nothing starts with, or, in Chinese and Japanese, without a number and up to a final mark.
+    /// Headings, lists without final marks, tables and code are left alone.
+    ///
+    /// ## Why
+    /// Scanning and pasting turn the end of a page or a column into the end of a paragraph. The break hides in the layout, and
+    /// whatever reads the text after you (a translator, a search, a comparison of versions) takes it for two.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 双方将继续推进核电站建设项目，确保按时完工并投入运行，在此基础上深化和平利用核能领域的合作，逐步
+    ///
+    /// 推进快堆领域的合作。
+    /// ```
+    /// ```bad
+    /// The depositary shall notify all parties of the date on which the
+    ///
+    /// amendment enters into force.
+    /// ```
+    /// ```good
+    /// 双方声明如下：
+    ///
+    /// 双方将继续推进核电站建设项目，确保按时完工并投入运行。
+    /// ```
+    ///
+    /// ## Fix
+    /// Joining the two is proposed, and never done unasked: what is missing between them may be more than a line end.
+    ///
+    /// ## Default
+    /// A warning: the break is almost always a mistake, but which words belong there only the source can tell.
+    "broken-paragraph", "paragraphs", Warning => check
+}
+
+/// From this weight on a paragraph without any final mark is taken for broken in scripts that have no capitals to tell by.
+const LONG: u32 = 40 * HAN_WEIGHT;
+/// Under this weight a line is a label or a name, whatever it ends in.
+const SHORT: u32 = 8 * HAN_WEIGHT;
+/// How many characters of the tail and of the head are shown.
+const SHOWN: usize = 12;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        for pair in document.paragraphs.windows(2) {
+            if breaks(document, &pair[0], &pair[1]) {
+                findings.push(finding(number as u32, document, &pair[0], &pair[1]));
+            }
+        }
+    }
+}
+
+fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let running = matches!(one.kind, Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote);
+    let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
+    if !running || !follows || next.label.is_some() {
+        return false;
+    }
+    let (tail, head) = (document.slice(one.span), document.slice(next.span));
+    let weight = script::weight_of(document.body(one));
+    if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
+        return false;
+    }
+    let Some(first) = head.chars().next() else { return false };
+    if head.starts_with(['，', '。', '、', '；', '）', '”', '》', ',']) && head.len() > first.len_utf8() {
+        return true;
+    }
+    let joins = ends_open(tail);
+    // An enumeration with one item a line and no marks goes on without a mark at its end, too.
+    let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
+    let closed = tail.ends_with(CLOSERS);
+    if first.is_lowercase() {
+        let opens_well = document.body(one).chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+        return complete && (joins || opens_well);
+    }
+    if script::is_unspaced(first) && script::is_word(first) {
+        return complete && !closed && (joins || weight >= LONG || is_split_word(document, tail, head));
+    }
+    // A name or a number goes on where the tail cannot be an end.
+    joins && complete && weight >= LONG && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether the tail ends in a mark or a word that something has to follow.
+fn ends_open(tail: &str) -> bool {
+    if tail.ends_with([',', '，', '、', '-', '–', '—', '(', '（', '《', '“', '«']) {
+        return true;
+    }
+    let Some(last) = tail.chars().next_back() else { return false };
+    if script::is_unspaced(last) {
+        return JOINING_WORDS.iter().any(|word| word.starts_with(script::is_han) && tail.ends_with(word));
+    }
+    let word = tail.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.chars().next().is_some_and(char::is_lowercase) && JOINING_WORDS.contains(&word)
+}
+
+/// Whether the characters on both sides of the break stand together elsewhere in the document, as those of one word do.
+fn is_split_word(document: &Document, tail: &str, head: &str) -> bool {
+    let last: Vec<char> = tail.chars().rev().take(2).collect();
+    let first: Vec<char> = head.chars().take(2).collect();
+    let ([b, a], [c, d]) = (&last[..], &first[..]) else { return false };
+    if ![a, b, c, d].into_iter().all(|each| script::is_han(*each)) {
+        return false;
+    }
+    let keys = document.keys.text();
+    [[*a, *b, *c], [*b, *c, *d]].iter().any(|word| keys.contains(&word.iter().collect::<String>()))
+}
+
+fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) -> Finding {
+    let tail = last_characters(document, one.span);
+    let head = first_characters(document, next.span);
+    let (end, start) = (document.slice(tail), document.slice(head));
+    let joint = if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) { "" } else { " " };
+    let gap = Span { start: one.span.end, end: next.span.start };
+    let key = format!("{}\n{}", document.key(one), document.key(next));
+    Finding {
+        rule: RULE.name,
+        severity: RULE.severity,
+        message: format!("the paragraph breaks off after `{end}` and goes on in the next one with `{start}`"),
+        place: Place { document: number, span: tail },
+        related: vec![Related { place: Place { document: number, span: head }, message: "goes on here".to_owned() }],
+        similarity: None,
+        fix: Some(Fix { safe: false, edits: vec![Replacement { span: gap, text: joint.to_owned() }] }),
+        fingerprint: finding::fingerprint(RULE.name, &key),
+    }
+}
+
+/// The end of a paragraph from its last mark or space on, as far as it is not long.
+fn last_characters(document: &Document, span: Span) -> Span {
+    let text = document.slice(span);
+    let from = text.char_indices().rev().take(SHOWN).take_while(|(_, c)| !matches!(c, '\n' | '\r')).last().map_or(0, |(at, _)| at);
+    let part = &text[from..];
+    let cut = part.char_indices().rev().skip(2).find(|(_, c)| !script::is_word(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let cut = if part[cut..].trim().is_empty() { 0 } else { cut };
+    Span { start: span.start + (from + cut) as u32, end: span.end }
+}
+
+/// The start of a paragraph up to a mark or space, as far as it is not long.
+fn first_characters(document: &Document, span: Span) -> Span {
+    let text = document.slice(span);
+    let to = text.char_indices().take(SHOWN).take_while(|(_, c)| !matches!(c, '\n' | '\r')).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let part = &text[..to];
+    let cut = part.char_indices().skip(2).find(|(_, c)| !script::is_word(*c)).map_or(part.len(), |(at, _)| at);
+    Span { start: span.start, end: span.start + cut as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    fn found(text: &str) -> Vec<String> {
+        let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        check(std::slice::from_ref(&document), &Options::default(), &mut findings);
+        findings.iter().map(|each| document.slice(each.place.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn finds_breaks_after_a_comma_a_joining_word_and_inside_a_word() {
+        assert_eq!(found("双方商定深化知识产权交流，营造良好的法治环境。在数字经济、\n\n人工智能发展的背景下分享经验。"), ["在数字经济、"]);
+        assert_eq!(found("双方将在下列领域继续开展合作，包括传统医学、药品和\n\n医疗器械安全等领域。"), ["药品和"]);
+        let split = "双方高度评价这一倡议，该倡议旨在实现本地\n\n区的长治久安。双方支持本地区各国。";
+        assert_eq!(found(split), ["该倡议旨在实现本地"]);
+    }
+
+    #[test]
+    fn finds_breaks_in_english_and_russian() {
+        assert_eq!(found("The Secretariat shall prepare a report on the\n\nimplementation of this decision.").len(), 1);
+        assert_eq!(found("Секретариат подготовит доклад о ходе\n\nвыполнения настоящего решения.").len(), 1);
+    }
+
+    #[test]
+    fn proposes_the_join_that_fits_the_script() {
+        for (text, joint) in [("Секретариат подготовит доклад о ходе\n\nвыполнения решения.", " "), ("双方将在以下领域开展合作，包括药品和\n\n器械安全等领域。", "")] {
+            let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            check(std::slice::from_ref(&document), &Options::default(), &mut findings);
+            let fix = findings[0].fix.as_ref().unwrap();
+            assert_eq!((fix.safe, fix.edits[0].text.as_str(), document.slice(fix.edits[0].span)), (false, joint, "\n\n"));
+        }
+    }
+
+    #[test]
+    fn ignores_headings_lists_and_complete_paragraphs() {
+        for text in [
+            "第一章 总则\n\n本法适用于境内的企业。",
+            "双方声明如下：\n\n一、双方同意合作。",
+            "关于进一步加强全面战略协作的联合声明\n\n应邀请，代表团进行了访问。",
+            "The following are required:\n\nred paint\n\ngreen paint\n\nblue paint",
+            "Done.\n\nand so on.",
+            "苹果、香蕉、橘子和梨\n\n白菜、萝卜、土豆和葱\n\n牛肉、羊肉、鸡肉和鱼",
+            "1992年4月3日第七届全国人民代表大会第五次会议通过\n\n2009年8月27日第十一届全国人民代表大会常务委员会第十次会议修正",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Floor 2: the rules that check a document against itself, one file each.
+//!
+//! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
+
+mod broken_paragraph;
+
+use crate::rule::Rule;
+
+/// The rules of this floor, by name.
+pub const RULES: &[&Rule] = &[&broken_paragraph::RULE];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::rule::tests::examples_hold;
+
+    #[test]
+    fn every_file_is_in_the_table_under_its_name() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().replace('_', "-"))
+            .filter(|name| name != "mod")
+            .collect();
+        files.sort();
+        let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(files, names, "src/rules/ and RULES in src/rules/mod.rs must hold the same, in order of names");
+    }
+
+    #[test]
+    fn examples_in_manuals_are_true() {
+        examples_hold(RULES);
+    }
+}
