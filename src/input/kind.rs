@@ -91,7 +91,8 @@ fn in_list(drafts: &[Draft], at: usize, label: Label) -> bool {
 fn is_bare_heading(drafts: &[Draft], keys: &[&str], at: usize, weight: u32) -> bool {
     let key = keys[at];
     let several = if at == 0 { key.contains(['。', ';', ',']) } else { key.contains(['。', ';', ',', '、']) };
-    if key.starts_with(char::is_lowercase) || (several && weight > 12 * HAN_WEIGHT) {
+    let goes_on = keys.get(at + 1).is_some_and(|next| next.starts_with(char::is_lowercase)) || segment::ends_open(key);
+    if key.starts_with(char::is_lowercase) || goes_on || (several && weight > 12 * HAN_WEIGHT) {
         return false;
     }
     // Below it stands text, or a heading that is below that text; a run of short lines is a list or a letterhead.

@@ -3,7 +3,7 @@
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
 use crate::rule::{Options, declare_rule};
-use crate::text::language::{CLAUSE_ENDS, CLOSERS, JOINING_WORDS};
+use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 use crate::text::span::Span;
@@ -77,7 +77,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     if head.starts_with(['，', '。', '、', '；', '）', '”', '》', ',']) && head.len() > first.len_utf8() {
         return true;
     }
-    let joins = ends_open(tail);
+    let joins = segment::ends_open(tail);
     // An enumeration with one item a line and no marks goes on without a mark at its end, too.
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
@@ -90,19 +90,6 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     }
     // A name or a number goes on where the tail cannot be an end.
     joins && complete && weight >= LONG && (script::is_word(first) || segment::opens(first))
-}
-
-/// Whether the tail ends in a mark or a word that something has to follow.
-fn ends_open(tail: &str) -> bool {
-    if tail.ends_with([',', '，', '、', '-', '–', '—', '(', '（', '《', '“', '«']) {
-        return true;
-    }
-    let Some(last) = tail.chars().next_back() else { return false };
-    if script::is_unspaced(last) {
-        return JOINING_WORDS.iter().any(|word| word.starts_with(script::is_han) && tail.ends_with(word));
-    }
-    let word = tail.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    word.chars().next().is_some_and(char::is_lowercase) && JOINING_WORDS.contains(&word)
 }
 
 /// Whether the characters on both sides of the break stand together elsewhere in the document, as those of one word do.

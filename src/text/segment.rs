@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::language::{ABBREVIATIONS, CLOSERS, OPENERS, SENTENCE_ENDS};
+use crate::text::language::{ABBREVIATIONS, CLOSERS, JOINING_WORDS, OPENERS, SENTENCE_ENDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -146,6 +146,20 @@ pub fn opens(c: char) -> bool {
     OPENERS.contains(&c) || matches!(c, '"' | '\'' | '#' | '§' | '$' | '€' | '￥' | '¥' | '№' | '@')
 }
 
+/// Whether the text ends in a mark or a word that something has to follow: a comma, an opening bracket, 和, of, и.
+#[must_use]
+pub fn ends_open(text: &str) -> bool {
+    if text.ends_with([',', '，', '、', '-', '–', '—']) || text.ends_with(OPENERS) {
+        return true;
+    }
+    let Some(last) = text.chars().next_back() else { return false };
+    if script::is_unspaced(last) {
+        return JOINING_WORDS.iter().any(|word| word.starts_with(script::is_han) && text.ends_with(word));
+    }
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.chars().next().is_some_and(char::is_lowercase) && JOINING_WORDS.contains(&word)
+}
+
 /// Whether the text ends as a complete sentence does, closing marks aside.
 #[must_use]
 pub fn ends_sentence(text: &str) -> bool {
@@ -196,6 +210,12 @@ mod tests {
         assert_eq!(split("See Art. 5 of it. Mr. J. Smith left."), ["See Art. 5 of it.", "Mr. J. Smith left."]);
         assert_eq!(split("そうです。「はい。」と言った。"), ["そうです。", "「はい。」", "と言った。"]);
         assert_eq!(split("甲；乙；"), ["甲；", "乙；"]);
+    }
+
+    #[test]
+    fn knows_an_open_end() {
+        assert!(["药品和", "经济、", "the", "доклад о", "в («"].iter().all(|text| ends_open(text)));
+        assert!(["共和国", "A", "конец", "End."].iter().all(|text| !ends_open(text)));
     }
 
     #[test]
