@@ -6,8 +6,11 @@
 //! - [`document`], [`finding`]: what is read, and what is found, as data
 //! - [`rule`]: what a rule is
 //! - [`input`]: files to documents
+//! - [`diff`]: two revisions compared
 //! - [`repeat`]: passages that stand more than once
 //! - [`rules`]: a document checked against itself
+//! - [`report`]: all of it as bytes, for people and programs
+//! - [`cli`]: the command line
 
 pub mod text;
 
@@ -15,6 +18,11 @@ pub mod document;
 pub mod finding;
 pub mod rule;
 
+pub mod diff;
 pub mod input;
 pub mod repeat;
 pub mod rules;
+
+pub mod report;
+
+pub mod cli;

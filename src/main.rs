@@ -1,1 +1,24 @@
-fn main(){}
+//! The program `variorum`: parses, runs, and maps the outcome to an exit status.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use variorum::cli::args::Arguments;
+use variorum::cli::{self, Outcome};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let (mut out, mut messages) = (std::io::stdout().lock(), std::io::stderr().lock());
+    match cli::run(&arguments, &mut out, &mut messages) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
+        // Whoever read the output has seen enough.
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(messages, "variorum: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -65,3 +65,33 @@ pub const PAGE_FORMS: &[&str] = &[
     "第#页", "第 # 页", "第#頁", "第#页共#页", "第 # 页 共 # 页", "第#页/共#页", "第 # 页，共 # 页", "第#页，共#页", "共#页第#页", "стр. #", "страница #",
     "страница # из #", "стр. # из #", "с. #",
 ];
+
+/// Words that turn a statement into its opposite. Lower case.
+pub const NEGATIONS: &[&str] = &[
+    "不", "非", "未", "无", "無", "没", "沒", "勿", "莫", "not", "no", "never", "none", "nor", "neither", "without", "cannot", "не", "ни", "нет",
+    "никогда", "без", "нельзя",
+];
+
+/// Words of duty, permission and possibility. Lower case.
+pub const MODALS: &[&str] = &[
+    "应当", "應當", "应", "應", "须", "須", "必须", "必須", "可以", "可", "得", "能够", "需要", "shall", "should", "must", "may", "might", "can", "could",
+    "will", "would", "required", "recommended", "optional", "должен", "должна", "должно", "должны", "обязан", "обязана", "обязано", "обязаны",
+    "может", "могут", "вправе", "следует", "необходимо", "разрешается", "допускается",
+];
+
+/// Words and marks that stand between the numbers of a date.
+pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
+
+/// Names of months. Lower case.
+pub const MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "января",
+    "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "январь", "февраль", "март",
+    "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+];
+
+/// Words beside a number that make it the number of a part of a document. Lower case.
+pub const CLAUSE_WORDS: &[&str] = &[
+    "条", "條", "款", "项", "項", "章", "节", "節", "编", "附件", "附录", "article", "articles", "section", "sections", "clause", "clauses", "paragraph",
+    "paragraphs", "chapter", "annex", "appendix", "schedule", "table", "figure", "статья", "статьи", "статье", "статью", "статьёй", "ст", "пункт",
+    "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "глава", "главы", "главе", "приложение", "приложения", "приложении",
+];

@@ -166,6 +166,27 @@ pub fn key(text: &str, folding: Folding) -> String {
     keys.text
 }
 
+/// A source text with its line ends taken away as a reader would: a space for each, or nothing beside a script without spaces.
+/// Nothing but white space changes.
+#[must_use]
+pub fn joined(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.split(['\n', '\r']).peekable();
+    while let Some(line) = lines.next() {
+        let inside = if out.is_empty() { line } else { line.trim_start() };
+        let line = if lines.peek().is_some() { inside.trim_end() } else { inside };
+        let tight = out.ends_with(script::is_unspaced) || line.starts_with(script::is_unspaced);
+        if !out.is_empty() && !line.is_empty() && !tight {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
 /// The start of a line as labels are read from it: folded like a key, but with every space kept. At most 64 characters.
 #[must_use]
 pub fn head(line: &str) -> String {
@@ -506,6 +527,11 @@ mod tests {
         let mut keys = Keys::new(Folding::Usual);
         let span = keys.push(source, &[Piece { span: Span::new(0, source.len()), join: Join::Nothing }]);
         assert_eq!(keys.reading(span, source), "第一条　为了“甲”，使用 Rust 语言（乙）。");
+    }
+
+    #[test]
+    fn joining_lines_changes_white_space_only() {
+        assert_eq!(joined("一行\n  二行 x\r\ny "), "一行二行 x y ");
     }
 
     #[test]

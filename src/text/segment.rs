@@ -24,6 +24,14 @@ pub enum TokenKind {
     Mark,
 }
 
+impl TokenKind {
+    /// Whether it is a number, however it is written.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Number | Self::HanNumber)
+    }
+}
+
 /// One token of a key. White space is in none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {

@@ -1,0 +1,179 @@
+//! What a comparison of two revisions says: records of paragraphs, by number, and edits inside them, by span. No text.
+
+use crate::text::span::Span;
+
+/// What happened to the paragraphs of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// One paragraph whose text changed.
+    Edited,
+    /// One paragraph that stands elsewhere; its text may have changed too.
+    Moved,
+    /// One paragraph that became several.
+    Split,
+    /// Several paragraphs that became one.
+    Merged,
+    /// A new paragraph.
+    Inserted,
+    /// A paragraph that is gone.
+    Deleted,
+    /// A clause whose number alone changed.
+    Renumbered,
+    /// A new paragraph whose text stands in the old revision and stays there too.
+    Copied,
+}
+
+impl Kind {
+    /// All kinds, in the order of summaries.
+    pub const ALL: [Self; 8] =
+        [Self::Edited, Self::Moved, Self::Split, Self::Merged, Self::Inserted, Self::Deleted, Self::Renumbered, Self::Copied];
+
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Edited => "edited",
+            Self::Moved => "moved",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+            Self::Renumbered => "renumbered",
+            Self::Copied => "copied",
+        }
+    }
+
+    /// The kind of the same change seen from the new revision to the old one.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Split => Self::Merged,
+            Self::Merged => Self::Split,
+            Self::Inserted | Self::Copied => Self::Deleted,
+            Self::Deleted => Self::Inserted,
+            same => same,
+        }
+    }
+}
+
+/// What kind of text an edit concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Words, and whatever no other class names.
+    Wording,
+    /// A number.
+    Number,
+    /// A date or a part of one.
+    Date,
+    /// A word that turns a statement into its opposite.
+    Negation,
+    /// A word of duty, permission or possibility.
+    Modality,
+    /// The number of another clause, article or annex.
+    Reference,
+    /// Marks only.
+    Punctuation,
+    /// White space only.
+    Spacing,
+    /// Upper and lower case only.
+    Case,
+    /// Full and half width, or another form of the same mark.
+    Width,
+    /// Traditional and simplified forms of the same characters.
+    Script,
+}
+
+impl Class {
+    /// All classes, in the order of summaries.
+    pub const ALL: [Self; 11] = [
+        Self::Wording,
+        Self::Number,
+        Self::Date,
+        Self::Negation,
+        Self::Modality,
+        Self::Reference,
+        Self::Punctuation,
+        Self::Spacing,
+        Self::Case,
+        Self::Width,
+        Self::Script,
+    ];
+
+    /// The name in reports and options.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wording => "wording",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Negation => "negation",
+            Self::Modality => "modality",
+            Self::Reference => "reference",
+            Self::Punctuation => "punctuation",
+            Self::Spacing => "spacing",
+            Self::Case => "case",
+            Self::Width => "width",
+            Self::Script => "script",
+        }
+    }
+}
+
+/// One replacement inside the paragraphs of a change. An insertion has an empty `old`, a deletion an empty `new`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What kind of text it concerns.
+    pub class: Class,
+    /// What was there, in bytes of the old text.
+    pub old: Span,
+    /// What is there now, in bytes of the new text.
+    pub new: Span,
+}
+
+/// One record: paragraphs of the old and the new revision that belong together, and how they differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What happened.
+    pub kind: Kind,
+    /// Whether the text also changed place.
+    pub moved: bool,
+    /// The old paragraphs, by number, in order; empty for an insertion.
+    pub old: Vec<u32>,
+    /// The new paragraphs, by number, in order; empty for a deletion.
+    pub new: Vec<u32>,
+    /// How alike old and new are, from 0 to 1, by weight of what stays.
+    pub similarity: f64,
+    /// The likeness of the next best partner, where another was close.
+    pub runner_up: Option<f64>,
+    /// The edits, in order of the old text; none overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// A comparison of two revisions. Every paragraph stands in one change or in `unchanged`; only a copy names an old paragraph
+/// that stands elsewhere too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diff {
+    /// What changed, in the order of the new text; a deletion stands where its text was.
+    pub changes: Vec<Change>,
+    /// Paragraphs that are the same and in the same order on both sides: old and new number.
+    pub unchanged: Vec<(u32, u32)>,
+}
+
+impl Diff {
+    /// Whether the revisions are the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// How many changes of a kind there are.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        self.changes.iter().filter(|change| change.kind == kind).count()
+    }
+
+    /// How many edits of a class there are.
+    #[must_use]
+    pub fn edits(&self, class: Class) -> usize {
+        self.changes.iter().flat_map(|change| &change.edits).filter(|edit| edit.class == class).count()
+    }
+}

@@ -1,0 +1,112 @@
+//! A line of the source with the passage in it marked underneath, right for wide characters.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::document::Document;
+use crate::text::lines::LineIndex;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// How many columns of the line are shown before the passage, at most.
+const BEFORE: usize = 24;
+
+/// A part of a line, and where the passage stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    /// The text shown, one line, `…` where it is cut.
+    pub(super) text: String,
+    /// Columns before the mark.
+    pub(super) indent: usize,
+    /// Columns of the mark, at least one.
+    pub(super) width: usize,
+}
+
+/// Shows the first line of `span` in at most `width` columns.
+pub(super) fn excerpt(document: &Document, index: &LineIndex<'_>, span: Span, width: usize) -> Excerpt {
+    let line = index.line_span(span.start);
+    let line = Span { end: line.end.max(span.start), ..line };
+    let before = shown(Span { start: line.start, end: span.start }.of(&document.text).trim_start());
+    let passage = shown(Span { start: span.start, end: span.end.min(line.end).max(span.start) }.of(&document.text));
+    let after = shown(Span { start: span.end.min(line.end).max(span.start), end: line.end }.of(&document.text));
+    let lead = tail(&before, BEFORE);
+    let indent = columns(&lead);
+    let room = width.saturating_sub(indent).max(8);
+    let (body, cut) = head(&passage, room);
+    let mark = columns(&body).max(1);
+    let rest = if cut { String::new() } else { head(&after, room.saturating_sub(mark)).0 };
+    Excerpt { text: format!("{lead}{body}{rest}"), indent, width: mark }
+}
+
+/// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
+pub(super) fn shown(text: &str) -> String {
+    let sign = |c: char| match c {
+        '\t' | '\n' | '\r' => ' ',
+        _ if c.is_control() || script::is_invisible(c) => '␣',
+        _ => c,
+    };
+    text.chars().map(sign).collect()
+}
+
+/// The columns that a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// The end of a text in at most `width` columns.
+pub(super) fn tail(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let kept = text.char_indices().rev().take_while(|(_, c)| {
+        used += c.width().unwrap_or(0);
+        used <= width
+    });
+    let start = kept.last().map_or(text.len(), |(at, _)| at);
+    format!("…{}", &text[start..])
+}
+
+/// The start of a text in at most `width` columns, and whether it was cut.
+pub(super) fn head(text: &str, width: usize) -> (String, bool) {
+    if columns(text) <= width {
+        return (text.to_owned(), false);
+    }
+    let mut used = 1;
+    let kept = text.char_indices().take_while(|(_, c)| {
+        used += c.width().unwrap_or(0);
+        used <= width
+    });
+    let end = kept.last().map_or(0, |(at, c)| at + c.len_utf8());
+    (format!("{}…", &text[..end]), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    fn marked(text: &str, passage: &str, width: usize) -> (String, usize, usize) {
+        let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let at = text.find(passage).unwrap();
+        let found = excerpt(&document, &LineIndex::new(text), Span::new(at, at + passage.len()), width);
+        (found.text, found.indent, found.width)
+    }
+
+    #[test]
+    fn a_han_character_takes_two_columns() {
+        assert_eq!(marked("前文\n双方同意合作。", "同意", 60), ("双方同意合作。".to_owned(), 4, 4));
+    }
+
+    #[test]
+    fn long_lines_are_cut_on_both_sides() {
+        let text = format!("{}同意{}", "甲".repeat(40), "乙".repeat(40));
+        let (line, indent, width) = marked(&text, "同意", 60);
+        assert!(line.starts_with('…') && line.ends_with('…') && columns(&line) <= 60, "{line}");
+        assert_eq!((indent, width), (23, 4));
+    }
+
+    #[test]
+    fn nothing_invisible_reaches_the_terminal() {
+        assert_eq!(shown("a\u{1b}[31m\u{202e}b\tc"), "a␣[31m␣b c");
+    }
+}
