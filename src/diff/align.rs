@@ -1,6 +1,6 @@
 //! Which paragraphs belong together: twins first, then likeness, then splits and merges; the rest is inserted or deleted.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::anchors;
 use crate::diff::chain::{self, Link};
@@ -12,6 +12,8 @@ use crate::text::script;
 
 /// Two paragraphs in the same place are one that was edited from this likeness on.
 pub(super) const EDITED: f64 = 0.36;
+/// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on.
+const FACING: f64 = 0.22;
 /// Two paragraphs in different places are one that moved and was edited from this likeness on.
 const MOVED: f64 = 0.5;
 /// A partner this much less alike than the best one of either side is no partner.
@@ -45,8 +47,10 @@ pub(super) fn align<'run>(old: &'run Document, new: &'run Document, moves: bool)
     let wanted = [free(&twins.old), free(&twins.new)];
     let (sides, lexicon) = side::sides([old, new], needed(&twins, &wanted, [old, new]).each_ref().map(Vec::as_slice));
     let mut groups: Vec<Group> = twins.old.iter().enumerate().filter_map(|(old, new)| new.map(|new| single(old as u32, new, 1.0))).collect();
-    let pairs = Pairs::compare(&sides, &lexicon, &wanted, &groups, [old, new]);
-    groups.extend(pairs.choose(&groups, [old, new]));
+    let mut pairs = Pairs::compare(&sides, &lexicon, &wanted, &groups, [old, new]);
+    let chosen = pairs.choose(&groups, [old, new]);
+    pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted);
+    groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     mark_moves(&mut groups, old);
@@ -91,16 +95,32 @@ struct Pairs {
     likeness: FxHashMap<(u32, u32), Likeness>,
     /// The same pairs in order.
     order: Vec<(u32, u32)>,
+    /// Those that face each other alone between two twins.
+    facing: FxHashSet<(u32, u32)>,
 }
 
 impl Pairs {
     fn compare(sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document; 2]) -> Self {
         let mut order = likeness::candidates(sides, [&wanted[0], &wanted[1]]);
-        order.extend(in_small_gaps(wanted, twins, documents));
+        let gaps = in_small_gaps(wanted, twins, documents);
+        let facing = gaps.iter().filter(|gap| gap.len() == 1).map(|gap| gap[0]).collect();
+        order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
         let likeness = order.iter().map(|(old, new)| ((*old, *new), likeness::compare(lexicon, sides[0].words(*old), sides[1].words(*new)))).collect();
-        Self { likeness, order }
+        Self { likeness, order, facing }
+    }
+
+    /// Compares the partners chosen with the free neighbours of each other too: a split or merge may have left a short piece there.
+    fn add_neighbours(&mut self, chosen: &[Group], sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, wanted: &[Vec<u32>; 2]) {
+        let free = |side: usize, at: u32| wanted[side].binary_search(&at).is_ok();
+        for group in chosen {
+            let (old, new) = (group.old[0], group.new[0]);
+            let beside = [(old, new + 1), (old, new.wrapping_sub(1)), (old + 1, new), (old.wrapping_sub(1), new)];
+            for (old, new) in beside.into_iter().filter(|(old, new)| free(0, *old) && free(1, *new)) {
+                self.likeness.entry((old, new)).or_insert_with(|| likeness::compare(lexicon, sides[0].words(old), sides[1].words(new)));
+            }
+        }
     }
 
     fn ratio(&self, pair: (u32, u32)) -> f64 {
@@ -121,7 +141,7 @@ impl Pairs {
             let ratio = self.ratio(*pair);
             ratio >= best[0][&pair.0] - CLOSE && ratio >= best[1][&pair.1] - CLOSE
         };
-        let alike: Vec<(u32, u32)> = self.order.iter().copied().filter(|pair| self.ratio(*pair) >= EDITED && close(pair)).collect();
+        let alike: Vec<(u32, u32)> = self.order.iter().copied().filter(|pair| self.ratio(*pair) >= if self.facing.contains(pair) { FACING } else { EDITED } && close(pair)).collect();
         let mut links: Vec<Link> = twins.iter().map(|group| Link { old: group.old[0], new: group.new[0], weight: self.twin_weight(group, documents[0]) }).collect();
         links.extend(alike.iter().map(|pair| Link { old: pair.0, new: pair.1, weight: self.pair_weight(*pair) }));
         links.sort_by_key(|link| (link.old, link.new));
@@ -169,8 +189,8 @@ impl Pairs {
     }
 }
 
-/// Pairs of free paragraphs that face each other between two twins, where there are few.
-fn in_small_gaps(wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document; 2]) -> Vec<(u32, u32)> {
+/// Pairs of free paragraphs that face each other between two twins, gap by gap, where there are few.
+fn in_small_gaps(wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document; 2]) -> Vec<Vec<(u32, u32)>> {
     let links: Vec<Link> = twins.iter().map(|group| Link { old: group.old[0], new: group.new[0], weight: 1 }).collect();
     let mut corners: Vec<(u32, u32)> = chain::heaviest(&links).into_iter().map(|index| (links[index].old, links[index].new)).collect();
     corners.push((documents[0].paragraphs.len() as u32, documents[1].paragraphs.len() as u32));
@@ -180,9 +200,8 @@ fn in_small_gaps(wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document;
         let old_to = old_from + wanted[0][old_from..].partition_point(|at| *at < old);
         let new_to = new_from + wanted[1][new_from..].partition_point(|at| *at < new);
         if (old_to - old_from) * (new_to - new_from) <= SMALL_GAP {
-            for one in &wanted[0][old_from..old_to] {
-                out.extend(wanted[1][new_from..new_to].iter().map(|other| (*one, *other)));
-            }
+            let ones = wanted[0][old_from..old_to].iter();
+            out.push(ones.flat_map(|one| wanted[1][new_from..new_to].iter().map(|other| (*one, *other))).collect());
         }
         (old_from, new_from) = (old_to, new_to);
     }

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::diff::chain::{self, Link};
 use crate::document::Document;
@@ -59,10 +59,11 @@ pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
     twins
 }
 
-/// A clause without its number; a number that stands alone is its own text.
+/// A clause without its number, which still has one; a number that stands alone is its own text.
 fn body_hash(document: &Document, paragraph: &crate::document::Paragraph) -> u64 {
     let body = document.body(paragraph);
-    xxh3_64(if body.is_empty() { document.key(paragraph) } else { body }.as_bytes())
+    let labelled = paragraph.label.is_some() && !body.is_empty();
+    xxh3_64_with_seed(if body.is_empty() { document.key(paragraph) } else { body }.as_bytes(), u64::from(labelled))
 }
 
 /// How many paragraphs are the same at the start, and then at the end.

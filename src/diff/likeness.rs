@@ -16,6 +16,8 @@ const COMMON: usize = 24;
 const CANDIDATES: usize = 6;
 /// A word counts this much when its neighbours do not stay with it.
 const ALONE: f64 = 0.25;
+/// In texts of no more words than this, a word that stays alone stays for a reason.
+const FEW: usize = 8;
 
 /// How alike two stretches of words are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,12 +48,13 @@ pub(super) fn align(old: &[Word], new: &[Word]) -> Vec<DiffOp> {
 /// Compares two stretches of words in order.
 pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness {
     let sum = |words: &[Word]| words.iter().map(|word| lexicon.says(word.id)).sum();
+    let spoken = |words: &[Word]| words.iter().filter(|word| word.kind != TokenKind::Mark).count();
+    let few = spoken(old).min(spoken(new)) <= FEW;
     let mut common = 0.0;
     for op in align(old, new) {
         let DiffOp::Equal { old_index, len, .. } = op else { continue };
         let run = &old[old_index..old_index + len];
-        let spoken = run.iter().filter(|word| word.kind != TokenKind::Mark).count();
-        let share = if spoken >= 2 || len == old.len() || len == new.len() { 1.0 } else { ALONE };
+        let share = if few || spoken(run) >= 2 || len == old.len() || len == new.len() { 1.0 } else { ALONE };
         common += share * run.iter().map(|word| lexicon.says(word.id)).sum::<f64>();
     }
     Likeness { common, old: sum(old), new: sum(new) }

@@ -41,10 +41,7 @@ pub(super) fn find(groups: &mut Vec<Group>, sides: &[Side<'_>; 2], lexicon: &Lex
             }
             // A part may be free, or the partner of this very paragraph.
             let usable = |at: &u32| partner[1 - whole].get(at).is_none_or(|index| Some(*index) == own);
-            let best = found.chunk_by(|a, b| b - a == 1).filter_map(|run| best_run(run, &usable)).map(|run| {
-                let likeness = together(sides, lexicon, whole, *one, &run);
-                (run, likeness)
-            });
+            let best = found.chunk_by(|a, b| b - a == 1).filter_map(|run| longest(run, &usable)).map(|run| trimmed(run, |run| together(sides, lexicon, whole, *one, run)));
             let best = best.max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()));
             let Some((run, likeness)) = best else { continue };
             let before = own.map_or(0.0, |index| groups[index].similarity);
@@ -68,8 +65,24 @@ pub(super) fn find(groups: &mut Vec<Group>, sides: &[Side<'_>; 2], lexicon: &Lex
     }
 }
 
+/// Takes parts off both ends of a run as long as what is left is more like the whole: they were taken for parts by chance.
+fn trimmed(mut run: Vec<u32>, compare: impl Fn(&[u32]) -> Likeness) -> (Vec<u32>, Likeness) {
+    let mut best = compare(&run);
+    while run.len() > 2 {
+        let last = run.len() - 1;
+        let shorter = [&run[1..], &run[..last]].map(|part| (part.to_vec(), compare(part)));
+        let [first, second] = shorter;
+        let (part, likeness) = if first.1.ratio() > second.1.ratio() { first } else { second };
+        if likeness.ratio() <= best.ratio() {
+            break;
+        }
+        (run, best) = (part, likeness);
+    }
+    (run, best)
+}
+
 /// The longest stretch of usable parts in a run of neighbours; a split has at least two.
-fn best_run(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
+fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
     run.split(|at| !usable(at)).filter(|part| part.len() >= 2).max_by_key(|part| part.len()).map(<[u32]>::to_vec)
 }
 

@@ -136,7 +136,7 @@ fn page_form(content: &str) -> Option<(String, u64)> {
 
 /// A line with its numbers replaced by `#` and its white space folded, in lower case.
 fn template(content: &str) -> String {
-    let folded = normalise::head(content).to_lowercase();
+    let folded = normalise::spaced(content).to_lowercase();
     let mut out = String::with_capacity(folded.len());
     let mut after_ordinal = false;
     for c in folded.chars() {

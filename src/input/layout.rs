@@ -52,9 +52,8 @@ pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> V
     let lines: Vec<Line> = lines.iter().map(|line| without_rule(text, line, furniture)).collect();
     let layout = Layout { text, mode: mode(text, &lines), width: usual_width(&lines), words: Words::collect(text, &lines), sliced: is_sliced(text, &lines) };
     let mut out = Vec::new();
-    let mut last: Option<Label> = None;
     for block in lines.split(Line::is_blank).filter(|block| !block.is_empty()) {
-        layout.block(block, &mut last, &mut out);
+        layout.block(block, &mut out);
     }
     out
 }
@@ -90,7 +89,8 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
 
 /// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
 fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
-    line.indent + line.width + 1 + first_word(next.span.of(text)) <= width
+    // Two columns for the space: some formatters keep two after a full stop.
+    line.indent + line.width + 2 + first_word(next.span.of(text)) <= width
 }
 
 /// Whether Han text is cut after a fixed number of characters, in the middle of words and numbers of other scripts too: then a
@@ -121,7 +121,7 @@ impl<'text> Layout<'text> {
     }
 
     /// Cuts one block, the lines between two blank ones, into paragraphs.
-    fn block(&self, block: &[Line], last: &mut Option<Label>, out: &mut Vec<Draft>) {
+    fn block(&self, block: &[Line], out: &mut Vec<Draft>) {
         let laid_out = self.is_laid_out(block);
         let mut start = 0;
         let mut label = self.label(&block[0]);
@@ -129,11 +129,10 @@ impl<'text> Layout<'text> {
             let next = block.get(at).map(|line| self.label(line));
             let starts = match next {
                 None => true,
-                Some(found) => !laid_out && self.starts(block, start, at, label, found, *last),
+                Some(found) => !laid_out && self.starts(block, start, at, label, found),
             };
             if starts {
                 out.push(self.draft(&block[start..at], label, laid_out, start == 0));
-                *last = label.or(*last);
                 label = next.flatten();
                 start = at;
             }
@@ -157,7 +156,7 @@ impl<'text> Layout<'text> {
     }
 
     /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
-    fn starts(&self, block: &[Line], start: usize, at: usize, open: Option<Label>, found: Option<Label>, last: Option<Label>) -> bool {
+    fn starts(&self, block: &[Line], start: usize, at: usize, open: Option<Label>, found: Option<Label>) -> bool {
         let (line, next) = (&block[at - 1], &block[at]);
         let (content, following) = (self.of(line), self.of(next));
         if is_contents(content) || is_contents(following) || following.starts_with("```") {
@@ -176,11 +175,12 @@ impl<'text> Layout<'text> {
         }
         if let Some(found) = found {
             let hanging = block[start..at].iter().skip(1).any(|each| each.indent > next.indent);
-            let follows = open.is_some_and(|open| open.precedes(&found) && open.style != Style::Bullet);
-            let in_order = open.or(last).is_some_and(|open| open.precedes(&found));
             let ended = segment::ends_sentence(content) || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
-            let first = found.number <= 1 && content.ends_with([':', '：']);
-            if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) || (in_order && ended) {
+            let follows = ended && open.is_some_and(|open| open.precedes(&found));
+            // A reference at the start of a line looks like the first item of a list, but no second one follows.
+            let goes_on = || block[at + 1..].iter().filter_map(|line| self.label(line)).any(|next| found.precedes(&next));
+            let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
+            if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) {
                 return true;
             }
         }
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn list_items_start_paragraphs_but_references_do_not() {
-        let list = "The parties shall:\n(a) consult each other on all matters of common concern\n(b) exchange reports.\n\nNext.";
+        let list = "The parties shall:\n(a) consult each other on all matters of common concern;\n(b) exchange reports.\n\nNext.";
         assert_eq!(cut(list).len(), 4, "{:?}", cut(list));
         let reference = "The rights of the parties to this agreement under paragraph\n(b) of the article shall not be affected by anything which\nis done after.\n\nNext.";
         assert_eq!(cut(reference).len(), 2, "{:?}", cut(reference));

@@ -201,9 +201,10 @@ fn dotted(key: &str) -> Option<Label> {
         // "3.14 metres" and "12 men" are no labels; "3. Scope", "3.1 Scope" and "3" alone are.
         let rest = after.trim_start_matches(['.', '、', ' ']);
         let starts = rest.chars().next();
+        let spaced = after.starts_with(". ");
         let titled = starts.is_none_or(|c| !c.is_lowercase() && numeral::digit(c).is_none());
         let clear = match depth {
-            1 => (stop && after.len() > 1 && starts.is_none_or(|c| numeral::digit(c).is_none())) || rest.is_empty(),
+            1 => (stop && after.len() > 1 && (spaced || starts.is_none_or(|c| numeral::digit(c).is_none()))) || rest.is_empty(),
             2 => (stop || gap) && titled,
             _ => stop || gap,
         };
@@ -288,6 +289,7 @@ mod tests {
             ("1.2 Scope", "1.2", "Scope", 2),
             ("3. The parties", "3.", "The parties", 3),
             ("(a) the first", "(a)", "the first", 1),
+            ("66. 1 - old numbers", "66.", "1 - old numbers", 66),
             ("б) второй", "б)", "второй", 2),
             ("Статья 5. Предмет", "Статья 5.", "Предмет", 5),
             ("Article 12 Notice", "Article 12", "Notice", 12),

@@ -191,8 +191,14 @@ pub fn joined(text: &str) -> String {
 #[must_use]
 pub fn head(line: &str) -> String {
     let end = line.char_indices().nth(64).map_or(line.len(), |(at, _)| at);
+    spaced(&line[..end])
+}
+
+/// A line folded like a key, but with every space kept.
+#[must_use]
+pub fn spaced(line: &str) -> String {
     let mut keys = Keys::new(Folding::Usual);
-    Fold::new(&mut keys, line, true).paragraph(&[Piece { span: Span::new(0, end), join: Join::Nothing }]);
+    Fold::new(&mut keys, line, true).paragraph(&[Piece { span: Span::new(0, line.len()), join: Join::Nothing }]);
     keys.text
 }
 
@@ -214,6 +220,10 @@ struct Fold<'a> {
     white: Option<(usize, usize)>,
     /// Whether anything was written for this paragraph.
     started: bool,
+    /// Whether the last character written is a letter or digit.
+    word: bool,
+    /// Whether the last character written is a hyphen behind a letter or digit.
+    hyphen: bool,
     /// Whether the last letter or digit written belongs to a script without spaces.
     unspaced: bool,
     /// The last emitted text was a long dash, or an ellipsis, that the next one melts into.
@@ -222,7 +232,7 @@ struct Fold<'a> {
 
 impl<'a> Fold<'a> {
     fn new(keys: &'a mut Keys, source: &'a str, keep_spaces: bool) -> Self {
-        Self { keys, source, keep_spaces, white: None, started: false, unspaced: false, melts: None }
+        Self { keys, source, keep_spaces, white: None, started: false, word: false, hyphen: false, unspaced: false, melts: None }
     }
 
     fn paragraph(&mut self, pieces: &[Piece]) {
@@ -350,12 +360,17 @@ impl<'a> Fold<'a> {
         }
         self.keys.emit(text, at, size);
         self.started = true;
+        self.hyphen = text == "-" && self.word;
+        self.word = false;
         self.melts = Some(c);
     }
 
     fn note(&mut self, text: &str) {
         self.started = true;
         self.melts = None;
+        let before = text.strip_suffix('-').map(|before| before.chars().next_back().map_or(self.word, script::is_word));
+        self.hyphen = before == Some(true);
+        self.word = text.ends_with(script::is_word);
         if let Some(last) = text.chars().rev().find(|c| script::is_word(*c) || script::is_unspaced(*c)) {
             self.unspaced = script::is_unspaced(last);
         }
@@ -373,11 +388,13 @@ impl<'a> Fold<'a> {
             if seen.is_none_or(|(place, _)| place < at) {
                 *seen = Some(self.next_letter(at, end, after));
             }
-            if self.unspaced || seen.is_some_and(|(_, unspaced)| unspaced) {
+            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space.
+            let wrapped = self.hyphen && self.source[at..end].starts_with(script::is_word);
+            if wrapped || self.unspaced || seen.is_some_and(|(_, unspaced)| unspaced) {
                 return;
             }
         }
-        self.melts = None;
+        (self.melts, self.word, self.hyphen) = (None, false, false);
         if &self.source[start..stop] == " " {
             self.keys.emit(" ", start, 0);
         } else {
@@ -425,6 +442,7 @@ fn fold(c: char, folding: Folding) -> Folded {
         '‐' | '‑' | '‒' | '–' | '−' | '﹣' | '－' | '﹘' => Folded::Other('-'),
         '—' | '―' | '─' => Folded::Long("-"),
         '…' => Folded::Long("..."),
+        '｀' => Folded::Other('\''),
         '！'..='～' => Folded::Other(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
         '｡'..='ﾟ' | '￠'..='￢' | '￤'..='￦' => c.nfkc().next().map_or(Folded::Same, Folded::Other),
         _ if script::is_invisible(c) => Folded::Gone,
@@ -459,6 +477,7 @@ mod tests {
             ("co\u{ad}operate\u{200b}", "cooperate"),
             ("２０２６年", "2026年"),
             ("1990–2000 — да", "1990-2000 - да"),
+            ("option-\nlength, time- wait", "option-length, time-wait"),
             ("谈判——结束", "谈判—结束"),
             ("等等……", "等等..."),
             ("ﾊﾟﾘ", "パリ"),
@@ -487,10 +506,10 @@ mod tests {
 
     #[test]
     fn maps_every_place_back() {
-        let source = "甲，  “乙” e\u{301}—— x";
+        let source = "甲，  “乙” e\u{301} —— x";
         let mut keys = Keys::new(Folding::Usual);
         let span = keys.push(source, &[Piece { span: Span::new(0, source.len()), join: Join::Nothing }]);
-        assert_eq!(span.of(keys.text()), "甲,\"乙\"é- x");
+        assert_eq!(span.of(keys.text()), "甲,\"乙\"é - x");
         let back = |from: &str, key: &str| {
             let at = keys.text().find(key).unwrap();
             assert_eq!(keys.source(Span::new(at, at + key.len())).of(source), from);
@@ -499,7 +518,7 @@ mod tests {
         back("“乙”", "\"乙\"");
         back("e\u{301}", "é");
         back("——", "-");
-        back("e\u{301}—— x", "é- x");
+        back("e\u{301} —— x", "é - x");
         assert_eq!(keys.source(Span::empty(keys.text().len())), Span::empty(source.len()));
     }
 
