@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::diff::chain::{self, Link};
-use crate::document::Document;
+use crate::document::{Document, Kind, Paragraph};
 use crate::text::script::{self, HAN_WEIGHT};
 
 /// Repeated paragraphs lighter than this are not looked for elsewhere: what stands everywhere was not moved.
@@ -36,7 +36,7 @@ impl Twins {
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
-    let keys = [old, new].map(|document| document.paragraphs.iter().map(|each| xxh3_64(document.key(each).as_bytes())).collect::<Vec<u64>>());
+    let keys = [old, new].map(|document| document.paragraphs.iter().map(|each| key_hash(document, each)).collect::<Vec<u64>>());
     let bodies = [old, new].map(|document| document.paragraphs.iter().map(|each| body_hash(document, each)).collect::<Vec<u64>>());
     let mut twins = Twins { old: vec![None; keys[0].len()], new: vec![None; keys[1].len()] };
     let (start, end) = edges(&keys[0], &keys[1]);
@@ -59,11 +59,16 @@ pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
     twins
 }
 
+/// A paragraph as it stands. A line of a table of contents is not the heading that it names.
+fn key_hash(document: &Document, paragraph: &Paragraph) -> u64 {
+    xxh3_64_with_seed(document.key(paragraph).as_bytes(), u64::from(paragraph.kind == Kind::Contents))
+}
+
 /// A clause without its number, which still has one; a number that stands alone is its own text.
-fn body_hash(document: &Document, paragraph: &crate::document::Paragraph) -> u64 {
+fn body_hash(document: &Document, paragraph: &Paragraph) -> u64 {
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();
-    xxh3_64_with_seed(if body.is_empty() { document.key(paragraph) } else { body }.as_bytes(), u64::from(labelled))
+    xxh3_64_with_seed(if body.is_empty() { document.key(paragraph) } else { body }.as_bytes(), u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents))
 }
 
 /// How many paragraphs are the same at the start, and then at the end.

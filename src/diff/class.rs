@@ -4,6 +4,7 @@ use crate::diff::change::Class;
 use crate::diff::side::Word;
 use crate::document::Document;
 use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS};
+use crate::text::script;
 use crate::text::segment::TokenKind;
 
 type Range = std::ops::Range<usize>;
@@ -37,17 +38,25 @@ fn spoken_differs(documents: [&Document; 2], spoken: &[Vec<&Word>; 2]) -> bool {
     texts[0] != texts[1]
 }
 
-/// Whether one side has a word of the list that the other side has not, and hardly anything else changes.
+/// Whether the sides have different words of the list, and otherwise hardly differ.
+///
+/// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
+/// such words are taken out has to be the same.
 fn differ(texts: &[Vec<String>; 2], list: &[&str]) -> bool {
-    if texts.iter().any(|texts| texts.len() > 6) {
-        return false;
+    let listed = |text: &String| list.contains(&text.as_str());
+    let words = texts.each_ref().map(|texts| texts.iter().filter(|text| listed(text)).collect::<Vec<_>>());
+    let others = texts.each_ref().map(|texts| texts.iter().filter(|text| !listed(text)).count());
+    let han = texts.iter().flatten().any(|text| text.chars().all(script::is_han));
+    if !han {
+        return words[0] != words[1] && others.iter().all(|count| *count <= 3);
     }
     let joined = texts.each_ref().map(|texts| texts.concat());
-    let has = |side: usize| {
-        let han = |word: &&&str| !word.is_ascii() && joined[side].contains(**word) && word.chars().all(crate::text::script::is_han);
-        list.iter().filter(|word| texts[side].iter().any(|text| text == *word) || han(word)).copied().collect::<Vec<&str>>()
-    };
-    has(0) != has(1)
+    let found = joined.each_ref().map(|text| list.iter().filter(|word| text.contains(**word)).collect::<Vec<_>>());
+    let mut bare = joined.clone();
+    for word in MODALS.iter().chain(NEGATIONS) {
+        bare = bare.map(|text| text.replace(word, ""));
+    }
+    found[0] != found[1] && bare[0] == bare[1]
 }
 
 /// Whether nothing but numbers differs.

@@ -3,6 +3,7 @@
 //! Blank lines separate paragraphs and lines between them belong together, unless the text has one paragraph a line, or an
 //! indent, a list mark or the line of a table of contents shows that a new one starts.
 
+use crate::input::contents;
 use crate::input::furniture::{first_word, usual_width};
 use crate::input::hyphen::Words;
 use crate::input::lines::Line;
@@ -159,7 +160,7 @@ impl<'text> Layout<'text> {
     fn starts(&self, block: &[Line], start: usize, at: usize, open: Option<Label>, found: Option<Label>) -> bool {
         let (line, next) = (&block[at - 1], &block[at]);
         let (content, following) = (self.of(line), self.of(next));
-        if is_contents(content) || is_contents(following) || following.starts_with("```") {
+        if contents::has_leader(content) || contents::has_leader(following) || following.starts_with("```") {
             return true;
         }
         if content.starts_with('>') != following.starts_with('>') || following.trim_start_matches('>').is_empty() {
@@ -222,7 +223,10 @@ impl<'text> Layout<'text> {
         if self.sliced {
             self.keep_cut_spaces(&mut pieces, lines[0].indent == 0);
         }
-        let contents = lines.len() == 1 && is_contents(self.of(&lines[0]));
+        let contents = lines.len() == 1 && contents::has_leader(self.of(&lines[0]));
+        if contents && let Some(piece) = pieces.first_mut() {
+            piece.span.end = piece.span.start + contents::entry(piece.span.of(self.text)).len() as u32;
+        }
         let label_length = label.and_then(|_| self.read_label(&lines[0])).map_or(0, |(_, length)| length);
         Draft { pieces, lines: lines.to_vec(), label, label_length, quoted, laid_out: laid_out && !contents && !quoted, contents, apart }
     }
@@ -252,19 +256,9 @@ impl<'text> Layout<'text> {
     /// Whether a block is drawn with spaces and lines rather than written: a table, a figure, a listing.
     fn is_laid_out(&self, block: &[Line]) -> bool {
         let drawn = block.iter().filter(|line| is_drawn(self.of(line))).count();
-        let contents = block.iter().filter(|line| is_contents(self.of(line))).count();
+        let contents = block.iter().filter(|line| contents::has_leader(self.of(line))).count();
         contents * 2 < block.len() && drawn * 5 >= block.len() * 3 && (block.len() > 1 || self.of(&block[0]).contains("   "))
     }
-}
-
-/// A line of a table of contents: a title, dots, a page number.
-fn is_contents(content: &str) -> bool {
-    let bare = content.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x'));
-    if bare.len() == content.len() && !content.ends_with('.') {
-        return false;
-    }
-    let dots: usize = bare.chars().rev().take_while(|c| matches!(c, '.' | '…' | '·' | ' ' | '．' | '‥')).filter(|c| *c != ' ').map(|c| if c == '…' { 3 } else { 1 }).sum();
-    dots >= 4 && bare.chars().any(char::is_alphanumeric)
 }
 
 /// A line of a drawing: columns, frames, or hardly a letter.

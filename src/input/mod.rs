@@ -1,5 +1,6 @@
 //! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
 
+mod contents;
 pub mod decode;
 mod furniture;
 mod hyphen;

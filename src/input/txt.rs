@@ -1,7 +1,7 @@
 //! Plain text: lines, pages and paragraphs found by their look. Positions are those of the file itself.
 
 use crate::document::{Document, Paragraph};
-use crate::input::{Reader, furniture, kind, layout, lines};
+use crate::input::{Reader, contents, furniture, kind, layout, lines};
 use crate::text::normalise::{Folding, Keys};
 use crate::text::span::Span;
 
@@ -22,7 +22,13 @@ fn read(name: String, text: String, folding: Folding) -> Document {
         }
         some
     });
+    for draft in drafts.iter().filter(|draft| draft.contents) {
+        // The dots and the page number stand for nothing that a reader reads.
+        let whole = draft.lines[0].span;
+        left_out.extend(draft.pieces.first().map(|piece| Span { start: piece.span.end, end: whole.end }).filter(|leader| !leader.is_empty()));
+    }
     let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
+    contents::mark(&mut drafts, &texts);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.iter().enumerate() {
         let (kind, level) = kind::classify(&drafts, &texts, at);

@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::document::Document;
 use crate::text::lines::LineIndex;
+use crate::text::normalise::joined;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -45,6 +46,18 @@ pub(super) fn shown(text: &str) -> String {
         _ => c,
     };
     text.chars().map(sign).collect()
+}
+
+/// A text on one line, its white space single.
+pub(super) fn flowing(text: &str) -> String {
+    let line = joined(text);
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if !(c.is_whitespace() && out.ends_with(' ')) {
+            out.push(if c == '\u{3000}' || !c.is_whitespace() { c } else { ' ' });
+        }
+    }
+    shown(&out)
 }
 
 /// The columns that a text takes.

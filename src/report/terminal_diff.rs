@@ -8,10 +8,9 @@ use colored::Colorize;
 
 use crate::diff::change::{Change, Class, Diff, Edit, Kind};
 use crate::document::Document;
-use crate::report::excerpt::{columns, head, shown, tail};
+use crate::report::excerpt::{columns, flowing, head, shown, tail};
 use crate::report::{Style, count};
 use crate::text::lines::LineIndex;
-use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// How many columns of what stays are shown on each side of an edit.
@@ -123,12 +122,12 @@ impl Sides<'_> {
     }
 
     fn kept(&self, span: Span) -> String {
-        let parts: Vec<String> = self.new.without_furniture(span).into_iter().map(|part| joined(self.new.slice(part))).collect();
-        shown(&parts.join(" "))
+        let parts: Vec<String> = self.new.without_furniture(span).into_iter().map(|part| flowing(self.new.slice(part))).collect();
+        parts.concat()
     }
 
     fn marks(&self, edit: &Edit, _merged: bool) -> String {
-        let side = |document: &Document, span: Span| shown(&joined(document.slice(span)));
+        let side = |document: &Document, span: Span| flowing(document.slice(span));
         let (old, new) = (side(self.old, edit.old), side(self.new, edit.new));
         let mut out = String::new();
         if !old.is_empty() {

@@ -167,23 +167,21 @@ pub fn key(text: &str, folding: Folding) -> String {
 }
 
 /// A source text with its line ends taken away as a reader would: a space for each, or nothing beside a script without spaces.
-/// Nothing but white space changes.
+/// Nothing but white space around line ends changes.
 #[must_use]
 pub fn joined(text: &str) -> String {
-    if !text.contains(['\n', '\r']) {
-        return text.to_owned();
-    }
     let mut out = String::with_capacity(text.len());
-    let mut lines = text.split(['\n', '\r']).peekable();
-    while let Some(line) = lines.next() {
-        let inside = if out.is_empty() { line } else { line.trim_start() };
-        let line = if lines.peek().is_some() { inside.trim_end() } else { inside };
-        let tight = out.ends_with(script::is_unspaced) || line.starts_with(script::is_unspaced);
-        if !out.is_empty() && !line.is_empty() && !tight {
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\r']) {
+        let before = rest[..at].trim_end();
+        rest = rest[at..].trim_start();
+        out.push_str(before);
+        let tight = out.ends_with(script::is_unspaced) || rest.starts_with(script::is_unspaced);
+        if !tight && !out.ends_with(char::is_whitespace) {
             out.push(' ');
         }
-        out.push_str(line);
     }
+    out.push_str(rest);
     out
 }
 
@@ -551,6 +549,7 @@ mod tests {
     #[test]
     fn joining_lines_changes_white_space_only() {
         assert_eq!(joined("一行\n  二行 x\r\ny "), "一行二行 x y ");
+        assert_eq!(joined("\n  next  word\n"), " next  word ");
     }
 
     #[test]

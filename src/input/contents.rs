@@ -1,0 +1,83 @@
+//! Tables of contents: lines with dots and a page number, and lists of headings that stand again further down.
+
+use rustc_hash::FxHashMap;
+
+use crate::input::layout::Draft;
+
+/// The fewest headings in a row that make a table of contents.
+const FEWEST: usize = 4;
+
+/// Whether a line ends in a leader: dots up to a page number.
+pub(super) fn has_leader(content: &str) -> bool {
+    entry(content).len() < content.len()
+}
+
+/// The entry of a line of a table of contents, without its leader and page number; the whole line when it has none.
+pub(super) fn entry(content: &str) -> &str {
+    let bare = content.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x'));
+    if bare.len() == content.len() && !content.ends_with(['.', '…']) {
+        return content;
+    }
+    let title = bare.trim_end_matches(['.', '…', '·', ' ', '．', '‥', '\u{3000}']);
+    let dots: usize = bare[title.len()..].chars().map(|c| match c { '…' => 3, ' ' | '\u{3000}' => 0, _ => 1 }).sum();
+    // Without a page number behind them, a few dots are an ellipsis.
+    let least = if bare.len() < content.trim_end().len() { 4 } else { 10 };
+    if dots >= least && title.chars().any(char::is_alphanumeric) { title } else { content }
+}
+
+/// Marks runs of short paragraphs, each of which stands again further down in the same order, as a table of contents.
+pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
+    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, key) in keys.iter().enumerate() {
+        last.insert(key, at);
+    }
+    let mut start = 0;
+    while start < keys.len() {
+        let mut end = start;
+        let mut after = 0;
+        while end < keys.len() && drafts[end].lines.len() == 1 && last[keys[end]] > end.max(after) {
+            after = last[keys[end]];
+            end += 1;
+        }
+        // Headings of one table all stand after its end.
+        let whole = (start..end).all(|at| last[keys[at]] >= end);
+        if whole && end - start >= FEWEST {
+            drafts[start..end].iter_mut().for_each(|draft| draft.contents = true);
+        }
+        start = end.max(start + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Kind;
+    use crate::input::{Options, from_bytes};
+
+    #[test]
+    fn a_leader_is_no_part_of_the_entry() {
+        assert_eq!(entry("1.2. Scope .......... 12"), "1.2. Scope");
+        assert_eq!(entry("第一章 总则……………3"), "第一章 总则");
+        assert_eq!(entry("Appendices . . . . . . iv"), "Appendices");
+        for line in ["The end.", "Wait... 3", "Version 1.2.3.4", "甲……"] {
+            assert_eq!(entry(line), line);
+        }
+    }
+
+    #[test]
+    fn a_list_of_headings_is_a_table_of_contents() {
+        let titles = ["Scope", "Terms", "Duties", "Final clauses"];
+        let text = format!("{}\n\n{}", titles.join("\n\n"), titles.map(|title| format!("{title}\n\nText of {title} follows here, at length.")).join("\n\n"));
+        let document = from_bytes("x.txt", text.as_bytes(), &Options::default()).unwrap();
+        let kinds: Vec<Kind> = document.paragraphs.iter().map(|each| each.kind).collect();
+        assert_eq!(kinds[..4], [Kind::Contents; 4]);
+        assert_eq!(kinds[4], Kind::Heading);
+    }
+
+    #[test]
+    fn refrains_are_no_table_of_contents() {
+        let text = "Yes.\n\nNo.\n\nYes.\n\nNo.\n\nYes.\n\nNo.\n\nPerhaps.";
+        let document = from_bytes("x.txt", text.as_bytes(), &Options::default()).unwrap();
+        assert!(document.paragraphs.iter().all(|each| each.kind != Kind::Contents));
+    }
+}
