@@ -1,1 +1,5 @@
-fn main(){}
+//! Benchmarks of the engine: `cargo bench`. They measure and never fail.
+
+fn main() {
+    divan::main();
+}

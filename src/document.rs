@@ -2,8 +2,8 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+use crate::text::keys::Keys;
 use crate::text::label::Label;
-use crate::text::normalise::Keys;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;
 
@@ -83,7 +83,9 @@ impl Document {
     #[must_use]
     pub fn label(&self, paragraph: &Paragraph) -> &str {
         match paragraph.label {
-            Some(_) => self.keys.text()[paragraph.key.start as usize..paragraph.body as usize].trim(),
+            Some(_) => {
+                self.keys.text()[paragraph.key.start as usize..paragraph.body as usize].trim()
+            }
             None => "",
         }
     }
@@ -105,17 +107,28 @@ impl Document {
     /// The parts of `span` that are not furniture.
     #[must_use]
     pub fn without_furniture(&self, span: Span) -> Vec<Span> {
-        let first = self.furniture.partition_point(|piece| piece.end <= span.start);
+        let first = self
+            .furniture
+            .partition_point(|piece| piece.end <= span.start);
         let mut out = Vec::new();
         let mut start = span.start;
-        for piece in self.furniture[first..].iter().take_while(|piece| piece.start < span.end) {
+        for piece in self.furniture[first..]
+            .iter()
+            .take_while(|piece| piece.start < span.end)
+        {
             if piece.start > start {
-                out.push(Span { start, end: piece.start });
+                out.push(Span {
+                    start,
+                    end: piece.start,
+                });
             }
             start = piece.end.min(span.end).max(start);
         }
         if start < span.end || out.is_empty() {
-            out.push(Span { start, end: span.end });
+            out.push(Span {
+                start,
+                end: span.end,
+            });
         }
         out
     }
@@ -123,7 +136,11 @@ impl Document {
     /// How many characters its paragraphs have, furniture and white space between them left out.
     #[must_use]
     pub fn characters(&self) -> usize {
-        self.paragraphs.iter().flat_map(|each| self.without_furniture(each.span)).map(|span| self.slice(span).chars().count()).sum()
+        self.paragraphs
+            .iter()
+            .flat_map(|each| self.without_furniture(each.span))
+            .map(|span| self.slice(span).chars().count())
+            .sum()
     }
 }
 

@@ -100,9 +100,12 @@ pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
     let mut seen = rustc_hash::FxHashMap::default();
     for finding in findings {
-        let count = seen.entry((finding.place.document, finding.fingerprint)).or_insert(0u64);
+        let count = seen
+            .entry((finding.place.document, finding.fingerprint))
+            .or_insert(0u64);
         if *count > 0 {
-            finding.fingerprint = xxh3_64(&[finding.fingerprint.to_le_bytes(), count.to_le_bytes()].concat());
+            finding.fingerprint =
+                xxh3_64(&[finding.fingerprint.to_le_bytes(), count.to_le_bytes()].concat());
         }
         *count += 1;
     }
@@ -117,7 +120,10 @@ mod tests {
             rule,
             severity: Severity::Warning,
             message: String::new(),
-            place: Place { document: 0, span: Span::new(start, start + 1) },
+            place: Place {
+                document: 0,
+                span: Span::new(start, start + 1),
+            },
             related: Vec::new(),
             similarity: None,
             fix: None,
@@ -129,7 +135,10 @@ mod tests {
     fn sorts_by_place_and_tells_twins_apart() {
         let mut findings = vec![at(9, "a"), at(3, "a"), at(3, "b")];
         sort(&mut findings);
-        let order: Vec<_> = findings.iter().map(|each| (each.place.span.start, each.rule)).collect();
+        let order: Vec<_> = findings
+            .iter()
+            .map(|each| (each.place.span.start, each.rule))
+            .collect();
         assert_eq!(order, [(3, "a"), (3, "b"), (9, "a")]);
         assert_ne!(findings[0].fingerprint, findings[2].fingerprint);
         assert_eq!(findings[0].fingerprint, fingerprint("a", "same words"));

@@ -13,7 +13,9 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { least_repeat: 50 * HAN_WEIGHT }
+        Self {
+            least_repeat: 50 * HAN_WEIGHT,
+        }
     }
 }
 
@@ -45,14 +47,22 @@ impl Rule {
     /// The first sentence of the manual's first section: what the rule finds.
     #[must_use]
     pub fn summary(&self) -> &'static str {
-        let lines = self.docs.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let lines = self
+            .docs
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
         lines.clone().next().unwrap_or_default()
     }
 
     /// The manual as it is shown: without the blank in front of each line.
     #[must_use]
     pub fn manual(&self) -> String {
-        let lines: Vec<&str> = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let lines: Vec<&str> = self
+            .docs
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
         lines.join("\n").trim().to_owned()
     }
 
@@ -64,7 +74,12 @@ impl Rule {
         let mut open: Option<Example> = None;
         for line in manual.lines() {
             match (line, &mut open) {
-                ("```bad" | "```good", None) => open = Some(Example { bad: line == "```bad", text: String::new() }),
+                ("```bad" | "```good", None) => {
+                    open = Some(Example {
+                        bad: line == "```bad",
+                        text: String::new(),
+                    });
+                }
                 ("```", Some(_)) => out.extend(open.take()),
                 (_, Some(example)) => {
                     example.text.push_str(line);
@@ -101,13 +116,32 @@ pub(crate) mod tests {
     pub(crate) fn examples_hold(rules: &[&Rule]) {
         for rule in rules {
             let examples = rule.examples();
-            assert!(examples.iter().any(|each| each.bad), "{}: its manual has no ```bad example", rule.name);
-            assert!(examples.iter().any(|each| !each.bad), "{}: its manual has no ```good example", rule.name);
+            assert!(
+                examples.iter().any(|each| each.bad),
+                "{}: its manual has no ```bad example",
+                rule.name
+            );
+            assert!(
+                examples.iter().any(|each| !each.bad),
+                "{}: its manual has no ```good example",
+                rule.name
+            );
             for example in examples {
-                let document = input::from_bytes("example.txt", example.text.as_bytes(), &input::Options::default()).unwrap();
+                let document = input::from_bytes(
+                    "example.txt",
+                    example.text.as_bytes(),
+                    &input::Options::default(),
+                )
+                .unwrap();
                 let mut findings = Vec::new();
                 (rule.check)(&[document], &Options::default(), &mut findings);
-                assert_eq!(!findings.is_empty(), example.bad, "{}: the example is wrong:\n{}\n{findings:?}", rule.name, example.text);
+                assert_eq!(
+                    !findings.is_empty(),
+                    example.bad,
+                    "{}: the example is wrong:\n{}\n{findings:?}",
+                    rule.name,
+                    example.text
+                );
             }
         }
     }

@@ -4,12 +4,18 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
 #[derive(Debug, Parser)]
-#[command(name = "variorum", version, about, max_term_width = 100, propagate_version = true)]
+#[command(
+    name = "variorum",
+    version,
+    about,
+    max_term_width = 100,
+    propagate_version = true
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// When to use colour: always, never, or on a terminal unless NO_COLOR is set.
+    /// When to use colour: always, never, or on a terminal unless `NO_COLOR` is set.
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub color: When,
 }
@@ -56,6 +62,7 @@ pub struct CheckArguments {
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: u32,
+    /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
     /// The format of the report.
@@ -76,6 +83,7 @@ pub struct DiffArguments {
     /// Take a change of width, quotation marks, dashes or invisible characters for a change.
     #[arg(long)]
     pub strict: bool,
+    /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
     /// The format of the report.
@@ -88,6 +96,7 @@ pub struct DiffArguments {
 pub struct TextArguments {
     /// The file to read, or - for standard input.
     pub file: String,
+    /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
     /// The format: human prints one paragraph a line with a blank line between.

@@ -30,35 +30,61 @@ pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
     let mut seen = rustc_hash::FxHashSet::default();
     let mut out = Vec::new();
     for path in paths {
-        let found = if path != "-" && Path::new(path).is_dir() { walk(path) } else { vec![Ok(path.clone())] };
-        out.extend(found.into_iter().filter(|each| each.as_ref().map_or(true, |file| seen.insert(file.clone()))));
+        let found = if path != "-" && Path::new(path).is_dir() {
+            walk(path)
+        } else {
+            vec![Ok(path.clone())]
+        };
+        out.extend(
+            found
+                .into_iter()
+                .filter(|each| each.as_ref().map_or(true, |file| seen.insert(file.clone()))),
+        );
     }
     out
 }
 
 fn walk(folder: &str) -> Vec<Result<String, Error>> {
     let known = |path: &Path| {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        READERS.iter().any(|reader| reader.extensions.contains(&ending.as_str()))
+        let ending = path
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        READERS
+            .iter()
+            .any(|reader| reader.extensions.contains(&ending.as_str()))
     };
-    let sorted = WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build();
+    let sorted = WalkBuilder::new(folder)
+        .sort_by_file_path(Path::cmp)
+        .build();
     let mut out: Vec<Result<String, Error>> = Vec::new();
     for entry in sorted {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && known(entry.path()) => {
+            Ok(entry)
+                if entry.file_type().is_some_and(|kind| kind.is_file()) && known(entry.path()) =>
+            {
                 out.push(Ok(entry.path().to_string_lossy().into_owned()));
             }
             Ok(_) => {}
-            Err(source) => out.push(Err(Error::Walk { path: folder.to_owned(), source })),
+            Err(source) => out.push(Err(Error::Walk {
+                path: folder.to_owned(),
+                source,
+            })),
         }
     }
     if out.is_empty() {
-        out.push(Err(Error::Empty { path: folder.to_owned() }));
+        out.push(Err(Error::Empty {
+            path: folder.to_owned(),
+        }));
     }
     out
 }
 
 fn extensions() -> String {
-    let all: Vec<String> = READERS.iter().flat_map(|reader| reader.extensions).map(|ending| format!(".{ending}")).collect();
+    let all: Vec<String> = READERS
+        .iter()
+        .flat_map(|reader| reader.extensions)
+        .map(|ending| format!(".{ending}"))
+        .collect();
     all.join(", ")
 }

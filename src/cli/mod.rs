@@ -8,10 +8,12 @@ use std::io::{self, BufWriter, Write};
 
 use rayon::prelude::*;
 
-use crate::cli::args::{Arguments, CheckArguments, Command, DiffArguments, FormatName, RulesArguments, TextArguments};
+use crate::cli::args::{
+    Arguments, CheckArguments, Command, DiffArguments, FormatName, RulesArguments, TextArguments,
+};
 use crate::document::Document;
 use crate::report::{Report, Style};
-use crate::text::normalise::Folding;
+use crate::text::fold::Folding;
 use crate::{diff, finding, input};
 
 /// How a run ended.
@@ -54,7 +56,11 @@ impl Error {
 ///
 /// # Errors
 /// What stops the run as a whole; a file that cannot be read while others can is a message and [`Outcome::Failed`].
-pub fn run(arguments: &Arguments, out: &mut dyn Write, messages: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, Error> {
     settings::set_color(arguments.color);
     let mut out = BufWriter::new(out);
     let outcome = match &arguments.command {
@@ -67,17 +73,35 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, messages: &mut dyn Write)
     Ok(outcome)
 }
 
-fn check(arguments: &CheckArguments, out: &mut dyn Write, messages: &mut dyn Write) -> Result<Outcome, Error> {
+fn check(
+    arguments: &CheckArguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, Error> {
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
     let reading = settings::input_options(&arguments.input, Folding::Usual);
     let mut failed = false;
     let paths: Vec<String> = files::expand(&arguments.paths)
         .into_iter()
-        .filter_map(|found| found.map_err(|error| complain(messages, &error, &mut failed)).ok())
+        .filter_map(|found| {
+            found
+                .map_err(|error| complain(messages, &error, &mut failed))
+                .ok()
+        })
         .collect();
-    let read: Vec<Result<Document, input::Error>> = paths.par_iter().map(|path| input::read(path, &reading)).collect();
-    let documents: Vec<Document> = read.into_iter().filter_map(|document| document.map_err(|error| complain(messages, &error, &mut failed)).ok()).collect();
+    let read: Vec<Result<Document, input::Error>> = paths
+        .par_iter()
+        .map(|path| input::read(path, &reading))
+        .collect();
+    let documents: Vec<Document> = read
+        .into_iter()
+        .filter_map(|document| {
+            document
+                .map_err(|error| complain(messages, &error, &mut failed))
+                .ok()
+        })
+        .collect();
     let mut findings: Vec<finding::Finding> = rules
         .par_iter()
         .map(|rule| {
@@ -88,7 +112,14 @@ fn check(arguments: &CheckArguments, out: &mut dyn Write, messages: &mut dyn Wri
         .collect::<Vec<_>>()
         .concat();
     finding::sort(&mut findings);
-    write(arguments.format, &Report::Check { documents: &documents, findings: &findings }, out)?;
+    write(
+        arguments.format,
+        &Report::Check {
+            documents: &documents,
+            findings: &findings,
+        },
+        out,
+    )?;
     Ok(match () {
         () if failed => Outcome::Failed,
         () if findings.is_empty() => Outcome::Clean,
@@ -106,15 +137,33 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, failed: &mu
 fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     let (options, folding) = settings::diff_options(arguments)?;
     let reading = settings::input_options(&arguments.input, folding);
-    let (old, new) = rayon::join(|| input::read(&arguments.old, &reading), || input::read(&arguments.new, &reading));
+    let (old, new) = rayon::join(
+        || input::read(&arguments.old, &reading),
+        || input::read(&arguments.new, &reading),
+    );
     let (old, new) = (old?, new?);
-    let diff = diff::diff(&old, &new, &options);
-    write(arguments.format, &Report::Diff { old: &old, new: &new, diff: &diff }, out)?;
-    Ok(if diff.is_empty() { Outcome::Clean } else { Outcome::Found })
+    let diff = diff::diff(&old, &new, options);
+    write(
+        arguments.format,
+        &Report::Diff {
+            old: &old,
+            new: &new,
+            diff: &diff,
+        },
+        out,
+    )?;
+    Ok(if diff.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Found
+    })
 }
 
 fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let document = input::read(&arguments.file, &settings::input_options(&arguments.input, Folding::Usual))?;
+    let document = input::read(
+        &arguments.file,
+        &settings::input_options(&arguments.input, Folding::Usual),
+    )?;
     write(arguments.format, &Report::Text(&document), out)?;
     Ok(Outcome::Clean)
 }
@@ -122,17 +171,33 @@ fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error
 fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(name) = &arguments.rule {
         let rule = settings::rule(name)?;
-        writeln!(out, "# {} ({})\n\n{}", rule.name, rule.severity.name(), rule.manual())?;
+        writeln!(
+            out,
+            "# {} ({})\n\n{}",
+            rule.name,
+            rule.severity.name(),
+            rule.manual()
+        )?;
         return Ok(Outcome::Clean);
     }
     let all = settings::all_rules();
     let widest = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     for rule in &all {
-        writeln!(out, "{:widest$}  {:7}  {}", rule.name, rule.severity.name(), rule.summary())?;
+        writeln!(
+            out,
+            "{:widest$}  {:7}  {}",
+            rule.name,
+            rule.severity.name(),
+            rule.summary()
+        )?;
     }
     Ok(Outcome::Clean)
 }
 
 fn write(format: FormatName, report: &Report<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    Ok((settings::format(format).write)(report, Style::default(), out)?)
+    Ok((settings::format(format).write)(
+        report,
+        Style::default(),
+        out,
+    )?)
 }

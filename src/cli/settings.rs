@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use crate::cli::args::{CheckArguments, DiffArguments, FormatName, InputArguments, When};
 use crate::report::{self, Format};
 use crate::rule::{self, Rule};
-use crate::text::normalise::Folding;
+use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
 use crate::{diff, input, repeat, rules};
 
@@ -42,9 +42,17 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
     if let Some(found) = all.iter().find(|rule| rule.name == name) {
         return Ok(found);
     }
-    let distance = |rule: &&&Rule| (similar::TextDiff::from_chars(rule.name, name).ratio() * 1000.0) as i64;
-    let nearest = all.iter().max_by_key(|rule| distance(rule)).filter(|rule| distance(rule) >= 500).map(|rule| rule.name);
-    Err(Error::UnknownRule { name: name.to_owned(), nearest })
+    let distance =
+        |rule: &&&Rule| (similar::TextDiff::from_chars(rule.name, name).ratio() * 1000.0) as i64;
+    let nearest = all
+        .iter()
+        .max_by_key(|rule| distance(rule))
+        .filter(|rule| distance(rule) >= 500)
+        .map(|rule| rule.name);
+    Err(Error::UnknownRule {
+        name: name.to_owned(),
+        nearest,
+    })
 }
 
 /// The rules that a check runs.
@@ -52,22 +60,34 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
 /// # Errors
 /// When a name in `--select` or `--ignore` is no rule.
 pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error> {
-    let named = |names: &[String]| names.iter().map(|name| rule(name.trim()).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>();
+    let named = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| rule(name.trim()).map(|rule| rule.name))
+            .collect::<Result<Vec<_>, _>>()
+    };
     let (select, ignore) = (named(&arguments.select)?, named(&arguments.ignore)?);
-    let wanted = |rule: &&'static Rule| (select.is_empty() || select.contains(&rule.name)) && !ignore.contains(&rule.name);
+    let wanted = |rule: &&'static Rule| {
+        (select.is_empty() || select.contains(&rule.name)) && !ignore.contains(&rule.name)
+    };
     Ok(all_rules().into_iter().filter(wanted).collect())
 }
 
 /// The options of rules.
 #[must_use]
 pub fn rule_options(arguments: &CheckArguments) -> rule::Options {
-    rule::Options { least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT) }
+    rule::Options {
+        least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT),
+    }
 }
 
 /// The options of readers.
 #[must_use]
 pub fn input_options(arguments: &InputArguments, folding: Folding) -> input::Options {
-    input::Options { encoding: arguments.encoding.clone(), folding }
+    input::Options {
+        encoding: arguments.encoding.clone(),
+        folding,
+    }
 }
 
 /// The options of a comparison, and what its keys fold.
@@ -78,8 +98,17 @@ pub fn diff_options(arguments: &DiffArguments) -> Result<(diff::Options, Folding
     if arguments.old == "-" && arguments.new == "-" {
         return Err(Error::TwiceStandardInput);
     }
-    let folding = if arguments.strict { Folding::Strict } else { Folding::Usual };
-    Ok((diff::Options { moves: !arguments.no_moves }, folding))
+    let folding = if arguments.strict {
+        Folding::Strict
+    } else {
+        Folding::Usual
+    };
+    Ok((
+        diff::Options {
+            moves: !arguments.no_moves,
+        },
+        folding,
+    ))
 }
 
 /// The format of that name.
@@ -92,8 +121,8 @@ pub fn format(name: FormatName) -> &'static Format {
     report::format(name).unwrap_or(&report::FORMATS[0])
 }
 
-/// Decides once whether there is colour, for the whole run: `--color`, then NO_COLOR, CLICOLOR_FORCE, TERM and whether standard
-/// output is a terminal. `colored` alone would let CLICOLOR_FORCE win over NO_COLOR, and take an empty NO_COLOR for a wish.
+/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
+/// output is a terminal. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an empty `NO_COLOR` for a wish.
 pub fn set_color(when: When) {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
@@ -117,15 +146,28 @@ mod tests {
     #[test]
     fn an_unknown_rule_is_named_with_the_nearest() {
         let error = rule("duplicated-passage").unwrap_err();
-        assert_eq!(error.to_string(), "unknown rule `duplicated-passage`: did you mean `duplicate-passage`?; `variorum rules` lists them all");
-        assert!(matches!(rule("x"), Err(Error::UnknownRule { nearest: None, .. })));
+        assert_eq!(
+            error.to_string(),
+            "unknown rule `duplicated-passage`: did you mean `duplicate-passage`?; `variorum rules` lists them all"
+        );
+        assert!(matches!(
+            rule("x"),
+            Err(Error::UnknownRule { nearest: None, .. })
+        ));
     }
 
     #[test]
     fn every_format_can_be_asked_for() {
-        let names: Vec<String> = FormatName::value_variants().iter().filter_map(|name| name.to_possible_value()).map(|value| value.get_name().to_owned()).collect();
+        let names: Vec<String> = FormatName::value_variants()
+            .iter()
+            .filter_map(clap::ValueEnum::to_possible_value)
+            .map(|value| value.get_name().to_owned())
+            .collect();
         let formats: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
-        assert_eq!(names, formats, "FormatName in cli/args.rs and FORMATS in report/mod.rs must name the same formats");
+        assert_eq!(
+            names, formats,
+            "FormatName in cli/args.rs and FORMATS in report/mod.rs must name the same formats"
+        );
         for name in FormatName::value_variants() {
             assert!(formats.contains(&format(*name).name));
         }
@@ -134,7 +176,13 @@ mod tests {
     #[test]
     fn rule_names_are_those_promised() {
         for rule in all_rules() {
-            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+            assert!(
+                rule.name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{}",
+                rule.name
+            );
             assert!(!rule.summary().is_empty(), "{}", rule.name);
         }
     }

@@ -1,5 +1,7 @@
 //! Which paragraphs belong together: twins first, then likeness, then splits and merges; the rest is inserted or deleted.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::anchors;
@@ -41,12 +43,30 @@ pub(super) struct Alignment<'run> {
 }
 
 /// Aligns the paragraphs of two documents. Paragraphs in no group are inserted or deleted.
-pub(super) fn align<'run>(old: &'run Document, new: &'run Document, moves: bool) -> Alignment<'run> {
+pub(super) fn align<'run>(
+    old: &'run Document,
+    new: &'run Document,
+    moves: bool,
+) -> Alignment<'run> {
     let twins = anchors::twins(old, new, moves);
-    let free = |taken: &[Option<u32>]| (0..taken.len() as u32).filter(|at| taken[*at as usize].is_none()).collect::<Vec<u32>>();
+    let free = |taken: &[Option<u32>]| {
+        (0..taken.len() as u32)
+            .filter(|at| taken[*at as usize].is_none())
+            .collect::<Vec<u32>>()
+    };
     let wanted = [free(&twins.old), free(&twins.new)];
-    let (sides, lexicon) = side::sides([old, new], needed(&twins, &wanted, [old, new]).each_ref().map(Vec::as_slice));
-    let mut groups: Vec<Group> = twins.old.iter().enumerate().filter_map(|(old, new)| new.map(|new| single(old as u32, new, 1.0))).collect();
+    let (sides, lexicon) = side::sides(
+        [old, new],
+        needed(&twins, &wanted, [old, new])
+            .each_ref()
+            .map(Vec::as_slice),
+    );
+    let mut groups: Vec<Group> = twins
+        .old
+        .iter()
+        .enumerate()
+        .filter_map(|(old, new)| new.map(|new| single(old as u32, new, 1.0)))
+        .collect();
     let mut pairs = Pairs::compare(&sides, &lexicon, &wanted, &groups, [old, new]);
     let chosen = pairs.choose(&groups, [old, new]);
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted);
@@ -57,14 +77,28 @@ pub(super) fn align<'run>(old: &'run Document, new: &'run Document, moves: bool)
     if !moves {
         groups.retain(|group| !group.moved);
     }
-    Alignment { groups, sides, lexicon }
+    Alignment {
+        groups,
+        sides,
+        lexicon,
+    }
 }
 
 /// The paragraphs whose words are looked at: those without a twin, and those whose twin has another number in front.
-fn needed(twins: &anchors::Twins, wanted: &[Vec<u32>; 2], documents: [&Document; 2]) -> [Vec<u32>; 2] {
+fn needed(
+    twins: &anchors::Twins,
+    wanted: &[Vec<u32>; 2],
+    documents: [&Document; 2],
+) -> [Vec<u32>; 2] {
     let mut needed = wanted.clone();
-    for (old, new) in twins.old.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new as usize))) {
-        let [one, other] = [(0, old), (1, new)].map(|(side, at)| documents[side].key(&documents[side].paragraphs[at]));
+    for (old, new) in twins
+        .old
+        .iter()
+        .enumerate()
+        .filter_map(|(old, new)| new.map(|new| (old, new as usize)))
+    {
+        let [one, other] = [(0, old), (1, new)]
+            .map(|(side, at)| documents[side].key(&documents[side].paragraphs[at]));
         if one != other {
             needed[0].push(old as u32);
             needed[1].push(new as u32);
@@ -74,13 +108,32 @@ fn needed(twins: &anchors::Twins, wanted: &[Vec<u32>; 2], documents: [&Document;
 }
 
 fn single(old: u32, new: u32, similarity: f64) -> Group {
-    Group { old: vec![old], new: vec![new], similarity, runner_up: None, moved: false }
+    Group {
+        old: vec![old],
+        new: vec![new],
+        similarity,
+        runner_up: None,
+        moved: false,
+    }
 }
 
 /// Groups off the heaviest chain changed place; the lighter side of a swap is what moved.
 fn mark_moves(groups: &mut [Group], old: &Document) {
-    let weigh = |group: &Group| group.old.iter().map(|at| u64::from(script::weight_of(old.key(&old.paragraphs[*at as usize]))) + 1).sum();
-    let links: Vec<Link> = groups.iter().map(|group| Link { old: group.old[0], new: group.new[0], weight: weigh(group) }).collect();
+    let weigh = |group: &Group| {
+        group
+            .old
+            .iter()
+            .map(|at| u64::from(script::weight_of(old.key(&old.paragraphs[*at as usize]))) + 1)
+            .sum()
+    };
+    let links: Vec<Link> = groups
+        .iter()
+        .map(|group| Link {
+            old: group.old[0],
+            new: group.new[0],
+            weight: weigh(group),
+        })
+        .collect();
     let chain = chain::heaviest(&links);
     for group in groups.iter_mut() {
         group.moved = true;
@@ -92,7 +145,7 @@ fn mark_moves(groups: &mut [Group], old: &Document) {
 
 /// The pairs of free paragraphs that have something in common, and how much.
 struct Pairs {
-    likeness: FxHashMap<(u32, u32), Likeness>,
+    likeness: BTreeMap<(u32, u32), Likeness>,
     /// The same pairs in order.
     order: Vec<(u32, u32)>,
     /// Those that face each other alone between two twins.
@@ -100,31 +153,71 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn compare(sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document; 2]) -> Self {
+    fn compare(
+        sides: &[Side<'_>; 2],
+        lexicon: &Lexicon<'_>,
+        wanted: &[Vec<u32>; 2],
+        twins: &[Group],
+        documents: [&Document; 2],
+    ) -> Self {
         let mut order = likeness::candidates(sides, [&wanted[0], &wanted[1]]);
         let gaps = in_small_gaps(wanted, twins, documents);
-        let facing = gaps.iter().filter(|gap| gap.len() == 1).map(|gap| gap[0]).collect();
+        let facing = gaps
+            .iter()
+            .filter(|gap| gap.len() == 1)
+            .map(|gap| gap[0])
+            .collect();
         order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
-        let likeness = order.iter().map(|(old, new)| ((*old, *new), likeness::compare(lexicon, sides[0].words(*old), sides[1].words(*new)))).collect();
-        Self { likeness, order, facing }
+        let likeness = order
+            .iter()
+            .map(|(old, new)| {
+                (
+                    (*old, *new),
+                    likeness::compare(lexicon, sides[0].words(*old), sides[1].words(*new)),
+                )
+            })
+            .collect();
+        Self {
+            likeness,
+            order,
+            facing,
+        }
     }
 
     /// Compares the partners chosen with the free neighbours of each other too: a split or merge may have left a short piece there.
-    fn add_neighbours(&mut self, chosen: &[Group], sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, wanted: &[Vec<u32>; 2]) {
+    fn add_neighbours(
+        &mut self,
+        chosen: &[Group],
+        sides: &[Side<'_>; 2],
+        lexicon: &Lexicon<'_>,
+        wanted: &[Vec<u32>; 2],
+    ) {
         let free = |side: usize, at: u32| wanted[side].binary_search(&at).is_ok();
         for group in chosen {
             let (old, new) = (group.old[0], group.new[0]);
-            let beside = [(old, new + 1), (old, new.wrapping_sub(1)), (old + 1, new), (old.wrapping_sub(1), new)];
-            for (old, new) in beside.into_iter().filter(|(old, new)| free(0, *old) && free(1, *new)) {
-                self.likeness.entry((old, new)).or_insert_with(|| likeness::compare(lexicon, sides[0].words(old), sides[1].words(new)));
+            let beside = [
+                (old, new + 1),
+                (old, new.wrapping_sub(1)),
+                (old + 1, new),
+                (old.wrapping_sub(1), new),
+            ];
+            for (old, new) in beside
+                .into_iter()
+                .filter(|(old, new)| free(0, *old) && free(1, *new))
+            {
+                self.likeness.entry((old, new)).or_insert_with(|| {
+                    likeness::compare(lexicon, sides[0].words(old), sides[1].words(new))
+                });
             }
         }
     }
 
     fn ratio(&self, pair: (u32, u32)) -> f64 {
-        self.likeness.get(&pair).map_or(0.0, |likeness| likeness.ratio())
+        self.likeness
+            .get(&pair)
+            .map_or(0.0, |likeness| likeness.ratio())
     }
 
     /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first.
@@ -141,19 +234,46 @@ impl Pairs {
             let ratio = self.ratio(*pair);
             ratio >= best[0][&pair.0] - CLOSE && ratio >= best[1][&pair.1] - CLOSE
         };
-        let alike: Vec<(u32, u32)> = self.order.iter().copied().filter(|pair| self.ratio(*pair) >= if self.facing.contains(pair) { FACING } else { EDITED } && close(pair)).collect();
-        let mut links: Vec<Link> = twins.iter().map(|group| Link { old: group.old[0], new: group.new[0], weight: self.twin_weight(group, documents[0]) }).collect();
-        links.extend(alike.iter().map(|pair| Link { old: pair.0, new: pair.1, weight: self.pair_weight(*pair) }));
+        let alike: Vec<(u32, u32)> = self
+            .order
+            .iter()
+            .copied()
+            .filter(|pair| {
+                self.ratio(*pair)
+                    >= if self.facing.contains(pair) {
+                        FACING
+                    } else {
+                        EDITED
+                    }
+                    && close(pair)
+            })
+            .collect();
+        let mut links: Vec<Link> = twins
+            .iter()
+            .map(|group| Link {
+                old: group.old[0],
+                new: group.new[0],
+                weight: Self::twin_weight(group, documents[0]),
+            })
+            .collect();
+        links.extend(alike.iter().map(|pair| Link {
+            old: pair.0,
+            new: pair.1,
+            weight: self.pair_weight(*pair),
+        }));
         links.sort_by_key(|link| (link.old, link.new));
-        let mut taken = [FxHashMap::<u32, ()>::default(), FxHashMap::default()];
+        let mut taken = [FxHashSet::<u32>::default(), FxHashSet::default()];
         let mut chosen = Vec::new();
         let mut take = |pair: (u32, u32), chosen: &mut Vec<Group>| {
-            if taken[0].contains_key(&pair.0) || taken[1].contains_key(&pair.1) {
+            if taken[0].contains(&pair.0) || taken[1].contains(&pair.1) {
                 return;
             }
-            taken[0].insert(pair.0, ());
-            taken[1].insert(pair.1, ());
-            chosen.push(Group { runner_up: self.runner_up(pair), ..single(pair.0, pair.1, self.ratio(pair)) });
+            taken[0].insert(pair.0);
+            taken[1].insert(pair.1);
+            chosen.push(Group {
+                runner_up: self.runner_up(pair),
+                ..single(pair.0, pair.1, self.ratio(pair))
+            });
         };
         for index in chain::heaviest(&links) {
             let pair = (links[index].old, links[index].new);
@@ -161,7 +281,10 @@ impl Pairs {
                 take(pair, &mut chosen);
             }
         }
-        let mut rest: Vec<(u32, u32)> = alike.into_iter().filter(|pair| self.ratio(*pair) >= MOVED).collect();
+        let mut rest: Vec<(u32, u32)> = alike
+            .into_iter()
+            .filter(|pair| self.ratio(*pair) >= MOVED)
+            .collect();
         rest.sort_by(|a, b| self.ratio(*b).total_cmp(&self.ratio(*a)).then(a.cmp(b)));
         for pair in rest {
             take(pair, &mut chosen);
@@ -171,29 +294,63 @@ impl Pairs {
 
     /// What a pair weighs in the chain: what it has in common, and more the more alike it is.
     fn pair_weight(&self, pair: (u32, u32)) -> u64 {
-        self.likeness.get(&pair).map_or(0, |likeness| (likeness.common * likeness.ratio() * 16.0) as u64 + 1)
+        self.likeness
+            .get(&pair)
+            .map_or(0, |likeness| scaled(likeness.common * likeness.ratio()) + 1)
     }
 
-    fn twin_weight(&self, group: &Group, old: &Document) -> u64 {
+    fn twin_weight(group: &Group, old: &Document) -> u64 {
         // About the scale of pair weights: a Han character says four or five, and a twin weighs it in full.
-        u64::from(script::weight_of(old.key(&old.paragraphs[group.old[0] as usize]))) * 24 + 16
+        u64::from(script::weight_of(
+            old.key(&old.paragraphs[group.old[0] as usize]),
+        )) * 24
+            + 16
     }
 
     /// The likeness of the best other partner of either side, when it comes near.
     fn runner_up(&self, pair: (u32, u32)) -> Option<f64> {
         let ratio = self.ratio(pair);
         let from = self.order.partition_point(|other| other.0 < pair.0);
-        let same_old = self.order[from..].iter().take_while(|other| other.0 == pair.0).filter(|other| other.1 != pair.1);
+        let same_old = self.order[from..]
+            .iter()
+            .take_while(|other| other.0 == pair.0)
+            .filter(|other| other.1 != pair.1);
         let best = same_old.map(|other| self.ratio(*other)).fold(0.0, f64::max);
         (best > EDITED && best > ratio - 0.1).then_some(best)
     }
 }
 
+/// A weight as a whole number, so that sums do not depend on their order.
+#[expect(
+    clippy::cast_sign_loss,
+    reason = "weights are sums of positive numbers"
+)]
+fn scaled(weight: f64) -> u64 {
+    (weight * 16.0) as u64
+}
+
 /// Pairs of free paragraphs that face each other between two twins, gap by gap, where there are few.
-fn in_small_gaps(wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document; 2]) -> Vec<Vec<(u32, u32)>> {
-    let links: Vec<Link> = twins.iter().map(|group| Link { old: group.old[0], new: group.new[0], weight: 1 }).collect();
-    let mut corners: Vec<(u32, u32)> = chain::heaviest(&links).into_iter().map(|index| (links[index].old, links[index].new)).collect();
-    corners.push((documents[0].paragraphs.len() as u32, documents[1].paragraphs.len() as u32));
+fn in_small_gaps(
+    wanted: &[Vec<u32>; 2],
+    twins: &[Group],
+    documents: [&Document; 2],
+) -> Vec<Vec<(u32, u32)>> {
+    let links: Vec<Link> = twins
+        .iter()
+        .map(|group| Link {
+            old: group.old[0],
+            new: group.new[0],
+            weight: 1,
+        })
+        .collect();
+    let mut corners: Vec<(u32, u32)> = chain::heaviest(&links)
+        .into_iter()
+        .map(|index| (links[index].old, links[index].new))
+        .collect();
+    corners.push((
+        documents[0].paragraphs.len() as u32,
+        documents[1].paragraphs.len() as u32,
+    ));
     let mut out = Vec::new();
     let (mut old_from, mut new_from) = (0, 0);
     for (old, new) in corners {
@@ -201,7 +358,14 @@ fn in_small_gaps(wanted: &[Vec<u32>; 2], twins: &[Group], documents: [&Document;
         let new_to = new_from + wanted[1][new_from..].partition_point(|at| *at < new);
         if (old_to - old_from) * (new_to - new_from) <= SMALL_GAP {
             let ones = wanted[0][old_from..old_to].iter();
-            out.push(ones.flat_map(|one| wanted[1][new_from..new_to].iter().map(|other| (*one, *other))).collect());
+            out.push(
+                ones.flat_map(|one| {
+                    wanted[1][new_from..new_to]
+                        .iter()
+                        .map(|other| (*one, *other))
+                })
+                .collect(),
+            );
         }
         (old_from, new_from) = (old_to, new_to);
     }

@@ -3,6 +3,8 @@
 //! A key that stands once on each side is an anchor, as in patience diff (Bram Cohen) and in the alignment of Heckel (1978), "A
 //! technique for isolating differences between files". Keys that stand more often are matched beside anchors and between them.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
@@ -36,9 +38,24 @@ impl Twins {
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
-    let keys = [old, new].map(|document| document.paragraphs.iter().map(|each| key_hash(document, each)).collect::<Vec<u64>>());
-    let bodies = [old, new].map(|document| document.paragraphs.iter().map(|each| body_hash(document, each)).collect::<Vec<u64>>());
-    let mut twins = Twins { old: vec![None; keys[0].len()], new: vec![None; keys[1].len()] };
+    let keys = [old, new].map(|document| {
+        document
+            .paragraphs
+            .iter()
+            .map(|each| key_hash(document, each))
+            .collect::<Vec<u64>>()
+    });
+    let bodies = [old, new].map(|document| {
+        document
+            .paragraphs
+            .iter()
+            .map(|each| body_hash(document, each))
+            .collect::<Vec<u64>>()
+    });
+    let mut twins = Twins {
+        old: vec![None; keys[0].len()],
+        new: vec![None; keys[1].len()],
+    };
     let (start, end) = edges(&keys[0], &keys[1]);
     for at in 0..start {
         twins.join(at, at);
@@ -50,31 +67,55 @@ pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
     spread(&keys, &mut twins);
     unique(&bodies, &mut twins);
     spread(&bodies, &mut twins);
-    between(&keys, &mut twins, |at| script::weight_of(old.key(&old.paragraphs[at])));
-    between(&bodies, &mut twins, |at| script::weight_of(old.key(&old.paragraphs[at])));
+    between(&keys, &mut twins, |at| {
+        script::weight_of(old.key(&old.paragraphs[at]))
+    });
+    between(&bodies, &mut twins, |at| {
+        script::weight_of(old.key(&old.paragraphs[at]))
+    });
     if moves {
-        elsewhere(&keys, &mut twins, |at| script::weight_of(old.key(&old.paragraphs[at])) >= MOVABLE);
-        elsewhere(&bodies, &mut twins, |at| script::weight_of(old.body(&old.paragraphs[at])) >= MOVABLE);
+        elsewhere(&keys, &mut twins, |at| {
+            script::weight_of(old.key(&old.paragraphs[at])) >= MOVABLE
+        });
+        elsewhere(&bodies, &mut twins, |at| {
+            script::weight_of(old.body(&old.paragraphs[at])) >= MOVABLE
+        });
     }
     twins
 }
 
 /// A paragraph as it stands. A line of a table of contents is not the heading that it names.
 fn key_hash(document: &Document, paragraph: &Paragraph) -> u64 {
-    xxh3_64_with_seed(document.key(paragraph).as_bytes(), u64::from(paragraph.kind == Kind::Contents))
+    xxh3_64_with_seed(
+        document.key(paragraph).as_bytes(),
+        u64::from(paragraph.kind == Kind::Contents),
+    )
 }
 
 /// A clause without its number, which still has one; a number that stands alone is its own text.
 fn body_hash(document: &Document, paragraph: &Paragraph) -> u64 {
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();
-    xxh3_64_with_seed(if body.is_empty() { document.key(paragraph) } else { body }.as_bytes(), u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents))
+    xxh3_64_with_seed(
+        if body.is_empty() {
+            document.key(paragraph)
+        } else {
+            body
+        }
+        .as_bytes(),
+        u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents),
+    )
 }
 
 /// How many paragraphs are the same at the start, and then at the end.
 fn edges(old: &[u64], new: &[u64]) -> (usize, usize) {
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let end = old[start..]
+        .iter()
+        .rev()
+        .zip(new[start..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     (start, end)
 }
 
@@ -83,7 +124,11 @@ fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
     let mut seen: FxHashMap<u64, [(u32, u32); 2]> = FxHashMap::default();
     for (side, keys) in keys.iter().enumerate() {
         for (at, key) in keys.iter().enumerate() {
-            let taken = if side == 0 { twins.old[at].is_some() } else { twins.new[at].is_some() };
+            let taken = if side == 0 {
+                twins.old[at].is_some()
+            } else {
+                twins.new[at].is_some()
+            };
             if !taken {
                 let slot = &mut seen.entry(*key).or_insert([(0, 0); 2])[side];
                 *slot = (slot.0 + 1, at as u32);
@@ -91,7 +136,9 @@ fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
         }
     }
     for (at, key) in keys[0].iter().enumerate() {
-        if let Some([(1, old), (1, new)]) = seen.get(key) && *old == at as u32 {
+        if let Some([(1, old), (1, new)]) = seen.get(key)
+            && *old == at as u32
+        {
             twins.join(at, *new as usize);
         }
     }
@@ -100,14 +147,22 @@ fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
 /// Goes on from every pair to its neighbours on both sides as long as they are the same.
 fn spread(keys: &[Vec<u64>; 2], twins: &mut Twins) {
     for at in 0..keys[0].len() {
-        let (next, Some(new)) = (at + 1, twins.old[at]) else { continue };
+        let (next, Some(new)) = (at + 1, twins.old[at]) else {
+            continue;
+        };
         let beside = new as usize + 1;
-        if next < keys[0].len() && beside < keys[1].len() && keys[0][next] == keys[1][beside] && twins.free(next, beside) {
+        if next < keys[0].len()
+            && beside < keys[1].len()
+            && keys[0][next] == keys[1][beside]
+            && twins.free(next, beside)
+        {
             twins.join(next, beside);
         }
     }
     for at in (1..keys[0].len()).rev() {
-        let Some(beside) = twins.old[at].and_then(|new| new.checked_sub(1)) else { continue };
+        let Some(beside) = twins.old[at].and_then(|new| new.checked_sub(1)) else {
+            continue;
+        };
         let (before, beside) = (at - 1, beside as usize);
         if keys[0][before] == keys[1][beside] && twins.free(before, beside) {
             twins.join(before, beside);
@@ -117,17 +172,42 @@ fn spread(keys: &[Vec<u64>; 2], twins: &mut Twins) {
 
 /// Matches what is left in order, between the pairs of the heaviest chain.
 fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32) {
-    let links: Vec<Link> = twins.old.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new))).map(|(old, new)| Link { old: old as u32, new, weight: u64::from(weigh(old)) + 1 }).collect();
-    let mut corners: Vec<(usize, usize)> = chain::heaviest(&links).into_iter().map(|index| (links[index].old as usize, links[index].new as usize)).collect();
+    let links: Vec<Link> = twins
+        .old
+        .iter()
+        .enumerate()
+        .filter_map(|(old, new)| new.map(|new| (old, new)))
+        .map(|(old, new)| Link {
+            old: old as u32,
+            new,
+            weight: u64::from(weigh(old)) + 1,
+        })
+        .collect();
+    let mut corners: Vec<(usize, usize)> = chain::heaviest(&links)
+        .into_iter()
+        .map(|index| (links[index].old as usize, links[index].new as usize))
+        .collect();
     corners.push((keys[0].len(), keys[1].len()));
     let mut from = (0, 0);
     for (old, new) in corners {
-        let free_old: Vec<usize> = (from.0..old).filter(|at| twins.old[*at].is_none()).collect();
-        let free_new: Vec<usize> = (from.1..new).filter(|at| twins.new[*at].is_none()).collect();
+        let free_old: Vec<usize> = (from.0..old)
+            .filter(|at| twins.old[*at].is_none())
+            .collect();
+        let free_new: Vec<usize> = (from.1..new)
+            .filter(|at| twins.new[*at].is_none())
+            .collect();
         if !free_old.is_empty() && !free_new.is_empty() {
-            let texts = [free_old.iter().map(|at| keys[0][*at]).collect::<Vec<_>>(), free_new.iter().map(|at| keys[1][*at]).collect::<Vec<_>>()];
+            let texts = [
+                free_old.iter().map(|at| keys[0][*at]).collect::<Vec<_>>(),
+                free_new.iter().map(|at| keys[1][*at]).collect::<Vec<_>>(),
+            ];
             for op in capture_diff_slices(Algorithm::Myers, &texts[0], &texts[1]) {
-                if let DiffOp::Equal { old_index, new_index, len } = op {
+                if let DiffOp::Equal {
+                    old_index,
+                    new_index,
+                    len,
+                } = op
+                {
                     for step in 0..len {
                         twins.join(free_old[old_index + step], free_new[new_index + step]);
                     }
@@ -140,12 +220,19 @@ fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32
 
 /// Matches what is left anywhere: the first copy that is free on one side with the first on the other.
 fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, movable: impl Fn(usize) -> bool) {
-    let mut free: FxHashMap<u64, std::collections::VecDeque<u32>> = FxHashMap::default();
-    for (at, key) in keys[1].iter().enumerate().filter(|(at, _)| twins.new[*at].is_none()) {
+    let mut free: FxHashMap<u64, VecDeque<u32>> = FxHashMap::default();
+    for (at, key) in keys[1]
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| twins.new[*at].is_none())
+    {
         free.entry(*key).or_default().push_back(at as u32);
     }
-    for at in 0..keys[0].len() {
-        if twins.old[at].is_none() && movable(at) && let Some(new) = free.get_mut(&keys[0][at]).and_then(std::collections::VecDeque::pop_front) {
+    for (at, key) in keys[0].iter().enumerate() {
+        if twins.old[at].is_some() || !movable(at) {
+            continue;
+        }
+        if let Some(new) = free.get_mut(key).and_then(VecDeque::pop_front) {
             twins.join(at, new as usize);
         }
     }

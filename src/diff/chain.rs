@@ -17,14 +17,24 @@ pub(super) struct Link {
 /// heaviest increasing subsequence with prefix maxima in a Fenwick tree (Fredman, 1975, "On computing the length of longest
 /// increasing subsequences"; Fenwick, 1994).
 pub(super) fn heaviest(links: &[Link]) -> Vec<usize> {
-    let width = links.iter().map(|link| link.new as usize + 1).max().unwrap_or(0);
-    let mut best = Prefix { tree: vec![(0, u32::MAX); width + 1] };
+    let width = links
+        .iter()
+        .map(|link| link.new as usize + 1)
+        .max()
+        .unwrap_or(0);
+    let mut best = Prefix {
+        tree: vec![(0, u32::MAX); width + 1],
+    };
     let mut before = vec![u32::MAX; links.len()];
     let mut totals = vec![0u64; links.len()];
     let mut start = 0;
     while start < links.len() {
         // Links with the same old place must not follow each other: all are asked before any is entered.
-        let end = start + links[start..].iter().take_while(|link| link.old == links[start].old).count();
+        let end = start
+            + links[start..]
+                .iter()
+                .take_while(|link| link.old == links[start].old)
+                .count();
         for index in start..end {
             let (weight, last) = best.up_to(links[index].new as usize);
             before[index] = last;
@@ -108,7 +118,18 @@ mod tests {
 
     #[test]
     fn the_lighter_side_of_a_swap_is_left_out() {
-        let links = [Link { old: 0, new: 1, weight: 2 }, Link { old: 1, new: 0, weight: 9 }];
+        let links = [
+            Link {
+                old: 0,
+                new: 1,
+                weight: 2,
+            },
+            Link {
+                old: 1,
+                new: 0,
+                weight: 9,
+            },
+        ];
         assert_eq!(heaviest(&links), [1]);
     }
 }

@@ -25,8 +25,16 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of summaries.
-    pub const ALL: [Self; 8] =
-        [Self::Edited, Self::Moved, Self::Split, Self::Merged, Self::Inserted, Self::Deleted, Self::Renumbered, Self::Copied];
+    pub const ALL: [Self; 8] = [
+        Self::Edited,
+        Self::Moved,
+        Self::Split,
+        Self::Merged,
+        Self::Inserted,
+        Self::Deleted,
+        Self::Renumbered,
+        Self::Copied,
+    ];
 
     /// The name in reports.
     #[must_use]
@@ -168,12 +176,19 @@ impl Diff {
     /// How many changes of a kind there are.
     #[must_use]
     pub fn count(&self, kind: Kind) -> usize {
-        self.changes.iter().filter(|change| change.kind == kind).count()
+        self.changes
+            .iter()
+            .filter(|change| change.kind == kind)
+            .count()
     }
 
     /// How many edits of a class there are.
     #[must_use]
     pub fn edits(&self, class: Class) -> usize {
-        self.changes.iter().flat_map(|change| &change.edits).filter(|edit| edit.class == class).count()
+        self.changes
+            .iter()
+            .flat_map(|change| &change.edits)
+            .filter(|edit| edit.class == class)
+            .count()
     }
 }

@@ -10,20 +10,47 @@ use crate::text::segment::TokenKind;
 type Range = std::ops::Range<usize>;
 
 /// The class of a replacement of `ranges[0]` of the old words by `ranges[1]` of the new ones.
-pub(super) fn classify(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range; 2]) -> Class {
+pub(super) fn classify(
+    documents: [&Document; 2],
+    words: [&[Word]; 2],
+    ranges: [&Range; 2],
+) -> Class {
     let text = |side: usize, word: &Word| word.span.of(documents[side].keys.text()).to_lowercase();
-    let spoken = [0, 1].map(|side| words[side][ranges[side].clone()].iter().filter(|word| word.kind != TokenKind::Mark).collect::<Vec<&Word>>());
-    let texts = [0, 1].map(|side| spoken[side].iter().map(|word| text(side, word)).collect::<Vec<String>>());
+    let spoken = [0, 1].map(|side| {
+        words[side][ranges[side].clone()]
+            .iter()
+            .filter(|word| word.kind != TokenKind::Mark)
+            .collect::<Vec<&Word>>()
+    });
+    let texts = [0, 1].map(|side| {
+        spoken[side]
+            .iter()
+            .map(|word| text(side, word))
+            .collect::<Vec<String>>()
+    });
     let number = |word: &&&Word| word.kind.is_number();
     let numbers = spoken.iter().flatten().filter(number).count();
     match () {
         () if spoken.iter().all(Vec::is_empty) => Class::Punctuation,
-        () if texts[0] == texts[1] => if spoken_differs(documents, &spoken) { Class::Case } else { Class::Punctuation },
+        () if texts[0] == texts[1] => {
+            if spoken_differs(documents, &spoken) {
+                Class::Case
+            } else {
+                Class::Punctuation
+            }
+        }
         () if texts[0].concat() == texts[1].concat() => Class::Spacing,
         () if differ(&texts, NEGATIONS) => Class::Negation,
         () if differ(&texts, MODALS) => Class::Modality,
-        () if numbers > 0 && same_but_numbers(&spoken, &texts) => number_class(documents, words, ranges),
-        () if texts.iter().any(|texts| texts.len() == 1 && MONTHS.contains(&texts[0].as_str())) => Class::Date,
+        () if numbers > 0 && same_but_numbers(&spoken, &texts) => {
+            number_class(documents, words, ranges)
+        }
+        () if texts
+            .iter()
+            .any(|texts| texts.len() == 1 && MONTHS.contains(&texts[0].as_str())) =>
+        {
+            Class::Date
+        }
         () => Class::Wording,
     }
 }
@@ -34,7 +61,12 @@ pub(super) fn is_date_unit(text: &str) -> bool {
 }
 
 fn spoken_differs(documents: [&Document; 2], spoken: &[Vec<&Word>; 2]) -> bool {
-    let texts = [0, 1].map(|side| spoken[side].iter().map(|word| word.span.of(documents[side].keys.text())).collect::<Vec<&str>>());
+    let texts = [0, 1].map(|side| {
+        spoken[side]
+            .iter()
+            .map(|word| word.span.of(documents[side].keys.text()))
+            .collect::<Vec<&str>>()
+    });
     texts[0] != texts[1]
 }
 
@@ -44,14 +76,25 @@ fn spoken_differs(documents: [&Document; 2], spoken: &[Vec<&Word>; 2]) -> bool {
 /// such words are taken out has to be the same.
 fn differ(texts: &[Vec<String>; 2], list: &[&str]) -> bool {
     let listed = |text: &String| list.contains(&text.as_str());
-    let words = texts.each_ref().map(|texts| texts.iter().filter(|text| listed(text)).collect::<Vec<_>>());
-    let others = texts.each_ref().map(|texts| texts.iter().filter(|text| !listed(text)).count());
-    let han = texts.iter().flatten().any(|text| text.chars().all(script::is_han));
+    let words = texts
+        .each_ref()
+        .map(|texts| texts.iter().filter(|text| listed(text)).collect::<Vec<_>>());
+    let others = texts
+        .each_ref()
+        .map(|texts| texts.iter().filter(|text| !listed(text)).count());
+    let han = texts
+        .iter()
+        .flatten()
+        .any(|text| text.chars().all(script::is_han));
     if !han {
         return words[0] != words[1] && others.iter().all(|count| *count <= 3);
     }
     let joined = texts.each_ref().map(|texts| texts.concat());
-    let found = joined.each_ref().map(|text| list.iter().filter(|word| text.contains(**word)).collect::<Vec<_>>());
+    let found = joined.each_ref().map(|text| {
+        list.iter()
+            .filter(|word| text.contains(**word))
+            .collect::<Vec<_>>()
+    });
     let mut bare = joined.clone();
     for word in MODALS.iter().chain(NEGATIONS) {
         bare = bare.map(|text| text.replace(word, ""));
@@ -62,8 +105,14 @@ fn differ(texts: &[Vec<String>; 2], list: &[&str]) -> bool {
 /// Whether nothing but numbers differs.
 fn same_but_numbers(spoken: &[Vec<&Word>; 2], texts: &[Vec<String>; 2]) -> bool {
     let rest = |side: usize| {
-        let words = spoken[side].iter().zip(&texts[side]).filter(|(word, _)| !word.kind.is_number());
-        words.map(|(_, text)| text.as_str()).filter(|text| !DATE_UNITS.contains(text)).collect::<Vec<&str>>()
+        let words = spoken[side]
+            .iter()
+            .zip(&texts[side])
+            .filter(|(word, _)| !word.kind.is_number());
+        words
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !DATE_UNITS.contains(text))
+            .collect::<Vec<&str>>()
     };
     rest(0) == rest(1)
 }
@@ -73,13 +122,31 @@ fn number_class(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range;
     let side = usize::from(ranges[0].is_empty());
     let text = |word: &Word| word.span.of(documents[side].keys.text()).to_lowercase();
     let (words, range) = (words[side], ranges[side]);
-    let near = |from: usize, to: usize| words[from.min(words.len())..to.min(words.len())].iter().map(text).collect::<Vec<String>>();
-    let (before, inside, after) = (near(range.start.saturating_sub(2), range.start), near(range.start, range.end), near(range.end, range.end + 2));
-    let has = |texts: &[String], list: &[&str]| texts.iter().any(|text| list.contains(&text.as_str()));
-    let clause = after.first().is_some_and(|text| CLAUSE_WORDS.contains(&text.as_str())) || has(&before, CLAUSE_WORDS);
+    let near = |from: usize, to: usize| {
+        words[from.min(words.len())..to.min(words.len())]
+            .iter()
+            .map(text)
+            .collect::<Vec<String>>()
+    };
+    let (before, inside, after) = (
+        near(range.start.saturating_sub(2), range.start),
+        near(range.start, range.end),
+        near(range.end, range.end + 2),
+    );
+    let has =
+        |texts: &[String], list: &[&str]| texts.iter().any(|text| list.contains(&text.as_str()));
+    let clause = after
+        .first()
+        .is_some_and(|text| CLAUSE_WORDS.contains(&text.as_str()))
+        || has(&before, CLAUSE_WORDS);
     // The number of the clause itself is its number; a number that the text speaks of is a reference.
     let own = range.start <= 1;
-    let date = after.first().is_some_and(|text| matches!(text.as_str(), "年" | "月" | "日" | "号")) || has(&after, MONTHS) || has(&before, MONTHS) || has(&inside, MONTHS);
+    let date = after
+        .first()
+        .is_some_and(|text| matches!(text.as_str(), "年" | "月" | "日" | "号"))
+        || has(&after, MONTHS)
+        || has(&before, MONTHS)
+        || has(&inside, MONTHS);
     match () {
         () if clause && !own => Class::Reference,
         () if date && is_calendar(&inside, &after, &before) => Class::Date,
@@ -89,8 +156,17 @@ fn number_class(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range;
 
 /// 三十日 alone is a period; 5月19日, 2026年 and 19 May are dates.
 fn is_calendar(inside: &[String], after: &[String], before: &[String]) -> bool {
-    let month = |texts: &[String]| texts.iter().any(|text| MONTHS.contains(&text.as_str()) || text == "月");
-    let year = after.first().is_some_and(|text| text == "年") && inside.iter().any(|text| text.chars().count() == 4);
-    let day = after.first().is_some_and(|text| matches!(text.as_str(), "日" | "号"));
-    year || (day && (month(before) || month(inside))) || (after.first().is_some_and(|text| text == "月") && after.len() > 1) || (!day && (month(before) || month(after) || month(inside)))
+    let month = |texts: &[String]| {
+        texts
+            .iter()
+            .any(|text| MONTHS.contains(&text.as_str()) || text == "月")
+    };
+    let year = after.first().is_some_and(|text| text == "年")
+        && inside.iter().any(|text| text.chars().count() == 4);
+    let day = after
+        .first()
+        .is_some_and(|text| matches!(text.as_str(), "日" | "号"));
+    year || (day && (month(before) || month(inside)))
+        || (after.first().is_some_and(|text| text == "月") && after.len() > 1)
+        || (!day && (month(before) || month(after) || month(inside)))
 }

@@ -33,7 +33,11 @@ pub(super) struct Likeness {
 impl Likeness {
     /// From 0, nothing in common, to 1, the same.
     pub(super) fn ratio(self) -> f64 {
-        if self.old + self.new == 0.0 { 0.0 } else { (2.0 * self.common / (self.old + self.new)).min(1.0) }
+        if self.old + self.new == 0.0 {
+            0.0
+        } else {
+            (2.0 * self.common / (self.old + self.new)).min(1.0)
+        }
     }
 }
 
@@ -41,28 +45,52 @@ impl Likeness {
 pub(super) fn align(old: &[Word], new: &[Word]) -> Vec<DiffOp> {
     let ids = |words: &[Word]| words.iter().map(|word| word.id).collect::<Vec<u32>>();
     // The exact search is quadratic at worst; above this size the bounded one, which git uses too, takes over.
-    let algorithm = if old.len().saturating_mul(new.len()) <= 4_000_000 { Algorithm::RawMyers } else { Algorithm::Myers };
+    let algorithm = if old.len().saturating_mul(new.len()) <= 4_000_000 {
+        Algorithm::RawMyers
+    } else {
+        Algorithm::Myers
+    };
     capture_diff_slices(algorithm, &ids(old), &ids(new))
 }
 
 /// Compares two stretches of words in order.
 pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness {
     let sum = |words: &[Word]| words.iter().map(|word| lexicon.says(word.id)).sum();
-    let spoken = |words: &[Word]| words.iter().filter(|word| word.kind != TokenKind::Mark).count();
+    let spoken = |words: &[Word]| {
+        words
+            .iter()
+            .filter(|word| word.kind != TokenKind::Mark)
+            .count()
+    };
     let few = spoken(old).min(spoken(new)) <= FEW;
     let mut common = 0.0;
     for op in align(old, new) {
-        let DiffOp::Equal { old_index, len, .. } = op else { continue };
+        let DiffOp::Equal { old_index, len, .. } = op else {
+            continue;
+        };
         let run = &old[old_index..old_index + len];
-        let share = if few || spoken(run) >= 2 || len == old.len() || len == new.len() { 1.0 } else { ALONE };
+        let share = if few || spoken(run) >= 2 || len == old.len() || len == new.len() {
+            1.0
+        } else {
+            ALONE
+        };
         common += share * run.iter().map(|word| lexicon.says(word.id)).sum::<f64>();
     }
-    Likeness { common, old: sum(old), new: sum(new) }
+    Likeness {
+        common,
+        old: sum(old),
+        new: sum(new),
+    }
 }
 
 /// The pairs of paragraphs, one of each list, that share rare shingles: old and new number, in order. Near-linear in the text.
 pub(super) fn candidates(sides: &[Side<'_>; 2], wanted: [&[u32]; 2]) -> Vec<(u32, u32)> {
-    let shingles = [0, 1].map(|side| wanted[side].iter().map(|at| shingles(sides[side].words(*at))).collect::<Vec<_>>());
+    let shingles = [0, 1].map(|side| {
+        wanted[side]
+            .iter()
+            .map(|at| shingles(sides[side].words(*at)))
+            .collect::<Vec<_>>()
+    });
     let mut holders: FxHashMap<u64, [Vec<u32>; 2]> = FxHashMap::default();
     for (side, lists) in shingles.iter().enumerate() {
         for (index, list) in lists.iter().enumerate() {
@@ -79,7 +107,9 @@ pub(super) fn candidates(sides: &[Side<'_>; 2], wanted: [&[u32]; 2]) -> Vec<(u32
         for (index, list) in shingles[side].iter().enumerate() {
             let mut scores: FxHashMap<u32, f64> = FxHashMap::default();
             for shingle in list {
-                let Some(found) = holders.get(shingle) else { continue };
+                let Some(found) = holders.get(shingle) else {
+                    continue;
+                };
                 if found[0].len() > COMMON || found[1].len() > COMMON {
                     continue;
                 }
@@ -90,10 +120,22 @@ pub(super) fn candidates(sides: &[Side<'_>; 2], wanted: [&[u32]; 2]) -> Vec<(u32
             }
             let mut best: Vec<(u32, f64)> = scores.into_iter().collect();
             // The order of a hash map must not decide: the nearer place wins among equals, then the earlier.
-            let distance = |other: u32| (f64::from(other) / wanted[1 - side].len() as f64 - index as f64 / list_length(&shingles[side])).abs();
-            best.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| distance(a.0).total_cmp(&distance(b.0))).then(a.0.cmp(&b.0)));
+            let distance = |other: u32| {
+                (f64::from(other) / wanted[1 - side].len() as f64
+                    - index as f64 / list_length(&shingles[side]))
+                .abs()
+            };
+            best.sort_by(|a, b| {
+                b.1.total_cmp(&a.1)
+                    .then_with(|| distance(a.0).total_cmp(&distance(b.0)))
+                    .then(a.0.cmp(&b.0))
+            });
             for (other, _) in best.into_iter().take(CANDIDATES) {
-                let (old, new) = if side == 0 { (index as u32, other) } else { (other, index as u32) };
+                let (old, new) = if side == 0 {
+                    (index as u32, other)
+                } else {
+                    (other, index as u32)
+                };
                 pairs.push((wanted[0][old as usize], wanted[1][new as usize]));
             }
         }
@@ -109,10 +151,21 @@ fn list_length<T>(list: &[T]) -> f64 {
 
 /// The shingles of a paragraph, sorted, each once: every two words in a row, and each long word alone.
 fn shingles(words: &[Word]) -> Vec<u64> {
-    let spoken: Vec<&Word> = words.iter().filter(|word| word.kind != TokenKind::Mark).collect();
-    let mut out: Vec<u64> = spoken.windows(2).map(|pair| u64::from(pair[0].id) << 32 | u64::from(pair[1].id)).collect();
+    let spoken: Vec<&Word> = words
+        .iter()
+        .filter(|word| word.kind != TokenKind::Mark)
+        .collect();
+    let mut out: Vec<u64> = spoken
+        .windows(2)
+        .map(|pair| u64::from(pair[0].id) << 32 | u64::from(pair[1].id))
+        .collect();
     // A heading of a word or two has hardly a pair to be known by.
-    out.extend(spoken.iter().filter(|word| word.span.len() >= 4).map(|word| u64::from(u32::MAX) << 32 | u64::from(word.id)));
+    out.extend(
+        spoken
+            .iter()
+            .filter(|word| word.span.len() >= 4)
+            .map(|word| u64::from(u32::MAX) << 32 | u64::from(word.id)),
+    );
     out.sort_unstable();
     out.dedup();
     out

@@ -35,32 +35,65 @@ impl Default for Options {
 
 /// Compares two revisions. The comparison of `new` with `old` is the mirror image of that of `old` with `new`.
 #[must_use]
-pub fn diff(old: &Document, new: &Document, options: &Options) -> Diff {
+pub fn diff(old: &Document, new: &Document, options: Options) -> Diff {
     // Both directions have to give the same records, but ties are broken by order: so one direction is worked out, and the
     // other is its mirror image.
     let forwards = old.keys.text() <= new.keys.text();
-    let mut diff = if forwards { compare(old, new, options) } else { mirrored(compare(new, old, options)) };
+    let mut diff = if forwards {
+        compare(old, new, options)
+    } else {
+        mirrored(compare(new, old, options))
+    };
     mark_copies(old, new, &mut diff);
     in_order(old, &mut diff);
     diff
 }
 
-fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
+fn compare(old: &Document, new: &Document, options: Options) -> Diff {
     let alignment = align::align(old, new, options.moves);
     let mut diff = Diff::default();
-    let mut taken = [vec![false; old.paragraphs.len()], vec![false; new.paragraphs.len()]];
+    let mut taken = [
+        vec![false; old.paragraphs.len()],
+        vec![false; new.paragraphs.len()],
+    ];
     for group in &alignment.groups {
-        group.old.iter().for_each(|at| taken[0][*at as usize] = true);
-        group.new.iter().for_each(|at| taken[1][*at as usize] = true);
+        group
+            .old
+            .iter()
+            .for_each(|at| taken[0][*at as usize] = true);
+        group
+            .new
+            .iter()
+            .for_each(|at| taken[1][*at as usize] = true);
         match change([old, new], &alignment, group) {
             Some(change) => diff.changes.push(change),
             None => diff.unchanged.push((group.old[0], group.new[0])),
         }
     }
-    let lone = |kind, old: Vec<u32>, new: Vec<u32>| Change { kind, moved: false, old, new, similarity: 0.0, runner_up: None, edits: Vec::new() };
-    let free = |taken: &[bool]| (0..taken.len() as u32).filter(|at| !taken[*at as usize]).collect::<Vec<u32>>();
-    diff.changes.extend(free(&taken[0]).into_iter().map(|at| lone(Kind::Deleted, vec![at], Vec::new())));
-    diff.changes.extend(free(&taken[1]).into_iter().map(|at| lone(Kind::Inserted, Vec::new(), vec![at])));
+    let lone = |kind, old: Vec<u32>, new: Vec<u32>| Change {
+        kind,
+        moved: false,
+        old,
+        new,
+        similarity: 0.0,
+        runner_up: None,
+        edits: Vec::new(),
+    };
+    let free = |taken: &[bool]| {
+        (0..taken.len() as u32)
+            .filter(|at| !taken[*at as usize])
+            .collect::<Vec<u32>>()
+    };
+    diff.changes.extend(
+        free(&taken[0])
+            .into_iter()
+            .map(|at| lone(Kind::Deleted, vec![at], Vec::new())),
+    );
+    diff.changes.extend(
+        free(&taken[1])
+            .into_iter()
+            .map(|at| lone(Kind::Inserted, Vec::new(), vec![at])),
+    );
     diff
 }
 
@@ -70,7 +103,9 @@ fn change(documents: [&Document; 2], alignment: &Alignment<'_>, group: &Group) -
     let single = group.old.len() == 1 && group.new.len() == 1;
     let (old, new) = (of(0, &group.old[0]), of(1, &group.new[0]));
     let same_key = single && documents[0].key(old) == documents[1].key(new);
-    let same_body = single && documents[0].body(old) == documents[1].body(new) && !documents[0].body(old).is_empty();
+    let same_body = single
+        && documents[0].body(old) == documents[1].body(new)
+        && !documents[0].body(old).is_empty();
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
         () if group.old.len() > 1 => Kind::Merged,
@@ -80,8 +115,25 @@ fn change(documents: [&Document; 2], alignment: &Alignment<'_>, group: &Group) -
         () if group.moved => Kind::Moved,
         () => Kind::Edited,
     };
-    let edits = if same_key { Vec::new() } else { words::edits(documents, &alignment.lexicon, &words_of(&alignment.sides[0], &group.old), &words_of(&alignment.sides[1], &group.new)) };
-    Some(Change { kind, moved: group.moved, old: group.old.clone(), new: group.new.clone(), similarity: group.similarity, runner_up: group.runner_up, edits })
+    let edits = if same_key {
+        Vec::new()
+    } else {
+        words::edits(
+            documents,
+            &alignment.lexicon,
+            &words_of(&alignment.sides[0], &group.old),
+            &words_of(&alignment.sides[1], &group.new),
+        )
+    };
+    Some(Change {
+        kind,
+        moved: group.moved,
+        old: group.old.clone(),
+        new: group.new.clone(),
+        similarity: group.similarity,
+        runner_up: group.runner_up,
+        edits,
+    })
 }
 
 fn mirrored(diff: Diff) -> Diff {
@@ -89,21 +141,47 @@ fn mirrored(diff: Diff) -> Diff {
         kind: change.kind.mirrored(),
         old: change.new,
         new: change.old,
-        edits: change.edits.into_iter().map(|edit| change::Edit { class: edit.class, old: edit.new, new: edit.old }).collect(),
+        edits: change
+            .edits
+            .into_iter()
+            .map(|edit| change::Edit {
+                class: edit.class,
+                old: edit.new,
+                new: edit.old,
+            })
+            .collect(),
         ..change
     };
-    Diff { changes: diff.changes.into_iter().map(turn).collect(), unchanged: diff.unchanged.into_iter().map(|(old, new)| (new, old)).collect() }
+    Diff {
+        changes: diff.changes.into_iter().map(turn).collect(),
+        unchanged: diff
+            .unchanged
+            .into_iter()
+            .map(|(old, new)| (new, old))
+            .collect(),
+    }
 }
 
 /// An inserted paragraph whose text the old revision has, and which stays in its place there, is a copy of it.
 fn mark_copies(old: &Document, new: &Document, diff: &mut Diff) {
     let mut stays: FxHashMap<&str, u32> = FxHashMap::default();
-    let kept = diff.unchanged.iter().map(|(old, _)| *old).chain(diff.changes.iter().filter(|change| change.kind == Kind::Moved).flat_map(|change| change.old.iter().copied()));
+    let kept = diff.unchanged.iter().map(|(old, _)| *old).chain(
+        diff.changes
+            .iter()
+            .filter(|change| change.kind == Kind::Moved)
+            .flat_map(|change| change.old.iter().copied()),
+    );
     for at in kept {
-        let first = stays.entry(old.key(&old.paragraphs[at as usize])).or_insert(at);
+        let first = stays
+            .entry(old.key(&old.paragraphs[at as usize]))
+            .or_insert(at);
         *first = at.min(*first);
     }
-    for change in diff.changes.iter_mut().filter(|change| change.kind == Kind::Inserted) {
+    for change in diff
+        .changes
+        .iter_mut()
+        .filter(|change| change.kind == Kind::Inserted)
+    {
         let key = new.key(&new.paragraphs[change.new[0] as usize]);
         if crate::text::script::weight_of(key) < COPIED {
             continue;
@@ -122,24 +200,41 @@ fn in_order(old: &Document, diff: &mut Diff) {
     diff.unchanged.sort_unstable();
     // For each old paragraph the new place that the text before it ended up at.
     let mut follows = vec![0u32; old.paragraphs.len() + 1];
-    let fixed = diff.changes.iter().filter(|change| !change.moved && change.kind != Kind::Copied && !change.old.is_empty() && !change.new.is_empty());
-    let pairs = fixed.map(|change| (change.old[change.old.len() - 1], change.new[change.new.len() - 1])).chain(diff.unchanged.iter().copied());
+    let fixed = diff.changes.iter().filter(|change| {
+        !change.moved
+            && change.kind != Kind::Copied
+            && !change.old.is_empty()
+            && !change.new.is_empty()
+    });
+    let pairs = fixed
+        .map(|change| {
+            (
+                change.old[change.old.len() - 1],
+                change.new[change.new.len() - 1],
+            )
+        })
+        .chain(diff.unchanged.iter().copied());
     for (at, place) in pairs {
         follows[at as usize + 1] = place + 1;
     }
     for at in 1..follows.len() {
         follows[at] = follows[at].max(follows[at - 1]);
     }
-    diff.changes.sort_by_key(|change| match (change.new.first(), change.old.first()) {
-        (Some(new), old) => (*new, 1, old.copied().unwrap_or_default()),
-        (None, Some(old)) => (follows[*old as usize], 0, *old),
-        (None, None) => (0, 0, 0),
-    });
+    diff.changes
+        .sort_by_key(|change| match (change.new.first(), change.old.first()) {
+            (Some(new), old) => (*new, 1, old.copied().unwrap_or_default()),
+            (None, Some(old)) => (follows[*old as usize], 0, *old),
+            (None, None) => (0, 0, 0),
+        });
     for change in &mut diff.changes {
         change.edits.sort_by_key(|edit| (edit.old, edit.new));
     }
 }
 
 fn words_of(side: &side::Side<'_>, paragraphs: &[u32]) -> Vec<Word> {
-    paragraphs.iter().flat_map(|at| side.words(*at)).copied().collect()
+    paragraphs
+        .iter()
+        .flat_map(|at| side.words(*at))
+        .copied()
+        .collect()
 }

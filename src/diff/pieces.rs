@@ -3,6 +3,8 @@
 //! The test is ordered coverage of concatenated neighbours, as for sentences in Thompson and Koehn (2019), "Vecalign: Improved
 //! Sentence Alignment in Linear Time and Space", with words instead of embeddings.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::align::Group;
@@ -15,12 +17,26 @@ const PIECE: f64 = 0.6;
 const TOGETHER: f64 = 0.6;
 
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
-pub(super) fn find(groups: &mut Vec<Group>, sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, wanted: &[Vec<u32>; 2], pairs: &FxHashMap<(u32, u32), Likeness>) {
+pub(super) fn find(
+    groups: &mut Vec<Group>,
+    sides: &[Side<'_>; 2],
+    lexicon: &Lexicon<'_>,
+    wanted: &[Vec<u32>; 2],
+    pairs: &BTreeMap<(u32, u32), Likeness>,
+) {
     for whole in [0, 1] {
         let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for (pair, likeness) in pairs {
-            let (one, other) = if whole == 0 { (pair.0, pair.1) } else { (pair.1, pair.0) };
-            let part = if whole == 0 { likeness.new } else { likeness.old };
+            let (one, other) = if whole == 0 {
+                (pair.0, pair.1)
+            } else {
+                (pair.1, pair.0)
+            };
+            let part = if whole == 0 {
+                likeness.new
+            } else {
+                likeness.old
+            };
             if part > 0.0 && likeness.common / part >= PIECE {
                 parts.entry(one).or_default().push(other);
             }
@@ -33,19 +49,38 @@ pub(super) fn find(groups: &mut Vec<Group>, sides: &[Side<'_>; 2], lexicon: &Lex
         let mut gone = FxHashSet::default();
         let mut added = Vec::new();
         for one in &wanted[whole] {
-            let Some(found) = parts.get_mut(one) else { continue };
+            let Some(found) = parts.get_mut(one) else {
+                continue;
+            };
             found.sort_unstable();
             let own = partner[whole].get(one).copied();
-            if own.is_some_and(|index| groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)) {
+            if own.is_some_and(|index| {
+                groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)
+            }) {
                 continue;
             }
             // A part may be free, or the partner of this very paragraph.
-            let usable = |at: &u32| partner[1 - whole].get(at).is_none_or(|index| Some(*index) == own);
-            let best = found.chunk_by(|a, b| b - a == 1).filter_map(|run| longest(run, &usable)).map(|run| trimmed(run, |run| together(sides, lexicon, whole, *one, run)));
+            let usable = |at: &u32| {
+                partner[1 - whole]
+                    .get(at)
+                    .is_none_or(|index| Some(*index) == own)
+            };
+            let best = found
+                .chunk_by(|a, b| b - a == 1)
+                .filter_map(|run| longest(run, &usable))
+                .map(|run| trimmed(run, |run| together(sides, lexicon, whole, *one, run)));
             let best = best.max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()));
-            let Some((run, likeness)) = best else { continue };
+            let Some((run, likeness)) = best else {
+                continue;
+            };
             let before = own.map_or(0.0, |index| groups[index].similarity);
-            let holds_partner = own.is_none_or(|index| run.contains(if whole == 0 { &groups[index].new[0] } else { &groups[index].old[0] }));
+            let holds_partner = own.is_none_or(|index| {
+                run.contains(if whole == 0 {
+                    &groups[index].new[0]
+                } else {
+                    &groups[index].old[0]
+                })
+            });
             if !holds_partner || likeness.ratio() < TOGETHER || likeness.ratio() <= before {
                 continue;
             }
@@ -53,8 +88,18 @@ pub(super) fn find(groups: &mut Vec<Group>, sides: &[Side<'_>; 2], lexicon: &Lex
             for at in &run {
                 partner[1 - whole].insert(*at, usize::MAX);
             }
-            let (old, new) = if whole == 0 { (vec![*one], run) } else { (run, vec![*one]) };
-            added.push(Group { old, new, similarity: likeness.ratio(), runner_up: None, moved: false });
+            let (old, new) = if whole == 0 {
+                (vec![*one], run)
+            } else {
+                (run, vec![*one])
+            };
+            added.push(Group {
+                old,
+                new,
+                similarity: likeness.ratio(),
+                runner_up: None,
+                moved: false,
+            });
         }
         let mut index = 0;
         groups.retain(|_| {
@@ -72,7 +117,11 @@ fn trimmed(mut run: Vec<u32>, compare: impl Fn(&[u32]) -> Likeness) -> (Vec<u32>
         let last = run.len() - 1;
         let shorter = [&run[1..], &run[..last]].map(|part| (part.to_vec(), compare(part)));
         let [first, second] = shorter;
-        let (part, likeness) = if first.1.ratio() > second.1.ratio() { first } else { second };
+        let (part, likeness) = if first.1.ratio() > second.1.ratio() {
+            first
+        } else {
+            second
+        };
         if likeness.ratio() <= best.ratio() {
             break;
         }
@@ -83,12 +132,29 @@ fn trimmed(mut run: Vec<u32>, compare: impl Fn(&[u32]) -> Likeness) -> (Vec<u32>
 
 /// The longest stretch of usable parts in a run of neighbours; a split has at least two.
 fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
-    run.split(|at| !usable(at)).filter(|part| part.len() >= 2).max_by_key(|part| part.len()).map(<[u32]>::to_vec)
+    run.split(|at| !usable(at))
+        .filter(|part| part.len() >= 2)
+        .max_by_key(|part| part.len())
+        .map(<[u32]>::to_vec)
 }
 
 /// How alike a paragraph is to several on the other side, taken as one text.
-fn together(sides: &[Side<'_>; 2], lexicon: &Lexicon<'_>, whole: usize, one: u32, run: &[u32]) -> Likeness {
-    let parts: Vec<Word> = run.iter().flat_map(|at| sides[1 - whole].words(*at)).copied().collect();
+fn together(
+    sides: &[Side<'_>; 2],
+    lexicon: &Lexicon<'_>,
+    whole: usize,
+    one: u32,
+    run: &[u32],
+) -> Likeness {
+    let parts: Vec<Word> = run
+        .iter()
+        .flat_map(|at| sides[1 - whole].words(*at))
+        .copied()
+        .collect();
     let whole_words = sides[whole].words(one);
-    if whole == 0 { likeness::compare(lexicon, whole_words, &parts) } else { likeness::compare(lexicon, &parts, whole_words) }
+    if whole == 0 {
+        likeness::compare(lexicon, whole_words, &parts)
+    } else {
+        likeness::compare(lexicon, &parts, whole_words)
+    }
 }

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
-use crate::text::segment::{self, TokenKind};
 use crate::text::script;
+use crate::text::segment::{self, TokenKind};
 use crate::text::span::Span;
 
 /// How many paragraphs that have found their partner already are read to learn how common words are.
@@ -35,7 +35,11 @@ impl<'run> Lexicon<'run> {
         let keys = document.keys.text();
         let paragraph = &document.paragraphs[paragraph];
         let mut tokens = Vec::new();
-        segment::tokens(document.key(paragraph), paragraph.key.start as usize, &mut tokens);
+        segment::tokens(
+            document.key(paragraph),
+            paragraph.key.start as usize,
+            &mut tokens,
+        );
         let mut words = Vec::with_capacity(tokens.len());
         for token in tokens {
             let text = token.span.of(keys);
@@ -48,7 +52,11 @@ impl<'run> Lexicon<'run> {
             }
             self.counts[id as usize] += 1;
             self.total += 1;
-            words.push(Word { id, span: token.span, kind: token.kind });
+            words.push(Word {
+                id,
+                span: token.span,
+                kind: token.kind,
+            });
         }
         words
     }
@@ -76,15 +84,20 @@ pub(super) struct Side<'run> {
     words: Vec<Option<Vec<Word>>>,
 }
 
-impl<'run> Side<'run> {
+impl Side<'_> {
     /// The words of a paragraph that was asked for in [`sides`].
     pub(super) fn words(&self, paragraph: u32) -> &[Word] {
-        self.words[paragraph as usize].as_deref().unwrap_or_default()
+        self.words[paragraph as usize]
+            .as_deref()
+            .unwrap_or_default()
     }
 }
 
 /// Cuts the paragraphs in `old` and `new` into words, and some others to learn how common the words are.
-pub(super) fn sides<'run>(documents: [&'run Document; 2], wanted: [&[u32]; 2]) -> ([Side<'run>; 2], Lexicon<'run>) {
+pub(super) fn sides<'run>(
+    documents: [&'run Document; 2],
+    wanted: [&[u32]; 2],
+) -> ([Side<'run>; 2], Lexicon<'run>) {
     let mut lexicon = Lexicon::default();
     let sides = [0, 1].map(|side| {
         let document = documents[side];
@@ -96,7 +109,10 @@ pub(super) fn sides<'run>(documents: [&'run Document; 2], wanted: [&[u32]; 2]) -
     });
     for side in &sides {
         let step = (side.words.len() / SAMPLE).max(1);
-        for paragraph in (0..side.words.len()).step_by(step).filter(|paragraph| side.words[*paragraph].is_none()) {
+        for paragraph in (0..side.words.len())
+            .step_by(step)
+            .filter(|paragraph| side.words[*paragraph].is_none())
+        {
             lexicon.words(side.document, paragraph);
         }
     }

@@ -21,21 +21,36 @@ struct Block {
 }
 
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
-pub(super) fn edits(documents: [&Document; 2], lexicon: &Lexicon<'_>, old: &[Word], new: &[Word]) -> Vec<Edit> {
+pub(super) fn edits(
+    documents: [&Document; 2],
+    lexicon: &Lexicon<'_>,
+    old: &[Word],
+    new: &[Word],
+) -> Vec<Edit> {
     let mut blocks = blocks(old, new);
     drop_strays(lexicon, old, new, &mut blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
-        let floor = at.checked_sub(1).map_or((0, 0), |before| (blocks[before].old.end, blocks[before].new.end));
-        let roof = blocks.get(at + 1).map_or((old.len(), new.len()), |next| (next.old.start, next.new.start));
+        let floor = at.checked_sub(1).map_or((0, 0), |before| {
+            (blocks[before].old.end, blocks[before].new.end)
+        });
+        let roof = blocks.get(at + 1).map_or((old.len(), new.len()), |next| {
+            (next.old.start, next.new.start)
+        });
         slide(old, new, &mut blocks[at], floor, roof);
     }
     join_dates(documents, old, new, &mut blocks);
     let mut out = Vec::with_capacity(blocks.len());
     for block in &blocks {
-        let key = [stretch(documents[0], old, &block.old, block.new.is_empty()), stretch(documents[1], new, &block.new, block.old.is_empty())];
+        let key = [
+            stretch(documents[0], old, &block.old, block.new.is_empty()),
+            stretch(documents[1], new, &block.new, block.old.is_empty()),
+        ];
         let class = class::classify(documents, [old, new], [&block.old, &block.new]);
-        let source = [documents[0].keys.source(key[0]), documents[1].keys.source(key[1])];
+        let source = [
+            documents[0].keys.source(key[0]),
+            documents[1].keys.source(key[1]),
+        ];
         push_around_furniture(documents, source, class, &mut out);
     }
     out
@@ -47,7 +62,10 @@ fn blocks(old: &[Word], new: &[Word]) -> Vec<Block> {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        let block = Block { old: op.old_range(), new: op.new_range() };
+        let block = Block {
+            old: op.old_range(),
+            new: op.new_range(),
+        };
         match out.last_mut() {
             Some(last) if last.old.end == block.old.start && last.new.end == block.new.start => {
                 last.old.end = block.old.end;
@@ -62,7 +80,12 @@ fn blocks(old: &[Word], new: &[Word]) -> Vec<Block> {
 /// Gives up words that stay between two changes although they say much less than what changes around them: nobody would have
 /// kept them, they are there again by chance.
 fn drop_strays(lexicon: &Lexicon<'_>, old: &[Word], new: &[Word], blocks: &mut Vec<Block>) {
-    let weigh = |words: &[Word]| words.iter().map(|word| lexicon.weight(word.id)).sum::<u32>();
+    let weigh = |words: &[Word]| {
+        words
+            .iter()
+            .map(|word| lexicon.weight(word.id))
+            .sum::<u32>()
+    };
     let size = |block: &Block| weigh(&old[block.old.clone()]).max(weigh(&new[block.new.clone()]));
     loop {
         let stray = blocks.windows(2).position(|pair| {
@@ -79,36 +102,66 @@ fn drop_strays(lexicon: &Lexicon<'_>, old: &[Word], new: &[Word], blocks: &mut V
 }
 
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
-fn slide(old: &[Word], new: &[Word], block: &mut Block, floor: (usize, usize), roof: (usize, usize)) {
+fn slide(
+    old: &[Word],
+    new: &[Word],
+    block: &mut Block,
+    floor: (usize, usize),
+    roof: (usize, usize),
+) {
     let deletes = block.new.is_empty();
     if !deletes && !block.old.is_empty() {
         return;
     }
-    let (words, range, other) = if deletes { (old, block.old.clone(), block.new.start) } else { (new, block.new.clone(), block.old.start) };
-    let ((least, least_other), (most, most_other)) = if deletes { (floor, roof) } else { ((floor.1, floor.0), (roof.1, roof.0)) };
+    let (words, range, other) = if deletes {
+        (old, block.old.clone(), block.new.start)
+    } else {
+        (new, block.new.clone(), block.old.start)
+    };
+    let ((least, least_other), (most, most_other)) = if deletes {
+        (floor, roof)
+    } else {
+        ((floor.1, floor.0), (roof.1, roof.0))
+    };
     let length = range.len();
     let opposite = if deletes { new } else { old };
-    let mark = |at: usize| words.get(at).is_none_or(|word| word.kind == TokenKind::Mark);
+    let mark = |at: usize| {
+        words
+            .get(at)
+            .is_none_or(|word| word.kind == TokenKind::Mark)
+    };
     let score = |start: usize| {
         let before = start == 0 || mark(start - 1);
         let ends = mark(start + length - 1);
         let after = start + length == words.len() || mark(start + length);
-        3 * u8::from(before && ends && !mark(start)) + 2 * u8::from(before && after && !mark(start)) + u8::from(before || after)
+        3 * u8::from(before && ends && !mark(start))
+            + 2 * u8::from(before && after && !mark(start))
+            + u8::from(before || after)
     };
     let mut best = (score(range.start), 0isize);
     let (mut start, mut place, mut shift) = (range.start, other, 0isize);
-    while start > least && place > least_other && words[start - 1].id == words[start + length - 1].id && opposite[place - 1].id == words[start - 1].id {
+    while start > least
+        && place > least_other
+        && words[start - 1].id == words[start + length - 1].id
+        && opposite[place - 1].id == words[start - 1].id
+    {
         (start, place, shift) = (start - 1, place - 1, shift - 1);
         best = best.max((score(start), shift));
     }
     (start, place, shift) = (range.start, other, 0);
-    while start + length < most && place < most_other && words[start].id == words[start + length].id && opposite[place].id == words[start].id {
+    while start + length < most
+        && place < most_other
+        && words[start].id == words[start + length].id
+        && opposite[place].id == words[start].id
+    {
         (start, place, shift) = (start + 1, place + 1, shift + 1);
         if score(start) > best.0 {
             best = (score(start), shift);
         }
     }
-    let moved = |range: &std::ops::Range<usize>| range.start.wrapping_add_signed(best.1)..range.end.wrapping_add_signed(best.1);
+    let moved = |range: &std::ops::Range<usize>| {
+        range.start.wrapping_add_signed(best.1)..range.end.wrapping_add_signed(best.1)
+    };
     (block.old, block.new) = (moved(&block.old), moved(&block.new));
 }
 
@@ -119,9 +172,14 @@ fn join_dates(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &mu
     while index + 1 < blocks.len() {
         let (one, next) = (&blocks[index], &blocks[index + 1]);
         let kept = &old[one.old.end.min(next.old.start)..next.old.start];
-        let unit = kept.len() == 1 && class::is_date_unit(kept[0].span.of(documents[0].keys.text()));
-        let number = |words: &[Word], range: &std::ops::Range<usize>| range.len() == 1 && words[range.start].kind.is_number();
-        let numbers = [one, next].into_iter().all(|block| number(old, &block.old) && number(new, &block.new));
+        let unit =
+            kept.len() == 1 && class::is_date_unit(kept[0].span.of(documents[0].keys.text()));
+        let number = |words: &[Word], range: &std::ops::Range<usize>| {
+            range.len() == 1 && words[range.start].kind.is_number()
+        };
+        let numbers = [one, next]
+            .into_iter()
+            .all(|block| number(old, &block.old) && number(new, &block.new));
         if unit && numbers {
             let next = blocks.remove(index + 1);
             blocks[index].old.end = next.old.end;
@@ -134,29 +192,69 @@ fn join_dates(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &mu
 
 /// The key bytes of a stretch of words. An insertion or deletion takes the white space on one side along; where there is nothing,
 /// the place is given.
-fn stretch(document: &Document, words: &[Word], range: &std::ops::Range<usize>, alone: bool) -> Span {
+fn stretch(
+    document: &Document,
+    words: &[Word],
+    range: &std::ops::Range<usize>,
+    alone: bool,
+) -> Span {
     let keys = document.keys.text();
     let after = words.get(range.end).map(|word| word.span.start);
-    let before = range.start.checked_sub(1).and_then(|at| words.get(at)).map(|word| word.span.end);
-    let (Some(first), Some(last)) = (words.get(range.start).filter(|_| !range.is_empty()), range.end.checked_sub(1).and_then(|at| words.get(at))) else {
+    let before = range
+        .start
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .map(|word| word.span.end);
+    let (Some(first), Some(last)) = (
+        words.get(range.start).filter(|_| !range.is_empty()),
+        range.end.checked_sub(1).and_then(|at| words.get(at)),
+    ) else {
         let place = after.or(before).unwrap_or_default();
-        return Span { start: place, end: place };
+        return Span {
+            start: place,
+            end: place,
+        };
     };
     let whole = first.span.join(last.span);
-    let white = |from: u32, to: u32| !keys[from as usize..to as usize].is_empty() && keys[from as usize..to as usize].trim_matches(' ').is_empty();
+    let white = |from: u32, to: u32| {
+        !keys[from as usize..to as usize].is_empty()
+            && keys[from as usize..to as usize]
+                .trim_matches(' ')
+                .is_empty()
+    };
     match (alone, before, after) {
         (true, _, Some(next)) if white(whole.end, next) => Span { end: next, ..whole },
-        (true, Some(last), None) if white(last, whole.start) => Span { start: last, ..whole },
+        (true, Some(last), None) if white(last, whole.start) => Span {
+            start: last,
+            ..whole
+        },
         _ => whole,
     }
 }
 
 /// Adds an edit; where furniture stands inside it, it becomes several, so that no running header is part of an edit.
-fn push_around_furniture(documents: [&Document; 2], source: [Span; 2], class: crate::diff::change::Class, out: &mut Vec<Edit>) {
-    let parts = [documents[0].without_furniture(source[0]), documents[1].without_furniture(source[1])];
+fn push_around_furniture(
+    documents: [&Document; 2],
+    source: [Span; 2],
+    class: crate::diff::change::Class,
+    out: &mut Vec<Edit>,
+) {
+    let parts = [
+        documents[0].without_furniture(source[0]),
+        documents[1].without_furniture(source[1]),
+    ];
     let count = parts[0].len().max(parts[1].len());
     for at in 0..count {
-        let part = |side: usize| parts[side].get(at).copied().unwrap_or_else(|| Span::empty(source[side].end as usize));
-        out.push(Edit { class, old: part(0), new: part(1) });
+        let part = |side: usize| {
+            parts[side]
+                .get(at)
+                .copied()
+                .unwrap_or_else(|| Span::empty(source[side].end as usize))
+        };
+        out.push(Edit {
+            class,
+            old: part(0),
+            new: part(1),
+        });
     }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::input::layout::Draft;
+use crate::input::layout::{Draft, Look};
 
 /// The fewest headings in a row that make a table of contents.
 const FEWEST: usize = 4;
@@ -14,15 +14,32 @@ pub(super) fn has_leader(content: &str) -> bool {
 
 /// The entry of a line of a table of contents, without its leader and page number; the whole line when it has none.
 pub(super) fn entry(content: &str) -> &str {
-    let bare = content.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x'));
+    let bare = content.trim_end_matches(|c: char| {
+        c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x')
+    });
     if bare.len() == content.len() && !content.ends_with(['.', '…']) {
         return content;
     }
     let title = bare.trim_end_matches(['.', '…', '·', ' ', '．', '‥', '\u{3000}']);
-    let dots: usize = bare[title.len()..].chars().map(|c| match c { '…' => 3, ' ' | '\u{3000}' => 0, _ => 1 }).sum();
+    let dots: usize = bare[title.len()..]
+        .chars()
+        .map(|c| match c {
+            '…' => 3,
+            ' ' | '\u{3000}' => 0,
+            _ => 1,
+        })
+        .sum();
     // Without a page number behind them, a few dots are an ellipsis.
-    let least = if bare.len() < content.trim_end().len() { 4 } else { 10 };
-    if dots >= least && title.chars().any(char::is_alphanumeric) { title } else { content }
+    let least = if bare.len() < content.trim_end().len() {
+        4
+    } else {
+        10
+    };
+    if dots >= least && title.chars().any(char::is_alphanumeric) {
+        title
+    } else {
+        content
+    }
 }
 
 /// Marks runs of short paragraphs, each of which stands again further down in the same order, as a table of contents.
@@ -42,7 +59,9 @@ pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
         // Headings of one table all stand after its end.
         let whole = (start..end).all(|at| last[keys[at]] >= end);
         if whole && end - start >= FEWEST {
-            drafts[start..end].iter_mut().for_each(|draft| draft.contents = true);
+            drafts[start..end]
+                .iter_mut()
+                .for_each(|draft| draft.look = Look::Contents);
         }
         start = end.max(start + 1);
     }
@@ -67,7 +86,13 @@ mod tests {
     #[test]
     fn a_list_of_headings_is_a_table_of_contents() {
         let titles = ["Scope", "Terms", "Duties", "Final clauses"];
-        let text = format!("{}\n\n{}", titles.join("\n\n"), titles.map(|title| format!("{title}\n\nText of {title} follows here, at length.")).join("\n\n"));
+        let text = format!(
+            "{}\n\n{}",
+            titles.join("\n\n"),
+            titles
+                .map(|title| format!("{title}\n\nText of {title} follows here, at length."))
+                .join("\n\n")
+        );
         let document = from_bytes("x.txt", text.as_bytes(), &Options::default()).unwrap();
         let kinds: Vec<Kind> = document.paragraphs.iter().map(|each| each.kind).collect();
         assert_eq!(kinds[..4], [Kind::Contents; 4]);
@@ -78,6 +103,11 @@ mod tests {
     fn refrains_are_no_table_of_contents() {
         let text = "Yes.\n\nNo.\n\nYes.\n\nNo.\n\nYes.\n\nNo.\n\nPerhaps.";
         let document = from_bytes("x.txt", text.as_bytes(), &Options::default()).unwrap();
-        assert!(document.paragraphs.iter().all(|each| each.kind != Kind::Contents));
+        assert!(
+            document
+                .paragraphs
+                .iter()
+                .all(|each| each.kind != Kind::Contents)
+        );
     }
 }

@@ -11,14 +11,19 @@ use crate::input::Error;
 /// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have,
 /// [`Error::UnknownEncoding`] for a `label` that names none.
 pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<String, Error> {
-    let named = match label {
-        Some(label) => {
-            Some(Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownEncoding { label: label.to_owned() })?)
-        }
-        None => None,
-    };
+    let named =
+        match label {
+            Some(label) => Some(Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+                Error::UnknownEncoding {
+                    label: label.to_owned(),
+                }
+            })?),
+            None => None,
+        };
     if bytes.len() >= u32::MAX as usize {
-        return Err(Error::TooLarge { path: path.to_owned() });
+        return Err(Error::TooLarge {
+            path: path.to_owned(),
+        });
     }
     let (encoding, skip) = match Encoding::for_bom(bytes) {
         Some((marked, length)) => (marked, length),
@@ -27,7 +32,11 @@ pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<String, E
     let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
     let body = &bytes[skip..];
     if !wide && let Some(offset) = binary(body) {
-        return Err(Error::Binary { path: path.to_owned(), offset: offset + skip, byte: body[offset] });
+        return Err(Error::Binary {
+            path: path.to_owned(),
+            offset: offset + skip,
+            byte: body[offset],
+        });
     }
     if encoding == UTF_8 {
         match std::str::from_utf8(body) {
@@ -50,7 +59,11 @@ fn with(path: &str, encoding: &'static Encoding, bytes: &[u8]) -> Result<String,
         return Ok(text);
     }
     let line = text.matches('\n').count() + 1;
-    Err(Error::Undecodable { path: path.to_owned(), encoding: encoding.name(), line })
+    Err(Error::Undecodable {
+        path: path.to_owned(),
+        encoding: encoding.name(),
+        line,
+    })
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -67,7 +80,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         // One place that is broken can be several invalid pieces in a row.
-        broken += usize::from(!chunk.invalid().is_empty() && (broken == 0 || !chunk.valid().is_empty()));
+        broken +=
+            usize::from(!chunk.invalid().is_empty() && (broken == 0 || !chunk.valid().is_empty()));
     }
     valid >= 4 && valid > broken * 2
 }
@@ -75,8 +89,15 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// Where the first byte stands that no text has: a NUL or another control character, but not those of white space, form feed,
 /// escape and shift.
 fn binary(bytes: &[u8]) -> Option<usize> {
-    let allowed = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b);
-    bytes.iter().position(|byte| *byte < 0x20 && !allowed(*byte))
+    let allowed = |byte: u8| {
+        matches!(
+            byte,
+            b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b
+        )
+    };
+    bytes
+        .iter()
+        .position(|byte| *byte < 0x20 && !allowed(*byte))
 }
 
 #[cfg(test)]
@@ -109,9 +130,15 @@ mod tests {
     #[test]
     fn a_byte_order_mark_decides_and_goes() {
         assert_eq!(decode("x", "\u{feff}да".as_bytes(), None).unwrap(), "да");
-        let wide: Vec<u8> = "\u{feff}条约".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> = "\u{feff}条约"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(decode("x", &wide, None).unwrap(), "条约");
-        let wide: Vec<u8> = "\u{feff}条约".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let wide: Vec<u8> = "\u{feff}条约"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
         assert_eq!(decode("x", &wide, Some("utf-8")).unwrap(), "条约");
     }
 
@@ -119,7 +146,10 @@ mod tests {
     fn a_given_encoding_is_used() {
         let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("да");
         assert_eq!(decode("x", &bytes, Some("windows-1251")).unwrap(), "да");
-        assert!(matches!(decode("x", b"", Some("klingon")), Err(Error::UnknownEncoding { .. })));
+        assert!(matches!(
+            decode("x", b"", Some("klingon")),
+            Err(Error::UnknownEncoding { .. })
+        ));
     }
 
     #[test]
@@ -127,12 +157,24 @@ mod tests {
         let mut bytes = "第一行\n第二行\n第三行".as_bytes().to_vec();
         bytes.insert(14, 0xff);
         let error = decode("a.txt", &bytes, None).unwrap_err();
-        assert!(error.to_string().starts_with("a.txt: line 2 does not decode as UTF-8"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .starts_with("a.txt: line 2 does not decode as UTF-8"),
+            "{error}"
+        );
     }
 
     #[test]
     fn a_binary_file_is_refused() {
-        assert!(matches!(decode("x", b"PK\x03\x04\x00", None), Err(Error::Binary { offset: 2, byte: 3, .. })));
+        assert!(matches!(
+            decode("x", b"PK\x03\x04\x00", None),
+            Err(Error::Binary {
+                offset: 2,
+                byte: 3,
+                ..
+            })
+        ));
     }
 
     #[test]

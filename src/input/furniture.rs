@@ -33,35 +33,64 @@ pub(super) struct Flow {
 pub(super) fn remove(text: &str, lines: &[Line]) -> Flow {
     let pages = pages(text, lines);
     if pages.len() < 2 {
-        return Flow { lines: lines.to_vec(), furniture: Vec::new() };
+        return Flow {
+            lines: lines.to_vec(),
+            furniture: Vec::new(),
+        };
     }
     let bodies = bodies(text, lines, &pages);
     let mut furniture = Vec::new();
     for (page, body) in pages.iter().zip(&bodies) {
-        let outside = lines[page.clone()].iter().enumerate().filter(|(at, _)| !body.contains(&(page.start + at)));
-        furniture.extend(outside.map(|(_, line)| line.span).filter(|span| !span.is_empty()));
+        let outside = lines[page.clone()]
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !body.contains(&(page.start + at)));
+        furniture.extend(
+            outside
+                .map(|(_, line)| line.span)
+                .filter(|span| !span.is_empty()),
+        );
     }
     if furniture.is_empty() {
-        return Flow { lines: with_breaks(lines), furniture };
+        return Flow {
+            lines: with_breaks(lines),
+            furniture,
+        };
     }
     let joints = joints(lines, &pages, &bodies);
     let rhythm = Rhythm::of(&joints);
     let width = usual_width(lines);
     let mut flow = Vec::with_capacity(lines.len());
     for (index, body) in bodies.iter().enumerate() {
-        if index > 0 && !joints[index - 1].as_ref().is_some_and(|joint| joint.cuts(text, lines, rhythm, width)) {
+        if index > 0
+            && !joints[index - 1]
+                .as_ref()
+                .is_some_and(|joint| joint.cuts(text, lines, rhythm, width))
+        {
             flow.push(blank_at(&flow, lines));
         }
         flow.extend_from_slice(&lines[body.clone()]);
     }
-    Flow { lines: flow, furniture }
+    Flow {
+        lines: flow,
+        furniture,
+    }
 }
 
 type Range = std::ops::Range<usize>;
 
 fn blank_at(flow: &[Line], lines: &[Line]) -> Line {
-    let at = flow.last().or(lines.first()).map_or(0, |line| line.span.end as usize);
-    Line { span: Span::empty(at), indent: 0, width: 0, characters: 0, page: 0 }
+    let at = flow
+        .last()
+        .or(lines.first())
+        .map_or(0, |line| line.span.end as usize);
+    Line {
+        span: Span::empty(at),
+        indent: 0,
+        width: 0,
+        characters: 0,
+        page: 0,
+    }
 }
 
 /// Form feeds alone separate paragraphs like blank lines do.
@@ -80,9 +109,14 @@ fn with_breaks(lines: &[Line]) -> Vec<Line> {
 fn pages(text: &str, lines: &[Line]) -> Vec<Range> {
     let fed = lines.last().is_some_and(|line| line.page > 0);
     let ends: Vec<usize> = if fed {
-        (1..lines.len()).filter(|at| lines[*at].page != lines[at - 1].page).collect()
+        (1..lines.len())
+            .filter(|at| lines[*at].page != lines[at - 1].page)
+            .collect()
     } else {
-        numbered_lines(text, lines).into_iter().map(|at| at + 1).collect()
+        numbered_lines(text, lines)
+            .into_iter()
+            .map(|at| at + 1)
+            .collect()
     };
     let mut start = 0;
     let mut out = Vec::with_capacity(ends.len() + 1);
@@ -105,7 +139,11 @@ fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
             forms.entry(form).or_default().push((at, number));
         }
     }
-    let mut regular: Vec<Vec<usize>> = forms.into_values().filter(|found| counts_up(found)).map(|found| found.into_iter().map(|(at, _)| at).collect()).collect();
+    let mut regular: Vec<Vec<usize>> = forms
+        .into_values()
+        .filter(|found| counts_up(found))
+        .map(|found| found.into_iter().map(|(at, _)| at).collect())
+        .collect();
     // The order of a hash map must not decide: the form that divides the text into most pages does, then the earlier one.
     regular.sort_by_key(|found| (std::cmp::Reverse(found.len()), found[0]));
     regular.into_iter().next().unwrap_or_default()
@@ -118,16 +156,26 @@ fn counts_up(found: &[(usize, u64)]) -> bool {
     let mut distances: Vec<usize> = found.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
     distances.sort_unstable();
     let median = distances[distances.len() / 2];
-    median >= LEAST_PAGE && distances[0] * 4 >= median * 3 && distances[distances.len() - 1] * 3 <= median * 4
+    median >= LEAST_PAGE
+        && distances[0] * 4 >= median * 3
+        && distances[distances.len() - 1] * 3 <= median * 4
 }
 
 /// The form of a line that can be a page number, `#` for the number, and that number.
 fn page_form(content: &str) -> Option<(String, u64)> {
     let form = template(content);
-    let number = content.split(|c: char| numeral::digit(c).is_none()).find(|digits| !digits.is_empty()).and_then(numeral::decimal)?;
+    let number = content
+        .split(|c: char| numeral::digit(c).is_none())
+        .find(|digits| !digits.is_empty())
+        .and_then(numeral::decimal)?;
     let laid_out = content.contains("    ") || content.contains('\t');
-    let ends = PAGE_FORMS.iter().any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
-    let last = content.split(|c: char| numeral::digit(c).is_none()).rfind(|digits| !digits.is_empty()).and_then(numeral::decimal)?;
+    let ends = PAGE_FORMS
+        .iter()
+        .any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
+    let last = content
+        .split(|c: char| numeral::digit(c).is_none())
+        .rfind(|digits| !digits.is_empty())
+        .and_then(numeral::decimal)?;
     if PAGE_FORMS.contains(&form.as_str()) {
         return Some((form, number));
     }
@@ -156,7 +204,10 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
     let mut counts: FxHashMap<(bool, String), usize> = FxHashMap::default();
     for page in pages {
         for top in [true, false] {
-            let mut forms: Vec<String> = edge(lines, page.clone(), top).into_iter().map(|at| template(lines[at].span.of(text))).collect();
+            let mut forms: Vec<String> = edge(lines, page.clone(), top)
+                .into_iter()
+                .map(|at| template(lines[at].span.of(text)))
+                .collect();
             forms.sort_unstable();
             forms.dedup();
             for form in forms {
@@ -168,17 +219,27 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
         let form = template(lines[at].span.of(text));
         let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
         let page_number = PAGE_FORMS.contains(&form.as_str()) || form.contains("page #");
-        let least = if page_number || pages.len() <= 3 { 2 } else { (pages.len() / 6).max(3) };
+        let least = if page_number || pages.len() <= 3 {
+            2
+        } else {
+            (pages.len() / 6).max(3)
+        };
         count >= least && form.chars().any(char::is_alphanumeric) | page_number
     };
     pages
         .iter()
         .map(|page| {
             let mut body = page.clone();
-            for at in edge(lines, page.clone(), true).into_iter().take_while(|at| recurs(true, *at)) {
+            for at in edge(lines, page.clone(), true)
+                .into_iter()
+                .take_while(|at| recurs(true, *at))
+            {
                 body.start = at + 1;
             }
-            for at in edge(lines, body.clone(), false).into_iter().take_while(|at| recurs(false, *at)) {
+            for at in edge(lines, body.clone(), false)
+                .into_iter()
+                .take_while(|at| recurs(false, *at))
+            {
                 body.end = at;
             }
             while body.start < body.end && lines[body.start].is_blank() {
@@ -195,7 +256,11 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
 /// The first or last few lines of a page that are not blank, from the edge inwards.
 fn edge(lines: &[Line], page: Range, top: bool) -> Vec<usize> {
     let filled = page.filter(|at| !lines[*at].is_blank());
-    if top { filled.take(EDGE).collect() } else { filled.rev().take(EDGE).collect() }
+    if top {
+        filled.take(EDGE).collect()
+    } else {
+        filled.rev().take(EDGE).collect()
+    }
 }
 
 /// Where one page ends and the next starts.
@@ -214,11 +279,16 @@ struct Joint {
 fn joints(lines: &[Line], pages: &[Range], bodies: &[Range]) -> Vec<Option<Joint>> {
     let blanks = |range: Range| range.filter(|at| lines[*at].is_blank()).count();
     let below = |body: &Range, page: &Range| {
-        let stop = (body.end..page.end).find(|at| !lines[*at].is_blank()).unwrap_or(page.end);
+        let stop = (body.end..page.end)
+            .find(|at| !lines[*at].is_blank())
+            .unwrap_or(page.end);
         blanks(body.end..stop)
     };
     let above = |body: &Range, page: &Range| {
-        let start = (page.start..body.start).rev().find(|at| !lines[*at].is_blank()).unwrap_or(page.start);
+        let start = (page.start..body.start)
+            .rev()
+            .find(|at| !lines[*at].is_blank())
+            .unwrap_or(page.start);
         blanks(start..body.start)
     };
     (1..pages.len())
@@ -245,8 +315,14 @@ struct Rhythm {
 impl Rhythm {
     fn of(joints: &[Option<Joint>]) -> Self {
         let gaps = || joints.iter().flatten().map(|joint| joint.gaps);
-        let least = (gaps().map(|gap| gap.0).min().unwrap_or(0), gaps().map(|gap| gap.1).min().unwrap_or(0));
-        let most = (gaps().map(|gap| gap.0).max().unwrap_or(0), gaps().map(|gap| gap.1).max().unwrap_or(0));
+        let least = (
+            gaps().map(|gap| gap.0).min().unwrap_or(0),
+            gaps().map(|gap| gap.1).min().unwrap_or(0),
+        );
+        let most = (
+            gaps().map(|gap| gap.0).max().unwrap_or(0),
+            gaps().map(|gap| gap.1).max().unwrap_or(0),
+        );
         let exact = gaps().count() >= 3 && most.0 <= least.0 + 1 && most.1 == least.1 + 1;
         Self { exact, least }
     }
@@ -262,31 +338,46 @@ impl Joint {
         }
         let complete = segment::ends_sentence(end) || end.ends_with([';', ':', '；', '：']);
         let full = last.width + 1 + first_word(start) + 2 > width;
-        let indents = next.indent == last.indent || self.before.is_some_and(|before| lines[before].indent == next.indent && before + 1 == self.last);
+        let indents = next.indent == last.indent
+            || self.before.is_some_and(|before| {
+                lines[before].indent == next.indent && before + 1 == self.last
+            });
         if complete || !indents {
             return false;
         }
-        let Some(first) = start.chars().find(|c| script::is_word(*c)) else { return false };
+        let Some(first) = start.chars().find(|c| script::is_word(*c)) else {
+            return false;
+        };
         let goes_on = first.is_lowercase() && !start.starts_with(['-', '*', '•']);
         let labelled = label::read(&normalise::head(start)).is_some();
         let laid_out = |content: &str| content.contains("   ");
-        !laid_out(end) && !laid_out(start) && (goes_on && !labelled || full && !labelled && width >= 40)
+        !laid_out(end)
+            && !laid_out(start)
+            && (goes_on && !labelled || full && !labelled && width >= 40)
     }
 }
 
 /// Columns of the first word of a line: one character where the script has no spaces.
 pub(super) fn first_word(content: &str) -> usize {
-    let Some(first) = content.chars().next() else { return 0 };
+    let Some(first) = content.chars().next() else {
+        return 0;
+    };
     if script::is_unspaced(first) {
         return 2;
     }
-    let end = content.find(|c: char| c.is_whitespace() || script::is_unspaced(c)).unwrap_or(content.len());
+    let end = content
+        .find(|c: char| c.is_whitespace() || script::is_unspaced(c))
+        .unwrap_or(content.len());
     unicode_width::UnicodeWidthStr::width(&content[..end])
 }
 
 /// The width that most text lines run up to: nine in ten are no wider.
 pub(super) fn usual_width(lines: &[Line]) -> usize {
-    let mut widths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent + line.width).collect();
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| line.indent + line.width)
+        .collect();
     widths.sort_unstable();
     widths.get(widths.len() * 19 / 20).copied().unwrap_or(0)
 }
@@ -304,29 +395,40 @@ mod tests {
 
     #[test]
     fn takes_headers_and_footers_and_joins_a_cut_paragraph() {
-        let mut text = String::new();
-        for (page, word) in [(1, "Peace"), (2, "Trade"), (3, "Travel"), (4, "Culture")] {
-            text.push_str("Draft treaty              May 2026\n\n\n");
-            text.push_str(&format!("A new paragraph on {word} opens here.\n\n{word} is what the parties shall\n"));
-            text.push_str(&format!("\n\nSecretariat               [Page {page}]\n\u{c}\n"));
-            text.push_str(&format!("Draft treaty              May 2026\n\n\ntake {word} to mean.\n"));
-            text.push_str(&format!("\nSo much for {word}.\n\n\nSecretariat               [Page {page}]\n\u{c}\n"));
-        }
+        let words = [(1, "Peace"), (2, "Trade"), (3, "Travel"), (4, "Culture")];
+        let head = "Draft treaty              May 2026\n\n\n";
+        let foot = |page| format!("\n\nSecretariat               [Page {page}]\n\u{c}\n");
+        let two = |(page, word)| {
+            let first = format!("A paragraph on {word} opens here.\n\n{word} is what all shall\n");
+            let second = format!("take {word} to mean.\n\nSo much for {word}.\n");
+            format!("{head}{first}{}{head}{second}{}", foot(page), foot(page))
+        };
+        let text: String = words.map(two).concat();
         let found = flow(&text);
-        assert!(!found.iter().any(|line| line.contains("Draft") || line.contains("Page")), "{found:?}");
-        let at = found.iter().position(|line| line.ends_with("shall")).unwrap();
+        assert!(
+            !found
+                .iter()
+                .any(|line| line.contains("Draft") || line.contains("Page")),
+            "{found:?}"
+        );
+        let at = found
+            .iter()
+            .position(|line| line.ends_with("all shall"))
+            .unwrap();
         assert_eq!(found[at + 1], "take Peace to mean.");
     }
 
     #[test]
     fn page_numbers_without_form_feeds_are_furniture() {
-        let mut text = String::new();
-        for page in 1..=4 {
-            for line in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".chars() {
-                text.push_str(&format!("双方愿在{line}{page}领域加强{}合作，并保持沟通。\n\n", "深入".repeat(page)));
-            }
-            text.push_str(&format!("- {page} -\n\n"));
-        }
+        let page = |page: usize| {
+            let lines = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".chars();
+            let deeply = "深入".repeat(page);
+            let body: Vec<String> = lines
+                .map(|line| format!("双方愿在{line}方面{deeply}加强合作。"))
+                .collect();
+            format!("{}\n\n- {page} -\n\n", body.join("\n\n"))
+        };
+        let text = [1, 2, 3, 4].map(page).concat();
         let found = flow(&text);
         assert!(found.iter().all(|line| !line.starts_with('-')));
         assert_eq!(found.iter().filter(|line| !line.is_empty()).count(), 80);
@@ -340,12 +442,18 @@ mod tests {
 
     #[test]
     fn a_form_feed_alone_only_parts_paragraphs() {
-        assert_eq!(flow("One page.\u{c}Another page.\n"), ["One page.", "", "Another page."]);
+        assert_eq!(
+            flow("One page.\u{c}Another page.\n"),
+            ["One page.", "", "Another page."]
+        );
     }
 
     #[test]
     fn templates_keep_all_but_numbers() {
-        assert_eq!(template("Crispin     Standards Track    [Page 12]"), "crispin standards track [page #]");
+        assert_eq!(
+            template("Crispin     Standards Track    [Page 12]"),
+            "crispin standards track [page #]"
+        );
         assert_eq!(template("第 二十三 页"), "第 # 页");
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::input::lines::Line;
-use crate::text::normalise;
+use crate::text::fold;
 use crate::text::script;
 
 /// The words of a text that stand whole inside its lines.
@@ -18,13 +18,18 @@ impl<'text> Words<'text> {
         let mut known = FxHashSet::default();
         let cut = |line: &Line| {
             let mut chars = line.span.of(text).chars().rev();
-            chars.next().is_some_and(normalise::is_hyphen) && chars.next().is_some_and(char::is_alphabetic)
+            chars.next().is_some_and(fold::is_hyphen)
+                && chars.next().is_some_and(char::is_alphabetic)
         };
         if lines.iter().any(cut) {
             for line in lines {
                 let content = line.span.of(text);
-                let whole = content.trim_end_matches(normalise::is_hyphen);
-                known.extend(whole.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()));
+                let whole = content.trim_end_matches(fold::is_hyphen);
+                known.extend(
+                    whole
+                        .split(|c: char| !c.is_alphabetic())
+                        .filter(|word| !word.is_empty()),
+                );
             }
         }
         Self { known }
@@ -32,14 +37,23 @@ impl<'text> Words<'text> {
 
     /// Whether the hyphen at the end of `line` belongs to the line's end: the word without it stands elsewhere in the text.
     pub(super) fn joins(&self, line: &str, next: &str) -> bool {
-        let Some(head) = line.strip_suffix(normalise::is_hyphen) else { return false };
+        let Some(head) = line.strip_suffix(fold::is_hyphen) else {
+            return false;
+        };
         if line.ends_with('\u{ad}') {
             return true;
         }
-        let tail_end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
-        let head_start = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+        let tail_end = next
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(next.len());
+        let head_start = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+            at + head[at..].chars().next().map_or(1, char::len_utf8)
+        });
         let (head, tail) = (&head[head_start..], &next[..tail_end]);
-        if head.is_empty() || !tail.starts_with(char::is_lowercase) || tail.chars().any(script::is_unspaced) {
+        if head.is_empty()
+            || !tail.starts_with(char::is_lowercase)
+            || tail.chars().any(script::is_unspaced)
+        {
             return false;
         }
         let joined = format!("{head}{tail}");
@@ -49,8 +63,12 @@ impl<'text> Words<'text> {
     /// Whether the line ends in a hyphen inside a word that has to stay: the next line follows without a space.
     pub(super) fn keeps(line: &str, next: &str) -> bool {
         let mut end = line.chars().rev();
-        let hyphen = end.next().is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
-        hyphen && end.next().is_some_and(char::is_alphanumeric) && next.starts_with(char::is_alphanumeric)
+        let hyphen = end
+            .next()
+            .is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+        hyphen
+            && end.next().is_some_and(char::is_alphanumeric)
+            && next.starts_with(char::is_alphanumeric)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tells headings, list items, quotations, footnotes and tables of contents from body text.
 
 use crate::document::Kind;
-use crate::input::layout::Draft;
+use crate::input::layout::{Draft, Look};
 use crate::text::label::{Label, Style};
 use crate::text::language::{CLAUSE_ENDS, DIVISIONS};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -16,9 +16,9 @@ const LONGEST_TITLE: u32 = 60;
 pub(super) fn classify(drafts: &[Draft], keys: &[&str], at: usize) -> (Kind, u8) {
     let (draft, key) = (&drafts[at], keys[at]);
     match () {
-        () if draft.contents => (Kind::Contents, 0),
-        () if draft.quoted => (Kind::Quote, 0),
-        () if draft.laid_out || key.starts_with("```") => (Kind::Code, 0),
+        () if draft.look == Look::Contents => (Kind::Contents, 0),
+        () if draft.look == Look::Quoted => (Kind::Quote, 0),
+        () if draft.look == Look::LaidOut || key.starts_with("```") => (Kind::Code, 0),
         () if is_footnote(key) => (Kind::Footnote, 0),
         () if is_heading(drafts, keys, at) => (Kind::Heading, heading_level(draft.label, at)),
         () => match draft.label {
@@ -45,7 +45,13 @@ fn heading_level(label: Option<Label>, at: usize) -> u8 {
         Some(Style::Decimal(depth)) => depth,
         Some(Style::HanBrackets) => 2,
         Some(_) => 1,
-        None => if at == 0 { 1 } else { 2 },
+        None => {
+            if at == 0 {
+                1
+            } else {
+                2
+            }
+        }
     }
 }
 
@@ -60,15 +66,28 @@ fn item_level(label: Label) -> u8 {
 
 fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     let (draft, key) = (&drafts[at], keys[at]);
-    if matches!(draft.label, Some(Label { style: Style::Hash(_), .. })) {
+    if matches!(
+        draft.label,
+        Some(Label {
+            style: Style::Hash(_),
+            ..
+        })
+    ) {
         return true;
     }
     let weight = script::weight_of(key);
-    let longest = if at == 0 { LONGEST_TITLE } else { LONGEST_HEADING };
-    if weight == 0 || weight > longest * HAN_WEIGHT || !is_open_ended(key) || draft.lines.len() > 3 {
+    let longest = if at == 0 {
+        LONGEST_TITLE
+    } else {
+        LONGEST_HEADING
+    };
+    if weight == 0 || weight > longest * HAN_WEIGHT || !is_open_ended(key) || draft.lines.len() > 3
+    {
         return false;
     }
-    let Some(label) = draft.label else { return draft.apart && is_bare_heading(drafts, keys, at, weight) };
+    let Some(label) = draft.label else {
+        return draft.apart && is_bare_heading(drafts, keys, at, weight);
+    };
     let alone = label.body as usize >= key.len();
     match label.style {
         Style::Bullet => false,
@@ -84,21 +103,36 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
 fn in_list(drafts: &[Draft], at: usize, label: Label) -> bool {
     let next = drafts.get(at + 1).and_then(|draft| draft.label);
     let before = at.checked_sub(1).and_then(|at| drafts[at].label);
-    next.is_some_and(|next| label.precedes(&next)) || before.is_some_and(|before| before.precedes(&label))
+    next.is_some_and(|next| label.precedes(&next))
+        || before.is_some_and(|before| before.precedes(&label))
 }
 
 /// A heading without a number: short, open at its end, and above a text that is longer than it.
 fn is_bare_heading(drafts: &[Draft], keys: &[&str], at: usize, weight: u32) -> bool {
     let key = keys[at];
-    let several = if at == 0 { key.contains(['。', ';', ',']) } else { key.contains(['。', ';', ',', '、']) };
-    let goes_on = keys.get(at + 1).is_some_and(|next| next.starts_with(char::is_lowercase)) || segment::ends_open(key);
+    let several = if at == 0 {
+        key.contains(['。', ';', ','])
+    } else {
+        key.contains(['。', ';', ',', '、'])
+    };
+    let goes_on = keys
+        .get(at + 1)
+        .is_some_and(|next| next.starts_with(char::is_lowercase))
+        || segment::ends_open(key);
     if key.starts_with(char::is_lowercase) || goes_on || (several && weight > 12 * HAN_WEIGHT) {
         return false;
     }
     // Below it stands text, or a heading that is below that text; a run of short lines is a list or a letterhead.
-    keys[at + 1..].iter().zip(&drafts[at + 1..]).take(3).any(|(next, draft)| {
-        !draft.contents && (script::weight_of(next) > weight || segment::ends_sentence(next) || draft.label.is_some_and(|label| label.is_heading()))
-    })
+    keys[at + 1..]
+        .iter()
+        .zip(&drafts[at + 1..])
+        .take(3)
+        .any(|(next, draft)| {
+            draft.look != Look::Contents
+                && (script::weight_of(next) > weight
+                    || segment::ends_sentence(next)
+                    || draft.label.is_some_and(|label| label.is_heading()))
+        })
 }
 
 fn is_open_ended(key: &str) -> bool {
@@ -112,26 +146,53 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<(Kind, u8)> {
         let document = from_bytes("x.txt", text.as_bytes(), &Options::default()).unwrap();
-        document.paragraphs.iter().map(|each| (each.kind, each.level)).collect()
+        document
+            .paragraphs
+            .iter()
+            .map(|each| (each.kind, each.level))
+            .collect()
     }
 
     #[test]
     fn tells_headings_from_body_text() {
         let text = "关于深化合作的联合声明\n\n一\n\n双方将以元首外交为引领，全面落实共识，保持密切交往。\n\n第一章 总则\n\n第一条 本法适用于境内的企业。\n\n双方声明如下:\n\n甲。";
         let found: Vec<Kind> = kinds(text).into_iter().map(|(kind, _)| kind).collect();
-        assert_eq!(found, [Kind::Heading, Kind::Heading, Kind::Body, Kind::Heading, Kind::Body, Kind::Body, Kind::Body]);
+        assert_eq!(
+            found,
+            [
+                Kind::Heading,
+                Kind::Heading,
+                Kind::Body,
+                Kind::Heading,
+                Kind::Body,
+                Kind::Body,
+                Kind::Body
+            ]
+        );
     }
 
     #[test]
     fn tells_items_quotations_and_contents() {
         let text = "The parties shall:\n\n(a) meet once a year;\n\n(b) report in writing.\n\n> As agreed before.\n\n1. Scope ........ 3\n\n2.1. Scope of this agreement\n\nText follows here, at length.";
-        let expected = [(Kind::Body, 0), (Kind::ListItem, 3), (Kind::ListItem, 3), (Kind::Quote, 0), (Kind::Contents, 0), (Kind::Heading, 2), (Kind::Body, 0)];
+        let expected = [
+            (Kind::Body, 0),
+            (Kind::ListItem, 3),
+            (Kind::ListItem, 3),
+            (Kind::Quote, 0),
+            (Kind::Contents, 0),
+            (Kind::Heading, 2),
+            (Kind::Body, 0),
+        ];
         assert_eq!(kinds(text), expected);
     }
 
     #[test]
     fn a_paragraph_cut_in_mid_sentence_is_no_heading() {
         let text = "本协定适用于下列各项合作，包括双方商定的其他领域，逐步\n\n推进各项工作。\n\nThe parties shall, without delay and in good faith,\n\nnotify each other.";
-        assert!(kinds(text).iter().all(|(kind, _)| *kind == Kind::Body), "{:?}", kinds(text));
+        assert!(
+            kinds(text).iter().all(|(kind, _)| *kind == Kind::Body),
+            "{:?}",
+            kinds(text)
+        );
     }
 }

@@ -7,8 +7,9 @@ use crate::input::contents;
 use crate::input::furniture::{first_word, usual_width};
 use crate::input::hyphen::Words;
 use crate::input::lines::Line;
+use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
-use crate::text::normalise::{self, Join, Piece};
+use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -27,6 +28,19 @@ enum Mode {
     Flowing,
 }
 
+/// What the lines of a paragraph look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Written.
+    Text,
+    /// Marked as a quotation.
+    Quoted,
+    /// Laid out with spaces: a table, a figure, code.
+    LaidOut,
+    /// A line of a table of contents.
+    Contents,
+}
+
 /// A paragraph as its lines, before it is known what it is.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -38,22 +52,30 @@ pub(super) struct Draft {
     pub(super) label: Option<Label>,
     /// How many bytes of the key the label takes, spaces not counted.
     pub(super) label_length: usize,
-    /// Whether the lines are marked as a quotation.
-    pub(super) quoted: bool,
-    /// Whether it is laid out with spaces: a table, a figure, code.
-    pub(super) laid_out: bool,
-    /// Whether it is a line of a table of contents.
-    pub(super) contents: bool,
+    /// What its lines look like.
+    pub(super) look: Look,
     /// Whether a blank line, or the start of the text, stands before it.
     pub(super) apart: bool,
 }
 
 /// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
 pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> Vec<Draft> {
-    let lines: Vec<Line> = lines.iter().map(|line| without_rule(text, line, furniture)).collect();
-    let layout = Layout { text, mode: mode(text, &lines), width: usual_width(&lines), words: Words::collect(text, &lines), sliced: is_sliced(text, &lines) };
+    let lines: Vec<Line> = lines
+        .iter()
+        .map(|line| without_rule(text, line, furniture))
+        .collect();
+    let layout = Layout {
+        text,
+        mode: mode(text, &lines),
+        width: usual_width(&lines),
+        words: Words::collect(text, &lines),
+        sliced: is_sliced(text, &lines),
+    };
     let mut out = Vec::new();
-    for block in lines.split(Line::is_blank).filter(|block| !block.is_empty()) {
+    for block in lines
+        .split(Line::is_blank)
+        .filter(|block| !block.is_empty())
+    {
         layout.block(block, &mut out);
     }
     out
@@ -62,19 +84,37 @@ pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> V
 /// A line of nothing but rule marks is drawn between paragraphs; it is none.
 fn without_rule(text: &str, line: &Line, furniture: &mut Vec<Span>) -> Line {
     let content = line.span.of(text);
-    let rule = line.width >= 3 && content.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '));
+    let rule = line.width >= 3
+        && content
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '));
     if !rule {
         return *line;
     }
     furniture.push(line.span);
-    Line { span: Span::empty(line.span.end as usize), width: 0, ..*line }
+    Line {
+        span: Span::empty(line.span.end as usize),
+        width: 0,
+        ..*line
+    }
 }
 
 fn mode(text: &str, lines: &[Line]) -> Mode {
-    let blocks: Vec<&[Line]> = lines.split(Line::is_blank).filter(|block| !block.is_empty()).collect();
-    let many = || blocks.iter().filter(|block| block.len() > 1).flat_map(|block| block.iter());
+    let blocks: Vec<&[Line]> = lines
+        .split(Line::is_blank)
+        .filter(|block| !block.is_empty())
+        .collect();
+    let many = || {
+        blocks
+            .iter()
+            .filter(|block| block.len() > 1)
+            .flat_map(|block| block.iter())
+    };
     let all: usize = many().map(|line| line.width).sum();
-    let wide: usize = many().filter(|line| line.width > WIDEST_WRAP).map(|line| line.width).sum();
+    let wide: usize = many()
+        .filter(|line| line.width > WIDEST_WRAP)
+        .map(|line| line.width)
+        .sum();
     if all > 0 && wide * 2 >= all {
         return Mode::Lines;
     }
@@ -84,8 +124,14 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
     }
     let width = usual_width(lines);
     let pairs = || blocks.iter().flat_map(|block| block.windows(2));
-    let loose = pairs().filter(|pair| could_go_on(text, &pair[0], &pair[1], width)).count();
-    if loose * 2 > pairs().count() { Mode::Lines } else { Mode::Flowing }
+    let loose = pairs()
+        .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
+        .count();
+    if loose * 2 > pairs().count() {
+        Mode::Lines
+    } else {
+        Mode::Flowing
+    }
 }
 
 /// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
@@ -100,12 +146,24 @@ fn is_sliced(text: &str, lines: &[Line]) -> bool {
     let mut counts: Vec<usize> = lines
         .windows(2)
         .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank())
-        .filter(|pair| pair[0].span.of(text).chars().filter(|c| script::is_unspaced(*c)).count() * 2 > pair[0].characters)
+        .filter(|pair| {
+            pair[0]
+                .span
+                .of(text)
+                .chars()
+                .filter(|c| script::is_unspaced(*c))
+                .count()
+                * 2
+                > pair[0].characters
+        })
         .map(|pair| pair[0].characters)
         .collect();
     counts.sort_unstable();
-    let Some(middle) = counts.get(counts.len() / 2) else { return false };
-    counts.len() >= 3 && counts.iter().filter(|count| *count == middle).count() * 10 >= counts.len() * 9
+    let Some(middle) = counts.get(counts.len() / 2) else {
+        return false;
+    };
+    counts.len() >= 3
+        && counts.iter().filter(|count| *count == middle).count() * 10 >= counts.len() * 9
 }
 
 struct Layout<'text> {
@@ -149,21 +207,47 @@ impl<'text> Layout<'text> {
         let content = self.of(line);
         let content = content.strip_prefix('>').map_or(content, str::trim_start);
         if content.starts_with("o  ") {
-            return Some((Label { span: Span::new(0, 1), body: 2, style: Style::Bullet, number: 0 }, 1));
+            return Some((
+                Label {
+                    span: Span::new(0, 1),
+                    body: 2,
+                    style: Style::Bullet,
+                    number: 0,
+                },
+                1,
+            ));
         }
         let head = normalise::head(content);
         let found = label::read(&head)?;
-        Some((found, head[..found.span.end as usize].bytes().filter(|byte| *byte != b' ').count()))
+        Some((
+            found,
+            head[..found.span.end as usize]
+                .bytes()
+                .filter(|byte| *byte != b' ')
+                .count(),
+        ))
     }
 
     /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
-    fn starts(&self, block: &[Line], start: usize, at: usize, open: Option<Label>, found: Option<Label>) -> bool {
+    fn starts(
+        &self,
+        block: &[Line],
+        start: usize,
+        at: usize,
+        open: Option<Label>,
+        found: Option<Label>,
+    ) -> bool {
         let (line, next) = (&block[at - 1], &block[at]);
         let (content, following) = (self.of(line), self.of(next));
-        if contents::has_leader(content) || contents::has_leader(following) || following.starts_with("```") {
+        if contents::has_leader(content)
+            || contents::has_leader(following)
+            || following.starts_with("```")
+        {
             return true;
         }
-        if content.starts_with('>') != following.starts_with('>') || following.trim_start_matches('>').is_empty() {
+        if content.starts_with('>') != following.starts_with('>')
+            || following.trim_start_matches('>').is_empty()
+        {
             return true;
         }
         if matches!(self.mode, Mode::Lines) {
@@ -175,21 +259,46 @@ impl<'text> Layout<'text> {
             return true;
         }
         if let Some(found) = found {
-            let hanging = block[start..at].iter().skip(1).any(|each| each.indent > next.indent);
-            let ended = segment::ends_sentence(content) || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
+            let hanging = block[start..at]
+                .iter()
+                .skip(1)
+                .any(|each| each.indent > next.indent);
+            let ended = segment::ends_sentence(content)
+                || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
             let follows = ended && open.is_some_and(|open| open.precedes(&found));
             // A reference at the start of a line looks like the first item of a list, but no second one follows.
-            let goes_on = || block[at + 1..].iter().filter_map(|line| self.label(line)).any(|next| found.precedes(&next));
+            let goes_on = || {
+                block[at + 1..]
+                    .iter()
+                    .filter_map(|line| self.label(line))
+                    .any(|next| found.precedes(&next))
+            };
             let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
             if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) {
                 return true;
             }
         }
-        let indented = self.opens_with_ideographic_space(next) && !self.opens_with_ideographic_space(line);
-        let stepped = next.indent > line.indent && block[start..at].iter().all(|each| each.indent <= line.indent || each.span == block[start].span);
+        let indented =
+            self.opens_with_ideographic_space(next) && !self.opens_with_ideographic_space(line);
+        let stepped = next.indent > line.indent
+            && block[start..at]
+                .iter()
+                .all(|each| each.indent <= line.indent || each.span == block[start].span);
         match self.mode {
-            Mode::Flowing => indented || stepped || (short && self.is_short(line) && segment::ends_sentence(content)),
-            _ => indented || (stepped && short && segment::ends_sentence(content) && found.is_none() && line.width > 0 && self.is_short(line)),
+            Mode::Flowing => {
+                indented
+                    || stepped
+                    || (short && self.is_short(line) && segment::ends_sentence(content))
+            }
+            _ => {
+                indented
+                    || (stepped
+                        && short
+                        && segment::ends_sentence(content)
+                        && found.is_none()
+                        && line.width > 0
+                        && self.is_short(line))
+            }
         }
     }
 
@@ -209,13 +318,16 @@ impl<'text> Layout<'text> {
             let mut span = line.span;
             if quoted {
                 let content = self.of(line);
-                span.start += (content.len() - content.trim_start_matches('>').trim_start().len()) as u32;
+                span.start +=
+                    (content.len() - content.trim_start_matches('>').trim_start().len()) as u32;
             }
             if span.is_empty() {
                 continue;
             }
             let join = match pieces.last() {
-                Some(before) if !laid_out => self.join(before.span.of(self.text), span.of(self.text)),
+                Some(before) if !laid_out => {
+                    self.join(before.span.of(self.text), span.of(self.text))
+                }
                 _ => Join::Space,
             };
             pieces.push(Piece { span, join });
@@ -225,10 +337,26 @@ impl<'text> Layout<'text> {
         }
         let contents = lines.len() == 1 && contents::has_leader(self.of(&lines[0]));
         if contents && let Some(piece) = pieces.first_mut() {
-            piece.span.end = piece.span.start + contents::entry(piece.span.of(self.text)).len() as u32;
+            piece.span.end =
+                piece.span.start + contents::entry(piece.span.of(self.text)).len() as u32;
         }
-        let label_length = label.and_then(|_| self.read_label(&lines[0])).map_or(0, |(_, length)| length);
-        Draft { pieces, lines: lines.to_vec(), label, label_length, quoted, laid_out: laid_out && !contents && !quoted, contents, apart }
+        let label_length = label
+            .and_then(|_| self.read_label(&lines[0]))
+            .map_or(0, |(_, length)| length);
+        let look = match () {
+            () if contents => Look::Contents,
+            () if quoted => Look::Quoted,
+            () if laid_out => Look::LaidOut,
+            () => Look::Text,
+        };
+        Draft {
+            pieces,
+            lines: lines.to_vec(),
+            label,
+            label_length,
+            look,
+            apart,
+        }
     }
 
     fn join(&self, line: &str, next: &str) -> Join {
@@ -244,7 +372,10 @@ impl<'text> Layout<'text> {
     fn keep_cut_spaces(&self, pieces: &mut [Piece], no_margin: bool) {
         let space = [' ', '\u{3000}'];
         for at in 1..pieces.len() {
-            let (before, after) = (pieces[at - 1].span.end as usize, pieces[at].span.start as usize);
+            let (before, after) = (
+                pieces[at - 1].span.end as usize,
+                pieces[at].span.start as usize,
+            );
             let gap = self.text.get(before..after).unwrap_or("");
             pieces[at - 1].span.end += (gap.len() - gap.trim_start_matches(space).len()) as u32;
             if no_margin && !gap.trim_matches(space).is_empty() {
@@ -256,18 +387,29 @@ impl<'text> Layout<'text> {
     /// Whether a block is drawn with spaces and lines rather than written: a table, a figure, a listing.
     fn is_laid_out(&self, block: &[Line]) -> bool {
         let drawn = block.iter().filter(|line| is_drawn(self.of(line))).count();
-        let contents = block.iter().filter(|line| contents::has_leader(self.of(line))).count();
-        contents * 2 < block.len() && drawn * 5 >= block.len() * 3 && (block.len() > 1 || self.of(&block[0]).contains("   "))
+        let contents = block
+            .iter()
+            .filter(|line| contents::has_leader(self.of(line)))
+            .count();
+        contents * 2 < block.len()
+            && drawn * 5 >= block.len() * 3
+            && (block.len() > 1 || self.of(&block[0]).contains("   "))
     }
 }
 
 /// A line of a drawing: columns, frames, or hardly a letter.
 fn is_drawn(content: &str) -> bool {
     let columns = content.contains("   ") || content.contains('\t');
-    let framed = content.starts_with(['|', '+', '│', '┌', '├', '└']) && content.len() > 1 && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-']);
+    let framed = content.starts_with(['|', '+', '│', '┌', '├', '└'])
+        && content.len() > 1
+        && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-']);
     let (mut letters, mut others) = (0, 0);
     for c in content.chars().filter(|c| !c.is_whitespace()) {
-        if script::is_word(c) { letters += 1 } else { others += 1 }
+        if script::is_word(c) {
+            letters += 1;
+        } else {
+            others += 1;
+        }
     }
     framed || columns || (others > letters && content.len() > 2)
 }
@@ -287,12 +429,18 @@ mod tests {
             });
             pieces.collect::<String>()[1..].to_owned()
         };
-        drafts(text, &measured, &mut Vec::new()).iter().map(joined).collect()
+        drafts(text, &measured, &mut Vec::new())
+            .iter()
+            .map(joined)
+            .collect()
     }
 
     #[test]
     fn blank_lines_separate_and_lines_are_joined() {
-        assert_eq!(cut("One line\nand another.\n\nA new one.\n"), ["One line/and another.", "A new one."]);
+        assert_eq!(
+            cut("One line\nand another.\n\nA new one.\n"),
+            ["One line/and another.", "A new one."]
+        );
     }
 
     #[test]
@@ -327,7 +475,8 @@ mod tests {
 
     #[test]
     fn a_table_is_one_paragraph() {
-        let text = "Name      Count   Place\nalpha     12      north\nbeta      7       south\n\nText.";
+        let text =
+            "Name      Count   Place\nalpha     12      north\nbeta      7       south\n\nText.";
         assert_eq!(cut(text).len(), 2);
     }
 
@@ -341,11 +490,17 @@ mod tests {
 
     #[test]
     fn a_rule_separates_and_is_no_paragraph() {
-        assert_eq!(cut("Above.\n-----\nBelow.\n\nEnd."), ["Above.", "Below.", "End."]);
+        assert_eq!(
+            cut("Above.\n-----\nBelow.\n\nEnd."),
+            ["Above.", "Below.", "End."]
+        );
     }
 
     #[test]
     fn quotations_are_kept_apart() {
-        assert_eq!(cut("He said:\n> one\n> two\n>\n> three\nEnd.\n\nNext."), ["He said:", "one/two", "three", "End.", "Next."]);
+        assert_eq!(
+            cut("He said:\n> one\n> two\n>\n> three\nEnd.\n\nNext."),
+            ["He said:", "one/two", "three", "End.", "Next."]
+        );
     }
 }

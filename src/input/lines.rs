@@ -32,13 +32,21 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
     let bytes = text.as_bytes();
     while start <= bytes.len() {
-        let end = bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0x0c)).map_or(bytes.len(), |at| start + at);
+        let end = bytes[start..]
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r' | 0x0c))
+            .map_or(bytes.len(), |at| start + at);
         if end > start || end < bytes.len() {
             out.push(line(text, start, end, page));
         }
         let Some(mark) = bytes.get(end) else { break };
         page += usize::from(*mark == 0x0c);
-        start = end + if *mark == b'\r' && bytes.get(end + 1) == Some(&b'\n') { 2 } else { 1 };
+        start = end
+            + if *mark == b'\r' && bytes.get(end + 1) == Some(&b'\n') {
+                2
+            } else {
+                1
+            };
     }
     out
 }
@@ -46,7 +54,11 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
     let whole = &text[start..end];
     let content = whole.trim();
-    let lead = if content.is_empty() { whole.len() } else { whole.len() - whole.trim_start().len() };
+    let lead = if content.is_empty() {
+        whole.len()
+    } else {
+        whole.len() - whole.trim_start().len()
+    };
     let mut indent = 0;
     for c in whole[..lead].chars() {
         indent = match c {
@@ -57,9 +69,23 @@ fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
     }
     let span = Span::new(start + lead, start + lead + content.len());
     let ascii = whole.is_ascii();
-    let width = if ascii { content.len() } else { content.width() };
-    let characters = if ascii { whole.len() } else { whole.chars().count() };
-    Line { span, indent, width, characters, page }
+    let width = if ascii {
+        content.len()
+    } else {
+        content.width()
+    };
+    let characters = if ascii {
+        whole.len()
+    } else {
+        whole.chars().count()
+    };
+    Line {
+        span,
+        indent,
+        width,
+        characters,
+        page,
+    }
 }
 
 #[cfg(test)]
@@ -70,8 +96,20 @@ mod tests {
     fn measures_lines_of_all_kinds() {
         let text = "　　甲乙\r\n\tx \n\u{c}\nlast";
         let found = lines(text);
-        let seen: Vec<_> = found.iter().map(|line| (line.span.of(text), line.indent, line.width, line.page)).collect();
-        assert_eq!(seen, [("甲乙", 4, 4, 0), ("x", 8, 1, 0), ("", 0, 0, 0), ("", 0, 0, 1), ("last", 0, 4, 1)]);
+        let seen: Vec<_> = found
+            .iter()
+            .map(|line| (line.span.of(text), line.indent, line.width, line.page))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("甲乙", 4, 4, 0),
+                ("x", 8, 1, 0),
+                ("", 0, 0, 0),
+                ("", 0, 0, 1),
+                ("last", 0, 4, 1)
+            ]
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::document::Document;
-use crate::text::normalise::Folding;
+use crate::text::fold::Folding;
 
 /// A format that can be read.
 #[derive(Debug)]
@@ -56,7 +56,9 @@ pub enum Error {
         path: String,
     },
     /// Not text.
-    #[error("{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead")]
+    #[error(
+        "{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead"
+    )]
     Binary {
         /// The path as typed.
         path: String,
@@ -66,7 +68,9 @@ pub enum Error {
         byte: u8,
     },
     /// Text in another encoding, or damaged.
-    #[error("{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file")]
+    #[error(
+        "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
+    )]
     Undecodable {
         /// The path as typed.
         path: String,
@@ -76,7 +80,9 @@ pub enum Error {
         line: usize,
     },
     /// `--encoding` names none that is known.
-    #[error("unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le")]
+    #[error(
+        "unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le"
+    )]
     UnknownEncoding {
         /// The label as typed.
         label: String,
@@ -108,23 +114,39 @@ pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Documen
 }
 
 fn reader(name: &str) -> &'static Reader {
-    let extension = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str())).unwrap_or(&READERS[0])
+    let extension = Path::new(name)
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    READERS
+        .iter()
+        .find(|reader| reader.extensions.contains(&extension.as_str()))
+        .unwrap_or(&READERS[0])
 }
 
 fn bytes(path: &str) -> Result<Vec<u8>, Error> {
-    let failed = |source| Error::Io { path: path.to_owned(), source };
+    let failed = |source| Error::Io {
+        path: path.to_owned(),
+        source,
+    };
     if path == "-" {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
         return Ok(bytes);
     }
     let about = std::fs::metadata(path).map_err(failed)?;
     if about.is_dir() {
-        return Err(Error::Folder { path: path.to_owned() });
+        return Err(Error::Folder {
+            path: path.to_owned(),
+        });
     }
     if about.len() >= u64::from(u32::MAX) {
-        return Err(Error::TooLarge { path: path.to_owned() });
+        return Err(Error::TooLarge {
+            path: path.to_owned(),
+        });
     }
     std::fs::read(path).map_err(failed)
 }

@@ -1,12 +1,19 @@
 //! Plain text: lines, pages and paragraphs found by their look. Positions are those of the file itself.
 
 use crate::document::{Document, Paragraph};
+use crate::input::layout::Look;
 use crate::input::{Reader, contents, furniture, kind, layout, lines};
-use crate::text::normalise::{Folding, Keys};
+use crate::text::fold::Folding;
+use crate::text::keys::Keys;
+use crate::text::normalise;
 use crate::text::span::Span;
 
 /// The reader of plain text, and of everything that no other reader claims.
-pub(super) const READER: Reader = Reader { name: "txt", extensions: &["txt", "text"], read };
+pub(super) const READER: Reader = Reader {
+    name: "txt",
+    extensions: &["txt", "text"],
+    read,
+};
 
 fn read(name: String, text: String, folding: Folding) -> Document {
     let measured = lines::lines(&text);
@@ -18,26 +25,54 @@ fn read(name: String, text: String, folding: Folding) -> Document {
     drafts.retain(|draft| {
         let some = draft.pieces.iter().any(|piece| !piece.span.is_empty());
         if some {
-            spans.push(keys.push(&text, &draft.pieces));
+            spans.push(normalise::push(&mut keys, &text, &draft.pieces));
         }
         some
     });
-    for draft in drafts.iter().filter(|draft| draft.contents) {
+    for draft in drafts.iter().filter(|draft| draft.look == Look::Contents) {
         // The dots and the page number stand for nothing that a reader reads.
         let whole = draft.lines[0].span;
-        left_out.extend(draft.pieces.first().map(|piece| Span { start: piece.span.end, end: whole.end }).filter(|leader| !leader.is_empty()));
+        left_out.extend(
+            draft
+                .pieces
+                .first()
+                .map(|piece| Span {
+                    start: piece.span.end,
+                    end: whole.end,
+                })
+                .filter(|leader| !leader.is_empty()),
+        );
     }
     let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
     contents::mark(&mut drafts, &texts);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.iter().enumerate() {
         let (kind, level) = kind::classify(&drafts, &texts, at);
-        let span = draft.pieces.iter().map(|piece| piece.span).filter(|span| !span.is_empty()).reduce(Span::join).unwrap_or_default();
+        let span = draft
+            .pieces
+            .iter()
+            .map(|piece| piece.span)
+            .filter(|span| !span.is_empty())
+            .reduce(Span::join)
+            .unwrap_or_default();
         let body = spans[at].start + body_start(texts[at], draft.label_length);
-        paragraphs.push(Paragraph { span, key: spans[at], body, kind, level, label: draft.label });
+        paragraphs.push(Paragraph {
+            span,
+            key: spans[at],
+            body,
+            kind,
+            level,
+            label: draft.label,
+        });
     }
     left_out.sort_unstable();
-    Document { name, text, paragraphs, keys, furniture: left_out }
+    Document {
+        name,
+        text,
+        paragraphs,
+        keys,
+        furniture: left_out,
+    }
 }
 
 /// Where in the key the text after a label of `length` bytes starts, spaces not counted: the head that the label was read from
@@ -69,14 +104,29 @@ mod tests {
 
     fn keys(text: &str) -> Vec<String> {
         let document = document(text);
-        document.paragraphs.iter().map(|each| document.key(each).to_owned()).collect()
+        document
+            .paragraphs
+            .iter()
+            .map(|each| document.key(each).to_owned())
+            .collect()
     }
 
     #[test]
     fn keeps_numbers_apart_from_text() {
-        let found = document("第一条　为了规范管理，制定本办法。\n\n1.2.3. Scope\n\nThis is the text.\n\nСтатья 5. Предмет договора");
-        let parts: Vec<_> = found.paragraphs.iter().map(|each| (found.label(each), found.body(each))).collect();
-        let expected = [("第一条", "为了规范管理,制定本办法。"), ("1.2.3.", "Scope"), ("", "This is the text."), ("Статья 5.", "Предмет договора")];
+        let found = document(
+            "第一条　为了规范管理，制定本办法。\n\n1.2.3. Scope\n\nThis is the text.\n\nСтатья 5. Предмет договора",
+        );
+        let parts: Vec<_> = found
+            .paragraphs
+            .iter()
+            .map(|each| (found.label(each), found.body(each)))
+            .collect();
+        let expected = [
+            ("第一条", "为了规范管理,制定本办法。"),
+            ("1.2.3.", "Scope"),
+            ("", "This is the text."),
+            ("Статья 5.", "Предмет договора"),
+        ];
         assert_eq!(parts, expected);
     }
 

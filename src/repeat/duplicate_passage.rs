@@ -43,26 +43,47 @@ declare_rule! {
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
     let symbols = Symbols::collect(documents);
-    let repeats = maximal::find(&symbols.text, symbols.alphabet, options.least_repeat.max(1), |from, to| symbols.weigh(from, to));
-    findings.extend(repeats.iter().filter_map(|repeat| finding(&symbols, repeat)));
+    let repeats = maximal::find(
+        &symbols.text,
+        symbols.alphabet,
+        options.least_repeat.max(1),
+        |from, to| symbols.weigh(from, to),
+    );
+    findings.extend(
+        repeats
+            .iter()
+            .filter_map(|repeat| finding(&symbols, repeat)),
+    );
 }
 
 fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
-    let [first, second, ..] = repeat.copies[..] else { return None };
+    let [first, second, ..] = repeat.copies[..] else {
+        return None;
+    };
     let (from, to) = symbols.trim(first, repeat.length);
     let (lead, length) = (from - first, to - from);
     let place = |copy: u32| symbols.place(copy + lead, copy + lead + length);
     let (origin, key) = place(first);
     let characters = key.chars().filter(|c| *c != '\n').count();
     let related = std::iter::once((origin, "first written here"))
-        .chain(repeat.copies[2..].iter().map(|copy| (place(*copy).0, "and again here")))
-        .map(|(place, message)| Related { place, message: message.to_owned() })
+        .chain(
+            repeat.copies[2..]
+                .iter()
+                .map(|copy| (place(*copy).0, "and again here")),
+        )
+        .map(|(place, message)| Related {
+            place,
+            message: message.to_owned(),
+        })
         .collect();
     let times = match repeat.copies.len() {
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    let message = format!("the same {characters} characters stand {times}, {}", distance(symbols, from, second + lead));
+    let message = format!(
+        "the same {characters} characters stand {times}, {}",
+        distance(symbols, from, second + lead)
+    );
     Some(Finding {
         rule: RULE.name,
         severity: RULE.severity,
@@ -102,21 +123,49 @@ mod tests {
 
     fn found(documents: &[Document], least: u32) -> Vec<(String, Vec<String>)> {
         let mut findings = Vec::new();
-        check(documents, &Options { least_repeat: least }, &mut findings);
-        let text = |place: crate::finding::Place| documents[place.document as usize].slice(place.span).to_owned();
-        findings.iter().map(|each| (text(each.place), each.related.iter().map(|other| text(other.place)).collect())).collect()
+        check(
+            documents,
+            &Options {
+                least_repeat: least,
+            },
+            &mut findings,
+        );
+        let text = |place: crate::finding::Place| {
+            documents[place.document as usize]
+                .slice(place.span)
+                .to_owned()
+        };
+        findings
+            .iter()
+            .map(|each| {
+                (
+                    text(each.place),
+                    each.related.iter().map(|other| text(other.place)).collect(),
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn a_passage_goes_on_across_the_end_of_a_paragraph() {
         let text = "甲方应当按期付款。\n\n乙方应当按期交货。\n\n别的内容。\n\n此外，甲方应当按期付款。乙方应当按期交货。完";
-        assert_eq!(found(&[document("a", text)], 36), [("甲方应当按期付款。乙方应当按期交货。".to_owned(), vec!["甲方应当按期付款。\n\n乙方应当按期交货。".to_owned()])]);
+        assert_eq!(
+            found(&[document("a", text)], 36),
+            [(
+                "甲方应当按期付款。乙方应当按期交货。".to_owned(),
+                vec!["甲方应当按期付款。\n\n乙方应当按期交货。".to_owned()]
+            )]
+        );
     }
 
     #[test]
     fn copies_in_three_files_are_one_finding() {
         let text = "Neither party shall assign this agreement without consent.";
-        let documents = [document("a", text), document("b", &format!("Other. {text} More.")), document("c", text)];
+        let documents = [
+            document("a", text),
+            document("b", &format!("Other. {text} More.")),
+            document("c", text),
+        ];
         let found = found(&documents, 30);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].1.len(), 2);
@@ -125,7 +174,13 @@ mod tests {
     #[test]
     fn marks_at_the_edges_belong_to_the_neighbours() {
         let text = "一、合同自签字之日起生效，（本条）另行约定。\n\n二、合同自签字之日起生效，（前款）不予适用。";
-        assert_eq!(found(&[document("a", text)], 24), [("合同自签字之日起生效，".to_owned(), vec!["合同自签字之日起生效，".to_owned()])]);
+        assert_eq!(
+            found(&[document("a", text)], 24),
+            [(
+                "合同自签字之日起生效，".to_owned(),
+                vec!["合同自签字之日起生效，".to_owned()]
+            )]
+        );
     }
 
     #[test]
@@ -136,10 +191,17 @@ mod tests {
             "Ни одна из сторон не вправе передавать свои права и обязанности по настоящему договору полностью или частично третьим лицам без предварительного письменного согласия другой стороны; иначе передача недействительна.",
         ] {
             let twice = document("a", &format!("{text}\n\n甲 x я\n\n{text}"));
-            assert_eq!(found(&[twice], Options::default().least_repeat).len(), 1, "{text}");
+            assert_eq!(
+                found(&[twice], Options::default().least_repeat).len(),
+                1,
+                "{text}"
+            );
             let half: String = text.chars().take(text.chars().count() / 2).collect();
             let twice = document("a", &format!("{half}\n\n甲 x я\n\n{half}"));
-            assert!(found(&[twice], Options::default().least_repeat).is_empty(), "{half}");
+            assert!(
+                found(&[twice], Options::default().least_repeat).is_empty(),
+                "{half}"
+            );
         }
     }
 

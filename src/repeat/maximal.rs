@@ -24,10 +24,17 @@ pub(super) struct Repeat {
 /// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch.
 ///
 /// `alphabet` is one more than the largest symbol. A symbol that stands only once, as between two documents, is in no repeat.
-pub(super) fn find(text: &[u32], alphabet: usize, least: u32, weigh: impl Fn(u32, u32) -> u32) -> Vec<Repeat> {
+pub(super) fn find(
+    text: &[u32],
+    alphabet: usize,
+    least: u32,
+    weigh: impl Fn(u32, u32) -> u32,
+) -> Vec<Repeat> {
     let array = suffix::suffix_array(text, alphabet);
     let prefixes = suffix::common_prefixes(text, &array);
-    let nodes = nodes(text, &array, &prefixes, |from, length| weigh(from, from + length) >= least);
+    let nodes = nodes(text, &array, &prefixes, |from, length| {
+        weigh(from, from + length) >= least
+    });
     let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes)
         .into_iter()
         .filter(|(index, length)| weigh(nodes[*index].first, nodes[*index].first + length) >= least)
@@ -39,14 +46,20 @@ pub(super) fn find(text: &[u32], alphabet: usize, least: u32, weigh: impl Fn(u32
     let mut out = Vec::new();
     for (length, ranks) in found {
         let mut places = array[ranks].to_vec();
-        if places.iter().all(|place| covered.covers(*place, place + length)) {
+        if places
+            .iter()
+            .all(|place| covered.covers(*place, place + length))
+        {
             continue;
         }
         places.sort_unstable();
         for place in &places {
             covered.add(*place, place + length);
         }
-        out.push(Repeat { length, copies: apart(&places, length) });
+        out.push(Repeat {
+            length,
+            copies: apart(&places, length),
+        });
     }
     out
 }
@@ -99,7 +112,15 @@ struct Open {
 
 impl Open {
     fn new(length: u32, start: usize) -> Self {
-        Self { length, start, first: u32::MAX, last: 0, own: false, left: Left::None, children: Vec::new() }
+        Self {
+            length,
+            start,
+            first: u32::MAX,
+            last: 0,
+            own: false,
+            left: Left::None,
+            children: Vec::new(),
+        }
     }
 
     fn take(&mut self, first: u32, last: u32, left: Left) {
@@ -110,7 +131,12 @@ impl Open {
 }
 
 /// The nodes that are heavy enough, children before parents.
-fn nodes(text: &[u32], array: &[u32], prefixes: &[u32], heavy: impl Fn(u32, u32) -> bool) -> Vec<Node> {
+fn nodes(
+    text: &[u32],
+    array: &[u32],
+    prefixes: &[u32],
+    heavy: impl Fn(u32, u32) -> bool,
+) -> Vec<Node> {
     let right = |rank: usize| prefixes.get(rank + 1).copied().unwrap_or(0);
     // The longest repeat that starts at each place. It lies inside a longer one just when the place before has one longer by one.
     let mut longest = vec![0u32; array.len()];
@@ -125,7 +151,12 @@ fn nodes(text: &[u32], array: &[u32], prefixes: &[u32], heavy: impl Fn(u32, u32)
             stack.push(Open::new(right(rank), rank));
         }
         if let Some(top) = stack.last_mut() {
-            top.take(*at, *at, at.checked_sub(1).map_or(Left::Many, |before| Left::One(text[before as usize])));
+            top.take(
+                *at,
+                *at,
+                at.checked_sub(1)
+                    .map_or(Left::Many, |before| Left::One(text[before as usize])),
+            );
             top.own |= own(*at);
         }
         while stack.last().is_some_and(|top| top.length > right(rank)) {
@@ -142,8 +173,24 @@ fn nodes(text: &[u32], array: &[u32], prefixes: &[u32], heavy: impl Fn(u32, u32)
                 for child in &closed.children {
                     nodes[*child].parent = Some(index);
                 }
-                let Open { length, start, first, last, own, left, .. } = closed;
-                nodes.push(Node { length, ranks: start..rank + 1, first, last, parent: None, own, left });
+                let Open {
+                    length,
+                    start,
+                    first,
+                    last,
+                    own,
+                    left,
+                    ..
+                } = closed;
+                nodes.push(Node {
+                    length,
+                    ranks: start..rank + 1,
+                    first,
+                    last,
+                    parent: None,
+                    own,
+                    left,
+                });
             }
         }
     }
@@ -157,7 +204,11 @@ fn disjoint(nodes: &[Node]) -> Vec<(usize, u32)> {
     // A place inside a longer repeat says nothing new, unless that repeat is cut.
     let some_cut = nodes.iter().any(|node| node.own && overlaps(node));
     let mut out = Vec::new();
-    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.own || (some_cut && node.left == Left::Many)) {
+    for (index, node) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.own || (some_cut && node.left == Left::Many))
+    {
         let spread = node.last - node.first;
         match node.parent {
             _ if !overlaps(node) => out.push((index, node.length)),
@@ -188,14 +239,22 @@ struct Covered {
 
 impl Covered {
     fn covers(&self, start: u32, end: u32) -> bool {
-        self.ends.range(..=start).next_back().is_some_and(|(_, reach)| *reach >= end)
+        self.ends
+            .range(..=start)
+            .next_back()
+            .is_some_and(|(_, reach)| *reach >= end)
     }
 
     fn add(&mut self, start: u32, end: u32) {
         if self.covers(start, end) {
             return;
         }
-        let inside: Vec<u32> = self.ends.range(start..).take_while(|(_, reach)| **reach <= end).map(|(from, _)| *from).collect();
+        let inside: Vec<u32> = self
+            .ends
+            .range(start..)
+            .take_while(|(_, reach)| **reach <= end)
+            .map(|(from, _)| *from)
+            .collect();
         for from in inside {
             self.ends.remove(&from);
         }
@@ -212,8 +271,13 @@ mod tests {
 
     fn repeats(text: &str, least: u32) -> Vec<(String, Vec<u32>)> {
         let symbols: Vec<u32> = text.bytes().map(u32::from).collect();
-        let name = |repeat: &Repeat| text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned();
-        find(&symbols, 128, least, |from, to| to - from).iter().map(|repeat| (name(repeat), repeat.copies.clone())).collect()
+        let name = |repeat: &Repeat| {
+            text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned()
+        };
+        find(&symbols, 128, least, |from, to| to - from)
+            .iter()
+            .map(|repeat| (name(repeat), repeat.copies.clone()))
+            .collect()
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.
@@ -221,16 +285,36 @@ mod tests {
         let mut places: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
         for start in 0..text.len() {
             for end in start + 1..=text.len() {
-                places.entry(&text[start..end]).or_default().push(start as u32);
+                places
+                    .entry(&text[start..end])
+                    .or_default()
+                    .push(start as u32);
             }
         }
-        let apart_at = |word: &[u32]| places.get(word).is_some_and(|at| at[at.len() - 1] - at[0] >= word.len() as u32);
-        let mut candidates: Vec<(&[u32], &Vec<u32>)> = places.iter().filter(|(word, _)| word.len() as u32 >= least && apart_at(word)).map(|(word, at)| (*word, at)).collect();
+        let apart_at = |word: &[u32]| {
+            places
+                .get(word)
+                .is_some_and(|at| at[at.len() - 1] - at[0] >= word.len() as u32)
+        };
+        let mut candidates: Vec<(&[u32], &Vec<u32>)> = places
+            .iter()
+            .filter(|(word, _)| word.len() as u32 >= least && apart_at(word))
+            .map(|(word, at)| (*word, at))
+            .collect();
         candidates.retain(|(word, at)| {
-            let left = at.iter().map(|place| place.checked_sub(1).map(|before| text[before as usize])).collect::<Vec<_>>();
+            let left = at
+                .iter()
+                .map(|place| place.checked_sub(1).map(|before| text[before as usize]))
+                .collect::<Vec<_>>();
             let grows_left = left[0].is_some() && left.iter().all(|each| *each == left[0]);
-            let after = at.iter().map(|place| text.get(*place as usize + word.len())).collect::<Vec<_>>();
-            let grows_right = after[0].is_some_and(|next| after.iter().all(|each| *each == Some(next)) && apart_at(&[*word, &[*next]].concat()));
+            let after = at
+                .iter()
+                .map(|place| text.get(*place as usize + word.len()))
+                .collect::<Vec<_>>();
+            let grows_right = after[0].is_some_and(|next| {
+                after.iter().all(|each| *each == Some(next))
+                    && apart_at(&[*word, &[*next]].concat())
+            });
             !grows_left && !grows_right
         });
         candidates.sort_by_key(|(word, at)| (std::cmp::Reverse(word.len()), at[0]));
@@ -238,10 +322,17 @@ mod tests {
         let mut out = Vec::new();
         for (word, at) in candidates {
             let length = word.len() as u32;
-            let inside = |place: &u32| taken.iter().any(|(start, end)| start <= place && place + length <= *end);
+            let inside = |place: &u32| {
+                taken
+                    .iter()
+                    .any(|(start, end)| start <= place && place + length <= *end)
+            };
             if !at.iter().all(inside) {
                 taken.extend(at.iter().map(|place| (*place, place + length)));
-                out.push(Repeat { length, copies: apart(at, length) });
+                out.push(Repeat {
+                    length,
+                    copies: apart(at, length),
+                });
             }
         }
         out
@@ -249,19 +340,31 @@ mod tests {
 
     #[test]
     fn reports_a_passage_once_with_all_its_copies() {
-        assert_eq!(repeats("abcdeXabcdeYabcdeZ", 3), [("abcde".to_owned(), vec![0, 6, 12])]);
+        assert_eq!(
+            repeats("abcdeXabcdeYabcdeZ", 3),
+            [("abcde".to_owned(), vec![0, 6, 12])]
+        );
     }
 
     #[test]
     fn a_shorter_repeat_needs_a_place_of_its_own() {
         assert_eq!(repeats("abcdef1abcdef2", 3).len(), 1);
         let found = repeats("abcdef1abcdef2abc3", 3);
-        assert_eq!(found, [("abcdef".to_owned(), vec![0, 7]), ("abc".to_owned(), vec![0, 7, 14])]);
+        assert_eq!(
+            found,
+            [
+                ("abcdef".to_owned(), vec![0, 7]),
+                ("abc".to_owned(), vec![0, 7, 14])
+            ]
+        );
     }
 
     #[test]
     fn a_passage_written_twice_in_a_row_is_cut_where_the_second_starts() {
-        assert_eq!(repeats("-abcdabcdab+", 4), [("abcd".to_owned(), vec![1, 5])]);
+        assert_eq!(
+            repeats("-abcdabcdab+", 4),
+            [("abcd".to_owned(), vec![1, 5])]
+        );
     }
 
     #[test]

@@ -11,7 +11,10 @@ pub(super) fn suffix_array(text: &[u32], alphabet: usize) -> Vec<u32> {
         return (0..text.len() as u32).collect();
     }
     let order = Order::new(text, alphabet);
-    let mut leftmost: Vec<u32> = (1..text.len()).filter(|at| order.is_leftmost(*at)).map(|at| at as u32).collect();
+    let mut leftmost: Vec<u32> = (1..text.len())
+        .filter(|at| order.is_leftmost(*at))
+        .map(|at| at as u32)
+        .collect();
     let sorted = order.induce(&leftmost);
     if leftmost.len() < 2 {
         return sorted;
@@ -19,9 +22,15 @@ pub(super) fn suffix_array(text: &[u32], alphabet: usize) -> Vec<u32> {
     let (names, count) = order.name(&sorted, &leftmost);
     if count < leftmost.len() {
         let ranks = suffix_array(&names, count);
-        leftmost = ranks.into_iter().map(|rank| leftmost[rank as usize]).collect();
+        leftmost = ranks
+            .into_iter()
+            .map(|rank| leftmost[rank as usize])
+            .collect();
     } else {
-        leftmost = sorted.into_iter().filter(|at| order.is_leftmost(*at as usize)).collect();
+        leftmost = sorted
+            .into_iter()
+            .filter(|at| order.is_leftmost(*at as usize))
+            .collect();
     }
     order.induce(&leftmost)
 }
@@ -48,7 +57,11 @@ impl<'text> Order<'text> {
         for symbol in 0..alphabet {
             heads[symbol + 1] += heads[symbol];
         }
-        Self { text, rising, heads }
+        Self {
+            text,
+            rising,
+            heads,
+        }
     }
 
     fn is_leftmost(&self, at: usize) -> bool {
@@ -94,9 +107,14 @@ impl<'text> Order<'text> {
         }
         let piece = |number: u32| {
             let start = leftmost[number as usize] as usize;
-            let end = leftmost.get(number as usize + 1).map_or(self.text.len(), |next| *next as usize + 1);
+            let end = leftmost
+                .get(number as usize + 1)
+                .map_or(self.text.len(), |next| *next as usize + 1);
             // The last piece is followed by the end of the text, which is like nothing else.
-            (&self.text[start..end], leftmost.len() == number as usize + 1)
+            (
+                &self.text[start..end],
+                leftmost.len() == number as usize + 1,
+            )
         };
         let mut names = vec![0; leftmost.len()];
         let mut count = 0;
@@ -133,7 +151,10 @@ pub(super) fn common_prefixes(text: &[u32], array: &[u32]) -> Vec<u32> {
             continue;
         }
         let other = before[at] as usize;
-        while at + length < text.len() && other + length < text.len() && text[at + length] == text[other + length] {
+        while at + length < text.len()
+            && other + length < text.len()
+            && text[at + length] == text[other + length]
+        {
             length += 1;
         }
         before[at] = length as u32;

@@ -28,7 +28,14 @@ pub(super) struct Symbols<'run> {
 impl<'run> Symbols<'run> {
     pub(super) fn collect(documents: &'run [Document]) -> Self {
         let mut numbers: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
-        let mut out = Self { documents, text: Vec::new(), alphabet: 0, spans: Vec::new(), weights: vec![0], starts: Vec::new() };
+        let mut out = Self {
+            documents,
+            text: Vec::new(),
+            alphabet: 0,
+            spans: Vec::new(),
+            weights: vec![0],
+            starts: Vec::new(),
+        };
         let mut tokens: Vec<Token> = Vec::new();
         let mut weight = 0u32;
         for document in documents {
@@ -36,11 +43,17 @@ impl<'run> Symbols<'run> {
             let keys = document.keys.text();
             for paragraph in &document.paragraphs {
                 tokens.clear();
-                segment::tokens(document.key(paragraph), paragraph.key.start as usize, &mut tokens);
+                segment::tokens(
+                    document.key(paragraph),
+                    paragraph.key.start as usize,
+                    &mut tokens,
+                );
                 for token in &tokens {
                     let word = token.span.of(keys);
                     let next = numbers.len() as u32;
-                    let (number, says) = *numbers.entry(word).or_insert_with(|| (next, script::weight_of(word)));
+                    let (number, says) = *numbers
+                        .entry(word)
+                        .or_insert_with(|| (next, script::weight_of(word)));
                     weight += says;
                     out.text.push(number);
                     out.spans.push(token.span);
@@ -94,14 +107,26 @@ impl<'run> Symbols<'run> {
         let number = self.document(from);
         let document = &self.documents[number];
         let key = self.spans[from as usize].join(self.spans[to as usize - 1]);
-        (Place { document: number as u32, span: document.keys.source(key) }, key.of(document.keys.text()))
+        (
+            Place {
+                document: number as u32,
+                span: document.keys.source(key),
+            },
+            key.of(document.keys.text()),
+        )
     }
 
     /// The paragraph that a token stands in.
     pub(super) fn paragraph(&self, token: u32) -> ParagraphId {
         let number = self.document(token);
         let at = self.spans[token as usize].start;
-        let paragraph = self.documents[number].paragraphs.partition_point(|each| each.key.start <= at) - 1;
-        ParagraphId { document: number as u32, paragraph: paragraph as u32 }
+        let paragraph = self.documents[number]
+            .paragraphs
+            .partition_point(|each| each.key.start <= at)
+            - 1;
+        ParagraphId {
+            document: number as u32,
+            paragraph: paragraph as u32,
+        }
     }
 }

@@ -23,19 +23,54 @@ pub(super) struct Excerpt {
 }
 
 /// Shows the first line of `span` in at most `width` columns.
-pub(super) fn excerpt(document: &Document, index: &LineIndex<'_>, span: Span, width: usize) -> Excerpt {
+pub(super) fn excerpt(
+    document: &Document,
+    index: &LineIndex<'_>,
+    span: Span,
+    width: usize,
+) -> Excerpt {
     let line = index.line_span(span.start);
-    let line = Span { end: line.end.max(span.start), ..line };
-    let before = shown(Span { start: line.start, end: span.start }.of(&document.text).trim_start());
-    let passage = shown(Span { start: span.start, end: span.end.min(line.end).max(span.start) }.of(&document.text));
-    let after = shown(Span { start: span.end.min(line.end).max(span.start), end: line.end }.of(&document.text));
+    let line = Span {
+        end: line.end.max(span.start),
+        ..line
+    };
+    let before = shown(
+        Span {
+            start: line.start,
+            end: span.start,
+        }
+        .of(&document.text)
+        .trim_start(),
+    );
+    let passage = shown(
+        Span {
+            start: span.start,
+            end: span.end.min(line.end).max(span.start),
+        }
+        .of(&document.text),
+    );
+    let after = shown(
+        Span {
+            start: span.end.min(line.end).max(span.start),
+            end: line.end,
+        }
+        .of(&document.text),
+    );
     let lead = tail(&before, BEFORE);
     let indent = columns(&lead);
     let room = width.saturating_sub(indent).max(8);
     let (body, cut) = head(&passage, room);
     let mark = columns(&body).max(1);
-    let rest = if cut { String::new() } else { head(&after, room.saturating_sub(mark)).0 };
-    Excerpt { text: format!("{lead}{body}{rest}"), indent, width: mark }
+    let rest = if cut {
+        String::new()
+    } else {
+        head(&after, room.saturating_sub(mark)).0
+    };
+    Excerpt {
+        text: format!("{lead}{body}{rest}"),
+        indent,
+        width: mark,
+    }
 }
 
 /// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
@@ -54,7 +89,11 @@ pub(super) fn flowing(text: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         if !(c.is_whitespace() && out.ends_with(' ')) {
-            out.push(if c == '\u{3000}' || !c.is_whitespace() { c } else { ' ' });
+            out.push(if c == '\u{3000}' || !c.is_whitespace() {
+                c
+            } else {
+                ' '
+            });
         }
     }
     shown(&out)
@@ -99,22 +138,34 @@ mod tests {
     use crate::input;
 
     fn marked(text: &str, passage: &str, width: usize) -> (String, usize, usize) {
-        let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let at = text.find(passage).unwrap();
-        let found = excerpt(&document, &LineIndex::new(text), Span::new(at, at + passage.len()), width);
+        let found = excerpt(
+            &document,
+            &LineIndex::new(text),
+            Span::new(at, at + passage.len()),
+            width,
+        );
         (found.text, found.indent, found.width)
     }
 
     #[test]
     fn a_han_character_takes_two_columns() {
-        assert_eq!(marked("前文\n双方同意合作。", "同意", 60), ("双方同意合作。".to_owned(), 4, 4));
+        assert_eq!(
+            marked("前文\n双方同意合作。", "同意", 60),
+            ("双方同意合作。".to_owned(), 4, 4)
+        );
     }
 
     #[test]
     fn long_lines_are_cut_on_both_sides() {
         let text = format!("{}同意{}", "甲".repeat(40), "乙".repeat(40));
         let (line, indent, width) = marked(&text, "同意", 60);
-        assert!(line.starts_with('…') && line.ends_with('…') && columns(&line) <= 60, "{line}");
+        assert!(
+            line.starts_with('…') && line.ends_with('…') && columns(&line) <= 60,
+            "{line}"
+        );
         assert_eq!((indent, width), (23, 4));
     }
 

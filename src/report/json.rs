@@ -13,12 +13,18 @@ use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// The format `json`.
-pub(super) const FORMAT: Format = Format { name: "json", write };
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    write,
+};
 
 fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => write_json(out, &text(document)),
-        Report::Check { documents, findings } => write_json(out, &check(documents, findings)),
+        Report::Check {
+            documents,
+            findings,
+        } => write_json(out, &check(documents, findings)),
         Report::Diff { old, new, diff } => write_json(out, &compare(old, new, diff)),
     }
 }
@@ -81,15 +87,26 @@ fn text(document: &Document) -> TextJson<'_> {
         label: document.label(each),
         span: span(&index, each.span),
         text: document.key(each),
-        furniture: furniture(document, each.span).map(|piece| span(&index, piece)).collect(),
+        furniture: furniture(document, each.span)
+            .map(|piece| span(&index, piece))
+            .collect(),
     });
-    TextJson { schema: "variorum/text/1", path: &document.name, paragraphs: paragraphs.collect() }
+    TextJson {
+        schema: "variorum/text/1",
+        path: &document.name,
+        paragraphs: paragraphs.collect(),
+    }
 }
 
 /// The furniture inside a span: text that stands there and belongs to no paragraph.
 fn furniture(document: &Document, span: Span) -> impl Iterator<Item = Span> {
-    let first = document.furniture.partition_point(|piece| piece.start < span.start);
-    document.furniture[first..].iter().copied().take_while(move |piece| piece.end <= span.end)
+    let first = document
+        .furniture
+        .partition_point(|piece| piece.start < span.start);
+    document.furniture[first..]
+        .iter()
+        .copied()
+        .take_while(move |piece| piece.end <= span.end)
 }
 
 fn kind(kind: ParagraphKind) -> &'static str {
@@ -161,18 +178,37 @@ struct SeverityCounts {
 }
 
 fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJson<'run> {
-    let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
-    let place = |place: crate::finding::Place| (documents[place.document as usize].name.as_str(), span(&indices[place.document as usize], place.span));
+    let indices: Vec<LineIndex<'_>> = documents
+        .iter()
+        .map(|document| LineIndex::new(&document.text))
+        .collect();
+    let place = |place: crate::finding::Place| {
+        (
+            documents[place.document as usize].name.as_str(),
+            span(&indices[place.document as usize], place.span),
+        )
+    };
     let finding = |each: &'run Finding| {
         let (path, here) = place(each.place);
         let index = &indices[each.place.document as usize];
         let related = each.related.iter().map(|other| {
             let (path, there) = place(other.place);
-            RelatedJson { path, span: there, message: &other.message }
+            RelatedJson {
+                path,
+                span: there,
+                message: &other.message,
+            }
         });
         let fix = each.fix.as_ref().map(|fix| FixJson {
             safe: fix.safe,
-            edits: fix.edits.iter().map(|edit| ReplacementJson { span: span(index, edit.span), text: &edit.text }).collect(),
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| ReplacementJson {
+                    span: span(index, edit.span),
+                    text: &edit.text,
+                })
+                .collect(),
         });
         FindingJson {
             rule: each.rule,
@@ -186,12 +222,28 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
             fingerprint: format!("{:016x}", each.fingerprint),
         }
     };
-    let count = |severity: Severity| findings.iter().filter(|each| each.severity == severity).count();
+    let count = |severity: Severity| {
+        findings
+            .iter()
+            .filter(|each| each.severity == severity)
+            .count()
+    };
     CheckJson {
         schema: "variorum/check/1",
-        documents: documents.iter().map(|each| DocumentJson { path: &each.name, paragraphs: each.paragraphs.len(), characters: each.characters() }).collect(),
+        documents: documents
+            .iter()
+            .map(|each| DocumentJson {
+                path: &each.name,
+                paragraphs: each.paragraphs.len(),
+                characters: each.characters(),
+            })
+            .collect(),
         findings: findings.iter().map(finding).collect(),
-        summary: SeverityCounts { error: count(Severity::Error), warning: count(Severity::Warning), note: count(Severity::Note) },
+        summary: SeverityCounts {
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            note: count(Severity::Note),
+        },
     }
 }
 
@@ -239,12 +291,21 @@ struct EditSide {
 fn compare<'run>(old: &'run Document, new: &'run Document, diff: &Diff) -> DiffJson<'run> {
     let (old_index, new_index) = (LineIndex::new(&old.text), LineIndex::new(&new.text));
     let spans = |document: &Document, index: &LineIndex<'_>, paragraphs: &[u32]| {
-        paragraphs.iter().map(|at| span(index, document.paragraphs[*at as usize].span)).collect()
+        paragraphs
+            .iter()
+            .map(|at| span(index, document.paragraphs[*at as usize].span))
+            .collect()
     };
     let edit = |each: &Edit| EditJson {
         class: each.class.name(),
-        old: EditSide { span: span(&old_index, each.old), text: joined(old.slice(each.old)) },
-        new: EditSide { span: span(&new_index, each.new), text: joined(new.slice(each.new)) },
+        old: EditSide {
+            span: span(&old_index, each.old),
+            text: joined(old.slice(each.old)),
+        },
+        new: EditSide {
+            span: span(&new_index, each.new),
+            text: joined(new.slice(each.new)),
+        },
     };
     let change = |each: &Change| ChangeJson {
         kind: each.kind.name(),
@@ -257,7 +318,11 @@ fn compare<'run>(old: &'run Document, new: &'run Document, diff: &Diff) -> DiffJ
     };
     let side = |document: &'run Document, index: &LineIndex<'_>| SideJson {
         path: &document.name,
-        furniture: document.furniture.iter().map(|piece| span(index, *piece)).collect(),
+        furniture: document
+            .furniture
+            .iter()
+            .map(|piece| span(index, *piece))
+            .collect(),
     };
     DiffJson {
         schema: "variorum/diff/1",
@@ -274,7 +339,10 @@ fn summary(diff: &Diff) -> serde_json::Map<String, serde_json::Value> {
     for kind in Kind::ALL {
         out.insert(kind.name().to_owned(), diff.count(kind).into());
     }
-    let classes = Class::ALL.into_iter().map(|class| (class.name().to_owned(), diff.edits(class).into())).collect();
+    let classes = Class::ALL
+        .into_iter()
+        .map(|class| (class.name().to_owned(), diff.edits(class).into()))
+        .collect();
     out.insert("edits".to_owned(), serde_json::Value::Object(classes));
     out
 }

@@ -11,12 +11,18 @@ use crate::report::{Format, Report, Style, count, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `human`.
-pub(super) const FORMAT: Format = Format { name: "human", write };
+pub(super) const FORMAT: Format = Format {
+    name: "human",
+    write,
+};
 
 fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => text(document, out),
-        Report::Check { documents, findings } => check(documents, findings, style, out),
+        Report::Check {
+            documents,
+            findings,
+        } => check(documents, findings, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
     }
 }
@@ -32,8 +38,16 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn check(documents: &[Document], findings: &[Finding], style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let indices: Vec<LineIndex<'_>> = documents.iter().map(|document| LineIndex::new(&document.text)).collect();
+fn check(
+    documents: &[Document],
+    findings: &[Finding],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let indices: Vec<LineIndex<'_>> = documents
+        .iter()
+        .map(|document| LineIndex::new(&document.text))
+        .collect();
     for finding in findings {
         write_finding(documents, &indices, finding, style, out)?;
         writeln!(out)?;
@@ -41,41 +55,100 @@ fn check(documents: &[Document], findings: &[Finding], style: Style, out: &mut d
     writeln!(out, "{}", summary(documents, findings))
 }
 
-fn write_finding(documents: &[Document], indices: &[LineIndex<'_>], finding: &Finding, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_finding(
+    documents: &[Document],
+    indices: &[LineIndex<'_>],
+    finding: &Finding,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let here = finding.place;
     let path = &documents[here.document as usize].name;
     let start = indices[here.document as usize].place(here.span.start);
     let rule = format!("[{}]", finding.rule);
-    writeln!(out, "{}:{}:{}: {}: {} {}", path.bold(), start.line, start.column, severity(finding.severity), finding.message, rule.dimmed())?;
+    writeln!(
+        out,
+        "{}:{}:{}: {}: {} {}",
+        path.bold(),
+        start.line,
+        start.column,
+        severity(finding.severity),
+        finding.message,
+        rule.dimmed()
+    )?;
     let gutter = finding
         .related
         .iter()
         .map(|related| related.place)
         .chain([here])
-        .map(|place| indices[place.document as usize].place(place.span.start).line.to_string().len())
+        .map(|place| {
+            indices[place.document as usize]
+                .place(place.span.start)
+                .line
+                .to_string()
+                .len()
+        })
         .max()
         .unwrap_or(1);
     quote(documents, indices, here, None, gutter, style, out)?;
     for related in &finding.related {
         let elsewhere = related.place.document != here.document;
         let place = indices[related.place.document as usize].place(related.place.span.start);
-        let name = if elsewhere { format!("{}:", documents[related.place.document as usize].name) } else { String::new() };
-        let note = format!("{} ({name}{}:{})", related.message, place.line, place.column);
-        quote(documents, indices, related.place, Some(&note), gutter, style, out)?;
+        let name = if elsewhere {
+            format!("{}:", documents[related.place.document as usize].name)
+        } else {
+            String::new()
+        };
+        let note = format!(
+            "{} ({name}{}:{})",
+            related.message, place.line, place.column
+        );
+        quote(
+            documents,
+            indices,
+            related.place,
+            Some(&note),
+            gutter,
+            style,
+            out,
+        )?;
     }
     Ok(())
 }
 
 /// One line of the source with its number, and the mark under the passage.
-fn quote(documents: &[Document], indices: &[LineIndex<'_>], place: Place, note: Option<&str>, gutter: usize, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn quote(
+    documents: &[Document],
+    indices: &[LineIndex<'_>],
+    place: Place,
+    note: Option<&str>,
+    gutter: usize,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let index = &indices[place.document as usize];
     let line = index.place(place.span.start).line;
-    let Excerpt { text, indent, width } = excerpt(&documents[place.document as usize], index, place.span, style.width.saturating_sub(gutter + 5));
+    let Excerpt {
+        text,
+        indent,
+        width,
+    } = excerpt(
+        &documents[place.document as usize],
+        index,
+        place.span,
+        style.width.saturating_sub(gutter + 5),
+    );
     let bar = "|".blue();
     writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
     let mark = if note.is_some() { "-" } else { "^" }.repeat(width);
-    let mark = if note.is_some() { mark.blue() } else { mark.red().bold() };
-    let note = note.map(|note| format!(" {}", note.blue())).unwrap_or_default();
+    let mark = if note.is_some() {
+        mark.blue()
+    } else {
+        mark.red().bold()
+    };
+    let note = note
+        .map(|note| format!(" {}", note.blue()))
+        .unwrap_or_default();
     writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
 }
 
@@ -88,14 +161,29 @@ fn severity(severity: Severity) -> ColoredString {
 }
 
 fn summary(documents: &[Document], findings: &[Finding]) -> String {
-    let paragraphs = documents.iter().map(|document| document.paragraphs.len()).sum();
-    let read = format!("{} in {}", count(paragraphs, "paragraph"), count(documents.len(), "file"));
+    let paragraphs = documents
+        .iter()
+        .map(|document| document.paragraphs.len())
+        .sum();
+    let read = format!(
+        "{} in {}",
+        count(paragraphs, "paragraph"),
+        count(documents.len(), "file")
+    );
     if findings.is_empty() {
         return format!("nothing found: {read}");
     }
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
-        .map(|severity| (findings.iter().filter(|finding| finding.severity == severity).count(), severity.name()))
+        .map(|severity| {
+            (
+                findings
+                    .iter()
+                    .filter(|finding| finding.severity == severity)
+                    .count(),
+                severity.name(),
+            )
+        })
         .filter(|(number, _)| *number > 0)
         .map(|(number, name)| count(number, name))
         .collect();

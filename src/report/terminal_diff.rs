@@ -16,8 +16,20 @@ use crate::text::span::Span;
 /// How many columns of what stays are shown on each side of an edit.
 const AROUND: usize = 36;
 
-pub(super) fn write(old: &Document, new: &Document, diff: &Diff, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let sides = Sides { old, new, old_index: LineIndex::new(&old.text), new_index: LineIndex::new(&new.text), style };
+pub(super) fn write(
+    old: &Document,
+    new: &Document,
+    diff: &Diff,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let sides = Sides {
+        old,
+        new,
+        old_index: LineIndex::new(&old.text),
+        new_index: LineIndex::new(&new.text),
+        style,
+    };
     if !diff.is_empty() {
         writeln!(out, "{}", format!("--- {}", old.name).red())?;
         writeln!(out, "{}\n", format!("+++ {}", new.name).green())?;
@@ -41,9 +53,11 @@ impl Sides<'_> {
     fn write_change(&self, change: &Change, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", self.heading(change).bold())?;
         match change.kind {
-            Kind::Inserted | Kind::Copied => self.write_lone(self.new, &change.new, true, out),
-            Kind::Deleted => self.write_lone(self.old, &change.old, false, out),
-            _ if change.edits.is_empty() && change.kind == Kind::Moved => self.write_start(&change.new, out),
+            Kind::Inserted | Kind::Copied => Self::write_lone(self.new, &change.new, true, out),
+            Kind::Deleted => Self::write_lone(self.old, &change.old, false, out),
+            _ if change.edits.is_empty() && change.kind == Kind::Moved => {
+                self.write_start(&change.new, out)
+            }
             _ => writeln!(out, "  {}", self.marked(change)),
         }
     }
@@ -65,15 +79,31 @@ impl Sides<'_> {
             Kind::Copied => format!("at {new}, from {old} of the old text"),
             _ => format!("{old} → {new}"),
         };
-        let alike = if change.edits.is_empty() || change.kind == Kind::Renumbered { String::new() } else { format!(", {:.0}% alike", change.similarity * 100.0) };
-        let close = change.runner_up.map(|other| format!(" (another is {:.0}% alike)", other * 100.0)).unwrap_or_default();
+        let alike = if change.edits.is_empty() || change.kind == Kind::Renumbered {
+            String::new()
+        } else {
+            format!(", {:.0}% alike", change.similarity * 100.0)
+        };
+        let close = change
+            .runner_up
+            .map(|other| format!(" (another is {:.0}% alike)", other * 100.0))
+            .unwrap_or_default();
         format!("{what}: {places}{alike}{close}")
     }
 
-    fn write_lone(&self, document: &Document, paragraphs: &[u32], comes: bool, out: &mut dyn Write) -> io::Result<()> {
+    fn write_lone(
+        document: &Document,
+        paragraphs: &[u32],
+        comes: bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         for at in paragraphs {
             let text = shown(&document.reading(&document.paragraphs[*at as usize]));
-            writeln!(out, "  {}", if comes { added(&text) } else { removed(&text) })?;
+            writeln!(
+                out,
+                "  {}",
+                if comes { added(&text) } else { removed(&text) }
+            )?;
         }
         Ok(())
     }
@@ -90,25 +120,36 @@ impl Sides<'_> {
     /// The new paragraphs with the edits in them; what stays is shortened where it is long.
     fn marked(&self, change: &Change) -> String {
         let mut out = String::new();
-        let mut pieces = change.new.iter().map(|at| self.new.paragraphs[*at as usize].span);
-        let Some(mut piece) = pieces.next() else { return out };
+        let mut pieces = change
+            .new
+            .iter()
+            .map(|at| self.new.paragraphs[*at as usize].span);
+        let Some(mut piece) = pieces.next() else {
+            return out;
+        };
         let mut edits = change.edits.iter().peekable();
         let mut at = piece.start;
-        let mut old_cuts = change.old[1..].iter().map(|at| self.old.paragraphs[*at as usize].span.start).peekable();
         loop {
             let next = edits.next_if(|edit| edit.new.start <= piece.end);
             let stop = next.map_or(piece.end, |edit| edit.new.start).max(at);
-            let kept = self.kept(Span { start: at, end: stop });
-            out.push_str(&shorten(&kept, at == change_start(self.new, change), next.is_none()));
+            let kept = self.kept(Span {
+                start: at,
+                end: stop,
+            });
+            out.push_str(&shorten(
+                &kept,
+                at == change_start(self.new, change),
+                next.is_none(),
+            ));
             match next {
                 Some(edit) => {
-                    let merged = old_cuts.next_if(|cut| *cut <= edit.old.end).is_some();
-                    out.push_str(&self.marks(edit, merged));
+                    out.push_str(&self.marks(change.kind, edit));
                     at = edit.new.end.max(at);
                 }
                 None => match pieces.next() {
                     Some(following) => {
-                        out.push_str(&format!("{}\n  ", added("¶")));
+                        out.push_str(&added("¶"));
+                        out.push_str("\n  ");
                         (piece, at) = (following, following.start);
                     }
                     None => break,
@@ -116,17 +157,23 @@ impl Sides<'_> {
             }
         }
         if change.old.len() > 1 {
-            out.push_str(&format!(" {}", format!("({} paragraphs become one)", change.old.len()).dimmed()));
+            let note = format!(" ({} paragraphs become one)", change.old.len());
+            out.push_str(&note.dimmed().to_string());
         }
         out
     }
 
     fn kept(&self, span: Span) -> String {
-        let parts: Vec<String> = self.new.without_furniture(span).into_iter().map(|part| flowing(self.new.slice(part))).collect();
+        let parts: Vec<String> = self
+            .new
+            .without_furniture(span)
+            .into_iter()
+            .map(|part| flowing(self.new.slice(part)))
+            .collect();
         parts.concat()
     }
 
-    fn marks(&self, edit: &Edit, _merged: bool) -> String {
+    fn marks(&self, kind: Kind, edit: &Edit) -> String {
         let side = |document: &Document, span: Span| flowing(document.slice(span));
         let (old, new) = (side(self.old, edit.old), side(self.new, edit.new));
         let mut out = String::new();
@@ -136,16 +183,22 @@ impl Sides<'_> {
         if !new.is_empty() {
             out.push_str(&added(&new));
         }
-        let class = edit.class;
-        if !matches!(class, Class::Wording | Class::Punctuation) && !old.is_empty() && !new.is_empty() {
-            out.push_str(&format!("({})", class.name()).yellow().to_string());
+        // The number of a renumbered clause needs no name for what it is.
+        let plain =
+            matches!(edit.class, Class::Wording | Class::Punctuation) || kind == Kind::Renumbered;
+        if !plain && !old.is_empty() && !new.is_empty() {
+            let class = format!("({})", edit.class.name());
+            out.push_str(&class.yellow().to_string());
         }
         out
     }
 }
 
 fn change_start(document: &Document, change: &Change) -> u32 {
-    change.new.first().map_or(0, |at| document.paragraphs[*at as usize].span.start)
+    change
+        .new
+        .first()
+        .map_or(0, |at| document.paragraphs[*at as usize].span.start)
 }
 
 fn removed(text: &str) -> String {
@@ -185,9 +238,29 @@ fn summary(diff: &Diff) -> String {
     if diff.is_empty() {
         return format!("no change: {same}");
     }
-    let kinds: Vec<String> = Kind::ALL.into_iter().map(|kind| (diff.count(kind), kind)).filter(|(number, _)| *number > 0).map(|(number, kind)| format!("{number} {}", kind.name())).collect();
-    let telling = [Class::Number, Class::Date, Class::Negation, Class::Modality, Class::Reference];
-    let classes: Vec<String> = telling.into_iter().map(|class| (diff.edits(class), class)).filter(|(number, _)| *number > 0).map(|(number, class)| format!("{} {number}", class.name())).collect();
-    let classes = if classes.is_empty() { String::new() } else { format!(" (edits of {})", classes.join(", ")) };
+    let kinds: Vec<String> = Kind::ALL
+        .into_iter()
+        .map(|kind| (diff.count(kind), kind))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, kind)| format!("{number} {}", kind.name()))
+        .collect();
+    let telling = [
+        Class::Number,
+        Class::Date,
+        Class::Negation,
+        Class::Modality,
+        Class::Reference,
+    ];
+    let classes: Vec<String> = telling
+        .into_iter()
+        .map(|class| (diff.edits(class), class))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, class)| format!("{} {number}", class.name()))
+        .collect();
+    let classes = if classes.is_empty() {
+        String::new()
+    } else {
+        format!(" (edits of {})", classes.join(", "))
+    };
     format!("{}{classes}; {same} unchanged", kinds.join(", "))
 }

@@ -63,7 +63,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
 }
 
 fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
-    let running = matches!(one.kind, Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote);
+    let running = matches!(
+        one.kind,
+        Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
+    );
     let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
     if !running || !follows || next.label.is_some() {
         return false;
@@ -73,8 +76,12 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
         return false;
     }
-    let Some(first) = head.chars().next() else { return false };
-    if head.starts_with(['，', '。', '、', '；', '）', '”', '》', ',']) && head.len() > first.len_utf8() {
+    let Some(first) = head.chars().next() else {
+        return false;
+    };
+    if head.starts_with(['，', '。', '、', '；', '）', '”', '》', ','])
+        && head.len() > first.len_utf8()
+    {
         return true;
     }
     let joins = segment::ends_open(tail);
@@ -82,11 +89,17 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
     if first.is_lowercase() {
-        let opens_well = document.body(one).chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+        let opens_well = document
+            .body(one)
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(|c| !c.is_lowercase());
         return complete && (joins || opens_well);
     }
     if script::is_unspaced(first) && script::is_word(first) {
-        return complete && !closed && (joins || weight >= LONG || is_split_word(document, tail, head));
+        return complete
+            && !closed
+            && (joins || weight >= LONG || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
     joins && complete && weight >= LONG && (script::is_word(first) || segment::opens(first))
@@ -96,29 +109,57 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
 fn is_split_word(document: &Document, tail: &str, head: &str) -> bool {
     let last: Vec<char> = tail.chars().rev().take(2).collect();
     let first: Vec<char> = head.chars().take(2).collect();
-    let ([b, a], [c, d]) = (&last[..], &first[..]) else { return false };
+    let ([b, a], [c, d]) = (&last[..], &first[..]) else {
+        return false;
+    };
     if ![a, b, c, d].into_iter().all(|each| script::is_han(*each)) {
         return false;
     }
     let keys = document.keys.text();
-    [[*a, *b, *c], [*b, *c, *d]].iter().any(|word| keys.contains(&word.iter().collect::<String>()))
+    [[*a, *b, *c], [*b, *c, *d]]
+        .iter()
+        .any(|word| keys.contains(&word.iter().collect::<String>()))
 }
 
 fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) -> Finding {
     let tail = last_characters(document, one.span);
     let head = first_characters(document, next.span);
     let (end, start) = (document.slice(tail), document.slice(head));
-    let joint = if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) { "" } else { " " };
-    let gap = Span { start: one.span.end, end: next.span.start };
+    let joint = if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
+        ""
+    } else {
+        " "
+    };
+    let gap = Span {
+        start: one.span.end,
+        end: next.span.start,
+    };
     let key = format!("{}\n{}", document.key(one), document.key(next));
     Finding {
         rule: RULE.name,
         severity: RULE.severity,
-        message: format!("the paragraph breaks off after `{end}` and goes on in the next one with `{start}`"),
-        place: Place { document: number, span: tail },
-        related: vec![Related { place: Place { document: number, span: head }, message: "goes on here".to_owned() }],
+        message: format!(
+            "the paragraph breaks off after `{end}` and goes on in the next one with `{start}`"
+        ),
+        place: Place {
+            document: number,
+            span: tail,
+        },
+        related: vec![Related {
+            place: Place {
+                document: number,
+                span: head,
+            },
+            message: "goes on here".to_owned(),
+        }],
         similarity: None,
-        fix: Some(Fix { safe: false, edits: vec![Replacement { span: gap, text: joint.to_owned() }] }),
+        fix: Some(Fix {
+            safe: false,
+            edits: vec![Replacement {
+                span: gap,
+                text: joint.to_owned(),
+            }],
+        }),
         fingerprint: finding::fingerprint(RULE.name, &key),
     }
 }
@@ -126,20 +167,50 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
 /// The end of a paragraph from its last mark or space on, as far as it is not long.
 fn last_characters(document: &Document, span: Span) -> Span {
     let text = document.slice(span);
-    let from = text.char_indices().rev().take(SHOWN).take_while(|(_, c)| !matches!(c, '\n' | '\r')).last().map_or(0, |(at, _)| at);
+    let from = text
+        .char_indices()
+        .rev()
+        .take(SHOWN)
+        .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
+        .last()
+        .map_or(0, |(at, _)| at);
     let part = &text[from..];
-    let cut = part.char_indices().rev().skip(2).find(|(_, c)| !script::is_word(*c)).map_or(0, |(at, c)| at + c.len_utf8());
-    let cut = if part[cut..].trim().is_empty() { 0 } else { cut };
-    Span { start: span.start + (from + cut) as u32, end: span.end }
+    let cut = part
+        .char_indices()
+        .rev()
+        .skip(2)
+        .find(|(_, c)| !script::is_word(*c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let cut = if part[cut..].trim().is_empty() {
+        0
+    } else {
+        cut
+    };
+    Span {
+        start: span.start + (from + cut) as u32,
+        end: span.end,
+    }
 }
 
 /// The start of a paragraph up to a mark or space, as far as it is not long.
 fn first_characters(document: &Document, span: Span) -> Span {
     let text = document.slice(span);
-    let to = text.char_indices().take(SHOWN).take_while(|(_, c)| !matches!(c, '\n' | '\r')).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let to = text
+        .char_indices()
+        .take(SHOWN)
+        .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let part = &text[..to];
-    let cut = part.char_indices().skip(2).find(|(_, c)| !script::is_word(*c)).map_or(part.len(), |(at, _)| at);
-    Span { start: span.start, end: span.start + cut as u32 }
+    let cut = part
+        .char_indices()
+        .skip(2)
+        .find(|(_, c)| !script::is_word(*c))
+        .map_or(part.len(), |(at, _)| at);
+    Span {
+        start: span.start,
+        end: span.start + cut as u32,
+    }
 }
 
 #[cfg(test)]
@@ -148,34 +219,81 @@ mod tests {
     use crate::input;
 
     fn found(text: &str) -> Vec<String> {
-        let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
-        check(std::slice::from_ref(&document), &Options::default(), &mut findings);
-        findings.iter().map(|each| document.slice(each.place.span).to_owned()).collect()
+        check(
+            std::slice::from_ref(&document),
+            &Options::default(),
+            &mut findings,
+        );
+        findings
+            .iter()
+            .map(|each| document.slice(each.place.span).to_owned())
+            .collect()
     }
 
     #[test]
     fn finds_breaks_after_a_comma_a_joining_word_and_inside_a_word() {
-        assert_eq!(found("双方商定深化知识产权交流，营造良好的法治环境。在数字经济、\n\n人工智能发展的背景下分享经验。"), ["在数字经济、"]);
-        assert_eq!(found("双方将在下列领域继续开展合作，包括传统医学、药品和\n\n医疗器械安全等领域。"), ["药品和"]);
-        let split = "双方高度评价这一倡议，该倡议旨在实现本地\n\n区的长治久安。双方支持本地区各国。";
+        assert_eq!(
+            found(
+                "双方商定深化知识产权交流，营造良好的法治环境。在数字经济、\n\n人工智能发展的背景下分享经验。"
+            ),
+            ["在数字经济、"]
+        );
+        assert_eq!(
+            found("双方将在下列领域继续开展合作，包括传统医学、药品和\n\n医疗器械安全等领域。"),
+            ["药品和"]
+        );
+        let split =
+            "双方高度评价这一倡议，该倡议旨在实现本地\n\n区的长治久安。双方支持本地区各国。";
         assert_eq!(found(split), ["该倡议旨在实现本地"]);
     }
 
     #[test]
     fn finds_breaks_in_english_and_russian() {
-        assert_eq!(found("The Secretariat shall prepare a report on the\n\nimplementation of this decision.").len(), 1);
-        assert_eq!(found("Секретариат подготовит доклад о ходе\n\nвыполнения настоящего решения.").len(), 1);
+        assert_eq!(
+            found(
+                "The Secretariat shall prepare a report on the\n\nimplementation of this decision."
+            )
+            .len(),
+            1
+        );
+        assert_eq!(
+            found("Секретариат подготовит доклад о ходе\n\nвыполнения настоящего решения.").len(),
+            1
+        );
     }
 
     #[test]
     fn proposes_the_join_that_fits_the_script() {
-        for (text, joint) in [("Секретариат подготовит доклад о ходе\n\nвыполнения решения.", " "), ("双方将在以下领域开展合作，包括药品和\n\n器械安全等领域。", "")] {
-            let document = input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        for (text, joint) in [
+            (
+                "Секретариат подготовит доклад о ходе\n\nвыполнения решения.",
+                " ",
+            ),
+            (
+                "双方将在以下领域开展合作，包括药品和\n\n器械安全等领域。",
+                "",
+            ),
+        ] {
+            let document =
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
             let mut findings = Vec::new();
-            check(std::slice::from_ref(&document), &Options::default(), &mut findings);
+            check(
+                std::slice::from_ref(&document),
+                &Options::default(),
+                &mut findings,
+            );
             let fix = findings[0].fix.as_ref().unwrap();
-            assert_eq!((fix.safe, fix.edits[0].text.as_str(), document.slice(fix.edits[0].span)), (false, joint, "\n\n"));
+            assert_eq!(
+                (
+                    fix.safe,
+                    fix.edits[0].text.as_str(),
+                    document.slice(fix.edits[0].span)
+                ),
+                (false, joint, "\n\n")
+            );
         }
     }
 

@@ -19,12 +19,23 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
         let mut files: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
-            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().replace('_', "-"))
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('_', "-")
+            })
             .filter(|name| name != "mod")
             .collect();
         files.sort();
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-        assert_eq!(files, names, "src/rules/ and RULES in src/rules/mod.rs must hold the same, in order of names");
+        assert_eq!(
+            files, names,
+            "src/rules/ and RULES in src/rules/mod.rs must hold the same, in order of names"
+        );
     }
 
     #[test]

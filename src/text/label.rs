@@ -70,7 +70,12 @@ pub fn read(key: &str) -> Option<Label> {
         let after = hashes + 1;
         return Some(match numbered(&key[after..]) {
             Some(found) => found.shifted(after),
-            None => Label { span: Span::new(0, hashes), body: after as u32, style: Style::Hash(hashes as u8), number: 0 },
+            None => Label {
+                span: Span::new(0, hashes),
+                body: after as u32,
+                style: Style::Hash(hashes as u8),
+                number: 0,
+            },
         });
     }
     numbered(key).or_else(|| bullet(key))
@@ -79,18 +84,32 @@ pub fn read(key: &str) -> Option<Label> {
 impl Label {
     fn shifted(self, by: usize) -> Self {
         let span = Span::new(self.span.start as usize + by, self.span.end as usize + by);
-        Self { span, body: self.body + by as u32, ..self }
+        Self {
+            span,
+            body: self.body + by as u32,
+            ..self
+        }
     }
 }
 
 fn numbered(key: &str) -> Option<Label> {
-    han_division(key).or_else(|| word_division(key)).or_else(|| han_item(key)).or_else(|| bracketed(key)).or_else(|| dotted(key)).or_else(|| circled(key))
+    han_division(key)
+        .or_else(|| word_division(key))
+        .or_else(|| han_item(key))
+        .or_else(|| bracketed(key))
+        .or_else(|| dotted(key))
+        .or_else(|| circled(key))
 }
 
 /// A label that ends at byte `end` of `key`: white space and one stray mark after it belong to neither side.
 fn label(key: &str, end: usize, style: Style, number: u64) -> Label {
     let body = key.len() - key[end..].trim_start_matches(' ').len();
-    Label { span: Span::new(0, end), body: body as u32, style, number }
+    Label {
+        span: Span::new(0, end),
+        body: body as u32,
+        style,
+        number,
+    }
 }
 
 /// 第十二条, 第3章, 第十二条之一.
@@ -99,11 +118,19 @@ fn han_division(key: &str) -> Option<Label> {
     let digits = rest.find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())?;
     let number = numeral::han(&rest[..digits]).or_else(|| numeral::decimal(&rest[..digits]))?;
     let mark = rest[digits..].chars().next()?;
-    let index = DIVISIONS.iter().position(|division| division.after.contains(&mark))?;
+    let index = DIVISIONS
+        .iter()
+        .position(|division| division.after.contains(&mark))?;
     let mut end = '第'.len_utf8() + digits + mark.len_utf8();
     if let Some(more) = key[end..].strip_prefix('之') {
-        let digits = more.find(|c: char| !numeral::is_han_numeral(c)).unwrap_or(more.len());
-        end += if digits == 0 { 0 } else { '之'.len_utf8() + digits };
+        let digits = more
+            .find(|c: char| !numeral::is_han_numeral(c))
+            .unwrap_or(more.len());
+        end += if digits == 0 {
+            0
+        } else {
+            '之'.len_utf8() + digits
+        };
     }
     let next = key[end..].chars().next();
     // 第三条规定 speaks of a clause; it does not open one.
@@ -125,27 +152,58 @@ fn word_division(key: &str) -> Option<Label> {
         .flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
         .filter(|(_, word)| head.starts_with(word))
         .max_by_key(|(_, word)| word.len())?;
-    let capital = key.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
-    let skip: usize = key.chars().take(word.chars().count()).map(char::len_utf8).sum();
+    let capital = key
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
+    let skip: usize = key
+        .chars()
+        .take(word.chars().count())
+        .map(char::len_utf8)
+        .sum();
     let rest = key[skip..].trim_start_matches(' ');
     let at = key.len() - rest.len();
-    let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).unwrap_or(rest.len());
+    let length = rest
+        .find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
+        .unwrap_or(rest.len());
     let written = rest[..length].trim_end_matches(['.', '-']);
-    let han = written.chars().take_while(|c| numeral::is_han_numeral(*c)).map(char::len_utf8).sum::<usize>();
-    let digits = written.chars().take_while(|c| numeral::digit(*c).is_some() || matches!(c, '.' | '-')).map(char::len_utf8).sum::<usize>();
+    let han = written
+        .chars()
+        .take_while(|c| numeral::is_han_numeral(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let digits = written
+        .chars()
+        .take_while(|c| numeral::digit(*c).is_some() || matches!(c, '.' | '-'))
+        .map(char::len_utf8)
+        .sum::<usize>();
     let (end, number) = match () {
-        () if digits > 0 && (digits == written.len() || !written[digits..].starts_with(|c: char| c.is_ascii_alphabetic())) => {
+        () if digits > 0
+            && (digits == written.len()
+                || !written[digits..].starts_with(|c: char| c.is_ascii_alphabetic())) =>
+        {
             let text = written[..digits].trim_end_matches(['.', '-']);
-            (text.len(), numeral::decimal(text.rsplit(['.', '-']).next()?)?)
+            (
+                text.len(),
+                numeral::decimal(text.rsplit(['.', '-']).next()?)?,
+            )
         }
         () if han > 0 => (han, numeral::han(&written[..han])?),
-        () => (written.len(), numeral::roman(written).or_else(|| single_letter(written))?),
+        () => (
+            written.len(),
+            numeral::roman(written).or_else(|| single_letter(written))?,
+        ),
     };
     let mut end = at + end;
     let next = key[end..].chars().next();
-    let closes = next.is_none_or(|c| matches!(c, '.' | ':' | ' ' | '-' | ')') || crate::text::script::is_unspaced(c));
+    let closes = next.is_none_or(|c| {
+        matches!(c, '.' | ':' | ' ' | '-' | ')') || crate::text::script::is_unspaced(c)
+    });
     // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
-    let starts = key[end..].trim_start_matches(['.', ':', ' ', '-', ')']).chars().next();
+    let starts = key[end..]
+        .trim_start_matches(['.', ':', ' ', '-', ')'])
+        .chars()
+        .next();
     if !capital || !closes || (next == Some(' ') && starts.is_some_and(char::is_lowercase)) {
         return None;
     }
@@ -159,12 +217,16 @@ fn word_division(key: &str) -> Option<Label> {
 fn han_item(key: &str) -> Option<Label> {
     let open = key.starts_with('(');
     let inner = &key[usize::from(open)..];
-    let digits = inner.find(|c: char| !numeral::is_han_numeral(c)).unwrap_or(inner.len());
+    let digits = inner
+        .find(|c: char| !numeral::is_han_numeral(c))
+        .unwrap_or(inner.len());
     let number = numeral::han(&inner[..digits])?;
     let end = digits + usize::from(open);
     match (open, key[end..].chars().next()) {
         (true, Some(')')) => Some(label(key, end + 1, Style::HanBrackets, number)),
-        (false, Some(c @ ('、' | '.' | ')'))) => Some(label(key, end + c.len_utf8(), Style::Han, number)),
+        (false, Some(c @ ('、' | '.' | ')'))) => {
+            Some(label(key, end + c.len_utf8(), Style::Han, number))
+        }
         (false, None) if digits > 0 => Some(label(key, end, Style::Han, number)),
         _ => None,
     }
@@ -174,7 +236,9 @@ fn han_item(key: &str) -> Option<Label> {
 fn bracketed(key: &str) -> Option<Label> {
     let open = key.starts_with('(');
     let inner = &key[usize::from(open)..];
-    let length = inner.find(|c: char| !c.is_alphanumeric()).filter(|length| (1..=8).contains(length))?;
+    let length = inner
+        .find(|c: char| !c.is_alphanumeric())
+        .filter(|length| (1..=8).contains(length))?;
     let written = &inner[..length];
     if !inner[length..].starts_with(')') {
         return None;
@@ -189,11 +253,16 @@ fn bracketed(key: &str) -> Option<Label> {
 
 /// 1. or 1.2 or 1.2.3. before text, 1、, A. or II. before a capital.
 fn dotted(key: &str) -> Option<Label> {
-    let length = key.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || ('а'..='я').contains(&c))).unwrap_or(key.len());
+    let length = key
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || ('а'..='я').contains(&c)))
+        .unwrap_or(key.len());
     let written = key[..length].trim_end_matches('.');
     let after = &key[written.len()..];
     let parts: Vec<&str> = written.split('.').collect();
-    let numbers: Option<Vec<u64>> = parts.iter().map(|part| numeral::decimal(part).filter(|_| part.len() <= 3)).collect();
+    let numbers: Option<Vec<u64>> = parts
+        .iter()
+        .map(|part| numeral::decimal(part).filter(|_| part.len() <= 3))
+        .collect();
     if let Some(numbers) = numbers {
         let depth = numbers.len();
         let stop = after.starts_with('.') || after.starts_with('、');
@@ -204,20 +273,42 @@ fn dotted(key: &str) -> Option<Label> {
         let spaced = after.starts_with(". ");
         let titled = starts.is_none_or(|c| !c.is_lowercase() && numeral::digit(c).is_none());
         let clear = match depth {
-            1 => (stop && after.len() > 1 && (spaced || starts.is_none_or(|c| numeral::digit(c).is_none()))) || rest.is_empty(),
+            1 => {
+                (stop
+                    && after.len() > 1
+                    && (spaced || starts.is_none_or(|c| numeral::digit(c).is_none())))
+                    || rest.is_empty()
+            }
             2 => (stop || gap) && titled,
             _ => stop || gap,
         };
         if !clear {
             return None;
         }
-        let end = written.len() + if stop { after.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        return Some(label(key, end, Style::Decimal(depth as u8), *numbers.last()?));
+        let end = written.len()
+            + if stop {
+                after.chars().next().map_or(0, char::len_utf8)
+            } else {
+                0
+            };
+        return Some(label(
+            key,
+            end,
+            Style::Decimal(depth as u8),
+            *numbers.last()?,
+        ));
     }
     let single = parts.len() == 1 && after.starts_with(". ");
-    let (style, number) = if single { letter_or_roman(written)? } else { return appendix(key, &parts, after) };
-    let capital = after.trim_start_matches(['.', ' ']).starts_with(char::is_uppercase);
-    (capital || (style == Style::Roman && written.starts_with(char::is_lowercase))).then(|| label(key, written.len() + 1, style, number))
+    let (style, number) = if single {
+        letter_or_roman(written)?
+    } else {
+        return appendix(key, &parts, after);
+    };
+    let capital = after
+        .trim_start_matches(['.', ' '])
+        .starts_with(char::is_uppercase);
+    (capital || (style == Style::Roman && written.starts_with(char::is_lowercase)))
+        .then(|| label(key, written.len() + 1, style, number))
 }
 
 /// A.1 or B.2.3., the numbers of an annex.
@@ -226,12 +317,20 @@ fn appendix(key: &str, parts: &[&str], after: &str) -> Option<Label> {
     if rest.is_empty() || first.len() != 1 || !first.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let numbers: Option<Vec<u64>> = rest.iter().map(|part| numeral::decimal(part).filter(|_| part.len() <= 3)).collect();
+    let numbers: Option<Vec<u64>> = rest
+        .iter()
+        .map(|part| numeral::decimal(part).filter(|_| part.len() <= 3))
+        .collect();
     let stop = after.starts_with('.');
     let end = key.len() - after.len() + usize::from(stop);
     let gap = key[end..].is_empty() || key[end..].starts_with(' ');
     gap.then_some(())?;
-    Some(label(key, end, Style::Decimal(parts.len() as u8), *numbers?.last()?))
+    Some(label(
+        key,
+        end,
+        Style::Decimal(parts.len() as u8),
+        *numbers?.last()?,
+    ))
 }
 
 fn circled(key: &str) -> Option<Label> {
@@ -241,18 +340,41 @@ fn circled(key: &str) -> Option<Label> {
 
 fn bullet(key: &str) -> Option<Label> {
     let first = key.chars().next()?;
-    let sign = matches!(first, '-' | '*' | '+' | '•' | '·' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢');
+    let sign = matches!(
+        first,
+        '-' | '*'
+            | '+'
+            | '•'
+            | '·'
+            | '●'
+            | '○'
+            | '■'
+            | '▪'
+            | '◦'
+            | '‣'
+            | '※'
+            | '◆'
+            | '◇'
+            | '►'
+            | '➢'
+    );
     let rest = &key[first.len_utf8()..];
-    let folded = matches!(first, '•' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢');
+    let folded = matches!(
+        first,
+        '•' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢'
+    );
     let spaced = rest.starts_with(' ') || (first == 'o' && rest.starts_with("  "));
-    (sign && (spaced || folded) && !rest.trim().is_empty()).then(|| label(key, first.len_utf8(), Style::Bullet, 0))
+    (sign && (spaced || folded) && !rest.trim().is_empty())
+        .then(|| label(key, first.len_utf8(), Style::Bullet, 0))
 }
 
 fn letter_or_roman(written: &str) -> Option<(Style, u64)> {
     let roman = numeral::roman(written);
     match (single_letter(written), roman) {
         // i), v) and x) are read as letters only by their neighbours; lists that need Roman numbers start with i.
-        (Some(_), Some(number)) if matches!(written, "i" | "I" | "v" | "V" | "x" | "X") => Some((Style::Roman, number)),
+        (Some(_), Some(number)) if matches!(written, "i" | "I" | "v" | "V" | "x" | "X") => {
+            Some((Style::Roman, number))
+        }
         (Some(number), _) => Some((Style::Letter, number)),
         (None, Some(number)) => Some((Style::Roman, number)),
         (None, None) => None,
@@ -274,7 +396,11 @@ mod tests {
 
     fn parts(key: &str) -> Option<(&str, &str, u64)> {
         let found = read(key)?;
-        Some((found.span.of(key), &key[found.body as usize..], found.number))
+        Some((
+            found.span.of(key),
+            &key[found.body as usize..],
+            found.number,
+        ))
     }
 
     #[test]
@@ -308,10 +434,27 @@ mod tests {
     #[test]
     fn leaves_sentences_alone() {
         for key in [
-            "第三条规定的期限", "第一百条和第二条", "Section 4.2 describes it", "3.14 metres", "12 men came", "I. think", "a good day",
-            "一个国家", "十分重要", "2026年5月", "1992年4月3日", "Articles of faith", "part of it", "Часть людей", "",
+            "第三条规定的期限",
+            "第一百条和第二条",
+            "Section 4.2 describes it",
+            "3.14 metres",
+            "12 men came",
+            "I. think",
+            "a good day",
+            "一个国家",
+            "十分重要",
+            "2026年5月",
+            "1992年4月3日",
+            "Articles of faith",
+            "part of it",
+            "Часть людей",
+            "",
         ] {
-            assert!(parts(key).is_none_or(|(_, body, _)| body == key), "{key}: {:?}", parts(key));
+            assert!(
+                parts(key).is_none_or(|(_, body, _)| body == key),
+                "{key}: {:?}",
+                parts(key)
+            );
         }
     }
 

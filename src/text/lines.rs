@@ -43,7 +43,11 @@ impl<'text> LineIndex<'text> {
             count += chunk.iter().filter(|byte| !is_continuation(**byte)).count() as u32;
         }
         counts.push(count);
-        Self { text, starts, counts }
+        Self {
+            text,
+            starts,
+            counts,
+        }
     }
 
     /// The number of Unicode scalar values before the byte `offset`.
@@ -59,7 +63,10 @@ impl<'text> LineIndex<'text> {
     pub fn place(&self, offset: u32) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        Place { line, column: self.characters(offset) - self.characters(start) + 1 }
+        Place {
+            line,
+            column: self.characters(offset) - self.characters(start) + 1,
+        }
     }
 
     /// The span of the line that holds the byte `offset`, without its line end.
@@ -67,8 +74,14 @@ impl<'text> LineIndex<'text> {
     pub fn line_span(&self, offset: u32) -> Span {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1] as usize;
-        let end = self.starts.get(line).map_or(self.text.len(), |next| *next as usize);
-        Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |next| *next as usize);
+        Span::new(
+            start,
+            start + self.text[start..end].trim_end_matches(['\n', '\r']).len(),
+        )
     }
 }
 
@@ -101,7 +114,13 @@ mod tests {
         let text = "Я中a".repeat(3000);
         let index = LineIndex::new(&text);
         for (count, (at, _)) in text.char_indices().enumerate().step_by(97) {
-            assert_eq!(index.place(at as u32), Place { line: 1, column: count + 1 });
+            assert_eq!(
+                index.place(at as u32),
+                Place {
+                    line: 1,
+                    column: count + 1
+                }
+            );
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub mod fold;
+pub mod keys;
 pub mod label;
 pub mod language;
 pub mod lines;

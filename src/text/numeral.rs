@@ -44,7 +44,9 @@ pub fn han(text: &str) -> Option<u64> {
         return None;
     }
     if text.chars().all(|c| han_digit(c).is_some()) {
-        return text.chars().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(han_digit(c)?));
+        return text.chars().try_fold(0u64, |value, c| {
+            value.checked_mul(10)?.checked_add(han_digit(c)?)
+        });
     }
     let (mut total, mut section, mut digit) = (0u64, 0u64, None);
     for c in text.chars() {
@@ -58,7 +60,11 @@ pub fn han(text: &str) -> Option<u64> {
             (_, Some(unit), _) => {
                 let below = section.checked_add(digit.take().unwrap_or(0))?;
                 // 亿 multiplies all that stands before it (三万亿), 万 only what follows the last 亿.
-                let before = if unit > 10_000 { total.checked_add(below)? } else { below };
+                let before = if unit > 10_000 {
+                    total.checked_add(below)?
+                } else {
+                    below
+                };
                 let kept = if unit > 10_000 { 0 } else { total };
                 total = before.max(1).checked_mul(unit)?.checked_add(kept)?;
                 section = 0;
@@ -75,7 +81,9 @@ pub fn decimal(text: &str) -> Option<u64> {
     if text.is_empty() {
         return None;
     }
-    text.chars().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(digit(c)?))
+    text.chars().try_fold(0u64, |value, c| {
+        value.checked_mul(10)?.checked_add(digit(c)?)
+    })
 }
 
 /// The value of one decimal digit: ASCII, full width or Arabic-Indic.
@@ -95,8 +103,19 @@ pub fn digit(c: char) -> Option<u64> {
 #[must_use]
 pub fn roman(text: &str) -> Option<u64> {
     const VALUES: [(&str, u64); 13] = [
-        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5),
-        ("iv", 4), ("i", 1),
+        ("m", 1000),
+        ("cm", 900),
+        ("d", 500),
+        ("cd", 400),
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
     ];
     let lower = text.to_ascii_lowercase();
     let (mut rest, mut value) = (lower.as_str(), 0);
@@ -110,8 +129,19 @@ pub fn roman(text: &str) -> Option<u64> {
 
 fn to_roman(mut value: u64) -> String {
     const VALUES: [(&str, u64); 13] = [
-        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5),
-        ("iv", 4), ("i", 1),
+        ("m", 1000),
+        ("cm", 900),
+        ("d", 500),
+        ("cd", 400),
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
     ];
     let mut out = String::new();
     for (digits, worth) in VALUES {
@@ -132,7 +162,10 @@ pub fn letter(c: char) -> Option<u64> {
         'A'..='Z' => Some(u64::from(c) - u64::from('A') + 1),
         _ => {
             let lower = c.to_lowercase().next()?;
-            RUSSIAN.chars().position(|each| each == lower).map(|at| at as u64 + 1)
+            RUSSIAN
+                .chars()
+                .position(|each| each == lower)
+                .map(|at| at as u64 + 1)
         }
     }
 }
@@ -140,10 +173,12 @@ pub fn letter(c: char) -> Option<u64> {
 /// The number in a circle or in brackets that is one character: ①, ⑴, ㈠, ㊀.
 #[must_use]
 pub fn enclosed(c: char) -> Option<u64> {
-    [('①', 20), ('⑴', 20), ('⒈', 20), ('㈠', 10), ('㊀', 10)].into_iter().find_map(|(first, count)| {
-        let at = u64::from(c).checked_sub(u64::from(first))?;
-        (at < count).then_some(at + 1)
-    })
+    [('①', 20), ('⑴', 20), ('⒈', 20), ('㈠', 10), ('㊀', 10)]
+        .into_iter()
+        .find_map(|(first, count)| {
+            let at = u64::from(c).checked_sub(u64::from(first))?;
+            (at < count).then_some(at + 1)
+        })
 }
 
 #[cfg(test)]
@@ -153,14 +188,29 @@ mod tests {
     #[test]
     fn reads_han_numbers() {
         let cases = [
-            ("十", 10), ("十二", 12), ("二十", 20), ("三百零五", 305), ("二〇二六", 2026), ("一千二百三十四", 1234), ("三万五千", 35_000),
-            ("二亿", 200_000_000), ("一百二十", 120), ("廿三", 23), ("两千", 2000), ("一亿零三万", 100_030_000), ("壹佰", 100),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("三百零五", 305),
+            ("二〇二六", 2026),
+            ("一千二百三十四", 1234),
+            ("三万五千", 35_000),
+            ("二亿", 200_000_000),
+            ("一百二十", 120),
+            ("廿三", 23),
+            ("两千", 2000),
+            ("一亿零三万", 100_030_000),
+            ("壹佰", 100),
         ];
         for (text, value) in cases {
             assert_eq!(han(text), Some(value), "{text}");
         }
         assert_eq!(han("十分之一"), None);
-        assert_eq!(han("九九九九九九九九九九九九九九九九九九九九九九"), None, "too large a number is no number");
+        assert_eq!(
+            han("九九九九九九九九九九九九九九九九九九九九九九"),
+            None,
+            "too large a number is no number"
+        );
     }
 
     #[test]
@@ -173,8 +223,14 @@ mod tests {
 
     #[test]
     fn reads_letters_and_circles() {
-        assert_eq!([letter('c'), letter('Я'), letter('в'), letter('第')], [Some(3), Some(28), Some(3), None]);
-        assert_eq!([enclosed('③'), enclosed('㈡'), enclosed('a')], [Some(3), Some(2), None]);
+        assert_eq!(
+            [letter('c'), letter('Я'), letter('в'), letter('第')],
+            [Some(3), Some(28), Some(3), None]
+        );
+        assert_eq!(
+            [enclosed('③'), enclosed('㈡'), enclosed('a')],
+            [Some(3), Some(2), None]
+        );
         assert_eq!(decimal("１２"), Some(12));
     }
 }

@@ -19,7 +19,11 @@ pub fn is_han(c: char) -> bool {
 pub fn is_unspaced(c: char) -> bool {
     match c {
         '\u{0}'..='\u{e00}' => false,
-        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}' | '\u{30fb}' | '\u{30fc}' | '\u{4e00}'..='\u{9fff}' => true,
+        '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{301f}'
+        | '\u{30fb}'
+        | '\u{30fc}'
+        | '\u{4e00}'..='\u{9fff}' => true,
         _ => matches!(
             c.script(),
             Script::Han

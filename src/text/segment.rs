@@ -44,7 +44,9 @@ pub struct Token {
 /// Cuts `text` into tokens; spans are shifted by `base` bytes.
 pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
     for (at, word) in text.split_word_bound_indices() {
-        let Some(first) = word.chars().next() else { continue };
+        let Some(first) = word.chars().next() else {
+            continue;
+        };
         if first.is_whitespace() {
             continue;
         }
@@ -55,7 +57,10 @@ pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
                 () if word.bytes().any(|byte| byte.is_ascii_alphanumeric()) => TokenKind::Word,
                 () => TokenKind::Mark,
             };
-            out.push(Token { span: Span::new(at, at + word.len()), kind });
+            out.push(Token {
+                span: Span::new(at, at + word.len()),
+                kind,
+            });
         } else if word.chars().any(script::is_unspaced) {
             characters(word, at, out);
         } else {
@@ -64,14 +69,19 @@ pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
                 () if word.chars().any(script::is_word) => TokenKind::Word,
                 () => TokenKind::Mark,
             };
-            out.push(Token { span: Span::new(at, at + word.len()), kind });
+            out.push(Token {
+                span: Span::new(at, at + word.len()),
+                kind,
+            });
         }
     }
 }
 
 fn characters(word: &str, at: usize, out: &mut Vec<Token>) {
     for (offset, piece) in word.grapheme_indices(true) {
-        let Some(first) = piece.chars().next() else { continue };
+        let Some(first) = piece.chars().next() else {
+            continue;
+        };
         let start = at + offset;
         let span = Span::new(start, start + piece.len());
         let kind = match () {
@@ -80,7 +90,11 @@ fn characters(word: &str, at: usize, out: &mut Vec<Token>) {
             () => TokenKind::Mark,
         };
         match out.last_mut() {
-            Some(last) if kind == TokenKind::HanNumber && last.kind == kind && last.span.end == span.start => {
+            Some(last)
+                if kind == TokenKind::HanNumber
+                    && last.kind == kind
+                    && last.span.end == span.start =>
+            {
                 last.span = last.span.join(span);
             }
             _ => out.push(Token { span, kind }),
@@ -123,7 +137,9 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
         return true;
     }
     let rest = &text[end..];
-    let Some(next) = rest.chars().next() else { return true };
+    let Some(next) = rest.chars().next() else {
+        return true;
+    };
     if script::is_unspaced(next) {
         return true;
     }
@@ -134,7 +150,10 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
     if follower.is_some_and(char::is_lowercase) {
         return false;
     }
-    let word = text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«')).next().unwrap_or("");
+    let word = text[start..at]
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«'))
+        .next()
+        .unwrap_or("");
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     !(single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
@@ -151,7 +170,11 @@ fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
 /// Whether the mark opens something, so that it belongs to what follows. A straight quotation mark may.
 #[must_use]
 pub fn opens(c: char) -> bool {
-    OPENERS.contains(&c) || matches!(c, '"' | '\'' | '#' | '§' | '$' | '€' | '￥' | '¥' | '№' | '@')
+    OPENERS.contains(&c)
+        || matches!(
+            c,
+            '"' | '\'' | '#' | '§' | '$' | '€' | '￥' | '¥' | '№' | '@'
+        )
 }
 
 /// Whether the text ends in a mark or a word that something has to follow: a comma, an opening bracket, 和, of, и.
@@ -160,11 +183,18 @@ pub fn ends_open(text: &str) -> bool {
     if text.ends_with([',', '，', '、', '-', '–', '—']) || text.ends_with(OPENERS) {
         return true;
     }
-    let Some(last) = text.chars().next_back() else { return false };
+    let Some(last) = text.chars().next_back() else {
+        return false;
+    };
     if script::is_unspaced(last) {
-        return JOINING_WORDS.iter().any(|word| word.starts_with(script::is_han) && text.ends_with(word));
+        return JOINING_WORDS
+            .iter()
+            .any(|word| word.starts_with(script::is_han) && text.ends_with(word));
     }
-    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let word = text
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
     word.chars().next().is_some_and(char::is_lowercase) && JOINING_WORDS.contains(&word)
 }
 
@@ -186,12 +216,18 @@ mod tests {
     }
 
     fn split(text: &str) -> Vec<&str> {
-        sentences(text).into_iter().map(|span| span.of(text)).collect()
+        sentences(text)
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
     }
 
     #[test]
     fn takes_han_by_character_and_other_scripts_by_word() {
-        assert_eq!(cut("双方 agree, что 3.14"), ["双", "方", "agree", ",", "что", "3.14"]);
+        assert_eq!(
+            cut("双方 agree, что 3.14"),
+            ["双", "方", "agree", ",", "что", "3.14"]
+        );
         assert_eq!(cut("カナとかな"), ["カ", "ナ", "と", "か", "な"]);
         assert_eq!(cut("don't re-do"), ["don't", "re", "-", "do"]);
     }
@@ -213,21 +249,46 @@ mod tests {
 
     #[test]
     fn ends_sentences_in_four_languages() {
-        assert_eq!(split("他说：“好。”她走了！对吗？"), ["他说：“好。”", "她走了！", "对吗？"]);
-        assert_eq!(split("Он ушёл. Она (т. е. Анна) осталась… Да?"), ["Он ушёл.", "Она (т. е. Анна) осталась…", "Да?"]);
-        assert_eq!(split("See Art. 5 of it. Mr. J. Smith left."), ["See Art. 5 of it.", "Mr. J. Smith left."]);
-        assert_eq!(split("そうです。「はい。」と言った。"), ["そうです。", "「はい。」", "と言った。"]);
+        assert_eq!(
+            split("他说：“好。”她走了！对吗？"),
+            ["他说：“好。”", "她走了！", "对吗？"]
+        );
+        assert_eq!(
+            split("Он ушёл. Она (т. е. Анна) осталась… Да?"),
+            ["Он ушёл.", "Она (т. е. Анна) осталась…", "Да?"]
+        );
+        assert_eq!(
+            split("See Art. 5 of it. Mr. J. Smith left."),
+            ["See Art. 5 of it.", "Mr. J. Smith left."]
+        );
+        assert_eq!(
+            split("そうです。「はい。」と言った。"),
+            ["そうです。", "「はい。」", "と言った。"]
+        );
         assert_eq!(split("甲；乙；"), ["甲；", "乙；"]);
     }
 
     #[test]
     fn knows_an_open_end() {
-        assert!(["药品和", "经济、", "the", "доклад о", "в («"].iter().all(|text| ends_open(text)));
-        assert!(["共和国", "A", "конец", "End."].iter().all(|text| !ends_open(text)));
+        assert!(
+            ["药品和", "经济、", "the", "доклад о", "в («"]
+                .iter()
+                .all(|text| ends_open(text))
+        );
+        assert!(
+            ["共和国", "A", "конец", "End."]
+                .iter()
+                .all(|text| !ends_open(text))
+        );
     }
 
     #[test]
     fn knows_a_finished_sentence() {
-        assert!(ends_sentence("完了。”") && ends_sentence("Done.)") && !ends_sentence("继续，") && !ends_sentence("the"));
+        assert!(
+            ends_sentence("完了。”")
+                && ends_sentence("Done.)")
+                && !ends_sentence("继续，")
+                && !ends_sentence("the")
+        );
     }
 }

@@ -16,9 +16,17 @@ impl Span {
     /// When `start` is after `end`, or past 4 GiB: texts that long are refused when they are read.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        assert!(start <= end, "a span must not end before it starts: {start}..{end}");
-        let fit = |offset: usize| u32::try_from(offset).expect("texts over 4 GiB are refused when they are read");
-        Self { start: fit(start), end: fit(end) }
+        assert!(
+            start <= end,
+            "a span must not end before it starts: {start}..{end}"
+        );
+        let fit = |offset: usize| {
+            u32::try_from(offset).expect("texts over 4 GiB are refused when they are read")
+        };
+        Self {
+            start: fit(start),
+            end: fit(end),
+        }
     }
 
     /// An empty span at `at`.
@@ -48,7 +56,10 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Whether `other` lies wholly inside.

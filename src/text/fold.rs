@@ -1,0 +1,86 @@
+//! What single characters come to in a comparison key. The rules are in one place: `fold`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+use crate::text::script;
+
+/// What is folded on the way to the key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Folding {
+    /// White space, invisible characters, width, quotation marks and dashes: what a reader does not take for a change.
+    #[default]
+    Usual,
+    /// White space and normal form only: width, quotation marks, dashes and invisible characters count.
+    Strict,
+}
+/// What a character comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folded {
+    /// Itself.
+    Same,
+    /// Nothing.
+    Gone,
+    /// White space.
+    White,
+    /// Another character.
+    Other(char),
+    /// A dash or an ellipsis: as many as stand together come to this.
+    Long(&'static str),
+}
+/// Whether the character is a hyphen, as stands at a line's end.
+#[must_use]
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
+}
+
+/// Whether the character combines with the one before it in normal form C.
+pub(super) fn is_combining(c: char) -> bool {
+    c >= '\u{300}'
+        && !script::is_han(c)
+        && (canonical_combining_class(c) != 0
+            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+}
+
+/// What a character comes to.
+pub(super) fn fold(c: char, folding: Folding) -> Folded {
+    if c.is_whitespace() {
+        return Folded::White;
+    }
+    if folding == Folding::Strict {
+        return Folded::Same;
+    }
+    // Some characters are but another code for a common one: the Greek oxia is an acute accent.
+    let c = if c < '\u{340}' || script::is_han(c) {
+        c
+    } else {
+        singleton(c)
+    };
+    match c {
+        '!'..='_' | 'a'..='~' => Folded::Same,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '〟' | '「' | '」' | '＂' | '｢' | '｣' => {
+            Folded::Other('"')
+        }
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '『' | '』' | '＇' | 'ʼ' | '´' | '`' | '｀' => {
+            Folded::Other('\'')
+        }
+        '‐' | '‑' | '‒' | '–' | '−' | '﹣' | '－' | '﹘' => Folded::Other('-'),
+        '—' | '―' | '─' => Folded::Long("-"),
+        '…' => Folded::Long("..."),
+        '！'..='～' => Folded::Other(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
+        '｡'..='ﾟ' | '￠'..='￢' | '￤'..='￦' => {
+            c.nfkc().next().map_or(Folded::Same, Folded::Other)
+        }
+        _ if script::is_invisible(c) => Folded::Gone,
+        _ => Folded::Same,
+    }
+}
+
+fn singleton(c: char) -> char {
+    let mut normal = std::iter::once(c).nfc();
+    match (normal.next(), normal.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
