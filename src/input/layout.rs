@@ -14,7 +14,7 @@ use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
 
-/// Lines wider than this are not cut by hand or by a formatter.
+/// Lines of more characters than this are not cut by hand or by a formatter.
 const WIDEST_WRAP: usize = 120;
 
 /// What a text's line ends mean.
@@ -104,30 +104,30 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
         .split(Line::is_blank)
         .filter(|block| !block.is_empty())
         .collect();
+    let width = usual_width(lines);
+    let pairs = || blocks.iter().flat_map(|block| block.windows(2));
+    let loose = pairs()
+        .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
+        .count();
+    let mostly_loose = loose * 2 > pairs().count();
     let many = || {
         blocks
             .iter()
             .filter(|block| block.len() > 1)
             .flat_map(|block| block.iter())
     };
-    let all: usize = many().map(|line| line.width).sum();
-    let wide: usize = many()
-        .filter(|line| line.width > WIDEST_WRAP)
-        .map(|line| line.width)
-        .sum();
-    if all > 0 && wide * 2 >= all {
+    let all: usize = many().map(|line| line.characters).sum();
+    let long = many().filter(|line| line.characters > WIDEST_WRAP);
+    let long: usize = long.map(|line| line.characters).sum();
+    // Text that a formatter filled has hardly a loose line inside its paragraphs.
+    if loose * 4 > pairs().count() && long * 2 >= all {
         return Mode::Lines;
     }
     let filled: usize = blocks.iter().map(|block| block.len()).sum();
     if blocks.len() * 20 >= filled && blocks.len() > 1 {
         return Mode::Blocks;
     }
-    let width = usual_width(lines);
-    let pairs = || blocks.iter().flat_map(|block| block.windows(2));
-    let loose = pairs()
-        .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
-        .count();
-    if loose * 2 > pairs().count() {
+    if mostly_loose {
         Mode::Lines
     } else {
         Mode::Flowing
@@ -143,27 +143,29 @@ fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
 /// Whether Han text is cut after a fixed number of characters, in the middle of words and numbers of other scripts too: then a
 /// line end stands for nothing at all.
 fn is_sliced(text: &str, lines: &[Line]) -> bool {
-    let mut counts: Vec<usize> = lines
-        .windows(2)
-        .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank())
-        .filter(|pair| {
-            pair[0]
-                .span
-                .of(text)
-                .chars()
-                .filter(|c| script::is_unspaced(*c))
-                .count()
-                * 2
-                > pair[0].characters
-        })
-        .map(|pair| pair[0].characters)
+    let unspaced = |content: &str| content.chars().filter(|c| script::is_unspaced(*c)).count();
+    let han = |block: &&[Line]| {
+        let characters: usize = block.iter().map(|line| line.characters).sum();
+        let inside: usize = block.iter().map(|line| unspaced(line.span.of(text))).sum();
+        inside * 2 > characters
+    };
+    let blocks = lines.split(Line::is_blank).filter(|block| block.len() > 1);
+    let goes_on: Vec<&Line> = blocks
+        .filter(han)
+        .flat_map(|block| &block[..block.len() - 1])
         .collect();
+    let mut counts: Vec<usize> = goes_on.iter().map(|line| line.characters).collect();
     counts.sort_unstable();
     let Some(middle) = counts.get(counts.len() / 2) else {
         return false;
     };
-    counts.len() >= 3
-        && counts.iter().filter(|count| *count == middle).count() * 10 >= counts.len() * 9
+    let same = counts.iter().filter(|count| *count == middle).count();
+    let ended = goes_on
+        .iter()
+        .filter(|line| segment::ends_sentence(line.span.of(text)))
+        .count();
+    // Lines that end with their sentences are of one length by chance.
+    counts.len() >= 4 && same * 10 >= counts.len() * 9 && ended * 2 < counts.len()
 }
 
 struct Layout<'text> {

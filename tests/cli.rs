@@ -1,0 +1,234 @@
+//! Runs the program as a user does and holds what it says against `fixtures/`.
+//!
+//! `fixtures/<topic>/` holds inputs, and one folder a case:
+//!
+//! - `cmd`: the command, one line, run in the folder of the topic
+//! - `stdin`: what stands on standard input; may be absent
+//! - `exit`: the exit status
+//! - `expected.out`, or `expected.json` with `--format json`: standard output; escape characters stand as `␛`, JSON has line breaks
+//! - `expected.err`: standard error; absent where there is none
+//!
+//! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli` writes the rest. Read what it wrote.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use support::{Scratch, difference, laid_out, variorum};
+
+const HINT: &str = "UPDATE=1 cargo test --test cli rewrites; review the change like code";
+
+#[test]
+fn every_case_gives_what_is_expected() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let cases: Vec<PathBuf> = folders(&fixtures)
+        .iter()
+        .flat_map(|topic| folders(topic))
+        .collect();
+    assert!(!cases.is_empty(), "no cases in {}", fixtures.display());
+    let update = std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty());
+    let failures: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let name = case.strip_prefix(&fixtures).unwrap_or(case);
+            let wrong = compare(case, update).err()?;
+            Some(format!("case {}: {wrong}", name.display()))
+        })
+        .collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} cases failed\n\n{}\n{HINT}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
+}
+
+/// The folders in a folder, in order of their names.
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("fixtures can be read");
+    let found: BTreeSet<PathBuf> = entries
+        .map(|entry| entry.expect("fixtures can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    found.into_iter().collect()
+}
+
+/// Runs a case and compares, or rewrites, what came. The error says what is wrong.
+fn compare(case: &Path, update: bool) -> Result<(), String> {
+    let cmd = fs::read_to_string(case.join("cmd")).map_err(|error| format!("`cmd`: {error}\n"))?;
+    let parts = run(case, &cmd)?;
+    let present: BTreeSet<String> = fs::read_dir(case)
+        .expect("fixtures can be read")
+        .map(|entry| entry.expect("fixtures can be read").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    let known = |name: &str| {
+        ["cmd", "stdin"].contains(&name) || parts.iter().any(|(part, _)| *part == name)
+    };
+    if let Some(stray) = present.iter().find(|name| !known(name)) {
+        return Err(format!("`{stray}` is no part of it; delete or rename it\n"));
+    }
+    let wrong: Vec<String> = parts
+        .iter()
+        .filter_map(|(part, actual)| {
+            let path = case.join(part);
+            if update {
+                return rewrite(part, &path, actual).err();
+            }
+            if !present.contains(*part) && *part != "expected.err" {
+                return Some(format!("has no `{part}`\n"));
+            }
+            let expected = fs::read_to_string(path).unwrap_or_default();
+            (expected != *actual).then(|| format!("{part}\n{}", difference(&expected, actual)))
+        })
+        .collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{}\n{}", cmd.trim(), wrong.concat()))
+}
+
+/// Writes a part of a case, or removes it when it may be absent and is empty.
+fn rewrite(part: &str, path: &Path, actual: &str) -> Result<(), String> {
+    let done = match (part, actual) {
+        ("expected.err", "") if path.exists() => fs::remove_file(path),
+        ("expected.err", "") => Ok(()),
+        _ => fs::write(path, actual),
+    };
+    done.map_err(|error| format!("`{part}`: {error}\n"))
+}
+
+/// What the command of a case gives, as the parts of a case.
+fn run(case: &Path, cmd: &str) -> Result<[(&'static str, String); 3], String> {
+    let mut words = cmd.split_whitespace();
+    if words.next() != Some("variorum") || cmd.trim().contains('\n') {
+        return Err("`cmd` has to be one line that starts with `variorum`\n".to_owned());
+    }
+    let topic = case.parent().expect("a case stands in a topic");
+    let output = variorum(topic)
+        .args(words)
+        .stdin(File::open(case.join("stdin")).map_or_else(|_| Stdio::null(), Stdio::from))
+        .output()
+        .map_err(|error| format!("cannot be run: {error}\n"))?;
+    let readable = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .map(|text| text.replace('\x1b', "␛"))
+            .map_err(|error| format!("wrote what is no UTF-8: {error}\n"))
+    };
+    let (out, err) = (readable(output.stdout)?, readable(output.stderr)?);
+    let status = output.status.code();
+    let exit = status.map_or_else(|| "none".to_owned(), |code| code.to_string());
+    let out = if cmd.contains("--format json") {
+        if !out.is_empty() {
+            serde_json::from_str::<serde_json::Value>(&out)
+                .map_err(|error| format!("wrote what is no JSON: {error}\n{out}"))?;
+        }
+        ("expected.json", laid_out(&out))
+    } else {
+        ("expected.out", out)
+    };
+    Ok([out, ("expected.err", err), ("exit", exit + "\n")])
+}
+
+/// Standard output of a comparison with changes in it, under these variables of the environment.
+fn diff_under(name: &str, arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let scratch = Scratch::new(name);
+    scratch.write("old.txt", "The gate is closed at noon.\n");
+    scratch.write("new.txt", "The gate is closed at night.\n");
+    let output = variorum(&scratch.path)
+        .args(["diff", "old.txt", "new.txt"])
+        .args(arguments)
+        .envs(environment.iter().copied())
+        .output()
+        .expect("the program can be run");
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stdout).expect("reports are UTF-8")
+}
+
+#[test]
+fn colour_never_appears_in_piped_output() {
+    let out = diff_under("piped", &[], &[("TERM", "xterm-256color")]);
+    assert!(out.contains("[-noon-]") && !out.contains('\x1b'), "{out:?}");
+}
+
+#[test]
+fn no_color_beats_clicolor_force() {
+    let force = ("CLICOLOR_FORCE", "1");
+    let forced = diff_under("forced", &[], &[force]);
+    assert!(forced.contains('\x1b'), "{forced:?}");
+    let both = diff_under("both", &[], &[force, ("NO_COLOR", "1")]);
+    assert!(!both.contains('\x1b'), "{both:?}");
+}
+
+#[test]
+fn color_always_colours_and_color_never_does_not() {
+    let always = diff_under("always", &["--color=always"], &[("NO_COLOR", "1")]);
+    assert!(always.contains('\x1b'), "{always:?}");
+    let never = diff_under("never", &["--color=never"], &[("CLICOLOR_FORCE", "1")]);
+    assert!(!never.contains('\x1b'), "{never:?}");
+}
+
+#[test]
+fn json_has_no_colour_even_when_told_to() {
+    let out = diff_under("json", &["--format=json", "--color=always"], &[]);
+    assert!(!out.contains('\x1b'), "{out:?}");
+}
+
+#[test]
+fn a_closed_pipe_ends_the_run_quietly() {
+    let scratch = Scratch::new("pipe");
+    // More than any pipe holds, so that the program is still writing when the reader goes away.
+    let lines: Vec<String> = (0..20_000)
+        .map(|day| format!("On day {day} the gate stayed open.\n\n"))
+        .collect();
+    scratch.write("log.txt", &lines.concat());
+    let mut child = variorum(&scratch.path)
+        .args(["text", "log.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = child.stdout.take().unwrap();
+    out.read_exact(&mut [0; 16]).unwrap();
+    drop(out);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_folder_is_walked_in_order_of_names() {
+    let scratch = Scratch::new("walk");
+    for name in ["b.txt", "older/c.txt", "a.txt", "photo.raw"] {
+        scratch.write(
+            &format!("letters/{name}"),
+            &format!("This is what {name} says.\n"),
+        );
+    }
+    let output = variorum(&scratch.path)
+        .args(["check", "letters", "--format", "json"])
+        .output()
+        .unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let documents = report["documents"].as_array().unwrap().iter();
+    let paths: Vec<&str> = documents
+        .map(|each| each["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        paths,
+        ["letters/a.txt", "letters/b.txt", "letters/older/c.txt"]
+    );
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn json_is_laid_out_without_touching_it() {
+    let json = r#"{"a":[{"b":"x, {y}: \"z\"","n":1.0},{}],"c":[]}"#;
+    let expected = "{\n  \"a\": [\n    {\"b\": \"x, {y}: \\\"z\\\"\", \"n\": 1.0},\n    {}\n  ],\n  \"c\": []\n}";
+    assert_eq!(laid_out(json), expected);
+}

@@ -1,0 +1,157 @@
+//! What the documentation says is so: its commands run, its output is real, its tables are made from the code.
+//!
+//! `UPDATE=1 cargo test --test docs` writes the parts of README.md that are generated.
+
+use std::path::Path;
+use std::process::Command;
+
+use variorum::cli::settings;
+use variorum::input;
+use variorum::rule::Options;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(root().join("README.md")).expect("README.md can be read")
+}
+
+/// Holds `actual` against README.md, or writes it there when UPDATE is set.
+fn expect_readme(actual: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(root().join("README.md"), actual).expect("README.md can be written");
+        return;
+    }
+    let readme = readme();
+    if actual != readme {
+        let diff = similar::TextDiff::from_lines(readme.as_str(), actual);
+        panic!(
+            "README.md is out of date; UPDATE=1 cargo test --test docs rewrites it:\n{}",
+            diff.unified_diff()
+        );
+    }
+}
+
+/// What a command of the README prints, standard output first. `cargo run --release --` stands for the program.
+fn run(command: &str) -> Option<String> {
+    let line = command
+        .strip_prefix("variorum ")
+        .or_else(|| command.strip_prefix("cargo run --release -- "))?;
+    let arguments = line.split(" | ").next().unwrap_or(line).split_whitespace();
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(arguments)
+        .current_dir(root())
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the program runs");
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{command}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout).expect("its output is UTF-8");
+    let lines = line
+        .split(" | head -")
+        .nth(1)
+        .and_then(|count| count.trim().parse().ok())
+        .unwrap_or(usize::MAX);
+    Some(
+        text.lines()
+            .take(lines)
+            .map(|line| format!("{line}\n"))
+            .collect(),
+    )
+}
+
+#[test]
+fn output_in_the_readme_is_real() {
+    let mut out = String::new();
+    let mut inside = false;
+    let mut skipping = false;
+    let mut commands = 0;
+    for line in readme().lines() {
+        let fence = line.starts_with("```");
+        if fence {
+            (inside, skipping) = (line == "```console", false);
+        }
+        let command = line.strip_prefix("$ ").filter(|_| inside);
+        if let Some(command) = command {
+            skipping = false;
+            out.push_str(line);
+            out.push('\n');
+            if let Some(printed) = run(command) {
+                out.push_str(&printed);
+                (skipping, commands) = (true, commands + 1);
+            }
+        } else if !skipping || fence {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    assert!(commands >= 3, "the README shows the program at work");
+    expect_readme(&out);
+}
+
+#[test]
+fn the_table_of_rules_is_that_of_the_code() {
+    let readme = readme();
+    let (start, end) = (
+        "<!-- rules: generated, see tests/docs.rs -->\n",
+        "<!-- end of rules -->",
+    );
+    let from = readme
+        .find(start)
+        .expect("README.md has the mark where the rules start")
+        + start.len();
+    let to = readme
+        .find(end)
+        .expect("README.md has the mark where the rules end");
+    let mut table = String::from("\n| rule | by default | finds |\n| --- | --- | --- |\n");
+    for rule in settings::all_rules() {
+        let finds = rule
+            .summary()
+            .trim_start_matches("Finds ")
+            .trim_end_matches('.');
+        table.push_str(&format!(
+            "| `{}` | {} | {finds} |\n",
+            rule.name,
+            rule.severity.name()
+        ));
+    }
+    table.push('\n');
+    expect_readme(&format!("{}{table}{}", &readme[..from], &readme[to..]));
+}
+
+#[test]
+fn our_own_texts_pass_our_own_check() {
+    let mut texts = vec![("README.md".to_owned(), readme())];
+    for rule in settings::all_rules() {
+        let manual: Vec<String> = rule
+            .manual()
+            .split("```")
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        texts.push((rule.name.to_owned(), manual.concat()));
+    }
+    for (name, text) in texts {
+        let document =
+            input::from_bytes(&name, text.as_bytes(), &input::Options::default()).unwrap();
+        for rule in settings::all_rules() {
+            let mut findings = Vec::new();
+            (rule.check)(
+                std::slice::from_ref(&document),
+                &Options::default(),
+                &mut findings,
+            );
+            assert!(findings.is_empty(), "{name}: {findings:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_changelog_names_the_version() {
+    let changelog = std::fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    assert!(changelog.contains("## Unreleased") || changelog.contains(env!("CARGO_PKG_VERSION")));
+}

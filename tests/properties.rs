@@ -1,0 +1,420 @@
+//! What holds for every pair of texts: the contract of a comparison, and indifference to layout and encoding.
+
+use proptest::prelude::*;
+use variorum::diff::change::{Change, Diff, Kind};
+use variorum::diff::{self, Options};
+use variorum::document::Document;
+use variorum::input;
+use variorum::text::fold::Folding;
+use variorum::text::normalise;
+use variorum::text::span::Span;
+
+const SENTENCES: &[&str] = &[
+    "缔约双方应当在三十日内以书面形式通知对方。",
+    "任何一方不得将本协定项下的权利转让给第三方。",
+    "本协定自签字之日起生效，有效期五年。",
+    "双方同意设立联合委员会，每年举行一次会议。",
+    "Each party shall bear its own costs under this agreement.",
+    "The committee may adopt its own rules of procedure.",
+    "Notices take effect on receipt, unless stated otherwise.",
+    "Nothing in this clause limits liability for fraud.",
+    "Стороны обязуются хранить тайну полученных сведений.",
+    "Настоящий договор вступает в силу со дня подписания.",
+    "Споры решаются путём переговоров между сторонами.",
+    "委員会は年一回開催し、議長がこれを招集する。",
+];
+
+const WORDS: &[&str] = &[
+    "不得",
+    "应当",
+    "六十",
+    "may",
+    "thirty",
+    "не",
+    "обязаны",
+    "新的",
+    "council",
+    "совет",
+    "，",
+    "等",
+];
+
+fn document(text: &str) -> Document {
+    input::from_bytes("x.txt", text.as_bytes(), &input::Options::default())
+        .expect("UTF-8 can be read")
+}
+
+fn laid_out(paragraphs: &[String]) -> String {
+    paragraphs.join("\n\n")
+}
+
+fn paragraph() -> impl Strategy<Value = String> {
+    let label = prop::sample::select(vec!["", "", "", "第三条　", "1.2 ", "(a) ", "Статья 5. "]);
+    (
+        label,
+        prop::collection::vec(prop::sample::select(SENTENCES), 1..4),
+    )
+        .prop_map(|(label, sentences)| format!("{label}{}", sentences.join(" ")))
+}
+
+/// One step of a revision; places are taken modulo what there is.
+#[derive(Clone, Debug)]
+enum Step {
+    Move(usize, usize),
+    Delete(usize),
+    Insert(usize, String),
+    Split(usize),
+    Merge(usize),
+    Change(usize, usize, &'static str),
+    Copy(usize, usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let place = 0usize..40;
+    prop_oneof![
+        (place.clone(), place.clone()).prop_map(|(from, to)| Step::Move(from, to)),
+        place.clone().prop_map(Step::Delete),
+        (place.clone(), paragraph()).prop_map(|(at, text)| Step::Insert(at, text)),
+        place.clone().prop_map(Step::Split),
+        place.clone().prop_map(Step::Merge),
+        (place.clone(), place.clone(), prop::sample::select(WORDS))
+            .prop_map(|(at, inside, word)| Step::Change(at, inside, word)),
+        (place.clone(), place).prop_map(|(from, to)| Step::Copy(from, to)),
+    ]
+}
+
+fn revise(mut paragraphs: Vec<String>, steps: &[Step]) -> Vec<String> {
+    for step in steps {
+        let count = paragraphs.len();
+        if count == 0 {
+            return paragraphs;
+        }
+        match step {
+            Step::Move(from, to) => {
+                let moved = paragraphs.remove(from % count);
+                paragraphs.insert(to % count, moved);
+            }
+            Step::Delete(at) => drop(paragraphs.remove(at % count)),
+            Step::Insert(at, text) => paragraphs.insert(at % count, text.clone()),
+            Step::Split(at) => {
+                let whole = paragraphs.remove(at % count);
+                let middle = whole
+                    .char_indices()
+                    .nth(whole.chars().count() / 2)
+                    .map_or(0, |(at, _)| at);
+                let (first, second) = whole.split_at(middle);
+                paragraphs.splice(
+                    at % count..at % count,
+                    [first, second].map(|part| part.trim().to_owned()),
+                );
+            }
+            Step::Merge(at) if count > 1 => {
+                let second = paragraphs.remove((at + 1) % count);
+                let at = at % paragraphs.len();
+                paragraphs[at] = format!("{} {second}", paragraphs[at]);
+            }
+            Step::Merge(_) => {}
+            Step::Change(at, inside, word) => {
+                let text = &mut paragraphs[at % count];
+                let place = text
+                    .char_indices()
+                    .map(|(at, _)| at)
+                    .nth(inside % text.chars().count().max(1))
+                    .unwrap_or(0);
+                text.insert_str(place, word);
+            }
+            Step::Copy(from, to) => {
+                let copy = paragraphs[from % count].clone();
+                paragraphs.insert(to % count, copy);
+            }
+        }
+    }
+    paragraphs
+}
+
+/// Every paragraph of both sides stands in one change, or is unchanged and in order; a copy names one that stands elsewhere.
+fn check_partition(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
+    let mut seen = [vec![0; old.paragraphs.len()], vec![0; new.paragraphs.len()]];
+    for change in &diff.changes {
+        prop_assert!(change.old.is_sorted() && change.new.is_sorted());
+        if change.kind != Kind::Copied {
+            change.old.iter().for_each(|at| seen[0][*at as usize] += 1);
+        }
+        change.new.iter().for_each(|at| seen[1][*at as usize] += 1);
+    }
+    for (one, other) in &diff.unchanged {
+        seen[0][*one as usize] += 1;
+        seen[1][*other as usize] += 1;
+        prop_assert_eq!(
+            old.key(&old.paragraphs[*one as usize]),
+            new.key(&new.paragraphs[*other as usize])
+        );
+    }
+    prop_assert!(
+        seen.iter().flatten().all(|count| *count == 1),
+        "{seen:?} {diff:?}"
+    );
+    prop_assert!(
+        diff.unchanged
+            .windows(2)
+            .all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1)
+    );
+    Ok(())
+}
+
+/// The texts of some paragraphs one after another, with white space taken out and folded as for comparing.
+fn bare(text: &str) -> String {
+    normalise::key(text, Folding::Usual)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+fn texts(document: &Document, paragraphs: &[u32]) -> String {
+    paragraphs
+        .iter()
+        .map(|at| document.slice(document.paragraphs[*at as usize].span))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The new text of every edit in the place of its old span turns the old paragraphs into the new ones.
+fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), TestCaseError> {
+    let (Some(first), Some(last)) = (change.old.first(), change.old.last()) else {
+        return Ok(());
+    };
+    if change.new.is_empty() || change.kind == Kind::Copied {
+        return Ok(());
+    }
+    let whole = Span {
+        start: old.paragraphs[*first as usize].span.start,
+        end: old.paragraphs[*last as usize].span.end,
+    };
+    let mut built = String::new();
+    let mut at = whole.start;
+    for edit in &change.edits {
+        prop_assert!(
+            edit.old.start >= at && whole.contains(edit.old),
+            "edits are in order and inside: {change:?}"
+        );
+        built.push_str(old.slice(Span {
+            start: at,
+            end: edit.old.start,
+        }));
+        built.push_str(new.slice(edit.new));
+        at = edit.old.end;
+    }
+    built.push_str(old.slice(Span {
+        start: at,
+        end: whole.end,
+    }));
+    prop_assert_eq!(bare(&built), bare(&texts(new, &change.new)));
+    prop_assert!(
+        change
+            .edits
+            .windows(2)
+            .all(|pair| pair[0].new.end <= pair[1].new.start)
+    );
+    Ok(())
+}
+
+/// The same records seen from the other side, in one order.
+fn mirrored(diff: &Diff) -> Vec<(Kind, bool, Vec<u32>, Vec<u32>, Vec<(Span, Span)>)> {
+    let mut records: Vec<_> = diff
+        .changes
+        .iter()
+        .map(|change| {
+            let old = if change.kind == Kind::Copied {
+                Vec::new()
+            } else {
+                change.old.clone()
+            };
+            let edits = change
+                .edits
+                .iter()
+                .map(|edit| (edit.new, edit.old))
+                .collect();
+            (
+                change.kind.mirrored(),
+                change.moved,
+                change.new.clone(),
+                old,
+                edits,
+            )
+        })
+        .collect();
+    records.sort();
+    records
+}
+
+fn records(diff: &Diff) -> Vec<(Kind, bool, Vec<u32>, Vec<u32>, Vec<(Span, Span)>)> {
+    let mut records: Vec<_> = diff
+        .changes
+        .iter()
+        .map(|change| {
+            // Seen from the other side, a copy is a deletion: the two directions name it differently.
+            let (kind, old) = if change.kind == Kind::Copied {
+                (Kind::Inserted, Vec::new())
+            } else {
+                (change.kind, change.old.clone())
+            };
+            (
+                kind,
+                change.moved,
+                old,
+                change.new.clone(),
+                change
+                    .edits
+                    .iter()
+                    .map(|edit| (edit.old, edit.new))
+                    .collect(),
+            )
+        })
+        .collect();
+    records.sort();
+    records
+}
+
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_comparison_keeps_the_contract(paragraphs in prop::collection::vec(paragraph(), 0..14), steps in prop::collection::vec(step(), 0..8)) {
+        let (old, new) = (document(&laid_out(&paragraphs)), document(&laid_out(&revise(paragraphs, &steps))));
+        for options in [Options::default(), Options { moves: false }] {
+            let diff = diff::diff(&old, &new, options);
+            check_partition(&old, &new, &diff)?;
+            for change in &diff.changes {
+                check_replay(&old, &new, change)?;
+                prop_assert!(options.moves || !change.moved);
+            }
+            prop_assert_eq!(records(&diff::diff(&new, &old, options)), mirrored(&diff));
+        }
+        prop_assert!(diff::diff(&new, &new, Options::default()).is_empty());
+    }
+
+    #[test]
+    fn layout_and_line_ends_are_no_change(paragraphs in prop::collection::vec(prop::collection::vec(prop::sample::select(SENTENCES), 1..6), 2..8), width in 30usize..90) {
+        let texts: Vec<String> = paragraphs.iter().map(|sentences| sentences.join(" ")).collect();
+        let old = document(&laid_out(&texts));
+        let anew: Vec<String> = texts.iter().map(|text| wrapped(text, width)).collect();
+        let again = laid_out(&anew);
+        for text in [again.clone(), again.replace('\n', "\r\n"), format!("\n\n{}\n\n", again.replace("\n\n", " \n\n\n"))] {
+            let diff = diff::diff(&old, &document(&text), Options::default());
+            prop_assert!(diff.is_empty(), "{:?}\n{text}", diff.changes);
+        }
+    }
+
+    #[test]
+    fn noise_is_compared_without_a_panic(one in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}", other in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}") {
+        let (old, new) = (document(&one), document(&other));
+        let diff = diff::diff(&old, &new, Options::default());
+        check_partition(&old, &new, &diff)?;
+        for change in &diff.changes {
+            check_replay(&old, &new, change)?;
+        }
+    }
+
+    #[test]
+    fn random_bytes_are_text_or_a_clear_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        match input::from_bytes("noise.bin", &bytes, &input::Options::default()) {
+            Ok(document) => prop_assert!(document.paragraphs.iter().all(|each| !each.span.is_empty())),
+            Err(error) => prop_assert!(error.to_string().starts_with("noise.bin: "), "{error}"),
+        }
+    }
+}
+
+#[test]
+fn the_same_text_in_two_encodings_is_unchanged() {
+    let text = "第一条　为了规范合同双方的权利和义务，制定本办法。\n\n第二条　本办法适用于境内的企业和个人。\n";
+    let utf8 = document(text);
+    let wide: Vec<u8> = std::iter::once(0xfeff)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let (national, ..) = encoding_rs::GB18030.encode(text);
+    for bytes in [wide, national.into_owned()] {
+        let other = input::from_bytes("y.txt", &bytes, &input::Options::default()).unwrap();
+        assert!(diff::diff(&utf8, &other, Options::default()).is_empty());
+    }
+}
+
+/// The same change of the same text gives the same records in three languages.
+#[test]
+fn three_languages_are_treated_alike() {
+    let texts = [
+        [
+            "缔约双方应当在三十日内以书面形式通知对方。",
+            "本协定自签字之日起生效，有效期为五年。",
+            "任何一方不得将权利转让给第三方。",
+            "争议应当通过友好协商解决，协商不成的提交仲裁。",
+        ],
+        [
+            "The parties shall notify each other in writing within thirty days.",
+            "This agreement enters into force on signature for a term of five years.",
+            "Neither party may assign its rights to a third party.",
+            "Disputes shall be settled amicably, failing which they go to arbitration.",
+        ],
+        [
+            "Стороны обязаны письменно уведомить друг друга в течение тридцати дней.",
+            "Настоящий договор вступает в силу со дня подписания сроком на пять лет.",
+            "Ни одна из сторон не вправе передавать права третьим лицам.",
+            "Споры решаются путём переговоров, а при недостижении согласия в арбитраже.",
+        ],
+    ];
+    let edits = [
+        ("三十", "六十"),
+        ("thirty", "sixty"),
+        ("тридцати", "шестидесяти"),
+    ];
+    let mut seen = Vec::new();
+    for (paragraphs, (from, to)) in texts.iter().zip(edits) {
+        let old = laid_out(&paragraphs.map(str::to_owned));
+        let changed = [
+            paragraphs[3].to_owned(),
+            paragraphs[0].replace(from, to),
+            format!("{} {}", paragraphs[1], paragraphs[2]),
+        ];
+        let diff = diff::diff(
+            &document(&old),
+            &document(&laid_out(&changed)),
+            Options::default(),
+        );
+        let kinds: Vec<_> = diff
+            .changes
+            .iter()
+            .map(|change| {
+                (
+                    change.kind,
+                    change.moved,
+                    change.old.clone(),
+                    change.new.clone(),
+                    change.edits.len(),
+                )
+            })
+            .collect();
+        seen.push(kinds);
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert_eq!(seen[1], seen[2]);
+    let kinds: Vec<Kind> = seen[0].iter().map(|change| change.0).collect();
+    assert_eq!(kinds, [Kind::Moved, Kind::Edited, Kind::Merged]);
+}
