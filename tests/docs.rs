@@ -56,12 +56,7 @@ fn run(command: &str) -> Option<String> {
         .nth(1)
         .and_then(|count| count.trim().parse().ok())
         .unwrap_or(usize::MAX);
-    Some(
-        text.lines()
-            .take(lines)
-            .map(|line| format!("{line}\n"))
-            .collect(),
-    )
+    Some(text.split_inclusive('\n').take(lines).collect())
 }
 
 #[test]
@@ -89,7 +84,7 @@ fn output_in_the_readme_is_real() {
             out.push('\n');
         }
     }
-    assert!(commands >= 3, "the README shows the program at work");
+    assert!(commands >= 2, "the README shows the program at work");
     expect_readme(&out);
 }
 
@@ -113,11 +108,13 @@ fn the_table_of_rules_is_that_of_the_code() {
             .summary()
             .trim_start_matches("Finds ")
             .trim_end_matches('.');
-        table.push_str(&format!(
-            "| `{}` | {} | {finds} |\n",
-            rule.name,
-            rule.severity.name()
-        ));
+        let severity = rule.severity.name();
+        let row = format!(
+            "| `{}` | {severity} | {finds} |
+",
+            rule.name
+        );
+        table.push_str(&row);
     }
     table.push('\n');
     expect_readme(&format!("{}{table}{}", &readme[..from], &readme[to..]));

@@ -1,6 +1,6 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -35,13 +35,17 @@ pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
         } else {
             vec![Ok(path.clone())]
         };
-        out.extend(
-            found
-                .into_iter()
-                .filter(|each| each.as_ref().map_or(true, |file| seen.insert(file.clone()))),
-        );
+        out.extend(found.into_iter().filter(|each| {
+            each.as_ref()
+                .map_or(true, |file| seen.insert(identity(file)))
+        }));
     }
     out
+}
+
+/// One file has one identity, however its path is written.
+fn identity(path: &str) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
 }
 
 fn walk(folder: &str) -> Vec<Result<String, Error>> {

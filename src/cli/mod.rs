@@ -80,13 +80,13 @@ fn check(
 ) -> Result<Outcome, Error> {
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
-    let reading = settings::input_options(&arguments.input, Folding::Usual);
-    let mut failed = false;
+    let reading = settings::input_options(&arguments.input, Folding::Usual)?;
+    let mut unread = 0;
     let paths: Vec<String> = files::expand(&arguments.paths)
         .into_iter()
         .filter_map(|found| {
             found
-                .map_err(|error| complain(messages, &error, &mut failed))
+                .map_err(|error| complain(messages, &error, &mut unread))
                 .ok()
         })
         .collect();
@@ -98,7 +98,7 @@ fn check(
         .into_iter()
         .filter_map(|document| {
             document
-                .map_err(|error| complain(messages, &error, &mut failed))
+                .map_err(|error| complain(messages, &error, &mut unread))
                 .ok()
         })
         .collect();
@@ -117,26 +117,27 @@ fn check(
         &Report::Check {
             documents: &documents,
             findings: &findings,
+            unread,
         },
         out,
     )?;
     Ok(match () {
-        () if failed => Outcome::Failed,
+        () if unread > 0 => Outcome::Failed,
         () if findings.is_empty() => Outcome::Clean,
         () => Outcome::Found,
     })
 }
 
 /// Says what is wrong with one input; the others go on.
-fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, failed: &mut bool) {
-    *failed = true;
+fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mut usize) {
+    *unread += 1;
     // When not even this can be written, the exit status still tells.
     let _ = writeln!(messages, "variorum: {error}");
 }
 
 fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     let (options, folding) = settings::diff_options(arguments)?;
-    let reading = settings::input_options(&arguments.input, folding);
+    let reading = settings::input_options(&arguments.input, folding)?;
     let (old, new) = rayon::join(
         || input::read(&arguments.old, &reading),
         || input::read(&arguments.new, &reading),
@@ -160,10 +161,8 @@ fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Er
 }
 
 fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let document = input::read(
-        &arguments.file,
-        &settings::input_options(&arguments.input, Folding::Usual),
-    )?;
+    let reading = settings::input_options(&arguments.input, Folding::Usual)?;
+    let document = input::read(&arguments.file, &reading)?;
     write(arguments.format, &Report::Text(&document), out)?;
     Ok(Outcome::Clean)
 }

@@ -13,13 +13,16 @@ use crate::{diff, input, repeat, rules};
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Error {
     /// A rule that does not exist.
-    #[error("unknown rule `{name}`{}; `variorum rules` lists them all", nearest.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default())]
+    #[error("unknown rule `{name}`{}`variorum rules` lists them all", nearest.map_or("; ".to_owned(), |near| format!("; did you mean `{near}`? ")))]
     UnknownRule {
         /// The name as typed.
         name: String,
         /// The nearest name that exists, where one is near.
         nearest: Option<&'static str>,
     },
+    /// Every rule is left out.
+    #[error("no rule is left to check for: --ignore leaves out all that --select names")]
+    NoRule,
     /// Standard input can be read once.
     #[error("- stands for standard input, which can be one side of a comparison only")]
     TwiceStandardInput,
@@ -42,8 +45,10 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
     if let Some(found) = all.iter().find(|rule| rule.name == name) {
         return Ok(found);
     }
-    let distance =
-        |rule: &&&Rule| (similar::TextDiff::from_chars(rule.name, name).ratio() * 1000.0) as i64;
+    let lower = name.to_lowercase();
+    let distance = |rule: &&&Rule| {
+        (similar::TextDiff::from_chars(rule.name, lower.as_str()).ratio() * 1000.0) as i64
+    };
     let nearest = all
         .iter()
         .max_by_key(|rule| distance(rule))
@@ -70,7 +75,12 @@ pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error>
     let wanted = |rule: &&'static Rule| {
         (select.is_empty() || select.contains(&rule.name)) && !ignore.contains(&rule.name)
     };
-    Ok(all_rules().into_iter().filter(wanted).collect())
+    let rules: Vec<&'static Rule> = all_rules().into_iter().filter(wanted).collect();
+    if rules.is_empty() {
+        Err(Error::NoRule)
+    } else {
+        Ok(rules)
+    }
 }
 
 /// The options of rules.
@@ -82,12 +92,18 @@ pub fn rule_options(arguments: &CheckArguments) -> rule::Options {
 }
 
 /// The options of readers.
-#[must_use]
-pub fn input_options(arguments: &InputArguments, folding: Folding) -> input::Options {
-    input::Options {
-        encoding: arguments.encoding.clone(),
-        folding,
-    }
+///
+/// # Errors
+/// When `--encoding` names none that is known.
+pub fn input_options(
+    arguments: &InputArguments,
+    folding: Folding,
+) -> Result<input::Options, input::Error> {
+    let encoding = match &arguments.encoding {
+        Some(label) => Some(input::decode::encoding(label)?),
+        None => None,
+    };
+    Ok(input::Options { encoding, folding })
 }
 
 /// The options of a comparison, and what its keys fold.
@@ -148,7 +164,7 @@ mod tests {
         let error = rule("duplicated-passage").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "unknown rule `duplicated-passage`: did you mean `duplicate-passage`?; `variorum rules` lists them all"
+            "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
         );
         assert!(matches!(
             rule("x"),

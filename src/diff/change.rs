@@ -77,7 +77,7 @@ pub enum Class {
     Negation,
     /// A word of duty, permission or possibility.
     Modality,
-    /// The number of another clause, article or annex.
+    /// The number of a clause, article or annex: another one that the text speaks of, or its own.
     Reference,
     /// Marks only.
     Punctuation,
@@ -135,6 +135,8 @@ pub struct Edit {
     pub old: Span,
     /// What is there now, in bytes of the new text.
     pub new: Span,
+    /// Whether it is the number of the paragraph itself, and not something that its text says.
+    pub label: bool,
 }
 
 /// One record: paragraphs of the old and the new revision that belong together, and how they differ.
@@ -182,13 +184,13 @@ impl Diff {
             .count()
     }
 
-    /// How many edits of a class there are.
+    /// How many edits of a class there are; paragraphs that count on with another number are not among them.
     #[must_use]
     pub fn edits(&self, class: Class) -> usize {
         self.changes
             .iter()
             .flat_map(|change| &change.edits)
-            .filter(|edit| edit.class == class)
+            .filter(|edit| edit.class == class && !edit.label)
             .count()
     }
 }

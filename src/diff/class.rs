@@ -70,33 +70,35 @@ fn spoken_differs(documents: [&Document; 2], spoken: &[Vec<&Word>; 2]) -> bool {
     texts[0] != texts[1]
 }
 
-/// Whether the sides have different words of the list, and otherwise hardly differ.
+/// Whether the sides have words of different groups of the list, and otherwise hardly differ.
 ///
 /// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
 /// such words are taken out has to be the same.
-fn differ(texts: &[Vec<String>; 2], list: &[&str]) -> bool {
-    let listed = |text: &String| list.contains(&text.as_str());
-    let words = texts
-        .each_ref()
-        .map(|texts| texts.iter().filter(|text| listed(text)).collect::<Vec<_>>());
-    let others = texts
-        .each_ref()
-        .map(|texts| texts.iter().filter(|text| !listed(text)).count());
+fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
+    let group = |text: &str| list.iter().position(|words| words.contains(&text));
     let han = texts
         .iter()
         .flatten()
         .any(|text| text.chars().all(script::is_han));
     if !han {
-        return words[0] != words[1] && others.iter().all(|count| *count <= 3);
+        let found = texts.each_ref().map(|texts| {
+            texts
+                .iter()
+                .filter_map(|text| group(text))
+                .collect::<Vec<_>>()
+        });
+        let others = texts
+            .each_ref()
+            .map(|texts| texts.iter().filter(|text| group(text).is_none()).count());
+        return found[0] != found[1] && others.iter().all(|count| *count <= 3);
     }
     let joined = texts.each_ref().map(|texts| texts.concat());
     let found = joined.each_ref().map(|text| {
-        list.iter()
-            .filter(|word| text.contains(**word))
-            .collect::<Vec<_>>()
+        let held = |words: &&&[&str]| words.iter().any(|word| text.contains(word));
+        list.iter().filter(held).collect::<Vec<_>>()
     });
-    let mut bare = joined.clone();
-    for word in MODALS.iter().chain(NEGATIONS) {
+    let mut bare = joined;
+    for word in MODALS.iter().chain(NEGATIONS).copied().flatten() {
         bare = bare.map(|text| text.replace(word, ""));
     }
     found[0] != found[1] && bare[0] == bare[1]

@@ -145,9 +145,9 @@ fn mirrored(diff: Diff) -> Diff {
             .edits
             .into_iter()
             .map(|edit| change::Edit {
-                class: edit.class,
                 old: edit.new,
                 new: edit.old,
+                ..edit
             })
             .collect(),
         ..change

@@ -5,7 +5,7 @@
 
 use similar::DiffOp;
 
-use crate::diff::change::Edit;
+use crate::diff::change::{Class, Edit};
 use crate::diff::class;
 use crate::diff::likeness;
 use crate::diff::side::{Lexicon, Word};
@@ -46,14 +46,36 @@ pub(super) fn edits(
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
-        let class = class::classify(documents, [old, new], [&block.old, &block.new]);
+        let label = in_label(documents, [old, new], block);
+        let class = if label {
+            Class::Reference
+        } else {
+            class::classify(documents, [old, new], [&block.old, &block.new])
+        };
         let source = [
             documents[0].keys.source(key[0]),
             documents[1].keys.source(key[1]),
         ];
-        push_around_furniture(documents, source, class, &mut out);
+        push_around_furniture(documents, source, (class, label), &mut out);
     }
     out
+}
+
+/// Whether a block changes nothing but the number in front of a paragraph.
+fn in_label(documents: [&Document; 2], words: [&[Word]; 2], block: &Block) -> bool {
+    let ranges = [&block.old, &block.new];
+    let inside = |side: usize| {
+        let Some(last) = words[side]
+            .get(ranges[side].clone())
+            .and_then(<[Word]>::last)
+        else {
+            return true;
+        };
+        let paragraphs = &documents[side].paragraphs;
+        let at = paragraphs.partition_point(|each| each.key.start <= last.span.start);
+        at > 0 && paragraphs[at - 1].label.is_some() && last.span.end <= paragraphs[at - 1].body
+    };
+    inside(0) && inside(1)
 }
 
 fn blocks(old: &[Word], new: &[Word]) -> Vec<Block> {
@@ -236,7 +258,7 @@ fn stretch(
 fn push_around_furniture(
     documents: [&Document; 2],
     source: [Span; 2],
-    class: crate::diff::change::Class,
+    (class, label): (Class, bool),
     out: &mut Vec<Edit>,
 ) {
     let parts = [
@@ -255,6 +277,7 @@ fn push_around_furniture(
             class,
             old: part(0),
             new: part(1),
+            label,
         });
     }
 }

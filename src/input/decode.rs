@@ -5,21 +5,21 @@ use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
 
 use crate::input::Error;
 
-/// Decodes `bytes`. A byte-order mark decides and is dropped; then `label` does; then valid UTF-8; then a guess by `chardetng`.
+/// The encoding that a label of the WHATWG Encoding Standard names.
 ///
 /// # Errors
-/// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have,
-/// [`Error::UnknownEncoding`] for a `label` that names none.
-pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<String, Error> {
-    let named =
-        match label {
-            Some(label) => Some(Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-                Error::UnknownEncoding {
-                    label: label.to_owned(),
-                }
-            })?),
-            None => None,
-        };
+/// When it names none.
+pub fn encoding(label: &str) -> Result<&'static Encoding, Error> {
+    Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| Error::UnknownEncoding {
+        label: label.to_owned(),
+    })
+}
+
+/// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then valid UTF-8; then a guess by `chardetng`.
+///
+/// # Errors
+/// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have.
+pub fn decode(path: &str, bytes: &[u8], named: Option<&'static Encoding>) -> Result<String, Error> {
     if bytes.len() >= u32::MAX as usize {
         return Err(Error::TooLarge {
             path: path.to_owned(),
@@ -42,14 +42,19 @@ pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<String, E
         match std::str::from_utf8(body) {
             Ok(text) => return Ok(text.to_owned()),
             Err(_) if skip > 0 || named.is_some() || is_damaged_utf8(body) => {}
-            Err(_) => return with(path, guess(body), body),
+            Err(_) => return with(path, guess(body), false, body),
         }
     }
-    with(path, encoding, body)
+    with(path, encoding, named == Some(encoding), body)
 }
 
 /// Decodes without accepting anything that is not in the encoding.
-fn with(path: &str, encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Error> {
+fn with(
+    path: &str,
+    encoding: &'static Encoding,
+    named: bool,
+    bytes: &[u8],
+) -> Result<String, Error> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
     let mut text = String::with_capacity(room.unwrap_or(bytes.len() * 3));
@@ -59,10 +64,19 @@ fn with(path: &str, encoding: &'static Encoding, bytes: &[u8]) -> Result<String,
         return Ok(text);
     }
     let line = text.matches('\n').count() + 1;
-    Err(Error::Undecodable {
-        path: path.to_owned(),
-        encoding: encoding.name(),
-        line,
+    let (path, encoding) = (path.to_owned(), encoding.name());
+    Err(if named {
+        Error::NotAsNamed {
+            path,
+            encoding,
+            line,
+        }
+    } else {
+        Error::Undecodable {
+            path,
+            encoding,
+            line,
+        }
     })
 }
 
@@ -139,17 +153,21 @@ mod tests {
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect();
-        assert_eq!(decode("x", &wide, Some("utf-8")).unwrap(), "条约");
+        assert_eq!(decode("x", &wide, Some(UTF_8)).unwrap(), "条约");
     }
 
     #[test]
     fn a_given_encoding_is_used() {
         let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("да");
-        assert_eq!(decode("x", &bytes, Some("windows-1251")).unwrap(), "да");
+        assert_eq!(
+            decode("x", &bytes, Some(encoding_rs::WINDOWS_1251)).unwrap(),
+            "да"
+        );
         assert!(matches!(
-            decode("x", b"", Some("klingon")),
+            encoding("klingon"),
             Err(Error::UnknownEncoding { .. })
         ));
+        assert_eq!(encoding("GB2312").unwrap(), GBK);
     }
 
     #[test]

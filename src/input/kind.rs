@@ -33,9 +33,10 @@ fn is_footnote(key: &str) -> bool {
     superscript || (key.starts_with("[^") && key.contains("]:"))
 }
 
-/// Whether a label opens an item rather than a clause: clauses (第三条, Article 3) are body text with a number.
+/// Whether a label opens an item rather than a clause: clauses (第三条, Article 3, 2.1) are body text with a number.
 fn is_item(label: Label) -> bool {
-    !matches!(label.style, Style::Division(_) | Style::Hash(_))
+    let clause = matches!(label.style, Style::Decimal(depth) if depth > 1);
+    !clause && !matches!(label.style, Style::Division(_) | Style::Hash(_))
 }
 
 fn heading_level(label: Option<Label>, at: usize) -> u8 {

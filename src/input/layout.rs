@@ -15,7 +15,7 @@ use crate::text::segment;
 use crate::text::span::Span;
 
 /// Lines of more characters than this are not cut by hand or by a formatter.
-const WIDEST_WRAP: usize = 120;
+const WIDEST_WRAP: usize = 140;
 
 /// What a text's line ends mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> V
         mode: mode(text, &lines),
         width: usual_width(&lines),
         words: Words::collect(text, &lines),
-        sliced: is_sliced(text, &lines),
+        sliced: slice_length(text, &lines),
     };
     let mut out = Vec::new();
     for block in lines
@@ -106,10 +106,43 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
         .collect();
     let width = usual_width(lines);
     let pairs = || blocks.iter().flat_map(|block| block.windows(2));
-    let loose = pairs()
+    let loose: Vec<&Line> = pairs()
         .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
+        .map(|pair| &pair[0])
+        .collect();
+    // Text that a formatter filled has hardly a loose line inside its paragraphs.
+    let mostly_loose = loose.len() * 2 > pairs().count();
+    if mostly_loose && (holds_paragraphs(text, &loose) || is_long(&blocks)) {
+        return Mode::Lines;
+    }
+    let filled: usize = blocks.iter().map(|block| block.len()).sum();
+    match () {
+        () if blocks.len() * 20 >= filled && blocks.len() > 1 => Mode::Blocks,
+        () if mostly_loose || (is_long(&blocks) && loose.len() * 4 > pairs().count()) => {
+            Mode::Lines
+        }
+        () => Mode::Flowing,
+    }
+}
+
+/// Whether lines that end before the margin hold whole paragraphs: several sentences each, or, in Chinese and Japanese, where
+/// nobody breaks a line after every sentence, at least one to its end.
+fn holds_paragraphs(text: &str, loose: &[&Line]) -> bool {
+    let share = |some: usize, of: usize| loose.len() >= 3 && some * of >= loose.len();
+    let content = |line: &&&Line| line.span.of(text);
+    let several = loose
+        .iter()
+        .filter(|line| segment::sentences(content(line)).len() > 1)
         .count();
-    let mostly_loose = loose * 2 > pairs().count();
+    let whole = loose.iter().filter(|line| {
+        let content = content(line);
+        segment::ends_sentence(content) && content.chars().any(script::is_unspaced)
+    });
+    share(several, 4) || share(whole.count(), 2)
+}
+
+/// Whether most of the text inside blocks stands in lines that no formatter would leave so long.
+fn is_long(blocks: &[&[Line]]) -> bool {
     let many = || {
         blocks
             .iter()
@@ -118,20 +151,7 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
     };
     let all: usize = many().map(|line| line.characters).sum();
     let long = many().filter(|line| line.characters > WIDEST_WRAP);
-    let long: usize = long.map(|line| line.characters).sum();
-    // Text that a formatter filled has hardly a loose line inside its paragraphs.
-    if loose * 4 > pairs().count() && long * 2 >= all {
-        return Mode::Lines;
-    }
-    let filled: usize = blocks.iter().map(|block| block.len()).sum();
-    if blocks.len() * 20 >= filled && blocks.len() > 1 {
-        return Mode::Blocks;
-    }
-    if mostly_loose {
-        Mode::Lines
-    } else {
-        Mode::Flowing
-    }
+    long.map(|line| line.characters).sum::<usize>() * 2 >= all.max(1)
 }
 
 /// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
@@ -140,9 +160,9 @@ fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     line.indent + line.width + 2 + first_word(next.span.of(text)) <= width
 }
 
-/// Whether Han text is cut after a fixed number of characters, in the middle of words and numbers of other scripts too: then a
-/// line end stands for nothing at all.
-fn is_sliced(text: &str, lines: &[Line]) -> bool {
+/// After how many characters Han text is cut, where it is cut after a fixed number of them, in the middle of words and numbers of
+/// other scripts too: then a line end stands for nothing at all.
+fn slice_length(text: &str, lines: &[Line]) -> Option<usize> {
     let unspaced = |content: &str| content.chars().filter(|c| script::is_unspaced(*c)).count();
     let han = |block: &&[Line]| {
         let characters: usize = block.iter().map(|line| line.characters).sum();
@@ -156,16 +176,15 @@ fn is_sliced(text: &str, lines: &[Line]) -> bool {
         .collect();
     let mut counts: Vec<usize> = goes_on.iter().map(|line| line.characters).collect();
     counts.sort_unstable();
-    let Some(middle) = counts.get(counts.len() / 2) else {
-        return false;
-    };
+    let middle = counts.get(counts.len() / 2)?;
     let same = counts.iter().filter(|count| *count == middle).count();
     let ended = goes_on
         .iter()
         .filter(|line| segment::ends_sentence(line.span.of(text)))
         .count();
     // Lines that end with their sentences are of one length by chance.
-    counts.len() >= 4 && same * 10 >= counts.len() * 9 && ended * 2 < counts.len()
+    let regular = counts.len() >= 4 && same * 10 >= counts.len() * 9 && ended * 2 < counts.len();
+    regular.then_some(*middle)
 }
 
 struct Layout<'text> {
@@ -173,7 +192,8 @@ struct Layout<'text> {
     mode: Mode,
     width: usize,
     words: Words<'text>,
-    sliced: bool,
+    /// After how many characters Han text is cut, where it is cut so.
+    sliced: Option<usize>,
 }
 
 impl<'text> Layout<'text> {
@@ -315,6 +335,7 @@ impl<'text> Layout<'text> {
 
     fn draft(&self, lines: &[Line], label: Option<Label>, laid_out: bool, apart: bool) -> Draft {
         let quoted = self.of(&lines[0]).starts_with('>');
+        let sliced = self.is_sliced(lines);
         let mut pieces: Vec<Piece> = Vec::with_capacity(lines.len());
         for line in lines {
             let mut span = line.span;
@@ -328,13 +349,13 @@ impl<'text> Layout<'text> {
             }
             let join = match pieces.last() {
                 Some(before) if !laid_out => {
-                    self.join(before.span.of(self.text), span.of(self.text))
+                    self.join(before.span.of(self.text), span.of(self.text), sliced)
                 }
                 _ => Join::Space,
             };
             pieces.push(Piece { span, join });
         }
-        if self.sliced {
+        if sliced {
             self.keep_cut_spaces(&mut pieces, lines[0].indent == 0);
         }
         let contents = lines.len() == 1 && contents::has_leader(self.of(&lines[0]));
@@ -361,9 +382,20 @@ impl<'text> Layout<'text> {
         }
     }
 
-    fn join(&self, line: &str, next: &str) -> Join {
+    /// Whether the lines of a paragraph, but for the last, are cut after a fixed number of characters.
+    fn is_sliced(&self, lines: &[Line]) -> bool {
+        let inner = &lines[..lines.len() - 1];
+        let han = inner
+            .iter()
+            .any(|line| self.of(line).chars().any(script::is_unspaced));
+        han && inner
+            .iter()
+            .all(|line| self.sliced == Some(line.characters))
+    }
+
+    fn join(&self, line: &str, next: &str, sliced: bool) -> Join {
         match () {
-            () if self.sliced => Join::Nothing,
+            () if sliced => Join::Nothing,
             () if self.words.joins(line, next) => Join::Hyphen,
             () if Words::keeps(line, next) => Join::Nothing,
             () => Join::Space,
@@ -451,6 +483,14 @@ mod tests {
         assert_eq!(cut(text).len(), 4);
         let long = format!("{}\n{}\nShort.\n", "word ".repeat(40), "text ".repeat(50));
         assert_eq!(cut(&long).len(), 3);
+    }
+
+    #[test]
+    fn one_paragraph_a_line_with_a_blank_line_between_sections() {
+        let text = "第一章\n甲方应当按期付款，并开具收据。逾期的，承担违约责任。\n乙方应当交货。\n双方应当保守秘密。\n争议提交仲裁。\n\n第二章\n本合同自签字之日起生效。\n有效期三年。期满可以续订，续订应当另行签字。\n";
+        assert_eq!(cut(text).len(), 8, "{:?}", cut(text));
+        let lines = "One sentence stands on each line here.\nIt is a habit of people who keep prose in git.\nThe lines are one paragraph.\nA reader sees no break.\n\nAnother paragraph.\nIt goes on.";
+        assert_eq!(cut(lines).len(), 2, "{:?}", cut(lines));
     }
 
     #[test]

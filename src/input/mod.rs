@@ -32,8 +32,8 @@ pub const READERS: &[Reader] = &[txt::READER];
 /// How to read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The encoding to use instead of guessing: a label of the WHATWG Encoding Standard.
-    pub encoding: Option<String>,
+    /// The encoding to use instead of guessing.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
     /// What comparison keys fold.
     pub folding: Folding,
 }
@@ -42,7 +42,7 @@ pub struct Options {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot be read: {source}")]
+    #[error("{path}: cannot be read: {}", plain(source))]
     Io {
         /// The path as typed.
         path: String,
@@ -79,6 +79,16 @@ pub enum Error {
         /// The line of the first byte that does not decode, from 1.
         line: usize,
     },
+    /// Text that is not in the encoding that `--encoding` names.
+    #[error("{path}: line {line} is not {encoding}, as --encoding says")]
+    NotAsNamed {
+        /// The path as typed.
+        path: String,
+        /// The encoding that was named.
+        encoding: &'static str,
+        /// The line of the first byte that does not decode, from 1.
+        line: usize,
+    },
     /// `--encoding` names none that is known.
     #[error(
         "unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le"
@@ -95,6 +105,13 @@ pub enum Error {
     },
 }
 
+/// What the system said, without its number for it.
+fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text[..end].to_lowercase()
+}
+
 /// Reads a file, or standard input for `-`, into a document whose name is `path` as typed.
 ///
 /// # Errors
@@ -109,7 +126,7 @@ pub fn read(path: &str, options: &Options) -> Result<Document, Error> {
 /// # Errors
 /// When the bytes are no text: see [`Error`].
 pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    let text = decode::decode(name, bytes, options.encoding.as_deref())?;
+    let text = decode::decode(name, bytes, options.encoding)?;
     Ok((reader(name).read)(name.to_owned(), text, options.folding))
 }
 

@@ -1,6 +1,8 @@
 //! The rule `duplicate-passage`: repeats as findings.
 
-use crate::document::Document;
+use std::cmp::Reverse;
+
+use crate::document::{Document, ParagraphId};
 use crate::finding::{self, Finding, Related};
 use crate::repeat::maximal::{self, Repeat};
 use crate::repeat::symbols::Symbols;
@@ -43,34 +45,60 @@ declare_rule! {
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
     let symbols = Symbols::collect(documents);
-    let repeats = maximal::find(
-        &symbols.text,
-        symbols.alphabet,
-        options.least_repeat.max(1),
-        |from, to| symbols.weigh(from, to),
-    );
+    let least = options.least_repeat.max(1);
+    let repeats = maximal::find(&symbols.text, symbols.alphabet, least, |from, to| {
+        symbols.weigh(from, to)
+    });
+    // A passage that is longer than another by a mark only says nothing new: words decide what covers what.
+    let kept = maximal::uncovered(passages(&symbols, &repeats), |passage| &passage.words);
     findings.extend(
-        repeats
-            .iter()
-            .filter_map(|repeat| finding(&symbols, repeat)),
+        kept.iter()
+            .filter_map(|passage| finding(&symbols, &passage.whole)),
     );
+}
+
+/// A repeat without the marks of its neighbours, and without any marks at its edges.
+struct Passage {
+    whole: Repeat,
+    words: Repeat,
+}
+
+/// The passages, those with the longest words first, and of those the ones with most copies.
+fn passages(symbols: &Symbols, repeats: &[Repeat]) -> Vec<Passage> {
+    let cut = |repeat: &Repeat, (from, to): (u32, u32)| {
+        let lead = from - repeat.copies[0];
+        Repeat {
+            length: to - from,
+            copies: repeat.copies.iter().map(|copy| copy + lead).collect(),
+        }
+    };
+    let passage = |repeat: &Repeat| Passage {
+        whole: cut(repeat, symbols.trim(repeat.copies[0], repeat.length)),
+        words: cut(repeat, symbols.words(repeat.copies[0], repeat.length)),
+    };
+    let mut out: Vec<Passage> = repeats.iter().map(passage).collect();
+    out.sort_by_key(|Passage { words, .. }| {
+        (
+            Reverse(words.length),
+            Reverse(words.copies.len()),
+            words.copies[0],
+        )
+    });
+    out
 }
 
 fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
     let [first, second, ..] = repeat.copies[..] else {
         return None;
     };
-    let (from, to) = symbols.trim(first, repeat.length);
-    let (lead, length) = (from - first, to - from);
-    let place = |copy: u32| symbols.place(copy + lead, copy + lead + length);
+    let place = |copy: u32| symbols.place(copy, copy + repeat.length);
     let (origin, key) = place(first);
     let characters = key.chars().filter(|c| *c != '\n').count();
+    let again = repeat.copies[2..]
+        .iter()
+        .map(|copy| (place(*copy).0, "and again here"));
     let related = std::iter::once((origin, "first written here"))
-        .chain(
-            repeat.copies[2..]
-                .iter()
-                .map(|copy| (place(*copy).0, "and again here")),
-        )
+        .chain(again)
         .map(|(place, message)| Related {
             place,
             message: message.to_owned(),
@@ -80,14 +108,13 @@ fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    let message = format!(
-        "the same {characters} characters stand {times}, {}",
-        distance(symbols, from, second + lead)
-    );
     Some(Finding {
         rule: RULE.name,
         severity: RULE.severity,
-        message,
+        message: format!(
+            "the same {characters} characters stand {times}{}",
+            distance(symbols, &repeat.copies)
+        ),
         place: place(second).0,
         related,
         similarity: Some(1.0),
@@ -96,16 +123,18 @@ fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
     })
 }
 
-/// How far the second copy stands from the first, in words.
-fn distance(symbols: &Symbols, first: u32, second: u32) -> String {
-    let (from, to) = (symbols.paragraph(first), symbols.paragraph(second));
-    if from.document != to.document {
-        return "in two files".to_owned();
-    }
-    match to.paragraph - from.paragraph {
-        0 => "in one paragraph".to_owned(),
-        1 => "in neighbouring paragraphs".to_owned(),
-        count => format!("{count} paragraphs apart"),
+/// How far the copies stand from each other, in words; nothing when they are many and in one file.
+fn distance(symbols: &Symbols, copies: &[u32]) -> String {
+    let places: Vec<ParagraphId> = copies.iter().map(|copy| symbols.paragraph(*copy)).collect();
+    let files = places.chunk_by(|a, b| a.document == b.document).count();
+    match places[..] {
+        _ if files > 1 => format!(", in {files} files"),
+        [from, to] => match to.paragraph - from.paragraph {
+            0 => ", in one paragraph".to_owned(),
+            1 => ", in neighbouring paragraphs".to_owned(),
+            count => format!(", {count} paragraphs apart"),
+        },
+        _ => String::new(),
     }
 }
 
@@ -168,6 +197,18 @@ mod tests {
         ];
         let found = found(&documents, 30);
         assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1.len(), 2);
+    }
+
+    #[test]
+    fn a_mark_that_two_of_three_copies_share_makes_no_second_finding() {
+        let text = "甲方应当按期足额支付全部价款";
+        let document = document(
+            "a",
+            &format!("一。{text}。\n\n二。{text}。\n\n三、{text}；"),
+        );
+        let found = found(&[document], 30);
+        assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].1.len(), 2);
     }
 

@@ -42,24 +42,40 @@ pub(super) fn find(
         .collect();
     let first = |ranks: &std::ops::Range<usize>| array[ranks.clone()].iter().min().copied();
     found.sort_by_cached_key(|(length, ranks)| (std::cmp::Reverse(*length), first(ranks)));
+    let all = found.into_iter().map(|(length, ranks)| {
+        let mut places = array[ranks].to_vec();
+        places.sort_unstable();
+        Repeat {
+            length,
+            copies: places,
+        }
+    });
+    let mut out = uncovered(all, |repeat| repeat);
+    for repeat in &mut out {
+        repeat.copies = apart(&repeat.copies, repeat.length);
+    }
+    out
+}
+
+/// Leaves out items all of whose places lie inside those of items before them.
+pub(super) fn uncovered<T>(
+    items: impl IntoIterator<Item = T>,
+    of: impl Fn(&T) -> &Repeat,
+) -> Vec<T> {
     let mut covered = Covered::default();
     let mut out = Vec::new();
-    for (length, ranks) in found {
-        let mut places = array[ranks].to_vec();
-        if places
+    for item in items {
+        let Repeat { length, copies } = of(&item);
+        if copies
             .iter()
             .all(|place| covered.covers(*place, place + length))
         {
             continue;
         }
-        places.sort_unstable();
-        for place in &places {
+        for place in copies {
             covered.add(*place, place + length);
         }
-        out.push(Repeat {
-            length,
-            copies: apart(&places, length),
-        });
+        out.push(item);
     }
     out
 }

@@ -102,6 +102,14 @@ impl<'run> Symbols<'run> {
         (from, to)
     }
 
+    /// The tokens of a copy from its first word to its last.
+    pub(super) fn words(&self, start: u32, length: u32) -> (u32, u32) {
+        let says = |token: &u32| self.weigh(*token, token + 1) > 0;
+        let mut inside = (start..start + length).filter(says);
+        let first = inside.next().unwrap_or(start);
+        (first, inside.next_back().unwrap_or(first) + 1)
+    }
+
     /// Where the tokens from `from` up to `to` stand in the source, and their comparison key.
     pub(super) fn place(&self, from: u32, to: u32) -> (Place, &'run str) {
         let number = self.document(from);

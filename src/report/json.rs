@@ -24,6 +24,7 @@ fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
         Report::Check {
             documents,
             findings,
+            ..
         } => write_json(out, &check(documents, findings)),
         Report::Diff { old, new, diff } => write_json(out, &compare(old, new, diff)),
     }
@@ -278,6 +279,8 @@ struct ChangeJson {
 #[derive(Serialize)]
 struct EditJson {
     class: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    label: bool,
     old: EditSide,
     new: EditSide,
 }
@@ -298,6 +301,7 @@ fn compare<'run>(old: &'run Document, new: &'run Document, diff: &Diff) -> DiffJ
     };
     let edit = |each: &Edit| EditJson {
         class: each.class.name(),
+        label: each.label,
         old: EditSide {
             span: span(&old_index, each.old),
             text: joined(old.slice(each.old)),

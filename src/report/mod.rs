@@ -22,6 +22,8 @@ pub enum Report<'run> {
         documents: &'run [Document],
         /// What was found, sorted.
         findings: &'run [Finding],
+        /// How many inputs could not be read.
+        unread: usize,
     },
     /// What changed between two revisions.
     Diff {

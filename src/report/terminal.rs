@@ -22,7 +22,8 @@ fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<(
         Report::Check {
             documents,
             findings,
-        } => check(documents, findings, style, out),
+            unread,
+        } => check(documents, findings, *unread, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
     }
 }
@@ -41,6 +42,7 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 fn check(
     documents: &[Document],
     findings: &[Finding],
+    unread: usize,
     style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -52,7 +54,7 @@ fn check(
         write_finding(documents, &indices, finding, style, out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(documents, findings))
+    writeln!(out, "{}", summary(documents, findings, unread))
 }
 
 fn write_finding(
@@ -146,9 +148,14 @@ fn quote(
     } else {
         mark.red().bold()
     };
-    let note = note
-        .map(|note| format!(" {}", note.blue()))
-        .unwrap_or_default();
+    let last = index.place(place.span.end).line;
+    let to = if last > line {
+        format!(" to line {last}")
+    } else {
+        String::new()
+    };
+    let note = note.map_or(to.clone(), |note| format!(" {note}{to}"));
+    let note = note.blue();
     writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
 }
 
@@ -160,13 +167,18 @@ fn severity(severity: Severity) -> ColoredString {
     }
 }
 
-fn summary(documents: &[Document], findings: &[Finding]) -> String {
+fn summary(documents: &[Document], findings: &[Finding], unread: usize) -> String {
     let paragraphs = documents
         .iter()
         .map(|document| document.paragraphs.len())
         .sum();
+    let missing = if unread == 0 {
+        String::new()
+    } else {
+        format!("; {} could not be read", count(unread, "input"))
+    };
     let read = format!(
-        "{} in {}",
+        "{} in {}{missing}",
         count(paragraphs, "paragraph"),
         count(documents.len(), "file")
     );

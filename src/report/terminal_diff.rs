@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::report::excerpt::{columns, flowing, head, shown, tail};
 use crate::report::{Style, count};
 use crate::text::lines::LineIndex;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// How many columns of what stays are shown on each side of an edit.
@@ -117,50 +118,140 @@ impl Sides<'_> {
         Ok(())
     }
 
-    /// The new paragraphs with the edits in them; what stays is shortened where it is long.
+    /// The new paragraphs with the edits in them; what stays is shortened where it is long. Where a paragraph was split or merged
+    /// stands the mark of a paragraph, as text that came or went.
     fn marked(&self, change: &Change) -> String {
-        let mut out = String::new();
-        let mut pieces = change
-            .new
+        let new_ends = Self::breaks(self.new, &change.new);
+        let old_ends = Self::breaks(self.old, &change.old);
+        let mut parts = Vec::new();
+        let (mut old_at, mut new_at) = (
+            start_of(self.old, &change.old),
+            start_of(self.new, &change.new),
+        );
+        let ends = (end_of(self.old, &change.old), end_of(self.new, &change.new));
+        let last = std::iter::once((
+            None,
+            Span::empty(ends.0 as usize),
+            Span::empty(ends.1 as usize),
+        ));
+        for (edit, old, new) in change
+            .edits
             .iter()
-            .map(|at| self.new.paragraphs[*at as usize].span);
-        let Some(mut piece) = pieces.next() else {
-            return out;
-        };
-        let mut edits = change.edits.iter().peekable();
-        let mut at = piece.start;
-        loop {
-            let next = edits.next_if(|edit| edit.new.start <= piece.end);
-            let stop = next.map_or(piece.end, |edit| edit.new.start).max(at);
-            let kept = self.kept(Span {
-                start: at,
-                end: stop,
-            });
-            out.push_str(&shorten(
-                &kept,
-                at == change_start(self.new, change),
-                next.is_none(),
-            ));
-            match next {
-                Some(edit) => {
-                    out.push_str(&self.marks(change.kind, edit));
-                    at = edit.new.end.max(at);
-                }
-                None => match pieces.next() {
-                    Some(following) => {
-                        out.push_str(&added("¶"));
-                        out.push_str("\n  ");
-                        (piece, at) = (following, following.start);
-                    }
-                    None => break,
+            .map(|edit| (Some(edit), edit.old, edit.new))
+            .chain(last)
+        {
+            let kept = [
+                Span {
+                    start: old_at,
+                    end: old.start.max(old_at),
                 },
+                Span {
+                    start: new_at,
+                    end: new.start.max(new_at),
+                },
+            ];
+            self.push_kept(kept, &old_ends, &new_ends, &mut parts);
+            if let Some(edit) = edit {
+                parts.push(Part::Mark(self.marks(change.kind, edit)));
+                let inside = |ends: &[u32], span: Span| {
+                    ends.iter().any(|end| span.start < *end && *end < span.end)
+                };
+                if inside(&old_ends, old) {
+                    parts.push(Part::Mark(removed("¶")));
+                }
+                if inside(&new_ends, new) {
+                    parts.push(Part::Mark(new_line()));
+                }
             }
+            (old_at, new_at) = (old.end.max(old_at), new.end.max(new_at));
         }
-        if change.old.len() > 1 {
-            let note = format!(" ({} paragraphs become one)", change.old.len());
-            out.push_str(&note.dimmed().to_string());
+        let count = parts.len();
+        let shown = parts.into_iter().enumerate().map(|(at, part)| match part {
+            Part::Kept(text) => shorten(&text, at == 0, at + 1 == count),
+            Part::Mark(text) => text,
+        });
+        shown.collect()
+    }
+
+    /// Where the paragraphs of a change end, but for the last.
+    fn breaks(document: &Document, paragraphs: &[u32]) -> Vec<u32> {
+        let inner = paragraphs.len().saturating_sub(1);
+        paragraphs[..inner]
+            .iter()
+            .map(|at| document.paragraphs[*at as usize].span.end)
+            .collect()
+    }
+
+    /// Adds text that stays, with marks where a paragraph ended in it on one side only.
+    fn push_kept(
+        &self,
+        [old, new]: [Span; 2],
+        old_ends: &[u32],
+        new_ends: &[u32],
+        parts: &mut Vec<Part>,
+    ) {
+        let mut at = new.start;
+        for end in new_ends
+            .iter()
+            .filter(|end| new.start <= **end && **end < new.end)
+        {
+            self.push_text(
+                Span {
+                    start: at,
+                    end: *end,
+                },
+                parts,
+            );
+            parts.push(Part::Mark(new_line()));
+            at = *end;
         }
-        out
+        for end in old_ends
+            .iter()
+            .filter(|end| old.start <= **end && **end < old.end)
+        {
+            // What stays is the same on both sides but for white space, so characters are counted without it.
+            let before = spoken(self.old.slice(Span {
+                start: old.start,
+                end: *end,
+            }));
+            let rest = self.new.slice(Span {
+                start: at,
+                end: new.end,
+            });
+            let skip = spoken(self.new.slice(Span {
+                start: new.start,
+                end: at,
+            }));
+            let cut = rest
+                .char_indices()
+                .filter(|(_, c)| !c.is_whitespace())
+                .nth(before.saturating_sub(skip))
+                .map_or(rest.len(), |(at, _)| at);
+            let stop = at + cut as u32;
+            self.push_text(
+                Span {
+                    start: at,
+                    end: stop,
+                },
+                parts,
+            );
+            parts.push(Part::Mark(removed("¶")));
+            at = stop;
+        }
+        self.push_text(
+            Span {
+                start: at,
+                end: new.end,
+            },
+            parts,
+        );
+    }
+
+    fn push_text(&self, span: Span, parts: &mut Vec<Part>) {
+        let text = self.kept(span);
+        if !text.trim().is_empty() {
+            parts.push(Part::Kept(text));
+        }
     }
 
     fn kept(&self, span: Span) -> String {
@@ -186,7 +277,7 @@ impl Sides<'_> {
         // The number of a renumbered clause needs no name for what it is.
         let plain =
             matches!(edit.class, Class::Wording | Class::Punctuation) || kind == Kind::Renumbered;
-        if !plain && !old.is_empty() && !new.is_empty() {
+        if !plain && !edit.label {
             let class = format!("({})", edit.class.name());
             out.push_str(&class.yellow().to_string());
         }
@@ -194,11 +285,34 @@ impl Sides<'_> {
     }
 }
 
-fn change_start(document: &Document, change: &Change) -> u32 {
-    change
-        .new
+/// A piece of a paragraph as it is shown.
+enum Part {
+    /// Text that stays, which can be shortened.
+    Kept(String),
+    /// A mark.
+    Mark(String),
+}
+
+/// The end of a paragraph that came, and the start of the next.
+fn new_line() -> String {
+    format!("{}\n  ", added("¶"))
+}
+
+/// How many characters a text has, white space left out.
+fn spoken(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn start_of(document: &Document, paragraphs: &[u32]) -> u32 {
+    paragraphs
         .first()
         .map_or(0, |at| document.paragraphs[*at as usize].span.start)
+}
+
+fn end_of(document: &Document, paragraphs: &[u32]) -> u32 {
+    paragraphs
+        .last()
+        .map_or(0, |at| document.paragraphs[*at as usize].span.end)
 }
 
 fn removed(text: &str) -> String {
@@ -214,12 +328,37 @@ fn shorten(text: &str, first: bool, last: bool) -> String {
     if first && last || columns(text) <= 2 * AROUND + 8 {
         return text.to_owned();
     }
-    let (start, end) = (head(text, AROUND).0, tail(text, AROUND));
-    match (first, last) {
-        (true, _) => format!("{}{end}", head(text, AROUND / 2).0),
-        (_, true) => start,
-        _ => format!("{start}{}", end.trim_start_matches('…')),
+    let start = if last || !first {
+        at_word_end(&head(text, AROUND).0)
+    } else {
+        at_word_end(&head(text, AROUND / 2).0)
+    };
+    if last {
+        return start;
     }
+    let end = tail(text, AROUND);
+    // What is cut is cut between words, where the script has them.
+    let bare = end.trim_start_matches('…');
+    let from = bare
+        .char_indices()
+        .take_while(|(_, c)| !c.is_whitespace() && !script::is_unspaced(*c))
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let from = if from < bare.len() { from } else { 0 };
+    format!("{start}{}", bare[from..].trim_start())
+}
+
+/// The start of a text that ends in `…`, without the part of a word in front of it.
+fn at_word_end(start: &str) -> String {
+    let bare = start.trim_end_matches('…');
+    let cut = bare
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| !c.is_whitespace() && !script::is_unspaced(*c))
+        .last()
+        .map_or(bare.len(), |(at, _)| at);
+    let cut = if cut == 0 { bare.len() } else { cut };
+    format!("{}…", bare[..cut].trim_end())
 }
 
 fn places(document: &Document, index: &LineIndex<'_>, paragraphs: &[u32]) -> String {
@@ -244,6 +383,16 @@ fn summary(diff: &Diff) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, kind)| format!("{number} {}", kind.name()))
         .collect();
+    let moved = diff
+        .changes
+        .iter()
+        .filter(|change| change.moved && change.kind != Kind::Moved)
+        .count();
+    let moved = if moved == 0 {
+        String::new()
+    } else {
+        format!(" ({moved} of them moved)")
+    };
     let telling = [
         Class::Number,
         Class::Date,
@@ -260,7 +409,7 @@ fn summary(diff: &Diff) -> String {
     let classes = if classes.is_empty() {
         String::new()
     } else {
-        format!(" (edits of {})", classes.join(", "))
+        format!("; edits of {}", classes.join(", "))
     };
-    format!("{}{classes}; {same} unchanged", kinds.join(", "))
+    format!("{}{moved}; {same} unchanged{classes}", kinds.join(", "))
 }

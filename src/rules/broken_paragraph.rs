@@ -22,9 +22,9 @@ declare_rule! {
     ///
     /// ## Example
     /// ```bad
-    /// 双方将继续推进核电站建设项目，确保按时完工并投入运行，在此基础上深化和平利用核能领域的合作，逐步
+    /// 两市将修复沿江步道，更换破损的护栏和路灯，并在汛期到来之前完成堤岸加固，同时
     ///
-    /// 推进快堆领域的合作。
+    /// 开放三处码头供游船停靠。
     /// ```
     /// ```bad
     /// The depositary shall notify all parties of the date on which the
@@ -32,9 +32,9 @@ declare_rule! {
     /// amendment enters into force.
     /// ```
     /// ```good
-    /// 双方声明如下：
+    /// 两市议定如下：
     ///
-    /// 双方将继续推进核电站建设项目，确保按时完工并投入运行。
+    /// 两市将修复沿江步道，并在汛期到来之前完成堤岸加固。
     /// ```
     ///
     /// ## Fix
@@ -130,6 +130,11 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
     } else {
         " "
     };
+    let more = if document.slice(next.span)[start.len()..].starts_with(script::is_word) {
+        "…"
+    } else {
+        ""
+    };
     let gap = Span {
         start: one.span.end,
         end: next.span.start,
@@ -139,7 +144,7 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
         rule: RULE.name,
         severity: RULE.severity,
         message: format!(
-            "the paragraph breaks off after `{end}` and goes on in the next one with `{start}`"
+            "the paragraph breaks off after `{end}` and goes on in the next one with `{start}{more}`"
         ),
         place: Place {
             document: number,
