@@ -170,15 +170,7 @@ impl Pairs {
         order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
-        let likeness = order
-            .iter()
-            .map(|(old, new)| {
-                (
-                    (*old, *new),
-                    likeness::compare(lexicon, sides[0].words(*old), sides[1].words(*new)),
-                )
-            })
-            .collect();
+        let likeness = compare_all(sides, lexicon, wanted, &order);
         Self {
             likeness,
             order,
@@ -318,6 +310,44 @@ impl Pairs {
         let best = same_old.map(|other| self.ratio(*other)).fold(0.0, f64::max);
         (best > EDITED && best > ratio - 0.1).then_some(best)
     }
+}
+
+/// Compares pairs of paragraphs, and aligns the words of those that can come to anything.
+///
+/// The words that two paragraphs share in any order are quickly counted and bound their likeness from above. A pair under that bound
+/// can be neither partners nor whole and piece, and keeps the bound for its likeness.
+fn compare_all(
+    sides: &[Side<'_>; 2],
+    lexicon: &Lexicon<'_>,
+    wanted: &[Vec<u32>; 2],
+    pairs: &[(u32, u32)],
+) -> BTreeMap<(u32, u32), Likeness> {
+    let bags = [0, 1].map(|side| {
+        let bag = |at: &u32| (*at, likeness::Bag::new(lexicon, sides[side].words(*at)));
+        wanted[side].iter().map(bag).collect::<FxHashMap<_, _>>()
+    });
+    let mut bounds: Vec<((u32, u32), Likeness)> = pairs
+        .iter()
+        .map(|pair| (*pair, bags[0][&pair.0].shared(&bags[1][&pair.1], lexicon)))
+        .collect();
+    bounds.sort_by(|a, b| b.1.ratio().total_cmp(&a.1.ratio()).then(a.0.cmp(&b.0)));
+    let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
+    let mut out = BTreeMap::new();
+    for (pair, bound) in bounds {
+        let known = |side: usize, at: u32| best[side].get(&at).copied().unwrap_or(0.0);
+        let least = FACING.max(known(0, pair.0).max(known(1, pair.1)) - CLOSE);
+        if bound.ratio() < least && bound.containment() < pieces::PIECE {
+            out.insert(pair, bound);
+            continue;
+        }
+        let likeness = likeness::compare(lexicon, sides[0].words(pair.0), sides[1].words(pair.1));
+        for (side, at) in [(0, pair.0), (1, pair.1)] {
+            let known = best[side].entry(at).or_default();
+            *known = known.max(likeness.ratio());
+        }
+        out.insert(pair, likeness);
+    }
+    out
 }
 
 /// A weight as a whole number, so that sums do not depend on their order.

@@ -4,6 +4,8 @@
 //! these documents, so that no list of frequent words is needed in any language, and a word that stays alone between others
 //! counts little, because it stays by chance. Candidates share rare shingles: two words, or two Han characters, in a row.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -37,6 +39,52 @@ impl Likeness {
             0.0
         } else {
             (2.0 * self.common / (self.old + self.new)).min(1.0)
+        }
+    }
+
+    /// How much of the lighter one stands in the other.
+    pub(super) fn containment(self) -> f64 {
+        let lighter = self.old.min(self.new);
+        if lighter == 0.0 {
+            0.0
+        } else {
+            (self.common / lighter).min(1.0)
+        }
+    }
+}
+
+/// The words of a paragraph without their order.
+#[derive(Debug)]
+pub(super) struct Bag {
+    ids: Vec<u32>,
+    weight: f64,
+}
+
+impl Bag {
+    pub(super) fn new(lexicon: &Lexicon<'_>, words: &[Word]) -> Self {
+        let mut ids: Vec<u32> = words.iter().map(|word| word.id).collect();
+        ids.sort_unstable();
+        let weight = ids.iter().map(|id| lexicon.says(*id)).sum();
+        Self { ids, weight }
+    }
+
+    /// What two paragraphs have in common in any order: no alignment can find more.
+    pub(super) fn shared(&self, new: &Self, lexicon: &Lexicon<'_>) -> Likeness {
+        let (mut one, mut other, mut common) = (0, 0, 0.0);
+        while let (Some(a), Some(b)) = (self.ids.get(one), new.ids.get(other)) {
+            match a.cmp(b) {
+                Ordering::Less => one += 1,
+                Ordering::Greater => other += 1,
+                Ordering::Equal => {
+                    common += lexicon.says(*a);
+                    (one, other) = (one + 1, other + 1);
+                }
+            }
+        }
+        Likeness {
+            common,
+            old: self.weight,
+            new: new.weight,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::diff::likeness::{self, Likeness};
 use crate::diff::side::{Lexicon, Side, Word};
 
 /// How much of a piece has to stand in the whole.
-const PIECE: f64 = 0.6;
+pub(super) const PIECE: f64 = 0.6;
 /// How alike the pieces together have to be to the whole.
 const TOGETHER: f64 = 0.6;
 

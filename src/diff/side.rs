@@ -28,6 +28,7 @@ pub(super) struct Lexicon<'run> {
     weights: Vec<u32>,
     kinds: Vec<TokenKind>,
     total: u32,
+    says: Vec<f64>,
 }
 
 impl<'run> Lexicon<'run> {
@@ -64,11 +65,17 @@ impl<'run> Lexicon<'run> {
     /// How much a word says: its rarity in these documents. A mark says next to nothing, and so do their most frequent words,
     /// in any language, without a list.
     pub(super) fn says(&self, id: u32) -> f64 {
-        if self.kinds[id as usize] == TokenKind::Mark {
-            return 0.1;
-        }
-        let rarity = (f64::from(self.total) / f64::from(self.counts[id as usize])).ln();
-        (rarity - 2.0).max(0.25)
+        self.says[id as usize]
+    }
+
+    /// Works out what each word says, when all are counted.
+    fn settle(&mut self) {
+        let total = f64::from(self.total);
+        let says = |(kind, count): (&TokenKind, &u32)| match kind {
+            TokenKind::Mark => 0.1,
+            _ => ((total / f64::from(*count)).ln() - 2.0).max(0.25),
+        };
+        self.says = self.kinds.iter().zip(&self.counts).map(says).collect();
     }
 
     /// The weight of a word in thirds of a Han character.
@@ -116,5 +123,6 @@ pub(super) fn sides<'run>(
             lexicon.words(side.document, paragraph);
         }
     }
+    lexicon.settle();
     (sides, lexicon)
 }

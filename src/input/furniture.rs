@@ -134,7 +134,9 @@ fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
     let mut forms: FxHashMap<String, Vec<(usize, u64)>> = FxHashMap::default();
     for (at, line) in lines.iter().enumerate() {
         let content = line.span.of(text);
-        let numbered = content.len() <= 160 && content.chars().any(|c| numeral::digit(c).is_some());
+        // A page number stands alone on its line, or far from what else stands there.
+        let apart = content.len() <= 60 || (content.len() <= 160 && content.contains("    "));
+        let numbered = apart && content.chars().any(|c| numeral::digit(c).is_some());
         if numbered && let Some((form, number)) = page_form(content) {
             forms.entry(form).or_default().push((at, number));
         }
@@ -378,8 +380,11 @@ pub(super) fn usual_width(lines: &[Line]) -> usize {
         .filter(|line| !line.is_blank())
         .map(|line| line.indent + line.width)
         .collect();
-    widths.sort_unstable();
-    widths.get(widths.len() * 19 / 20).copied().unwrap_or(0)
+    let place = widths.len() * 19 / 20;
+    if widths.is_empty() {
+        return 0;
+    }
+    *widths.select_nth_unstable(place).1
 }
 
 #[cfg(test)]

@@ -6,58 +6,52 @@ use crate::input::lines::Line;
 use crate::text::fold;
 use crate::text::script;
 
-/// The words of a text that stand whole inside its lines.
+/// The words of a text that stand whole inside its lines, as far as words cut at a hyphen could be one of them.
 #[derive(Debug, Default)]
 pub(super) struct Words<'text> {
     known: FxHashSet<&'text str>,
 }
 
 impl<'text> Words<'text> {
-    /// Collects the words of `text`, but only when one of its lines ends in a hyphen.
+    /// Looks for the joined form of each word of `text` that a line's end cuts.
     pub(super) fn collect(text: &'text str, lines: &[Line]) -> Self {
+        let cut = lines.windows(2).filter_map(|pair| {
+            let joined = joined(pair[0].span.of(text), pair[1].span.of(text))?;
+            Some([joined.to_lowercase(), joined])
+        });
+        let wanted: FxHashSet<String> = cut.flatten().collect();
         let mut known = FxHashSet::default();
-        let cut = |line: &Line| {
-            let mut chars = line.span.of(text).chars().rev();
-            chars.next().is_some_and(fold::is_hyphen)
-                && chars.next().is_some_and(char::is_alphabetic)
-        };
-        if lines.iter().any(cut) {
-            for line in lines {
-                let content = line.span.of(text);
-                let whole = content.trim_end_matches(fold::is_hyphen);
-                known.extend(
-                    whole
-                        .split(|c: char| !c.is_alphabetic())
-                        .filter(|word| !word.is_empty()),
-                );
-            }
+        if wanted.is_empty() {
+            return Self { known };
+        }
+        // Most words are neither as long nor start as those that are wanted.
+        let mut starts = [0u64; 256];
+        for word in &wanted {
+            starts[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
+        }
+        for line in lines {
+            let content = line.span.of(text);
+            let whole = content.trim_end_matches(fold::is_hyphen);
+            let likely = |word: &&str| {
+                word.bytes()
+                    .next()
+                    .is_some_and(|first| starts[usize::from(first)] >> word.len().min(63) & 1 == 1)
+            };
+            let words = whole.split(|c: char| !c.is_alphabetic()).filter(likely);
+            known.extend(words.filter(|word| wanted.contains(*word)));
         }
         Self { known }
     }
 
     /// Whether the hyphen at the end of `line` belongs to the line's end: the word without it stands elsewhere in the text.
     pub(super) fn joins(&self, line: &str, next: &str) -> bool {
-        let Some(head) = line.strip_suffix(fold::is_hyphen) else {
-            return false;
-        };
         if line.ends_with('\u{ad}') {
             return true;
         }
-        let tail_end = next
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(next.len());
-        let head_start = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        let (head, tail) = (&head[head_start..], &next[..tail_end]);
-        if head.is_empty()
-            || !tail.starts_with(char::is_lowercase)
-            || tail.chars().any(script::is_unspaced)
-        {
-            return false;
-        }
-        let joined = format!("{head}{tail}");
-        self.known.contains(joined.as_str()) || self.known.contains(joined.to_lowercase().as_str())
+        joined(line, next).is_some_and(|joined| {
+            self.known.contains(joined.as_str())
+                || self.known.contains(joined.to_lowercase().as_str())
+        })
     }
 
     /// Whether the line ends in a hyphen inside a word that has to stay: the next line follows without a space.
@@ -70,6 +64,23 @@ impl<'text> Words<'text> {
             && end.next().is_some_and(char::is_alphanumeric)
             && next.starts_with(char::is_alphanumeric)
     }
+}
+
+/// The word that the end of one line and the start of the next come to without the hyphen between them.
+fn joined(line: &str, next: &str) -> Option<String> {
+    let head = line.strip_suffix(fold::is_hyphen)?;
+    let start = head
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphabetic())
+        .last()?
+        .0;
+    let end = next
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(next.len());
+    let (head, tail) = (&head[start..], &next[..end]);
+    let small = tail.starts_with(char::is_lowercase) && !tail.chars().any(script::is_unspaced);
+    small.then(|| format!("{head}{tail}"))
 }
 
 #[cfg(test)]

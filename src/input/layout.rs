@@ -239,6 +239,9 @@ impl<'text> Layout<'text> {
                 1,
             ));
         }
+        if !label::is_likely(content) {
+            return None;
+        }
         let head = normalise::head(content);
         let found = label::read(&head)?;
         Some((
@@ -433,11 +436,17 @@ impl<'text> Layout<'text> {
 
 /// A line of a drawing: columns, frames, or hardly a letter.
 fn is_drawn(content: &str) -> bool {
-    let columns = content.contains("   ") || content.contains('\t');
+    let columns =
+        content.as_bytes().windows(3).any(|three| three == b"   ") || content.contains('\t');
     let framed = content.starts_with(['|', '+', '│', '┌', '├', '└'])
         && content.len() > 1
         && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-']);
     let (mut letters, mut others) = (0, 0);
+    if content.is_ascii() {
+        let letters = content.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let marks = content.bytes().filter(u8::is_ascii_punctuation).count();
+        return framed || columns || (marks > letters && content.len() > 2);
+    }
     for c in content.chars().filter(|c| !c.is_whitespace()) {
         if script::is_word(c) {
             letters += 1;

@@ -32,9 +32,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
     let bytes = text.as_bytes();
     while start <= bytes.len() {
-        let end = bytes[start..]
-            .iter()
-            .position(|byte| matches!(byte, b'\n' | b'\r' | 0x0c))
+        let end = memchr::memchr3(b'\n', b'\r', 0x0c, &bytes[start..])
             .map_or(bytes.len(), |at| start + at);
         if end > start || end < bytes.len() {
             out.push(line(text, start, end, page));

@@ -62,6 +62,39 @@ impl Label {
     }
 }
 
+/// Whether a line can start with a label at all, by its first few bytes: a quick answer for the many that do not.
+#[must_use]
+pub fn is_likely(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let Some(first) = bytes.first() else {
+        return false;
+    };
+    if !first.is_ascii_alphabetic() {
+        return true;
+    }
+    // A letter or a Roman number ends in a stop or a bracket; the name of a division has a capital.
+    let word = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let closed = word <= 5
+        && bytes
+            .get(word)
+            .is_some_and(|byte| matches!(byte, b'.' | b')'));
+    let named = || {
+        let name = line[..word].to_ascii_lowercase();
+        DIVISIONS.iter().any(|division| {
+            division
+                .before
+                .iter()
+                .any(|each| each.trim_end_matches('.') == name)
+        })
+    };
+    closed
+        || (first.is_ascii_uppercase() && word <= 9 && named())
+        || bytes.get(word).is_some_and(|byte| !byte.is_ascii())
+}
+
 /// Reads the label that `key` starts with. `None` when it starts with none.
 #[must_use]
 pub fn read(key: &str) -> Option<Label> {
@@ -429,6 +462,27 @@ mod tests {
         for (key, label, body, number) in cases {
             assert_eq!(parts(key), Some((label, body, number)), "{key}");
         }
+    }
+
+    #[test]
+    fn the_quick_answer_denies_no_label() {
+        for key in [
+            "(a) x",
+            "a) x",
+            "iv. x",
+            "Article 5 X",
+            "Art. 5 X",
+            "B.2. X",
+            "II. X",
+            "12 X",
+            "第一条",
+            "§ 5 X",
+            "- x",
+            "# x",
+        ] {
+            assert!(is_likely(key), "{key}");
+        }
+        assert!(!is_likely("the parties") && !is_likely("Articles"));
     }
 
     #[test]

@@ -175,8 +175,12 @@ impl<'a> Fold<'a> {
 
     /// How many bytes at the start of `rest` stand in the key as they are: letters, digits and plain marks.
     fn plain(&self, rest: &str) -> usize {
-        let mut end = 0;
-        for (at, c) in rest.char_indices() {
+        let mut end = plain_ascii(rest.as_bytes());
+        if rest.as_bytes().get(end).is_none_or(u8::is_ascii) {
+            return end;
+        }
+        let start = end;
+        for (at, c) in rest[start..].char_indices().map(|(at, c)| (at + start, c)) {
             let same = match c {
                 '`' => self.keys.folding() == Folding::Strict,
                 '!'..='~' | 'Ѐ'..='ӿ' | '\u{4e00}'..='\u{9fff}' | '。' | '、' | '《' | '》' => {
@@ -323,6 +327,30 @@ impl<'a> Fold<'a> {
         (usize::MAX, false)
     }
 }
+/// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
+/// words.
+fn plain_ascii(bytes: &[u8]) -> usize {
+    let visible = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
+    let mut word = false;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let between = || {
+            let before = bytes[at - 1];
+            let next = bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+            next && word
+                && (before.is_ascii_alphanumeric()
+                    || matches!(before, b',' | b'.' | b';' | b':' | b')'))
+        };
+        match *byte {
+            byte if visible(byte) => word |= byte.is_ascii_alphanumeric(),
+            b' ' if at > 0 && between() => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -83,6 +83,9 @@ pub fn weight(c: char) -> u32 {
 /// The weight of a whole text, in thirds of a Han character.
 #[must_use]
 pub fn weight_of(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphanumeric).count() as u32;
+    }
     text.chars().map(weight).sum()
 }
 
