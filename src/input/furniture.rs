@@ -171,9 +171,12 @@ fn page_form(content: &str) -> Option<(String, u64)> {
         .find(|digits| !digits.is_empty())
         .and_then(numeral::decimal)?;
     let laid_out = content.contains("    ") || content.contains('\t');
-    let ends = PAGE_FORMS
-        .iter()
-        .any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
+    let numbered =
+        form.matches('#').count() == 1 && (form.ends_with(" #") || form.starts_with("# "));
+    let ends = numbered
+        || PAGE_FORMS
+            .iter()
+            .any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
     let last = content
         .split(|c: char| numeral::digit(c).is_none())
         .rfind(|digits| !digits.is_empty())
@@ -351,7 +354,8 @@ impl Joint {
             return false;
         };
         let goes_on = first.is_lowercase() && !start.starts_with(['-', '*', '•']);
-        let labelled = label::read(&normalise::head(start)).is_some();
+        // What looks like a number of a clause is none behind an open end.
+        let labelled = !segment::ends_open(end) && label::read(&normalise::head(start)).is_some();
         let laid_out = |content: &str| content.contains("   ");
         !laid_out(end)
             && !laid_out(start)

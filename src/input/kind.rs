@@ -18,7 +18,7 @@ pub(super) fn classify(drafts: &[Draft], keys: &[&str], at: usize) -> (Kind, u8)
     match () {
         () if draft.look == Look::Contents => (Kind::Contents, 0),
         () if draft.look == Look::Quoted => (Kind::Quote, 0),
-        () if draft.look == Look::LaidOut || key.starts_with("```") => (Kind::Code, 0),
+        () if draft.look == Look::LaidOut => (Kind::Code, 0),
         () if is_footnote(key) => (Kind::Footnote, 0),
         () if is_heading(drafts, keys, at) => (Kind::Heading, heading_level(draft.label, at)),
         () => match draft.label {

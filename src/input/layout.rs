@@ -17,6 +17,9 @@ use crate::text::span::Span;
 /// Lines of more characters than this are not cut by hand or by a formatter.
 const WIDEST_WRAP: usize = 140;
 
+/// How many lines before and after one show how it is laid out.
+const NEAR: usize = 32;
+
 /// What a text's line ends mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
@@ -125,20 +128,19 @@ fn mode(text: &str, lines: &[Line]) -> Mode {
     }
 }
 
-/// Whether lines that end before the margin hold whole paragraphs: several sentences each, or, in Chinese and Japanese, where
-/// nobody breaks a line after every sentence, at least one to its end.
+/// Whether lines that end before the margin hold whole paragraphs: they end with their sentences, and hold several, or are in
+/// Chinese or Japanese, where nobody breaks a line after every sentence.
 fn holds_paragraphs(text: &str, loose: &[&Line]) -> bool {
-    let share = |some: usize, of: usize| loose.len() >= 3 && some * of >= loose.len();
-    let content = |line: &&&Line| line.span.of(text);
-    let several = loose
-        .iter()
-        .filter(|line| segment::sentences(content(line)).len() > 1)
+    let contents = || loose.iter().map(|line| line.span.of(text));
+    let whole = || contents().filter(|content| segment::ends_sentence(content));
+    let several = whole()
+        .filter(|content| segment::sentences(content).len() > 1)
         .count();
-    let whole = loose.iter().filter(|line| {
-        let content = content(line);
-        segment::ends_sentence(content) && content.chars().any(script::is_unspaced)
-    });
-    share(several, 4) || share(whole.count(), 2)
+    let unspaced = whole()
+        .filter(|content| content.chars().any(script::is_unspaced))
+        .count();
+    let ended = loose.len() >= 3 && whole().count() * 5 >= loose.len() * 3;
+    ended && (several * 4 >= loose.len() || unspaced * 2 >= loose.len())
 }
 
 /// Whether most of the text inside blocks stands in lines that no formatter would leave so long.
@@ -204,17 +206,11 @@ impl<'text> Layout<'text> {
     /// Cuts one block, the lines between two blank ones, into paragraphs.
     fn block(&self, block: &[Line], out: &mut Vec<Draft>) {
         let laid_out = self.is_laid_out(block);
+        let labels: Vec<Option<Label>> = block.iter().map(|line| self.label(line)).collect();
         let mut start = 0;
-        let mut label = self.label(&block[0]);
         for at in 1..=block.len() {
-            let next = block.get(at).map(|line| self.label(line));
-            let starts = match next {
-                None => true,
-                Some(found) => !laid_out && self.starts(block, start, at, label, found),
-            };
-            if starts {
-                out.push(self.draft(&block[start..at], label, laid_out, start == 0));
-                label = next.flatten();
+            if at == block.len() || (!laid_out && self.starts(block, &labels, start, at)) {
+                out.push(self.draft(&block[start..at], labels[start], laid_out, start == 0));
                 start = at;
             }
         }
@@ -254,16 +250,25 @@ impl<'text> Layout<'text> {
     }
 
     /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
-    fn starts(
-        &self,
-        block: &[Line],
-        start: usize,
-        at: usize,
-        open: Option<Label>,
-        found: Option<Label>,
-    ) -> bool {
+    fn starts(&self, block: &[Line], labels: &[Option<Label>], start: usize, at: usize) -> bool {
+        let (open, found) = (labels[start], labels[at]);
+        // The lines that are looked at before and after this one: enough to see how they are laid out.
+        let before = &block[start.max(at.saturating_sub(NEAR))..at];
         let (line, next) = (&block[at - 1], &block[at]);
         let (content, following) = (self.of(line), self.of(next));
+        // A fence holds its lines together up to the fence that closes it.
+        let fences = |lines: &[Line]| {
+            lines
+                .iter()
+                .filter(|line| self.of(line).starts_with("```"))
+                .count()
+        };
+        if self.of(&block[start]).starts_with("```")
+            && fences(before) == 1
+            && before.len() == at - start
+        {
+            return false;
+        }
         if contents::has_leader(content)
             || contents::has_leader(following)
             || following.starts_with("```")
@@ -280,23 +285,19 @@ impl<'text> Layout<'text> {
         }
         let short = could_go_on(self.text, line, next, self.width);
         let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
-        if heading && (short || found.is_some()) {
+        let marked = open.is_some_and(|label| matches!(label.style, Style::Hash(_)));
+        if heading && (short || marked || found.is_some()) {
             return true;
         }
         if let Some(found) = found {
-            let hanging = block[start..at]
-                .iter()
-                .skip(1)
-                .any(|each| each.indent > next.indent);
+            let hanging = before.iter().any(|each| each.indent > next.indent);
             let ended = segment::ends_sentence(content)
                 || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
             let follows = ended && open.is_some_and(|open| open.precedes(&found));
             // A reference at the start of a line looks like the first item of a list, but no second one follows.
             let goes_on = || {
-                block[at + 1..]
-                    .iter()
-                    .filter_map(|line| self.label(line))
-                    .any(|next| found.precedes(&next))
+                let after = labels[at + 1..].iter().take(NEAR).flatten();
+                after.clone().any(|next| found.precedes(next))
             };
             let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
             if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) {
@@ -305,10 +306,10 @@ impl<'text> Layout<'text> {
         }
         let indented =
             self.opens_with_ideographic_space(next) && !self.opens_with_ideographic_space(line);
+        // The lines of an item hang under its text; other text that is indented further opens a paragraph.
         let stepped = next.indent > line.indent
-            && block[start..at]
-                .iter()
-                .all(|each| each.indent <= line.indent || each.span == block[start].span);
+            && open.is_none()
+            && before.iter().all(|each| each.indent <= line.indent);
         match self.mode {
             Mode::Flowing => {
                 indented
@@ -372,7 +373,7 @@ impl<'text> Layout<'text> {
         let look = match () {
             () if contents => Look::Contents,
             () if quoted => Look::Quoted,
-            () if laid_out => Look::LaidOut,
+            () if laid_out || self.of(&lines[0]).starts_with("```") => Look::LaidOut,
             () => Look::Text,
         };
         Draft {

@@ -35,7 +35,7 @@ pub(super) fn find(
     let nodes = nodes(text, &array, &prefixes, |from, length| {
         weigh(from, from + length) >= least
     });
-    let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes)
+    let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes, text.len())
         .into_iter()
         .filter(|(index, length)| weigh(nodes[*index].first, nodes[*index].first + length) >= least)
         .map(|(index, length)| (length, nodes[index].ranks.clone()))
@@ -213,24 +213,48 @@ fn nodes(
     nodes
 }
 
+/// How many places of repeats that overlap themselves are looked at beyond those that are sure to be reported, for each symbol of
+/// the text. Only text that repeats itself without a gap for thousands of times comes to it; nothing but parts of what is
+/// reported anyway is left out then.
+const BUDGET: usize = 64;
+
 /// The nodes that can be reported, with the length at which their places do not overlap: a passage written twice without a gap,
 /// and going on as it began, overlaps itself; it is cut where the second copy starts.
-fn disjoint(nodes: &[Node]) -> Vec<(usize, u32)> {
+fn disjoint(nodes: &[Node], places: usize) -> Vec<(usize, u32)> {
     let overlaps = |node: &Node| node.length > node.last - node.first;
     // A place inside a longer repeat says nothing new, unless that repeat is cut.
-    let some_cut = nodes.iter().any(|node| node.own && overlaps(node));
+    let above = |node: &Node| {
+        node.parent
+            .filter(|parent| nodes[*parent].length >= node.last - node.first)
+    };
+    // Those with a place of their own, and those that they are cut down to.
+    let mut sure = vec![false; nodes.len()];
+    let mut some_cut = false;
+    for start in (0..nodes.len()).filter(|index| nodes[*index].own) {
+        let mut next = Some(start);
+        while let Some(index) = next.filter(|index| !sure[*index]) {
+            sure[index] = true;
+            some_cut |= overlaps(&nodes[index]);
+            next = above(&nodes[index]).filter(|_| overlaps(&nodes[index]));
+        }
+    }
     let mut out = Vec::new();
-    for (index, node) in nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.own || (some_cut && node.left == Left::Many))
-    {
+    let mut budget = (places * BUDGET).max(1 << 20);
+    for (index, node) in nodes.iter().enumerate() {
+        if !sure[index] {
+            // A place inside a longer repeat says nothing new, unless that repeat is cut.
+            let cost = node.ranks.len();
+            if !some_cut || node.left != Left::Many || cost > budget {
+                continue;
+            }
+            budget -= cost;
+        }
         let spread = node.last - node.first;
-        match node.parent {
+        match above(node) {
             _ if !overlaps(node) => out.push((index, node.length)),
             // The sequence above stands at more places and is as long as this one can be.
-            Some(parent) if nodes[parent].length >= spread => {}
-            _ => out.push((index, spread)),
+            Some(_) => {}
+            None => out.push((index, spread)),
         }
     }
     out

@@ -84,6 +84,9 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     {
         return true;
     }
+    if crosses_a_title(tail, head) {
+        return true;
+    }
     let joins = segment::ends_open(tail);
     // An enumeration with one item a line and no marks goes on without a mark at its end, too.
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
@@ -94,7 +97,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
             .chars()
             .find(|c| c.is_alphabetic())
             .is_some_and(|c| !c.is_lowercase());
-        return complete && (joins || opens_well);
+        return complete && (joins || (opens_well && !closed));
     }
     if script::is_unspaced(first) && script::is_word(first) {
         return complete
@@ -103,6 +106,26 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     }
     // A name or a number goes on where the tail cannot be an end.
     joins && complete && weight >= LONG && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether a title or a bracket opens in the tail and closes in the head: nothing that is whole does.
+fn crosses_a_title(tail: &str, head: &str) -> bool {
+    let depth = |text: &str, open: char, close: char| {
+        let mut depth = 0i32;
+        let mut least = 0;
+        for c in text.chars() {
+            depth += i32::from(c == open) - i32::from(c == close);
+            least = least.min(depth);
+        }
+        (depth - least, least)
+    };
+    [('《', '》'), ('〈', '〉'), ('（', '）')]
+        .into_iter()
+        .any(|(open, close)| {
+            let (unclosed, _) = depth(tail, open, close);
+            let (_, unopened) = depth(head, open, close);
+            unclosed > 0 && unopened < 0
+        })
 }
 
 /// Whether the characters on both sides of the break stand together elsewhere in the document, as those of one word do.
@@ -253,6 +276,17 @@ mod tests {
         let split =
             "双方高度评价这一倡议，该倡议旨在实现本地\n\n区的长治久安。双方支持本地区各国。";
         assert_eq!(found(split), ["该倡议旨在实现本地"]);
+    }
+
+    #[test]
+    fn finds_breaks_inside_a_title() {
+        let text = "双方重申恪守《两国政府关于边境地区动植物\n\n检疫合作的协定》各项原则";
+        assert_eq!(found(text).len(), 1);
+    }
+
+    #[test]
+    fn a_formula_that_a_sentence_explains_is_no_break() {
+        assert!(found("Rate = base + f(term, risk)\n\nwhere f is a table.").is_empty());
     }
 
     #[test]

@@ -37,10 +37,43 @@ pub fn is_hyphen(c: char) -> bool {
 
 /// Whether the character combines with the one before it in normal form C.
 pub(super) fn is_combining(c: char) -> bool {
-    c >= '\u{300}'
-        && !script::is_han(c)
-        && (canonical_combining_class(c) != 0
-            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+    if c < '\u{300}' || script::is_han(c) {
+        return false;
+    }
+    let one = || std::iter::once(c);
+    match is_nfc_quick(one()) {
+        IsNormalized::Yes => canonical_combining_class(c) != 0,
+        IsNormalized::Maybe => true,
+        // A few characters come apart into marks.
+        IsNormalized::No => one()
+            .nfd()
+            .next()
+            .is_some_and(|first| canonical_combining_class(first) != 0),
+    }
+}
+
+/// Whether the character stands in a key as it is, by a quick look: letters and marks of the most common scripts. What follows may
+/// still combine with it.
+pub(super) fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        '!'..='_'
+            | 'a'..='~'
+            | 'À'..='ɏ'
+            | 'Α'..='ώ'
+            | 'Ѐ'..='ӿ'
+            | 'א'..='ת'
+            | 'ء'..='ي'
+            | 'ก'..='ะ'
+            | 'ぁ'..='ゖ'
+            | 'ァ'..='ヺ'
+            | '\u{4e00}'..='\u{9fff}'
+            | '가'..='힣'
+            | '。'
+            | '、'
+            | '《'
+            | '》'
+    )
 }
 
 /// What a character comes to.
@@ -78,6 +111,9 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
 }
 
 fn singleton(c: char) -> char {
+    if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+        return c;
+    }
     let mut normal = std::iter::once(c).nfc();
     match (normal.next(), normal.next()) {
         (Some(one), None) => one,

@@ -19,6 +19,8 @@ pub enum Style {
     HanBrackets,
     /// (1) or 1)
     Brackets,
+    /// [1]
+    Square,
     /// (a), a) or a.
     Letter,
     /// (ii), ii) or II.
@@ -265,8 +267,13 @@ fn han_item(key: &str) -> Option<Label> {
     }
 }
 
-/// (1), 1), (a), a), (iv), iv).
+/// (1), 1), (a), a), (iv), iv), [1].
 fn bracketed(key: &str) -> Option<Label> {
+    if let Some(inner) = key.strip_prefix('[') {
+        let end = inner.find("] ").filter(|end| (1..=3).contains(end))?;
+        let number = numeral::decimal(&inner[..end])?;
+        return Some(label(key, end + 2, Style::Square, number));
+    }
     let open = key.starts_with('(');
     let inner = &key[usize::from(open)..];
     let length = inner
@@ -456,6 +463,7 @@ mod tests {
             ("附件3:清单", "附件3:", "清单", 3),
             ("(iv) the rest", "(iv)", "the rest", 4),
             ("③第三", "③", "第三", 3),
+            ("[12] Treaty of peace", "[12]", "Treaty of peace", 12),
             ("A.2. Format", "A.2.", "Format", 2),
             ("## 第一章 总则", "第一章", "总则", 1),
         ];

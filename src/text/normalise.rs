@@ -92,6 +92,9 @@ struct Fold<'a> {
     started: bool,
     /// The last character written.
     last: Last,
+    /// Where the next letter or digit stands, as far as it is known, and whether its script goes without spaces: kept, so that a
+    /// run of marks is not read over and over.
+    next: Option<(usize, bool)>,
     /// Whether the last letter or digit written belongs to a script without spaces.
     unspaced: bool,
     /// The last emitted text was a long dash, or an ellipsis, that the next one melts into.
@@ -107,6 +110,7 @@ impl<'a> Fold<'a> {
             white: None,
             started: false,
             last: Last::Other,
+            next: None,
             unspaced: false,
             melts: None,
         }
@@ -139,13 +143,11 @@ impl<'a> Fold<'a> {
 
     fn piece(&mut self, range: std::ops::Range<usize>, after: &[Piece]) {
         let mut at = range.start;
-        // Where the next letter or digit after white space stands, so that a run of marks is not read over and over.
-        let mut seen: Option<(usize, bool)> = None;
         while at < range.end {
             let rest = &self.source[at..range.end];
             let plain = self.plain(rest);
             if plain > 0 {
-                self.flush_white(at, range.end, after, &mut seen);
+                self.flush_white(at, range.end, after);
                 self.keys.emit(&rest[..plain], at, 0);
                 self.note(&rest[..plain]);
                 at += plain;
@@ -160,12 +162,12 @@ impl<'a> Fold<'a> {
                     self.white = Some((start, at + size));
                 }
                 Folded::Same | Folded::Other(_) => {
-                    self.flush_white(at, range.end, after, &mut seen);
+                    self.flush_white(at, range.end, after);
                     at += self.cluster(rest, at);
                     continue;
                 }
                 Folded::Long(text) => {
-                    self.flush_white(at, range.end, after, &mut seen);
+                    self.flush_white(at, range.end, after);
                     self.long(c, text, at, size);
                 }
             }
@@ -183,14 +185,11 @@ impl<'a> Fold<'a> {
         for (at, c) in rest[start..].char_indices().map(|(at, c)| (at + start, c)) {
             let same = match c {
                 '`' => self.keys.folding() == Folding::Strict,
-                '!'..='~' | 'Ѐ'..='ӿ' | '\u{4e00}'..='\u{9fff}' | '。' | '、' | '《' | '》' => {
-                    true
-                }
-                _ => false,
+                _ => fold::is_plain(c),
             };
             if !same {
                 // A mark that combines with the letter before it takes that letter out of the run.
-                if self.combines_next(&rest[at..]) {
+                if end > 0 && self.combines_next(&rest[at..]) {
                     return rest[..end]
                         .char_indices()
                         .last()
@@ -279,13 +278,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Decides what the white space before byte `at` comes to: one space between two words of spaced scripts, else nothing.
-    fn flush_white(
-        &mut self,
-        at: usize,
-        end: usize,
-        after: &[Piece],
-        seen: &mut Option<(usize, bool)>,
-    ) {
+    fn flush_white(&mut self, at: usize, end: usize, after: &[Piece]) {
         let Some((start, stop)) = self.white.take() else {
             return;
         };
@@ -295,13 +288,13 @@ impl<'a> Fold<'a> {
         // Without its space, a mark that stands alone would combine with the letter before it.
         let kept = self.keep_spaces || self.combines_next(&self.source[at..end]);
         if !kept {
-            if seen.is_none_or(|(place, _)| place < at) {
-                *seen = Some(self.next_letter(at, end, after));
+            if self.next.is_none_or(|(place, _)| place < at) {
+                self.next = Some(self.next_letter(at, end, after));
             }
             // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space.
             let wrapped =
                 self.last == Last::Hyphen && self.source[at..end].starts_with(script::is_word);
-            if wrapped || self.unspaced || seen.is_some_and(|(_, unspaced)| unspaced) {
+            if wrapped || self.unspaced || self.next.is_some_and(|(_, unspaced)| unspaced) {
                 return;
             }
         }

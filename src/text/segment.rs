@@ -47,10 +47,13 @@ pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
         let Some(first) = word.chars().next() else {
             continue;
         };
-        if first.is_whitespace() {
+        // A mark that combines with a space stands in one piece with it.
+        let spoken = word.trim_start();
+        if first.is_whitespace() && spoken.is_empty() {
             continue;
         }
-        let at = base + at;
+        let at = base + at + (word.len() - spoken.len());
+        let (word, first) = (spoken, spoken.chars().next().unwrap_or(first));
         if word.is_ascii() {
             let kind = match () {
                 () if first.is_ascii_digit() => TokenKind::Number,
@@ -242,7 +245,7 @@ mod tests {
 
     #[test]
     fn covers_all_but_white_space() {
-        let text = "“双方”, the 3rd — да! ひらがな กขค 🙂\u{200d}x";
+        let text = "“双方”, the 3rd — да! ひらがな กขค 🙂\u{200d}x \u{e48}า";
         let joined: String = cut(text).concat();
         assert_eq!(joined, text.replace(' ', ""));
     }
