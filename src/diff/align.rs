@@ -1,6 +1,6 @@
 //! Which paragraphs belong together: twins first, then likeness, then splits and merges; the rest is inserted or deleted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,6 +20,8 @@ const FACING: f64 = 0.22;
 const MOVED: f64 = 0.5;
 /// A partner this much less alike than the best one of either side is no partner.
 const CLOSE: f64 = 0.25;
+/// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order.
+const BUDGET: usize = 100_000_000;
 /// In a gap with no more pairs than this, every pair is compared.
 const SMALL_GAP: usize = 256;
 
@@ -40,6 +42,8 @@ pub(super) struct Alignment<'run> {
     pub(super) groups: Vec<Group>,
     pub(super) sides: [Side<'run>; 2],
     pub(super) lexicon: Lexicon<'run>,
+    /// Old and new paragraphs that were compared by their words without order, because the budget was spent.
+    pub(super) coarse: [Vec<u32>; 2],
 }
 
 /// Aligns the paragraphs of two documents. Paragraphs in no group are inserted or deleted.
@@ -77,10 +81,15 @@ pub(super) fn align<'run>(
     if !moves {
         groups.retain(|group| !group.moved);
     }
+    let coarse: [BTreeSet<u32>; 2] = [
+        pairs.coarse.iter().map(|pair| pair.0).collect(),
+        pairs.coarse.iter().map(|pair| pair.1).collect(),
+    ];
     Alignment {
         groups,
         sides,
         lexicon,
+        coarse: coarse.map(|side| side.into_iter().collect()),
     }
 }
 
@@ -143,13 +152,18 @@ fn mark_moves(groups: &mut [Group], old: &Document) {
     }
 }
 
+/// How alike the paragraphs of some pairs are.
+type Likenesses = BTreeMap<(u32, u32), Likeness>;
+
 /// The pairs of free paragraphs that have something in common, and how much.
 struct Pairs {
-    likeness: BTreeMap<(u32, u32), Likeness>,
+    likeness: Likenesses,
     /// The same pairs in order.
     order: Vec<(u32, u32)>,
     /// Those that face each other alone between two twins.
     facing: FxHashSet<(u32, u32)>,
+    /// Those that the budget left to a rough comparison.
+    coarse: BTreeSet<(u32, u32)>,
 }
 
 impl Pairs {
@@ -170,11 +184,12 @@ impl Pairs {
         order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
-        let likeness = compare_all(sides, lexicon, wanted, &order);
+        let (likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
         Self {
             likeness,
             order,
             facing,
+            coarse,
         }
     }
 
@@ -321,7 +336,7 @@ fn compare_all(
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &[(u32, u32)],
-) -> BTreeMap<(u32, u32), Likeness> {
+) -> (Likenesses, BTreeSet<(u32, u32)>) {
     let bags = [0, 1].map(|side| {
         let bag = |at: &u32| (*at, likeness::Bag::new(lexicon, sides[side].words(*at)));
         wanted[side].iter().map(bag).collect::<FxHashMap<_, _>>()
@@ -333,6 +348,8 @@ fn compare_all(
     bounds.sort_by(|a, b| b.1.ratio().total_cmp(&a.1.ratio()).then(a.0.cmp(&b.0)));
     let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
     let mut out = BTreeMap::new();
+    let mut coarse = BTreeSet::new();
+    let mut budget = BUDGET;
     for (pair, bound) in bounds {
         let known = |side: usize, at: u32| best[side].get(&at).copied().unwrap_or(0.0);
         let least = FACING.max(known(0, pair.0).max(known(1, pair.1)) - CLOSE);
@@ -340,14 +357,22 @@ fn compare_all(
             out.insert(pair, bound);
             continue;
         }
-        let likeness = likeness::compare(lexicon, sides[0].words(pair.0), sides[1].words(pair.1));
+        let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
+        let cost = words[0].len() + words[1].len();
+        let likeness = if cost > budget {
+            coarse.insert(pair);
+            bound
+        } else {
+            budget -= cost;
+            likeness::compare(lexicon, words[0], words[1])
+        };
         for (side, at) in [(0, pair.0), (1, pair.1)] {
             let known = best[side].entry(at).or_default();
             *known = known.max(likeness.ratio());
         }
         out.insert(pair, likeness);
     }
-    out
+    (out, coarse)
 }
 
 /// A weight as a whole number, so that sums do not depend on their order.

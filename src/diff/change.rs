@@ -166,6 +166,9 @@ pub struct Diff {
     pub changes: Vec<Change>,
     /// Paragraphs that are the same and in the same order on both sides: old and new number.
     pub unchanged: Vec<(u32, u32)>,
+    /// Old and new paragraphs whose partners were looked for by words without their order, because the texts are very large and very
+    /// different; empty as a rule.
+    pub coarse: [Vec<u32>; 2],
 }
 
 impl Diff {

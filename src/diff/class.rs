@@ -31,6 +31,7 @@ pub(super) fn classify(
     let number = |word: &&&Word| word.kind.is_number();
     let numbers = spoken.iter().flatten().filter(number).count();
     match () {
+        () if same_but_spaces(documents, words, ranges) => Class::Spacing,
         () if spoken.iter().all(Vec::is_empty) => Class::Punctuation,
         () if texts[0] == texts[1] => {
             if spoken_differs(documents, &spoken) {
@@ -53,6 +54,17 @@ pub(super) fn classify(
         }
         () => Class::Wording,
     }
+}
+
+/// Whether the two sides have the same characters, white space aside.
+fn same_but_spaces(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range; 2]) -> bool {
+    let text = |side: usize| {
+        let words = words[side][ranges[side].clone()].iter();
+        words
+            .map(|word| word.span.of(documents[side].keys.text()))
+            .collect::<String>()
+    };
+    text(0) == text(1)
 }
 
 /// Whether a token can stand between the numbers of a date.

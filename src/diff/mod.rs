@@ -51,7 +51,10 @@ pub fn diff(old: &Document, new: &Document, options: Options) -> Diff {
 
 fn compare(old: &Document, new: &Document, options: Options) -> Diff {
     let alignment = align::align(old, new, options.moves);
-    let mut diff = Diff::default();
+    let mut diff = Diff {
+        coarse: alignment.coarse.clone(),
+        ..Diff::default()
+    };
     let mut taken = [
         vec![false; old.paragraphs.len()],
         vec![false; new.paragraphs.len()],
@@ -152,6 +155,7 @@ fn mirrored(diff: Diff) -> Diff {
             .collect(),
         ..change
     };
+    let [old, new] = diff.coarse;
     Diff {
         changes: diff.changes.into_iter().map(turn).collect(),
         unchanged: diff
@@ -159,6 +163,7 @@ fn mirrored(diff: Diff) -> Diff {
             .into_iter()
             .map(|(old, new)| (new, old))
             .collect(),
+        coarse: [new, old],
     }
 }
 

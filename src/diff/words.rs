@@ -40,7 +40,7 @@ pub(super) fn edits(
         slide(old, new, &mut blocks[at], floor, roof);
     }
     join_dates(documents, old, new, &mut blocks);
-    let mut out = Vec::with_capacity(blocks.len());
+    let mut out = spacing(documents, old, new, &blocks);
     for block in &blocks {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
@@ -57,6 +57,45 @@ pub(super) fn edits(
             documents[1].keys.source(key[1]),
         ];
         push_around_furniture(documents, source, (class, label), &mut out);
+    }
+    out.sort_by_key(|edit| (edit.old, edit.new));
+    out
+}
+
+/// The places between words that stay where one side has white space and the other has none.
+fn spacing(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &[Block]) -> Vec<Edit> {
+    let mut out = Vec::new();
+    let mut at = (0, 0);
+    let end = Block {
+        old: old.len()..old.len(),
+        new: new.len()..new.len(),
+    };
+    for block in blocks.iter().chain([&end]) {
+        let kept = old[at.0..block.old.start]
+            .windows(2)
+            .zip(new[at.1..block.new.start].windows(2));
+        for (one, other) in kept {
+            let gap = |pair: &[Word]| Span {
+                start: pair[0].span.end,
+                end: pair[1].span.start,
+            };
+            let (old_gap, new_gap) = (gap(one), gap(other));
+            // Between two paragraphs of a split or merge stands the end of one.
+            let inside =
+                |side: usize, gap: Span| !gap.of(documents[side].keys.text()).contains('\n');
+            if old_gap.is_empty() != new_gap.is_empty() && inside(0, old_gap) && inside(1, new_gap)
+            {
+                let [old, new] = [(0, old_gap), (1, new_gap)]
+                    .map(|(side, gap)| documents[side].keys.source(gap));
+                out.push(Edit {
+                    class: Class::Spacing,
+                    old,
+                    new,
+                    label: false,
+                });
+            }
+        }
+        at = (block.old.end, block.new.end);
     }
     out
 }

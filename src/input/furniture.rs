@@ -220,31 +220,45 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
             }
         }
     }
-    let recurs = |top: bool, at: usize| {
+    let page_number = |form: &str| PAGE_FORMS.contains(&form) || form.contains("page #");
+    let recurs = |top: bool, outermost: bool, at: usize| {
         let form = template(lines[at].span.of(text));
         let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
-        let page_number = PAGE_FORMS.contains(&form.as_str()) || form.contains("page #");
-        let least = if page_number || pages.len() <= 3 {
-            2
-        } else {
-            (pages.len() / 6).max(3)
+        let least = match () {
+            () if page_number(&form) || pages.len() <= 3 => 2,
+            () if outermost && form.contains('#') => 3,
+            // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
+            () => (pages.len() / 3).max(3),
         };
-        count >= least && form.chars().any(char::is_alphanumeric) | page_number
+        count >= least && (form.chars().any(char::is_alphanumeric) || page_number(&form))
+    };
+    // Furniture is set off from the text by a blank line, but for a page number.
+    let set_off = |at: usize, inner: Option<&Line>| {
+        inner.is_none_or(Line::is_blank) || page_number(&template(lines[at].span.of(text)))
+    };
+    let outside = |page: Range, top: bool| {
+        let inwards = edge(lines, page, top).into_iter().enumerate();
+        let found: Vec<usize> = inwards
+            .take_while(|(depth, at)| recurs(top, *depth == 0, *at))
+            .map(|(_, at)| at)
+            .collect();
+        let inner = |at: usize| {
+            if top {
+                lines.get(at + 1)
+            } else {
+                at.checked_sub(1).map(|at| &lines[at])
+            }
+        };
+        found.into_iter().rfind(|at| set_off(*at, inner(*at)))
     };
     pages
         .iter()
         .map(|page| {
             let mut body = page.clone();
-            for at in edge(lines, page.clone(), true)
-                .into_iter()
-                .take_while(|at| recurs(true, *at))
-            {
+            if let Some(at) = outside(page.clone(), true) {
                 body.start = at + 1;
             }
-            for at in edge(lines, body.clone(), false)
-                .into_iter()
-                .take_while(|at| recurs(false, *at))
-            {
+            if let Some(at) = outside(body.clone(), false) {
                 body.end = at;
             }
             while body.start < body.end && lines[body.start].is_blank() {
@@ -341,13 +355,15 @@ impl Joint {
         if rhythm.exact {
             return self.gaps == rhythm.least;
         }
-        let complete = segment::ends_sentence(end) || end.ends_with([';', ':', '；', '：']);
+        // After a colon or semicolon a list can follow, but not in the middle of a full line and in a small letter.
+        let small = start.starts_with(char::is_lowercase);
+        let clause = end.ends_with([';', ':', '；', '：']);
         let full = last.width + 1 + first_word(start) + 2 > width;
         let indents = next.indent == last.indent
             || self.before.is_some_and(|before| {
                 lines[before].indent == next.indent && before + 1 == self.last
             });
-        if complete || !indents {
+        if segment::ends_sentence(end) || (clause && !(small && full)) || !indents {
             return false;
         }
         let Some(first) = start.chars().find(|c| script::is_word(*c)) else {
@@ -425,6 +441,31 @@ mod tests {
             .position(|line| line.ends_with("all shall"))
             .unwrap();
         assert_eq!(found[at + 1], "take Peace to mean.");
+    }
+
+    #[test]
+    fn text_that_stands_at_the_edge_of_some_pages_is_kept() {
+        let page = |page: usize| {
+            let last = if page.is_multiple_of(3) {
+                "The following is required."
+            } else {
+                "Nothing more."
+            };
+            format!(
+                "Page head                  May\n\nWords of page {page}{}\n{last}\n\u{c}\n",
+                "x".repeat(page)
+            )
+        };
+        let text: String = (1..=9).map(page).collect();
+        let found = flow(&text);
+        assert_eq!(
+            found
+                .iter()
+                .filter(|line| line.starts_with("The following"))
+                .count(),
+            3
+        );
+        assert!(!found.iter().any(|line| line.contains("Page head")));
     }
 
     #[test]

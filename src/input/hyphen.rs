@@ -1,5 +1,7 @@
 //! Words cut at a hyphen by a line's end, joined where the text itself shows the joined form.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use crate::input::lines::Line;
@@ -19,7 +21,7 @@ impl<'text> Words<'text> {
             let joined = joined(pair[0].span.of(text), pair[1].span.of(text))?;
             Some([joined.to_lowercase(), joined])
         });
-        let wanted: FxHashSet<String> = cut.flatten().collect();
+        let wanted: BTreeSet<String> = cut.flatten().collect();
         let mut known = FxHashSet::default();
         if wanted.is_empty() {
             return Self { known };

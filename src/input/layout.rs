@@ -4,9 +4,10 @@
 //! indent, a list mark or the line of a table of contents shows that a new one starts.
 
 use crate::input::contents;
-use crate::input::furniture::{first_word, usual_width};
+use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
 use crate::input::lines::Line;
+use crate::input::mode::{self, Mode, could_go_on};
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
 use crate::text::normalise;
@@ -14,22 +15,8 @@ use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
 
-/// Lines of more characters than this are not cut by hand or by a formatter.
-const WIDEST_WRAP: usize = 140;
-
 /// How many lines before and after one show how it is laid out.
 const NEAR: usize = 32;
-
-/// What a text's line ends mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mode {
-    /// Each line is a paragraph.
-    Lines,
-    /// Blank lines separate paragraphs.
-    Blocks,
-    /// No blank lines, but wrapped: an indent or a short line shows the end of a paragraph.
-    Flowing,
-}
 
 /// What the lines of a paragraph look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +54,14 @@ pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> V
         .iter()
         .map(|line| without_rule(text, line, furniture))
         .collect();
+    let mode = mode::mode(text, &lines);
     let layout = Layout {
         text,
-        mode: mode(text, &lines),
+        mode,
+        first_indent: mode::first_indent(text, &lines, mode),
         width: usual_width(&lines),
         words: Words::collect(text, &lines),
-        sliced: slice_length(text, &lines),
+        sliced: mode::slice_length(text, &lines),
     };
     let mut out = Vec::new();
     for block in lines
@@ -102,96 +91,11 @@ fn without_rule(text: &str, line: &Line, furniture: &mut Vec<Span>) -> Line {
     }
 }
 
-fn mode(text: &str, lines: &[Line]) -> Mode {
-    let blocks: Vec<&[Line]> = lines
-        .split(Line::is_blank)
-        .filter(|block| !block.is_empty())
-        .collect();
-    let width = usual_width(lines);
-    let pairs = || blocks.iter().flat_map(|block| block.windows(2));
-    let loose: Vec<&Line> = pairs()
-        .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
-        .map(|pair| &pair[0])
-        .collect();
-    // Text that a formatter filled has hardly a loose line inside its paragraphs.
-    let mostly_loose = loose.len() * 2 > pairs().count();
-    if mostly_loose && (holds_paragraphs(text, &loose) || is_long(&blocks)) {
-        return Mode::Lines;
-    }
-    let filled: usize = blocks.iter().map(|block| block.len()).sum();
-    match () {
-        () if blocks.len() * 20 >= filled && blocks.len() > 1 => Mode::Blocks,
-        () if mostly_loose || (is_long(&blocks) && loose.len() * 4 > pairs().count()) => {
-            Mode::Lines
-        }
-        () => Mode::Flowing,
-    }
-}
-
-/// Whether lines that end before the margin hold whole paragraphs: they end with their sentences, and hold several, or are in
-/// Chinese or Japanese, where nobody breaks a line after every sentence.
-fn holds_paragraphs(text: &str, loose: &[&Line]) -> bool {
-    let contents = || loose.iter().map(|line| line.span.of(text));
-    let whole = || contents().filter(|content| segment::ends_sentence(content));
-    let several = whole()
-        .filter(|content| segment::sentences(content).len() > 1)
-        .count();
-    let unspaced = whole()
-        .filter(|content| content.chars().any(script::is_unspaced))
-        .count();
-    let ended = loose.len() >= 3 && whole().count() * 5 >= loose.len() * 3;
-    ended && (several * 4 >= loose.len() || unspaced * 2 >= loose.len())
-}
-
-/// Whether most of the text inside blocks stands in lines that no formatter would leave so long.
-fn is_long(blocks: &[&[Line]]) -> bool {
-    let many = || {
-        blocks
-            .iter()
-            .filter(|block| block.len() > 1)
-            .flat_map(|block| block.iter())
-    };
-    let all: usize = many().map(|line| line.characters).sum();
-    let long = many().filter(|line| line.characters > WIDEST_WRAP);
-    long.map(|line| line.characters).sum::<usize>() * 2 >= all.max(1)
-}
-
-/// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
-fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
-    // Two columns for the space: some formatters keep two after a full stop.
-    line.indent + line.width + 2 + first_word(next.span.of(text)) <= width
-}
-
-/// After how many characters Han text is cut, where it is cut after a fixed number of them, in the middle of words and numbers of
-/// other scripts too: then a line end stands for nothing at all.
-fn slice_length(text: &str, lines: &[Line]) -> Option<usize> {
-    let unspaced = |content: &str| content.chars().filter(|c| script::is_unspaced(*c)).count();
-    let han = |block: &&[Line]| {
-        let characters: usize = block.iter().map(|line| line.characters).sum();
-        let inside: usize = block.iter().map(|line| unspaced(line.span.of(text))).sum();
-        inside * 2 > characters
-    };
-    let blocks = lines.split(Line::is_blank).filter(|block| block.len() > 1);
-    let goes_on: Vec<&Line> = blocks
-        .filter(han)
-        .flat_map(|block| &block[..block.len() - 1])
-        .collect();
-    let mut counts: Vec<usize> = goes_on.iter().map(|line| line.characters).collect();
-    counts.sort_unstable();
-    let middle = counts.get(counts.len() / 2)?;
-    let same = counts.iter().filter(|count| *count == middle).count();
-    let ended = goes_on
-        .iter()
-        .filter(|line| segment::ends_sentence(line.span.of(text)))
-        .count();
-    // Lines that end with their sentences are of one length by chance.
-    let regular = counts.len() >= 4 && same * 10 >= counts.len() * 9 && ended * 2 < counts.len();
-    regular.then_some(*middle)
-}
-
 struct Layout<'text> {
     text: &'text str,
     mode: Mode,
+    /// How far the first lines of paragraphs are indented, where the text shows paragraphs by that.
+    first_indent: Option<usize>,
     width: usize,
     words: Words<'text>,
     /// After how many characters Han text is cut, where it is cut so.
@@ -285,15 +189,19 @@ impl<'text> Layout<'text> {
         }
         let short = could_go_on(self.text, line, next, self.width);
         let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
-        let marked = open.is_some_and(|label| matches!(label.style, Style::Hash(_)));
-        if heading && (short || marked || found.is_some()) {
+        let marked = open.is_some() && self.of(&block[start]).starts_with('#') && at == start + 1;
+        if marked || (heading && (short || found.is_some())) {
             return true;
         }
         if let Some(found) = found {
             let hanging = before.iter().any(|each| each.indent > next.indent);
             let ended = segment::ends_sentence(content)
                 || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
-            let follows = ended && open.is_some_and(|open| open.precedes(&found));
+            // The next number right below a line that has one, or the same bullet: an item of one line came before.
+            let first_of = |line: &Line| self.of(line).chars().next();
+            let twin = found.style != Style::Bullet || first_of(&block[start]) == first_of(next);
+            let below = at == start + 1 && twin;
+            let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
             // A reference at the start of a line looks like the first item of a list, but no second one follows.
             let goes_on = || {
                 let after = labels[at + 1..].iter().take(NEAR).flatten();
@@ -304,8 +212,9 @@ impl<'text> Layout<'text> {
                 return true;
             }
         }
+        let ideographic = |line: &Line| self.opens_with_ideographic_space(line);
         let indented =
-            self.opens_with_ideographic_space(next) && !self.opens_with_ideographic_space(line);
+            (ideographic(next) && !ideographic(line)) || self.first_indent == Some(next.indent);
         // The lines of an item hang under its text; other text that is indented further opens a paragraph.
         let stepped = next.indent > line.indent
             && open.is_none()

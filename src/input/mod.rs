@@ -7,6 +7,7 @@ mod hyphen;
 mod kind;
 mod layout;
 mod lines;
+mod mode;
 mod txt;
 
 use std::io::Read;

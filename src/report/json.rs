@@ -254,6 +254,8 @@ struct DiffJson<'run> {
     old: SideJson<'run>,
     new: SideJson<'run>,
     changes: Vec<ChangeJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    coarse: Vec<SpanJson>,
     summary: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -333,6 +335,7 @@ fn compare<'run>(old: &'run Document, new: &'run Document, diff: &Diff) -> DiffJ
         old: side(old, &old_index),
         new: side(new, &new_index),
         changes: diff.changes.iter().map(change).collect(),
+        coarse: spans(old, &old_index, &diff.coarse[0]),
         summary: summary(diff),
     }
 }

@@ -39,6 +39,13 @@ pub(super) fn write(
         sides.write_change(change, out)?;
         writeln!(out)?;
     }
+    if !diff.coarse[0].is_empty() {
+        let rough = count(diff.coarse[0].len(), "old paragraph");
+        writeln!(
+            out,
+            "{rough} compared roughly: the texts are too large and too different\n"
+        )?;
+    }
     writeln!(out, "{}", summary(diff))
 }
 

@@ -211,17 +211,31 @@ impl<'a> Fold<'a> {
         }
     }
 
+    /// How many bytes of characters that are left out stand at the start of `rest`.
+    fn gone(&self, rest: &str) -> usize {
+        let left_out = |c: &char| matches!(fold(*c, self.keys.folding()), Folded::Gone);
+        rest.chars().take_while(left_out).map(char::len_utf8).sum()
+    }
+
     /// Writes the character at the start of `rest` with all that combines with it, in normal form C. Returns its bytes.
     fn cluster(&mut self, rest: &str, at: usize) -> usize {
         let mut folded = String::new();
         let mut size = 0;
+        // Bytes of invisible characters that are counted already.
+        let mut gone = 0;
         for c in rest.chars() {
             let each = match fold(c, self.keys.folding()) {
                 Folded::Same => c,
                 Folded::Other(other) => other,
                 // Invisible characters go with the cluster when something that combines with it follows.
-                Folded::Gone if size > 0 && self.combines_next(&rest[size..]) => {
-                    size += c.len_utf8();
+                Folded::Gone if size > 0 && gone == 0 && self.combines_next(&rest[size..]) => {
+                    gone = self.gone(&rest[size..]);
+                    size += gone;
+                    gone -= c.len_utf8();
+                    continue;
+                }
+                Folded::Gone if gone > 0 => {
+                    gone -= c.len_utf8();
                     continue;
                 }
                 _ => break,
