@@ -28,7 +28,7 @@ pub(super) fn edits(
     new: &[Word],
 ) -> Vec<Edit> {
     let mut blocks = blocks(old, new);
-    drop_strays(lexicon, old, new, &mut blocks);
+    drop_strays(documents, lexicon, old, new, &mut blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
         let floor = at.checked_sub(1).map_or((0, 0), |before| {
@@ -140,7 +140,13 @@ fn blocks(old: &[Word], new: &[Word]) -> Vec<Block> {
 
 /// Gives up words that stay between two changes although they say much less than what changes around them: nobody would have
 /// kept them, they are there again by chance.
-fn drop_strays(lexicon: &Lexicon<'_>, old: &[Word], new: &[Word], blocks: &mut Vec<Block>) {
+fn drop_strays(
+    documents: [&Document; 2],
+    lexicon: &Lexicon<'_>,
+    old: &[Word],
+    new: &[Word],
+    blocks: &mut Vec<Block>,
+) {
     let weigh = |words: &[Word]| {
         words
             .iter()
@@ -153,7 +159,13 @@ fn drop_strays(lexicon: &Lexicon<'_>, old: &[Word], new: &[Word], blocks: &mut V
             let kept = weigh(&old[pair[0].old.end..pair[1].old.start]);
             let replaces = |block: &Block| !block.old.is_empty() && !block.new.is_empty();
             let around = size(&pair[0]) + size(&pair[1]);
-            (replaces(&pair[0]) || replaces(&pair[1])) && kept * 6 <= around && kept <= 12
+            // The number in front of a paragraph is a change of its own.
+            let number = in_label(documents, [old, new], &pair[0])
+                && !in_label(documents, [old, new], &pair[1]);
+            !number
+                && (replaces(&pair[0]) || replaces(&pair[1]))
+                && kept * 6 <= around
+                && kept <= 12
         });
         let Some(at) = stray else { break };
         let next = blocks.remove(at + 1);

@@ -228,7 +228,7 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
             () if page_number(&form) || pages.len() <= 3 => 2,
             () if outermost && form.contains('#') => 3,
             // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
-            () => (pages.len() / 3).max(3),
+            () => (pages.len() * 2 / 5).max(3),
         };
         count >= least && (form.chars().any(char::is_alphanumeric) || page_number(&form))
     };

@@ -76,6 +76,11 @@ pub(super) fn is_plain(c: char) -> bool {
     )
 }
 
+/// Whether the character is a letter that stands in a key as it is, of a script that puts spaces between words, by a quick look.
+pub(super) fn is_spaced_letter(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ӿ' | 'א'..='ת')
+}
+
 /// What a character comes to.
 pub(super) fn fold(c: char, folding: Folding) -> Folded {
     if c.is_whitespace() {

@@ -182,11 +182,19 @@ impl<'a> Fold<'a> {
             return end;
         }
         let start = end;
+        // Whether the last letter of the run belongs to a script with spaces: then one space before another such letter stays.
+        let mut spaced = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
         for (at, c) in rest[start..].char_indices().map(|(at, c)| (at + start, c)) {
             let same = match c {
                 '`' => self.keys.folding() == Folding::Strict,
+                ' ' => spaced && between_words(&rest[..at], &rest[at + 1..]),
                 _ => fold::is_plain(c),
             };
+            if c > '~' {
+                spaced = fold::is_spaced_letter(c) || (spaced && !script::is_unspaced(c));
+            } else if c.is_ascii_alphanumeric() {
+                spaced = true;
+            }
             if !same {
                 // A mark that combines with the letter before it takes that letter out of the run.
                 if end > 0 && self.combines_next(&rest[at..]) {
@@ -334,6 +342,13 @@ impl<'a> Fold<'a> {
         (usize::MAX, false)
     }
 }
+/// Whether a space stands between a word or the mark behind it and a word, of scripts with spaces both.
+fn between_words(before: &str, after: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || fold::is_spaced_letter(c);
+    let behind = before.ends_with(|c: char| word(c) || matches!(c, ',' | '.' | ';' | ':' | ')'));
+    behind && after.starts_with(word)
+}
+
 /// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {

@@ -67,6 +67,9 @@ pub fn weight(c: char) -> u32 {
     if c.is_ascii() {
         return u32::from(c.is_ascii_alphanumeric());
     }
+    if c < '\u{1100}' {
+        return u32::from(c.is_alphanumeric());
+    }
     if is_han(c) {
         return HAN_WEIGHT;
     }
