@@ -187,7 +187,14 @@ impl<'text> Layout<'text> {
         if matches!(self.mode, Mode::Lines) {
             return true;
         }
-        let short = could_go_on(self.text, line, next, self.width);
+        // A block can be wrapped to fewer columns than the rest of the text.
+        let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
+        let widest = around
+            .iter()
+            .map(|line| line.indent + line.width)
+            .max()
+            .unwrap_or(0);
+        let short = could_go_on(self.text, line, next, widest.min(self.width));
         let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
         let marked = open.is_some() && self.of(&block[start]).starts_with('#') && at == start + 1;
         if marked || (heading && (short || found.is_some())) {
@@ -426,6 +433,13 @@ mod tests {
         assert_eq!(cut(list).len(), 4, "{:?}", cut(list));
         let reference = "The rights of the parties to this agreement under paragraph\n(b) of the article shall not be affected by anything which\nis done after.\n\nNext.";
         assert_eq!(cut(reference).len(), 2, "{:?}", cut(reference));
+    }
+
+    #[test]
+    fn a_block_wrapped_to_fewer_columns_than_the_rest_is_no_list() {
+        let wide = "This paragraph runs on to the seventy-second column of its lines, and it goes\non there for some more words until it is over.";
+        let narrow = "The options are the ones that are described in Section\n4.2. Nothing else is meant by it.";
+        assert_eq!(cut(&format!("{wide}\n\n{narrow}\n\n{wide}")).len(), 3);
     }
 
     #[test]
