@@ -215,6 +215,9 @@ impl<'text> Layout<'text> {
                 after.clone().any(|next| found.precedes(next))
             };
             let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
+            // `Section 4` behind an unfinished line is what that line speaks of.
+            let spoken_of = matches!(found.style, Style::Division(_)) && !ended && at > start + 1;
+            let short = short && !spoken_of;
             if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) {
                 return true;
             }
