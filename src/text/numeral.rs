@@ -99,27 +99,29 @@ pub fn digit(c: char) -> Option<u64> {
     Some(u64::from(c) - u64::from(zero))
 }
 
+/// The Roman numerals, the largest first, with those that subtract.
+const ROMAN: [(&str, u64); 13] = [
+    ("m", 1000),
+    ("cm", 900),
+    ("d", 500),
+    ("cd", 400),
+    ("c", 100),
+    ("xc", 90),
+    ("l", 50),
+    ("xl", 40),
+    ("x", 10),
+    ("ix", 9),
+    ("v", 5),
+    ("iv", 4),
+    ("i", 1),
+];
+
 /// Reads a Roman number written in the ordinary way, either case.
 #[must_use]
 pub fn roman(text: &str) -> Option<u64> {
-    const VALUES: [(&str, u64); 13] = [
-        ("m", 1000),
-        ("cm", 900),
-        ("d", 500),
-        ("cd", 400),
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
     let lower = text.to_ascii_lowercase();
     let (mut rest, mut value) = (lower.as_str(), 0);
-    for (digits, worth) in VALUES {
+    for (digits, worth) in ROMAN {
         while let Some(tail) = rest.strip_prefix(digits) {
             (rest, value) = (tail, value + worth);
         }
@@ -128,23 +130,8 @@ pub fn roman(text: &str) -> Option<u64> {
 }
 
 fn to_roman(mut value: u64) -> String {
-    const VALUES: [(&str, u64); 13] = [
-        ("m", 1000),
-        ("cm", 900),
-        ("d", 500),
-        ("cd", 400),
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
     let mut out = String::new();
-    for (digits, worth) in VALUES {
+    for (digits, worth) in ROMAN {
         while value >= worth {
             out.push_str(digits);
             value -= worth;
