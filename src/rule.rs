@@ -66,7 +66,7 @@ impl Rule {
         lines.join("\n").trim().to_owned()
     }
 
-    /// The texts of the manual's `bad` and `good` fences. A line `---` in a fence stands for a blank line between paragraphs.
+    /// The texts of the manual's `bad` and `good` fences.
     #[must_use]
     pub fn examples(&self) -> Vec<Example> {
         let manual = self.manual();

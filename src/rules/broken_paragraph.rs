@@ -246,7 +246,7 @@ mod tests {
     use super::*;
     use crate::input;
 
-    fn found(text: &str) -> Vec<String> {
+    fn checked(text: &str) -> (Document, Vec<Finding>) {
         let document =
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
@@ -255,6 +255,11 @@ mod tests {
             &Options::default(),
             &mut findings,
         );
+        (document, findings)
+    }
+
+    fn found(text: &str) -> Vec<String> {
+        let (document, findings) = checked(text);
         findings
             .iter()
             .map(|each| document.slice(each.place.span).to_owned())
@@ -316,14 +321,7 @@ mod tests {
                 "",
             ),
         ] {
-            let document =
-                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
-            let mut findings = Vec::new();
-            check(
-                std::slice::from_ref(&document),
-                &Options::default(),
-                &mut findings,
-            );
+            let (document, findings) = checked(text);
             let fix = findings[0].fix.as_ref().unwrap();
             assert_eq!(
                 (
