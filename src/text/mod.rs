@@ -12,3 +12,4 @@ pub mod numeral;
 pub mod script;
 pub mod segment;
 pub mod span;
+pub mod variants;
