@@ -75,7 +75,7 @@ fn read(bencher: Bencher<'_, '_>, language: &str) {
 #[divan::bench(args = LANGUAGES)]
 fn align(bencher: Bencher<'_, '_>, language: &str) {
     let (old, new) = revisions(language);
-    bencher.bench(|| diff::diff(&old, &new, Options::default()));
+    bencher.bench(|| diff::diff(&old, &new, &Options::default()));
 }
 
 /// The words of two paragraphs of a thousand sentences, of which one in ten changed.
@@ -87,7 +87,7 @@ fn words(bencher: Bencher<'_, '_>, language: &str) {
         document(&[sentences.collect::<Vec<_>>().join(" ")])
     };
     let (old, new) = (text(0), text(1));
-    bencher.bench(|| diff::diff(&old, &new, Options::default()));
+    bencher.bench(|| diff::diff(&old, &new, &Options::default()));
 }
 
 /// Every rule over one text.

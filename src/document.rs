@@ -61,6 +61,18 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document without a name and without text: the other side of one that came or went.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            name: String::new(),
+            text: String::new(),
+            paragraphs: Vec::new(),
+            keys: Keys::default(),
+            furniture: Vec::new(),
+        }
+    }
+
     /// The source text of a span.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {

@@ -19,7 +19,7 @@
 //! let options = input::Options::default();
 //! let old = input::from_bytes("old.txt", "付款期限为三十日。\n\n本合同一式两份。".as_bytes(), &options)?;
 //! let new = input::from_bytes("new.txt", "付款期限为六十日。\n\n本合同一式两份。".as_bytes(), &options)?;
-//! let found = diff::diff(&old, &new, diff::Options::default());
+//! let found = diff::diff(&old, &new, &diff::Options::default());
 //! assert_eq!(found.changes[0].kind, Kind::Edited);
 //! assert_eq!(new.slice(found.changes[0].edits[0].new), "六十");
 //! # Ok::<(), variorum::input::Error>(())

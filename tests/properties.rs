@@ -311,16 +311,16 @@ proptest! {
     #[test]
     fn a_comparison_keeps_the_contract(paragraphs in prop::collection::vec(paragraph(), 0..14), steps in prop::collection::vec(step(), 0..8)) {
         let (old, new) = (document(&laid_out(&paragraphs)), document(&laid_out(&revise(paragraphs, &steps))));
-        for options in [Options::default(), Options { moves: false }] {
-            let diff = diff::diff(&old, &new, options);
+        for options in [Options::default(), Options { moves: false, ..Options::default() }] {
+            let diff = diff::diff(&old, &new, &options);
             check_partition(&old, &new, &diff)?;
             for change in &diff.changes {
                 check_replay(&old, &new, change)?;
                 prop_assert!(options.moves || !change.moved);
             }
-            prop_assert_eq!(records(&diff::diff(&new, &old, options)), mirrored(&diff));
+            prop_assert_eq!(records(&diff::diff(&new, &old, &options)), mirrored(&diff));
         }
-        prop_assert!(diff::diff(&new, &new, Options::default()).is_empty());
+        prop_assert!(diff::diff(&new, &new, &Options::default()).is_empty());
     }
 
     #[test]
@@ -334,7 +334,7 @@ proptest! {
         let anew: Vec<String> = texts.iter().map(|text| wrapped(text, width)).collect();
         let again = laid_out(&anew);
         for text in [again.clone(), again.replace('\n', "\r\n"), format!("\n\n{}\n\n", again.replace("\n\n", " \n\n\n"))] {
-            let diff = diff::diff(&old, &document(&text), Options::default());
+            let diff = diff::diff(&old, &document(&text), &Options::default());
             prop_assert!(diff.is_empty(), "{:?}\n{text}", diff.changes);
         }
     }
@@ -342,7 +342,7 @@ proptest! {
     #[test]
     fn noise_is_compared_without_a_panic(one in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}", other in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}") {
         let (old, new) = (document(&one), document(&other));
-        let diff = diff::diff(&old, &new, Options::default());
+        let diff = diff::diff(&old, &new, &Options::default());
         check_partition(&old, &new, &diff)?;
         for change in &diff.changes {
             check_replay(&old, &new, change)?;
@@ -369,7 +369,7 @@ fn the_same_text_in_two_encodings_is_unchanged() {
     let (national, ..) = encoding_rs::GB18030.encode(text);
     for bytes in [wide, national.into_owned()] {
         let other = input::from_bytes("y.txt", &bytes, &input::Options::default()).unwrap();
-        assert!(diff::diff(&utf8, &other, Options::default()).is_empty());
+        assert!(diff::diff(&utf8, &other, &Options::default()).is_empty());
     }
 }
 
@@ -412,7 +412,7 @@ fn three_languages_are_treated_alike() {
         let diff = diff::diff(
             &document(&old),
             &document(&laid_out(&changed)),
-            Options::default(),
+            &Options::default(),
         );
         let kinds: Vec<_> = diff
             .changes

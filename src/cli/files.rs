@@ -48,16 +48,19 @@ fn identity(path: &str) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
 }
 
-fn walk(folder: &str) -> Vec<Result<String, Error>> {
-    let known = |path: &Path| {
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_lowercase())
-            .unwrap_or_default();
-        READERS
-            .iter()
-            .any(|reader| reader.extensions.contains(&ending.as_str()))
-    };
+/// Whether a reader claims files of that name.
+pub(super) fn known(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    READERS
+        .iter()
+        .any(|reader| reader.extensions.contains(&ending.as_str()))
+}
+
+/// The text files below a folder, in order of their paths.
+pub(super) fn walk(folder: &str) -> Vec<Result<String, Error>> {
     let sorted = WalkBuilder::new(folder)
         .sort_by_file_path(Path::cmp)
         .build();

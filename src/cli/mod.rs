@@ -1,6 +1,7 @@
 //! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
+mod compare;
 mod files;
 pub mod settings;
 
@@ -9,12 +10,12 @@ use std::io::{self, BufWriter, Write};
 use rayon::prelude::*;
 
 use crate::cli::args::{
-    Arguments, CheckArguments, Command, DiffArguments, FormatName, RulesArguments, TextArguments,
+    Arguments, CheckArguments, Command, FormatName, RulesArguments, TextArguments,
 };
 use crate::document::Document;
 use crate::report::{Report, Style};
 use crate::text::fold::Folding;
-use crate::{diff, finding, input};
+use crate::{finding, input};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub fn run(
     let mut out = BufWriter::new(out);
     let outcome = match &arguments.command {
         Command::Check(arguments) => check(arguments, &mut out, messages),
-        Command::Diff(arguments) => compare(arguments, &mut out),
+        Command::Diff(arguments) => compare::run(arguments, &mut out, messages),
         Command::Text(arguments) => text(arguments, &mut out),
         Command::Rules(arguments) => rules(arguments, &mut out),
     }?;
@@ -133,31 +134,6 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
     *unread += 1;
     // When not even this can be written, the exit status still tells.
     let _ = writeln!(messages, "variorum: {error}");
-}
-
-fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let (options, folding) = settings::diff_options(arguments)?;
-    let reading = settings::input_options(&arguments.input, folding)?;
-    let (old, new) = rayon::join(
-        || input::read(&arguments.old, &reading),
-        || input::read(&arguments.new, &reading),
-    );
-    let (old, new) = (old?, new?);
-    let diff = diff::diff(&old, &new, options);
-    write(
-        arguments.format,
-        &Report::Diff {
-            old: &old,
-            new: &new,
-            diff: &diff,
-        },
-        out,
-    )?;
-    Ok(if diff.is_empty() {
-        Outcome::Clean
-    } else {
-        Outcome::Found
-    })
 }
 
 fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error> {

@@ -2,8 +2,10 @@
 
 use std::io::IsTerminal;
 
-use crate::cli::args::{CheckArguments, DiffArguments, FormatName, InputArguments, When};
-use crate::report::{self, Format};
+use crate::cli::args::{CheckArguments, DiffArguments, FormatName, InputArguments, Level, When};
+use crate::diff::change::{Class, Diff, Kind};
+use crate::diff::sameness::Sameness;
+use crate::report::{self, Detail, Format, Style};
 use crate::rule::{self, Rule};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
@@ -26,6 +28,14 @@ pub enum Error {
     /// Standard input can be read once.
     #[error("- stands for standard input, which can be one side of a comparison only")]
     TwiceStandardInput,
+    /// A folder cannot be compared with a file.
+    #[error("{folder} is a folder and {file} is not: give two files, or two folders")]
+    FolderAndFile {
+        /// The folder as typed.
+        folder: String,
+        /// The other side as typed.
+        file: String,
+    },
 }
 
 /// Every rule, by name.
@@ -114,17 +124,70 @@ pub fn diff_options(arguments: &DiffArguments) -> Result<(diff::Options, Folding
     if arguments.old == "-" && arguments.new == "-" {
         return Err(Error::TwiceStandardInput);
     }
-    let folding = if arguments.strict {
+    let level = if arguments.strict {
+        Level::Strict
+    } else {
+        arguments.normalise
+    };
+    let folding = if level == Level::Strict {
         Folding::Strict
     } else {
         Folding::Usual
     };
-    Ok((
-        diff::Options {
-            moves: !arguments.no_moves,
+    let sameness = Sameness {
+        case: arguments.ignore_case || level == Level::Loose,
+        variants: level == Level::Loose,
+    };
+    let unwanted = Class::ALL.into_iter().filter(|class| {
+        arguments
+            .ignore_class
+            .iter()
+            .any(|name| name == class.name())
+    });
+    let options = diff::Options {
+        moves: !arguments.no_moves,
+        sameness,
+        unwanted: unwanted.collect(),
+    };
+    Ok((options, folding))
+}
+
+/// Whether a comparison holds something of what `--fail-on` names; anything at all when it names nothing.
+#[must_use]
+pub fn fails(arguments: &DiffArguments, diff: &Diff) -> bool {
+    let named = |name: &str| arguments.fail_on.iter().any(|wanted| wanted == name);
+    arguments.fail_on.is_empty() && !diff.is_empty()
+        || Kind::ALL
+            .into_iter()
+            .any(|kind| named(kind.name()) && diff.count(kind) > 0)
+        || Class::ALL
+            .into_iter()
+            .any(|class| named(class.name()) && diff.edits(class) > 0)
+        || (named(Class::Reference.name()) && !diff.stale.is_empty())
+}
+
+/// The format of a comparison, and how much of it is shown.
+#[must_use]
+pub fn diff_report(arguments: &DiffArguments) -> (&'static Format, Style) {
+    let name = match () {
+        () if arguments.word_diff => FormatName::Words,
+        () if arguments.stat => FormatName::Stat,
+        () => arguments.format,
+    };
+    let detail = if arguments.full {
+        Detail::Full
+    } else {
+        Detail::Changes {
+            context: arguments.context,
+        }
+    };
+    (
+        format(name),
+        Style {
+            detail,
+            ..Style::default()
         },
-        folding,
-    ))
+    )
 }
 
 /// The format of that name.
@@ -133,6 +196,8 @@ pub fn format(name: FormatName) -> &'static Format {
     let name = match name {
         FormatName::Human => "human",
         FormatName::Json => "json",
+        FormatName::Words => "words",
+        FormatName::Stat => "stat",
     };
     report::format(name).unwrap_or(&report::FORMATS[0])
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::diff::Options;
 use crate::diff::anchors;
 use crate::diff::chain::{self, Link};
 use crate::diff::likeness::{self, Likeness};
@@ -50,9 +51,9 @@ pub(super) struct Alignment<'run> {
 pub(super) fn align<'run>(
     old: &'run Document,
     new: &'run Document,
-    moves: bool,
+    options: &Options,
 ) -> Alignment<'run> {
-    let twins = anchors::twins(old, new, moves);
+    let twins = anchors::twins(old, new, options);
     let free = |taken: &[Option<u32>]| {
         (0..taken.len() as u32)
             .filter(|at| taken[*at as usize].is_none())
@@ -64,6 +65,7 @@ pub(super) fn align<'run>(
         needed(&twins, &wanted, [old, new])
             .each_ref()
             .map(Vec::as_slice),
+        options.sameness,
     );
     let mut groups: Vec<Group> = twins
         .old
@@ -78,7 +80,7 @@ pub(super) fn align<'run>(
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     mark_moves(&mut groups, old);
-    if !moves {
+    if !options.moves {
         groups.retain(|group| !group.moved);
     }
     let coarse: [BTreeSet<u32>; 2] = [

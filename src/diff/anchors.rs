@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+use crate::diff::Options;
 use crate::diff::chain::{self, Link};
+use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
 use crate::text::script::{self, HAN_WEIGHT};
 
@@ -37,19 +39,19 @@ impl Twins {
 }
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
-pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
+pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
     let keys = [old, new].map(|document| {
         document
             .paragraphs
             .iter()
-            .map(|each| key_hash(document, each))
+            .map(|each| key_hash(document, each, options.sameness))
             .collect::<Vec<u64>>()
     });
     let bodies = [old, new].map(|document| {
         document
             .paragraphs
             .iter()
-            .map(|each| body_hash(document, each))
+            .map(|each| body_hash(document, each, options.sameness))
             .collect::<Vec<u64>>()
     });
     let mut twins = Twins {
@@ -73,7 +75,7 @@ pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
     between(&bodies, &mut twins, |at| {
         script::weight_of(old.key(&old.paragraphs[at]))
     });
-    if moves {
+    if options.moves {
         elsewhere(&keys, &mut twins, |at| {
             script::weight_of(old.key(&old.paragraphs[at])) >= MOVABLE
         });
@@ -85,24 +87,24 @@ pub(super) fn twins(old: &Document, new: &Document, moves: bool) -> Twins {
 }
 
 /// A paragraph as it stands. A line of a table of contents is not the heading that it names.
-fn key_hash(document: &Document, paragraph: &Paragraph) -> u64 {
+fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     xxh3_64_with_seed(
-        document.key(paragraph).as_bytes(),
+        sameness.fold(document.key(paragraph)).as_bytes(),
         u64::from(paragraph.kind == Kind::Contents),
     )
 }
 
 /// A clause without its number, which still has one; a number that stands alone is its own text.
-fn body_hash(document: &Document, paragraph: &Paragraph) -> u64 {
+fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();
+    let text = if body.is_empty() {
+        document.key(paragraph)
+    } else {
+        body
+    };
     xxh3_64_with_seed(
-        if body.is_empty() {
-            document.key(paragraph)
-        } else {
-            body
-        }
-        .as_bytes(),
+        sameness.fold(text).as_bytes(),
         u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents),
     )
 }

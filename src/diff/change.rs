@@ -107,6 +107,15 @@ impl Class {
         Self::Script,
     ];
 
+    /// Whether such an edit changes what a text says in a word or a digit, so that it must not be overlooked.
+    #[must_use]
+    pub fn is_telling(self) -> bool {
+        matches!(
+            self,
+            Self::Number | Self::Date | Self::Negation | Self::Modality | Self::Reference
+        )
+    }
+
     /// The name in reports and options.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -169,6 +178,39 @@ pub struct Diff {
     /// Old and new paragraphs whose partners were looked for by words without their order, because the texts are very large and very
     /// different; empty as a rule.
     pub coarse: [Vec<u32>; 2],
+    /// Renumbered clauses that stand together and shifted by the same amount. Every renumbered clause that kept its place and whose
+    /// number can be told is in one.
+    pub runs: Vec<Run>,
+    /// References to renumbered clauses that did not follow, in the order of the new text.
+    pub stale: Vec<Stale>,
+    /// How many edits were left out because their class was not asked for.
+    pub left_out: usize,
+}
+
+/// Clauses whose numbers shifted by the same amount, one after another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The first of them: old and new paragraph.
+    pub first: (u32, u32),
+    /// The last of them: old and new paragraph.
+    pub last: (u32, u32),
+    /// What was added to the number.
+    pub by: i64,
+    /// How many there are, those whose text was edited too among them.
+    pub count: usize,
+    /// The renumbered ones, as indices into [`Diff::changes`]; those whose text was edited too are not among them.
+    pub changes: Vec<u32>,
+}
+
+/// A reference that stands as it stood although the clause that it names has another number now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Where it stood, in bytes of the old text.
+    pub old: Span,
+    /// Where it stands, in bytes of the new text.
+    pub new: Span,
+    /// The old and the new paragraph of the clause.
+    pub clause: (u32, u32),
 }
 
 impl Diff {

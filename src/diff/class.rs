@@ -3,9 +3,12 @@
 use crate::diff::change::Class;
 use crate::diff::side::Word;
 use crate::document::Document;
+use crate::text::fold::Folding;
 use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS};
+use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment::TokenKind;
+use crate::text::variants;
 
 type Range = std::ops::Range<usize>;
 
@@ -28,10 +31,18 @@ pub(super) fn classify(
             .map(|word| text(side, word))
             .collect::<Vec<String>>()
     });
+    let whole = [0, 1].map(|side| {
+        let words = words[side][ranges[side].clone()].iter();
+        words
+            .map(|word| word.span.of(documents[side].keys.text()))
+            .collect::<String>()
+    });
     let number = |word: &&&Word| word.kind.is_number();
     let numbers = spoken.iter().flatten().filter(number).count();
     match () {
-        () if same_but_spaces(documents, words, ranges) => Class::Spacing,
+        () if same_but_spaces(&whole) => Class::Spacing,
+        () if same_but_width(&whole) => Class::Width,
+        () if same_but_script(&whole) => Class::Script,
         () if spoken.iter().all(Vec::is_empty) => Class::Punctuation,
         () if texts[0] == texts[1] => {
             if spoken_differs(documents, &spoken) {
@@ -56,15 +67,30 @@ pub(super) fn classify(
     }
 }
 
-/// Whether the two sides have the same characters, white space aside.
-fn same_but_spaces(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range; 2]) -> bool {
-    let text = |side: usize| {
-        let words = words[side][ranges[side].clone()].iter();
-        words
-            .map(|word| word.span.of(documents[side].keys.text()))
-            .collect::<String>()
-    };
-    text(0) == text(1)
+/// Whether the two sides have the same characters, white space and what takes no room aside.
+fn same_but_spaces(texts: &[String; 2]) -> bool {
+    let [old, new] = texts
+        .each_ref()
+        .map(|text| text.chars().filter(|c| !script::is_invisible(*c)));
+    old.eq(new)
+}
+
+/// Whether the two sides are the same but for what normalising folds as a rule: width, and forms of quotation marks and dashes.
+fn same_but_width(texts: &[String; 2]) -> bool {
+    let [old, new] = texts
+        .each_ref()
+        .map(|text| normalise::key(text, Folding::Usual));
+    old == new && !old.is_empty()
+}
+
+/// Whether the two sides have the same characters in traditional and simplified form.
+fn same_but_script(texts: &[String; 2]) -> bool {
+    let [old, new] = texts;
+    old.chars().count() == new.chars().count()
+        && old
+            .chars()
+            .zip(new.chars())
+            .all(|(old, new)| variants::are_variants(old, new))
 }
 
 /// Whether a token can stand between the numbers of a date.

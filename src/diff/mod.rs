@@ -8,34 +8,50 @@ mod anchors;
 mod chain;
 pub mod change;
 mod class;
+pub mod files;
+mod filter;
+mod follow;
 mod likeness;
 mod pieces;
+mod renumbering;
+pub mod sameness;
 mod side;
 mod words;
+
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
 use crate::diff::align::{Alignment, Group};
-use crate::diff::change::{Change, Diff, Kind};
+use crate::diff::change::{Change, Class, Diff, Kind};
+use crate::diff::sameness::Sameness;
 use crate::diff::side::Word;
 use crate::document::Document;
 
 /// How to compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Look for paragraphs that changed place; otherwise they are deleted and inserted.
     pub moves: bool,
+    /// Differences between words that are no change.
+    pub sameness: Sameness,
+    /// Classes of edits to leave out.
+    pub unwanted: BTreeSet<Class>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { moves: true }
+        Self {
+            moves: true,
+            sameness: Sameness::default(),
+            unwanted: BTreeSet::new(),
+        }
     }
 }
 
 /// Compares two revisions. The comparison of `new` with `old` is the mirror image of that of `old` with `new`.
 #[must_use]
-pub fn diff(old: &Document, new: &Document, options: Options) -> Diff {
+pub fn diff(old: &Document, new: &Document, options: &Options) -> Diff {
     // Both directions have to give the same records, but ties are broken by order: so one direction is worked out, and the
     // other is its mirror image.
     let forwards = old.keys.text() <= new.keys.text();
@@ -44,13 +60,16 @@ pub fn diff(old: &Document, new: &Document, options: Options) -> Diff {
     } else {
         mirrored(compare(new, old, options))
     };
+    filter::leave_out(&mut diff, &options.unwanted);
     mark_copies(old, new, &mut diff);
     in_order(old, &mut diff);
+    diff.runs = renumbering::runs(old, new, &diff);
+    diff.stale = follow::stale(old, new, &diff);
     diff
 }
 
-fn compare(old: &Document, new: &Document, options: Options) -> Diff {
-    let alignment = align::align(old, new, options.moves);
+fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
+    let alignment = align::align(old, new, options);
     let mut diff = Diff {
         coarse: alignment.coarse.clone(),
         ..Diff::default()
@@ -68,7 +87,7 @@ fn compare(old: &Document, new: &Document, options: Options) -> Diff {
             .new
             .iter()
             .for_each(|at| taken[1][*at as usize] = true);
-        match change([old, new], &alignment, group) {
+        match change([old, new], &alignment, group, options.sameness) {
             Some(change) => diff.changes.push(change),
             None => diff.unchanged.push((group.old[0], group.new[0])),
         }
@@ -101,13 +120,18 @@ fn compare(old: &Document, new: &Document, options: Options) -> Diff {
 }
 
 /// The record of paragraphs that belong together; `None` when nothing changed.
-fn change(documents: [&Document; 2], alignment: &Alignment<'_>, group: &Group) -> Option<Change> {
+fn change(
+    documents: [&Document; 2],
+    alignment: &Alignment<'_>,
+    group: &Group,
+    sameness: Sameness,
+) -> Option<Change> {
     let of = |side: usize, at: &u32| &documents[side].paragraphs[*at as usize];
     let single = group.old.len() == 1 && group.new.len() == 1;
     let (old, new) = (of(0, &group.old[0]), of(1, &group.new[0]));
-    let same_key = single && documents[0].key(old) == documents[1].key(new);
+    let same_key = single && sameness.same(documents[0].key(old), documents[1].key(new));
     let same_body = single
-        && documents[0].body(old) == documents[1].body(new)
+        && sameness.same(documents[0].body(old), documents[1].body(new))
         && !documents[0].body(old).is_empty();
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
@@ -164,6 +188,7 @@ fn mirrored(diff: Diff) -> Diff {
             .map(|(old, new)| (new, old))
             .collect(),
         coarse: [new, old],
+        ..diff
     }
 }
 

@@ -1,7 +1,10 @@
 //! The two sides of a comparison as alignment sees them: paragraphs as numbered tokens, each with what it says.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
+use crate::diff::sameness::Sameness;
 use crate::document::Document;
 use crate::text::script;
 use crate::text::segment::{self, TokenKind};
@@ -23,7 +26,8 @@ pub(super) struct Word {
 /// The words of both revisions, numbered together.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'run> {
-    ids: FxHashMap<&'run str, u32>,
+    ids: FxHashMap<Cow<'run, str>, u32>,
+    sameness: Sameness,
     counts: Vec<u32>,
     weights: Vec<u32>,
     kinds: Vec<TokenKind>,
@@ -45,7 +49,7 @@ impl<'run> Lexicon<'run> {
         for token in tokens {
             let text = token.span.of(keys);
             let next = self.counts.len() as u32;
-            let id = *self.ids.entry(text).or_insert(next);
+            let id = *self.ids.entry(self.sameness.fold(text)).or_insert(next);
             if id == next {
                 self.counts.push(0);
                 self.weights.push(script::weight_of(text));
@@ -104,8 +108,12 @@ impl Side<'_> {
 pub(super) fn sides<'run>(
     documents: [&'run Document; 2],
     wanted: [&[u32]; 2],
+    sameness: Sameness,
 ) -> ([Side<'run>; 2], Lexicon<'run>) {
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = Lexicon {
+        sameness,
+        ..Lexicon::default()
+    };
     let sides = [0, 1].map(|side| {
         let document = documents[side];
         let mut words: Vec<Option<Vec<Word>>> = vec![None; document.paragraphs.len()];

@@ -3,6 +3,7 @@
 mod contents;
 pub mod decode;
 mod furniture;
+pub mod git;
 mod hyphen;
 mod kind;
 mod layout;
@@ -98,6 +99,14 @@ pub enum Error {
         /// The label as typed.
         label: String,
     },
+    /// `REV:PATH` that git does not know.
+    #[error("{path}: {reason}")]
+    Git {
+        /// `REV:PATH` as typed.
+        path: String,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// Over 4 GiB.
     #[error("{path}: is larger than 4 GiB; split it")]
     TooLarge {
@@ -113,7 +122,7 @@ fn plain(error: &std::io::Error) -> String {
     text[..end].to_lowercase()
 }
 
-/// Reads a file, or standard input for `-`, into a document whose name is `path` as typed.
+/// Reads a file, `REV:PATH` of a git repository, or standard input for `-`, into a document whose name is `path` as typed.
 ///
 /// # Errors
 /// When it cannot be read or is no text: see [`Error`].
@@ -154,6 +163,9 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
             .read_to_end(&mut bytes)
             .map_err(failed)?;
         return Ok(bytes);
+    }
+    if git::is_meant(path) {
+        return git::bytes(path);
     }
     let about = std::fs::metadata(path).map_err(failed)?;
     if about.is_dir() {

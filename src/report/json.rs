@@ -4,12 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::diff::change::{Change, Class, Diff, Edit, Kind};
 use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
-use crate::report::{Format, Report, Style};
+use crate::report::{Format, Report, Style, json_diff};
 use crate::text::lines::LineIndex;
-use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// The format `json`.
@@ -26,7 +24,13 @@ fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
             findings,
             ..
         } => write_json(out, &check(documents, findings)),
-        Report::Diff { old, new, diff } => write_json(out, &compare(old, new, diff)),
+        Report::Diff { old, new, diff } => write_json(out, &json_diff::compare(old, new, diff)),
+        Report::Folders {
+            old,
+            new,
+            comparisons,
+            ..
+        } => write_json(out, &json_diff::folders(old, new, comparisons)),
     }
 }
 
@@ -35,8 +39,9 @@ fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// A span as the contract has it.
 #[derive(Serialize)]
-struct SpanJson {
+pub(super) struct SpanJson {
     offset: usize,
     length: usize,
     line: usize,
@@ -45,7 +50,8 @@ struct SpanJson {
     end_column: usize,
 }
 
-fn span(index: &LineIndex<'_>, span: Span) -> SpanJson {
+/// The span in characters, lines and columns.
+pub(super) fn span(index: &LineIndex<'_>, span: Span) -> SpanJson {
     let (start, end) = (index.place(span.start), index.place(span.end));
     let offset = index.characters(span.start);
     SpanJson {
@@ -248,113 +254,7 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
     }
 }
 
-#[derive(Serialize)]
-struct DiffJson<'run> {
-    schema: &'static str,
-    old: SideJson<'run>,
-    new: SideJson<'run>,
-    changes: Vec<ChangeJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    coarse: Vec<SpanJson>,
-    summary: serde_json::Map<String, serde_json::Value>,
-}
-
-#[derive(Serialize)]
-struct SideJson<'run> {
-    path: &'run str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    furniture: Vec<SpanJson>,
-}
-
-#[derive(Serialize)]
-struct ChangeJson {
-    kind: &'static str,
-    moved: bool,
-    old: Vec<SpanJson>,
-    new: Vec<SpanJson>,
-    similarity: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    runner_up: Option<f64>,
-    edits: Vec<EditJson>,
-}
-
-#[derive(Serialize)]
-struct EditJson {
-    class: &'static str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    label: bool,
-    old: EditSide,
-    new: EditSide,
-}
-
-#[derive(Serialize)]
-struct EditSide {
-    span: SpanJson,
-    text: String,
-}
-
-fn compare<'run>(old: &'run Document, new: &'run Document, diff: &Diff) -> DiffJson<'run> {
-    let (old_index, new_index) = (LineIndex::new(&old.text), LineIndex::new(&new.text));
-    let spans = |document: &Document, index: &LineIndex<'_>, paragraphs: &[u32]| {
-        paragraphs
-            .iter()
-            .map(|at| span(index, document.paragraphs[*at as usize].span))
-            .collect()
-    };
-    let edit = |each: &Edit| EditJson {
-        class: each.class.name(),
-        label: each.label,
-        old: EditSide {
-            span: span(&old_index, each.old),
-            text: joined(old.slice(each.old)),
-        },
-        new: EditSide {
-            span: span(&new_index, each.new),
-            text: joined(new.slice(each.new)),
-        },
-    };
-    let change = |each: &Change| ChangeJson {
-        kind: each.kind.name(),
-        moved: each.moved,
-        old: spans(old, &old_index, &each.old),
-        new: spans(new, &new_index, &each.new),
-        similarity: rounded(each.similarity),
-        runner_up: each.runner_up.map(rounded),
-        edits: each.edits.iter().map(edit).collect(),
-    };
-    let side = |document: &'run Document, index: &LineIndex<'_>| SideJson {
-        path: &document.name,
-        furniture: document
-            .furniture
-            .iter()
-            .map(|piece| span(index, *piece))
-            .collect(),
-    };
-    DiffJson {
-        schema: "variorum/diff/1",
-        old: side(old, &old_index),
-        new: side(new, &new_index),
-        changes: diff.changes.iter().map(change).collect(),
-        coarse: spans(old, &old_index, &diff.coarse[0]),
-        summary: summary(diff),
-    }
-}
-
-fn summary(diff: &Diff) -> serde_json::Map<String, serde_json::Value> {
-    let mut out = serde_json::Map::new();
-    out.insert("unchanged".to_owned(), diff.unchanged.len().into());
-    for kind in Kind::ALL {
-        out.insert(kind.name().to_owned(), diff.count(kind).into());
-    }
-    let classes = Class::ALL
-        .into_iter()
-        .map(|class| (class.name().to_owned(), diff.edits(class).into()))
-        .collect();
-    out.insert("edits".to_owned(), serde_json::Value::Object(classes));
-    out
-}
-
 /// Likeness to three places: more would be noise.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }

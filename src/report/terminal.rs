@@ -7,7 +7,7 @@ use colored::{ColoredString, Colorize};
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::{Format, Report, Style, count, terminal_diff};
+use crate::report::{Format, Report, Style, count, folders, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `human`.
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => text(document, out),
         Report::Check {
@@ -25,6 +25,7 @@ fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<(
             unread,
         } => check(documents, findings, *unread, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
+        Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
     }
 }
 

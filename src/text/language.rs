@@ -187,6 +187,163 @@ pub const DIVISIONS: &[Division] = &[
     },
 ];
 
+/// The words of each family of [`DIVISIONS`] as they stand before a number in running text, in all their forms. Lower case.
+pub const SPOKEN_DIVISIONS: &[&[&str]] = &[
+    &[
+        "part",
+        "parts",
+        "book",
+        "volume",
+        "часть",
+        "части",
+        "частью",
+        "книга",
+        "книги",
+        "книге",
+        "том",
+        "тома",
+        "томе",
+    ],
+    &[
+        "annex",
+        "annexes",
+        "appendix",
+        "appendices",
+        "schedule",
+        "schedules",
+        "附件",
+        "附录",
+        "附錄",
+        "附表",
+        "приложение",
+        "приложения",
+        "приложению",
+        "приложением",
+        "приложении",
+        "приложениях",
+    ],
+    &[
+        "chapter",
+        "chapters",
+        "title",
+        "глава",
+        "главы",
+        "главе",
+        "главу",
+        "главой",
+        "раздел",
+        "раздела",
+        "разделу",
+        "разделе",
+        "разделом",
+    ],
+    &[
+        "section",
+        "sections",
+        "sec.",
+        "§",
+        "§§",
+        "подраздел",
+        "подраздела",
+        "подразделе",
+        "параграф",
+        "параграфа",
+        "параграфе",
+    ],
+    &[
+        "article",
+        "articles",
+        "art.",
+        "arts.",
+        "clause",
+        "clauses",
+        "rule",
+        "rules",
+        "статья",
+        "статьи",
+        "статье",
+        "статью",
+        "статьей",
+        "статьёй",
+        "статей",
+        "статьям",
+        "статьями",
+        "статьях",
+        "ст.",
+    ],
+    &[
+        "paragraph",
+        "paragraphs",
+        "para.",
+        "пункт",
+        "пункта",
+        "пункту",
+        "пункте",
+        "пунктом",
+        "пункты",
+        "пунктов",
+        "пунктам",
+        "пунктах",
+        "п.",
+        "пп.",
+    ],
+];
+
+/// Words between the numbers of parts that are named together. Lower case.
+pub const PART_JOINERS: &[&str] = &[
+    "和", "与", "與", "及", "或", "或者", "以及", "至", "到", "and", "or", "to", "и", "или", "по",
+    "до",
+];
+
+/// What documents are called at the end of their names, in scripts without spaces: `刑法第三十条` speaks of another document.
+pub const DOCUMENT_NOUNS: &[&str] = &[
+    "法",
+    "条例",
+    "條例",
+    "规定",
+    "規定",
+    "办法",
+    "辦法",
+    "规则",
+    "規則",
+    "细则",
+    "細則",
+    "章程",
+    "公约",
+    "公約",
+    "条约",
+    "條約",
+    "协定",
+    "協定",
+    "协议",
+    "協議",
+    "合同",
+    "宣言",
+    "声明",
+    "聲明",
+    "宪章",
+    "憲章",
+    "议定书",
+    "議定書",
+    "解释",
+    "解釋",
+    "决定",
+    "決定",
+    "标准",
+    "標準",
+    "规范",
+    "規範",
+];
+
+/// Words that make what follows, or the name of a document, the document at hand. Lower case.
+pub const OWN_DOCUMENT: &[&str] = &["本", "this", "the present", "настоящ", "данн"];
+
+/// Words between the number of a part and the document that it belongs to. Lower case.
+pub const OF_DOCUMENT: &[&str] = &["of", "in", "to", "from", "под", "к"];
+
+/// Letters that are written with or without their marks, and the plain form.
+pub const LETTER_VARIANTS: &[(char, char)] = &[('ё', 'е'), ('Ё', 'Е')];
+
 /// Words around a page number, lower case, with `#` where the number stands. A running line of this form is furniture.
 pub const PAGE_FORMS: &[&str] = &[
     "#",

@@ -9,6 +9,7 @@ pub mod language;
 pub mod lines;
 pub mod normalise;
 pub mod numeral;
+pub mod reference;
 pub mod script;
 pub mod segment;
 pub mod span;

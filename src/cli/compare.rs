@@ -1,0 +1,217 @@
+//! `variorum diff`: finds out what the two sides are, reads them, compares and reports.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::cli::args::DiffArguments;
+use crate::cli::{Error, Outcome, complain, files, settings};
+use crate::diff::files::renamed;
+use crate::document::Document;
+use crate::input::git::{self, Object};
+use crate::report::{Comparison, Fate, Report};
+use crate::{diff, input};
+
+/// Runs a comparison.
+///
+/// # Errors
+/// When a side cannot be read. Of two folders, a file that cannot be read is a message, and the rest goes on.
+pub(super) fn run(
+    arguments: &DiffArguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let (options, folding) = settings::diff_options(arguments)?;
+    let reading = settings::input_options(&arguments.input, folding)?;
+    let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
+    match (is_folder(old)?, is_folder(new)?) {
+        (true, true) => return folders(arguments, &options, &reading, out, messages),
+        (false, false) => {}
+        (old_is, _) => {
+            let (folder, file) = if old_is { (old, new) } else { (new, old) };
+            return Err(settings::Error::FolderAndFile {
+                folder: folder.to_owned(),
+                file: file.to_owned(),
+            }
+            .into());
+        }
+    }
+    let (old, new) = rayon::join(|| input::read(old, &reading), || input::read(new, &reading));
+    let (old, new) = (old?, new?);
+    let diff = diff::diff(&old, &new, &options);
+    let (format, style) = settings::diff_report(arguments);
+    (format.write)(
+        &Report::Diff {
+            old: &old,
+            new: &new,
+            diff: &diff,
+        },
+        style,
+        out,
+    )?;
+    Ok(if settings::fails(arguments, &diff) {
+        Outcome::Found
+    } else {
+        Outcome::Clean
+    })
+}
+
+fn is_folder(side: &str) -> Result<bool, Error> {
+    if side == "-" {
+        return Ok(false);
+    }
+    if git::is_meant(side) {
+        return Ok(git::object(side)? == Object::Folder);
+    }
+    Ok(Path::new(side).is_dir())
+}
+
+/// The text files below a folder: their paths from there on, and the names to read them by.
+fn listing(
+    folder: &str,
+    messages: &mut dyn Write,
+    unread: &mut usize,
+) -> Result<BTreeMap<String, String>, Error> {
+    if git::is_meant(folder) {
+        let paths = git::files(folder)?
+            .into_iter()
+            .filter(|path| files::known(Path::new(path)));
+        let separator = if folder.ends_with([':', '/']) {
+            ""
+        } else {
+            "/"
+        };
+        return Ok(paths
+            .map(|path| (path.clone(), format!("{folder}{separator}{path}")))
+            .collect());
+    }
+    let mut out = BTreeMap::new();
+    for found in files::walk(folder) {
+        match found {
+            Ok(path) => {
+                let inside = Path::new(&path)
+                    .strip_prefix(folder)
+                    .unwrap_or(Path::new(&path));
+                out.insert(inside.to_string_lossy().into_owned(), path);
+            }
+            // The other folder may hold what this one does not.
+            Err(files::Error::Empty { .. }) => {}
+            Err(error) => complain(messages, &error, unread),
+        }
+    }
+    Ok(out)
+}
+
+fn folders(
+    arguments: &DiffArguments,
+    options: &diff::Options,
+    reading: &input::Options,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let mut unread = 0;
+    let listings = [
+        listing(&arguments.old, messages, &mut unread)?,
+        listing(&arguments.new, messages, &mut unread)?,
+    ];
+    if listings.iter().all(BTreeMap::is_empty) {
+        return Err(files::Error::Empty {
+            path: format!("{} and {}", arguments.old, arguments.new),
+        }
+        .into());
+    }
+    let mut sides: [BTreeMap<String, Document>; 2] = Default::default();
+    let mut lost: [Vec<String>; 2] = Default::default();
+    for (side, listing) in listings.iter().enumerate() {
+        let read: Vec<_> = listing
+            .par_iter()
+            .map(|(path, name)| (path, input::read(name, reading)))
+            .collect();
+        for (path, document) in read {
+            match document {
+                Ok(document) => {
+                    sides[side].insert(path.clone(), document);
+                }
+                Err(error) => {
+                    lost[side].push(path.clone());
+                    complain(messages, &error, &mut unread);
+                }
+            }
+        }
+    }
+    // What cannot be read on one side is not new or gone on the other.
+    for (side, paths) in lost.iter().enumerate() {
+        paths
+            .iter()
+            .for_each(|path| drop(sides[1 - side].remove(path)));
+    }
+    let comparisons = compare_all(sides, options);
+    let (format, style) = settings::diff_report(arguments);
+    let report = Report::Folders {
+        old: &arguments.old,
+        new: &arguments.new,
+        comparisons: &comparisons,
+        unread,
+    };
+    (format.write)(&report, style, out)?;
+    let fails = |each: &Comparison| {
+        settings::fails(arguments, &each.diff) || (arguments.fail_on.is_empty() && !each.is_same())
+    };
+    Ok(match () {
+        () if unread > 0 => Outcome::Failed,
+        () if comparisons.iter().any(fails) => Outcome::Found,
+        () => Outcome::Clean,
+    })
+}
+
+/// Matches the files of two folders, by path and then by text, and compares each pair.
+fn compare_all(
+    [mut old, mut new]: [BTreeMap<String, Document>; 2],
+    options: &diff::Options,
+) -> Vec<Comparison> {
+    let mut pairs: Vec<(Fate, String, Document, Document)> = Vec::new();
+    let both: Vec<String> = old
+        .keys()
+        .filter(|path| new.contains_key(*path))
+        .cloned()
+        .collect();
+    for path in both {
+        if let (Some(one), Some(other)) = (old.remove(&path), new.remove(&path)) {
+            pairs.push((Fate::Kept, path, one, other));
+        }
+    }
+    let paths = [&old, &new].map(|side| side.keys().cloned().collect::<Vec<String>>());
+    let found = renamed(
+        &old.values().collect::<Vec<_>>(),
+        &new.values().collect::<Vec<_>>(),
+    );
+    for (one, other) in found {
+        let path = &paths[1][other];
+        if let (Some(one), Some(other)) = (old.remove(&paths[0][one]), new.remove(path)) {
+            pairs.push((Fate::Renamed, path.clone(), one, other));
+        }
+    }
+    pairs.extend(
+        new.into_iter()
+            .map(|(path, document)| (Fate::Added, path, Document::empty(), document)),
+    );
+    pairs.extend(
+        old.into_iter()
+            .map(|(path, document)| (Fate::Deleted, path, document, Document::empty())),
+    );
+    pairs.sort_by(|a, b| a.1.cmp(&b.1));
+    pairs
+        .into_par_iter()
+        .map(|(fate, _, old, new)| {
+            let diff = diff::diff(&old, &new, options);
+            Comparison {
+                fate,
+                old,
+                new,
+                diff,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,75 @@
+//! Leaves out the kinds of edits that nobody wants to see.
+
+use std::collections::BTreeSet;
+
+use crate::diff::change::{Class, Diff, Kind};
+
+/// Leaves out edits of the classes in `unwanted`. A paragraph that changed in nothing else is unchanged then; the numbers in front
+/// of clauses are no edits of a class.
+pub(super) fn leave_out(diff: &mut Diff, unwanted: &BTreeSet<Class>) {
+    if unwanted.is_empty() {
+        return;
+    }
+    let mut unchanged = Vec::new();
+    let mut left_out = 0;
+    diff.changes.retain_mut(|change| {
+        let before = change.edits.len();
+        change
+            .edits
+            .retain(|edit| edit.label || !unwanted.contains(&edit.class));
+        left_out += before - change.edits.len();
+        let same = change.kind == Kind::Edited && change.edits.is_empty() && before > 0;
+        if same {
+            unchanged.push((change.old[0], change.new[0]));
+        }
+        !same
+    });
+    diff.unchanged.extend(unchanged);
+    diff.left_out += left_out;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{self, Options};
+    use crate::input;
+
+    fn compare(old: &str, new: &str, unwanted: &[Class]) -> Diff {
+        let read = |text: &str| {
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let options = Options {
+            unwanted: unwanted.iter().copied().collect(),
+            ..Options::default()
+        };
+        diff::diff(&read(old), &read(new), &options)
+    }
+
+    #[test]
+    fn a_paragraph_without_wanted_edits_is_unchanged() {
+        let (old, new) = (
+            "The fee, is due in 30 days of the notice.",
+            "The fee is due in 30 days of the notice.",
+        );
+        let found = compare(old, new, &[Class::Punctuation]);
+        assert!(found.is_empty());
+        assert_eq!((found.unchanged.len(), found.left_out), (1, 1));
+    }
+
+    #[test]
+    fn wanted_edits_stay() {
+        let (old, new) = (
+            "The fee, is due in 30 days of the notice.",
+            "The fee is due in 60 days of the notice.",
+        );
+        let found = compare(old, new, &[Class::Punctuation]);
+        assert_eq!(
+            (
+                found.edits(Class::Number),
+                found.edits(Class::Punctuation),
+                found.left_out
+            ),
+            (1, 0, 1)
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! References that did not follow the renumbering of the clause that they name: 见第十二条 stays, and the clause is now 第十五条.
+
+use rustc_hash::FxHashMap;
+
+use crate::diff::change::{Diff, Kind, Stale};
+use crate::document::{Document, Kind as ParagraphKind, Paragraph};
+use crate::text::reference::{self, Mention, Part};
+use crate::text::span::Span;
+
+/// What became of each clause: the old and the new paragraph that carries it, and its new name.
+type Renamed = FxHashMap<Part, (u32, u32, Part)>;
+
+/// References that stand in both revisions as they were although the clause that they name has another number now. Where a number
+/// stands in front of several paragraphs, it is not known which one is meant, and nothing is said.
+pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
+    let renamed = renamed([old, new], diff);
+    if renamed.is_empty() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let kept = diff
+        .unchanged
+        .iter()
+        .map(|(old, new)| (vec![*old], vec![*new], Vec::new()));
+    let changed = diff
+        .changes
+        .iter()
+        .filter(|change| change.kind != Kind::Copied)
+        .map(|change| {
+            let edits = change
+                .edits
+                .iter()
+                .map(|edit| (edit.old, edit.new))
+                .collect();
+            (change.old.clone(), change.new.clone(), edits)
+        });
+    for (one, other, edits) in kept.chain(changed) {
+        let edited: [Vec<Span>; 2] = edits
+            .into_iter()
+            .unzip::<Span, Span, Vec<_>, Vec<_>>()
+            .into();
+        let stayed = [(0, old, one), (1, new, other)].map(|(side, document, paragraphs)| {
+            let mentions = paragraphs
+                .iter()
+                .flat_map(|at| spoken(document, &document.paragraphs[*at as usize]));
+            mentions
+                .filter(|(span, _)| !edited[side].iter().any(|edit| edit.overlaps(*span)))
+                .collect::<Vec<_>>()
+        });
+        // What stays is the same on both sides, in the same order.
+        for ((old, was), (new, is)) in stayed[0].iter().zip(&stayed[1]) {
+            let found = renamed
+                .get(&was.part)
+                .filter(|_| was.part == is.part && !was.elsewhere && !is.elsewhere);
+            if let Some((one, other, _)) = found {
+                out.push(Stale {
+                    old: *old,
+                    new: *new,
+                    clause: (*one, *other),
+                });
+            }
+        }
+    }
+    out.sort_by_key(|stale| stale.new);
+    out
+}
+
+/// The references in the text of a paragraph, with their spans in the source.
+fn spoken(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Mention)> {
+    if paragraph.kind == ParagraphKind::Contents {
+        return Vec::new();
+    }
+    let place = |mention: &Mention| {
+        let shifted = Span {
+            start: paragraph.body + mention.span.start,
+            end: paragraph.body + mention.span.end,
+        };
+        document.keys.source(shifted)
+    };
+    reference::mentions(document.body(paragraph))
+        .into_iter()
+        .map(|mention| (place(&mention), mention))
+        .collect()
+}
+
+/// The clauses that have another number now, as far as both numbers stand once in their document.
+fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
+    let counts = documents.map(|document| {
+        let mut counts: FxHashMap<Part, u32> = FxHashMap::default();
+        let real = document
+            .paragraphs
+            .iter()
+            .filter(|each| each.kind != ParagraphKind::Contents);
+        for part in real.filter_map(|each| part(document, each)) {
+            *counts.entry(part).or_default() += 1;
+        }
+        counts
+    });
+    let mut out = Renamed::default();
+    for change in diff.changes.iter().filter(|change| {
+        change.old.len() == 1 && change.new.len() == 1 && change.kind != Kind::Copied
+    }) {
+        let parts = [(0, change.old[0]), (1, change.new[0])]
+            .map(|(side, at)| part(documents[side], &documents[side].paragraphs[at as usize]));
+        let [Some(was), Some(is)] = parts else {
+            continue;
+        };
+        let once = counts[0].get(&was) == Some(&1) && counts[1].get(&is) == Some(&1);
+        if was != is && once {
+            // A number alone can be spoken of with any word in front: Section 4.2, пункт 4.2.
+            let names = spoken_as(&was);
+            for name in names {
+                out.insert(name, (change.old[0], change.new[0], is.clone()));
+            }
+        }
+    }
+    out
+}
+
+fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
+    reference::part(paragraph.label.as_ref()?, document.label(paragraph))
+}
+
+/// The names that a text can call a part by.
+fn spoken_as(part: &Part) -> Vec<Part> {
+    match part.division {
+        Some(_) => vec![part.clone()],
+        None => reference::DECIMAL_NAMES
+            .iter()
+            .map(|division| Part {
+                division: Some(*division),
+                numbers: part.numbers.clone(),
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{self, Options};
+    use crate::document::Document;
+    use crate::input;
+
+    fn read(text: &str) -> Document {
+        input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+    }
+
+    /// References that did not follow: as written, and the number that the clause has now.
+    fn stale(old: &str, new: &str) -> Vec<(String, String)> {
+        let (old, new) = (read(old), read(new));
+        let diff = diff::diff(&old, &new, &Options::default());
+        let label = |at: u32| new.label(&new.paragraphs[at as usize]).to_owned();
+        diff.stale
+            .iter()
+            .map(|stale| (new.slice(stale.new).to_owned(), label(stale.clause.1)))
+            .collect()
+    }
+
+    #[test]
+    fn a_reference_that_did_not_follow_is_pointed_out() {
+        let old = "第一条　甲方应当按期支付价款。\n\n第二条　乙方应当按期交付货物。\n\n第三条　违反第二条的，依照《民法典》第二条承担责任。";
+        let new = "第一条　甲方应当按期支付价款。\n\n第二条　价款以银行转账方式支付，手续费由甲方负担。\n\n第三条　乙方应当按期交付货物。\n\n第四条　违反第二条的，依照《民法典》第二条承担责任。";
+        assert_eq!(
+            stale(old, new),
+            [("第二条".to_owned(), "第三条".to_owned())]
+        );
+        assert_eq!(stale(old, &new.replace("违反第二条", "违反第三条")), []);
+    }
+
+    #[test]
+    fn in_english_and_russian_too() {
+        let old = "2. Delivery\n\nThe seller delivers the goods on time.\n\n3. Notices\n\nSection 2 applies to notices as it does to goods.";
+        let new = "2. Payment\n\nThe buyer pays within thirty days of the invoice.\n\n3. Delivery\n\nThe seller delivers the goods on time.\n\n4. Notices\n\nSection 2 applies to notices as it does to goods.";
+        assert_eq!(stale(old, new), [("Section 2".to_owned(), "3.".to_owned())]);
+        let old = "Статья 1. Предмет\n\nПродавец передаёт товар покупателю.\n\nСтатья 2. Уведомления\n\nУведомления по статье 1 направляются письменно.";
+        let new = "Статья 1. Термины\n\nВ настоящем договоре применяются следующие термины.\n\nСтатья 2. Предмет\n\nПродавец передаёт товар покупателю.\n\nСтатья 3. Уведомления\n\nУведомления по статье 1 направляются письменно.";
+        assert_eq!(
+            stale(old, new),
+            [("статье 1".to_owned(), "Статья 2.".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_number_that_stands_twice_names_nothing() {
+        let old = "1. Goods\n\nThe seller delivers the goods on time.\n\n1. Goods\n\nSection 1 governs all of the deliveries.";
+        let new = "2. Goods\n\nThe seller delivers the goods on time.\n\n1. Goods\n\nSection 1 governs all of the deliveries.";
+        assert_eq!(stale(old, new), []);
+    }
+}

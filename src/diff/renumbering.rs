@@ -1,0 +1,211 @@
+//! Clauses whose number changed because others came or went: runs that shifted by the same amount, said once.
+
+use std::collections::BTreeMap;
+
+use crate::diff::change::{Change, Diff, Kind, Run};
+use crate::document::{Document, Paragraph};
+use crate::text::label::Style;
+use crate::text::reference;
+
+/// How the number in front of a paragraph changed: which of its numbers, counted from the widest, and by how much.
+type Shift = (usize, i64);
+
+/// A run that may still go on.
+struct Open {
+    shift: Shift,
+    /// The new numbers of its last clause: a list that starts again is another run.
+    last: Vec<u64>,
+    run: Run,
+}
+
+/// The runs of renumbered clauses in `diff`, in its order. A clause whose text changed too belongs to its run as well.
+pub(super) fn runs(old: &Document, new: &Document, diff: &Diff) -> Vec<Run> {
+    let mut pairs: Vec<(u32, u32, Option<usize>)> = diff
+        .unchanged
+        .iter()
+        .map(|(old, new)| (*old, *new, None))
+        .collect();
+    let single = |change: &Change| {
+        !change.moved
+            && change.old.len() == 1
+            && change.new.len() == 1
+            && change.kind != Kind::Copied
+    };
+    pairs.extend(
+        diff.changes
+            .iter()
+            .enumerate()
+            .filter(|(_, change)| single(change))
+            .map(|(at, change)| (change.old[0], change.new[0], Some(at))),
+    );
+    pairs.sort_unstable_by_key(|(_, new, _)| *new);
+    let mut open: BTreeMap<(Style, usize), Open> = BTreeMap::new();
+    let mut runs: Vec<Run> = Vec::new();
+    for (one, other, change) in pairs {
+        let paragraphs = [
+            &old.paragraphs[one as usize],
+            &new.paragraphs[other as usize],
+        ];
+        let Some((style, numbers)) = numbers([old, new], paragraphs) else {
+            continue;
+        };
+        let Some(shift) = shift(&numbers) else {
+            continue;
+        };
+        // 3., 3.1 and 3.1.1 shift together when chapters come before chapter 3.
+        let family = match style {
+            Style::Decimal(_) => (
+                Style::Decimal(0),
+                shift.map_or(numbers[1].len(), |shift| shift.0),
+            ),
+            style => (style, 0),
+        };
+        let Some(shift) = shift else {
+            runs.extend(open.remove(&family).map(|open| open.run));
+            continue;
+        };
+        let renumbered = change.filter(|at| diff.changes[*at].kind == Kind::Renumbered);
+        if let Some(found) = open.get_mut(&family)
+            && found.shift == shift
+            && found.last < numbers[1]
+        {
+            found.last.clone_from(&numbers[1]);
+            found.run.last = (one, other);
+            found.run.count += 1;
+            found.run.changes.extend(renumbered.map(|at| at as u32));
+            continue;
+        }
+        let run = Run {
+            first: (one, other),
+            last: (one, other),
+            by: shift.1,
+            count: 1,
+            changes: renumbered.map(|at| at as u32).into_iter().collect(),
+        };
+        let opened = Open {
+            shift,
+            last: numbers[1].clone(),
+            run,
+        };
+        runs.extend(open.insert(family, opened).map(|open| open.run));
+    }
+    runs.extend(open.into_values().map(|open| open.run));
+    runs.retain(|run| !run.changes.is_empty());
+    runs.sort_by_key(|run| run.changes[0]);
+    runs
+}
+
+/// The numbers of both labels, where both are of one style.
+fn numbers(
+    documents: [&Document; 2],
+    paragraphs: [&Paragraph; 2],
+) -> Option<(Style, [Vec<u64>; 2])> {
+    let [old, new] = [0, 1].map(|side| {
+        let label = paragraphs[side].label?;
+        let written = documents[side].label(paragraphs[side]);
+        Some((
+            label.style,
+            reference::numbers(written).unwrap_or_else(|| vec![label.number]),
+        ))
+    });
+    let ((old_style, old), (new_style, new)) = (old?, new?);
+    (old_style == new_style && old.len() == new.len()).then_some((old_style, [old, new]))
+}
+
+/// What one number shifted by; `Some(None)` when all are the same, `None` when several changed.
+fn shift(numbers: &[Vec<u64>; 2]) -> Option<Option<Shift>> {
+    let mut changed = numbers[0]
+        .iter()
+        .zip(&numbers[1])
+        .enumerate()
+        .filter(|(_, (old, new))| old != new)
+        .map(|(at, (old, new))| (at, new.cast_signed().wrapping_sub(old.cast_signed())));
+    match (changed.next(), changed.next()) {
+        (first, None) => Some(first),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{self, Options};
+    use crate::document::Document;
+    use crate::input;
+
+    fn read(text: &str) -> Document {
+        input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+    }
+
+    fn runs(old: &str, new: &str) -> Vec<(String, String, i64, usize)> {
+        let (old, new) = (read(old), read(new));
+        let label = |at: u32| old.label(&old.paragraphs[at as usize]).to_owned();
+        let diff = diff::diff(&old, &new, &Options::default());
+        diff.runs
+            .iter()
+            .map(|run| {
+                (
+                    label(run.first.0),
+                    label(run.last.0),
+                    run.by,
+                    run.changes.len(),
+                )
+            })
+            .collect()
+    }
+
+    const CLAUSES: [&str; 6] = [
+        "甲方应当按期向乙方支付价款。",
+        "乙方应当按约定的质量交付货物。",
+        "货物在运输途中毁损的，由乙方承担损失。",
+        "双方应当对合同内容保守秘密。",
+        "因不可抗力不能履行的，应当及时通知对方。",
+        "争议由双方协商解决，协商不成的提交仲裁。",
+    ];
+
+    fn clauses(texts: &[&str]) -> String {
+        let numbers = ["一", "二", "三", "四", "五", "六", "七", "八"];
+        let lines: Vec<String> = texts
+            .iter()
+            .zip(numbers)
+            .map(|(text, number)| format!("第{number}条　{text}"))
+            .collect();
+        lines.join("\n\n")
+    }
+
+    #[test]
+    fn clauses_behind_a_new_one_are_one_run() {
+        let mut more = CLAUSES.to_vec();
+        more.insert(2, "价款以银行转账方式支付，手续费由甲方负担。");
+        let expected = [("第三条".to_owned(), "第六条".to_owned(), 1, 4)];
+        assert_eq!(runs(&clauses(&CLAUSES), &clauses(&more)), expected);
+    }
+
+    #[test]
+    fn an_edited_clause_does_not_part_a_run_but_another_new_clause_does() {
+        let mut more = CLAUSES.to_vec();
+        more[3] = "双方应当对合同全部内容保守秘密。";
+        more.insert(1, "价款以银行转账方式支付，手续费由甲方负担。");
+        more.insert(6, "本合同一式两份，双方各执一份，具有同等效力。");
+        let found = runs(&clauses(&CLAUSES), &clauses(&more));
+        let expected = [
+            ("第二条".to_owned(), "第五条".to_owned(), 1, 3),
+            ("第六条".to_owned(), "第六条".to_owned(), 2, 1),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sections_shift_with_their_chapter() {
+        let old = "2. Scope\n\nThis agreement covers all deliveries of goods.\n\n2.1. Goods\n\nGoods are what the annex names as such.\n\n2.2. Services\n\nServices are covered where the parties agree.";
+        let new = format!(
+            "2. Purpose\n\nThe parties wish to trade with each other fairly.\n\n{}",
+            old.replace("2.1.", "3.1.")
+                .replace("2.2.", "3.2.")
+                .replace("2. Scope", "3. Scope")
+        );
+        assert_eq!(
+            runs(old, &new),
+            [("2.".to_owned(), "2.2.".to_owned(), 1, 3)]
+        );
+    }
+}

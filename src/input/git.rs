@@ -1,0 +1,101 @@
+//! Revisions in a git repository: `REV:PATH`, read through the `git` command, without a shell.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::input::Error;
+
+/// What a name in a repository stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// Whether `name` is meant as `REV:PATH`, or `:PATH` for what is staged: it has a colon, and no file has that name.
+#[must_use]
+pub fn is_meant(name: &str) -> bool {
+    name.contains(':') && !Path::new(name).exists()
+}
+
+/// What `REV:PATH` stands for.
+///
+/// # Errors
+/// When git is not there, this is no repository, or it has no such revision or path.
+pub fn object(name: &str) -> Result<Object, Error> {
+    let said = git(name, &["cat-file", "-t", name])?;
+    Ok(if said.stdout.starts_with(b"tree") {
+        Object::Folder
+    } else {
+        Object::File
+    })
+}
+
+/// The bytes of the file `REV:PATH`.
+///
+/// # Errors
+/// As for [`object`].
+pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
+    if object(name)? == Object::Folder {
+        return Err(Error::Folder {
+            path: name.to_owned(),
+        });
+    }
+    Ok(git(name, &["cat-file", "blob", name])?.stdout)
+}
+
+/// The paths of all files below the folder `REV:PATH`, relative to it, in order.
+///
+/// # Errors
+/// As for [`object`].
+pub fn files(name: &str) -> Result<Vec<String>, Error> {
+    let said = git(
+        name,
+        &["ls-tree", "-r", "-z", "--name-only", "--full-tree", name],
+    )?;
+    let paths = said
+        .stdout
+        .split(|byte| *byte == 0)
+        .filter(|path| !path.is_empty());
+    let mut out: Vec<String> = paths
+        .map(|path| String::from_utf8_lossy(path).into_owned())
+        .collect();
+    out.sort_unstable();
+    Ok(out)
+}
+
+fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
+    let failed = |reason: &str| Error::Git {
+        path: name.to_owned(),
+        reason: reason.to_owned(),
+    };
+    if name.starts_with('-') {
+        return Err(failed("a revision does not start with `-`"));
+    }
+    let said = Command::new("git")
+        .args(arguments)
+        // The message is read below.
+        .env("LC_ALL", "C")
+        .output()
+        .map_err(|_| {
+            failed(
+                "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
+            )
+        })?;
+    if said.status.success() {
+        return Ok(said);
+    }
+    let message = String::from_utf8_lossy(&said.stderr);
+    let first = message.lines().next().unwrap_or_default();
+    if first.contains("not a git repository") {
+        return Err(failed(
+            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
+        ));
+    }
+    Err(failed(&format!(
+        "git has no such revision or path ({})",
+        first.trim_start_matches("fatal: ")
+    )))
+}

@@ -1,0 +1,63 @@
+//! Two folders compared, for people: each file that changed, came, went or was renamed, and how much in all.
+
+use std::io::{self, Write};
+
+use colored::Colorize;
+
+use crate::diff::change::Diff;
+use crate::report::{Comparison, Detail, Fate, Style, count, summary, terminal_diff};
+
+/// Writes the files that are not the same, in order, and a summary.
+pub(super) fn write(
+    comparisons: &[Comparison],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for each in comparisons.iter().filter(|each| !each.is_same()) {
+        let paragraphs = count(
+            each.old.paragraphs.len().max(each.new.paragraphs.len()),
+            "paragraph",
+        );
+        let line = match each.fate {
+            Fate::Kept => None,
+            Fate::Renamed => Some(format!("renamed: {} → {}", each.old.name, each.new.name).bold()),
+            Fate::Added => {
+                Some(format!("only in the new folder: {} ({paragraphs})", each.new.name).green())
+            }
+            Fate::Deleted => {
+                Some(format!("only in the old folder: {} ({paragraphs})", each.old.name).red())
+            }
+        };
+        if let Some(line) = line {
+            writeln!(out, "{line}")?;
+        }
+        let lone = matches!(each.fate, Fate::Added | Fate::Deleted);
+        if (lone && style.detail == Detail::Full) || (!lone && !each.diff.is_empty()) {
+            terminal_diff::write(&each.old, &each.new, &each.diff, style, out)?;
+        }
+        writeln!(out)?;
+    }
+    let number = |fate: Fate| comparisons.iter().filter(|each| each.fate == fate).count();
+    let changed = comparisons
+        .iter()
+        .filter(|each| each.fate == Fate::Kept && !each.is_same())
+        .count();
+    let parts = [
+        (changed, "changed"),
+        (number(Fate::Renamed), "renamed"),
+        (number(Fate::Added), "added"),
+        (number(Fate::Deleted), "deleted"),
+        (
+            comparisons.iter().filter(|each| each.is_same()).count(),
+            "unchanged",
+        ),
+    ];
+    let files: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
+    writeln!(out, "files: {}", files.join(", "))?;
+    writeln!(out, "{}", summary::of(&diffs))
+}

@@ -1,0 +1,300 @@
+//! A changed paragraph on one line, as an editor would mark it: what goes as `[-…-]`, what comes as `{+…+}`, with or without colour.
+
+use colored::{ColoredString, Colorize};
+
+use crate::diff::change::{Change, Class, Edit, Kind};
+use crate::document::Document;
+use crate::report::excerpt::{columns, flowing, head, shown, tail};
+use crate::text::script;
+use crate::text::span::Span;
+
+/// How many columns of what stays are shown on each side of an edit.
+const AROUND: usize = 36;
+
+/// How a changed paragraph is laid out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// Show what stays whole, however long it is.
+    pub(super) whole: bool,
+    /// What stands after the mark of a paragraph's end that came.
+    pub(super) new_line: &'static str,
+}
+
+/// The two documents whose paragraphs are marked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marker<'run> {
+    pub(super) old: &'run Document,
+    pub(super) new: &'run Document,
+    pub(super) layout: Layout,
+}
+
+impl Marker<'_> {
+    /// The whole text of paragraphs that only came or went, one after another.
+    pub(super) fn lone(&self, change: &Change) -> Vec<String> {
+        let (document, paragraphs) = match change.kind {
+            Kind::Deleted => (self.old, &change.old),
+            _ => (self.new, &change.new),
+        };
+        let text = |at: &u32| shown(&document.reading(&document.paragraphs[*at as usize]));
+        let mark = if change.kind == Kind::Deleted {
+            removed
+        } else {
+            added
+        };
+        paragraphs.iter().map(|at| mark(&text(at))).collect()
+    }
+
+    /// The new paragraphs with the edits in them; what stays is shortened where it is long. Where a paragraph was split or merged
+    /// stands the mark of a paragraph, as text that came or went.
+    pub(super) fn marked(&self, change: &Change) -> String {
+        let new_ends = Self::breaks(self.new, &change.new);
+        let old_ends = Self::breaks(self.old, &change.old);
+        let mut parts = Vec::new();
+        let (mut old_at, mut new_at) = (
+            start_of(self.old, &change.old),
+            start_of(self.new, &change.new),
+        );
+        let ends = (end_of(self.old, &change.old), end_of(self.new, &change.new));
+        let last = std::iter::once((
+            None,
+            Span::empty(ends.0 as usize),
+            Span::empty(ends.1 as usize),
+        ));
+        for (edit, old, new) in change
+            .edits
+            .iter()
+            .map(|edit| (Some(edit), edit.old, edit.new))
+            .chain(last)
+        {
+            let kept = [
+                Span {
+                    start: old_at,
+                    end: old.start.max(old_at),
+                },
+                Span {
+                    start: new_at,
+                    end: new.start.max(new_at),
+                },
+            ];
+            self.push_kept(kept, &old_ends, &new_ends, &mut parts);
+            if let Some(edit) = edit {
+                parts.push(Part::Mark(self.marks(change.kind, edit)));
+                let inside = |ends: &[u32], span: Span| {
+                    ends.iter().any(|end| span.start < *end && *end < span.end)
+                };
+                if inside(&old_ends, old) {
+                    parts.push(Part::Mark(removed("¶")));
+                }
+                if inside(&new_ends, new) {
+                    parts.push(Part::Mark(self.new_line()));
+                }
+            }
+            (old_at, new_at) = (old.end.max(old_at), new.end.max(new_at));
+        }
+        let count = parts.len();
+        let shown = parts.into_iter().enumerate().map(|(at, part)| match part {
+            Part::Kept(text) if self.layout.whole => text,
+            Part::Kept(text) => shorten(&text, at == 0, at + 1 == count),
+            Part::Mark(text) => text,
+        });
+        shown.collect()
+    }
+
+    /// Where the paragraphs of a change end, but for the last.
+    fn breaks(document: &Document, paragraphs: &[u32]) -> Vec<u32> {
+        let inner = paragraphs.len().saturating_sub(1);
+        paragraphs[..inner]
+            .iter()
+            .map(|at| document.paragraphs[*at as usize].span.end)
+            .collect()
+    }
+
+    /// Adds text that stays, with marks where a paragraph ended in it on one side only.
+    fn push_kept(
+        &self,
+        [old, new]: [Span; 2],
+        old_ends: &[u32],
+        new_ends: &[u32],
+        parts: &mut Vec<Part>,
+    ) {
+        let mut at = new.start;
+        for end in new_ends
+            .iter()
+            .filter(|end| new.start <= **end && **end < new.end)
+        {
+            self.push_text(
+                Span {
+                    start: at,
+                    end: *end,
+                },
+                parts,
+            );
+            parts.push(Part::Mark(self.new_line()));
+            at = *end;
+        }
+        for end in old_ends
+            .iter()
+            .filter(|end| old.start <= **end && **end < old.end)
+        {
+            // What stays is the same on both sides but for white space, so characters are counted without it.
+            let before = spoken(self.old.slice(Span {
+                start: old.start,
+                end: *end,
+            }));
+            let rest = self.new.slice(Span {
+                start: at,
+                end: new.end,
+            });
+            let skip = spoken(self.new.slice(Span {
+                start: new.start,
+                end: at,
+            }));
+            let cut = rest
+                .char_indices()
+                .filter(|(_, c)| !c.is_whitespace())
+                .nth(before.saturating_sub(skip))
+                .map_or(rest.len(), |(at, _)| at);
+            let stop = at + cut as u32;
+            self.push_text(
+                Span {
+                    start: at,
+                    end: stop,
+                },
+                parts,
+            );
+            parts.push(Part::Mark(removed("¶")));
+            at = stop;
+        }
+        self.push_text(
+            Span {
+                start: at,
+                end: new.end,
+            },
+            parts,
+        );
+    }
+
+    /// The end of a paragraph that came, and the start of the next.
+    fn new_line(&self) -> String {
+        format!("{}{}", added("¶"), self.layout.new_line)
+    }
+
+    fn push_text(&self, span: Span, parts: &mut Vec<Part>) {
+        let text = self.kept(span);
+        if !text.trim().is_empty() {
+            parts.push(Part::Kept(text));
+        }
+    }
+
+    fn kept(&self, span: Span) -> String {
+        let parts: Vec<String> = self
+            .new
+            .without_furniture(span)
+            .into_iter()
+            .map(|part| flowing(self.new.slice(part)))
+            .collect();
+        parts.concat()
+    }
+
+    fn marks(&self, kind: Kind, edit: &Edit) -> String {
+        let side = |document: &Document, span: Span| flowing(document.slice(span));
+        let (old, new) = (side(self.old, edit.old), side(self.new, edit.new));
+        let mut out = String::new();
+        // A digit in a long paragraph has to leap to the eye.
+        let telling = edit.class.is_telling() && !edit.label;
+        let loud = |mark: ColoredString| if telling { mark.bold() } else { mark };
+        if !old.is_empty() {
+            out.push_str(&loud(gone(&old)).to_string());
+        }
+        if !new.is_empty() {
+            out.push_str(&loud(come(&new)).to_string());
+        }
+        // The number of a renumbered clause needs no name for what it is.
+        let plain =
+            matches!(edit.class, Class::Wording | Class::Punctuation) || kind == Kind::Renumbered;
+        if !plain && !edit.label {
+            let class = format!("({})", edit.class.name());
+            out.push_str(&class.yellow().to_string());
+        }
+        out
+    }
+}
+
+/// A piece of a paragraph as it is shown.
+enum Part {
+    /// Text that stays, which can be shortened.
+    Kept(String),
+    /// A mark.
+    Mark(String),
+}
+
+/// How many characters a text has, white space left out.
+fn spoken(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn start_of(document: &Document, paragraphs: &[u32]) -> u32 {
+    paragraphs
+        .first()
+        .map_or(0, |at| document.paragraphs[*at as usize].span.start)
+}
+
+fn end_of(document: &Document, paragraphs: &[u32]) -> u32 {
+    paragraphs
+        .last()
+        .map_or(0, |at| document.paragraphs[*at as usize].span.end)
+}
+
+fn gone(text: &str) -> ColoredString {
+    format!("[-{text}-]").red().strikethrough()
+}
+
+fn come(text: &str) -> ColoredString {
+    format!("{{+{text}+}}").green().underline()
+}
+
+fn removed(text: &str) -> String {
+    gone(text).to_string()
+}
+
+fn added(text: &str) -> String {
+    come(text).to_string()
+}
+
+/// Shortens what stays between two edits, or before the first or after the last, to what stands near them.
+fn shorten(text: &str, first: bool, last: bool) -> String {
+    if first && last || columns(text) <= 2 * AROUND + 8 {
+        return text.to_owned();
+    }
+    let start = if last || !first {
+        at_word_end(&head(text, AROUND).0)
+    } else {
+        at_word_end(&head(text, AROUND / 2).0)
+    };
+    if last {
+        return start;
+    }
+    let end = tail(text, AROUND);
+    // What is cut is cut between words, where the script has them.
+    let bare = end.trim_start_matches('…');
+    let from = bare
+        .char_indices()
+        .take_while(|(_, c)| !c.is_whitespace() && !script::is_unspaced(*c))
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let from = if from < bare.len() { from } else { 0 };
+    format!("{start}{}", bare[from..].trim_start())
+}
+
+/// The start of a text that ends in `…`, without the part of a word in front of it.
+fn at_word_end(start: &str) -> String {
+    let bare = start.trim_end_matches('…');
+    let cut = bare
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| !c.is_whitespace() && !script::is_unspaced(*c))
+        .last()
+        .map_or(bare.len(), |(at, _)| at);
+    let cut = if cut == 0 { bare.len() } else { cut };
+    format!("{}…", bare[..cut].trim_end())
+}

@@ -1,0 +1,144 @@
+//! A comparison as plain lines, one a change: `new.txt:12:1: edited: The fee is due in [-30-]{+60+}(number) days.`
+
+use std::io::{self, Write};
+
+use crate::diff::change::{Change, Diff, Kind};
+use crate::document::Document;
+use crate::report::excerpt::shown;
+use crate::report::marked::{Layout, Marker};
+use crate::report::{Format, Report, Style, summary, terminal_diff};
+use crate::text::lines::LineIndex;
+
+/// The format `words`.
+pub(super) const FORMAT: Format = Format {
+    name: "words",
+    write,
+};
+
+fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    match report {
+        Report::Diff { old, new, diff } => compare(old, new, diff, out),
+        Report::Folders { comparisons, .. } => comparisons
+            .iter()
+            .try_for_each(|each| compare(&each.old, &each.new, &each.diff, out)),
+        _ => super::terminal::write(report, style, out),
+    }
+}
+
+fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> io::Result<()> {
+    let marker = Marker {
+        old,
+        new,
+        layout: Layout {
+            whole: true,
+            new_line: " ",
+        },
+    };
+    let (old_index, new_index) = (LineIndex::new(&old.text), LineIndex::new(&new.text));
+    for change in &diff.changes {
+        let (document, index, paragraph) = match change.new.first() {
+            Some(first) => (new, &new_index, *first),
+            None => (old, &old_index, change.old[0]),
+        };
+        let place = index.place(document.paragraphs[paragraph as usize].span.start);
+        let text = text(&marker, change);
+        writeln!(
+            out,
+            "{}:{}:{}: {}: {text}",
+            document.name,
+            place.line,
+            place.column,
+            terminal_diff::name(change)
+        )?;
+    }
+    Ok(())
+}
+
+fn text(marker: &Marker<'_>, change: &Change) -> String {
+    match change.kind {
+        Kind::Inserted | Kind::Copied | Kind::Deleted => marker.lone(change).join(" "),
+        Kind::Moved if change.edits.is_empty() => {
+            let new = marker.new;
+            let texts: Vec<String> = change
+                .new
+                .iter()
+                .map(|at| shown(&new.reading(&new.paragraphs[*at as usize])))
+                .collect();
+            texts.join(" ")
+        }
+        _ => marker.marked(change),
+    }
+}
+
+/// How much changed, a line a pair of files: the format `stat`.
+pub(super) const STAT: Format = Format {
+    name: "stat",
+    write: stat,
+};
+
+fn stat(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    match report {
+        Report::Diff { old, new, diff } => stat_line(old, new, diff, out),
+        Report::Folders { comparisons, .. } => {
+            for each in comparisons.iter().filter(|each| !each.is_same()) {
+                stat_line(&each.old, &each.new, &each.diff, out)?;
+            }
+            let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
+            writeln!(out, "{}", summary::of(&diffs))
+        }
+        _ => super::terminal::write(report, style, out),
+    }
+}
+
+/// `new.txt: 2 edited, 1 moved; number 1, wording 3; 120 characters out, 140 in`
+fn stat_line(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> io::Result<()> {
+    let name = if old.name == new.name {
+        new.name.clone()
+    } else {
+        format!("{} → {}", old.name, new.name)
+    };
+    if diff.is_empty() {
+        return writeln!(out, "{name}: {}", summary::of(&[diff]));
+    }
+    let classes = summary::classes(&[diff]);
+    let classes = if classes.is_empty() {
+        classes
+    } else {
+        format!("; {classes}")
+    };
+    let (gone, come) = characters(old, new, diff);
+    writeln!(
+        out,
+        "{name}: {}{classes}; characters -{gone} +{come}",
+        summary::kinds(&[diff])
+    )
+}
+
+/// How many characters went and came, white space not counted.
+fn characters(old: &Document, new: &Document, diff: &Diff) -> (usize, usize) {
+    let spoken = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let whole =
+        |document: &Document, at: &u32| spoken(document.key(&document.paragraphs[*at as usize]));
+    let (mut gone, mut come) = (0, 0);
+    for change in &diff.changes {
+        match change.kind {
+            Kind::Deleted => gone += change.old.iter().map(|at| whole(old, at)).sum::<usize>(),
+            Kind::Inserted | Kind::Copied => {
+                come += change.new.iter().map(|at| whole(new, at)).sum::<usize>()
+            }
+            _ => {
+                gone += change
+                    .edits
+                    .iter()
+                    .map(|edit| spoken(old.slice(edit.old)))
+                    .sum::<usize>();
+                come += change
+                    .edits
+                    .iter()
+                    .map(|edit| spoken(new.slice(edit.new)))
+                    .sum::<usize>();
+            }
+        }
+    }
+    (gone, come)
+}
