@@ -11,6 +11,8 @@
 //! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli` writes the rest. Read what it wrote.
 
 mod support;
+#[path = "support/texts.rs"]
+mod texts;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -18,7 +20,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use support::{Scratch, difference, laid_out, variorum};
+use support::{Scratch, variorum};
+use texts::{difference, laid_out};
 
 const HINT: &str = "UPDATE=1 cargo test --test cli rewrites; review the change like code";
 

@@ -84,6 +84,10 @@ pub struct CheckArguments {
 
 /// `variorum diff`.
 #[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag as it is typed; settings.rs makes types of them"
+)]
 pub struct DiffArguments {
     /// The old revision: a file, a folder, REV:PATH, or - for standard input.
     pub old: String,

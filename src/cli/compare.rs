@@ -143,9 +143,9 @@ fn folders(
     }
     // What cannot be read on one side is not new or gone on the other.
     for (side, paths) in lost.iter().enumerate() {
-        paths
-            .iter()
-            .for_each(|path| drop(sides[1 - side].remove(path)));
+        for path in paths {
+            sides[1 - side].remove(path);
+        }
     }
     let comparisons = compare_all(sides, options);
     let (format, style) = settings::diff_report(arguments);

@@ -18,7 +18,11 @@ pub(super) fn leave_out(diff: &mut Diff, unwanted: &BTreeSet<Class>) {
             .edits
             .retain(|edit| edit.label || !unwanted.contains(&edit.class));
         left_out += before - change.edits.len();
-        let same = change.kind == Kind::Edited && change.edits.is_empty() && before > 0;
+        let bare = change.kind == Kind::Edited && change.edits.len() < before;
+        if bare && !change.edits.is_empty() && change.edits.iter().all(|edit| edit.label) {
+            change.kind = Kind::Renumbered;
+        }
+        let same = bare && change.edits.is_empty();
         if same {
             unchanged.push((change.old[0], change.new[0]));
         }
@@ -54,6 +58,18 @@ mod tests {
         let found = compare(old, new, &[Class::Punctuation]);
         assert!(found.is_empty());
         assert_eq!((found.unchanged.len(), found.left_out), (1, 1));
+    }
+
+    #[test]
+    fn a_clause_whose_number_alone_is_left_is_renumbered() {
+        let (old, new) = (
+            "第二条　付款期限为收到发票之日起三十日。",
+            "第三条　付款期限为收到发票之日起六十日。",
+        );
+        assert_eq!(
+            compare(old, new, &[Class::Number]).changes[0].kind,
+            Kind::Renumbered
+        );
     }
 
     #[test]

@@ -49,8 +49,10 @@ pub(super) fn runs(old: &Document, new: &Document, diff: &Diff) -> Vec<Run> {
         let Some((style, numbers)) = numbers([old, new], paragraphs) else {
             continue;
         };
-        let Some(shift) = shift(&numbers) else {
-            continue;
+        let shift = match shift(&numbers) {
+            Shifted::By(shift) => Some(shift),
+            Shifted::Same => None,
+            Shifted::Otherwise => continue,
         };
         // 3., 3.1 and 3.1.1 shift together when chapters come before chapter 3.
         let family = match style {
@@ -112,8 +114,17 @@ fn numbers(
     (old_style == new_style && old.len() == new.len()).then_some((old_style, [old, new]))
 }
 
-/// What one number shifted by; `Some(None)` when all are the same, `None` when several changed.
-fn shift(numbers: &[Vec<u64>; 2]) -> Option<Option<Shift>> {
+/// How one label differs from another.
+enum Shifted {
+    /// Not at all.
+    Same,
+    /// In one number.
+    By(Shift),
+    /// In several numbers.
+    Otherwise,
+}
+
+fn shift(numbers: &[Vec<u64>; 2]) -> Shifted {
     let mut changed = numbers[0]
         .iter()
         .zip(&numbers[1])
@@ -121,8 +132,9 @@ fn shift(numbers: &[Vec<u64>; 2]) -> Option<Option<Shift>> {
         .filter(|(_, (old, new))| old != new)
         .map(|(at, (old, new))| (at, new.cast_signed().wrapping_sub(old.cast_signed())));
     match (changed.next(), changed.next()) {
-        (first, None) => Some(first),
-        _ => None,
+        (None, _) => Shifted::Same,
+        (Some(shift), None) => Shifted::By(shift),
+        _ => Shifted::Otherwise,
     }
 }
 

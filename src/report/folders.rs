@@ -31,8 +31,8 @@ pub(super) fn write(
         if let Some(line) = line {
             writeln!(out, "{line}")?;
         }
-        let lone = matches!(each.fate, Fate::Added | Fate::Deleted);
-        if (lone && style.detail == Detail::Full) || (!lone && !each.diff.is_empty()) {
+        let one_sided = matches!(each.fate, Fate::Added | Fate::Deleted);
+        if (one_sided && style.detail == Detail::Full) || (!one_sided && !each.diff.is_empty()) {
             terminal_diff::write(&each.old, &each.new, &each.diff, style, out)?;
         }
         writeln!(out)?;

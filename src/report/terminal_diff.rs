@@ -155,7 +155,7 @@ impl<'run> Sides<'run> {
                 }
             }
             _ if change.edits.is_empty() && change.kind == Kind::Moved => {
-                self.write_start(&change.new, out)?
+                self.write_start(&change.new, out)?;
             }
             _ => writeln!(out, "  {}", self.marker.marked(change))?,
         }

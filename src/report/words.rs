@@ -124,7 +124,7 @@ fn characters(old: &Document, new: &Document, diff: &Diff) -> (usize, usize) {
         match change.kind {
             Kind::Deleted => gone += change.old.iter().map(|at| whole(old, at)).sum::<usize>(),
             Kind::Inserted | Kind::Copied => {
-                come += change.new.iter().map(|at| whole(new, at)).sum::<usize>()
+                come += change.new.iter().map(|at| whole(new, at)).sum::<usize>();
             }
             _ => {
                 gone += change

@@ -1,0 +1,197 @@
+//! What the two sides of a comparison can be besides two files: folders, and revisions in a git repository.
+
+mod support;
+
+use std::process::{Command, Output};
+
+use support::{Scratch, variorum};
+
+const CONTRACT: &str =
+    "第一条　甲方应当在三十日内付款。\n\n第二条　乙方应当按约定的质量交付货物，并承担运输费用。\n";
+
+fn git(scratch: &Scratch, arguments: &[&str]) {
+    let identity = [
+        "-c",
+        "user.name=Li",
+        "-c",
+        "user.email=li@example.org",
+        "-c",
+        "core.autocrlf=false",
+    ];
+    let said = Command::new("git")
+        .current_dir(&scratch.path)
+        .args(identity)
+        .args(arguments)
+        .output();
+    let said = said.expect("the tests need git");
+    assert!(
+        said.status.success(),
+        "git {arguments:?}: {}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+}
+
+fn diff(scratch: &Scratch, arguments: &[&str]) -> (i32, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = variorum(&scratch.path)
+        .arg("diff")
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    (
+        status.code().expect("the program ends by itself"),
+        text(stdout),
+        text(stderr),
+    )
+}
+
+/// A repository with one file in two revisions, in a folder with a space and Han characters in its name.
+fn repository(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    git(&scratch, &["init", "-q"]);
+    scratch.write("合同 文本/甲乙.txt", CONTRACT);
+    git(&scratch, &["add", "."]);
+    git(&scratch, &["commit", "-qm", "first"]);
+    scratch.write("合同 文本/甲乙.txt", &CONTRACT.replace("三十", "六十"));
+    scratch
+}
+
+#[test]
+fn a_revision_is_compared_with_the_file_at_hand() {
+    let scratch = repository("rev");
+    let (status, out, _) = diff(&scratch, &["HEAD:合同 文本/甲乙.txt", "合同 文本/甲乙.txt"]);
+    assert_eq!(status, 1);
+    assert!(out.contains("[-三十-]{+六十+}(number)"), "{out}");
+    assert!(
+        out.starts_with("--- HEAD:合同 文本/甲乙.txt\n+++ 合同 文本/甲乙.txt\n"),
+        "{out}"
+    );
+    git(&scratch, &["add", "."]);
+    let (status, out, _) = diff(
+        &scratch,
+        &["HEAD:合同 文本/甲乙.txt", ":合同 文本/甲乙.txt", "--stat"],
+    );
+    assert_eq!(
+        (status, out.contains("1 edited; number 1")),
+        (1, true),
+        "{out}"
+    );
+}
+
+#[test]
+fn folders_of_revisions_are_compared_too() {
+    let scratch = repository("tree");
+    let (status, out, _) = diff(&scratch, &["HEAD:", ".", "--word-diff"]);
+    assert_eq!(status, 1);
+    assert!(
+        out.starts_with("./合同 文本/甲乙.txt:1:1: edited: "),
+        "{out}"
+    );
+    let (status, out, _) = diff(&scratch, &["HEAD:合同 文本", "HEAD:合同 文本"]);
+    assert_eq!(
+        (status, out.lines().next()),
+        (0, Some("files: 1 unchanged")),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_an_error_with_a_reason() {
+    let scratch = repository("no-rev");
+    for side in [
+        "HEAD~9:合同 文本/甲乙.txt",
+        "HEAD:missing.txt",
+        "nonsense:x.txt",
+    ] {
+        let (status, out, err) = diff(&scratch, &[side, "合同 文本/甲乙.txt"]);
+        assert_eq!((status, out.as_str()), (2, ""));
+        assert!(
+            err.starts_with(&format!(
+                "variorum: {side}: git has no such revision or path ("
+            )),
+            "{err}"
+        );
+    }
+    let (status, _, err) = diff(&scratch, &["--", "--output=x:y", "合同 文本/甲乙.txt"]);
+    assert_eq!(
+        (status, err.contains("a revision does not start with `-`")),
+        (2, true),
+        "{err}"
+    );
+    let outside = Scratch::new("outside");
+    outside.write("a.txt", CONTRACT);
+    let (status, _, err) = diff(&outside, &["HEAD:a.txt", "a.txt"]);
+    assert_eq!(status, 2);
+    assert_eq!(
+        err,
+        "variorum: HEAD:a.txt: there is no such file, and REV:PATH needs a git repository, which this folder is not in\n"
+    );
+}
+
+#[test]
+fn files_of_two_folders_are_matched_by_path_and_then_by_text() {
+    let scratch = Scratch::new("folders");
+    scratch.write("old/a.txt", CONTRACT);
+    scratch.write(
+        "old/sub/b.txt",
+        "The committee shall meet once a year, and report in writing.\n",
+    );
+    scratch.write("old/gone.txt", "Стороны назначают координаторов.\n");
+    scratch.write("old/same.txt", "This notice is read out at the opening of every session of the committee and of its working groups.\n");
+    scratch.write("new/a.txt", &CONTRACT.replace("三十", "六十"));
+    scratch.write(
+        "new/sub/c.txt",
+        "The committee shall meet twice a year, and report in writing.\n",
+    );
+    scratch.write("new/come.txt", "别的文字。\n");
+    scratch.write("new/same.txt", "This notice is read out at the opening of every session of\nthe committee and of its working groups.\n");
+    let (status, out, _) = diff(&scratch, &["old", "new"]);
+    assert_eq!(status, 1);
+    assert!(out.contains("[-三十-]{+六十+}(number)"), "{out}");
+    assert!(
+        out.contains("renamed: old/sub/b.txt → new/sub/c.txt\n"),
+        "{out}"
+    );
+    assert!(out.contains("[-once-]{+twice+}"), "{out}");
+    assert!(
+        out.contains("only in the old folder: old/gone.txt (1 paragraph)\n"),
+        "{out}"
+    );
+    assert!(
+        out.contains("only in the new folder: new/come.txt (1 paragraph)\n"),
+        "{out}"
+    );
+    assert!(
+        out.contains("\nfiles: 1 changed, 1 renamed, 1 added, 1 deleted, 1 unchanged\n"),
+        "{out}"
+    );
+    assert!(!out.contains("same.txt"), "{out}");
+    let (_, json, _) = diff(&scratch, &["old", "new", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let kinds: Vec<&str> = json["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["kept", "added", "deleted", "kept", "renamed"]);
+    assert_eq!(json["summary"]["files_renamed"], 1);
+    assert_eq!(diff(&scratch, &["old", "old"]).0, 0);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_rest() {
+    let scratch = Scratch::new("damaged");
+    scratch.write("old/a.txt", CONTRACT);
+    scratch.write("old/b.txt", "One.\n");
+    scratch.write("new/a.txt", &CONTRACT.replace("三十", "六十"));
+    scratch.write("new/b.txt", "binary\0file");
+    let (status, out, err) = diff(&scratch, &["old", "new", "--stat"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("new/b.txt: looks like a binary file"), "{err}");
+    assert!(out.contains("1 edited") && !out.contains("b.txt"), "{out}");
+}
