@@ -12,6 +12,7 @@ pub mod lines;
 pub mod normalise;
 pub mod number_words;
 pub mod numeral;
+pub mod phrases;
 pub mod script;
 pub mod segment;
 pub mod span;

@@ -121,11 +121,10 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     };
     let day = match last {
         '日' | '天' => 7,
-        '一'..='六' => match numeral::han_digit(last) {
+        _ => match numeral::han_digit(last) {
             Some(day @ 1..=6) => day as u8,
             _ => return first,
         },
-        _ => return first,
     };
     let length = prefix.len() + last.len_utf8();
     out.push(Token {
