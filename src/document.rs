@@ -102,6 +102,24 @@ impl Document {
         }
     }
 
+    /// The paragraphs of running text, lists and headings with their numbers: all but code, laid-out figures and tables of contents.
+    pub fn prose(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
+        self.paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(_, each)| !matches!(each.kind, Kind::Code | Kind::Contents))
+    }
+
+    /// The source behind a span of a paragraph's key; the span is in bytes of that key.
+    #[must_use]
+    pub fn source(&self, paragraph: &Paragraph, span: Span) -> Span {
+        let base = paragraph.key.start;
+        self.keys.source(Span {
+            start: base + span.start,
+            end: base + span.end,
+        })
+    }
+
     /// The tokens of a paragraph's key; spans are in bytes of [`Document::keys`].
     #[must_use]
     pub fn tokens(&self, paragraph: &Paragraph) -> Vec<Token> {

@@ -1,8 +1,9 @@
 //! Floor 1: what a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
 
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::finding::{self, Finding, Place, Related, Severity};
 use crate::text::script::HAN_WEIGHT;
+use crate::text::span::Span;
 
 /// What can be set for rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,41 @@ pub struct Example {
 }
 
 impl Rule {
+    /// A finding of this rule, of its usual severity. `passage` is what its fingerprint is made of.
+    #[must_use]
+    pub fn finding(&self, document: u32, span: Span, message: String, passage: &str) -> Finding {
+        Finding {
+            rule: self.name,
+            severity: self.severity,
+            message,
+            place: Place { document, span },
+            related: Vec::new(),
+            similarity: None,
+            fix: None,
+            fingerprint: finding::fingerprint(self.name, passage),
+        }
+    }
+
+    /// A finding of this rule with the other places that it speaks of.
+    #[must_use]
+    pub fn conflict(
+        &self,
+        document: u32,
+        span: Span,
+        message: String,
+        related: Vec<(Span, String)>,
+        passage: &str,
+    ) -> Finding {
+        let related = related.into_iter().map(|(span, message)| Related {
+            place: Place { document, span },
+            message,
+        });
+        Finding {
+            related: related.collect(),
+            ..self.finding(document, span, message, passage)
+        }
+    }
+
     /// The first sentence of the manual's first section: what the rule finds.
     #[must_use]
     pub fn summary(&self) -> &'static str {
@@ -111,6 +147,58 @@ pub(crate) use declare_rule;
 pub(crate) mod tests {
     use crate::input;
     use crate::rule::{Options, Rule};
+
+    /// What a rule finds in a text: the source of each finding's place, then that of its related places.
+    pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        (rule.check)(
+            std::slice::from_ref(&document),
+            &Options::default(),
+            &mut findings,
+        );
+        crate::finding::sort(&mut findings);
+        findings
+            .iter()
+            .map(|each| {
+                std::iter::once(each.place.span)
+                    .chain(each.related.iter().map(|other| other.place.span))
+                    .map(|span| document.slice(span).to_owned())
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Asserts that a rule finds nothing in any of the texts.
+    pub(crate) fn silent(rule: &Rule, texts: &[&str]) {
+        for text in texts {
+            let found = found(rule, text);
+            assert!(found.is_empty(), "{}: {text}: {found:?}", rule.name);
+        }
+    }
+
+    /// The text after the fixes of a rule, in as many rounds as it has findings with a fix.
+    pub(crate) fn repaired(rule: &Rule, text: &str) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..8 {
+            let document =
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            (rule.check)(
+                std::slice::from_ref(&document),
+                &Options::default(),
+                &mut findings,
+            );
+            let Some(fix) = findings.iter().find_map(|each| each.fix.as_ref()) else {
+                break;
+            };
+            for edit in fix.edits.iter().rev() {
+                text.replace_range(edit.span.range(), &edit.text);
+            }
+        }
+        text
+    }
 
     /// Every `bad` example of a manual yields a finding of the rule, every `good` one none.
     pub(crate) fn examples_hold(rules: &[&Rule]) {

@@ -3,11 +3,17 @@
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
 mod broken_paragraph;
+mod impossible_date;
+mod weekday_mismatch;
 
 use crate::rule::Rule;
 
 /// The rules of this floor, by name.
-pub const RULES: &[&Rule] = &[&broken_paragraph::RULE];
+pub const RULES: &[&Rule] = &[
+    &broken_paragraph::RULE,
+    &impossible_date::RULE,
+    &weekday_mismatch::RULE,
+];
 
 #[cfg(test)]
 mod tests {

@@ -2,13 +2,17 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub mod calendar;
+pub mod date;
 pub mod fold;
 pub mod keys;
 pub mod label;
 pub mod language;
 pub mod lines;
 pub mod normalise;
+pub mod number_words;
 pub mod numeral;
+pub mod phrases;
 pub mod reference;
 pub mod script;
 pub mod segment;

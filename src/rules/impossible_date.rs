@@ -1,0 +1,211 @@
+//! The rule `impossible-date`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::date::{self, Date, Found, Role};
+use crate::text::language::{CLOSERS, OPENERS};
+use crate::text::numeral;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds dates that no calendar has, and ranges of dates that run backwards.
+    ///
+    /// 29 February counts as possible where no year is written. A range is judged where both its ends are clear; `from 20 December
+    /// to 5 January` goes on into the next year. A date in quotation marks of its own is taken for an example.
+    ///
+    /// ## Why
+    /// A deadline on 31 June is a deadline on no day. It stays unseen, because nobody counts the days of a month while reading.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 申请应于2026年6月31日前提出。
+    /// ```
+    /// ```bad
+    /// The register is open from 20 May 2026 to 19 May 2026.
+    /// ```
+    /// ```good
+    /// 申请应于2026年6月30日前提出。
+    /// ```
+    /// ```good
+    /// The register is open from 20 December to 5 January.
+    /// ```
+    ///
+    /// ## Default
+    /// An error: there is no such day. Which day was meant cannot be known, so nothing is repaired.
+    "impossible-date", "dates and numbers", Error => check
+}
+
+/// Words in front of a range that tell of a date that was moved: then it may run backwards. Lower case.
+const MOVES: &[&str] = &[
+    "moved",
+    "brought forward",
+    "changed",
+    "advanced",
+    "rescheduled",
+    "提前",
+    "调整",
+    "变更",
+    "改",
+    "перенес",
+    "изменен",
+];
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            let dates = date::find(key);
+            for (index, found) in dates.iter().enumerate() {
+                let at = document.source(paragraph, found.span);
+                if is_impossible(key, found) {
+                    let written = found.span.of(key);
+                    let what = reason(found.date);
+                    findings.push(RULE.conflict(
+                        number as u32,
+                        at,
+                        format!("there is no `{written}`: {what}"),
+                        Vec::new(),
+                        key,
+                    ));
+                    continue;
+                }
+                let Some(to) = dates.get(index + 1).filter(|_| found.role == Role::From) else {
+                    continue;
+                };
+                if runs_backwards(found.date, to.date) && !was_moved(key, found) {
+                    let (one, two) = (found.span.of(key), to.span.of(key));
+                    findings.push(RULE.conflict(
+                        number as u32,
+                        at.join(document.source(paragraph, to.span)),
+                        format!("the range runs backwards, from `{one}` to `{two}`"),
+                        vec![(
+                            document.source(paragraph, to.span),
+                            "the end is before the start".to_owned(),
+                        )],
+                        key,
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn is_impossible(key: &str, found: &Found) -> bool {
+    let date = found.date;
+    let (Some(month), Some(day)) = (date.month, date.day) else {
+        // 2026年13月
+        return date.year.is_some() && date.month.is_some_and(|month| month > 12 || month == 0);
+    };
+    if date.is_possible() || is_quoted(key, found) {
+        return false;
+    }
+    if date.year.is_some() {
+        return true;
+    }
+    // Months of the old Chinese calendar have thirty days, February too; and "May 45" may be anything.
+    let lunar = day <= 30 && found.span.of(key).starts_with(numeral::is_han_numeral);
+    (1..=12).contains(&month) && day <= 31 && !lunar
+}
+
+fn is_quoted(key: &str, found: &Found) -> bool {
+    let before = key[..found.span.start as usize].chars().next_back();
+    let after = key[found.span.end as usize..].chars().next();
+    let quote = |c: char| matches!(c, '"' | '\'') || OPENERS.contains(&c) || CLOSERS.contains(&c);
+    before.is_some_and(|c| quote(c) && c != '(') && after.is_some_and(|c| quote(c) && c != ')')
+}
+
+fn reason(date: Date) -> String {
+    match (date.month, date.day) {
+        (Some(month), _) if month > 12 || month == 0 => "the year has 12 months".to_owned(),
+        (Some(2), Some(29)) => format!(
+            "{} is no leap year",
+            date.year.map_or(String::new(), |year| year.to_string())
+        ),
+        (Some(month), _) => {
+            let last = (28..=31).rev().find(|day| {
+                Date {
+                    day: Some(*day),
+                    ..date
+                }
+                .is_possible()
+            });
+            format!("month {month} has {} days", last.unwrap_or(31))
+        }
+        _ => "no calendar has it".to_owned(),
+    }
+}
+
+fn runs_backwards(from: Date, to: Date) -> bool {
+    match (from.year, to.year) {
+        (Some(one), Some(two)) if one != two => one > two,
+        (one, two) if one != two => false,
+        _ => match (from.month, to.month, from.day, to.day) {
+            (Some(one), Some(two), Some(first), Some(last)) if one == two => first > last,
+            // Without a year, November to March is a winter.
+            (Some(one), Some(two), ..) => from.year.is_some() && one > two,
+            _ => false,
+        },
+    }
+}
+
+fn was_moved(key: &str, found: &Found) -> bool {
+    let start = found.span.start as usize;
+    let from = key[..start]
+        .char_indices()
+        .rev()
+        .take(40)
+        .last()
+        .map_or(start, |(at, _)| at);
+    let before = key[from..start].to_lowercase().replace('ё', "е");
+    MOVES.iter().any(|word| before.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_days_and_months_that_do_not_exist() {
+        for (text, date) in [
+            ("材料应于2025年2月29日前送达。", "2025年2月29日"),
+            ("竣工时间为2026年13月。", "2026年13月"),
+            ("Payment is due on 31 April 2026.", "31 April 2026"),
+            ("Payment is due on February 30.", "February 30"),
+            ("Срок — 31 сентября 2026 года.", "31 сентября 2026 года"),
+            ("Due 2026-02-30.", "2026-02-30"),
+        ] {
+            assert_eq!(found(&RULE, text), [[date]], "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_ranges_that_run_backwards() {
+        for text in [
+            "展期为2026年5月20日至19日。",
+            "规划期为2027-2026年。",
+            "The fair runs from 20 May 2026 to 18 May 2026.",
+            "Выставка пройдёт с 20 по 19 мая 2026 года.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn is_silent_about_possible_dates() {
+        silent(
+            &RULE,
+            &[
+                "每年2月29日和2024年2月29日。",
+                "二月三十日是除夕。",
+                "供暖期为11月15日至3月15日。",
+                "2026年12月20日至1月5日放假。",
+                "The hearing was moved from 20 May 2026 to 19 May 2026.",
+                "The parser must refuse \"February 30\".",
+                "Version 2026.13.45 and May 99 are names.",
+                "29 февраля 1900 года по старому стилю.",
+            ],
+        );
+    }
+}

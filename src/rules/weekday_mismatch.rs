@@ -1,0 +1,121 @@
+//! The rule `weekday-mismatch`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::calendar::WEEKDAYS_SHOWN;
+use crate::text::date;
+use crate::text::script;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a date whose weekday is not the one written beside it.
+    ///
+    /// Chinese, English and Russian dates count, in figures or words, with a year and a day. Dates before 1924 are left alone,
+    /// because countries changed their calendars until then.
+    ///
+    /// ## Why
+    /// One of the two is wrong, and readers act on either: the meeting is missed by those who noted the other.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 听证会定于2026年5月21日（星期五）举行。
+    /// ```
+    /// ```bad
+    /// The hearing opens on Friday, 21 May 2026.
+    /// ```
+    /// ```good
+    /// 听证会定于2026年5月21日（星期四）举行。
+    /// ```
+    /// ```good
+    /// Слушания начнутся в четверг, 21 мая 2026 года.
+    /// ```
+    ///
+    /// ## Default
+    /// An error: the calendar leaves no room for opinion. Whether the date or the weekday is meant, only the author knows, so
+    /// nothing is repaired.
+    "weekday-mismatch", "dates and numbers", Error => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            for found in date::find(key) {
+                let (Some((written, at)), Some(day)) = (found.weekday, found.date.weekday()) else {
+                    continue;
+                };
+                if written == day {
+                    continue;
+                }
+                let name = named(day, at.of(key));
+                let date = found.span.of(key);
+                findings.push(RULE.conflict(
+                    number as u32,
+                    document.source(paragraph, at),
+                    format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
+                    vec![(
+                        document.source(paragraph, found.span),
+                        format!("this day is a {name}"),
+                    )],
+                    key,
+                ));
+            }
+        }
+    }
+}
+
+/// The name of a weekday in the language of `like`.
+fn named(day: u8, like: &str) -> &'static str {
+    let language = match like.chars().next() {
+        Some(c) if script::is_han(c) => 0,
+        Some(c) if c.is_ascii() => 1,
+        _ => 2,
+    };
+    WEEKDAYS_SHOWN[language][usize::from(day.clamp(1, 7)) - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_the_wrong_weekday_in_three_languages() {
+        for (text, weekday, date) in [
+            (
+                "论坛将于二〇二六年五月二十日（周四）开幕。",
+                "周四",
+                "二〇二六年五月二十日",
+            ),
+            (
+                "The vote takes place on May 19, 2026 (Wednesday).",
+                "Wednesday",
+                "May 19, 2026",
+            ),
+            (
+                "Сессия откроется в среду, 19 мая 2026 г.",
+                "среду",
+                "19 мая 2026 г.",
+            ),
+            ("2026-05-19 (Mon.)", "Mon", "2026-05-19"),
+        ] {
+            assert_eq!(found(&RULE, text), [[weekday, date]], "{text}");
+        }
+    }
+
+    #[test]
+    fn is_silent_where_year_or_weekday_is_missing_or_right() {
+        silent(
+            &RULE,
+            &[
+                "会议定于5月19日（星期三）举行。",
+                "会议定于2026年5月19日至20日（星期二至星期三）举行。",
+                "Every Friday since 19 May 2026 there has been a meeting.",
+                "Monday, 18 May 2026; Tuesday, 19 May 2026; Wednesday, 20 May 2026",
+                "On Friday, 7 November 1917 the city woke early.",
+                "Встречи по средам начнутся 19 мая 2026 года.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,199 @@
+//! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::text::date`].
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::calendar::{MONTH_NAMES, WEEKDAY_NAMES, WEEKDAY_PREFIXES};
+use crate::text::number_words::{self, Use, Word};
+use crate::text::{numeral, script};
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A number in figures or in Han, with the count of its digits; 二十六 has two.
+    Number { value: u64, digits: u8 },
+    /// A number in words.
+    Word { value: u64, ordinal: bool },
+    /// A month, from 1.
+    Month(u8),
+    /// A weekday, Monday 1.
+    Weekday(u8),
+}
+
+/// A piece and where it stands, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) part: Part,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Longer words are no names of months and no numbers.
+const LONGEST: usize = 32;
+
+/// The names, lower case.
+static NAMES: LazyLock<FxHashMap<&'static str, Part>> = LazyLock::new(|| {
+    let months = MONTH_NAMES
+        .iter()
+        .map(|(name, number)| (*name, Part::Month(*number)));
+    let weekdays = WEEKDAY_NAMES
+        .iter()
+        .map(|(name, number)| (*name, Part::Weekday(*number)));
+    months.chain(weekdays).collect()
+});
+
+/// The pieces of `text`, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut lower = String::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let length = match () {
+            () if numeral::digit(c).is_some() => figures(text, at, &mut out),
+            () if numeral::is_han_numeral(c) => han(text, at, &mut out),
+            () if c.is_ascii_alphabetic() || ('\u{400}'..'\u{500}').contains(&c) => {
+                word(text, at, &mut lower, &mut out)
+            }
+            () if matches!(c, '星' | '礼' | '禮' | '周' | '週') => weekday(text, at, &mut out),
+            () => c.len_utf8(),
+        };
+        at += length;
+    }
+    out
+}
+
+fn run(text: &str, at: usize, inside: impl Fn(char) -> bool) -> usize {
+    text[at..].find(|c| !inside(c)).unwrap_or(text.len() - at)
+}
+
+fn figures(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
+    let length = run(text, at, |c| numeral::digit(c).is_some());
+    let written = &text[at..at + length];
+    let digits = written.chars().count();
+    if let (Some(value), Ok(digits)) = (numeral::decimal(written), u8::try_from(digits)) {
+        out.push(Token {
+            part: Part::Number { value, digits },
+            start: at,
+            end: at + length,
+        });
+    }
+    length
+}
+
+fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
+    let length = run(text, at, numeral::is_han_numeral);
+    let written = &text[at..at + length];
+    if let Some(value) = numeral::han(written) {
+        let digits = if value < 100 {
+            2
+        } else {
+            written.chars().count().min(9) as u8
+        };
+        // 一千九百 is no year; 一九〇〇 is.
+        let digits = if (1000..3000).contains(&value)
+            && !written.chars().all(|c| numeral::han_digit(c).is_some())
+        {
+            9
+        } else {
+            digits
+        };
+        out.push(Token {
+            part: Part::Number { value, digits },
+            start: at,
+            end: at + length,
+        });
+    }
+    length
+}
+
+fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
+    let rest = &text[at..];
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    let Some(prefix) = WEEKDAY_PREFIXES
+        .iter()
+        .find(|prefix| rest.starts_with(**prefix))
+    else {
+        return first;
+    };
+    let Some(last) = rest[prefix.len()..].chars().next() else {
+        return first;
+    };
+    let day = match last {
+        '日' | '天' => 7,
+        _ => match numeral::han_digit(last) {
+            Some(day @ 1..=6) => day as u8,
+            _ => return first,
+        },
+    };
+    let length = prefix.len() + last.len_utf8();
+    out.push(Token {
+        part: Part::Weekday(day),
+        start: at,
+        end: at + length,
+    });
+    length
+}
+
+fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usize {
+    let length = run(text, at, |c| {
+        c.is_ascii_alphabetic() || ('\u{400}'..'\u{500}').contains(&c)
+    });
+    let written = &text[at..at + length];
+    let before = text[..at].chars().next_back();
+    let glued = before.is_some_and(|c| {
+        script::is_word(c) && !script::is_unspaced(c) && numeral::digit(c).is_none()
+    });
+    if !(2..=LONGEST).contains(&length) || glued {
+        return length;
+    }
+    lower.clear();
+    lower.extend(written.chars().flat_map(char::to_lowercase));
+    if let Some(part) = NAMES.get(lower.as_str()) {
+        // English names have a capital: "may" and "sun" mostly are no names.
+        if !written.is_ascii() || written.starts_with(|c: char| c.is_ascii_uppercase()) {
+            out.push(Token {
+                part: *part,
+                start: at,
+                end: at + length,
+            });
+        }
+        return length;
+    }
+    let Some(next) = number_words::word(written) else {
+        return length;
+    };
+    if let Some(last) = out.last_mut() {
+        let gap = &text[last.end..at];
+        if let Part::Word {
+            value,
+            ordinal: false,
+        } = last.part
+            && (matches!(gap, " " | "-") || (gap == " and " && value >= 100))
+            && let Some(sum) = number_words::combine(
+                Word {
+                    value,
+                    usage: Use::Cardinal,
+                },
+                next,
+            )
+        {
+            last.part = Part::Word {
+                value: sum.value,
+                ordinal: sum.usage == Use::Ordinal,
+            };
+            last.end = at + length;
+            return length;
+        }
+    }
+    let part = Part::Word {
+        value: next.value,
+        ordinal: next.usage == Use::Ordinal,
+    };
+    out.push(Token {
+        part,
+        start: at,
+        end: at + length,
+    });
+    length
+}

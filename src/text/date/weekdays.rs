@@ -1,0 +1,76 @@
+//! The weekday beside a date.
+
+use crate::text::date::Role;
+use crate::text::date::one::{One, Reader};
+use crate::text::date::tokens::Part;
+use crate::text::span::Span;
+
+impl Reader<'_> {
+    /// The weekday in front of the date that starts with token `at`, unless it is one of several.
+    pub(super) fn weekday_before(&self, at: usize) -> Option<(u8, Span)> {
+        let before = self.token(at.checked_sub(1)?)?;
+        let Part::Weekday(day) = before.part else {
+            return None;
+        };
+        let gap = self.gap(at)?.trim_start_matches('.');
+        let near = matches!(gap, "" | " " | ", " | "," | "(" | " (" | " the " | ", the ");
+        let several = at
+            .checked_sub(2)
+            .and_then(|at| self.token(at))
+            .is_some_and(|other| {
+                matches!(other.part, Part::Weekday(_))
+                    && before.start.saturating_sub(other.end) <= 8
+            });
+        // A weekday in brackets belongs to what stands before the brackets.
+        let taken = self.text[..before.start].ends_with('(') && gap.is_empty();
+        (near && !several && !taken).then(|| (day, Span::new(before.start, before.end)))
+    }
+
+    /// The weekday behind a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
+    pub(super) fn weekday_after(&self, one: One, role: Role) -> Option<(u8, Span)> {
+        let token = self.token(one.next)?;
+        let Part::Weekday(day) = token.part else {
+            return None;
+        };
+        let gap = self.text.get(one.end..token.start)?;
+        let han = self.text[token.start..]
+            .starts_with(|c: char| !c.is_alphabetic() || crate::text::script::is_han(c));
+        let rest = self.text[token.end..].trim_start_matches('.');
+        let closes = rest.starts_with(')');
+        let near = match gap.trim() {
+            "(" => {
+                closes
+                    || (role == Role::Alone
+                        && rest.starts_with([',', ' ', '上', '下', '晚', '早', '中']))
+            }
+            "" => han,
+            "," => {
+                let own = self
+                    .one(one.next + 1)
+                    .is_some_and(|next| next.start - token.end <= 3);
+                !own && !rest.starts_with(['\'', '-'])
+                    && (rest.is_empty() || rest.starts_with([',', '.', ';', ')', '。', ' ']))
+            }
+            _ => false,
+        };
+        // "Monday–Tuesday" behind a range speaks of both its ends.
+        let several = self.token(one.next + 1).is_some_and(|next| {
+            matches!(next.part, Part::Weekday(_)) && next.start - token.end <= 8 && !closes
+        });
+        (near && !several).then(|| (day, Span::new(token.start, token.end)))
+    }
+
+    /// The weekday of the end of a range that stands right in front of it.
+    pub(super) fn weekday_inside(&self, from: One, to: One) -> Option<(u8, Span)> {
+        let at = self.tokens.partition_point(|token| token.start < to.start);
+        let before = self.token(at.checked_sub(1)?)?;
+        match before.part {
+            Part::Weekday(day)
+                if before.start >= from.end && !self.text[..before.start].ends_with('(') =>
+            {
+                Some((day, Span::new(before.start, before.end)))
+            }
+            _ => None,
+        }
+    }
+}
