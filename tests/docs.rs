@@ -130,7 +130,12 @@ fn our_own_texts_pass_our_own_check() {
             .step_by(2)
             .map(str::to_owned)
             .collect();
-        texts.push((rule.name.to_owned(), manual.concat()));
+        // What stands in code is quoted: a wrong date that a rule finds, for one.
+        let prose: Vec<&str> = manual
+            .iter()
+            .flat_map(|part| part.split('`').step_by(2))
+            .collect();
+        texts.push((rule.name.to_owned(), prose.concat()));
     }
     for (name, text) in texts {
         let document =

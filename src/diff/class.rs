@@ -1,70 +1,158 @@
 //! What kind of text an edit concerns. What single languages say with which words is data in `text/language.rs`.
 
+use std::cell::OnceCell;
+
 use crate::diff::change::Class;
 use crate::diff::side::Word;
 use crate::document::Document;
+use crate::text::date;
 use crate::text::fold::Folding;
-use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS};
+use crate::text::language::{AFFIRMATIONS, DATE_UNITS, MODALS, NEGATION_ENDINGS, NEGATIONS};
 use crate::text::normalise;
+use crate::text::number_words;
+use crate::text::reference;
 use crate::text::script;
 use crate::text::segment::TokenKind;
+use crate::text::span::Span;
 use crate::text::variants;
 
 type Range = std::ops::Range<usize>;
 
-/// The class of a replacement of `ranges[0]` of the old words by `ranges[1]` of the new ones.
-pub(super) fn classify(
-    documents: [&Document; 2],
-    words: [&[Word]; 2],
-    ranges: [&Range; 2],
-) -> Class {
-    let text = |side: usize, word: &Word| word.span.of(documents[side].keys.text()).to_lowercase();
-    let spoken = [0, 1].map(|side| {
-        words[side][ranges[side].clone()]
-            .iter()
-            .filter(|word| word.kind != TokenKind::Mark)
-            .collect::<Vec<&Word>>()
-    });
-    let texts = [0, 1].map(|side| {
-        spoken[side]
-            .iter()
-            .map(|word| text(side, word))
-            .collect::<Vec<String>>()
-    });
-    let whole = [0, 1].map(|side| {
-        let words = words[side][ranges[side].clone()].iter();
-        words
-            .map(|word| word.span.of(documents[side].keys.text()))
-            .collect::<String>()
-    });
-    let number = |word: &&&Word| word.kind.is_number();
-    let numbers = spoken.iter().flatten().filter(number).count();
-    match () {
-        () if same_but_spaces(&whole) => Class::Spacing,
-        () if same_but_width(&whole) => Class::Width,
-        () if same_but_script(&whole) => Class::Script,
-        () if spoken.iter().all(Vec::is_empty) => Class::Punctuation,
-        () if texts[0] == texts[1] => {
-            if spoken_differs(documents, &spoken) {
-                Class::Case
-            } else {
+/// How many words may change beside a number that changes, for the edit to be one of the number.
+const BESIDE: usize = 2;
+
+/// The paragraphs that edits stand in, and what is found in them when it is asked for.
+#[derive(Debug)]
+pub(super) struct Scene<'run> {
+    documents: [&'run Document; 2],
+    words: [&'run [Word]; 2],
+    dates: [OnceCell<Vec<Span>>; 2],
+    references: [OnceCell<Vec<Span>>; 2],
+}
+
+impl<'run> Scene<'run> {
+    pub(super) fn new(documents: [&'run Document; 2], words: [&'run [Word]; 2]) -> Self {
+        Self {
+            documents,
+            words,
+            dates: Default::default(),
+            references: Default::default(),
+        }
+    }
+
+    /// The class of a replacement of `ranges[0]` of the old words by `ranges[1]` of the new ones.
+    pub(super) fn classify(&self, ranges: [&Range; 2]) -> Class {
+        let whole = [0, 1].map(|side| self.texts(side, ranges[side]).concat());
+        let spoken = [0, 1].map(|side| self.spoken(side, ranges[side]));
+        let lower = spoken.each_ref().map(|texts| {
+            texts
+                .iter()
+                .map(|(text, _)| text.to_lowercase())
+                .collect::<Vec<String>>()
+        });
+        let joined = spoken
+            .each_ref()
+            .map(|texts| texts.iter().map(|(text, _)| *text).collect::<String>());
+        match () {
+            () if same_but_spaces(&whole) => Class::Spacing,
+            () if same_but_width(&whole) => Class::Width,
+            () if same_but_script(&whole) => Class::Script,
+            () if joined[0] == joined[1] && spoken[0].len() == spoken[1].len() => {
                 Class::Punctuation
             }
+            () if joined[0] == joined[1] => Class::Spacing,
+            () if joined[0].to_lowercase() == joined[1].to_lowercase() => Class::Case,
+            () if self.inside(&self.dates, ranges, dates) => Class::Date,
+            () if self.inside(&self.references, ranges, references) => Class::Reference,
+            () if differ(&lower, NEGATIONS) => Class::Negation,
+            () if differ(&lower, MODALS) => Class::Modality,
+            () if numbers_differ(&spoken, &lower) => Class::Number,
+            () => Class::Wording,
         }
-        () if texts[0].concat() == texts[1].concat() => Class::Spacing,
-        () if differ(&texts, NEGATIONS) => Class::Negation,
-        () if differ(&texts, MODALS) => Class::Modality,
-        () if numbers > 0 && same_but_numbers(&spoken, &texts) => {
-            number_class(documents, words, ranges)
-        }
-        () if texts
-            .iter()
-            .any(|texts| texts.len() == 1 && MONTHS.contains(&texts[0].as_str())) =>
-        {
-            Class::Date
-        }
-        () => Class::Wording,
     }
+
+    fn texts(&self, side: usize, range: &Range) -> Vec<&'run str> {
+        let keys = self.documents[side].keys.text();
+        self.words[side][range.clone()]
+            .iter()
+            .map(|word| word.span.of(keys))
+            .collect()
+    }
+
+    /// The words of a stretch without its marks, and whether each is a number.
+    fn spoken(&self, side: usize, range: &Range) -> Vec<(&'run str, bool)> {
+        let keys = self.documents[side].keys.text();
+        self.words[side][range.clone()]
+            .iter()
+            .filter(|word| word.kind != TokenKind::Mark)
+            .map(|word| {
+                (
+                    word.span.of(keys),
+                    word.kind.is_number() || number_words::word(word.span.of(keys)).is_some(),
+                )
+            })
+            .collect()
+    }
+
+    /// Whether what changed is part of something that `find` finds, on each side where anything changed; marks at its edges aside.
+    fn inside(
+        &self,
+        found: &[OnceCell<Vec<Span>>; 2],
+        ranges: [&Range; 2],
+        find: fn(&str, usize) -> Vec<Span>,
+    ) -> bool {
+        let mut some = false;
+        let all = [0, 1].into_iter().all(|side| {
+            let words = &self.words[side][ranges[side].clone()];
+            let spoken = |word: &&Word| word.kind != TokenKind::Mark;
+            let (Some(first), Some(last)) =
+                (words.iter().find(spoken), words.iter().rev().find(spoken))
+            else {
+                return true;
+            };
+            some = true;
+            let stretch = first.span.join(last.span);
+            let found = found[side].get_or_init(|| self.search(side, find));
+            let at = found.partition_point(|span| span.end <= stretch.start);
+            found.get(at).is_some_and(|span| span.contains(stretch))
+        });
+        all && some
+    }
+
+    fn search(&self, side: usize, find: fn(&str, usize) -> Vec<Span>) -> Vec<Span> {
+        let (Some(first), Some(last)) = (self.words[side].first(), self.words[side].last()) else {
+            return Vec::new();
+        };
+        let whole = first.span.join(last.span);
+        find(
+            whole.of(self.documents[side].keys.text()),
+            whole.start as usize,
+        )
+    }
+}
+
+/// Dates and the weekdays beside them, shifted by `base`.
+fn dates(text: &str, base: usize) -> Vec<Span> {
+    let mut out: Vec<Span> = date::find(text)
+        .into_iter()
+        .flat_map(|found| [Some(found.span), found.weekday.map(|(_, span)| span)])
+        .flatten()
+        .map(|span| shifted(span, base))
+        .collect();
+    out.sort_unstable();
+    out
+}
+
+/// Parts of this or another document that the text speaks of, shifted by `base`.
+fn references(text: &str, base: usize) -> Vec<Span> {
+    reference::mentions(text)
+        .into_iter()
+        .map(|mention| shifted(mention.span, base))
+        .collect()
+}
+
+fn shifted(span: Span, base: usize) -> Span {
+    Span::new(span.start as usize + base, span.end as usize + base)
 }
 
 /// Whether the two sides have the same characters, white space and what takes no room aside.
@@ -98,22 +186,18 @@ pub(super) fn is_date_unit(text: &str) -> bool {
     DATE_UNITS.contains(&text)
 }
 
-fn spoken_differs(documents: [&Document; 2], spoken: &[Vec<&Word>; 2]) -> bool {
-    let texts = [0, 1].map(|side| {
-        spoken[side]
-            .iter()
-            .map(|word| word.span.of(documents[side].keys.text()))
-            .collect::<Vec<&str>>()
-    });
-    texts[0] != texts[1]
-}
-
 /// Whether the sides have words of different groups of the list, and otherwise hardly differ.
 ///
 /// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
 /// such words are taken out has to be the same.
 fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
-    let group = |text: &str| list.iter().position(|words| words.contains(&text));
+    let group = |text: &str| {
+        let ended = std::ptr::eq(list, NEGATIONS)
+            && NEGATION_ENDINGS.iter().any(|ending| text.ends_with(ending));
+        list.iter()
+            .position(|words| words.contains(&text))
+            .or(ended.then_some(list.len()))
+    };
     let han = texts
         .iter()
         .flatten()
@@ -136,77 +220,150 @@ fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
         list.iter().filter(held).collect::<Vec<_>>()
     });
     let mut bare = joined;
-    for word in MODALS.iter().chain(NEGATIONS).copied().flatten() {
+    for word in MODALS
+        .iter()
+        .chain(NEGATIONS)
+        .copied()
+        .flatten()
+        .chain(AFFIRMATIONS)
+    {
         bare = bare.map(|text| text.replace(word, ""));
     }
     found[0] != found[1] && bare[0] == bare[1]
 }
 
-/// Whether nothing but numbers differs.
-fn same_but_numbers(spoken: &[Vec<&Word>; 2], texts: &[Vec<String>; 2]) -> bool {
-    let rest = |side: usize| {
-        let words = spoken[side]
+/// Whether numbers differ, and hardly anything beside them.
+fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> bool {
+    let part = |side: usize, number: bool| {
+        spoken[side]
             .iter()
-            .zip(&texts[side])
-            .filter(|(word, _)| !word.kind.is_number());
-        words
+            .zip(&lower[side])
+            .filter(|((_, is), text)| {
+                *is == number && !(DATE_UNITS.contains(&text.as_str()) && !number)
+            })
             .map(|(_, text)| text.as_str())
-            .filter(|text| !DATE_UNITS.contains(text))
             .collect::<Vec<&str>>()
     };
-    rest(0) == rest(1)
-}
-
-/// A number is a reference beside the name of a clause, a date beside the unit of one.
-fn number_class(documents: [&Document; 2], words: [&[Word]; 2], ranges: [&Range; 2]) -> Class {
-    let side = usize::from(ranges[0].is_empty());
-    let text = |word: &Word| word.span.of(documents[side].keys.text()).to_lowercase();
-    let (words, range) = (words[side], ranges[side]);
-    let near = |from: usize, to: usize| {
-        words[from.min(words.len())..to.min(words.len())]
-            .iter()
-            .map(text)
-            .collect::<Vec<String>>()
-    };
-    let (before, inside, after) = (
-        near(range.start.saturating_sub(2), range.start),
-        near(range.start, range.end),
-        near(range.end, range.end + 2),
+    let (numbers, rest) = (
+        [part(0, true), part(1, true)],
+        [part(0, false), part(1, false)],
     );
-    let has =
-        |texts: &[String], list: &[&str]| texts.iter().any(|text| list.contains(&text.as_str()));
-    let clause = after
-        .first()
-        .is_some_and(|text| CLAUSE_WORDS.contains(&text.as_str()))
-        || has(&before, CLAUSE_WORDS);
-    // The number of the clause itself is its number; a number that the text speaks of is a reference.
-    let own = range.start <= 1;
-    let date = after
-        .first()
-        .is_some_and(|text| matches!(text.as_str(), "年" | "月" | "日" | "号"))
-        || has(&after, MONTHS)
-        || has(&before, MONTHS)
-        || has(&inside, MONTHS);
-    match () {
-        () if clause && !own => Class::Reference,
-        () if date && is_calendar(&inside, &after, &before) => Class::Date,
-        () => Class::Number,
+    if numbers[0] == numbers[1] {
+        return false;
     }
+    // What came or went with other words is a phrase. 一 alone mostly belongs to a word: 进一步.
+    if numbers.iter().any(Vec::is_empty) {
+        return rest.iter().all(Vec::is_empty) && numbers.concat() != ["一"];
+    }
+    rest[0] == rest[1] || rest.iter().all(|words| words.len() <= BESIDE)
 }
 
-/// 三十日 alone is a period; 5月19日, 2026年 and 19 May are dates.
-fn is_calendar(inside: &[String], after: &[String], before: &[String]) -> bool {
-    let month = |texts: &[String]| {
-        texts
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{self, Options};
+    use crate::input;
+
+    /// The classes of the edits between two paragraphs.
+    fn classes(old: &str, new: &str) -> Vec<Class> {
+        let read = |text: &str| {
+            let text = format!("Before it.\n\n{text}\n\nAfter it.");
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let diff = diff::diff(&read(old), &read(new), &Options::default());
+        diff.changes
             .iter()
-            .any(|text| MONTHS.contains(&text.as_str()) || text == "月")
-    };
-    let year = after.first().is_some_and(|text| text == "年")
-        && inside.iter().any(|text| text.chars().count() == 4);
-    let day = after
-        .first()
-        .is_some_and(|text| matches!(text.as_str(), "日" | "号"));
-    year || (day && (month(before) || month(inside)))
-        || (after.first().is_some_and(|text| text == "月") && after.len() > 1)
-        || (!day && (month(before) || month(after) || month(inside)))
+            .flat_map(|change| &change.edits)
+            .map(|edit| edit.class)
+            .collect()
+    }
+
+    fn check(cases: &[(&str, &str, &str, Class)]) {
+        let wrong: Vec<String> = cases
+            .iter()
+            .flat_map(|(text, old, new, class)| {
+                assert!(text.contains(old), "{text}: {old}");
+                let (one, other) = ((*text).to_owned(), text.replacen(old, new, 1));
+                [(one.clone(), other.clone(), *class), (other, one, *class)]
+            })
+            .map(|(one, other, class)| (classes(&one, &other), one, other, class))
+            .filter(|(found, _, _, class)| *found != [*class])
+            .map(|(found, one, other, class)| format!("{one} / {other}: {found:?}, not {class:?}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn chinese() {
+        let term =
+            "甲方应当自本合同生效之日起三十日内支付价款，并不得无故拖延，逾期的按日支付违约金。";
+        let date = "双方于2026年5月19日（星期二）在哈尔滨签署，自二〇二六年六月一日起生效，依照第七条第二款和附件3执行。";
+        let paid = "乙方已支付的保证金五百万元，经双方确认有效，可以抵作价款，甲方有权进一步核对。";
+        check(&[
+            (term, "三十日", "六十日", Class::Number),
+            (term, "应当", "可以", Class::Modality),
+            (term, "应当", "不应当", Class::Negation),
+            (term, "不得", "得", Class::Negation),
+            (term, "价款", "货款", Class::Wording),
+            (term, "，并", "；并", Class::Punctuation),
+            (date, "2026年5月19日", "2026年5月20日", Class::Date),
+            (date, "2026年5月", "2025年5月", Class::Date),
+            (date, "六月一日", "七月一日", Class::Date),
+            (date, "星期二", "星期三", Class::Date),
+            (date, "第七条", "第八条", Class::Reference),
+            (date, "附件3", "附件4", Class::Reference),
+            (date, "哈尔滨", "大连", Class::Wording),
+            (paid, "五百万", "三百万", Class::Number),
+            (paid, "有效", "无效", Class::Negation),
+            (paid, "已支付", "未支付", Class::Negation),
+            (paid, "可以", "不可以", Class::Negation),
+            (paid, "有权", "应当", Class::Modality),
+            (paid, "进一步", "进步", Class::Wording),
+            (paid, "双方", "雙方", Class::Script),
+        ]);
+    }
+
+    #[test]
+    fn english() {
+        let term = "The Supplier shall deliver the goods within 30 days of the order, and may not assign this contract without consent.";
+        let date = "Signed on 19 May 2026 (Tuesday) in Riga under Section 4.2 and Articles 5 and 6, and in force from June 1, 2026 on.";
+        check(&[
+            (term, "30 days", "60 days", Class::Number),
+            (term, "shall", "may", Class::Modality),
+            (term, "shall deliver", "shall not deliver", Class::Negation),
+            (term, "may not", "may", Class::Negation),
+            (term, "without", "with", Class::Negation),
+            (term, "Supplier", "supplier", Class::Case),
+            (term, "order, and", "order and", Class::Punctuation),
+            (term, "order", "invoice", Class::Wording),
+            (term, "30 days", "thirty days", Class::Number),
+            (date, "19 May", "20 May", Class::Date),
+            (date, "19 May", "19 June", Class::Date),
+            (date, "Tuesday", "Wednesday", Class::Date),
+            (date, "June 1, 2026", "June 1, 2027", Class::Date),
+            (date, "Section 4.2", "Section 4.3", Class::Reference),
+            (date, "and 6", "and 7", Class::Reference),
+            (date, "Riga", "Vilnius", Class::Wording),
+        ]);
+    }
+
+    #[test]
+    fn russian() {
+        let term = "Поставщик обязан передать товар в течение тридцати дней и не вправе уступать права по договору без согласия.";
+        let date = "Подписано 19 мая 2026 г. (вторник) в Риге в соответствии со статьёй 5 и пунктом 3.1, всего 12 экземпляров.";
+        check(&[
+            (term, "тридцати", "шестидесяти", Class::Number),
+            (term, "обязан", "может", Class::Modality),
+            (term, "обязан", "не обязан", Class::Negation),
+            (term, "не вправе", "вправе", Class::Negation),
+            (term, "Поставщик", "поставщик", Class::Case),
+            (term, "договору", "контракту", Class::Wording),
+            (date, "19 мая", "20 мая", Class::Date),
+            (date, "19 мая", "19 июня", Class::Date),
+            (date, "вторник", "среда", Class::Date),
+            (date, "статьёй 5", "статьёй 6", Class::Reference),
+            (date, "3.1", "3.2", Class::Reference),
+            (date, "12 экз", "13 экз", Class::Number),
+        ]);
+    }
 }

@@ -6,7 +6,7 @@
 use similar::DiffOp;
 
 use crate::diff::change::{Class, Edit};
-use crate::diff::class;
+use crate::diff::class::{self, Scene};
 use crate::diff::likeness;
 use crate::diff::side::{Lexicon, Word};
 use crate::document::Document;
@@ -41,6 +41,7 @@ pub(super) fn edits(
     }
     join_dates(documents, old, new, &mut blocks);
     let mut out = spacing(documents, old, new, &blocks);
+    let scene = Scene::new(documents, [old, new]);
     for block in &blocks {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
@@ -50,7 +51,7 @@ pub(super) fn edits(
         let class = if label {
             Class::Reference
         } else {
-            class::classify(documents, [old, new], [&block.old, &block.new])
+            scene.classify([&block.old, &block.new])
         };
         let source = [
             documents[0].keys.source(key[0]),

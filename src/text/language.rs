@@ -187,7 +187,8 @@ pub const DIVISIONS: &[Division] = &[
     },
 ];
 
-/// The words of each family of [`DIVISIONS`] as they stand before a number in running text, in all their forms. Lower case.
+/// The words of each family of [`DIVISIONS`] as they stand before a number in running text, in all their forms; then those of other
+/// numbered things. Lower case.
 pub const SPOKEN_DIVISIONS: &[&[&str]] = &[
     &[
         "part",
@@ -286,6 +287,25 @@ pub const SPOKEN_DIVISIONS: &[&[&str]] = &[
         "пунктах",
         "п.",
         "пп.",
+    ],
+    &[
+        "table",
+        "tables",
+        "таблица",
+        "таблицы",
+        "таблице",
+        "таблицу",
+        "табл.",
+    ],
+    &[
+        "figure",
+        "figures",
+        "fig.",
+        "figs.",
+        "рисунок",
+        "рисунка",
+        "рисунке",
+        "рис.",
     ],
 ];
 
@@ -387,15 +407,25 @@ pub const NEGATIONS: &[&[&str]] = &[
     &["не", "ни", "нет", "никогда", "без", "нельзя"],
 ];
 
+/// Endings that turn a word into its opposite. Lower case.
+pub const NEGATION_ENDINGS: &[&str] = &["n't"];
+
+/// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
+pub const AFFIRMATIONS: &[&str] = &["有", "已", "是", "曾"];
+
 /// Words of duty, permission and possibility, those of one meaning together: forms of one word are no change of modality.
 /// Lower case.
 pub const MODALS: &[&[&str]] = &[
-    &["应当", "應當", "应", "應"],
+    &["应当", "應當", "应该", "應該", "应", "應"],
     &["必须", "必須", "须", "須"],
     &["可以", "可"],
     &["得"],
     &["能够", "能"],
     &["需要"],
+    &["有权", "有權"],
+    &["允许", "允許", "准许", "准許"],
+    &["禁止"],
+    &["宜"],
     &["shall"],
     &["should"],
     &["must", "required"],
@@ -406,103 +436,22 @@ pub const MODALS: &[&[&str]] = &[
     &["will"],
     &["would"],
     &["recommended"],
+    &["entitled"],
+    &["obliged", "obligated"],
+    &["permitted", "allowed"],
+    &["prohibited", "forbidden"],
     &["должен", "должна", "должно", "должны"],
     &["обязан", "обязана", "обязано", "обязаны"],
     &["может", "могут"],
     &["вправе"],
     &["следует"],
-    &["необходимо"],
+    &["необходимо", "нужно", "надо"],
+    &["можно"],
+    &["подлежит", "подлежат"],
+    &["запрещается", "запрещаются", "запрещено"],
     &["разрешается", "разрешаются"],
     &["допускается", "допускаются"],
 ];
 
 /// Words and marks that stand between the numbers of a date.
 pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
-
-/// Names of months. Lower case.
-pub const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
-
-/// Words beside a number that make it the number of a part of a document. Lower case.
-pub const CLAUSE_WORDS: &[&str] = &[
-    "条",
-    "條",
-    "款",
-    "项",
-    "項",
-    "章",
-    "节",
-    "節",
-    "编",
-    "附件",
-    "附录",
-    "article",
-    "articles",
-    "section",
-    "sections",
-    "clause",
-    "clauses",
-    "paragraph",
-    "paragraphs",
-    "chapter",
-    "annex",
-    "appendix",
-    "schedule",
-    "table",
-    "figure",
-    "статья",
-    "статьи",
-    "статье",
-    "статью",
-    "статьёй",
-    "ст",
-    "пункт",
-    "пункта",
-    "пункте",
-    "пунктом",
-    "раздел",
-    "раздела",
-    "разделе",
-    "глава",
-    "главы",
-    "главе",
-    "приложение",
-    "приложения",
-    "приложении",
-];
