@@ -239,7 +239,7 @@ fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> 
             .iter()
             .zip(&lower[side])
             .filter(|((_, is), text)| {
-                *is == number && !(DATE_UNITS.contains(&text.as_str()) && !number)
+                *is == number && (number || !DATE_UNITS.contains(&text.as_str()))
             })
             .map(|(_, text)| text.as_str())
             .collect::<Vec<&str>>()
