@@ -21,6 +21,8 @@ const FACING: f64 = 0.22;
 const MOVED: f64 = 0.5;
 /// A partner this much less alike than the best one of either side is no partner.
 const CLOSE: f64 = 0.25;
+/// How often paragraphs that found no partner look again among what is left.
+const ROUNDS: usize = 4;
 /// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order.
 const BUDGET: usize = 100_000_000;
 /// In a gap with no more pairs than this, every pair is compared.
@@ -229,34 +231,70 @@ impl Pairs {
             .map_or(0.0, |likeness| likeness.ratio())
     }
 
-    /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first.
+    /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first. What the
+    /// better partner of another left alone may have one among what is left: so it goes on until nobody finds one.
     fn choose(&self, twins: &[Group], documents: [&Document; 2]) -> Vec<Group> {
+        let mut chosen: Vec<Group> = Vec::new();
+        let mut taken = [FxHashSet::default(), FxHashSet::default()];
+        for _ in 0..ROUNDS {
+            let alike = self.alike(&taken);
+            let before = chosen.len();
+            for pair in self.in_order(&alike, twins, &chosen, documents) {
+                self.take(pair, &mut taken, &mut chosen);
+            }
+            let mut rest: Vec<(u32, u32)> = alike
+                .into_iter()
+                .filter(|pair| self.ratio(*pair) >= MOVED)
+                .collect();
+            rest.sort_by(|a, b| self.ratio(*b).total_cmp(&self.ratio(*a)).then(a.cmp(b)));
+            for pair in rest {
+                self.take(pair, &mut taken, &mut chosen);
+            }
+            if chosen.len() == before {
+                break;
+            }
+        }
+        chosen
+    }
+
+    /// The pairs of paragraphs not yet taken that are alike enough, and hardly less than the best other partner of either.
+    fn alike(&self, taken: &[FxHashSet<u32>; 2]) -> Vec<(u32, u32)> {
+        let free = |pair: &&(u32, u32)| !taken[0].contains(&pair.0) && !taken[1].contains(&pair.1);
         let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
-        for pair in &self.order {
+        for pair in self.order.iter().filter(free) {
             let ratio = self.ratio(*pair);
             for (side, at) in [(0, pair.0), (1, pair.1)] {
                 let known = best[side].entry(at).or_default();
                 *known = known.max(ratio);
             }
         }
+        let least = |pair: &(u32, u32)| {
+            if self.facing.contains(pair) {
+                FACING
+            } else {
+                EDITED
+            }
+        };
         let close = |pair: &(u32, u32)| {
             let ratio = self.ratio(*pair);
             ratio >= best[0][&pair.0] - CLOSE && ratio >= best[1][&pair.1] - CLOSE
         };
-        let alike: Vec<(u32, u32)> = self
-            .order
+        self.order
             .iter()
+            .filter(free)
+            .filter(|pair| self.ratio(**pair) >= least(pair) && close(pair))
             .copied()
-            .filter(|pair| {
-                self.ratio(*pair)
-                    >= if self.facing.contains(pair) {
-                        FACING
-                    } else {
-                        EDITED
-                    }
-                    && close(pair)
-            })
-            .collect();
+            .collect()
+    }
+
+    /// Those of `alike` on the heaviest chain with the twins and the pairs chosen before.
+    fn in_order(
+        &self,
+        alike: &[(u32, u32)],
+        twins: &[Group],
+        chosen: &[Group],
+        documents: [&Document; 2],
+    ) -> Vec<(u32, u32)> {
         let mut links: Vec<Link> = twins
             .iter()
             .map(|group| Link {
@@ -265,40 +303,30 @@ impl Pairs {
                 weight: Self::twin_weight(group, documents[0]),
             })
             .collect();
-        links.extend(alike.iter().map(|pair| Link {
+        let before = chosen.iter().map(|group| (group.old[0], group.new[0]));
+        links.extend(before.chain(alike.iter().copied()).map(|pair| Link {
             old: pair.0,
             new: pair.1,
-            weight: self.pair_weight(*pair),
+            weight: self.pair_weight(pair),
         }));
         links.sort_by_key(|link| (link.old, link.new));
-        let mut taken = [FxHashSet::<u32>::default(), FxHashSet::default()];
-        let mut chosen = Vec::new();
-        let mut take = |pair: (u32, u32), chosen: &mut Vec<Group>| {
-            if taken[0].contains(&pair.0) || taken[1].contains(&pair.1) {
-                return;
-            }
-            taken[0].insert(pair.0);
-            taken[1].insert(pair.1);
-            chosen.push(Group {
-                runner_up: self.runner_up(pair),
-                ..single(pair.0, pair.1, self.ratio(pair))
-            });
-        };
-        for index in chain::heaviest(&links) {
-            let pair = (links[index].old, links[index].new);
-            if self.likeness.contains_key(&pair) {
-                take(pair, &mut chosen);
-            }
-        }
-        let mut rest: Vec<(u32, u32)> = alike
+        chain::heaviest(&links)
             .into_iter()
-            .filter(|pair| self.ratio(*pair) >= MOVED)
-            .collect();
-        rest.sort_by(|a, b| self.ratio(*b).total_cmp(&self.ratio(*a)).then(a.cmp(b)));
-        for pair in rest {
-            take(pair, &mut chosen);
+            .map(|index| (links[index].old, links[index].new))
+            .filter(|pair| self.likeness.contains_key(pair))
+            .collect()
+    }
+
+    fn take(&self, pair: (u32, u32), taken: &mut [FxHashSet<u32>; 2], chosen: &mut Vec<Group>) {
+        if taken[0].contains(&pair.0) || taken[1].contains(&pair.1) {
+            return;
         }
-        chosen
+        taken[0].insert(pair.0);
+        taken[1].insert(pair.1);
+        chosen.push(Group {
+            runner_up: self.runner_up(pair),
+            ..single(pair.0, pair.1, self.ratio(pair))
+        });
     }
 
     /// What a pair weighs in the chain: what it has in common, and more the more alike it is.

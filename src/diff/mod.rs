@@ -26,7 +26,7 @@ use crate::diff::align::{Alignment, Group};
 use crate::diff::change::{Change, Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Word;
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 
 /// How to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn change(
         () if group.old.len() > 1 => Kind::Merged,
         () if same_key && !group.moved => return None,
         () if same_key => Kind::Moved,
-        () if same_body && old.label.is_some() && new.label.is_some() => Kind::Renumbered,
+        () if same_body && numbers_differ(documents, old, new) => Kind::Renumbered,
         () if group.moved => Kind::Moved,
         () => Kind::Edited,
     };
@@ -161,6 +161,15 @@ fn change(
         runner_up: group.runner_up,
         edits,
     })
+}
+
+/// Whether both paragraphs have a number, and not the same one in other marks: 4) is 4.
+fn numbers_differ(documents: [&Document; 2], old: &Paragraph, new: &Paragraph) -> bool {
+    let bare = |side: usize, paragraph: &Paragraph| {
+        let label = documents[side].label(paragraph).chars();
+        label.filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    old.label.is_some() && new.label.is_some() && bare(0, old) != bare(1, new)
 }
 
 fn mirrored(diff: Diff) -> Diff {

@@ -45,6 +45,18 @@ pub(super) fn find(
         for (index, group) in groups.iter().enumerate() {
             partner[0].extend(group.old.iter().map(|at| (*at, index)));
             partner[1].extend(group.new.iter().map(|at| (*at, index)));
+            // The partner of a paragraph is a piece of it however much was added to it.
+            if group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0 {
+                let (one, other) = if whole == 0 {
+                    (group.old[0], group.new[0])
+                } else {
+                    (group.new[0], group.old[0])
+                };
+                let found = parts.entry(one).or_default();
+                if !found.contains(&other) {
+                    found.push(other);
+                }
+            }
         }
         let mut gone = FxHashSet::default();
         let mut added = Vec::new();

@@ -29,6 +29,7 @@ pub(super) fn edits(
 ) -> Vec<Edit> {
     let mut blocks = blocks(old, new);
     drop_strays(documents, lexicon, old, new, &mut blocks);
+    let mut blocks = split_figures(old, new, blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
         let floor = at.checked_sub(1).map_or((0, 0), |before| {
@@ -47,7 +48,9 @@ pub(super) fn edits(
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
-        let label = in_label(documents, [old, new], block);
+        // 4) and 4. are one number.
+        let label = in_label(documents, [old, new], block)
+            && scene.spoken_differs([&block.old, &block.new]);
         let class = if label {
             Class::Reference
         } else {
@@ -155,6 +158,11 @@ fn drop_strays(
             .sum::<u32>()
     };
     let size = |block: &Block| weigh(&old[block.old.clone()]).max(weigh(&new[block.new.clone()]));
+    // A number that replaces a number is never a stray, whatever changes around it.
+    let figures = |block: &Block| {
+        let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
+        number(&old[block.old.clone()]) && number(&new[block.new.clone()])
+    };
     loop {
         let stray = blocks.windows(2).position(|pair| {
             let kept = weigh(&old[pair[0].old.end..pair[1].old.start]);
@@ -164,6 +172,7 @@ fn drop_strays(
             let number = in_label(documents, [old, new], &pair[0])
                 && !in_label(documents, [old, new], &pair[1]);
             !number
+                && !pair.iter().any(figures)
                 && (replaces(&pair[0]) || replaces(&pair[1]))
                 && kept * 6 <= around
                 && kept <= 12
@@ -173,6 +182,63 @@ fn drop_strays(
         blocks[at].old.end = next.old.end;
         blocks[at].new.end = next.new.end;
     }
+}
+
+/// Cuts a number that replaces a number at either end of a block from the words that change with it: it must not drown in them. Words
+/// that only came or went are cut off where they can slide away from the number.
+fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
+    let number = |words: &[Word], at: usize| words[at].kind.is_number();
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let (
+            Block {
+                old: one,
+                new: other,
+            },
+            mut rest,
+        ) = (block.clone(), block);
+        let several = one.len().max(other.len()) > 1;
+        if one.is_empty() || other.is_empty() || !several {
+            out.push(rest);
+            continue;
+        }
+        // Cut off at one end, what is left on one side alone has to slide: otherwise it is the same place twice.
+        let slides = |words: &[Word], range: &std::ops::Range<usize>| {
+            words
+                .get(range.end)
+                .is_some_and(|next| next.id == words[range.start].id)
+        };
+        let lone = one.len() == 1 || other.len() == 1;
+        let tail = if one.len() == 1 {
+            slides(new, &(other.start + 1..other.end))
+        } else {
+            other.len() == 1 && slides(old, &(one.start + 1..one.end))
+        };
+        if number(old, one.start) && number(new, other.start) && (!lone || tail) {
+            out.push(Block {
+                old: one.start..one.start + 1,
+                new: other.start..other.start + 1,
+            });
+            rest = Block {
+                old: one.start + 1..one.end,
+                new: other.start + 1..other.end,
+            };
+        }
+        let (one, other) = (rest.old.clone(), rest.new.clone());
+        let both = one.len() > 1 && other.len() > 1;
+        if both && number(old, one.end - 1) && number(new, other.end - 1) {
+            out.push(Block {
+                old: one.start..one.end - 1,
+                new: other.start..other.end - 1,
+            });
+            rest = Block {
+                old: one.end - 1..one.end,
+                new: other.end - 1..other.end,
+            };
+        }
+        out.push(rest);
+    }
+    out
 }
 
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
@@ -296,12 +362,19 @@ fn stretch(
                 .trim_matches(' ')
                 .is_empty()
     };
+    // One of two spaces goes with the words between them; a space that stands on one side only stays where it is, but for that before
+    // the last words.
+    let opens = before.is_none_or(|last| white(last, whole.start));
     match (alone, before, after) {
-        (true, _, Some(next)) if white(whole.end, next) => Span { end: next, ..whole },
-        (true, Some(last), None) if white(last, whole.start) => Span {
-            start: last,
-            ..whole
-        },
+        (true, _, Some(next)) if opens && white(whole.end, next) => Span { end: next, ..whole },
+        (true, Some(last), next)
+            if white(last, whole.start) && next.is_none_or(|next| next == whole.end) =>
+        {
+            Span {
+                start: last,
+                ..whole
+            }
+        }
         _ => whole,
     }
 }
@@ -325,6 +398,11 @@ fn push_around_furniture(
                 .copied()
                 .unwrap_or_else(|| Span::empty(source[side].end as usize))
         };
+        let blank = |side: usize| documents[side].slice(part(side)).trim().is_empty();
+        if count > 1 && class != Class::Spacing && blank(0) && blank(1) {
+            // White space beside furniture is no news.
+            continue;
+        }
         out.push(Edit {
             class,
             old: part(0),

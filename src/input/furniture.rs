@@ -206,6 +206,11 @@ fn template(content: &str) -> String {
 
 /// The lines of each page that are text, the furniture at both edges and blank lines beside it left out.
 fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
+    // A form feed at the end opens a page without a line.
+    let filled = pages
+        .iter()
+        .filter(|page| lines[(*page).clone()].iter().any(|line| !line.is_blank()))
+        .count();
     let mut counts: FxHashMap<(bool, String), usize> = FxHashMap::default();
     for page in pages {
         for top in [true, false] {
@@ -225,10 +230,10 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
         let form = template(lines[at].span.of(text));
         let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
         let least = match () {
-            () if page_number(&form) || pages.len() <= 3 => 2,
+            () if page_number(&form) || filled <= 3 => 2,
             () if outermost && form.contains('#') => 3,
             // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
-            () => (pages.len() * 2 / 5).max(3),
+            () => (filled * 2 / 5).max(3),
         };
         count >= least && (form.chars().any(char::is_alphanumeric) || page_number(&form))
     };
