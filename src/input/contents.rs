@@ -14,6 +14,11 @@ pub(super) fn has_leader(content: &str) -> bool {
 
 /// The entry of a line of a table of contents, without its leader and page number; the whole line when it has none.
 pub(super) fn entry(content: &str) -> &str {
+    // Most lines end in a letter or a mark that no page number and no leader has.
+    let last = content.bytes().next_back().unwrap_or(b'a');
+    if last.is_ascii_graphic() && !last.is_ascii_digit() && !b".ivx".contains(&last) {
+        return content;
+    }
     let bare = content.trim_end_matches(|c: char| {
         c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x')
     });
@@ -52,7 +57,7 @@ pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
     while start < keys.len() {
         let mut end = start;
         let mut after = 0;
-        while end < keys.len() && drafts[end].lines.len() == 1 && last[keys[end]] > end.max(after) {
+        while end < keys.len() && drafts[end].lines == 1 && last[keys[end]] > end.max(after) {
             after = last[keys[end]];
             end += 1;
         }

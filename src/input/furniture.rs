@@ -30,14 +30,15 @@ pub(super) struct Flow {
 }
 
 /// Takes the furniture out of `lines`.
-pub(super) fn remove(text: &str, lines: &[Line]) -> Flow {
-    let pages = pages(text, lines);
+pub(super) fn remove(text: &str, lines: Vec<Line>) -> Flow {
+    let pages = pages(text, &lines);
     if pages.len() < 2 {
         return Flow {
-            lines: lines.to_vec(),
+            lines,
             furniture: Vec::new(),
         };
     }
+    let lines = lines.as_slice();
     let bodies = bodies(text, lines, &pages);
     let mut furniture = Vec::new();
     for (page, body) in pages.iter().zip(&bodies) {
@@ -90,6 +91,7 @@ fn blank_at(flow: &[Line], lines: &[Line]) -> Line {
         width: 0,
         characters: 0,
         page: 0,
+        ascii: true,
     }
 }
 
@@ -132,12 +134,25 @@ fn pages(text: &str, lines: &[Line]) -> Vec<Range> {
 /// Lines that carry the numbers of pages: one form, counting up by one, at regular distances.
 fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
     let mut forms: FxHashMap<String, Vec<(usize, u64)>> = FxHashMap::default();
-    for (at, line) in lines.iter().enumerate() {
+    let likely = Likely::new();
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.span.len() <= 160)
+    {
         let content = line.span.of(text);
+        let numbered = if line.ascii {
+            content.bytes().any(|byte| byte.is_ascii_digit())
+        } else {
+            content.chars().any(|c| numeral::digit(c).is_some())
+        };
         // A page number stands alone on its line, or far from what else stands there.
-        let apart = content.len() <= 60 || (content.len() <= 160 && content.contains("    "));
-        let numbered = apart && content.chars().any(|c| numeral::digit(c).is_some());
-        if numbered && let Some((form, number)) = page_form(content) {
+        let apart = || content.len() <= 60 || content.contains("    ");
+        if numbered
+            && apart()
+            && likely.is_form(content)
+            && let Some((form, number)) = page_form(content)
+        {
             forms.entry(form).or_default().push((at, number));
         }
     }
@@ -149,6 +164,51 @@ fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
     // The order of a hash map must not decide: the form that divides the text into most pages does, then the earlier one.
     regular.sort_by_key(|found| (std::cmp::Reverse(found.len()), found[0]));
     regular.into_iter().next().unwrap_or_default()
+}
+
+/// What a line needs to be of one of the forms of page numbers: a quick answer for the many that are not.
+struct Likely {
+    /// The most letters that the words around a page number have.
+    letters: usize,
+}
+
+impl Likely {
+    fn new() -> Self {
+        let letters = PAGE_FORMS
+            .iter()
+            .map(|form| form.chars().filter(|c| c.is_alphabetic()).count());
+        Self {
+            letters: letters.max().unwrap_or(0),
+        }
+    }
+
+    /// Whether a line can be a page number, alone or far from what else stands there.
+    fn is_form(&self, content: &str) -> bool {
+        // Letters that stay what they are when a line is folded; Han numerals can be part of the number.
+        let letter =
+            |c: char| c.is_ascii_alphabetic() || (script::is_han(c) && !numeral::is_han_numeral(c));
+        let alone = || content.chars().filter(|c| letter(*c)).nth(self.letters);
+        is_laid_out(content) && opens_or_ends_a_form(content) || alone().is_none()
+    }
+}
+
+/// Whether a line starts or ends with what a form of page numbers starts or ends with.
+fn opens_or_ends_a_form(content: &str) -> bool {
+    let bytes = content.as_bytes();
+    let [Some(first), Some(last)] = [bytes.first(), bytes.last()] else {
+        return false;
+    };
+    let is = |byte: &u8, form: Option<&u8>| match form {
+        Some(b'#') => byte.is_ascii_digit(),
+        form => form == Some(&byte.to_ascii_lowercase()),
+    };
+    let forms = || PAGE_FORMS.iter().map(|form| form.as_bytes());
+    !content.is_ascii() || forms().any(|form| is(first, form.first()) || is(last, form.last()))
+}
+
+/// Whether white space sets parts of a line apart.
+fn is_laid_out(content: &str) -> bool {
+    content.contains("    ") || content.contains('\t')
 }
 
 fn counts_up(found: &[(usize, u64)]) -> bool {
@@ -170,7 +230,6 @@ fn page_form(content: &str) -> Option<(String, u64)> {
         .split(|c: char| numeral::digit(c).is_none())
         .find(|digits| !digits.is_empty())
         .and_then(numeral::decimal)?;
-    let laid_out = content.contains("    ") || content.contains('\t');
     let numbered =
         form.matches('#').count() == 1 && (form.ends_with(" #") || form.starts_with("# "));
     let ends = numbered
@@ -184,7 +243,7 @@ fn page_form(content: &str) -> Option<(String, u64)> {
     if PAGE_FORMS.contains(&form.as_str()) {
         return Some((form, number));
     }
-    (laid_out && ends).then_some((form, last))
+    (is_laid_out(content) && ends).then_some((form, last))
 }
 
 /// A line with its numbers replaced by `#` and its white space folded, in lower case.
@@ -387,6 +446,17 @@ pub(super) fn first_word(content: &str) -> usize {
     if script::is_unspaced(first) {
         return 2;
     }
+    let visible = content
+        .bytes()
+        .take_while(|byte| byte.is_ascii_graphic())
+        .count();
+    if content
+        .as_bytes()
+        .get(visible)
+        .is_none_or(|byte| *byte == b' ')
+    {
+        return visible;
+    }
     let end = content
         .find(|c: char| c.is_whitespace() || script::is_unspaced(c))
         .unwrap_or(content.len());
@@ -414,7 +484,7 @@ mod tests {
 
     fn flow(text: &str) -> Vec<&str> {
         let measured = lines(text);
-        let flow = remove(text, &measured);
+        let flow = remove(text, measured);
         flow.lines.iter().map(|line| line.span.of(text)).collect()
     }
 

@@ -1,7 +1,5 @@
 //! Words cut at a hyphen by a line's end, joined where the text itself shows the joined form.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashSet;
 
 use crate::input::lines::Line;
@@ -21,26 +19,20 @@ impl<'text> Words<'text> {
             let joined = joined(pair[0].span.of(text), pair[1].span.of(text))?;
             Some([joined.to_lowercase(), joined])
         });
-        let wanted: BTreeSet<String> = cut.flatten().collect();
+        let mut wanted = Wanted::default();
+        cut.flatten().for_each(|word| wanted.add(word));
         let mut known = FxHashSet::default();
-        if wanted.is_empty() {
+        if wanted.words.is_empty() {
             return Self { known };
         }
-        // Most words are neither as long nor start as those that are wanted.
-        let mut starts = [0u64; 256];
-        for word in &wanted {
-            starts[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
-        }
         for line in lines {
-            let content = line.span.of(text);
-            let whole = content.trim_end_matches(fold::is_hyphen);
-            let likely = |word: &&str| {
-                word.bytes()
-                    .next()
-                    .is_some_and(|first| starts[usize::from(first)] >> word.len().min(63) & 1 == 1)
-            };
-            let words = whole.split(|c: char| !c.is_alphabetic()).filter(likely);
-            known.extend(words.filter(|word| wanted.contains(*word)));
+            let whole = line.span.of(text).trim_end_matches(fold::is_hyphen);
+            if line.ascii {
+                known.extend(ascii_words(whole).filter(|word| wanted.has(word)));
+            } else {
+                let words = whole.split(|c: char| !c.is_alphabetic());
+                known.extend(words.filter(|word| wanted.has(word)));
+            }
         }
         Self { known }
     }
@@ -66,6 +58,53 @@ impl<'text> Words<'text> {
             && end.next().is_some_and(char::is_alphanumeric)
             && next.starts_with(char::is_alphanumeric)
     }
+}
+
+/// The words that are looked for.
+struct Wanted {
+    words: FxHashSet<String>,
+    /// For each first byte the lengths of the words that start with it: most words are neither as long nor start so.
+    lengths: [u64; 256],
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            words: FxHashSet::default(),
+            lengths: [0; 256],
+        }
+    }
+}
+
+impl Wanted {
+    fn add(&mut self, word: String) {
+        if let Some(first) = word.bytes().next() {
+            self.lengths[usize::from(first)] |= 1 << word.len().min(63);
+            self.words.insert(word);
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.bytes().next().is_some_and(|first| {
+            self.lengths[usize::from(first)] >> word.len().min(63) & 1 == 1
+                && self.words.contains(word)
+        })
+    }
+}
+
+/// The words of an ASCII text.
+fn ascii_words(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(u8::is_ascii_alphabetic)?;
+        let start = at;
+        at += bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        Some(&text[start..at])
+    })
 }
 
 /// The word that the end of one line and the start of the next come to without the hyphen between them.

@@ -58,6 +58,11 @@ impl Keys {
         &self.text
     }
 
+    /// All keys, for whoever needs nothing else of them.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     /// What is folded on the way to these keys.
     pub(super) fn folding(&self) -> Folding {
         self.folding

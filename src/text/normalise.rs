@@ -4,6 +4,8 @@
 //! characters, full and half width, quotation marks and dashes are folded; letters, digits, case and words are not touched.
 //! Normalising twice changes nothing. Keys of all paragraphs of a document stand in one string, a line end between them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::fold::{self, Folded, Folding, fold};
@@ -54,20 +56,27 @@ pub fn joined(text: &str) -> String {
 
 /// The start of a line as labels are read from it: folded like a key, but with every space kept. At most 64 characters.
 #[must_use]
-pub fn head(line: &str) -> String {
+pub fn head(line: &str) -> Cow<'_, str> {
     let end = line.char_indices().nth(64).map_or(line.len(), |(at, _)| at);
     spaced(&line[..end])
 }
 
 /// A line folded like a key, but with every space kept.
 #[must_use]
-pub fn spaced(line: &str) -> String {
+pub fn spaced(line: &str) -> Cow<'_, str> {
+    let bare = line.trim_matches(' ');
+    let bytes = bare.as_bytes();
+    let same =
+        |(at, byte): (usize, &u8)| is_visible(*byte) || (*byte == b' ' && bytes[at - 1] != b' ');
+    if bytes.iter().enumerate().all(same) {
+        return Cow::Borrowed(bare);
+    }
     let mut keys = Keys::new(Folding::Usual);
     Fold::new(&mut keys, line, true).paragraph(&[Piece {
         span: Span::new(0, line.len()),
         join: Join::Nothing,
     }]);
-    keys.text().to_owned()
+    Cow::Owned(keys.into_text())
 }
 /// What was written last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -352,7 +361,6 @@ fn between_words(before: &str, after: &str) -> bool {
 /// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {
-    let visible = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
     let mut word = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -364,13 +372,18 @@ fn plain_ascii(bytes: &[u8]) -> usize {
                     || matches!(before, b',' | b'.' | b';' | b':' | b')'))
         };
         match *byte {
-            byte if visible(byte) => word |= byte.is_ascii_alphanumeric(),
+            byte if is_visible(byte) => word |= byte.is_ascii_alphanumeric(),
             b' ' if at > 0 && between() => {}
             _ => break,
         }
         at += 1;
     }
     at
+}
+
+/// Whether the byte is an ASCII character that stands in a key as it is.
+fn is_visible(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 #[cfg(test)]
