@@ -40,7 +40,7 @@ pub(super) struct Group {
 #[derive(Debug)]
 pub(super) struct Alignment<'run> {
     pub(super) groups: Vec<Group>,
-    pub(super) sides: [Side<'run>; 2],
+    pub(super) sides: [Side; 2],
     pub(super) lexicon: Lexicon<'run>,
     /// Old and new paragraphs that were compared by their words without order, because the budget was spent.
     pub(super) coarse: [Vec<u32>; 2],
@@ -168,7 +168,7 @@ struct Pairs {
 
 impl Pairs {
     fn compare(
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
         twins: &[Group],
@@ -197,7 +197,7 @@ impl Pairs {
     fn add_neighbours(
         &mut self,
         chosen: &[Group],
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
     ) {
@@ -332,7 +332,7 @@ impl Pairs {
 /// The words that two paragraphs share in any order are quickly counted and bound their likeness from above. A pair under that bound
 /// can be neither partners nor whole and piece, and keeps the bound for its likeness.
 fn compare_all(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &[(u32, u32)],

@@ -236,7 +236,7 @@ fn in_order(old: &Document, diff: &mut Diff) {
     }
 }
 
-fn words_of(side: &side::Side<'_>, paragraphs: &[u32]) -> Vec<Word> {
+fn words_of(side: &side::Side, paragraphs: &[u32]) -> Vec<Word> {
     paragraphs
         .iter()
         .flat_map(|at| side.words(*at))

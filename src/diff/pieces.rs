@@ -19,7 +19,7 @@ const TOGETHER: f64 = 0.6;
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
 pub(super) fn find(
     groups: &mut Vec<Group>,
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &BTreeMap<(u32, u32), Likeness>,
@@ -140,7 +140,7 @@ fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
 
 /// How alike a paragraph is to several on the other side, taken as one text.
 fn together(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     whole: usize,
     one: u32,
