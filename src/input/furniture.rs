@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::input::lines::Line;
+use crate::input::lines::{Line, has_gap};
 use crate::text::label;
 use crate::text::language::PAGE_FORMS;
 use crate::text::normalise;
@@ -141,15 +141,17 @@ fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
         .filter(|(_, line)| line.span.len() <= 160)
     {
         let content = line.span.of(text);
-        let numbered = if line.ascii {
-            content.bytes().any(|byte| byte.is_ascii_digit())
-        } else {
-            content.chars().any(|c| numeral::digit(c).is_some())
-        };
         // A page number stands alone on its line, or far from what else stands there.
-        let apart = || content.len() <= 60 || content.contains("    ");
-        if numbered
-            && apart()
+        let apart = content.len() <= 60 || has_gap(content, 4);
+        let numbered = || {
+            if line.ascii {
+                content.bytes().any(|byte| byte.is_ascii_digit())
+            } else {
+                content.chars().any(|c| numeral::digit(c).is_some())
+            }
+        };
+        if apart
+            && numbered()
             && likely.is_form(content)
             && let Some((form, number)) = page_form(content)
         {
@@ -208,7 +210,7 @@ fn opens_or_ends_a_form(content: &str) -> bool {
 
 /// Whether white space sets parts of a line apart.
 fn is_laid_out(content: &str) -> bool {
-    content.contains("    ") || content.contains('\t')
+    has_gap(content, 4) || content.contains('\t')
 }
 
 fn counts_up(found: &[(usize, u64)]) -> bool {

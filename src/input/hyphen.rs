@@ -61,35 +61,34 @@ impl<'text> Words<'text> {
 }
 
 /// The words that are looked for.
+#[derive(Default)]
 struct Wanted {
     words: FxHashSet<String>,
-    /// For each first byte the lengths of the words that start with it: most words are neither as long nor start so.
-    lengths: [u64; 256],
-}
-
-impl Default for Wanted {
-    fn default() -> Self {
-        Self {
-            words: FxHashSet::default(),
-            lengths: [0; 256],
-        }
-    }
+    /// Whether any of them has a mark: most words of a text can be left aside by that.
+    marks: Vec<bool>,
 }
 
 impl Wanted {
     fn add(&mut self, word: String) {
-        if let Some(first) = word.bytes().next() {
-            self.lengths[usize::from(first)] |= 1 << word.len().min(63);
-            self.words.insert(word);
-        }
+        self.marks.resize(MARKS, false);
+        self.marks[mark(&word)] = true;
+        self.words.insert(word);
     }
 
     fn has(&self, word: &str) -> bool {
-        word.bytes().next().is_some_and(|first| {
-            self.lengths[usize::from(first)] >> word.len().min(63) & 1 == 1
-                && self.words.contains(word)
-        })
+        !word.is_empty() && self.marks[mark(word)] && self.words.contains(word)
     }
+}
+
+/// How many marks there are.
+const MARKS: usize = 1 << 14;
+
+/// A number that a word has by its length, its first and its last two bytes.
+fn mark(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let end = bytes.iter().rev().take(2);
+    let parts = bytes.first().into_iter().chain(end).copied();
+    parts.fold(bytes.len(), |mark, byte| mark * 37 + usize::from(byte)) % MARKS
 }
 
 /// The words of an ASCII text.

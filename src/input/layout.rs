@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::input::contents;
 use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
-use crate::input::lines::Line;
+use crate::input::lines::{Line, has_gap};
 use crate::input::mode::{self, Mode, could_go_on};
 use crate::text::fold;
 use crate::text::keys::{Join, Piece};
@@ -394,7 +394,7 @@ impl<'text> Layout<'text> {
             return false;
         }
         if let [line] = block {
-            return self.of(line).contains("   ");
+            return has_gap(self.of(line), 3);
         }
         // More than two in five lines that are written show already that the block is.
         let written = block.iter().filter(|line| !is_drawn(self.of(line)));
@@ -409,7 +409,7 @@ fn is_drawn(content: &str) -> bool {
             && content.len() > 1
             && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-'])
     };
-    let columns = || content.contains("   ") || content.contains('\t');
+    let columns = || has_gap(content, 3) || content.contains('\t');
     framed() || has_more_marks(content) || columns()
 }
 

@@ -51,6 +51,20 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     out
 }
 
+/// Whether at least `count` spaces stand in a row.
+pub(super) fn has_gap(content: &str, count: usize) -> bool {
+    let bytes = content.as_bytes();
+    // Any such row holds one of these places.
+    let mut places = (count - 1..bytes.len()).step_by(count);
+    places.any(|at| {
+        let spaces = |byte: &&u8| **byte == b' ';
+        bytes[at] == b' ' && {
+            let before = bytes[..at].iter().rev().take_while(spaces).count();
+            before + bytes[at..].iter().take_while(spaces).count() >= count
+        }
+    })
+}
+
 fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
     let whole = &text[start..end];
     let content = whole.trim();
@@ -133,6 +147,16 @@ mod tests {
         let all = ('\0'..='\u{9fff}').chain('\u{ff00}'..='\u{ffef}');
         for text in all.map(|c| format!("a{c}中")) {
             assert_eq!(width(&text), text.width(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_found_wherever_it_stands() {
+        for start in 0..7 {
+            for count in 1..6 {
+                let text = format!("{}{}x y", "a".repeat(start), " ".repeat(count));
+                assert_eq!(has_gap(&text, 3), count >= 3, "{text:?}");
+            }
         }
     }
 }

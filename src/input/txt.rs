@@ -22,7 +22,7 @@ fn read(name: String, text: String, folding: Folding) -> Document {
     let mut drafts = layout::drafts(&text, flow.lines, &mut left_out);
     let mut list = std::mem::take(&mut drafts.list);
     list.retain(|draft| !drafts.pieces(draft).is_empty());
-    let mut keys = Keys::new(folding);
+    let mut keys = Keys::with_capacity(folding, text.len());
     let push = |draft| normalise::push(&mut keys, &text, drafts.pieces(draft));
     let spans: Vec<Span> = list.iter().map(push).collect();
     // The dots and the page number behind an entry stand for nothing that a reader reads.

@@ -221,6 +221,9 @@ impl<'a> Fold<'a> {
 
     /// Whether the next character that is not left out combines with the one before.
     fn combines_next(&self, rest: &str) -> bool {
+        if rest.bytes().next().is_none_or(|first| first.is_ascii()) {
+            return false;
+        }
         let mut folded = rest.chars().map(|c| (c, fold(c, self.keys.folding())));
         match folded.find(|(_, each)| !matches!(each, Folded::Gone)) {
             Some((c, Folded::Same) | (_, Folded::Other(c))) => fold::is_combining(c),
@@ -290,6 +293,14 @@ impl<'a> Fold<'a> {
     fn note(&mut self, text: &str) {
         self.started = true;
         self.melts = None;
+        if text
+            .bytes()
+            .next_back()
+            .is_some_and(|last| last.is_ascii_alphanumeric())
+        {
+            (self.last, self.unspaced) = (Last::Word, false);
+            return;
+        }
         let before = text
             .strip_suffix('-')
             .map(|before| before.chars().next_back());
@@ -361,29 +372,50 @@ fn between_words(before: &str, after: &str) -> bool {
 /// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {
-    let mut word = false;
     let mut at = 0;
+    // Behind a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
+    if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
+        at = 1;
+        while let Some([before @ .., _, _]) = bytes.get(at - 1..at + AT_ONCE + 1) {
+            let (here, after) = (&bytes[at..at + AT_ONCE], &bytes[at + 1..=at + AT_ONCE]);
+            let mut stands = [false; AT_ONCE];
+            for (index, stands) in stands.iter_mut().enumerate() {
+                *stands = is_visible(here[index])
+                    | ((here[index] == b' ')
+                        & may_precede_space(before[index])
+                        & after[index].is_ascii_alphanumeric());
+            }
+            if let Some(first) = stands.iter().position(|stands| !stands) {
+                return at + first;
+            }
+            at += AT_ONCE;
+        }
+    }
     while let Some(byte) = bytes.get(at) {
         let between = || {
-            let before = bytes[at - 1];
             let next = bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-            next && word
-                && (before.is_ascii_alphanumeric()
-                    || matches!(before, b',' | b'.' | b';' | b':' | b')'))
+            next && may_precede_space(bytes[at - 1])
+                && bytes[..at].iter().any(u8::is_ascii_alphanumeric)
         };
-        match *byte {
-            byte if is_visible(byte) => word |= byte.is_ascii_alphanumeric(),
-            b' ' if at > 0 && between() => {}
-            _ => break,
+        if !is_visible(*byte) && !(*byte == b' ' && at > 0 && between()) {
+            break;
         }
         at += 1;
     }
     at
 }
 
+/// How many bytes are judged at once.
+const AT_ONCE: usize = 16;
+
+/// Whether a space behind this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
+fn may_precede_space(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | matches!(byte, b',' | b'.' | b';' | b':' | b')')
+}
+
 /// Whether the byte is an ASCII character that stands in a key as it is.
 fn is_visible(byte: u8) -> bool {
-    byte.is_ascii_graphic() && byte != b'`'
+    byte.is_ascii_graphic() & (byte != b'`')
 }
 
 #[cfg(test)]
