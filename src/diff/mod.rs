@@ -13,6 +13,7 @@ mod pieces;
 mod side;
 mod words;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diff::align::{Alignment, Group};
@@ -59,7 +60,11 @@ fn compare(old: &Document, new: &Document, options: Options) -> Diff {
         vec![false; old.paragraphs.len()],
         vec![false; new.paragraphs.len()],
     ];
-    for group in &alignment.groups {
+    let groups = alignment.groups.par_iter();
+    let changes: Vec<Option<Change>> = groups
+        .map(|group| change([old, new], &alignment, group))
+        .collect();
+    for (group, change) in alignment.groups.iter().zip(changes) {
         group
             .old
             .iter()
@@ -68,7 +73,7 @@ fn compare(old: &Document, new: &Document, options: Options) -> Diff {
             .new
             .iter()
             .for_each(|at| taken[1][*at as usize] = true);
-        match change([old, new], &alignment, group) {
+        match change {
             Some(change) => diff.changes.push(change),
             None => diff.unchanged.push((group.old[0], group.new[0])),
         }

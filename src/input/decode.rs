@@ -4,6 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
 
 use crate::input::Error;
+use crate::text::bytes;
 
 /// The encoding that a label of the WHATWG Encoding Standard names.
 ///
@@ -107,27 +108,16 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     valid >= 4 && valid > broken * 2
 }
 
-/// How many bytes are looked at at once.
-const BLOCK: usize = 4096;
-
 /// Where the first byte stands that no text has: a NUL or another control character, but not those of white space, form feed,
 /// escape and shift.
-fn binary(bytes: &[u8]) -> Option<usize> {
+fn binary(text: &[u8]) -> Option<usize> {
     let allowed = |byte: u8| {
         matches!(
             byte,
             b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b
         )
     };
-    let refused = |byte: &u8| *byte < 0x20 && !allowed(*byte);
-    // Nearly every text has none at all, which is told block by block without a branch for each byte.
-    let block = bytes.chunks(BLOCK).position(|block| {
-        block
-            .iter()
-            .fold(false, |found, byte| found | refused(byte))
-    })?;
-    let start = block * BLOCK;
-    bytes[start..].iter().position(refused).map(|at| start + at)
+    bytes::find(text, |byte| byte < 0x20 && !allowed(byte))
 }
 
 #[cfg(test)]

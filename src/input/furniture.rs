@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::input::lines::{Line, has_gap};
+use crate::text::bytes;
 use crate::text::label;
 use crate::text::language::PAGE_FORMS;
 use crate::text::normalise;
@@ -145,7 +146,7 @@ fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
         let apart = content.len() <= 60 || has_gap(content, 4);
         let numbered = || {
             if line.ascii {
-                content.bytes().any(|byte| byte.is_ascii_digit())
+                bytes::find(content.as_bytes(), |byte| byte.is_ascii_digit()).is_some()
             } else {
                 content.chars().any(|c| numeral::digit(c).is_some())
             }

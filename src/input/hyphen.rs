@@ -61,34 +61,46 @@ impl<'text> Words<'text> {
 }
 
 /// The words that are looked for.
-#[derive(Default)]
 struct Wanted {
     words: FxHashSet<String>,
+    /// How long the shortest of them is, in bytes.
+    shortest: usize,
     /// Whether any of them has a mark: most words of a text can be left aside by that.
     marks: Vec<bool>,
 }
 
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            words: FxHashSet::default(),
+            shortest: usize::MAX,
+            marks: vec![false; MARKS],
+        }
+    }
+}
+
 impl Wanted {
     fn add(&mut self, word: String) {
-        self.marks.resize(MARKS, false);
-        self.marks[mark(&word)] = true;
+        self.shortest = self.shortest.min(word.len());
+        self.marks[mark(word.as_bytes())] = true;
         self.words.insert(word);
     }
 
     fn has(&self, word: &str) -> bool {
-        !word.is_empty() && self.marks[mark(word)] && self.words.contains(word)
+        word.len() >= self.shortest
+            && self.marks[mark(word.as_bytes())]
+            && self.words.contains(word)
     }
 }
 
 /// How many marks there are.
-const MARKS: usize = 1 << 14;
+const MARKS: usize = 1 << 13;
 
-/// A number that a word has by its length, its first and its last two bytes.
-fn mark(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let end = bytes.iter().rev().take(2);
-    let parts = bytes.first().into_iter().chain(end).copied();
-    parts.fold(bytes.len(), |mark, byte| mark * 37 + usize::from(byte)) % MARKS
+/// A number that a word has by its length, its first byte, the one in its middle and the last.
+fn mark(word: &[u8]) -> usize {
+    let at = |place: usize| word.get(place).map_or(0, |byte| usize::from(*byte));
+    let (first, middle, last) = (at(0), at(word.len() / 2), at(word.len().saturating_sub(1)));
+    (word.len() * 67 + first * 37 + middle * 1031 + last * 5) % MARKS
 }
 
 /// The words of an ASCII text.

@@ -10,6 +10,7 @@ use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
 use crate::input::lines::{Line, has_gap};
 use crate::input::mode::{self, Mode, could_go_on};
+use crate::text::bytes;
 use crate::text::fold;
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
@@ -416,8 +417,8 @@ fn is_drawn(content: &str) -> bool {
 /// Whether a line has more marks than letters.
 fn has_more_marks(content: &str) -> bool {
     let (letters, others) = if content.is_ascii() {
-        let letters = content.bytes().filter(u8::is_ascii_alphanumeric).count();
-        let marks = content.bytes().filter(u8::is_ascii_punctuation).count();
+        let letters = bytes::count(content.as_bytes(), |byte| byte.is_ascii_alphanumeric());
+        let marks = bytes::count(content.as_bytes(), |byte| byte.is_ascii_punctuation());
         (letters, marks)
     } else {
         let visible = || content.chars().filter(|c| !c.is_whitespace());

@@ -2,6 +2,7 @@
 //!
 //! Lines end with LF, CRLF or CR. Asked in `report/`, `rules/` never needs it.
 
+use crate::text::bytes;
 use crate::text::span::Span;
 
 /// How far apart, in bytes, the character counts are kept.
@@ -86,11 +87,7 @@ impl<'text> LineIndex<'text> {
 
 /// How many characters start in `bytes`.
 fn characters(bytes: &[u8]) -> u32 {
-    let starts = |byte: &u8| u8::from(byte & 0b1100_0000 != 0b1000_0000);
-    // Sums of so few fit into a byte, of which a machine adds many at once.
-    let few = bytes.chunks(usize::from(u8::MAX));
-    few.map(|few| u32::from(few.iter().map(starts).sum::<u8>()))
-        .sum()
+    bytes::count(bytes, |byte| byte & 0b1100_0000 != 0b1000_0000) as u32
 }
 
 #[cfg(test)]

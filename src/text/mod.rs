@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub(crate) mod bytes;
 pub mod fold;
 pub mod keys;
 pub mod label;

@@ -190,10 +190,17 @@ impl<'a> Fold<'a> {
         if rest.as_bytes().get(end).is_none_or(u8::is_ascii) {
             return end;
         }
-        let start = end;
         // Whether the last letter of the run belongs to a script with spaces: then one space before another such letter stays.
-        let mut spaced = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        for (at, c) in rest[start..].char_indices().map(|(at, c)| (at + start, c)) {
+        let mut spaced = rest[..end].ends_with(|c: char| c.is_ascii_alphanumeric());
+        loop {
+            let han = han_run(&rest.as_bytes()[end..]);
+            if han > 0 {
+                (end, spaced) = (end + han, false);
+            }
+            let at = end;
+            let Some(c) = rest[at..].chars().next() else {
+                break;
+            };
             let same = match c {
                 '`' => self.keys.folding() == Folding::Strict,
                 ' ' => spaced && between_words(&rest[..at], &rest[at + 1..]),
@@ -239,6 +246,9 @@ impl<'a> Fold<'a> {
 
     /// Writes the character at the start of `rest` with all that combines with it, in normal form C. Returns its bytes.
     fn cluster(&mut self, rest: &str, at: usize) -> usize {
+        if let Some(size) = self.lone_mark(rest, at) {
+            return size;
+        }
         let mut folded = String::new();
         let mut size = 0;
         // Bytes of invisible characters that are counted already.
@@ -274,6 +284,27 @@ impl<'a> Fold<'a> {
         }
         self.note(&normal);
         size
+    }
+
+    /// Writes the character at the start of `rest` where it comes to an ASCII one and nothing can combine with it, as is so with
+    /// most marks. Returns its bytes.
+    fn lone_mark(&mut self, rest: &str, at: usize) -> Option<usize> {
+        let mut chars = rest.chars();
+        let c = chars.next()?;
+        let Folded::Other(mark) = fold(c, self.keys.folding()) else {
+            return None;
+        };
+        let lone = chars
+            .next()
+            .is_none_or(|next| next.is_ascii() || script::is_han(next));
+        if !lone || !mark.is_ascii() {
+            return None;
+        }
+        let mut buffer = [0; 4];
+        let text = mark.encode_utf8(&mut buffer);
+        self.keys.emit(text, at, c.len_utf8());
+        self.note(text);
+        Some(c.len_utf8())
     }
 
     /// A dash or an ellipsis: as many of them as stand together are one.
@@ -403,6 +434,12 @@ fn plain_ascii(bytes: &[u8]) -> usize {
         at += 1;
     }
     at
+}
+
+/// How many bytes at the start are common Han characters, which always stand as they are.
+fn han_run(bytes: &[u8]) -> usize {
+    let han = |three: &&[u8]| matches!(three, [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..]);
+    3 * bytes.chunks_exact(3).take_while(han).count()
 }
 
 /// How many bytes are judged at once.
