@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::anchors;
-use crate::diff::chain::{self, Link};
+use crate::diff::chain;
 use crate::diff::likeness::{self, Likeness};
 use crate::diff::pieces;
 use crate::diff::side::{self, Lexicon, Side};
@@ -135,15 +135,11 @@ fn mark_moves(groups: &mut [Group], old: &Document) {
             .map(|at| u64::from(script::weight_of(old.key(&old.paragraphs[*at as usize]))) + 1)
             .sum()
     };
-    let links: Vec<Link> = groups
+    let places: Vec<(u32, u32)> = groups
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: weigh(group),
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let chain = chain::heaviest(&links);
+    let chain = chain::heaviest_of(&places, |index| weigh(&groups[index]));
     for group in groups.iter_mut() {
         group.moved = true;
     }
@@ -255,20 +251,19 @@ impl Pairs {
                     && close(pair)
             })
             .collect();
-        let mut links: Vec<Link> = twins
+        // Twins come first among pairs of the same places, with their numbers.
+        let mut links: Vec<(u32, u32, Option<usize>)> = twins
             .iter()
-            .map(|group| Link {
-                old: group.old[0],
-                new: group.new[0],
-                weight: Self::twin_weight(group, documents[0]),
-            })
+            .enumerate()
+            .map(|(index, group)| (group.old[0], group.new[0], Some(index)))
             .collect();
-        links.extend(alike.iter().map(|pair| Link {
-            old: pair.0,
-            new: pair.1,
-            weight: self.pair_weight(*pair),
-        }));
-        links.sort_by_key(|link| (link.old, link.new));
+        links.extend(alike.iter().map(|pair| (pair.0, pair.1, None)));
+        links.sort_by_key(|link| (link.0, link.1));
+        let places: Vec<(u32, u32)> = links.iter().map(|link| (link.0, link.1)).collect();
+        let weigh = |index: usize| match links[index].2 {
+            Some(twin) => Self::twin_weight(&twins[twin], documents[0]),
+            None => self.pair_weight(places[index]),
+        };
         let mut taken = [FxHashSet::<u32>::default(), FxHashSet::default()];
         let mut chosen = Vec::new();
         let mut take = |pair: (u32, u32), chosen: &mut Vec<Group>| {
@@ -282,8 +277,8 @@ impl Pairs {
                 ..single(pair.0, pair.1, self.ratio(pair))
             });
         };
-        for index in chain::heaviest(&links) {
-            let pair = (links[index].old, links[index].new);
+        for index in chain::heaviest_of(&places, weigh) {
+            let pair = places[index];
             if self.likeness.contains_key(&pair) {
                 take(pair, &mut chosen);
             }
@@ -390,17 +385,13 @@ fn in_small_gaps(
     twins: &[Group],
     documents: [&Document; 2],
 ) -> Vec<Vec<(u32, u32)>> {
-    let links: Vec<Link> = twins
+    let places: Vec<(u32, u32)> = twins
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: 1,
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let mut corners: Vec<(u32, u32)> = chain::heaviest(&links)
+    let mut corners: Vec<(u32, u32)> = chain::heaviest_of(&places, |_| 1)
         .into_iter()
-        .map(|index| (links[index].old, links[index].new))
+        .map(|index| places[index])
         .collect();
     corners.push((
         documents[0].paragraphs.len() as u32,

@@ -174,6 +174,9 @@ fn mirrored(diff: Diff) -> Diff {
 
 /// An inserted paragraph whose text the old revision has, and which stays in its place there, is a copy of it.
 fn mark_copies(old: &Document, new: &Document, diff: &mut Diff) {
+    if diff.count(Kind::Inserted) == 0 {
+        return;
+    }
     let mut stays: FxHashMap<&str, u32> = FxHashMap::default();
     let kept = diff.unchanged.iter().map(|(old, _)| *old).chain(
         diff.changes
