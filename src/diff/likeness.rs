@@ -215,18 +215,19 @@ fn best(scores: &mut [Score], lengths: [usize; 2]) -> Vec<(u32, u32)> {
     let place = |at: u32, length: usize| f64::from(at) / length.max(1) as f64;
     let distance =
         |score: &Score| (place(score.other, lengths[1]) - place(score.one, lengths[0])).abs();
-    scores.sort_unstable_by(|a, b| {
-        a.one
-            .cmp(&b.one)
-            .then_with(|| b.sum.total_cmp(&a.sum))
-            .then_with(|| distance(a).total_cmp(&distance(b)))
-            .then(a.other.cmp(&b.other))
-    });
-    scores
-        .chunk_by(|a, b| a.one == b.one)
-        .flat_map(|group| group.iter().take(CANDIDATES))
-        .map(|score| (score.one, score.other))
-        .collect()
+    scores.sort_unstable_by_key(|score| score.one);
+    let mut out = Vec::new();
+    for group in scores.chunk_by_mut(|a, b| a.one == b.one) {
+        group.sort_unstable_by(|a, b| {
+            b.sum
+                .total_cmp(&a.sum)
+                .then_with(|| distance(a).total_cmp(&distance(b)))
+                .then(a.other.cmp(&b.other))
+        });
+        let best = group.iter().take(CANDIDATES);
+        out.extend(best.map(|score| (score.one, score.other)));
+    }
+    out
 }
 
 /// The shingles of a paragraph, sorted, each once: every two words in a row, and each long word alone.

@@ -80,6 +80,11 @@ pub(super) struct Side {
 }
 
 impl Side {
+    /// How many paragraphs the document has.
+    pub(super) fn paragraphs(&self) -> usize {
+        self.places.len()
+    }
+
     /// The words of a paragraph that was asked for in [`sides`].
     pub(super) fn words(&self, paragraph: u32) -> &[Word] {
         let place = &self.places[paragraph as usize];

@@ -49,10 +49,19 @@ pub(super) fn entry(content: &str) -> &str {
 
 /// Marks runs of short paragraphs, each of which stands again further down in the same order, as a table of contents.
 pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
+    let lines = keys.iter().zip(drafts.iter());
+    let longest = lines
+        .filter(|(_, draft)| draft.lines == 1)
+        .map(|(key, _)| key.len())
+        .max();
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, key) in keys.iter().enumerate() {
-        last.insert(key, at);
-    }
+    // What is longer than any single line is the same as none.
+    let entries = keys.iter().enumerate();
+    last.extend(
+        entries
+            .filter(|(_, key)| Some(key.len()) <= longest)
+            .map(|(at, key)| (*key, at)),
+    );
     let mut start = 0;
     while start < keys.len() {
         let mut end = start;

@@ -416,16 +416,23 @@ fn is_drawn(content: &str) -> bool {
 
 /// Whether a line has more marks than letters.
 fn has_more_marks(content: &str) -> bool {
-    let (letters, others) = if content.is_ascii() {
-        let letters = bytes::count(content.as_bytes(), |byte| byte.is_ascii_alphanumeric());
-        let marks = bytes::count(content.as_bytes(), |byte| byte.is_ascii_punctuation());
-        (letters, marks)
-    } else {
+    if content.len() <= 2 {
+        return false;
+    }
+    if !content.is_ascii() {
         let visible = || content.chars().filter(|c| !c.is_whitespace());
         let letters = visible().filter(|c| script::is_word(*c)).count();
-        (letters, visible().count() - letters)
-    };
-    others > letters && content.len() > 2
+        return visible().count() > letters * 2;
+    }
+    let mut letters = 0;
+    for few in content.as_bytes().chunks(32) {
+        letters += bytes::count(few, |byte| byte.is_ascii_alphanumeric());
+        // Of what is written, the first half shows it.
+        if letters * 2 >= content.len() {
+            return false;
+        }
+    }
+    bytes::count(content.as_bytes(), |byte| byte.is_ascii_punctuation()) > letters
 }
 
 #[cfg(test)]
