@@ -15,8 +15,8 @@ pub(super) fn has_leader(content: &str) -> bool {
 /// The entry of a line of a table of contents, without its leader and page number; the whole line when it has none.
 pub(super) fn entry(content: &str) -> &str {
     // Most lines end in a letter or a mark that no page number and no leader has.
-    let last = content.bytes().next_back().unwrap_or(b'a');
-    if last.is_ascii_graphic() && !last.is_ascii_digit() && !b".ivx".contains(&last) {
+    let end = content.bytes().next_back().unwrap_or(b'a');
+    if end.is_ascii_graphic() && !end.is_ascii_digit() && !b".ivx".contains(&end) {
         return content;
     }
     let bare = content.trim_end_matches(|c: char| {

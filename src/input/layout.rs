@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use crate::input::contents;
+use crate::input::drawn::is_drawn;
 use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
 use crate::input::lines::{Line, has_gap};
 use crate::input::mode::{self, Mode, could_go_on};
-use crate::text::bytes;
 use crate::text::fold;
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
@@ -401,38 +401,6 @@ impl<'text> Layout<'text> {
         let written = block.iter().filter(|line| !is_drawn(self.of(line)));
         written.take(block.len() * 2 / 5 + 1).count() * 5 <= block.len() * 2
     }
-}
-
-/// A line of a drawing: columns, frames, or hardly a letter.
-fn is_drawn(content: &str) -> bool {
-    let framed = || {
-        content.starts_with(['|', '+', '│', '┌', '├', '└'])
-            && content.len() > 1
-            && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-'])
-    };
-    let columns = || has_gap(content, 3) || content.contains('\t');
-    framed() || has_more_marks(content) || columns()
-}
-
-/// Whether a line has more marks than letters.
-fn has_more_marks(content: &str) -> bool {
-    if content.len() <= 2 {
-        return false;
-    }
-    if !content.is_ascii() {
-        let visible = || content.chars().filter(|c| !c.is_whitespace());
-        let letters = visible().filter(|c| script::is_word(*c)).count();
-        return visible().count() > letters * 2;
-    }
-    let mut letters = 0;
-    for few in content.as_bytes().chunks(32) {
-        letters += bytes::count(few, |byte| byte.is_ascii_alphanumeric());
-        // Of what is written, the first half shows it.
-        if letters * 2 >= content.len() {
-            return false;
-        }
-    }
-    bytes::count(content.as_bytes(), |byte| byte.is_ascii_punctuation()) > letters
 }
 
 #[cfg(test)]

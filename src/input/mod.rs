@@ -2,12 +2,14 @@
 
 mod contents;
 pub mod decode;
+mod drawn;
 mod furniture;
 mod hyphen;
 mod kind;
 mod layout;
 mod lines;
 mod mode;
+mod page_number;
 mod txt;
 
 use std::io::Read;

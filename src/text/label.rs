@@ -128,7 +128,7 @@ fn names() -> impl Iterator<Item = (usize, &'static str)> {
 
 /// Whether the name of a division starts with this character, in lower case.
 fn opens_name(lower: char) -> bool {
-    names().any(|(_, name)| name.chars().next() == Some(lower))
+    names().any(|(_, name)| matches!(name.chars().next(), Some(first) if first == lower))
 }
 
 /// Reads the label that `key` starts with. `None` when it starts with none.

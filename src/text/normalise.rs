@@ -428,7 +428,8 @@ fn plain_ascii(bytes: &[u8]) -> usize {
             next && may_precede_space(bytes[at - 1])
                 && bytes[..at].iter().any(u8::is_ascii_alphanumeric)
         };
-        if !is_visible(*byte) && !(*byte == b' ' && at > 0 && between()) {
+        let stands = is_visible(*byte) || (*byte == b' ' && at > 0 && between());
+        if !stands {
             break;
         }
         at += 1;
@@ -452,7 +453,7 @@ fn may_precede_space(byte: u8) -> bool {
 
 /// Whether the byte is an ASCII character that stands in a key as it is.
 fn is_visible(byte: u8) -> bool {
-    byte.is_ascii_graphic() & (byte != b'`')
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 #[cfg(test)]
