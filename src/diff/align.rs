@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Options;
 use crate::diff::anchors;
-use crate::diff::chain::{self, Link};
+use crate::diff::chain;
 use crate::diff::likeness::{self, Likeness};
 use crate::diff::pieces;
 use crate::diff::side::{self, Lexicon, Side};
@@ -43,7 +43,7 @@ pub(super) struct Group {
 #[derive(Debug)]
 pub(super) struct Alignment<'run> {
     pub(super) groups: Vec<Group>,
-    pub(super) sides: [Side<'run>; 2],
+    pub(super) sides: [Side; 2],
     pub(super) lexicon: Lexicon<'run>,
     /// Old and new paragraphs that were compared by their words without order, because the budget was spent.
     pub(super) coarse: [Vec<u32>; 2],
@@ -139,15 +139,11 @@ fn mark_moves(groups: &mut [Group], old: &Document) {
             .map(|at| u64::from(script::weight_of(old.key(&old.paragraphs[*at as usize]))) + 1)
             .sum()
     };
-    let links: Vec<Link> = groups
+    let places: Vec<(u32, u32)> = groups
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: weigh(group),
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let chain = chain::heaviest(&links);
+    let chain = chain::heaviest_of(&places, |index| weigh(&groups[index]));
     for group in groups.iter_mut() {
         group.moved = true;
     }
@@ -172,7 +168,7 @@ struct Pairs {
 
 impl Pairs {
     fn compare(
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
         twins: &[Group],
@@ -201,7 +197,7 @@ impl Pairs {
     fn add_neighbours(
         &mut self,
         chosen: &[Group],
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
     ) {
@@ -295,24 +291,24 @@ impl Pairs {
         chosen: &[Group],
         documents: [&Document; 2],
     ) -> Vec<(u32, u32)> {
-        let mut links: Vec<Link> = twins
+        // Twins come first among pairs of the same places, with their numbers.
+        let mut links: Vec<(u32, u32, Option<usize>)> = twins
             .iter()
-            .map(|group| Link {
-                old: group.old[0],
-                new: group.new[0],
-                weight: Self::twin_weight(group, documents[0]),
-            })
+            .enumerate()
+            .map(|(index, group)| (group.old[0], group.new[0], Some(index)))
             .collect();
         let before = chosen.iter().map(|group| (group.old[0], group.new[0]));
-        links.extend(before.chain(alike.iter().copied()).map(|pair| Link {
-            old: pair.0,
-            new: pair.1,
-            weight: self.pair_weight(pair),
-        }));
-        links.sort_by_key(|link| (link.old, link.new));
-        chain::heaviest(&links)
+        let pairs = before.chain(alike.iter().copied());
+        links.extend(pairs.map(|(old, new)| (old, new, None)));
+        links.sort_by_key(|link| (link.0, link.1));
+        let places: Vec<(u32, u32)> = links.iter().map(|link| (link.0, link.1)).collect();
+        let weigh = |index: usize| match links[index].2 {
+            Some(twin) => Self::twin_weight(&twins[twin], documents[0]),
+            None => self.pair_weight(places[index]),
+        };
+        chain::heaviest_of(&places, weigh)
             .into_iter()
-            .map(|index| (links[index].old, links[index].new))
+            .map(|index| places[index])
             .filter(|pair| self.likeness.contains_key(pair))
             .collect()
     }
@@ -362,7 +358,7 @@ impl Pairs {
 /// The words that two paragraphs share in any order are quickly counted and bound their likeness from above. A pair under that bound
 /// can be neither partners nor whole and piece, and keeps the bound for its likeness.
 fn compare_all(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &[(u32, u32)],
@@ -420,17 +416,13 @@ fn in_small_gaps(
     twins: &[Group],
     documents: [&Document; 2],
 ) -> Vec<Vec<(u32, u32)>> {
-    let links: Vec<Link> = twins
+    let places: Vec<(u32, u32)> = twins
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: 1,
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let mut corners: Vec<(u32, u32)> = chain::heaviest(&links)
+    let mut corners: Vec<(u32, u32)> = chain::heaviest_of(&places, |_| 1)
         .into_iter()
-        .map(|index| (links[index].old, links[index].new))
+        .map(|index| places[index])
         .collect();
     corners.push((
         documents[0].paragraphs.len() as u32,

@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::diff::Options;
-use crate::diff::chain::{self, Link};
+use crate::diff::chain;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -40,20 +40,12 @@ impl Twins {
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
-    let keys = [old, new].map(|document| {
-        document
-            .paragraphs
-            .iter()
-            .map(|each| key_hash(document, each, options.sameness))
-            .collect::<Vec<u64>>()
-    });
-    let bodies = [old, new].map(|document| {
-        document
-            .paragraphs
-            .iter()
-            .map(|each| body_hash(document, each, options.sameness))
-            .collect::<Vec<u64>>()
-    });
+    let (old_hashes, new_hashes) = rayon::join(
+        || hashes(old, options.sameness),
+        || hashes(new, options.sameness),
+    );
+    let keys = [old_hashes.0, new_hashes.0];
+    let bodies = [old_hashes.1, new_hashes.1];
     let mut twins = Twins {
         old: vec![None; keys[0].len()],
         new: vec![None; keys[1].len()],
@@ -84,6 +76,23 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
         });
     }
     twins
+}
+
+/// The hashes of the keys of all paragraphs, and those of their bodies.
+fn hashes(document: &Document, sameness: Sameness) -> (Vec<u64>, Vec<u64>) {
+    let pair = |paragraph: &Paragraph| {
+        let key = key_hash(document, paragraph, sameness);
+        // Without a label the body is the key.
+        let plain = paragraph.label.is_none() && paragraph.kind != Kind::Contents;
+        let same = plain && paragraph.body == paragraph.key.start;
+        let body = if same {
+            key
+        } else {
+            body_hash(document, paragraph, sameness)
+        };
+        (key, body)
+    };
+    document.paragraphs.iter().map(pair).unzip()
 }
 
 /// A paragraph as it stands. A line of a table of contents is not the heading that it names.
@@ -123,18 +132,14 @@ fn edges(old: &[u64], new: &[u64]) -> (usize, usize) {
 
 /// Joins keys that stand once among the free paragraphs of each side.
 fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
+    let taken = [&twins.old, &twins.new];
+    let free = |side: usize| (0..keys[side].len()).filter(move |at| taken[side][*at].is_none());
     let mut seen: FxHashMap<u64, [(u32, u32); 2]> = FxHashMap::default();
-    for (side, keys) in keys.iter().enumerate() {
-        for (at, key) in keys.iter().enumerate() {
-            let taken = if side == 0 {
-                twins.old[at].is_some()
-            } else {
-                twins.new[at].is_some()
-            };
-            if !taken {
-                let slot = &mut seen.entry(*key).or_insert([(0, 0); 2])[side];
-                *slot = (slot.0 + 1, at as u32);
-            }
+    seen.reserve(free(0).count().max(free(1).count()));
+    for side in [0, 1] {
+        for at in free(side) {
+            let slot = &mut seen.entry(keys[side][at]).or_insert([(0, 0); 2])[side];
+            *slot = (slot.0 + 1, at as u32);
         }
     }
     for (at, key) in keys[0].iter().enumerate() {
@@ -174,20 +179,16 @@ fn spread(keys: &[Vec<u64>; 2], twins: &mut Twins) {
 
 /// Matches what is left in order, between the pairs of the heaviest chain.
 fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32) {
-    let links: Vec<Link> = twins
+    let places: Vec<(u32, u32)> = twins
         .old
         .iter()
         .enumerate()
-        .filter_map(|(old, new)| new.map(|new| (old, new)))
-        .map(|(old, new)| Link {
-            old: old as u32,
-            new,
-            weight: u64::from(weigh(old)) + 1,
-        })
+        .filter_map(|(old, new)| new.map(|new| (old as u32, new)))
         .collect();
-    let mut corners: Vec<(usize, usize)> = chain::heaviest(&links)
+    let weigh = |index: usize| u64::from(weigh(places[index].0 as usize)) + 1;
+    let mut corners: Vec<(usize, usize)> = chain::heaviest_of(&places, weigh)
         .into_iter()
-        .map(|index| (links[index].old as usize, links[index].new as usize))
+        .map(|index| (places[index].0 as usize, places[index].1 as usize))
         .collect();
     corners.push((keys[0].len(), keys[1].len()));
     let mut from = (0, 0);

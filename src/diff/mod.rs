@@ -20,6 +20,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diff::align::{Alignment, Group};
@@ -78,7 +79,11 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
         vec![false; old.paragraphs.len()],
         vec![false; new.paragraphs.len()],
     ];
-    for group in &alignment.groups {
+    let groups = alignment.groups.par_iter();
+    let changes: Vec<Option<Change>> = groups
+        .map(|group| change([old, new], &alignment, group, options.sameness))
+        .collect();
+    for (group, change) in alignment.groups.iter().zip(changes) {
         group
             .old
             .iter()
@@ -87,7 +92,7 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
             .new
             .iter()
             .for_each(|at| taken[1][*at as usize] = true);
-        match change([old, new], &alignment, group, options.sameness) {
+        match change {
             Some(change) => diff.changes.push(change),
             None => diff.unchanged.push((group.old[0], group.new[0])),
         }
@@ -203,6 +208,9 @@ fn mirrored(diff: Diff) -> Diff {
 
 /// An inserted paragraph whose text the old revision has, and which stays in its place there, is a copy of it.
 fn mark_copies(old: &Document, new: &Document, diff: &mut Diff) {
+    if diff.count(Kind::Inserted) == 0 {
+        return;
+    }
     let mut stays: FxHashMap<&str, u32> = FxHashMap::default();
     let kept = diff.unchanged.iter().map(|(old, _)| *old).chain(
         diff.changes
@@ -270,7 +278,7 @@ fn in_order(old: &Document, diff: &mut Diff) {
     }
 }
 
-fn words_of(side: &side::Side<'_>, paragraphs: &[u32]) -> Vec<Word> {
+fn words_of(side: &side::Side, paragraphs: &[u32]) -> Vec<Word> {
     paragraphs
         .iter()
         .flat_map(|at| side.words(*at))

@@ -19,7 +19,7 @@ const TOGETHER: f64 = 0.6;
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
 pub(super) fn find(
     groups: &mut Vec<Group>,
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &BTreeMap<(u32, u32), Likeness>,
@@ -41,10 +41,15 @@ pub(super) fn find(
                 parts.entry(one).or_default().push(other);
             }
         }
-        let mut partner: [FxHashMap<u32, usize>; 2] = Default::default();
+        // For each paragraph the group that it belongs to.
+        let mut partner = sides.each_ref().map(|side| vec![None; side.paragraphs()]);
         for (index, group) in groups.iter().enumerate() {
-            partner[0].extend(group.old.iter().map(|at| (*at, index)));
-            partner[1].extend(group.new.iter().map(|at| (*at, index)));
+            for at in &group.old {
+                partner[0][*at as usize] = Some(index);
+            }
+            for at in &group.new {
+                partner[1][*at as usize] = Some(index);
+            }
             // The partner of a paragraph is a piece of it however much was added to it.
             if group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0 {
                 let (one, other) = if whole == 0 {
@@ -65,7 +70,7 @@ pub(super) fn find(
                 continue;
             };
             found.sort_unstable();
-            let own = partner[whole].get(one).copied();
+            let own = partner[whole][*one as usize];
             if own.is_some_and(|index| {
                 groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)
             }) {
@@ -73,9 +78,8 @@ pub(super) fn find(
             }
             // A part may be free, or the partner of this very paragraph.
             let usable = |at: &u32| {
-                partner[1 - whole]
-                    .get(at)
-                    .is_none_or(|index| Some(*index) == own)
+                let found = partner[1 - whole][*at as usize];
+                found.is_none() || found == own
             };
             let best = found
                 .chunk_by(|a, b| b - a == 1)
@@ -98,7 +102,7 @@ pub(super) fn find(
             }
             gone.extend(own);
             for at in &run {
-                partner[1 - whole].insert(*at, usize::MAX);
+                partner[1 - whole][*at as usize] = Some(usize::MAX);
             }
             let (old, new) = if whole == 0 {
                 (vec![*one], run)
@@ -152,7 +156,7 @@ fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
 
 /// How alike a paragraph is to several on the other side, taken as one text.
 fn together(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     whole: usize,
     one: u32,
