@@ -363,13 +363,14 @@ fn compare_all(
     wanted: &[Vec<u32>; 2],
     pairs: &[(u32, u32)],
 ) -> (Likenesses, BTreeSet<(u32, u32)>) {
-    let bags = [0, 1].map(|side| {
+    let bags = |side: usize| {
         let bag = |at: &u32| (*at, likeness::Bag::new(lexicon, sides[side].words(*at)));
         wanted[side].iter().map(bag).collect::<FxHashMap<_, _>>()
-    });
+    };
+    let bags = rayon::join(|| bags(0), || bags(1));
     let mut bounds: Vec<((u32, u32), Likeness)> = pairs
         .iter()
-        .map(|pair| (*pair, bags[0][&pair.0].shared(&bags[1][&pair.1], lexicon)))
+        .map(|pair| (*pair, bags.0[&pair.0].shared(&bags.1[&pair.1], lexicon)))
         .collect();
     bounds.sort_by(|a, b| b.1.ratio().total_cmp(&a.1.ratio()).then(a.0.cmp(&b.0)));
     let mut best: [FxHashMap<u32, f64>; 2] = Default::default();

@@ -30,19 +30,7 @@ impl<'text> LineIndex<'text> {
     #[must_use]
     pub fn new(text: &'text str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                starts.push(at as u32 + 1);
-            }
-        }
-        let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
-        let mut count = 0;
-        for chunk in bytes.chunks(STEP) {
-            counts.push(count);
-            count += characters(chunk);
-        }
-        counts.push(count);
+        let (starts, counts) = rayon::join(|| starts(bytes), || counts(bytes));
         Self {
             text,
             starts,
@@ -83,6 +71,29 @@ impl<'text> LineIndex<'text> {
             start + self.text[start..end].trim_end_matches(['\n', '\r']).len(),
         )
     }
+}
+
+/// Where the lines of a text start.
+fn starts(bytes: &[u8]) -> Vec<u32> {
+    let mut starts = vec![0];
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
+}
+
+/// How many characters stand before each step of a text, and before its end.
+fn counts(bytes: &[u8]) -> Vec<u32> {
+    let mut counts = Vec::with_capacity(bytes.len() / STEP + 2);
+    let mut count = 0;
+    for chunk in bytes.chunks(STEP) {
+        counts.push(count);
+        count += characters(chunk);
+    }
+    counts.push(count);
+    counts
 }
 
 /// How many characters start in `bytes`.
