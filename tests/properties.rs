@@ -215,6 +215,11 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
     };
     let mut built = String::new();
     let mut at = whole.start;
+    let starts: Vec<u32> = change.edits.iter().map(|edit| edit.old.start).collect();
+    prop_assert!(
+        starts.windows(2).all(|pair| pair[0] < pair[1]),
+        "no two edits go in at one place: {change:?}"
+    );
     for edit in &change.edits {
         prop_assert!(
             edit.old.start >= at && whole.contains(edit.old),

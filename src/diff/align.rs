@@ -176,7 +176,7 @@ impl Pairs {
     ) -> Self {
         let mut order = likeness::candidates(sides, [&wanted[0], &wanted[1]]);
         let gaps = in_small_gaps(wanted, twins, documents);
-        let facing = gaps
+        let facing: FxHashSet<(u32, u32)> = gaps
             .iter()
             .filter(|gap| gap.len() == 1)
             .map(|gap| gap[0])
@@ -184,7 +184,22 @@ impl Pairs {
         order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
-        let (likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        // Where nothing else can be the partner, forms of the same words are enough.
+        let keys = documents.map(|document| document.keys.text());
+        for pair in order.iter().filter(|pair| facing.contains(pair)) {
+            if likeness[pair].ratio() < FACING {
+                let akin = likeness::akin(
+                    lexicon,
+                    keys,
+                    sides[0].words(pair.0),
+                    sides[1].words(pair.1),
+                );
+                if akin.ratio() >= EDITED {
+                    likeness.insert(*pair, akin);
+                }
+            }
+        }
         Self {
             likeness,
             order,

@@ -18,6 +18,10 @@ use crate::text::script::{self, HAN_WEIGHT};
 /// Repeated paragraphs lighter than this are not looked for elsewhere: what stands everywhere was not moved.
 const MOVABLE: u32 = 8 * HAN_WEIGHT;
 
+/// Paragraphs that stand more than once in a revision have to weigh so much to have moved: lines such as `Arguments: none` come and
+/// go with what they belong to.
+const LONG: u32 = 32 * HAN_WEIGHT;
+
 /// Which old paragraph has which new one for its twin.
 #[derive(Debug)]
 pub(super) struct Twins {
@@ -69,10 +73,10 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
     });
     if options.moves {
         elsewhere(&keys, &mut twins, |at| {
-            script::weight_of(old.key(&old.paragraphs[at])) >= MOVABLE
+            script::weight_of(old.key(&old.paragraphs[at]))
         });
         elsewhere(&bodies, &mut twins, |at| {
-            script::weight_of(old.body(&old.paragraphs[at])) >= MOVABLE
+            script::weight_of(old.body(&old.paragraphs[at]))
         });
     }
     twins
@@ -221,8 +225,9 @@ fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32
     }
 }
 
-/// Matches what is left anywhere: the first copy that is free on one side with the first on the other.
-fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, movable: impl Fn(usize) -> bool) {
+/// Matches what is left anywhere: the first copy that is free on one side with the first on the other. What stands more than once
+/// in a revision has to be a long text, of which somebody would say that it moved.
+fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32) {
     let mut free: FxHashMap<u64, VecDeque<u32>> = FxHashMap::default();
     for (at, key) in keys[1]
         .iter()
@@ -231,8 +236,21 @@ fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, movable: impl Fn(usize) ->
     {
         free.entry(*key).or_default().push_back(at as u32);
     }
+    let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+    counts.extend(free.keys().map(|key| (*key, [0, 0])));
+    for (side, keys) in keys.iter().enumerate() {
+        for key in keys {
+            if let Some(count) = counts.get_mut(key) {
+                count[side] += 1;
+            }
+        }
+    }
     for (at, key) in keys[0].iter().enumerate() {
-        if twins.old[at].is_some() || !movable(at) {
+        let Some(count) = counts.get(key).filter(|_| twins.old[at].is_none()) else {
+            continue;
+        };
+        let least = if *count == [1, 1] { MOVABLE } else { LONG };
+        if weigh(at) < least {
             continue;
         }
         if let Some(new) = free.get_mut(key).and_then(VecDeque::pop_front) {

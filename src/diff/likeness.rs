@@ -5,6 +5,7 @@
 //! counts little, because it stays by chance. Candidates share rare shingles: two words, or two Han characters, in a row.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -128,6 +129,37 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
         old: sum(old),
         new: sum(new),
     }
+}
+
+/// How alike two paragraphs are by the beginnings of their words in any order: forms of one word are taken for one, in any language
+/// that inflects. `keys` are the texts that the words stand in.
+pub(super) fn akin(lexicon: &Lexicon, keys: [&str; 2], old: &[Word], new: &[Word]) -> Likeness {
+    let mut shared: BTreeMap<String, [f64; 2]> = BTreeMap::new();
+    for (side, words) in [old, new].into_iter().enumerate() {
+        for word in words {
+            let stem = stem(word.span.of(keys[side]));
+            shared.entry(stem).or_default()[side] += lexicon.says(word.id);
+        }
+    }
+    let sum = |side: usize| shared.values().map(|says| says[side]).sum();
+    Likeness {
+        common: shared.values().map(|says| says[0].min(says[1])).sum(),
+        old: sum(0),
+        new: sum(1),
+    }
+}
+
+/// The beginning of a word, without what an ending can be.
+fn stem(word: &str) -> String {
+    let length = match word.chars().count() {
+        0..=4 => usize::MAX,
+        5 | 6 => 4,
+        _ => 6,
+    };
+    word.chars()
+        .take(length)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The pairs of paragraphs, one of each list, that share rare shingles: old and new number, in order. Near-linear in the text.

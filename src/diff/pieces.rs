@@ -13,6 +13,8 @@ use crate::diff::side::{Lexicon, Side, Word};
 
 /// How much of a piece has to stand in the whole.
 pub(super) const PIECE: f64 = 0.6;
+/// How much of a piece between two others has to stand in the whole: something may have been taken out of it.
+const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole.
 const TOGETHER: f64 = 0.6;
 
@@ -26,6 +28,7 @@ pub(super) fn find(
 ) {
     for whole in [0, 1] {
         let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (pair, likeness) in pairs {
             let (one, other) = if whole == 0 {
                 (pair.0, pair.1)
@@ -37,8 +40,15 @@ pub(super) fn find(
             } else {
                 likeness.old
             };
-            if part > 0.0 && likeness.common / part >= PIECE {
+            let held = if part > 0.0 {
+                likeness.common / part
+            } else {
+                0.0
+            };
+            if held >= PIECE {
                 parts.entry(one).or_default().push(other);
+            } else if held >= BETWEEN {
+                weak.entry(one).or_default().push(other);
             }
         }
         // For each paragraph the group that it belongs to.
@@ -62,6 +72,17 @@ pub(super) fn find(
                     found.push(other);
                 }
             }
+        }
+        for (one, between) in weak {
+            let Some(found) = parts.get_mut(&one) else {
+                continue;
+            };
+            let holds = |at: Option<u32>| at.is_some_and(|at| found.contains(&at));
+            let inside: Vec<u32> = between
+                .into_iter()
+                .filter(|at| holds(at.checked_sub(1)) && holds(Some(at + 1)))
+                .collect();
+            found.extend(inside);
         }
         let mut gone = FxHashSet::default();
         let mut added = Vec::new();

@@ -13,6 +13,9 @@ use crate::document::Document;
 use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
+/// In a block with more numbers than this nobody can tell which one became which.
+const FIGURES: usize = 3;
+
 /// A stretch of old words that a stretch of new words replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Block {
@@ -42,20 +45,11 @@ pub(super) fn edits(
     }
     join_dates(documents, old, new, &mut blocks);
     let mut out = spacing(documents, old, new, &blocks);
-    let scene = Scene::new(documents, [old, new]);
-    for block in &blocks {
+    for (block, class, label) in classified(documents, old, new, blocks) {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
-        // 4) and 4. are one number.
-        let label = in_label(documents, [old, new], block)
-            && scene.spoken_differs([&block.old, &block.new]);
-        let class = if label {
-            Class::Reference
-        } else {
-            scene.classify([&block.old, &block.new])
-        };
         let source = [
             documents[0].keys.source(key[0]),
             documents[1].keys.source(key[1]),
@@ -63,6 +57,38 @@ pub(super) fn edits(
         push_around_furniture(documents, source, (class, label), &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
+    out
+}
+
+/// The blocks with their classes, and whether each is the number in front of a paragraph. The parts of a date are one block again.
+fn classified(
+    documents: [&Document; 2],
+    old: &[Word],
+    new: &[Word],
+    blocks: Vec<Block>,
+) -> Vec<(Block, Class, bool)> {
+    let scene = Scene::new(documents, [old, new]);
+    let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        // 4) and 4. are one number.
+        let label = in_label(documents, [old, new], &block)
+            && scene.spoken_differs([&block.old, &block.new]);
+        let class = if label {
+            Class::Reference
+        } else {
+            scene.classify([&block.old, &block.new])
+        };
+        match out.last_mut() {
+            Some((last, Class::Date, _))
+                if class == Class::Date
+                    && last.old.end == block.old.start
+                    && last.new.end == block.new.start =>
+            {
+                (last.old.end, last.new.end) = (block.old.end, block.new.end);
+            }
+            _ => out.push((block, class, label)),
+        }
+    }
     out
 }
 
@@ -224,21 +250,54 @@ fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
                 new: other.start + 1..other.end,
             };
         }
-        let (one, other) = (rest.old.clone(), rest.new.clone());
-        let both = one.len() > 1 && other.len() > 1;
-        if both && number(old, one.end - 1) && number(new, other.end - 1) {
-            out.push(Block {
-                old: one.start..one.end - 1,
-                new: other.start..other.end - 1,
-            });
-            rest = Block {
-                old: one.end - 1..one.end,
-                new: other.end - 1..other.end,
-            };
-        }
-        out.push(rest);
+        cut_at_figures(old, new, rest, &mut out);
     }
     out
+}
+
+/// Cuts a block at the numbers in it, where both sides have as many and each is another one.
+fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>) {
+    let numbers = |words: &[Word], range: &std::ops::Range<usize>| {
+        range
+            .clone()
+            .filter(|at| words[*at].kind.is_number())
+            .collect::<Vec<usize>>()
+    };
+    let (ones, others) = (numbers(old, &block.old), numbers(new, &block.new));
+    let changed = |(one, other): (&usize, &usize)| old[*one].id != new[*other].id;
+    let apart = ones.len() == others.len()
+        && ones.len() <= FIGURES
+        && ones.iter().zip(&others).all(changed);
+    if !apart {
+        out.push(block);
+        return;
+    }
+    let mut cut = Vec::new();
+    let (mut old_at, mut new_at) = (block.old.start, block.new.start);
+    for (one, other) in ones.into_iter().zip(others) {
+        cut.push(Block {
+            old: old_at..one,
+            new: new_at..other,
+        });
+        cut.push(Block {
+            old: one..one + 1,
+            new: other..other + 1,
+        });
+        (old_at, new_at) = (one + 1, other + 1);
+    }
+    cut.push(Block {
+        old: old_at..block.old.end,
+        new: new_at..block.new.end,
+    });
+    // Words that came or went right beside a number would stand at one place with it.
+    if cut
+        .iter()
+        .any(|part| part.old.is_empty() != part.new.is_empty())
+    {
+        out.push(block);
+    } else {
+        out.extend(cut.into_iter().filter(|part| !part.old.is_empty()));
+    }
 }
 
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
