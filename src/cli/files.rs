@@ -1,10 +1,13 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::input::READERS;
+use crate::cli::settings;
+use crate::document::Document;
+use crate::input::{self, READERS};
 
 /// A folder that cannot be walked.
 #[derive(Debug, thiserror::Error)]
@@ -17,12 +20,77 @@ pub enum Error {
         /// What went wrong.
         source: ignore::Error,
     },
+    /// The names of the files to check cannot be read.
+    #[error("--files-from {path}: cannot be read: {source}")]
+    Names {
+        /// The file as typed.
+        path: String,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// No file is named.
+    #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
+    Nothing,
     /// Nothing in it that can be read.
     #[error("{path}: holds no text files (looked for {})", extensions())]
     Empty {
         /// The folder as typed.
         path: String,
     },
+}
+
+/// The paths to check: those typed, and those that a file names.
+pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>, super::Error> {
+    let mut out = paths.to_vec();
+    if let Some(path) = from {
+        if path == "-" && paths.iter().any(|path| path == "-") {
+            return Err(settings::Error::NamesAndText.into());
+        }
+        let names = if path == "-" {
+            std::io::read_to_string(std::io::stdin())
+        } else {
+            std::fs::read_to_string(path)
+        };
+        let names = names.map_err(|source| Error::Names {
+            path: path.to_owned(),
+            source,
+        })?;
+        let separator = if names.contains('\0') { '\0' } else { '\n' };
+        let names = names
+            .split(separator)
+            .map(|name| {
+                if separator == '\n' {
+                    name.trim_end_matches('\r')
+                } else {
+                    name
+                }
+            })
+            .filter(|name| !name.is_empty());
+        out.extend(names.map(str::to_owned));
+    }
+    Ok(out)
+}
+
+/// Reads a document; standard input under the name that it is given.
+pub(super) fn read(
+    path: &str,
+    standard: Option<&str>,
+    options: &input::Options,
+) -> Result<Document, input::Error> {
+    match standard {
+        Some(name) if path == "-" => {
+            let mut bytes = Vec::new();
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .map_err(|source| input::Error::Io {
+                    path: path.to_owned(),
+                    source,
+                })?;
+            input::from_bytes(name, &bytes, options)
+        }
+        _ => input::read(path, options),
+    }
 }
 
 /// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once.

@@ -1,0 +1,75 @@
+//! A pager between a comparison and the terminal, as git starts one: only when there is something to show.
+
+use std::io::{self, Write};
+use std::process::{Child, Command, Stdio};
+
+/// Standard output, or a pager in front of it from the first byte on.
+#[derive(Debug)]
+pub(super) struct Paged<'run, W: Write> {
+    command: Option<&'run str>,
+    pager: Option<Child>,
+    out: W,
+}
+
+impl<'run, W: Write> Paged<'run, W> {
+    /// Writes to `out`, or to the pager `command`.
+    pub(super) fn new(command: Option<&'run str>, out: W) -> Self {
+        Self {
+            command,
+            pager: None,
+            out,
+        }
+    }
+
+    /// Waits until the reader has closed the pager.
+    pub(super) fn finish(mut self) {
+        if let Some(mut pager) = self.pager.take() {
+            drop(pager.stdin.take());
+            // Whatever the pager says, the comparison is done.
+            let _ = pager.wait();
+        }
+    }
+}
+
+impl<W: Write> Write for Paged<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(command) = self.command.take() {
+            self.pager = start(command);
+        }
+        match self.pager.as_mut().and_then(|pager| pager.stdin.as_mut()) {
+            Some(input) => input.write(bytes),
+            None => self.out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.pager.as_mut().and_then(|pager| pager.stdin.as_mut()) {
+            Some(input) => input.flush(),
+            None => self.out.flush(),
+        }
+    }
+}
+
+/// Starts the pager, which the shell reads as it reads any command. When that fails, the report goes to the terminal as it is.
+fn start(command: &str) -> Option<Child> {
+    let mut shell = if cfg!(windows) {
+        let mut shell = Command::new("cmd");
+        shell.arg("/C");
+        shell
+    } else {
+        let mut shell = Command::new("sh");
+        shell.arg("-c");
+        shell
+    };
+    shell.arg(command).stdin(Stdio::piped());
+    // What git sets: leave when it fits the screen, keep colours, leave the text on the screen.
+    for (name, value) in [("LESS", "FRX"), ("LV", "-c")] {
+        if std::env::var_os(name).is_none() {
+            shell.env(name, value);
+        }
+    }
+    let child = shell.spawn().ok()?;
+    // An interrupt is for the pager, which stops what it is doing there; without it, the terminal would be left to two readers.
+    let _ = ctrlc::set_handler(|| {});
+    Some(child)
+}
