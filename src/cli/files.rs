@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::cli::settings;
 use crate::document::Document;
@@ -99,7 +99,7 @@ pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
     let mut out = Vec::new();
     for path in paths {
         let found = if path != "-" && Path::new(path).is_dir() {
-            walk(path)
+            walk(path, Symlinks::Skip)
         } else {
             vec![Ok(path.clone())]
         };
@@ -127,17 +127,30 @@ pub(super) fn known(path: &Path) -> bool {
         .any(|reader| reader.extensions.contains(&ending.as_str()))
 }
 
+/// What a walk does with links to files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Symlinks {
+    /// Leaves them out: what they lead to has a name of its own.
+    Skip,
+    /// Takes them for the files: git fills the folders of a difftool with links.
+    Follow,
+}
+
 /// The text files below a folder, in order of their paths.
-pub(super) fn walk(folder: &str) -> Vec<Result<String, Error>> {
+pub(super) fn walk(folder: &str, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let sorted = WalkBuilder::new(folder)
         .sort_by_file_path(Path::cmp)
         .build();
+    let is_file = |entry: &DirEntry| {
+        entry.file_type().is_some_and(|kind| {
+            kind.is_file()
+                || (kind.is_symlink() && symlinks == Symlinks::Follow && entry.path().is_file())
+        })
+    };
     let mut out: Vec<Result<String, Error>> = Vec::new();
     for entry in sorted {
         match entry {
-            Ok(entry)
-                if entry.file_type().is_some_and(|kind| kind.is_file()) && known(entry.path()) =>
-            {
+            Ok(entry) if is_file(&entry) && known(entry.path()) => {
                 out.push(Ok(entry.path().to_string_lossy().into_owned()));
             }
             Ok(_) => {}

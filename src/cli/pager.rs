@@ -73,3 +73,35 @@ fn start(command: &str) -> Option<Child> {
     let _ = ctrlc::set_handler(|| {});
     Some(child)
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pager_gets_everything_and_the_terminal_nothing() {
+        let path = std::env::temp_dir().join(format!("variorum-pager-{}", std::process::id()));
+        let command = format!("cat >'{}'; echo $LESS$LV >>'{0}'", path.display());
+        let mut terminal = Vec::new();
+        let mut paged = Paged::new(Some(&command), &mut terminal);
+        paged.write_all("甲\n".as_bytes()).unwrap();
+        paged.flush().unwrap();
+        paged.finish();
+        let got = std::fs::read_to_string(&path).unwrap();
+        std::fs::remove_file(path).unwrap();
+        assert!(got.starts_with("甲\n") && got.len() > 5, "{got}");
+        assert!(terminal.is_empty());
+    }
+
+    #[test]
+    fn without_a_pager_or_a_word_to_show_none_is_started() {
+        let mut terminal = Vec::new();
+        let mut paged = Paged::new(None, &mut terminal);
+        paged.write_all(b"text").unwrap();
+        paged.finish();
+        assert_eq!(terminal, b"text");
+        let mut paged = Paged::new(Some("echo started >&2; exit 1"), Vec::new());
+        paged.flush().unwrap();
+        assert!(paged.pager.is_none());
+    }
+}

@@ -321,9 +321,12 @@ pub fn pager(arguments: &DiffArguments) -> Option<String> {
     {
         return None;
     }
-    let named = ["VARIORUM_PAGER", "PAGER"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok());
+    pager_named(|name| std::env::var(name).ok())
+}
+
+/// The pager that the environment names.
+fn pager_named(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let named = ["VARIORUM_PAGER", "PAGER"].into_iter().find_map(variable);
     let command = named.unwrap_or_else(|| "less".to_owned());
     let command = command.trim();
     (!command.is_empty() && command != "cat").then(|| command.to_owned())
@@ -507,6 +510,23 @@ mod tests {
         }
         assert!(targets(None, &["words=a"], false).is_err());
         assert!(targets(None, &["json="], false).is_err());
+    }
+
+    #[test]
+    fn the_pager_is_named_as_git_names_one() {
+        let pager = |set: &[(&str, &str)]| {
+            pager_named(|name| {
+                let found = set.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(pager(&[]).as_deref(), Some("less"));
+        assert_eq!(pager(&[("PAGER", "more -s")]).as_deref(), Some("more -s"));
+        let both = [("PAGER", "more"), ("VARIORUM_PAGER", "less -S")];
+        assert_eq!(pager(&both).as_deref(), Some("less -S"));
+        for none in ["", " ", "cat"] {
+            assert_eq!(pager(&[("VARIORUM_PAGER", none), ("PAGER", "more")]), None);
+        }
     }
 
     #[test]
