@@ -42,7 +42,6 @@ pub(super) fn completions(
 /// Prints one page, or writes all to a folder.
 pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outcome, cli::Error> {
     let mut program = Arguments::command();
-    program.build();
     if let Some(folder) = &arguments.folder {
         clap_mangen::generate_to(program, folder).map_err(|source| Error::Folder {
             folder: folder.clone(),
@@ -50,6 +49,7 @@ pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outco
         })?;
         return Ok(Outcome::Clean);
     }
+    program.build();
     let command = match &arguments.command {
         None => program,
         Some(name) => {

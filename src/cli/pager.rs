@@ -50,28 +50,40 @@ impl<W: Write> Write for Paged<'_, W> {
     }
 }
 
-/// Starts the pager, which the shell reads as it reads any command. When that fails, the report goes to the terminal as it is.
+/// Starts the pager. When that fails, the report goes to the terminal as it is.
 fn start(command: &str) -> Option<Child> {
-    let mut shell = if cfg!(windows) {
-        let mut shell = Command::new("cmd");
-        shell.arg("/C");
-        shell
-    } else {
-        let mut shell = Command::new("sh");
-        shell.arg("-c");
-        shell
-    };
-    shell.arg(command).stdin(Stdio::piped());
+    let mut pager = command_of(command)?;
+    pager.stdin(Stdio::piped());
     // What git sets: leave when it fits the screen, keep colours, leave the text on the screen.
     for (name, value) in [("LESS", "FRX"), ("LV", "-c")] {
         if std::env::var_os(name).is_none() {
-            shell.env(name, value);
+            pager.env(name, value);
         }
     }
-    let child = shell.spawn().ok()?;
+    let child = pager.spawn().ok()?;
     // An interrupt is for the pager, which stops what it is doing there; without it, the terminal would be left to two readers.
     let _ = ctrlc::set_handler(|| {});
     Some(child)
+}
+
+/// A plain command as it is, so that it is known when there is none of that name; any other is for the shell to read.
+fn command_of(command: &str) -> Option<Command> {
+    let plain =
+        |c: char| c.is_alphanumeric() || c.is_ascii_whitespace() || "-_./+=:,\\".contains(c);
+    let (shell, flag) = if cfg!(windows) {
+        ("cmd", "/C")
+    } else {
+        ("sh", "-c")
+    };
+    if command.chars().all(plain) {
+        let mut words = command.split_whitespace();
+        let mut pager = Command::new(words.next()?);
+        pager.args(words);
+        return Some(pager);
+    }
+    let mut pager = Command::new(shell);
+    pager.args([flag, command]);
+    Some(pager)
 }
 
 #[cfg(all(test, unix))]
@@ -91,6 +103,15 @@ mod tests {
         std::fs::remove_file(path).unwrap();
         assert!(got.starts_with("甲\n") && got.len() > 5, "{got}");
         assert!(terminal.is_empty());
+    }
+
+    #[test]
+    fn a_pager_that_is_not_there_is_none() {
+        let mut terminal = Vec::new();
+        let mut paged = Paged::new(Some("no-such-pager --at-all"), &mut terminal);
+        paged.write_all(b"text").unwrap();
+        paged.finish();
+        assert_eq!(terminal, b"text");
     }
 
     #[test]
