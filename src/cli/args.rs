@@ -1,9 +1,14 @@
 //! What was typed. What it means is decided in `settings`.
 
-use clap::builder::PossibleValuesParser;
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::formats::Formats;
 use crate::diff::change::{Class, Kind};
+use crate::finding::Severity;
+use crate::report::{Format, Subject};
 
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
 #[derive(Debug, Parser)]
@@ -21,6 +26,12 @@ pub struct Arguments {
     /// When to use colour: always, never, or on a terminal unless `NO_COLOR` is set.
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub color: When,
+    /// When to link places to their files on the terminal: always, never, or where the terminal is known to have links.
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub hyperlinks: When,
+    /// How many threads work at a time; 0 is one for each processor. The report is the same with any number.
+    #[arg(long, short, global = true, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
 }
 
 /// The commands.
@@ -28,7 +39,8 @@ pub struct Arguments {
 pub enum Command {
     /// Report duplicated passages and inconsistencies.
     ///
-    /// Exit status: 0 nothing found, 1 something found, 2 an error; a file that cannot be read is reported and the rest goes on.
+    /// Exit status: 0 nothing found, 1 something found (with --fail-on: something as grave as that), 2 an error. A file that cannot be
+    /// read is reported and the rest goes on. When there is nothing to check, that is an error too.
     Check(CheckArguments),
     /// Compare two revisions of a document.
     ///
@@ -49,6 +61,15 @@ pub enum Command {
     Text(TextArguments),
     /// List the rules, or explain one.
     Rules(RulesArguments),
+    /// Compare as git asks for it: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
+    ///
+    /// Git adds the file and its two sides behind the options. Exit status: 0, differences or not, as git wants it; with --exit-code,
+    /// or `GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE=true`, 1 where there are differences; 2 an error.
+    GitDiff(GitDiffArguments),
+    /// Print the script that completes commands and options in a shell.
+    Completions(CompletionsArguments),
+    /// Print the manual page, or write all pages to a folder.
+    Man(ManArguments),
 }
 
 /// How to read files.
@@ -59,12 +80,30 @@ pub struct InputArguments {
     pub encoding: Option<String>,
 }
 
+/// Where reports go.
+#[derive(Args, Debug)]
+pub struct OutputArguments {
+    /// Write a report to a file: FORMAT=FILE, or FILE in the format of --format, or FORMAT on standard output. Can be given several times.
+    /// A file is written whole or not at all.
+    #[arg(long, short, value_name = "OUTPUT")]
+    pub output: Vec<String>,
+    /// No report on standard output; the exit status tells.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// `variorum check`.
 #[derive(Args, Debug)]
 pub struct CheckArguments {
     /// Files to check; - for standard input; a folder is walked for text files.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
     pub paths: Vec<String>,
+    /// Check the files named in FILE too, one a line or with NUL between them; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<String>,
+    /// What standard input is called in reports; its ending says what it holds.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
     /// Check for these rules only.
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub select: Vec<String>,
@@ -74,25 +113,83 @@ pub struct CheckArguments {
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: u32,
+    /// Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding.
+    #[arg(long, value_name = "SEVERITY", default_value = "note", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
+    pub fail_on: Severity,
+    /// Exit with 0 whatever is found. An error is still 2.
+    #[arg(long, conflicts_with = "fail_on")]
+    pub exit_zero: bool,
+    /// Finding nothing to check is no error.
+    #[arg(long)]
+    pub allow_empty: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
-    /// The format of the report.
-    #[arg(long, value_enum, default_value_t = FormatName::Human, value_name = "FORMAT")]
-    pub format: FormatName,
+    /// The format of the report. [default: human]
+    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
+    pub format: Option<&'static Format>,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// The severity of that name.
+fn severity(name: &str) -> Severity {
+    match name {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        _ => Severity::Note,
+    }
 }
 
 /// `variorum diff`.
 #[derive(Args, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a flag as it is typed; settings.rs makes types of them"
-)]
 pub struct DiffArguments {
     /// The old revision: a file, a folder, REV:PATH, or - for standard input.
     pub old: String,
     /// The new revision: a file, a folder, REV:PATH, or - for standard input.
     pub new: String,
+    /// What a side is called in the report instead of its path: of both, or, when it is given twice, of the old one and the new one.
+    #[arg(long, value_name = "NAME")]
+    pub label: Vec<String>,
+    /// Do not start a pager. On a terminal it is `VARIORUM_PAGER`, `PAGER` or less.
+    #[arg(long)]
+    pub no_pager: bool,
+    /// How to compare.
+    #[command(flatten)]
+    pub comparison: ComparisonArguments,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `variorum git-diff`.
+#[derive(Args, Debug)]
+pub struct GitDiffArguments {
+    /// Exit with 1 where there are differences, for git with `trustExitCode`.
+    #[arg(long)]
+    pub exit_code: bool,
+    /// How to compare.
+    #[command(flatten)]
+    pub comparison: ComparisonArguments,
+    /// What git adds: the path, then file, hash and mode of the old side and of the new side; of a renamed file also the new path and
+    /// what git says of it; of an unmerged file the path alone.
+    #[arg(
+        required = true,
+        trailing_var_arg = true,
+        allow_hyphen_values = true,
+        value_name = "GIT"
+    )]
+    pub git: Vec<OsString>,
+}
+
+/// How to compare two revisions, and what to show.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag as it is typed; settings.rs makes types of them"
+)]
+pub struct ComparisonArguments {
     /// Report paragraphs that changed place as deleted and inserted.
     #[arg(long)]
     pub no_moves: bool,
@@ -127,9 +224,9 @@ pub struct DiffArguments {
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
-    /// The format of the report.
-    #[arg(long, value_enum, default_value_t = FormatName::Human, value_name = "FORMAT")]
-    pub format: FormatName,
+    /// The format of the report. [default: human]
+    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Comparison))]
+    pub format: Option<&'static Format>,
 }
 
 /// The names of the classes of edits.
@@ -161,9 +258,12 @@ pub struct TextArguments {
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
-    /// The format: human prints one paragraph a line with a blank line between.
-    #[arg(long, value_enum, default_value_t = FormatName::Human, value_name = "FORMAT")]
-    pub format: FormatName,
+    /// The format: human prints one paragraph a line with a blank line between. [default: human]
+    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Text))]
+    pub format: Option<&'static Format>,
+    /// Where it goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
 }
 
 /// `variorum rules`.
@@ -173,17 +273,22 @@ pub struct RulesArguments {
     pub rule: Option<String>,
 }
 
-/// The names of report formats. A test holds them against the table of formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatName {
-    /// For people.
-    Human,
-    /// For programs: one JSON object.
-    Json,
-    /// One plain line a change of a comparison; other reports as for people.
-    Words,
-    /// How much a comparison changed, one line a file; other reports as for people.
-    Stat,
+/// `variorum completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `variorum man`.
+#[derive(Args, Debug)]
+pub struct ManArguments {
+    /// The command whose page to print; without it, the page of the program.
+    pub command: Option<String>,
+    /// Write the pages of the program and of all commands to this folder, which has to exist.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
+    pub folder: Option<std::path::PathBuf>,
 }
 
 /// When to do something.

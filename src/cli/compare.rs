@@ -7,11 +7,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::cli::args::DiffArguments;
-use crate::cli::{Error, Outcome, complain, files, settings};
+use crate::cli::output::{self, Output};
+use crate::cli::{Error, Look, Outcome, complain, files, links, settings};
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
-use crate::report::{Comparison, Fate, Report};
+use crate::report::{Comparison, Fate, Report, Subject};
 use crate::{diff, input};
 
 /// Runs a comparison.
@@ -20,14 +21,24 @@ use crate::{diff, input};
 /// When a side cannot be read. Of two folders, a file that cannot be read is a message, and the rest goes on.
 pub(super) fn run(
     arguments: &DiffArguments,
+    look: Look,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let (options, folding) = settings::diff_options(arguments)?;
-    let reading = settings::input_options(&arguments.input, folding)?;
+    let labels = settings::labels(arguments)?;
+    let outputs = settings::outputs(
+        Subject::Comparison,
+        settings::diff_format(&arguments.comparison),
+        &arguments.output,
+    )?;
+    let (options, folding) = settings::diff_options(&arguments.comparison);
+    let reading = settings::input_options(&arguments.comparison.input, folding)?;
     let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
     match (is_folder(old)?, is_folder(new)?) {
-        (true, true) => return folders(arguments, &options, &reading, out, messages),
+        (true, true) => {
+            let (comparisons, unread) = folders(arguments, &options, &reading, messages)?;
+            return report_folders(arguments, &outputs, &comparisons, unread, look, out);
+        }
         (false, false) => {}
         (old_is, _) => {
             let (folder, file) = if old_is { (old, new) } else { (new, old) };
@@ -39,19 +50,24 @@ pub(super) fn run(
         }
     }
     let (old, new) = rayon::join(|| input::read(old, &reading), || input::read(new, &reading));
-    let (old, new) = (old?, new?);
+    let (mut old, mut new) = (old?, new?);
+    if let Some([one, other]) = labels {
+        (old.name, new.name) = (one, other);
+    }
     let diff = diff::diff(&old, &new, &options);
-    let (format, style) = settings::diff_report(arguments);
-    (format.write)(
-        &Report::Diff {
-            old: &old,
-            new: &new,
-            diff: &diff,
-        },
-        style,
-        out,
-    )?;
-    Ok(if settings::fails(arguments, &diff) {
+    let targets = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
+    let style = settings::style(
+        settings::detail(&arguments.comparison),
+        look.hyperlinks,
+        &targets,
+    );
+    let report = Report::Diff {
+        old: &old,
+        new: &new,
+        diff: &diff,
+    };
+    output::write(&outputs, &report, style, look.color, out)?;
+    Ok(if settings::fails(&arguments.comparison, &diff) {
         Outcome::Found
     } else {
         Outcome::Clean
@@ -88,7 +104,7 @@ fn listing(
             .collect());
     }
     let mut out = BTreeMap::new();
-    for found in files::walk(folder) {
+    for found in files::walk(folder, files::Symlinks::Follow) {
         match found {
             Ok(path) => {
                 let inside = Path::new(&path)
@@ -104,13 +120,13 @@ fn listing(
     Ok(out)
 }
 
+/// Compares two folders: what became of each file, and how many could not be read.
 fn folders(
     arguments: &DiffArguments,
     options: &diff::Options,
     reading: &input::Options,
-    out: &mut dyn Write,
     messages: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
     let listings = [
         listing(&arguments.old, messages, &mut unread)?,
@@ -147,17 +163,36 @@ fn folders(
             sides[1 - side].remove(path);
         }
     }
-    let comparisons = compare_all(sides, options);
-    let (format, style) = settings::diff_report(arguments);
+    Ok((compare_all(sides, options), unread))
+}
+
+fn report_folders(
+    arguments: &DiffArguments,
+    outputs: &[Output],
+    comparisons: &[Comparison],
+    unread: usize,
+    look: Look,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let names = comparisons
+        .iter()
+        .flat_map(|each| [each.old.name.as_str(), each.new.name.as_str()]);
+    let targets = links::targets(names);
     let report = Report::Folders {
         old: &arguments.old,
         new: &arguments.new,
-        comparisons: &comparisons,
+        comparisons,
         unread,
     };
-    (format.write)(&report, style, out)?;
+    let style = settings::style(
+        settings::detail(&arguments.comparison),
+        look.hyperlinks,
+        &targets,
+    );
+    output::write(outputs, &report, style, look.color, out)?;
     let fails = |each: &Comparison| {
-        settings::fails(arguments, &each.diff) || (arguments.fail_on.is_empty() && !each.is_same())
+        settings::fails(&arguments.comparison, &each.diff)
+            || (arguments.comparison.fail_on.is_empty() && !each.is_same())
     };
     Ok(match () {
         () if unread > 0 => Outcome::Failed,

@@ -1,10 +1,13 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
-use crate::input::READERS;
+use crate::cli::settings;
+use crate::document::Document;
+use crate::input::{self, READERS};
 
 /// A folder that cannot be walked.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +20,17 @@ pub enum Error {
         /// What went wrong.
         source: ignore::Error,
     },
+    /// The names of the files to check cannot be read.
+    #[error("--files-from {path}: cannot be read: {source}")]
+    Names {
+        /// The file as typed.
+        path: String,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// No file is named.
+    #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
+    Nothing,
     /// Nothing in it that can be read.
     #[error("{path}: holds no text files (looked for {})", extensions())]
     Empty {
@@ -25,13 +39,67 @@ pub enum Error {
     },
 }
 
+/// The paths to check: those typed, and those that a file names.
+pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>, super::Error> {
+    let mut out = paths.to_vec();
+    if let Some(path) = from {
+        if path == "-" && paths.iter().any(|path| path == "-") {
+            return Err(settings::Error::NamesAndText.into());
+        }
+        let names = if path == "-" {
+            std::io::read_to_string(std::io::stdin())
+        } else {
+            std::fs::read_to_string(path)
+        };
+        let names = names.map_err(|source| Error::Names {
+            path: path.to_owned(),
+            source,
+        })?;
+        let separator = if names.contains('\0') { '\0' } else { '\n' };
+        let names = names
+            .split(separator)
+            .map(|name| {
+                if separator == '\n' {
+                    name.trim_end_matches('\r')
+                } else {
+                    name
+                }
+            })
+            .filter(|name| !name.is_empty());
+        out.extend(names.map(str::to_owned));
+    }
+    Ok(out)
+}
+
+/// Reads a document; standard input under the name that it is given.
+pub(super) fn read(
+    path: &str,
+    standard: Option<&str>,
+    options: &input::Options,
+) -> Result<Document, input::Error> {
+    match standard {
+        Some(name) if path == "-" => {
+            let mut bytes = Vec::new();
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .map_err(|source| input::Error::Io {
+                    path: path.to_owned(),
+                    source,
+                })?;
+            input::from_bytes(name, &bytes, options)
+        }
+        _ => input::read(path, options),
+    }
+}
+
 /// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once.
 pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
     let mut seen = rustc_hash::FxHashSet::default();
     let mut out = Vec::new();
     for path in paths {
         let found = if path != "-" && Path::new(path).is_dir() {
-            walk(path)
+            walk(path, Symlinks::Skip)
         } else {
             vec![Ok(path.clone())]
         };
@@ -59,17 +127,30 @@ pub(super) fn known(path: &Path) -> bool {
         .any(|reader| reader.extensions.contains(&ending.as_str()))
 }
 
+/// What a walk does with links to files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Symlinks {
+    /// Leaves them out: what they lead to has a name of its own.
+    Skip,
+    /// Takes them for the files: git fills the folders of a difftool with links.
+    Follow,
+}
+
 /// The text files below a folder, in order of their paths.
-pub(super) fn walk(folder: &str) -> Vec<Result<String, Error>> {
+pub(super) fn walk(folder: &str, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let sorted = WalkBuilder::new(folder)
         .sort_by_file_path(Path::cmp)
         .build();
+    let is_file = |entry: &DirEntry| {
+        entry.file_type().is_some_and(|kind| {
+            kind.is_file()
+                || (kind.is_symlink() && symlinks == Symlinks::Follow && entry.path().is_file())
+        })
+    };
     let mut out: Vec<Result<String, Error>> = Vec::new();
     for entry in sorted {
         match entry {
-            Ok(entry)
-                if entry.file_type().is_some_and(|kind| kind.is_file()) && known(entry.path()) =>
-            {
+            Ok(entry) if is_file(&entry) && known(entry.path()) => {
                 out.push(Ok(entry.path().to_string_lossy().into_owned()));
             }
             Ok(_) => {}

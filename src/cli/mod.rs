@@ -3,17 +3,23 @@
 pub mod args;
 mod compare;
 mod files;
+mod formats;
+mod git_diff;
+mod links;
+mod manuals;
+mod output;
+mod pager;
 pub mod settings;
 
 use std::io::{self, BufWriter, Write};
 
 use rayon::prelude::*;
 
-use crate::cli::args::{
-    Arguments, CheckArguments, Command, FormatName, RulesArguments, TextArguments,
-};
+use crate::cli::args::{Arguments, CheckArguments, Command, RulesArguments, TextArguments};
+use crate::cli::pager::Paged;
+use crate::cli::settings::{Color, Hyperlinks};
 use crate::document::Document;
-use crate::report::{Report, Style};
+use crate::report::{Check, Report, Style, Subject};
 use crate::text::fold::Folding;
 use crate::{finding, input};
 
@@ -40,6 +46,20 @@ pub enum Error {
     /// A path that cannot be walked.
     #[error(transparent)]
     Files(#[from] files::Error),
+    /// A report that cannot be written to its file.
+    #[error("{path}: the report cannot be written: {source}")]
+    Output {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What git gives is not what git gives.
+    #[error(transparent)]
+    GitDiff(#[from] git_diff::Error),
+    /// A manual page that does not exist.
+    #[error(transparent)]
+    Manual(#[from] manuals::Error),
     /// The report could not be written.
     #[error("the report cannot be written: {0}")]
     Write(#[from] io::Error),
@@ -62,38 +82,68 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    settings::set_color(arguments.color);
-    let mut out = BufWriter::new(out);
+    let color = settings::color(arguments.color);
+    color.set();
+    settings::set_jobs(arguments.jobs);
+    let pager = match &arguments.command {
+        Command::Diff(arguments) => settings::pager(arguments),
+        _ => None,
+    };
+    let look = Look {
+        color,
+        hyperlinks: settings::hyperlinks(arguments.hyperlinks, pager.is_some()),
+    };
+    let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
-        Command::Check(arguments) => check(arguments, &mut out, messages),
-        Command::Diff(arguments) => compare::run(arguments, &mut out, messages),
-        Command::Text(arguments) => text(arguments, &mut out),
+        Command::Check(arguments) => check(arguments, look, &mut out, messages),
+        Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
+        Command::Text(arguments) => text(arguments, look, &mut out),
         Command::Rules(arguments) => rules(arguments, &mut out),
-    }?;
-    out.flush()?;
+        Command::GitDiff(arguments) => git_diff::run(arguments, look, &mut out),
+        Command::Completions(arguments) => manuals::completions(arguments, &mut out),
+        Command::Man(arguments) => manuals::man(arguments, &mut out),
+    };
+    let flushed = out.flush();
+    let (terminal, _) = out.into_parts();
+    terminal.finish();
+    let outcome = outcome?;
+    flushed?;
     Ok(outcome)
+}
+
+/// How reports look on this terminal.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    color: Color,
+    hyperlinks: Hyperlinks,
 }
 
 fn check(
     arguments: &CheckArguments,
+    look: Look,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
+    let outputs = settings::outputs(Subject::Check, arguments.format, &arguments.output)?;
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let mut unread = 0;
-    let paths: Vec<String> = files::expand(&arguments.paths)
-        .into_iter()
-        .filter_map(|found| {
-            found
-                .map_err(|error| complain(messages, &error, &mut unread))
-                .ok()
-        })
-        .collect();
+    let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
+    let mut paths = Vec::new();
+    for found in files::expand(&named) {
+        match found {
+            Ok(path) => paths.push(path),
+            Err(files::Error::Empty { .. }) if arguments.allow_empty => {}
+            Err(error) => complain(messages, &error, &mut unread),
+        }
+    }
+    if named.is_empty() && !arguments.allow_empty {
+        return Err(files::Error::Nothing.into());
+    }
     let read: Vec<Result<Document, input::Error>> = paths
         .par_iter()
-        .map(|path| input::read(path, &reading))
+        .map(|path| files::read(path, arguments.stdin_filename.as_deref(), &reading))
         .collect();
     let documents: Vec<Document> = read
         .into_iter()
@@ -113,19 +163,20 @@ fn check(
         .collect::<Vec<_>>()
         .concat();
     finding::sort(&mut findings);
-    write(
-        arguments.format,
-        &Report::Check {
-            documents: &documents,
-            findings: &findings,
-            unread,
-        },
-        out,
-    )?;
+    let targets = links::targets(documents.iter().map(|each| each.name.as_str()));
+    let report = Report::Check(Check {
+        documents: &documents,
+        findings: &findings,
+        rules: &rules,
+        unread,
+    });
+    let style = settings::style(Style::default().detail, look.hyperlinks, &targets);
+    output::write(&outputs, &report, style, look.color, out)?;
+    let fails = |finding: &finding::Finding| settings::is_failure(arguments, finding);
     Ok(match () {
         () if unread > 0 => Outcome::Failed,
-        () if findings.is_empty() => Outcome::Clean,
-        () => Outcome::Found,
+        () if findings.iter().any(fails) => Outcome::Found,
+        () => Outcome::Clean,
     })
 }
 
@@ -136,10 +187,12 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
     let _ = writeln!(messages, "variorum: {error}");
 }
 
-fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let outputs = settings::outputs(Subject::Text, arguments.format, &arguments.output)?;
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let document = input::read(&arguments.file, &reading)?;
-    write(arguments.format, &Report::Text(&document), out)?;
+    let report = Report::Text(&document);
+    output::write(&outputs, &report, Style::default(), look.color, out)?;
     Ok(Outcome::Clean)
 }
 
@@ -167,12 +220,4 @@ fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Err
         )?;
     }
     Ok(Outcome::Clean)
-}
-
-fn write(format: FormatName, report: &Report<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    Ok((settings::format(format).write)(
-        report,
-        Style::default(),
-        out,
-    )?)
 }

@@ -1,11 +1,19 @@
 //! What the arguments mean: the options of each floor. The environment and the terminal are asked here and nowhere else.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
-use crate::cli::args::{CheckArguments, DiffArguments, FormatName, InputArguments, Level, When};
+use crate::cli::args::{
+    CheckArguments, ComparisonArguments, DiffArguments, InputArguments, Level, OutputArguments,
+    When,
+};
+use crate::cli::formats;
+use crate::cli::output::{Output, Target};
 use crate::diff::change::{Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
-use crate::report::{self, Detail, Format, Style};
+use crate::finding::Finding;
+use crate::report::{self, Detail, Format, Links, Style, Subject};
 use crate::rule::{self, Rule};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
@@ -28,6 +36,27 @@ pub enum Error {
     /// Standard input can be read once.
     #[error("- stands for standard input, which can be one side of a comparison only")]
     TwiceStandardInput,
+    /// Standard input can be read once.
+    #[error("- stands for standard input, which cannot hold both the names of files and a text")]
+    NamesAndText,
+    /// Two reports in one place.
+    #[error("{target} would hold two reports: give each a place of its own")]
+    SameTarget {
+        /// `standard output`, or the file.
+        target: String,
+    },
+    /// No file.
+    #[error("--output {typed}: names no file")]
+    NoTarget {
+        /// What was typed.
+        typed: String,
+    },
+    /// A format that does not fit.
+    #[error(transparent)]
+    Format(#[from] formats::Error),
+    /// More labels than sides.
+    #[error("--label names a side: give it once for both, or twice")]
+    Labels,
     /// A folder cannot be compared with a file.
     #[error("{folder} is a folder and {file} is not: give two files, or two folders")]
     FolderAndFile {
@@ -117,13 +146,8 @@ pub fn input_options(
 }
 
 /// The options of a comparison, and what its keys fold.
-///
-/// # Errors
-/// When both sides are standard input.
-pub fn diff_options(arguments: &DiffArguments) -> Result<(diff::Options, Folding), Error> {
-    if arguments.old == "-" && arguments.new == "-" {
-        return Err(Error::TwiceStandardInput);
-    }
+#[must_use]
+pub fn diff_options(arguments: &ComparisonArguments) -> (diff::Options, Folding) {
     let level = if arguments.strict {
         Level::Strict
     } else {
@@ -149,12 +173,12 @@ pub fn diff_options(arguments: &DiffArguments) -> Result<(diff::Options, Folding
         sameness,
         unwanted: unwanted.collect(),
     };
-    Ok((options, folding))
+    (options, folding)
 }
 
 /// Whether a comparison holds something of what `--fail-on` names; anything at all when it names nothing.
 #[must_use]
-pub fn fails(arguments: &DiffArguments, diff: &Diff) -> bool {
+pub fn fails(arguments: &ComparisonArguments, diff: &Diff) -> bool {
     let named = |name: &str| arguments.fail_on.iter().any(|wanted| wanted == name);
     arguments.fail_on.is_empty() && !diff.is_empty()
         || Kind::ALL
@@ -166,62 +190,260 @@ pub fn fails(arguments: &DiffArguments, diff: &Diff) -> bool {
         || (named(Class::Reference.name()) && !diff.stale.is_empty())
 }
 
-/// The format of a comparison, and how much of it is shown.
+/// What the two sides are called in the report, when not by their paths.
+///
+/// # Errors
+/// When there are more names than sides, or both sides are standard input.
+pub fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, Error> {
+    if arguments.old == "-" && arguments.new == "-" {
+        return Err(Error::TwiceStandardInput);
+    }
+    match arguments.label.as_slice() {
+        [] => Ok(None),
+        [both] => Ok(Some([both.clone(), both.clone()])),
+        [old, new] => Ok(Some([old.clone(), new.clone()])),
+        _ => Err(Error::Labels),
+    }
+}
+
+/// The format of a comparison, where one is asked for.
 #[must_use]
-pub fn diff_report(arguments: &DiffArguments) -> (&'static Format, Style) {
-    let name = match () {
-        () if arguments.word_diff => FormatName::Words,
-        () if arguments.stat => FormatName::Stat,
+pub fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {
+    match () {
+        () if arguments.word_diff => report::format("words"),
+        () if arguments.stat => report::format("stat"),
         () => arguments.format,
-    };
-    let detail = if arguments.full {
+    }
+}
+
+/// How much of a comparison is shown.
+#[must_use]
+pub fn detail(arguments: &ComparisonArguments) -> Detail {
+    if arguments.full {
         Detail::Full
     } else {
         Detail::Changes {
             context: arguments.context,
         }
-    };
-    (
-        format(name),
-        Style {
-            detail,
-            ..Style::default()
-        },
-    )
+    }
 }
 
-/// The format of that name.
+/// Whether a finding is as grave as `--fail-on` asks for.
 #[must_use]
-pub fn format(name: FormatName) -> &'static Format {
-    let name = match name {
-        FormatName::Human => "human",
-        FormatName::Json => "json",
-        FormatName::Words => "words",
-        FormatName::Stat => "stat",
+pub fn is_failure(arguments: &CheckArguments, finding: &Finding) -> bool {
+    !arguments.exit_zero && finding.severity >= arguments.fail_on
+}
+
+/// The reports to write: those of `--output`, and one on standard output when none of them is, or `--format` asks for it besides.
+///
+/// # Errors
+/// When a format does not fit, or two reports would go to one place.
+pub fn outputs(
+    subject: Subject,
+    format: Option<&'static Format>,
+    arguments: &OutputArguments,
+) -> Result<Vec<Output>, Error> {
+    let mut out = Vec::new();
+    let mut spare = format;
+    for typed in &arguments.output {
+        let (format, target) = match typed.split_once('=') {
+            Some((name, path)) if report::format(name).is_some() => {
+                (formats::named(name, subject)?, path)
+            }
+            None if report::format(typed).is_some() => (formats::named(typed, subject)?, "-"),
+            _ => (
+                by_path(typed, subject, spare.take().or(format))?,
+                typed.as_str(),
+            ),
+        };
+        let target = match target {
+            "" => {
+                return Err(Error::NoTarget {
+                    typed: typed.clone(),
+                });
+            }
+            "-" => Target::Standard,
+            path => Target::File(PathBuf::from(path)),
+        };
+        out.push(Output { format, target });
+    }
+    if let Some(format) = spare.or((out.is_empty()).then_some(&report::FORMATS[0])) {
+        out.push(Output {
+            format,
+            target: Target::Standard,
+        });
+    }
+    for (number, output) in out.iter().enumerate() {
+        if out[..number]
+            .iter()
+            .any(|other| other.target == output.target)
+        {
+            let target = match &output.target {
+                Target::Standard => "standard output".to_owned(),
+                Target::File(path) => path.display().to_string(),
+            };
+            return Err(Error::SameTarget { target });
+        }
+    }
+    if arguments.quiet {
+        out.retain(|output| output.target != Target::Standard);
+    }
+    Ok(out)
+}
+
+/// The format of a file: that of `--format`, or the one whose name is the file's ending, or the one for people.
+fn by_path(
+    path: &str,
+    subject: Subject,
+    format: Option<&'static Format>,
+) -> Result<&'static Format, Error> {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match format {
+        Some(format) => Ok(format),
+        None if report::format(ending).is_some() => Ok(formats::named(ending, subject)?),
+        None => Ok(&report::FORMATS[0]),
+    }
+}
+
+/// The file that GitHub Actions shows as the summary of a step, in such a step.
+pub(super) fn step_summary() -> Option<PathBuf> {
+    variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
+}
+
+/// The pager of a comparison, when there is one: `VARIORUM_PAGER`, then PAGER, then less; none when that is empty or `cat`, when
+/// standard output is no terminal, and below a pager of git.
+#[must_use]
+pub fn pager(arguments: &DiffArguments) -> Option<String> {
+    if arguments.no_pager
+        || arguments.output.quiet
+        || !std::io::stdout().is_terminal()
+        || is_below_git_pager()
+    {
+        return None;
+    }
+    pager_named(|name| std::env::var(name).ok())
+}
+
+/// The pager that the environment names.
+fn pager_named(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let named = ["VARIORUM_PAGER", "PAGER"].into_iter().find_map(variable);
+    let command = named.unwrap_or_else(|| "less".to_owned());
+    let command = command.trim();
+    (!command.is_empty() && command != "cat").then(|| command.to_owned())
+}
+
+/// Whether git has started a pager that reads what this run writes.
+fn is_below_git_pager() -> bool {
+    std::env::var("GIT_PAGER_IN_USE").is_ok_and(|value| matches!(value.as_str(), "true" | "1"))
+}
+
+/// Whether git takes an exit status of 1 for differences, and not for a failure.
+#[must_use]
+pub fn git_trusts_status() -> bool {
+    std::env::var("GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE").is_ok_and(|value| {
+        ["true", "1", "yes", "on"].contains(&value.to_ascii_lowercase().as_str())
+    })
+}
+
+/// Which links places carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hyperlinks {
+    /// None.
+    None,
+    /// To the file.
+    Files,
+    /// To the file and the line, for terminals that read `#LINE`.
+    Lines,
+}
+
+/// Whether the terminal has links, by `--hyperlinks` or by what the environment tells of the terminal. A pager may not pass them on.
+#[must_use]
+pub fn hyperlinks(when: When, has_pager: bool) -> Hyperlinks {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
+    let wanted = match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => !has_pager && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
     };
-    report::format(name).unwrap_or(&report::FORMATS[0])
+    match wanted {
+        false => Hyperlinks::None,
+        true if is("TERM_PROGRAM", "vscode") || is("TERM", "xterm-kitty") => Hyperlinks::Lines,
+        true => Hyperlinks::Files,
+    }
+}
+
+/// How a report looks.
+pub(super) fn style(
+    detail: Detail,
+    hyperlinks: Hyperlinks,
+    targets: &BTreeMap<String, String>,
+) -> Style<'_> {
+    let links = Links {
+        targets,
+        lines: hyperlinks == Hyperlinks::Lines,
+    };
+    Style {
+        detail,
+        links: (hyperlinks != Hyperlinks::None).then_some(links),
+        ..Style::default()
+    }
+}
+
+/// Sets how many threads work at a time, for the whole run.
+pub fn set_jobs(jobs: usize) {
+    // The first run of a process decides; the report does not depend on it.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build_global();
+}
+
+/// Whether there is colour on standard output, and in files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    standard: bool,
+    files: bool,
+}
+
+impl Color {
+    /// Decides for what goes to standard output next.
+    pub fn set(self) {
+        colored::control::set_override(self.standard);
+    }
+
+    /// Decides for what goes to a file next.
+    pub(super) fn set_for_files(self) {
+        colored::control::set_override(self.files);
+    }
 }
 
 /// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
-/// output is a terminal. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an empty `NO_COLOR` for a wish.
-pub fn set_color(when: When) {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+/// output is a terminal, or read by git's pager on one. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an
+/// empty `NO_COLOR` for a wish.
+#[must_use]
+pub fn color(when: When) -> Color {
+    let set = |name: &str| variable(name).is_some();
     let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
-    let color = match when {
+    let color = |terminal: bool| match when {
         When::Always => true,
         When::Never => false,
         When::Auto if set("NO_COLOR") => false,
         When::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
         When::Auto if is("CLICOLOR", "0") || is("TERM", "dumb") => false,
-        When::Auto => std::io::stdout().is_terminal(),
+        When::Auto => terminal,
     };
-    colored::control::set_override(color);
+    Color {
+        standard: color(std::io::stdout().is_terminal() || is_below_git_pager()),
+        files: color(false),
+    }
+}
+
+/// A variable of the environment that is set to something.
+fn variable(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::ValueEnum;
-
     use super::*;
 
     #[test]
@@ -237,20 +459,73 @@ mod tests {
         ));
     }
 
+    fn targets(format: Option<&str>, output: &[&str], quiet: bool) -> Result<String, String> {
+        let arguments = OutputArguments {
+            output: output.iter().map(|each| (*each).to_owned()).collect(),
+            quiet,
+        };
+        let format = format.and_then(report::format);
+        let outputs =
+            outputs(Subject::Check, format, &arguments).map_err(|error| error.to_string())?;
+        let shown = outputs.iter().map(|each| match &each.target {
+            Target::Standard => each.format.name.to_owned(),
+            Target::File(path) => format!("{}={}", each.format.name, path.display()),
+        });
+        Ok(shown.collect::<Vec<_>>().join(" "))
+    }
+
     #[test]
-    fn every_format_can_be_asked_for() {
-        let names: Vec<String> = FormatName::value_variants()
-            .iter()
-            .filter_map(clap::ValueEnum::to_possible_value)
-            .map(|value| value.get_name().to_owned())
-            .collect();
-        let formats: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
+    fn a_report_goes_where_it_is_sent() {
+        for (format, output, expected) in [
+            (None, &[][..], "human"),
+            (Some("json"), &[], "json"),
+            (None, &["sarif=a.sarif", "github"], "sarif=a.sarif github"),
+            (None, &["sarif=a"], "sarif=a"),
+            (Some("github"), &["sarif=a"], "sarif=a github"),
+            (Some("sarif"), &["a.json"], "sarif=a.json"),
+            (None, &["a.sarif"], "sarif=a.sarif"),
+            (None, &["a.txt"], "human=a.txt"),
+            (None, &["a=b.txt"], "human=a=b.txt"),
+            (None, &["json=-"], "json"),
+        ] {
+            assert_eq!(targets(format, output, false).unwrap(), expected);
+        }
         assert_eq!(
-            names, formats,
-            "FormatName in cli/args.rs and FORMATS in report/mod.rs must name the same formats"
+            targets(None, &["sarif=a", "github"], true).unwrap(),
+            "sarif=a"
         );
-        for name in FormatName::value_variants() {
-            assert!(formats.contains(&format(*name).name));
+    }
+
+    #[test]
+    fn two_reports_in_one_place_are_an_error() {
+        for (output, place) in [
+            (["github", "json=-"], "standard output"),
+            (["sarif=a", "json=a"], "a"),
+        ] {
+            let error = targets(None, &output, false).unwrap_err();
+            assert!(
+                error.starts_with(&format!("{place} would hold two reports")),
+                "{error}"
+            );
+        }
+        assert!(targets(None, &["words=a"], false).is_err());
+        assert!(targets(None, &["json="], false).is_err());
+    }
+
+    #[test]
+    fn the_pager_is_named_as_git_names_one() {
+        let pager = |set: &[(&str, &str)]| {
+            pager_named(|name| {
+                let found = set.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(pager(&[]).as_deref(), Some("less"));
+        assert_eq!(pager(&[("PAGER", "more -s")]).as_deref(), Some("more -s"));
+        let both = [("PAGER", "more"), ("VARIORUM_PAGER", "less -S")];
+        assert_eq!(pager(&both).as_deref(), Some("less -S"));
+        for none in ["", " ", "cat"] {
+            assert_eq!(pager(&[("VARIORUM_PAGER", none), ("PAGER", "more")]), None);
         }
     }
 

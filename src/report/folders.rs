@@ -10,7 +10,7 @@ use crate::report::{Comparison, Detail, Fate, Style, count, summary, terminal_di
 /// Writes the files that are not the same, in order, and a summary.
 pub(super) fn write(
     comparisons: &[Comparison],
-    style: Style,
+    style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for each in comparisons.iter().filter(|each| !each.is_same()) {

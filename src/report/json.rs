@@ -6,24 +6,22 @@ use serde::Serialize;
 
 use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
-use crate::report::{Format, Report, Style, json_diff};
+use crate::report::places::Places;
+use crate::report::{Check, Format, Report, Style, Writer, json_diff};
 use crate::text::lines::LineIndex;
 use crate::text::span::Span;
 
 /// The format `json`.
 pub(super) const FORMAT: Format = Format {
     name: "json",
-    write,
+    about: "For programs: one JSON object",
+    writer: Writer::All(write),
 };
 
-fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => write_json(out, &text(document)),
-        Report::Check {
-            documents,
-            findings,
-            ..
-        } => write_json(out, &check(documents, findings)),
+        Report::Check(found) => write_json(out, &check(found)),
         Report::Diff { old, new, diff } => write_json(out, &json_diff::compare(old, new, diff)),
         Report::Folders {
             old,
@@ -34,7 +32,8 @@ fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+/// One JSON value and a line end.
+pub(super) fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
 }
@@ -143,8 +142,9 @@ struct DocumentJson<'run> {
     characters: usize,
 }
 
+/// A finding as the contract has it.
 #[derive(Serialize)]
-struct FindingJson<'run> {
+pub(super) struct FindingJson<'run> {
     rule: &'static str,
     severity: &'static str,
     message: &'run str,
@@ -184,60 +184,12 @@ struct SeverityCounts {
     note: usize,
 }
 
-fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJson<'run> {
-    let indices: Vec<LineIndex<'_>> = documents
-        .iter()
-        .map(|document| LineIndex::new(&document.text))
-        .collect();
-    let place = |place: crate::finding::Place| {
-        (
-            documents[place.document as usize].name.as_str(),
-            span(&indices[place.document as usize], place.span),
-        )
-    };
-    let finding = |each: &'run Finding| {
-        let (path, here) = place(each.place);
-        let index = &indices[each.place.document as usize];
-        let related = each.related.iter().map(|other| {
-            let (path, there) = place(other.place);
-            RelatedJson {
-                path,
-                span: there,
-                message: &other.message,
-            }
-        });
-        let fix = each.fix.as_ref().map(|fix| FixJson {
-            safe: fix.safe,
-            edits: fix
-                .edits
-                .iter()
-                .map(|edit| ReplacementJson {
-                    span: span(index, edit.span),
-                    text: &edit.text,
-                })
-                .collect(),
-        });
-        FindingJson {
-            rule: each.rule,
-            severity: each.severity.name(),
-            message: &each.message,
-            path,
-            span: here,
-            related: related.collect(),
-            similarity: each.similarity.map(rounded),
-            fix,
-            fingerprint: format!("{:016x}", each.fingerprint),
-        }
-    };
-    let count = |severity: Severity| {
-        findings
-            .iter()
-            .filter(|each| each.severity == severity)
-            .count()
-    };
+fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
+    let places = Places::new(check.documents);
     CheckJson {
         schema: "variorum/check/1",
-        documents: documents
+        documents: check
+            .documents
             .iter()
             .map(|each| DocumentJson {
                 path: &each.name,
@@ -245,13 +197,54 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
                 characters: each.characters(),
             })
             .collect(),
-        findings: findings.iter().map(finding).collect(),
+        findings: check
+            .findings
+            .iter()
+            .map(|each| finding(&places, each))
+            .collect(),
         summary: SeverityCounts {
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            note: count(Severity::Note),
+            error: check.count(Severity::Error),
+            warning: check.count(Severity::Warning),
+            note: check.count(Severity::Note),
         },
     }
+}
+
+/// One finding.
+pub(super) fn finding<'run>(places: &Places<'run>, finding: &'run Finding) -> FindingJson<'run> {
+    let index = places.index(finding.place);
+    let related = finding.related.iter().map(|other| RelatedJson {
+        path: places.path(other.place),
+        span: span(places.index(other.place), other.place.span),
+        message: &other.message,
+    });
+    let fix = finding.fix.as_ref().map(|fix| FixJson {
+        safe: fix.safe,
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| ReplacementJson {
+                span: span(index, edit.span),
+                text: &edit.text,
+            })
+            .collect(),
+    });
+    FindingJson {
+        rule: finding.rule,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        path: places.path(finding.place),
+        span: span(index, finding.place.span),
+        related: related.collect(),
+        similarity: finding.similarity.map(rounded),
+        fix,
+        fingerprint: hexadecimal(finding.fingerprint),
+    }
+}
+
+/// A fingerprint as reports have it.
+pub(super) fn hexadecimal(fingerprint: u64) -> String {
+    format!("{fingerprint:016x}")
 }
 
 /// Likeness to three places: more would be noise.

@@ -1,35 +1,42 @@
 //! Floor 3: from documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod checkstyle;
+mod concise;
 mod excerpt;
 mod folders;
+mod github;
+mod gitlab;
 mod json;
 mod json_diff;
+mod jsonl;
+mod junit;
+mod markdown;
 mod marked;
+mod places;
+mod rdjsonl;
+mod sarif;
 mod summary;
 mod terminal;
 mod terminal_diff;
+pub(crate) mod uri;
 mod words;
+mod xml;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::diff::change::Diff;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
 
 /// What is reported: a borrowed view of a finished run.
 #[derive(Clone, Copy, Debug)]
 pub enum Report<'run> {
     /// The paragraphs of a document.
     Text(&'run Document),
-    /// What a check found, in order.
-    Check {
-        /// The documents of the run.
-        documents: &'run [Document],
-        /// What was found, sorted.
-        findings: &'run [Finding],
-        /// How many inputs could not be read.
-        unread: usize,
-    },
+    /// What a check found.
+    Check(Check<'run>),
     /// What changed between two revisions.
     Diff {
         /// The old revision.
@@ -50,6 +57,51 @@ pub enum Report<'run> {
         /// How many files could not be read.
         unread: usize,
     },
+}
+
+/// What a check found, and in what.
+#[derive(Clone, Copy, Debug)]
+pub struct Check<'run> {
+    /// The documents of the run.
+    pub documents: &'run [Document],
+    /// What was found, sorted.
+    pub findings: &'run [Finding],
+    /// The rules that were checked for, by name.
+    pub rules: &'run [&'static Rule],
+    /// How many inputs could not be read.
+    pub unread: usize,
+}
+
+impl Check<'_> {
+    /// How many findings are of that severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let of = |finding: &&Finding| finding.severity == severity;
+        self.findings.iter().filter(of).count()
+    }
+}
+
+/// What a report can be about: some formats are for one of these only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The paragraphs of a document.
+    Text,
+    /// The findings of a check.
+    Check,
+    /// What changed between two revisions.
+    Comparison,
+}
+
+impl Subject {
+    /// The command that makes such reports.
+    #[must_use]
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Check => "check",
+            Self::Comparison => "diff",
+        }
+    }
 }
 
 /// A file of two folders, compared.
@@ -113,18 +165,50 @@ pub enum Detail {
 
 /// How a report for people looks. Made once, in `cli/settings.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
+pub struct Style<'run> {
     /// How many columns a quotation may take.
     pub width: usize,
     /// How much of a comparison is shown.
     pub detail: Detail,
+    /// Where places lead to, on a terminal that has links.
+    pub links: Option<Links<'run>>,
 }
 
-impl Default for Style {
+/// Where places lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Links<'run> {
+    /// The address of each document that is a file, by its name.
+    pub targets: &'run BTreeMap<String, String>,
+    /// Whether the terminal understands a line behind an address.
+    pub lines: bool,
+}
+
+impl Style<'_> {
+    /// A text that leads to a line of a document, where the terminal has links.
+    fn linked(&self, text: &str, name: &str, line: usize) -> String {
+        let target = self
+            .links
+            .and_then(|links| Some((links.targets.get(name)?, links.lines)));
+        match target {
+            None => text.to_owned(),
+            Some((target, lines)) => {
+                let line = if lines {
+                    format!("#{line}")
+                } else {
+                    String::new()
+                };
+                format!("\x1b]8;;{target}{line}\x1b\\{text}\x1b]8;;\x1b\\")
+            }
+        }
+    }
+}
+
+impl Default for Style<'_> {
     fn default() -> Self {
         Self {
             width: 100,
             detail: Detail::Changes { context: 0 },
+            links: None,
         }
     }
 }
@@ -134,12 +218,73 @@ impl Default for Style {
 pub struct Format {
     /// Its name in `--format`.
     pub name: &'static str,
+    /// Whom it is for, in a few words.
+    pub about: &'static str,
+    writer: Writer,
+}
+
+/// What a format can write.
+#[derive(Clone, Copy, Debug)]
+enum Writer {
+    /// Every report.
+    All(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
+    /// The findings of a check.
+    Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
+    /// Comparisons.
+    Comparison(fn(&Report<'_>, &mut dyn Write) -> io::Result<()>),
+}
+
+impl Format {
+    /// Whether it can write reports about that.
+    #[must_use]
+    pub fn fits(&self, subject: Subject) -> bool {
+        match self.writer {
+            Writer::All(_) => true,
+            Writer::Check(_) => subject == Subject::Check,
+            Writer::Comparison(_) => subject == Subject::Comparison,
+        }
+    }
+
     /// Writes a report.
-    pub write: fn(&Report<'_>, Style, &mut dyn Write) -> io::Result<()>,
+    ///
+    /// # Errors
+    /// When `out` cannot be written, or the format does not fit the report: see [`Format::fits`].
+    pub fn write(
+        &self,
+        report: &Report<'_>,
+        style: Style<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match (self.writer, report) {
+            (Writer::All(write), _) => write(report, style, out),
+            (Writer::Check(write), Report::Check(check)) => write(check, out),
+            (Writer::Comparison(write), Report::Diff { .. } | Report::Folders { .. }) => {
+                write(report, out)
+            }
+            _ => Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!("`{}` is no format for this report", self.name),
+            )),
+        }
+    }
 }
 
 /// All formats; the first is the default.
-pub const FORMATS: &[Format] = &[terminal::FORMAT, json::FORMAT, words::FORMAT, words::STAT];
+pub const FORMATS: &[Format] = &[
+    terminal::FORMAT,
+    json::FORMAT,
+    concise::FORMAT,
+    jsonl::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    rdjsonl::FORMAT,
+    junit::FORMAT,
+    checkstyle::FORMAT,
+    markdown::FORMAT,
+    words::FORMAT,
+    words::STAT,
+];
 
 /// The format of that name.
 #[must_use]

@@ -7,23 +7,20 @@ use colored::{ColoredString, Colorize};
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::{Format, Report, Style, count, folders, terminal_diff};
+use crate::report::{Check, Format, Report, Style, Writer, count, folders, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
     name: "human",
-    write,
+    about: "For people",
+    writer: Writer::All(write),
 };
 
-pub(super) fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => text(document, out),
-        Report::Check {
-            documents,
-            findings,
-            unread,
-        } => check(documents, findings, *unread, style, out),
+        Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
     }
@@ -40,41 +37,35 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn check(
-    documents: &[Document],
-    findings: &[Finding],
-    unread: usize,
-    style: Style,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let documents = check.documents;
     let indices: Vec<LineIndex<'_>> = documents
         .iter()
         .map(|document| LineIndex::new(&document.text))
         .collect();
-    for finding in findings {
+    for finding in check.findings {
         write_finding(documents, &indices, finding, style, out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(documents, findings, unread))
+    writeln!(out, "{}", summary(check))
 }
 
 fn write_finding(
     documents: &[Document],
     indices: &[LineIndex<'_>],
     finding: &Finding,
-    style: Style,
+    style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let here = finding.place;
     let path = &documents[here.document as usize].name;
     let start = indices[here.document as usize].place(here.span.start);
     let rule = format!("[{}]", finding.rule);
+    let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
     writeln!(
         out,
-        "{}:{}:{}: {}: {} {}",
-        path.bold(),
-        start.line,
-        start.column,
+        "{}: {}: {} {}",
+        style.linked(&place, path, start.line),
         severity(finding.severity),
         finding.message,
         rule.dimmed()
@@ -102,10 +93,10 @@ fn write_finding(
         } else {
             String::new()
         };
-        let note = format!(
-            "{} ({name}{}:{})",
-            related.message, place.line, place.column
-        );
+        let there = format!("{name}{}:{}", place.line, place.column);
+        let path = &documents[related.place.document as usize].name;
+        let there = style.linked(&there, path, place.line);
+        let note = format!("{} ({there})", related.message);
         quote(
             documents,
             indices,
@@ -126,7 +117,7 @@ fn quote(
     place: Place,
     note: Option<&str>,
     gutter: usize,
-    style: Style,
+    style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let index = &indices[place.document as usize];
@@ -168,35 +159,29 @@ fn severity(severity: Severity) -> ColoredString {
     }
 }
 
-fn summary(documents: &[Document], findings: &[Finding], unread: usize) -> String {
-    let paragraphs = documents
+/// `3 warnings: 33 paragraphs in 1 file`
+pub(super) fn summary(check: &Check<'_>) -> String {
+    let paragraphs = check
+        .documents
         .iter()
         .map(|document| document.paragraphs.len())
         .sum();
-    let missing = if unread == 0 {
+    let missing = if check.unread == 0 {
         String::new()
     } else {
-        format!("; {} could not be read", count(unread, "input"))
+        format!("; {} could not be read", count(check.unread, "input"))
     };
     let read = format!(
         "{} in {}{missing}",
         count(paragraphs, "paragraph"),
-        count(documents.len(), "file")
+        count(check.documents.len(), "file")
     );
-    if findings.is_empty() {
+    if check.findings.is_empty() {
         return format!("nothing found: {read}");
     }
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
-        .map(|severity| {
-            (
-                findings
-                    .iter()
-                    .filter(|finding| finding.severity == severity)
-                    .count(),
-                severity.name(),
-            )
-        })
+        .map(|severity| (check.count(severity), severity.name()))
         .filter(|(number, _)| *number > 0)
         .map(|(number, name)| count(number, name))
         .collect();

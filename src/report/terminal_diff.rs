@@ -17,7 +17,7 @@ pub(super) fn write(
     old: &Document,
     new: &Document,
     diff: &Diff,
-    style: Style,
+    style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let full = style.detail == Detail::Full;
@@ -45,11 +45,11 @@ struct Sides<'run> {
     runs: Vec<Option<&'run Run>>,
     old_index: LineIndex<'run>,
     new_index: LineIndex<'run>,
-    style: Style,
+    style: Style<'run>,
 }
 
 impl<'run> Sides<'run> {
-    fn new(old: &'run Document, new: &'run Document, diff: &'run Diff, style: Style) -> Self {
+    fn new(old: &'run Document, new: &'run Document, diff: &'run Diff, style: Style<'run>) -> Self {
         let layout = Layout {
             whole: style.detail == Detail::Full,
             new_line: "\n  ",
@@ -196,7 +196,8 @@ impl<'run> Sides<'run> {
             (self.marker.new, &self.new_index)
         };
         let place = index.place(document.paragraphs[at as usize].span.start);
-        format!("{}:{}", place.line, place.column)
+        let shown = format!("{}:{}", place.line, place.column);
+        self.style.linked(&shown, &document.name, place.line)
     }
 
     /// `edited, moved  12:1 → 40:1  (93% alike)`

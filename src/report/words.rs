@@ -6,22 +6,23 @@ use crate::diff::change::{Change, Diff, Kind};
 use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{Layout, Marker};
-use crate::report::{Format, Report, Style, summary, terminal_diff};
+use crate::report::{Format, Report, Writer, summary, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
     name: "words",
-    write,
+    about: "One plain line a change",
+    writer: Writer::Comparison(write),
 };
 
-fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Diff { old, new, diff } => compare(old, new, diff, out),
         Report::Folders { comparisons, .. } => comparisons
             .iter()
             .try_for_each(|each| compare(&each.old, &each.new, &each.diff, out)),
-        _ => super::terminal::write(report, style, out),
+        Report::Text(_) | Report::Check(_) => Ok(()),
     }
 }
 
@@ -73,10 +74,11 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
 /// How much changed, a line a pair of files: the format `stat`.
 pub(super) const STAT: Format = Format {
     name: "stat",
-    write: stat,
+    about: "How much changed, one line a file",
+    writer: Writer::Comparison(stat),
 };
 
-fn stat(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn stat(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Diff { old, new, diff } => stat_line(old, new, diff, out),
         Report::Folders { comparisons, .. } => {
@@ -86,7 +88,7 @@ fn stat(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()
             let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
             writeln!(out, "{}", summary::of(&diffs))
         }
-        _ => super::terminal::write(report, style, out),
+        Report::Text(_) | Report::Check(_) => Ok(()),
     }
 }
 

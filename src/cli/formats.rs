@@ -1,0 +1,96 @@
+//! The names of formats as arguments: each command takes those that fit its reports, and says which they are.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
+
+use crate::report::{self, FORMATS, Format, Subject};
+
+/// Reads the name of a format that fits reports about a subject.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Formats(pub(super) Subject);
+
+impl TypedValueParser for Formats {
+    type Value = &'static Format;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        _: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        named(&value.to_string_lossy(), self.0)
+            .map_err(|error| command.clone().error(ErrorKind::InvalidValue, error))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let values =
+            fitting(self.0).map(|format| PossibleValue::new(format.name).help(format.about));
+        Some(Box::new(values))
+    }
+}
+
+/// A name that is no format, or none for this report.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Error {
+    /// No format has that name.
+    #[error("unknown format `{name}`: `variorum {}` has {}", subject.command(), names(*subject))]
+    Unknown {
+        /// The name as typed.
+        name: String,
+        /// What the report is about.
+        subject: Subject,
+    },
+    /// The format is for other reports.
+    #[error("`variorum {}` has no format `{name}`: it has {}", subject.command(), names(*subject))]
+    Unfit {
+        /// The name as typed.
+        name: String,
+        /// What the report is about.
+        subject: Subject,
+    },
+}
+
+/// The format of that name, for reports about `subject`.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Error> {
+    let name = name.to_owned();
+    match report::format(&name) {
+        Some(format) if format.fits(subject) => Ok(format),
+        Some(_) => Err(Error::Unfit { name, subject }),
+        None => Err(Error::Unknown { name, subject }),
+    }
+}
+
+fn fitting(subject: Subject) -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(move |format| format.fits(subject))
+}
+
+fn names(subject: Subject) -> String {
+    let names: Vec<&str> = fitting(subject).map(|format| format.name).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_has_the_formats_that_fit_its_reports() {
+        assert_eq!(names(Subject::Text), "human, json");
+        assert_eq!(names(Subject::Comparison), "human, json, words, stat");
+        assert_eq!(
+            named("sarif", Subject::Comparison).unwrap_err().to_string(),
+            "`variorum diff` has no format `sarif`: it has human, json, words, stat"
+        );
+        assert_eq!(
+            named("xml", Subject::Text).unwrap_err().to_string(),
+            "unknown format `xml`: `variorum text` has human, json"
+        );
+        assert!(named("sarif", Subject::Check).is_ok());
+    }
+}

@@ -1,0 +1,166 @@
+//! `variorum git-diff`: the sides as git hands them to an external diff, and an exit status as git wants it.
+//!
+//! Git gives 7 arguments, `path old-file old-hex old-mode new-file new-hex new-mode`; 9 for a renamed file, with the new path and what
+//! git says of it behind; and the path alone for a file that is not merged. `/dev/null` is a side that does not exist.
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
+
+use crate::cli::args::GitDiffArguments;
+use crate::cli::{self, Look, Outcome, settings};
+use crate::document::Document;
+use crate::report::{self, Report, Style};
+use crate::{diff, input};
+
+/// What git gives is not what git gives.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Error {
+    /// Neither 1, 7 nor 9 arguments.
+    #[error(
+        "git-diff takes the 7 arguments that git gives an external diff (9 for a renamed file, 1 for an unmerged one), not {given}; to compare two files, use `variorum diff`"
+    )]
+    Arguments {
+        /// How many there are.
+        given: usize,
+    },
+}
+
+/// One side as git gives it.
+struct Side<'run> {
+    /// The path in the repository.
+    path: String,
+    /// The file that holds the text now.
+    file: &'run OsStr,
+}
+
+/// Runs a comparison for git. A side that is no text is said to differ, because git takes a failure for the end of everything.
+pub(super) fn run(
+    arguments: &GitDiffArguments,
+    look: Look,
+    out: &mut dyn Write,
+) -> Result<Outcome, cli::Error> {
+    let Some([old, new]) = sides(&arguments.git)? else {
+        writeln!(out, "{}: not merged", arguments.git[0].to_string_lossy())?;
+        return Ok(Outcome::Clean);
+    };
+    let (options, folding) = settings::diff_options(&arguments.comparison);
+    let reading = settings::input_options(&arguments.comparison.input, folding)?;
+    let found = if arguments.exit_code || settings::git_trusts_status() {
+        Outcome::Found
+    } else {
+        Outcome::Clean
+    };
+    let documents = read(&old, &reading).and_then(|old| Ok((old, read(&new, &reading)?)));
+    let (old, new) = match documents {
+        Ok(both) => both,
+        Err(error @ input::Error::Io { .. }) => return Err(error.into()),
+        Err(error) => {
+            writeln!(out, "{} and {} differ: {error}", old.path, new.path)?;
+            return Ok(found);
+        }
+    };
+    let diff = diff::diff(&old, &new, &options);
+    let asked = settings::diff_format(&arguments.comparison);
+    // Nothing to show but the name: git has more files to speak of.
+    let brief = if diff.is_empty() && asked.is_none() {
+        report::format("stat")
+    } else {
+        asked
+    };
+    let style = Style {
+        detail: settings::detail(&arguments.comparison),
+        ..Style::default()
+    };
+    look.color.set();
+    let report = Report::Diff {
+        old: &old,
+        new: &new,
+        diff: &diff,
+    };
+    brief
+        .unwrap_or(&report::FORMATS[0])
+        .write(&report, style, out)?;
+    Ok(if settings::fails(&arguments.comparison, &diff) {
+        found
+    } else {
+        Outcome::Clean
+    })
+}
+
+/// The two sides; none for an unmerged file.
+fn sides(arguments: &[OsString]) -> Result<Option<[Side<'_>; 2]>, Error> {
+    let named = |path: &OsString, file: &OsString| {
+        // The name that git itself shows for a side that does not exist.
+        if file == "/dev/null" { file } else { path }
+            .to_string_lossy()
+            .into_owned()
+    };
+    let side = |path: &OsString, at: usize| Side {
+        path: named(path, &arguments[at]),
+        file: &arguments[at],
+    };
+    match arguments.len() {
+        1 => Ok(None),
+        7 => Ok(Some([side(&arguments[0], 1), side(&arguments[0], 4)])),
+        9 => Ok(Some([side(&arguments[0], 1), side(&arguments[7], 4)])),
+        given => Err(Error::Arguments { given }),
+    }
+}
+
+/// Reads a side under its path in the repository, which decides the format. Git's own names for absent files work everywhere.
+fn read(side: &Side<'_>, options: &input::Options) -> Result<Document, input::Error> {
+    if side.file == "/dev/null" || side.file == "nul" {
+        return Ok(Document {
+            name: side.path.clone(),
+            ..Document::empty()
+        });
+    }
+    let bytes = std::fs::read(side.file).map_err(|source| input::Error::Io {
+        path: side.path.clone(),
+        source,
+    })?;
+    input::from_bytes(&side.path, &bytes, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(arguments: &[&str]) -> Option<[(String, String); 2]> {
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        let sides = sides(&arguments).unwrap()?;
+        Some(sides.map(|side| (side.path, side.file.to_string_lossy().into_owned())))
+    }
+
+    #[test]
+    fn sides_stand_where_git_puts_them() {
+        let both = |one: [&str; 2], other: [&str; 2]| {
+            Some([one, other].map(|[path, file]| (path.to_owned(), file.to_owned())))
+        };
+        assert_eq!(
+            paths(&["甲.txt", "/tmp/a", "1", "100644", "甲.txt", "0", "100644"]),
+            both(["甲.txt", "/tmp/a"], ["甲.txt", "甲.txt"])
+        );
+        assert_eq!(
+            paths(&["甲.txt", "/dev/null", ".", ".", "/tmp/b", "2", "100644"]),
+            both(["/dev/null", "/dev/null"], ["甲.txt", "/tmp/b"])
+        );
+        assert_eq!(
+            paths(&[
+                "甲.txt", "a", "1", "100644", "b", "2", "100644", "乙.txt", "rename"
+            ]),
+            both(["甲.txt", "a"], ["乙.txt", "b"])
+        );
+        assert_eq!(paths(&["甲.txt"]), None);
+    }
+
+    #[test]
+    fn any_other_number_of_arguments_is_an_error_that_helps() {
+        let two: Vec<OsString> = vec!["a.txt".into(), "b.txt".into()];
+        let error = sides(&two).err().unwrap();
+        assert!(
+            error.to_string().ends_with("use `variorum diff`"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! Where reports go: to standard output, and to files, each of which is written whole or not at all.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::cli::Error;
+use crate::cli::settings::{self, Color};
+use crate::report::{self, Format, Report, Style};
+
+/// A report to write.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// In what format.
+    pub format: &'static Format,
+    /// Where to.
+    pub target: Target,
+}
+
+/// Where a report goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Standard output.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+/// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
+const SUMMARY: usize = 1_000_000;
+
+/// Writes a report to all targets: the files first, so that whoever stops reading standard output does not stop them.
+pub(super) fn write(
+    outputs: &[Output],
+    report: &Report<'_>,
+    style: Style<'_>,
+    color: Color,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    color.set_for_files();
+    let files: Result<(), Error> = outputs.iter().try_for_each(|output| match &output.target {
+        Target::Standard => Ok(()),
+        Target::File(path) => {
+            let mut bytes = Vec::new();
+            let plain = Style {
+                links: None,
+                ..style
+            };
+            output.format.write(report, plain, &mut bytes)?;
+            whole(path, &bytes).map_err(|source| Error::Output {
+                path: path.display().to_string(),
+                source,
+            })
+        }
+    });
+    files?;
+    if outputs.iter().any(|output| output.format.name == "github") {
+        summarize(report, style)?;
+    }
+    color.set();
+    for output in outputs {
+        if output.target == Target::Standard {
+            output.format.write(report, style, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file under another name and renames it. What is no plain file, such as a pipe, is written to as it is.
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link, and what it leads to is written.
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if path.exists() && !path.is_file() {
+        return std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(bytes);
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut file = temporary(folder, &path)?;
+    file.write_all(bytes)?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file beside the one to be written, with the same rights as that, or those that new files have.
+#[cfg(unix)]
+fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let Ok(there) = path.metadata() else {
+        return tempfile::Builder::new()
+            .permissions(Permissions::from_mode(0o666))
+            .tempfile_in(folder);
+    };
+    let file = NamedTempFile::new_in(folder)?;
+    file.as_file().set_permissions(there.permissions())?;
+    Ok(file)
+}
+
+/// A file beside the one to be written.
+#[cfg(not(unix))]
+fn temporary(folder: &Path, _: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
+}
+
+/// Appends the table of findings to the summary of the step, where GitHub Actions runs the program.
+fn summarize(report: &Report<'_>, style: Style<'_>) -> Result<(), Error> {
+    let (Some(path), Some(format)) = (settings::step_summary(), report::format("markdown")) else {
+        return Ok(());
+    };
+    let mut bytes = Vec::new();
+    format.write(report, style, &mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut text = cut(&text, SUMMARY);
+    text.push('\n');
+    let written = std::fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|source| Error::Output {
+        path: path.display().to_string(),
+        source,
+    })
+}
+
+/// The lines of a text up to `most` bytes, and word of it when there are more.
+fn cut(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for line in text.split_inclusive('\n') {
+        if kept.len() + line.len() > most {
+            break;
+        }
+        kept.push_str(line);
+    }
+    let left = text.lines().count() - kept.lines().count();
+    format!("{kept}\nand {left} more\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_long_summary_is_cut_at_a_line() {
+        assert_eq!(cut("甲\n乙\n丙\n", 30), "甲\n乙\n丙\n");
+        assert_eq!(cut("甲\n乙\n丙\n", 9), "甲\n乙\n\nand 1 more\n");
+    }
+}

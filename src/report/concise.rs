@@ -1,0 +1,45 @@
+//! One line a finding, as compilers write them and editors read them: `a.txt:3:7: warning: what is wrong [rule]`.
+
+use std::io::{self, Write};
+
+use crate::report::excerpt::shown;
+use crate::report::places::Places;
+use crate::report::{Check, Format, Writer};
+
+/// The format `concise`.
+pub(super) const FORMAT: Format = Format {
+    name: "concise",
+    about: "One line a finding, as compilers write them",
+    writer: Writer::Check(write),
+};
+
+fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(check.documents);
+    for finding in check.findings {
+        writeln!(
+            out,
+            "{}: {}: {} [{}]",
+            shown(&places.shown(finding.place)),
+            finding.severity.name(),
+            shown(&finding.message),
+            finding.rule
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FORMAT;
+    use crate::report::places::tests::{written, written_of_nothing};
+
+    #[test]
+    fn a_finding_is_one_line_with_its_column_in_characters() {
+        assert_eq!(
+            written(&FORMAT),
+            "docs/合同, 100%: a&b.txt:2:5: error: `双方同意` stands <twice> | 100% as \"it\" [does](x) [broken-paragraph]\n\
+             ./b.txt:1:8: note: a passage of two lines [impossible-date]\n"
+        );
+        assert_eq!(written_of_nothing(&FORMAT), "");
+    }
+}

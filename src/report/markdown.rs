@@ -1,0 +1,105 @@
+//! A table in Markdown, for the summary of a CI run or a comment on a pull request.
+
+use std::io::{self, Write};
+
+use crate::report::excerpt::shown;
+use crate::report::places::Places;
+use crate::report::{Check, Format, Writer, terminal};
+
+/// The format `markdown`.
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    about: "A table in Markdown",
+    writer: Writer::Check(write),
+};
+
+fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "### variorum\n\n{}", terminal::summary(check))?;
+    if check.findings.is_empty() {
+        return Ok(());
+    }
+    let places = Places::new(check.documents);
+    writeln!(out, "\n| place | severity | rule | finding |")?;
+    writeln!(out, "| --- | --- | --- | --- |")?;
+    for finding in check.findings {
+        let related: Vec<String> = finding
+            .related
+            .iter()
+            .map(|each| format!("{} ({})", each.message, places.shown(each.place)))
+            .collect();
+        let message = [vec![finding.message.clone()], related].concat().join("; ");
+        writeln!(
+            out,
+            "| {} | {} | `{}` | {} |",
+            escaped(&shown(&places.shown(finding.place))),
+            finding.severity.name(),
+            finding.rule,
+            cell(&shown(&message))
+        )?;
+    }
+    Ok(())
+}
+
+/// A message in a cell of a table: what stands between backticks stays code, the rest is shown as it is.
+fn cell(message: &str) -> String {
+    let parts: Vec<&str> = message.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escaped(message);
+    }
+    let code = |part: &str| format!("`{}`", part.replace('|', "\\|"));
+    parts
+        .iter()
+        .enumerate()
+        .map(|(number, part)| match number % 2 {
+            0 => escaped(part),
+            // Two backticks with nothing between would open a longer fence.
+            _ if part.is_empty() => "\\`\\`".to_owned(),
+            _ => code(part),
+        })
+        .collect()
+}
+
+/// Text without anything that Markdown or HTML would take for a mark.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::places::tests::{written, written_of_nothing};
+
+    #[test]
+    fn a_finding_is_a_row_whatever_stands_in_it() {
+        let out = written(&FORMAT);
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[2], "1 error, 1 note: 4 paragraphs in 2 files");
+        assert_eq!(
+            lines[6],
+            "| docs/合同, 100%: a&amp;b.txt:2:5 | error | `broken-paragraph` | `双方同意` stands &lt;twice> \\| 100% as \"it\" \\[does\\](x); again, here (docs/合同, 100%: a&amp;b.txt:2:9) |"
+        );
+        assert_eq!(lines.len(), 8, "{out}");
+        assert_eq!(
+            written_of_nothing(&FORMAT),
+            "### variorum\n\nnothing found: 1 paragraph in 1 file\n"
+        );
+    }
+
+    #[test]
+    fn code_keeps_its_characters_and_only_its_bars_are_escaped() {
+        assert_eq!(cell("`a|b*` is *not* `c`"), "`a\\|b*` is \\*not\\* `c`");
+        assert_eq!(cell("a ` alone *"), "a \\` alone \\*");
+    }
+}

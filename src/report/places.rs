@@ -1,0 +1,178 @@
+//! Where findings stand: path, line and column of each place, in the unit that a format asks for.
+
+use crate::document::Document;
+use crate::finding::Place;
+use crate::text::lines::{self, LineIndex};
+
+/// The documents of a run with the index of lines of each.
+#[derive(Debug)]
+pub(super) struct Places<'run> {
+    documents: &'run [Document],
+    indices: Vec<LineIndex<'run>>,
+}
+
+impl<'run> Places<'run> {
+    /// Reads each document once.
+    pub(super) fn new(documents: &'run [Document]) -> Self {
+        let index = |document: &'run Document| LineIndex::new(&document.text);
+        Self {
+            documents,
+            indices: documents.iter().map(index).collect(),
+        }
+    }
+
+    /// The document of a place.
+    pub(super) fn document(&self, place: Place) -> &'run Document {
+        &self.documents[place.document as usize]
+    }
+
+    /// The path as it was typed, or `-`.
+    pub(super) fn path(&self, place: Place) -> &'run str {
+        &self.document(place).name
+    }
+
+    /// The path as a service finds the file by it: with `/` between folders, and without `./` in front.
+    pub(super) fn tidy_path(&self, place: Place) -> String {
+        tidy(self.path(place))
+    }
+
+    /// The index of lines of the document of a place.
+    pub(super) fn index(&self, place: Place) -> &LineIndex<'run> {
+        &self.indices[place.document as usize]
+    }
+
+    /// Line and column of the start, from 1, the column in Unicode scalar values.
+    pub(super) fn start(&self, place: Place) -> lines::Place {
+        self.index(place).place(place.span.start)
+    }
+
+    /// Line and column one past the end, from 1, the column in Unicode scalar values.
+    pub(super) fn end(&self, place: Place) -> lines::Place {
+        self.index(place).place(place.span.end)
+    }
+
+    /// `a.txt:3:7`
+    pub(super) fn shown(&self, place: Place) -> String {
+        let start = self.start(place);
+        format!("{}:{}:{}", self.path(place), start.line, start.column)
+    }
+}
+
+/// A path with `/` between folders, and without `./` in front.
+pub(super) fn tidy(path: &str) -> String {
+    let path = if cfg!(windows) {
+        path.replace('\\', "/")
+    } else {
+        path.to_owned()
+    };
+    let inside = path.trim_start_matches("./").trim_start_matches('/');
+    match path.strip_prefix("./") {
+        Some(_) if !inside.is_empty() => inside.to_owned(),
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::finding::{Finding, Fix, Related, Replacement, Severity};
+    use crate::input;
+    use crate::report::{Check, Format};
+    use crate::rules::RULES;
+    use crate::text::span::Span;
+
+    /// A finding with all that a finding can have, behind Han characters and one outside the basic plane: line 2, character 5,
+    /// byte 14, up to character 9, byte 26. The file has a name that needs escaping.
+    pub(crate) const TEXT: &str = "第一条\n甲𠮷🙂乙双方同意双方同意。\n";
+    /// The name of that file.
+    pub(crate) const NAME: &str = "docs/合同, 100%: a&b.txt";
+
+    /// What a format makes of that finding, and of a note without anything in a second file.
+    pub(crate) fn written(format: &Format) -> String {
+        let read = |name: &str, text: &str| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents = [
+            read(NAME, TEXT),
+            read("./b.txt", "Second line\n\nand last.\n"),
+        ];
+        let at = TEXT.find("双方同意").unwrap();
+        let span = Span::new(at, at + "双方同意".len());
+        let next = Span::new(span.range().end, span.range().end + span.len());
+        let place = |span| Place { document: 0, span };
+        let findings = [
+            Finding {
+                rule: "broken-paragraph",
+                severity: Severity::Error,
+                message: "`双方同意` stands <twice> | 100%\nas \"it\" [does](x)".to_owned(),
+                place: place(span),
+                related: vec![Related {
+                    place: place(next),
+                    message: "again, here".to_owned(),
+                }],
+                similarity: Some(1.0),
+                fix: Some(Fix {
+                    safe: true,
+                    edits: vec![Replacement {
+                        span: next,
+                        text: String::new(),
+                    }],
+                }),
+                fingerprint: 0xabc,
+            },
+            Finding {
+                rule: "impossible-date",
+                severity: Severity::Note,
+                message: "a passage of two lines".to_owned(),
+                place: Place {
+                    document: 1,
+                    span: Span::new(7, 16),
+                },
+                related: Vec::new(),
+                similarity: None,
+                fix: None,
+                fingerprint: 0xabc,
+            },
+        ];
+        written_of(format, &documents, &findings)
+    }
+
+    /// What a format makes of a check that found nothing.
+    pub(crate) fn written_of_nothing(format: &Format) -> String {
+        let document =
+            input::from_bytes("a.txt", "甲。".as_bytes(), &input::Options::default()).unwrap();
+        written_of(format, &[document], &[])
+    }
+
+    fn written_of(format: &Format, documents: &[Document], findings: &[Finding]) -> String {
+        let check = Check {
+            documents,
+            findings,
+            rules: RULES,
+            unread: 0,
+        };
+        let mut out = Vec::new();
+        format
+            .write(
+                &crate::report::Report::Check(check),
+                crate::report::Style::default(),
+                &mut out,
+            )
+            .unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn the_start_of_a_path_is_tidied_and_nothing_else() {
+        for (path, tidied) in [
+            ("./a.txt", "a.txt"),
+            (".//a.txt", "a.txt"),
+            ("../a.txt", "../a.txt"),
+            ("/a.txt", "/a.txt"),
+            (".a/b.txt", ".a/b.txt"),
+            ("-", "-"),
+        ] {
+            assert_eq!(tidy(path), tidied);
+        }
+    }
+}
