@@ -10,6 +10,7 @@ use crate::input::lines::Line;
 use crate::input::mode::{self, Mode, could_go_on};
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
+use crate::text::language::CLAUSE_ENDS;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
@@ -54,15 +55,7 @@ pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> V
         .iter()
         .map(|line| without_rule(text, line, furniture))
         .collect();
-    let mode = mode::mode(text, &lines);
-    let layout = Layout {
-        text,
-        mode,
-        first_indent: mode::first_indent(text, &lines, mode),
-        width: usual_width(&lines),
-        words: Words::collect(text, &lines),
-        sliced: mode::slice_length(text, &lines),
-    };
+    let layout = Layout::over(text, &lines);
     let mut out = Vec::new();
     for block in lines
         .split(Line::is_blank)
@@ -91,7 +84,8 @@ fn without_rule(text: &str, line: &Line, furniture: &mut Vec<Span>) -> Line {
     }
 }
 
-struct Layout<'text> {
+/// How the lines of a text are laid out.
+pub(super) struct Layout<'text> {
     text: &'text str,
     mode: Mode,
     /// How far the first lines of paragraphs are indented, where the text shows paragraphs by that.
@@ -100,9 +94,71 @@ struct Layout<'text> {
     words: Words<'text>,
     /// After how many characters Han text is cut, where it is cut so.
     sliced: Option<usize>,
+    /// Whether `>` and fences at the start of a line are marks. In the text of a format that has marks of its own they are none.
+    marked: bool,
 }
 
 impl<'text> Layout<'text> {
+    /// Looks at all lines of a text.
+    pub(super) fn over(text: &'text str, lines: &[Line]) -> Self {
+        let mode = mode::mode(text, lines);
+        Self {
+            text,
+            mode,
+            first_indent: mode::first_indent(text, lines, mode),
+            width: usual_width(lines),
+            words: Words::collect(text, lines),
+            sliced: mode::slice_length(text, lines),
+            marked: true,
+        }
+    }
+
+    /// As [`Layout::over`], for text whose marks were read and taken away before.
+    pub(super) fn over_rendered(text: &'text str, lines: &[Line]) -> Self {
+        Self {
+            marked: false,
+            ..Self::over(text, lines)
+        }
+    }
+
+    /// Cuts the lines of a paragraph whose ends are known otherwise, only where a line ends a sentence or clause and the next is
+    /// plainly one of its own: by its number, its indent, or because it is Chinese or Japanese, one paragraph a line.
+    pub(super) fn written(&self, lines: &[Line], out: &mut Vec<Draft>) {
+        let labels: Vec<Option<Label>> = lines.iter().map(|line| self.label(line)).collect();
+        let mut start = 0;
+        for at in 1..=lines.len() {
+            let cut = || {
+                self.stands_apart(&lines[at - 1], &lines[at], [labels[at - 1], labels[at]])
+                    && self.starts(lines, &labels, start, at)
+            };
+            if at == lines.len() || cut() {
+                out.push(self.draft(&lines[start..at], labels[start], false, start == 0));
+                start = at;
+            }
+        }
+    }
+
+    /// A paragraph of all these lines.
+    pub(super) fn whole(&self, lines: &[Line], laid_out: bool) -> Draft {
+        let label = if laid_out {
+            None
+        } else {
+            self.label(&lines[0])
+        };
+        self.draft(lines, label, laid_out, true)
+    }
+
+    fn stands_apart(&self, line: &Line, next: &Line, labels: [Option<Label>; 2]) -> bool {
+        let content = self.of(line);
+        let ended = segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS);
+        let heads = labels[0].is_some_and(|label| label.is_heading());
+        let unspaced = |content: &str| content.starts_with(script::is_unspaced);
+        (ended || heads)
+            && (labels[1].is_some()
+                || unspaced(self.of(next))
+                || self.opens_with_ideographic_space(next))
+    }
+
     fn of(&self, line: &Line) -> &'text str {
         line.span.of(self.text)
     }
@@ -257,7 +313,8 @@ impl<'text> Layout<'text> {
     }
 
     fn draft(&self, lines: &[Line], label: Option<Label>, laid_out: bool, apart: bool) -> Draft {
-        let quoted = self.of(&lines[0]).starts_with('>');
+        let quoted = self.marked && self.of(&lines[0]).starts_with('>');
+        let fenced = self.marked && self.of(&lines[0]).starts_with("```");
         let sliced = self.is_sliced(lines);
         let mut pieces: Vec<Piece> = Vec::with_capacity(lines.len());
         for line in lines {
@@ -292,7 +349,7 @@ impl<'text> Layout<'text> {
         let look = match () {
             () if contents => Look::Contents,
             () if quoted => Look::Quoted,
-            () if laid_out || self.of(&lines[0]).starts_with("```") => Look::LaidOut,
+            () if laid_out || fenced => Look::LaidOut,
             () => Look::Text,
         };
         Draft {

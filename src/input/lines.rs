@@ -20,6 +20,17 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A blank line at byte `at`.
+    pub(super) fn blank(at: usize) -> Self {
+        Self {
+            span: Span::empty(at),
+            indent: 0,
+            width: 0,
+            characters: 0,
+            page: 0,
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.span.is_empty()
     }

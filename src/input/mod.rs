@@ -8,6 +8,7 @@ mod hyphen;
 mod kind;
 mod layout;
 mod lines;
+mod markdown;
 mod mode;
 mod txt;
 
@@ -29,7 +30,7 @@ pub struct Reader {
 }
 
 /// All formats; the first reads what no other claims.
-pub const READERS: &[Reader] = &[txt::READER];
+pub const READERS: &[Reader] = &[txt::READER, markdown::READER];
 
 /// How to read.
 #[derive(Clone, Debug, Default)]

@@ -77,7 +77,7 @@ fn read(name: String, text: String, folding: Folding) -> Document {
 
 /// Where in the key the text after a label of `length` bytes starts, spaces not counted: the head that the label was read from
 /// keeps more spaces than the key does.
-fn body_start(key: &str, length: usize) -> u32 {
+pub(super) fn body_start(key: &str, length: usize) -> u32 {
     if length == 0 {
         return 0;
     }
