@@ -325,6 +325,10 @@ fn push_around_furniture(
                 .copied()
                 .unwrap_or_else(|| Span::empty(source[side].end as usize))
         };
+        // What stands between two marks can be the same on both sides.
+        if count > 1 && documents[0].slice(part(0)) == documents[1].slice(part(1)) {
+            continue;
+        }
         out.push(Edit {
             class,
             old: part(0),
