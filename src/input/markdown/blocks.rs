@@ -156,7 +156,7 @@ impl Builder<'_> {
             Event::InlineHtml(html) => {
                 self.out.html.push(Span::new(range.start, range.end));
                 if marks::is_break(html) {
-                    self.line_end(range);
+                    self.line_end(range.end..range.end);
                 }
             }
             Event::Rule => self.close(),
@@ -296,9 +296,11 @@ impl Builder<'_> {
         }
     }
 
+    /// A line end, without the marks that make it a hard one.
     fn line_end(&mut self, range: Range<usize>) {
         if self.open.is_some() {
-            self.push_other("\n", range);
+            let marks = self.text[range.clone()].find(['\n', '\r']);
+            self.push_other("\n", range.start + marks.unwrap_or(0)..range.end);
         }
     }
 
