@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diff::change::{Class, Kind};
+use crate::input::READERS;
 
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
 #[derive(Debug, Parser)]
@@ -57,6 +58,9 @@ pub struct InputArguments {
     /// The encoding of the files, such as gb18030 or windows-1251, instead of a guess.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// The format of the files, instead of the one that their names say; standard input is plain text unless said.
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
+    pub input_format: Option<String>,
 }
 
 /// `variorum check`.
@@ -74,6 +78,9 @@ pub struct CheckArguments {
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: u32,
+    /// Check code, HTML and formulas that stand apart as well.
+    #[arg(long)]
+    pub include_code: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -14,6 +14,8 @@ use crate::cli::args::{
 };
 use crate::document::Document;
 use crate::report::{Report, Style};
+use crate::rule::Rule;
+use crate::rules::unused_suppression::{self, Names};
 use crate::text::fold::Folding;
 use crate::{finding, input};
 
@@ -81,7 +83,10 @@ fn check(
 ) -> Result<Outcome, Error> {
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
-    let reading = settings::input_options(&arguments.input, Folding::Usual)?;
+    let reading = input::Options {
+        code: arguments.include_code,
+        ..settings::input_options(&arguments.input, Folding::Usual)?
+    };
     let mut unread = 0;
     let paths: Vec<String> = files::expand(&arguments.paths)
         .into_iter()
@@ -113,11 +118,21 @@ fn check(
         .collect::<Vec<_>>()
         .concat();
     finding::sort(&mut findings);
+    let suppressed = unused_suppression::apply(
+        &documents,
+        Names {
+            all: &names(&settings::all_rules()),
+            ran: &names(&rules),
+        },
+        &mut findings,
+    );
+    finding::sort(&mut findings);
     write(
         arguments.format,
         &Report::Check {
             documents: &documents,
             findings: &findings,
+            suppressed,
             unread,
         },
         out,
@@ -127,6 +142,10 @@ fn check(
         () if findings.is_empty() => Outcome::Clean,
         () => Outcome::Found,
     })
+}
+
+fn names(rules: &[&'static Rule]) -> Vec<&'static str> {
+    rules.iter().map(|rule| rule.name).collect()
 }
 
 /// Says what is wrong with one input; the others go on.

@@ -6,11 +6,11 @@
 mod blocks;
 mod marks;
 
-use crate::document::{Document, Kind, Paragraph};
+use crate::document::{CodeUse, Document, Kind, Paragraph};
 use crate::input::layout::{Draft, Layout, Look};
 use crate::input::lines::Line;
 use crate::input::markdown::blocks::{Block, Blocks};
-use crate::input::{Reader, contents, kind, lines, txt};
+use crate::input::{Reader, comments, contents, kind, lines, txt};
 use crate::text::fold::Folding;
 use crate::text::keys::Keys;
 use crate::text::label::{Label, Style};
@@ -27,7 +27,9 @@ pub(super) const READER: Reader = Reader {
 
 fn read(name: String, text: String, folding: Folding) -> Document {
     let Blocks {
-        rendering, blocks, ..
+        rendering,
+        all: blocks,
+        html,
     } = blocks::blocks(&text);
     let view = rendering.text();
     let (mut drafts, told) = drafts(view, &blocks);
@@ -53,6 +55,7 @@ fn read(name: String, text: String, folding: Folding) -> Document {
         });
     }
     let furniture = marks_of(&text, &rendering, &drafts);
+    let suppressions = comments::suppressions(&text, &html, &paragraphs);
     keys.render(rendering);
     Document {
         name,
@@ -60,6 +63,8 @@ fn read(name: String, text: String, folding: Folding) -> Document {
         paragraphs,
         keys,
         furniture,
+        code: CodeUse::Apart,
+        suppressions,
     }
 }
 

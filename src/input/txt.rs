@@ -1,6 +1,6 @@
 //! Plain text: lines, pages and paragraphs found by their look. Positions are those of the file itself.
 
-use crate::document::{Document, Paragraph};
+use crate::document::{CodeUse, Document, Paragraph};
 use crate::input::layout::Look;
 use crate::input::{Reader, contents, furniture, kind, layout, lines};
 use crate::text::fold::Folding;
@@ -72,6 +72,8 @@ fn read(name: String, text: String, folding: Folding) -> Document {
         paragraphs,
         keys,
         furniture: left_out,
+        code: CodeUse::Guessed,
+        suppressions: Vec::new(),
     }
 }
 

@@ -22,8 +22,9 @@ fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
         Report::Check {
             documents,
             findings,
+            suppressed,
             ..
-        } => write_json(out, &check(documents, findings)),
+        } => write_json(out, &check(documents, findings, *suppressed)),
         Report::Diff { old, new, diff } => write_json(out, &json_diff::compare(old, new, diff)),
         Report::Folders {
             old,
@@ -182,9 +183,20 @@ struct SeverityCounts {
     error: usize,
     warning: usize,
     note: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    suppressed: usize,
 }
 
-fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJson<'run> {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+fn check<'run>(
+    documents: &'run [Document],
+    findings: &'run [Finding],
+    suppressed: usize,
+) -> CheckJson<'run> {
     let indices: Vec<LineIndex<'_>> = documents
         .iter()
         .map(|document| LineIndex::new(&document.text))
@@ -250,6 +262,7 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
             error: count(Severity::Error),
             warning: count(Severity::Warning),
             note: count(Severity::Note),
+            suppressed,
         },
     }
 }

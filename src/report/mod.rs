@@ -27,6 +27,8 @@ pub enum Report<'run> {
         documents: &'run [Document],
         /// What was found, sorted.
         findings: &'run [Finding],
+        /// How many findings comments in the documents keep out.
+        suppressed: usize,
         /// How many inputs could not be read.
         unread: usize,
     },

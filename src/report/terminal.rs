@@ -22,8 +22,16 @@ pub(super) fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> i
         Report::Check {
             documents,
             findings,
+            suppressed,
             unread,
-        } => check(documents, findings, *unread, style, out),
+        } => {
+            check(documents, findings, style, out)?;
+            writeln!(
+                out,
+                "{}",
+                summary(documents, findings, *suppressed, *unread)
+            )
+        }
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
     }
@@ -43,7 +51,6 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 fn check(
     documents: &[Document],
     findings: &[Finding],
-    unread: usize,
     style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -55,7 +62,7 @@ fn check(
         write_finding(documents, &indices, finding, style, out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(documents, findings, unread))
+    Ok(())
 }
 
 fn write_finding(
@@ -168,7 +175,12 @@ fn severity(severity: Severity) -> ColoredString {
     }
 }
 
-fn summary(documents: &[Document], findings: &[Finding], unread: usize) -> String {
+fn summary(
+    documents: &[Document],
+    findings: &[Finding],
+    suppressed: usize,
+    unread: usize,
+) -> String {
     let paragraphs = documents
         .iter()
         .map(|document| document.paragraphs.len())
@@ -178,8 +190,13 @@ fn summary(documents: &[Document], findings: &[Finding], unread: usize) -> Strin
     } else {
         format!("; {} could not be read", count(unread, "input"))
     };
+    let hidden = if suppressed == 0 {
+        String::new()
+    } else {
+        format!("; {suppressed} suppressed")
+    };
     let read = format!(
-        "{} in {}{missing}",
+        "{} in {}{hidden}{missing}",
         count(paragraphs, "paragraph"),
         count(documents.len(), "file")
     );

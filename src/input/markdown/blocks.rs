@@ -32,7 +32,7 @@ pub(super) struct Blocks {
     /// The text, a blank line between blocks.
     pub(super) rendering: Rendering,
     /// The blocks, in order.
-    pub(super) blocks: Vec<Block>,
+    pub(super) all: Vec<Block>,
     /// Where HTML stands in the source, comments with it.
     pub(super) html: Vec<Span>,
 }
@@ -281,7 +281,7 @@ impl Builder<'_> {
         };
         let end = self.out.rendering.text().len();
         if !self.out.rendering.text()[open.start..].trim().is_empty() {
-            self.out.blocks.push(Block {
+            self.out.all.push(Block {
                 kind: open.kind,
                 level: open.level,
                 span: Span::new(open.start, end),
