@@ -2,6 +2,9 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+pub mod suppression;
+
+use crate::document::suppression::Suppression;
 use crate::text::keys::Keys;
 use crate::text::label::Label;
 use crate::text::segment::{self, Token};
@@ -26,6 +29,18 @@ pub enum Kind {
     Footnote,
     /// A line of a table of contents.
     Contents,
+}
+
+/// What checks make of paragraphs of [`Kind::Code`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CodeUse {
+    /// They only look like code, or like a table: rules for prose leave them out, a repeated passage is found.
+    #[default]
+    Guessed,
+    /// Marks of the format say that they are: no check sees them.
+    Apart,
+    /// They are to be checked like all other text.
+    Text,
 }
 
 /// One paragraph: spans only, no copy of the text.
@@ -58,6 +73,10 @@ pub struct Document {
     pub keys: Keys,
     /// Running headers, footers, page numbers and rules between paragraphs: text that belongs to no paragraph.
     pub furniture: Vec<Span>,
+    /// What checks make of its code.
+    pub code: CodeUse,
+    /// Comments that tell checks to leave something out, in order.
+    pub suppressions: Vec<Suppression>,
 }
 
 impl Document {
@@ -70,6 +89,8 @@ impl Document {
             paragraphs: Vec::new(),
             keys: Keys::default(),
             furniture: Vec::new(),
+            code: CodeUse::default(),
+            suppressions: Vec::new(),
         }
     }
 
@@ -104,10 +125,20 @@ impl Document {
 
     /// The paragraphs of running text, lists and headings with their numbers: all but code, laid-out figures and tables of contents.
     pub fn prose(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
+        let wanted = |kind| match kind {
+            Kind::Code => self.code == CodeUse::Text,
+            kind => kind != Kind::Contents,
+        };
+        let numbered = self.paragraphs.iter().enumerate();
+        numbered.filter(move |(_, each)| wanted(each.kind))
+    }
+
+    /// The paragraphs in which repeated passages are looked for: all but code that is marked as such.
+    pub fn written(&self) -> impl Iterator<Item = &Paragraph> {
+        let apart = self.code == CodeUse::Apart;
         self.paragraphs
             .iter()
-            .enumerate()
-            .filter(|(_, each)| !matches!(each.kind, Kind::Code | Kind::Contents))
+            .filter(move |each| !(apart && each.kind == Kind::Code))
     }
 
     /// The source behind a span of a paragraph's key; the span is in bytes of that key.

@@ -128,6 +128,23 @@ impl Rule {
     }
 }
 
+/// The name that is most like `name`, where one is near.
+#[must_use]
+pub fn nearest<'names>(
+    name: &str,
+    known: impl Iterator<Item = &'names str>,
+) -> Option<&'names str> {
+    let lower = name.to_lowercase();
+    let likeness = |known: &str| {
+        (similar::TextDiff::from_chars(known, lower.as_str()).ratio() * 1000.0) as i64
+    };
+    known
+        .map(|known| (likeness(known), known))
+        .max_by_key(|(likeness, _)| *likeness)
+        .filter(|(likeness, _)| *likeness >= 500)
+        .map(|(_, known)| known)
+}
+
 /// Declares the rule of a file: its doc comment is the manual.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident => $check:path) => {
@@ -215,12 +232,14 @@ pub(crate) mod tests {
                 rule.name
             );
             for example in examples {
-                let document = input::from_bytes(
-                    "example.txt",
-                    example.text.as_bytes(),
-                    &input::Options::default(),
-                )
-                .unwrap();
+                let name = if example.text.contains("<!--") {
+                    "example.md"
+                } else {
+                    "example.txt"
+                };
+                let document =
+                    input::from_bytes(name, example.text.as_bytes(), &input::Options::default())
+                        .unwrap();
                 let mut findings = Vec::new();
                 (rule.check)(&[document], &Options::default(), &mut findings);
                 assert_eq!(

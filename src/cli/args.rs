@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::formats::Formats;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
+use crate::input::READERS;
 use crate::report::{Format, Subject};
 
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
@@ -78,6 +79,9 @@ pub struct InputArguments {
     /// The encoding of the files, such as gb18030 or windows-1251, instead of a guess.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// The format of the files, instead of the one that their names say; standard input is plain text unless said.
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
+    pub input_format: Option<String>,
 }
 
 /// Where reports go.
@@ -122,6 +126,9 @@ pub struct CheckArguments {
     /// Finding nothing to check is no error.
     #[arg(long)]
     pub allow_empty: bool,
+    /// Check code, HTML and formulas that stand apart as well.
+    #[arg(long)]
+    pub include_code: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -20,6 +20,8 @@ use crate::cli::pager::Paged;
 use crate::cli::settings::{Color, Hyperlinks};
 use crate::document::Document;
 use crate::report::{Check, Report, Style, Subject};
+use crate::rule::Rule;
+use crate::rules::unused_suppression::{self, Names};
 use crate::text::fold::Folding;
 use crate::{finding, input};
 
@@ -127,7 +129,10 @@ fn check(
     let outputs = settings::outputs(Subject::Check, arguments.format, &arguments.output)?;
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
-    let reading = settings::input_options(&arguments.input, Folding::Usual)?;
+    let reading = input::Options {
+        code: arguments.include_code,
+        ..settings::input_options(&arguments.input, Folding::Usual)?
+    };
     let mut unread = 0;
     let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
     let mut paths = Vec::new();
@@ -163,11 +168,21 @@ fn check(
         .collect::<Vec<_>>()
         .concat();
     finding::sort(&mut findings);
+    let suppressed = unused_suppression::apply(
+        &documents,
+        Names {
+            all: &names(&settings::all_rules()),
+            ran: &names(&rules),
+        },
+        &mut findings,
+    );
+    finding::sort(&mut findings);
     let targets = links::targets(documents.iter().map(|each| each.name.as_str()));
     let report = Report::Check(Check {
         documents: &documents,
         findings: &findings,
         rules: &rules,
+        suppressed,
         unread,
     });
     let style = settings::style(Style::default().detail, look.hyperlinks, &targets);
@@ -178,6 +193,10 @@ fn check(
         () if findings.iter().any(fails) => Outcome::Found,
         () => Outcome::Clean,
     })
+}
+
+fn names(rules: &[&'static Rule]) -> Vec<&'static str> {
+    rules.iter().map(|rule| rule.name).collect()
 }
 
 /// Says what is wrong with one input; the others go on.

@@ -84,15 +84,7 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
     if let Some(found) = all.iter().find(|rule| rule.name == name) {
         return Ok(found);
     }
-    let lower = name.to_lowercase();
-    let distance = |rule: &&&Rule| {
-        (similar::TextDiff::from_chars(rule.name, lower.as_str()).ratio() * 1000.0) as i64
-    };
-    let nearest = all
-        .iter()
-        .max_by_key(|rule| distance(rule))
-        .filter(|rule| distance(rule) >= 500)
-        .map(|rule| rule.name);
+    let nearest = rule::nearest(name, all.iter().map(|rule| rule.name));
     Err(Error::UnknownRule {
         name: name.to_owned(),
         nearest,
@@ -142,7 +134,13 @@ pub fn input_options(
         Some(label) => Some(input::decode::encoding(label)?),
         None => None,
     };
-    Ok(input::Options { encoding, folding })
+    let format = arguments.input_format.as_deref().and_then(input::reader);
+    Ok(input::Options {
+        encoding,
+        format,
+        folding,
+        code: false,
+    })
 }
 
 /// The options of a comparison, and what its keys fold.

@@ -462,6 +462,10 @@ fn push_around_furniture(
             // White space beside furniture is no news.
             continue;
         }
+        // What stands between two marks can be the same on both sides.
+        if count > 1 && documents[0].slice(part(0)) == documents[1].slice(part(1)) {
+            continue;
+        }
         out.push(Edit {
             class,
             old: part(0),

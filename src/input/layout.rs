@@ -14,6 +14,7 @@ use crate::input::mode::{self, Mode, could_go_on};
 use crate::text::fold;
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
+use crate::text::language::CLAUSE_ENDS;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
@@ -76,16 +77,7 @@ pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>
         furniture.push(line.span);
         (line.span, line.width) = (Span::empty(line.span.end as usize), 0);
     }
-    let width = usual_width(&lines);
-    let mode = mode::mode(text, &lines, width);
-    let layout = Layout {
-        text,
-        mode,
-        first_indent: mode::first_indent(text, &lines, mode),
-        width,
-        words: Words::collect(text, &lines),
-        sliced: mode::slice_length(text, &lines),
-    };
+    let layout = Layout::over(text, &lines);
     let mut out = Drafts {
         list: Vec::new(),
         pieces: Vec::with_capacity(lines.len()),
@@ -119,7 +111,8 @@ struct Opening {
     leader: bool,
 }
 
-struct Layout<'text> {
+/// How the lines of a text are laid out.
+pub(super) struct Layout<'text> {
     text: &'text str,
     mode: Mode,
     /// How far the first lines of paragraphs are indented, where the text shows paragraphs by that.
@@ -128,9 +121,79 @@ struct Layout<'text> {
     words: Words<'text>,
     /// After how many characters Han text is cut, where it is cut so.
     sliced: Option<usize>,
+    /// Whether `>` and fences at the start of a line are marks. In the text of a format that has marks of its own they are none.
+    marked: bool,
 }
 
 impl<'text> Layout<'text> {
+    /// Looks at all lines of a text.
+    pub(super) fn over(text: &'text str, lines: &[Line]) -> Self {
+        let width = usual_width(lines);
+        let mode = mode::mode(text, lines, width);
+        Self {
+            text,
+            mode,
+            first_indent: mode::first_indent(text, lines, mode),
+            width,
+            words: Words::collect(text, lines),
+            sliced: mode::slice_length(text, lines),
+            marked: true,
+        }
+    }
+
+    /// As [`Layout::over`], for text whose marks were read and taken away before.
+    pub(super) fn over_rendered(text: &'text str, lines: &[Line]) -> Self {
+        Self {
+            marked: false,
+            ..Self::over(text, lines)
+        }
+    }
+
+    /// Cuts the lines of a paragraph whose ends are known otherwise, only where a line ends a sentence or clause and the next is
+    /// plainly one of its own: by its number, its indent, or because it is Chinese or Japanese, one paragraph a line.
+    pub(super) fn written(&self, lines: &[Line], out: &mut Drafts) {
+        let openings: Vec<Opening> = lines.iter().map(|line| self.opening(line)).collect();
+        let label = |at: usize| openings[at].label.map(|(label, _)| label);
+        let mut start = 0;
+        for at in 1..=lines.len() {
+            let cut = || {
+                self.stands_apart(&lines[at - 1], &lines[at], [label(at - 1), label(at)])
+                    && self.starts(lines, &openings, start, at)
+            };
+            if at == lines.len() || cut() {
+                self.draft(&lines[start..at], openings[start], false, start == 0, out);
+                start = at;
+            }
+        }
+    }
+
+    /// A paragraph of all these lines.
+    pub(super) fn whole(&self, lines: &[Line], laid_out: bool, out: &mut Drafts) {
+        let mut opening = self.opening(&lines[0]);
+        if laid_out {
+            opening.label = None;
+        }
+        self.draft(lines, opening, laid_out, true, out);
+    }
+
+    fn opening(&self, line: &Line) -> Opening {
+        Opening {
+            label: self.read_label(line),
+            leader: contents::has_leader(self.of(line)),
+        }
+    }
+
+    fn stands_apart(&self, line: &Line, next: &Line, labels: [Option<Label>; 2]) -> bool {
+        let content = self.of(line);
+        let ended = segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS);
+        let heads = labels[0].is_some_and(|label| label.is_heading());
+        let unspaced = |content: &str| content.starts_with(script::is_unspaced);
+        (ended || heads)
+            && (labels[1].is_some()
+                || unspaced(self.of(next))
+                || self.opens_with_ideographic_space(next))
+    }
+
     fn of(&self, line: &Line) -> &'text str {
         line.span.of(self.text)
     }
@@ -305,7 +368,8 @@ impl<'text> Layout<'text> {
         apart: bool,
         out: &mut Drafts,
     ) {
-        let quoted = self.of(&lines[0]).starts_with('>');
+        let quoted = self.marked && self.of(&lines[0]).starts_with('>');
+        let fenced = self.marked && self.of(&lines[0]).starts_with("```");
         let sliced = self.is_sliced(lines);
         let from = out.pieces.len();
         for line in lines {
@@ -338,7 +402,7 @@ impl<'text> Layout<'text> {
         let look = match () {
             () if contents => Look::Contents,
             () if quoted => Look::Quoted,
-            () if laid_out || self.of(&lines[0]).starts_with("```") => Look::LaidOut,
+            () if laid_out || fenced => Look::LaidOut,
             () => Look::Text,
         };
         out.list.push(Draft {

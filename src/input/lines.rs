@@ -22,6 +22,18 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A blank line at byte `at`.
+    pub(super) fn blank(at: usize) -> Self {
+        Self {
+            span: Span::empty(at),
+            indent: 0,
+            width: 0,
+            characters: 0,
+            page: 0,
+            ascii: true,
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.span.is_empty()
     }

@@ -1,5 +1,6 @@
 //! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
 
+mod comments;
 mod contents;
 pub mod decode;
 mod drawn;
@@ -9,6 +10,7 @@ mod hyphen;
 mod kind;
 mod layout;
 mod lines;
+mod markdown;
 mod mode;
 mod page_number;
 mod txt;
@@ -16,7 +18,7 @@ mod txt;
 use std::io::Read;
 use std::path::Path;
 
-use crate::document::Document;
+use crate::document::{CodeUse, Document};
 use crate::text::fold::Folding;
 
 /// A format that can be read.
@@ -31,15 +33,19 @@ pub struct Reader {
 }
 
 /// All formats; the first reads what no other claims.
-pub const READERS: &[Reader] = &[txt::READER];
+pub const READERS: &[Reader] = &[txt::READER, markdown::READER];
 
 /// How to read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The encoding to use instead of guessing.
     pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// The format to use instead of the one that the name says.
+    pub format: Option<&'static Reader>,
     /// What comparison keys fold.
     pub folding: Folding,
+    /// Whether code is to be checked like all other text.
+    pub code: bool,
 }
 
 /// Why an input could not be read. Every message names the file and what can be done.
@@ -142,10 +148,22 @@ pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Documen
 
 fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let text = decode::decode(name, bytes, options.encoding)?;
-    Ok((reader(name).read)(name.to_owned(), text, options.folding))
+    let reader = options.format.unwrap_or_else(|| reader_of(name));
+    let mut document = (reader.read)(name.to_owned(), text, options.folding);
+    if options.code {
+        document.code = CodeUse::Text;
+    }
+    Ok(document)
 }
 
-fn reader(name: &str) -> &'static Reader {
+/// The reader of that name in `--input-format`.
+#[must_use]
+pub fn reader(name: &str) -> Option<&'static Reader> {
+    READERS.iter().find(|reader| reader.name == name)
+}
+
+/// The reader of files of that name.
+fn reader_of(name: &str) -> &'static Reader {
     let extension = Path::new(name)
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase())

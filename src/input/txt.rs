@@ -1,6 +1,6 @@
 //! Plain text: lines, pages and paragraphs found by their look. Positions are those of the file itself.
 
-use crate::document::{Document, Paragraph};
+use crate::document::{CodeUse, Document, Paragraph};
 use crate::input::layout::Look;
 use crate::input::{Reader, contents, furniture, kind, layout, lines};
 use crate::text::fold::Folding;
@@ -59,12 +59,14 @@ fn read(name: String, text: String, folding: Folding) -> Document {
         paragraphs,
         keys,
         furniture: left_out,
+        code: CodeUse::Guessed,
+        suppressions: Vec::new(),
     }
 }
 
 /// Where in the key the text after a label of `length` bytes starts, spaces not counted: the head that the label was read from
 /// keeps more spaces than the key does.
-fn body_start(key: &str, length: usize) -> u32 {
+pub(super) fn body_start(key: &str, length: usize) -> u32 {
     if length == 0 {
         return 0;
     }

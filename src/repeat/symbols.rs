@@ -41,7 +41,7 @@ impl<'run> Symbols<'run> {
         for document in documents {
             out.starts.push(out.text.len() as u32);
             let keys = document.keys.text();
-            for paragraph in &document.paragraphs {
+            for paragraph in document.written() {
                 tokens.clear();
                 segment::tokens(
                     document.key(paragraph),

@@ -182,6 +182,13 @@ struct SeverityCounts {
     error: usize,
     warning: usize,
     note: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    suppressed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
@@ -206,6 +213,7 @@ fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
             error: check.count(Severity::Error),
             warning: check.count(Severity::Warning),
             note: check.count(Severity::Note),
+            suppressed: check.suppressed,
         },
     }
 }

@@ -68,6 +68,8 @@ pub struct Check<'run> {
     pub findings: &'run [Finding],
     /// The rules that were checked for, by name.
     pub rules: &'run [&'static Rule],
+    /// How many findings comments in the documents keep out.
+    pub suppressed: usize,
     /// How many inputs could not be read.
     pub unread: usize,
 }

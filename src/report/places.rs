@@ -149,6 +149,7 @@ pub(super) mod tests {
             documents,
             findings,
             rules: RULES,
+            suppressed: 0,
             unread: 0,
         };
         let mut out = Vec::new();

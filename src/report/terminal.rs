@@ -171,8 +171,13 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     } else {
         format!("; {} could not be read", count(check.unread, "input"))
     };
+    let hidden = if check.suppressed == 0 {
+        String::new()
+    } else {
+        format!("; {} suppressed", check.suppressed)
+    };
     let read = format!(
-        "{} in {}{missing}",
+        "{} in {}{hidden}{missing}",
         count(paragraphs, "paragraph"),
         count(check.documents.len(), "file")
     );

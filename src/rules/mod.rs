@@ -4,6 +4,7 @@
 
 mod broken_paragraph;
 mod impossible_date;
+pub(crate) mod unused_suppression;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
@@ -12,6 +13,7 @@ use crate::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &broken_paragraph::RULE,
     &impossible_date::RULE,
+    &unused_suppression::RULE,
     &weekday_mismatch::RULE,
 ];
 

@@ -3,6 +3,7 @@
 //! Keys are made by `normalise`. The map is kept as runs, so that text that stands in the key as it is costs nothing.
 
 use crate::text::fold::Folding;
+use crate::text::rendering::Rendering;
 use crate::text::span::Span;
 
 /// What stands between a piece of a paragraph and the piece before it.
@@ -40,6 +41,8 @@ pub struct Keys {
     text: String,
     runs: Vec<Run>,
     folding: Folding,
+    /// What the keys are made of where that is not the source itself: its text without marks.
+    rendering: Option<Rendering>,
 }
 
 impl Keys {
@@ -59,6 +62,11 @@ impl Keys {
             text: String::with_capacity(length),
             ..Self::new(folding)
         }
+    }
+
+    /// Says that these keys were made of the text of `rendering`: places lead on from there to the source.
+    pub(crate) fn render(&mut self, rendering: Rendering) {
+        self.rendering = Some(rendering);
     }
 
     /// All keys, a line end between one and the next.
@@ -88,6 +96,14 @@ impl Keys {
     /// The source bytes that the key bytes `span` stand for. An empty span gives an empty one, at the place where text would go in.
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
+        let found = self.origin(span);
+        self.rendering
+            .as_ref()
+            .map_or(found, |rendering| rendering.source(found))
+    }
+
+    /// The bytes that `span` was made of: of the source, or of its rendering.
+    fn origin(&self, span: Span) -> Span {
         if span.is_empty() {
             return Span::empty(self.source_start(span.start) as usize);
         }
@@ -102,6 +118,7 @@ impl Keys {
     /// space single, every other character as it stands in the source.
     #[must_use]
     pub fn reading(&self, span: Span, source: &str) -> String {
+        let source = self.rendering.as_ref().map_or(source, Rendering::text);
         let mut out = String::with_capacity(span.len());
         let first = self.runs.partition_point(|run| run.key < span.start);
         let mut last: Option<u32> = None;

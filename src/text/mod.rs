@@ -15,6 +15,7 @@ pub mod number_words;
 pub mod numeral;
 pub mod phrases;
 pub mod reference;
+pub mod rendering;
 pub mod script;
 pub mod segment;
 pub mod span;

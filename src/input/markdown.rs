@@ -1,0 +1,404 @@
+//! Markdown: headings, lists, quotations, tables and footnotes by their marks. Positions are those of the file itself.
+//!
+//! The paragraphs are those of the rendered text: what is no text for a reader (marks, targets of links, HTML, front matter) is
+//! furniture. Code is kept apart as code.
+
+mod blocks;
+mod marks;
+
+use crate::document::{CodeUse, Document, Kind, Paragraph};
+use crate::input::layout::{Draft, Drafts, Layout, Look};
+use crate::input::lines::Line;
+use crate::input::markdown::blocks::{Block, Blocks};
+use crate::input::{Reader, comments, contents, kind, lines, txt};
+use crate::text::fold::Folding;
+use crate::text::keys::Keys;
+use crate::text::label::{Label, Style};
+use crate::text::normalise;
+use crate::text::rendering::Rendering;
+use crate::text::span::Span;
+
+/// The reader of Markdown.
+pub(super) const READER: Reader = Reader {
+    name: "markdown",
+    extensions: &["md", "markdown"],
+    read,
+};
+
+fn read(name: String, text: String, folding: Folding) -> Document {
+    let Blocks {
+        rendering,
+        all: blocks,
+        html,
+    } = blocks::blocks(&text);
+    let view = rendering.text();
+    let (mut drafts, told) = drafts(view, &blocks);
+    let mut list = std::mem::take(&mut drafts.list);
+    let mut keys = Keys::new(folding);
+    let spans: Vec<Span> = list
+        .iter()
+        .map(|draft| normalise::push(&mut keys, view, drafts.pieces(draft)))
+        .collect();
+    let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
+    contents::mark(&mut list, &texts);
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(list.len());
+    for (at, draft) in list.iter().enumerate() {
+        let (kind, level) = what(&list, &texts, at, told[at]);
+        let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
+        let span = pieces.reduce(Span::join).unwrap_or_default();
+        paragraphs.push(Paragraph {
+            span: rendering.source(span),
+            key: spans[at],
+            body: spans[at].start + txt::body_start(texts[at], draft.label_length),
+            kind,
+            level,
+            label: draft.label,
+        });
+    }
+    let furniture = marks_of(&text, &rendering, &drafts, &list);
+    let suppressions = comments::suppressions(&text, &html, &paragraphs);
+    keys.render(rendering);
+    Document {
+        name,
+        text,
+        paragraphs,
+        keys,
+        furniture,
+        code: CodeUse::Apart,
+        suppressions,
+    }
+}
+
+/// The blocks as drafts, each with what its block is. A paragraph whose lines are clauses of their own, with a plain line end
+/// between them, is divided as in a plain text.
+fn drafts(view: &str, blocks: &[Block]) -> (Drafts, Vec<Block>) {
+    let measured = lines::lines(view);
+    let mut of_block: Vec<&[Line]> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let before = |end: u32| measured.partition_point(|line| line.span.start < end);
+        of_block.push(&measured[before(block.span.start)..before(block.span.end)]);
+    }
+    let mut written: Vec<Line> = Vec::with_capacity(measured.len());
+    for (block, lines) in blocks.iter().zip(&of_block) {
+        if is_divisible(block.kind) {
+            written.extend(lines.iter().filter(|line| !line.is_blank()));
+            written.push(Line::blank(block.span.end as usize));
+        }
+    }
+    let layout = Layout::over_rendered(view, &written);
+    let (mut out, mut told) = (Drafts::default(), Vec::new());
+    for (block, lines) in blocks.iter().zip(&of_block) {
+        let lines: Vec<Line> = lines
+            .iter()
+            .filter(|line| !line.is_blank())
+            .copied()
+            .collect();
+        if lines.is_empty() {
+            continue;
+        }
+        if is_divisible(block.kind) {
+            layout.written(&lines, &mut out);
+        } else {
+            layout.whole(&lines, block.kind == Some(Kind::Code), &mut out);
+        }
+        told.resize(out.list.len(), *block);
+    }
+    (out, told)
+}
+
+fn is_divisible(kind: Option<Kind>) -> bool {
+    !matches!(kind, Some(Kind::Code | Kind::Heading | Kind::TableCell))
+}
+
+/// What the draft at `at` is: what its marks say, else what its number says. Without either it is body text: headings have marks.
+fn what(drafts: &[Draft], keys: &[&str], at: usize, told: Block) -> (Kind, u8) {
+    let listed = drafts[at].look == Look::Contents && is_divisible(told.kind);
+    if let Some(kind) = told.kind.filter(|_| !listed) {
+        return (kind, told.level);
+    }
+    let division = |label: Label| matches!(label.style, Style::Division(_)) && label.is_heading();
+    match kind::classify(drafts, keys, at) {
+        (Kind::Heading, _) if !drafts[at].label.is_some_and(division) => (Kind::Body, 0),
+        found => found,
+    }
+}
+
+/// What is no text: all of the source that is not rendered, and the dots and page numbers of a table of contents.
+fn marks_of(text: &str, rendering: &Rendering, drafts: &Drafts, list: &[Draft]) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut add = |start: usize, end: usize| {
+        let part = &text[start..end];
+        let lead = part.len() - part.trim_start().len();
+        let length = part.trim().len();
+        if length > 0 {
+            out.push(Span::new(start + lead, start + lead + length));
+        }
+    };
+    let mut last = 0;
+    for piece in rendering.pieces() {
+        add(last, piece.start as usize);
+        last = piece.end as usize;
+    }
+    add(last, text.len());
+    for draft in list.iter().filter(|draft| draft.look == Look::Contents) {
+        let [piece, ..] = drafts.pieces(draft) else {
+            continue;
+        };
+        let leader = Span {
+            start: piece.span.end,
+            end: draft.first.end,
+        };
+        if !leader.is_empty() {
+            out.push(rendering.source(leader));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::document::{Document, Kind};
+    use crate::input::{Options, from_bytes};
+
+    fn document(text: &str) -> Document {
+        from_bytes("x.md", text.as_bytes(), &Options::default()).unwrap()
+    }
+
+    fn keys(text: &str) -> Vec<String> {
+        let document = document(text);
+        let keys = document.paragraphs.iter().map(|each| document.key(each));
+        keys.map(str::to_owned).collect()
+    }
+
+    fn kinds(text: &str) -> Vec<(Kind, u8, String)> {
+        let document = document(text);
+        let found = |each: &crate::document::Paragraph| {
+            (each.kind, each.level, document.key(each).to_owned())
+        };
+        document.paragraphs.iter().map(found).collect()
+    }
+
+    #[test]
+    fn marks_say_what_a_paragraph_is() {
+        let text = "# 章程\n\n正文。\n\n> 引文\n\n- 一项\n  - 内项\n\n| 甲 | 乙 |\n|---|---|\n| 丙 |  |\n\n```\ncode\n```\n\nText.[^1]\n\n[^1]: A note.\n";
+        let expected = [
+            (Kind::Heading, 1, "章程"),
+            (Kind::Body, 0, "正文。"),
+            (Kind::Quote, 0, "引文"),
+            (Kind::ListItem, 1, "一项"),
+            (Kind::ListItem, 2, "内项"),
+            (Kind::TableCell, 0, "甲"),
+            (Kind::TableCell, 0, "乙"),
+            (Kind::TableCell, 0, "丙"),
+            (Kind::Code, 0, "code"),
+            (Kind::Body, 0, "Text."),
+            (Kind::Footnote, 0, "A note."),
+        ];
+        let expected = expected.map(|(kind, level, key)| (kind, level, key.to_owned()));
+        assert_eq!(kinds(text), expected);
+    }
+
+    #[test]
+    fn a_paragraph_has_the_text_that_its_reader_sees() {
+        for (text, key) in [
+            (
+                "**第一条**　本~~法~~*适用*于`代码`。",
+                "第一条本法适用于代码。",
+            ),
+            (
+                "See [the *annex*](http://a.example/b_c) and ![a map](x.png).",
+                "See the annex and a map.",
+            ),
+            (
+                "Договор <b>вступает</b> в&nbsp;силу<!-- с какого дня? -->.",
+                "Договор вступает в силу.",
+            ),
+            ("A &amp; B, 5 \\* 6, \\# 7", "A & B, 5 * 6, # 7"),
+            ("第一行\n第二行  \n第三行", "第一行第二行第三行"),
+            (
+                "line one\nline two\\\nline three",
+                "line one line two line three",
+            ),
+            ("> long `co\n> de` here", "long co de here"),
+            (
+                "Let $x^2$ be less than $y$.",
+                "Let \u{fffc} be less than \u{fffc}.",
+            ),
+            (
+                "between $100 and US$200 or $5—$8 each",
+                "between $100 and US$200 or $5-$8 each",
+            ),
+            ("## Scope {#scope}", "Scope"),
+            ("- [x] done", "done"),
+        ] {
+            assert_eq!(keys(text), [key], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let text = "## 第二章 *总则*\n\n> **甲** &amp; 乙\n> 丙\n";
+        let document = document(text);
+        let slices = document
+            .paragraphs
+            .iter()
+            .map(|each| document.slice(each.span));
+        assert_eq!(
+            slices.collect::<Vec<_>>(),
+            ["第二章 *总则", "甲** &amp; 乙\n> 丙"]
+        );
+        let quote = &document.paragraphs[1];
+        assert_eq!(document.key(quote), "甲&乙丙");
+        let place = document.source(quote, crate::text::span::Span::new(3, 4));
+        assert_eq!(document.slice(place), "&amp;");
+        assert_eq!(document.reading(quote), "甲 & 乙丙");
+        let marks = document.furniture.iter().map(|span| document.slice(*span));
+        assert_eq!(
+            marks.collect::<Vec<_>>(),
+            ["##", "*", "*\n\n> **", "**", ">"]
+        );
+    }
+
+    #[test]
+    fn numbers_are_labels_as_in_a_plain_text() {
+        let text = "## 第二章 总则\n\n3. Scope of it\n4. Terms\n\n第五条　内容如下：\n\n（一）甲项；\n\n- 项目";
+        let document = document(text);
+        let labels = document
+            .paragraphs
+            .iter()
+            .map(|each| (document.label(each), document.body(each)));
+        let expected = [
+            ("第二章", "总则"),
+            ("3.", "Scope of it"),
+            ("4.", "Terms"),
+            ("第五条", "内容如下:"),
+            ("(一)", "甲项;"),
+            ("", "项目"),
+        ];
+        assert_eq!(labels.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn numbers_that_the_renderer_counts_are_no_text() {
+        assert_eq!(keys("1. one\n1. two\n1. three"), ["one", "two", "three"]);
+        assert_eq!(
+            keys("1. one\n2. two\n2. three"),
+            ["1. one", "2. two", "2. three"]
+        );
+    }
+
+    #[test]
+    fn html_and_front_matter_are_no_text() {
+        let text = "---\ntitle: 甲\n---\n<!-- note -->\n\n<a id=\"x\"></a>\n\n<details>\n\n正文。\n\n</details>\n";
+        assert_eq!(keys(text), ["正文。"]);
+        let table = "<table>\n<tr><td>甲</td></tr>\n</table>\n";
+        assert_eq!(kinds(table)[0].0, Kind::Code);
+    }
+
+    #[test]
+    fn formulas_on_their_own_lines_are_code() {
+        let found = kinds("其中：\n\n$$\nx = y\n$$\n\n完。");
+        let kinds: Vec<Kind> = found.iter().map(|each| each.0).collect();
+        assert_eq!(kinds, [Kind::Body, Kind::Code, Kind::Body]);
+    }
+
+    #[test]
+    fn clauses_with_a_plain_line_end_between_them_are_paragraphs() {
+        let text = "# 办法\n\n第一条 为了规范管理，制定本办法。\n第二条 本办法适用于下列事项：\n（一）收费；\n（二）公示。\n第三条 本办法自公布之日起施行。\n";
+        assert_eq!(keys(text).len(), 6, "{:?}", keys(text));
+        let wrapped = "# Notes\n\nEach sentence of this text stands on a line of its own, which is a habit of people who keep their prose in git, and the lines get long.\nA second one follows here, at the same length or more, so that no line of this paragraph looks as if it had been wrapped by a formatter.\nThe reader sees one paragraph.\n";
+        assert_eq!(keys(wrapped).len(), 2, "{:?}", keys(wrapped));
+    }
+
+    #[test]
+    fn the_plain_text_of_a_markdown_file_has_the_same_paragraphs() {
+        let text = "# 公共图书馆服务规范\n\n## 第一章 总则\n\n第一条 为了*规范*服务，制定本规范。\n\n第二条 读者享有下列权利：\n\n（一）免费阅览；\n\n（二）参加[活动](a.html)。\n\n> 馆长说：“欢迎 &amp; 感谢。”\n\n1. Borrowers return books on time.\n2. Fines are **10 roubles** a day.\n\nЧитатели обязаны беречь книги\nи возвращать их в срок.\n";
+        let whole = document(text);
+        let rendered: Vec<String> = whole
+            .paragraphs
+            .iter()
+            .map(|each| whole.reading(each))
+            .collect();
+        let plain = from_bytes(
+            "x.txt",
+            rendered.join("\n\n").as_bytes(),
+            &Options::default(),
+        )
+        .unwrap();
+        let expected: Vec<String> = plain
+            .paragraphs
+            .iter()
+            .map(|each| plain.key(each).to_owned())
+            .collect();
+        assert_eq!(keys(text), expected);
+        let labels = |document: &Document| -> Vec<String> {
+            document
+                .paragraphs
+                .iter()
+                .map(|each| document.label(each).to_owned())
+                .collect()
+        };
+        assert_eq!(labels(&whole), labels(&plain));
+    }
+
+    fn holds(text: &str) {
+        let found = document(text);
+        let mut last = 0;
+        for each in &found.paragraphs {
+            assert!(
+                each.span.start >= last && !each.span.is_empty(),
+                "{text:?}: {each:?}"
+            );
+            assert!(
+                found.text.get(each.span.range()).is_some(),
+                "{text:?}: {each:?}"
+            );
+            assert!(each.key.start <= each.body && each.body <= each.key.end);
+            assert!(!found.reading(each).contains('\n'), "{text:?}");
+            let key = found.key(each);
+            let mut before = each.span.start;
+            for (at, c) in key.char_indices() {
+                let place = found.source(each, crate::text::span::Span::new(at, at + c.len_utf8()));
+                assert!(
+                    found.text.get(place.range()).is_some(),
+                    "{text:?}: {place:?}"
+                );
+                assert!(
+                    place.start >= before && place.end <= each.span.end,
+                    "{text:?}: {place:?}"
+                );
+                before = place.start;
+            }
+            last = each.span.end;
+        }
+        for pair in found.furniture.windows(2) {
+            assert!(pair[0].end <= pair[1].start, "{text:?}: {pair:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn noise_never_breaks_the_reader(text in "([a-zА-я第一条章（）(1).、,。\\-=>|#*_~`$\\[\\]!<&;:{}\\\\\"/ \t\n\r]|&amp;|<!--|-->|\n> |\n- |\n1\\. |\n\\|-\\|\n|```|\\PC){0,120}") {
+            holds(&text);
+        }
+
+        #[test]
+        fn blocks_in_blocks_hold(parts in prop::collection::vec(prop::sample::select(vec![
+            "> ", "- ", "1. ", "2) ", "    ", "\t", "\n", "\n\n", "甲", "word ", "слово", "`", "``", "$", "$$", "*", "**", "[", "](x)", "[^1]", "[^1]: ", "|", "\n|-|-|\n",
+            "&lt;", "&#x301;", "e", "\\", "\\|", "<b>", "<br>", "<!-- ", " -->", "<div>\n", "# ", "---\n", "===\n", "~~~\n", ": ", "\r\n", "\u{3000}", "。", "-", "\u{301}",
+        ]), 0..40)) {
+            holds(&parts.concat());
+        }
+
+        #[test]
+        fn letters_of_plain_paragraphs_are_kept(text in "[a-z甲乙第条,。 \n\u{3000}>*]{0,120}") {
+            let found = document(&text);
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            let kept: usize = found.paragraphs.iter().map(|each| letters(&found.reading(each))).sum();
+            prop_assert_eq!(kept, letters(&text));
+        }
+    }
+}

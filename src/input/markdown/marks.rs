@@ -1,0 +1,142 @@
+//! What single marks of Markdown mean, where `pulldown-cmark` leaves the question open.
+
+use std::ops::Range;
+
+use crate::text::span::Span;
+
+/// How many bytes at the start of `text` are front matter: YAML between lines of `---`, or TOML between lines of `+++`.
+pub(super) fn front_matter(text: &str) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    let Some((fence, sign)) = lines.next().and_then(|first| match first.trim_end() {
+        "---" => Some(("---", ':')),
+        "+++" => Some(("+++", '=')),
+        _ => None,
+    }) else {
+        return 0;
+    };
+    // Two rules with text between them are no front matter: it starts with a key, or a comment.
+    let mut size = text.len()
+        - text[fence.len()..]
+            .trim_start_matches([' ', '\t', '\r'])
+            .len()
+        + 1;
+    for (index, line) in lines.enumerate() {
+        size += line.len();
+        let content = line.trim_end();
+        if content == fence || (fence == "---" && content == "...") {
+            return if index > 0 { size.min(text.len()) } else { 0 };
+        }
+        if index == 0 && !(content.contains(sign) || content.starts_with('#')) {
+            return 0;
+        }
+    }
+    0
+}
+
+/// The number in front of the list item at `range`, its stop or bracket with it.
+pub(super) fn number(text: &str, range: &Range<usize>) -> Option<Span> {
+    let item = text.get(range.clone())?;
+    let start = range.start + (item.len() - item.trim_start().len());
+    let digits = text[start..range.end]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let closed = text[start + digits..range.end].starts_with(['.', ')']);
+    (digits > 0 && closed).then(|| Span::new(start, start + digits + 1))
+}
+
+/// Whether what stands between two dollar signs is an amount and some text up to the next one, rather than a formula.
+pub(super) fn is_money(content: &str) -> bool {
+    content.starts_with(|c: char| c.is_ascii_digit())
+        && !content.contains(['\\', '^', '_', '{', '='])
+}
+
+/// Whether nothing else stands on the lines of `range`, but for the marks of quotations.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let blank = |part: &str| part.chars().all(|c| c.is_whitespace() || c == '>');
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..]
+        .find('\n')
+        .map_or(text.len(), |at| range.end + at);
+    blank(&text[start..range.start]) && blank(&text[range.end..end])
+}
+
+/// Whether a tag ends a line.
+pub(super) fn is_break(html: &str) -> bool {
+    let name: String = html
+        .chars()
+        .skip(1)
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    name.eq_ignore_ascii_case("br")
+}
+
+/// Whether HTML holds words for its reader: text, or what stands for a picture.
+pub(super) fn says_something(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        if rest[..open].chars().any(char::is_alphanumeric) {
+            return true;
+        }
+        let (end, comment) = if rest[open..].starts_with("<!--") {
+            ("-->", true)
+        } else {
+            (">", false)
+        };
+        let Some(close) = rest[open..].find(end) else {
+            return false;
+        };
+        let inside = &rest[open..open + close];
+        if !comment && (inside.contains("alt=\"") || inside.contains("title=\"")) {
+            return true;
+        }
+        rest = &rest[open + close + end.len()..];
+    }
+    rest.chars().any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_starts_with_a_key() {
+        for (text, rest) in [
+            ("---\ntitle: 甲\n---\n乙\n", "乙\n"),
+            ("---\r\n# 注\r\ntitle: 甲\r\n...\r\n乙", "乙"),
+            ("+++\ntitle = \"甲\"\n+++\n乙", "乙"),
+            ("---\ntitle: 甲\n---", ""),
+        ] {
+            assert_eq!(&text[front_matter(text)..], rest, "{text}");
+        }
+        for text in [
+            "---\n\n甲\n\n---\n",
+            "---\n甲乙\n---\n",
+            "---\n---\n",
+            "甲",
+            "---",
+            "",
+        ] {
+            assert_eq!(front_matter(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_no_formulas() {
+        assert!(is_money("5,000 and NZ") && is_money("5—"));
+        assert!(!is_money("x") && !is_money("2^n") && !is_money("10 = n"));
+    }
+
+    #[test]
+    fn html_says_something_where_words_are() {
+        for (html, says) in [
+            ("<!-- note -->", false),
+            ("<a id=\"x\"></a>", false),
+            ("<img src=\"a.png\" alt=\"图一\">", true),
+            ("<td>甲</td>", true),
+            ("<!-- a --> 乙", true),
+        ] {
+            assert_eq!(says_something(html), says, "{html}");
+        }
+    }
+}
