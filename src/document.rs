@@ -2,6 +2,7 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+use crate::text::glyphs::{self, Glyph};
 use crate::text::keys::Keys;
 use crate::text::label::Label;
 use crate::text::segment::{self, Token};
@@ -131,6 +132,19 @@ impl Document {
             });
         }
         out
+    }
+
+    /// The characters of a paragraph with their places, lines joined, code and links hidden.
+    #[must_use]
+    pub fn glyphs(&self, paragraph: &Paragraph) -> Vec<Glyph> {
+        glyphs::glyphs(&self.text, &self.without_furniture(paragraph.span))
+    }
+
+    /// The paragraphs that are language: neither code nor lines of a table of contents.
+    pub fn prose(&self) -> impl Iterator<Item = &Paragraph> {
+        self.paragraphs
+            .iter()
+            .filter(|each| !matches!(each.kind, Kind::Code | Kind::Contents))
     }
 
     /// How many characters its paragraphs have, furniture and white space between them left out.

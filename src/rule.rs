@@ -1,8 +1,9 @@
 //! Floor 1: what a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
 
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::text::script::HAN_WEIGHT;
+use crate::text::span::Span;
 
 /// What can be set for rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,21 @@ pub struct Example {
 }
 
 impl Rule {
+    /// A finding of this rule, of its usual severity. `passage` is what its fingerprint is made of.
+    #[must_use]
+    pub fn finding(&self, document: u32, span: Span, message: String, passage: &str) -> Finding {
+        Finding {
+            rule: self.name,
+            severity: self.severity,
+            message,
+            place: Place { document, span },
+            related: Vec::new(),
+            similarity: None,
+            fix: None,
+            fingerprint: finding::fingerprint(self.name, passage),
+        }
+    }
+
     /// The first sentence of the manual's first section: what the rule finds.
     #[must_use]
     pub fn summary(&self) -> &'static str {

@@ -3,10 +3,12 @@
 //! Nothing here knows of documents, files or reports.
 
 pub mod fold;
+pub mod glyphs;
 pub mod keys;
 pub mod label;
 pub mod language;
 pub mod lines;
+pub mod marks;
 pub mod normalise;
 pub mod numeral;
 pub mod script;
