@@ -128,6 +128,58 @@ pub(crate) mod tests {
     use crate::input;
     use crate::rule::{Options, Rule};
 
+    /// What a rule finds in a text: the source of each finding's place, then that of its related places.
+    pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        (rule.check)(
+            std::slice::from_ref(&document),
+            &Options::default(),
+            &mut findings,
+        );
+        crate::finding::sort(&mut findings);
+        findings
+            .iter()
+            .map(|each| {
+                std::iter::once(each.place.span)
+                    .chain(each.related.iter().map(|other| other.place.span))
+                    .map(|span| document.slice(span).to_owned())
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Asserts that a rule finds nothing in any of the texts.
+    pub(crate) fn silent(rule: &Rule, texts: &[&str]) {
+        for text in texts {
+            let found = found(rule, text);
+            assert!(found.is_empty(), "{}: {text}: {found:?}", rule.name);
+        }
+    }
+
+    /// The text after the fixes of a rule, in as many rounds as it has findings with a fix.
+    pub(crate) fn repaired(rule: &Rule, text: &str) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..8 {
+            let document =
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            (rule.check)(
+                std::slice::from_ref(&document),
+                &Options::default(),
+                &mut findings,
+            );
+            let Some(fix) = findings.iter().find_map(|each| each.fix.as_ref()) else {
+                break;
+            };
+            for edit in fix.edits.iter().rev() {
+                text.replace_range(edit.span.range(), &edit.text);
+            }
+        }
+        text
+    }
+
     /// Every `bad` example of a manual yields a finding of the rule, every `good` one none.
     pub(crate) fn examples_hold(rules: &[&Rule]) {
         for rule in rules {

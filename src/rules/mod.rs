@@ -3,11 +3,19 @@
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
 mod broken_paragraph;
+mod doubled_punctuation;
+mod space_between_han;
+mod unpaired_mark;
 
 use crate::rule::Rule;
 
 /// The rules of this floor, by name.
-pub const RULES: &[&Rule] = &[&broken_paragraph::RULE];
+pub const RULES: &[&Rule] = &[
+    &broken_paragraph::RULE,
+    &doubled_punctuation::RULE,
+    &space_between_han::RULE,
+    &unpaired_mark::RULE,
+];
 
 #[cfg(test)]
 mod tests {
