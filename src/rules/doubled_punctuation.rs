@@ -43,7 +43,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             if !text.contains(is_pause) {
                 continue;
             }
-            look(number as u32, &document.glyphs(paragraph), findings);
+            let glyphs = document.glyphs(paragraph);
+            if !glyphs::is_like_code(&glyphs) {
+                look(number as u32, &glyphs, findings);
+            }
         }
     }
 }
@@ -117,9 +120,10 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
         .map(|glyph| glyph.c)
         .filter(|c| *c != ' ')
         .collect();
+    let wide = marks.iter().any(|c| !c.is_ascii());
     // Punctuation stands after words and closing marks. In code it stands anywhere.
-    let after_word =
-        before.is_some_and(|c| script::is_word(c) || marks::closes(c).is_some() || c == '"');
+    let after_word = before
+        .is_some_and(|c| script::is_word(c) || marks::closes(c).is_some() || (wide && c == '"'));
     let before_word = after.is_none_or(|c| {
         c.is_whitespace()
             || marks::closes(c).is_some()
@@ -127,25 +131,28 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
             || script::is_unspaced(c)
             || marks::opens(c).is_some()
     });
-    if !after_word {
+    if !after_word || (!wide && !before_word) {
         return false;
     }
-    let wide = marks.iter().any(|c| !c.is_ascii());
     match marks[..] {
-        // Three stand for an omission.
+        // Three stand for an omission; a colon and another mark are a word of a programming language.
         [a, b, c, ..] if a == b && b == c && matches!(a, '。' | '.' | '，' | '、') => false,
-        ['.', '.'] => false,
         // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
-        ['.', ..] => false,
-        // A word of a programming language: `a::b`, `;;`.
-        [':', ':'] | [';', ';'] => {
-            before_word && run.len() == 2 && !after.is_none_or(char::is_whitespace)
+        ['.', ..] | [.., '.'] | [':', ':', ..] => false,
+        [_, _] | [_, _, _] if wide => true,
+        [a, b] => {
+            a == b && a != ':' || !glyphs.iter().any(|glyph| is_of_code(glyph.c)) && run.len() == 2
         }
-        [':' | '：', ..] if marks.len() == 2 && !wide => false,
-        [_, '.'] => false,
-        [_, _] | [_, _, _] => wide || before_word,
         _ => false,
     }
+}
+
+/// Whether the character hints at code in the paragraph, where marks follow each other as they like.
+fn is_of_code(c: char) -> bool {
+    matches!(
+        c,
+        '=' | '{' | '}' | '|' | '"' | '#' | '\\' | '_' | '<' | '>'
+    )
 }
 
 /// Which of two marks ends more.

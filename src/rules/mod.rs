@@ -4,6 +4,8 @@
 
 mod broken_paragraph;
 mod doubled_punctuation;
+mod halfwidth_punctuation;
+mod mixed_width;
 mod space_between_han;
 mod unpaired_mark;
 
@@ -13,6 +15,8 @@ use crate::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &broken_paragraph::RULE,
     &doubled_punctuation::RULE,
+    &halfwidth_punctuation::RULE,
+    &mixed_width::RULE,
     &space_between_han::RULE,
     &unpaired_mark::RULE,
 ];

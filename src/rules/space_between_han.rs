@@ -38,7 +38,7 @@ declare_rule! {
 /// As many spaces for so many Han characters are a style and no slip.
 const STYLE: (usize, usize) = (6, 200);
 /// The longest head of a paragraph, in characters, that a space sets apart as a number does.
-const HEAD: usize = 10;
+const HEAD: usize = 12;
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {

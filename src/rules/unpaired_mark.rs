@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks::{self, Family};
 use crate::text::numeral;
 use crate::text::script;
@@ -86,6 +86,9 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             continue;
         }
         let glyphs = document.glyphs(paragraph);
+        if glyphs::is_like_code(&glyphs) {
+            continue;
+        }
         let (unclosed, unopened) = within(&glyphs, at);
         let mut unclosed = unclosed;
         for mark in unopened {
@@ -151,7 +154,9 @@ fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
             span: glyph.span(),
             paragraph,
         };
-        if is_spoken_of(glyphs, at) {
+        // Braces belong to code, which is seldom marked as such.
+        let brace = matches!(c, '{' | '}') && !is_beside_han(glyphs, at);
+        if brace || is_spoken_of(glyphs, at) {
             continue;
         }
         if let Some(family) = marks::opens(c) {

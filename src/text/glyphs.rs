@@ -139,7 +139,11 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
         while to < glyphs.len() && part(glyphs[to].c) {
             to += 1;
         }
+        let opens = |mark: char| glyphs[at..to].iter().any(|glyph| glyph.c == mark);
+        let (round, square) = (opens('('), opens('['));
         while to > at
+            && !(round && glyphs[to - 1].c == ')')
+            && !(square && glyphs[to - 1].c == ']')
             && matches!(
                 glyphs[to - 1].c,
                 '.' | ',' | ';' | ':' | ')' | ']' | '!' | '?' | '\'' | '}'
@@ -153,6 +157,32 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
         }
         at = to;
     }
+}
+
+/// Whether a paragraph is code, a formula or a diagram rather than language, going by its signs.
+#[must_use]
+pub fn is_like_code(glyphs: &[Glyph]) -> bool {
+    let sign = |c: char| {
+        matches!(
+            c,
+            '{' | '}'
+                | ';'
+                | '='
+                | '<'
+                | '>'
+                | '|'
+                | '_'
+                | '\\'
+                | '#'
+                | '*'
+                | '+'
+                | '^'
+                | '&'
+                | '$'
+        )
+    };
+    let signs = glyphs.iter().filter(|glyph| sign(glyph.c)).count();
+    signs * 16 > glyphs.len() && signs > 2
 }
 
 /// The span from the first to the last of some glyphs.
