@@ -4,7 +4,12 @@
 
 mod broken_paragraph;
 mod doubled_punctuation;
+mod doubled_word;
+mod foreign_word;
 mod halfwidth_punctuation;
+mod homoglyph;
+mod invisible_character;
+mod mixed_han;
 mod mixed_width;
 mod space_between_han;
 mod unpaired_mark;
@@ -15,7 +20,12 @@ use crate::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &broken_paragraph::RULE,
     &doubled_punctuation::RULE,
+    &doubled_word::RULE,
+    &foreign_word::RULE,
     &halfwidth_punctuation::RULE,
+    &homoglyph::RULE,
+    &invisible_character::RULE,
+    &mixed_han::RULE,
     &mixed_width::RULE,
     &space_between_han::RULE,
     &unpaired_mark::RULE,

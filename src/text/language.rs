@@ -349,3 +349,67 @@ pub const CLAUSE_WORDS: &[&str] = &[
     "приложения",
     "приложении",
 ];
+
+/// A word that joins others.
+#[derive(Debug)]
+pub struct FunctionWord {
+    /// The word, lower case.
+    pub word: &'static str,
+    /// What Chinese says for it, where that is one word.
+    pub han: Option<&'static str>,
+    /// Whether programming languages have it too.
+    pub code: bool,
+}
+
+const fn joining(word: &'static str, han: Option<&'static str>) -> FunctionWord {
+    FunctionWord {
+        word,
+        han,
+        code: false,
+    }
+}
+
+/// Words that join others and stand in no text of another script by themselves.
+pub const FUNCTION_WORDS: &[FunctionWord] = &[
+    joining("and", Some("和")),
+    joining("or", Some("或")),
+    joining("of", Some("的")),
+    joining("the", None),
+    joining("to", None),
+    joining("by", None),
+    joining("at", None),
+    FunctionWord {
+        word: "with",
+        han: Some("与"),
+        code: true,
+    },
+    FunctionWord {
+        word: "from",
+        han: None,
+        code: true,
+    },
+    FunctionWord {
+        word: "in",
+        han: None,
+        code: true,
+    },
+    FunctionWord {
+        word: "for",
+        han: None,
+        code: true,
+    },
+    joining("и", Some("和")),
+    joining("или", Some("或")),
+    joining("для", None),
+    joining("от", None),
+    joining("на", None),
+    joining("по", None),
+    joining("с", None),
+    joining("в", None),
+    joining("和", None),
+    joining("与", None),
+    joining("及", None),
+    joining("或", None),
+    joining("的", None),
+    joining("在", None),
+];

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub mod doubling;
 pub mod fold;
 pub mod glyphs;
 pub mod keys;

@@ -1,0 +1,378 @@
+//! The rule `doubled-word`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Kind};
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::doubling::{LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a word that stands twice in a row: `the the`, `管理管理`, `其其他`, `и и`.
+    ///
+    /// In Chinese, where nothing shows the ends of words, a sequence of two to eight characters counts when it is repeated at once and
+    /// the characters around do not make other words of it: 企业|创业|创新 is three words, and so are 申请人|申请|人民法院. A single
+    /// character counts when it is a small one that never stands twice, or when a mark stands on the side where the second word
+    /// would have to go on: 展览展展、. Two words that meet are left alone: 违反|反垄断, 共和国|国务院, 目的|的.
+    ///
+    /// Words that may be said twice (had had, очень очень, 往往, 商量商量), names and numbers are left alone.
+    ///
+    /// ## Why
+    /// The second word is a slip, and now and then stands where another word should: a reader's eye runs over it.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市加强水文测站管理管理经验的交流。
+    /// ```
+    /// ```bad
+    /// The keeper shall open the the gate at dawn.
+    /// ```
+    /// ```good
+    /// 违反反垄断法的，由中华人民共和国国务院规定，以营利为目的的除外。
+    /// ```
+    ///
+    /// ## Fix
+    /// One of the two goes. That is not done unasked: another word may belong in its place.
+    ///
+    /// ## Default
+    /// A warning: nearly always a slip.
+    "doubled-word", "words", Warning => check
+}
+
+/// The longest sequence of Han characters that is looked at.
+const LONGEST: usize = 8;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let number = number as u32;
+        let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
+        for paragraph in document.prose() {
+            let glyphs = document.glyphs(paragraph);
+            if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(&glyphs) {
+                words(number, &glyphs, findings);
+            }
+            han(number, &glyphs, &mut sequences, findings);
+        }
+        if !sequences.is_empty() {
+            let pairs = pairs(document, &sequences);
+            for (glyphs, at, length) in &sequences {
+                if !has_other_words(glyphs, *at, *length, &pairs) {
+                    let second = &glyphs[at + length..at + 2 * length];
+                    report(number, glyphs, *at, second, 0, findings);
+                }
+            }
+        }
+    }
+}
+
+/// Words of scripts with spaces.
+fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+    let mut last: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while at < glyphs.len() {
+        let letter = |c: char| script::is_word(c) && !script::is_unspaced(c);
+        if !letter(glyphs[at].c) {
+            // Only spaces may stand between the two.
+            if !glyphs[at].c.is_whitespace() {
+                last = None;
+            }
+            at += 1;
+            continue;
+        }
+        let run = glyphs[at..]
+            .iter()
+            .take_while(|glyph| letter(glyph.c) || matches!(glyph.c, '\'' | '’' | '-' | '_'))
+            .count();
+        let (from, to) = (at, at + run);
+        if let Some((first, end)) = last
+            && is_doubled(glyphs, (first, end), (from, to))
+        {
+            report(
+                number,
+                glyphs,
+                first,
+                &glyphs[from..to],
+                from - end,
+                findings,
+            );
+            last = None;
+        } else {
+            last = Some((from, to));
+        }
+        at = to;
+    }
+}
+
+fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -> bool {
+    let (one, two) = (&glyphs[first.0..first.1], &glyphs[second.0..second.1]);
+    let same = one.len() == two.len()
+        && one
+            .iter()
+            .zip(two)
+            .all(|(a, b)| a.c == b.c || a.c.to_lowercase().eq(b.c.to_lowercase()));
+    if !same {
+        return false;
+    }
+    let word: String = two.iter().map(|glyph| glyph.c).collect();
+    let small = word.chars().all(|c| c.is_lowercase());
+    let long = two.len() >= 2 || is_small_word(&word);
+    // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
+    let next = glyphs.get(second.1).map(|glyph| glyph.c);
+    let prior = first.0.checked_sub(1).map(|before| glyphs[before].c);
+    let in_text = !matches!(
+        next,
+        Some('_' | '=' | '/' | '\\' | '|' | '(' | '[' | '+' | '*')
+    ) && !matches!(
+        prior,
+        Some('_' | '/' | '\\' | '|' | '+' | '*' | '-' | '.' | '=' | '<' | '#' | '$' | '"')
+    );
+    small && long && in_text && !LEGAL_TWICE.contains(&word.as_str())
+}
+
+/// Words of one letter.
+fn is_small_word(word: &str) -> bool {
+    ["и", "в", "с", "к", "о", "у", "я"].contains(&word)
+}
+
+/// Repeats among Han characters: single ones are reported, longer ones are kept until the whole document is known.
+fn han(
+    number: u32,
+    glyphs: &[Glyph],
+    sequences: &mut Vec<(Vec<Glyph>, usize, usize)>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut at = 0;
+    while at + 1 < glyphs.len() {
+        if !script::is_han(glyphs[at].c) {
+            at += 1;
+            continue;
+        }
+        if let Some(length) = repeated(&glyphs[at..]) {
+            let word: String = glyphs[at..at + length]
+                .iter()
+                .map(|glyph| glyph.c)
+                .collect();
+            if !is_spoken(glyphs, at, &word) {
+                let from = at.saturating_sub(2);
+                let to = (at + 2 * length + 2).min(glyphs.len());
+                sequences.push((glyphs[from..to].to_vec(), at - from, length));
+            }
+            at += 2 * length;
+            continue;
+        }
+        if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(glyphs, at) {
+            report(number, glyphs, at, &glyphs[at + 1..at + 2], 0, findings);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// How many characters are repeated at once from here, two at least.
+fn repeated(glyphs: &[Glyph]) -> Option<usize> {
+    let most = LONGEST.min(glyphs.len() / 2);
+    (2..=most).find(|length| {
+        let (one, two) = (&glyphs[..*length], &glyphs[*length..2 * length]);
+        one.iter()
+            .zip(two)
+            .all(|(a, b)| a.c == b.c && script::is_han(a.c))
+            && one.iter().any(|glyph| glyph.c != one[0].c)
+    })
+}
+
+/// Whether the word may be said twice where it stands.
+fn is_spoken(glyphs: &[Glyph], at: usize, word: &str) -> bool {
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let starts_sentence = before.is_none_or(|c| !script::is_word(c));
+    let spoken = SPOKEN_TWICE.contains(&word)
+        && (starts_sentence || before.is_some_and(|c| SPEAKERS.contains(c)));
+    let counted = word.starts_with('一') || word.starts_with(['的', '之']);
+    spoken || counted || STRESSED.contains(&word)
+}
+
+/// Whether one character twice is wrong where it stands.
+fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
+    let c = glyphs[at].c;
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let after = glyphs.get(at + 2).map(|after| after.c);
+    if before == Some(c) || after == Some(c) {
+        return false;
+    }
+    if let Some(small) = SMALLS.iter().find(|small| small.c == c) {
+        let ends = before.is_some_and(|c| small.ends.contains(c));
+        let begins = after.is_some_and(|c| small.begins.contains(c));
+        return !ends && !begins;
+    }
+    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
+    let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
+    let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
+    cut_off && told && !REDUPLICATED.contains(c)
+}
+
+/// How often the pairs of characters around the sequences stand elsewhere in the document.
+fn pairs(
+    document: &Document,
+    sequences: &[(Vec<Glyph>, usize, usize)],
+) -> FxHashMap<(char, char), usize> {
+    let mut counts: FxHashMap<(char, char), usize> = FxHashMap::default();
+    for (glyphs, _, _) in sequences {
+        for two in glyphs.windows(2) {
+            counts.insert((two[0].c, two[1].c), 0);
+        }
+    }
+    let mut last = '\0';
+    for c in document.keys.text().chars() {
+        if let Some(count) = counts.get_mut(&(last, c)) {
+            *count += 1;
+        }
+        last = c;
+    }
+    counts
+}
+
+/// Whether the characters around the repeat make other words of it, going by what the document has elsewhere: 企业|创业|创新.
+fn has_other_words(
+    glyphs: &[Glyph],
+    at: usize,
+    length: usize,
+    pairs: &FxHashMap<(char, char), usize>,
+) -> bool {
+    let end = at + 2 * length;
+    let own = |a: char, b: char| {
+        glyphs
+            .windows(2)
+            .filter(|two| (two[0].c, two[1].c) == (a, b))
+            .count()
+    };
+    let elsewhere = |a: char, b: char| {
+        script::is_han(a)
+            && script::is_han(b)
+            && pairs.get(&(a, b)).copied().unwrap_or(0) > own(a, b)
+    };
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|before| elsewhere(glyphs[before].c, glyphs[at].c));
+    let after = glyphs
+        .get(end)
+        .is_some_and(|after| elsewhere(glyphs[end - 1].c, after.c));
+    // The seam of the two copies is a word, too: 创业 in 企业创业创新.
+    let seam = elsewhere(glyphs[at + length - 1].c, glyphs[at + length].c);
+    if length == 2 {
+        return before && after && seam;
+    }
+    // 申请人|申请|人民法院: the end of the second copy goes on.
+    after && before && seam
+}
+
+fn report(
+    number: u32,
+    glyphs: &[Glyph],
+    at: usize,
+    second: &[Glyph],
+    gap: usize,
+    findings: &mut Vec<Finding>,
+) {
+    let whole = Span {
+        start: glyphs[at].at,
+        end: second[second.len() - 1].end(),
+    };
+    let word: String = second.iter().map(|glyph| glyph.c).collect();
+    let end = at + 2 * second.len() + gap;
+    let from = at.saturating_sub(4);
+    let to = (end + 4).min(glyphs.len());
+    let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
+    let first_end = glyphs[at + second.len() - 1].end();
+    let finding = RULE
+        .finding(
+            number,
+            whole,
+            format!("`{word}` stands twice in a row"),
+            &passage,
+        )
+        .also(
+            Span {
+                start: second[0].at,
+                end: whole.end,
+            },
+            "the second one",
+        )
+        .fixed(
+            false,
+            vec![Replacement {
+                span: Span {
+                    start: first_end,
+                    end: whole.end,
+                },
+                text: String::new(),
+            }],
+        );
+    findings.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_words_in_three_languages() {
+        for (text, word) in [
+            ("加强自然保护区管理管理经验交流。", "管理管理"),
+            ("由上一级主管部门部门责令改正。", "部门部门"),
+            ("对其其他疾病进行检查。", "其其"),
+            ("双方反对对个别国家的挑衅行为。", "对对"),
+            ("开展展览展展、语言教学等合作。", "展展"),
+            ("The keeper opens the the gate.", "the the"),
+            (
+                "On every working day of the year the keeper of the lock opens the\nthe gate at dawn, and at dusk, when the last boat has passed, he\nshuts it again.",
+                "the\nthe",
+            ),
+            ("Сторож открывает ворота ворота утром.", "ворота ворота"),
+            ("Сторож живёт в в доме.", "в в"),
+        ] {
+            let found = found(&RULE, text);
+            assert_eq!(
+                found.first().map(|each| each[0].as_str()),
+                Some(word),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_words_that_meet_are_none() {
+        silent(
+            &RULE,
+            &[
+                "中华人民共和国国务院的具体体现，违反反垄断法，开展展览，他国国家，以营利为目的的行为。",
+                "申请人可以以书面形式参与与专利有关的活动，找对对方。",
+                "支持中小企业创业创新，鼓励企业自主创业，创新驱动，产业创意。",
+                "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_that_may_stand_twice_names_and_numbers_are_none() {
+        silent(
+            &RULE,
+            &[
+                "He had had enough, and said that that was so.",
+                "Bora Bora, Cao Cao and 10 10.",
+                "Очень очень давно.",
+                "The end. End of story, story ended.",
+                "друг друга",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_of_the_two_goes() {
+        assert_eq!(repaired(&RULE, "opens the the gate"), "opens the gate");
+        assert_eq!(repaired(&RULE, "保护区管理管理经验"), "保护区管理经验");
+    }
+}
