@@ -5,7 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
-use crate::text::doubling::{LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED};
+use crate::text::doubling::{
+    LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED, SUFFIXES,
+};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
@@ -118,7 +120,8 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         return false;
     }
     let word: String = two.iter().map(|glyph| glyph.c).collect();
-    let small = word.chars().all(|c| c.is_lowercase());
+    let small = word.chars().all(|c| c.is_lowercase())
+        && one.iter().skip(1).all(|glyph| glyph.c.is_lowercase());
     let long = two.len() >= 2 || is_small_word(&word);
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
@@ -130,7 +133,28 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         prior,
         Some('_' | '/' | '\\' | '|' | '+' | '*' | '-' | '.' | '=' | '<' | '#' | '$' | '"')
     );
-    small && long && in_text && !LEGAL_TWICE.contains(&word.as_str())
+    small
+        && long
+        && in_text
+        && !is_dump(glyphs, first.0, second, &word)
+        && !LEGAL_TWICE.contains(&word.as_str())
+}
+
+/// Whether the word is of a table of bytes or of a pattern: ff ff ff, xx xx.
+fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -> bool {
+    let hex = word.chars().all(|c| c.is_ascii_hexdigit());
+    let dumb = word.is_ascii() && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let length = second.1 - second.0;
+    let same = |at: usize| {
+        glyphs.get(at..at + length).is_some_and(|third| {
+            third
+                .iter()
+                .zip(&glyphs[second.0..second.1])
+                .all(|(a, b)| a.c == b.c)
+        })
+    };
+    let again = same(second.1 + 1) || start.checked_sub(length + 1).is_some_and(same);
+    hex || dumb || again
 }
 
 /// Words of one letter.
@@ -210,7 +234,7 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
     // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
     let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
     let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
-    cut_off && told && !REDUPLICATED.contains(c)
+    cut_off && told && !REDUPLICATED.contains(c) && !SUFFIXES.contains(c)
 }
 
 /// How often the pairs of characters around the sequences stand elsewhere in the document.
@@ -350,6 +374,7 @@ mod tests {
             &[
                 "中华人民共和国国务院的具体体现，违反反垄断法，开展展览，他国国家，以营利为目的的行为。",
                 "申请人可以以书面形式参与与专利有关的活动，找对对方。",
+                "总政治部干部部、总后勤部卫生部。",
                 "支持中小企业创业创新，鼓励企业自主创业，创新驱动，产业创意。",
                 "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
             ],

@@ -66,6 +66,11 @@ fn writing(c: char) -> Option<Writing> {
 }
 
 fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+    let count = |wanted: Writing| {
+        let own = |glyph: &&Glyph| writing(glyph.c) == Some(wanted);
+        glyphs.iter().filter(own).count()
+    };
+    let letters = [Writing::Latin, Writing::Cyrillic, Writing::Han].map(count);
     let mut at = 0;
     while at < glyphs.len() {
         let Some(own) = writing(glyphs[at].c) else {
@@ -77,7 +82,9 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             .take_while(|glyph| writing(glyph.c) == Some(own))
             .count();
         let end = at + run;
-        if let Some((before, after, said)) = found(glyphs, at, end) {
+        if let Some((before, after, said)) = found(glyphs, at, end)
+            && is_strange(letters, (own, run), writing(glyphs[before].c))
+        {
             let span = glyphs::span_of(&glyphs[at..end]);
             let (from, to) = (before.saturating_sub(3), (after + 4).min(glyphs.len()));
             let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
@@ -103,6 +110,15 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
         }
         at = end;
     }
+}
+
+/// Whether the paragraph is in the writing around the word: a Russian sentence may name two English words and join them.
+fn is_strange(
+    letters: [usize; 3],
+    (own, length): (Writing, usize),
+    around: Option<Writing>,
+) -> bool {
+    around.is_some_and(|around| (letters[own as usize] - length) * 3 < letters[around as usize])
 }
 
 /// Whether the word from `at` to `end` joins two words of another script: the places of their nearest letters, and what the other

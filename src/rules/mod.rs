@@ -9,9 +9,15 @@ mod foreign_word;
 mod halfwidth_punctuation;
 mod homoglyph;
 mod invisible_character;
+mod list_punctuation;
 mod mixed_han;
 mod mixed_width;
+mod placeholder;
+mod quote_style;
+mod range_mark;
+mod repeated_list_item;
 mod space_between_han;
+mod unfinished_document;
 mod unpaired_mark;
 
 use crate::rule::Rule;
@@ -25,9 +31,15 @@ pub const RULES: &[&Rule] = &[
     &halfwidth_punctuation::RULE,
     &homoglyph::RULE,
     &invisible_character::RULE,
+    &list_punctuation::RULE,
     &mixed_han::RULE,
     &mixed_width::RULE,
+    &placeholder::RULE,
+    &quote_style::RULE,
+    &range_mark::RULE,
+    &repeated_list_item::RULE,
     &space_between_han::RULE,
+    &unfinished_document::RULE,
     &unpaired_mark::RULE,
 ];
 

@@ -241,8 +241,9 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
         || label
             .iter()
             .all(|glyph| matches!(glyph.c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    let mixed = label.len() <= 3 && label.iter().all(|glyph| glyph.c.is_ascii_alphanumeric());
     let short = label.iter().all(|glyph| counts(glyph.c) || glyph.c == '.');
-    starts && (1..=5).contains(&token) && (letters || short)
+    starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
 
 /// Whether the bracket is a smile.

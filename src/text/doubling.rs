@@ -80,6 +80,10 @@ pub const REDUPLICATED: &str = "往仅渐常天人家处时事户村层年月日
 看听说想谈试问走坐站等歇聊读写唱跳笑哈呵嘿嘻啊哦嗯呀哎哗啦咚叮当嗡汪喵谢拜足满区寥茫苍莽滔滚浩荡漫冉袅款\
 娓喋窃侃津孜兢勃蓬郁葱芸济彬翩赫堂炯熊灼斑历历比依切谆循频隐约微暗明朗恰偏统通每各世生万千百";
 
+/// Characters that stand at the end of names and may follow a word that ends in the same one: 干部|部.
+pub const SUFFIXES: &str =
+    "部院会员法局司处科所室人者家学生化性力线区县市省国公长体分站队团社店厂校系组";
+
 /// Verbs and other words of two characters that may be said twice in running speech: 商量商量, 非常非常.
 pub const SPOKEN_TWICE: &[&str] = &[
     "商量", "讨论", "研究", "考虑", "学习", "休息", "打扫", "收拾", "整理", "了解", "认识", "交流",

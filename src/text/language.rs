@@ -413,3 +413,68 @@ pub const FUNCTION_WORDS: &[FunctionWord] = &[
     joining("的", None),
     joining("在", None),
 ];
+
+/// What a bracket holds that is still to be filled in. Lower case.
+pub const PLACEHOLDERS: &[&str] = &[
+    "tbd",
+    "tbc",
+    "tba",
+    "todo",
+    "待定",
+    "待补",
+    "略待补",
+    "name",
+    "date",
+    "amount",
+    "address",
+    "фио",
+    "дата",
+    "сумма",
+    "адрес",
+    "您的姓名",
+    "姓名",
+    "日期",
+    "金额",
+    "公司名称",
+];
+
+/// How a bracket begins that says what is to be filled in. Lower case.
+pub const PLACEHOLDER_PARTS: &[&str] = &[
+    "to be confirmed",
+    "to be determined",
+    "to be agreed",
+    "to be announced",
+    "to be completed",
+    "to be inserted",
+    "to be supplied",
+    "to be decided",
+    "insert ",
+    "fill in",
+    "enter name",
+    "enter date",
+    "your name",
+    "placeholder",
+    "待补充",
+    "待确认",
+    "待填",
+    "待定稿",
+    "此处填",
+    "此处插入",
+    "请填写",
+    "请输入",
+    "请插入",
+    "填写",
+    "указать",
+    "вставить",
+    "уточнить",
+    "заполнить",
+    "ваше имя",
+    "будет указан",
+    "подлежит уточнению",
+];
+
+/// Units and sorts after crosses that stand for a figure or a name.
+pub const PLACEHOLDER_UNITS: &[char] = &[
+    '年', '月', '日', '号', '元', '省', '市', '县', '區', '区', '镇', '乡', '局', '厅', '部', '公',
+    '路', '街',
+];
