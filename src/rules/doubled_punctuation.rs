@@ -120,6 +120,11 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
         .map(|glyph| glyph.c)
         .filter(|c| *c != ' ')
         .collect();
+    // The stop of an abbreviation belongs to the word.
+    let marks = match marks[..] {
+        ['.', _, _, ..] => &marks[1..],
+        _ => &marks[..],
+    };
     let wide = marks.iter().any(|c| !c.is_ascii());
     // Punctuation stands after words and closing marks. In code it stands anywhere.
     let after_word = before
@@ -134,7 +139,7 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
     if !after_word || (!wide && !before_word) {
         return false;
     }
-    match marks[..] {
+    match *marks {
         // Three stand for an omission; a colon and another mark are a word of a programming language.
         [a, b, c, ..] if a == b && b == c && matches!(a, '。' | '.' | '，' | '、') => false,
         // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.

@@ -60,9 +60,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             han(number, &glyphs, &mut sequences, findings);
         }
         if !sequences.is_empty() {
-            let pairs = pairs(document, &sequences);
+            let counts = counts(document, &sequences);
             for (glyphs, at, length) in &sequences {
-                if !has_other_words(glyphs, *at, *length, &pairs) {
+                if !has_other_words(glyphs, *at, *length, &counts) {
                     let second = &glyphs[at + length..at + 2 * length];
                     report(number, glyphs, *at, second, 0, findings);
                 }
@@ -111,6 +111,10 @@ fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
 
 fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -> bool {
     let (one, two) = (&glyphs[first.0..first.1], &glyphs[second.0..second.1]);
+    // it it’s: the second has an ending.
+    let stem = two.iter().position(|glyph| matches!(glyph.c, '\'' | '’'));
+    let second = (second.0, second.0 + stem.unwrap_or(two.len()));
+    let two = &glyphs[second.0..second.1];
     let same = one.len() == two.len()
         && one
             .iter()
@@ -120,19 +124,31 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         return false;
     }
     let word: String = two.iter().map(|glyph| glyph.c).collect();
+    // The capital of a first word may stand at the start of a sentence only.
+    let opens = first.0 == 0
+        || first
+            .0
+            .checked_sub(2)
+            .is_some_and(|before| matches!(glyphs[before].c, '.' | '!' | '?' | '…'));
     let small = word.chars().all(|c| c.is_lowercase())
-        && one.iter().skip(1).all(|glyph| glyph.c.is_lowercase());
+        && one
+            .iter()
+            .skip(usize::from(opens))
+            .all(|glyph| glyph.c.is_lowercase());
     let long = two.len() >= 2 || is_small_word(&word);
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
+    let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
     let prior = first.0.checked_sub(1).map(|before| glyphs[before].c);
-    let in_text = !matches!(
-        next,
-        Some('_' | '=' | '/' | '\\' | '|' | '(' | '[' | '+' | '*')
-    ) && !matches!(
-        prior,
-        Some('_' | '/' | '\\' | '|' | '+' | '*' | '-' | '.' | '=' | '<' | '#' | '$' | '"')
-    );
+    let in_text = !defined
+        && !matches!(
+            next,
+            Some('_' | '=' | '/' | '\\' | '|' | '(' | '[' | '+' | '*')
+        )
+        && !matches!(
+            prior,
+            Some('_' | '/' | '\\' | '|' | '+' | '*' | '-' | '.' | '=' | '<' | '#' | '$')
+        );
     small
         && long
         && in_text
@@ -140,21 +156,32 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         && !LEGAL_TWICE.contains(&word.as_str())
 }
 
-/// Whether the word is of a table of bytes or of a pattern: ff ff ff, xx xx.
+/// Whether the word is of a table of bytes or of a pattern: ff ff 00, xx xx xx.
 fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -> bool {
-    let hex = word.chars().all(|c| c.is_ascii_hexdigit());
+    let is_hex = |glyphs: &[Glyph]| glyphs.iter().all(|glyph| glyph.c.is_ascii_hexdigit());
+    let hex = is_hex(&glyphs[second.0..second.1]);
     let dumb = word.is_ascii() && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let length = second.1 - second.0;
-    let same = |at: usize| {
-        glyphs.get(at..at + length).is_some_and(|third| {
-            third
-                .iter()
-                .zip(&glyphs[second.0..second.1])
-                .all(|(a, b)| a.c == b.c)
-        })
+    // The words around, where they are as long as this one.
+    let word_at = |at: usize| {
+        let ends = |at: Option<&Glyph>| at.is_none_or(|glyph| !script::is_word(glyph.c));
+        let found = glyphs.get(at..at + length)?;
+        let whole = ends(at.checked_sub(1).and_then(|before| glyphs.get(before)))
+            && ends(glyphs.get(at + length));
+        (whole && found.iter().all(|glyph| script::is_word(glyph.c))).then_some(found)
     };
-    let again = same(second.1 + 1) || start.checked_sub(length + 1).is_some_and(same);
-    hex || dumb || again
+    let around = [
+        word_at(second.1 + 1),
+        start.checked_sub(length + 1).and_then(word_at),
+    ];
+    let alike = |other: &[Glyph]| {
+        let same = other
+            .iter()
+            .zip(&glyphs[second.0..second.1])
+            .all(|(a, b)| a.c == b.c);
+        same || (hex && is_hex(other))
+    };
+    dumb || around.into_iter().flatten().any(alike)
 }
 
 /// Words of one letter.
@@ -237,25 +264,33 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
     cut_off && told && !REDUPLICATED.contains(c) && !SUFFIXES.contains(c)
 }
 
-/// How often the pairs of characters around the sequences stand elsewhere in the document.
-fn pairs(
+/// How often the pairs of characters in the sequences, and their words, stand in the document.
+fn counts(
     document: &Document,
     sequences: &[(Vec<Glyph>, usize, usize)],
-) -> FxHashMap<(char, char), usize> {
-    let mut counts: FxHashMap<(char, char), usize> = FxHashMap::default();
-    for (glyphs, _, _) in sequences {
-        for two in glyphs.windows(2) {
-            counts.insert((two[0].c, two[1].c), 0);
+) -> FxHashMap<String, usize> {
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    let keys = document.keys.text();
+    for (glyphs, at, length) in sequences {
+        let mut add = |part: &[Glyph]| {
+            let text = text(part);
+            counts
+                .entry(text)
+                .or_insert_with_key(|text| keys.matches(text.as_str()).count());
+        };
+        let (middle, end) = (at + length, at + 2 * length);
+        add(&glyphs[*at..middle]);
+        add(&glyphs[*at..middle - 1]);
+        add(&glyphs[middle - 1..=middle]);
+        if end < glyphs.len() {
+            add(&glyphs[end - 1..=end]);
         }
-    }
-    let mut last = '\0';
-    for c in document.keys.text().chars() {
-        if let Some(count) = counts.get_mut(&(last, c)) {
-            *count += 1;
-        }
-        last = c;
     }
     counts
+}
+
+fn text(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.c).collect()
 }
 
 /// Whether the characters around the repeat make other words of it, going by what the document has elsewhere: 企业|创业|创新.
@@ -263,33 +298,20 @@ fn has_other_words(
     glyphs: &[Glyph],
     at: usize,
     length: usize,
-    pairs: &FxHashMap<(char, char), usize>,
+    counts: &FxHashMap<String, usize>,
 ) -> bool {
-    let end = at + 2 * length;
-    let own = |a: char, b: char| {
-        glyphs
-            .windows(2)
-            .filter(|two| (two[0].c, two[1].c) == (a, b))
-            .count()
-    };
-    let elsewhere = |a: char, b: char| {
-        script::is_han(a)
-            && script::is_han(b)
-            && pairs.get(&(a, b)).copied().unwrap_or(0) > own(a, b)
-    };
-    let before = at
-        .checked_sub(1)
-        .is_some_and(|before| elsewhere(glyphs[before].c, glyphs[at].c));
-    let after = glyphs
-        .get(end)
-        .is_some_and(|after| elsewhere(glyphs[end - 1].c, after.c));
-    // The seam of the two copies is a word, too: 创业 in 企业创业创新.
-    let seam = elsewhere(glyphs[at + length - 1].c, glyphs[at + length].c);
+    let count = |part: &[Glyph]| counts.get(&text(part)).copied().unwrap_or(0);
+    let (middle, end) = (at + length, at + 2 * length);
+    let word = count(&glyphs[at..middle]);
     if length == 2 {
-        return before && after && seam;
+        // The seam of the two copies is the word: 创业 in 企业创业创新.
+        return count(&glyphs[middle - 1..=middle]) > word;
     }
-    // 申请人|申请|人民法院: the end of the second copy goes on.
-    after && before && seam
+    // 申请人|申请|人民法院: the second copy is a shorter word, and its last character begins another.
+    let shorter = count(&glyphs[at..middle - 1]) > word;
+    let another =
+        end < glyphs.len() && script::is_han(glyphs[end].c) && count(&glyphs[end - 1..=end]) > 1;
+    shorter && another
 }
 
 fn report(
@@ -375,7 +397,8 @@ mod tests {
                 "中华人民共和国国务院的具体体现，违反反垄断法，开展展览，他国国家，以营利为目的的行为。",
                 "申请人可以以书面形式参与与专利有关的活动，找对对方。",
                 "总政治部干部部、总后勤部卫生部。",
-                "支持中小企业创业创新，鼓励企业自主创业，创新驱动，产业创意。",
+                "支持中小企业创业创新，鼓励自主创业，扶持大学生创业。",
+                "申请人申请人民法院强制执行的，应当提出申请，由人民法院受理申请。",
                 "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
             ],
         );

@@ -1,6 +1,6 @@
 //! The rule `list-punctuation`.
 
-use crate::document::{Document, Paragraph};
+use crate::document::{Document, Kind, Paragraph};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::language::{CLOSERS, SENTENCE_ENDS};
@@ -64,6 +64,9 @@ impl End {
     }
 }
 
+/// So many items must agree.
+const LEAST: usize = 2;
+
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
         let mut list: Vec<&Paragraph> = Vec::new();
@@ -73,18 +76,24 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 _ => false,
             };
             if !follows {
-                judge(number as u32, document, &list, findings);
+                judge(number as u32, document, &list, Some(paragraph), findings);
                 list.clear();
             }
-            if paragraph.label.is_some() {
+            if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
                 list.push(paragraph);
             }
         }
-        judge(number as u32, document, &list, findings);
+        judge(number as u32, document, &list, None, findings);
     }
 }
 
-fn judge(number: u32, document: &Document, list: &[&Paragraph], findings: &mut Vec<Finding>) {
+fn judge(
+    number: u32,
+    document: &Document,
+    list: &[&Paragraph],
+    next: Option<&Paragraph>,
+    findings: &mut Vec<Finding>,
+) {
     let [items @ .., last] = list else { return };
     if items.len() < 3 {
         return;
@@ -104,7 +113,7 @@ fn judge(number: u32, document: &Document, list: &[&Paragraph], findings: &mut V
     let example = (0..items.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
-    if agree < 2 || odd.len() * 4 > agree.max(4) {
+    if agree < LEAST || odd.len() * 4 > agree.max(4) {
         return;
     }
     let mut report = |item: &Paragraph, end: End| {
@@ -123,11 +132,25 @@ fn judge(number: u32, document: &Document, list: &[&Paragraph], findings: &mut V
     };
     for at in odd {
         let text = document.slice(items[at].span);
-        if let Some(end) = ends[at]
-            && !(end == End::Stop && has_sentences(text))
-        {
+        let Some(end) = ends[at] else { continue };
+        let jars = match usual {
+            End::Semicolon => !(end == End::Stop && has_sentences(text)),
+            End::Stop => matches!(end, End::Semicolon | End::Comma),
+            End::Comma | End::Bare => false,
+        };
+        if jars {
             report(items[at], end);
         }
+    }
+    // What follows may be the next item under a number that could not be read.
+    let goes_on = next.is_some_and(|next| {
+        next.label.is_some()
+            || document
+                .slice(next.span)
+                .starts_with(['(', '（', '[', '【'])
+    });
+    if goes_on {
+        return;
     }
     let final_end = end(document.slice(last.span));
     if matches!(usual, End::Semicolon | End::Comma)

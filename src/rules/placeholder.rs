@@ -101,7 +101,7 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
         at == 0 || !script::is_word(glyphs[at - 1].c) || script::is_unspaced(glyphs[at - 1].c);
     match glyphs[at].c {
         '_' | '«' | '＿' if !is_code => blank(glyphs, at),
-        '[' | '【' | '（' | '(' | '〔' => bracketed(glyphs, at),
+        '[' | '【' | '（' | '(' | '〔' if !is_code => bracketed(glyphs, at),
         '{' => template(glyphs, at),
         'X' | 'x' | 'Х' | 'х' | '×' | '〇' | '○' | '＊' | '*' => crosses(glyphs, at),
         'T' | 'F' | 'L' | 'l' if starts => word(glyphs, at),
@@ -178,7 +178,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
         .collect();
     let inside = inside.trim();
     let lower = inside.to_lowercase();
-    let names = PLACEHOLDERS.iter().any(|each| lower == *each);
+    let names = square && PLACEHOLDERS.iter().any(|each| lower == *each);
     let says = PLACEHOLDER_PARTS
         .iter()
         .any(|each| lower.starts_with(each) || (square && lower.contains(each)));
@@ -212,7 +212,16 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
         && glyphs
             .get(at + 3 + inside)
             .is_some_and(|glyph| glyph.c == '}');
-    if inside > 0 && closes { inside + 4 } else { 0 }
+    // CamelCase stands in the notation of some standards.
+    let letters = || {
+        glyphs[at + 2..at + 2 + inside]
+            .iter()
+            .map(|glyph| glyph.c)
+            .filter(|c| c.is_alphabetic())
+    };
+    let named = letters().next().is_some()
+        && (letters().all(|c| !c.is_uppercase()) || letters().all(|c| !c.is_lowercase()));
+    if named && closes { inside + 4 } else { 0 }
 }
 
 /// Crosses and circles for figures or names: XXXX年XX月XX日, ××省, 20XX.

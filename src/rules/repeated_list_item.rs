@@ -42,6 +42,8 @@ declare_rule! {
 
 /// The longest item, in characters of a script without spaces.
 const LONGEST: usize = 12;
+/// The longest item between two that are the same.
+const SHORT: usize = 6;
 /// The longest item, in words.
 const MOST_WORDS: usize = 3;
 
@@ -128,7 +130,9 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         let end = rest.get(length).map(|each| each.c);
         let item = &rest[..length];
         let marked = end.is_none_or(|c| !script::is_word(c));
-        if let Some(first) = seen.iter().find(|each| marked && same(each, item)) {
+        // Between the two stand items of the same enumeration, and no phrase that starts another.
+        let close = seen.iter().rev().take_while(|each| is_item(each));
+        if let Some(first) = close.into_iter().find(|each| marked && same(each, item)) {
             findings.push(finding(
                 number,
                 glyphs::span_of(first),
@@ -167,6 +171,33 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
             });
         }
     }
+}
+
+/// Whether the text between two marks is an item by itself and no phrase around the ends of two enumerations.
+fn is_item(glyphs: &[Glyph]) -> bool {
+    let phrase = |c: char| {
+        matches!(
+            c,
+            '的' | '和'
+                | '或'
+                | '及'
+                | '等'
+                | '以'
+                | '由'
+                | '向'
+                | '对'
+                | '其'
+                | '被'
+                | '为'
+                | '与'
+                | '时'
+                | '是'
+        )
+    };
+    glyphs.len() <= SHORT
+        && glyphs
+            .iter()
+            .all(|glyph| script::is_word(glyph.c) && !phrase(glyph.c))
 }
 
 /// Characters that make another word of the one they stand before, and those that join two.
@@ -337,6 +368,7 @@ mod tests {
             &[
                 "由主任、副主任委员、委员和秘书组成，主任由市长兼任。",
                 "调整国家和企业、企业和职工的关系。国家和企业各负其责。",
+                "任何单位不得伪造、涂改、转让经营许可证或者使用伪造、涂改、转让的经营许可证。",
                 "包括不可变借用、可变借用和移动。",
                 "A long, long time ago, and far, far away, he waited.",
                 "1, 1, 2, 3 and x, x, y.",

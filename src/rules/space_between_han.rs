@@ -110,7 +110,9 @@ fn gaps(document: &Document, paragraph: &Paragraph, glyphs: &[Glyph]) -> Vec<(us
     if set_apart || spaced {
         return Vec::new();
     }
-    found.retain(|(from, to)| !is_head(&glyphs[..*from]) && !is_layout(glyphs, *from, *to));
+    let several = found.len() > 1;
+    found
+        .retain(|(from, to)| !is_head(&glyphs[..*from]) && !is_layout(glyphs, *from, *to, several));
     found
 }
 
@@ -139,11 +141,13 @@ fn is_head(before: &[Glyph]) -> bool {
 
 /// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a
 /// preamble, too.
-fn is_layout(glyphs: &[Glyph], from: usize, to: usize) -> bool {
+fn is_layout(glyphs: &[Glyph], from: usize, to: usize, several: bool) -> bool {
     to - from > 1 || glyphs[from].c == '\u{3000}' || {
         // A single character on both sides, as in a name filled up to three.
         let alone = |c: Option<&Glyph>| c.is_none_or(|glyph| !script::is_han(glyph.c));
-        alone(from.checked_sub(2).and_then(|at| glyphs.get(at))) && alone(glyphs.get(to + 1))
+        several
+            && alone(from.checked_sub(2).and_then(|at| glyphs.get(at)))
+            && alone(glyphs.get(to + 1))
     }
 }
 

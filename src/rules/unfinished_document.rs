@@ -3,6 +3,7 @@
 use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::OPAQUE;
 use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -51,6 +52,16 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let text = document.slice(last.span);
         let weight = script::weight_of(document.body(last));
         if !running || weight < SHORT || segment::ends_sentence(text) {
+            continue;
+        }
+        // An address of mail or of the web ends nothing that could break off.
+        if document
+            .glyphs(last)
+            .iter()
+            .rev()
+            .take(40)
+            .any(|glyph| glyph.c == OPAQUE)
+        {
             continue;
         }
         let closed = text.ends_with(CLOSERS);

@@ -92,7 +92,13 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
         let (unclosed, unopened) = within(&glyphs, at);
         let mut unclosed = unclosed;
         for mark in unopened {
-            if let Some(found) = waiting.iter().rposition(|each| each.family == mark.family) {
+            let last = glyphs.len().saturating_sub(4);
+            let at_end = glyphs
+                .get(last)
+                .is_none_or(|glyph| glyph.at <= mark.span.start);
+            let answered =
+                |each: &Mark| each.family == mark.family && (at_end || at - each.paragraph == 1);
+            if let Some(found) = waiting.iter().rposition(answered) {
                 waiting.remove(found);
                 continue;
             }
@@ -241,7 +247,9 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
         || label
             .iter()
             .all(|glyph| matches!(glyph.c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
-    let mixed = label.len() <= 3 && label.iter().all(|glyph| glyph.c.is_ascii_alphanumeric());
+    let mixed = label.len() <= 3
+        && label.iter().all(|glyph| glyph.c.is_ascii_alphanumeric())
+        && label.first().is_some_and(|glyph| glyph.c.is_ascii_digit());
     let short = label.iter().all(|glyph| counts(glyph.c) || glyph.c == '.');
     starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
