@@ -122,7 +122,7 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
         .collect();
     // The stop of an abbreviation belongs to the word.
     let marks = match marks[..] {
-        ['.', _, _, ..] => &marks[1..],
+        ['.', _, _, ..] if run[1].c != ' ' => &marks[1..],
         _ => &marks[..],
     };
     let wide = marks.iter().any(|c| !c.is_ascii());
@@ -146,7 +146,11 @@ fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
         ['.', ..] | [.., '.'] | [':', ':', ..] => false,
         [_, _] | [_, _, _] if wide => true,
         [a, b] => {
-            a == b && a != ':' || !glyphs.iter().any(|glyph| is_of_code(glyph.c)) && run.len() == 2
+            a == b && a != ':'
+                || a != ':'
+                    && b != ':'
+                    && !glyphs.iter().any(|glyph| is_of_code(glyph.c))
+                    && run.len() == 2
         }
         _ => false,
     }

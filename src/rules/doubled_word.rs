@@ -130,7 +130,7 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
             .0
             .checked_sub(2)
             .is_some_and(|before| matches!(glyphs[before].c, '.' | '!' | '?' | '…'));
-    let small = word.chars().all(|c| c.is_lowercase())
+    let small = word.chars().all(char::is_lowercase)
         && one
             .iter()
             .skip(usize::from(opens))
@@ -240,7 +240,8 @@ fn is_spoken(glyphs: &[Glyph], at: usize, word: &str) -> bool {
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
     let starts_sentence = before.is_none_or(|c| !script::is_word(c));
     let spoken = SPOKEN_TWICE.contains(&word)
-        && (starts_sentence || before.is_some_and(|c| SPEAKERS.contains(c)));
+        && (starts_sentence || before.is_some_and(|c| SPEAKERS.contains(c)))
+        && !(before == Some('他') && at >= 2 && glyphs[at - 2].c == '其');
     let counted = word.starts_with('一') || word.starts_with(['的', '之']);
     spoken || counted || STRESSED.contains(&word)
 }
@@ -282,6 +283,9 @@ fn counts(
         add(&glyphs[*at..middle]);
         add(&glyphs[*at..middle - 1]);
         add(&glyphs[middle - 1..=middle]);
+        let before = at.saturating_sub(1);
+        add(&glyphs[before..end]);
+        add(&glyphs[before..=*at]);
         if end < glyphs.len() {
             add(&glyphs[end - 1..=end]);
         }
@@ -303,9 +307,20 @@ fn has_other_words(
     let count = |part: &[Glyph]| counts.get(&text(part)).copied().unwrap_or(0);
     let (middle, end) = (at + length, at + 2 * length);
     let word = count(&glyphs[at..middle]);
+    let before = at.saturating_sub(1);
+    // 集装箱|装箱: what is said so often is said so.
+    if count(&glyphs[before..end]) > 2 {
+        return true;
+    }
     if length == 2 {
-        // The seam of the two copies is the word: 创业 in 企业创业创新.
-        return count(&glyphs[middle - 1..=middle]) > word;
+        // The seam of the two copies is the word: 创业 in 企业创业创新. What stands here is no evidence.
+        let (word, seam) = (
+            word.saturating_sub(2),
+            count(&glyphs[middle - 1..=middle]).saturating_sub(1),
+        );
+        let beside = end < glyphs.len() && count(&glyphs[end - 1..=end]) > 1
+            || before < at && count(&glyphs[before..=at]) > 1;
+        return seam > word || (word == 0 && beside);
     }
     // 申请人|申请|人民法院: the second copy is a shorter word, and its last character begins another.
     let shorter = count(&glyphs[at..middle - 1]) > word;

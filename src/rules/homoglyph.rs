@@ -55,13 +55,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             let glyphs = document.glyphs(paragraph);
             for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
                 match alphabets(word)[..] {
-                    [Script::Latin] if word.len() >= 3 => {
-                        if word
-                            .iter()
-                            .all(|glyph| doubles.of(glyph.c, Script::Cyrillic).is_some())
-                        {
-                            disguised.push(word.to_vec());
-                        }
+                    [Script::Latin]
+                        if word.len() >= 3 && doubles.has_all(word, Script::Cyrillic) =>
+                    {
+                        disguised.push(word.to_vec());
                     }
                     [Script::Cyrillic] => {
                         seen.insert(word.iter().map(|glyph| glyph.c).collect());
@@ -209,6 +206,12 @@ impl Doubles {
             .get(&key)
             .copied()
             .filter(|found| found.is_lowercase() == c.is_lowercase())
+    }
+
+    /// Whether every letter of the word has a double in `alphabet`.
+    fn has_all(&mut self, word: &[Glyph], alphabet: Script) -> bool {
+        word.iter()
+            .all(|glyph| self.of(glyph.c, alphabet).is_some())
     }
 
     fn fill(&mut self) {

@@ -75,16 +75,17 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
 fn fault(c: char) -> Option<Fault> {
     match c {
         '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' | ' '..='~' | '\u{a0}'..='\u{17ff}' => None,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Fault::Control),
+        '\u{0}'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0001}'..='\u{e007f}' => Some(Fault::Control),
         '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}' => {
             Some(Fault::NoWidth)
         }
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
             Some(Fault::Direction)
         }
-        '\u{e0001}'..='\u{e007f}' => Some(Fault::Control),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Fault::Private),
-        '\u{fff9}'..='\u{fffb}' => Some(Fault::Control),
         '\u{fffd}' => Some(Fault::Lost),
         _ => None,
     }

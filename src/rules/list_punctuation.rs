@@ -69,21 +69,21 @@ const LEAST: usize = 2;
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
-        let mut list: Vec<&Paragraph> = Vec::new();
+        let mut items: Vec<&Paragraph> = Vec::new();
         for paragraph in document.prose() {
-            let follows = match (list.last().and_then(|last| last.label), paragraph.label) {
+            let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
                 (Some(last), Some(label)) => last.precedes(&label),
                 _ => false,
             };
             if !follows {
-                judge(number as u32, document, &list, Some(paragraph), findings);
-                list.clear();
+                judge(number as u32, document, &items, Some(paragraph), findings);
+                items.clear();
             }
             if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
-                list.push(paragraph);
+                items.push(paragraph);
             }
         }
-        judge(number as u32, document, &list, None, findings);
+        judge(number as u32, document, &items, None, findings);
     }
 }
 
@@ -144,7 +144,7 @@ fn judge(
     }
     // What follows may be the next item under a number that could not be read.
     let goes_on = next.is_some_and(|next| {
-        next.label.is_some()
+        next.kind == Kind::ListItem
             || document
                 .slice(next.span)
                 .starts_with(['(', '（', '[', '【'])
@@ -227,6 +227,17 @@ mod tests {
     #[test]
     fn finds_a_last_item_that_says_another_follows() {
         let text = "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书；\n\n第二条 本办法施行。";
+        let document =
+            crate::input::from_bytes("x.txt", text.as_bytes(), &crate::input::Options::default())
+                .unwrap();
+        panic!(
+            "{:?}",
+            document
+                .paragraphs
+                .iter()
+                .map(|p| (p.kind, p.label))
+                .collect::<Vec<_>>()
+        );
         assert_eq!(found(&RULE, text).len(), 1);
     }
 

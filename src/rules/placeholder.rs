@@ -138,14 +138,14 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
             '0'..='9'
                 if end + 4 < glyphs.len() && end - last <= 3 && is_line(glyphs[end + 2].c) =>
             {
-                end += 2
+                end += 2;
             }
             '0'..='9'
                 if end > last
                     && end - last <= 3
                     && glyphs.get(end + 1).is_some_and(|next| is_line(next.c)) =>
             {
-                end += 1
+                end += 1;
             }
             _ => break,
         }
@@ -165,6 +165,10 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
 /// Text in brackets that says that something is missing: [DATE TO BE CONFIRMED], 【待补充】, [●].
 fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let square = matches!(glyphs[at].c, '[' | '【' | '〔');
+    // An index, as in `list[name]`.
+    if at > 0 && (glyphs[at - 1].c.is_ascii_alphanumeric() || glyphs[at - 1].c == '_') {
+        return 0;
+    }
     let Some(close) = glyphs[at + 1..]
         .iter()
         .take(LONGEST)
@@ -179,9 +183,14 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let inside = inside.trim();
     let lower = inside.to_lowercase();
     let names = square && PLACEHOLDERS.iter().any(|each| lower == *each);
-    let says = PLACEHOLDER_PARTS
-        .iter()
-        .any(|each| lower.starts_with(each) || (square && lower.contains(each)));
+    // In round brackets, where much else stands, only what cannot be meant otherwise.
+    let says = PLACEHOLDER_PARTS.iter().any(|each| {
+        if square {
+            lower.contains(each)
+        } else {
+            each.starts_with('待') && lower.starts_with(each)
+        }
+    });
     let dots = square
         && !inside.is_empty()
         && inside
@@ -190,7 +199,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let link = glyphs
         .get(at + close + 2)
         .is_some_and(|next| matches!(next.c, '(' | '['));
-    if (names || says || dots) && !(link && !says) {
+    if says || ((names || dots) && !link) {
         close + 2
     } else {
         0

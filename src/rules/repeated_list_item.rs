@@ -254,6 +254,10 @@ fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
         if before.is_some_and(|c| c != ' ') {
             continue;
         }
+        // To sell, sell and distribute: first the one form, then the other.
+        if text(&glyphs[start.saturating_sub(4)..start]) == " to " {
+            continue;
+        }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
         let rest = text(&glyphs[from + length..(from + length + 6).min(glyphs.len())]);
         let goes_on = rest.starts_with(',')

@@ -165,27 +165,20 @@ fn is_number(before: &[Glyph]) -> bool {
 /// Whether the bracket encloses the number of an item: labels have a style of their own.
 fn is_label_bracket(glyphs: &[Glyph], at: usize) -> bool {
     let number = |c: char| numeral::is_han_numeral(c) || c.is_ascii_digit();
-    match glyphs[at].c {
-        '(' => {
-            let inside = glyphs[at + 1..]
-                .iter()
-                .take_while(|glyph| number(glyph.c))
-                .count();
-            inside > 0
-                && at <= 1
-                && glyphs
-                    .get(at + 1 + inside)
-                    .is_some_and(|glyph| matches!(glyph.c, ')' | '）'))
-        }
-        _ => {
-            let inside = glyphs[..at]
-                .iter()
-                .rev()
-                .take_while(|glyph| number(glyph.c))
-                .count();
-            inside > 0 && at <= inside + 1
-        }
+    if glyphs[at].c == '(' {
+        let inside = glyphs[at + 1..]
+            .iter()
+            .take_while(|glyph| number(glyph.c))
+            .count();
+        let close = glyphs.get(at + 1 + inside);
+        return inside > 0 && at <= 1 && close.is_some_and(|glyph| matches!(glyph.c, ')' | '）'));
     }
+    let inside = glyphs[..at]
+        .iter()
+        .rev()
+        .take_while(|glyph| number(glyph.c))
+        .count();
+    inside > 0 && at <= inside + 1
 }
 
 /// Whether the paragraph is an entry of a list of literature, which has half-width marks by its standard: 题名[J].
