@@ -47,6 +47,8 @@ declare_rule! {
 
 /// The longest sequence of Han characters that is looked at.
 const LONGEST: usize = 8;
+/// What stands more often than this is said so, and no slip.
+const OFTEN: usize = 4;
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
@@ -309,7 +311,7 @@ fn has_other_words(
     let word = count(&glyphs[at..middle]);
     let before = at.saturating_sub(1);
     // 集装箱|装箱: what is said so often is said so.
-    if count(&glyphs[before..end]) > 2 {
+    if count(&glyphs[before..end]) > OFTEN {
         return true;
     }
     if length == 2 {

@@ -90,15 +90,15 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
 fn judge(
     number: u32,
     document: &Document,
-    list: &[&Paragraph],
+    items: &[&Paragraph],
     next: Option<&Paragraph>,
     findings: &mut Vec<Finding>,
 ) {
-    let [items @ .., last] = list else { return };
-    if items.len() < 3 {
+    let [rest @ .., last] = items else { return };
+    if rest.len() < 3 {
         return;
     }
-    let ends: Vec<Option<End>> = items
+    let ends: Vec<Option<End>> = rest
         .iter()
         .map(|item| end(document.slice(item.span)))
         .collect();
@@ -107,10 +107,10 @@ fn judge(
         .into_iter()
         .max_by_key(|each| count(*each))
         .unwrap_or(End::Bare);
-    let odd: Vec<usize> = (0..items.len())
+    let odd: Vec<usize> = (0..rest.len())
         .filter(|at| ends[*at].is_some_and(|end| end != usual))
         .collect();
-    let example = (0..items.len()).find(|at| ends[*at] == Some(usual));
+    let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
     if agree < LEAST || odd.len() * 4 > agree.max(4) {
@@ -124,14 +124,14 @@ fn judge(
             end.name(),
             usual.name()
         );
-        let other = last_character(document, items[example].span);
+        let other = last_character(document, rest[example].span);
         findings.push(
             RULE.finding(number, span, message, text)
                 .also(other, format!("{} here", usual.name())),
         );
     };
     for at in odd {
-        let text = document.slice(items[at].span);
+        let text = document.slice(rest[at].span);
         let Some(end) = ends[at] else { continue };
         let jars = match usual {
             End::Semicolon => !(end == End::Stop && has_sentences(text)),
@@ -139,7 +139,7 @@ fn judge(
             End::Comma | End::Bare => false,
         };
         if jars {
-            report(items[at], end);
+            report(rest[at], end);
         }
     }
     // What follows may be the next item under a number that could not be read.
@@ -155,7 +155,7 @@ fn judge(
     let final_end = end(document.slice(last.span));
     if matches!(usual, End::Semicolon | End::Comma)
         && final_end == Some(usual)
-        && agree == items.len()
+        && agree == rest.len()
     {
         let span = last_character(document, last.span);
         let text = document.slice(last.span);
@@ -163,7 +163,7 @@ fn judge(
             "the last item of the list ends in {}, as if another followed",
             usual.name()
         );
-        let other = last_character(document, items[example].span);
+        let other = last_character(document, rest[example].span);
         findings.push(
             RULE.finding(number, span, message, text)
                 .also(other, "as the items before it do"),
@@ -227,17 +227,6 @@ mod tests {
     #[test]
     fn finds_a_last_item_that_says_another_follows() {
         let text = "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书；\n\n第二条 本办法施行。";
-        let document =
-            crate::input::from_bytes("x.txt", text.as_bytes(), &crate::input::Options::default())
-                .unwrap();
-        panic!(
-            "{:?}",
-            document
-                .paragraphs
-                .iter()
-                .map(|p| (p.kind, p.label))
-                .collect::<Vec<_>>()
-        );
         assert_eq!(found(&RULE, text).len(), 1);
     }
 
