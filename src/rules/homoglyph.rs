@@ -11,9 +11,10 @@ use crate::text::glyphs::{self, Glyph};
 
 declare_rule! {
     /// ## What it does
-    /// Finds words in which a letter of another alphabet stands for one that looks the same: a Latin `c` in a Russian word, a
-    /// Cyrillic `о` or a Greek `ο` in an English one. A word all in lookalikes counts when the document has the same word in its own
-    /// alphabet.
+    /// Finds letters of another alphabet that look like those of the word they stand in.
+    ///
+    /// A Latin `c` in a Russian word is one, a Cyrillic `о` or a Greek `ο` in an English one. A word all in lookalikes counts when
+    /// the document has the same word in its own alphabet.
     ///
     /// Parts joined by a hyphen are words of their own, and an ending put to a foreign name is left alone.
     ///

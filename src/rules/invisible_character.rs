@@ -8,8 +8,10 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds characters that nobody sees or that nobody can read: of no width, turning the direction of writing, control
-    /// characters, characters of private use, and the mark that stands for a character that was lost.
+    /// Finds characters that nobody can see or read.
+    ///
+    /// They have no width, turn the direction of writing, control a device, or are of private use; and the mark that stands for a
+    /// character that was lost is one of them.
     ///
     /// There is one finding a character for the whole document, with all of its places. What a script needs is left alone: joiners
     /// in Arabic, Indic scripts and emoji, breaks between words in Thai, Khmer, Lao and Burmese, directions in a text that has a

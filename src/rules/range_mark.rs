@@ -9,8 +9,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds ranges of numbers whose mark is another than in the other ranges of the same kind: `2019-2021` among `2015–2017`,
-    /// `5~8` among `10—12`.
+    /// Finds ranges of numbers whose mark is another than in the other ranges: `2019-2021` among `2015–2017`.
     ///
     /// Ranges of years and ranges of other numbers are judged apart. One mark must be in the clear majority. There is one finding a
     /// mark for the whole document. Words (至, to, до), numbers of documents, dates and telephone numbers are left alone.

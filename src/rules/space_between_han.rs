@@ -110,9 +110,9 @@ fn gaps(document: &Document, paragraph: &Paragraph, glyphs: &[Glyph]) -> Vec<(us
     if set_apart || spaced {
         return Vec::new();
     }
+    found.retain(|(from, _)| !is_head(&glyphs[..*from]));
     let several = found.len() > 1;
-    found
-        .retain(|(from, to)| !is_head(&glyphs[..*from]) && !is_layout(glyphs, *from, *to, several));
+    found.retain(|(from, to)| !is_layout(glyphs, *from, *to, several));
     found
 }
 

@@ -11,9 +11,9 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a document whose last paragraph breaks off: it ends in a comma or in a word that joins (和, of, и), or it is long and has
-    /// no final mark though the other paragraphs have one.
+    /// Finds a document whose last paragraph breaks off.
     ///
+    /// It ends in a comma or in a word that joins (和, of, и), or it is long and has no final mark though the others have one.
     /// Signatures, dates, addresses, tables, headings and code at the end are left alone.
     ///
     /// ## Why

@@ -51,6 +51,7 @@ impl Tally {
         if is_reference(glyphs) {
             return;
         }
+        let is_han = is_mostly_wide(glyphs);
         for (at, glyph) in glyphs.iter().enumerate() {
             let c = glyph.c;
             if c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
@@ -67,7 +68,7 @@ impl Tally {
             };
             let slot = index.min(BRACKETS);
             let is_half = c == WIDTHS[index].0;
-            if is_half && is_in_han(glyphs, at) {
+            if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
             } else if !is_half && is_in_latin(glyphs, at) {
                 self.astray[slot].push(glyph.span());
@@ -101,6 +102,19 @@ impl Tally {
 
 fn glyph_span(glyphs: &[Glyph], at: usize) -> Span {
     glyphs::span_of(&glyphs[at..=at])
+}
+
+/// Whether the paragraph is in Han or Kana, going by what its letters say: other text may quote a word of it.
+fn is_mostly_wide(glyphs: &[Glyph]) -> bool {
+    let (mut wide, mut narrow) = (0, 0);
+    for glyph in glyphs {
+        if is_wide_letter(glyph.c) {
+            wide += 3;
+        } else if glyph.c.is_alphabetic() {
+            narrow += 1;
+        }
+    }
+    wide >= narrow
 }
 
 /// Whether a half-width mark stands in Han or Kana text, where a full-width one belongs.
