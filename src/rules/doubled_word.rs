@@ -19,7 +19,7 @@ declare_rule! {
     /// In Chinese, where nothing shows the ends of words, a sequence of two to eight characters counts when it is repeated at once and
     /// the characters around do not make other words of it: 企业|创业|创新 is three words, and so are 申请人|申请|人民法院. A single
     /// character counts when it is a small one that never stands twice, or when a mark stands on the side where the second word
-    /// would have to go on: 展览展展、. Two words that meet are left alone: 违反|反垄断, 共和国|国务院, 目的|的.
+    /// would have to go on, as in `展览展展、`. Two words that meet are left alone: 违反|反垄断, 共和国|国务院, 目的|的.
     ///
     /// Words that may be said twice (had had, очень очень, 往往, 商量商量), names and numbers are left alone.
     ///
