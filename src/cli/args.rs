@@ -62,6 +62,15 @@ pub struct CheckArguments {
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: u32,
+    /// Make the safe fixes, in the files, and report what is left.
+    #[arg(long)]
+    pub fix: bool,
+    /// Make the fixes that a person should look at, too.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what the fixes would do, and touch no file.
+    #[arg(long)]
+    pub diff: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod files;
+mod fix;
 pub mod settings;
 
 use std::io::{self, BufWriter, Write};
@@ -12,9 +13,11 @@ use crate::cli::args::{
     Arguments, CheckArguments, Command, DiffArguments, FormatName, RulesArguments, TextArguments,
 };
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::report::{Report, Style};
+use crate::rule::Rule;
 use crate::text::fold::Folding;
-use crate::{diff, finding, input};
+use crate::{diff, finding, input, report, rule};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,16 +105,42 @@ fn check(
                 .ok()
         })
         .collect();
-    let mut findings: Vec<finding::Finding> = rules
-        .par_iter()
-        .map(|rule| {
-            let mut findings = Vec::new();
-            (rule.check)(&documents, &options, &mut findings);
-            findings
-        })
-        .collect::<Vec<_>>()
-        .concat();
-    finding::sort(&mut findings);
+    let judge = |documents: &[Document]| findings(&rules, documents, &options);
+    let found = judge(&documents);
+    let (mut documents, mut findings) = (documents, found);
+    if arguments.fix || arguments.unsafe_fixes || arguments.diff {
+        let originals = documents.clone();
+        let done = fix::rounds(
+            documents,
+            findings,
+            arguments.unsafe_fixes,
+            &reading,
+            &judge,
+        );
+        (documents, findings) = (done.documents, done.findings);
+        if arguments.diff {
+            let changed = fix::show(&originals, &documents, out)?;
+            return Ok(match () {
+                () if unread > 0 => Outcome::Failed,
+                () if changed => Outcome::Found,
+                () => Outcome::Clean,
+            });
+        }
+        let mut files = 0;
+        for (original, document) in originals.iter().zip(&documents) {
+            match fix::write(original, document, reading.encoding) {
+                Ok(changed) => files += usize::from(changed),
+                Err(error) => complain(messages, &error, &mut unread),
+            }
+        }
+        // When not even this can be written, the files and the report still tell.
+        let _ = writeln!(
+            messages,
+            "variorum: {} fixed in {}",
+            report::count(done.fixed, "finding"),
+            report::count(files, "file")
+        );
+    }
     write(
         arguments.format,
         &Report::Check {
@@ -126,6 +155,25 @@ fn check(
         () if findings.is_empty() => Outcome::Clean,
         () => Outcome::Found,
     })
+}
+
+/// What the rules find in the documents, in order.
+fn findings(
+    rules: &[&'static Rule],
+    documents: &[Document],
+    options: &rule::Options,
+) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = rules
+        .par_iter()
+        .map(|rule| {
+            let mut findings = Vec::new();
+            (rule.check)(documents, options, &mut findings);
+            findings
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    finding::sort(&mut findings);
+    findings
 }
 
 /// Says what is wrong with one input; the others go on.

@@ -12,7 +12,7 @@ declare_rule! {
     /// ## What it does
     /// Finds what was to be filled in and was not: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
     ///
-    /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and lorem ipsum count as well.
+    /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and the Latin of typesetters count as well.
     ///
     /// A document with many blanks is a form: its blanks are one finding with all of its places.
     ///
