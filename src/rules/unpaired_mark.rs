@@ -222,7 +222,13 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     let quote = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
     };
-    (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
+    // In `("arpa")` the quotation ends before the bracket.
+    let ends = at
+        .checked_sub(2)
+        .is_some_and(|at| script::is_word(glyphs[at].c))
+        && before.is_some_and(|c| c == '"' || marks::closes(c).is_some());
+    !ends
+        && (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
         && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
 }
 
@@ -238,7 +244,7 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
     let token = glyphs[..at]
         .iter()
         .rev()
-        .take_while(|glyph| script::is_word(glyph.c) || matches!(glyph.c, '.' | '-'))
+        .take_while(|glyph| script::is_word(glyph.c) || matches!(glyph.c, '.' | '-' | '*'))
         .count();
     let (from, label) = (at - token, &glyphs[at - token..at]);
     let starts = from == 0 || !script::is_word(glyphs[from - 1].c);
@@ -250,7 +256,9 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
     let mixed = label.len() <= 3
         && label.iter().all(|glyph| glyph.c.is_ascii_alphanumeric())
         && label.first().is_some_and(|glyph| glyph.c.is_ascii_digit());
-    let short = label.iter().all(|glyph| counts(glyph.c) || glyph.c == '.');
+    let short = label
+        .iter()
+        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*'));
     starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
 
@@ -360,6 +368,7 @@ mod tests {
                 "а) первое;\n\nб) второе.",
                 "The parties’ duties don’t end.",
                 "For x in [0, 1) the rate is fixed.",
+                "The domain (\"arpa\")\" is known; see [me@example.com] and 2**) here.",
                 "The character \"(\" opens a group.",
                 "包括：1）图书；2）地图。",
                 "Thanks :)",

@@ -112,7 +112,8 @@ fn hide_code(glyphs: &mut [Glyph]) {
 
 /// Hides links and addresses of electronic mail: `scheme://…`, `www.…`, `a@b`.
 fn hide_addresses(glyphs: &mut [Glyph]) {
-    let part = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
+    let in_link = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
+    let in_mail = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_');
     let mut at = 0;
     while at < glyphs.len() {
         let starts = match glyphs[at].c {
@@ -135,6 +136,8 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
         {
             from -= 1;
         }
+        let by_mail = glyphs[at].c == '@';
+        let part = |c: char| if by_mail { in_mail(c) } else { in_link(c) };
         let mut to = at;
         while to < glyphs.len() && part(glyphs[to].c) {
             to += 1;
