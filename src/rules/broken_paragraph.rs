@@ -108,7 +108,10 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
             && (joins || weight >= LONG || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    let counted = last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
+    // `b. if …`: an item that no label was read from.
+    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+    let counted =
+        item || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
     joins
         && complete
         && weight >= LONG

@@ -66,6 +66,8 @@ impl End {
 
 /// So many items must agree.
 const LEAST: usize = 2;
+/// So many in scripts with spaces, where items are often laid out by hand.
+const LEAST_SPACED: usize = 3;
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
@@ -113,7 +115,8 @@ fn judge(
     let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
-    if agree < LEAST || odd.len() * 4 > agree.max(4) {
+    let han = document.slice(last.span).contains(script::is_han);
+    if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * 4 > agree.max(4) {
         return;
     }
     let mut report = |item: &Paragraph, end: End| {
@@ -217,8 +220,8 @@ mod tests {
     fn finds_the_odd_item_in_three_languages() {
         for text in [
             "（一）受理申请；\n\n（二）核对材料。\n\n（三）作出决定；\n\n（四）送达文书。",
-            "(a) receive the form;\n\n(b) check the form.\n\n(c) decide; and\n\n(d) notify.",
-            "1) принять заявление;\n\n2) проверить заявление\n\n3) вынести решение;\n\n4) сообщить о нём.",
+            "(a) receive the form;\n\n(b) check the form.\n\n(c) ask;\n\n(d) decide; and\n\n(e) notify.",
+            "1) принять заявление;\n\n2) проверить заявление\n\n3) запросить сведения;\n\n4) вынести решение;\n\n5) сообщить о нём.",
         ] {
             assert_eq!(found(&RULE, text).len(), 1, "{text}");
         }

@@ -167,7 +167,11 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
 fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let square = matches!(glyphs[at].c, '[' | '【' | '〔');
     // An index, as in `list[name]`.
-    if at > 0 && (glyphs[at - 1].c.is_ascii_alphanumeric() || glyphs[at - 1].c == '_') {
+    if at > 0 && (glyphs[at - 1].c.is_ascii_alphanumeric() || matches!(glyphs[at - 1].c, '_' | '*'))
+    {
+        return 0;
+    }
+    if at > 1 && glyphs[at - 1].c == ' ' && glyphs[at - 2].c == '*' {
         return 0;
     }
     let Some(close) = glyphs[at + 1..]

@@ -162,7 +162,7 @@ fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
         };
         // Braces belong to code, which is seldom marked as such.
         let brace = matches!(c, '{' | '}') && !is_beside_han(glyphs, at);
-        if brace || is_spoken_of(glyphs, at) {
+        if brace || is_spoken_of(glyphs, at) || is_of_code(glyphs, at) {
             continue;
         }
         if let Some(family) = marks::opens(c) {
@@ -194,6 +194,7 @@ fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
                 open.pop();
             }
             None if family == Family::Round && (is_label(glyphs, at) || is_face(glyphs, at)) => {}
+            None if is_inside_word(glyphs, at) => {}
             None => unopened.push(mark(family)),
         }
     }
@@ -230,6 +231,29 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     !ends
         && (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
         && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
+}
+
+/// Whether a bracket of ASCII stands where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
+fn is_of_code(glyphs: &[Glyph], at: usize) -> bool {
+    let c = glyphs[at].c;
+    let next = glyphs.get(at + 1).map(|glyph| glyph.c);
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let last = glyphs.get(at + 2).map(|glyph| glyph.c);
+    match c {
+        ']' => {
+            matches!(next, Some('>' | '}'))
+                || (next == Some(']') && last == Some('>'))
+                || before == Some('>')
+        }
+        '(' => matches!(before, Some(':' | ';')) && !next.is_some_and(script::is_word),
+        _ => false,
+    }
+}
+
+/// Whether a bracket closes inside a word of ASCII, as in keys and sums.
+fn is_inside_word(glyphs: &[Glyph], at: usize) -> bool {
+    let word = |c: Option<&Glyph>| c.is_some_and(|glyph| glyph.c.is_ascii_alphanumeric());
+    word(at.checked_sub(1).and_then(|before| glyphs.get(before))) && word(glyphs.get(at + 1))
 }
 
 fn is_beside_han(glyphs: &[Glyph], at: usize) -> bool {
@@ -372,6 +396,7 @@ mod tests {
                 "The character \"(\" opens a group.",
                 "包括：1）图书；2）地图。",
                 "Thanks :)",
+                "The marker ]]>]]> ends it, and a sad ;( too.",
             ],
         );
     }

@@ -126,6 +126,7 @@ fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
         // A full stop after a number of an item ends no sentence; one inside a number or a name neither.
         '.' => wide(before) && ends(glyphs, at) && !is_number(&glyphs[..at]),
         ':' => wide(before),
+        '(' if at > 0 && glyphs[at - 1].c == ']' => false,
         '(' => wide(first_inside(&glyphs[at + 1..])) && !is_label_bracket(glyphs, at),
         ')' => wide(before) && !is_label_bracket(glyphs, at) && !is_number(&glyphs[..at]),
         _ => wide(before) || (wide(after) && before.is_some_and(|c| c.is_ascii_digit())),
