@@ -4,9 +4,11 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
+use crate::text::language::CLAUSE_ENDS;
 use crate::text::marks::{self, Family};
 use crate::text::numeral;
 use crate::text::script;
+use crate::text::segment;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -96,8 +98,16 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             let at_end = glyphs
                 .get(last)
                 .is_none_or(|glyph| glyph.at <= mark.span.start);
-            let answered =
-                |each: &Mark| each.family == mark.family && (at_end || at - each.paragraph == 1);
+            let answered = |each: &Mark| {
+                let from = paragraphs[each.paragraph];
+                // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.
+                let cut = at - each.paragraph == 1
+                    && !segment::ends_sentence(document.slice(from.span))
+                    && !document.slice(from.span).ends_with(CLAUSE_ENDS);
+                let whole =
+                    at_end && (each.family.is_quotation() || each.span.start == from.span.start);
+                each.family == mark.family && (cut || whole)
+            };
             if let Some(found) = waiting.iter().rposition(answered) {
                 waiting.remove(found);
                 continue;
@@ -273,7 +283,7 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
     let (from, label) = (at - token, &glyphs[at - token..at]);
     let starts = from == 0 || !script::is_word(glyphs[from - 1].c);
     let counts = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
-    let letters = label.len() == 1
+    let letters = (label.len() == 1 && !script::is_han(label[0].c))
         || label
             .iter()
             .all(|glyph| matches!(glyph.c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
@@ -381,6 +391,13 @@ mod tests {
                 "“The first part of what he said.\n\n“The second part of it.”",
             ],
         );
+    }
+
+    #[test]
+    fn marks_of_two_paragraphs_that_are_whole_do_not_pair() {
+        let text = "第一条 应当遵守《乘客守则，服从管理。\n\n第二条 违反乘客守则》的，有权制止。";
+        assert_eq!(marks_found(text), ["《", "》"]);
+        assert_eq!(marks_found("市、县市、区）应当规划森林公园。"), ["）"]);
     }
 
     #[test]
