@@ -131,7 +131,9 @@ fn is_entry(head: &str) -> bool {
 /// Whether a line without a joining word at its end is a caption or a formula rather than the first half of a sentence.
 fn is_caption(tail: &str, weight: u32) -> bool {
     let last = last_word(tail);
-    let named = last.starts_with(char::is_uppercase);
+    // A capital after a full stop starts a sentence.
+    let before = tail[..tail.len() - last.len()].trim_end();
+    let named = last.starts_with(char::is_uppercase) && !segment::ends_sentence(before);
     let number = last.contains(|c: char| c.is_ascii_digit());
     (named && weight < LONG) || number || (named && !last.contains(char::is_lowercase))
 }

@@ -45,6 +45,10 @@ pub fn is_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
+    // The most common ranges by a quick look.
+    if matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{410}'..='\u{44f}') {
+        return true;
+    }
     c.is_alphanumeric() || matches!(c.general_category_group(), GeneralCategoryGroup::Mark)
 }
 
