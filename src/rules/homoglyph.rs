@@ -251,6 +251,7 @@ mod tests {
     fn finds_and_repairs_a_lookalike_in_either_alphabet() {
         for (wrong, right, letter) in [
             ("Сторож открывает вoрота.", "Сторож открывает ворота.", "o"),
+            ("Cторона и Mосква.", "Сторона и Москва.", "C"),
             ("Теxника и xозяйство.", "Техника и хозяйство.", "x"),
             ("Every cоpy is signed.", "Every copy is signed.", "о"),
             ("Every cοpy is signed.", "Every copy is signed.", "ο"),

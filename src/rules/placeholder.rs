@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::language::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
+use crate::text::marks;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -54,7 +55,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                     continue;
                 }
                 let span = glyphs::span_of(&glyphs[at..at + length]);
-                if glyphs[at..at + length].iter().any(|glyph| glyph.c == '_') {
+                if glyphs[at..at + length]
+                    .iter()
+                    .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
+                {
                     blanks.push(span);
                 } else {
                     findings.push(finding(number as u32, document, span));
@@ -185,6 +189,12 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
         .iter()
         .map(|glyph| glyph.c)
         .collect();
+    // 人民币（　　）元: a blank in brackets.
+    let wide = at > 0 && marks::is_wide_letter(glyphs[at - 1].c);
+    let blank = inside.contains('\u{3000}') || inside.len() >= 2;
+    if wide && blank && inside.chars().all(char::is_whitespace) {
+        return close + 2;
+    }
     let inside = inside.trim();
     let lower = inside.to_lowercase();
     let names = square && PLACEHOLDERS.iter().any(|each| lower == *each);
@@ -345,6 +355,7 @@ mod tests {
             ("本细则自XXXX年XX月XX日起施行。", "XXXX年XX月XX日"),
             ("××省人民政府令第×××号", "××省"),
             ("自20XX年起施行。", "XX年"),
+            ("人民币（　　）元整", "（　　）"),
             ("合同金额为【待补充】元。", "【待补充】"),
             (
                 "The fee is [AMOUNT TO BE AGREED] a year.",

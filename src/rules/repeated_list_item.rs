@@ -7,6 +7,7 @@ use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::doubling::LEGAL_TWICE;
 use crate::text::glyphs::{self, Glyph};
+use crate::text::language::LIST_OPENERS;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -149,7 +150,11 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         let (first, second) = (glyphs::span_of(&glyphs[start..at]), glyphs::span_of(item));
         let cut = cut(glyphs, at, length);
         let before = start.checked_sub(1).map(|before| glyphs[before].c);
-        let bounded = before.is_none_or(|c| !script::is_word(c));
+        let opened = LIST_OPENERS.iter().any(|word| {
+            let length = word.chars().count();
+            start >= length && text(&glyphs[start - length..start]) == *word
+        });
+        let bounded = opened || before.is_none_or(|c| !script::is_word(c));
         // A list of two that ends there says the same of both: 国家和企业、企业和职工.
         let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));
         if bounded && (marked || goes_on) {
@@ -341,6 +346,7 @@ mod tests {
         for (text, item) in [
             ("清单包括船舶、车辆、车辆和仪器。", "车辆、车辆"),
             ("清单包括船舶、车辆、仪器、车辆。", "车辆、仪器、车辆"),
+            ("清单包括车辆、车辆和仪器。", "车辆、车辆"),
             (
                 "The inventory includes ships, vehicles, vehicles, and instruments.",
                 "vehicles, vehicles",

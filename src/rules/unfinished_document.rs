@@ -66,7 +66,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         }
         let closed = text.ends_with(CLOSERS);
         let open = segment::ends_open(text);
-        let long = weight >= LONG && !closed && !text.ends_with(CLAUSE_ENDS);
+        // A comma shows that a sentence has begun.
+        let least = if text.contains('，') { LONG / 2 } else { LONG };
+        let long = weight >= least && !closed && !text.ends_with(CLAUSE_ENDS);
         let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
         if !(open || goes_on || (long && finishes(document))) {
             continue;
@@ -152,6 +154,11 @@ mod tests {
         let bare = text.trim_end_matches('。');
         assert_eq!(
             found(&RULE, &format!("{text}\n\n{text}\n\n{bare}")).len(),
+            1
+        );
+        let short = "双方将继续推动货物贸易提质升级，挖掘新的增长";
+        assert_eq!(
+            found(&RULE, &format!("{text}\n\n{text}\n\n{short}")).len(),
             1
         );
         silent(&RULE, &[&format!("{bare}\n\n{bare}\n\n{bare}")]);
