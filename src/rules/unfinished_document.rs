@@ -67,8 +67,8 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let closed = text.ends_with(CLOSERS);
         let open = segment::ends_open(text);
         // A comma shows that a sentence has begun.
-        let least = if text.contains('，') { LONG / 2 } else { LONG };
-        let long = weight >= least && !closed && !text.ends_with(CLAUSE_ENDS);
+        let enough = if text.contains('，') { LONG / 2 } else { LONG };
+        let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
         let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
         if !(open || goes_on || (long && finishes(document))) {
             continue;
