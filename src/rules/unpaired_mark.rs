@@ -172,7 +172,8 @@ fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
         };
         // Braces belong to code, which is seldom marked as such.
         let brace = matches!(c, '{' | '}') && !is_beside_han(glyphs, at);
-        if brace || is_spoken_of(glyphs, at) || is_of_code(glyphs, at) {
+        let smile = c == '(' && is_of_code(glyphs, at);
+        if brace || smile || is_spoken_of(glyphs, at) {
             continue;
         }
         if let Some(family) = marks::opens(c) {
@@ -204,7 +205,7 @@ fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
                 open.pop();
             }
             None if family == Family::Round && (is_label(glyphs, at) || is_face(glyphs, at)) => {}
-            None if is_inside_word(glyphs, at) => {}
+            None if is_inside_word(glyphs, at) || is_of_code(glyphs, at) => {}
             None => unopened.push(mark(family)),
         }
     }
@@ -413,6 +414,7 @@ mod tests {
                 "The character \"(\" opens a group.",
                 "包括：1）图书；2）地图。",
                 "Thanks :)",
+                "The values {Q[1], ..., Q[m]} and [<topology>] and sip:a@[2001:db8::20]> follow.",
                 "The marker ]]>]]> ends it, and a sad ;( too.",
             ],
         );
