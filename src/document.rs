@@ -5,6 +5,7 @@
 pub mod suppression;
 
 use crate::document::suppression::Suppression;
+use crate::text::glyphs::{self, Glyph};
 use crate::text::keys::Keys;
 use crate::text::label::Label;
 use crate::text::segment::{self, Token};
@@ -133,6 +134,11 @@ impl Document {
         numbered.filter(move |(_, each)| wanted(each.kind))
     }
 
+    /// The same without their numbers.
+    pub fn running(&self) -> impl Iterator<Item = &Paragraph> {
+        self.prose().map(|(_, paragraph)| paragraph)
+    }
+
     /// The paragraphs in which repeated passages are looked for: all but code that is marked as such.
     pub fn written(&self) -> impl Iterator<Item = &Paragraph> {
         let apart = self.code == CodeUse::Apart;
@@ -190,6 +196,35 @@ impl Document {
                 start,
                 end: span.end,
             });
+        }
+        out
+    }
+
+    /// The characters of a paragraph with their places, lines joined, code and links hidden.
+    #[must_use]
+    pub fn glyphs(&self, paragraph: &Paragraph) -> Vec<Glyph> {
+        let spans = self.without_furniture(paragraph.span);
+        let mut glyphs = glyphs::glyphs(&self.text, &spans);
+        if self.code == CodeUse::Apart {
+            let code = self.code_among(&spans);
+            glyphs::hide(&mut glyphs, &code);
+        }
+        glyphs
+    }
+
+    /// Those of the parts of a paragraph that stand between backticks, which are left out like other marks.
+    fn code_among(&self, spans: &[Span]) -> Vec<Span> {
+        let mut inside = false;
+        let mut last = None;
+        let mut out = Vec::new();
+        for span in spans {
+            let before = match last {
+                Some(end) => self.text[end as usize..span.start as usize].contains('`'),
+                None => self.text[..span.start as usize].ends_with('`'),
+            };
+            inside ^= before;
+            out.extend(inside.then_some(*span));
+            last = Some(span.end);
         }
         out
     }

@@ -84,6 +84,28 @@ pub struct Finding {
     pub fingerprint: u64,
 }
 
+impl Finding {
+    /// The finding with another place in the same document.
+    #[must_use]
+    pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related {
+            place: Place {
+                document: self.place.document,
+                span,
+            },
+            message: message.into(),
+        });
+        self
+    }
+
+    /// The finding with a repair; `edits` are in order of place.
+    #[must_use]
+    pub fn fixed(mut self, safe: bool, edits: Vec<Replacement>) -> Self {
+        self.fix = Some(Fix { safe, edits });
+        self
+    }
+}
+
 /// The identity of a finding: rule and passage, by content and not by place.
 #[must_use]
 pub fn fingerprint(rule: &str, passage: &str) -> u64 {

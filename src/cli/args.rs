@@ -129,6 +129,15 @@ pub struct CheckArguments {
     /// Check code, HTML and formulas that stand apart as well.
     #[arg(long)]
     pub include_code: bool,
+    /// Make the safe fixes, in the files, and report what is left.
+    #[arg(long)]
+    pub fix: bool,
+    /// Make the fixes that a person should look at, too.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what the fixes would do, and touch no file.
+    #[arg(long)]
+    pub diff: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -3,6 +3,7 @@
 pub mod args;
 mod compare;
 mod files;
+mod fix;
 mod formats;
 mod git_diff;
 mod links;
@@ -19,11 +20,12 @@ use crate::cli::args::{Arguments, CheckArguments, Command, RulesArguments, TextA
 use crate::cli::pager::Paged;
 use crate::cli::settings::{Color, Hyperlinks};
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::report::{Check, Report, Style, Subject};
 use crate::rule::Rule;
 use crate::rules::unused_suppression::{self, Names};
 use crate::text::fold::Folding;
-use crate::{finding, input};
+use crate::{finding, input, report, rule};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,25 +160,43 @@ fn check(
                 .ok()
         })
         .collect();
-    let mut findings: Vec<finding::Finding> = rules
-        .par_iter()
-        .map(|rule| {
-            let mut findings = Vec::new();
-            (rule.check)(&documents, &options, &mut findings);
-            findings
-        })
-        .collect::<Vec<_>>()
-        .concat();
-    finding::sort(&mut findings);
-    let suppressed = unused_suppression::apply(
-        &documents,
-        Names {
-            all: &names(&settings::all_rules()),
-            ran: &names(&rules),
-        },
-        &mut findings,
-    );
-    finding::sort(&mut findings);
+    let judge = |documents: &[Document]| judge(&rules, documents, &options);
+    let (mut findings, mut suppressed) = judge(&documents);
+    let mut documents = documents;
+    if arguments.fix || arguments.unsafe_fixes || arguments.diff {
+        let originals = documents.clone();
+        let done = fix::rounds(
+            documents,
+            findings,
+            arguments.unsafe_fixes,
+            &reading,
+            &|documents| judge(documents).0,
+        );
+        documents = done.documents;
+        if arguments.diff {
+            let changed = fix::show(&originals, &documents, out)?;
+            return Ok(match () {
+                () if unread > 0 => Outcome::Failed,
+                () if changed => Outcome::Found,
+                () => Outcome::Clean,
+            });
+        }
+        let mut files = 0;
+        for (original, document) in originals.iter().zip(&documents) {
+            match fix::write(original, document, reading.encoding) {
+                Ok(changed) => files += usize::from(changed),
+                Err(error) => complain(messages, &error, &mut unread),
+            }
+        }
+        // When not even this can be written, the files and the report still tell.
+        let _ = writeln!(
+            messages,
+            "variorum: {} fixed in {}",
+            report::count(done.fixed, "finding"),
+            report::count(files, "file")
+        );
+        (findings, suppressed) = judge(&documents);
+    }
     let targets = links::targets(documents.iter().map(|each| each.name.as_str()));
     let report = Report::Check(Check {
         documents: &documents,
@@ -193,6 +213,34 @@ fn check(
         () if findings.iter().any(fails) => Outcome::Found,
         () => Outcome::Clean,
     })
+}
+
+/// What the rules find in the documents and no comment keeps out, in order, and how many findings are kept out.
+fn judge(
+    rules: &[&'static Rule],
+    documents: &[Document],
+    options: &rule::Options,
+) -> (Vec<Finding>, usize) {
+    let mut findings: Vec<Finding> = rules
+        .par_iter()
+        .map(|rule| {
+            let mut findings = Vec::new();
+            (rule.check)(documents, options, &mut findings);
+            findings
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    finding::sort(&mut findings);
+    let suppressed = unused_suppression::apply(
+        documents,
+        Names {
+            all: &names(&settings::all_rules()),
+            ran: &names(rules),
+        },
+        &mut findings,
+    );
+    finding::sort(&mut findings);
+    (findings, suppressed)
 }
 
 fn names(rules: &[&'static Rule]) -> Vec<&'static str> {

@@ -295,7 +295,7 @@ pub fn format(name: &str) -> Option<&'static Format> {
 }
 
 /// `1 paragraph`, `2 paragraphs`.
-fn count(number: usize, noun: &str) -> String {
+pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 {
         format!("1 {noun}")
     } else {

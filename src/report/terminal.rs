@@ -17,6 +17,9 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::All(write),
 };
 
+/// How many related places are shown before the rest is counted.
+const SHOWN: usize = 6;
+
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => text(document, out),
@@ -85,7 +88,21 @@ fn write_finding(
         .max()
         .unwrap_or(1);
     quote(documents, indices, here, None, gutter, style, out)?;
-    for related in &finding.related {
+    // The last one may be of another sort than the many before it: the usual form, say.
+    let many = finding.related.len();
+    let hidden = if many > SHOWN + 1 {
+        SHOWN - 1..many - 1
+    } else {
+        many..many
+    };
+    for (at, related) in finding.related.iter().enumerate() {
+        if at == hidden.start && !hidden.is_empty() {
+            let dots = format!("{:gutter$} … and in {} other places", "", hidden.len());
+            writeln!(out, "  {}", dots.dimmed())?;
+        }
+        if hidden.contains(&at) {
+            continue;
+        }
         let elsewhere = related.place.document != here.document;
         let place = indices[related.place.document as usize].place(related.place.span.start);
         let name = if elsewhere {

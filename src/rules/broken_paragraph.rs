@@ -92,6 +92,9 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
     if first.is_lowercase() {
+        if is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
+            return false;
+        }
         let opens_well = document
             .body(one)
             .chars()
@@ -105,7 +108,38 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
             && (joins || weight >= LONG || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    joins && complete && weight >= LONG && (script::is_word(first) || segment::opens(first))
+    // `b. if …`: an item that no label was read from.
+    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+    let counted =
+        item || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
+    joins
+        && complete
+        && weight >= LONG
+        && !counted
+        && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether a line names something before it explains it: `option-code: …`, as lists of terms do.
+fn is_entry(head: &str) -> bool {
+    let start: String = head.chars().take(30).collect();
+    let Some((name, _)) = start.split_once([':', '=']) else {
+        return false;
+    };
+    name.split_whitespace().count() <= 2
+}
+
+/// Whether a line without a joining word at its end is a caption or a formula rather than the first half of a sentence.
+fn is_caption(tail: &str, weight: u32) -> bool {
+    let last = last_word(tail);
+    // A capital after a full stop starts a sentence.
+    let before = tail[..tail.len() - last.len()].trim_end();
+    let named = last.starts_with(char::is_uppercase) && !segment::ends_sentence(before);
+    let number = last.contains(|c: char| c.is_ascii_digit());
+    (named && weight < LONG) || number || (named && !last.contains(char::is_lowercase))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or("")
 }
 
 /// Whether a title or a bracket opens in the tail and closes in the head: nothing that is whole does.
@@ -287,6 +321,16 @@ mod tests {
     fn finds_breaks_inside_a_title() {
         let text = "双方重申恪守《两国政府关于边境地区动植物\n\n检疫合作的协定》各项原则";
         assert_eq!(found(text).len(), 1);
+    }
+
+    #[test]
+    fn captions_entries_and_bytes_are_no_breaks() {
+        for text in [
+            "Figure 4: Boot Server Address Option Format\n\noption-code: the code of the option, which is 59.",
+            "The key is the following one: FFFFFFFF FFFFFFFF C90FDAA2 32BC0B1B\n\nis obtained from the table.",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,23 @@
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
 mod broken_paragraph;
+mod doubled_punctuation;
+mod doubled_word;
+mod foreign_word;
+mod halfwidth_punctuation;
+mod homoglyph;
 mod impossible_date;
+mod invisible_character;
+mod list_punctuation;
+mod mixed_han;
+mod mixed_width;
+mod placeholder;
+mod quote_style;
+mod range_mark;
+mod repeated_list_item;
+mod space_between_han;
+mod unfinished_document;
+mod unpaired_mark;
 pub(crate) mod unused_suppression;
 mod weekday_mismatch;
 
@@ -12,7 +28,23 @@ use crate::rule::Rule;
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
     &broken_paragraph::RULE,
+    &doubled_punctuation::RULE,
+    &doubled_word::RULE,
+    &foreign_word::RULE,
+    &halfwidth_punctuation::RULE,
+    &homoglyph::RULE,
     &impossible_date::RULE,
+    &invisible_character::RULE,
+    &list_punctuation::RULE,
+    &mixed_han::RULE,
+    &mixed_width::RULE,
+    &placeholder::RULE,
+    &quote_style::RULE,
+    &range_mark::RULE,
+    &repeated_list_item::RULE,
+    &space_between_han::RULE,
+    &unfinished_document::RULE,
+    &unpaired_mark::RULE,
     &unused_suppression::RULE,
     &weekday_mismatch::RULE,
 ];

@@ -455,3 +455,148 @@ pub const MODALS: &[&[&str]] = &[
 
 /// Words and marks that stand between the numbers of a date.
 pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
+/// A word that joins others.
+#[derive(Debug)]
+pub struct FunctionWord {
+    /// The word, lower case.
+    pub word: &'static str,
+    /// What Chinese says for it, where that is one word.
+    pub han: Option<&'static str>,
+    /// Whether programming languages have it too.
+    pub code: bool,
+}
+
+const fn joining(word: &'static str, han: Option<&'static str>) -> FunctionWord {
+    FunctionWord {
+        word,
+        han,
+        code: false,
+    }
+}
+
+/// Words that join others and stand in no text of another script by themselves.
+pub const FUNCTION_WORDS: &[FunctionWord] = &[
+    joining("and", Some("和")),
+    joining("or", Some("或")),
+    joining("of", Some("的")),
+    joining("the", None),
+    joining("to", None),
+    joining("by", None),
+    joining("at", None),
+    FunctionWord {
+        word: "with",
+        han: Some("与"),
+        code: true,
+    },
+    FunctionWord {
+        word: "from",
+        han: None,
+        code: true,
+    },
+    FunctionWord {
+        word: "in",
+        han: None,
+        code: true,
+    },
+    FunctionWord {
+        word: "for",
+        han: None,
+        code: true,
+    },
+    joining("и", Some("和")),
+    joining("или", Some("或")),
+    joining("для", None),
+    joining("от", None),
+    joining("на", None),
+    joining("по", None),
+    joining("с", None),
+    joining("в", None),
+    joining("和", None),
+    joining("与", None),
+    joining("及", None),
+    joining("或", None),
+    joining("的", None),
+    joining("在", None),
+];
+
+/// What a bracket holds that is still to be filled in. Lower case.
+pub const PLACEHOLDERS: &[&str] = &[
+    "tbd",
+    "tbc",
+    "tba",
+    "todo",
+    "待定",
+    "待补",
+    "略待补",
+    "name",
+    "date",
+    "amount",
+    "address",
+    "фио",
+    "дата",
+    "сумма",
+    "адрес",
+    "您的姓名",
+    "姓名",
+    "日期",
+    "金额",
+    "公司名称",
+];
+
+/// How a bracket begins that says what is to be filled in. Lower case.
+pub const PLACEHOLDER_PARTS: &[&str] = &[
+    "to be confirmed",
+    "to be determined",
+    "to be agreed",
+    "to be announced",
+    "to be completed",
+    "to be inserted",
+    "to be supplied",
+    "to be decided",
+    "insert ",
+    "fill in",
+    "enter name",
+    "enter date",
+    "your name",
+    "placeholder",
+    "待补充",
+    "待确认",
+    "待填",
+    "待定稿",
+    "此处填",
+    "此处插入",
+    "请填写",
+    "请输入",
+    "请插入",
+    "填写",
+    "указать",
+    "вставить",
+    "уточнить",
+    "заполнить",
+    "ваше имя",
+    "будет указан",
+    "подлежит уточнению",
+];
+
+/// Units and sorts after crosses that stand for a figure or a name.
+pub const PLACEHOLDER_UNITS: &[char] = &[
+    '年', '月', '日', '号', '元', '省', '市', '县', '區', '区', '镇', '乡', '局', '厅', '部', '公',
+    '路', '街',
+];
+
+/// Words of Chinese after which a list starts.
+pub const LIST_OPENERS: &[&str] = &[
+    "包括",
+    "包含",
+    "含有",
+    "分为",
+    "例如",
+    "诸如",
+    "譬如",
+    "涉及",
+    "涵盖",
+    "分别是",
+    "分别为",
+    "具有",
+    "列明",
+];

@@ -50,6 +50,10 @@ pub fn is_word(c: char) -> bool {
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => return false,
         _ => {}
     }
+    // The most common ranges by a quick look.
+    if matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{410}'..='\u{44f}') {
+        return true;
+    }
     c.is_alphanumeric() || matches!(c.general_category_group(), GeneralCategoryGroup::Mark)
 }
 
@@ -95,6 +99,16 @@ pub fn weight_of(text: &str) -> u32 {
         return bytes::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) as u32;
     }
     text.chars().map(weight).sum()
+}
+
+/// `once`, `twice`, `3 times`: how often something stands.
+#[must_use]
+pub fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
 }
 
 #[cfg(test)]

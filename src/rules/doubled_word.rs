@@ -1,0 +1,443 @@
+//! The rule `doubled-word`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Kind};
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::doubling::{
+    LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED, SUFFIXES,
+};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a word that stands twice in a row: `the the`, `管理管理`, `其其他`, `и и`.
+    ///
+    /// In Chinese, where nothing shows the ends of words, a sequence of two to eight characters counts when it is repeated at once and
+    /// the characters around do not make other words of it: 企业|创业|创新 is three words, and so are 申请人|申请|人民法院. A single
+    /// character counts when it is a small one that never stands twice, or when a mark stands on the side where the second word
+    /// would have to go on, as in `展览展展、`. Two words that meet are left alone: 违反|反垄断, 共和国|国务院, 目的|的.
+    ///
+    /// Words that may be said twice (had had, очень очень, 往往, 商量商量), names and numbers are left alone.
+    ///
+    /// ## Why
+    /// The second word is a slip, and now and then stands where another word should: a reader's eye runs over it.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市加强水文测站管理管理经验的交流。
+    /// ```
+    /// ```bad
+    /// The keeper shall open the the gate at dawn.
+    /// ```
+    /// ```good
+    /// 违反反垄断法的，由中华人民共和国国务院规定，以营利为目的的除外。
+    /// ```
+    ///
+    /// ## Fix
+    /// One of the two goes. That is not done unasked: another word may belong in its place.
+    ///
+    /// ## Default
+    /// A warning: nearly always a slip.
+    "doubled-word", "words", Warning => check
+}
+
+/// The longest sequence of Han characters that is looked at.
+const LONGEST: usize = 8;
+/// What stands more often than this is said so, and no slip.
+const OFTEN: usize = 4;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let number = number as u32;
+        let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
+        for paragraph in document.running() {
+            let glyphs = document.glyphs(paragraph);
+            if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(&glyphs) {
+                words(number, &glyphs, findings);
+            }
+            han(number, &glyphs, &mut sequences, findings);
+        }
+        if !sequences.is_empty() {
+            let counts = counts(document, &sequences);
+            for (glyphs, at, length) in &sequences {
+                if !has_other_words(glyphs, *at, *length, &counts) {
+                    let second = &glyphs[at + length..at + 2 * length];
+                    report(number, glyphs, *at, second, 0, findings);
+                }
+            }
+        }
+    }
+}
+
+/// Words of scripts with spaces.
+fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+    let mut last: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while at < glyphs.len() {
+        let letter = |c: char| script::is_word(c) && !script::is_unspaced(c);
+        if !letter(glyphs[at].c) {
+            // Only spaces may stand between the two.
+            if !glyphs[at].c.is_whitespace() {
+                last = None;
+            }
+            at += 1;
+            continue;
+        }
+        let run = glyphs[at..]
+            .iter()
+            .take_while(|glyph| letter(glyph.c) || matches!(glyph.c, '\'' | '’' | '-' | '_'))
+            .count();
+        let (from, to) = (at, at + run);
+        if let Some((first, end)) = last
+            && is_doubled(glyphs, (first, end), (from, to))
+        {
+            report(
+                number,
+                glyphs,
+                first,
+                &glyphs[from..to],
+                from - end,
+                findings,
+            );
+            last = None;
+        } else {
+            last = Some((from, to));
+        }
+        at = to;
+    }
+}
+
+fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -> bool {
+    let (one, two) = (&glyphs[first.0..first.1], &glyphs[second.0..second.1]);
+    // it it’s: the second has an ending.
+    let stem = two.iter().position(|glyph| matches!(glyph.c, '\'' | '’'));
+    let second = (second.0, second.0 + stem.unwrap_or(two.len()));
+    let two = &glyphs[second.0..second.1];
+    let same = one.len() == two.len()
+        && one
+            .iter()
+            .zip(two)
+            .all(|(a, b)| a.c == b.c || a.c.to_lowercase().eq(b.c.to_lowercase()));
+    if !same {
+        return false;
+    }
+    let word: String = two.iter().map(|glyph| glyph.c).collect();
+    // The capital of a first word may stand at the start of a sentence only.
+    let opens = first.0 == 0
+        || first
+            .0
+            .checked_sub(2)
+            .is_some_and(|before| matches!(glyphs[before].c, '.' | '!' | '?' | '…'));
+    let small = word.chars().all(char::is_lowercase)
+        && one
+            .iter()
+            .skip(usize::from(opens))
+            .all(|glyph| glyph.c.is_lowercase());
+    let long = two.len() >= 2 || is_small_word(&word);
+    // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
+    let next = glyphs.get(second.1).map(|glyph| glyph.c);
+    let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
+    let prior = first.0.checked_sub(1).map(|before| glyphs[before].c);
+    let in_text = !defined
+        && !matches!(
+            next,
+            Some('_' | '=' | '/' | '\\' | '|' | '(' | '[' | '+' | '*')
+        )
+        && !matches!(
+            prior,
+            Some('_' | '/' | '\\' | '|' | '+' | '*' | '-' | '.' | '=' | '<' | '#' | '$')
+        );
+    small
+        && long
+        && in_text
+        && !is_dump(glyphs, first.0, second, &word)
+        && !LEGAL_TWICE.contains(&word.as_str())
+}
+
+/// Whether the word is of a table of bytes or of a pattern: ff ff 00, xx xx xx.
+fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -> bool {
+    let is_hex = |glyphs: &[Glyph]| glyphs.iter().all(|glyph| glyph.c.is_ascii_hexdigit());
+    let hex = is_hex(&glyphs[second.0..second.1]);
+    let dumb = word.is_ascii() && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let length = second.1 - second.0;
+    // The words around, where they are as long as this one.
+    let word_at = |at: usize| {
+        let ends = |at: Option<&Glyph>| at.is_none_or(|glyph| !script::is_word(glyph.c));
+        let found = glyphs.get(at..at + length)?;
+        let whole = ends(at.checked_sub(1).and_then(|before| glyphs.get(before)))
+            && ends(glyphs.get(at + length));
+        (whole && found.iter().all(|glyph| script::is_word(glyph.c))).then_some(found)
+    };
+    let around = [
+        word_at(second.1 + 1),
+        start.checked_sub(length + 1).and_then(word_at),
+    ];
+    let alike = |other: &[Glyph]| {
+        let same = other
+            .iter()
+            .zip(&glyphs[second.0..second.1])
+            .all(|(a, b)| a.c == b.c);
+        same || (hex && is_hex(other))
+    };
+    dumb || around.into_iter().flatten().any(alike)
+}
+
+/// Words of one letter.
+fn is_small_word(word: &str) -> bool {
+    ["и", "в", "с", "к", "о", "у", "я"].contains(&word)
+}
+
+/// Repeats among Han characters: single ones are reported, longer ones are kept until the whole document is known.
+fn han(
+    number: u32,
+    glyphs: &[Glyph],
+    sequences: &mut Vec<(Vec<Glyph>, usize, usize)>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut at = 0;
+    while at + 1 < glyphs.len() {
+        if !script::is_han(glyphs[at].c) {
+            at += 1;
+            continue;
+        }
+        if let Some(length) = repeated(&glyphs[at..]) {
+            let word: String = glyphs[at..at + length]
+                .iter()
+                .map(|glyph| glyph.c)
+                .collect();
+            if !is_spoken(glyphs, at, &word) {
+                let from = at.saturating_sub(2);
+                let to = (at + 2 * length + 2).min(glyphs.len());
+                sequences.push((glyphs[from..to].to_vec(), at - from, length));
+            }
+            at += 2 * length;
+            continue;
+        }
+        if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(glyphs, at) {
+            report(number, glyphs, at, &glyphs[at + 1..at + 2], 0, findings);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// How many characters are repeated at once from here, two at least.
+fn repeated(glyphs: &[Glyph]) -> Option<usize> {
+    let most = LONGEST.min(glyphs.len() / 2);
+    (2..=most).find(|length| {
+        let (one, two) = (&glyphs[..*length], &glyphs[*length..2 * length]);
+        one.iter()
+            .zip(two)
+            .all(|(a, b)| a.c == b.c && script::is_han(a.c))
+            && one.iter().any(|glyph| glyph.c != one[0].c)
+    })
+}
+
+/// Whether the word may be said twice where it stands.
+fn is_spoken(glyphs: &[Glyph], at: usize, word: &str) -> bool {
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let starts_sentence = before.is_none_or(|c| !script::is_word(c));
+    let spoken = SPOKEN_TWICE.contains(&word)
+        && (starts_sentence || before.is_some_and(|c| SPEAKERS.contains(c)))
+        && !(before == Some('他') && at >= 2 && glyphs[at - 2].c == '其');
+    let counted = word.starts_with('一') || word.starts_with(['的', '之']);
+    spoken || counted || STRESSED.contains(&word)
+}
+
+/// Whether one character twice is wrong where it stands.
+fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
+    let c = glyphs[at].c;
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let after = glyphs.get(at + 2).map(|after| after.c);
+    if before == Some(c) || after == Some(c) {
+        return false;
+    }
+    if let Some(small) = SMALLS.iter().find(|small| small.c == c) {
+        let ends = before.is_some_and(|c| small.ends.contains(c));
+        let begins = after.is_some_and(|c| small.begins.contains(c));
+        return !ends && !begins;
+    }
+    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
+    let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
+    let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
+    cut_off && told && !REDUPLICATED.contains(c) && !SUFFIXES.contains(c)
+}
+
+/// How often the pairs of characters in the sequences, and their words, stand in the document.
+fn counts(
+    document: &Document,
+    sequences: &[(Vec<Glyph>, usize, usize)],
+) -> FxHashMap<String, usize> {
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    let keys = document.keys.text();
+    for (glyphs, at, length) in sequences {
+        let mut add = |part: &[Glyph]| {
+            let text = text(part);
+            counts
+                .entry(text)
+                .or_insert_with_key(|text| keys.matches(text.as_str()).count());
+        };
+        let (middle, end) = (at + length, at + 2 * length);
+        add(&glyphs[*at..middle]);
+        add(&glyphs[*at..middle - 1]);
+        add(&glyphs[middle - 1..=middle]);
+        let before = at.saturating_sub(1);
+        add(&glyphs[before..end]);
+        add(&glyphs[before..=*at]);
+        if end < glyphs.len() {
+            add(&glyphs[end - 1..=end]);
+        }
+    }
+    counts
+}
+
+fn text(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.c).collect()
+}
+
+/// Whether the characters around the repeat make other words of it, going by what the document has elsewhere: 企业|创业|创新.
+fn has_other_words(
+    glyphs: &[Glyph],
+    at: usize,
+    length: usize,
+    counts: &FxHashMap<String, usize>,
+) -> bool {
+    let count = |part: &[Glyph]| counts.get(&text(part)).copied().unwrap_or(0);
+    let (middle, end) = (at + length, at + 2 * length);
+    let word = count(&glyphs[at..middle]);
+    let before = at.saturating_sub(1);
+    // 集装箱|装箱: what is said so often is said so.
+    if count(&glyphs[before..end]) > OFTEN {
+        return true;
+    }
+    if length == 2 {
+        // The seam of the two copies is the word: 创业 in 企业创业创新. What stands here is no evidence.
+        let (word, seam) = (
+            word.saturating_sub(2),
+            count(&glyphs[middle - 1..=middle]).saturating_sub(1),
+        );
+        let beside = end < glyphs.len() && count(&glyphs[end - 1..=end]) > 1
+            || before < at && count(&glyphs[before..=at]) > 1;
+        return seam > word || (word == 0 && beside);
+    }
+    // 申请人|申请|人民法院: the second copy is a shorter word, and its last character begins another.
+    let shorter = count(&glyphs[at..middle - 1]) > word;
+    let another =
+        end < glyphs.len() && script::is_han(glyphs[end].c) && count(&glyphs[end - 1..=end]) > 1;
+    shorter && another
+}
+
+fn report(
+    number: u32,
+    glyphs: &[Glyph],
+    at: usize,
+    second: &[Glyph],
+    gap: usize,
+    findings: &mut Vec<Finding>,
+) {
+    let whole = Span {
+        start: glyphs[at].at,
+        end: second[second.len() - 1].end(),
+    };
+    let word: String = second.iter().map(|glyph| glyph.c).collect();
+    let end = at + 2 * second.len() + gap;
+    let from = at.saturating_sub(4);
+    let to = (end + 4).min(glyphs.len());
+    let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
+    let first_end = glyphs[at + second.len() - 1].end();
+    let finding = RULE
+        .finding(
+            number,
+            whole,
+            format!("`{word}` stands twice in a row"),
+            &passage,
+        )
+        .also(
+            Span {
+                start: second[0].at,
+                end: whole.end,
+            },
+            "the second one",
+        )
+        .fixed(
+            false,
+            vec![Replacement {
+                span: Span {
+                    start: first_end,
+                    end: whole.end,
+                },
+                text: String::new(),
+            }],
+        );
+    findings.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_words_in_three_languages() {
+        for (text, word) in [
+            ("加强自然保护区管理管理经验交流。", "管理管理"),
+            ("由上一级主管部门部门责令改正。", "部门部门"),
+            ("对其其他疾病进行检查。", "其其"),
+            ("双方反对对个别国家的挑衅行为。", "对对"),
+            ("开展展览展展、语言教学等合作。", "展展"),
+            ("The keeper opens the the gate.", "the the"),
+            (
+                "On every working day of the year the keeper of the lock opens the\nthe gate at dawn, and at dusk, when the last boat has passed, he\nshuts it again.",
+                "the\nthe",
+            ),
+            ("Сторож открывает ворота ворота утром.", "ворота ворота"),
+            ("Сторож живёт в в доме.", "в в"),
+        ] {
+            let found = found(&RULE, text);
+            assert_eq!(
+                found.first().map(|each| each[0].as_str()),
+                Some(word),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_words_that_meet_are_none() {
+        silent(
+            &RULE,
+            &[
+                "中华人民共和国国务院的具体体现，违反反垄断法，开展展览，他国国家，以营利为目的的行为。",
+                "申请人可以以书面形式参与与专利有关的活动，找对对方。",
+                "总政治部干部部、总后勤部卫生部。",
+                "支持中小企业创业创新，鼓励自主创业，扶持大学生创业。",
+                "申请人申请人民法院强制执行的，应当提出申请，由人民法院受理申请。",
+                "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_that_may_stand_twice_names_and_numbers_are_none() {
+        silent(
+            &RULE,
+            &[
+                "He had had enough, and said that that was so.",
+                "Bora Bora, Cao Cao and 10 10.",
+                "Очень очень давно.",
+                "The end. End of story, story ended.",
+                "друг друга",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_of_the_two_goes() {
+        assert_eq!(repaired(&RULE, "opens the the gate"), "opens the gate");
+        assert_eq!(repaired(&RULE, "保护区管理管理经验"), "保护区管理经验");
+    }
+}

@@ -1,0 +1,203 @@
+//! The rule `foreign-word`.
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::language::FUNCTION_WORDS;
+use crate::text::script;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a small word of one language, such as `and`, `of`, `и` or `和`, between words of another script.
+    ///
+    /// Only words that join others count, in small letters and with words of the other script on both sides. Quoted words, code
+    /// and words that programming languages use are left alone.
+    ///
+    /// ## Why
+    /// It is left over from the text that was translated: the reader of the translation stumbles over it.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市鼓励沿江地区 and 山区的学校开展交流。
+    /// ```
+    /// ```bad
+    /// Стороны обмениваются опытом and данными наблюдений.
+    /// ```
+    /// ```good
+    /// 两市鼓励沿江地区和山区的学校通过 API 交换数据，并学习“and”的用法。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: nearly always a slip, but a text about a language may mean it.
+    "foreign-word", "characters", Warning => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        if document.text.is_ascii() {
+            continue;
+        }
+        for paragraph in document.running() {
+            if document.slice(paragraph.span).is_ascii() {
+                continue;
+            }
+            let glyphs = document.glyphs(paragraph);
+            look(number as u32, &glyphs, findings);
+        }
+    }
+}
+
+/// What kind of writing a letter belongs to, as far as words that join are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writing {
+    Latin,
+    Cyrillic,
+    Han,
+}
+
+fn writing(c: char) -> Option<Writing> {
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => Some(Writing::Latin),
+        '\u{400}'..='\u{52f}' => Some(Writing::Cyrillic),
+        _ if script::is_han(c) => Some(Writing::Han),
+        _ => None,
+    }
+}
+
+fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+    let count = |wanted: Writing| {
+        let own = |glyph: &&Glyph| writing(glyph.c) == Some(wanted);
+        glyphs.iter().filter(own).count()
+    };
+    let letters = [Writing::Latin, Writing::Cyrillic, Writing::Han].map(count);
+    let mut at = 0;
+    while at < glyphs.len() {
+        let Some(own) = writing(glyphs[at].c) else {
+            at += 1;
+            continue;
+        };
+        let run = glyphs[at..]
+            .iter()
+            .take_while(|glyph| writing(glyph.c) == Some(own))
+            .count();
+        let end = at + run;
+        if let Some((before, after, said)) = found(glyphs, at, end)
+            && is_strange(letters, (own, run), writing(glyphs[before].c))
+        {
+            let span = glyphs::span_of(&glyphs[at..end]);
+            let (from, to) = (before.saturating_sub(3), (after + 4).min(glyphs.len()));
+            let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
+            let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
+            let finding = RULE
+                .finding(
+                    number,
+                    span,
+                    format!("`{word}` stands between words of another script"),
+                    &passage,
+                )
+                .also(glyphs[before].span(), "another script here");
+            findings.push(match said {
+                Some(word) => finding.fixed(
+                    false,
+                    vec![Replacement {
+                        span: glyphs::span_of(&glyphs[before + 1..after]),
+                        text: word.to_owned(),
+                    }],
+                ),
+                None => finding,
+            });
+        }
+        at = end;
+    }
+}
+
+/// Whether the paragraph is in the writing around the word: a Russian sentence may name two English words and join them.
+fn is_strange(
+    letters: [usize; 3],
+    (own, length): (Writing, usize),
+    around: Option<Writing>,
+) -> bool {
+    around.is_some_and(|around| (letters[own as usize] - length) * 3 < letters[around as usize])
+}
+
+/// Whether the word from `at` to `end` joins two words of another script: the places of their nearest letters, and what the other
+/// language says for it, where it puts no spaces.
+fn found(glyphs: &[Glyph], at: usize, end: usize) -> Option<(usize, usize, Option<&'static str>)> {
+    let own = writing(glyphs[at].c)?;
+    if end - at > 5 {
+        return None;
+    }
+    let before = neighbour(glyphs, (0..at).rev())?;
+    let after = neighbour(glyphs, end..glyphs.len())?;
+    let around = writing(glyphs[before].c)?;
+    if around == own || writing(glyphs[after].c) != Some(around) {
+        return None;
+    }
+    // Between Latin or Cyrillic words a word needs spaces around it, and so does one in Han characters.
+    let apart = before + 1 < at && end < after;
+    if around != Writing::Han && !apart {
+        return None;
+    }
+    let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
+    let known = FUNCTION_WORDS.iter().find(|each| each.word == word)?;
+    (!known.code || around == Writing::Han).then_some((
+        before,
+        after,
+        known.han.filter(|_| around == Writing::Han),
+    ))
+}
+
+/// The first letter on the way, over at most one space.
+fn neighbour(glyphs: &[Glyph], mut way: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = way.next()?;
+    match glyphs[first].c {
+        ' ' | '\u{a0}' => way.next().filter(|at| writing(glyphs[*at].c).is_some()),
+        c => writing(c).map(|_| first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_a_word_left_from_another_language() {
+        for (text, word) in [
+            ("欢迎中国东北地区 and 俄罗斯远东地区的合作。", "and"),
+            ("联合国of宪章", "of"),
+            ("Стороны обмениваются опытом and данными.", "and"),
+            ("The seller и the buyer sign.", "и"),
+            ("The seller 和 the buyer sign.", "和"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], word, "{text}");
+        }
+        assert_eq!(
+            repaired(&RULE, "东北地区 and 远东地区"),
+            "东北地区和远东地区"
+        );
+    }
+
+    #[test]
+    fn names_code_and_quoted_words_are_none() {
+        silent(
+            &RULE,
+            &[
+                "系统通过API向各口岸提供数据。",
+                "“and”表示并列。",
+                "Цикл for выполняется if условие истинно.",
+                "使用 Bed and Breakfast 模式",
+                "Группа Queen of the Stone выступила.",
+                "Use the 和 character.",
+            ]
+            .map(|text| {
+                if text.starts_with("Use the") {
+                    "Use the “和” character."
+                } else {
+                    text
+                }
+            }),
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! The rule `halfwidth-punctuation`.
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::marks::{self, WIDTHS};
+use crate::text::script;
+use crate::text::span::Span;
+use crate::text::width::{Tally, Widths};
+
+declare_rule! {
+    /// ## What it does
+    /// Finds marks in half width (`,` `;` `:` `(`) between Han characters, in a document whose other marks are full-width.
+    ///
+    /// There is one finding a mark for the whole document, with all of its places. When a mark stands in full width more often
+    /// than not, the few in half width are a matter of `mixed-width`. Marks in numbers, times, code, links, lists of literature and
+    /// the numbers of items are left alone, and so is a document that has no full-width marks at all.
+    ///
+    /// ## Why
+    /// A text typed with the keyboard in the wrong state looks uneven in print, and its sentences cannot be found or compared.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市应当修复步道,更换路灯,加固堤岸。工程款由两市分担,每年结算一次。
+    /// ```
+    /// ```good
+    /// 两市应当修复步道，更换路灯，加固堤岸。工程款共1,000,000元，每年结算一次。
+    /// ```
+    ///
+    /// ## Fix
+    /// All of them become full-width, or none does. That is not done unasked: a document may have its reasons.
+    ///
+    /// ## Default
+    /// A warning: it is a matter of form, but of the whole document.
+    "halfwidth-punctuation", "marks", Warning => check
+}
+
+/// So many full-width marks show that the document has them.
+const ANCHORS: usize = 1;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        if !document.text.contains(marks::is_full_width) {
+            continue;
+        }
+        let tally = tally(document);
+        if tally.anchors < ANCHORS {
+            continue;
+        }
+        for (index, widths) in tally.marks.iter().enumerate() {
+            if widths.half.len() > widths.full.len() {
+                findings.push(finding(number as u32, document, index, widths));
+            }
+        }
+    }
+}
+
+/// The widths of all marks of the document.
+pub(super) fn tally(document: &Document) -> Tally {
+    let mut tally = Tally::default();
+    for paragraph in document.running() {
+        tally.add(&document.glyphs(paragraph));
+    }
+    tally
+}
+
+fn finding(number: u32, document: &Document, index: usize, widths: &Widths) -> Finding {
+    let (half, full) = WIDTHS[index];
+    let times = script::times(widths.half.len());
+    let name = name(half);
+    let message = match widths.full.len() {
+        0 => format!(
+            "`{name}` stands {times} between Han characters and `{}` never, though the document has other full-width marks",
+            name_of(full)
+        ),
+        count => format!(
+            "`{name}` stands {times} between Han characters; elsewhere `{}` stands {}",
+            name_of(full),
+            script::times(count)
+        ),
+    };
+    let mut finding = RULE.finding(number, widths.half[0], message, &half.to_string());
+    for span in &widths.half[1..] {
+        finding = finding.also(*span, "here too");
+    }
+    if let Some(span) = widths.full.first().copied().or_else(|| anchor(document)) {
+        finding = finding.also(span, "full-width here");
+    }
+    let edits = widths
+        .half
+        .iter()
+        .map(|span| widened(document, *span))
+        .collect();
+    finding.fixed(false, edits)
+}
+
+/// Brackets are named as a pair.
+fn name(half: char) -> &'static str {
+    match half {
+        '(' => "()",
+        ',' => ",",
+        ';' => ";",
+        ':' => ":",
+        '?' => "?",
+        '!' => "!",
+        _ => ".",
+    }
+}
+
+fn name_of(full: char) -> String {
+    if full == '（' {
+        "（）".to_owned()
+    } else {
+        full.to_string()
+    }
+}
+
+/// The first mark of the document that is full-width.
+fn anchor(document: &Document) -> Option<Span> {
+    let (at, c) = document
+        .text
+        .char_indices()
+        .find(|(_, c)| marks::is_full_width(*c))?;
+    Some(Span::new(at, at + c.len_utf8()))
+}
+
+/// The edit that makes one mark full-width. The space after it, which a full-width mark has inside, goes.
+pub(super) fn widened(document: &Document, span: Span) -> Replacement {
+    let mark = document.slice(span).chars().next().unwrap_or_default();
+    let rest = &document.text[span.end as usize..];
+    let space = rest.starts_with(' ')
+        && mark != '('
+        && rest[1..].chars().next().is_some_and(marks::is_wide_letter);
+    Replacement {
+        span: Span {
+            start: span.start,
+            end: span.end + u32::from(space),
+        },
+        text: marks::full_width(mark).unwrap_or(mark).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn one_finding_a_mark_names_all_places() {
+        let text = "甲方应当付款,乙方应当交货,丙方应当验收。如下:甲、乙(含代理人)、丙。";
+        let found = found(&RULE, text);
+        let marks: Vec<&str> = found.iter().map(|each| each[0].as_str()).collect();
+        assert_eq!(marks, [",", ":", "("]);
+        assert_eq!(found[0], [",", ",", "。"]);
+        assert_eq!(found[2], ["(", ")", "。"]);
+    }
+
+    #[test]
+    fn all_of_them_become_full_width() {
+        assert_eq!(
+            repaired(&RULE, "甲方付款, 乙方交货,《公约》生效。共1,000元(大写)"),
+            "甲方付款，乙方交货，《公约》生效。共1,000元（大写）"
+        );
+    }
+
+    #[test]
+    fn other_styles_and_other_scripts_are_left_alone() {
+        silent(
+            &RULE,
+            &[
+                "甲方付款,乙方交货.",
+                "甲方付款，乙方交货,丙方验收，丁方记录。",
+                "The buyer pays, and the seller delivers.",
+                "他说：Yes, we can.",
+                "会议于9:30开始，版本为1.2。",
+            ],
+        );
+    }
+}

@@ -1,0 +1,286 @@
+//! The rule `homoglyph`.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_script::{Script, UnicodeScript};
+use unicode_security::confusable_detection::skeleton;
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+
+declare_rule! {
+    /// ## What it does
+    /// Finds letters of another alphabet that look like those of the word they stand in.
+    ///
+    /// A Latin `c` in a Russian word is one, a Cyrillic `о` or a Greek `ο` in an English one. A word all in lookalikes counts when
+    /// the document has the same word in its own alphabet.
+    ///
+    /// Parts joined by a hyphen are words of their own, and an ending put to a foreign name is left alone.
+    ///
+    /// ## Why
+    /// Nobody sees it, and no search, spelling checker or comparison finds the word again.
+    ///
+    /// ## Example
+    /// ```bad
+    /// Сторож открывает вoрота на рассвете.
+    /// ```
+    /// ```good
+    /// Сторож открывает ворота на рассвете. IT-служба присылает SMSку.
+    /// ```
+    ///
+    /// ## Fix
+    /// The letter is replaced by its double in the alphabet of the word; that is safe.
+    ///
+    /// ## Default
+    /// An error: such a word is never meant.
+    "homoglyph", "characters", Error => check
+}
+
+/// The alphabets whose letters look alike.
+const ALPHABETS: [Script; 3] = [Script::Latin, Script::Cyrillic, Script::Greek];
+
+/// The longest ending that a foreign name takes.
+const ENDING: usize = 3;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    let mut doubles = Doubles::default();
+    for (number, document) in documents.iter().enumerate() {
+        let other = |c: char| matches!(c, '\u{370}'..='\u{52f}');
+        if document.text.is_ascii() || !document.text.contains(other) {
+            continue;
+        }
+        let mut seen: FxHashSet<String> = FxHashSet::default();
+        let mut disguised: Vec<Vec<Glyph>> = Vec::new();
+        for paragraph in document.running() {
+            let glyphs = document.glyphs(paragraph);
+            for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
+                match alphabets(word)[..] {
+                    [Script::Latin]
+                        if word.len() >= 3 && doubles.has_all(word, Script::Cyrillic) =>
+                    {
+                        disguised.push(word.to_vec());
+                    }
+                    [Script::Cyrillic] => {
+                        seen.insert(word.iter().map(|glyph| glyph.c).collect());
+                    }
+                    [_, _] => mixed(number as u32, word, &mut doubles, findings),
+                    _ => {}
+                }
+            }
+        }
+        for word in disguised {
+            let meant: String = word
+                .iter()
+                .filter_map(|glyph| doubles.of(glyph.c, Script::Cyrillic))
+                .collect();
+            if seen.contains(&meant) {
+                let odd: Vec<usize> = (0..word.len()).collect();
+                report(
+                    number as u32,
+                    &word,
+                    &odd,
+                    (Script::Latin, Script::Cyrillic),
+                    &mut doubles,
+                    findings,
+                );
+            }
+        }
+    }
+}
+
+fn alphabets(word: &[Glyph]) -> Vec<Script> {
+    let mut found = Vec::new();
+    for glyph in word {
+        let script = if glyph.c.is_ascii() {
+            Script::Latin
+        } else {
+            glyph.c.script()
+        };
+        if ALPHABETS.contains(&script) && !found.contains(&script) {
+            found.push(script);
+        }
+    }
+    found
+}
+
+/// A word of two alphabets: the letters of the lesser one, when all of them look like letters of the other.
+fn mixed(number: u32, word: &[Glyph], doubles: &mut Doubles, findings: &mut Vec<Finding>) {
+    let found = alphabets(word);
+    let count = |script: Script| {
+        word.iter()
+            .filter(|glyph| glyph.c.script() == script)
+            .count()
+    };
+    // Of two alphabets with as many letters, the one whose letters have no doubles is the word's.
+    let (first, second) = (found[0], found[1]);
+    let unlike = |from: Script, to: Script, doubles: &mut Doubles| {
+        word.iter()
+            .filter(|glyph| glyph.c.script() == from)
+            .filter(|glyph| doubles.of(glyph.c, to).is_none())
+            .count()
+    };
+    let stuck = (
+        unlike(first, second, doubles),
+        unlike(second, first, doubles),
+    );
+    let odd_script = match stuck {
+        (0, 0) if count(first) < count(second) => first,
+        (0, 0) => second,
+        (0, _) => first,
+        (_, 0) => second,
+        _ => return,
+    };
+    let own = if odd_script == first { second } else { first };
+    let odd: Vec<usize> = (0..word.len())
+        .filter(|at| word[*at].c.script() == odd_script)
+        .collect();
+    // iPhoneа: an ending of the language around it.
+    let is_ending = own == Script::Latin
+        && odd.len() <= ENDING
+        && odd[0] + odd.len() == word.len()
+        && odd[0] >= 2;
+    // SMSка: an abbreviation of another language with one.
+    let stem = odd.len() >= 2
+        && odd[odd.len() - 1] + 1 == odd.len()
+        && odd.iter().all(|at| word[*at].c.is_uppercase())
+        && word[odd.len()..].iter().all(|glyph| glyph.c.is_lowercase());
+    // A variable with an index, a unit with a prefix.
+    let short = word.len() < 3;
+    let sure = stuck != (0, 0) || odd.len() * 2 <= word.len();
+    if !is_ending && !stem && !short && sure {
+        report(number, word, &odd, (odd_script, own), doubles, findings);
+    }
+}
+
+fn report(
+    number: u32,
+    word: &[Glyph],
+    odd: &[usize],
+    (from, to): (Script, Script),
+    doubles: &mut Doubles,
+    findings: &mut Vec<Finding>,
+) {
+    let shown: String = word.iter().map(|glyph| glyph.c).collect();
+    let letters: String = odd.iter().map(|at| word[*at].c).collect();
+    let span = glyphs::span_of(&word[odd[0]..=odd[odd.len() - 1]]);
+    let edits = odd
+        .iter()
+        .map(|at| Replacement {
+            span: word[*at].span(),
+            text: doubles
+                .of(word[*at].c, to)
+                .unwrap_or(word[*at].c)
+                .to_string(),
+        })
+        .collect();
+    let message = format!(
+        "`{letters}` in `{shown}` is {}; the word is {}",
+        from.full_name(),
+        to.full_name()
+    );
+    let own = word.iter().find(|glyph| glyph.c.script() == to);
+    let finding = RULE
+        .finding(number, span, message, &shown)
+        .fixed(true, edits);
+    findings.push(match own {
+        Some(glyph) => finding.also(glyph.span(), format!("{} here", to.full_name())),
+        None => finding,
+    });
+}
+
+/// The letters that look alike, by Unicode's table of confusables, found when they are asked for.
+#[derive(Default)]
+struct Doubles {
+    /// By skeleton and alphabet.
+    letters: FxHashMap<(String, &'static str), char>,
+}
+
+impl Doubles {
+    /// The letter of `alphabet` that looks like `c`.
+    fn of(&mut self, c: char, alphabet: Script) -> Option<char> {
+        if self.letters.is_empty() {
+            self.fill();
+        }
+        let key = (look(c), alphabet.full_name());
+        self.letters
+            .get(&key)
+            .copied()
+            .filter(|found| found.is_lowercase() == c.is_lowercase())
+    }
+
+    /// Whether every letter of the word has a double in `alphabet`.
+    fn has_all(&mut self, word: &[Glyph], alphabet: Script) -> bool {
+        word.iter()
+            .all(|glyph| self.of(glyph.c, alphabet).is_some())
+    }
+
+    fn fill(&mut self) {
+        // The common letters of each alphabet; Macedonian and others have more doubles, and would stand in the way.
+        let blocks = [
+            'A'..='Z',
+            'a'..='z',
+            'Α'..='Ω',
+            'ά'..='ώ',
+            'А'..='я',
+            'ё'..='ё',
+            'Ё'..='Ё',
+            'і'..='і',
+            'І'..='І',
+        ];
+        for c in blocks.into_iter().flatten().filter(|c| c.is_alphabetic()) {
+            self.letters
+                .entry((look(c), c.script().full_name()))
+                .or_insert(c);
+        }
+    }
+}
+
+/// What a letter looks like. Capitals that look like small letters of their own alphabet keep apart.
+fn look(c: char) -> String {
+    let small = if c.is_lowercase() { "small " } else { "" };
+    format!("{small}{}", skeleton(&c.to_string()).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_and_repairs_a_lookalike_in_either_alphabet() {
+        for (wrong, right, letter) in [
+            ("Сторож открывает вoрота.", "Сторож открывает ворота.", "o"),
+            ("Cторона и Mосква.", "Сторона и Москва.", "C"),
+            ("Теxника и xозяйство.", "Техника и хозяйство.", "x"),
+            ("Every cоpy is signed.", "Every copy is signed.", "о"),
+            ("Every cοpy is signed.", "Every copy is signed.", "ο"),
+        ] {
+            assert_eq!(found(&RULE, wrong)[0][0], letter, "{wrong}");
+            assert_eq!(repaired(&RULE, wrong), right);
+        }
+    }
+
+    #[test]
+    fn a_word_all_in_lookalikes_counts_where_the_true_one_stands() {
+        let text = "Рост цен, pocт цен.";
+        assert_eq!(found(&RULE, text)[0][0], "poc", "its т tells the alphabet");
+        let text = "Всё сорт, copт, и рост; poc.";
+        assert_eq!(found(&RULE, text).len(), 1);
+        assert_eq!(found(&RULE, "Этот сох. Эта cox.").len(), 1);
+        silent(&RULE, &["Этот рост и cop в кино."]);
+    }
+
+    #[test]
+    fn compounds_endings_and_units_are_none() {
+        silent(
+            &RULE,
+            &[
+                "IT-компания, Wi-Fi-сеть, web‑сайт.",
+                "Пришла SMSка, у iPhoneа сел аккумулятор.",
+                "Δt и 5 μm, vнач, ΔT.",
+                "Ворота открыты, the gate is open.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! The rule `invisible-character`.
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds characters that nobody can see or read.
+    ///
+    /// They have no width, turn the direction of writing, control a device, or are of private use; and the mark that stands for a
+    /// character that was lost is one of them.
+    ///
+    /// There is one finding a character for the whole document, with all of its places. What a script needs is left alone: joiners
+    /// in Arabic, Indic scripts and emoji, breaks between words in Thai, Khmer, Lao and Burmese, directions in a text that has a
+    /// script written from the right, soft hyphens, and spaces that do not break.
+    ///
+    /// ## Why
+    /// They come along when text is pasted. A search does not find a word with such a character in it, a directional control can
+    /// make a sum read backwards, and a character of private use looks different on every machine.
+    ///
+    /// ## Example
+    /// ```bad
+    /// The keeper opens the gate​ at dawn.
+    /// ```
+    /// ```good
+    /// The keeper opens the gate at dawn.
+    /// ```
+    ///
+    /// ## Fix
+    /// Characters of no width go; that is safe. So do control characters and those of direction, but not unasked. What a lost
+    /// character or one of private use stood for nobody knows but the author.
+    ///
+    /// ## Default
+    /// A warning: harmless to most readers, and a trap for every program.
+    "invisible-character", "characters", Warning => check
+}
+
+/// What is wrong with a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// It has no width.
+    NoWidth,
+    /// It turns the direction of writing.
+    Direction,
+    /// It is a control character.
+    Control,
+    /// It means nothing outside one machine.
+    Private,
+    /// It stands for a character that was lost.
+    Lost,
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let text = &document.text;
+        let mut found: Vec<(char, Fault, Vec<Span>)> = Vec::new();
+        for (at, c) in text.char_indices() {
+            let Some(fault) = fault(c) else { continue };
+            if is_needed(text, at, c, fault) {
+                continue;
+            }
+            let span = Span::new(at, at + c.len_utf8());
+            match found.iter_mut().find(|(known, _, _)| *known == c) {
+                Some((_, _, places)) => places.push(span),
+                None => found.push((c, fault, vec![span])),
+            }
+        }
+        for (c, fault, places) in found {
+            findings.push(finding(number as u32, c, fault, &places));
+        }
+    }
+}
+
+fn fault(c: char) -> Option<Fault> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' | ' '..='~' | '\u{a0}'..='\u{17ff}' => None,
+        '\u{0}'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0001}'..='\u{e007f}' => Some(Fault::Control),
+        '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}' => {
+            Some(Fault::NoWidth)
+        }
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
+            Some(Fault::Direction)
+        }
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Fault::Private),
+        '\u{fffd}' => Some(Fault::Lost),
+        _ => None,
+    }
+}
+
+/// Whether the writing around the character needs it.
+fn is_needed(text: &str, at: usize, c: char, fault: Fault) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + c.len_utf8()..].chars().next();
+    let near = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
+    match fault {
+        Fault::NoWidth if matches!(c, '\u{200c}' | '\u{200d}') => near(joins),
+        Fault::NoWidth => near(breaks_unseen),
+        Fault::Direction => text.contains(is_from_the_right),
+        // Tags end some flags among the emoji.
+        Fault::Control => matches!(c, '\u{e0001}'..='\u{e007f}') && near(|c| c > '\u{1f000}'),
+        Fault::Private | Fault::Lost => false,
+    }
+}
+
+/// Whether joiners beside the character change how it is written: Arabic, Indic scripts, Mongolian, emoji.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
+        | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Whether the character belongs to a script without spaces that marks its words with unseen breaks.
+fn breaks_unseen(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1800}'..='\u{18af}')
+}
+
+fn is_from_the_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+fn finding(number: u32, c: char, fault: Fault, places: &[Span]) -> Finding {
+    let what = match fault {
+        Fault::NoWidth => "a character of no width",
+        Fault::Direction => "a character that turns the direction of writing",
+        Fault::Control => "a control character",
+        Fault::Private => "a character of private use, which looks different on every machine",
+        Fault::Lost => "the mark of a character that was lost",
+    };
+    let mut finding = RULE.finding(
+        number,
+        places[0],
+        format!(
+            "U+{:04X} stands {}: {what}",
+            u32::from(c),
+            script::times(places.len())
+        ),
+        &c.to_string(),
+    );
+    for span in &places[1..] {
+        finding = finding.also(*span, "here too");
+    }
+    let safe = match fault {
+        Fault::NoWidth => true,
+        Fault::Direction | Fault::Control => false,
+        Fault::Private | Fault::Lost => return finding,
+    };
+    let edits = places
+        .iter()
+        .map(|span| Replacement {
+            span: *span,
+            text: String::new(),
+        })
+        .collect();
+    finding.fixed(safe, edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn one_finding_a_character_names_all_places() {
+        let text = "发\u{200b}展合\u{200b}作，推\u{202e}动。\u{e010}";
+        let found = found(&RULE, text);
+        assert_eq!(
+            found,
+            [
+                vec!["\u{200b}", "\u{200b}"],
+                vec!["\u{202e}"],
+                vec!["\u{e010}"]
+            ]
+        );
+        assert_eq!(repaired(&RULE, text), "发展合作，推动。\u{e010}");
+    }
+
+    #[test]
+    fn what_a_script_needs_is_left_alone() {
+        silent(
+            &RULE,
+            &[
+                "می\u{200c}خواهم",
+                "👩\u{200d}🌾 family",
+                "ภาษา\u{200b}ไทย",
+                "שלום \u{200e}abc\u{200f}",
+                "soft\u{ad}ly, 5\u{a0}km\r\n\tand\u{c}more",
+            ],
+        );
+    }
+}

@@ -1,0 +1,248 @@
+//! The rule `list-punctuation`.
+
+use crate::document::{Document, Kind, Paragraph};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::language::{CLOSERS, SENTENCE_ENDS};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds an item of a list that ends otherwise than the others: in a full stop where they end in a semicolon, or without a mark.
+    ///
+    /// The last item is free to end as it likes, except in the mark that says that another one follows. Items of several sentences,
+    /// and items that lead to a list of their own, are left alone. A list counts from three items on.
+    ///
+    /// ## Why
+    /// The odd item was added or moved later, and a reader takes it for the end of the list.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 管理人员应当：
+    ///
+    /// （一）检查护栏；
+    ///
+    /// （二）更换路灯。
+    ///
+    /// （三）清理步道；
+    ///
+    /// （四）记录水位。
+    /// ```
+    /// ```good
+    /// The keeper shall:
+    ///
+    /// (a) open the gate;
+    ///
+    /// (b) light the lamps; and
+    ///
+    /// (c) record the level.
+    /// ```
+    ///
+    /// ## Default
+    /// A note: it is a matter of form, and hardly ever changes the meaning.
+    "list-punctuation", "paragraphs", Note => check
+}
+
+/// How an item ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Stop,
+    Semicolon,
+    Comma,
+    Bare,
+}
+
+impl End {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Stop => "a full stop",
+            Self::Semicolon => "a semicolon",
+            Self::Comma => "a comma",
+            Self::Bare => "no mark",
+        }
+    }
+}
+
+/// So many items must agree.
+const LEAST: usize = 2;
+/// So many in scripts with spaces, where items are often laid out by hand.
+const LEAST_SPACED: usize = 3;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut items: Vec<&Paragraph> = Vec::new();
+        for paragraph in document.running() {
+            let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
+                (Some(last), Some(label)) => last.precedes(&label),
+                _ => false,
+            };
+            if !follows {
+                judge(number as u32, document, &items, Some(paragraph), findings);
+                items.clear();
+            }
+            if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
+                items.push(paragraph);
+            }
+        }
+        judge(number as u32, document, &items, None, findings);
+    }
+}
+
+fn judge(
+    number: u32,
+    document: &Document,
+    items: &[&Paragraph],
+    next: Option<&Paragraph>,
+    findings: &mut Vec<Finding>,
+) {
+    let [rest @ .., last] = items else { return };
+    if rest.len() < 3 {
+        return;
+    }
+    let ends: Vec<Option<End>> = rest
+        .iter()
+        .map(|item| end(document.slice(item.span)))
+        .collect();
+    let count = |wanted: End| ends.iter().filter(|each| **each == Some(wanted)).count();
+    let usual = [End::Semicolon, End::Stop, End::Comma, End::Bare]
+        .into_iter()
+        .max_by_key(|each| count(*each))
+        .unwrap_or(End::Bare);
+    let odd: Vec<usize> = (0..rest.len())
+        .filter(|at| ends[*at].is_some_and(|end| end != usual))
+        .collect();
+    let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
+    let Some(example) = example else { return };
+    let agree = count(usual);
+    let han = document.slice(last.span).contains(script::is_han);
+    if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * 4 > agree.max(4) {
+        return;
+    }
+    let mut report = |item: &Paragraph, end: End| {
+        let text = document.slice(item.span);
+        let span = last_character(document, item.span);
+        let message = format!(
+            "this item ends in {}; {agree} others of the list end in {}",
+            end.name(),
+            usual.name()
+        );
+        let other = last_character(document, rest[example].span);
+        findings.push(
+            RULE.finding(number, span, message, text)
+                .also(other, format!("{} here", usual.name())),
+        );
+    };
+    for at in odd {
+        let text = document.slice(rest[at].span);
+        let Some(end) = ends[at] else { continue };
+        let jars = match usual {
+            End::Semicolon => !(end == End::Stop && has_sentences(text)),
+            End::Stop => matches!(end, End::Semicolon | End::Comma),
+            End::Comma | End::Bare => false,
+        };
+        if jars {
+            report(rest[at], end);
+        }
+    }
+    // What follows may be the next item under a number that could not be read.
+    let goes_on = next.is_some_and(|next| {
+        next.kind == Kind::ListItem
+            || document
+                .slice(next.span)
+                .starts_with(['(', '（', '[', '【'])
+    });
+    if goes_on {
+        return;
+    }
+    let final_end = end(document.slice(last.span));
+    if matches!(usual, End::Semicolon | End::Comma)
+        && final_end == Some(usual)
+        && agree == rest.len()
+    {
+        let span = last_character(document, last.span);
+        let text = document.slice(last.span);
+        let message = format!(
+            "the last item of the list ends in {}, as if another followed",
+            usual.name()
+        );
+        let other = last_character(document, rest[example].span);
+        findings.push(
+            RULE.finding(number, span, message, text)
+                .also(other, "as the items before it do"),
+        );
+    }
+}
+
+/// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows.
+fn end(text: &str) -> Option<End> {
+    let mut bare = text.trim_end().trim_end_matches(CLOSERS);
+    for word in [
+        " and", " or", " и", " или", " and/or", "和", "或者", "或", "以及",
+    ] {
+        if let Some(rest) = bare.strip_suffix(word)
+            && rest.trim_end().ends_with([';', '；', ',', '，'])
+        {
+            bare = rest.trim_end();
+        }
+    }
+    let last = bare.chars().next_back()?;
+    match last {
+        ':' | '：' | '-' | '—' => None,
+        ';' | '；' => Some(End::Semicolon),
+        ',' | '，' | '、' => Some(End::Comma),
+        _ if SENTENCE_ENDS.contains(&last) => Some(End::Stop),
+        _ if script::is_word(last) || CLOSERS.contains(&last) => Some(End::Bare),
+        _ => None,
+    }
+}
+
+/// Whether the item has a sentence end before its last.
+fn has_sentences(text: &str) -> bool {
+    let body = text.trim_end().trim_end_matches(SENTENCE_ENDS);
+    body.contains(['。', '！', '？', '；']) || body.contains(". ") || body.contains("; ")
+}
+
+fn last_character(document: &Document, span: Span) -> Span {
+    let last = document.slice(span).chars().next_back();
+    Span {
+        start: span.end - last.map_or(0, char::len_utf8) as u32,
+        end: span.end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_the_odd_item_in_three_languages() {
+        for text in [
+            "（一）受理申请；\n\n（二）核对材料。\n\n（三）作出决定；\n\n（四）送达文书。",
+            "(a) receive the form;\n\n(b) check the form.\n\n(c) ask;\n\n(d) decide; and\n\n(e) notify.",
+            "1) принять заявление;\n\n2) проверить заявление\n\n3) запросить сведения;\n\n4) вынести решение;\n\n5) сообщить о нём.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_a_last_item_that_says_another_follows() {
+        let text = "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书；\n\n第二条 本办法施行。";
+        assert_eq!(found(&RULE, text).len(), 1);
+    }
+
+    #[test]
+    fn usual_lists_are_none() {
+        silent(
+            &RULE,
+            &[
+                "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书。",
+                "(a) receive the form;\n\n(b) check the form;\n\n(c) decide; or\n\n(d) notify.",
+                "1. red paint\n\n2. green paint\n\n3. blue paint\n\n4. white paint.",
+                "（一）受理申请；\n\n（二）核对材料。材料不全的，应当告知。\n\n（三）作出决定；\n\n（四）送达文书。",
+            ],
+        );
+    }
+}

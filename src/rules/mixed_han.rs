@@ -1,0 +1,199 @@
+//! The rule `mixed-han`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
+use crate::text::span::Span;
+use crate::text::variants;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds Traditional characters in a Simplified text, and Simplified ones in a Traditional text.
+    ///
+    /// Only characters that the other script never has count: 后, 里, 干 and 台 belong to both. The document itself says which script
+    /// it is in. Quoted words that are in the other script throughout, and Japanese text, are left alone.
+    ///
+    /// ## Why
+    /// Such a character comes from a conversion that went half way, or from recognition of a scan, and then the word may be wrong
+    /// too. It is not found by searches for the usual form.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市将开展中小學生水文观测活动，组织学生参观沿江测站，并编写观测记录，评选优秀论文。
+    /// ```
+    /// ```good
+    /// 两市将开展中小学生水文观测活动，组织学生参观沿江测站，在台阶后面的里程碑旁编写观测记录。
+    /// ```
+    ///
+    /// ## Fix
+    /// None: the form in the usual script is named, but where a scan was misread another word may belong there.
+    ///
+    /// ## Default
+    /// A warning: it is nearly always a slip, but a name may keep its form.
+    "mixed-han", "characters", Warning => check
+}
+
+/// One in so many characters that tell the script may be of the other one.
+const MAJORITY: usize = 10;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let (mut simplified, mut traditional) = (0, 0);
+        for c in document.text.chars().filter(|c| script::is_han(*c)) {
+            if variants::is_simplified_only(c) {
+                simplified += 1;
+            } else if variants::is_traditional_only(c) {
+                traditional += 1;
+            }
+        }
+        let odd_is_traditional = traditional < simplified;
+        let (odd, usual) = if odd_is_traditional {
+            (traditional, simplified)
+        } else {
+            (simplified, traditional)
+        };
+        if odd == 0 || odd * MAJORITY > usual {
+            continue;
+        }
+        let side = Side {
+            number: number as u32,
+            odd_is_traditional,
+            usual,
+        };
+        for paragraph in document.running() {
+            if document.slice(paragraph.span).contains(|c| side.is_odd(c)) {
+                side.look(&document.glyphs(paragraph), findings);
+            }
+        }
+    }
+}
+
+/// Which script is the odd one.
+struct Side {
+    number: u32,
+    odd_is_traditional: bool,
+    usual: usize,
+}
+
+impl Side {
+    fn is_odd(&self, c: char) -> bool {
+        if self.odd_is_traditional {
+            variants::is_traditional_only(c)
+        } else {
+            variants::is_simplified_only(c)
+        }
+    }
+
+    fn is_usual(&self, c: char) -> bool {
+        if self.odd_is_traditional {
+            variants::is_simplified_only(c)
+        } else {
+            variants::is_traditional_only(c)
+        }
+    }
+
+    fn look(&self, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+        let kana = |glyph: &Glyph| matches!(glyph.c, '\u{3041}'..='\u{30ff}');
+        let mut at = 0;
+        while at < glyphs.len() {
+            let run = glyphs[at..]
+                .iter()
+                .take_while(|glyph| script::is_han(glyph.c) || kana(glyph))
+                .count();
+            let text = &glyphs[at..at + run];
+            let odd: Vec<usize> = (0..run).filter(|i| self.is_odd(text[*i].c)).collect();
+            let enclosed = at
+                .checked_sub(1)
+                .is_some_and(|before| is_quoting(glyphs[before].c))
+                && glyphs
+                    .get(at + run)
+                    .is_some_and(|after| is_quoting(after.c));
+            let pure = !text.iter().any(|glyph| self.is_usual(glyph.c));
+            let foreign = pure && (enclosed || odd.len() >= 3 || odd.len() * 2 >= run);
+            if !odd.is_empty() && !foreign && !text.iter().any(kana) {
+                self.report(text, &odd, findings);
+            }
+            at += run.max(1);
+        }
+    }
+
+    /// Characters side by side are one finding.
+    fn report(&self, text: &[Glyph], odd: &[usize], findings: &mut Vec<Finding>) {
+        for group in odd.chunk_by(|a, b| a + 1 == *b) {
+            let (first, last) = (group[0], group[group.len() - 1]);
+            let span = glyphs::span_of(&text[first..=last]);
+            let shown: String = text[first..=last].iter().map(|glyph| glyph.c).collect();
+            let usual: String = shown.chars().map(|c| self.other(c)).collect();
+            let (from, to) = (first.saturating_sub(2), (last + 3).min(text.len()));
+            let word: String = text[from..to].iter().map(|glyph| glyph.c).collect();
+            let (odd_name, usual_name) = if self.odd_is_traditional {
+                ("Traditional", "Simplified")
+            } else {
+                ("Simplified", "Traditional")
+            };
+            let mut finding = RULE.finding(
+                self.number,
+                span,
+                format!(
+                    "`{shown}` in `{word}` is {odd_name}; {} characters of the document are {usual_name}, where it is `{usual}`",
+                    self.usual
+                ),
+                &word,
+            );
+            if let Some(near) = self.example(text) {
+                finding = finding.also(near, format!("{usual_name} here"));
+            }
+            findings.push(finding);
+        }
+    }
+
+    fn example(&self, text: &[Glyph]) -> Option<Span> {
+        text.iter()
+            .find(|glyph| self.is_usual(glyph.c))
+            .map(|glyph| glyph.span())
+    }
+
+    fn other(&self, c: char) -> char {
+        let other = if self.odd_is_traditional {
+            variants::simplified_of(c)
+        } else {
+            variants::traditional_of(c)
+        };
+        other.unwrap_or(c)
+    }
+}
+
+fn is_quoting(c: char) -> bool {
+    crate::text::marks::opens(c).is_some() || crate::text::marks::closes(c).is_some() || c == '"'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_the_odd_character_both_ways() {
+        let text = "中小學生基础科学领域交流活动，增进学生理解，开展语言教学，发布观测记录。";
+        assert_eq!(found(&RULE, text)[0][0], "學");
+        let text = "中小学生基礎科學領域交流活動，增進學生理解，開展語言教學，發布觀測記錄。";
+        assert_eq!(found(&RULE, text)[0][0], "学");
+    }
+
+    #[test]
+    fn characters_of_both_scripts_names_and_japanese_are_none() {
+        let base =
+            "开展语言教学，发布观测记录，组织学生参观测站，编写论文，增进学生理解，扩大对外贸易。";
+        for text in [
+            "皇后的台历在里面。",
+            "语言包括“正體中文”和“日本語”。",
+            "日本では観測記録を発行する。",
+            "著者、瞭望、慰藉。",
+        ] {
+            silent(&RULE, &[&format!("{base}\n\n{text}")]);
+        }
+        silent(&RULE, &["國家的语言", "学校和學校"]);
+    }
+}

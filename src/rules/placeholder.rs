@@ -1,0 +1,408 @@
+//! The rule `placeholder`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::language::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
+use crate::text::marks;
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds what was to be filled in and was not: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
+    ///
+    /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and the Latin of typesetters count as well.
+    ///
+    /// A document with many blanks is a form: its blanks are one finding with all of its places.
+    ///
+    /// ## Why
+    /// A text that goes out with a placeholder in it has to go out again.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 本办法自XXXX年XX月XX日起施行。
+    /// ```
+    /// ```bad
+    /// The gate is closed from [DATE TO BE CONFIRMED] on.
+    /// ```
+    /// ```good
+    /// 本办法自2026年1月1日起施行。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: always worth a look, but a model form or a text about placeholders may mean them.
+    "placeholder", "words", Warning => check
+}
+
+/// So many blanks make a form.
+const FORM: usize = 4;
+/// The longest text of a placeholder in brackets.
+const LONGEST: usize = 60;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut blanks: Vec<Span> = Vec::new();
+        for paragraph in document.running() {
+            let glyphs = document.glyphs(paragraph);
+            let is_code = is_diagram(&glyphs);
+            let mut at = 0;
+            while at < glyphs.len() {
+                let length = length(&glyphs, at, is_code);
+                if length == 0 {
+                    at += 1;
+                    continue;
+                }
+                let span = glyphs::span_of(&glyphs[at..at + length]);
+                if glyphs[at..at + length]
+                    .iter()
+                    .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
+                {
+                    blanks.push(span);
+                } else {
+                    findings.push(finding(number as u32, document, span));
+                }
+                at += length;
+            }
+        }
+        if blanks.len() < FORM {
+            findings.extend(
+                blanks
+                    .iter()
+                    .map(|span| finding(number as u32, document, *span)),
+            );
+        } else {
+            let message = format!("{} blanks are still to be filled in", blanks.len());
+            let form = RULE.finding(number as u32, blanks[0], message, document.slice(blanks[0]));
+            findings.push(
+                blanks[1..]
+                    .iter()
+                    .fold(form, |form, span| form.also(*span, "here too")),
+            );
+        }
+    }
+}
+
+fn finding(number: u32, document: &Document, span: Span) -> Finding {
+    let shown = document.slice(span);
+    RULE.finding(
+        number,
+        span,
+        format!("`{shown}` is still to be filled in"),
+        shown,
+    )
+}
+
+/// Whether the paragraph draws with signs.
+fn is_diagram(glyphs: &[Glyph]) -> bool {
+    let sign = |c: char| matches!(c, '|' | '+' | '/' | '\\' | '=' | '<' | '>' | '{' | '}');
+    glyphs.iter().filter(|glyph| sign(glyph.c)).count() * 12 > glyphs.len()
+}
+
+/// The length of the placeholder that starts at `at`, in characters; 0 where none does.
+fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
+    let starts =
+        at == 0 || !script::is_word(glyphs[at - 1].c) || script::is_unspaced(glyphs[at - 1].c);
+    match glyphs[at].c {
+        '_' | '«' | '＿' if !is_code => blank(glyphs, at),
+        '[' | '【' | '（' | '(' | '〔' if !is_code => bracketed(glyphs, at),
+        '{' => template(glyphs, at),
+        'X' | 'x' | 'Х' | 'х' | '×' | '〇' | '○' | '＊' | '*' => crosses(glyphs, at),
+        'T' | 'F' | 'L' | 'l' if starts => word(glyphs, at),
+        _ => 0,
+    }
+}
+
+/// Blanks drawn with low lines, and what belongs to them: «___» ________ 20__.
+fn blank(glyphs: &[Glyph], at: usize) -> usize {
+    let is_line = |c: char| matches!(c, '_' | '＿');
+    // Inside a name of code a low line joins: `a__b`.
+    let joins =
+        at > 0 && glyphs[at - 1].c.is_ascii_alphanumeric() && !glyphs[at - 1].c.is_ascii_digit();
+    if joins {
+        return 0;
+    }
+    let mut end = at;
+    let mut last = at;
+    let mut lines = 0;
+    let mut longest = 0;
+    while let Some(glyph) = glyphs.get(end) {
+        match glyph.c {
+            c if is_line(c) => {
+                let run = glyphs[end..]
+                    .iter()
+                    .take_while(|glyph| is_line(glyph.c))
+                    .count();
+                lines += run;
+                longest = longest.max(run);
+                end += run;
+                last = end;
+            }
+            '«' | '»' | ' ' | '"' | '.' | '“' | '”' => end += 1,
+            '0'..='9'
+                if end + 4 < glyphs.len() && end - last <= 3 && is_line(glyphs[end + 2].c) =>
+            {
+                end += 2;
+            }
+            '0'..='9'
+                if end > last
+                    && end - last <= 3
+                    && glyphs.get(end + 1).is_some_and(|next| is_line(next.c)) =>
+            {
+                end += 1;
+            }
+            _ => break,
+        }
+    }
+    let closes = glyphs.get(last).is_some_and(|glyph| glyph.c == '»') && glyphs[at].c == '«';
+    let last = last + usize::from(closes);
+    let word = glyphs
+        .get(last)
+        .is_some_and(|glyph| glyph.c.is_ascii_alphabetic());
+    if longest >= 3 && lines >= 3 && !word {
+        last - at
+    } else {
+        0
+    }
+}
+
+/// Text in brackets that says that something is missing: [DATE TO BE CONFIRMED], 【待补充】, [●].
+fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
+    let square = matches!(glyphs[at].c, '[' | '【' | '〔');
+    // An index, as in `list[name]`.
+    if at > 0 && (glyphs[at - 1].c.is_ascii_alphanumeric() || matches!(glyphs[at - 1].c, '_' | '*'))
+    {
+        return 0;
+    }
+    if at > 1 && glyphs[at - 1].c == ' ' && glyphs[at - 2].c == '*' {
+        return 0;
+    }
+    let Some(close) = glyphs[at + 1..]
+        .iter()
+        .take(LONGEST)
+        .position(|glyph| matches!(glyph.c, ']' | '】' | '）' | ')' | '〕'))
+    else {
+        return 0;
+    };
+    let inside: String = glyphs[at + 1..at + 1 + close]
+        .iter()
+        .map(|glyph| glyph.c)
+        .collect();
+    // 人民币（　　）元: a blank in brackets.
+    let wide = at > 0 && marks::is_wide_letter(glyphs[at - 1].c);
+    let blank = inside.contains('\u{3000}') || inside.len() >= 2;
+    if wide && blank && inside.chars().all(char::is_whitespace) {
+        return close + 2;
+    }
+    let inside = inside.trim();
+    let lower = inside.to_lowercase();
+    let names = square && PLACEHOLDERS.iter().any(|each| lower == *each);
+    // In round brackets, where much else stands, only what cannot be meant otherwise.
+    let says = PLACEHOLDER_PARTS.iter().any(|each| {
+        if square {
+            lower.contains(each)
+        } else {
+            each.starts_with('待') && lower.starts_with(each)
+        }
+    });
+    let dots = square
+        && !inside.is_empty()
+        && inside
+            .chars()
+            .all(|c| matches!(c, '●' | '•' | '…' | '_' | '?' | '？'));
+    let link = glyphs
+        .get(at + close + 2)
+        .is_some_and(|next| matches!(next.c, '(' | '['));
+    if says || ((names || dots) && !link) {
+        close + 2
+    } else {
+        0
+    }
+}
+
+/// `{{name}}`.
+fn template(glyphs: &[Glyph], at: usize) -> usize {
+    if glyphs.get(at + 1).is_none_or(|next| next.c != '{') {
+        return 0;
+    }
+    let inside = glyphs[at + 2..]
+        .iter()
+        .take_while(|glyph| script::is_word(glyph.c) || matches!(glyph.c, ' ' | '_' | '-' | '.'))
+        .count();
+    let closes = glyphs
+        .get(at + 2 + inside)
+        .is_some_and(|glyph| glyph.c == '}')
+        && glyphs
+            .get(at + 3 + inside)
+            .is_some_and(|glyph| glyph.c == '}');
+    // CamelCase stands in the notation of some standards.
+    let letters = || {
+        glyphs[at + 2..at + 2 + inside]
+            .iter()
+            .map(|glyph| glyph.c)
+            .filter(|c| c.is_alphabetic())
+    };
+    let named = letters().next().is_some()
+        && (letters().all(|c| !c.is_uppercase()) || letters().all(|c| !c.is_lowercase()));
+    if named && closes { inside + 4 } else { 0 }
+}
+
+/// Crosses and circles for figures or names: XXXX年XX月XX日, ××省, 20XX.
+fn crosses(glyphs: &[Glyph], at: usize) -> usize {
+    let mark = glyphs[at].c;
+    let run = glyphs[at..]
+        .iter()
+        .take_while(|glyph| glyph.c == mark)
+        .count();
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    if matches!(mark, '〇' | '○') && before.is_some_and(script::is_word) {
+        return 0;
+    }
+    if matches!(mark, '*' | '＊' | 'x' | 'х') && run < 2 {
+        return 0;
+    }
+    let mut end = at + run;
+    let mut groups = usize::from(run >= 2);
+    let mut units = 0;
+    let mut longest = run;
+    // Units in between: 年, 月, 日, dots.
+    while let Some(glyph) = glyphs.get(end) {
+        let gap = usize::from(glyph.c == '.' || is_unit(glyph.c));
+        let next = glyphs[end + gap..]
+            .iter()
+            .take_while(|glyph| glyph.c == mark)
+            .count();
+        if gap == 1 && is_unit(glyph.c) {
+            units += 1;
+            end += 1;
+        } else if gap == 0 || next == 0 {
+            break;
+        } else {
+            end += gap;
+        }
+        end += next;
+        groups += usize::from(next >= 1);
+        longest = longest.max(next);
+    }
+    let joined = before.is_some_and(|c| c.is_ascii_alphabetic())
+        || glyphs
+            .get(end)
+            .is_some_and(|next| next.c.is_ascii_alphabetic() || next.c == mark);
+    let dated = units > 0 && longest >= 2 || units >= 2;
+    let century = run == 2
+        && mark == 'X'
+        && at >= 2
+        && glyphs[at - 1].c == '0'
+        && glyphs[at - 2].c == '2'
+        && (at < 3 || !glyphs[at - 3].c.is_ascii_alphanumeric());
+    let dots = groups >= 3 && !joined && matches!(mark, 'X' | 'Х' | 'х');
+    if (dated && !joined && before.is_none_or(|c| !c.is_ascii_digit()))
+        || dots
+        || (century && !joined)
+    {
+        end - at
+    } else {
+        0
+    }
+}
+
+fn is_unit(c: char) -> bool {
+    PLACEHOLDER_UNITS.contains(&c)
+}
+
+/// TODO, TBD, FIXME, lorem ipsum.
+fn word(glyphs: &[Glyph], at: usize) -> usize {
+    let ahead = |word: &str| {
+        glyphs[at..]
+            .iter()
+            .map(|glyph| glyph.c)
+            .take(word.len())
+            .eq(word.chars())
+    };
+    let latin = ["Lorem ipsum", "lorem ipsum"]
+        .into_iter()
+        .find(|word| ahead(word));
+    if let Some(word) = latin {
+        return word.len();
+    }
+    let Some(found) = ["TODO", "FIXME", "TBD", "TBC"]
+        .into_iter()
+        .find(|word| ahead(word))
+    else {
+        return 0;
+    };
+    let next = glyphs.get(at + found.len()).map(|next| next.c);
+    // A word that the text speaks of, or part of a name.
+    let quoted = at > 0
+        && matches!(
+            glyphs[at - 1].c,
+            '"' | '“' | '\'' | '‘' | '«' | '-' | '_' | '/'
+        );
+    let ends = next
+        .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_' && c != '-' && c != '"' && c != '”');
+    if ends && !quoted { found.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_what_was_to_be_filled_in() {
+        for (text, part) in [
+            ("本细则自XXXX年XX月XX日起施行。", "XXXX年XX月XX日"),
+            ("××省人民政府令第×××号", "××省"),
+            ("自20XX年起施行。", "XX年"),
+            ("人民币（　　）元整", "（　　）"),
+            ("合同金额为【待补充】元。", "【待补充】"),
+            (
+                "The fee is [AMOUNT TO BE AGREED] a year.",
+                "[AMOUNT TO BE AGREED]",
+            ),
+            ("The fee is [insert amount] a year.", "[insert amount]"),
+            ("The rate is TBD.", "TBD"),
+            ("Dear {{name}}, welcome.", "{{name}}"),
+            ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+            (
+                "Договор от «___» ________ 20__ года.",
+                "«___» ________ 20__",
+            ),
+            ("Срок до ХХ.ХХ.ХХХХ включительно.", "ХХ.ХХ.ХХХХ"),
+            ("Директор [указать ФИО] подписал.", "[указать ФИО]"),
+            ("Signed by ____________.", "____________"),
+        ] {
+            let found = found(&RULE, text);
+            assert_eq!(
+                found.first().map(|each| each[0].as_str()),
+                Some(part),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_is_one_finding() {
+        let text = "姓名______，年龄______，住址______，电话______，签名______。";
+        let found = found(&RULE, text);
+        assert_eq!((found.len(), found[0].len()), (1, 5));
+    }
+
+    #[test]
+    fn names_figures_code_and_references_are_none() {
+        silent(
+            &RULE,
+            &[
+                "二〇二六年五月十九日",
+                "本办法自2026年1月1日起施行。",
+                "See [RFC 2119] and [XML], [a link](b), Xerox, XXL, Xx.",
+                "Call __init__ or a__b, then **go**.",
+                "The word “TODO” and the TODO-list app.",
+                "5×5厘米，3×2年",
+                "XX世纪 и XXI век, том XXX.",
+                "张某、李某某",
+            ],
+        );
+    }
+}

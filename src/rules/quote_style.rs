@@ -1,0 +1,233 @@
+//! The rule `quote-style`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds quotations in another kind of quotation marks than the others of the document: `"…"` among `“…”`, `“…”` among `«…»`.
+    ///
+    /// Only the outer marks count: quotations within quotations have marks of their own. One kind must be in the clear majority.
+    /// There is one finding a kind for the whole document. Code and what looks like it are left alone.
+    ///
+    /// ## Why
+    /// Two kinds of marks look as if they meant two things, and a search for one misses the other.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市设立“汛期日”“植树日”“读书日”“环保日”和"步道日"。
+    /// ```
+    /// ```good
+    /// 两市设立“汛期日”“植树日”“‘水文’日”和“步道日”。
+    /// ```
+    ///
+    /// ## Default
+    /// A note: a matter of form.
+    "quote-style", "marks", Note => check
+}
+
+/// One kind must stand so many times as often as another.
+const MAJORITY: usize = 3;
+/// The longest quotation that is looked at, in characters.
+const LONGEST: usize = 400;
+
+/// A kind of quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Straight,
+    Curly,
+    Low,
+    Guillemets,
+    Corners,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [
+        Self::Straight,
+        Self::Curly,
+        Self::Low,
+        Self::Guillemets,
+        Self::Corners,
+    ];
+
+    fn shown(self) -> &'static str {
+        match self {
+            Self::Straight => "\"…\"",
+            Self::Curly => "“…”",
+            Self::Low => "„…“",
+            Self::Guillemets => "«…»",
+            Self::Corners => "「…」",
+        }
+    }
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut quotations: Vec<(Kind, Span)> = Vec::new();
+        for paragraph in document.running() {
+            let text = document.slice(paragraph.span);
+            if !text.contains(['"', '“', '„', '«', '「']) {
+                continue;
+            }
+            let glyphs = document.glyphs(paragraph);
+            if !glyphs::is_like_code(&glyphs) {
+                collect(&glyphs, &mut quotations);
+            }
+        }
+        judge(number as u32, &quotations, findings);
+    }
+}
+
+/// The outer quotations of a paragraph.
+fn collect(glyphs: &[Glyph], out: &mut Vec<(Kind, Span)>) {
+    let main = main_script(glyphs);
+    let mut at = 0;
+    while at < glyphs.len() {
+        let Some((kind, close)) = opening(glyphs, at) else {
+            at += 1;
+            continue;
+        };
+        let end = glyphs[at + 1..]
+            .iter()
+            .take(LONGEST)
+            .position(|glyph| close.contains(&glyph.c))
+            .map(|length| at + 1 + length);
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        let inside = &glyphs[at + 1..end];
+        let own = inside.iter().any(|glyph| script::is_word(glyph.c))
+            && main_script(inside).is_none_or(|script| Some(script) == main);
+        let code = inside.iter().any(|glyph| {
+            matches!(
+                glyph.c,
+                '=' | '{' | '}' | '<' | '>' | '_' | '/' | '\\' | '|' | glyphs::OPAQUE
+            )
+        });
+        if own && !code && stands_free(glyphs, at, end) {
+            out.push((kind, glyphs::span_of(&glyphs[at..=end])));
+        }
+        at = end + 1;
+    }
+}
+
+fn opening(glyphs: &[Glyph], at: usize) -> Option<(Kind, &'static [char])> {
+    Some(match glyphs[at].c {
+        '"' => (Kind::Straight, &['"']),
+        '“' => (Kind::Curly, &['”']),
+        '„' => (Kind::Low, &['“', '”']),
+        '«' => (Kind::Guillemets, &['»']),
+        '「' => (Kind::Corners, &['」']),
+        _ => return None,
+    })
+}
+
+/// Whether the marks stand where those of a sentence stand. In code they touch names and signs.
+fn stands_free(glyphs: &[Glyph], open: usize, close: usize) -> bool {
+    if glyphs[open].c != '"' {
+        return true;
+    }
+    let before = open.checked_sub(1).map(|before| glyphs[before].c);
+    let after = glyphs.get(close + 1).map(|after| after.c);
+    let free = |c: Option<char>, marks: &[char]| {
+        c.is_none_or(|c| c.is_whitespace() || script::is_unspaced(c) || marks.contains(&c))
+    };
+    let words = glyphs[open + 1].c != ' ' && glyphs[close - 1].c != ' ';
+    let call = matches!(before, Some('(')) && open >= 2 && script::is_word(glyphs[open - 2].c);
+    words
+        && !call
+        && free(before, &['(', '（', '，', '、', '：', '—', '《'])
+        && free(
+            after,
+            &[
+                '.', ',', ';', ':', ')', '!', '?', '）', '，', '、', '。', '；', '：', '—', '》',
+            ],
+        )
+}
+
+/// Whether most letters are Latin, Cyrillic or of a script without spaces.
+fn main_script(glyphs: &[Glyph]) -> Option<u8> {
+    let mut counts = [0usize; 3];
+    for glyph in glyphs {
+        match glyph.c {
+            c if c.is_ascii_alphabetic() => counts[0] += 1,
+            '\u{400}'..='\u{52f}' => counts[1] += 1,
+            // A character says as much as three letters.
+            c if script::is_unspaced(c) && script::is_word(c) => counts[2] += 3,
+            _ => {}
+        }
+    }
+    let most = (0..3u8).max_by_key(|at| counts[usize::from(*at)])?;
+    (counts[usize::from(most)] > 0).then_some(most)
+}
+
+fn judge(number: u32, quotations: &[(Kind, Span)], findings: &mut Vec<Finding>) {
+    let count = |kind: Kind| quotations.iter().filter(|(each, _)| *each == kind).count();
+    let Some(usual) = Kind::ALL.into_iter().max_by_key(|kind| count(*kind)) else {
+        return;
+    };
+    let most = count(usual);
+    for kind in Kind::ALL {
+        let odd: Vec<Span> = quotations
+            .iter()
+            .filter(|(each, _)| *each == kind)
+            .map(|(_, span)| *span)
+            .collect();
+        if kind == usual || odd.is_empty() || odd.len() * MAJORITY > most {
+            continue;
+        }
+        let Some((_, example)) = quotations.iter().find(|(each, _)| *each == usual) else {
+            continue;
+        };
+        let message = format!(
+            "quotation marks {} stand {}; elsewhere {} stand {}",
+            kind.shown(),
+            script::times(odd.len()),
+            usual.shown(),
+            script::times(most)
+        );
+        let mut finding = RULE.finding(number, odd[0], message, kind.shown());
+        for span in &odd[1..] {
+            finding = finding.also(*span, "here too");
+        }
+        findings.push(finding.also(*example, "the usual marks here"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_the_odd_kind_in_three_languages() {
+        for (text, odd) in [
+            ("设立“汛期日”“植树日”“读书日”和\"步道日\"。", "\"步道日\""),
+            (
+                "He said “yes”, then “no”, then “perhaps”, and she said \"never\".",
+                "\"never\"",
+            ),
+            ("Газеты «Вести», «Труд», «Заря» и \"Маяк\".", "\"Маяк\""),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], odd, "{text}");
+        }
+    }
+
+    #[test]
+    fn inner_marks_code_and_other_languages_are_none() {
+        silent(
+            &RULE,
+            &[
+                "Он читал «Вести „Труда“», «Зарю» и «Маяк».",
+                "He said “yes”, “no”, “perhaps” and called f(\"x\").",
+                "出版“汛期日”“植树日”“读书日”，题为\"The Gate\"。",
+                "One “a”, one \"b\".",
+            ],
+        );
+    }
+}

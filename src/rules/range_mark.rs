@@ -1,0 +1,233 @@
+//! The rule `range-mark`.
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds ranges of numbers whose mark is another than in the other ranges: `2019-2021` among `2015–2017`.
+    ///
+    /// Ranges of years and ranges of other numbers are judged apart. One mark must be in the clear majority. There is one finding a
+    /// mark for the whole document. Words (至, to, до), numbers of documents, dates and telephone numbers are left alone.
+    ///
+    /// ## Why
+    /// Several marks for one thing make a text look pasted together, and a reader asks whether they differ in meaning.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 水位记录分为2012—2014年、2015—2017年、2018—2020年和2021-2023年四卷。
+    /// ```
+    /// ```good
+    /// The records of 2012–2014, 2015–2017 and 2018–2020 are kept, as ISO 8601-1 and RFC 2-3-4 say.
+    /// ```
+    ///
+    /// ## Fix
+    /// All of the odd marks become the usual one, or none does. Not unasked: one of them may be no range.
+    ///
+    /// ## Default
+    /// A note: a matter of form.
+    "range-mark", "marks", Note => check
+}
+
+/// One mark must stand so many times as often as another.
+const MAJORITY: usize = 3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Years,
+    Numbers,
+}
+
+struct Range {
+    sort: Sort,
+    mark: char,
+    span: Span,
+    whole: Span,
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut ranges: Vec<Range> = Vec::new();
+        for paragraph in document.running() {
+            if !document.slice(paragraph.span).contains(is_mark) {
+                continue;
+            }
+            let glyphs = document.glyphs(paragraph);
+            if !glyphs::is_like_code(&glyphs) {
+                ranges.extend((0..glyphs.len()).filter_map(|at| range(&glyphs, at)));
+            }
+        }
+        for sort in [Sort::Years, Sort::Numbers] {
+            judge(number as u32, document, sort, &ranges, findings);
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '–' | '—' | '−' | '~' | '～' | '－' | '‐' | '‑' | '〜'
+    )
+}
+
+/// Marks that look the same are one.
+fn plain(c: char) -> char {
+    match c {
+        '‐' | '‑' => '-',
+        '〜' => '～',
+        _ => c,
+    }
+}
+
+/// The range whose mark stands at `at`.
+fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
+    let mark = glyphs[at].c;
+    if !is_mark(mark) || at == 0 {
+        return None;
+    }
+    let digit = |glyph: &&Glyph| glyph.c.is_ascii_digit();
+    let unit = usize::from(matches!(
+        glyphs[at - 1].c,
+        '年' | '%' | '％' | '℃' | '元' | '月'
+    ));
+    let stop = at - unit;
+    let first = glyphs[..stop].iter().rev().take_while(digit).count();
+    let second = glyphs[at + 1..].iter().take_while(digit).count();
+    if first == 0 || second == 0 || first > 4 || second > 4 {
+        return None;
+    }
+    let (from, to) = (stop - first, at + 1 + second);
+    let value = |part: &[Glyph]| -> u32 {
+        part.iter()
+            .filter_map(|glyph| glyph.c.to_digit(10))
+            .fold(0, |sum, digit| sum * 10 + digit)
+    };
+    let (low, high) = (value(&glyphs[from..stop]), value(&glyphs[at + 1..to]));
+    // Numbers of documents, dates and telephones hang together with more.
+    let joins = |c: char| {
+        (script::is_word(c) && !script::is_unspaced(c))
+            || is_mark(c)
+            || matches!(
+                c,
+                '.' | '/' | ':' | '_' | '〕' | ']' | '№' | '#' | '+' | '*' | '=' | '"' | '\''
+            )
+    };
+    let before = from.checked_sub(1).map(|before| glyphs[before].c);
+    let after = glyphs.get(to).map(|glyph| glyph.c);
+    let decimal = after == Some('.')
+        && glyphs
+            .get(to + 1)
+            .is_some_and(|glyph| glyph.c.is_ascii_digit());
+    if before.is_some_and(joins)
+        || after.is_some_and(|c| joins(c) && (c != '.' || decimal))
+        || low >= high
+    {
+        return None;
+    }
+    // A name before the number makes it a name too: ISO 8601-1, GB 15834-2011.
+    let word: String = glyphs[..from]
+        .iter()
+        .rev()
+        .skip_while(|glyph| glyph.c == ' ')
+        .take_while(|glyph| glyph.c.is_ascii_alphabetic())
+        .map(|glyph| glyph.c)
+        .collect();
+    if word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let year = |value: u32, length: usize| length == 4 && (1000..=2199).contains(&value);
+    let sort = match (year(low, first), year(high, second)) {
+        (true, true) => Sort::Years,
+        (true, false) if first == 4 && second == 4 => return None,
+        _ if first <= 3 && second <= 3 => Sort::Numbers,
+        _ => return None,
+    };
+    Some(Range {
+        sort,
+        mark: plain(mark),
+        span: glyphs[at].span(),
+        whole: glyphs::span_of(&glyphs[from..to]),
+    })
+}
+
+fn judge(
+    number: u32,
+    document: &Document,
+    sort: Sort,
+    ranges: &[Range],
+    findings: &mut Vec<Finding>,
+) {
+    let of_sort: Vec<&Range> = ranges.iter().filter(|each| each.sort == sort).collect();
+    let mut marks: Vec<(char, usize)> = Vec::new();
+    for range in &of_sort {
+        match marks.iter_mut().find(|(mark, _)| *mark == range.mark) {
+            Some((_, count)) => *count += 1,
+            None => marks.push((range.mark, 1)),
+        }
+    }
+    let Some((usual, most)) = marks.iter().copied().max_by_key(|(_, count)| *count) else {
+        return;
+    };
+    let what = match sort {
+        Sort::Years => "years",
+        Sort::Numbers => "numbers",
+    };
+    for (mark, count) in marks.iter().copied() {
+        if mark == usual || count * MAJORITY > most {
+            continue;
+        }
+        let odd: Vec<&&Range> = of_sort.iter().filter(|each| each.mark == mark).collect();
+        let Some(example) = of_sort.iter().find(|each| each.mark == usual) else {
+            continue;
+        };
+        let (shown, other) = (document.slice(odd[0].whole), document.slice(example.whole));
+        let message = format!(
+            "`{shown}` has `{mark}`; {most} other ranges of {what} have `{usual}`, as in `{other}`"
+        );
+        let edits = odd
+            .iter()
+            .map(|each| Replacement {
+                span: each.span,
+                text: usual.to_string(),
+            })
+            .collect();
+        let mut finding = RULE
+            .finding(number, odd[0].whole, message, &mark.to_string())
+            .fixed(false, edits);
+        for each in &odd[1..] {
+            finding = finding.also(each.whole, "here too");
+        }
+        findings.push(finding.also(example.whole, "the usual mark here"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_the_odd_mark() {
+        let text = "分为2012—2014年、2015—2017年、2018—2020年和2021-2023年四卷。";
+        assert_eq!(found(&RULE, text), [["2021-2023", "2012—2014"]]);
+        assert!(repaired(&RULE, text).contains("2021—2023年"));
+        let text = "Листы 3–5, 7–9, 11–14, а также 20-22.";
+        assert_eq!(found(&RULE, text)[0][0], "20-22");
+    }
+
+    #[test]
+    fn years_and_numbers_are_judged_apart() {
+        silent(
+            &RULE,
+            &[
+                "Pages 3-5, 7-9 and 11-14 of the volume for 2012–2014.",
+                "Tables 3-1, 4-2; 3–5 and 7-9.",
+                "Call 555-1234, see ISO 8601-2, GB/T 15834-2011, on 2024-05-06, 3–5, 7–9, 10–12.",
+            ],
+        );
+    }
+}

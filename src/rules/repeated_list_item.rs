@@ -1,0 +1,389 @@
+//! The rule `repeated-list-item`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::finding::{Finding, Replacement};
+use crate::rule::{Options, declare_rule};
+use crate::text::doubling::LEGAL_TWICE;
+use crate::text::glyphs::{self, Glyph};
+use crate::text::language::LIST_OPENERS;
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds an item that stands twice in one enumeration: `车辆、车辆和仪器`, `ships, vehicles, vehicles, and instruments`.
+    ///
+    /// Items are what stands between the commas of an enumeration. The first item of a Chinese enumeration has no mark before it:
+    /// there the document must show that a word ends where the item would start. 副主任委员、委员 is no repeat. Words that are
+    /// said twice for stress (long, long ago) are left alone.
+    ///
+    /// ## Why
+    /// One of the two is superfluous, or another item was meant and is missing.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 展品包括图书、地图、地图和照片。
+    /// ```
+    /// ```bad
+    /// The keeper lends books, maps, maps, and lamps.
+    /// ```
+    /// ```good
+    /// 委员会由主任委员、副主任委员、委员若干人组成，展品包括图书、地图和照片。
+    /// ```
+    ///
+    /// ## Fix
+    /// The second one goes. That is not done unasked: another item may belong there.
+    ///
+    /// ## Default
+    /// A warning: always a slip, but which item was meant only the author knows.
+    "repeated-list-item", "words", Warning => check
+}
+
+/// The longest item, in characters of a script without spaces.
+const LONGEST: usize = 12;
+/// The longest item between two that are the same.
+const SHORT: usize = 6;
+/// The longest item, in words.
+const MOST_WORDS: usize = 3;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let number = number as u32;
+        let mut doubtful: Vec<Suffix> = Vec::new();
+        for paragraph in document.running() {
+            let text = document.slice(paragraph.span);
+            let (han, spaced) = (text.contains('、'), text.contains(','));
+            if !han && !spaced {
+                continue;
+            }
+            let glyphs = document.glyphs(paragraph);
+            if han {
+                in_han(number, &glyphs, &mut doubtful, findings);
+            }
+            if spaced && !glyphs::is_like_code(&glyphs) {
+                in_words(number, &glyphs, findings);
+            }
+        }
+        if !doubtful.is_empty() {
+            let counts = counts(document, &doubtful);
+            for each in &doubtful {
+                // The word before is one elsewhere, and the compound stands only here.
+                if counts[&each.word] > 1 && counts[&each.compound] == 1 {
+                    findings.push(finding(
+                        number,
+                        each.first,
+                        each.second,
+                        each.cut,
+                        &each.item,
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// An item that ends as the next one does: perhaps a word stands in front of it.
+struct Suffix {
+    first: Span,
+    second: Span,
+    cut: Span,
+    item: String,
+    word: String,
+    compound: String,
+}
+
+/// Whether the item ends before this character.
+fn ends_item(c: char) -> bool {
+    !script::is_word(c) || matches!(c, '和' | '与' | '及' | '或' | '等' | '以')
+}
+
+fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &mut Vec<Finding>) {
+    // The items of the enumeration so far, those that have a mark on both sides.
+    let mut seen: Vec<&[Glyph]> = Vec::new();
+    let mut last_comma: Option<usize> = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        if glyph.c != '、' {
+            if !script::is_word(glyph.c)
+                && !matches!(glyph.c, '“' | '”' | '《' | '》' | '（' | '）')
+            {
+                last_comma = None;
+                seen.clear();
+            }
+            continue;
+        }
+        if let Some(comma) = last_comma {
+            seen.push(&glyphs[comma + 1..at]);
+        }
+        last_comma = Some(at);
+        let rest = &glyphs[at + 1..];
+        let length = rest
+            .iter()
+            .take(LONGEST + 1)
+            .take_while(|each| !ends_item(each.c))
+            .count();
+        if !(2..=LONGEST).contains(&length)
+            || !rest[..length].iter().all(|each| script::is_han(each.c))
+        {
+            continue;
+        }
+        let end = rest.get(length).map(|each| each.c);
+        let item = &rest[..length];
+        let marked = end.is_none_or(|c| !script::is_word(c));
+        // Between the two stand items of the same enumeration, and no phrase that starts another.
+        let close = seen.iter().rev().take_while(|each| is_item(each));
+        if let Some(first) = close.into_iter().find(|each| marked && same(each, item)) {
+            findings.push(finding(
+                number,
+                glyphs::span_of(first),
+                glyphs::span_of(item),
+                cut(glyphs, at, length),
+                &text(item),
+            ));
+            continue;
+        }
+        if at < length || !same(&glyphs[at - length..at], item) {
+            continue;
+        }
+        let start = at - length;
+        let (first, second) = (glyphs::span_of(&glyphs[start..at]), glyphs::span_of(item));
+        let cut = cut(glyphs, at, length);
+        let before = start.checked_sub(1).map(|before| glyphs[before].c);
+        let opened = LIST_OPENERS.iter().any(|word| {
+            let length = word.chars().count();
+            start >= length && text(&glyphs[start - length..start]) == *word
+        });
+        let bounded = opened || before.is_none_or(|c| !script::is_word(c));
+        // A list of two that ends there says the same of both: 国家和企业、企业和职工.
+        let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));
+        if bounded && (marked || goes_on) {
+            findings.push(finding(number, first, second, cut, &text(item)));
+        } else if let Some(b) = before
+            && goes_on
+            && start >= 2
+            && script::is_han(glyphs[start - 2].c)
+            && !PREFIXES.contains(b)
+            && !seen.iter().any(|each| ends_with(each, item))
+        {
+            doubtful.push(Suffix {
+                first,
+                second,
+                cut,
+                item: text(item),
+                word: text(&glyphs[start - 2..start]),
+                compound: text(&glyphs[start - 2..start + 2]),
+            });
+        }
+    }
+}
+
+/// Whether the text between two marks is an item by itself and no phrase around the ends of two enumerations.
+fn is_item(glyphs: &[Glyph]) -> bool {
+    let phrase = |c: char| {
+        matches!(
+            c,
+            '的' | '和'
+                | '或'
+                | '及'
+                | '等'
+                | '以'
+                | '由'
+                | '向'
+                | '对'
+                | '其'
+                | '被'
+                | '为'
+                | '与'
+                | '时'
+                | '是'
+        )
+    };
+    glyphs.len() <= SHORT
+        && glyphs
+            .iter()
+            .all(|glyph| script::is_word(glyph.c) && !phrase(glyph.c))
+}
+
+/// Characters that make another word of the one they stand before, and those that join two.
+const PREFIXES: &str =
+    "不非副总正前后大小新老半多单双和与及或的主次高低上下内外有无未再准超本该各全";
+
+fn same(a: &[Glyph], b: &[Glyph]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.c == b.c)
+}
+
+fn ends_with(item: &[Glyph], end: &[Glyph]) -> bool {
+    item.len() >= end.len() && same(&item[item.len() - end.len()..], end)
+}
+
+fn text(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.c).collect()
+}
+
+/// What goes when the second item goes: it and the mark before it.
+fn cut(glyphs: &[Glyph], comma: usize, length: usize) -> Span {
+    glyphs::span_of(&glyphs[comma..=comma + length])
+}
+
+/// How often the words and the compounds stand in the document.
+fn counts(document: &Document, doubtful: &[Suffix]) -> FxHashMap<String, usize> {
+    let keys = document.keys.text();
+    doubtful
+        .iter()
+        .flat_map(|each| [&each.word, &each.compound])
+        .map(|word| (word.clone(), keys.matches(word.as_str()).count()))
+        .collect()
+}
+
+/// Enumerations of scripts with spaces.
+fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+    for (comma, _) in glyphs
+        .iter()
+        .enumerate()
+        .filter(|(_, glyph)| glyph.c == ',')
+    {
+        if glyphs.get(comma + 1).is_none_or(|glyph| glyph.c != ' ') {
+            continue;
+        }
+        let from = comma + 2;
+        let Some(length) = item_length(&glyphs[from..]) else {
+            continue;
+        };
+        let item = &glyphs[from..from + length];
+        if comma < length || !same(&glyphs[comma - length..comma], item) {
+            continue;
+        }
+        let start = comma - length;
+        let before = start.checked_sub(1).map(|before| glyphs[before].c);
+        if before.is_some_and(|c| c != ' ') {
+            continue;
+        }
+        // To sell, sell and distribute: first the one form, then the other.
+        if text(&glyphs[start.saturating_sub(4)..start]) == " to " {
+            continue;
+        }
+        let listed = start >= 2 && glyphs[start - 2].c == ',';
+        let rest = text(&glyphs[from + length..(from + length + 6).min(glyphs.len())]);
+        let goes_on = rest.starts_with(',')
+            || [" and ", " or ", " и ", " или "]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
+        if (goes_on || (listed && ends)) && !LEGAL_TWICE.contains(&text(item).as_str()) {
+            let span = Span {
+                start: glyphs[comma].at,
+                end: item[length - 1].end(),
+            };
+            findings.push(finding(
+                number,
+                glyphs::span_of(&glyphs[start..comma]),
+                glyphs::span_of(item),
+                span,
+                &text(item),
+            ));
+        }
+    }
+}
+
+/// The length of the item that starts here: a few words in small letters, up to a mark or a word that joins.
+fn item_length(rest: &[Glyph]) -> Option<usize> {
+    let mut end = 0;
+    let mut words = 0;
+    loop {
+        let word = rest[end..]
+            .iter()
+            .take_while(|glyph| {
+                (glyph.c.is_lowercase() || glyph.c == '-') && !script::is_unspaced(glyph.c)
+            })
+            .count();
+        words += 1;
+        if word == 0 || words > MOST_WORDS {
+            return None;
+        }
+        end += word;
+        let joined = [" and ", " or ", " и ", " или "].iter().any(|join| {
+            rest[end..]
+                .iter()
+                .map(|glyph| glyph.c)
+                .take(join.chars().count())
+                .eq(join.chars())
+        });
+        match rest.get(end).map(|glyph| glyph.c) {
+            _ if joined => break,
+            Some(' ') => end += 1,
+            None | Some(',' | '.' | ';' | ')' | ':') => break,
+            Some(_) => return None,
+        }
+    }
+    (end >= 3).then_some(end)
+}
+
+fn finding(number: u32, first: Span, second: Span, cut: Span, item: &str) -> Finding {
+    RULE.finding(
+        number,
+        first.join(second),
+        format!("`{item}` stands twice in one enumeration"),
+        item,
+    )
+    .also(second, "the second one")
+    .fixed(
+        false,
+        vec![Replacement {
+            span: cut,
+            text: String::new(),
+        }],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn finds_items_in_three_languages() {
+        for (text, item) in [
+            ("清单包括船舶、车辆、车辆和仪器。", "车辆、车辆"),
+            ("清单包括船舶、车辆、仪器、车辆。", "车辆、仪器、车辆"),
+            ("清单包括车辆、车辆和仪器。", "车辆、车辆"),
+            (
+                "The inventory includes ships, vehicles, vehicles, and instruments.",
+                "vehicles, vehicles",
+            ),
+            (
+                "В описи указаны суда, машины, машины и приборы.",
+                "машины, машины",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], item, "{text}");
+        }
+        assert_eq!(
+            repaired(&RULE, "包括船舶、车辆、车辆和仪器。"),
+            "包括船舶、车辆和仪器。"
+        );
+    }
+
+    #[test]
+    fn the_first_item_counts_where_the_document_shows_its_start() {
+        let text = "反对任何企图歪曲、歪曲和篡改历史的行径。否认事实的企图不得人心。";
+        assert_eq!(found(&RULE, text)[0][0], "歪曲、歪曲");
+        silent(&RULE, &["反对任何企图歪曲、歪曲和篡改历史的行径。"]);
+    }
+
+    #[test]
+    fn endings_parallels_and_stress_are_none() {
+        silent(
+            &RULE,
+            &[
+                "由主任、副主任委员、委员和秘书组成，主任由市长兼任。",
+                "调整国家和企业、企业和职工的关系。国家和企业各负其责。",
+                "任何单位不得伪造、涂改、转让经营许可证或者使用伪造、涂改、转让的经营许可证。",
+                "包括不可变借用、可变借用和移动。",
+                "A long, long time ago, and far, far away, he waited.",
+                "1, 1, 2, 3 and x, x, y.",
+                "Once, twice, thrice, and he was gone.",
+            ],
+        );
+    }
+}

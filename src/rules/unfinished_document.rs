@@ -1,0 +1,179 @@
+//! The rule `unfinished-document`.
+
+use crate::document::{Document, Kind};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::OPAQUE;
+use crate::text::language::{CLAUSE_ENDS, CLOSERS};
+use crate::text::script::{self, HAN_WEIGHT};
+use crate::text::segment;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a document whose last paragraph breaks off.
+    ///
+    /// It ends in a comma or in a word that joins (和, of, и), or it is long and has no final mark though the others have one.
+    /// Signatures, dates, addresses, tables, headings and code at the end are left alone.
+    ///
+    /// ## Why
+    /// Something was lost when the text was copied, or has still to be written.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 两市将修复沿江步道，更换破损的护栏和路灯。
+    ///
+    /// 两市将在汛期到来之前完成堤岸加固，开放三处码头，并
+    /// ```
+    /// ```good
+    /// 两市将修复沿江步道，更换破损的护栏和路灯。
+    ///
+    /// 二〇二六年五月十九日
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: the end is missing, but nothing shows how much of it.
+    "unfinished-document", "paragraphs", Warning => check
+}
+
+/// Under this weight a line at the end is a name, a date or a note.
+const SHORT: u32 = 8 * HAN_WEIGHT;
+/// From this weight on a paragraph wants a final mark.
+const LONG: u32 = 30 * HAN_WEIGHT;
+/// How many characters of the end are shown.
+const SHOWN: usize = 12;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let Some(last) = document.paragraphs.last() else {
+            continue;
+        };
+        let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
+        let text = document.slice(last.span);
+        let weight = script::weight_of(document.body(last));
+        if !running || weight < SHORT || segment::ends_sentence(text) {
+            continue;
+        }
+        // An address of mail or of the web ends nothing that could break off.
+        if document
+            .glyphs(last)
+            .iter()
+            .rev()
+            .take(40)
+            .any(|glyph| glyph.c == OPAQUE)
+        {
+            continue;
+        }
+        let closed = text.ends_with(CLOSERS);
+        let open = segment::ends_open(text);
+        // A comma shows that a sentence has begun.
+        let enough = if text.contains('，') { LONG / 2 } else { LONG };
+        let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
+        let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
+        if !(open || goes_on || (long && finishes(document))) {
+            continue;
+        }
+        let end = shown(document, last.span);
+        let tail = document.slice(end);
+        let message = format!("the document breaks off after `{tail}`");
+        let finding = RULE.finding(number as u32, end, message, tail);
+        findings.push(match complete(document) {
+            Some(span) => finding.also(span, "another paragraph ends with a mark here"),
+            None => finding,
+        });
+    }
+}
+
+/// Whether the long paragraphs of the document have final marks, and the last one is one of several.
+fn finishes(document: &Document) -> bool {
+    let bodies = document
+        .paragraphs
+        .iter()
+        .filter(|each| each.kind == Kind::Body && script::weight_of(document.body(each)) >= LONG);
+    let (mut with, mut without) = (0, 0);
+    for each in bodies {
+        let text = document.slice(each.span);
+        if segment::ends_sentence(text) || text.ends_with(CLAUSE_ENDS) {
+            with += 1;
+        } else {
+            without += 1;
+        }
+    }
+    with >= 2 && without <= 1 + with / 20
+}
+
+/// The final mark of the last paragraph that has one.
+fn complete(document: &Document) -> Option<Span> {
+    let found = document
+        .paragraphs
+        .iter()
+        .rev()
+        .find(|each| segment::ends_sentence(document.slice(each.span)))?;
+    let mark = document.slice(found.span).chars().next_back()?;
+    Some(Span {
+        start: found.span.end - mark.len_utf8() as u32,
+        end: found.span.end,
+    })
+}
+
+fn shown(document: &Document, span: Span) -> Span {
+    let text = document.slice(span);
+    let from = text
+        .char_indices()
+        .rev()
+        .take(SHOWN)
+        .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
+        .last()
+        .map_or(0, |(at, _)| at);
+    Span {
+        start: span.start + from as u32,
+        end: span.end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_an_end_that_wants_more() {
+        for text in [
+            "双方将继续开展合作。\n\n双方商定深化农业领域的协作，扩大贸易规模，",
+            "The buyer pays within thirty days.\n\nThe seller delivers the goods to the warehouse named by the",
+            "Покупатель платит в течение тридцати дней.\n\nПродавец поставляет товар на склад, указанный в договоре, и",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_last_paragraph_wants_the_mark_that_others_have() {
+        let text =
+            "双方将继续在平等互利的基础上开展投资合作，助力实施重大项目，保障投资者的合法权益。";
+        let bare = text.trim_end_matches('。');
+        assert_eq!(
+            found(&RULE, &format!("{text}\n\n{text}\n\n{bare}")).len(),
+            1
+        );
+        let short = "双方将继续推动货物贸易提质升级，挖掘新的增长";
+        assert_eq!(
+            found(&RULE, &format!("{text}\n\n{text}\n\n{short}")).len(),
+            1
+        );
+        silent(&RULE, &[&format!("{bare}\n\n{bare}\n\n{bare}")]);
+    }
+
+    #[test]
+    fn signatures_dates_and_complete_texts_are_none() {
+        silent(
+            &RULE,
+            &[
+                "双方将继续开展合作。\n\n甲方代表：张三　乙方代表：李四",
+                "双方将继续开展合作。\n\n2026年5月19日于北京",
+                "The buyer pays.\n\nJohn Smith, Director",
+                "",
+            ],
+        );
+    }
+}

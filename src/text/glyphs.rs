@@ -1,0 +1,258 @@
+//! A paragraph character by character, each with its place in the source, lines joined as a reader joins them.
+//!
+//! Rules on marks and words look at neighbours: this is where a line end between two Han characters stands for nothing, and where
+//! code, addresses and links are hidden, because no rule of prose holds inside them.
+
+use crate::text::script;
+use crate::text::span::Span;
+
+/// Stands for a character of code, of a link or of an address.
+pub const OPAQUE: char = '\u{fffc}';
+
+/// One character and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its first byte in the source.
+    pub at: u32,
+    /// The character; a space for a line end that one would stand for; [`OPAQUE`] inside code.
+    pub c: char,
+    /// Its length in the source, in bytes.
+    len: u8,
+}
+
+impl Glyph {
+    /// One past its last byte.
+    #[must_use]
+    pub fn end(self) -> u32 {
+        self.at + u32::from(self.len)
+    }
+
+    /// The span of it alone.
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span {
+            start: self.at,
+            end: self.end(),
+        }
+    }
+}
+
+/// Hides the characters that stand in `spans`, which are in order.
+pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
+    for glyph in glyphs {
+        let at = spans.partition_point(|span| span.end <= glyph.at);
+        if spans.get(at).is_some_and(|span| span.start <= glyph.at) {
+            glyph.c = OPAQUE;
+        }
+    }
+}
+
+/// The characters of `spans` of `text`, which belong to one paragraph.
+#[must_use]
+pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
+    let mut out: Vec<Glyph> = Vec::with_capacity(spans.iter().map(|span| span.len() / 2).sum());
+    let mut broken = None;
+    for span in spans {
+        let mut gap: Option<usize> = None;
+        if !out.is_empty() && broken.is_none() {
+            broken = Some(Glyph {
+                at: span.start,
+                c: ' ',
+                len: 0,
+            });
+        }
+        for (offset, c) in span.of(text).char_indices() {
+            let glyph = Glyph {
+                at: span.start + offset as u32,
+                c,
+                len: c.len_utf8() as u8,
+            };
+            if matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}') {
+                out.truncate(gap.take().unwrap_or(out.len()));
+                broken = broken.or(Some(Glyph { c: ' ', ..glyph }));
+                continue;
+            }
+            if c.is_whitespace() {
+                if broken.is_none() {
+                    gap = gap.or(Some(out.len()));
+                    out.push(glyph);
+                }
+                continue;
+            }
+            gap = None;
+            if let Some(end) = broken.take() {
+                let joined = out.last().is_some_and(|last| script::is_unspaced(last.c))
+                    && script::is_unspaced(c);
+                if !joined && !out.is_empty() {
+                    out.push(end);
+                }
+            }
+            out.push(glyph);
+        }
+    }
+    hide_code(&mut out);
+    hide_addresses(&mut out);
+    out
+}
+
+/// Hides what stands between backticks.
+fn hide_code(glyphs: &mut [Glyph]) {
+    let mut at = 0;
+    while let Some(open) = (at..glyphs.len()).find(|i| glyphs[*i].c == '`') {
+        let ticks = |from: usize| glyphs[from..].iter().take_while(|g| g.c == '`').count();
+        let count = ticks(open);
+        let mut close = open + count;
+        while close < glyphs.len() && (glyphs[close].c != '`' || ticks(close) != count) {
+            close += if glyphs[close].c == '`' {
+                ticks(close)
+            } else {
+                1
+            };
+        }
+        if close >= glyphs.len() {
+            at = open + count;
+            continue;
+        }
+        for glyph in &mut glyphs[open..close + count] {
+            glyph.c = OPAQUE;
+        }
+        at = close + count;
+    }
+}
+
+/// Hides links and addresses of electronic mail: `scheme://…`, `www.…`, `a@b`.
+fn hide_addresses(glyphs: &mut [Glyph]) {
+    let in_link = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
+    let in_mail = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_');
+    let mut at = 0;
+    while at < glyphs.len() {
+        let starts = match glyphs[at].c {
+            ':' => {
+                glyphs.get(at + 1).is_some_and(|g| g.c == '/')
+                    && glyphs.get(at + 2).is_some_and(|g| g.c == '/')
+            }
+            '@' => at > 0 && glyphs[at - 1].c.is_ascii_alphanumeric(),
+            'w' => glyphs[at..].iter().take(4).map(|g| g.c).eq("www.".chars()),
+            _ => false,
+        };
+        if !starts {
+            at += 1;
+            continue;
+        }
+        let mut from = at;
+        while from > 0
+            && (glyphs[from - 1].c.is_ascii_alphanumeric()
+                || matches!(glyphs[from - 1].c, '.' | '-' | '_' | '+'))
+        {
+            from -= 1;
+        }
+        let by_mail = glyphs[at].c == '@';
+        let part = |c: char| if by_mail { in_mail(c) } else { in_link(c) };
+        let mut to = at;
+        while to < glyphs.len() && part(glyphs[to].c) {
+            to += 1;
+        }
+        let opens = |mark: char| glyphs[at..to].iter().any(|glyph| glyph.c == mark);
+        let (round, square) = (opens('('), opens('['));
+        while to > at
+            && !(round && glyphs[to - 1].c == ')')
+            && !(square && glyphs[to - 1].c == ']')
+            && matches!(
+                glyphs[to - 1].c,
+                '.' | ',' | ';' | ':' | ')' | ']' | '!' | '?' | '\'' | '}'
+            )
+        {
+            to -= 1;
+        }
+        let to = to.max(at + 1);
+        for glyph in &mut glyphs[from..to] {
+            glyph.c = OPAQUE;
+        }
+        at = to;
+    }
+}
+
+/// Whether a paragraph is code, a formula or a diagram rather than language, going by its signs.
+#[must_use]
+pub fn is_like_code(glyphs: &[Glyph]) -> bool {
+    let sign = |c: char| {
+        matches!(
+            c,
+            '{' | '}'
+                | ';'
+                | '='
+                | '<'
+                | '>'
+                | '|'
+                | '_'
+                | '\\'
+                | '#'
+                | '*'
+                | '+'
+                | '^'
+                | '&'
+                | '$'
+        )
+    };
+    let signs = glyphs.iter().filter(|glyph| sign(glyph.c)).count();
+    signs * 16 > glyphs.len() && signs > 2
+}
+
+/// The span from the first to the last of some glyphs.
+#[must_use]
+pub fn span_of(glyphs: &[Glyph]) -> Span {
+    match (glyphs.first(), glyphs.last()) {
+        (Some(first), Some(last)) => Span {
+            start: first.at,
+            end: last.end(),
+        },
+        _ => Span::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        glyphs(text, &[Span::new(0, text.len())])
+            .iter()
+            .map(|glyph| glyph.c)
+            .collect()
+    }
+
+    #[test]
+    fn a_line_end_is_a_space_except_between_han() {
+        assert_eq!(read("发展\n  合作"), "发展合作");
+        assert_eq!(read("in the \n  text"), "in the text");
+        assert_eq!(read("a  b"), "a  b");
+    }
+
+    #[test]
+    fn code_links_and_addresses_are_hidden() {
+        assert_eq!(
+            read("用`a,b`，"),
+            format!("用{}，", OPAQUE.to_string().repeat(5))
+        );
+        assert_eq!(
+            read("见http://a.cn/x,y，"),
+            format!("见{}，", OPAQUE.to_string().repeat(15))
+        );
+        assert_eq!(
+            read("to me@x.org."),
+            format!("to {}.", OPAQUE.to_string().repeat(8))
+        );
+        assert_eq!(read("a ` b"), "a ` b");
+    }
+
+    #[test]
+    fn pieces_around_furniture_are_one() {
+        let text = "the end\n12\nof it";
+        let found = glyphs(text, &[Span::new(0, 7), Span::new(11, 16)]);
+        assert_eq!(
+            found.iter().map(|g| g.c).collect::<String>(),
+            "the end of it"
+        );
+        assert_eq!(span_of(&found), Span::new(0, 16));
+    }
+}

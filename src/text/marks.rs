@@ -1,0 +1,189 @@
+//! Marks that come in pairs and marks that come in two widths, as data.
+
+use crate::text::glyphs::Glyph;
+use crate::text::script;
+
+/// What opens and closes together, whatever the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// ( ) （ ）
+    Round,
+    /// [ ] ［ ］
+    Square,
+    /// { } ｛ ｝
+    Curly,
+    /// 【 】
+    Lenticular,
+    /// 〔 〕
+    Tortoise,
+    /// 《 》
+    Title,
+    /// 〈 〉
+    InnerTitle,
+    /// 「 」
+    Corner,
+    /// 『 』
+    WhiteCorner,
+    /// “ ” „ “
+    Double,
+    /// ‘ ’ ‚ ‘
+    Single,
+    /// « »
+    Guillemet,
+}
+
+impl Family {
+    /// Whether it encloses what somebody said, which may go on over several paragraphs.
+    #[must_use]
+    pub fn is_quotation(self) -> bool {
+        matches!(
+            self,
+            Self::Double | Self::Single | Self::Guillemet | Self::Corner | Self::WhiteCorner
+        )
+    }
+}
+
+/// What the mark opens.
+#[must_use]
+pub fn opens(c: char) -> Option<Family> {
+    Some(match c {
+        '(' | '（' => Family::Round,
+        '[' | '［' => Family::Square,
+        '{' | '｛' => Family::Curly,
+        '【' => Family::Lenticular,
+        '〔' => Family::Tortoise,
+        '《' => Family::Title,
+        '〈' => Family::InnerTitle,
+        '「' => Family::Corner,
+        '『' => Family::WhiteCorner,
+        '“' | '„' => Family::Double,
+        '‘' | '‚' => Family::Single,
+        '«' => Family::Guillemet,
+        _ => return None,
+    })
+}
+
+/// What the mark closes.
+#[must_use]
+pub fn closes(c: char) -> Option<Family> {
+    Some(match c {
+        ')' | '）' => Family::Round,
+        ']' | '］' => Family::Square,
+        '}' | '｝' => Family::Curly,
+        '】' => Family::Lenticular,
+        '〕' => Family::Tortoise,
+        '》' => Family::Title,
+        '〉' => Family::InnerTitle,
+        '」' => Family::Corner,
+        '』' => Family::WhiteCorner,
+        '”' => Family::Double,
+        '’' => Family::Single,
+        '»' => Family::Guillemet,
+        _ => return None,
+    })
+}
+
+/// Marks in both widths that mean the same between Han characters; the brackets are one, by their opening mark.
+pub const WIDTHS: &[(char, char)] = &[
+    (',', '，'),
+    (';', '；'),
+    (':', '：'),
+    ('?', '？'),
+    ('!', '！'),
+    ('.', '。'),
+    ('(', '（'),
+    (')', '）'),
+];
+
+/// The full-width form of a mark.
+#[must_use]
+pub fn full_width(c: char) -> Option<char> {
+    WIDTHS
+        .iter()
+        .find(|(half, _)| *half == c)
+        .map(|(_, full)| *full)
+}
+
+/// Marks that only East Asian text has.
+#[must_use]
+pub fn is_full_width(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '（'
+            | '）'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+    )
+}
+
+/// Whether the character is a Han or Kana letter: text beside which marks are full-width.
+#[must_use]
+pub fn is_wide_letter(c: char) -> bool {
+    script::is_han(c) || matches!(c, '\u{3041}'..='\u{30ff}')
+}
+
+/// The last letter or digit before `at`, over closing marks; `None` over anything else.
+#[must_use]
+pub fn word_before(glyphs: &[Glyph], at: usize) -> Option<char> {
+    let before = glyphs[..at]
+        .iter()
+        .rev()
+        .find(|glyph| closes(glyph.c).is_none() && glyph.c != '"')?;
+    script::is_word(before.c).then_some(before.c)
+}
+
+/// The first letter or digit after `at`, over opening marks and one space; `None` over anything else.
+#[must_use]
+pub fn word_after(glyphs: &[Glyph], at: usize) -> Option<char> {
+    let mut rest = glyphs[at + 1..].iter();
+    let mut spaces = 0;
+    let after = rest.find(|glyph| {
+        spaces += usize::from(glyph.c == ' ');
+        !(opens(glyph.c).is_some() || glyph.c == '"' || (glyph.c == ' ' && spaces == 1))
+    })?;
+    script::is_word(after.c).then_some(after.c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::glyphs::glyphs;
+    use crate::text::span::Span;
+
+    #[test]
+    fn looks_over_marks_beside_a_word() {
+        let text = "《宪章》, “合作”";
+        let found = glyphs(text, &[Span::new(0, text.len())]);
+        let comma = found.iter().position(|glyph| glyph.c == ',').unwrap();
+        assert_eq!(word_before(&found, comma), Some('章'));
+        assert_eq!(word_after(&found, comma), Some('合'));
+        assert_eq!(word_after(&found, found.len() - 1), None);
+    }
+
+    #[test]
+    fn every_mark_that_opens_has_one_that_closes() {
+        for (open, close) in "([{【〔《〈「『“‘«（［｛"
+            .chars()
+            .zip(")]}】〕》〉」』”’»）］｝".chars())
+        {
+            assert_eq!(opens(open), closes(close));
+            assert!(opens(open).is_some());
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! In which width the marks of a document stand between Han or Kana letters: the evidence for two rules.
+
+use crate::text::glyphs::{self, Glyph};
+use crate::text::marks::{self, WIDTHS, is_wide_letter};
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// Where one mark stands in one width and in the other, in order. The two brackets of a pair count as one mark, `(`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// Half-width.
+    pub half: Vec<Span>,
+    /// Full-width.
+    pub full: Vec<Span>,
+}
+
+/// The marks of a text by their width.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// By the index in [`WIDTHS`]; closing brackets are with the opening ones.
+    pub marks: Vec<Widths>,
+    /// Full-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    pub astray: Vec<Vec<Span>>,
+    /// Half-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    pub latin: Vec<usize>,
+    /// Letters and digits in either width.
+    pub letters: Widths,
+    /// Marks that only East Asian text has, of every sort.
+    pub anchors: usize,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            marks: vec![Widths::default(); WIDTHS.len()],
+            astray: vec![Vec::new(); WIDTHS.len()],
+            latin: vec![0; WIDTHS.len()],
+            letters: Widths::default(),
+            anchors: 0,
+        }
+    }
+}
+
+/// The index of both brackets.
+const BRACKETS: usize = 6;
+
+impl Tally {
+    /// Counts one paragraph.
+    pub fn add(&mut self, glyphs: &[Glyph]) {
+        if is_reference(glyphs) {
+            return;
+        }
+        let is_han = is_mostly_wide(glyphs);
+        for (at, glyph) in glyphs.iter().enumerate() {
+            let c = glyph.c;
+            if c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+            {
+                self.add_letter(glyphs, at);
+                continue;
+            }
+            self.anchors += usize::from(marks::is_full_width(c));
+            let Some(index) = WIDTHS
+                .iter()
+                .position(|(half, full)| c == *half || c == *full)
+            else {
+                continue;
+            };
+            let slot = index.min(BRACKETS);
+            let is_half = c == WIDTHS[index].0;
+            if is_half && is_han && is_in_han(glyphs, at) {
+                self.marks[slot].half.push(glyph.span());
+            } else if !is_half && is_in_latin(glyphs, at) {
+                self.astray[slot].push(glyph.span());
+            } else if !is_half {
+                self.marks[slot].full.push(glyph.span());
+            } else if is_in_latin(glyphs, at) {
+                self.latin[slot] += 1;
+            }
+        }
+    }
+
+    /// A run of letters or digits of one width is one.
+    fn add_letter(&mut self, glyphs: &[Glyph], at: usize) {
+        let half = |c: char| c.is_ascii_alphanumeric();
+        let goes_on = at.checked_sub(1).is_some_and(|before| {
+            script::is_word(glyphs[before].c)
+                && half(glyphs[before].c) == half(glyphs[at].c)
+                && !is_wide_letter(glyphs[before].c)
+        });
+        let runs = if half(glyphs[at].c) {
+            &mut self.letters.half
+        } else {
+            &mut self.letters.full
+        };
+        match runs.last_mut() {
+            Some(last) if goes_on && last.end == glyphs[at].at => last.end = glyphs[at].end(),
+            _ => runs.push(glyph_span(glyphs, at)),
+        }
+    }
+}
+
+fn glyph_span(glyphs: &[Glyph], at: usize) -> Span {
+    glyphs::span_of(&glyphs[at..=at])
+}
+
+/// Whether the paragraph is in Han or Kana, going by what its letters say: other text may quote a word of it.
+fn is_mostly_wide(glyphs: &[Glyph]) -> bool {
+    let (mut wide, mut narrow) = (0, 0);
+    for glyph in glyphs {
+        if is_wide_letter(glyph.c) {
+            wide += 3;
+        } else if glyph.c.is_alphabetic() {
+            narrow += 1;
+        }
+    }
+    wide >= narrow
+}
+
+/// Whether a half-width mark stands in Han or Kana text, where a full-width one belongs.
+fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
+    let before = marks::word_before(glyphs, at);
+    let after = marks::word_after(glyphs, at);
+    let wide = |c: Option<char>| c.is_some_and(is_wide_letter);
+    match glyphs[at].c {
+        // A full stop after a number of an item ends no sentence; one inside a number or a name neither.
+        '.' => wide(before) && ends(glyphs, at) && !is_number(&glyphs[..at]),
+        ':' => wide(before),
+        '(' if at > 0 && glyphs[at - 1].c == ']' => false,
+        '(' => wide(first_inside(&glyphs[at + 1..])) && !is_label_bracket(glyphs, at),
+        ')' => wide(before) && !is_label_bracket(glyphs, at) && !is_number(&glyphs[..at]),
+        _ => wide(before) || (wide(after) && before.is_some_and(|c| c.is_ascii_digit())),
+    }
+}
+
+/// Whether a mark stands among words of a script that has half-width marks.
+fn is_in_latin(glyphs: &[Glyph], at: usize) -> bool {
+    let narrow = |c: char| script::is_word(c) && !script::is_unspaced(c);
+    let before = glyphs[..at]
+        .iter()
+        .rev()
+        .take(3)
+        .find(|glyph| glyph.c != ' ' && closing(glyph.c));
+    let after = glyphs[at + 1..]
+        .iter()
+        .take(3)
+        .find(|glyph| glyph.c != ' ' && closing(glyph.c));
+    before.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
+        && after.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
+}
+
+fn closing(c: char) -> bool {
+    marks::closes(c).is_none() && marks::opens(c).is_none()
+}
+
+fn ends(glyphs: &[Glyph], at: usize) -> bool {
+    glyphs.get(at + 1).is_none_or(|next| {
+        next.c == ' ' || is_wide_letter(next.c) || marks::closes(next.c).is_some()
+    })
+}
+
+/// The first letter or digit of a bracket, over marks that open.
+fn first_inside(inside: &[Glyph]) -> Option<char> {
+    inside
+        .iter()
+        .find(|glyph| marks::opens(glyph.c).is_none() && glyph.c != ' ')
+        .map(|glyph| glyph.c)
+}
+
+/// Whether the text up to here is the number of an item and nothing else.
+fn is_number(before: &[Glyph]) -> bool {
+    before.len() <= 6
+        && before.iter().all(|glyph| {
+            numeral::is_han_numeral(glyph.c)
+                || glyph.c.is_ascii_digit()
+                || matches!(glyph.c, '(' | '（' | ' ' | '第' | '章' | '条')
+        })
+}
+
+/// Whether the bracket encloses the number of an item: labels have a style of their own.
+fn is_label_bracket(glyphs: &[Glyph], at: usize) -> bool {
+    let number = |c: char| numeral::is_han_numeral(c) || c.is_ascii_digit();
+    if glyphs[at].c == '(' {
+        let inside = glyphs[at + 1..]
+            .iter()
+            .take_while(|glyph| number(glyph.c))
+            .count();
+        let close = glyphs.get(at + 1 + inside);
+        return inside > 0 && at <= 1 && close.is_some_and(|glyph| matches!(glyph.c, ')' | '）'));
+    }
+    let inside = glyphs[..at]
+        .iter()
+        .rev()
+        .take_while(|glyph| number(glyph.c))
+        .count();
+    inside > 0 && at <= inside + 1
+}
+
+/// Whether the paragraph is an entry of a list of literature, which has half-width marks by its standard: 题名[J].
+fn is_reference(glyphs: &[Glyph]) -> bool {
+    glyphs.windows(3).any(|three| {
+        three[0].c == '['
+            && matches!(
+                three[1].c,
+                'J' | 'M' | 'D' | 'C' | 'R' | 'S' | 'N' | 'P' | 'G' | 'Z'
+            )
+            && matches!(three[2].c, ']' | '/')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(text: &str, mark: char) -> (usize, usize) {
+        let mut tally = Tally::default();
+        tally.add(&glyphs::glyphs(text, &[Span::new(0, text.len())]));
+        let index = WIDTHS.iter().position(|(half, _)| *half == mark).unwrap();
+        (tally.marks[index].half.len(), tally.marks[index].full.len())
+    }
+
+    #[test]
+    fn counts_marks_between_han_only() {
+        assert_eq!(
+            counts("甲方,乙方，丙方。Yes, we can. 共1,000元", ','),
+            (1, 1)
+        );
+        assert_eq!(counts("《宪章》,“合作”,19日,20日", ','), (3, 0));
+        assert_eq!(counts("声明如下:上午9:30", ':'), (1, 0));
+        assert_eq!(
+            counts("甲方(含代理人)和机器学习(ML)以及乙方（含）", '('),
+            (2, 2)
+        );
+        assert_eq!(counts("一.总则. 第1.2条是.", '.'), (2, 0));
+    }
+
+    #[test]
+    fn numbers_of_items_have_a_style_of_their_own() {
+        assert_eq!(counts("(一)受理申请；", '('), (0, 0));
+        assert_eq!(counts("1)受理申请；", '('), (0, 0));
+    }
+
+    #[test]
+    fn a_list_of_literature_is_left_out() {
+        assert_eq!(
+            counts("张三,李四.水文年鉴[J].水利学报,2020,1(2):3-5.", ','),
+            (0, 0)
+        );
+    }
+}
