@@ -207,7 +207,7 @@ fn a_closed_pipe_ends_the_run_quietly() {
 #[test]
 fn a_folder_is_walked_in_order_of_names() {
     let scratch = Scratch::new("walk");
-    for name in ["b.txt", "older/c.txt", "a.txt", "photo.raw"] {
+    for name in ["b.txt", "older/c.txt", "a.txt", "photo.raw", "d.md"] {
         scratch.write(
             &format!("letters/{name}"),
             &format!("This is what {name} says.\n"),
@@ -224,7 +224,12 @@ fn a_folder_is_walked_in_order_of_names() {
         .collect();
     assert_eq!(
         paths,
-        ["letters/a.txt", "letters/b.txt", "letters/older/c.txt"]
+        [
+            "letters/a.txt",
+            "letters/b.txt",
+            "letters/d.md",
+            "letters/older/c.txt"
+        ]
     );
     assert_eq!(output.status.code(), Some(0));
 }

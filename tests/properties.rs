@@ -193,10 +193,16 @@ fn bare(text: &str) -> String {
         .collect()
 }
 
+/// The source of a span without the furniture inside it, as the documentation of JSON has it.
+fn read(document: &Document, span: Span) -> String {
+    let parts = document.without_furniture(span).into_iter();
+    parts.map(|part| document.slice(part)).collect()
+}
+
 fn texts(document: &Document, paragraphs: &[u32]) -> String {
     paragraphs
         .iter()
-        .map(|at| document.slice(document.paragraphs[*at as usize].span))
+        .map(|at| read(document, document.paragraphs[*at as usize].span))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -225,17 +231,23 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
             edit.old.start >= at && whole.contains(edit.old),
             "edits are in order and inside: {change:?}"
         );
-        built.push_str(old.slice(Span {
+        let kept = Span {
             start: at,
             end: edit.old.start,
-        }));
+        };
+        if !kept.is_empty() {
+            built.push_str(&read(old, kept));
+        }
         built.push_str(new.slice(edit.new));
         at = edit.old.end;
     }
-    built.push_str(old.slice(Span {
+    let kept = Span {
         start: at,
         end: whole.end,
-    }));
+    };
+    if !kept.is_empty() {
+        built.push_str(&read(old, kept));
+    }
     prop_assert_eq!(bare(&built), bare(&texts(new, &change.new)));
     prop_assert!(
         change
@@ -304,6 +316,38 @@ fn records(diff: &Diff) -> Vec<Record> {
         .collect();
     records.sort();
     records
+}
+
+/// A paragraph with one of several kinds of marks in it.
+fn marked(text: &str, style: usize) -> String {
+    let middle = text.char_indices().nth(text.chars().count() / 2);
+    let (one, other) = text.split_at(middle.map_or(0, |(at, _)| at));
+    match style {
+        0 => format!("## {text}"),
+        1 => format!("> {one}\n> {other}"),
+        2 => format!("- {text}"),
+        3 => format!("**{one}**{other}"),
+        4 => format!("{one}[{other}](http://example.org/a_b)"),
+        5 => format!("{one}<!-- note -->`{other}`"),
+        6 => format!("| {one} | {other} |\n|---|---|"),
+        7 => format!("{one}\\*{other} &amp; more"),
+        _ => text.to_owned(),
+    }
+}
+
+fn markdown(paragraphs: &[String], styles: &[usize]) -> Document {
+    let styles = styles.iter().cycle();
+    let marked: Vec<String> = paragraphs
+        .iter()
+        .zip(styles)
+        .map(|(text, style)| marked(text, *style))
+        .collect();
+    input::from_bytes(
+        "x.md",
+        laid_out(&marked).as_bytes(),
+        &input::Options::default(),
+    )
+    .expect("UTF-8 can be read")
 }
 
 /// Wraps a paragraph as its script is wrapped: Han text after so many characters, other text between words.
@@ -383,6 +427,20 @@ proptest! {
         prop_assert_eq!(in_runs, renumbered(&diff));
         let turned: Vec<_> = back.runs.iter().map(|run| (run.first.1, run.first.0, -run.by, run.count)).collect();
         prop_assert_eq!(diff.runs.iter().map(|run| (run.first.0, run.first.1, run.by, run.count)).collect::<Vec<_>>(), turned);
+    }
+
+    #[test]
+    fn marks_of_markdown_are_no_part_of_an_edit(paragraphs in prop::collection::vec(paragraph(), 0..10), steps in prop::collection::vec(step(), 0..6), styles in prop::array::uniform2(prop::collection::vec(0usize..12, 1..6))) {
+        let (old, new) = (markdown(&paragraphs, &styles[0]), markdown(&revise(paragraphs, &steps), &styles[1]));
+        let diff = diff::diff(&old, &new, &Options::default());
+        check_partition(&old, &new, &diff)?;
+        for change in &diff.changes {
+            check_replay(&old, &new, change)?;
+            for edit in &change.edits {
+                let parts = [old.without_furniture(edit.old), new.without_furniture(edit.new)];
+                prop_assert!(parts[0] == [edit.old] && parts[1] == [edit.new], "{edit:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! `<!-- variorum-disable-next-line RULE -- reason -->`, `variorum-disable` up to `variorum-enable`, and `variorum-disable-file`,
 //! each with rules or for all. Readers of formats that have comments find them; what they left out is known after a check.
 
+use rustc_hash::FxHashSet;
+
 use crate::text::span::Span;
 
 /// What a comment is for.
@@ -65,44 +67,95 @@ impl Suppression {
 /// A comment among those of a document, and a rule among those that it names: 0 where it names none.
 pub type Cause = (usize, usize);
 
-/// What suppresses a finding of `rule` that starts at byte `at`: the comment that is meant for the fewest lines.
-#[must_use]
-pub fn cause(suppressions: &[Suppression], rule: &str, at: u32) -> Option<Cause> {
-    let mut open = None;
-    let mut whole = None;
-    for (index, each) in suppressions.iter().enumerate() {
-        let Some(named) = each.names(rule) else {
-            continue;
-        };
-        match each.scope {
-            Scope::Next(span) if span.start <= at && at < span.end => return Some((index, named)),
-            Scope::Start if each.comment.end <= at => open = open.or(Some((index, named))),
-            Scope::End if each.comment.end <= at => open = None,
-            Scope::File => whole = whole.or(Some((index, named))),
-            _ => {}
-        }
-    }
-    open.or(whole)
+/// What the comments of a document do to one rule.
+#[derive(Clone, Debug, Default)]
+pub struct Effect {
+    /// Where comments for the next line hold, in order of their starts, with the one that reaches furthest so far.
+    next: Vec<(Span, Cause, (u32, Cause))>,
+    /// Where comments that hold from one place to another start and end.
+    switches: Vec<(u32, Option<Cause>)>,
+    /// A comment for the whole file.
+    whole: Option<Cause>,
 }
 
-/// Whether an end at `index` ends something.
+impl Effect {
+    /// Reads the comments of a document, which are in order of their places.
+    #[must_use]
+    pub fn of(suppressions: &[Suppression], rule: &str) -> Self {
+        let mut out = Self::default();
+        for (index, each) in suppressions.iter().enumerate() {
+            let Some(named) = each.names(rule) else {
+                continue;
+            };
+            let cause = (index, named);
+            let open = out.switches.last().is_some_and(|(_, open)| open.is_some());
+            match each.scope {
+                Scope::Next(span) => {
+                    let last = out.next.last().map(|(_, _, furthest)| *furthest);
+                    let furthest = last.filter(|(end, _)| *end >= span.end);
+                    let furthest = furthest.unwrap_or((span.end, cause));
+                    out.next.push((span, cause, furthest));
+                }
+                Scope::Start if !open => out.switches.push((each.comment.end, Some(cause))),
+                Scope::End if open => out.switches.push((each.comment.end, None)),
+                Scope::File => out.whole = out.whole.or(Some(cause)),
+                Scope::Start | Scope::End | Scope::Unknown => {}
+            }
+        }
+        out
+    }
+
+    /// What suppresses a finding that starts at byte `at`: a comment for the next line before others, one for the file last.
+    #[must_use]
+    pub fn cause(&self, at: u32) -> Option<Cause> {
+        let before = self.next.partition_point(|(span, ..)| span.start <= at);
+        if let Some((span, own, furthest)) = before.checked_sub(1).map(|index| self.next[index]) {
+            if at < span.end {
+                return Some(own);
+            }
+            if at < furthest.0 {
+                return Some(furthest.1);
+            }
+        }
+        let before = self.switches.partition_point(|(place, _)| *place <= at);
+        let open = before
+            .checked_sub(1)
+            .and_then(|index| self.switches[index].1);
+        open.or(self.whole)
+    }
+}
+
+/// The ends that end nothing, by their place among the comments.
 #[must_use]
-pub fn ends_something(suppressions: &[Suppression], index: usize) -> bool {
-    let end = &suppressions[index];
-    let touches = |each: &Suppression| {
-        end.rules.is_empty()
-            || each.rules.is_empty()
-            || end
-                .rules
-                .iter()
-                .any(|named| each.names(&named.name).is_some())
-    };
-    suppressions[..index]
-        .iter()
-        .rev()
-        // What an end of everything has ended before is over.
-        .take_while(|each| !(each.scope == Scope::End && each.rules.is_empty()))
-        .any(|each| each.scope == Scope::Start && touches(each))
+pub fn idle_ends(suppressions: &[Suppression]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut everything = false;
+    let mut open: FxHashSet<&str> = FxHashSet::default();
+    for (index, each) in suppressions.iter().enumerate() {
+        let mut names = each.rules.iter().map(|named| named.name.as_str());
+        match each.scope {
+            Scope::Start if each.rules.is_empty() => everything = true,
+            Scope::Start => open.extend(names),
+            Scope::End => {
+                // A comment for everything can be ended for one rule after another.
+                let ends = everything
+                    || names.any(|name| open.contains(name))
+                    || (each.rules.is_empty() && !open.is_empty());
+                if !ends {
+                    out.push(index);
+                }
+                if each.rules.is_empty() {
+                    everything = false;
+                    open.clear();
+                }
+                for named in &each.rules {
+                    open.remove(named.name.as_str());
+                }
+            }
+            Scope::Next(_) | Scope::File | Scope::Unknown => {}
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -131,18 +184,17 @@ mod tests {
             at(30, Scope::Start, &["b", "a"]),
             at(40, Scope::End, &[]),
         ];
-        let found: Vec<_> = [5, 15, 25, 35, 45]
-            .map(|place| cause(&all, "a", place))
-            .into();
+        let effect = Effect::of(&all, "a");
+        let found = [5, 15, 25, 35, 45].map(|place| effect.cause(place));
         assert_eq!(found, [None, Some((0, 0)), None, Some((2, 1)), None]);
-        assert_eq!(cause(&all, "b", 35), Some((0, 0)));
-        assert!(ends_something(&all, 1) && ends_something(&all, 3));
+        assert_eq!(Effect::of(&all, "b").cause(35), Some((0, 0)));
+        assert!(idle_ends(&all).is_empty());
         let end = [
             at(1, Scope::Start, &["a"]),
             at(2, Scope::End, &[]),
             at(3, Scope::End, &["a"]),
         ];
-        assert!(ends_something(&end, 1) && !ends_something(&end, 2));
+        assert_eq!(idle_ends(&end), [2]);
     }
 
     #[test]
@@ -151,8 +203,15 @@ mod tests {
             at(0, Scope::File, &[]),
             at(10, Scope::Next(Span::new(12, 20)), &["a"]),
         ];
-        assert_eq!(cause(&all, "a", 12), Some((1, 0)));
-        assert_eq!(cause(&all, "a", 20), Some((0, 0)));
-        assert_eq!(cause(&all, "b", 12), Some((0, 0)));
+        let causes = |rule, at| Effect::of(&all, rule).cause(at);
+        assert_eq!(causes("a", 12), Some((1, 0)));
+        assert_eq!(causes("a", 20), Some((0, 0)));
+        assert_eq!(causes("b", 12), Some((0, 0)));
+        let nested = [
+            at(0, Scope::Next(Span::new(2, 30)), &[]),
+            at(4, Scope::Next(Span::new(10, 20)), &[]),
+        ];
+        let found = [5, 15, 25, 35].map(|place| Effect::of(&nested, "a").cause(place));
+        assert_eq!(found, [Some((0, 0)), Some((1, 0)), Some((0, 0)), None]);
     }
 }

@@ -11,6 +11,7 @@ pub(super) fn suppressions(
     paragraphs: &[Paragraph],
 ) -> Vec<Suppression> {
     let mut out = Vec::new();
+    let mut line = 0..0;
     for part in html {
         let mut at = part.start as usize;
         while let Some(open) = text[at..part.end as usize].find("<!--") {
@@ -22,7 +23,13 @@ pub(super) fn suppressions(
             at = inside + length + "-->".len();
             let comment = Span::new(start, at);
             let content = Span::new(inside, inside + length);
-            out.extend(suppression(text, comment, content, paragraphs));
+            // Many comments can stand on one line: its end is looked for once.
+            if !line.contains(&at) {
+                line = at..text[at..]
+                    .find(['\n', '\r'])
+                    .map_or(text.len(), |end| at + end);
+            }
+            out.extend(suppression(text, comment, content, (line.end, paragraphs)));
         }
     }
     out
@@ -32,7 +39,7 @@ fn suppression(
     text: &str,
     comment: Span,
     content: Span,
-    paragraphs: &[Paragraph],
+    (line, paragraphs): (usize, &[Paragraph]),
 ) -> Option<Suppression> {
     let written = content.of(text);
     // What follows `--` is the reason, for people.
@@ -48,7 +55,7 @@ fn suppression(
     }
     let (word, rules) = words.split_first()?;
     let scope = match word.of(text) {
-        "variorum-disable-next-line" => Scope::Next(next(text, comment.end as usize, paragraphs)),
+        "variorum-disable-next-line" => Scope::Next(next(text, line, paragraphs)),
         "variorum-disable" => Scope::Start,
         "variorum-enable" => Scope::End,
         "variorum-disable-file" => Scope::File,
@@ -71,15 +78,14 @@ fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | '，' | '、')
 }
 
-/// The first text behind the line of a comment that ends at byte `from`: its paragraph, and all that stands on the same line; one
-/// line where the comment stands inside a paragraph.
-fn next(text: &str, from: usize, paragraphs: &[Paragraph]) -> Span {
+/// The first text behind a comment whose line ends at byte `line`: its paragraph, and all that stands on the same line; one line
+/// where the comment stands inside a paragraph.
+fn next(text: &str, line: usize, paragraphs: &[Paragraph]) -> Span {
     let ends = |at: usize| {
         text[at..]
             .find(['\n', '\r'])
             .map_or(text.len(), |length| at + length)
     };
-    let line = ends(from);
     let found = paragraphs.partition_point(|each| each.span.end as usize <= line);
     let Some(paragraph) = paragraphs.get(found) else {
         return Span::empty(text.len());

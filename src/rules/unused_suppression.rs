@@ -1,9 +1,9 @@
 //! The rule `unused-suppression`, and what the comments of a document leave out of a report.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
-use crate::document::suppression::{self, Cause, Scope, Suppression};
+use crate::document::suppression::{self, Cause, Effect, Scope, Suppression};
 use crate::finding::{Finding, Fix, Place, Replacement};
 use crate::rule::{self, Options, declare_rule};
 use crate::text::span::Span;
@@ -57,8 +57,8 @@ pub(crate) struct Names<'run> {
 /// What can be said of comments without knowing what they suppress.
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
-        let all = &document.suppressions;
-        for (index, each) in all.iter().enumerate() {
+        let idle = suppression::idle_ends(&document.suppressions);
+        for (index, each) in document.suppressions.iter().enumerate() {
             let word = document.slice(each.word);
             if each.scope == Scope::Unknown {
                 let known = Scope::WORDS.into_iter();
@@ -67,7 +67,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                     meant(rule::nearest(word, known))
                 );
                 findings.push(RULE.finding(number as u32, each.word, message, word));
-            } else if each.scope == Scope::End && !suppression::ends_something(all, index) {
+            } else if idle.binary_search(&index).is_ok() {
                 let message =
                     format!("`{word}` ends nothing: no `variorum-disable` is open before it");
                 let passage = document.slice(each.comment);
@@ -86,7 +86,8 @@ pub(crate) fn apply(
 ) -> usize {
     let mut used: FxHashSet<(u32, Cause)> = FxHashSet::default();
     let before = findings.len();
-    findings.retain(|each| !suppress(documents, each, &mut used));
+    let mut effects = FxHashMap::default();
+    findings.retain(|each| !suppress(documents, each, &mut effects, &mut used));
     let mut count = before - findings.len();
     if names.ran.contains(&RULE.name) {
         let mut unused = Vec::new();
@@ -97,7 +98,7 @@ pub(crate) fn apply(
             }
         }
         let all = unused.len();
-        unused.retain(|each| !suppress(documents, each, &mut used));
+        unused.retain(|each| !suppress(documents, each, &mut effects, &mut used));
         count += all - unused.len();
         findings.extend(unused);
     }
@@ -105,20 +106,30 @@ pub(crate) fn apply(
 }
 
 /// Whether a comment suppresses the finding; notes which. A copy of a repeated passage is as good as another.
-fn suppress(documents: &[Document], finding: &Finding, used: &mut FxHashSet<(u32, Cause)>) -> bool {
+fn suppress(
+    documents: &[Document],
+    finding: &Finding,
+    effects: &mut FxHashMap<(u32, &'static str), Effect>,
+    used: &mut FxHashSet<(u32, Cause)>,
+) -> bool {
     let copies = finding
         .related
         .iter()
         .filter(|_| finding.similarity.is_some())
         .map(|related| related.place);
-    let cause = |place: Place| {
+    let mut cause = |place: Place| {
         let all = &documents[place.document as usize].suppressions;
-        let found = suppression::cause(all, finding.rule, place.span.start)?;
+        let effect = effects
+            .entry((place.document, finding.rule))
+            .or_insert_with(|| Effect::of(all, finding.rule));
+        let found = effect.cause(place.span.start)?;
         // A comment for all rules does not hide that it is needed no more.
         let named = !all[found.0].rules.is_empty();
         (finding.rule != RULE.name || named).then_some((place.document, found))
     };
-    let found = std::iter::once(finding.place).chain(copies).find_map(cause);
+    let found = std::iter::once(finding.place)
+        .chain(copies)
+        .find_map(&mut cause);
     used.extend(found);
     found.is_some()
 }

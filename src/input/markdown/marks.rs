@@ -53,12 +53,10 @@ pub(super) fn is_money(content: &str) -> bool {
 
 /// Whether nothing else stands on the lines of `range`, but for the marks of quotations.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let blank = |part: &str| part.chars().all(|c| c.is_whitespace() || c == '>');
-    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[range.end..]
-        .find('\n')
-        .map_or(text.len(), |at| range.end + at);
-    blank(&text[start..range.start]) && blank(&text[range.end..end])
+    let mark = |c: &char| *c != '\n' && (c.is_whitespace() || *c == '>');
+    let before = text[..range.start].chars().rev().find(|c| !mark(c));
+    let after = text[range.end..].chars().find(|c| !mark(c));
+    [before, after].iter().flatten().all(|c| *c == '\n')
 }
 
 /// Whether a tag ends a line.
