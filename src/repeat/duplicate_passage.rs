@@ -1,10 +1,11 @@
 //! The rule `duplicate-passage`: repeats as findings.
 
-use std::cmp::Reverse;
+use std::ops::Range;
 
 use crate::document::{Document, ParagraphId};
 use crate::finding::{self, Finding, Related};
-use crate::repeat::maximal::{self, Repeat};
+use crate::repeat::classes::Class;
+use crate::repeat::passages;
 use crate::repeat::symbols::Symbols;
 use crate::rule::{Options, declare_rule};
 
@@ -45,66 +46,33 @@ declare_rule! {
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
     let symbols = Symbols::collect(documents);
-    let least = options.least_repeat.max(1);
-    let repeats = maximal::find(&symbols.text, symbols.alphabet, least, |from, to| {
-        symbols.weigh(from, to)
-    });
-    // A passage that is longer than another by a mark only says nothing new: words decide what covers what.
-    let kept = maximal::uncovered(passages(&symbols, &repeats), |passage| &passage.words);
-    findings.extend(
-        kept.iter()
-            .filter_map(|passage| finding(&symbols, &passage.whole)),
-    );
+    let classes = passages::find(&symbols, options.least_repeat.max(1));
+    findings.extend(classes.iter().filter_map(|class| finding(&symbols, class)));
 }
 
-/// A repeat without the marks of its neighbours, and without any marks at its edges.
-struct Passage {
-    whole: Repeat,
-    words: Repeat,
-}
-
-/// The passages, those with the longest words first, and of those the ones with most copies.
-fn passages(symbols: &Symbols, repeats: &[Repeat]) -> Vec<Passage> {
-    let cut = |repeat: &Repeat, (from, to): (u32, u32)| {
-        let lead = from - repeat.copies[0];
-        Repeat {
-            length: to - from,
-            copies: repeat.copies.iter().map(|copy| copy + lead).collect(),
-        }
-    };
-    let passage = |repeat: &Repeat| Passage {
-        whole: cut(repeat, symbols.trim(repeat.copies[0], repeat.length)),
-        words: cut(repeat, symbols.words(repeat.copies[0], repeat.length)),
-    };
-    let mut out: Vec<Passage> = repeats.iter().map(passage).collect();
-    out.sort_by_key(|Passage { words, .. }| {
-        (
-            Reverse(words.length),
-            Reverse(words.copies.len()),
-            words.copies[0],
-        )
-    });
-    out
-}
-
-fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
-    let [first, second, ..] = repeat.copies[..] else {
+fn finding(symbols: &Symbols, class: &Class) -> Option<Finding> {
+    let [first, second, others @ ..] = &class.copies[..] else {
         return None;
     };
-    let place = |copy: u32| symbols.place(copy, copy + repeat.length);
-    let (origin, key) = place(first);
-    let characters = key.chars().filter(|c| *c != '\n').count();
-    let again = repeat.copies[2..]
-        .iter()
-        .map(|copy| (place(*copy).0, "and again here"));
-    let related = std::iter::once((origin, "first written here"))
+    let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
+    let starts: Vec<u32> = class.copies.iter().map(|copy| copy.start).collect();
+    let marks = (symbols.opening(&starts), symbols.closing(&ends));
+    let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
+    let place = |copy: &Range<u32>| symbols.place(key(copy));
+    let characters = symbols
+        .slice(key(first))
+        .chars()
+        .filter(|c| *c != '\n')
+        .count();
+    let again = others.iter().map(|copy| (place(copy), "and again here"));
+    let related = std::iter::once((place(first), "first written here"))
         .chain(again)
         .map(|(place, message)| Related {
             place,
             message: message.to_owned(),
         })
         .collect();
-    let times = match repeat.copies.len() {
+    let times = match class.copies.len() {
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
@@ -113,17 +81,17 @@ fn finding(symbols: &Symbols, repeat: &Repeat) -> Option<Finding> {
         severity: RULE.severity,
         message: format!(
             "the same {characters} characters stand {times}{}",
-            distance(symbols, &repeat.copies)
+            distance(symbols, &starts)
         ),
-        place: place(second).0,
+        place: place(second),
         related,
         similarity: Some(1.0),
         fix: None,
-        fingerprint: finding::fingerprint(RULE.name, key),
+        fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
     })
 }
 
-/// How far the copies stand from each other, in words; nothing when they are many and in one file.
+/// How far the copies stand from each other; nothing when they are many and in one file.
 fn distance(symbols: &Symbols, copies: &[u32]) -> String {
     let places: Vec<ParagraphId> = copies.iter().map(|copy| symbols.paragraph(*copy)).collect();
     let files = places.chunk_by(|a, b| a.document == b.document).count();

@@ -2,8 +2,13 @@
 //!
 //! This part finds exact repeats: exact after normalising, across the ends of lines and paragraphs, complete and maximal.
 
+mod classes;
 mod duplicate_passage;
+mod extend;
 mod maximal;
+mod near;
+mod passages;
+mod snap;
 mod suffix;
 mod symbols;
 
