@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
 use crate::repeat::symbols::Symbols;
@@ -73,19 +75,40 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
             class.copies[0].start,
         )
     });
+    let exact = exact(repeats);
     let mut taken = Taken::default();
-    found.retain(|class| {
-        let covered = |copy: &Range<u32>| taken.outside(symbols, copy) * 100
-            <= OUTSIDE * symbols.weigh(copy.start, copy.end);
-        let new = !class.copies.iter().all(covered);
-        if new {
-            for copy in &class.copies {
-                taken.add(copy.clone());
-            }
+    let mut out: Vec<Class> = Vec::new();
+    for mut class in found {
+        let holders: Vec<Option<u32>> = class
+            .copies
+            .iter()
+            .map(|copy| taken.holder(symbols, copy))
+            .collect();
+        if holders.iter().all(Option::is_some) {
+            continue;
         }
-        new
-    });
-    found
+        let number = out.len() as u32;
+        for copy in &class.copies {
+            taken.add(copy.clone(), number);
+        }
+        // What a longer passage says of two places need not be said again of a part of it.
+        let said = |at: usize| holders[at].is_some() && holders[..at].contains(&holders[at]);
+        if !class.copies.iter().any(|copy| exact.contains(&copy.start)) {
+            let mut at = 0;
+            class.copies.retain(|_| {
+                at += 1;
+                !said(at - 1)
+            });
+        }
+        out.push(class);
+    }
+    out
+}
+
+/// Where copies of exact repeats start.
+fn exact(repeats: &[Repeat]) -> FxHashSet<u32> {
+    let copies = repeats.iter().flat_map(|repeat| &repeat.copies);
+    copies.copied().collect()
 }
 
 /// The places that all stretches come to, and for each link the places of its two sides.
@@ -151,29 +174,31 @@ fn apart(mut copies: Vec<Range<u32>>) -> Vec<Range<u32>> {
 /// Stretches that copies of reported classes take. None lies inside another.
 #[derive(Default)]
 struct Taken {
-    ends: BTreeMap<u32, u32>,
+    /// By start: the end, and the number of the class.
+    ends: BTreeMap<u32, (u32, u32)>,
 }
 
 impl Taken {
-    /// The weight of what of `copy` stands outside of the one stretch that holds most of it.
-    fn outside(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> u32 {
-        let held = self
+    /// The class of the stretch that holds a copy but for a little.
+    fn holder(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> Option<u32> {
+        let held = |start: u32, end: u32| symbols.weigh(copy.start.max(start), copy.end.min(end));
+        let (weight, number) = self
             .ends
             .range(..copy.end)
             .rev()
-            .take_while(|(_, end)| **end > copy.start)
+            .take_while(|(_, (end, _))| *end > copy.start)
             .take(CLOSE)
-            .map(|(start, end)| symbols.weigh(copy.start.max(*start), copy.end.min(*end)))
-            .max()
-            .unwrap_or(0);
-        symbols.weigh(copy.start, copy.end) - held
+            .map(|(start, (end, number))| (held(*start, *end), *number))
+            .max_by_key(|(weight, number)| (*weight, Reverse(*number)))?;
+        let whole = symbols.weigh(copy.start, copy.end);
+        ((whole - weight) * 100 <= OUTSIDE * whole).then_some(number)
     }
 
-    fn add(&mut self, copy: Range<u32>) {
+    fn add(&mut self, copy: Range<u32>, number: u32) {
         let inside: Vec<u32> = self
             .ends
             .range(copy.start..)
-            .take_while(|(start, end)| **start < copy.end && **end <= copy.end)
+            .take_while(|(start, (end, _))| **start < copy.end && *end <= copy.end)
             .map(|(start, _)| *start)
             .collect();
         for start in inside {
@@ -183,9 +208,9 @@ impl Taken {
             .ends
             .range(..=copy.start)
             .next_back()
-            .is_some_and(|(_, end)| *end >= copy.end);
+            .is_some_and(|(_, (end, _))| *end >= copy.end);
         if !within {
-            self.ends.insert(copy.start, copy.end);
+            self.ends.insert(copy.start, (copy.end, number));
         }
     }
 }

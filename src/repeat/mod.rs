@@ -8,6 +8,7 @@ mod extend;
 mod maximal;
 mod near;
 mod passages;
+mod rarity;
 mod snap;
 mod suffix;
 mod symbols;
