@@ -7,8 +7,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
 use crate::repeat::symbols::Symbols;
@@ -75,40 +73,17 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
             class.copies[0].start,
         )
     });
-    let exact = exact(repeats);
     let mut taken = Taken::default();
-    let mut out: Vec<Class> = Vec::new();
-    for mut class in found {
-        let holders: Vec<Option<u32>> = class
-            .copies
-            .iter()
-            .map(|copy| taken.holder(symbols, copy))
-            .collect();
-        if holders.iter().all(Option::is_some) {
-            continue;
+    found.retain(|class| {
+        let new = !class.copies.iter().all(|copy| taken.holds(symbols, copy));
+        if new {
+            for copy in &class.copies {
+                taken.add(copy.clone());
+            }
         }
-        let number = out.len() as u32;
-        for copy in &class.copies {
-            taken.add(copy.clone(), number);
-        }
-        // What a longer passage says of two places need not be said again of a part of it.
-        let said = |at: usize| holders[at].is_some() && holders[..at].contains(&holders[at]);
-        if !class.copies.iter().any(|copy| exact.contains(&copy.start)) {
-            let mut at = 0;
-            class.copies.retain(|_| {
-                at += 1;
-                !said(at - 1)
-            });
-        }
-        out.push(class);
-    }
-    out
-}
-
-/// Where copies of exact repeats start.
-fn exact(repeats: &[Repeat]) -> FxHashSet<u32> {
-    let copies = repeats.iter().flat_map(|repeat| &repeat.copies);
-    copies.copied().collect()
+        new
+    });
+    found
 }
 
 /// The places that all stretches come to, and for each link the places of its two sides.
@@ -174,31 +149,29 @@ fn apart(mut copies: Vec<Range<u32>>) -> Vec<Range<u32>> {
 /// Stretches that copies of reported classes take. None lies inside another.
 #[derive(Default)]
 struct Taken {
-    /// By start: the end, and the number of the class.
-    ends: BTreeMap<u32, (u32, u32)>,
+    ends: BTreeMap<u32, u32>,
 }
 
 impl Taken {
-    /// The class of the stretch that holds a copy but for a little.
-    fn holder(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> Option<u32> {
-        let held = |start: u32, end: u32| symbols.weigh(copy.start.max(start), copy.end.min(end));
-        let (weight, number) = self
+    /// Whether one of the stretches holds a copy but for a little.
+    fn holds(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> bool {
+        let held = self
             .ends
             .range(..copy.end)
             .rev()
-            .take_while(|(_, (end, _))| *end > copy.start)
+            .take_while(|(_, end)| **end > copy.start)
             .take(CLOSE)
-            .map(|(start, (end, number))| (held(*start, *end), *number))
-            .max_by_key(|(weight, number)| (*weight, Reverse(*number)))?;
+            .map(|(start, end)| symbols.weigh(copy.start.max(*start), copy.end.min(*end)))
+            .max();
         let whole = symbols.weigh(copy.start, copy.end);
-        ((whole - weight) * 100 <= OUTSIDE * whole).then_some(number)
+        (whole - held.unwrap_or(0)) * 100 <= OUTSIDE * whole
     }
 
-    fn add(&mut self, copy: Range<u32>, number: u32) {
+    fn add(&mut self, copy: Range<u32>) {
         let inside: Vec<u32> = self
             .ends
             .range(copy.start..)
-            .take_while(|(start, (end, _))| **start < copy.end && *end <= copy.end)
+            .take_while(|(start, end)| **start < copy.end && **end <= copy.end)
             .map(|(start, _)| *start)
             .collect();
         for start in inside {
@@ -208,9 +181,9 @@ impl Taken {
             .ends
             .range(..=copy.start)
             .next_back()
-            .is_some_and(|(_, (end, _))| *end >= copy.end);
+            .is_some_and(|(_, end)| *end >= copy.end);
         if !within {
-            self.ends.insert(copy.start, (copy.end, number));
+            self.ends.insert(copy.start, copy.end);
         }
     }
 }

@@ -12,8 +12,14 @@ use crate::repeat::symbols::Symbols;
 /// gains as long as more than three fifths of it stay.
 const KEPT: i32 = 4;
 const LOST: i32 = 3;
-/// How far the sum may fall below the best: about six replaced words, or a sentence of ten words put in.
+/// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in; less as long as
+/// little has been won, because most seeds lead nowhere.
 const FALL: i32 = 176;
+const FALL_AT_FIRST: i32 = 104;
+
+fn fall(won: i32) -> i32 {
+    (FALL_AT_FIRST + won / 2).min(FALL)
+}
 /// When this much weight in a row is the same, the alignment is sure up to there.
 const SURE: u32 = 36;
 
@@ -32,6 +38,7 @@ pub(super) struct Pair {
 pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> Pair {
     let (first, second) = (symbols.bounds(a), symbols.bounds(b));
     let one_text = first == second;
+    let seed = symbols.weigh(a, a + length);
     // Two copies in one document must not run into each other.
     let forward = Side {
         from: (a + length, b + length),
@@ -44,6 +51,7 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
             second.end - (b + length),
         ),
         back: false,
+        won: KEPT * seed as i32,
     };
     let right = forward.follow(symbols);
     let backward = Side {
@@ -57,12 +65,13 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
             },
         ),
         back: true,
+        won: KEPT * (seed + right.common) as i32,
     };
     let left = backward.follow(symbols);
     Pair {
         a: a - left.reach.0..a + length + right.reach.0,
         b: b - left.reach.1..b + length + right.reach.1,
-        common: symbols.weigh(a, a + length) + left.common + right.common,
+        common: seed + left.common + right.common,
     }
 }
 
@@ -80,6 +89,8 @@ struct Side {
     /// How many words there are on each side.
     room: (u32, u32),
     back: bool,
+    /// What the seed, and the other direction, have won already.
+    won: i32,
 }
 
 /// One cell of the table: the best sum, and the weight of the equal words in a row that lead to it.
@@ -198,7 +209,7 @@ impl Side {
                         }
                     }
                 }
-                if cell.sum >= best.0 - FALL {
+                if cell.sum >= best.0 - fall(best.0 + self.won) {
                     let from = *start.get_or_insert(j);
                     while from + (next.len() as u32) < j {
                         next.push(DEAD);
@@ -254,7 +265,7 @@ impl Side {
         for j in 1..=columns {
             let (_, other) = self.words((at.0, at.1 + j - 1));
             let sum = row[row.len() - 1].sum - LOST * symbols.weight(other) as i32;
-            if sum < best - FALL {
+            if sum < best - fall(best + self.won) {
                 break;
             }
             row.push(Cell { sum, run: 0 });

@@ -7,11 +7,14 @@
 use rayon::prelude::*;
 
 use crate::repeat::extend::{self, Pair};
+use crate::repeat::rarity::Rarity;
 use crate::repeat::suffix::Index;
 use crate::repeat::symbols::Symbols;
 
 /// The least weight of a seed: four Han characters, two or three words.
 const SEED: u32 = 12;
+/// The least weight of a seed that stands in more places than are tried.
+const FREQUENT: u32 = 24;
 /// A seed of this weight needs no other.
 const STRONG: u32 = 30;
 /// How many neighbours on one side a place is tried against.
@@ -39,10 +42,11 @@ impl Seed {
 pub(super) fn find(
     symbols: &Symbols<'_>,
     index: &Index,
+    rarity: &Rarity,
     least: u32,
     good: impl Fn(&Pair) -> bool + Sync,
 ) -> Vec<Pair> {
-    let mut seeds = seeds(symbols, index, least);
+    let mut seeds = seeds(symbols, index, rarity, least);
     seeds.par_sort_unstable_by_key(|seed| (seed.step() / BUCKET, seed.a, seed.b));
     let buckets: Vec<&[Seed]> = seeds
         .chunk_by(|one, other| one.step() / BUCKET == other.step() / BUCKET)
@@ -58,7 +62,12 @@ pub(super) fn find(
 }
 
 /// The seeds: equal runs that cannot begin earlier.
-fn seeds(symbols: &Symbols<'_>, Index { array, prefixes }: &Index, least: u32) -> Vec<Seed> {
+fn seeds(
+    symbols: &Symbols<'_>,
+    Index { array, prefixes }: &Index,
+    rarity: &Rarity,
+    least: u32,
+) -> Vec<Seed> {
     let ranks: Vec<usize> = (1..array.len()).step_by(1 << 14).collect();
     ranks
         .par_iter()
@@ -67,9 +76,14 @@ fn seeds(symbols: &Symbols<'_>, Index { array, prefixes }: &Index, least: u32) -
             for rank in *from..(from + (1 << 14)).min(array.len()) {
                 let here = array[rank];
                 let mut shared = u32::MAX;
+                let enough = if rarity.count(here) > 2 * NEIGHBOURS {
+                    FREQUENT
+                } else {
+                    SEED
+                };
                 for back in 1..=NEIGHBOURS.min(rank) {
                     shared = shared.min(prefixes[rank + 1 - back]);
-                    if shared < 2 || symbols.weigh(here, here + shared) < SEED {
+                    if shared < 2 || symbols.weigh(here, here + shared) < enough {
                         break;
                     }
                     let there = array[rank - back];

@@ -30,11 +30,11 @@ pub(super) fn find(symbols: &Symbols<'_>, least: u32) -> Vec<Class> {
     let repeats = maximal::find(&symbols.text, &index, least, |from, to| {
         symbols.weigh(from, to)
     });
-    let mut pairs = near::find(symbols, &index, least, |pair| {
+    let rarity = Rarity::new(symbols, &index);
+    let mut pairs = near::find(symbols, &index, &rarity, least, |pair| {
         // Ends still move; what is far from enough cannot become enough.
         pair.common * 4 >= least
     });
-    let rarity = Rarity::new(symbols, &index);
     drop(index);
     for pair in &mut pairs {
         snap::snap(symbols, pair);
@@ -53,7 +53,7 @@ pub(super) fn find(symbols: &Symbols<'_>, least: u32) -> Vec<Class> {
 fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> bool {
     let weights = [&pair.a, &pair.b].map(|side| symbols.weigh(side.start, side.end));
     let needed = if is_whole(symbols, pair) {
-        least - least / 3
+        least - 2 * least / 5
     } else {
         least
     };

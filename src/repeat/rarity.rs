@@ -32,6 +32,11 @@ impl Rarity {
         Self { counts }
     }
 
+    /// In how many places a word and the next few stand.
+    pub(super) fn count(&self, word: u32) -> usize {
+        self.counts[word as usize].into()
+    }
+
     /// The weight of the runs of words from `from` up to `to` that are rare: what stands in more places than two counts less the
     /// more often it stands.
     pub(super) fn rare(&self, symbols: &Symbols<'_>, from: u32, to: u32) -> u32 {

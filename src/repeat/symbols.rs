@@ -7,7 +7,7 @@ use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
 use crate::text::language::SENTENCE_ENDS;
 use crate::text::script;
-use crate::text::segment::{self, Token};
+use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
 
 /// All words of a run. Marks, spaces and the ends of lines and paragraphs are no words: a passage goes on across them. Between two
@@ -117,11 +117,13 @@ impl<'run> Symbols<'run> {
     }
 
     /// The weight of the words from `from` up to `to`.
+    #[inline]
     pub(super) fn weigh(&self, from: u32, to: u32) -> u32 {
         self.weights[to as usize] - self.weights[from as usize]
     }
 
     /// The weight of one word.
+    #[inline]
     pub(super) fn weight(&self, word: u32) -> u32 {
         self.words[self.text[word as usize] as usize].1
     }
@@ -143,6 +145,7 @@ impl<'run> Symbols<'run> {
     }
 
     /// The span of a word in the keys of its document.
+    #[inline]
     pub(super) fn span(&self, word: u32) -> Span {
         let start = self.places[word as usize];
         Span {
@@ -273,7 +276,6 @@ impl<'run> Symbols<'run> {
 
 /// The words of some paragraphs, without marks.
 fn words(document: &Document, range: std::ops::Range<usize>) -> Vec<Span> {
-    let keys = document.keys.text();
     let mut tokens: Vec<Token> = Vec::new();
     let paragraphs = document.paragraphs.get(range).unwrap_or_default();
     for paragraph in paragraphs {
@@ -285,7 +287,7 @@ fn words(document: &Document, range: std::ops::Range<usize>) -> Vec<Span> {
     }
     tokens
         .iter()
-        .filter(|token| script::weight_of(token.span.of(keys)) > 0)
+        .filter(|token| token.kind != TokenKind::Mark)
         .map(|token| token.span)
         .collect()
 }
