@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, ParagraphId};
+use rayon::prelude::*;
+
+use crate::document::Document;
 use crate::finding::{self, Finding, Related};
 use crate::repeat::classes::Class;
 use crate::repeat::passages;
+use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::symbols::Symbols;
-use crate::rule::{Options, declare_rule};
+use crate::rule::{Options, Treatment, declare_rule};
+use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
@@ -46,63 +50,134 @@ declare_rule! {
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
     let symbols = Symbols::collect(documents);
-    let classes = passages::find(&symbols, options.least_repeat.max(1));
-    findings.extend(classes.iter().filter_map(|class| finding(&symbols, class)));
+    let classes = passages::find(&symbols, options);
+    findings.extend(
+        classes
+            .par_iter()
+            .filter_map(|class| finding(&symbols, class, options))
+            .collect::<Vec<_>>(),
+    );
 }
 
-fn finding(symbols: &Symbols, class: &Class) -> Option<Finding> {
+fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Finding> {
     let [first, second, others @ ..] = &class.copies[..] else {
         return None;
     };
-    let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
+    let legitimate = relation::legitimate(symbols, class);
+    let severity = match &legitimate {
+        None => RULE.severity,
+        Some((class, _)) => match options.treatment(*class) {
+            Treatment::Ignore => return None,
+            Treatment::Report(severity) => severity,
+        },
+    };
     let starts: Vec<u32> = class.copies.iter().map(|copy| copy.start).collect();
+    let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
     let marks = (symbols.opening(&starts), symbols.closing(&ends));
     let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
     let place = |copy: &Range<u32>| symbols.place(key(copy));
-    let characters = symbols
-        .slice(key(first))
-        .chars()
-        .filter(|c| *c != '\n')
-        .count();
-    let again = others.iter().map(|copy| (place(copy), "and again here"));
-    let related = std::iter::once((place(first), "first written here"))
-        .chain(again)
-        .map(|(place, message)| Related {
-            place,
-            message: message.to_owned(),
-        })
+    let alike: Vec<Likeness> = class.copies[1..]
+        .iter()
+        .map(|copy| relation::compare(symbols, first, copy))
         .collect();
-    let times = match class.copies.len() {
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    };
+    let again = others.iter().zip(&alike[1..]).map(|(copy, likeness)| {
+        let message = match percent(likeness.ratio) {
+            100 => "and again here".to_owned(),
+            percent => format!("and again here, {percent}% alike"),
+        };
+        (place(copy), message)
+    });
+    let related = std::iter::once((place(first), "first written here".to_owned()))
+        .chain(again)
+        .map(|(place, message)| Related { place, message })
+        .collect();
+    let mut message = stand(symbols, class, &alike, [key(first), key(second)]);
+    if let Some(splice) = relation::splice(symbols, class) {
+        message.push_str(&spliced(splice));
+    }
+    if let Some((_, evidence)) = legitimate {
+        message.push_str("; ");
+        message.push_str(&evidence);
+    }
     Some(Finding {
         rule: RULE.name,
-        severity: RULE.severity,
-        message: format!(
-            "the same {characters} characters stand {times}{}",
-            distance(symbols, &starts)
-        ),
+        severity,
+        message,
         place: place(second),
         related,
-        similarity: Some(1.0),
+        similarity: Some(least(&alike)),
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
     })
 }
 
-/// How far the copies stand from each other; nothing when they are many and in one file.
-fn distance(symbols: &Symbols, copies: &[u32]) -> String {
-    let places: Vec<ParagraphId> = copies.iter().map(|copy| symbols.paragraph(*copy)).collect();
-    let files = places.chunk_by(|a, b| a.document == b.document).count();
-    match places[..] {
-        _ if files > 1 => format!(", in {files} files"),
-        [from, to] => match to.paragraph - from.paragraph {
-            0 => ", in one paragraph".to_owned(),
-            1 => ", in neighbouring paragraphs".to_owned(),
-            count => format!(", {count} paragraphs apart"),
-        },
-        _ => String::new(),
+/// How long the passage is, how often it stands, how alike the copies are and how far apart.
+fn stand(
+    symbols: &Symbols,
+    class: &Class,
+    alike: &[Likeness],
+    keys: [(usize, Span); 2],
+) -> String {
+    let [first, second] = keys.map(|key| {
+        symbols
+            .slice(key)
+            .chars()
+            .filter(|c| *c != '\n')
+            .count()
+    });
+    let distance = relation::distance(symbols, class);
+    let times = match class.copies.len() {
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    };
+    let ratio = least(alike);
+    match alike {
+        _ if (ratio - 1.0).abs() < f64::EPSILON => {
+            format!("the same {second} characters stand {times}{distance}")
+        }
+        _ if ratio > 0.9985 => {
+            format!("the same {second} characters stand {times}, but for marks{distance}")
+        }
+        [one] if one.contained => {
+            let (short, long) = (first.min(second), first.max(second));
+            format!("{short} characters stand {times}, once inside a longer copy of {long}{distance}")
+        }
+        [_] => format!(
+            "{second} characters stand {times}, {}% alike{distance}",
+            percent(ratio)
+        ),
+        _ => format!(
+            "{second} characters stand {times}, at least {}% alike{distance}",
+            percent(ratio)
+        ),
+    }
+}
+
+/// What a splice is, and which copy looks like the intruder.
+fn spliced(Splice { tail, intruder }: Splice) -> String {
+    let part = if tail { "tail" } else { "head" };
+    let intruder = match intruder {
+        None => String::new(),
+        Some(0) => ", and the first copy breaks into a sentence".to_owned(),
+        Some(1) => ", and this copy breaks into a sentence".to_owned(),
+        Some(number) => format!(", and copy {} breaks into a sentence", number + 1),
+    };
+    format!("; a splice: the {part} of one paragraph stands in another{intruder}")
+}
+
+fn least(alike: &[Likeness]) -> f64 {
+    alike
+        .iter()
+        .map(|likeness| likeness.ratio)
+        .fold(1.0, f64::min)
+}
+
+/// Rounded so that nothing but the same is 100 % alike.
+fn percent(ratio: f64) -> u32 {
+    if ratio < 1.0 {
+        ((ratio * 100.0).round() as u32).min(99)
+    } else {
+        100
     }
 }
 
@@ -124,6 +199,7 @@ mod tests {
             documents,
             &Options {
                 least_repeat: least,
+                ..Options::default()
             },
             &mut findings,
         );
@@ -227,7 +303,7 @@ mod tests {
             let text = format!("前文{passage}甲{}乙{passage}后文", gap.concat());
             let one = document("a", &text);
             let mut findings = Vec::new();
-            check(&[one], &Options { least_repeat: weight }, &mut findings);
+            check(&[one], &Options { least_repeat: weight, ..Options::default() }, &mut findings);
             let one = document("a", &text);
             let widest = findings.iter().map(|each| script::weight_of(one.slice(each.place.span))).max();
             prop_assert!(widest.is_some_and(|found| found >= weight), "{findings:?}");

@@ -9,6 +9,7 @@ mod maximal;
 mod near;
 mod passages;
 mod rarity;
+mod relation;
 mod snap;
 mod suffix;
 mod symbols;

@@ -38,15 +38,16 @@ impl Seed {
     }
 }
 
-/// All pairs of stretches that pass `good`, in order of their places.
+/// All pairs of stretches that pass `good`, in order of their places. When there is an archive, which starts with the word given,
+/// one side of each stands before it and the other one in it.
 pub(super) fn find(
     symbols: &Symbols<'_>,
     index: &Index,
     rarity: &Rarity,
-    least: u32,
+    (least, archive): (u32, Option<u32>),
     good: impl Fn(&Pair) -> bool + Sync,
 ) -> Vec<Pair> {
-    let mut seeds = seeds(symbols, index, rarity, least);
+    let mut seeds = seeds(symbols, index, rarity, (least, archive));
     seeds.par_sort_unstable_by_key(|seed| (seed.step() / BUCKET, seed.a, seed.b));
     let buckets: Vec<&[Seed]> = seeds
         .chunk_by(|one, other| one.step() / BUCKET == other.step() / BUCKET)
@@ -66,7 +67,7 @@ fn seeds(
     symbols: &Symbols<'_>,
     Index { array, prefixes }: &Index,
     rarity: &Rarity,
-    least: u32,
+    (least, archive): (u32, Option<u32>),
 ) -> Vec<Seed> {
     let ranks: Vec<usize> = (1..array.len()).step_by(1 << 14).collect();
     ranks
@@ -96,6 +97,9 @@ fn seeds(
                         continue;
                     }
                     let (a, b) = (here.min(there), here.max(there));
+                    if archive.is_some_and(|archive| b < archive || a >= archive) {
+                        continue;
+                    }
                     // Copies stand apart by about their own length.
                     if symbols.weigh(a, b) * 2 >= least {
                         out.push(Seed { a, b });

@@ -9,6 +9,7 @@ use crate::repeat::rarity::Rarity;
 use crate::repeat::suffix::Index;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::{maximal, near, snap};
+use crate::rule::Options;
 
 /// How alike two stretches are for certain when they are copies, whatever they consist of.
 const SURELY: f64 = 0.92;
@@ -24,14 +25,21 @@ const BESIDE: u32 = 2;
 /// The least weight of rare words in what two copies share: twelve Han characters, six words.
 const LEAST_RARE: u32 = 36;
 
-/// All passages of the documents that weigh at least `least`, the heaviest first.
-pub(super) fn find(symbols: &Symbols<'_>, least: u32) -> Vec<Class> {
+/// All passages of the documents that are long enough, the heaviest first.
+pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
+    let least = options.least_repeat.max(1);
+    let archive = options.archive.map(|number| symbols.start(number));
     let index = Index::new(&symbols.text, symbols.alphabet);
-    let repeats = maximal::find(&symbols.text, &index, least, |from, to| {
+    let mut repeats = maximal::find(&symbols.text, &index, least, |from, to| {
         symbols.weigh(from, to)
     });
+    if let Some(archive) = archive {
+        repeats.retain(|repeat| {
+            repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
+        });
+    }
     let rarity = Rarity::new(symbols, &index);
-    let mut pairs = near::find(symbols, &index, &rarity, least, |pair| {
+    let mut pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
         // Ends still move; what is far from enough cannot become enough.
         pair.common * 4 >= least
     });

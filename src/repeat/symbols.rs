@@ -128,6 +128,14 @@ impl<'run> Symbols<'run> {
         self.words[self.text[word as usize] as usize].1
     }
 
+    /// The first word of a document.
+    pub(super) fn start(&self, document: u32) -> u32 {
+        self.starts
+            .get(document as usize)
+            .copied()
+            .unwrap_or(self.text.len() as u32)
+    }
+
     /// The number of the document that a word stands in.
     pub(super) fn document(&self, word: u32) -> usize {
         self.starts.partition_point(|start| *start <= word) - 1
