@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use rustc_hash::FxHashSet;
 
 use crate::input::READERS;
 
@@ -25,13 +26,26 @@ pub enum Error {
     },
 }
 
-/// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once.
-pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
-    let mut seen = rustc_hash::FxHashSet::default();
+/// Which files of a folder are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Walk {
+    /// Hidden ones, too.
+    pub hidden: bool,
+    /// Those that .gitignore and .ignore files leave out, too.
+    pub ignored: bool,
+}
+
+/// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once, also
+/// when it is in `seen` already.
+pub(super) fn expand(
+    paths: &[String],
+    options: Walk,
+    seen: &mut FxHashSet<PathBuf>,
+) -> Vec<Result<String, Error>> {
     let mut out = Vec::new();
     for path in paths {
         let found = if path != "-" && Path::new(path).is_dir() {
-            walk(path)
+            walk(path, options)
         } else {
             vec![Ok(path.clone())]
         };
@@ -48,7 +62,7 @@ fn identity(path: &str) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
 }
 
-fn walk(folder: &str) -> Vec<Result<String, Error>> {
+fn walk(folder: &str, options: Walk) -> Vec<Result<String, Error>> {
     let known = |path: &Path| {
         let ending = path
             .extension()
@@ -59,6 +73,13 @@ fn walk(folder: &str) -> Vec<Result<String, Error>> {
             .any(|reader| reader.extensions.contains(&ending.as_str()))
     };
     let sorted = WalkBuilder::new(folder)
+        .hidden(!options.hidden)
+        .ignore(!options.ignored)
+        .git_ignore(!options.ignored)
+        .git_exclude(!options.ignored)
+        .git_global(!options.ignored)
+        .parents(!options.ignored)
+        .require_git(false)
         .sort_by_file_path(Path::cmp)
         .build();
     let mut out: Vec<Result<String, Error>> = Vec::new();

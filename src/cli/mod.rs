@@ -1,12 +1,13 @@
 //! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
-mod files;
+pub mod files;
 pub mod settings;
 
 use std::io::{self, BufWriter, Write};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::cli::args::{
     Arguments, CheckArguments, Command, DiffArguments, FormatName, RulesArguments, TextArguments,
@@ -79,29 +80,27 @@ fn check(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let rules = settings::selected(arguments)?;
-    let options = settings::rule_options(arguments);
+    // Said before anything is read, so that a slip is not paid for with the time of a whole run.
+    settings::rule_options(arguments, None)?;
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let mut unread = 0;
-    let paths: Vec<String> = files::expand(&arguments.paths)
-        .into_iter()
-        .filter_map(|found| {
-            found
-                .map_err(|error| complain(messages, &error, &mut unread))
-                .ok()
-        })
-        .collect();
-    let read: Vec<Result<Document, input::Error>> = paths
-        .par_iter()
-        .map(|path| input::read(path, &reading))
-        .collect();
-    let documents: Vec<Document> = read
-        .into_iter()
-        .filter_map(|document| {
-            document
-                .map_err(|error| complain(messages, &error, &mut unread))
-                .ok()
-        })
-        .collect();
+    let mut seen = FxHashSet::default();
+    let mut expand = |paths: &[String], unread: &mut usize| -> Vec<String> {
+        files::expand(paths, settings::walk(arguments), &mut seen)
+            .into_iter()
+            .filter_map(|found| {
+                found
+                    .map_err(|error| complain(messages, &error, unread))
+                    .ok()
+            })
+            .collect()
+    };
+    let own = expand(&arguments.paths, &mut unread);
+    let archive = expand(&arguments.against, &mut unread);
+    let mut documents = read(&own, &reading, messages, &mut unread);
+    let first = (!arguments.against.is_empty()).then_some(documents.len() as u32);
+    documents.extend(read(&archive, &reading, messages, &mut unread));
+    let options = settings::rule_options(arguments, first)?;
     let mut findings: Vec<finding::Finding> = rules
         .par_iter()
         .map(|rule| {
@@ -119,6 +118,7 @@ fn check(
             findings: &findings,
             unread,
         },
+        settings::style(arguments),
         out,
     )?;
     Ok(match () {
@@ -126,6 +126,42 @@ fn check(
         () if findings.is_empty() => Outcome::Clean,
         () => Outcome::Found,
     })
+}
+
+/// How many files are read between two reports of progress.
+const BATCH: usize = 64;
+
+/// Reads files on all cores. One that cannot be read is a message, and counted.
+fn read(
+    paths: &[String],
+    reading: &input::Options,
+    messages: &mut dyn Write,
+    unread: &mut usize,
+) -> Vec<Document> {
+    let watched = settings::shows_progress() && paths.len() > BATCH;
+    let mut documents = Vec::with_capacity(paths.len());
+    for (number, batch) in paths.chunks(BATCH).enumerate() {
+        if watched {
+            // Progress that cannot be written is nothing to stop for.
+            let _ = write!(messages, "\rreading {} of {} files", number * BATCH, paths.len());
+            let _ = messages.flush();
+        }
+        let read: Vec<Result<Document, input::Error>> = batch
+            .par_iter()
+            .map(|path| input::read(path, reading))
+            .collect();
+        for document in read {
+            match document {
+                Ok(document) => documents.push(document),
+                Err(error) => complain(messages, &error, unread),
+            }
+        }
+    }
+    if watched {
+        let _ = write!(messages, "\r\u{1b}[K");
+        let _ = messages.flush();
+    }
+    documents
 }
 
 /// Says what is wrong with one input; the others go on.
@@ -151,6 +187,7 @@ fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Er
             new: &new,
             diff: &diff,
         },
+        Style::default(),
         out,
     )?;
     Ok(if diff.is_empty() {
@@ -163,7 +200,12 @@ fn compare(arguments: &DiffArguments, out: &mut dyn Write) -> Result<Outcome, Er
 fn text(arguments: &TextArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let document = input::read(&arguments.file, &reading)?;
-    write(arguments.format, &Report::Text(&document), out)?;
+    write(
+        arguments.format,
+        &Report::Text(&document),
+        Style::default(),
+        out,
+    )?;
     Ok(Outcome::Clean)
 }
 
@@ -193,10 +235,11 @@ fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Err
     Ok(Outcome::Clean)
 }
 
-fn write(format: FormatName, report: &Report<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    Ok((settings::format(format).write)(
-        report,
-        Style::default(),
-        out,
-    )?)
+fn write(
+    format: FormatName,
+    report: &Report<'_>,
+    style: Style,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    Ok((settings::format(format).write)(report, style, out)?)
 }

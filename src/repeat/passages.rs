@@ -51,7 +51,20 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
         .into_par_iter()
         .filter(|pair| is_copy(symbols, &rarity, pair, least))
         .collect();
-    classes::classes(symbols, &kept, &repeats)
+    let mut classes = classes::classes(symbols, &kept, &repeats);
+    if let Some(archive) = archive {
+        for class in &mut classes {
+            // What stands in the archive is the first, and what is held against it the repeat.
+            let own = class.copies.partition_point(|copy| copy.start < archive);
+            class.copies.rotate_left(own);
+            let held = class.copies.len() - own;
+            if own > 0 && held > 0 {
+                class.copies[1..].rotate_left(held - 1);
+            }
+        }
+        classes.retain(|class| class.copies.iter().any(|copy| copy.start < archive));
+    }
+    classes
 }
 
 /// Whether a pair is long enough and alike enough to be called a copy.

@@ -102,6 +102,7 @@ pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
         .iter()
         .map(|copy| symbols.document(copy.start))
         .collect();
+    files.sort_unstable();
     files.dedup();
     files.len()
 }

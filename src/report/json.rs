@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diff::change::{Change, Class, Diff, Edit, Kind};
 use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
-use crate::report::{Format, Report, Style};
+use crate::report::{Format, Report, Style, edits};
 use crate::text::lines::LineIndex;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
@@ -18,14 +18,14 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(report: &Report<'_>, _: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => write_json(out, &text(document)),
         Report::Check {
             documents,
             findings,
             ..
-        } => write_json(out, &check(documents, findings)),
+        } => write_json(out, &check(documents, findings, style)),
         Report::Diff { old, new, diff } => write_json(out, &compare(old, new, diff)),
     }
 }
@@ -157,6 +157,8 @@ struct RelatedJson<'run> {
     path: &'run str,
     span: SpanJson,
     message: &'run str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditJson>,
 }
 
 #[derive(Serialize)]
@@ -178,7 +180,11 @@ struct SeverityCounts {
     note: usize,
 }
 
-fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJson<'run> {
+fn check<'run>(
+    documents: &'run [Document],
+    findings: &'run [Finding],
+    style: Style,
+) -> CheckJson<'run> {
     let indices: Vec<LineIndex<'_>> = documents
         .iter()
         .map(|document| LineIndex::new(&document.text))
@@ -192,12 +198,18 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
     let finding = |each: &'run Finding| {
         let (path, here) = place(each.place);
         let index = &indices[each.place.document as usize];
-        let related = each.related.iter().map(|other| {
+        let related = each.related.iter().enumerate().map(|(number, other)| {
             let (path, there) = place(other.place);
+            let edits = if style.show_edits {
+                differences(documents, &indices, each, number)
+            } else {
+                Vec::new()
+            };
             RelatedJson {
                 path,
                 span: there,
                 message: &other.message,
+                edits,
             }
         });
         let fix = each.fix.as_ref().map(|fix| FixJson {
@@ -246,6 +258,34 @@ fn check<'run>(documents: &'run [Document], findings: &'run [Finding]) -> CheckJ
             note: count(Severity::Note),
         },
     }
+}
+
+/// What differs between the first copy of a passage and another one.
+fn differences(
+    documents: &[Document],
+    indices: &[LineIndex<'_>],
+    finding: &Finding,
+    related: usize,
+) -> Vec<EditJson> {
+    let found = edits::of(documents, finding, related);
+    let side = |document: u32, of: Span| EditSide {
+        span: span(&indices[document as usize], of),
+        text: joined(documents[document as usize].slice(of)),
+    };
+    let first = finding.related.first().map_or(0, |each| each.place.document);
+    let other = match related {
+        0 => finding.place.document,
+        number => finding.related[number].place.document,
+    };
+    found
+        .iter()
+        .map(|each| EditJson {
+            class: each.class.name(),
+            label: false,
+            old: side(first, each.first),
+            new: side(other, each.other),
+        })
+        .collect()
 }
 
 #[derive(Serialize)]

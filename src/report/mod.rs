@@ -1,5 +1,6 @@
 //! Floor 3: from documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod edits;
 mod excerpt;
 mod json;
 mod terminal;
@@ -41,11 +42,16 @@ pub enum Report<'run> {
 pub struct Style {
     /// How many columns a quotation may take.
     pub width: usize,
+    /// Whether to show what differs between copies of a passage.
+    pub show_edits: bool,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { width: 100 }
+        Self {
+            width: 100,
+            show_edits: false,
+        }
     }
 }
 

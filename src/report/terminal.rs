@@ -6,8 +6,8 @@ use colored::{ColoredString, Colorize};
 
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
-use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::{Format, Report, Style, count, terminal_diff};
+use crate::report::excerpt::{self, Excerpt, excerpt};
+use crate::report::{Format, Report, Style, count, edits, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `human`.
@@ -93,7 +93,7 @@ fn write_finding(
         .max()
         .unwrap_or(1);
     quote(documents, indices, here, None, gutter, style, out)?;
-    for related in &finding.related {
+    for (number, related) in finding.related.iter().enumerate() {
         let elsewhere = related.place.document != here.document;
         let place = indices[related.place.document as usize].place(related.place.span.start);
         let name = if elsewhere {
@@ -114,8 +114,36 @@ fn write_finding(
             style,
             out,
         )?;
+        if style.show_edits {
+            differences(documents, finding, number, gutter, out)?;
+        }
     }
     Ok(())
+}
+
+/// What differs between the first copy of a passage and another one, on one line.
+fn differences(
+    documents: &[Document],
+    finding: &Finding,
+    related: usize,
+    gutter: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let found = edits::of(documents, finding, related);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let other = match related {
+        0 => finding.place,
+        number => finding.related[number].place,
+    };
+    let places = [finding.related[0].place, other];
+    let marked: Vec<String> = found
+        .iter()
+        .map(|each| excerpt::shown(&edits::marked(documents, places, each)))
+        .collect();
+    let differs = if related == 0 { "here" } else { "there" };
+    writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
 }
 
 /// One line of the source with its number, and the mark under the passage.
