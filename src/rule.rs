@@ -58,7 +58,11 @@ impl Options {
     /// What becomes of a class of repeats that are meant to be.
     #[must_use]
     pub fn treatment(&self, class: Legitimate) -> Treatment {
-        let said = self.legitimate.iter().rev().find(|(each, _)| *each == class);
+        let said = self
+            .legitimate
+            .iter()
+            .rev()
+            .find(|(each, _)| *each == class);
         said.map_or(Treatment::Report(Severity::Note), |(_, treatment)| {
             *treatment
         })

@@ -143,7 +143,12 @@ fn read(
     for (number, batch) in paths.chunks(BATCH).enumerate() {
         if watched {
             // Progress that cannot be written is nothing to stop for.
-            let _ = write!(messages, "\rreading {} of {} files", number * BATCH, paths.len());
+            let _ = write!(
+                messages,
+                "\rreading {} of {} files",
+                number * BATCH,
+                paths.len()
+            );
             let _ = messages.flush();
         }
         let read: Vec<Result<Document, input::Error>> = batch

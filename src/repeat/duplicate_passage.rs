@@ -92,7 +92,7 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
         .map(|(place, message)| Related { place, message })
         .collect();
     let mut message = stand(symbols, class, &alike, [key(first), key(second)]);
-    if let Some(splice) = relation::splice(symbols, class) {
+    if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
         message.push_str(&spliced(splice));
     }
     if let Some((_, evidence)) = legitimate {
@@ -112,19 +112,8 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
 }
 
 /// How long the passage is, how often it stands, how alike the copies are and how far apart.
-fn stand(
-    symbols: &Symbols,
-    class: &Class,
-    alike: &[Likeness],
-    keys: [(usize, Span); 2],
-) -> String {
-    let [first, second] = keys.map(|key| {
-        symbols
-            .slice(key)
-            .chars()
-            .filter(|c| *c != '\n')
-            .count()
-    });
+fn stand(symbols: &Symbols, class: &Class, alike: &[Likeness], keys: [(usize, Span); 2]) -> String {
+    let [first, second] = keys.map(|key| symbols.slice(key).chars().filter(|c| *c != '\n').count());
     let distance = relation::distance(symbols, class);
     let times = match class.copies.len() {
         2 => "twice".to_owned(),
@@ -140,7 +129,9 @@ fn stand(
         }
         [one] if one.contained => {
             let (short, long) = (first.min(second), first.max(second));
-            format!("{short} characters stand {times}, once inside a longer copy of {long}{distance}")
+            format!(
+                "{short} characters stand {times}, once inside a longer copy of {long}{distance}"
+            )
         }
         [_] => format!(
             "{second} characters stand {times}, {}% alike{distance}",

@@ -177,7 +177,11 @@ impl Side {
             let last = low + row.len() as u32;
             let mut j = low;
             while j <= columns {
-                let above = if j < last { row[(j - low) as usize] } else { DEAD };
+                let above = if j < last {
+                    row[(j - low) as usize]
+                } else {
+                    DEAD
+                };
                 let diagonal = if j > low && j - 1 < last {
                     row[(j - 1 - low) as usize]
                 } else {

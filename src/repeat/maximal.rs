@@ -309,10 +309,12 @@ mod tests {
         let name = |repeat: &Repeat| {
             text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned()
         };
-        find(&symbols, &Index::new(&symbols, 128), least, |from, to| to - from)
-            .iter()
-            .map(|repeat| (name(repeat), repeat.copies.clone()))
-            .collect()
+        find(&symbols, &Index::new(&symbols, 128), least, |from, to| {
+            to - from
+        })
+        .iter()
+        .map(|repeat| (name(repeat), repeat.copies.clone()))
+        .collect()
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.

@@ -5,19 +5,21 @@
 mod classes;
 mod duplicate_passage;
 mod extend;
+mod inconsistent_copies;
 mod maximal;
 mod near;
 mod passages;
 mod rarity;
 mod relation;
 mod snap;
+mod statement;
 mod suffix;
 mod symbols;
 
 use crate::rule::Rule;
 
 /// The rules of this floor.
-pub const RULES: &[&Rule] = &[&duplicate_passage::RULE];
+pub const RULES: &[&Rule] = &[&duplicate_passage::RULE, &inconsistent_copies::RULE];
 
 #[cfg(test)]
 mod tests {

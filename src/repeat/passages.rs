@@ -14,7 +14,7 @@ use crate::rule::Options;
 /// How alike two stretches are for certain when they are copies, whatever they consist of.
 const SURELY: f64 = 0.92;
 /// How alike two stretches have to be when what they share stands hardly anywhere else.
-const BARELY: f64 = 0.65;
+const BARELY: f64 = 0.67;
 /// The share of rare words up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
 const FORMULA: f64 = 0.1;
 const RARE: f64 = 0.3;

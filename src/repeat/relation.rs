@@ -18,6 +18,8 @@ const CONTAINED: u32 = 95;
 /// How much heavier the other is then, in percent.
 const LONGER: u32 = 115;
 
+/// How alike copies are, at least, for their ends to show where one was pasted.
+const PASTED: f64 = 0.95;
 /// How many words can be the same by chance where a passage ends.
 const CHANCE: u32 = 6;
 
@@ -39,7 +41,9 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     if old == new {
         let bare = |side: &Range<u32>| {
             let text = symbols.slice(symbols.key(side.start, side.end, (0, 0)));
-            text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+            text.chars()
+                .filter(|c| !c.is_whitespace())
+                .collect::<String>()
         };
         return Likeness {
             ratio: if bare(one) == bare(other) { 1.0 } else { 0.999 },
@@ -130,7 +134,10 @@ pub(super) struct Splice {
 
 /// Whether a passage begins, or ends, in the middle of a sentence and reaches to the other end of the paragraph: the tail, or the
 /// head, of one paragraph stands in another.
-pub(super) fn splice(symbols: &Symbols<'_>, class: &Class) -> Option<Splice> {
+pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option<Splice> {
+    if alike < PASTED {
+        return None;
+    }
     let (lead, tail) = overhang(symbols, class);
     let edges = |at: &dyn Fn(&Range<u32>) -> u32| -> Vec<Edge> {
         let places = class.copies.iter().map(at);

@@ -82,8 +82,15 @@ fn end(symbols: &Symbols<'_>, pair: &mut Pair) {
     };
     let roof = |word: u32| symbols.bounds(word).end;
     let same = roof(pair.a.start) == roof(pair.b.start);
-    let outer = out(a, if same { pair.b.start } else { roof(pair.a.start) })
-        .zip(out(b, roof(pair.b.start)));
+    let outer = out(
+        a,
+        if same {
+            pair.b.start
+        } else {
+            roof(pair.a.start)
+        },
+    )
+    .zip(out(b, roof(pair.b.start)));
     let mut steps = 0;
     let inner = loop {
         let (one, other) = (a - steps, b - steps);

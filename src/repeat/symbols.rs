@@ -82,8 +82,7 @@ impl<'run> Symbols<'run> {
                 for span in spans {
                     let word = span.of(keys);
                     let number = *numbers.entry(word).or_insert_with(|| {
-                        out.words
-                            .push((word.len() as u32, script::weight_of(word)));
+                        out.words.push((word.len() as u32, script::weight_of(word)));
                         out.words.len() as u32 - 1
                     });
                     weight += out.words[number as usize].1;

@@ -272,7 +272,10 @@ fn differences(
         span: span(&indices[document as usize], of),
         text: joined(documents[document as usize].slice(of)),
     };
-    let first = finding.related.first().map_or(0, |each| each.place.document);
+    let first = finding
+        .related
+        .first()
+        .map_or(0, |each| each.place.document);
     let other = match related {
         0 => finding.place.document,
         number => finding.related[number].place.document,

@@ -262,6 +262,23 @@ pub const MODALS: &[&[&str]] = &[
 /// Words and marks that stand between the numbers of a date.
 pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
 
+/// Words that point to what stands around a sentence: two sentences with them may speak of different things. Lower case.
+pub const POINTING_WORDS: &[&str] = &[
+    "下列",
+    "以下",
+    "如下",
+    "前款",
+    "前项",
+    "上述",
+    "following",
+    " below",
+    "above",
+    "as follows",
+    "следующ",
+    "нижеследующ",
+    "указанн",
+];
+
 /// Names of months. Lower case.
 pub const MONTHS: &[&str] = &[
     "january",
