@@ -4,11 +4,12 @@
 //! first, and a class all of whose copies lie inside copies of classes before it says nothing new.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
+use crate::repeat::snap;
 use crate::repeat::symbols::Symbols;
 
 /// A passage and all of its copies, in order; they do not overlap.
@@ -25,8 +26,13 @@ const OUTSIDE: u32 = 20;
 /// How many stretches close by are compared with one, at most.
 const CLOSE: usize = 64;
 
-/// The classes, the heaviest first.
-pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat]) -> Vec<Class> {
+/// The classes, the heaviest first. `least` is the least weight of a passage.
+pub(super) fn classes(
+    symbols: &Symbols<'_>,
+    pairs: &[Pair],
+    repeats: &[Repeat],
+    least: u32,
+) -> Vec<Class> {
     let mut links: Vec<(Range<u32>, Range<u32>)> = pairs
         .iter()
         .map(|pair| (pair.a.clone(), pair.b.clone()))
@@ -40,7 +46,13 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
                 .map(|two| (whole(two[0]), whole(two[1]))),
         );
     }
-    let (places, of) = places(&links);
+    let (places, of) = places(&links, pairs.len());
+    let exact: BTreeSet<(u32, u32)> = of[pairs.len()..]
+        .iter()
+        .flatten()
+        .map(|place| &places[*place as usize])
+        .map(|place| (place.start, place.end))
+        .collect();
     let mut groups = Groups::new(places.len());
     for [one, other] in of {
         groups.join(one, other);
@@ -59,6 +71,16 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
         })
         .filter(|class| class.copies.len() > 1)
         .collect();
+    // An exact repeat stands for itself where near copies have got in its way.
+    found.extend(repeats.iter().map(|repeat| {
+        Class {
+            copies: repeat
+                .copies
+                .iter()
+                .map(|copy| *copy..copy + repeat.length)
+                .collect(),
+        }
+    }));
     let weight = |class: &Class| {
         let weights = class
             .copies
@@ -75,7 +97,17 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
     });
     let mut taken = Taken::default();
     found.retain(|class| {
-        let new = !class.copies.iter().all(|copy| taken.holds(symbols, copy));
+        // Of what stands twice word for word nothing is left out but what a sentence's end cuts off.
+        let word_for_word = |copy: &Range<u32>| exact.contains(&(copy.start, copy.end));
+        let outside = |copy: &Range<u32>| {
+            if class.copies.iter().any(word_for_word) {
+                snap::within(least)
+            } else {
+                symbols.weigh(copy.start, copy.end) * OUTSIDE / 100
+            }
+        };
+        let held = |copy: &Range<u32>| taken.outside(symbols, copy) <= outside(copy);
+        let new = !class.copies.iter().all(held);
         if new {
             for copy in &class.copies {
                 taken.add(copy.clone());
@@ -86,8 +118,9 @@ pub(super) fn classes(symbols: &Symbols<'_>, pairs: &[Pair], repeats: &[Repeat])
     found
 }
 
-/// The places that all stretches come to, and for each link the places of its two sides.
-fn places(links: &[(Range<u32>, Range<u32>)]) -> (Vec<Range<u32>>, Vec<[u32; 2]>) {
+/// The places that all stretches come to, and for each link the places of its two sides. Links from number `exact` on are between
+/// stretches that are the same: their places hold them whole.
+fn places(links: &[(Range<u32>, Range<u32>)], exact: usize) -> (Vec<Range<u32>>, Vec<[u32; 2]>) {
     let mut stretches: Vec<(&Range<u32>, usize)> = links
         .iter()
         .enumerate()
@@ -114,6 +147,7 @@ fn places(links: &[(Range<u32>, Range<u32>)]) -> (Vec<Range<u32>>, Vec<[u32; 2]>
                     .min(place.end)
                     .saturating_sub(range.start.max(place.start));
                 common * 100 >= SAME_PLACE * (place.end - place.start)
+                    && (link < 2 * exact || common == length)
             })
             .min_by_key(|number| {
                 let place = &places[*number as usize];
@@ -153,8 +187,8 @@ struct Taken {
 }
 
 impl Taken {
-    /// Whether one of the stretches holds a copy but for a little.
-    fn holds(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> bool {
+    /// The weight of what stands outside of the one stretch that holds most of a copy.
+    fn outside(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> u32 {
         let held = self
             .ends
             .range(..copy.end)
@@ -163,8 +197,7 @@ impl Taken {
             .take(CLOSE)
             .map(|(start, end)| symbols.weigh(copy.start.max(*start), copy.end.min(*end)))
             .max();
-        let whole = symbols.weigh(copy.start, copy.end);
-        (whole - held.unwrap_or(0)) * 100 <= OUTSIDE * whole
+        symbols.weigh(copy.start, copy.end) - held.unwrap_or(0)
     }
 
     fn add(&mut self, copy: Range<u32>) {

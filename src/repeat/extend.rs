@@ -51,7 +51,7 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
             second.end - (b + length),
         ),
         back: false,
-        won: KEPT * seed as i32,
+        won: KEPT * seed.cast_signed(),
     };
     let right = forward.follow(symbols);
     let backward = Side {
@@ -65,7 +65,7 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
             },
         ),
         back: true,
-        won: KEPT * (seed + right.common) as i32,
+        won: KEPT * (seed + right.common).cast_signed(),
     };
     let left = backward.follow(symbols);
     Pair {
@@ -106,11 +106,21 @@ const DEAD: Cell = Cell {
 };
 
 impl Side {
-    fn words(&self, at: (u32, u32)) -> (u32, u32) {
+    /// The word of the first side after so many.
+    fn one(&self, at: u32) -> u32 {
         if self.back {
-            (self.from.0 - 1 - at.0, self.from.1 - 1 - at.1)
+            self.from.0 - 1 - at
         } else {
-            (self.from.0 + at.0, self.from.1 + at.1)
+            self.from.0 + at
+        }
+    }
+
+    /// The word of the second side after so many.
+    fn other(&self, at: u32) -> u32 {
+        if self.back {
+            self.from.1 - 1 - at
+        } else {
+            self.from.1 + at
         }
     }
 
@@ -122,13 +132,13 @@ impl Side {
         loop {
             // Whatever is equal is followed at once.
             while at.0 < self.room.0 && at.1 < self.room.1 {
-                let (one, other) = self.words(at);
+                let (one, other) = (self.one(at.0), self.other(at.1));
                 if symbols.text[one as usize] != symbols.text[other as usize] {
                     break;
                 }
                 let weight = symbols.weight(one);
                 kept += weight;
-                sum += KEPT * weight as i32;
+                sum += KEPT * weight.cast_signed();
                 at = (at.0 + 1, at.1 + 1);
             }
             if sum > best.0 {
@@ -159,7 +169,7 @@ impl Side {
         let spent = |reach: (u32, u32), total: i32| {
             // The sum tells what was kept, because whatever was passed counts one way or the other.
             let passed = self.passed(symbols, at, reach);
-            kept + ((total - sum + LOST * passed) / (KEPT + 2 * LOST)) as u32
+            kept + ((total - sum + LOST * passed) / (KEPT + 2 * LOST)).cast_unsigned()
         };
         let mut low = 0u32;
         let mut row: Vec<Cell> = vec![Cell { sum, run: 0 }];
@@ -167,9 +177,9 @@ impl Side {
         let columns = self.room.1 - at.1;
         self.fill_first(symbols, at, &mut row, best.0, columns);
         for i in 1..=self.room.0 - at.0 {
-            let (one, _) = self.words((at.0 + i - 1, at.1));
+            let one = self.one(at.0 + i - 1);
             let (symbol, weight) = (symbols.text[one as usize], symbols.weight(one));
-            let loss = LOST * weight as i32;
+            let loss = LOST * weight.cast_signed();
             next.clear();
             let mut start = None;
             let mut alive = low;
@@ -193,9 +203,9 @@ impl Side {
                     run: 0,
                 };
                 if j > 0 {
-                    let (_, other) = self.words((at.0, at.1 + j - 1));
+                    let other = self.other(at.1 + j - 1);
                     if start.is_some() {
-                        let beside = left.sum - LOST * symbols.weight(other) as i32;
+                        let beside = left.sum - LOST * symbols.weight(other).cast_signed();
                         if beside > cell.sum {
                             cell = Cell {
                                 sum: beside,
@@ -204,7 +214,7 @@ impl Side {
                         }
                     }
                     if symbols.text[other as usize] == symbol {
-                        let both = diagonal.sum + KEPT * weight as i32;
+                        let both = diagonal.sum + KEPT * weight.cast_signed();
                         if both >= cell.sum {
                             cell = Cell {
                                 sum: both,
@@ -267,8 +277,8 @@ impl Side {
         columns: u32,
     ) {
         for j in 1..=columns {
-            let (_, other) = self.words((at.0, at.1 + j - 1));
-            let sum = row[row.len() - 1].sum - LOST * symbols.weight(other) as i32;
+            let other = self.other(at.1 + j - 1);
+            let sum = row[row.len() - 1].sum - LOST * symbols.weight(other).cast_signed();
             if sum < best - fall(best + self.won) {
                 break;
             }
@@ -285,6 +295,6 @@ impl Side {
                 symbols.weigh(origin + from, origin + to)
             }
         };
-        (stretch(at.0, reach.0, self.from.0) + stretch(at.1, reach.1, self.from.1)) as i32
+        (stretch(at.0, reach.0, self.from.0) + stretch(at.1, reach.1, self.from.1)).cast_signed()
     }
 }

@@ -45,13 +45,13 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     });
     drop(index);
     for pair in &mut pairs {
-        snap::snap(symbols, pair);
+        snap::snap(symbols, pair, least);
     }
     let kept: Vec<Pair> = pairs
         .into_par_iter()
         .filter(|pair| is_copy(symbols, &rarity, pair, least))
         .collect();
-    let mut classes = classes::classes(symbols, &kept, &repeats);
+    let mut classes = classes::classes(symbols, &kept, &repeats, least);
     if let Some(archive) = archive {
         for class in &mut classes {
             // What stands in the archive is the first, and what is held against it the repeat.
@@ -82,7 +82,7 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
         return false;
     }
     let alike = 2.0 * f64::from(pair.common) / f64::from(weights[0] + weights[1]);
-    if alike < BARELY || alike >= SURELY {
+    if !(BARELY..SURELY).contains(&alike) {
         return alike >= SURELY;
     }
     let (end, start) = (

@@ -6,28 +6,48 @@
 use crate::repeat::extend::Pair;
 use crate::repeat::symbols::{Edge, Symbols};
 
-/// How much weight an end may move outwards, at most: sixteen Han characters, eight words.
-const OUT: u32 = 48;
-/// How much weight an end may move inwards, at most.
-const IN: u32 = 24;
-
-/// Moves both ends of a pair, each where that can be done on both sides.
-pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair) {
-    start(symbols, pair);
-    end(symbols, pair);
+/// How far an end may move, at most.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// Outwards: a third of the least passage, sixteen Han characters or eight words.
+    out: u32,
+    /// Inwards: a sixth of it.
+    within: u32,
 }
 
-fn start(symbols: &Symbols<'_>, pair: &mut Pair) {
+/// How much may be cut off a passage where a sentence ends, when the least one weighs `least`.
+pub(super) fn within(least: u32) -> u32 {
+    least / 6
+}
+
+/// Moves both ends of a pair, each where that can be done on both sides. `least` is the least weight of a passage.
+pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
+    let length = |side: &std::ops::Range<u32>| symbols.weigh(side.start, side.end);
+    // What is the same word for word has its ends where it differs.
+    let same = pair.common == length(&pair.a) && pair.common == length(&pair.b);
+    if same && pair.common >= least {
+        return;
+    }
+    let reach = Reach {
+        out: if same { 0 } else { least / 3 },
+        within: within(least),
+    };
+    start(symbols, pair, reach);
+    end(symbols, pair, reach);
+}
+
+fn start(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
     let (a, b) = (pair.a.start, pair.b.start);
     let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
-    if whole(a) && whole(b) {
+    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
+    if clause(a) && clause(b) && (whole(a) || whole(b)) {
         return;
     }
     let out = |word: u32, floor: u32| {
         let mut at = word;
         while at > floor && !whole(at) {
             at -= 1;
-            if symbols.weigh(at, word) > OUT {
+            if symbols.weigh(at, word) > reach.out {
                 return None;
             }
         }
@@ -40,7 +60,8 @@ fn start(symbols: &Symbols<'_>, pair: &mut Pair) {
     let mut steps = 0;
     let inner = loop {
         let (one, other) = (a + steps, b + steps);
-        if one + 1 >= pair.a.end || other + 1 >= pair.b.end || symbols.weigh(a, one) > IN {
+        if one + 1 >= pair.a.end || other + 1 >= pair.b.end || symbols.weigh(a, one) > reach.within
+        {
             break None;
         }
         if whole(one) && whole(other) {
@@ -64,17 +85,18 @@ fn start(symbols: &Symbols<'_>, pair: &mut Pair) {
     }
 }
 
-fn end(symbols: &Symbols<'_>, pair: &mut Pair) {
+fn end(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
     let (a, b) = (pair.a.end, pair.b.end);
     let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
-    if whole(a) && whole(b) {
+    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
+    if clause(a) && clause(b) && (whole(a) || whole(b)) {
         return;
     }
     let out = |word: u32, roof: u32| {
         let mut at = word;
         while at < roof && !whole(at) {
             at += 1;
-            if symbols.weigh(word, at) > OUT {
+            if symbols.weigh(word, at) > reach.out {
                 return None;
             }
         }
@@ -94,7 +116,10 @@ fn end(symbols: &Symbols<'_>, pair: &mut Pair) {
     let mut steps = 0;
     let inner = loop {
         let (one, other) = (a - steps, b - steps);
-        if one <= pair.a.start + 1 || other <= pair.b.start + 1 || symbols.weigh(one, a) > IN {
+        if one <= pair.a.start + 1
+            || other <= pair.b.start + 1
+            || symbols.weigh(one, a) > reach.within
+        {
             break None;
         }
         if whole(one) && whole(other) {
