@@ -18,12 +18,35 @@ declare_rule! {
     /// Finds passages that stand more than once: in one place and again in another, in one document or in several.
     ///
     /// A passage counts from the weight of 50 Han characters on. A Han character weighs as much as three letters of an
-    /// alphabet, Kana and Hangul two thirds of it, marks and spaces nothing: about 25 words of English or Russian.
-    /// `--min-length N` sets another threshold, in Han characters.
+    /// alphabet, Kana and Hangul two thirds of it, marks and spaces nothing: about 25 words of English or Russian. A whole
+    /// paragraph counts from three fifths of that on. `--min-length N` sets another threshold, in Han characters.
     ///
-    /// Copies may differ in line breaks, white space, width, quotation marks and dashes. They may cross the ends of paragraphs.
-    /// What is found is complete: every passage of that weight that stands twice is reported, as long as it can be, once, with
-    /// all of its copies. A passage that stands only inside longer ones, and nowhere on its own, is not reported again.
+    /// Copies may differ in line breaks, white space, width and marks, and they may have been edited. They may cross the ends of
+    /// paragraphs. A passage is reported once, with all of its copies; one that stands only inside longer ones, and nowhere on
+    /// its own, is not reported again.
+    ///
+    /// The message says how the copies are related: the same, so many percent alike, one contained in a longer one; or a splice,
+    /// when the tail or the head of one paragraph stands in another, and which copy breaks into a sentence.
+    /// `--show-edits` shows what differs.
+    ///
+    /// ## What is found for certain
+    /// - Every passage of that weight that stands twice word for word, as long as it can be. At most a sixth of the threshold
+    ///   goes unsaid where the rest is part of a longer finding.
+    /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
+    ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it.
+    ///
+    /// Beyond that, likeness decides. Copies that are at least 92% alike are reported. Less alike ones, down to 67%, are
+    /// reported when enough of what they share stands nowhere else: clauses of a statute that are built from the same formulae
+    /// are no copies. Of passages of which one word in ten, five or three was replaced, put in or taken out, the recall measured
+    /// on five seeds is over 98%, 95% and 90%.
+    ///
+    /// ## Repeats that are meant to be
+    /// These are notes, and `--repeats CLASS=LEVEL` makes them something else or leaves them out (`code=ignore`):
+    ///
+    /// - `quotation`: one of the copies is a quotation set apart
+    /// - `code`: all copies are code, or laid out as code is
+    /// - `contents`: one of the copies is a table of contents
+    /// - `formula`: it stands in five places or more; the message says in how many files
     ///
     /// ## Why
     /// A paragraph pasted twice, or the tail of one paragraph stuck to another, is easily overlooked by a reader and says
@@ -41,6 +64,14 @@ declare_rule! {
     /// 双方同意建立定期磋商机制，每年至少举行一次会晤，就共同关心的问题交换意见，协调立场，并将会晤结果以书面形式通报双方主管部门，由其负责落实。
     ///
     /// 双方支持扩大人员往来。
+    /// ```
+    ///
+    /// ```bad
+    /// The licensee shall keep complete and accurate records of all sales for three years and shall permit the licensor to inspect those records once in each calendar year on reasonable notice, during office hours and at its own expense.
+    ///
+    /// Royalties are due each quarter.
+    ///
+    /// The licensee shall keep complete and accurate records of all sales for five years and shall allow the licensor to inspect those records once in each calendar year on reasonable notice, during office hours and at its own expense.
     /// ```
     ///
     /// ## Default

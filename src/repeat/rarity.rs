@@ -40,14 +40,15 @@ impl Rarity {
     /// The weight of the runs of words from `from` up to `to` that are rare: what stands in more places than two counts less the
     /// more often it stands.
     pub(super) fn rare(&self, symbols: &Symbols<'_>, from: u32, to: u32) -> u32 {
-        let mut sum = 0.0;
+        // In hundredths, so that nothing depends on the order of rounding.
+        let mut sum = 0;
         for at in from..to {
             if symbols.weigh(at, to) < GRAM {
                 break;
             }
-            let count = f64::from(self.counts[at as usize]).max(2.0);
-            sum += f64::from(symbols.weight(at)) * 2.0 / count;
+            let count = u32::from(self.counts[at as usize]).max(2);
+            sum += symbols.weight(at) * 200 / count;
         }
-        sum as u32
+        sum / 100
     }
 }

@@ -1,7 +1,7 @@
 //! What differs between two copies of a passage, found by the engine that compares revisions.
 
+use crate::diff;
 use crate::diff::change::{Class, Kind};
-use crate::diff::{self};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::input;
@@ -80,15 +80,17 @@ fn between(documents: &[Document], first: Place, other: Place) -> Vec<Difference
 pub(super) fn marked(documents: &[Document], places: [Place; 2], each: &Difference) -> String {
     let text = |place: Place, span: Span| joined(documents[place.document as usize].slice(span));
     let (first, other) = (text(places[0], each.first), text(places[1], each.other));
-    let mut out = String::new();
-    if !first.trim().is_empty() {
-        out.push_str(&format!("[-{}-]", first.trim()));
-    }
-    if !other.trim().is_empty() {
-        out.push_str(&format!("{{+{}+}}", other.trim()));
-    }
-    if each.class != Class::Wording {
-        out.push_str(&format!("({})", each.class.name()));
-    }
-    out
+    let goes = match first.trim() {
+        "" => String::new(),
+        text => format!("[-{text}-]"),
+    };
+    let comes = match other.trim() {
+        "" => String::new(),
+        text => format!("{{+{text}+}}"),
+    };
+    let class = match each.class {
+        Class::Wording => String::new(),
+        class => format!("({})", class.name()),
+    };
+    format!("{goes}{comes}{class}")
 }
