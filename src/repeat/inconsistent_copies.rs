@@ -1,5 +1,7 @@
 //! The rule `inconsistent-copies`.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::document::{Document, Kind, Paragraph};
@@ -215,17 +217,18 @@ impl Group<'_> {
             .collect()
     }
 
-    /// The words of a member at a place, as they are shown.
-    fn show(&self, member: usize, place: u32) -> String {
-        let spans = self.statements[member]
-            .fillers
-            .iter()
-            .filter(|filler| filler.place == place)
-            .map(|filler| filler.span);
-        spans.reduce(Span::join).map_or_else(
-            || "nothing".to_owned(),
-            |span| format!("`{}`", self.text(member, span)),
-        )
+    /// The words of a member at some places, as they are shown.
+    fn show(&self, member: usize, places: &BTreeSet<u32>) -> String {
+        let words = |place: &u32| {
+            let fillers = self.statements[member].fillers.iter();
+            let spans = fillers.filter(|filler| filler.place == *place);
+            let whole = spans.map(|filler| filler.span).reduce(Span::join);
+            whole.map_or_else(
+                || "nothing".to_owned(),
+                |span| format!("`{}`", self.text(member, span)),
+            )
+        };
+        places.iter().map(words).collect::<Vec<_>>().join(" and ")
     }
 
     fn place(&self, member: usize) -> Place {
@@ -278,31 +281,36 @@ fn judge(documents: &[Document], options: &Options, members: &[At]) -> Option<Fi
         each.cloned().collect()
     };
     let differ = [lacks(&few.0, &many.0), lacks(&many.0, &few.0)];
-    let place = differ.iter().flatten().map(|(_, place, _)| *place).next()?;
-    let one_place = differ.iter().flatten().all(|(_, each, _)| *each == place);
+    let places: BTreeSet<u32> = differ
+        .iter()
+        .flatten()
+        .map(|(_, place, _)| *place)
+        .collect();
     let slot = differ.iter().flatten().map(|(slot, ..)| *slot).max()?;
-    if !one_place || !contradicts(&group, odd, many.1[0], &differ, slot) {
+    // Two values differ in a sentence that is too long to be another case.
+    let several = places.len() == 2 && members[odd].weight >= LONG && slot <= Slot::Date;
+    if !(places.len() == 1 || several) || !contradicts(&group, odd, many.1[0], &differ, slot) {
         return None;
     }
     if !belongs_together(&group, options, odd, &many.1, slot) {
         return None;
     }
-    let usual = group.show(many.1[0], place);
+    let usual = group.show(many.1[0], &places);
     let message = match many.1.len() {
         1 => format!(
             "two copies agree but for {}: this one says {}, the other {usual}",
             slot.name(),
-            group.show(odd, place),
+            group.show(odd, &places),
         ),
         count => format!(
             "copies agree but for {}: this one says {}, the {count} others say {usual}",
             slot.name(),
-            group.show(odd, place),
+            group.show(odd, &places),
         ),
     };
     let related = many.1.iter().map(|member| Related {
         place: group.place(*member),
-        message: format!("says {}", group.show(*member, place)),
+        message: format!("says {}", group.show(*member, &places)),
     });
     let weight = f64::from(members[odd].weight);
     let key = members[odd].key;
@@ -363,10 +371,10 @@ fn belongs_together(
     if listed && at.weight < LONG {
         return false;
     }
-    // One paragraph, and its neighbour, may put two cases side by side.
-    let beside = all()
-        .any(|other| other.document == at.document && other.paragraph.abs_diff(at.paragraph) == 0);
-    if beside && at.weight < LONG {
+    // One paragraph may put two cases side by side.
+    let beside =
+        all().any(|other| other.document == at.document && other.paragraph == at.paragraph);
+    if beside {
         return false;
     }
     if all().any(|other| other.document != at.document) {

@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS};
+use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS, NUMBER_WORDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::{Token, TokenKind};
@@ -150,6 +150,9 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
             }),
             1,
         );
+    }
+    if NUMBER_WORDS.contains(&word.as_str()) {
+        return (Some(Slot::Number), 1);
     }
     for (list, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
         for words in list {
