@@ -15,7 +15,7 @@ const LOST: i32 = 3;
 /// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in; less as long as
 /// little has been won, because most seeds lead nowhere.
 const FALL: i32 = 176;
-const FALL_AT_FIRST: i32 = 104;
+const FALL_AT_FIRST: i32 = 80;
 
 fn fall(won: i32) -> i32 {
     (FALL_AT_FIRST + won / 2).min(FALL)

@@ -14,11 +14,12 @@ use crate::repeat::symbols::Symbols;
 /// The least weight of a seed: four Han characters, two or three words.
 const SEED: u32 = 12;
 /// The least weight of a seed that stands in more places than are tried.
-const FREQUENT: u32 = 24;
+const FREQUENT: u32 = 36;
 /// A seed of this weight needs no other.
 const STRONG: u32 = 30;
-/// How many neighbours on one side a place is tried against.
+/// How many neighbours on one side a place is tried against, and how many when it stands in more places than that.
 const NEIGHBOURS: usize = 6;
+const NEAREST: usize = 2;
 /// Seeds are taken together when they are at most so many words apart, and so far out of step.
 const NEAR: u32 = 48;
 const STEP: u32 = 20;
@@ -77,12 +78,12 @@ fn seeds(
             for rank in *from..(from + (1 << 14)).min(array.len()) {
                 let here = array[rank];
                 let mut shared = u32::MAX;
-                let enough = if rarity.count(here) > 2 * NEIGHBOURS {
-                    FREQUENT
+                let (enough, neighbours) = if rarity.count(here) > 2 * NEIGHBOURS {
+                    (FREQUENT, NEAREST)
                 } else {
-                    SEED
+                    (SEED, NEIGHBOURS)
                 };
-                for back in 1..=NEIGHBOURS.min(rank) {
+                for back in 1..=neighbours.min(rank) {
                     shared = shared.min(prefixes[rank + 1 - back]);
                     if shared < 2 || symbols.weigh(here, here + shared) < enough {
                         break;

@@ -41,7 +41,7 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let rarity = Rarity::new(symbols, &index);
     let mut pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
         // Ends still move; what is far from enough cannot become enough.
-        pair.common * 4 >= least
+        pair.common * 10 >= least * 3 && alike(symbols, pair) >= BARELY - 0.03
     });
     drop(index);
     for pair in &mut pairs {
@@ -81,7 +81,7 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     if weights[0].max(weights[1]) < needed {
         return false;
     }
-    let alike = 2.0 * f64::from(pair.common) / f64::from(weights[0] + weights[1]);
+    let alike = alike(symbols, pair);
     if !(BARELY..SURELY).contains(&alike) {
         return alike >= SURELY;
     }
@@ -97,6 +97,12 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     let share = f64::from(rare) / f64::from(pair.common);
     let share = ((share - FORMULA) / (RARE - FORMULA)).clamp(0.0, 1.0);
     rare >= LEAST_RARE && alike >= SURELY - (SURELY - BARELY) * share
+}
+
+/// The weight of what stays, against the weight of both.
+fn alike(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
+    let whole = symbols.weigh(pair.a.start, pair.a.end) + symbols.weigh(pair.b.start, pair.b.end);
+    2.0 * f64::from(pair.common) / f64::from(whole.max(1))
 }
 
 /// Whether one of the two is made of whole paragraphs and the other of whole sentences.
