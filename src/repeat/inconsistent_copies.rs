@@ -17,7 +17,7 @@ declare_rule! {
     /// ## What it does
     /// Finds sentences that agree word for word but for one number, date, name, negation or modal word.
     ///
-    /// Two sentences of one document are compared when they weigh at least as much as 26 Han characters, about 13 words.
+    /// Two sentences of one document are compared when they weigh at least as much as 24 Han characters, about 12 words.
     /// When most of several copies say the same and one does not, 12 are enough, and clauses between commas count too; the odd
     /// one out is named. In different files the sentences before and after have to agree as well.
     ///
@@ -61,7 +61,7 @@ declare_rule! {
 const LEAST: u32 = 12 * HAN_WEIGHT;
 /// The least weight of a clause, or of a sentence that is one of two.
 const CLAUSE: u32 = 16 * HAN_WEIGHT;
-const PAIR: u32 = 26 * HAN_WEIGHT;
+const PAIR: u32 = 24 * HAN_WEIGHT;
 /// The least weight of sentences one of which has a word that the other lacks, and of items of a list.
 const LONG: u32 = 40 * HAN_WEIGHT;
 
