@@ -4,6 +4,8 @@
 //! share most with it: so a rare run is tried against all of its places, and a frequent one against those that go on alike for
 //! longest. The time is linear in the text, whatever is frequent in it. A seed that is short needs another one close by.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
 use crate::repeat::extend::{self, Pair};
@@ -25,6 +27,8 @@ const NEAR: u32 = 48;
 const STEP: u32 = 20;
 /// How many steps seeds of one bucket may be out of step with each other.
 const BUCKET: u32 = 64;
+/// How many partners one stretch of words has, at most.
+const PARTNERS: usize = 32;
 
 /// Two places with the same words.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +53,7 @@ pub(super) fn find(
     good: impl Fn(&Pair) -> bool + Sync,
 ) -> Vec<Pair> {
     let mut seeds = seeds(symbols, index, rarity, (least, archive));
+    thin(&mut seeds);
     seeds.par_sort_unstable_by_key(|seed| (seed.step() / BUCKET, seed.a, seed.b));
     let buckets: Vec<&[Seed]> = seeds
         .chunk_by(|one, other| one.step() / BUCKET == other.step() / BUCKET)
@@ -61,6 +66,32 @@ pub(super) fn find(
     pairs.par_sort_unstable_by_key(|pair| (pair.a.start, pair.a.end, pair.b.start, pair.b.end));
     pairs.dedup();
     pairs
+}
+
+/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with most seeds: a passage that stands in a
+/// thousand places is one class through some of its pairs as well as through all.
+fn thin(seeds: &mut Vec<Seed>) {
+    let key = |seed: &Seed| (seed.a / BUCKET, seed.step() / BUCKET);
+    seeds.par_sort_unstable_by_key(|seed| (key(seed), seed.a, seed.b));
+    let mut out = Vec::with_capacity(seeds.len());
+    for stretch in seeds.chunk_by(|one, other| one.a / BUCKET == other.a / BUCKET) {
+        let partners = || stretch.chunk_by(|one, other| key(one) == key(other));
+        let mut sizes: Vec<(Reverse<usize>, u32)> = partners()
+            .map(|partner| (Reverse(partner.len()), partner[0].step() / BUCKET))
+            .collect();
+        if sizes.len() <= PARTNERS {
+            out.extend_from_slice(stretch);
+            continue;
+        }
+        sizes.sort_unstable();
+        let last = sizes[PARTNERS - 1];
+        for partner in partners() {
+            if (Reverse(partner.len()), partner[0].step() / BUCKET) <= last {
+                out.extend_from_slice(partner);
+            }
+        }
+    }
+    *seeds = out;
 }
 
 /// The seeds: equal runs that cannot begin earlier.
