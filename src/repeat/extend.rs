@@ -35,7 +35,15 @@ pub(super) struct Pair {
 }
 
 /// Follows two equal stretches of `length` words, one from `a` on and the other from `b` on, in both directions.
-pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> Pair {
+///
+/// `budget` is how many cells may be looked at; what is left of it afterwards is there for the next. When it is used up, the
+/// stretches end where they have come to.
+pub(super) fn extend(
+    symbols: &Symbols<'_>,
+    (a, b): (u32, u32),
+    length: u32,
+    budget: &mut usize,
+) -> Pair {
     let (first, second) = (symbols.bounds(a), symbols.bounds(b));
     let one_text = first == second;
     let seed = symbols.weigh(a, a + length);
@@ -53,7 +61,7 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
         back: false,
         won: KEPT * seed.cast_signed(),
     };
-    let right = forward.follow(symbols);
+    let right = forward.follow(symbols, budget);
     let backward = Side {
         from: (a, b),
         room: (
@@ -67,7 +75,7 @@ pub(super) fn extend(symbols: &Symbols<'_>, (a, b): (u32, u32), length: u32) -> 
         back: true,
         won: KEPT * (seed + right.common).cast_signed(),
     };
-    let left = backward.follow(symbols);
+    let left = backward.follow(symbols, budget);
     Pair {
         a: a - left.reach.0..a + length + right.reach.0,
         b: b - left.reach.1..b + length + right.reach.1,
@@ -124,7 +132,7 @@ impl Side {
         }
     }
 
-    fn follow(&self, symbols: &Symbols<'_>) -> Reached {
+    fn follow(&self, symbols: &Symbols<'_>, budget: &mut usize) -> Reached {
         let mut at = (0, 0);
         // The weight kept up to `at`, and the best place with what was kept up to there.
         let (mut kept, mut sum) = (0u32, 0i32);
@@ -150,7 +158,7 @@ impl Side {
                     },
                 );
             }
-            let Some(next) = self.table(symbols, at, sum, kept, &mut best) else {
+            let Some(next) = self.table(symbols, (at, sum, kept), &mut best, budget) else {
                 return best.1;
             };
             (at, sum, kept) = next;
@@ -161,10 +169,9 @@ impl Side {
     fn table(
         &self,
         symbols: &Symbols<'_>,
-        at: (u32, u32),
-        sum: i32,
-        kept: u32,
+        (at, sum, kept): ((u32, u32), i32, u32),
         best: &mut (i32, Reached),
+        budget: &mut usize,
     ) -> Option<((u32, u32), i32, u32)> {
         let spent = |reach: (u32, u32), total: i32| {
             // The sum tells what was kept, because whatever was passed counts one way or the other.
@@ -180,6 +187,7 @@ impl Side {
             let one = self.one(at.0 + i - 1);
             let (symbol, weight) = (symbols.text[one as usize], symbols.weight(one));
             let loss = LOST * weight.cast_signed();
+            *budget = budget.checked_sub(row.len())?;
             next.clear();
             let mut start = None;
             let mut alive = low;

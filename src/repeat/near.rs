@@ -27,6 +27,9 @@ const NEAR: u32 = 48;
 const STEP: u32 = 20;
 /// How many steps seeds of one bucket may be out of step with each other.
 const BUCKET: u32 = 64;
+/// How many cells of alignments are looked at for one bucket, and for each of its seeds.
+const BUDGET: usize = 1 << 14;
+const BUDGET_OF_SEED: usize = 1500;
 /// How many partners one stretch of words has, at most.
 const PARTNERS: usize = 32;
 
@@ -150,6 +153,8 @@ fn follow(
     good: &(impl Fn(&Pair) -> bool + Sync),
 ) -> Vec<Pair> {
     let mut out = Vec::new();
+    // Where paragraph after paragraph is a copy of every other one, each pair would lead through the whole text.
+    let mut budget = BUDGET + bucket.len() * BUDGET_OF_SEED;
     // How far each of the last followed stretches reaches, and how far out of step it goes.
     let mut done: Vec<(u32, std::ops::Range<u32>)> = Vec::new();
     for (at, seed) in bucket.iter().enumerate() {
@@ -162,7 +167,7 @@ fn follow(
         if weight < STRONG && !has_company(symbols, bucket, at, weight) {
             continue;
         }
-        let pair = extend::extend(symbols, (seed.a, seed.b), length);
+        let pair = extend::extend(symbols, (seed.a, seed.b), length, &mut budget);
         let ends = [pair.b.start - pair.a.start, pair.b.end - pair.a.end];
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         done.push((pair.a.end, low.saturating_sub(4)..high + 5));
