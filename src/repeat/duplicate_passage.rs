@@ -33,7 +33,8 @@ declare_rule! {
     /// - Every passage of that weight that stands twice word for word, as long as it can be. At most a sixth of the threshold
     ///   goes unsaid where the rest is part of a longer finding.
     /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
-    ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it.
+    ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it:
+    ///   at least three quarters of it, and mostly all.
     ///
     /// Beyond that, likeness decides. Copies that are at least 92% alike are reported. Less alike ones, down to 67%, are
     /// reported when enough of what they share stands nowhere else: clauses of a statute that are built from the same formulae

@@ -170,8 +170,11 @@ fn follow(
         let pair = extend::extend(symbols, (seed.a, seed.b), length, &mut budget);
         let ends = [pair.b.start - pair.a.start, pair.b.end - pair.a.end];
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-        done.push((pair.a.end, low.saturating_sub(4)..high + 5));
-        if good(&pair) {
+        // What led nowhere says nothing of seeds that are out of step with it.
+        let good = good(&pair);
+        let slack = if good { 4 } else { 0 };
+        done.push((pair.a.end, low.saturating_sub(slack)..high + slack + 1));
+        if good {
             out.push(pair);
         }
     }
