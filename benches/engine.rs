@@ -103,3 +103,20 @@ fn check(bencher: Bencher<'_, '_>, language: &str) {
         findings
     });
 }
+
+/// Passages that stand twice, one in two of them edited, in a text where half of the clauses are copies.
+#[divan::bench(args = LANGUAGES)]
+fn repeats(bencher: Bencher<'_, '_>, language: &str) {
+    let copies = (0..CLAUSES / 2).map(|number| clause(language, number * 3, number % 2));
+    let text: Vec<String> = (0..CLAUSES / 2)
+        .map(|number| clause(language, number * 3, 0))
+        .chain(copies)
+        .collect();
+    let documents = [document(&text)];
+    let rule = settings::rule("duplicate-passage").expect("the rule exists");
+    bencher.bench(|| {
+        let mut findings = Vec::new();
+        (rule.check)(&documents, &rule::Options::default(), &mut findings);
+        findings
+    });
+}

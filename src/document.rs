@@ -139,12 +139,10 @@ impl Document {
         self.prose().map(|(_, paragraph)| paragraph)
     }
 
-    /// The paragraphs in which repeated passages are looked for: all but code that is marked as such.
-    pub fn written(&self) -> impl Iterator<Item = &Paragraph> {
-        let apart = self.code == CodeUse::Apart;
-        self.paragraphs
-            .iter()
-            .filter(move |each| !(apart && each.kind == Kind::Code))
+    /// Whether repeated passages are looked for in a paragraph: not in code that is marked as such.
+    #[must_use]
+    pub fn is_written(&self, paragraph: &Paragraph) -> bool {
+        !(self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
     }
 
     /// The source behind a span of a paragraph's key; the span is in bytes of that key.

@@ -10,12 +10,72 @@ use crate::text::span::Span;
 pub struct Options {
     /// The least weight of a repeated passage, in thirds of a Han character: see [`crate::text::script::weight`].
     pub least_repeat: u32,
+    /// What becomes of repeats that are meant to be, by their class; a note where nothing is said.
+    pub legitimate: Vec<(Legitimate, Treatment)>,
+    /// The first document of an archive, when the documents before it are held against one: repeats among themselves, and
+    /// inside the archive, are not looked for then.
+    pub archive: Option<u32>,
+}
+
+/// A class of repeats that are meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Legitimate {
+    /// A copy is a quotation set apart.
+    Quotation,
+    /// All copies are code, or laid out as code is.
+    Code,
+    /// A copy is a table of contents.
+    Contents,
+    /// A form of words that stands in five places or more.
+    Formula,
+}
+
+impl Legitimate {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Quotation, Self::Code, Self::Contents, Self::Formula];
+
+    /// The name in options.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quotation => "quotation",
+            Self::Code => "code",
+            Self::Contents => "contents",
+            Self::Formula => "formula",
+        }
+    }
+}
+
+/// What becomes of a class of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// They are left out.
+    Ignore,
+    /// They are reported with this severity.
+    Report(Severity),
+}
+
+impl Options {
+    /// What becomes of a class of repeats that are meant to be.
+    #[must_use]
+    pub fn treatment(&self, class: Legitimate) -> Treatment {
+        let said = self
+            .legitimate
+            .iter()
+            .rev()
+            .find(|(each, _)| *each == class);
+        said.map_or(Treatment::Report(Severity::Note), |(_, treatment)| {
+            *treatment
+        })
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             least_repeat: 50 * HAN_WEIGHT,
+            legitimate: Vec::new(),
+            archive: None,
         }
     }
 }

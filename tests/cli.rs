@@ -240,3 +240,82 @@ fn json_is_laid_out_without_touching_it() {
     let expected = "{\n  \"a\": [\n    {\"b\": \"x, {y}: \\\"z\\\"\", \"n\": 1.0},\n    {}\n  ],\n  \"c\": []\n}";
     assert_eq!(laid_out(json), expected);
 }
+
+#[test]
+fn a_text_is_held_against_an_archive() {
+    let scratch = Scratch::new("against");
+    let clause = |name: &str| {
+        format!(
+            "The {name} shall keep a record of every vessel that enters the inner harbour, with its name, its flag, its draught and the hour of its arrival, and shall show the record to the harbour master whenever he asks for it."
+        )
+    };
+    scratch.write(
+        "archive/old.txt",
+        &format!(
+            "{}\n\nSomething else.\n\n{}\n",
+            clause("pilot"),
+            clause("pilot")
+        ),
+    );
+    scratch.write("archive/.hidden.txt", &clause("pilot"));
+    scratch.write("new.txt", &format!("An opening.\n\n{}\n", clause("keeper")));
+    let run = |arguments: &[&str]| {
+        let output = variorum(&scratch.path).args(arguments).output().unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = report["findings"].as_array().unwrap().clone();
+        (output.status.code(), findings)
+    };
+    let (status, found) = run(&[
+        "check",
+        "new.txt",
+        "--against",
+        "archive",
+        "--format",
+        "json",
+    ]);
+    assert_eq!((status, found.len()), (Some(1), 1), "{found:#?}");
+    assert_eq!(found[0]["path"], "new.txt");
+    assert_eq!(found[0]["related"][0]["path"], "archive/old.txt");
+    let (_, hidden) = run(&[
+        "check",
+        "new.txt",
+        "--against",
+        "archive",
+        "--hidden",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(
+        hidden[0]["related"].as_array().unwrap().len(),
+        found[0]["related"].as_array().unwrap().len() + 1
+    );
+    let (status, none) = run(&[
+        "check",
+        "archive/old.txt",
+        "--against",
+        "new.txt",
+        "--min-length",
+        "500",
+        "--format",
+        "json",
+    ]);
+    assert_eq!((status, none.len()), (Some(0), 0));
+}
+
+#[test]
+fn ignored_files_are_read_when_asked_for() {
+    let scratch = Scratch::new("ignored");
+    scratch.write("docs/.gitignore", "draft.txt\n");
+    scratch.write("docs/draft.txt", "A draft.\n");
+    scratch.write("docs/final.txt", "The text.\n");
+    let paths = |arguments: &[&str]| {
+        let output = variorum(&scratch.path)
+            .args(["check", "docs", "--format", "json"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["documents"].as_array().unwrap().len()
+    };
+    assert_eq!([paths(&[]), paths(&["--no-ignore"])], [1, 2]);
+}

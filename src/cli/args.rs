@@ -138,6 +138,22 @@ pub struct CheckArguments {
     /// Show what the fixes would do, and touch no file.
     #[arg(long)]
     pub diff: bool,
+    /// Report only what the files named share with these: files, or folders that are walked.
+    #[arg(long, num_args = 1.., value_name = "PATH")]
+    pub against: Vec<String>,
+    /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
+    /// error. They are notes unless said otherwise.
+    #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]
+    pub repeats: Vec<String>,
+    /// Show what differs between copies of a passage.
+    #[arg(long)]
+    pub show_edits: bool,
+    /// Read hidden files and folders, too.
+    #[arg(long)]
+    pub hidden: bool,
+    /// Read what .gitignore and .ignore files leave out, too.
+    #[arg(long)]
+    pub no_ignore: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -104,7 +104,7 @@ fn listing(
             .collect());
     }
     let mut out = BTreeMap::new();
-    for found in files::walk(folder, files::Symlinks::Follow) {
+    for found in files::walk(folder, files::Walk::default(), files::Symlinks::Follow) {
         match found {
             Ok(path) => {
                 let inside = Path::new(&path)

@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
+use rustc_hash::FxHashSet;
 
 use crate::cli::settings;
 use crate::document::Document;
@@ -37,6 +38,15 @@ pub enum Error {
         /// The folder as typed.
         path: String,
     },
+}
+
+/// Which files of a folder are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Walk {
+    /// Hidden ones, too.
+    pub hidden: bool,
+    /// Those that .gitignore and .ignore files leave out, too.
+    pub ignored: bool,
 }
 
 /// The paths to check: those typed, and those that a file names.
@@ -93,13 +103,17 @@ pub(super) fn read(
     }
 }
 
-/// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once.
-pub(super) fn expand(paths: &[String]) -> Vec<Result<String, Error>> {
-    let mut seen = rustc_hash::FxHashSet::default();
+/// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once, also
+/// when it is in `seen` already.
+pub(super) fn expand(
+    paths: &[String],
+    options: Walk,
+    seen: &mut FxHashSet<PathBuf>,
+) -> Vec<Result<String, Error>> {
     let mut out = Vec::new();
     for path in paths {
         let found = if path != "-" && Path::new(path).is_dir() {
-            walk(path, Symlinks::Skip)
+            walk(path, options, Symlinks::Skip)
         } else {
             vec![Ok(path.clone())]
         };
@@ -137,8 +151,15 @@ pub(super) enum Symlinks {
 }
 
 /// The text files below a folder, in order of their paths.
-pub(super) fn walk(folder: &str, symlinks: Symlinks) -> Vec<Result<String, Error>> {
+pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let sorted = WalkBuilder::new(folder)
+        .hidden(!options.hidden)
+        .ignore(!options.ignored)
+        .git_ignore(!options.ignored)
+        .git_exclude(!options.ignored)
+        .git_global(!options.ignored)
+        .parents(!options.ignored)
+        .require_git(false)
         .sort_by_file_path(Path::cmp)
         .build();
     let is_file = |entry: &DirEntry| {

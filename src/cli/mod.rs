@@ -2,7 +2,7 @@
 
 pub mod args;
 mod compare;
-mod files;
+pub mod files;
 mod fix;
 mod formats;
 mod git_diff;
@@ -15,6 +15,7 @@ pub mod settings;
 use std::io::{self, BufWriter, Write};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::cli::args::{Arguments, CheckArguments, Command, RulesArguments, TextArguments};
 use crate::cli::pager::Paged;
@@ -130,36 +131,37 @@ fn check(
 ) -> Result<Outcome, Error> {
     let outputs = settings::outputs(Subject::Check, arguments.format, &arguments.output)?;
     let rules = settings::selected(arguments)?;
-    let options = settings::rule_options(arguments);
+    // Said before anything is read, so that a slip is not paid for with the time of a whole run.
+    settings::rule_options(arguments, None)?;
     let reading = input::Options {
         code: arguments.include_code,
         ..settings::input_options(&arguments.input, Folding::Usual)?
     };
     let mut unread = 0;
     let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
-    let mut paths = Vec::new();
-    for found in files::expand(&named) {
-        match found {
-            Ok(path) => paths.push(path),
-            Err(files::Error::Empty { .. }) if arguments.allow_empty => {}
-            Err(error) => complain(messages, &error, &mut unread),
-        }
-    }
     if named.is_empty() && !arguments.allow_empty {
         return Err(files::Error::Nothing.into());
     }
-    let read: Vec<Result<Document, input::Error>> = paths
-        .par_iter()
-        .map(|path| files::read(path, arguments.stdin_filename.as_deref(), &reading))
-        .collect();
-    let documents: Vec<Document> = read
-        .into_iter()
-        .filter_map(|document| {
-            document
-                .map_err(|error| complain(messages, &error, &mut unread))
-                .ok()
-        })
-        .collect();
+    let mut seen = FxHashSet::default();
+    let mut expand = |paths: &[String], unread: &mut usize| -> Vec<String> {
+        let mut found = Vec::new();
+        for each in files::expand(paths, settings::walk(arguments), &mut seen) {
+            match each {
+                Ok(path) => found.push(path),
+                Err(files::Error::Empty { .. }) if arguments.allow_empty => {}
+                Err(error) => complain(messages, &error, unread),
+            }
+        }
+        found
+    };
+    let own = expand(&named, &mut unread);
+    let archive = expand(&arguments.against, &mut unread);
+    let standard = arguments.stdin_filename.as_deref();
+    let mut documents = read(&own, standard, &reading, messages, &mut unread);
+    let count = documents.len();
+    let first = (!arguments.against.is_empty()).then_some(count as u32);
+    documents.extend(read(&archive, None, &reading, messages, &mut unread));
+    let options = settings::rule_options(arguments, first)?;
     let judge = |documents: &[Document]| judge(&rules, documents, &options);
     let (mut findings, mut suppressed) = judge(&documents);
     let mut documents = documents;
@@ -182,7 +184,8 @@ fn check(
             });
         }
         let mut files = 0;
-        for (original, document) in originals.iter().zip(&documents) {
+        // What is in the archive is not touched.
+        for (original, document) in originals.iter().zip(&documents).take(count) {
             match fix::write(original, document, reading.encoding) {
                 Ok(changed) => files += usize::from(changed),
                 Err(error) => complain(messages, &error, &mut unread),
@@ -205,7 +208,10 @@ fn check(
         suppressed,
         unread,
     });
-    let style = settings::style(Style::default().detail, look.hyperlinks, &targets);
+    let style = Style {
+        show_edits: arguments.show_edits,
+        ..settings::style(Style::default().detail, look.hyperlinks, &targets)
+    };
     output::write(&outputs, &report, style, look.color, out)?;
     let fails = |finding: &finding::Finding| settings::is_failure(arguments, finding);
     Ok(match () {
@@ -245,6 +251,48 @@ fn judge(
 
 fn names(rules: &[&'static Rule]) -> Vec<&'static str> {
     rules.iter().map(|rule| rule.name).collect()
+}
+
+/// How many files are read between two reports of progress.
+const BATCH: usize = 64;
+
+/// Reads files on all cores. One that cannot be read is a message, and counted.
+fn read(
+    paths: &[String],
+    standard: Option<&str>,
+    reading: &input::Options,
+    messages: &mut dyn Write,
+    unread: &mut usize,
+) -> Vec<Document> {
+    let watched = settings::shows_progress() && paths.len() > BATCH;
+    let mut documents = Vec::with_capacity(paths.len());
+    for (number, batch) in paths.chunks(BATCH).enumerate() {
+        if watched {
+            // Progress that cannot be written is nothing to stop for.
+            let _ = write!(
+                messages,
+                "\rreading {} of {} files",
+                number * BATCH,
+                paths.len()
+            );
+            let _ = messages.flush();
+        }
+        let read: Vec<Result<Document, input::Error>> = batch
+            .par_iter()
+            .map(|path| files::read(path, standard, reading))
+            .collect();
+        for document in read {
+            match document {
+                Ok(document) => documents.push(document),
+                Err(error) => complain(messages, &error, unread),
+            }
+        }
+    }
+    if watched {
+        let _ = write!(messages, "\r\u{1b}[K");
+        let _ = messages.flush();
+    }
+    documents
 }
 
 /// Says what is wrong with one input; the others go on.

@@ -8,13 +8,14 @@ use crate::cli::args::{
     CheckArguments, ComparisonArguments, DiffArguments, InputArguments, Level, OutputArguments,
     When,
 };
+use crate::cli::files::Walk;
 use crate::cli::formats;
 use crate::cli::output::{Output, Target};
 use crate::diff::change::{Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::report::{self, Detail, Format, Links, Style, Subject};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Legitimate, Rule, Treatment};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
 use crate::{diff, input, repeat, rules};
@@ -31,8 +32,15 @@ pub enum Error {
         nearest: Option<&'static str>,
     },
     /// Every rule is left out.
-    #[error("no rule is left to check for: --ignore leaves out all that --select names")]
+    #[error(
+        "no rule is left to check for: --ignore leaves out all that --select names, or --against all but rules for repeats"
+    )]
     NoRule,
+    /// `--repeats` with something else than a class and a level.
+    #[error(
+        "unknown class of repeats `{0}`: use quotation, code, contents or formula with ignore, note, warning or error, as in code=ignore"
+    )]
+    UnknownRepeats(String),
     /// Standard input can be read once.
     #[error("- stands for standard input, which can be one side of a comparison only")]
     TwiceStandardInput,
@@ -66,6 +74,9 @@ pub enum Error {
         file: String,
     },
 }
+
+/// The group of rules that compare documents with each other.
+const REPEATS: &str = "repeats";
 
 /// Every rule, by name.
 #[must_use]
@@ -106,7 +117,13 @@ pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error>
     let wanted = |rule: &&'static Rule| {
         (select.is_empty() || select.contains(&rule.name)) && !ignore.contains(&rule.name)
     };
-    let rules: Vec<&'static Rule> = all_rules().into_iter().filter(wanted).collect();
+    // Held against an archive, a text is searched for what it shares with it.
+    let shares = |rule: &&'static Rule| arguments.against.is_empty() || rule.group == REPEATS;
+    let rules: Vec<&'static Rule> = all_rules()
+        .into_iter()
+        .filter(wanted)
+        .filter(shares)
+        .collect();
     if rules.is_empty() {
         Err(Error::NoRule)
     } else {
@@ -114,12 +131,53 @@ pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error>
     }
 }
 
-/// The options of rules.
-#[must_use]
-pub fn rule_options(arguments: &CheckArguments) -> rule::Options {
-    rule::Options {
+/// The options of rules. Documents from number `archive` on are an archive that those before are held against.
+///
+/// # Errors
+/// When `--repeats` names no class or no level.
+pub fn rule_options(
+    arguments: &CheckArguments,
+    archive: Option<u32>,
+) -> Result<rule::Options, Error> {
+    let treatments = arguments.repeats.iter().map(|text| treatment(text));
+    Ok(rule::Options {
         least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT),
+        legitimate: treatments.collect::<Result<_, _>>()?,
+        archive,
+    })
+}
+
+/// A class of repeats and what becomes of it, as in `code=ignore`.
+fn treatment(text: &str) -> Result<(Legitimate, Treatment), Error> {
+    let unknown = || Error::UnknownRepeats(text.to_owned());
+    let (class, level) = text.split_once('=').ok_or_else(unknown)?;
+    let class = Legitimate::ALL
+        .into_iter()
+        .find(|each| each.name() == class.trim())
+        .ok_or_else(unknown)?;
+    let level = match level.trim() {
+        "ignore" => Treatment::Ignore,
+        "note" => Treatment::Report(Severity::Note),
+        "warning" => Treatment::Report(Severity::Warning),
+        "error" => Treatment::Report(Severity::Error),
+        _ => return Err(unknown()),
+    };
+    Ok((class, level))
+}
+
+/// Which files of a folder are read.
+#[must_use]
+pub fn walk(arguments: &CheckArguments) -> Walk {
+    Walk {
+        hidden: arguments.hidden,
+        ignored: arguments.no_ignore,
     }
+}
+
+/// Whether somebody is watching standard error, so that progress is worth showing.
+#[must_use]
+pub fn shows_progress() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// The options of readers.

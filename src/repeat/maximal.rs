@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::repeat::suffix;
+use crate::repeat::suffix::Index;
 
 /// A repeated sequence and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,14 @@ pub(super) struct Repeat {
 
 /// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch.
 ///
-/// `alphabet` is one more than the largest symbol. A symbol that stands only once, as between two documents, is in no repeat.
+/// A symbol that stands only once, as between two documents, is in no repeat.
 pub(super) fn find(
     text: &[u32],
-    alphabet: usize,
+    Index { array, prefixes }: &Index,
     least: u32,
     weigh: impl Fn(u32, u32) -> u32,
 ) -> Vec<Repeat> {
-    let array = suffix::suffix_array(text, alphabet);
-    let prefixes = suffix::common_prefixes(text, &array);
-    let nodes = nodes(text, &array, &prefixes, |from, length| {
+    let nodes = nodes(text, array, prefixes, |from, length| {
         weigh(from, from + length) >= least
     });
     let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes, text.len())
@@ -50,22 +48,19 @@ pub(super) fn find(
             copies: places,
         }
     });
-    let mut out = uncovered(all, |repeat| repeat);
+    let mut out = uncovered(all);
     for repeat in &mut out {
         repeat.copies = apart(&repeat.copies, repeat.length);
     }
     out
 }
 
-/// Leaves out items all of whose places lie inside those of items before them.
-pub(super) fn uncovered<T>(
-    items: impl IntoIterator<Item = T>,
-    of: impl Fn(&T) -> &Repeat,
-) -> Vec<T> {
+/// Leaves out repeats all of whose places lie inside those of repeats before them.
+fn uncovered(items: impl IntoIterator<Item = Repeat>) -> Vec<Repeat> {
     let mut covered = Covered::default();
     let mut out = Vec::new();
     for item in items {
-        let Repeat { length, copies } = of(&item);
+        let Repeat { length, copies } = &item;
         if copies
             .iter()
             .all(|place| covered.covers(*place, place + length))
@@ -314,10 +309,12 @@ mod tests {
         let name = |repeat: &Repeat| {
             text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned()
         };
-        find(&symbols, 128, least, |from, to| to - from)
-            .iter()
-            .map(|repeat| (name(repeat), repeat.copies.clone()))
-            .collect()
+        find(&symbols, &Index::new(&symbols, 128), least, |from, to| {
+            to - from
+        })
+        .iter()
+        .map(|repeat| (name(repeat), repeat.copies.clone()))
+        .collect()
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.
@@ -417,13 +414,13 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
         #[test]
         fn agrees_with_the_oracle(text in prop::collection::vec(0u32..3, 0..28), least in 1u32..5) {
-            prop_assert_eq!(find(&text, 3, least, |from, to| to - from), oracle(&text, least));
+            prop_assert_eq!(find(&text, &Index::new(&text, 3), least, |from, to| to - from), oracle(&text, least));
         }
 
         #[test]
         fn agrees_with_the_oracle_on_pasted_text(parts in prop::collection::vec(prop::sample::select(vec![vec![1u32, 2, 3, 4, 5], vec![2, 3, 4], vec![6, 7], vec![1, 2], vec![8]]), 0..9), least in 2u32..6) {
             let text = parts.concat();
-            prop_assert_eq!(find(&text, 9, least, |from, to| to - from), oracle(&text, least));
+            prop_assert_eq!(find(&text, &Index::new(&text, 9), least, |from, to| to - from), oracle(&text, least));
         }
     }
 }

@@ -1,16 +1,28 @@
 //! Floor 2: passages that stand more than once, in one document or in several.
 //!
-//! This part finds exact repeats: exact after normalising, across the ends of lines and paragraphs, complete and maximal.
+//! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
+//! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`, `extend`, `snap`, `rarity`). Both
+//! together are classes of copies (`classes`, `passages`), which `relation` puts into words. Copies that contradict each other are
+//! sought among single sentences (`statement`).
 
+mod classes;
 mod duplicate_passage;
+mod extend;
+mod inconsistent_copies;
 mod maximal;
+mod near;
+mod passages;
+mod rarity;
+mod relation;
+mod snap;
+mod statement;
 mod suffix;
 mod symbols;
 
 use crate::rule::Rule;
 
 /// The rules of this floor.
-pub const RULES: &[&Rule] = &[&duplicate_passage::RULE];
+pub const RULES: &[&Rule] = &[&duplicate_passage::RULE, &inconsistent_copies::RULE];
 
 #[cfg(test)]
 mod tests {

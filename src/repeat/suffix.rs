@@ -2,11 +2,29 @@
 
 const EMPTY: u32 = u32::MAX;
 
+/// The suffix array of a text and the common prefixes of neighbours in it: what every search for repeats starts from.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// See [`suffix_array`].
+    pub(super) array: Vec<u32>,
+    /// See [`common_prefixes`].
+    pub(super) prefixes: Vec<u32>,
+}
+
+impl Index {
+    /// `alphabet` is one more than the largest number in `text`.
+    pub(super) fn new(text: &[u32], alphabet: usize) -> Self {
+        let array = suffix_array(text, alphabet);
+        let prefixes = common_prefixes(text, &array);
+        Self { array, prefixes }
+    }
+}
+
 /// The starts of all suffixes of `text` in lexicographic order; a suffix that is a prefix of another comes first.
 ///
 /// `alphabet` is one more than the largest number in `text`. Linear time and memory, by induced sorting: Nong, Zhang and Chan
 /// (2009), "Linear Suffix Array Construction by Almost Pure Induced-Sorting".
-pub(super) fn suffix_array(text: &[u32], alphabet: usize) -> Vec<u32> {
+fn suffix_array(text: &[u32], alphabet: usize) -> Vec<u32> {
     if text.len() < 2 {
         return (0..text.len() as u32).collect();
     }
@@ -138,7 +156,7 @@ impl<'text> Order<'text> {
 ///
 /// Linear time: Kasai, Lee, Arimura, Arikawa and Park (2001), "Linear-Time Longest-Common-Prefix Computation in Suffix Arrays
 /// and Its Applications"; in the order of the text, as Kärkkäinen, Manzini and Puglisi (2009) have it.
-pub(super) fn common_prefixes(text: &[u32], array: &[u32]) -> Vec<u32> {
+fn common_prefixes(text: &[u32], array: &[u32]) -> Vec<u32> {
     let mut before = vec![EMPTY; text.len()];
     for pair in array.windows(2) {
         before[pair[1] as usize] = pair[0];

@@ -1,133 +1,270 @@
 //! The words of all documents as one sequence of numbers, which repeats are searched in.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
+use crate::text::language::SENTENCE_ENDS;
 use crate::text::script;
-use crate::text::segment::{self, Token};
+use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
 
-/// All tokens of a run. Ends of lines and paragraphs are no tokens: a passage goes on across them. Between two documents stands a
-/// symbol of its own, so that none goes on across those.
+/// All words of a run. Marks, spaces and the ends of lines and paragraphs are no words: a passage goes on across them. Between two
+/// documents stands a number of its own, so that none goes on across those.
 #[derive(Debug)]
 pub(super) struct Symbols<'run> {
     documents: &'run [Document],
-    /// One number a token; equal tokens have equal numbers.
+    /// One number a word; equal words have equal numbers.
     pub(super) text: Vec<u32>,
     /// One more than the largest number.
     pub(super) alphabet: usize,
-    /// Where each token stands in the keys of its document.
-    spans: Vec<Span>,
-    /// The weight of all tokens before each, in thirds of a Han character.
+    /// Where each word starts in the keys of its document.
+    places: Vec<u32>,
+    /// By number: how many bytes the word has, and what it weighs in thirds of a Han character.
+    words: Vec<(u32, u32)>,
+    /// The weight of all words before each.
     weights: Vec<u32>,
-    /// The first token of each document.
+    /// The first word of each document.
     starts: Vec<u32>,
 }
 
+/// What ends between two words that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Edge {
+    /// Nothing.
+    None,
+    /// A clause: some mark stands between them.
+    Clause,
+    /// A sentence.
+    Sentence,
+    /// A paragraph, or the document.
+    Paragraph,
+}
+
+/// How many paragraphs are cut into words at a time.
+const BATCH: usize = 256;
+
 impl<'run> Symbols<'run> {
     pub(super) fn collect(documents: &'run [Document]) -> Self {
-        let mut numbers: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut out = Self {
             documents,
             text: Vec::new(),
             alphabet: 0,
-            spans: Vec::new(),
+            places: Vec::new(),
+            words: Vec::new(),
             weights: vec![0],
             starts: Vec::new(),
         };
-        let mut tokens: Vec<Token> = Vec::new();
         let mut weight = 0u32;
-        for document in documents {
-            out.starts.push(out.text.len() as u32);
-            let keys = document.keys.text();
-            for paragraph in document.written() {
-                tokens.clear();
-                segment::tokens(
-                    document.key(paragraph),
-                    paragraph.key.start as usize,
-                    &mut tokens,
-                );
-                for token in &tokens {
-                    let word = token.span.of(keys);
-                    let next = numbers.len() as u32;
-                    let (number, says) = *numbers
-                        .entry(word)
-                        .or_insert_with(|| (next, script::weight_of(word)));
-                    weight += says;
+        let batches: Vec<(usize, std::ops::Range<usize>)> = documents
+            .iter()
+            .enumerate()
+            .flat_map(|(number, document)| {
+                let count = document.paragraphs.len().max(1);
+                (0..count)
+                    .step_by(BATCH)
+                    .map(move |from| (number, from..(from + BATCH).min(count)))
+            })
+            .collect();
+        // Cutting takes most of the time and is done on all cores, numbering goes in order.
+        for group in batches.chunks(64) {
+            let cut: Vec<Vec<Span>> = group
+                .par_iter()
+                .map(|(number, range)| words(&documents[*number], range.clone()))
+                .collect();
+            for ((number, range), spans) in group.iter().zip(cut) {
+                if range.start == 0 {
+                    out.close(weight, *number > 0);
+                }
+                let keys = documents[*number].keys.text();
+                for span in spans {
+                    let word = span.of(keys);
+                    let number = *numbers.entry(word).or_insert_with(|| {
+                        out.words.push((word.len() as u32, script::weight_of(word)));
+                        out.words.len() as u32 - 1
+                    });
+                    weight += out.words[number as usize].1;
                     out.text.push(number);
-                    out.spans.push(token.span);
+                    out.places.push(span.start);
                     out.weights.push(weight);
                 }
             }
-            // Its number is set below, when it is known how many words there are.
-            out.text.push(u32::MAX);
-            out.spans.push(Span::empty(keys.len()));
-            out.weights.push(weight);
         }
+        out.close(weight, !documents.is_empty());
+        out.starts.pop();
         out.alphabet = numbers.len();
         for symbol in out.text.iter_mut().filter(|symbol| **symbol == u32::MAX) {
             *symbol = out.alphabet as u32;
             out.alphabet += 1;
+            out.words.push((0, 0));
         }
         out
     }
 
-    /// The weight of the tokens from `from` up to `to`.
+    /// Ends a document and starts the next.
+    fn close(&mut self, weight: u32, some: bool) {
+        if some {
+            // Its number is set when it is known how many words there are.
+            self.text.push(u32::MAX);
+            let end = self.documents[self.starts.len() - 1].keys.text().len();
+            self.places.push(end as u32);
+            self.weights.push(weight);
+        }
+        self.starts.push(self.text.len() as u32);
+    }
+
+    /// The weight of the words from `from` up to `to`.
+    #[inline]
     pub(super) fn weigh(&self, from: u32, to: u32) -> u32 {
         self.weights[to as usize] - self.weights[from as usize]
     }
 
-    fn document(&self, token: u32) -> usize {
-        self.starts.partition_point(|start| *start <= token) - 1
+    /// The weight of one word.
+    #[inline]
+    pub(super) fn weight(&self, word: u32) -> u32 {
+        self.words[self.text[word as usize] as usize].1
     }
 
-    /// The tokens of a copy without marks that belong to its neighbours: those that close something before it, and those that open
-    /// something after it.
-    pub(super) fn trim(&self, start: u32, length: u32) -> (u32, u32) {
-        let document = &self.documents[self.document(start)];
-        let (mut from, mut to) = (start, start + length);
-        let mark = |token: u32| {
-            let span = self.spans[token as usize];
-            let source = document.slice(document.keys.source(span));
-            let weightless = self.weigh(token, token + 1) == 0;
-            weightless.then(|| source.chars().next().unwrap_or(' '))
+    /// The first word of a document.
+    pub(super) fn start(&self, document: u32) -> u32 {
+        self.starts
+            .get(document as usize)
+            .copied()
+            .unwrap_or(self.text.len() as u32)
+    }
+
+    /// The number of the document that a word stands in.
+    pub(super) fn document(&self, word: u32) -> usize {
+        self.starts.partition_point(|start| *start <= word) - 1
+    }
+
+    /// The words of the document that a word stands in.
+    pub(super) fn bounds(&self, word: u32) -> std::ops::Range<u32> {
+        let number = self.document(word);
+        let end = self
+            .starts
+            .get(number + 1)
+            .copied()
+            .unwrap_or(self.text.len() as u32);
+        self.starts[number]..end - 1
+    }
+
+    /// The span of a word in the keys of its document.
+    #[inline]
+    pub(super) fn span(&self, word: u32) -> Span {
+        let start = self.places[word as usize];
+        Span {
+            start,
+            end: start + self.words[self.text[word as usize] as usize].0,
+        }
+    }
+
+    /// What stands between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
+    fn gap(&self, word: u32) -> &'run str {
+        let bounds = self.bounds(word.min(self.text.len() as u32 - 1));
+        let keys = self.documents[self.document(bounds.start)].keys.text();
+        let start = if word == bounds.start {
+            0
+        } else {
+            self.span(word - 1).end as usize
         };
-        while from < to && mark(from).is_some_and(|c| !segment::opens(c)) {
-            from += 1;
+        &keys[start..self.places[word as usize] as usize]
+    }
+
+    /// What ends before `word`.
+    pub(super) fn edge(&self, word: u32) -> Edge {
+        let bounds = self.bounds(word);
+        if word <= bounds.start || word >= bounds.end {
+            return Edge::Paragraph;
         }
-        while to > from && mark(to - 1).is_some_and(segment::opens) {
-            to -= 1;
+        let gap = self.gap(word);
+        if gap.contains('\n') {
+            return Edge::Paragraph;
         }
-        (from, to)
+        let mut marks = gap.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let ends = |(at, c): (usize, char)| {
+            let followed = gap[at + c.len_utf8()..].starts_with(char::is_whitespace);
+            // A full stop inside a name or a number ends nothing. In the keys, marks of Han text have the width of Latin ones.
+            (SENTENCE_ENDS.contains(&c) || c == ';')
+                && (followed || !c.is_ascii() || self.is_unspaced_after(word))
+        };
+        match marks.clone().next() {
+            None => Edge::None,
+            Some(_) if marks.any(ends) => Edge::Sentence,
+            Some(_) => Edge::Clause,
+        }
     }
 
-    /// The tokens of a copy from its first word to its last.
-    pub(super) fn words(&self, start: u32, length: u32) -> (u32, u32) {
-        let says = |token: &u32| self.weigh(*token, token + 1) > 0;
-        let mut inside = (start..start + length).filter(says);
-        let first = inside.next().unwrap_or(start);
-        (first, inside.next_back().unwrap_or(first) + 1)
+    fn is_unspaced_after(&self, word: u32) -> bool {
+        let keys = self.documents[self.document(word)].keys.text();
+        self.span(word).of(keys).starts_with(script::is_unspaced)
     }
 
-    /// Where the tokens from `from` up to `to` stand in the source, and their comparison key.
-    pub(super) fn place(&self, from: u32, to: u32) -> (Place, &'run str) {
-        let number = self.document(from);
-        let document = &self.documents[number];
-        let key = self.spans[from as usize].join(self.spans[to as usize - 1]);
-        (
-            Place {
-                document: number as u32,
-                span: document.keys.source(key),
-            },
-            key.of(document.keys.text()),
-        )
+    /// The marks after the last word of a passage that belong to it, as far as they stand behind all of its copies.
+    pub(super) fn closing(&self, ends: &[u32]) -> usize {
+        let closes = |end: &u32| {
+            let gap = self.gap(*end);
+            let stop = gap
+                .find(|c: char| c.is_whitespace() || segment::opens(c) && c != '"' && c != '\'')
+                .unwrap_or(gap.len());
+            &gap[..stop]
+        };
+        common(ends.iter().map(closes), |one, other| {
+            let same = one.chars().zip(other.chars());
+            same.take_while(|(a, b)| a == b)
+                .map(|(c, _)| c.len_utf8())
+                .sum()
+        })
     }
 
-    /// The paragraph that a token stands in.
-    pub(super) fn paragraph(&self, token: u32) -> ParagraphId {
-        let number = self.document(token);
-        let at = self.spans[token as usize].start;
+    /// The marks before the first word of a passage that belong to it, as far as they stand before all of its copies.
+    pub(super) fn opening(&self, starts: &[u32]) -> usize {
+        let opens = |start: &u32| {
+            let gap = self.gap(*start);
+            let own = gap
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| segment::opens(*c))
+                .last()
+                .map_or(gap.len(), |(at, _)| at);
+            &gap[own..]
+        };
+        common(starts.iter().map(opens), |one, other| {
+            let same = one.chars().rev().zip(other.chars().rev());
+            same.take_while(|(a, b)| a == b)
+                .map(|(c, _)| c.len_utf8())
+                .sum()
+        })
+    }
+
+    /// Where the words from `from` up to `to` stand in the keys of their document, with the marks at both ends.
+    pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
+        let key = Span {
+            start: self.places[from as usize] - before as u32,
+            end: self.span(to - 1).end + after as u32,
+        };
+        (self.document(from), key)
+    }
+
+    /// Where a span of the keys of a document stands in its source.
+    pub(super) fn place(&self, (number, key): (usize, Span)) -> Place {
+        Place {
+            document: number as u32,
+            span: self.documents[number].keys.source(key),
+        }
+    }
+
+    /// The text of a span of the keys of a document.
+    pub(super) fn slice(&self, (number, key): (usize, Span)) -> &'run str {
+        key.of(self.documents[number].keys.text())
+    }
+
+    /// The paragraph that a word stands in.
+    pub(super) fn paragraph(&self, word: u32) -> ParagraphId {
+        let number = self.document(word);
+        let at = self.places[word as usize];
         let paragraph = self.documents[number]
             .paragraphs
             .partition_point(|each| each.key.start <= at)
@@ -137,4 +274,41 @@ impl<'run> Symbols<'run> {
             paragraph: paragraph as u32,
         }
     }
+
+    /// The documents of the run.
+    pub(super) fn documents(&self) -> &'run [Document] {
+        self.documents
+    }
+}
+
+/// The words of some paragraphs, without marks.
+fn words(document: &Document, range: std::ops::Range<usize>) -> Vec<Span> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let paragraphs = document.paragraphs.get(range).unwrap_or_default();
+    for paragraph in paragraphs.iter().filter(|each| document.is_written(each)) {
+        segment::tokens(
+            document.key(paragraph),
+            paragraph.key.start as usize,
+            &mut tokens,
+        );
+    }
+    tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark)
+        .map(|token| token.span)
+        .collect()
+}
+
+/// How much of the first text all others share.
+fn common<'text>(
+    mut texts: impl Iterator<Item = &'text str>,
+    shared: impl Fn(&str, &str) -> usize,
+) -> usize {
+    let Some(first) = texts.next() else {
+        return 0;
+    };
+    texts
+        .map(|text| shared(first, text))
+        .min()
+        .unwrap_or(first.len())
 }

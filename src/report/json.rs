@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::document::{Document, Kind as ParagraphKind};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
+use crate::report::json_diff::{EditJson, EditSide};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Report, Style, Writer, json_diff};
+use crate::report::{Check, Format, Report, Style, Writer, edits, json_diff};
 use crate::text::lines::LineIndex;
+use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// The format `json`.
@@ -18,10 +20,10 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::All(write),
 };
 
-fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => write_json(out, &text(document)),
-        Report::Check(found) => write_json(out, &check(found)),
+        Report::Check(found) => write_json(out, &check(found, style)),
         Report::Diff { old, new, diff } => write_json(out, &json_diff::compare(old, new, diff)),
         Report::Folders {
             old,
@@ -163,6 +165,8 @@ struct RelatedJson<'run> {
     path: &'run str,
     span: SpanJson,
     message: &'run str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditJson>,
 }
 
 #[derive(Serialize)]
@@ -191,7 +195,7 @@ fn is_none(count: &usize) -> bool {
     *count == 0
 }
 
-fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
+fn check<'run>(check: &Check<'run>, style: Style<'_>) -> CheckJson<'run> {
     let places = Places::new(check.documents);
     CheckJson {
         schema: "variorum/check/1",
@@ -207,7 +211,7 @@ fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
         findings: check
             .findings
             .iter()
-            .map(|each| finding(&places, each))
+            .map(|each| finding(check.documents, &places, each, style))
             .collect(),
         summary: SeverityCounts {
             error: check.count(Severity::Error),
@@ -219,12 +223,23 @@ fn check<'run>(check: &Check<'run>) -> CheckJson<'run> {
 }
 
 /// One finding.
-pub(super) fn finding<'run>(places: &Places<'run>, finding: &'run Finding) -> FindingJson<'run> {
+pub(super) fn finding<'run>(
+    documents: &[Document],
+    places: &Places<'run>,
+    finding: &'run Finding,
+    style: Style<'_>,
+) -> FindingJson<'run> {
     let index = places.index(finding.place);
-    let related = finding.related.iter().map(|other| RelatedJson {
+    let related = finding.related.iter().enumerate();
+    let related = related.map(|(number, other)| RelatedJson {
         path: places.path(other.place),
         span: span(places.index(other.place), other.place.span),
         message: &other.message,
+        edits: if style.show_edits {
+            differences(documents, places, finding, number)
+        } else {
+            Vec::new()
+        },
     });
     let fix = finding.fix.as_ref().map(|fix| FixJson {
         safe: fix.safe,
@@ -248,6 +263,36 @@ pub(super) fn finding<'run>(places: &Places<'run>, finding: &'run Finding) -> Fi
         fix,
         fingerprint: hexadecimal(finding.fingerprint),
     }
+}
+
+/// What differs between the first copy of a passage and another one.
+fn differences(
+    documents: &[Document],
+    places: &Places<'_>,
+    finding: &Finding,
+    related: usize,
+) -> Vec<EditJson> {
+    let side = |place: Place, of: Span| EditSide {
+        span: span(places.index(place), of),
+        text: joined(documents[place.document as usize].slice(of)),
+    };
+    let first = finding
+        .related
+        .first()
+        .map_or(finding.place, |each| each.place);
+    let other = match related {
+        0 => finding.place,
+        number => finding.related[number].place,
+    };
+    edits::of(documents, finding, related)
+        .iter()
+        .map(|each| EditJson {
+            class: each.class.name(),
+            label: false,
+            old: side(first, each.first),
+            new: side(other, each.other),
+        })
+        .collect()
 }
 
 /// A fingerprint as reports have it.

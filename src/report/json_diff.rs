@@ -71,19 +71,21 @@ struct ChangeJson {
     edits: Vec<EditJson>,
 }
 
+/// One edit.
 #[derive(Serialize)]
-struct EditJson {
-    class: &'static str,
+pub(super) struct EditJson {
+    pub(super) class: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    label: bool,
-    old: EditSide,
-    new: EditSide,
+    pub(super) label: bool,
+    pub(super) old: EditSide,
+    pub(super) new: EditSide,
 }
 
+/// One side of an edit.
 #[derive(Serialize)]
-struct EditSide {
-    span: SpanJson,
-    text: String,
+pub(super) struct EditSide {
+    pub(super) span: SpanJson,
+    pub(super) text: String,
 }
 
 /// The comparison of two documents.

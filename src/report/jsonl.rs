@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer, json};
+use crate::report::{Check, Format, Style, Writer, json};
 
 /// The format `jsonl`.
 pub(super) const FORMAT: Format = Format {
@@ -17,7 +17,8 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     check
         .findings
         .iter()
-        .try_for_each(|finding| json::write_json(out, &json::finding(&places, finding)))
+        .map(|each| json::finding(check.documents, &places, each, Style::default()))
+        .try_for_each(|finding| json::write_json(out, &finding))
 }
 
 #[cfg(test)]

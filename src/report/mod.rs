@@ -2,6 +2,7 @@
 
 mod checkstyle;
 mod concise;
+mod edits;
 mod excerpt;
 mod folders;
 mod github;
@@ -174,6 +175,8 @@ pub struct Style<'run> {
     pub detail: Detail,
     /// Where places lead to, on a terminal that has links.
     pub links: Option<Links<'run>>,
+    /// Whether to show what differs between copies of a passage.
+    pub show_edits: bool,
 }
 
 /// Where places lead to.
@@ -211,6 +214,7 @@ impl Default for Style<'_> {
             width: 100,
             detail: Detail::Changes { context: 0 },
             links: None,
+            show_edits: false,
         }
     }
 }

@@ -6,8 +6,8 @@ use colored::{ColoredString, Colorize};
 
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
-use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::{Check, Format, Report, Style, Writer, count, folders, terminal_diff};
+use crate::report::excerpt::{self, Excerpt, excerpt};
+use crate::report::{Check, Format, Report, Style, Writer, count, edits, folders, terminal_diff};
 use crate::text::lines::LineIndex;
 
 /// The format `human`.
@@ -95,12 +95,12 @@ fn write_finding(
     } else {
         many..many
     };
-    for (at, related) in finding.related.iter().enumerate() {
-        if at == hidden.start && !hidden.is_empty() {
+    for (number, related) in finding.related.iter().enumerate() {
+        if number == hidden.start && !hidden.is_empty() {
             let dots = format!("{:gutter$} … and in {} other places", "", hidden.len());
             writeln!(out, "  {}", dots.dimmed())?;
         }
-        if hidden.contains(&at) {
+        if hidden.contains(&number) {
             continue;
         }
         let elsewhere = related.place.document != here.document;
@@ -123,8 +123,36 @@ fn write_finding(
             style,
             out,
         )?;
+        if style.show_edits {
+            differences(documents, finding, number, gutter, out)?;
+        }
     }
     Ok(())
+}
+
+/// What differs between the first copy of a passage and another one, on one line.
+fn differences(
+    documents: &[Document],
+    finding: &Finding,
+    related: usize,
+    gutter: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let found = edits::of(documents, finding, related);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let other = match related {
+        0 => finding.place,
+        number => finding.related[number].place,
+    };
+    let places = [finding.related[0].place, other];
+    let marked: Vec<String> = found
+        .iter()
+        .map(|each| excerpt::shown(&edits::marked(documents, places, each)))
+        .collect();
+    let differs = if related == 0 { "here" } else { "there" };
+    writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
 }
 
 /// One line of the source with its number, and the mark under the passage.

@@ -1,0 +1,308 @@
+//! Two stretches that share a seed, followed in both directions as long as they stay alike.
+//!
+//! What both have counts for a stretch, what only one has against it; the search gives up where the sum falls too far below the
+//! best so far (Altschul et al., 1997, "Gapped BLAST and PSI-BLAST"; Zhang et al., 2000, "A greedy algorithm for aligning DNA
+//! sequences"). Words weigh what `text::script` says, so that all scripts are held to the same measure.
+
+use std::ops::Range;
+
+use crate::repeat::symbols::Symbols;
+
+/// What a unit of weight counts for when it stands on both sides, and against when it stands on one. With these two, a stretch
+/// gains as long as more than three fifths of it stay.
+const KEPT: i32 = 4;
+const LOST: i32 = 3;
+/// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in; less as long as
+/// little has been won, because most seeds lead nowhere.
+const FALL: i32 = 176;
+const FALL_AT_FIRST: i32 = 80;
+
+fn fall(won: i32) -> i32 {
+    (FALL_AT_FIRST + won / 2).min(FALL)
+}
+/// When this much weight in a row is the same, the alignment is sure up to there.
+const SURE: u32 = 36;
+
+/// Two stretches and what they share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// The words of the first.
+    pub(super) a: Range<u32>,
+    /// The words of the second, which starts where the first has ended, or later.
+    pub(super) b: Range<u32>,
+    /// The weight of the words that stay in order.
+    pub(super) common: u32,
+}
+
+/// Follows two equal stretches of `length` words, one from `a` on and the other from `b` on, in both directions.
+///
+/// `budget` is how many cells may be looked at; what is left of it afterwards is there for the next. When it is used up, the
+/// stretches end where they have come to.
+pub(super) fn extend(
+    symbols: &Symbols<'_>,
+    (a, b): (u32, u32),
+    length: u32,
+    budget: &mut usize,
+) -> Pair {
+    let (first, second) = (symbols.bounds(a), symbols.bounds(b));
+    let one_text = first == second;
+    let seed = symbols.weigh(a, a + length);
+    // Two copies in one document must not run into each other.
+    let forward = Side {
+        from: (a + length, b + length),
+        room: (
+            if one_text {
+                first.end.min(b)
+            } else {
+                first.end
+            } - (a + length),
+            second.end - (b + length),
+        ),
+        back: false,
+        won: KEPT * seed.cast_signed(),
+    };
+    let right = forward.follow(symbols, budget);
+    let backward = Side {
+        from: (a, b),
+        room: (
+            a - first.start,
+            b - if one_text {
+                second.start.max(a + length + right.reach.0)
+            } else {
+                second.start
+            },
+        ),
+        back: true,
+        won: KEPT * (seed + right.common).cast_signed(),
+    };
+    let left = backward.follow(symbols, budget);
+    Pair {
+        a: a - left.reach.0..a + length + right.reach.0,
+        b: b - left.reach.1..b + length + right.reach.1,
+        common: seed + left.common + right.common,
+    }
+}
+
+/// How far two stretches go on alike.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reached {
+    reach: (u32, u32),
+    common: u32,
+}
+
+/// One direction from a seed.
+struct Side {
+    /// Forward, the first words after the seed; backward, its first words.
+    from: (u32, u32),
+    /// How many words there are on each side.
+    room: (u32, u32),
+    back: bool,
+    /// What the seed, and the other direction, have won already.
+    won: i32,
+}
+
+/// One cell of the table: the best sum, and the weight of the equal words in a row that lead to it.
+#[derive(Clone, Copy)]
+struct Cell {
+    sum: i32,
+    run: u32,
+}
+
+const DEAD: Cell = Cell {
+    sum: i32::MIN / 2,
+    run: 0,
+};
+
+impl Side {
+    /// The word of the first side after so many.
+    fn one(&self, at: u32) -> u32 {
+        if self.back {
+            self.from.0 - 1 - at
+        } else {
+            self.from.0 + at
+        }
+    }
+
+    /// The word of the second side after so many.
+    fn other(&self, at: u32) -> u32 {
+        if self.back {
+            self.from.1 - 1 - at
+        } else {
+            self.from.1 + at
+        }
+    }
+
+    fn follow(&self, symbols: &Symbols<'_>, budget: &mut usize) -> Reached {
+        let mut at = (0, 0);
+        // The weight kept up to `at`, and the best place with what was kept up to there.
+        let (mut kept, mut sum) = (0u32, 0i32);
+        let mut best = (0i32, Reached::default());
+        loop {
+            // Whatever is equal is followed at once.
+            while at.0 < self.room.0 && at.1 < self.room.1 {
+                let (one, other) = (self.one(at.0), self.other(at.1));
+                if symbols.text[one as usize] != symbols.text[other as usize] {
+                    break;
+                }
+                let weight = symbols.weight(one);
+                kept += weight;
+                sum += KEPT * weight.cast_signed();
+                at = (at.0 + 1, at.1 + 1);
+            }
+            if sum > best.0 {
+                best = (
+                    sum,
+                    Reached {
+                        reach: at,
+                        common: kept,
+                    },
+                );
+            }
+            let Some(next) = self.table(symbols, (at, sum, kept), &mut best, budget) else {
+                return best.1;
+            };
+            (at, sum, kept) = next;
+        }
+    }
+
+    /// Aligns what follows `at` until both sides are surely in step again, or nothing more is to be won.
+    fn table(
+        &self,
+        symbols: &Symbols<'_>,
+        (at, sum, kept): ((u32, u32), i32, u32),
+        best: &mut (i32, Reached),
+        budget: &mut usize,
+    ) -> Option<((u32, u32), i32, u32)> {
+        let spent = |reach: (u32, u32), total: i32| {
+            // The sum tells what was kept, because whatever was passed counts one way or the other.
+            let passed = self.passed(symbols, at, reach);
+            kept + ((total - sum + LOST * passed) / (KEPT + 2 * LOST)).cast_unsigned()
+        };
+        let mut low = 0u32;
+        let mut row: Vec<Cell> = vec![Cell { sum, run: 0 }];
+        let mut next: Vec<Cell> = Vec::new();
+        let columns = self.room.1 - at.1;
+        self.fill_first(symbols, at, &mut row, best.0, columns);
+        for i in 1..=self.room.0 - at.0 {
+            let one = self.one(at.0 + i - 1);
+            let (symbol, weight) = (symbols.text[one as usize], symbols.weight(one));
+            let loss = LOST * weight.cast_signed();
+            *budget = budget.checked_sub(row.len())?;
+            next.clear();
+            let mut start = None;
+            let mut alive = low;
+            let mut found: Option<u32> = None;
+            let last = low + row.len() as u32;
+            let mut j = low;
+            while j <= columns {
+                let above = if j < last {
+                    row[(j - low) as usize]
+                } else {
+                    DEAD
+                };
+                let diagonal = if j > low && j - 1 < last {
+                    row[(j - 1 - low) as usize]
+                } else {
+                    DEAD
+                };
+                let left = next.last().copied().unwrap_or(DEAD);
+                let mut cell = Cell {
+                    sum: above.sum - loss,
+                    run: 0,
+                };
+                if j > 0 {
+                    let other = self.other(at.1 + j - 1);
+                    if start.is_some() {
+                        let beside = left.sum - LOST * symbols.weight(other).cast_signed();
+                        if beside > cell.sum {
+                            cell = Cell {
+                                sum: beside,
+                                run: 0,
+                            };
+                        }
+                    }
+                    if symbols.text[other as usize] == symbol {
+                        let both = diagonal.sum + KEPT * weight.cast_signed();
+                        if both >= cell.sum {
+                            cell = Cell {
+                                sum: both,
+                                run: diagonal.run + weight,
+                            };
+                        }
+                    }
+                }
+                if cell.sum >= best.0 - fall(best.0 + self.won) {
+                    let from = *start.get_or_insert(j);
+                    while from + (next.len() as u32) < j {
+                        next.push(DEAD);
+                    }
+                    next.push(cell);
+                    alive = j + 1;
+                    if cell.sum > best.0 {
+                        let reach = (at.0 + i, at.1 + j);
+                        *best = (
+                            cell.sum,
+                            Reached {
+                                reach,
+                                common: spent(reach, cell.sum),
+                            },
+                        );
+                        if cell.run >= SURE {
+                            found = Some(j);
+                        }
+                    }
+                } else if start.is_some() {
+                    next.push(DEAD);
+                    if j >= last {
+                        break;
+                    }
+                } else if j >= last {
+                    break;
+                }
+                j += 1;
+            }
+            if let Some(j) = found {
+                let reach = (at.0 + i, at.1 + j);
+                if best.1.reach == reach {
+                    return Some((reach, best.0, best.1.common));
+                }
+            }
+            let from = start?;
+            next.truncate((alive - from) as usize);
+            low = from;
+            std::mem::swap(&mut row, &mut next);
+        }
+        None
+    }
+
+    /// The first row: words of the second side that the first does not have.
+    fn fill_first(
+        &self,
+        symbols: &Symbols<'_>,
+        at: (u32, u32),
+        row: &mut Vec<Cell>,
+        best: i32,
+        columns: u32,
+    ) {
+        for j in 1..=columns {
+            let other = self.other(at.1 + j - 1);
+            let sum = row[row.len() - 1].sum - LOST * symbols.weight(other).cast_signed();
+            if sum < best - fall(best + self.won) {
+                break;
+            }
+            row.push(Cell { sum, run: 0 });
+        }
+    }
+
+    /// The weight of all words of both sides from `at` up to `reach`.
+    fn passed(&self, symbols: &Symbols<'_>, at: (u32, u32), reach: (u32, u32)) -> i32 {
+        let stretch = |from: u32, to: u32, origin: u32| {
+            if self.back {
+                symbols.weigh(origin - to, origin - from)
+            } else {
+                symbols.weigh(origin + from, origin + to)
+            }
+        };
+        (stretch(at.0, reach.0, self.from.0) + stretch(at.1, reach.1, self.from.1)).cast_signed()
+    }
+}

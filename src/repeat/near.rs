@@ -1,0 +1,206 @@
+//! Pairs of stretches that are alike, though words differ: seeds, followed as far as they lead.
+//!
+//! A seed is a run of words that stands in two places. Each place is tried against its neighbours in the suffix array, which
+//! share most with it: so a rare run is tried against all of its places, and a frequent one against those that go on alike for
+//! longest. The time is linear in the text, whatever is frequent in it. A seed that is short needs another one close by.
+
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use crate::repeat::extend::{self, Pair};
+use crate::repeat::rarity::Rarity;
+use crate::repeat::suffix::Index;
+use crate::repeat::symbols::Symbols;
+
+/// The least weight of a seed: four Han characters, two or three words.
+const SEED: u32 = 12;
+/// The least weight of a seed that stands in more places than are tried.
+const FREQUENT: u32 = 36;
+/// A seed of this weight needs no other.
+const STRONG: u32 = 30;
+/// How many neighbours on one side a place is tried against, and how many when it stands in more places than that.
+const NEIGHBOURS: usize = 6;
+const NEAREST: usize = 2;
+/// Seeds are taken together when they are at most so many words apart, and so far out of step.
+const NEAR: u32 = 48;
+const STEP: u32 = 20;
+/// How many steps seeds of one bucket may be out of step with each other.
+const BUCKET: u32 = 64;
+/// How many cells of alignments are looked at for one bucket, and for each of its seeds.
+const BUDGET: usize = 1 << 14;
+const BUDGET_OF_SEED: usize = 1500;
+/// How many partners one stretch of words has, at most.
+const PARTNERS: usize = 32;
+
+/// Two places with the same words.
+#[derive(Clone, Copy, Debug)]
+struct Seed {
+    a: u32,
+    b: u32,
+}
+
+impl Seed {
+    fn step(self) -> u32 {
+        self.b - self.a
+    }
+}
+
+/// All pairs of stretches that pass `good`, in order of their places. When there is an archive, which starts with the word given,
+/// one side of each stands before it and the other one in it.
+pub(super) fn find(
+    symbols: &Symbols<'_>,
+    index: &Index,
+    rarity: &Rarity,
+    (least, archive): (u32, Option<u32>),
+    good: impl Fn(&Pair) -> bool + Sync,
+) -> Vec<Pair> {
+    let mut seeds = seeds(symbols, index, rarity, (least, archive));
+    thin(&mut seeds);
+    seeds.par_sort_unstable_by_key(|seed| (seed.step() / BUCKET, seed.a, seed.b));
+    let buckets: Vec<&[Seed]> = seeds
+        .chunk_by(|one, other| one.step() / BUCKET == other.step() / BUCKET)
+        .collect();
+    let mut pairs: Vec<Pair> = buckets
+        .par_iter()
+        .flat_map_iter(|bucket| follow(symbols, bucket, &good))
+        .collect();
+    drop(seeds);
+    pairs.par_sort_unstable_by_key(|pair| (pair.a.start, pair.a.end, pair.b.start, pair.b.end));
+    pairs.dedup();
+    pairs
+}
+
+/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with most seeds: a passage that stands in a
+/// thousand places is one class through some of its pairs as well as through all.
+fn thin(seeds: &mut Vec<Seed>) {
+    let key = |seed: &Seed| (seed.a / BUCKET, seed.step() / BUCKET);
+    seeds.par_sort_unstable_by_key(|seed| (key(seed), seed.a, seed.b));
+    let mut out = Vec::with_capacity(seeds.len());
+    for stretch in seeds.chunk_by(|one, other| one.a / BUCKET == other.a / BUCKET) {
+        let partners = || stretch.chunk_by(|one, other| key(one) == key(other));
+        let mut sizes: Vec<(Reverse<usize>, u32)> = partners()
+            .map(|partner| (Reverse(partner.len()), partner[0].step() / BUCKET))
+            .collect();
+        if sizes.len() <= PARTNERS {
+            out.extend_from_slice(stretch);
+            continue;
+        }
+        sizes.sort_unstable();
+        let last = sizes[PARTNERS - 1];
+        for partner in partners() {
+            if (Reverse(partner.len()), partner[0].step() / BUCKET) <= last {
+                out.extend_from_slice(partner);
+            }
+        }
+    }
+    *seeds = out;
+}
+
+/// The seeds: equal runs that cannot begin earlier.
+fn seeds(
+    symbols: &Symbols<'_>,
+    Index { array, prefixes }: &Index,
+    rarity: &Rarity,
+    (least, archive): (u32, Option<u32>),
+) -> Vec<Seed> {
+    let ranks: Vec<usize> = (1..array.len()).step_by(1 << 14).collect();
+    ranks
+        .par_iter()
+        .flat_map_iter(|from| {
+            let mut out = Vec::new();
+            for rank in *from..(from + (1 << 14)).min(array.len()) {
+                let here = array[rank];
+                let mut shared = u32::MAX;
+                let (enough, neighbours) = if rarity.count(here) > 2 * NEIGHBOURS {
+                    (FREQUENT, NEAREST)
+                } else {
+                    (SEED, NEIGHBOURS)
+                };
+                for back in 1..=neighbours.min(rank) {
+                    shared = shared.min(prefixes[rank + 1 - back]);
+                    if shared < 2 || symbols.weigh(here, here + shared) < enough {
+                        break;
+                    }
+                    let there = array[rank - back];
+                    let before = |place: u32| {
+                        place
+                            .checked_sub(1)
+                            .map(|before| symbols.text[before as usize])
+                    };
+                    if before(here).is_some() && before(here) == before(there) {
+                        continue;
+                    }
+                    let (a, b) = (here.min(there), here.max(there));
+                    if archive.is_some_and(|archive| b < archive || a >= archive) {
+                        continue;
+                    }
+                    // Copies stand apart by about their own length.
+                    if symbols.weigh(a, b) * 2 >= least {
+                        out.push(Seed { a, b });
+                    }
+                }
+            }
+            out
+        })
+        .collect()
+}
+
+/// Follows the seeds of one bucket from left to right, leaving out those that lie in what was followed before.
+fn follow(
+    symbols: &Symbols<'_>,
+    bucket: &[Seed],
+    good: &(impl Fn(&Pair) -> bool + Sync),
+) -> Vec<Pair> {
+    let mut out = Vec::new();
+    // Where paragraph after paragraph is a copy of every other one, each pair would lead through the whole text.
+    let mut budget = BUDGET + bucket.len() * BUDGET_OF_SEED;
+    // How far each of the last followed stretches reaches, and how far out of step it goes.
+    let mut done: Vec<(u32, std::ops::Range<u32>)> = Vec::new();
+    for (at, seed) in bucket.iter().enumerate() {
+        done.retain(|(end, _)| *end > seed.a);
+        if done.iter().any(|(_, steps)| steps.contains(&seed.step())) {
+            continue;
+        }
+        let length = run(symbols, *seed);
+        let weight = symbols.weigh(seed.a, seed.a + length);
+        if weight < STRONG && !has_company(symbols, bucket, at, weight) {
+            continue;
+        }
+        let pair = extend::extend(symbols, (seed.a, seed.b), length, &mut budget);
+        let ends = [pair.b.start - pair.a.start, pair.b.end - pair.a.end];
+        let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        // What led nowhere says nothing of seeds that are out of step with it.
+        let good = good(&pair);
+        let slack = if good { 4 } else { 0 };
+        done.push((pair.a.end, low.saturating_sub(slack)..high + slack + 1));
+        if good {
+            out.push(pair);
+        }
+    }
+    out
+}
+
+/// For how many words two places go on alike, without running into each other.
+fn run(symbols: &Symbols<'_>, seed: Seed) -> u32 {
+    let text = &symbols.text;
+    let (one, other) = (
+        &text[seed.a as usize..seed.b as usize],
+        &text[seed.b as usize..],
+    );
+    one.iter().zip(other).take_while(|(a, b)| a == b).count() as u32
+}
+
+/// Whether another seed close by says the same.
+fn has_company(symbols: &Symbols<'_>, bucket: &[Seed], at: usize, weight: u32) -> bool {
+    let seed = bucket[at];
+    let supports = |other: &Seed| {
+        other.step().abs_diff(seed.step()) <= STEP
+            && other.a != seed.a
+            && other.b != seed.b
+            && weight + symbols.weigh(other.a, other.a + run(symbols, *other)) >= STRONG
+    };
+    let close = |other: &&Seed| other.a.abs_diff(seed.a) <= NEAR;
+    bucket[at + 1..].iter().take_while(close).any(supports)
+        || bucket[..at].iter().rev().take_while(close).any(supports)
+}

@@ -1,0 +1,127 @@
+//! The way from documents to classes of copies, exact and near ones together.
+
+use rayon::prelude::*;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::repeat::classes::{self, Class};
+use crate::repeat::extend::Pair;
+use crate::repeat::rarity::Rarity;
+use crate::repeat::suffix::Index;
+use crate::repeat::symbols::{Edge, Symbols};
+use crate::repeat::{maximal, near, snap};
+use crate::rule::Options;
+
+/// How alike two stretches are for certain when they are copies, whatever they consist of.
+const SURELY: f64 = 0.92;
+/// How alike two stretches have to be when what they share stands hardly anywhere else.
+const BARELY: f64 = 0.67;
+/// The share of rare words up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
+const FORMULA: f64 = 0.1;
+const RARE: f64 = 0.3;
+/// How alike neighbours have to be: what stands side by side is often parallel by intent.
+const SIDE_BY_SIDE: f64 = 0.85;
+/// How many paragraphs apart neighbours are, at most.
+const BESIDE: u32 = 2;
+/// The least weight of rare words in what two copies share: twelve Han characters, six words.
+const LEAST_RARE: u32 = 36;
+
+/// All passages of the documents that are long enough, the heaviest first.
+pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
+    let least = options.least_repeat.max(1);
+    let archive = options.archive.map(|number| symbols.start(number));
+    let index = Index::new(&symbols.text, symbols.alphabet);
+    let mut repeats = maximal::find(&symbols.text, &index, least, |from, to| {
+        symbols.weigh(from, to)
+    });
+    if let Some(archive) = archive {
+        repeats.retain(|repeat| {
+            repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
+        });
+    }
+    let rarity = Rarity::new(symbols, &index);
+    let mut pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
+        // Ends still move; what is far from enough cannot become enough.
+        pair.common * 10 >= least * 3 && alike(symbols, pair) >= BARELY - 0.03
+    });
+    drop(index);
+    for pair in &mut pairs {
+        snap::snap(symbols, pair, least);
+    }
+    let kept: Vec<Pair> = pairs
+        .into_par_iter()
+        .filter(|pair| is_copy(symbols, &rarity, pair, least))
+        .collect();
+    let mut classes = classes::classes(symbols, &kept, &repeats, least);
+    if let Some(archive) = archive {
+        for class in &mut classes {
+            // What stands in the archive is the first, and what is held against it the repeat.
+            let own = class.copies.partition_point(|copy| copy.start < archive);
+            class.copies.rotate_left(own);
+            let held = class.copies.len() - own;
+            if own > 0 && held > 0 {
+                class.copies[1..].rotate_left(held - 1);
+            }
+        }
+        classes.retain(|class| class.copies.iter().any(|copy| copy.start < archive));
+    }
+    classes
+}
+
+/// Whether a pair is long enough and alike enough to be called a copy.
+///
+/// Clauses of one law, or entries of one list, are alike because they are built from the same formulae. So two stretches have
+/// to be the more alike, the more of what they share stands in other places, too.
+fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> bool {
+    let weights = [&pair.a, &pair.b].map(|side| symbols.weigh(side.start, side.end));
+    let needed = if is_whole(symbols, pair) {
+        least - 2 * least / 5
+    } else {
+        least
+    };
+    if weights[0].max(weights[1]) < needed {
+        return false;
+    }
+    let alike = alike(symbols, pair);
+    if !(BARELY..SURELY).contains(&alike) {
+        return alike >= SURELY;
+    }
+    let (end, start) = (
+        symbols.paragraph(pair.a.end - 1),
+        symbols.paragraph(pair.b.start),
+    );
+    let beside = end.document == start.document && start.paragraph - end.paragraph <= BESIDE;
+    if beside && alike < SIDE_BY_SIDE {
+        return false;
+    }
+    let rare = rare(symbols, rarity, pair);
+    let share = f64::from(rare) / f64::from(pair.common);
+    let share = ((share - FORMULA) / (RARE - FORMULA)).clamp(0.0, 1.0);
+    rare >= LEAST_RARE && alike >= SURELY - (SURELY - BARELY) * share
+}
+
+/// The weight of what stays, against the weight of both.
+fn alike(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
+    let whole = symbols.weigh(pair.a.start, pair.a.end) + symbols.weigh(pair.b.start, pair.b.end);
+    2.0 * f64::from(pair.common) / f64::from(whole.max(1))
+}
+
+/// Whether one of the two is made of whole paragraphs and the other of whole sentences.
+fn is_whole(symbols: &Symbols<'_>, pair: &Pair) -> bool {
+    let edges = [&pair.a, &pair.b].map(|side| symbols.edge(side.start).min(symbols.edge(side.end)));
+    edges[0].max(edges[1]) == Edge::Paragraph && edges[0].min(edges[1]) >= Edge::Sentence
+}
+
+/// The weight of rare words in what a pair shares.
+fn rare(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair) -> u32 {
+    let words = |side: &std::ops::Range<u32>| &symbols.text[side.start as usize..side.end as usize];
+    let ops = capture_diff_slices(Algorithm::Myers, words(&pair.a), words(&pair.b));
+    ops.iter()
+        .filter_map(|op| match op {
+            DiffOp::Equal { old_index, len, .. } => {
+                let from = pair.a.start + *old_index as u32;
+                Some(rarity.rare(symbols, from, from + *len as u32))
+            }
+            _ => None,
+        })
+        .sum()
+}

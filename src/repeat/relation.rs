@@ -1,0 +1,203 @@
+//! How the copies of a passage are related, in words that a reader can check: identical, edited, contained, spliced in.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::document::{Kind, ParagraphId};
+use crate::repeat::classes::Class;
+use crate::repeat::symbols::{Edge, Symbols};
+use crate::rule::Legitimate;
+
+/// How many words are aligned in full, at most; above that the bounded search takes over.
+const FULL: usize = 2_000_000;
+/// From how many places on a passage is a formula.
+const FORMULA: usize = 5;
+/// How much of the lighter of two copies stands in the other when it is contained in it, in percent.
+const CONTAINED: u32 = 95;
+/// How much heavier the other is then, in percent.
+const LONGER: u32 = 115;
+
+/// How alike copies are, at least, for their ends to show where one was pasted.
+const PASTED: f64 = 0.95;
+/// How many words can be the same by chance where a passage ends.
+const CHANCE: u32 = 6;
+
+/// What two copies have in common.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Likeness {
+    /// From 0 to 1.
+    pub(super) ratio: f64,
+    /// Whether one is the other and something more.
+    pub(super) contained: bool,
+}
+
+/// How alike two copies are: the weight of the words that stay in order, against the weight of all. Copies that differ in marks
+/// alone are a little less than the same.
+pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32>) -> Likeness {
+    let words = |side: &Range<u32>| &symbols.text[side.start as usize..side.end as usize];
+    let (old, new) = (words(one), words(other));
+    let weights = [one, other].map(|side| symbols.weigh(side.start, side.end));
+    if old == new {
+        let bare = |side: &Range<u32>| {
+            let text = symbols.slice(symbols.key(side.start, side.end, (0, 0)));
+            text.chars()
+                .filter(|c| !c.is_whitespace())
+                .collect::<String>()
+        };
+        return Likeness {
+            ratio: if bare(one) == bare(other) { 1.0 } else { 0.999 },
+            contained: false,
+        };
+    }
+    let algorithm = if old.len().saturating_mul(new.len()) <= FULL {
+        Algorithm::RawMyers
+    } else {
+        Algorithm::Myers
+    };
+    let mut common = 0;
+    for op in capture_diff_slices(algorithm, old, new) {
+        if let DiffOp::Equal { old_index, len, .. } = op {
+            let from = one.start + old_index as u32;
+            common += symbols.weigh(from, from + len as u32);
+        }
+    }
+    let (lighter, heavier) = (weights[0].min(weights[1]), weights[0].max(weights[1]));
+    Likeness {
+        ratio: (2.0 * f64::from(common) / f64::from(weights[0] + weights[1])).min(0.998),
+        contained: common * 100 >= lighter * CONTAINED && heavier * 100 >= lighter * LONGER,
+    }
+}
+
+/// The class of legitimate repeats that a passage belongs to, and the words that show it.
+pub(super) fn legitimate(symbols: &Symbols<'_>, class: &Class) -> Option<(Legitimate, String)> {
+    let kinds: Vec<Kind> = class
+        .copies
+        .iter()
+        .map(|copy| kind(symbols, copy))
+        .collect();
+    let all = |kind: Kind| kinds.iter().all(|each| *each == kind);
+    let places = class.copies.len();
+    match () {
+        () if all(Kind::Code) => Some((Legitimate::Code, "it is code".to_owned())),
+        () if kinds.contains(&Kind::Quote) => {
+            Some((Legitimate::Quotation, "it is quoted".to_owned()))
+        }
+        () if kinds.contains(&Kind::Contents) => Some((
+            Legitimate::Contents,
+            "it stands in a table of contents".to_owned(),
+        )),
+        () if places >= FORMULA => {
+            let files = files(symbols, class);
+            let spread = match symbols.documents().len() {
+                1 => format!("{places} places"),
+                all => format!("{files} of {all} files"),
+            };
+            Some((Legitimate::Formula, format!("a formula, in {spread}")))
+        }
+        () => None,
+    }
+}
+
+/// In how many files a passage stands.
+pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
+    let mut files: Vec<usize> = class
+        .copies
+        .iter()
+        .map(|copy| symbols.document(copy.start))
+        .collect();
+    files.sort_unstable();
+    files.dedup();
+    files.len()
+}
+
+/// What most of a copy is: the kind of the paragraphs that hold the greater part of its weight.
+fn kind(symbols: &Symbols<'_>, copy: &Range<u32>) -> Kind {
+    let (first, last) = (
+        symbols.paragraph(copy.start),
+        symbols.paragraph(copy.end - 1),
+    );
+    let document = &symbols.documents()[first.document as usize];
+    let paragraphs = &document.paragraphs[first.paragraph as usize..=last.paragraph as usize];
+    let heaviest = paragraphs.iter().max_by_key(|each| each.key.len());
+    heaviest.map_or(Kind::Body, |paragraph| paragraph.kind)
+}
+
+/// Where a passage was stuck to a sentence that it does not belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Splice {
+    /// Whether the passage is the tail of a paragraph, and not its head.
+    pub(super) tail: bool,
+    /// The copy that looks like the intruder, where the text shows it.
+    pub(super) intruder: Option<usize>,
+}
+
+/// Whether a passage begins, or ends, in the middle of a sentence and reaches to the other end of the paragraph: the tail, or the
+/// head, of one paragraph stands in another.
+pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option<Splice> {
+    if alike < PASTED {
+        return None;
+    }
+    let (lead, tail) = overhang(symbols, class);
+    let edges = |at: &dyn Fn(&Range<u32>) -> u32| -> Vec<Edge> {
+        let places = class.copies.iter().map(at);
+        places.map(|place| symbols.edge(place)).collect()
+    };
+    let starts = edges(&|copy| copy.start + lead);
+    let ends = edges(&|copy| copy.end - tail);
+    let whole = |edges: &[Edge]| edges.iter().all(|edge| *edge == Edge::Paragraph);
+    let cut = |edges: &[Edge]| edges.contains(&Edge::None);
+    let tail = match () {
+        () if whole(&ends) && cut(&starts) => true,
+        () if whole(&starts) && cut(&ends) => false,
+        () => return None,
+    };
+    // Where the others go on from a mark and one does not, that one was torn.
+    let edges = if tail { &starts } else { &ends };
+    let torn: Vec<usize> = (0..edges.len())
+        .filter(|at| edges[*at] == Edge::None)
+        .collect();
+    let intruder = match torn[..] {
+        [one] => Some(one),
+        _ => None,
+    };
+    // Two paragraphs that end alike are no splice yet; a passage that goes on into the next paragraph is.
+    let crosses = class
+        .copies
+        .iter()
+        .all(|copy| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1));
+    (crosses || intruder.is_some()).then_some(Splice { tail, intruder })
+}
+
+/// How many words of a passage stand before its first paragraph starts, and after its last ends, when they are few: the same word
+/// follows, or goes before, by chance.
+fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
+    let shortest = class.copies.iter().map(|copy| copy.end - copy.start).min();
+    let reach = CHANCE.min(shortest.unwrap_or(0) / 4);
+    let all = |place: &dyn Fn(&Range<u32>) -> u32| {
+        let mut places = class.copies.iter().map(place);
+        places.all(|place| symbols.edge(place) == Edge::Paragraph)
+    };
+    let lead = (0..=reach).find(|words| all(&|copy| copy.start + words));
+    let tail = (0..=reach).find(|words| all(&|copy| copy.end - words));
+    (lead.unwrap_or(0), tail.unwrap_or(0))
+}
+
+/// How far the copies stand from each other; nothing when they are many and in one file.
+pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> String {
+    let places: Vec<ParagraphId> = class
+        .copies
+        .iter()
+        .map(|copy| symbols.paragraph(copy.start))
+        .collect();
+    let files = files(symbols, class);
+    match places[..] {
+        _ if files > 1 => format!(", in {files} files"),
+        [from, to] => match to.paragraph - from.paragraph {
+            0 => ", in one paragraph".to_owned(),
+            1 => ", in neighbouring paragraphs".to_owned(),
+            count => format!(", {count} paragraphs apart"),
+        },
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,144 @@
+//! The ends of stretches that are alike, moved to where a sentence ends when that is within reach.
+//!
+//! Where words were changed at the very start of a copied sentence, likeness begins after them; where the next sentence begins
+//! with the same word by chance, likeness goes on into it. Either way the end of the sentence is what a reader would name.
+
+use crate::repeat::extend::Pair;
+use crate::repeat::symbols::{Edge, Symbols};
+
+/// How far an end may move, at most.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// Outwards: a third of the least passage, sixteen Han characters or eight words.
+    out: u32,
+    /// Inwards: a sixth of it.
+    within: u32,
+}
+
+/// How much may be cut off a passage where a sentence ends, when the least one weighs `least`.
+pub(super) fn within(least: u32) -> u32 {
+    least / 6
+}
+
+/// Moves both ends of a pair, each where that can be done on both sides. `least` is the least weight of a passage.
+pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
+    let length = |side: &std::ops::Range<u32>| symbols.weigh(side.start, side.end);
+    // What is the same word for word has its ends where it differs.
+    let same = pair.common == length(&pair.a) && pair.common == length(&pair.b);
+    if same && pair.common >= least {
+        return;
+    }
+    let reach = Reach {
+        out: if same { 0 } else { least / 3 },
+        within: within(least),
+    };
+    start(symbols, pair, reach);
+    end(symbols, pair, reach);
+}
+
+fn start(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
+    let (a, b) = (pair.a.start, pair.b.start);
+    let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
+    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
+    if clause(a) && clause(b) && (whole(a) || whole(b)) {
+        return;
+    }
+    let out = |word: u32, floor: u32| {
+        let mut at = word;
+        while at > floor && !whole(at) {
+            at -= 1;
+            if symbols.weigh(at, word) > reach.out {
+                return None;
+            }
+        }
+        whole(at).then_some(at)
+    };
+    let floor = |word: u32| symbols.bounds(word).start;
+    let same = floor(a) == floor(b);
+    let outer = out(a, floor(a)).zip(out(b, if same { pair.a.end } else { floor(b) }));
+    // Inwards both sides go together, over words that both have.
+    let mut steps = 0;
+    let inner = loop {
+        let (one, other) = (a + steps, b + steps);
+        if one + 1 >= pair.a.end || other + 1 >= pair.b.end || symbols.weigh(a, one) > reach.within
+        {
+            break None;
+        }
+        if whole(one) && whole(other) {
+            break Some(steps);
+        }
+        if symbols.text[one as usize] != symbols.text[other as usize] {
+            break None;
+        }
+        steps += 1;
+    };
+    let cost = outer.map_or(u32::MAX, |(one, other)| {
+        symbols.weigh(one, a).max(symbols.weigh(other, b))
+    });
+    match (outer, inner) {
+        (_, Some(steps)) if symbols.weigh(a, a + steps) <= cost => {
+            pair.common -= symbols.weigh(a, a + steps).min(pair.common);
+            (pair.a.start, pair.b.start) = (a + steps, b + steps);
+        }
+        (Some((one, other)), _) => (pair.a.start, pair.b.start) = (one, other),
+        _ => {}
+    }
+}
+
+fn end(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
+    let (a, b) = (pair.a.end, pair.b.end);
+    let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
+    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
+    if clause(a) && clause(b) && (whole(a) || whole(b)) {
+        return;
+    }
+    let out = |word: u32, roof: u32| {
+        let mut at = word;
+        while at < roof && !whole(at) {
+            at += 1;
+            if symbols.weigh(word, at) > reach.out {
+                return None;
+            }
+        }
+        whole(at).then_some(at)
+    };
+    let roof = |word: u32| symbols.bounds(word).end;
+    let same = roof(pair.a.start) == roof(pair.b.start);
+    let outer = out(
+        a,
+        if same {
+            pair.b.start
+        } else {
+            roof(pair.a.start)
+        },
+    )
+    .zip(out(b, roof(pair.b.start)));
+    let mut steps = 0;
+    let inner = loop {
+        let (one, other) = (a - steps, b - steps);
+        if one <= pair.a.start + 1
+            || other <= pair.b.start + 1
+            || symbols.weigh(one, a) > reach.within
+        {
+            break None;
+        }
+        if whole(one) && whole(other) {
+            break Some(steps);
+        }
+        if symbols.text[one as usize - 1] != symbols.text[other as usize - 1] {
+            break None;
+        }
+        steps += 1;
+    };
+    let cost = outer.map_or(u32::MAX, |(one, other)| {
+        symbols.weigh(a, one).max(symbols.weigh(b, other))
+    });
+    match (outer, inner) {
+        (_, Some(steps)) if symbols.weigh(a - steps, a) <= cost => {
+            pair.common -= symbols.weigh(a - steps, a).min(pair.common);
+            (pair.a.end, pair.b.end) = (a - steps, b - steps);
+        }
+        (Some((one, other)), _) => (pair.a.end, pair.b.end) = (one, other),
+        _ => {}
+    }
+}

@@ -1,0 +1,192 @@
+//! Sentences and clauses without what can change unnoticed: numbers, dates, names, negations, words of duty and permission.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS, NUMBER_WORDS};
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::segment::{Token, TokenKind};
+use crate::text::span::Span;
+
+/// What kind of words a slot holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Slot {
+    /// A number.
+    Number,
+    /// A date, or the name of a month.
+    Date,
+    /// A word that is written as a name is.
+    Name,
+    /// A word that turns the statement into its opposite.
+    Negation,
+    /// A word of duty, permission or possibility.
+    Modality,
+    /// The number of a clause, a table or the like, and whatever counts something off: it differs by right.
+    Reference,
+}
+
+impl Slot {
+    /// What a reader calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Number | Self::Reference => "a number",
+            Self::Date => "a date",
+            Self::Name => "a name",
+            Self::Negation => "a negation",
+            Self::Modality => "a modal word",
+        }
+    }
+}
+
+/// Something that can change unnoticed, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Filler {
+    /// What it is.
+    pub(super) slot: Slot,
+    /// How many other words stand before it.
+    pub(super) place: u32,
+    /// Where it stands, in bytes of the keys.
+    pub(super) span: Span,
+}
+
+/// A sentence or a clause taken apart.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Statement {
+    /// The same for all that agree but for their fillers.
+    pub(super) frame: u64,
+    /// What fills it, in order.
+    pub(super) fillers: Vec<Filler>,
+    /// What the frame weighs.
+    pub(super) weight: u32,
+}
+
+/// Takes the words of `tokens` apart; `keys` is the text that their spans belong to.
+pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
+    let mut out = Statement::default();
+    let mut frame = String::new();
+    let mut words = 0;
+    let mut at = 0;
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.span.of(keys));
+    while at < tokens.len() {
+        let token = tokens[at];
+        let (slot, count) = filler(keys, tokens, at);
+        let Some(slot) = slot else {
+            if token.kind != TokenKind::Mark {
+                frame.push_str(text(at));
+                frame.push(' ');
+                words += 1;
+                out.weight += script::weight_of(text(at));
+            }
+            at += 1;
+            continue;
+        };
+        let span = token.span.join(tokens[at + count - 1].span);
+        let goes_on = out.fillers.last_mut().filter(|last| {
+            last.place == words
+                && last.slot <= Slot::Date
+                && slot <= Slot::Date
+                && !keys[last.span.end as usize..span.start as usize].contains(['\n', ','])
+        });
+        if let Some(last) = goes_on {
+            // The parts of a date, and those of a number, are one.
+            last.span = last.span.join(span);
+            last.slot = last.slot.max(slot);
+        } else {
+            // Negations and modal words may be there or not; for numbers and names there has to be a place.
+            if slot <= Slot::Name || slot == Slot::Reference {
+                frame.push_str("# ");
+            }
+            out.fillers.push(Filler {
+                slot,
+                place: words,
+                span,
+            });
+        }
+        at += count;
+        // Between the numbers of a date stand words that belong to it.
+        let unit = tokens.get(at).is_some_and(|token| {
+            matches!(slot, Slot::Number | Slot::Date)
+                && DATE_UNITS.contains(&token.span.of(keys))
+                && tokens.get(at + 1).is_some_and(|next| next.kind.is_number())
+                && token.kind != TokenKind::Mark
+        });
+        if unit && let Some(last) = out.fillers.last_mut() {
+            last.slot = Slot::Date;
+            last.span = last.span.join(tokens[at].span);
+            at += 1;
+        }
+    }
+    out.frame = xxh3_64(frame.as_bytes());
+    out
+}
+
+/// What the tokens from `at` on fill, and how many of them.
+fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
+    let text = |at: usize| {
+        tokens
+            .get(at)
+            .map_or(String::new(), |token| token.span.of(keys).to_lowercase())
+    };
+    let token = tokens[at];
+    let word = text(at);
+    let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
+    if MONTHS.contains(&word.as_str()) && (number(at + 1) || at > 0 && number(at - 1)) {
+        return (Some(Slot::Date), 1);
+    }
+    if token.kind.is_number() {
+        let before = if at > 0 { text(at - 1) } else { String::new() };
+        let counts_off = before == "第"
+            || CLAUSE_WORDS.contains(&before.as_str())
+            || CLAUSE_WORDS.contains(&text(at + 1).as_str())
+            || is_name(keys, tokens, at.wrapping_sub(1))
+            || before == "["
+            || before == "-"
+            || at == 0;
+        return (
+            Some(if counts_off {
+                Slot::Reference
+            } else {
+                Slot::Number
+            }),
+            1,
+        );
+    }
+    if NUMBER_WORDS.contains(&word.as_str()) {
+        return (Some(Slot::Number), 1);
+    }
+    for (list, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
+        for words in list {
+            for form in *words {
+                let length = form.chars().filter(|c| script::is_han(*c)).count().max(1);
+                let end = at + length;
+                if end <= tokens.len()
+                    && word.starts_with(|c| form.starts_with(c))
+                    && (at..end).map(text).collect::<String>() == **form
+                {
+                    return (Some(slot), length);
+                }
+            }
+        }
+    }
+    if is_name(keys, tokens, at) {
+        return (Some(Slot::Name), 1);
+    }
+    (None, 1)
+}
+
+/// Whether a word is written as a name is: with a capital, and not at the start of its sentence.
+fn is_name(keys: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|_| at > 0) else {
+        return false;
+    };
+    let mut characters = token.span.of(keys).chars();
+    token.kind == TokenKind::Word && characters.next().is_some_and(char::is_uppercase)
+}
+
+/// The value of a number, however it is written, or its text.
+pub(super) fn value(text: &str) -> String {
+    let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    numeral::decimal(&bare)
+        .or_else(|| numeral::han(&bare))
+        .map_or_else(|| text.to_lowercase(), |value| value.to_string())
+}
