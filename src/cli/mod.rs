@@ -111,6 +111,9 @@ pub fn run(
     Ok(outcome)
 }
 
+/// How many files are read between two words on how far the run is.
+const STEP: usize = 256;
+
 /// How reports look on this terminal.
 #[derive(Clone, Copy, Debug)]
 struct Look {
@@ -141,18 +144,27 @@ fn check(
     if named.is_empty() && !arguments.allow_empty {
         return Err(files::Error::Nothing.into());
     }
-    let read: Vec<Result<Document, input::Error>> = paths
-        .par_iter()
-        .map(|path| files::read(path, arguments.stdin_filename.as_deref(), &reading))
-        .collect();
-    let documents: Vec<Document> = read
-        .into_iter()
-        .filter_map(|document| {
-            document
-                .map_err(|error| complain(messages, &error, &mut unread))
-                .ok()
-        })
-        .collect();
+    let mut documents: Vec<Document> = Vec::with_capacity(paths.len());
+    let name = arguments.stdin_filename.as_deref();
+    let progress = paths.len() > STEP && settings::has_progress(arguments.output.quiet);
+    for (number, step) in paths.chunks(STEP).enumerate() {
+        if progress {
+            let _ = write!(messages, "\rreading {} of {}", number * STEP, paths.len());
+        }
+        let read: Vec<Result<Document, input::Error>> = step
+            .par_iter()
+            .map(|path| files::read(path, name, &reading))
+            .collect();
+        if progress {
+            let _ = write!(messages, "\r\x1b[K");
+        }
+        for document in read {
+            match document {
+                Ok(document) => documents.push(document),
+                Err(error) => complain(messages, &error, &mut unread),
+            }
+        }
+    }
     let mut findings: Vec<finding::Finding> = rules
         .par_iter()
         .map(|rule| {

@@ -389,6 +389,13 @@ pub(super) fn style(
     }
 }
 
+/// Whether a run says how far it is, on standard error: only to a person at a terminal.
+#[must_use]
+pub fn has_progress(quiet: bool) -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !quiet && !dumb && std::io::stderr().is_terminal()
+}
+
 /// Sets how many threads work at a time, for the whole run.
 pub fn set_jobs(jobs: usize) {
     // The first run of a process decides; the report does not depend on it.
