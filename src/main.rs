@@ -9,7 +9,8 @@ use variorum::cli::{self, Outcome};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let (mut out, mut messages) = (std::io::stdout().lock(), std::io::stderr().lock());
+    // Standard error is not locked: a panic of a worker thread has to be able to say so.
+    let (mut out, mut messages) = (std::io::stdout().lock(), std::io::stderr());
     match cli::run(&arguments, &mut out, &mut messages) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),

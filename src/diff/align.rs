@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::Options;
 use crate::diff::anchors;
-use crate::diff::chain::{self, Link};
+use crate::diff::chain;
 use crate::diff::likeness::{self, Likeness};
 use crate::diff::pieces;
 use crate::diff::side::{self, Lexicon, Side};
@@ -21,6 +21,8 @@ const FACING: f64 = 0.22;
 const MOVED: f64 = 0.5;
 /// A partner this much less alike than the best one of either side is no partner.
 const CLOSE: f64 = 0.25;
+/// How often paragraphs that found no partner look again among what is left.
+const ROUNDS: usize = 4;
 /// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order.
 const BUDGET: usize = 100_000_000;
 /// In a gap with no more pairs than this, every pair is compared.
@@ -41,7 +43,7 @@ pub(super) struct Group {
 #[derive(Debug)]
 pub(super) struct Alignment<'run> {
     pub(super) groups: Vec<Group>,
-    pub(super) sides: [Side<'run>; 2],
+    pub(super) sides: [Side; 2],
     pub(super) lexicon: Lexicon<'run>,
     /// Old and new paragraphs that were compared by their words without order, because the budget was spent.
     pub(super) coarse: [Vec<u32>; 2],
@@ -137,15 +139,11 @@ fn mark_moves(groups: &mut [Group], old: &Document) {
             .map(|at| u64::from(script::weight_of(old.key(&old.paragraphs[*at as usize]))) + 1)
             .sum()
     };
-    let links: Vec<Link> = groups
+    let places: Vec<(u32, u32)> = groups
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: weigh(group),
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let chain = chain::heaviest(&links);
+    let chain = chain::heaviest_of(&places, |index| weigh(&groups[index]));
     for group in groups.iter_mut() {
         group.moved = true;
     }
@@ -170,7 +168,7 @@ struct Pairs {
 
 impl Pairs {
     fn compare(
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
         twins: &[Group],
@@ -178,7 +176,7 @@ impl Pairs {
     ) -> Self {
         let mut order = likeness::candidates(sides, [&wanted[0], &wanted[1]]);
         let gaps = in_small_gaps(wanted, twins, documents);
-        let facing = gaps
+        let facing: FxHashSet<(u32, u32)> = gaps
             .iter()
             .filter(|gap| gap.len() == 1)
             .map(|gap| gap[0])
@@ -186,7 +184,22 @@ impl Pairs {
         order.extend(gaps.concat());
         order.sort_unstable();
         order.dedup();
-        let (likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        // Where nothing else can be the partner, forms of the same words are enough.
+        let keys = documents.map(|document| document.keys.text());
+        for pair in order.iter().filter(|pair| facing.contains(pair)) {
+            if likeness[pair].ratio() < FACING {
+                let akin = likeness::akin(
+                    lexicon,
+                    keys,
+                    sides[0].words(pair.0),
+                    sides[1].words(pair.1),
+                );
+                if akin.ratio() >= EDITED {
+                    likeness.insert(*pair, akin);
+                }
+            }
+        }
         Self {
             likeness,
             order,
@@ -199,7 +212,7 @@ impl Pairs {
     fn add_neighbours(
         &mut self,
         chosen: &[Group],
-        sides: &[Side<'_>; 2],
+        sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
     ) {
@@ -229,76 +242,102 @@ impl Pairs {
             .map_or(0.0, |likeness| likeness.ratio())
     }
 
-    /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first.
+    /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first. What the
+    /// better partner of another left alone may have one among what is left: so it goes on until nobody finds one.
     fn choose(&self, twins: &[Group], documents: [&Document; 2]) -> Vec<Group> {
+        let mut chosen: Vec<Group> = Vec::new();
+        let mut taken = [FxHashSet::default(), FxHashSet::default()];
+        for _ in 0..ROUNDS {
+            let alike = self.alike(&taken);
+            let before = chosen.len();
+            for pair in self.in_order(&alike, twins, &chosen, documents) {
+                self.take(pair, &mut taken, &mut chosen);
+            }
+            let mut rest: Vec<(u32, u32)> = alike
+                .into_iter()
+                .filter(|pair| self.ratio(*pair) >= MOVED)
+                .collect();
+            rest.sort_by(|a, b| self.ratio(*b).total_cmp(&self.ratio(*a)).then(a.cmp(b)));
+            for pair in rest {
+                self.take(pair, &mut taken, &mut chosen);
+            }
+            if chosen.len() == before {
+                break;
+            }
+        }
+        chosen
+    }
+
+    /// The pairs of paragraphs not yet taken that are alike enough, and hardly less than the best other partner of either.
+    fn alike(&self, taken: &[FxHashSet<u32>; 2]) -> Vec<(u32, u32)> {
+        let free = |pair: &&(u32, u32)| !taken[0].contains(&pair.0) && !taken[1].contains(&pair.1);
         let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
-        for pair in &self.order {
+        for pair in self.order.iter().filter(free) {
             let ratio = self.ratio(*pair);
             for (side, at) in [(0, pair.0), (1, pair.1)] {
                 let known = best[side].entry(at).or_default();
                 *known = known.max(ratio);
             }
         }
+        let least = |pair: &(u32, u32)| {
+            if self.facing.contains(pair) {
+                FACING
+            } else {
+                EDITED
+            }
+        };
         let close = |pair: &(u32, u32)| {
             let ratio = self.ratio(*pair);
             ratio >= best[0][&pair.0] - CLOSE && ratio >= best[1][&pair.1] - CLOSE
         };
-        let alike: Vec<(u32, u32)> = self
-            .order
+        self.order
             .iter()
+            .filter(free)
+            .filter(|pair| self.ratio(**pair) >= least(pair) && close(pair))
             .copied()
-            .filter(|pair| {
-                self.ratio(*pair)
-                    >= if self.facing.contains(pair) {
-                        FACING
-                    } else {
-                        EDITED
-                    }
-                    && close(pair)
-            })
-            .collect();
-        let mut links: Vec<Link> = twins
+            .collect()
+    }
+
+    /// Those of `alike` on the heaviest chain with the twins and the pairs chosen before.
+    fn in_order(
+        &self,
+        alike: &[(u32, u32)],
+        twins: &[Group],
+        chosen: &[Group],
+        documents: [&Document; 2],
+    ) -> Vec<(u32, u32)> {
+        // Twins come first among pairs of the same places, with their numbers.
+        let mut links: Vec<(u32, u32, Option<usize>)> = twins
             .iter()
-            .map(|group| Link {
-                old: group.old[0],
-                new: group.new[0],
-                weight: Self::twin_weight(group, documents[0]),
-            })
+            .enumerate()
+            .map(|(index, group)| (group.old[0], group.new[0], Some(index)))
             .collect();
-        links.extend(alike.iter().map(|pair| Link {
-            old: pair.0,
-            new: pair.1,
-            weight: self.pair_weight(*pair),
-        }));
-        links.sort_by_key(|link| (link.old, link.new));
-        let mut taken = [FxHashSet::<u32>::default(), FxHashSet::default()];
-        let mut chosen = Vec::new();
-        let mut take = |pair: (u32, u32), chosen: &mut Vec<Group>| {
-            if taken[0].contains(&pair.0) || taken[1].contains(&pair.1) {
-                return;
-            }
-            taken[0].insert(pair.0);
-            taken[1].insert(pair.1);
-            chosen.push(Group {
-                runner_up: self.runner_up(pair),
-                ..single(pair.0, pair.1, self.ratio(pair))
-            });
+        let before = chosen.iter().map(|group| (group.old[0], group.new[0]));
+        let pairs = before.chain(alike.iter().copied());
+        links.extend(pairs.map(|(old, new)| (old, new, None)));
+        links.sort_by_key(|link| (link.0, link.1));
+        let places: Vec<(u32, u32)> = links.iter().map(|link| (link.0, link.1)).collect();
+        let weigh = |index: usize| match links[index].2 {
+            Some(twin) => Self::twin_weight(&twins[twin], documents[0]),
+            None => self.pair_weight(places[index]),
         };
-        for index in chain::heaviest(&links) {
-            let pair = (links[index].old, links[index].new);
-            if self.likeness.contains_key(&pair) {
-                take(pair, &mut chosen);
-            }
-        }
-        let mut rest: Vec<(u32, u32)> = alike
+        chain::heaviest_of(&places, weigh)
             .into_iter()
-            .filter(|pair| self.ratio(*pair) >= MOVED)
-            .collect();
-        rest.sort_by(|a, b| self.ratio(*b).total_cmp(&self.ratio(*a)).then(a.cmp(b)));
-        for pair in rest {
-            take(pair, &mut chosen);
+            .map(|index| places[index])
+            .filter(|pair| self.likeness.contains_key(pair))
+            .collect()
+    }
+
+    fn take(&self, pair: (u32, u32), taken: &mut [FxHashSet<u32>; 2], chosen: &mut Vec<Group>) {
+        if taken[0].contains(&pair.0) || taken[1].contains(&pair.1) {
+            return;
         }
-        chosen
+        taken[0].insert(pair.0);
+        taken[1].insert(pair.1);
+        chosen.push(Group {
+            runner_up: self.runner_up(pair),
+            ..single(pair.0, pair.1, self.ratio(pair))
+        });
     }
 
     /// What a pair weighs in the chain: what it has in common, and more the more alike it is.
@@ -334,18 +373,19 @@ impl Pairs {
 /// The words that two paragraphs share in any order are quickly counted and bound their likeness from above. A pair under that bound
 /// can be neither partners nor whole and piece, and keeps the bound for its likeness.
 fn compare_all(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &[(u32, u32)],
 ) -> (Likenesses, BTreeSet<(u32, u32)>) {
-    let bags = [0, 1].map(|side| {
+    let bags = |side: usize| {
         let bag = |at: &u32| (*at, likeness::Bag::new(lexicon, sides[side].words(*at)));
         wanted[side].iter().map(bag).collect::<FxHashMap<_, _>>()
-    });
+    };
+    let bags = rayon::join(|| bags(0), || bags(1));
     let mut bounds: Vec<((u32, u32), Likeness)> = pairs
         .iter()
-        .map(|pair| (*pair, bags[0][&pair.0].shared(&bags[1][&pair.1], lexicon)))
+        .map(|pair| (*pair, bags.0[&pair.0].shared(&bags.1[&pair.1], lexicon)))
         .collect();
     bounds.sort_by(|a, b| b.1.ratio().total_cmp(&a.1.ratio()).then(a.0.cmp(&b.0)));
     let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
@@ -392,17 +432,13 @@ fn in_small_gaps(
     twins: &[Group],
     documents: [&Document; 2],
 ) -> Vec<Vec<(u32, u32)>> {
-    let links: Vec<Link> = twins
+    let places: Vec<(u32, u32)> = twins
         .iter()
-        .map(|group| Link {
-            old: group.old[0],
-            new: group.new[0],
-            weight: 1,
-        })
+        .map(|group| (group.old[0], group.new[0]))
         .collect();
-    let mut corners: Vec<(u32, u32)> = chain::heaviest(&links)
+    let mut corners: Vec<(u32, u32)> = chain::heaviest_of(&places, |_| 1)
         .into_iter()
-        .map(|index| (links[index].old, links[index].new))
+        .map(|index| places[index])
         .collect();
     corners.push((
         documents[0].paragraphs.len() as u32,

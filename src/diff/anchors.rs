@@ -10,13 +10,17 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::diff::Options;
-use crate::diff::chain::{self, Link};
+use crate::diff::chain;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
 use crate::text::script::{self, HAN_WEIGHT};
 
 /// Repeated paragraphs lighter than this are not looked for elsewhere: what stands everywhere was not moved.
 const MOVABLE: u32 = 8 * HAN_WEIGHT;
+
+/// Paragraphs that stand more than once in a revision have to weigh so much to have moved: lines such as `Arguments: none` come and
+/// go with what they belong to.
+const LONG: u32 = 32 * HAN_WEIGHT;
 
 /// Which old paragraph has which new one for its twin.
 #[derive(Debug)]
@@ -40,20 +44,12 @@ impl Twins {
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
-    let keys = [old, new].map(|document| {
-        document
-            .paragraphs
-            .iter()
-            .map(|each| key_hash(document, each, options.sameness))
-            .collect::<Vec<u64>>()
-    });
-    let bodies = [old, new].map(|document| {
-        document
-            .paragraphs
-            .iter()
-            .map(|each| body_hash(document, each, options.sameness))
-            .collect::<Vec<u64>>()
-    });
+    let (old_hashes, new_hashes) = rayon::join(
+        || hashes(old, options.sameness),
+        || hashes(new, options.sameness),
+    );
+    let keys = [old_hashes.0, new_hashes.0];
+    let bodies = [old_hashes.1, new_hashes.1];
     let mut twins = Twins {
         old: vec![None; keys[0].len()],
         new: vec![None; keys[1].len()],
@@ -77,13 +73,30 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
     });
     if options.moves {
         elsewhere(&keys, &mut twins, |at| {
-            script::weight_of(old.key(&old.paragraphs[at])) >= MOVABLE
+            script::weight_of(old.key(&old.paragraphs[at]))
         });
         elsewhere(&bodies, &mut twins, |at| {
-            script::weight_of(old.body(&old.paragraphs[at])) >= MOVABLE
+            script::weight_of(old.body(&old.paragraphs[at]))
         });
     }
     twins
+}
+
+/// The hashes of the keys of all paragraphs, and those of their bodies.
+fn hashes(document: &Document, sameness: Sameness) -> (Vec<u64>, Vec<u64>) {
+    let pair = |paragraph: &Paragraph| {
+        let key = key_hash(document, paragraph, sameness);
+        // Without a label the body is the key.
+        let plain = paragraph.label.is_none() && paragraph.kind != Kind::Contents;
+        let same = plain && paragraph.body == paragraph.key.start;
+        let body = if same {
+            key
+        } else {
+            body_hash(document, paragraph, sameness)
+        };
+        (key, body)
+    };
+    document.paragraphs.iter().map(pair).unzip()
 }
 
 /// A paragraph as it stands. A line of a table of contents is not the heading that it names.
@@ -123,18 +136,14 @@ fn edges(old: &[u64], new: &[u64]) -> (usize, usize) {
 
 /// Joins keys that stand once among the free paragraphs of each side.
 fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
+    let taken = [&twins.old, &twins.new];
+    let free = |side: usize| (0..keys[side].len()).filter(move |at| taken[side][*at].is_none());
     let mut seen: FxHashMap<u64, [(u32, u32); 2]> = FxHashMap::default();
-    for (side, keys) in keys.iter().enumerate() {
-        for (at, key) in keys.iter().enumerate() {
-            let taken = if side == 0 {
-                twins.old[at].is_some()
-            } else {
-                twins.new[at].is_some()
-            };
-            if !taken {
-                let slot = &mut seen.entry(*key).or_insert([(0, 0); 2])[side];
-                *slot = (slot.0 + 1, at as u32);
-            }
+    seen.reserve(free(0).count().max(free(1).count()));
+    for side in [0, 1] {
+        for at in free(side) {
+            let slot = &mut seen.entry(keys[side][at]).or_insert([(0, 0); 2])[side];
+            *slot = (slot.0 + 1, at as u32);
         }
     }
     for (at, key) in keys[0].iter().enumerate() {
@@ -174,20 +183,16 @@ fn spread(keys: &[Vec<u64>; 2], twins: &mut Twins) {
 
 /// Matches what is left in order, between the pairs of the heaviest chain.
 fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32) {
-    let links: Vec<Link> = twins
+    let places: Vec<(u32, u32)> = twins
         .old
         .iter()
         .enumerate()
-        .filter_map(|(old, new)| new.map(|new| (old, new)))
-        .map(|(old, new)| Link {
-            old: old as u32,
-            new,
-            weight: u64::from(weigh(old)) + 1,
-        })
+        .filter_map(|(old, new)| new.map(|new| (old as u32, new)))
         .collect();
-    let mut corners: Vec<(usize, usize)> = chain::heaviest(&links)
+    let weigh = |index: usize| u64::from(weigh(places[index].0 as usize)) + 1;
+    let mut corners: Vec<(usize, usize)> = chain::heaviest_of(&places, weigh)
         .into_iter()
-        .map(|index| (links[index].old as usize, links[index].new as usize))
+        .map(|index| (places[index].0 as usize, places[index].1 as usize))
         .collect();
     corners.push((keys[0].len(), keys[1].len()));
     let mut from = (0, 0);
@@ -220,8 +225,9 @@ fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32
     }
 }
 
-/// Matches what is left anywhere: the first copy that is free on one side with the first on the other.
-fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, movable: impl Fn(usize) -> bool) {
+/// Matches what is left anywhere: the first copy that is free on one side with the first on the other. What stands more than once
+/// in a revision has to be a long text, of which somebody would say that it moved.
+fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32) {
     let mut free: FxHashMap<u64, VecDeque<u32>> = FxHashMap::default();
     for (at, key) in keys[1]
         .iter()
@@ -230,8 +236,21 @@ fn elsewhere(keys: &[Vec<u64>; 2], twins: &mut Twins, movable: impl Fn(usize) ->
     {
         free.entry(*key).or_default().push_back(at as u32);
     }
+    let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+    counts.extend(free.keys().map(|key| (*key, [0, 0])));
+    for (side, keys) in keys.iter().enumerate() {
+        for key in keys {
+            if let Some(count) = counts.get_mut(key) {
+                count[side] += 1;
+            }
+        }
+    }
     for (at, key) in keys[0].iter().enumerate() {
-        if twins.old[at].is_some() || !movable(at) {
+        let Some(count) = counts.get(key).filter(|_| twins.old[at].is_none()) else {
+            continue;
+        };
+        let least = if *count == [1, 1] { MOVABLE } else { LONG };
+        if weigh(at) < least {
             continue;
         }
         if let Some(new) = free.get_mut(key).and_then(VecDeque::pop_front) {

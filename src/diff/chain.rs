@@ -55,6 +55,49 @@ pub(super) fn heaviest(links: &[Link]) -> Vec<usize> {
     out
 }
 
+/// Like [`heaviest`], of places alone, `(old, new)` in order of `old`, which weigh at least 1. What a pair weighs is asked only where
+/// it matters: a pair that crosses no other stands in every heaviest chain.
+pub(super) fn heaviest_of(places: &[(u32, u32)], weigh: impl Fn(usize) -> u64) -> Vec<usize> {
+    let mut out = Vec::with_capacity(places.len());
+    // The lowest new place of a pair and of all after it.
+    let mut lowest: Vec<u32> = places.iter().map(|place| place.1).collect();
+    for at in (1..lowest.len()).rev() {
+        lowest[at - 1] = lowest[at - 1].min(lowest[at]);
+    }
+    let alone = |at: usize, highest: Option<u32>| {
+        let (old, new) = places[at];
+        let before = at == 0 || places[at - 1].0 < old && highest < Some(new);
+        let after = places
+            .get(at + 1)
+            .is_none_or(|next| old < next.0 && new < lowest[at + 1]);
+        before && after
+    };
+    let mut highest = None;
+    let mut start = 0;
+    while start < places.len() {
+        let mut end = start;
+        let from = lowest[start];
+        while end < places.len() && !alone(end, highest) {
+            highest = highest.max(Some(places[end].1));
+            end += 1;
+        }
+        let links: Vec<Link> = (start..end)
+            .map(|at| Link {
+                old: places[at].0,
+                new: places[at].1 - from,
+                weight: weigh(at),
+            })
+            .collect();
+        out.extend(heaviest(&links).into_iter().map(|index| start + index));
+        if end < places.len() {
+            highest = Some(places[end].1);
+            out.push(end);
+        }
+        start = end + 1;
+    }
+    out
+}
+
 /// The heaviest entry before a place.
 struct Prefix {
     tree: Vec<(u64, u32)>,
@@ -113,6 +156,16 @@ mod tests {
                 }
             }
             prop_assert_eq!(weight(&links, &chain), best);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_that_cross_no_other_need_no_weight(places in prop::collection::vec((0u32..12, 0u32..12, 1u64..4), 0..12)) {
+            let mut links: Vec<Link> = places.iter().map(|(old, new, weight)| Link { old: *old, new: *new, weight: *weight }).collect();
+            links.sort_by_key(|link| (link.old, link.new));
+            let places: Vec<(u32, u32)> = links.iter().map(|link| (link.old, link.new)).collect();
+            prop_assert_eq!(heaviest_of(&places, |index| links[index].weight), heaviest(&links));
         }
     }
 

@@ -71,6 +71,11 @@ impl<'run> Scene<'run> {
         }
     }
 
+    /// Whether the words differ, marks aside.
+    pub(super) fn spoken_differs(&self, ranges: [&Range; 2]) -> bool {
+        self.spoken(0, ranges[0]) != self.spoken(1, ranges[1])
+    }
+
     fn texts(&self, side: usize, range: &Range) -> Vec<&'run str> {
         let keys = self.documents[side].keys.text();
         self.words[side][range.clone()]

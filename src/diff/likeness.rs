@@ -5,8 +5,8 @@
 //! counts little, because it stays by chance. Candidates share rare shingles: two words, or two Han characters, in a row.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diff::side::{Lexicon, Side, Word};
@@ -131,70 +131,135 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
     }
 }
 
+/// How alike two paragraphs are by the beginnings of their words in any order: forms of one word are taken for one, in any language
+/// that inflects. `keys` are the texts that the words stand in.
+pub(super) fn akin(lexicon: &Lexicon, keys: [&str; 2], old: &[Word], new: &[Word]) -> Likeness {
+    let mut shared: BTreeMap<String, [f64; 2]> = BTreeMap::new();
+    for (side, words) in [old, new].into_iter().enumerate() {
+        for word in words {
+            let stem = stem(word.span.of(keys[side]));
+            shared.entry(stem).or_default()[side] += lexicon.says(word.id);
+        }
+    }
+    let sum = |side: usize| shared.values().map(|says| says[side]).sum();
+    Likeness {
+        common: shared.values().map(|says| says[0].min(says[1])).sum(),
+        old: sum(0),
+        new: sum(1),
+    }
+}
+
+/// The beginning of a word, without what an ending can be.
+fn stem(word: &str) -> String {
+    let length = match word.chars().count() {
+        0..=4 => usize::MAX,
+        5 | 6 => 4,
+        _ => 6,
+    };
+    word.chars()
+        .take(length)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// The pairs of paragraphs, one of each list, that share rare shingles: old and new number, in order. Near-linear in the text.
-pub(super) fn candidates(sides: &[Side<'_>; 2], wanted: [&[u32]; 2]) -> Vec<(u32, u32)> {
-    let shingles = [0, 1].map(|side| {
-        wanted[side]
-            .iter()
-            .map(|at| shingles(sides[side].words(*at)))
-            .collect::<Vec<_>>()
-    });
-    let mut holders: FxHashMap<u64, [Vec<u32>; 2]> = FxHashMap::default();
-    for (side, lists) in shingles.iter().enumerate() {
-        for (index, list) in lists.iter().enumerate() {
-            for shingle in list {
-                let holder = &mut holders.entry(*shingle).or_default()[side];
-                if holder.len() <= COMMON {
-                    holder.push(index as u32);
-                }
-            }
-        }
-    }
-    let mut pairs = Vec::new();
-    for side in [0, 1] {
-        for (index, list) in shingles[side].iter().enumerate() {
-            let mut scores: FxHashMap<u32, f64> = FxHashMap::default();
-            for shingle in list {
-                let Some(found) = holders.get(shingle) else {
-                    continue;
-                };
-                if found[0].len() > COMMON || found[1].len() > COMMON {
-                    continue;
-                }
-                let rarity = 1.0 / (found[0].len() + found[1].len()) as f64;
-                for other in &found[1 - side] {
-                    *scores.entry(*other).or_default() += rarity;
-                }
-            }
-            let mut best: Vec<(u32, f64)> = scores.into_iter().collect();
-            // The order of a hash map must not decide: the nearer place wins among equals, then the earlier.
-            let distance = |other: u32| {
-                (f64::from(other) / wanted[1 - side].len() as f64
-                    - index as f64 / list_length(&shingles[side]))
-                .abs()
-            };
-            best.sort_by(|a, b| {
-                b.1.total_cmp(&a.1)
-                    .then_with(|| distance(a.0).total_cmp(&distance(b.0)))
-                    .then(a.0.cmp(&b.0))
-            });
-            for (other, _) in best.into_iter().take(CANDIDATES) {
-                let (old, new) = if side == 0 {
-                    (index as u32, other)
-                } else {
-                    (other, index as u32)
-                };
-                pairs.push((wanted[0][old as usize], wanted[1][new as usize]));
-            }
-        }
-    }
+pub(super) fn candidates(sides: &[Side; 2], wanted: [&[u32]; 2]) -> Vec<(u32, u32)> {
+    let (old, new) = rayon::join(|| held(&sides[0], wanted[0]), || held(&sides[1], wanted[1]));
+    let mut forwards = scores(&old, &new);
+    let mut backwards: Vec<Score> = forwards.iter().map(Score::turned).collect();
+    let lengths = [wanted[0].len(), wanted[1].len()];
+    let best = rayon::join(
+        || best(&mut forwards, lengths),
+        || best(&mut backwards, [lengths[1], lengths[0]]),
+    );
+    let turned = best.1.into_iter().map(|(new, old)| (old, new));
+    let numbers = |(old, new): (u32, u32)| (wanted[0][old as usize], wanted[1][new as usize]);
+    let mut pairs: Vec<(u32, u32)> = best.0.into_iter().chain(turned).map(numbers).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-fn list_length<T>(list: &[T]) -> f64 {
-    list.len().max(1) as f64
+/// Which paragraphs of a list hold which shingles: the shingle and the place in the list, in order.
+fn held(side: &Side, wanted: &[u32]) -> Vec<(u64, u32)> {
+    let mut out = Vec::new();
+    for (index, at) in wanted.iter().enumerate() {
+        let found = shingles(side.words(*at));
+        out.extend(found.into_iter().map(|shingle| (shingle, index as u32)));
+    }
+    out.sort_unstable();
+    out
+}
+
+/// What two paragraphs have in common: the sum of the rarity of the shingles that both hold.
+#[derive(Clone, Copy, Debug)]
+struct Score {
+    one: u32,
+    other: u32,
+    sum: f64,
+}
+
+impl Score {
+    fn turned(&self) -> Self {
+        Self {
+            one: self.other,
+            other: self.one,
+            sum: self.sum,
+        }
+    }
+}
+
+/// The scores of all pairs that share a shingle which is not common on either side.
+fn scores(old: &[(u64, u32)], new: &[(u64, u32)]) -> Vec<Score> {
+    let mut found = Vec::new();
+    let mut rest = new;
+    for ones in old.chunk_by(|a, b| a.0 == b.0) {
+        let shingle = ones[0].0;
+        rest = &rest[rest.iter().take_while(|each| each.0 < shingle).count()..];
+        let count = rest.iter().take_while(|each| each.0 == shingle).count();
+        let others = &rest[..count];
+        if ones.len() > COMMON || others.len() > COMMON {
+            continue;
+        }
+        let rarity = 1.0 / (ones.len() + others.len()) as f64;
+        for (_, one) in ones {
+            found.extend(others.iter().map(|(_, other)| Score {
+                one: *one,
+                other: *other,
+                sum: rarity,
+            }));
+        }
+    }
+    // A stable sort: every sum is made in the order of the shingles.
+    found.sort_by_key(|score| (score.one, score.other));
+    found.dedup_by(|next, kept| {
+        let same = (next.one, next.other) == (kept.one, kept.other);
+        if same {
+            kept.sum += next.sum;
+        }
+        same
+    });
+    found
+}
+
+/// The best candidates of each `one`: of lists of such lengths, the nearer place wins among equals, then the earlier.
+fn best(scores: &mut [Score], lengths: [usize; 2]) -> Vec<(u32, u32)> {
+    let place = |at: u32, length: usize| f64::from(at) / length.max(1) as f64;
+    let distance =
+        |score: &Score| (place(score.other, lengths[1]) - place(score.one, lengths[0])).abs();
+    scores.sort_unstable_by_key(|score| score.one);
+    let mut out = Vec::new();
+    for group in scores.chunk_by_mut(|a, b| a.one == b.one) {
+        group.sort_unstable_by(|a, b| {
+            b.sum
+                .total_cmp(&a.sum)
+                .then_with(|| distance(a).total_cmp(&distance(b)))
+                .then(a.other.cmp(&b.other))
+        });
+        let best = group.iter().take(CANDIDATES);
+        out.extend(best.map(|score| (score.one, score.other)));
+    }
+    out
 }
 
 /// The shingles of a paragraph, sorted, each once: every two words in a row, and each long word alone.

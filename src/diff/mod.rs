@@ -20,13 +20,14 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diff::align::{Alignment, Group};
 use crate::diff::change::{Change, Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Word;
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 
 /// How to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,11 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
         vec![false; old.paragraphs.len()],
         vec![false; new.paragraphs.len()],
     ];
-    for group in &alignment.groups {
+    let groups = alignment.groups.par_iter();
+    let changes: Vec<Option<Change>> = groups
+        .map(|group| change([old, new], &alignment, group, options.sameness))
+        .collect();
+    for (group, change) in alignment.groups.iter().zip(changes) {
         group
             .old
             .iter()
@@ -87,7 +92,7 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
             .new
             .iter()
             .for_each(|at| taken[1][*at as usize] = true);
-        match change([old, new], &alignment, group, options.sameness) {
+        match change {
             Some(change) => diff.changes.push(change),
             None => diff.unchanged.push((group.old[0], group.new[0])),
         }
@@ -138,7 +143,7 @@ fn change(
         () if group.old.len() > 1 => Kind::Merged,
         () if same_key && !group.moved => return None,
         () if same_key => Kind::Moved,
-        () if same_body && old.label.is_some() && new.label.is_some() => Kind::Renumbered,
+        () if same_body && numbers_differ(documents, old, new) => Kind::Renumbered,
         () if group.moved => Kind::Moved,
         () => Kind::Edited,
     };
@@ -161,6 +166,15 @@ fn change(
         runner_up: group.runner_up,
         edits,
     })
+}
+
+/// Whether both paragraphs have a number, and not the same one in other marks: 4) is 4.
+fn numbers_differ(documents: [&Document; 2], old: &Paragraph, new: &Paragraph) -> bool {
+    let bare = |side: usize, paragraph: &Paragraph| {
+        let label = documents[side].label(paragraph).chars();
+        label.filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    old.label.is_some() && new.label.is_some() && bare(0, old) != bare(1, new)
 }
 
 fn mirrored(diff: Diff) -> Diff {
@@ -194,6 +208,9 @@ fn mirrored(diff: Diff) -> Diff {
 
 /// An inserted paragraph whose text the old revision has, and which stays in its place there, is a copy of it.
 fn mark_copies(old: &Document, new: &Document, diff: &mut Diff) {
+    if diff.count(Kind::Inserted) == 0 {
+        return;
+    }
     let mut stays: FxHashMap<&str, u32> = FxHashMap::default();
     let kept = diff.unchanged.iter().map(|(old, _)| *old).chain(
         diff.changes
@@ -261,7 +278,7 @@ fn in_order(old: &Document, diff: &mut Diff) {
     }
 }
 
-fn words_of(side: &side::Side<'_>, paragraphs: &[u32]) -> Vec<Word> {
+fn words_of(side: &side::Side, paragraphs: &[u32]) -> Vec<Word> {
     paragraphs
         .iter()
         .flat_map(|at| side.words(*at))

@@ -13,19 +13,22 @@ use crate::diff::side::{Lexicon, Side, Word};
 
 /// How much of a piece has to stand in the whole.
 pub(super) const PIECE: f64 = 0.6;
+/// How much of a piece between two others has to stand in the whole: something may have been taken out of it.
+const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole.
 const TOGETHER: f64 = 0.6;
 
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
 pub(super) fn find(
     groups: &mut Vec<Group>,
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
     pairs: &BTreeMap<(u32, u32), Likeness>,
 ) {
     for whole in [0, 1] {
         let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (pair, likeness) in pairs {
             let (one, other) = if whole == 0 {
                 (pair.0, pair.1)
@@ -37,14 +40,49 @@ pub(super) fn find(
             } else {
                 likeness.old
             };
-            if part > 0.0 && likeness.common / part >= PIECE {
+            let held = if part > 0.0 {
+                likeness.common / part
+            } else {
+                0.0
+            };
+            if held >= PIECE {
                 parts.entry(one).or_default().push(other);
+            } else if held >= BETWEEN {
+                weak.entry(one).or_default().push(other);
             }
         }
-        let mut partner: [FxHashMap<u32, usize>; 2] = Default::default();
+        // For each paragraph the group that it belongs to.
+        let mut partner = sides.each_ref().map(|side| vec![None; side.paragraphs()]);
         for (index, group) in groups.iter().enumerate() {
-            partner[0].extend(group.old.iter().map(|at| (*at, index)));
-            partner[1].extend(group.new.iter().map(|at| (*at, index)));
+            for at in &group.old {
+                partner[0][*at as usize] = Some(index);
+            }
+            for at in &group.new {
+                partner[1][*at as usize] = Some(index);
+            }
+            // The partner of a paragraph is a piece of it however much was added to it.
+            if group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0 {
+                let (one, other) = if whole == 0 {
+                    (group.old[0], group.new[0])
+                } else {
+                    (group.new[0], group.old[0])
+                };
+                let found = parts.entry(one).or_default();
+                if !found.contains(&other) {
+                    found.push(other);
+                }
+            }
+        }
+        for (one, between) in weak {
+            let Some(found) = parts.get_mut(&one) else {
+                continue;
+            };
+            let holds = |at: Option<u32>| at.is_some_and(|at| found.contains(&at));
+            let inside: Vec<u32> = between
+                .into_iter()
+                .filter(|at| holds(at.checked_sub(1)) && holds(Some(at + 1)))
+                .collect();
+            found.extend(inside);
         }
         let mut gone = FxHashSet::default();
         let mut added = Vec::new();
@@ -53,7 +91,7 @@ pub(super) fn find(
                 continue;
             };
             found.sort_unstable();
-            let own = partner[whole].get(one).copied();
+            let own = partner[whole][*one as usize];
             if own.is_some_and(|index| {
                 groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)
             }) {
@@ -61,9 +99,8 @@ pub(super) fn find(
             }
             // A part may be free, or the partner of this very paragraph.
             let usable = |at: &u32| {
-                partner[1 - whole]
-                    .get(at)
-                    .is_none_or(|index| Some(*index) == own)
+                let found = partner[1 - whole][*at as usize];
+                found.is_none() || found == own
             };
             let best = found
                 .chunk_by(|a, b| b - a == 1)
@@ -86,7 +123,7 @@ pub(super) fn find(
             }
             gone.extend(own);
             for at in &run {
-                partner[1 - whole].insert(*at, usize::MAX);
+                partner[1 - whole][*at as usize] = Some(usize::MAX);
             }
             let (old, new) = if whole == 0 {
                 (vec![*one], run)
@@ -140,7 +177,7 @@ fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
 
 /// How alike a paragraph is to several on the other side, taken as one text.
 fn together(
-    sides: &[Side<'_>; 2],
+    sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     whole: usize,
     one: u32,

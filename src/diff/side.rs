@@ -1,13 +1,14 @@
 //! The two sides of a comparison as alignment sees them: paragraphs as numbered tokens, each with what it says.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::diff::sameness::Sameness;
 use crate::document::Document;
 use crate::text::script;
-use crate::text::segment::{self, TokenKind};
+use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
 
 /// How many paragraphs that have found their partner already are read to learn how common words are.
@@ -36,34 +37,19 @@ pub(super) struct Lexicon<'run> {
 }
 
 impl<'run> Lexicon<'run> {
-    fn words(&mut self, document: &'run Document, paragraph: usize) -> Vec<Word> {
-        let keys = document.keys.text();
-        let paragraph = &document.paragraphs[paragraph];
-        let mut tokens = Vec::new();
-        segment::tokens(
-            document.key(paragraph),
-            paragraph.key.start as usize,
-            &mut tokens,
-        );
-        let mut words = Vec::with_capacity(tokens.len());
-        for token in tokens {
-            let text = token.span.of(keys);
-            let next = self.counts.len() as u32;
-            let id = *self.ids.entry(self.sameness.fold(text)).or_insert(next);
-            if id == next {
-                self.counts.push(0);
-                self.weights.push(script::weight_of(text));
-                self.kinds.push(token.kind);
-            }
-            self.counts[id as usize] += 1;
-            self.total += 1;
-            words.push(Word {
-                id,
-                span: token.span,
-                kind: token.kind,
-            });
+    /// Counts one token of `keys` and returns its number.
+    fn count(&mut self, keys: &'run str, token: Token) -> u32 {
+        let text = token.span.of(keys);
+        let next = self.counts.len() as u32;
+        let id = *self.ids.entry(self.sameness.fold(text)).or_insert(next);
+        if id == next {
+            self.counts.push(0);
+            self.weights.push(script::weight_of(text));
+            self.kinds.push(token.kind);
         }
-        words
+        self.counts[id as usize] += 1;
+        self.total += 1;
+        id
     }
 
     /// How much a word says: its rarity in these documents. A mark says next to nothing, and so do their most frequent words,
@@ -90,47 +76,95 @@ impl<'run> Lexicon<'run> {
 
 /// One revision: its document, and the words of the paragraphs that need comparing.
 #[derive(Debug)]
-pub(super) struct Side<'run> {
-    pub(super) document: &'run Document,
-    words: Vec<Option<Vec<Word>>>,
+pub(super) struct Side {
+    words: Vec<Word>,
+    /// For each paragraph where its words stand among `words`; nowhere for those that nobody asked for.
+    places: Vec<Range<u32>>,
 }
 
-impl Side<'_> {
+impl Side {
+    /// How many paragraphs the document has.
+    pub(super) fn paragraphs(&self) -> usize {
+        self.places.len()
+    }
+
     /// The words of a paragraph that was asked for in [`sides`].
     pub(super) fn words(&self, paragraph: u32) -> &[Word] {
-        self.words[paragraph as usize]
-            .as_deref()
-            .unwrap_or_default()
+        let place = &self.places[paragraph as usize];
+        &self.words[place.start as usize..place.end as usize]
     }
 }
 
-/// Cuts the paragraphs in `old` and `new` into words, and some others to learn how common the words are.
+/// Cuts the paragraphs in `wanted` into words, and some others to learn how common the words are.
 pub(super) fn sides<'run>(
     documents: [&'run Document; 2],
     wanted: [&[u32]; 2],
     sameness: Sameness,
-) -> ([Side<'run>; 2], Lexicon<'run>) {
+) -> ([Side; 2], Lexicon<'run>) {
+    let cut = rayon::join(
+        || Cut::new(documents[0], wanted[0]),
+        || Cut::new(documents[1], wanted[1]),
+    );
+    let cut = [cut.0, cut.1];
+    // Words are numbered in one order, whatever was cut first.
     let mut lexicon = Lexicon {
         sameness,
         ..Lexicon::default()
     };
     let sides = [0, 1].map(|side| {
-        let document = documents[side];
-        let mut words: Vec<Option<Vec<Word>>> = vec![None; document.paragraphs.len()];
-        for paragraph in wanted[side] {
-            words[*paragraph as usize] = Some(lexicon.words(document, *paragraph as usize));
+        let keys = documents[side].keys.text();
+        let words = cut[side].wanted.iter().map(|token| Word {
+            id: lexicon.count(keys, *token),
+            span: token.span,
+            kind: token.kind,
+        });
+        Side {
+            words: words.collect(),
+            places: cut[side].places.clone(),
         }
-        Side { document, words }
     });
-    for side in &sides {
-        let step = (side.words.len() / SAMPLE).max(1);
-        for paragraph in (0..side.words.len())
-            .step_by(step)
-            .filter(|paragraph| side.words[*paragraph].is_none())
-        {
-            lexicon.words(side.document, paragraph);
+    for (side, cut) in cut.iter().enumerate() {
+        let keys = documents[side].keys.text();
+        for token in &cut.sample {
+            lexicon.count(keys, *token);
         }
     }
     lexicon.settle();
     (sides, lexicon)
+}
+
+/// The tokens of one side.
+struct Cut {
+    wanted: Vec<Token>,
+    /// For each paragraph where its tokens stand among those wanted.
+    places: Vec<Range<u32>>,
+    /// Those of some paragraphs that were not wanted.
+    sample: Vec<Token>,
+}
+
+impl Cut {
+    fn new(document: &Document, wanted: &[u32]) -> Self {
+        let cut = |paragraph: usize, out: &mut Vec<Token>| {
+            let paragraph = &document.paragraphs[paragraph];
+            segment::tokens(document.key(paragraph), paragraph.key.start as usize, out);
+        };
+        let mut tokens = Vec::new();
+        let mut places = vec![0..0; document.paragraphs.len()];
+        let mut asked = vec![false; document.paragraphs.len()];
+        for paragraph in wanted.iter().map(|at| *at as usize) {
+            let start = tokens.len() as u32;
+            cut(paragraph, &mut tokens);
+            places[paragraph] = start..tokens.len() as u32;
+            asked[paragraph] = true;
+        }
+        let mut sample = Vec::new();
+        let step = (asked.len() / SAMPLE).max(1);
+        let others = (0..asked.len()).step_by(step).filter(|at| !asked[*at]);
+        others.for_each(|at| cut(at, &mut sample));
+        Self {
+            wanted: tokens,
+            places,
+            sample,
+        }
+    }
 }

@@ -13,6 +13,9 @@ use crate::document::Document;
 use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
+/// In a block with more numbers than this nobody can tell which one became which.
+const FIGURES: usize = 3;
+
 /// A stretch of old words that a stretch of new words replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Block {
@@ -29,6 +32,7 @@ pub(super) fn edits(
 ) -> Vec<Edit> {
     let mut blocks = blocks(old, new);
     drop_strays(documents, lexicon, old, new, &mut blocks);
+    let mut blocks = split_figures(old, new, blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
         let floor = at.checked_sub(1).map_or((0, 0), |before| {
@@ -41,18 +45,11 @@ pub(super) fn edits(
     }
     join_dates(documents, old, new, &mut blocks);
     let mut out = spacing(documents, old, new, &blocks);
-    let scene = Scene::new(documents, [old, new]);
-    for block in &blocks {
+    for (block, class, label) in classified(documents, old, new, blocks) {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
-        let label = in_label(documents, [old, new], block);
-        let class = if label {
-            Class::Reference
-        } else {
-            scene.classify([&block.old, &block.new])
-        };
         let source = [
             documents[0].keys.source(key[0]),
             documents[1].keys.source(key[1]),
@@ -60,6 +57,38 @@ pub(super) fn edits(
         push_around_furniture(documents, source, (class, label), &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
+    out
+}
+
+/// The blocks with their classes, and whether each is the number in front of a paragraph. The parts of a date are one block again.
+fn classified(
+    documents: [&Document; 2],
+    old: &[Word],
+    new: &[Word],
+    blocks: Vec<Block>,
+) -> Vec<(Block, Class, bool)> {
+    let scene = Scene::new(documents, [old, new]);
+    let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        // 4) and 4. are one number.
+        let label = in_label(documents, [old, new], &block)
+            && scene.spoken_differs([&block.old, &block.new]);
+        let class = if label {
+            Class::Reference
+        } else {
+            scene.classify([&block.old, &block.new])
+        };
+        match out.last_mut() {
+            Some((last, Class::Date, _))
+                if class == Class::Date
+                    && last.old.end == block.old.start
+                    && last.new.end == block.new.start =>
+            {
+                (last.old.end, last.new.end) = (block.old.end, block.new.end);
+            }
+            _ => out.push((block, class, label)),
+        }
+    }
     out
 }
 
@@ -155,6 +184,11 @@ fn drop_strays(
             .sum::<u32>()
     };
     let size = |block: &Block| weigh(&old[block.old.clone()]).max(weigh(&new[block.new.clone()]));
+    // A number that replaces a number is never a stray, whatever changes around it.
+    let figures = |block: &Block| {
+        let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
+        number(&old[block.old.clone()]) && number(&new[block.new.clone()])
+    };
     loop {
         let stray = blocks.windows(2).position(|pair| {
             let kept = weigh(&old[pair[0].old.end..pair[1].old.start]);
@@ -164,6 +198,7 @@ fn drop_strays(
             let number = in_label(documents, [old, new], &pair[0])
                 && !in_label(documents, [old, new], &pair[1]);
             !number
+                && !pair.iter().any(figures)
                 && (replaces(&pair[0]) || replaces(&pair[1]))
                 && kept * 6 <= around
                 && kept <= 12
@@ -172,6 +207,96 @@ fn drop_strays(
         let next = blocks.remove(at + 1);
         blocks[at].old.end = next.old.end;
         blocks[at].new.end = next.new.end;
+    }
+}
+
+/// Cuts a number that replaces a number at either end of a block from the words that change with it: it must not drown in them. Words
+/// that only came or went are cut off where they can slide away from the number.
+fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
+    let number = |words: &[Word], at: usize| words[at].kind.is_number();
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let (
+            Block {
+                old: one,
+                new: other,
+            },
+            mut rest,
+        ) = (block.clone(), block);
+        let several = one.len().max(other.len()) > 1;
+        if one.is_empty() || other.is_empty() || !several {
+            out.push(rest);
+            continue;
+        }
+        // Cut off at one end, what is left on one side alone has to slide: otherwise it is the same place twice.
+        let slides = |words: &[Word], range: &std::ops::Range<usize>| {
+            words
+                .get(range.end)
+                .is_some_and(|next| next.id == words[range.start].id)
+        };
+        let lone = one.len() == 1 || other.len() == 1;
+        let tail = if one.len() == 1 {
+            slides(new, &(other.start + 1..other.end))
+        } else {
+            other.len() == 1 && slides(old, &(one.start + 1..one.end))
+        };
+        if number(old, one.start) && number(new, other.start) && (!lone || tail) {
+            out.push(Block {
+                old: one.start..one.start + 1,
+                new: other.start..other.start + 1,
+            });
+            rest = Block {
+                old: one.start + 1..one.end,
+                new: other.start + 1..other.end,
+            };
+        }
+        cut_at_figures(old, new, rest, &mut out);
+    }
+    out
+}
+
+/// Cuts a block at the numbers in it, where both sides have as many and each is another one.
+fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>) {
+    let numbers = |words: &[Word], range: &std::ops::Range<usize>| {
+        range
+            .clone()
+            .filter(|at| words[*at].kind.is_number())
+            .collect::<Vec<usize>>()
+    };
+    let (ones, others) = (numbers(old, &block.old), numbers(new, &block.new));
+    let changed = |(one, other): (&usize, &usize)| old[*one].id != new[*other].id;
+    let apart = ones.len() == others.len()
+        && ones.len() <= FIGURES
+        && ones.iter().zip(&others).all(changed);
+    if !apart {
+        out.push(block);
+        return;
+    }
+    let mut cut = Vec::new();
+    let (mut old_at, mut new_at) = (block.old.start, block.new.start);
+    for (one, other) in ones.into_iter().zip(others) {
+        cut.push(Block {
+            old: old_at..one,
+            new: new_at..other,
+        });
+        cut.push(Block {
+            old: one..one + 1,
+            new: other..other + 1,
+        });
+        (old_at, new_at) = (one + 1, other + 1);
+    }
+    cut.push(Block {
+        old: old_at..block.old.end,
+        new: new_at..block.new.end,
+    });
+    // Words that came or went right beside a number would stand at one place with it.
+    if cut
+        .iter()
+        .any(|part| part.old.is_empty() != part.new.is_empty())
+    {
+        out.push(block);
+    } else {
+        out.extend(cut.into_iter().filter(|part| !part.old.is_empty()));
     }
 }
 
@@ -296,12 +421,19 @@ fn stretch(
                 .trim_matches(' ')
                 .is_empty()
     };
+    // One of two spaces goes with the words between them; a space that stands on one side only stays where it is, but for that before
+    // the last words.
+    let opens = before.is_none_or(|last| white(last, whole.start));
     match (alone, before, after) {
-        (true, _, Some(next)) if white(whole.end, next) => Span { end: next, ..whole },
-        (true, Some(last), None) if white(last, whole.start) => Span {
-            start: last,
-            ..whole
-        },
+        (true, _, Some(next)) if opens && white(whole.end, next) => Span { end: next, ..whole },
+        (true, Some(last), next)
+            if white(last, whole.start) && next.is_none_or(|next| next == whole.end) =>
+        {
+            Span {
+                start: last,
+                ..whole
+            }
+        }
         _ => whole,
     }
 }
@@ -325,6 +457,11 @@ fn push_around_furniture(
                 .copied()
                 .unwrap_or_else(|| Span::empty(source[side].end as usize))
         };
+        let blank = |side: usize| documents[side].slice(part(side)).trim().is_empty();
+        if count > 1 && class != Class::Spacing && blank(0) && blank(1) {
+            // White space beside furniture is no news.
+            continue;
+        }
         out.push(Edit {
             class,
             old: part(0),

@@ -14,6 +14,11 @@ pub(super) fn has_leader(content: &str) -> bool {
 
 /// The entry of a line of a table of contents, without its leader and page number; the whole line when it has none.
 pub(super) fn entry(content: &str) -> &str {
+    // Most lines end in a letter or a mark that no page number and no leader has.
+    let end = content.bytes().next_back().unwrap_or(b'a');
+    if end.is_ascii_graphic() && !end.is_ascii_digit() && !b".ivx".contains(&end) {
+        return content;
+    }
     let bare = content.trim_end_matches(|c: char| {
         c.is_numeric() || c.is_whitespace() || matches!(c, 'i' | 'v' | 'x')
     });
@@ -44,15 +49,24 @@ pub(super) fn entry(content: &str) -> &str {
 
 /// Marks runs of short paragraphs, each of which stands again further down in the same order, as a table of contents.
 pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
+    let lines = keys.iter().zip(drafts.iter());
+    let longest = lines
+        .filter(|(_, draft)| draft.lines == 1)
+        .map(|(key, _)| key.len())
+        .max();
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, key) in keys.iter().enumerate() {
-        last.insert(key, at);
-    }
+    // What is longer than any single line is the same as none.
+    let entries = keys.iter().enumerate();
+    last.extend(
+        entries
+            .filter(|(_, key)| Some(key.len()) <= longest)
+            .map(|(at, key)| (*key, at)),
+    );
     let mut start = 0;
     while start < keys.len() {
         let mut end = start;
         let mut after = 0;
-        while end < keys.len() && drafts[end].lines.len() == 1 && last[keys[end]] > end.max(after) {
+        while end < keys.len() && drafts[end].lines == 1 && last[keys[end]] > end.max(after) {
             after = last[keys[end]];
             end += 1;
         }

@@ -4,6 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
 
 use crate::input::Error;
+use crate::text::bytes;
 
 /// The encoding that a label of the WHATWG Encoding Standard names.
 ///
@@ -19,33 +20,40 @@ pub fn encoding(label: &str) -> Result<&'static Encoding, Error> {
 ///
 /// # Errors
 /// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have.
-pub fn decode(path: &str, bytes: &[u8], named: Option<&'static Encoding>) -> Result<String, Error> {
+pub fn decode(
+    path: &str,
+    bytes: impl Into<Vec<u8>>,
+    named: Option<&'static Encoding>,
+) -> Result<String, Error> {
+    let mut bytes = bytes.into();
     if bytes.len() >= u32::MAX as usize {
         return Err(Error::TooLarge {
             path: path.to_owned(),
         });
     }
-    let (encoding, skip) = match Encoding::for_bom(bytes) {
+    let (encoding, skip) = match Encoding::for_bom(&bytes) {
         Some((marked, length)) => (marked, length),
         None => (named.unwrap_or(UTF_8), 0),
     };
     let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
-    let body = &bytes[skip..];
-    if !wide && let Some(offset) = binary(body) {
+    bytes.drain(..skip);
+    if !wide && let Some(offset) = binary(&bytes) {
         return Err(Error::Binary {
             path: path.to_owned(),
             offset: offset + skip,
-            byte: body[offset],
+            byte: bytes[offset],
         });
     }
     if encoding == UTF_8 {
-        match std::str::from_utf8(body) {
-            Ok(text) => return Ok(text.to_owned()),
-            Err(_) if skip > 0 || named.is_some() || is_damaged_utf8(body) => {}
-            Err(_) => return with(path, guess(body), false, body),
+        bytes = match String::from_utf8(bytes) {
+            Ok(text) => return Ok(text),
+            Err(error) => error.into_bytes(),
+        };
+        if skip == 0 && named.is_none() && !is_damaged_utf8(&bytes) {
+            return with(path, guess(&bytes), false, &bytes);
         }
     }
-    with(path, encoding, named == Some(encoding), body)
+    with(path, encoding, named == Some(encoding), &bytes)
 }
 
 /// Decodes without accepting anything that is not in the encoding.
@@ -102,16 +110,14 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 
 /// Where the first byte stands that no text has: a NUL or another control character, but not those of white space, form feed,
 /// escape and shift.
-fn binary(bytes: &[u8]) -> Option<usize> {
+fn binary(text: &[u8]) -> Option<usize> {
     let allowed = |byte: u8| {
         matches!(
             byte,
             b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b
         )
     };
-    bytes
-        .iter()
-        .position(|byte| *byte < 0x20 && !allowed(*byte))
+    bytes::find(text, |byte| byte < 0x20 && !allowed(byte))
 }
 
 #[cfg(test)]
@@ -125,7 +131,7 @@ mod tests {
         let encoding = Encoding::for_label(encoding.as_bytes()).unwrap();
         let (bytes, _, unmappable) = encoding.encode(text);
         assert!(!unmappable);
-        decode("x", &bytes, None).unwrap()
+        decode("x", &*bytes, None).unwrap()
     }
 
     #[test]
@@ -148,19 +154,19 @@ mod tests {
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert_eq!(decode("x", &wide, None).unwrap(), "条约");
+        assert_eq!(decode("x", wide, None).unwrap(), "条约");
         let wide: Vec<u8> = "\u{feff}条约"
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect();
-        assert_eq!(decode("x", &wide, Some(UTF_8)).unwrap(), "条约");
+        assert_eq!(decode("x", wide, Some(UTF_8)).unwrap(), "条约");
     }
 
     #[test]
     fn a_given_encoding_is_used() {
         let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("да");
         assert_eq!(
-            decode("x", &bytes, Some(encoding_rs::WINDOWS_1251)).unwrap(),
+            decode("x", &*bytes, Some(encoding_rs::WINDOWS_1251)).unwrap(),
             "да"
         );
         assert!(matches!(
@@ -174,7 +180,7 @@ mod tests {
     fn damage_is_an_error_with_its_line() {
         let mut bytes = "第一行\n第二行\n第三行".as_bytes().to_vec();
         bytes.insert(14, 0xff);
-        let error = decode("a.txt", &bytes, None).unwrap_err();
+        let error = decode("a.txt", bytes, None).unwrap_err();
         assert!(
             error
                 .to_string()

@@ -7,18 +7,16 @@
 use rustc_hash::FxHashMap;
 
 use crate::input::lines::Line;
+use crate::input::page_number::{numbered_lines, template};
 use crate::text::label;
 use crate::text::language::PAGE_FORMS;
 use crate::text::normalise;
-use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
 
 /// How many lines at each edge of a page can be furniture.
 const EDGE: usize = 3;
-/// The fewest lines that a page without form feeds has.
-const LEAST_PAGE: usize = 15;
 
 /// A text without its furniture.
 #[derive(Debug)]
@@ -30,14 +28,15 @@ pub(super) struct Flow {
 }
 
 /// Takes the furniture out of `lines`.
-pub(super) fn remove(text: &str, lines: &[Line]) -> Flow {
-    let pages = pages(text, lines);
+pub(super) fn remove(text: &str, lines: Vec<Line>) -> Flow {
+    let pages = pages(text, &lines);
     if pages.len() < 2 {
         return Flow {
-            lines: lines.to_vec(),
+            lines,
             furniture: Vec::new(),
         };
     }
+    let lines = lines.as_slice();
     let bodies = bodies(text, lines, &pages);
     let mut furniture = Vec::new();
     for (page, body) in pages.iter().zip(&bodies) {
@@ -90,6 +89,7 @@ fn blank_at(flow: &[Line], lines: &[Line]) -> Line {
         width: 0,
         characters: 0,
         page: 0,
+        ascii: true,
     }
 }
 
@@ -129,83 +129,13 @@ fn pages(text: &str, lines: &[Line]) -> Vec<Range> {
     out
 }
 
-/// Lines that carry the numbers of pages: one form, counting up by one, at regular distances.
-fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
-    let mut forms: FxHashMap<String, Vec<(usize, u64)>> = FxHashMap::default();
-    for (at, line) in lines.iter().enumerate() {
-        let content = line.span.of(text);
-        // A page number stands alone on its line, or far from what else stands there.
-        let apart = content.len() <= 60 || (content.len() <= 160 && content.contains("    "));
-        let numbered = apart && content.chars().any(|c| numeral::digit(c).is_some());
-        if numbered && let Some((form, number)) = page_form(content) {
-            forms.entry(form).or_default().push((at, number));
-        }
-    }
-    let mut regular: Vec<Vec<usize>> = forms
-        .into_values()
-        .filter(|found| counts_up(found))
-        .map(|found| found.into_iter().map(|(at, _)| at).collect())
-        .collect();
-    // The order of a hash map must not decide: the form that divides the text into most pages does, then the earlier one.
-    regular.sort_by_key(|found| (std::cmp::Reverse(found.len()), found[0]));
-    regular.into_iter().next().unwrap_or_default()
-}
-
-fn counts_up(found: &[(usize, u64)]) -> bool {
-    if found.len() < 3 || !found.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1) {
-        return false;
-    }
-    let mut distances: Vec<usize> = found.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
-    distances.sort_unstable();
-    let median = distances[distances.len() / 2];
-    median >= LEAST_PAGE
-        && distances[0] * 4 >= median * 3
-        && distances[distances.len() - 1] * 3 <= median * 4
-}
-
-/// The form of a line that can be a page number, `#` for the number, and that number.
-fn page_form(content: &str) -> Option<(String, u64)> {
-    let form = template(content);
-    let number = content
-        .split(|c: char| numeral::digit(c).is_none())
-        .find(|digits| !digits.is_empty())
-        .and_then(numeral::decimal)?;
-    let laid_out = content.contains("    ") || content.contains('\t');
-    let numbered =
-        form.matches('#').count() == 1 && (form.ends_with(" #") || form.starts_with("# "));
-    let ends = numbered
-        || PAGE_FORMS
-            .iter()
-            .any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
-    let last = content
-        .split(|c: char| numeral::digit(c).is_none())
-        .rfind(|digits| !digits.is_empty())
-        .and_then(numeral::decimal)?;
-    if PAGE_FORMS.contains(&form.as_str()) {
-        return Some((form, number));
-    }
-    (laid_out && ends).then_some((form, last))
-}
-
-/// A line with its numbers replaced by `#` and its white space folded, in lower case.
-fn template(content: &str) -> String {
-    let folded = normalise::spaced(content).to_lowercase();
-    let mut out = String::with_capacity(folded.len());
-    let mut after_ordinal = false;
-    for c in folded.chars() {
-        let number = numeral::digit(c).is_some() || (after_ordinal && numeral::is_han_numeral(c));
-        match (number, out.ends_with('#')) {
-            (true, true) => {}
-            (true, false) => out.push('#'),
-            (false, _) => out.push(c),
-        }
-        after_ordinal = (after_ordinal && (number || c == ' ')) || c == '第';
-    }
-    out
-}
-
 /// The lines of each page that are text, the furniture at both edges and blank lines beside it left out.
 fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
+    // A form feed at the end opens a page without a line.
+    let filled = pages
+        .iter()
+        .filter(|page| lines[(*page).clone()].iter().any(|line| !line.is_blank()))
+        .count();
     let mut counts: FxHashMap<(bool, String), usize> = FxHashMap::default();
     for page in pages {
         for top in [true, false] {
@@ -225,10 +155,10 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
         let form = template(lines[at].span.of(text));
         let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
         let least = match () {
-            () if page_number(&form) || pages.len() <= 3 => 2,
+            () if page_number(&form) || filled <= 3 => 2,
             () if outermost && form.contains('#') => 3,
             // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
-            () => (pages.len() * 2 / 5).max(3),
+            () => (filled * 2 / 5).max(3),
         };
         count >= least && (form.chars().any(char::is_alphanumeric) || page_number(&form))
     };
@@ -387,6 +317,14 @@ pub(super) fn first_word(content: &str) -> usize {
     if script::is_unspaced(first) {
         return 2;
     }
+    let visible = content.bytes().take_while(u8::is_ascii_graphic).count();
+    if content
+        .as_bytes()
+        .get(visible)
+        .is_none_or(|byte| *byte == b' ')
+    {
+        return visible;
+    }
     let end = content
         .find(|c: char| c.is_whitespace() || script::is_unspaced(c))
         .unwrap_or(content.len());
@@ -414,7 +352,7 @@ mod tests {
 
     fn flow(text: &str) -> Vec<&str> {
         let measured = lines(text);
-        let flow = remove(text, &measured);
+        let flow = remove(text, measured);
         flow.lines.iter().map(|line| line.span.of(text)).collect()
     }
 
@@ -496,14 +434,5 @@ mod tests {
             flow("One page.\u{c}Another page.\n"),
             ["One page.", "", "Another page."]
         );
-    }
-
-    #[test]
-    fn templates_keep_all_but_numbers() {
-        assert_eq!(
-            template("Crispin     Standards Track    [Page 12]"),
-            "crispin standards track [page #]"
-        );
-        assert_eq!(template("第 二十三 页"), "第 # 页");
     }
 }

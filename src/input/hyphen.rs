@@ -1,7 +1,5 @@
 //! Words cut at a hyphen by a line's end, joined where the text itself shows the joined form.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashSet;
 
 use crate::input::lines::Line;
@@ -21,26 +19,20 @@ impl<'text> Words<'text> {
             let joined = joined(pair[0].span.of(text), pair[1].span.of(text))?;
             Some([joined.to_lowercase(), joined])
         });
-        let wanted: BTreeSet<String> = cut.flatten().collect();
+        let mut wanted = Wanted::default();
+        cut.flatten().for_each(|word| wanted.add(word));
         let mut known = FxHashSet::default();
-        if wanted.is_empty() {
+        if wanted.words.is_empty() {
             return Self { known };
         }
-        // Most words are neither as long nor start as those that are wanted.
-        let mut starts = [0u64; 256];
-        for word in &wanted {
-            starts[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
-        }
         for line in lines {
-            let content = line.span.of(text);
-            let whole = content.trim_end_matches(fold::is_hyphen);
-            let likely = |word: &&str| {
-                word.bytes()
-                    .next()
-                    .is_some_and(|first| starts[usize::from(first)] >> word.len().min(63) & 1 == 1)
-            };
-            let words = whole.split(|c: char| !c.is_alphabetic()).filter(likely);
-            known.extend(words.filter(|word| wanted.contains(*word)));
+            let whole = line.span.of(text).trim_end_matches(fold::is_hyphen);
+            if line.ascii {
+                known.extend(ascii_words(whole).filter(|word| wanted.has(word)));
+            } else {
+                let words = whole.split(|c: char| !c.is_alphabetic());
+                known.extend(words.filter(|word| wanted.has(word)));
+            }
         }
         Self { known }
     }
@@ -66,6 +58,64 @@ impl<'text> Words<'text> {
             && end.next().is_some_and(char::is_alphanumeric)
             && next.starts_with(char::is_alphanumeric)
     }
+}
+
+/// The words that are looked for.
+struct Wanted {
+    words: FxHashSet<String>,
+    /// How long the shortest of them is, in bytes.
+    shortest: usize,
+    /// Whether any of them has a mark: most words of a text can be left aside by that.
+    marks: Vec<bool>,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            words: FxHashSet::default(),
+            shortest: usize::MAX,
+            marks: vec![false; MARKS],
+        }
+    }
+}
+
+impl Wanted {
+    fn add(&mut self, word: String) {
+        self.shortest = self.shortest.min(word.len());
+        self.marks[mark(word.as_bytes())] = true;
+        self.words.insert(word);
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.len() >= self.shortest
+            && self.marks[mark(word.as_bytes())]
+            && self.words.contains(word)
+    }
+}
+
+/// How many marks there are.
+const MARKS: usize = 1 << 13;
+
+/// A number that a word has by its length, its first byte, the one in its middle and the last.
+fn mark(word: &[u8]) -> usize {
+    let at = |place: usize| word.get(place).map_or(0, |byte| usize::from(*byte));
+    let (first, middle, last) = (at(0), at(word.len() / 2), at(word.len().saturating_sub(1)));
+    (word.len() * 67 + first * 37 + middle * 1031 + last * 5) % MARKS
+}
+
+/// The words of an ASCII text.
+fn ascii_words(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(u8::is_ascii_alphabetic)?;
+        let start = at;
+        at += bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        Some(&text[start..at])
+    })
 }
 
 /// The word that the end of one line and the start of the next come to without the hyphen between them.

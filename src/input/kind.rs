@@ -76,14 +76,16 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     ) {
         return true;
     }
+    if draft.lines > 3 || !is_open_ended(key) {
+        return false;
+    }
     let weight = script::weight_of(key);
     let longest = if at == 0 {
         LONGEST_TITLE
     } else {
         LONGEST_HEADING
     };
-    if weight == 0 || weight > longest * HAN_WEIGHT || !is_open_ended(key) || draft.lines.len() > 3
-    {
+    if weight == 0 || weight > longest * HAN_WEIGHT {
         return false;
     }
     let Some(label) = draft.label else {

@@ -3,11 +3,15 @@
 //! Blank lines separate paragraphs and lines between them belong together, unless the text has one paragraph a line, or an
 //! indent, a list mark or the line of a table of contents shows that a new one starts.
 
+use std::ops::Range;
+
 use crate::input::contents;
+use crate::input::drawn::is_drawn;
 use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
-use crate::input::lines::Line;
+use crate::input::lines::{Line, has_gap};
 use crate::input::mode::{self, Mode, could_go_on};
+use crate::text::fold;
 use crate::text::keys::{Join, Piece};
 use crate::text::label::{self, Label, Style};
 use crate::text::normalise;
@@ -31,13 +35,31 @@ pub(super) enum Look {
     Contents,
 }
 
-/// A paragraph as its lines, before it is known what it is.
+/// The paragraphs of a text as their lines, before it is known what they are.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    /// The paragraphs, in order.
+    pub(super) list: Vec<Draft>,
+    /// The pieces of all of them, in order.
+    pieces: Vec<Piece>,
+}
+
+impl Drafts {
+    /// The lines of a paragraph that are not empty, with the way each is joined to the one before.
+    pub(super) fn pieces(&self, draft: &Draft) -> &[Piece] {
+        &self.pieces[draft.pieces.clone()]
+    }
+}
+
+/// One paragraph.
 #[derive(Debug)]
 pub(super) struct Draft {
-    /// Its lines, with the way each is joined to the one before.
-    pub(super) pieces: Vec<Piece>,
-    /// The measures of those lines.
-    pub(super) lines: Vec<Line>,
+    /// Where its pieces stand among those of all paragraphs.
+    pieces: Range<usize>,
+    /// How many lines it has.
+    pub(super) lines: usize,
+    /// The first of them.
+    pub(super) first: Span,
     /// Its number or bullet.
     pub(super) label: Option<Label>,
     /// How many bytes of the key the label takes, spaces not counted.
@@ -49,46 +71,52 @@ pub(super) struct Draft {
 }
 
 /// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
-pub(super) fn drafts(text: &str, lines: &[Line], furniture: &mut Vec<Span>) -> Vec<Draft> {
-    let lines: Vec<Line> = lines
-        .iter()
-        .map(|line| without_rule(text, line, furniture))
-        .collect();
-    let mode = mode::mode(text, &lines);
+pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>) -> Drafts {
+    for line in lines.iter_mut().filter(|line| is_rule(text, line)) {
+        furniture.push(line.span);
+        (line.span, line.width) = (Span::empty(line.span.end as usize), 0);
+    }
+    let width = usual_width(&lines);
+    let mode = mode::mode(text, &lines, width);
     let layout = Layout {
         text,
         mode,
         first_indent: mode::first_indent(text, &lines, mode),
-        width: usual_width(&lines),
+        width,
         words: Words::collect(text, &lines),
         sliced: mode::slice_length(text, &lines),
     };
-    let mut out = Vec::new();
+    let mut out = Drafts {
+        list: Vec::new(),
+        pieces: Vec::with_capacity(lines.len()),
+    };
+    let mut openings = Vec::new();
     for block in lines
         .split(Line::is_blank)
         .filter(|block| !block.is_empty())
     {
-        layout.block(block, &mut out);
+        layout.block(block, &mut openings, &mut out);
     }
     out
 }
 
 /// A line of nothing but rule marks is drawn between paragraphs; it is none.
-fn without_rule(text: &str, line: &Line, furniture: &mut Vec<Span>) -> Line {
-    let content = line.span.of(text);
-    let rule = line.width >= 3
-        && content
+fn is_rule(text: &str, line: &Line) -> bool {
+    line.width >= 3
+        && line
+            .span
+            .of(text)
             .chars()
-            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '));
-    if !rule {
-        return *line;
-    }
-    furniture.push(line.span);
-    Line {
-        span: Span::empty(line.span.end as usize),
-        width: 0,
-        ..*line
-    }
+            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '))
+}
+
+/// What a line opens or ends with that tells where paragraphs start.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    /// The label it starts with, and how many bytes that takes, spaces not counted.
+    label: Option<(Label, usize)>,
+    /// Whether it ends in a leader, as in a table of contents.
+    leader: bool,
 }
 
 struct Layout<'text> {
@@ -108,20 +136,31 @@ impl<'text> Layout<'text> {
     }
 
     /// Cuts one block, the lines between two blank ones, into paragraphs.
-    fn block(&self, block: &[Line], out: &mut Vec<Draft>) {
-        let laid_out = self.is_laid_out(block);
-        let labels: Vec<Option<Label>> = block.iter().map(|line| self.label(line)).collect();
+    fn block(&self, block: &[Line], openings: &mut Vec<Opening>, out: &mut Drafts) {
+        openings.clear();
+        openings.extend(block.iter().map(|line| Opening {
+            label: None,
+            leader: contents::has_leader(self.of(line)),
+        }));
+        let laid_out = self.is_laid_out(block, openings);
+        // Of a drawing only the first line can be read as more than a drawing.
+        let read = if laid_out { 1 } else { block.len() };
+        for (line, opening) in block.iter().zip(openings.iter_mut()).take(read) {
+            opening.label = self.read_label(line);
+        }
         let mut start = 0;
         for at in 1..=block.len() {
-            if at == block.len() || (!laid_out && self.starts(block, &labels, start, at)) {
-                out.push(self.draft(&block[start..at], labels[start], laid_out, start == 0));
+            if at == block.len() || (!laid_out && self.starts(block, openings, start, at)) {
+                self.draft(
+                    &block[start..at],
+                    openings[start],
+                    laid_out,
+                    start == 0,
+                    out,
+                );
                 start = at;
             }
         }
-    }
-
-    fn label(&self, line: &Line) -> Option<Label> {
-        self.read_label(line).map(|(label, _)| label)
     }
 
     /// The label that a line starts with, and its length in bytes without spaces.
@@ -154,8 +193,9 @@ impl<'text> Layout<'text> {
     }
 
     /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
-    fn starts(&self, block: &[Line], labels: &[Option<Label>], start: usize, at: usize) -> bool {
-        let (open, found) = (labels[start], labels[at]);
+    fn starts(&self, block: &[Line], openings: &[Opening], start: usize, at: usize) -> bool {
+        let label = |opening: &Opening| opening.label.map(|(label, _)| label);
+        let (open, found) = (label(&openings[start]), label(&openings[at]));
         // The lines that are looked at before and after this one: enough to see how they are laid out.
         let before = &block[start.max(at.saturating_sub(NEAR))..at];
         let (line, next) = (&block[at - 1], &block[at]);
@@ -173,10 +213,7 @@ impl<'text> Layout<'text> {
         {
             return false;
         }
-        if contents::has_leader(content)
-            || contents::has_leader(following)
-            || following.starts_with("```")
-        {
+        if openings[at - 1].leader || openings[at].leader || following.starts_with("```") {
             return true;
         }
         if content.starts_with('>') != following.starts_with('>')
@@ -187,17 +224,10 @@ impl<'text> Layout<'text> {
         if matches!(self.mode, Mode::Lines) {
             return true;
         }
-        // A block can be wrapped to fewer columns than the rest of the text.
-        let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
-        let widest = around
-            .iter()
-            .map(|line| line.indent + line.width)
-            .max()
-            .unwrap_or(0);
-        let short = could_go_on(self.text, line, next, widest.min(self.width));
+        let short = || could_go_on(self.text, line, next, self.width_around(block, at));
         let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
         let marked = open.is_some() && self.of(&block[start]).starts_with('#') && at == start + 1;
-        if marked || (heading && (short || found.is_some())) {
+        if marked || (heading && (found.is_some() || short())) {
             return true;
         }
         if let Some(found) = found {
@@ -211,14 +241,18 @@ impl<'text> Layout<'text> {
             let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
             // A reference at the start of a line looks like the first item of a list, but no second one follows.
             let goes_on = || {
-                let after = labels[at + 1..].iter().take(NEAR).flatten();
-                after.clone().any(|next| found.precedes(next))
+                let mut after = openings[at + 1..].iter().take(NEAR).filter_map(label);
+                after.any(|next| found.precedes(&next))
             };
             let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
             // `Section 4` behind an unfinished line is what that line speaks of.
             let spoken_of = matches!(found.style, Style::Division(_)) && !ended && at > start + 1;
-            let short = short && !spoken_of;
-            if short || hanging || first || follows || matches!(found.style, Style::Hash(_)) {
+            if hanging
+                || first
+                || follows
+                || matches!(found.style, Style::Hash(_))
+                || (!spoken_of && short())
+            {
                 return true;
             }
         }
@@ -233,18 +267,25 @@ impl<'text> Layout<'text> {
             Mode::Flowing => {
                 indented
                     || stepped
-                    || (short && self.is_short(line) && segment::ends_sentence(content))
+                    || (self.is_short(line) && segment::ends_sentence(content) && short())
             }
             _ => {
                 indented
                     || (stepped
-                        && short
                         && segment::ends_sentence(content)
                         && found.is_none()
                         && line.width > 0
-                        && self.is_short(line))
+                        && self.is_short(line)
+                        && short())
             }
         }
+    }
+
+    /// How wide lines near the one at `at` are: a block can be wrapped to fewer columns than the rest of the text.
+    fn width_around(&self, block: &[Line], at: usize) -> usize {
+        let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
+        let widths = around.iter().map(|line| line.indent + line.width);
+        widths.max().unwrap_or(0).min(self.width)
     }
 
     /// Whether a line stops so far from the margin that it must be the last of its paragraph.
@@ -256,10 +297,17 @@ impl<'text> Layout<'text> {
         self.text[..line.span.start as usize].ends_with('\u{3000}')
     }
 
-    fn draft(&self, lines: &[Line], label: Option<Label>, laid_out: bool, apart: bool) -> Draft {
+    fn draft(
+        &self,
+        lines: &[Line],
+        opening: Opening,
+        laid_out: bool,
+        apart: bool,
+        out: &mut Drafts,
+    ) {
         let quoted = self.of(&lines[0]).starts_with('>');
         let sliced = self.is_sliced(lines);
-        let mut pieces: Vec<Piece> = Vec::with_capacity(lines.len());
+        let from = out.pieces.len();
         for line in lines {
             let mut span = line.span;
             if quoted {
@@ -270,55 +318,54 @@ impl<'text> Layout<'text> {
             if span.is_empty() {
                 continue;
             }
-            let join = match pieces.last() {
+            let join = match out.pieces[from..].last() {
                 Some(before) if !laid_out => {
                     self.join(before.span.of(self.text), span.of(self.text), sliced)
                 }
                 _ => Join::Space,
             };
-            pieces.push(Piece { span, join });
+            out.pieces.push(Piece { span, join });
         }
+        let pieces = &mut out.pieces[from..];
         if sliced {
-            self.keep_cut_spaces(&mut pieces, lines[0].indent == 0);
+            self.keep_cut_spaces(pieces, lines[0].indent == 0);
         }
-        let contents = lines.len() == 1 && contents::has_leader(self.of(&lines[0]));
+        let contents = lines.len() == 1 && opening.leader;
         if contents && let Some(piece) = pieces.first_mut() {
             piece.span.end =
                 piece.span.start + contents::entry(piece.span.of(self.text)).len() as u32;
         }
-        let label_length = label
-            .and_then(|_| self.read_label(&lines[0]))
-            .map_or(0, |(_, length)| length);
         let look = match () {
             () if contents => Look::Contents,
             () if quoted => Look::Quoted,
             () if laid_out || self.of(&lines[0]).starts_with("```") => Look::LaidOut,
             () => Look::Text,
         };
-        Draft {
-            pieces,
-            lines: lines.to_vec(),
-            label,
-            label_length,
+        out.list.push(Draft {
+            pieces: from..out.pieces.len(),
+            lines: lines.len(),
+            first: lines[0].span,
+            label: opening.label.map(|(label, _)| label),
+            label_length: opening.label.map_or(0, |(_, length)| length),
             look,
             apart,
-        }
+        });
     }
 
     /// Whether the lines of a paragraph, but for the last, are cut after a fixed number of characters.
     fn is_sliced(&self, lines: &[Line]) -> bool {
+        let Some(length) = self.sliced else {
+            return false;
+        };
         let inner = &lines[..lines.len() - 1];
-        let han = inner
-            .iter()
-            .any(|line| self.of(line).chars().any(script::is_unspaced));
-        han && inner
-            .iter()
-            .all(|line| self.sliced == Some(line.characters))
+        let han = |line: &Line| self.of(line).chars().any(script::is_unspaced);
+        inner.iter().all(|line| line.characters == length) && inner.iter().any(han)
     }
 
     fn join(&self, line: &str, next: &str, sliced: bool) -> Join {
         match () {
             () if sliced => Join::Nothing,
+            () if !line.ends_with(fold::is_hyphen) => Join::Space,
             () if self.words.joins(line, next) => Join::Hyphen,
             () if Words::keeps(line, next) => Join::Nothing,
             () => Join::Space,
@@ -342,39 +389,18 @@ impl<'text> Layout<'text> {
     }
 
     /// Whether a block is drawn with spaces and lines rather than written: a table, a figure, a listing.
-    fn is_laid_out(&self, block: &[Line]) -> bool {
-        let drawn = block.iter().filter(|line| is_drawn(self.of(line))).count();
-        let contents = block
-            .iter()
-            .filter(|line| contents::has_leader(self.of(line)))
-            .count();
-        contents * 2 < block.len()
-            && drawn * 5 >= block.len() * 3
-            && (block.len() > 1 || self.of(&block[0]).contains("   "))
-    }
-}
-
-/// A line of a drawing: columns, frames, or hardly a letter.
-fn is_drawn(content: &str) -> bool {
-    let columns =
-        content.as_bytes().windows(3).any(|three| three == b"   ") || content.contains('\t');
-    let framed = content.starts_with(['|', '+', '│', '┌', '├', '└'])
-        && content.len() > 1
-        && content.ends_with(['|', '+', '│', '┐', '┤', '┘', '-']);
-    let (mut letters, mut others) = (0, 0);
-    if content.is_ascii() {
-        let letters = content.bytes().filter(u8::is_ascii_alphanumeric).count();
-        let marks = content.bytes().filter(u8::is_ascii_punctuation).count();
-        return framed || columns || (marks > letters && content.len() > 2);
-    }
-    for c in content.chars().filter(|c| !c.is_whitespace()) {
-        if script::is_word(c) {
-            letters += 1;
-        } else {
-            others += 1;
+    fn is_laid_out(&self, block: &[Line], openings: &[Opening]) -> bool {
+        let contents = openings.iter().filter(|opening| opening.leader).count();
+        if contents * 2 >= block.len() {
+            return false;
         }
+        if let [line] = block {
+            return has_gap(self.of(line), 3);
+        }
+        // More than two in five lines that are written show already that the block is.
+        let written = block.iter().filter(|line| !is_drawn(self.of(line)));
+        written.take(block.len() * 2 / 5 + 1).count() * 5 <= block.len() * 2
     }
-    framed || columns || (others > letters && content.len() > 2)
 }
 
 #[cfg(test)]
@@ -384,18 +410,16 @@ mod tests {
 
     fn cut(text: &str) -> Vec<String> {
         let measured = lines(text);
+        let drafts = drafts(text, measured, &mut Vec::new());
         let joined = |draft: &Draft| {
-            let pieces = draft.pieces.iter().map(|piece| match piece.join {
+            let pieces = drafts.pieces(draft).iter().map(|piece| match piece.join {
                 Join::Space => format!("/{}", piece.span.of(text)),
                 Join::Nothing => format!("~{}", piece.span.of(text)),
                 Join::Hyphen => format!("-{}", piece.span.of(text)),
             });
             pieces.collect::<String>()[1..].to_owned()
         };
-        drafts(text, &measured, &mut Vec::new())
-            .iter()
-            .map(joined)
-            .collect()
+        drafts.list.iter().map(joined).collect()
     }
 
     #[test]

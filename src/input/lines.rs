@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) characters: usize,
     /// The page it stands on, from 0; form feeds divide pages.
     pub(super) page: usize,
+    /// Whether the whole line is ASCII, of which much can be told without looking at its characters.
+    pub(super) ascii: bool,
 }
 
 impl Line {
@@ -49,6 +51,20 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     out
 }
 
+/// Whether at least `count` spaces stand in a row.
+pub(super) fn has_gap(content: &str, count: usize) -> bool {
+    let bytes = content.as_bytes();
+    // Any such row holds one of these places.
+    let mut places = (count - 1..bytes.len()).step_by(count);
+    places.any(|at| {
+        let spaces = |byte: &&u8| **byte == b' ';
+        bytes[at] == b' ' && {
+            let before = bytes[..at].iter().rev().take_while(spaces).count();
+            before + bytes[at..].iter().take_while(spaces).count() >= count
+        }
+    })
+}
+
 fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
     let whole = &text[start..end];
     let content = whole.trim();
@@ -65,25 +81,34 @@ fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
             _ => indent + 1,
         };
     }
-    let span = Span::new(start + lead, start + lead + content.len());
     let ascii = whole.is_ascii();
-    let width = if ascii {
-        content.len()
+    let (width, characters) = if ascii {
+        (content.len(), whole.len())
     } else {
-        content.width()
-    };
-    let characters = if ascii {
-        whole.len()
-    } else {
-        whole.chars().count()
+        (width(content), whole.chars().count())
     };
     Line {
-        span,
+        span: Span::new(start + lead, start + lead + content.len()),
         indent,
         width,
         characters,
         page,
+        ascii,
     }
+}
+
+/// How many columns a text takes. Of the most common characters that is known without looking them up.
+pub(super) fn width(text: &str) -> usize {
+    let common = |c: char| match c {
+        ' '..='~' | 'А'..='я' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '、' | '。' | '《' | '》' | '（' | '）' | '，' | '：' | '；' => {
+            Some(2)
+        }
+        _ => None,
+    };
+    text.chars()
+        .try_fold(0, |sum, c| Some(sum + common(c)?))
+        .unwrap_or_else(|| text.width())
 }
 
 #[cfg(test)]
@@ -115,5 +140,23 @@ mod tests {
         assert_eq!(lines("a\n").len(), 1);
         assert_eq!(lines("").len(), 0);
         assert_eq!(lines("\n").len(), 1);
+    }
+
+    #[test]
+    fn common_characters_are_as_wide_as_unicode_says() {
+        let all = ('\0'..='\u{9fff}').chain('\u{ff00}'..='\u{ffef}');
+        for text in all.map(|c| format!("a{c}中")) {
+            assert_eq!(width(&text), text.width(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_found_wherever_it_stands() {
+        for start in 0..7 {
+            for count in 1..6 {
+                let text = format!("{}{}x y", "a".repeat(start), " ".repeat(count));
+                assert_eq!(has_gap(&text, 3), count >= 3, "{text:?}");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod contents;
 pub mod decode;
+mod drawn;
 mod furniture;
 pub mod git;
 mod hyphen;
@@ -9,6 +10,7 @@ mod kind;
 mod layout;
 mod lines;
 mod mode;
+mod page_number;
 mod txt;
 
 use std::io::Read;
@@ -127,8 +129,7 @@ fn plain(error: &std::io::Error) -> String {
 /// # Errors
 /// When it cannot be read or is no text: see [`Error`].
 pub fn read(path: &str, options: &Options) -> Result<Document, Error> {
-    let bytes = bytes(path)?;
-    from_bytes(path, &bytes, options)
+    document(path, bytes(path)?, options)
 }
 
 /// Makes a document of bytes that are here already; `name` decides the format and stands in reports.
@@ -136,6 +137,10 @@ pub fn read(path: &str, options: &Options) -> Result<Document, Error> {
 /// # Errors
 /// When the bytes are no text: see [`Error`].
 pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    document(name, bytes.to_vec(), options)
+}
+
+fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let text = decode::decode(name, bytes, options.encoding)?;
     Ok((reader(name).read)(name.to_owned(), text, options.folding))
 }

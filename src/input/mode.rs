@@ -1,6 +1,6 @@
 //! What the line ends of a plain text mean: paragraphs, or only where a formatter had to break.
 
-use crate::input::furniture::{first_word, usual_width};
+use crate::input::furniture::first_word;
 use crate::input::lines::Line;
 use crate::text::script;
 use crate::text::segment;
@@ -22,8 +22,8 @@ pub(super) enum Mode {
     Flowing,
 }
 
-/// What the line ends of a text mean.
-pub(super) fn mode(text: &str, lines: &[Line]) -> Mode {
+/// What the line ends of a text mean whose lines run up to `width`.
+pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
     let blocks: Vec<&[Line]> = lines
         .split(Line::is_blank)
         .filter(|block| !block.is_empty())
@@ -33,7 +33,6 @@ pub(super) fn mode(text: &str, lines: &[Line]) -> Mode {
     if !separated && first_indent(text, lines, Mode::Flowing).is_some() {
         return Mode::Flowing;
     }
-    let width = usual_width(lines);
     let pairs = || blocks.iter().flat_map(|block| block.windows(2));
     let loose: Vec<&Line> = pairs()
         .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
@@ -88,7 +87,8 @@ fn is_long(blocks: &[&[Line]]) -> bool {
 /// Whether the first word of `next` would have had room on `line`: then the line ends there on purpose.
 pub(super) fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     // Two columns for the space: some formatters keep two after a full stop.
-    line.indent + line.width + 2 + first_word(next.span.of(text)) <= width
+    let taken = line.indent + line.width + 2;
+    taken <= width && taken + first_word(next.span.of(text)) <= width
 }
 
 /// After how many characters Han text is cut, where it is cut after a fixed number of them, in the middle of words and numbers of
@@ -97,7 +97,8 @@ pub(super) fn slice_length(text: &str, lines: &[Line]) -> Option<usize> {
     let unspaced = |content: &str| content.chars().filter(|c| script::is_unspaced(*c)).count();
     let han = |block: &&[Line]| {
         let characters: usize = block.iter().map(|line| line.characters).sum();
-        let inside: usize = block.iter().map(|line| unspaced(line.span.of(text))).sum();
+        let others = block.iter().filter(|line| !line.ascii);
+        let inside: usize = others.map(|line| unspaced(line.span.of(text))).sum();
         inside * 2 > characters
     };
     let blocks = lines.split(Line::is_blank).filter(|block| block.len() > 1);
@@ -160,26 +161,28 @@ pub(super) fn first_indent(text: &str, lines: &[Line], mode: Mode) -> Option<usi
     let ended = |content: &str| {
         segment::ends_sentence(content) || content.ends_with([':', '：', ';', '；'])
     };
+    let ideographic =
+        || opening().all(|pair| text[..pair[1].span.start as usize].ends_with('\u{3000}'));
+    if mode != Mode::Flowing && !ideographic() {
+        return None;
+    }
     let after_end = opening()
         .filter(|pair| ended(pair[0].span.of(text)))
         .count();
-    let wrapped = pairs()
-        .filter(|pair| pair[1].indent == margin && !ended(pair[0].span.of(text)))
-        .count();
-    let ideographic =
-        opening().all(|pair| text[..pair[1].span.start as usize].ends_with('\u{3000}'));
-    let shown = mode == Mode::Flowing || ideographic;
-    (shown && wrapped > 0 && after_end * 5 >= opening().count() * 4).then_some(indent)
+    let mut wrapped =
+        pairs().filter(|pair| pair[1].indent == margin && !ended(pair[0].span.of(text)));
+    (after_end * 5 >= opening().count() * 4 && wrapped.next().is_some()).then_some(indent)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::furniture::usual_width;
     use crate::input::lines::lines;
 
     fn shown(text: &str) -> (Mode, Option<usize>) {
         let measured = lines(text);
-        let mode = mode(text, &measured);
+        let mode = mode(text, &measured, usual_width(&measured));
         (mode, first_indent(text, &measured, mode))
     }
 

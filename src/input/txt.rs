@@ -17,44 +17,31 @@ pub(super) const READER: Reader = Reader {
 
 fn read(name: String, text: String, folding: Folding) -> Document {
     let measured = lines::lines(&text);
-    let flow = furniture::remove(&text, &measured);
+    let flow = furniture::remove(&text, measured);
     let mut left_out = flow.furniture;
-    let mut drafts = layout::drafts(&text, &flow.lines, &mut left_out);
-    let mut keys = Keys::new(folding);
-    let mut spans = Vec::with_capacity(drafts.len());
-    drafts.retain(|draft| {
-        let some = draft.pieces.iter().any(|piece| !piece.span.is_empty());
-        if some {
-            spans.push(normalise::push(&mut keys, &text, &draft.pieces));
-        }
-        some
-    });
-    for draft in drafts.iter().filter(|draft| draft.look == Look::Contents) {
-        // The dots and the page number stand for nothing that a reader reads.
-        let whole = draft.lines[0].span;
-        left_out.extend(
-            draft
-                .pieces
-                .first()
-                .map(|piece| Span {
-                    start: piece.span.end,
-                    end: whole.end,
-                })
-                .filter(|leader| !leader.is_empty()),
-        );
-    }
+    let mut drafts = layout::drafts(&text, flow.lines, &mut left_out);
+    let mut list = std::mem::take(&mut drafts.list);
+    list.retain(|draft| !drafts.pieces(draft).is_empty());
+    let mut keys = Keys::with_capacity(folding, text.len());
+    let push = |draft| normalise::push(&mut keys, &text, drafts.pieces(draft));
+    let spans: Vec<Span> = list.iter().map(push).collect();
+    // The dots and the page number behind an entry stand for nothing that a reader reads.
+    let leaders = list
+        .iter()
+        .filter(|draft| draft.look == Look::Contents)
+        .filter_map(|draft| {
+            let start = drafts.pieces(draft).first()?.span.end;
+            let end = draft.first.end;
+            (start != end).then_some(Span { start, end })
+        });
+    left_out.extend(leaders);
     let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
-    contents::mark(&mut drafts, &texts);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(drafts.len());
-    for (at, draft) in drafts.iter().enumerate() {
-        let (kind, level) = kind::classify(&drafts, &texts, at);
-        let span = draft
-            .pieces
-            .iter()
-            .map(|piece| piece.span)
-            .filter(|span| !span.is_empty())
-            .reduce(Span::join)
-            .unwrap_or_default();
+    contents::mark(&mut list, &texts);
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(list.len());
+    for (at, draft) in list.iter().enumerate() {
+        let (kind, level) = kind::classify(&list, &texts, at);
+        let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
+        let span = pieces.reduce(Span::join).unwrap_or_default();
         let body = spans[at].start + body_start(texts[at], draft.label_length);
         paragraphs.push(Paragraph {
             span,

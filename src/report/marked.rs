@@ -181,8 +181,11 @@ impl Marker<'_> {
 
     fn push_text(&self, span: Span, parts: &mut Vec<Part>) {
         let text = self.kept(span);
+        let after_edit = matches!(parts.last(), Some(Part::Mark(mark)) if !mark.contains('¶'));
         if !text.trim().is_empty() {
             parts.push(Part::Kept(text));
+        } else if after_edit && !text.is_empty() {
+            parts.push(Part::Kept(" ".to_owned()));
         }
     }
 

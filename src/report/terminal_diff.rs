@@ -220,7 +220,7 @@ impl<'run> Sides<'run> {
         let alike = if change.edits.is_empty() || change.kind == Kind::Renumbered {
             String::new()
         } else {
-            format!(", {:.0}% alike", change.similarity * 100.0)
+            format!(", {:.0}% alike", (change.similarity * 100.0).min(99.0))
         };
         let heading = format!("{what}: {places}{alike}").bold();
         match change.runner_up {

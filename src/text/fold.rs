@@ -90,10 +90,10 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
         return Folded::Same;
     }
     // Some characters are but another code for a common one: the Greek oxia is an acute accent.
-    let c = if c < '\u{340}' || script::is_han(c) {
-        c
-    } else {
-        singleton(c)
+    let c = match c {
+        '\0'..'\u{340}' | '\u{2010}'..='\u{2027}' | '！'..='～' => c,
+        _ if script::is_han(c) => c,
+        _ => singleton(c),
     };
     match c {
         '!'..='_' | 'a'..='~' => Folded::Same,
@@ -123,5 +123,17 @@ fn singleton(c: char) -> char {
     match (normal.next(), normal.next()) {
         (Some(one), None) => one,
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_marks_have_one_code_only() {
+        for c in ('\u{2010}'..='\u{2027}').chain('！'..='～') {
+            assert_eq!(singleton(c), c);
+        }
     }
 }

@@ -52,10 +52,24 @@ impl Keys {
         }
     }
 
+    /// No keys yet of a text that has `length` bytes: hardly a key is longer than its source.
+    #[must_use]
+    pub fn with_capacity(folding: Folding, length: usize) -> Self {
+        Self {
+            text: String::with_capacity(length),
+            ..Self::new(folding)
+        }
+    }
+
     /// All keys, a line end between one and the next.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// All keys, for whoever needs nothing else of them.
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 
     /// What is folded on the way to these keys.
@@ -173,7 +187,7 @@ impl Keys {
         let key = self.text.len() as u32;
         if folded == 0 {
             // A run never goes on from one paragraph into the next.
-            let inside = !self.text.ends_with('\n');
+            let inside = self.text.as_bytes().last() != Some(&b'\n');
             let goes_on = inside
                 && self.runs.last().is_some_and(|run| {
                     run.folded == 0 && run.source + (key - run.key) == source as u32

@@ -64,37 +64,71 @@ impl Label {
     }
 }
 
-/// Whether a line can start with a label at all, by its first few bytes: a quick answer for the many that do not.
+/// Whether a line can start with a label at all, by its first few characters: a quick answer for the many that do not.
 #[must_use]
 pub fn is_likely(line: &str) -> bool {
     let bytes = line.as_bytes();
-    let Some(first) = bytes.first() else {
+    let Some(first) = line.chars().next() else {
         return false;
     };
-    if !first.is_ascii_alphabetic() {
-        return true;
+    // A character that is not ASCII can be folded to another one, or combine with the one before.
+    let next_is = |wanted: fn(&u8) -> bool| {
+        bytes
+            .get(1)
+            .is_none_or(|next| !next.is_ascii() || wanted(next))
+    };
+    match first {
+        'a'..='z' | 'A'..='Z' => is_likely_word(line),
+        '0'..='9' | '#' => true,
+        '-' | '*' | '+' => next_is(|next| !next.is_ascii_graphic()),
+        '[' => next_is(u8::is_ascii_digit),
+        '(' => {
+            let length = bytes[1..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric());
+            bytes
+                .get(1 + length.count())
+                .is_some_and(|next| !next.is_ascii() || *next == b')')
+        }
+        _ if first.is_ascii() => false,
+        // Of Han characters only numerals and the names of divisions open a label.
+        '\u{4e00}'..='\u{9fff}' => {
+            first == '第' || numeral::is_han_numeral(first) || opens_name(first)
+        }
+        _ => true,
     }
-    // A letter or a Roman number ends in a stop or a bracket; the name of a division has a capital.
+}
+
+/// Whether a line that starts with an ASCII letter can start with a label: a letter or a Roman number ends in a stop or a bracket;
+/// the name of a division has a capital.
+fn is_likely_word(line: &str) -> bool {
+    let bytes = line.as_bytes();
     let word = bytes
         .iter()
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
-    let closed = word <= 5
-        && bytes
-            .get(word)
-            .is_some_and(|byte| matches!(byte, b'.' | b')'));
-    let named = || {
-        let name = line[..word].to_ascii_lowercase();
-        DIVISIONS.iter().any(|division| {
-            division
-                .before
-                .iter()
-                .any(|each| each.trim_end_matches('.') == name)
-        })
-    };
-    closed
-        || (first.is_ascii_uppercase() && word <= 9 && named())
-        || bytes.get(word).is_some_and(|byte| !byte.is_ascii())
+    let next = bytes.get(word);
+    if next.is_some_and(|byte| !byte.is_ascii()) {
+        return true;
+    }
+    if word <= 5 && next.is_some_and(|byte| matches!(byte, b'.' | b')')) {
+        return true;
+    }
+    let name = &line[..word];
+    bytes[0].is_ascii_uppercase()
+        && word <= 9
+        && names().any(|(_, each)| each.trim_end_matches('.').eq_ignore_ascii_case(name))
+}
+
+/// The words that stand before the numbers of divisions, with the index of the division.
+fn names() -> impl Iterator<Item = (usize, &'static str)> {
+    let indexed = DIVISIONS.iter().enumerate();
+    indexed.flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
+}
+
+/// Whether the name of a division starts with this character, in lower case.
+fn opens_name(lower: char) -> bool {
+    names().any(|(_, name)| matches!(name.chars().next(), Some(first) if first == lower))
 }
 
 /// Reads the label that `key` starts with. `None` when it starts with none.
@@ -180,11 +214,11 @@ fn han_division(key: &str) -> Option<Label> {
 
 /// Article 5, Chapter IV, Статья 12.1, Annex B, 附件3.
 fn word_division(key: &str) -> Option<Label> {
+    if !opens_name(key.chars().flat_map(char::to_lowercase).next()?) {
+        return None;
+    }
     let head: String = key.chars().take(16).flat_map(char::to_lowercase).collect();
-    let (index, word) = DIVISIONS
-        .iter()
-        .enumerate()
-        .flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
+    let (index, word) = names()
         .filter(|(_, word)| head.starts_with(word))
         .max_by_key(|(_, word)| word.len())?;
     let capital = key

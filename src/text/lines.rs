@@ -2,6 +2,7 @@
 //!
 //! Lines end with LF, CRLF or CR. Asked in `report/`, `rules/` never needs it.
 
+use crate::text::bytes;
 use crate::text::span::Span;
 
 /// How far apart, in bytes, the character counts are kept.
@@ -29,20 +30,7 @@ impl<'text> LineIndex<'text> {
     #[must_use]
     pub fn new(text: &'text str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(at as u32 + 1);
-            }
-        }
-        let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
-        let mut count = 0;
-        for chunk in bytes.chunks(STEP) {
-            counts.push(count);
-            count += chunk.iter().filter(|byte| !is_continuation(**byte)).count() as u32;
-        }
-        counts.push(count);
+        let (starts, counts) = rayon::join(|| starts(bytes), || counts(bytes));
         Self {
             text,
             starts,
@@ -55,7 +43,7 @@ impl<'text> LineIndex<'text> {
     pub fn characters(&self, offset: u32) -> usize {
         let block = offset as usize / STEP;
         let rest = &self.text.as_bytes()[block * STEP..offset as usize];
-        self.counts[block] as usize + rest.iter().filter(|byte| !is_continuation(**byte)).count()
+        (self.counts[block] + characters(rest)) as usize
     }
 
     /// Line and column of the byte `offset`.
@@ -85,8 +73,32 @@ impl<'text> LineIndex<'text> {
     }
 }
 
-fn is_continuation(byte: u8) -> bool {
-    byte & 0b1100_0000 == 0b1000_0000
+/// Where the lines of a text start.
+fn starts(bytes: &[u8]) -> Vec<u32> {
+    let mut starts = vec![0];
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
+}
+
+/// How many characters stand before each step of a text, and before its end.
+fn counts(bytes: &[u8]) -> Vec<u32> {
+    let mut counts = Vec::with_capacity(bytes.len() / STEP + 2);
+    let mut count = 0;
+    for chunk in bytes.chunks(STEP) {
+        counts.push(count);
+        count += characters(chunk);
+    }
+    counts.push(count);
+    counts
+}
+
+/// How many characters start in `bytes`.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes::count(bytes, |byte| byte & 0b1100_0000 != 0b1000_0000) as u32
 }
 
 #[cfg(test)]

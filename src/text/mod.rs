@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub(crate) mod bytes;
 pub mod calendar;
 pub mod date;
 pub mod fold;

@@ -4,6 +4,8 @@
 //! characters, full and half width, quotation marks and dashes are folded; letters, digits, case and words are not touched.
 //! Normalising twice changes nothing. Keys of all paragraphs of a document stand in one string, a line end between them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::fold::{self, Folded, Folding, fold};
@@ -54,28 +56,37 @@ pub fn joined(text: &str) -> String {
 
 /// The start of a line as labels are read from it: folded like a key, but with every space kept. At most 64 characters.
 #[must_use]
-pub fn head(line: &str) -> String {
+pub fn head(line: &str) -> Cow<'_, str> {
     let end = line.char_indices().nth(64).map_or(line.len(), |(at, _)| at);
     spaced(&line[..end])
 }
 
 /// A line folded like a key, but with every space kept.
 #[must_use]
-pub fn spaced(line: &str) -> String {
+pub fn spaced(line: &str) -> Cow<'_, str> {
+    let bare = line.trim_matches(' ');
+    let bytes = bare.as_bytes();
+    let same =
+        |(at, byte): (usize, &u8)| is_visible(*byte) || (*byte == b' ' && bytes[at - 1] != b' ');
+    if bytes.iter().enumerate().all(same) {
+        return Cow::Borrowed(bare);
+    }
     let mut keys = Keys::new(Folding::Usual);
     Fold::new(&mut keys, line, true).paragraph(&[Piece {
         span: Span::new(0, line.len()),
         join: Join::Nothing,
     }]);
-    keys.text().to_owned()
+    Cow::Owned(keys.into_text())
 }
 /// What was written last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
     /// A letter or digit.
     Word,
-    /// A hyphen or dash behind a letter or digit.
+    /// A hyphen, dash or slash behind a letter or digit.
     Hyphen,
+    /// An opening bracket.
+    Open,
     /// Anything else.
     Other,
 }
@@ -181,10 +192,17 @@ impl<'a> Fold<'a> {
         if rest.as_bytes().get(end).is_none_or(u8::is_ascii) {
             return end;
         }
-        let start = end;
         // Whether the last letter of the run belongs to a script with spaces: then one space before another such letter stays.
-        let mut spaced = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        for (at, c) in rest[start..].char_indices().map(|(at, c)| (at + start, c)) {
+        let mut spaced = rest[..end].ends_with(|c: char| c.is_ascii_alphanumeric());
+        loop {
+            let han = han_run(&rest.as_bytes()[end..]);
+            if han > 0 {
+                (end, spaced) = (end + han, false);
+            }
+            let at = end;
+            let Some(c) = rest[at..].chars().next() else {
+                break;
+            };
             let same = match c {
                 '`' => self.keys.folding() == Folding::Strict,
                 ' ' => spaced && between_words(&rest[..at], &rest[at + 1..]),
@@ -212,6 +230,9 @@ impl<'a> Fold<'a> {
 
     /// Whether the next character that is not left out combines with the one before.
     fn combines_next(&self, rest: &str) -> bool {
+        if rest.bytes().next().is_none_or(|first| first.is_ascii()) {
+            return false;
+        }
         let mut folded = rest.chars().map(|c| (c, fold(c, self.keys.folding())));
         match folded.find(|(_, each)| !matches!(each, Folded::Gone)) {
             Some((c, Folded::Same) | (_, Folded::Other(c))) => fold::is_combining(c),
@@ -227,6 +248,9 @@ impl<'a> Fold<'a> {
 
     /// Writes the character at the start of `rest` with all that combines with it, in normal form C. Returns its bytes.
     fn cluster(&mut self, rest: &str, at: usize) -> usize {
+        if let Some(size) = self.lone_mark(rest, at) {
+            return size;
+        }
         let mut folded = String::new();
         let mut size = 0;
         // Bytes of invisible characters that are counted already.
@@ -264,6 +288,27 @@ impl<'a> Fold<'a> {
         size
     }
 
+    /// Writes the character at the start of `rest` where it comes to an ASCII one and nothing can combine with it, as is so with
+    /// most marks. Returns its bytes.
+    fn lone_mark(&mut self, rest: &str, at: usize) -> Option<usize> {
+        let mut chars = rest.chars();
+        let c = chars.next()?;
+        let Folded::Other(mark) = fold(c, self.keys.folding()) else {
+            return None;
+        };
+        let lone = chars
+            .next()
+            .is_none_or(|next| next.is_ascii() || script::is_han(next));
+        if !lone || !mark.is_ascii() {
+            return None;
+        }
+        let mut buffer = [0; 4];
+        let text = mark.encode_utf8(&mut buffer);
+        self.keys.emit(text, at, c.len_utf8());
+        self.note(text);
+        Some(c.len_utf8())
+    }
+
     /// A dash or an ellipsis: as many of them as stand together are one.
     fn long(&mut self, c: char, text: &str, at: usize, size: usize) {
         let melted = self.melts == Some(c);
@@ -281,13 +326,22 @@ impl<'a> Fold<'a> {
     fn note(&mut self, text: &str) {
         self.started = true;
         self.melts = None;
+        if text
+            .bytes()
+            .next_back()
+            .is_some_and(|last| last.is_ascii_alphanumeric())
+        {
+            (self.last, self.unspaced) = (Last::Word, false);
+            return;
+        }
         let before = text
-            .strip_suffix('-')
+            .strip_suffix(['-', '/'])
             .map(|before| before.chars().next_back());
         self.last = match before {
             Some(Some(c)) if script::is_word(c) => Last::Hyphen,
             Some(None) if self.last == Last::Word => Last::Hyphen,
             _ if text.ends_with(script::is_word) => Last::Word,
+            _ if text.ends_with(['(', '[']) => Last::Open,
             _ => Last::Other,
         };
         if let Some(last) = text
@@ -313,9 +367,11 @@ impl<'a> Fold<'a> {
             if self.next.is_none_or(|(place, _)| place < at) {
                 self.next = Some(self.next_letter(at, end, after));
             }
-            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space.
+            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space; and nothing
+            // stands between an opening bracket and what it opens.
             let wrapped =
                 self.last == Last::Hyphen && self.source[at..end].starts_with(script::is_word);
+            let wrapped = wrapped || self.last == Last::Open;
             if wrapped || self.unspaced || self.next.is_some_and(|(_, unspaced)| unspaced) {
                 return;
             }
@@ -352,25 +408,57 @@ fn between_words(before: &str, after: &str) -> bool {
 /// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {
-    let visible = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
-    let mut word = false;
     let mut at = 0;
+    // Behind a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
+    if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
+        at = 1;
+        while let Some([before @ .., _, _]) = bytes.get(at - 1..at + AT_ONCE + 1) {
+            let (here, after) = (&bytes[at..at + AT_ONCE], &bytes[at + 1..=at + AT_ONCE]);
+            let mut stands = [false; AT_ONCE];
+            for (index, stands) in stands.iter_mut().enumerate() {
+                *stands = is_visible(here[index])
+                    | ((here[index] == b' ')
+                        & may_precede_space(before[index])
+                        & after[index].is_ascii_alphanumeric());
+            }
+            if let Some(first) = stands.iter().position(|stands| !stands) {
+                return at + first;
+            }
+            at += AT_ONCE;
+        }
+    }
     while let Some(byte) = bytes.get(at) {
         let between = || {
-            let before = bytes[at - 1];
             let next = bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-            next && word
-                && (before.is_ascii_alphanumeric()
-                    || matches!(before, b',' | b'.' | b';' | b':' | b')'))
+            next && may_precede_space(bytes[at - 1])
+                && bytes[..at].iter().any(u8::is_ascii_alphanumeric)
         };
-        match *byte {
-            byte if visible(byte) => word |= byte.is_ascii_alphanumeric(),
-            b' ' if at > 0 && between() => {}
-            _ => break,
+        let stands = is_visible(*byte) || (*byte == b' ' && at > 0 && between());
+        if !stands {
+            break;
         }
         at += 1;
     }
     at
+}
+
+/// How many bytes at the start are common Han characters, which always stand as they are.
+fn han_run(bytes: &[u8]) -> usize {
+    let han = |three: &&[u8]| matches!(three, [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..]);
+    3 * bytes.chunks_exact(3).take_while(han).count()
+}
+
+/// How many bytes are judged at once.
+const AT_ONCE: usize = 16;
+
+/// Whether a space behind this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
+fn may_precede_space(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | matches!(byte, b',' | b'.' | b';' | b':' | b')')
+}
+
+/// Whether the byte is an ASCII character that stands in a key as it is.
+fn is_visible(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 #[cfg(test)]
@@ -393,6 +481,8 @@ mod tests {
             ("２０２６年", "2026年"),
             ("1990–2000 — да", "1990-2000 - да"),
             ("option-\nlength, time- wait", "option-length, time-wait"),
+            ("the client/\nserver model", "the client/server model"),
+            ("agreed (\nsee [ 2])", "agreed (see [2])"),
             ("谈判——结束", "谈判—结束"),
             ("等等……", "等等..."),
             ("ﾊﾟﾘ", "パリ"),

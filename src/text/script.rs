@@ -3,6 +3,8 @@
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
+use crate::text::bytes;
+
 /// Weight of one Han character. All weights are in thirds of it, so that sums stay whole.
 pub const HAN_WEIGHT: u32 = 3;
 
@@ -42,8 +44,11 @@ pub fn is_unspaced(c: char) -> bool {
 /// Whether the character is part of a word: a letter, a digit or a mark on one.
 #[must_use]
 pub fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
+    match c {
+        '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
+        'А'..='я' | '\u{4e00}'..='\u{9fff}' => return true,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => return false,
+        _ => {}
     }
     c.is_alphanumeric() || matches!(c.general_category_group(), GeneralCategoryGroup::Mark)
 }
@@ -87,7 +92,7 @@ pub fn weight(c: char) -> u32 {
 #[must_use]
 pub fn weight_of(text: &str) -> u32 {
     if text.is_ascii() {
-        return text.bytes().filter(u8::is_ascii_alphanumeric).count() as u32;
+        return bytes::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) as u32;
     }
     text.chars().map(weight).sum()
 }
@@ -122,5 +127,13 @@ mod tests {
     #[test]
     fn a_combining_mark_belongs_to_its_word() {
         assert!(is_word('\u{301}') && !is_word('“') && !is_word('·'));
+    }
+
+    #[test]
+    fn common_characters_are_words_as_unicode_says() {
+        for c in '\0'..='\u{9fff}' {
+            let mark = c.general_category_group() == GeneralCategoryGroup::Mark;
+            assert_eq!(is_word(c), c.is_alphanumeric() || mark, "{c:?}");
+        }
     }
 }

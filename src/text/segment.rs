@@ -43,6 +43,68 @@ pub struct Token {
 
 /// Cuts `text` into tokens; spans are shifted by `base` bytes.
 pub fn tokens(text: &str, base: usize, out: &mut Vec<Token>) {
+    let from = out.len();
+    if !plain_tokens(text, base, out) {
+        out.truncate(from);
+        any_tokens(text, base, out);
+    }
+}
+
+/// Cuts text of ASCII and of common Han characters and marks, where Annex 29 comes to a few rules. `false` when it is other text.
+fn plain_tokens(text: &str, base: usize, out: &mut Vec<Token>) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let start = at;
+        if !byte.is_ascii() {
+            let Some(c @ ('\u{4e00}'..='\u{9fff}' | '、' | '。' | '《' | '》')) =
+                text[at..].chars().next()
+            else {
+                return false;
+            };
+            at += c.len_utf8();
+            push_character(c, Span::new(base + start, base + at), out);
+            continue;
+        }
+        at += ascii_word(&bytes[at..]).max(1);
+        let kind = match *byte {
+            b' ' | b'\t'..=b'\r' => continue,
+            byte if byte.is_ascii_digit() => TokenKind::Number,
+            _ if bytes[start..at].iter().any(u8::is_ascii_alphanumeric) => TokenKind::Word,
+            _ => TokenKind::Mark,
+        };
+        out.push(Token {
+            span: Span::new(base + start, base + at),
+            kind,
+        });
+    }
+    true
+}
+
+/// How many bytes the word of ASCII letters, digits and low lines at the start takes, with single marks inside it.
+fn ascii_word(bytes: &[u8]) -> usize {
+    let core = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+    let mut end = bytes.iter().take_while(core).count();
+    while let (Some(before), [mark, after, ..]) = (bytes[..end].last(), &bytes[end..]) {
+        let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+        let digits = before.is_ascii_digit() && after.is_ascii_digit();
+        let joins = match mark {
+            b'.' | b'\'' => letters || digits,
+            b':' => letters,
+            b',' | b';' => digits,
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        end += 1;
+        end += bytes[end..].iter().take_while(core).count();
+    }
+    end
+}
+
+/// Cuts any text.
+fn any_tokens(text: &str, base: usize, out: &mut Vec<Token>) {
     for (at, word) in text.split_word_bound_indices() {
         let Some(first) = word.chars().next() else {
             continue;
@@ -86,22 +148,24 @@ fn characters(word: &str, at: usize, out: &mut Vec<Token>) {
             continue;
         };
         let start = at + offset;
-        let span = Span::new(start, start + piece.len());
-        let kind = match () {
-            () if numeral::is_han_numeral(first) => TokenKind::HanNumber,
-            () if script::is_word(first) => TokenKind::Word,
-            () => TokenKind::Mark,
-        };
-        match out.last_mut() {
-            Some(last)
-                if kind == TokenKind::HanNumber
-                    && last.kind == kind
-                    && last.span.end == span.start =>
-            {
-                last.span = last.span.join(span);
-            }
-            _ => out.push(Token { span, kind }),
+        push_character(first, Span::new(start, start + piece.len()), out);
+    }
+}
+
+/// Adds one character of a script without spaces, which joins a number before it when it is a numeral.
+fn push_character(first: char, span: Span, out: &mut Vec<Token>) {
+    let kind = match () {
+        () if numeral::is_han_numeral(first) => TokenKind::HanNumber,
+        () if script::is_word(first) => TokenKind::Word,
+        () => TokenKind::Mark,
+    };
+    match out.last_mut() {
+        Some(last)
+            if kind == TokenKind::HanNumber && last.kind == kind && last.span.end == span.start =>
+        {
+            last.span = last.span.join(span);
         }
+        _ => out.push(Token { span, kind }),
     }
 }
 
@@ -210,6 +274,8 @@ pub fn ends_sentence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
@@ -293,5 +359,15 @@ mod tests {
                 && !ends_sentence("继续，")
                 && !ends_sentence("the")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_is_cut_like_any_other(text in "([a-zA-Z0-9_:;.,'\" \t\u{1b}/()-]|[第一二十条、。《》])*") {
+            let (mut plain, mut any) = (Vec::new(), Vec::new());
+            prop_assert!(plain_tokens(&text, 7, &mut plain));
+            any_tokens(&text, 7, &mut any);
+            prop_assert_eq!(plain, any);
+        }
     }
 }
