@@ -397,10 +397,10 @@ pub fn has_progress(quiet: bool) -> bool {
 }
 
 /// Sets how many threads work at a time, for the whole run.
-pub fn set_jobs(jobs: usize) {
+pub fn set_jobs(jobs: u16) {
     // The first run of a process decides; the report does not depend on it.
     let _ = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
+        .num_threads(usize::from(jobs))
         .build_global();
 }
 
