@@ -10,6 +10,7 @@ mod manuals;
 mod output;
 mod pager;
 pub mod settings;
+mod targets;
 
 use std::io::{self, BufWriter, Write};
 
@@ -127,7 +128,7 @@ fn check(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let outputs = settings::outputs(Subject::Check, arguments.format, &arguments.output)?;
+    let outputs = targets::outputs(Subject::Check, arguments.format, &arguments.output)?;
     let rules = settings::selected(arguments)?;
     let options = settings::rule_options(arguments);
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
@@ -175,14 +176,14 @@ fn check(
         .collect::<Vec<_>>()
         .concat();
     finding::sort(&mut findings);
-    let targets = links::targets(documents.iter().map(|each| each.name.as_str()));
+    let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
     let report = Report::Check(Check {
         documents: &documents,
         findings: &findings,
         rules: &rules,
         unread,
     });
-    let style = settings::style(Style::default().detail, look.hyperlinks, &targets);
+    let style = settings::style(Style::default().detail, look.hyperlinks, &addresses);
     output::write(&outputs, &report, style, look.color, out)?;
     let fails = |finding: &finding::Finding| settings::is_failure(arguments, finding);
     Ok(match () {
@@ -200,7 +201,7 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
 }
 
 fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let outputs = settings::outputs(Subject::Text, arguments.format, &arguments.output)?;
+    let outputs = targets::outputs(Subject::Text, arguments.format, &arguments.output)?;
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let document = input::read(&arguments.file, &reading)?;
     let report = Report::Text(&document);
