@@ -39,7 +39,9 @@ fn status(output: &Output) -> i32 {
 /// Holds JSON against a schema in `tests/schemas`.
 fn hold(schema: &str, value: &Value) {
     let path = format!("{}/tests/schemas/{schema}.json", env!("CARGO_MANIFEST_DIR"));
-    let mut schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut schema: Value =
+        serde_json::from_str(&fs::read_to_string(path).expect("the schema is there"))
+            .expect("it is JSON");
     // OASIS' schema has a pattern that is none, with a bracket too many, for a property that we do not write.
     for part in ["run", "toolComponent"] {
         let language = schema.pointer_mut(&format!("/definitions/{part}/properties/language"));
@@ -50,7 +52,7 @@ fn hold(schema: &str, value: &Value) {
     let validator = jsonschema::options()
         .should_validate_formats(true)
         .build(&schema)
-        .unwrap();
+        .expect("it is a schema");
     let errors: Vec<String> = validator
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))

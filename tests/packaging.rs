@@ -1,8 +1,31 @@
 //! The files by which other tools install and run the program say what the code says.
 
+mod support;
+
 use std::path::Path;
 
+use support::{Scratch, variorum};
 use variorum::input::READERS;
+
+const COMMANDS: &[&str] = &[
+    "check",
+    "diff",
+    "text",
+    "rules",
+    "git-diff",
+    "completions",
+    "man",
+];
+
+/// What the program prints.
+fn printed(arguments: &[&str]) -> String {
+    let output = variorum(&std::env::temp_dir())
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stdout).expect("output is UTF-8")
+}
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -63,4 +86,49 @@ fn the_wheel_has_the_name_and_the_licence_of_the_crate() {
             "pyproject.toml has to have the line {line}"
         );
     }
+}
+
+#[test]
+fn shells_complete_commands_and_formats() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = printed(&["completions", shell]);
+        for word in COMMANDS.iter().chain(&["files-from"]) {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+        // The others complete no values.
+        let values = ["bash", "zsh", "fish"].contains(&shell);
+        assert_eq!(script.contains("checkstyle"), values, "{shell}");
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    assert!(printed(&["man"]).contains(".TH variorum 1"));
+    let scratch = Scratch::new("manuals");
+    scratch.write("man1/readme", "Pages go here.\n");
+    let output = variorum(&scratch.path)
+        .args(["man", "--folder", "man1"])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    for command in COMMANDS {
+        let page = printed(&["man", command]);
+        assert!(
+            page.contains(&format!(".TH variorum-{command} 1")),
+            "{page}"
+        );
+        assert!(
+            scratch
+                .path
+                .join(format!("man1/variorum-{command}.1"))
+                .exists(),
+            "{command}"
+        );
+    }
+    assert!(scratch.path.join("man1/variorum.1").exists());
+    let output = variorum(&scratch.path)
+        .args(["man", "nonsense"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
 }

@@ -31,8 +31,8 @@ pub struct Arguments {
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
     /// How many threads work at a time; 0 is one for each processor. The report is the same with any number.
-    #[arg(long, short, global = true, value_name = "N", default_value_t = 0)]
-    pub jobs: usize,
+    #[arg(long, short, global = true, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub jobs: u16,
 }
 
 /// The commands.

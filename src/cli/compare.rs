@@ -7,7 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::cli::args::DiffArguments;
-use crate::cli::output::{self, Output};
+use crate::cli::output;
+use crate::cli::targets::{self, Output};
 use crate::cli::{Error, Look, Outcome, complain, files, links, settings};
 use crate::diff::files::renamed;
 use crate::document::Document;
@@ -26,7 +27,7 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let labels = settings::labels(arguments)?;
-    let outputs = settings::outputs(
+    let outputs = targets::outputs(
         Subject::Comparison,
         settings::diff_format(&arguments.comparison),
         &arguments.output,
@@ -55,11 +56,11 @@ pub(super) fn run(
         (old.name, new.name) = (one, other);
     }
     let diff = diff::diff(&old, &new, &options);
-    let targets = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
+    let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
     let style = settings::style(
         settings::detail(&arguments.comparison),
         look.hyperlinks,
-        &targets,
+        &addresses,
     );
     let report = Report::Diff {
         old: &old,
@@ -177,7 +178,7 @@ fn report_folders(
     let names = comparisons
         .iter()
         .flat_map(|each| [each.old.name.as_str(), each.new.name.as_str()]);
-    let targets = links::targets(names);
+    let addresses = links::targets(names);
     let report = Report::Folders {
         old: &arguments.old,
         new: &arguments.new,
@@ -187,7 +188,7 @@ fn report_folders(
     let style = settings::style(
         settings::detail(&arguments.comparison),
         look.hyperlinks,
-        &targets,
+        &addresses,
     );
     output::write(outputs, &report, style, look.color, out)?;
     let fails = |each: &Comparison| {

@@ -11,6 +11,7 @@ mod manuals;
 mod output;
 mod pager;
 pub mod settings;
+mod targets;
 
 use std::io::{self, BufWriter, Write};
 
@@ -129,7 +130,7 @@ fn check(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let outputs = settings::outputs(Subject::Check, arguments.format, &arguments.output)?;
+    let outputs = targets::outputs(Subject::Check, arguments.format, &arguments.output)?;
     let rules = settings::selected(arguments)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
     settings::rule_options(arguments, None)?;
@@ -157,10 +158,18 @@ fn check(
     let own = expand(&named, &mut unread);
     let archive = expand(&arguments.against, &mut unread);
     let standard = arguments.stdin_filename.as_deref();
-    let mut documents = read(&own, standard, &reading, messages, &mut unread);
+    let progress = settings::has_progress(arguments.output.quiet);
+    let mut documents = read(&own, standard, &reading, progress, messages, &mut unread);
     let count = documents.len();
     let first = (!arguments.against.is_empty()).then_some(count as u32);
-    documents.extend(read(&archive, None, &reading, messages, &mut unread));
+    documents.extend(read(
+        &archive,
+        None,
+        &reading,
+        progress,
+        messages,
+        &mut unread,
+    ));
     let options = settings::rule_options(arguments, first)?;
     let judge = |documents: &[Document]| judge(&rules, documents, &options);
     let (mut findings, mut suppressed) = judge(&documents);
@@ -200,7 +209,7 @@ fn check(
         );
         (findings, suppressed) = judge(&documents);
     }
-    let targets = links::targets(documents.iter().map(|each| each.name.as_str()));
+    let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
     let report = Report::Check(Check {
         documents: &documents,
         findings: &findings,
@@ -210,7 +219,7 @@ fn check(
     });
     let style = Style {
         show_edits: arguments.show_edits,
-        ..settings::style(Style::default().detail, look.hyperlinks, &targets)
+        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
     };
     output::write(&outputs, &report, style, look.color, out)?;
     let fails = |finding: &finding::Finding| settings::is_failure(arguments, finding);
@@ -261,10 +270,11 @@ fn read(
     paths: &[String],
     standard: Option<&str>,
     reading: &input::Options,
+    progress: bool,
     messages: &mut dyn Write,
     unread: &mut usize,
 ) -> Vec<Document> {
-    let watched = settings::shows_progress() && paths.len() > BATCH;
+    let watched = progress && paths.len() > BATCH;
     let mut documents = Vec::with_capacity(paths.len());
     for (number, batch) in paths.chunks(BATCH).enumerate() {
         if watched {
@@ -303,7 +313,7 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
 }
 
 fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let outputs = settings::outputs(Subject::Text, arguments.format, &arguments.output)?;
+    let outputs = targets::outputs(Subject::Text, arguments.format, &arguments.output)?;
     let reading = settings::input_options(&arguments.input, Folding::Usual)?;
     let document = input::read(&arguments.file, &reading)?;
     let report = Report::Text(&document);

@@ -1,31 +1,14 @@
-//! Where reports go: to standard output, and to files, each of which is written whole or not at all.
+//! Writes reports: to standard output, and to files, each of which is written whole or not at all.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
 use crate::cli::Error;
 use crate::cli::settings::{self, Color};
-use crate::report::{self, Format, Report, Style};
-
-/// A report to write.
-#[derive(Clone, Debug)]
-pub struct Output {
-    /// In what format.
-    pub format: &'static Format,
-    /// Where to.
-    pub target: Target,
-}
-
-/// Where a report goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Standard output.
-    Standard,
-    /// A file.
-    File(PathBuf),
-}
+use crate::cli::targets::{Output, Target};
+use crate::report::{self, Report, Style};
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
 const SUMMARY: usize = 1_000_000;

@@ -5,16 +5,14 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use crate::cli::args::{
-    CheckArguments, ComparisonArguments, DiffArguments, InputArguments, Level, OutputArguments,
-    When,
+    CheckArguments, ComparisonArguments, DiffArguments, InputArguments, Level, When,
 };
 use crate::cli::files::Walk;
 use crate::cli::formats;
-use crate::cli::output::{Output, Target};
 use crate::diff::change::{Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
 use crate::finding::{Finding, Severity};
-use crate::report::{self, Detail, Format, Links, Style, Subject};
+use crate::report::{self, Detail, Format, Links, Style};
 use crate::rule::{self, Legitimate, Rule, Treatment};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
@@ -174,12 +172,6 @@ pub fn walk(arguments: &CheckArguments) -> Walk {
     }
 }
 
-/// Whether somebody is watching standard error, so that progress is worth showing.
-#[must_use]
-pub fn shows_progress() -> bool {
-    std::io::stderr().is_terminal()
-}
-
 /// The options of readers.
 ///
 /// # Errors
@@ -290,77 +282,6 @@ pub fn is_failure(arguments: &CheckArguments, finding: &Finding) -> bool {
     !arguments.exit_zero && finding.severity >= arguments.fail_on
 }
 
-/// The reports to write: those of `--output`, and one on standard output when none of them is, or `--format` asks for it besides.
-///
-/// # Errors
-/// When a format does not fit, or two reports would go to one place.
-pub fn outputs(
-    subject: Subject,
-    format: Option<&'static Format>,
-    arguments: &OutputArguments,
-) -> Result<Vec<Output>, Error> {
-    let mut out = Vec::new();
-    let mut spare = format;
-    for typed in &arguments.output {
-        let (format, target) = match typed.split_once('=') {
-            Some((name, path)) if report::format(name).is_some() => {
-                (formats::named(name, subject)?, path)
-            }
-            None if report::format(typed).is_some() => (formats::named(typed, subject)?, "-"),
-            _ => (
-                by_path(typed, subject, spare.take().or(format))?,
-                typed.as_str(),
-            ),
-        };
-        let target = match target {
-            "" => {
-                return Err(Error::NoTarget {
-                    typed: typed.clone(),
-                });
-            }
-            "-" => Target::Standard,
-            path => Target::File(PathBuf::from(path)),
-        };
-        out.push(Output { format, target });
-    }
-    if let Some(format) = spare.or((out.is_empty()).then_some(&report::FORMATS[0])) {
-        out.push(Output {
-            format,
-            target: Target::Standard,
-        });
-    }
-    for (number, output) in out.iter().enumerate() {
-        if out[..number]
-            .iter()
-            .any(|other| other.target == output.target)
-        {
-            let target = match &output.target {
-                Target::Standard => "standard output".to_owned(),
-                Target::File(path) => path.display().to_string(),
-            };
-            return Err(Error::SameTarget { target });
-        }
-    }
-    if arguments.quiet {
-        out.retain(|output| output.target != Target::Standard);
-    }
-    Ok(out)
-}
-
-/// The format of a file: that of `--format`, or the one whose name is the file's ending, or the one for people.
-fn by_path(
-    path: &str,
-    subject: Subject,
-    format: Option<&'static Format>,
-) -> Result<&'static Format, Error> {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    match format {
-        Some(format) => Ok(format),
-        None if report::format(ending).is_some() => Ok(formats::named(ending, subject)?),
-        None => Ok(&report::FORMATS[0]),
-    }
-}
-
 /// The file that GitHub Actions shows as the summary of a step, in such a step.
 pub(super) fn step_summary() -> Option<PathBuf> {
     variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
@@ -445,11 +366,18 @@ pub(super) fn style(
     }
 }
 
+/// Whether a run says how far it is, on standard error: only to a person at a terminal.
+#[must_use]
+pub fn has_progress(quiet: bool) -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !quiet && !dumb && std::io::stderr().is_terminal()
+}
+
 /// Sets how many threads work at a time, for the whole run.
-pub fn set_jobs(jobs: usize) {
+pub fn set_jobs(jobs: u16) {
     // The first run of a process decides; the report does not depend on it.
     let _ = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
+        .num_threads(usize::from(jobs))
         .build_global();
 }
 
@@ -513,59 +441,6 @@ mod tests {
             rule("x"),
             Err(Error::UnknownRule { nearest: None, .. })
         ));
-    }
-
-    fn targets(format: Option<&str>, output: &[&str], quiet: bool) -> Result<String, String> {
-        let arguments = OutputArguments {
-            output: output.iter().map(|each| (*each).to_owned()).collect(),
-            quiet,
-        };
-        let format = format.and_then(report::format);
-        let outputs =
-            outputs(Subject::Check, format, &arguments).map_err(|error| error.to_string())?;
-        let shown = outputs.iter().map(|each| match &each.target {
-            Target::Standard => each.format.name.to_owned(),
-            Target::File(path) => format!("{}={}", each.format.name, path.display()),
-        });
-        Ok(shown.collect::<Vec<_>>().join(" "))
-    }
-
-    #[test]
-    fn a_report_goes_where_it_is_sent() {
-        for (format, output, expected) in [
-            (None, &[][..], "human"),
-            (Some("json"), &[], "json"),
-            (None, &["sarif=a.sarif", "github"], "sarif=a.sarif github"),
-            (None, &["sarif=a"], "sarif=a"),
-            (Some("github"), &["sarif=a"], "sarif=a github"),
-            (Some("sarif"), &["a.json"], "sarif=a.json"),
-            (None, &["a.sarif"], "sarif=a.sarif"),
-            (None, &["a.txt"], "human=a.txt"),
-            (None, &["a=b.txt"], "human=a=b.txt"),
-            (None, &["json=-"], "json"),
-        ] {
-            assert_eq!(targets(format, output, false).unwrap(), expected);
-        }
-        assert_eq!(
-            targets(None, &["sarif=a", "github"], true).unwrap(),
-            "sarif=a"
-        );
-    }
-
-    #[test]
-    fn two_reports_in_one_place_are_an_error() {
-        for (output, place) in [
-            (["github", "json=-"], "standard output"),
-            (["sarif=a", "json=a"], "a"),
-        ] {
-            let error = targets(None, &output, false).unwrap_err();
-            assert!(
-                error.starts_with(&format!("{place} would hold two reports")),
-                "{error}"
-            );
-        }
-        assert!(targets(None, &["words=a"], false).is_err());
-        assert!(targets(None, &["json="], false).is_err());
     }
 
     #[test]

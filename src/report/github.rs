@@ -57,7 +57,7 @@ fn command(places: &Places<'_>, finding: &Finding) -> String {
         finding
             .related
             .iter()
-            .map(|each| format!("{}: {}", places.shown(each.place), each.message)),
+            .map(|each| format!("{}: {}", places.tidy_shown(each.place), each.message)),
     );
     format!(
         "::{level} {}::{}",

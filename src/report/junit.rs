@@ -74,7 +74,7 @@ fn write_case(
         finding
             .related
             .iter()
-            .map(|each| format!("{}: {}", places.shown(each.place), each.message)),
+            .map(|each| format!("{}: {}", places.tidy_shown(each.place), each.message)),
     );
     let (line, column) = (start.line, start.column);
     writeln!(

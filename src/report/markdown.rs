@@ -25,13 +25,13 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
         let related: Vec<String> = finding
             .related
             .iter()
-            .map(|each| format!("{} ({})", each.message, places.shown(each.place)))
+            .map(|each| format!("{} ({})", each.message, places.tidy_shown(each.place)))
             .collect();
         let message = [vec![finding.message.clone()], related].concat().join("; ");
         writeln!(
             out,
             "| {} | {} | `{}` | {} |",
-            escaped(&shown(&places.shown(finding.place))),
+            escaped(&shown(&places.tidy_shown(finding.place))),
             finding.severity.name(),
             finding.rule,
             cell(&shown(&message))

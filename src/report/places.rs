@@ -51,6 +51,12 @@ impl<'run> Places<'run> {
         self.index(place).place(place.span.end)
     }
 
+    /// `a.txt:3:7`, with the path as a service finds the file by it.
+    pub(super) fn tidy_shown(&self, place: Place) -> String {
+        let start = self.start(place);
+        format!("{}:{}:{}", self.tidy_path(place), start.line, start.column)
+    }
+
     /// `a.txt:3:7`
     pub(super) fn shown(&self, place: Place) -> String {
         let start = self.start(place);

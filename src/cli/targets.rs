@@ -1,0 +1,155 @@
+//! Which reports are written, and where to: what `--format`, `--output` and `--quiet` mean together.
+
+use std::path::PathBuf;
+
+use crate::cli::args::OutputArguments;
+use crate::cli::formats;
+use crate::cli::settings::Error;
+use crate::report::{self, Format, Subject};
+
+/// A report to write.
+#[derive(Clone, Debug)]
+pub(super) struct Output {
+    /// In what format.
+    pub(super) format: &'static Format,
+    /// Where to.
+    pub(super) target: Target,
+}
+
+/// Where a report goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Standard output.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The reports to write: those of `--output`, and one on standard output when none of them is, or `--format` asks for it besides.
+///
+/// # Errors
+/// When a format does not fit, or two reports would go to one place.
+pub(super) fn outputs(
+    subject: Subject,
+    format: Option<&'static Format>,
+    arguments: &OutputArguments,
+) -> Result<Vec<Output>, Error> {
+    let mut out = Vec::new();
+    let mut spare = format;
+    for typed in &arguments.output {
+        let (format, target) = match typed.split_once('=') {
+            Some((name, path)) if report::format(name).is_some() => {
+                (formats::named(name, subject)?, path)
+            }
+            None if report::format(typed).is_some() => (formats::named(typed, subject)?, "-"),
+            _ => (
+                by_path(typed, subject, spare.take().or(format))?,
+                typed.as_str(),
+            ),
+        };
+        let target = match target {
+            "" => {
+                return Err(Error::NoTarget {
+                    typed: typed.clone(),
+                });
+            }
+            "-" => Target::Standard,
+            path => Target::File(PathBuf::from(path)),
+        };
+        out.push(Output { format, target });
+    }
+    if let Some(format) = spare.or((out.is_empty()).then_some(&report::FORMATS[0])) {
+        out.push(Output {
+            format,
+            target: Target::Standard,
+        });
+    }
+    for (number, output) in out.iter().enumerate() {
+        if out[..number]
+            .iter()
+            .any(|other| other.target == output.target)
+        {
+            let target = match &output.target {
+                Target::Standard => "standard output".to_owned(),
+                Target::File(path) => path.display().to_string(),
+            };
+            return Err(Error::SameTarget { target });
+        }
+    }
+    if arguments.quiet {
+        out.retain(|output| output.target != Target::Standard);
+    }
+    Ok(out)
+}
+
+/// The format of a file: that of `--format`, or the one whose name is the file's ending, or the one for people.
+fn by_path(
+    path: &str,
+    subject: Subject,
+    format: Option<&'static Format>,
+) -> Result<&'static Format, Error> {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match format {
+        Some(format) => Ok(format),
+        None if report::format(ending).is_some() => Ok(formats::named(ending, subject)?),
+        None => Ok(&report::FORMATS[0]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets(format: Option<&str>, output: &[&str], quiet: bool) -> Result<String, String> {
+        let arguments = OutputArguments {
+            output: output.iter().map(|each| (*each).to_owned()).collect(),
+            quiet,
+        };
+        let format = format.and_then(report::format);
+        let outputs =
+            outputs(Subject::Check, format, &arguments).map_err(|error| error.to_string())?;
+        let shown = outputs.iter().map(|each| match &each.target {
+            Target::Standard => each.format.name.to_owned(),
+            Target::File(path) => format!("{}={}", each.format.name, path.display()),
+        });
+        Ok(shown.collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn a_report_goes_where_it_is_sent() {
+        for (format, output, expected) in [
+            (None, &[][..], "human"),
+            (Some("json"), &[], "json"),
+            (None, &["sarif=a.sarif", "github"], "sarif=a.sarif github"),
+            (None, &["sarif=a"], "sarif=a"),
+            (Some("github"), &["sarif=a"], "sarif=a github"),
+            (Some("sarif"), &["a.json"], "sarif=a.json"),
+            (None, &["a.sarif"], "sarif=a.sarif"),
+            (None, &["a.txt"], "human=a.txt"),
+            (None, &["a=b.txt"], "human=a=b.txt"),
+            (None, &["json=-"], "json"),
+        ] {
+            assert_eq!(targets(format, output, false).unwrap(), expected);
+        }
+        assert_eq!(
+            targets(None, &["sarif=a", "github"], true).unwrap(),
+            "sarif=a"
+        );
+    }
+
+    #[test]
+    fn two_reports_in_one_place_are_an_error() {
+        for (output, place) in [
+            (["github", "json=-"], "standard output"),
+            (["sarif=a", "json=a"], "a"),
+        ] {
+            let error = targets(None, &output, false).unwrap_err();
+            assert!(
+                error.starts_with(&format!("{place} would hold two reports")),
+                "{error}"
+            );
+        }
+        assert!(targets(None, &["words=a"], false).is_err());
+        assert!(targets(None, &["json="], false).is_err());
+    }
+}
