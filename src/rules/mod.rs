@@ -2,16 +2,24 @@
 //!
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
+mod anniversary_mismatch;
 mod broken_paragraph;
+mod conflicting_date;
+mod dangling_reference;
 mod impossible_date;
+mod numbering_gap;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
 
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
+    &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
+    &conflicting_date::RULE,
+    &dangling_reference::RULE,
     &impossible_date::RULE,
+    &numbering_gap::RULE,
     &weekday_mismatch::RULE,
 ];
 

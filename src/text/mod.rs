@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub mod anniversary;
 pub mod calendar;
 pub mod date;
 pub mod fold;
@@ -9,9 +10,11 @@ pub mod keys;
 pub mod label;
 pub mod language;
 pub mod lines;
+pub mod named_dates;
 pub mod normalise;
 pub mod number_words;
 pub mod numeral;
+pub mod parts;
 pub mod phrases;
 pub mod script;
 pub mod segment;
