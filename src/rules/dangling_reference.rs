@@ -49,7 +49,10 @@ struct Known {
     numbers: FxHashSet<String>,
     /// The first part of the kind, to show.
     first: Option<Span>,
-    deepest: usize,
+    /// How many numbers the numbers of parts consist of.
+    depths: FxHashSet<usize>,
+    /// The greatest number of one part.
+    greatest: u64,
 }
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
@@ -75,7 +78,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             };
             let own = || referred.iter().filter(|(_, each)| each.kind == kind);
             let (hits, misses): (Vec<_>, Vec<_>) =
-                own().partition(|(_, each)| exists(known, &each.number));
+                own().partition(|(_, each)| exists(known, &each.number, KINDS[kind].decimal));
             let distinct: FxHashSet<&str> = misses
                 .iter()
                 .map(|(_, each)| each.number.as_str())
@@ -105,7 +108,8 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
     let key = document.key(paragraph);
     let mut add = |kind: usize, number: String| {
         let known = &mut known[kind];
-        known.deepest = known.deepest.max(number.split('.').count());
+        known.depths.insert(number.split('.').count());
+        known.greatest = known.greatest.max(number.parse().unwrap_or(0));
         known.first.get_or_insert(paragraph.span);
         known.numbers.insert(number);
     };
@@ -136,12 +140,27 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
     }
 }
 
-/// Whether a part of that number is there, or one inside it, or whether the document numbers no parts that deep.
-fn exists(known: &Known, number: &str) -> bool {
-    let inside = format!("{number}.");
-    known.numbers.contains(number)
-        || number.split('.').count() > known.deepest
-        || known.numbers.iter().any(|each| each.starts_with(&inside))
+/// Whether a part of that number is there, or could be: one inside it, or one of a depth or a section that the document does not
+/// number.
+fn exists(known: &Known, number: &str, decimal: bool) -> bool {
+    let depth = number.split('.').count();
+    if known.numbers.contains(number) || !known.depths.contains(&depth) {
+        return true;
+    }
+    let held = |front: &str| {
+        let inside = format!("{front}.");
+        known.numbers.iter().any(|each| each.starts_with(&inside))
+    };
+    let beside = match number.rsplit_once('.') {
+        Some((front, _)) => known.numbers.contains(front) || held(front),
+        None => {
+            known.numbers.len() > 1
+                && number
+                    .parse()
+                    .is_ok_and(|number: u64| number <= known.greatest + 5)
+        }
+    };
+    held(number) || (decimal && !beside)
 }
 
 #[cfg(test)]

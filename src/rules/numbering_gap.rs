@@ -63,8 +63,8 @@ struct Run {
     length: u64,
 }
 
-/// What keeps numbers apart that are not of one sequence: style, what stands before the last number, marks, case.
-type Sequence = (Style, String, bool, bool);
+/// What keeps numbers apart that are not of one sequence: style, what stands before the last number, marks, case, indentation.
+type Sequence = (Style, String, bool, bool, usize);
 
 /// What is wrong with one number.
 enum Wrong {
@@ -122,7 +122,7 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
             continue;
         }
         let (style, number) = as_letter(written, label.style, label.number, &mut last_letter);
-        let sequence = sequence(written, style);
+        let sequence = sequence(written, style, indentation(document, paragraph));
         let rank = rank(style);
         cuts[rank + 1..].iter_mut().for_each(|cut| *cut += 1);
         let slot = *index.entry(sequence.clone()).or_insert_with(|| {
@@ -182,7 +182,13 @@ fn as_letter(
     (style, number)
 }
 
-fn sequence(written: &str, style: Style) -> Sequence {
+/// How many spaces stand before a paragraph on its line: items of one list stand under each other.
+fn indentation(document: &Document, paragraph: &Paragraph) -> usize {
+    let before = &document.text[..paragraph.span.start as usize];
+    before.len() - before.trim_end_matches([' ', '\t', '\u{3000}']).len()
+}
+
+fn sequence(written: &str, style: Style, indentation: usize) -> Sequence {
     let prefix = match style {
         Style::Decimal(_) => {
             let bare = written
@@ -219,7 +225,7 @@ fn sequence(written: &str, style: Style) -> Sequence {
         _ => String::new(),
     };
     let upper = written.chars().any(char::is_uppercase) && !matches!(style, Style::Division(_));
-    (style, prefix, written.starts_with('('), upper)
+    (style, prefix, written.starts_with('('), upper, indentation)
 }
 
 fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Item, Wrong)>) {
@@ -240,6 +246,14 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
         };
         let next = items.get(at + 1).map(|next| next.number);
         let Some(run) = runs.last_mut().filter(|_| item.number > 1) else {
+            // A list stands inside another only where something introduces it.
+            let introduced = item
+                .paragraph
+                .checked_sub(1)
+                .is_some_and(|before| document.key(&document.paragraphs[before]).ends_with(':'));
+            if !introduced {
+                runs.clear();
+            }
             runs.push(fresh);
             runs.drain(..runs.len().saturating_sub(8));
             continue;
@@ -305,7 +319,7 @@ fn stands_between(document: &Document, style: Style, last: Item, item: Item, mis
             let opens =
                 before.is_none_or(|c| !c.is_alphanumeric() || crate::text::script::is_han(c));
             let closes = after.is_none_or(|c| {
-                matches!(c, ')' | '.' | '、' | ' ' | ',' | ':' | '-')
+                matches!(c, ')' | ']' | '.' | '、' | ' ' | ',' | ':' | '-')
                     || crate::text::script::is_han(c)
                     || c == '\n'
             });
@@ -440,7 +454,7 @@ mod tests {
             &RULE,
             &[
                 "(a) one;\n\n(b) two;\n\n(a) one again;\n\n(b) two again.",
-                "1. one\n\n2. two\n\n1. inner\n\n2. inner\n\n3. inner\n\n3. three\n\n4. four",
+                "1. one\n\n2. two:\n\n1. inner\n\n2. inner\n\n3. inner\n\n3. three\n\n4. four",
                 "(f) six;\n\n(g) seven;\n\n(h) eight;\n\n(i) nine;\n\n(j) ten.",
                 "（一）甲；（二）乙；\n\n（三）丙；（四）丁；\n\n（五）戊。",
                 "第一条 甲方交货。\n\n第一条之一 甲方发货。\n\n第二条 乙方付款。",

@@ -161,7 +161,16 @@ const DOCUMENTS: &[&str] = &[
 ];
 
 /// Words that make a document this one. Lower case.
-const OWN: &[&str] = &["本", "this ", "the present ", "настоящ"];
+const OWN: &[&str] = &[
+    "本",
+    "of this",
+    "in this",
+    "to this",
+    "of the present",
+    "настоящ",
+    "above",
+    "below",
+];
 
 /// Signs of another document in a sentence. Found as they stand.
 const FOREIGN: &[&str] = &[
@@ -198,6 +207,13 @@ const FOREIGN: &[&str] = &[
     "Положени",
     "указанн",
     "that document",
+    "replaced",
+    "is added",
+    "is amended",
+    "updates",
+    "OLD",
+    "NEW",
+    "original",
     "that specification",
     "of that",
     "ibid",
@@ -475,8 +491,9 @@ fn is_foreign(text: &str, at: usize, end: usize) -> bool {
         .rev()
         .collect();
     let lower = near_after.to_lowercase();
-    if OWN.iter().skip(1).any(|own| lower.contains(own))
-        || near_before.contains("本")
+    let lead = lower.trim_start_matches([' ', ',', ')']);
+    if OWN.iter().skip(1).any(|own| lead.starts_with(own))
+        || near_before.contains('本')
         || near_before.to_lowercase().contains("настоящ")
     {
         return false;
