@@ -49,6 +49,9 @@ declare_rule! {
     "numbering-gap", "dates and numbers", Warning => check
 }
 
+/// How many paragraphs may stand between two items of a list.
+const FAR: usize = 12;
+
 /// A number in a sequence.
 #[derive(Clone, Copy)]
 struct Item {
@@ -259,6 +262,16 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
             continue;
         };
         let last = run.last;
+        // Items that stand far apart are of two lists, and what is between them was not set apart.
+        if !matches!(style, Style::Division(_) | Style::Decimal(2..) | Style::Han)
+            && item.paragraph - last.paragraph > FAR
+        {
+            *run = Run {
+                last: item,
+                length: 0,
+            };
+            continue;
+        }
         // Trust a run that came from 1 without a break.
         if run.length < 2 || run.length < last.number.min(3) {
             *run = Run {

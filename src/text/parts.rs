@@ -12,6 +12,8 @@ pub struct Kind {
     pub after: &'static [char],
     /// Whether headings numbered 4.2 are parts of this kind, too.
     pub decimal: bool,
+    /// Whether headings numbered A.2 are parts of this kind.
+    pub lettered: bool,
     /// Whether the parts have captions, which stand in figures and tables.
     pub caption: bool,
 }
@@ -32,6 +34,7 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &['条', '條'],
         decimal: false,
+        lettered: false,
         caption: false,
     },
     Kind {
@@ -46,6 +49,7 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &['章'],
         decimal: false,
+        lettered: false,
         caption: false,
     },
     Kind {
@@ -64,6 +68,7 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &[],
         decimal: true,
+        lettered: false,
         caption: false,
     },
     Kind {
@@ -79,18 +84,21 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &[],
         decimal: false,
+        lettered: true,
         caption: false,
     },
     Kind {
         before: &["appendix", "appendices", "附录", "附錄"],
         after: &[],
         decimal: false,
+        lettered: true,
         caption: false,
     },
     Kind {
         before: &["schedule", "schedules", "附表"],
         after: &[],
         decimal: false,
+        lettered: false,
         caption: false,
     },
     Kind {
@@ -107,6 +115,7 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &[],
         decimal: false,
+        lettered: false,
         caption: true,
     },
     Kind {
@@ -125,6 +134,7 @@ pub const KINDS: &[Kind] = &[
         ],
         after: &[],
         decimal: false,
+        lettered: false,
         caption: true,
     },
 ];
@@ -214,6 +224,12 @@ const FOREIGN: &[&str] = &[
     "OLD",
     "NEW",
     "original",
+    "pdate",
+    "odif",
+    "eplace",
+    "nsert",
+    "elete",
+    "add ",
     "that specification",
     "of that",
     "ibid",
@@ -441,6 +457,12 @@ fn numbered(text: &str, at: usize, length: usize, kind: usize, han: bool) -> Opt
         })
         .unwrap_or(numeral.len());
     let written = numeral[..run].trim_end_matches(['.', '-']);
+    // Tables may be numbered 3-1; Sections 4-6 are three.
+    let written = if KINDS[kind].caption {
+        written
+    } else {
+        written.split('-').next()?
+    };
     let value = value(written)?;
     let end = at + length + gap + written.len();
     let after = &text[end..];
