@@ -6,8 +6,12 @@ mod anniversary_mismatch;
 mod broken_paragraph;
 mod conflicting_date;
 mod dangling_reference;
+mod duplicate_definition;
 mod impossible_date;
 mod numbering_gap;
+mod party_with_itself;
+mod unused_definition;
+mod use_before_definition;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
@@ -18,8 +22,12 @@ pub const RULES: &[&Rule] = &[
     &broken_paragraph::RULE,
     &conflicting_date::RULE,
     &dangling_reference::RULE,
+    &duplicate_definition::RULE,
     &impossible_date::RULE,
     &numbering_gap::RULE,
+    &party_with_itself::RULE,
+    &unused_definition::RULE,
+    &use_before_definition::RULE,
     &weekday_mismatch::RULE,
 ];
 

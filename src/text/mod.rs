@@ -5,6 +5,7 @@
 pub mod anniversary;
 pub mod calendar;
 pub mod date;
+pub mod definitions;
 pub mod fold;
 pub mod keys;
 pub mod label;
@@ -19,3 +20,4 @@ pub mod phrases;
 pub mod script;
 pub mod segment;
 pub mod span;
+pub mod terms;
