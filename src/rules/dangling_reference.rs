@@ -59,6 +59,8 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
         let mut known: Vec<Known> = KINDS.iter().map(|_| Known::default()).collect();
         let mut referred: Vec<(&Paragraph, Reference)> = Vec::new();
+        // What is once said to be in another document is not looked for in this one.
+        let mut foreign: FxHashSet<(usize, String)> = FxHashSet::default();
         for paragraph in &document.paragraphs {
             collect(document, paragraph, &mut known);
             if !matches!(
@@ -66,10 +68,13 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 Kind::Code | Kind::Contents | Kind::TableCell
             ) {
                 let key = document.key(paragraph);
-                let found = parts::references(key)
-                    .into_iter()
-                    .filter(|each| !each.foreign && each.span.start > 0);
-                referred.extend(found.map(|each| (paragraph, each)));
+                for each in parts::references(key) {
+                    if each.foreign {
+                        foreign.insert((each.kind, each.number));
+                    } else if each.span.start > 0 {
+                        referred.push((paragraph, each));
+                    }
+                }
             }
         }
         for (kind, known) in known.iter().enumerate() {
@@ -77,8 +82,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             };
             let own = || referred.iter().filter(|(_, each)| each.kind == kind);
-            let (hits, misses): (Vec<_>, Vec<_>) =
-                own().partition(|(_, each)| exists(known, &each.number, KINDS[kind].decimal));
+            let (hits, misses): (Vec<_>, Vec<_>) = own().partition(|(_, each)| {
+                foreign.contains(&(each.kind, each.number.clone()))
+                    || exists(known, &each.number, KINDS[kind].decimal)
+            });
             let distinct: FxHashSet<&str> = misses
                 .iter()
                 .map(|(_, each)| each.number.as_str())
@@ -153,6 +160,18 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
             if let Some((kind, number)) = parts::heading(line.trim()) {
                 add(kind, number);
             }
+        }
+    }
+    // A caption may have run into the line above it.
+    for line in document
+        .slice(paragraph.span)
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.len() <= 60)
+    {
+        if let Some((kind, number)) = parts::heading(line).filter(|(kind, _)| KINDS[*kind].caption)
+        {
+            known[kind].numbers.insert(number);
         }
     }
     // Whatever else starts with a number may be a heading, too; it is no evidence that the document numbers its sections.

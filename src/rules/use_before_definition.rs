@@ -129,7 +129,7 @@ mod tests {
                 "港务局",
             ),
             (
-                "Fees go to HDO in cash.\n\nThe office of dispatch (\"HDO\") is open.",
+                "Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "HDO",
             ),
         ] {

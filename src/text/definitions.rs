@@ -71,6 +71,21 @@ const ENGLISH: &[&str] = &[
     "abbreviated",
 ];
 
+/// Of these words, one at least says that the bracket defines: ("Portal") alone may be a title or a string. Lower case.
+const ENGLISH_SIGNS: &[&str] = &[
+    "the",
+    "hereinafter",
+    "hereafter",
+    "together",
+    "collectively",
+    "individually",
+    "each",
+    "referred",
+    "called",
+    "jointly",
+    "abbreviated",
+];
+
 /// Words in front of a term in a Russian bracket that defines it. Lower case.
 const RUSSIAN: &[&str] = &[
     "далее",
@@ -236,10 +251,15 @@ fn english(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definit
         last = at.end as usize;
     }
     rest.push_str(&key[last..to]);
-    let defines = rest
+    let words: Vec<String> = rest
         .split([' ', ',', ';', ':'])
         .filter(|word| !word.is_empty())
-        .all(|word| ENGLISH.contains(&word.to_lowercase().as_str()));
+        .map(str::to_lowercase)
+        .collect();
+    let defines = words.iter().all(|word| ENGLISH.contains(&word.as_str()))
+        && words
+            .iter()
+            .any(|word| ENGLISH_SIGNS.contains(&word.as_str()));
     // Behind a word, a bare quotation in brackets may be anything: a term has a capital.
     let follows = key[..whole.start as usize]
         .trim_end()
@@ -361,6 +381,8 @@ mod tests {
             "the method (see \"Basics\" there)",
             "a word (\"foo\")",
             "二〇二六年(第一版)",
+            "see Section 5 (\"Scope\")",
+            "received (or \"OK\")",
             "(the \"value\" field)",
             "текст (далее следует рисунок, схема)",
         ] {

@@ -62,7 +62,7 @@ impl Haystack {
                 return false;
             };
             let ending = after.find(|c: char| !spaced(c)).unwrap_or(after.len());
-            let longest = if word.is_ascii() { 2 } else { 8 };
+            let longest = if word.is_ascii() { 3 } else { 8 };
             if word.ends_with(spaced) && ending > longest {
                 return false;
             }
@@ -83,16 +83,15 @@ fn stem(word: &str) -> String {
         let cut = if length >= 6 { 2 } else { 1 };
         return word.chars().take(length - cut).collect();
     }
-    let short = word
-        .strip_suffix("ies")
-        .filter(|short| short.len() >= 3 && word.is_ascii());
-    let plural = word
-        .strip_suffix('y')
-        .filter(|short| short.len() >= 3 && word.is_ascii());
-    let single = word
-        .strip_suffix('s')
-        .filter(|short| short.len() >= 3 && word.is_ascii() && !short.ends_with('s'));
-    short.or(plural).or(single).unwrap_or(word).to_owned()
+    let bare = |ending: &str| {
+        word.strip_suffix(ending)
+            .filter(|short| word.is_ascii() && short.len() >= 3 && !short.ends_with('s'))
+    };
+    bare("ies")
+        .or_else(|| bare("y"))
+        .or_else(|| bare("s"))
+        .unwrap_or(word)
+        .to_owned()
 }
 
 #[cfg(test)]
