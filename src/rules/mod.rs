@@ -2,6 +2,7 @@
 //!
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
+mod abbreviation;
 mod anniversary_mismatch;
 mod broken_paragraph;
 mod conflicting_date;
@@ -10,6 +11,7 @@ mod duplicate_definition;
 mod impossible_date;
 mod numbering_gap;
 mod party_with_itself;
+mod sum_mismatch;
 mod unused_definition;
 mod use_before_definition;
 mod weekday_mismatch;
@@ -18,6 +20,7 @@ use crate::rule::Rule;
 
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
+    &abbreviation::RULE,
     &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
     &conflicting_date::RULE,
@@ -26,6 +29,7 @@ pub const RULES: &[&Rule] = &[
     &impossible_date::RULE,
     &numbering_gap::RULE,
     &party_with_itself::RULE,
+    &sum_mismatch::RULE,
     &unused_definition::RULE,
     &use_before_definition::RULE,
     &weekday_mismatch::RULE,

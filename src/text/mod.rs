@@ -2,8 +2,10 @@
 //!
 //! Nothing here knows of documents, files or reports.
 
+pub mod abbreviations;
 pub mod anniversary;
 pub mod calendar;
+pub mod counts;
 pub mod date;
 pub mod definitions;
 pub mod fold;
