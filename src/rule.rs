@@ -10,12 +10,47 @@ use crate::text::span::Span;
 pub struct Options {
     /// The least weight of a repeated passage, in thirds of a Han character: see [`crate::text::script::weight`].
     pub least_repeat: u32,
+    /// The user's own terms, for `pinned-term`.
+    pub pins: Vec<Pin>,
+}
+
+/// A term and the forms of it that are ruled out. Written `TERM=WRONG,WRONG`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// The form to write.
+    pub term: String,
+    /// The forms not to write; none is the term itself.
+    pub wrong: Vec<String>,
+}
+
+impl std::str::FromStr for Pin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (term, wrong) = text
+            .split_once('=')
+            .ok_or_else(|| "expected TERM=WRONG[,WRONG]".to_owned())?;
+        let term = term.trim().to_owned();
+        let wrong: Vec<String> = wrong
+            .split([',', '，'])
+            .map(|each| each.trim().to_owned())
+            .filter(|each| !each.is_empty())
+            .collect();
+        if term.is_empty() || wrong.is_empty() {
+            return Err("both the term and a form to rule out are needed".to_owned());
+        }
+        if wrong.contains(&term) {
+            return Err(format!("`{term}` cannot be ruled out in favour of itself"));
+        }
+        Ok(Self { term, wrong })
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             least_repeat: 50 * HAN_WEIGHT,
+            pins: Vec::new(),
         }
     }
 }
@@ -203,6 +238,14 @@ pub(crate) mod tests {
     /// Every `bad` example of a manual yields a finding of the rule, every `good` one none.
     pub(crate) fn examples_hold(rules: &[&Rule]) {
         for rule in rules {
+            // A manual names the options that its examples need.
+            let pins = rule.docs.split("`--pin ").skip(1);
+            let options = Options {
+                pins: pins
+                    .filter_map(|rest| rest.split('`').next()?.parse().ok())
+                    .collect(),
+                ..Options::default()
+            };
             let examples = rule.examples();
             assert!(
                 examples.iter().any(|each| each.bad),
@@ -222,7 +265,7 @@ pub(crate) mod tests {
                 )
                 .unwrap();
                 let mut findings = Vec::new();
-                (rule.check)(&[document], &Options::default(), &mut findings);
+                (rule.check)(&[document], &options, &mut findings);
                 assert_eq!(
                     !findings.is_empty(),
                     example.bad,

@@ -2,6 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::rule::Pin;
+
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
 #[derive(Debug, Parser)]
 #[command(
@@ -62,6 +64,9 @@ pub struct CheckArguments {
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: u32,
+    /// A term and the forms of it that are ruled out, for the rule pinned-term; can be given more than once.
+    #[arg(long = "pin", value_name = "TERM=WRONG,WRONG")]
+    pub pins: Vec<Pin>,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

@@ -88,6 +88,7 @@ pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error>
 pub fn rule_options(arguments: &CheckArguments) -> rule::Options {
     rule::Options {
         least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT),
+        pins: arguments.pins.clone(),
     }
 }
 

@@ -156,6 +156,7 @@ mod tests {
             documents,
             &Options {
                 least_repeat: least,
+                ..Options::default()
             },
             &mut findings,
         );
@@ -259,7 +260,7 @@ mod tests {
             let text = format!("前文{passage}甲{}乙{passage}后文", gap.concat());
             let one = document("a", &text);
             let mut findings = Vec::new();
-            check(&[one], &Options { least_repeat: weight }, &mut findings);
+            check(&[one], &Options { least_repeat: weight, ..Options::default() }, &mut findings);
             let one = document("a", &text);
             let widest = findings.iter().map(|each| script::weight_of(one.slice(each.place.span))).max();
             prop_assert!(widest.is_some_and(|found| found >= weight), "{findings:?}");

@@ -11,7 +11,10 @@ mod duplicate_definition;
 mod impossible_date;
 mod numbering_gap;
 mod party_with_itself;
+mod pinned_term;
 mod sum_mismatch;
+mod term_variant;
+mod title_variant;
 mod unused_definition;
 mod use_before_definition;
 mod weekday_mismatch;
@@ -29,7 +32,10 @@ pub const RULES: &[&Rule] = &[
     &impossible_date::RULE,
     &numbering_gap::RULE,
     &party_with_itself::RULE,
+    &pinned_term::RULE,
     &sum_mismatch::RULE,
+    &term_variant::RULE,
+    &title_variant::RULE,
     &unused_definition::RULE,
     &use_before_definition::RULE,
     &weekday_mismatch::RULE,
