@@ -1,6 +1,6 @@
 //! The rule `abbreviation`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::finding::Finding;
@@ -38,14 +38,24 @@ declare_rule! {
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
         let mut meanings: FxHashMap<String, (String, Span)> = FxHashMap::default();
+        let mut told: FxHashSet<(String, String)> = FxHashSet::default();
         let mut short: FxHashMap<String, (String, Span)> = FxHashMap::default();
         for (_, paragraph) in document.prose() {
             let key = document.key(paragraph);
+            // The titles of a bibliography are written as others wrote them, and so are quotations.
+            if key.starts_with('[') {
+                continue;
+            }
             for each in abbreviations::find(key) {
+                if key[..each.at.start as usize].matches('"').count() % 2 == 1 {
+                    continue;
+                }
                 let at = document.source(paragraph, each.at);
                 let (letters, name) = (each.letters, each.name);
                 if let Some((meaning, before)) = meanings.get(&letters) {
-                    if !abbreviations::alike(meaning, &name) {
+                    if !abbreviations::alike(meaning, &name)
+                        && told.insert((letters.clone(), name.clone()))
+                    {
                         findings.push(RULE.conflict(
                             number as u32,
                             at,

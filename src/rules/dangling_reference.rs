@@ -69,7 +69,11 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             ) {
                 let key = document.key(paragraph);
                 for each in parts::references(key) {
-                    if each.foreign {
+                    let before = key[..each.span.start as usize].trim_end();
+                    if before.ends_with(['。', '；', '>', '#']) {
+                        // A heading that has run into the text before it.
+                        known[each.kind].numbers.insert(each.number);
+                    } else if each.foreign {
                         foreign.insert((each.kind, each.number));
                     } else if each.span.start > 0 {
                         referred.push((paragraph, each));

@@ -87,6 +87,18 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Words that say that what is counted follows. Lower case.
+const FOLLOWING: &[&str] = &[
+    "following",
+    "下列",
+    "以下",
+    "如下",
+    "分为",
+    "包括",
+    "следующ",
+    "ниже",
+];
+
 /// A number announced at the end of a paragraph, and the numbered items below it.
 fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) -> Option<Finding> {
     let key = document.key(paragraph);
@@ -94,6 +106,20 @@ fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) 
         number: announced,
         span,
     } = counts::announced(key)?;
+    let lead: String = key
+        .chars()
+        .rev()
+        .take(40)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    if !FOLLOWING
+        .iter()
+        .any(|word| lead.to_lowercase().contains(word))
+    {
+        return None;
+    }
     let first = document.paragraphs.get(index + 1)?;
     let label = first.label.filter(|label| label.number == 1)?;
     let mut last = label;

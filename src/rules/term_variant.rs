@@ -35,7 +35,7 @@ declare_rule! {
     "term-variant", "names and terms", Warning => check
 }
 
-/// The keys of a document, all but code and quotations set apart blanked out.
+/// The keys of a document, with code, headings and bibliographies blanked out.
 fn prose(document: &Document) -> String {
     let keys = document.keys.text();
     let mut out = String::with_capacity(keys.len());
@@ -44,7 +44,9 @@ fn prose(document: &Document) -> String {
             '\n',
             paragraph.key.start as usize - out.len(),
         ));
-        if matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
+        // The titles of a bibliography are written as others wrote them.
+        let cited = document.key(paragraph).starts_with('[');
+        if cited || matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else {
             out.push_str(document.key(paragraph));

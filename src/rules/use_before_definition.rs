@@ -35,6 +35,8 @@ declare_rule! {
     "use-before-definition", "names and terms", Note => check
 }
 
+/// Characters that a Chinese term does not go on with.
+const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是";
 /// Under this length a Chinese term is too common a string, in characters.
 const SHORTEST: usize = 3;
 
@@ -104,8 +106,8 @@ fn used_before(
                 let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
                 let han = term.contains(script::is_han);
                 let bounded = !han
-                    || before.is_none_or(|c| !script::is_han(c))
-                    || after.is_none_or(|c| !script::is_han(c));
+                    || (before.is_none_or(|c| !script::is_han(c))
+                        && after.is_none_or(|c| !script::is_han(c) || SMALL.contains(c)));
                 let inside = han
                     || text[..*at]
                         .trim_end()

@@ -199,14 +199,14 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
                 !gap.starts_with(['-', '_', '(', '/', '@', '=', ':', '\'']) && (gap != ".")
             });
         if alone
-            && is_small(words[index].text)
+            && is_small(text, words[index])
             && let Some(tally) = tallies.get_mut(&key)
         {
             tally[2].add(span(&words, index, 1), false);
         }
         if gap(text, &words, index) == Some(" ")
-            && is_small(words[index].text)
-            && is_small(words[index + 1].text)
+            && is_small(text, words[index])
+            && is_small(text, words[index + 1])
         {
             key.extend(words[index + 1].text.chars().flat_map(char::to_lowercase));
             if let Some(tally) = tallies.get_mut(&key) {
@@ -291,15 +291,23 @@ fn joined(words: &[Word<'_>], index: usize) -> String {
         .collect()
 }
 
-/// Small letters, or a capital at the front.
-fn is_small(word: &str) -> bool {
-    word.chars().skip(1).all(char::is_lowercase) && word.chars().all(char::is_alphabetic)
+/// Small letters, or a capital at the start of a sentence: inside one it makes a name.
+fn is_small(text: &str, word: Word<'_>) -> bool {
+    let small = word.text.chars().skip(1).all(char::is_lowercase)
+        && word.text.chars().all(char::is_alphabetic);
+    let capital = word.text.starts_with(char::is_uppercase);
+    small
+        && (!capital
+            || text[..word.at]
+                .trim_end_matches([' ', '"', '('])
+                .ends_with(['.', '!', '?', ':', '\n'])
+            || word.at == 0)
 }
 
 /// Whether the two words with a hyphen between are a whole compound of small letters.
 fn is_compound(text: &str, words: &[Word<'_>], index: usize) -> bool {
     let (one, two) = (words[index], words[index + 1]);
-    let small = is_small(one.text) && two.text.chars().all(char::is_lowercase);
+    let small = is_small(text, one) && two.text.chars().all(char::is_lowercase);
     let long = two.text.chars().count() >= 3;
     let bound = !text[..one.at].ends_with(['-', '/', '.', '_', '@', '<', '"', '\'', '=', ':', '`'])
         && !text[two.at + two.text.len()..]

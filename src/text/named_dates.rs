@@ -150,7 +150,11 @@ fn titled(text: &str, found: &Found, span: Span, event: usize) -> Option<NamedDa
         .of(text)
         .trim_start_matches('《')
         .trim_end_matches('》');
-    (name.chars().count() >= SHORTEST_TITLE).then(|| NamedDate {
+    // A decision to amend is taken again and again under one title.
+    let recurs = ["修改", "废止", "修正", "修订"]
+        .iter()
+        .any(|word| name.contains(word));
+    (name.chars().count() >= SHORTEST_TITLE && !recurs).then(|| NamedDate {
         name: name.to_owned(),
         at: span,
         date: *found,

@@ -172,10 +172,7 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
                 text[at + name.len()..].chars().next(),
             );
             let opens = before.is_none_or(|c| {
-                matches!(
-                    c,
-                    ',' | '，' | '。' | '\n' | ';' | ':' | '据' | '照' | '反' | '据'
-                )
+                matches!(c, ',' | '，' | '。' | '\n' | ';' | ':' | '据' | '照' | '反')
             });
             let closes = after.is_none_or(|c| {
                 !matches!(c, '》' | '〉' | '"')

@@ -265,7 +265,8 @@ pub fn heading(text: &str) -> Option<(usize, String)> {
     let text =
         text.trim_start_matches(['#', '*', '_', ' ', '|', '+', '-', '<', '(', '[', '"', '【']);
     let first = references(&text[..boundary(text, 80)]).into_iter().next()?;
-    (first.span.start == 0).then_some((first.kind, first.number))
+    let next = text[first.span.end as usize..].trim_start();
+    (first.span.start == 0 && !next.starts_with("of ")).then_some((first.kind, first.number))
 }
 
 fn boundary(text: &str, at: usize) -> usize {
@@ -296,18 +297,30 @@ fn han(text: &str) -> Vec<Reference> {
         if text[end..].starts_with('之') {
             continue;
         }
+        // 第三条、第五条和第七条第一款 are articles of one document.
         let joined = out.last().filter(|last| {
-            let gap = &text[last.span.end as usize..at];
-            gap.chars().count() <= 24 && !gap.contains(['。', ';', '；'])
+            text[last.span.end as usize..at].chars().all(|c| {
+                matches!(
+                    c,
+                    '、' | '和'
+                        | '与'
+                        | '及'
+                        | '或'
+                        | '者'
+                        | '以'
+                        | '至'
+                        | '第'
+                        | '款'
+                        | '项'
+                        | '('
+                        | ')'
+                        | ' '
+                        | '到'
+                ) || numeral::is_han_numeral(c)
+            })
         });
         let foreign = match joined {
-            Some(last)
-                if !OWN
-                    .iter()
-                    .any(|own| text[last.span.end as usize..at].contains(own)) =>
-            {
-                last.foreign
-            }
+            Some(last) if last.span.start > 0 => last.foreign,
             _ => is_foreign_han(&text[..at]),
         };
         out.push(Reference {
@@ -326,13 +339,12 @@ fn is_foreign_han(before: &str) -> bool {
         at + before[at..].chars().next().map_or(1, char::len_utf8)
     });
     let sentence = &before[start..];
-    let own = sentence.rfind('本').filter(|at| sentence.len() - at <= 15);
-    if let Some(at) = own {
-        return !DOCUMENTS.iter().any(|name| {
-            sentence[at + '本'.len_utf8()..].starts_with(name) || sentence[at..].ends_with(name)
-        }) && names_document(sentence);
-    }
-    names_document(sentence)
+    let own = DOCUMENTS.iter().any(|name| {
+        sentence
+            .strip_suffix(name)
+            .is_some_and(|front| front.ends_with('本'))
+    });
+    !own && names_document(sentence)
 }
 
 fn names_document(sentence: &str) -> bool {
@@ -525,7 +537,17 @@ fn is_foreign(text: &str, at: usize, end: usize) -> bool {
         .any(|word| lower.trim_start_matches([' ', ',', ')']).starts_with(word));
     let from_text =
         text[at..].starts_with(crate::text::script::is_han) && names_document(&text[..at]);
-    of || from_text || text.contains('》') || FOREIGN.iter().any(|sign| text.contains(sign))
+    of || from_text || text.contains('》') || FOREIGN.iter().any(|sign| names(text, sign))
+}
+
+/// Whether the sign stands in the text, as a whole word where it is an English name: Act, but not Activities.
+fn names(text: &str, sign: &str) -> bool {
+    let name = sign.is_ascii()
+        && sign.starts_with(char::is_uppercase)
+        && sign.ends_with(char::is_lowercase);
+    text.match_indices(sign).any(|(at, _)| {
+        !(name && text[at + sign.len()..].starts_with(|c: char| c.is_ascii_lowercase()))
+    })
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ pub struct Form {
 struct Seen {
     at: u32,
     count: u32,
-    /// The Han character that always stands before it; `None` where it varies or is a mark.
-    left: Option<char>,
+    /// Whether it stands somewhere at the start of a word: behind a mark, or behind a character that is a word of its own.
+    opens: bool,
 }
 
 /// The terms that stand in both orders in `text`, the more frequent order first; by place.
@@ -51,17 +51,17 @@ pub fn find(text: &str) -> Vec<(Form, Form)> {
         {
             continue;
         }
-        let left = Some(left).filter(|c| script::is_han(*c));
+        let opens = !script::is_han(left) || SMALL.contains(left);
         grams
             .entry(gram(one.1, two.1, three.1, four.1))
             .and_modify(|seen| {
                 seen.count += 1;
-                seen.left = seen.left.filter(|known| Some(*known) == left);
+                seen.opens |= opens;
             })
             .or_insert(Seen {
                 at: one.0 as u32,
                 count: 1,
-                left,
+                opens,
             });
     }
     let mut found: Vec<(Seen, Seen)> = Vec::new();
@@ -85,8 +85,8 @@ pub fn find(text: &str) -> Vec<(Form, Form)> {
         let only =
             |one: char, two: char, seen: &Seen| pairs.get(&pair(one, two)) == Some(&seen.count);
         let own = only(a, b, &seen) || only(b, a, other);
-        // 利权人 is a part of 专利权人: what always stands behind the same character may start in front of it.
-        let starts = seen.left.is_none() && other.left.is_none();
+        // 利权人 is a part of 专利权人: what never stands at the start of a word is none.
+        let starts = seen.opens && other.opens;
         let enough =
             seen.count + other.count >= 3 || is_marked(text, &seen) && is_marked(text, other);
         if own && starts && enough {
