@@ -205,7 +205,7 @@ fn celebration(
 }
 
 /// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
-fn subject<'a>(key: &'a str, start: u32, each: Anniversary, sentence: Span) -> &'a str {
+fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     let before = key
         .get(start as usize..each.span.start as usize)
         .unwrap_or("")

@@ -50,18 +50,16 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
         for (_, paragraph) in document.prose() {
             let key = document.key(paragraph);
-            let dates = date::find(key);
-            for named in named_dates::find(key, &dates) {
-                let dated = Dated {
-                    date: named.date.date,
-                    at: document.source(paragraph, named.date.span),
-                };
+            for named in named_dates::find(key, &date::find(key)) {
                 let group = (named.name, named.event);
-                let at = *index.entry(group.clone()).or_insert_with(|| {
+                let slot = *index.entry(group.clone()).or_insert_with(|| {
                     groups.push((group, Vec::new()));
                     groups.len() - 1
                 });
-                groups[at].1.push(dated);
+                groups[slot].1.push(Dated {
+                    date: named.date.date,
+                    at: document.source(paragraph, named.date.span),
+                });
             }
         }
         for ((name, event), dated) in groups {

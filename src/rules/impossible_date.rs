@@ -17,7 +17,7 @@ declare_rule! {
     /// to 5 January` goes on into the next year. A date in quotation marks of its own is taken for an example.
     ///
     /// ## Why
-    /// A deadline on 31 June is a deadline on no day. It stays unseen, because nobody counts the days of a month while reading.
+    /// A deadline on "31 June" is a deadline on no day. It stays unseen, because nobody counts the days of a month while reading.
     ///
     /// ## Example
     /// ```bad

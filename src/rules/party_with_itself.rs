@@ -12,7 +12,7 @@ declare_rule! {
     /// ## What it does
     /// Finds a sentence in which a defined whole does something together with one of its own members: 双方愿同中方合作.
     ///
-    /// The whole has to be defined in the document (以下称“双方”, together the "Parties", далее — «Стороны»), stand at the start of
+    /// The whole has to be defined in the document, as 双方, the Parties or Стороны are, and stand at the start of
     /// the sentence and be its only subject up to the member. Members are 甲方, 中方 and the like beside 双方, and the terms
     /// that are defined in the same sentence as the whole in other languages.
     ///

@@ -11,7 +11,7 @@ declare_rule! {
     /// Finds a term that is written in two ways in one document, and tells how often each.
     ///
     /// Chinese terms with their first two characters in both orders (亚欧大陆, 欧亚大陆), words with and without a hyphen
-    /// (decision-maker, decision maker, workflow, work-flow), with other capitals inside (GitHub, Github), and Russian words with ё and
+    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with other capitals inside (`GitHub`, `Github`), and Russian words with ё and
     /// with е. There is no list of words: the document itself is the evidence. A longer name that contains one of the two is no use of
     /// it (欧亚经济联盟), and a hyphen that only an adjective has is fine (`a long-term plan` for the `long term`).
     ///

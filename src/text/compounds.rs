@@ -154,6 +154,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     out
 }
 
+/// How often a word is written in one way.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     first: Option<Span>,
@@ -219,11 +220,13 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
         }
     }
     let mut out = Vec::new();
+    let mut tallies: Vec<(String, [Tally; 3])> = tallies.into_iter().collect();
+    tallies.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     for (word, [hyphen, apart, one]) in &tallies {
         if let (Some(first), Some(other)) = (hyphen.first, one.first)
             && !OTHER_WORDS.iter().any(|other| word.starts_with(other))
         {
-            out.extend(variant(
+            out.push(variant(
                 Form {
                     at: first,
                     count: hyphen.count,
@@ -240,7 +243,7 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
             hyphen.first.zip(apart.first)
         };
         if let Some((first, other)) = spaced {
-            out.extend(variant(
+            out.push(variant(
                 Form {
                     at: first,
                     count: hyphen.count,
@@ -256,20 +259,11 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
     out
 }
 
-fn variant(one: Form, two: Form) -> Option<Variant> {
+fn variant(one: Form, two: Form) -> Variant {
     let first = one.at.start < two.at.start;
     let usual = one.count > two.count || (one.count == two.count && first);
-    Some(if usual {
-        Variant {
-            usual: one,
-            odd: two,
-        }
-    } else {
-        Variant {
-            usual: two,
-            odd: one,
-        }
-    })
+    let (usual, odd) = if usual { (one, two) } else { (two, one) };
+    Variant { usual, odd }
 }
 
 fn gap<'a>(text: &'a str, words: &[Word<'_>], index: usize) -> Option<&'a str> {
@@ -420,7 +414,7 @@ pub fn dotted(text: &str) -> Vec<Variant> {
     }
     let mut out: Vec<Variant> = forms
         .into_values()
-        .filter_map(|[one, two]| variant(one?, two?))
+        .filter_map(|[one, two]| Some(variant(one?, two?)))
         .collect();
     out.sort_by_key(|each| each.odd.at);
     out

@@ -188,8 +188,7 @@ fn spaced(head: &str) -> Option<Count> {
 fn han_items(list: &str) -> Option<(u64, u64)> {
     let commas = list.matches(['，', ',']).count();
     let separator = match (list.contains('、'), commas) {
-        (true, 0) => vec!['、'],
-        (false, 0) => vec!['、'],
+        (_, 0) => vec!['、'],
         (false, _) => vec!['，', ','],
         (true, _) => return None,
     };

@@ -164,33 +164,31 @@ fn titled(text: &str, found: &Found, span: Span, event: usize) -> Option<NamedDa
 
 /// the Maple Rail Convention of 8 March 2015; the Maple Rail Convention, signed on 8 March 2015
 fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
-    let (head, event) = match before.strip_suffix(" of ") {
-        Some(head) => (head, 0),
-        None => {
-            let tail = &before[before.char_indices().rev().take(50).last()?.0..];
-            let verb = ["signed", "adopted", "concluded", "established", "published"]
-                .into_iter()
-                .filter_map(|verb| Some((tail.rfind(verb)?, verb)))
-                .max()?;
-            let rest = tail[verb.0 + verb.1.len()..].trim();
-            if !(rest == "on"
-                || rest.is_empty()
-                || (rest.starts_with("at ") || rest.starts_with("in "))
-                    && rest.split(' ').count() <= 4)
-            {
-                return None;
-            }
-            let head = before[..before.len() - tail.len() + verb.0].trim_end();
-            let head = ["was", "were", "which"]
-                .into_iter()
-                .fold(head, |head, word| {
-                    head.strip_suffix(word).unwrap_or(head).trim_end()
-                });
-            (
-                head.trim_end_matches(['(', ',']).trim_end(),
-                self::event(verb.1)?,
-            )
+    let (head, event) = if let Some(head) = before.strip_suffix(" of ") {
+        (head, 0)
+    } else {
+        let tail = &before[before.char_indices().rev().take(50).last()?.0..];
+        let verb = ["signed", "adopted", "concluded", "established", "published"]
+            .into_iter()
+            .filter_map(|verb| Some((tail.rfind(verb)?, verb)))
+            .max()?;
+        let rest = tail[verb.0 + verb.1.len()..].trim();
+        if !(rest == "on"
+            || rest.is_empty()
+            || (rest.starts_with("at ") || rest.starts_with("in ")) && rest.split(' ').count() <= 4)
+        {
+            return None;
         }
+        let head = before[..before.len() - tail.len() + verb.0].trim_end();
+        let head = ["was", "were", "which"]
+            .into_iter()
+            .fold(head, |head, word| {
+                head.strip_suffix(word).unwrap_or(head).trim_end()
+            });
+        (
+            head.trim_end_matches(['(', ',']).trim_end(),
+            self::event(verb.1)?,
+        )
     };
     let mut words = Vec::new();
     let mut rest = head;

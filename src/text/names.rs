@@ -31,17 +31,15 @@ pub fn titles(text: &str) -> Vec<Title> {
         if name.contains('\n') {
             continue;
         }
-        match index.get(name) {
-            Some(at) => out[*at].count += 1,
-            None => {
-                index.insert(name, out.len());
-                out.push(Title {
-                    name: name.to_owned(),
-                    at: inner,
-                    count: 1,
-                });
-            }
-        }
+        let slot = *index.entry(name).or_insert_with(|| {
+            out.push(Title {
+                name: name.to_owned(),
+                at: inner,
+                count: 0,
+            });
+            out.len() - 1
+        });
+        out[slot].count += 1;
     }
     out
 }
@@ -171,9 +169,8 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
                 text[..at].chars().next_back(),
                 text[at + name.len()..].chars().next(),
             );
-            let opens = before.is_none_or(|c| {
-                matches!(c, ',' | '，' | '。' | '\n' | ';' | ':' | '据' | '照' | '反')
-            });
+            let opens = before
+                .is_none_or(|c| matches!(c, ',' | '，' | '。' | '\n' | ';' | '据' | '照' | '反'));
             let closes = after.is_none_or(|c| {
                 !matches!(c, '》' | '〉' | '"')
                     && (!script::is_han(c) || matches!(c, '第' | '规' | '的'))

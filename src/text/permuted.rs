@@ -24,7 +24,7 @@ pub struct Form {
 struct Seen {
     at: u32,
     count: u32,
-    /// Whether it stands somewhere at the start of a word: behind a mark, or behind a character that is a word of its own.
+    /// Whether it stands somewhere behind a mark, where a word starts.
     opens: bool,
 }
 
@@ -48,10 +48,11 @@ pub fn find(text: &str) -> Vec<(Form, Form)> {
             .into_iter()
             .all(script::is_han)
             || one.1 == two.1
+            || [one.1, two.1].contains(&three.1)
         {
             continue;
         }
-        let opens = !script::is_han(left) || SMALL.contains(left);
+        let opens = !script::is_han(left);
         grams
             .entry(gram(one.1, two.1, three.1, four.1))
             .and_modify(|seen| {
