@@ -163,6 +163,18 @@ fn celebration(
     years: &[(u16, Span)],
     each: Anniversary,
 ) -> Option<(u16, Span, u32)> {
+    // "… marked its 90th anniversary in 2026"
+    let after = years
+        .iter()
+        .find(|(_, at)| at.start >= each.span.end && at.end <= sentence.end);
+    if let Some((year, at)) = after
+        && matches!(
+            &key[each.span.end as usize..at.start as usize],
+            " in " | " в "
+        )
+    {
+        return Some((*year, *at, each.span.start));
+    }
     let before = years
         .iter()
         .rev()

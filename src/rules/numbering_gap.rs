@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::label::Style;
 use crate::text::numeral;
+use crate::text::parts::{self, KINDS};
 use crate::text::span::Span;
 
 declare_rule! {
@@ -112,7 +113,17 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
             continue;
         }
         let Some(label) = paragraph.label else {
-            if paragraph.kind == Kind::Heading {
+            if let Some((style, number)) = caption(document.key(paragraph)) {
+                let sequence = (style, String::new(), false, false, 0);
+                let slot = *index.entry(sequence.clone()).or_insert_with(|| {
+                    out.push((sequence, vec![Vec::new()]));
+                    out.len() - 1
+                });
+                out[slot].1[0].push(Item {
+                    number,
+                    paragraph: at,
+                });
+            } else if paragraph.kind == Kind::Heading {
                 cuts[LISTS..].iter_mut().for_each(|cut| *cut += 1);
             }
             continue;
@@ -147,6 +158,21 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
     out
 }
 
+/// The style and number of a caption: 表3, Table 3. Tables and figures count through the whole document.
+fn caption(key: &str) -> Option<(Style, u64)> {
+    let (kind, number) = parts::heading(key).filter(|(kind, _)| KINDS[*kind].caption)?;
+    let end = parts::references(key).first()?.span.end as usize;
+    // "Table 3 shows" is a sentence.
+    let sentence = key[end..].trim_start().starts_with(char::is_lowercase);
+    let short = key.chars().count() <= LONGEST_CAPTION;
+    let style = Style::Division(CAPTIONS + kind as u8);
+    (short && !sentence).then_some((style, number.parse().ok()?))
+}
+
+/// Styles from here on are those of captions, which are no [`crate::text::language::DIVISIONS`].
+const CAPTIONS: u8 = 200;
+/// The longest caption, in characters.
+const LONGEST_CAPTION: usize = 120;
 const RANKS: usize = 4;
 /// The rank of lists: a heading without a number starts them anew.
 const LISTS: usize = 2;
@@ -272,12 +298,21 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
             };
             continue;
         }
-        // Trust a run that came from 1 without a break.
-        if run.length < 2 || run.length < last.number.min(3) {
+        // Trust a run that came from 1 without a break; a chapter is a chapter even alone.
+        let enough = if matches!(style, Style::Division(..CAPTIONS)) {
+            1
+        } else {
+            2
+        };
+        if run.length < enough || run.length < last.number.min(3) {
             *run = Run {
                 last: item,
                 length: 0,
             };
+            continue;
+        }
+        if item.number + 1 == last.number {
+            // What comes too late was told of where it was missing.
             continue;
         }
         let what = match item.number {
@@ -296,9 +331,11 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
                     missing: last.number + 1,
                 })
             }
-            number if number + 1 == last.number && run.length > last.number => None,
             _ => None,
         };
+        // A caption may be told apart from a sentence about the table by nothing; that it comes twice proves nothing.
+        let is_caption = matches!(style, Style::Division(CAPTIONS..));
+        let what = what.filter(|what| !is_caption || matches!(what, Wrong::Missing { .. }));
         let what = what.filter(|what| match what {
             Wrong::Missing { last, .. } => (last.number + 1..item.number)
                 .all(|missing| !stands_between(document, style, *last, item, missing)),
@@ -324,6 +361,17 @@ fn stands_between(document: &Document, style: Style, last: Item, item: Item, mis
         &document.paragraphs[item.paragraph],
     );
     let between = &document.keys.text()[from.key.start as usize..to.key.start as usize];
+    let label = written(document, to);
+    if let Some(unit) = label
+        .trim_start_matches(['#', ' '])
+        .strip_prefix('第')
+        .and_then(|rest| rest.chars().next_back())
+    {
+        // 第二条 is no 第二章.
+        return [han(missing), missing.to_string()]
+            .iter()
+            .any(|number| between.contains(&format!("第{number}{unit}")));
+    }
     let spellings = spelled(style, missing);
     spellings.iter().any(|number| {
         between.match_indices(number.as_str()).any(|(at, _)| {
@@ -398,7 +446,7 @@ fn finding(number: u32, document: &Document, item: Item, what: &Wrong) -> Findin
     let here = &document.paragraphs[item.paragraph];
     let (Wrong::Missing { last, .. } | Wrong::Twice { last } | Wrong::Order { last }) = what;
     let before = &document.paragraphs[last.paragraph];
-    let (one, two) = (document.label(before).trim(), document.label(here).trim());
+    let (one, two) = (written(document, before), written(document, here));
     let (message, note) = match what {
         Wrong::Missing { missing, .. } => (
             format!("`{two}` follows `{one}`: number {missing} is missing"),
@@ -422,13 +470,21 @@ fn finding(number: u32, document: &Document, item: Item, what: &Wrong) -> Findin
     )
 }
 
+/// The number as it is written, with the word in front of it.
+fn written<'a>(document: &'a Document, paragraph: &Paragraph) -> &'a str {
+    let key = document.key(paragraph);
+    match paragraph.label {
+        Some(_) => document.label(paragraph).trim_start_matches('#').trim(),
+        None => parts::references(key)
+            .first()
+            .map_or("", |first| first.span.of(key)),
+    }
+}
+
 fn label_span(document: &Document, paragraph: &Paragraph) -> Span {
-    let label = document.label(paragraph);
-    let start = paragraph.key.start;
-    document.keys.source(Span {
-        start,
-        end: start + label.len() as u32,
-    })
+    let written = written(document, paragraph);
+    let at = document.key(paragraph).find(written).unwrap_or(0);
+    document.source(paragraph, Span::new(at, at + written.len()))
 }
 
 #[cfg(test)]
@@ -454,6 +510,15 @@ mod tests {
             ),
             ("(1) one;\n\n(2) two;\n\n(2) three;\n\n(3) four.", "(2)"),
             ("(i) one;\n\n(ii) two;\n\n(iv) three.", "(iv)"),
+            ("表1 收入\n\n表2 支出\n\n表4 结余", "表4"),
+            (
+                "第一章 总则\n\n第一条 甲。\n\n第二条 乙。\n\n第三章 附则\n\n第三条 丙。",
+                "第三章",
+            ),
+            (
+                "1) раз;\n\n2) два;\n\n4) четыре;\n\n3) три;\n\n5) пять.",
+                "4)",
+            ),
         ] {
             let all = found(&RULE, text);
             assert_eq!(all.len(), 1, "{text}: {all:?}");

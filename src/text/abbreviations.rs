@@ -114,9 +114,8 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
 #[must_use]
 pub fn alike(one: &str, two: &str) -> bool {
     if one.ends_with(script::is_han) || two.ends_with(script::is_han) {
-        let tail = |text: &str| text.chars().rev().take(2).collect::<String>();
-        return tail(one) == tail(two)
-            || one.ends_with(script::is_han) != two.ends_with(script::is_han);
+        let mixed = one.ends_with(script::is_han) != two.ends_with(script::is_han);
+        return mixed || shortens(one, two) || shortens(two, one);
     }
     let words = |text: &str| -> Vec<String> {
         text.split(' ')
@@ -130,6 +129,18 @@ pub fn alike(one: &str, two: &str) -> bool {
             .iter()
             .zip(&two)
             .all(|(one, two)| one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
+}
+
+/// Whether the characters of a name of Han, or of its end, stand in this order in the other: 世贸组织 in 世界贸易组织. A verb may
+/// have come along in front.
+fn shortens(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = short.chars().collect();
+    (0..=3)
+        .take_while(|skip| letters.len() >= skip + 4)
+        .any(|skip| {
+            let mut rest = long.chars();
+            letters[skip..].iter().all(|c| rest.any(|each| each == *c))
+        })
 }
 
 fn stem(word: &str) -> String {

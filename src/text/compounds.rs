@@ -56,7 +56,6 @@ const OTHER_WORDS: &[&str] = &[
     "recount",
     "redress",
     "repose",
-    "coop",
     "unionized",
     "prefix",
     "into",

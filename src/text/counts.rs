@@ -66,9 +66,17 @@ pub fn listed(sentence: &str) -> Option<(Count, Span, (u64, u64))> {
             .find("分别是")
             .or_else(|| sentence.find("分别为"))
             .map(|at| at + "分别".len())
+            .or_else(|| {
+                sentence
+                    .find(",即")
+                    .or_else(|| sentence.find("，即"))
+                    .map(|at| at + sentence[at..].chars().next().map_or(1, char::len_utf8))
+            })
     })?;
     let mark = sentence[colon..].chars().next()?;
-    let head = sentence[..colon].trim_end_matches("分别");
+    let head = sentence[..colon]
+        .trim_end_matches("分别")
+        .trim_end_matches(['，', ',']);
     let count = announced(head)?;
     let from = colon + mark.len_utf8();
     let rest = &sentence[from..];
@@ -186,6 +194,10 @@ fn spaced(head: &str) -> Option<Count> {
 
 /// How many items a Chinese list may have.
 fn han_items(list: &str) -> Option<(u64, u64)> {
+    // 一级至十三级 is as many as it is.
+    if list.contains(['至', '到']) {
+        return None;
+    }
     let commas = list.matches(['，', ',']).count();
     let separator = match (list.contains('、'), commas) {
         (_, 0) => vec!['、'],

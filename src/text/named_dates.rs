@@ -18,6 +18,11 @@ pub struct NamedDate {
     pub event: usize,
 }
 
+/// Words with a capital that stand in front of a name at the start of a sentence.
+const LEADS: &[&str] = &[
+    "The", "Under", "In", "By", "To", "With", "For", "From", "Since", "After", "Before", "On",
+    "At", "Both", "Article", "When", "If", "As", "This", "That",
+];
 /// The shortest name between title marks that tells one document from others, in characters.
 const SHORTEST_TITLE: usize = 6;
 /// The longest name, in bytes.
@@ -222,7 +227,7 @@ fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
         return None;
     }
     while words.last().is_some_and(|(_, word)| {
-        !word.starts_with(|c: char| c.is_ascii_uppercase()) || *word == "The"
+        !word.starts_with(|c: char| c.is_ascii_uppercase()) || LEADS.contains(word)
     }) {
         words.pop();
     }
