@@ -194,7 +194,8 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
     for index in 0..words.len() {
         key.clear();
         key.extend(words[index].text.chars().flat_map(char::to_lowercase));
-        let alone = !text[..words[index].at].ends_with(['-', '_', '.', '/', '@', '#', ':', '\''])
+        let alone = !text[..words[index].at]
+            .ends_with(['-', '_', '.', '/', '@', '#', '[', '<', ':', '\''])
             && gap(text, &words, index).is_none_or(|gap| {
                 !gap.starts_with(['-', '_', '(', '/', '@', '=', ':', '\'']) && (gap != ".")
             });
@@ -302,7 +303,8 @@ fn is_compound(text: &str, words: &[Word<'_>], index: usize) -> bool {
     let (one, two) = (words[index], words[index + 1]);
     let small = is_small(text, one) && two.text.chars().all(char::is_lowercase);
     let long = two.text.chars().count() >= 3;
-    let bound = !text[..one.at].ends_with(['-', '/', '.', '_', '@', '<', '"', '\'', '=', ':', '`'])
+    let bound = !text[..one.at]
+        .ends_with(['-', '/', '.', '_', '@', '<', '[', '"', '\'', '=', ':', '`'])
         && !text[two.at + two.text.len()..]
             .starts_with(['-', '/', '_', '@', '=', ':', '>', '"', '`', '(']);
     let russian =
@@ -335,7 +337,7 @@ pub fn capitals(text: &str) -> Vec<Variant> {
         let first = word.text.chars().next().is_some_and(char::is_uppercase);
         let length = word.text.chars().count();
         let bound = !text[..word.at]
-            .ends_with(['-', '_', '.', '/', '@', '<', '"', ':', '=', '`', '\''])
+            .ends_with(['-', '_', '.', '/', '@', '<', '[', '"', ':', '=', '`', '\''])
             && !text[word.at + word.text.len()..]
                 .starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
             && !is_inside(text, word.at + word.text.len());
