@@ -15,6 +15,40 @@ pub struct Options {
     /// The first document of an archive, when the documents before it are held against one: repeats among themselves, and
     /// inside the archive, are not looked for then.
     pub archive: Option<u32>,
+    /// The user's own terms, for `pinned-term`.
+    pub pins: Vec<Pin>,
+}
+
+/// A term and the forms of it that are ruled out. Written `TERM=WRONG,WRONG`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// The form to write.
+    pub term: String,
+    /// The forms not to write; none is the term itself.
+    pub wrong: Vec<String>,
+}
+
+impl std::str::FromStr for Pin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (term, wrong) = text
+            .split_once('=')
+            .ok_or_else(|| "expected TERM=WRONG[,WRONG]".to_owned())?;
+        let term = term.trim().to_owned();
+        let wrong: Vec<String> = wrong
+            .split([',', '，'])
+            .map(|each| each.trim().to_owned())
+            .filter(|each| !each.is_empty())
+            .collect();
+        if term.is_empty() || wrong.is_empty() {
+            return Err("both the term and a form to rule out are needed".to_owned());
+        }
+        if wrong.contains(&term) {
+            return Err(format!("`{term}` cannot be ruled out in favour of itself"));
+        }
+        Ok(Self { term, wrong })
+    }
 }
 
 /// A class of repeats that are meant to be.
@@ -76,6 +110,7 @@ impl Default for Options {
             least_repeat: 50 * HAN_WEIGHT,
             legitimate: Vec::new(),
             archive: None,
+            pins: Vec::new(),
         }
     }
 }
@@ -255,31 +290,17 @@ pub(crate) mod tests {
         }
     }
 
-    /// The text after the fixes of a rule, in as many rounds as it has findings with a fix.
-    pub(crate) fn repaired(rule: &Rule, text: &str) -> String {
-        let mut text = text.to_owned();
-        for _ in 0..8 {
-            let document =
-                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
-            let mut findings = Vec::new();
-            (rule.check)(
-                std::slice::from_ref(&document),
-                &Options::default(),
-                &mut findings,
-            );
-            let Some(fix) = findings.iter().find_map(|each| each.fix.as_ref()) else {
-                break;
-            };
-            for edit in fix.edits.iter().rev() {
-                text.replace_range(edit.span.range(), &edit.text);
-            }
-        }
-        text
-    }
-
     /// Every `bad` example of a manual yields a finding of the rule, every `good` one none.
     pub(crate) fn examples_hold(rules: &[&Rule]) {
         for rule in rules {
+            // A manual names the options that its examples need.
+            let pins = rule.docs.split("`--pin ").skip(1);
+            let options = Options {
+                pins: pins
+                    .filter_map(|rest| rest.split('`').next()?.parse().ok())
+                    .collect(),
+                ..Options::default()
+            };
             let examples = rule.examples();
             assert!(
                 examples.iter().any(|each| each.bad),
@@ -301,7 +322,7 @@ pub(crate) mod tests {
                     input::from_bytes(name, example.text.as_bytes(), &input::Options::default())
                         .unwrap();
                 let mut findings = Vec::new();
-                (rule.check)(&[document], &Options::default(), &mut findings);
+                (rule.check)(&[document], &options, &mut findings);
                 assert_eq!(
                     !findings.is_empty(),
                     example.bad,

@@ -10,6 +10,7 @@ use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
 use crate::report::{Format, Subject};
+use crate::rule::Pin;
 
 /// Tells what is wrong inside a document, and what changed between two of its revisions.
 #[derive(Debug, Parser)]
@@ -154,6 +155,9 @@ pub struct CheckArguments {
     /// Read what .gitignore and .ignore files leave out, too.
     #[arg(long)]
     pub no_ignore: bool,
+    /// A term and the forms of it that are ruled out, for the rule pinned-term; can be given more than once.
+    #[arg(long = "pin", value_name = "TERM=WRONG,WRONG")]
+    pub pins: Vec<Pin>,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,

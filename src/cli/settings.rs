@@ -140,6 +140,7 @@ pub fn rule_options(
     let treatments = arguments.repeats.iter().map(|text| treatment(text));
     Ok(rule::Options {
         least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT),
+        pins: arguments.pins.clone(),
         legitimate: treatments.collect::<Result<_, _>>()?,
         archive,
     })

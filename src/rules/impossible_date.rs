@@ -6,6 +6,8 @@ use crate::rule::{Options, declare_rule};
 use crate::text::date::{self, Date, Found, Role};
 use crate::text::language::{CLOSERS, OPENERS};
 use crate::text::numeral;
+use crate::text::script;
+use crate::text::segment;
 
 declare_rule! {
     /// ## What it does
@@ -49,6 +51,38 @@ const MOVES: &[&str] = &[
     "改",
     "перенес",
     "изменен",
+];
+
+/// Words that tell that such dates are spoken of, not meant. Lower case.
+const EXAMPLES: &[&str] = &[
+    "invalid",
+    "not valid",
+    "is not",
+    "not exist",
+    "不存在",
+    "无效",
+    "недопустим",
+    "не существует",
+];
+
+/// Words in front of a date: without one, `42 April` may be number 42, and April. Lower case.
+const LEADS: &[&str] = &[
+    "on",
+    "by",
+    "until",
+    "till",
+    "before",
+    "after",
+    "from",
+    "to",
+    "since",
+    "of",
+    "с",
+    "до",
+    "от",
+    "к",
+    "по",
+    "не позднее",
 ];
 
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
@@ -100,12 +134,32 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     if date.is_possible() || is_quoted(key, found) {
         return false;
     }
+    if is_example(key, found) {
+        return false;
+    }
+    if day > 31
+        && key[found.span.range()].contains(|c: char| c.is_alphabetic() && !script::is_han(c))
+    {
+        let before = key[..found.span.start as usize].trim_end();
+        let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+        return date.year.is_some() && LEADS.contains(&word.as_str());
+    }
     if date.year.is_some() {
         return true;
     }
     // Months of the old Chinese calendar have thirty days, February too; and "May 45" may be anything.
     let lunar = day <= 30 && found.span.of(key).starts_with(numeral::is_han_numeral);
     (1..=12).contains(&month) && day <= 31 && !lunar
+}
+
+fn is_example(key: &str, found: &Found) -> bool {
+    let sentence = segment::sentences(key)
+        .into_iter()
+        .find(|sentence| sentence.contains(found.span));
+    let lower = sentence
+        .map_or(key, |sentence| sentence.of(key))
+        .to_lowercase();
+    EXAMPLES.iter().any(|word| lower.contains(word))
 }
 
 fn is_quoted(key: &str, found: &Found) -> bool {

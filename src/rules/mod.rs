@@ -2,9 +2,14 @@
 //!
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
+mod abbreviation;
+mod anniversary_mismatch;
 mod broken_paragraph;
+mod conflicting_date;
+mod dangling_reference;
 mod doubled_punctuation;
 mod doubled_word;
+mod duplicate_definition;
 mod foreign_word;
 mod halfwidth_punctuation;
 mod homoglyph;
@@ -13,23 +18,36 @@ mod invisible_character;
 mod list_punctuation;
 mod mixed_han;
 mod mixed_width;
+mod numbering_gap;
+mod party_with_itself;
+mod pinned_term;
 mod placeholder;
 mod quote_style;
 mod range_mark;
 mod repeated_list_item;
 mod space_between_han;
+mod sum_mismatch;
+mod term_variant;
+mod title_variant;
 mod unfinished_document;
 mod unpaired_mark;
+mod unused_definition;
 pub(crate) mod unused_suppression;
+mod use_before_definition;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
 
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
+    &abbreviation::RULE,
+    &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
+    &conflicting_date::RULE,
+    &dangling_reference::RULE,
     &doubled_punctuation::RULE,
     &doubled_word::RULE,
+    &duplicate_definition::RULE,
     &foreign_word::RULE,
     &halfwidth_punctuation::RULE,
     &homoglyph::RULE,
@@ -38,14 +56,22 @@ pub const RULES: &[&Rule] = &[
     &list_punctuation::RULE,
     &mixed_han::RULE,
     &mixed_width::RULE,
+    &numbering_gap::RULE,
+    &party_with_itself::RULE,
+    &pinned_term::RULE,
     &placeholder::RULE,
     &quote_style::RULE,
     &range_mark::RULE,
     &repeated_list_item::RULE,
     &space_between_han::RULE,
+    &sum_mismatch::RULE,
+    &term_variant::RULE,
+    &title_variant::RULE,
     &unfinished_document::RULE,
     &unpaired_mark::RULE,
+    &unused_definition::RULE,
     &unused_suppression::RULE,
+    &use_before_definition::RULE,
     &weekday_mismatch::RULE,
 ];
 

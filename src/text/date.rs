@@ -91,6 +91,30 @@ pub struct Found {
     pub role: Role,
 }
 
+/// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date stands beside it or not, in order.
+#[must_use]
+pub fn years(text: &str) -> Vec<(u16, Span)> {
+    let reader = Reader {
+        text,
+        tokens: tokens(text),
+    };
+    let alone = |start: usize, end: usize| {
+        let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '%' | '$');
+        let front = text[..start].chars().next_back();
+        let mut back = text[end..].chars();
+        let stop = back.next().filter(|c| joins(*c));
+        !front.is_some_and(joins)
+            && stop.is_none_or(|c| c == '.' && !back.next().is_some_and(char::is_alphanumeric))
+    };
+    (0..reader.tokens.len())
+        .filter_map(|at| {
+            let (year, token) = (reader.year(at)?, reader.token(at)?);
+            let fits = (1500..2200).contains(&year) && alone(token.start, token.end);
+            fits.then(|| (year, Span::new(token.start, token.end)))
+        })
+        .collect()
+}
+
 /// Every date in `text`, in order. Near-linear.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {

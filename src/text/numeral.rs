@@ -129,7 +129,9 @@ pub fn roman(text: &str) -> Option<u64> {
     (rest.is_empty() && value > 0 && value < 4000 && to_roman(value) == lower).then_some(value)
 }
 
-fn to_roman(mut value: u64) -> String {
+/// Writes a Roman number in small letters.
+#[must_use]
+pub fn to_roman(mut value: u64) -> String {
     let mut out = String::new();
     for (digits, worth) in ROMAN {
         while value >= worth {

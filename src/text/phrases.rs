@@ -20,6 +20,13 @@ pub const EVENTS: &[&[&str]] = &[
     ],
     &[
         "成立",
+        "建校",
+        "建国",
+        "建党",
+        "建军",
+        "建厂",
+        "建院",
+        "建市",
         "建立",
         "创立",
         "创建",
@@ -75,6 +82,7 @@ pub const EVENTS: &[&[&str]] = &[
 
 /// What joins a year to the anniversary that falls in it. Lower case.
 pub const MARKING: &[&str] = &[
+    "庆祝",
     "正值",
     "适逢",
     "恰逢",

@@ -229,7 +229,7 @@ impl Reader<'_> {
         before.ends_with(joints)
             && before
                 .trim_end_matches(joints)
-                .ends_with(|c: char| c.is_ascii_digit())
+                .ends_with(|c: char| c.is_ascii_alphanumeric())
     }
 
     /// May 19, 2026, May the nineteenth, May 2026, май 2026 года.

@@ -1,0 +1,345 @@
+//! The rule `anniversary-mismatch`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Paragraph};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::anniversary::{self, Anniversary};
+use crate::text::date;
+use crate::text::named_dates;
+use crate::text::phrases::{BACK_REFERENCES, MARKING};
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds an anniversary whose number is not the years between the event and the year in which it is celebrated.
+    ///
+    /// Both years have to stand in the text: that of the event beside a word such as signed or founded, in the same sentence, in the
+    /// one before, or beside the same title in 《》 anywhere; that of the celebration joined to the anniversary by a word such as
+    /// marks or 是. Where a year, or which event is meant, is not explicit, the rule is silent.
+    ///
+    /// ## Why
+    /// A speech is taken over from the year before, and the number stays behind. Readers who know the date notice at once.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 《南湖渔业协定》于1996年4月25日签署，2026年是该协定签署20周年。
+    /// ```
+    /// ```bad
+    /// The museum was founded in 1956, and 2026 marks its sixtieth anniversary.
+    /// ```
+    /// ```good
+    /// Музей был основан в 1956 году, и в 2026 году отмечается семидесятилетие его основания.
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: the arithmetic is certain, but which event is meant is read from the sentence. Either year or the number may be
+    /// wrong, so nothing is repaired.
+    "anniversary-mismatch", "dates and numbers", Warning => check
+}
+
+/// The year of an event, and where it stands in the document.
+#[derive(Clone, Copy)]
+struct EventYear {
+    year: u16,
+    at: Span,
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let spoken: Vec<(&Paragraph, Vec<Anniversary>)> = document
+            .prose()
+            .map(|(_, paragraph)| (paragraph, anniversary::find(document.key(paragraph))))
+            .filter(|(_, found)| !found.is_empty())
+            .collect();
+        if spoken.is_empty() {
+            continue;
+        }
+        let named = years_of_titles(document);
+        for (paragraph, anniversaries) in spoken {
+            for each in anniversaries {
+                findings.extend(judge(number as u32, document, paragraph, each, &named));
+            }
+        }
+    }
+}
+
+/// The years of titles by name and event; a title with two years has none.
+fn years_of_titles(document: &Document) -> FxHashMap<(String, usize), Option<EventYear>> {
+    let mut out: FxHashMap<(String, usize), Option<EventYear>> = FxHashMap::default();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        for named in named_dates::find(key, &date::find(key)) {
+            let Some(year) = named.date.date.year else {
+                continue;
+            };
+            let at = document.source(paragraph, named.date.span);
+            out.entry((named.name, named.event))
+                .and_modify(|known| *known = known.filter(|known| known.year == year))
+                .or_insert(Some(EventYear { year, at }));
+        }
+    }
+    out
+}
+
+fn judge(
+    number: u32,
+    document: &Document,
+    paragraph: &Paragraph,
+    each: Anniversary,
+    named: &FxHashMap<(String, usize), Option<EventYear>>,
+) -> Option<Finding> {
+    let key = document.key(paragraph);
+    let sentences = segment::sentences(key);
+    let index = sentences
+        .iter()
+        .position(|sentence| sentence.contains(each.span))?;
+    let sentence = sentences[index];
+    let years = date::years(key);
+    let (celebrated, celebrated_at, marking_end) = celebration(key, sentence, &years, each)?;
+    let subject = subject(key, marking_end, each, sentence);
+    let wanted = named_dates::event(subject);
+    let window = if index > 0 {
+        sentences[index - 1].join(sentence)
+    } else {
+        sentence
+    };
+    let mut events: Vec<EventYear> = Vec::new();
+    let mut inside = false;
+    for (year, at) in years.iter().copied() {
+        let near = window.contains(at) && at != celebrated_at && year < celebrated;
+        if near && is_of_event(key, at, wanted) && speaks_of(key, window, subject) {
+            // What the sentence itself says comes before the sentence in front of it.
+            if sentence.contains(at) && !inside {
+                inside = true;
+                events.clear();
+            }
+            events.push(EventYear {
+                year,
+                at: document.source(paragraph, at),
+            });
+        }
+    }
+    if events.is_empty() {
+        let title = named_dates::titles(subject).first().copied()?;
+        let name = title.of(subject).trim_matches(['《', '》']).to_owned();
+        events.extend(named.get(&(name, wanted.unwrap_or(0))).copied().flatten());
+    }
+    let event = events.first().copied()?;
+    if events.iter().any(|other| other.year != event.year) {
+        return None;
+    }
+    let difference = u64::from(celebrated.checked_sub(event.year)?);
+    if difference == each.number || difference == 0 {
+        return None;
+    }
+    let written = each.span.of(key);
+    Some(RULE.conflict(
+        number,
+        document.source(paragraph, each.span),
+        format!(
+            "from {} to {celebrated} are {difference} years, but `{written}` is written",
+            event.year
+        ),
+        vec![
+            (event.at, "the year of the event".to_owned()),
+            (
+                document.source(paragraph, celebrated_at),
+                "the year spoken of".to_owned(),
+            ),
+        ],
+        &format!("{written}\n{}", sentence.of(key)),
+    ))
+}
+
+/// The year in which the anniversary falls: joined to it by a marking word, in front of it or in it. With it comes the place where
+/// the words for what is celebrated start.
+fn celebration(
+    key: &str,
+    sentence: Span,
+    years: &[(u16, Span)],
+    each: Anniversary,
+) -> Option<(u16, Span, u32)> {
+    // "… marked its 90th anniversary in 2026"
+    let after = years
+        .iter()
+        .find(|(_, at)| at.start >= each.span.end && at.end <= sentence.end);
+    if let Some((year, at)) = after
+        && matches!(
+            &key[each.span.end as usize..at.start as usize],
+            " in " | " в "
+        )
+    {
+        return Some((*year, *at, each.span.start));
+    }
+    let before = years
+        .iter()
+        .rev()
+        .find(|(_, at)| at.end <= each.span.start && at.start >= sentence.start);
+    if let Some((year, at)) = before {
+        let between = key[at.end as usize..each.span.start as usize].to_lowercase();
+        let lead = between.trim_start_matches(['年', '，', ',', ' ', '.']);
+        let lead = ["году", "года", "год", "г."]
+            .into_iter()
+            .find_map(|word| lead.strip_prefix(word))
+            .unwrap_or(lead)
+            .trim_start();
+        let skipped = between.len() - lead.len();
+        let marking = MARKING
+            .iter()
+            .filter_map(|word| {
+                let found = lead.find(word)?;
+                let han = word.starts_with(script::is_han);
+                let whole = han || {
+                    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                    bounds(lead[..found].chars().next_back())
+                        && bounds(lead[found + word.len()..].chars().next())
+                };
+                // In Chinese the word follows the year; other languages may put the subject between.
+                (whole && (!han || found == 0)).then_some((found, found + word.len()))
+            })
+            .min()?;
+        if lead.chars().count() > 120 {
+            return None;
+        }
+        let same = between.len() == (each.span.start - at.end) as usize;
+        let end = if same {
+            at.end + (skipped + marking.1) as u32
+        } else {
+            at.end
+        };
+        return Some((*year, *at, end));
+    }
+    None
+}
+
+/// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
+fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
+    let before = key
+        .get(start as usize..each.span.start as usize)
+        .unwrap_or("")
+        .trim();
+    if before.contains(script::is_han) {
+        return before;
+    }
+    let after = &key[each.span.end as usize..sentence.end as usize];
+    let end = after.find([',', ';', '.', ':', '(']).unwrap_or(after.len());
+    after[..end].trim()
+}
+
+/// Whether the year stands in a clause with a word for the event.
+fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
+    const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
+    let whole = date::find(key)
+        .into_iter()
+        .find(|found| found.span.overlaps(at))
+        .map_or(at, |found| found.span.join(at));
+    let start = key[..whole.start as usize]
+        .rfind(MARKS)
+        .map_or(0, |found| found + 1);
+    let start = key[start..]
+        .char_indices()
+        .next()
+        .map_or(start, |(zero, _)| start + zero);
+    let end = key[whole.end as usize..]
+        .find(MARKS)
+        .map_or(key.len(), |found| whole.end as usize + found);
+    let clause = key.get(start..end).unwrap_or("");
+    match (named_dates::event(clause), wanted) {
+        (Some(_), None) => true,
+        (Some(found), Some(wanted)) => found == wanted,
+        (None, _) => false,
+    }
+}
+
+/// Whether the text before the anniversary names what is celebrated, or the words only refer back.
+fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
+    let lower = subject.to_lowercase().replace('ё', "е");
+    let has_title = subject.contains('《');
+    if has_title {
+        let title = named_dates::titles(subject)
+            .first()
+            .map_or("", |span| span.of(subject));
+        return window.of(key).matches(title).count() > 1;
+    }
+    let text = window.of(key);
+    let names: Vec<&str> = subject
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    if !names.is_empty() {
+        let stem = |word: &str| word.chars().take(5).collect::<String>();
+        return names
+            .iter()
+            .all(|name| text.matches(&stem(name)).count() > 1);
+    }
+    let han: String = subject.chars().filter(|c| script::is_han(*c)).collect();
+    if han.is_empty()
+        || BACK_REFERENCES
+            .iter()
+            .any(|word| word.starts_with(script::is_han) && lower.contains(word))
+    {
+        return true;
+    }
+    // What is left without the word for the event has to stand before, too.
+    let Some(event) = named_dates::event(&han) else {
+        return text.matches(han.as_str()).count() > 1;
+    };
+    let name = crate::text::phrases::EVENTS[event]
+        .iter()
+        .fold(han.clone(), |name, word| name.replace(word, ""));
+    name.is_empty() || text.matches(name.as_str()).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_a_number_that_does_not_fit() {
+        for (text, number) in [
+            ("学校于1958年成立，2026年是其成立七十周年。", "七十周年"),
+            ("两国1972年建交。2027年是两国建交50周年。", "50周年"),
+            (
+                "1996年4月25日签署的《南湖渔业协定》长期有效。\n\n今年即2026年是好年。2026年是《南湖渔业协定》签署25周年。",
+                "25周年",
+            ),
+            (
+                "The bridge was opened in 1990. The society was founded on May 3, 1956, and 2026 marks its sixtieth anniversary.",
+                "sixtieth anniversary",
+            ),
+            (
+                "Завод основан в 1931 году, и в 2026 году отмечается 90-летие его основания.",
+                "90-летие",
+            ),
+            (
+                "Союз был создан 3 мая 1956 года. В 2026 году отмечается шестидесятая годовщина его создания.",
+                "шестидесятая годовщина",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}");
+            assert_eq!(all[0][0], number, "{text}");
+        }
+    }
+
+    #[test]
+    fn is_silent_where_it_fits_or_is_not_explicit() {
+        silent(
+            &RULE,
+            &[
+                "学校于1956年成立，2026年是其成立七十周年。",
+                "今年是两国建交30周年，2001年两国签署条约。",
+                "公司2010年签署协议，2026年是工厂成立20周年。",
+                "2015年，双方在纪念胜利70周年之际签署2010年商定的文件。",
+                "In 2015 the parties, on the 70th anniversary of the victory, signed the text of 2010.",
+                "The treaty was signed in 2001 and amended in 2011; 2026 marks the 80th anniversary of the United Nations.",
+                "В 1996 году подписан договор, а в 2026 году отмечается 80-летие Организации.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,165 @@
+//! The rule `conflicting-date`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::date::{self, Date};
+use crate::text::named_dates;
+use crate::text::phrases::EVENTS;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a document that is named with two different dates for the same event, such as its signing.
+    ///
+    /// Names are titles in 《》, names such as the North River Treaty, and in Russian names that start with the kind of document
+    /// (Договор о …, Соглашение о …). Only complete dates are compared, and only those of one event: a law may be adopted on one
+    /// day and come into force on another. A name with three dates or more is one of a series and left alone.
+    ///
+    /// ## Why
+    /// A contract that cites another by date cites nothing when the date is wrong, and after the next copy nobody knows which of
+    /// the two was right.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 2015年3月8日签署的《北河航运管理协定》是合作的基础。2015年3月18日签署的《北河航运管理协定》继续有效。
+    /// ```
+    /// ```bad
+    /// The North River Treaty of 8 March 2015 stays in force. The parties to the North River Treaty of 18 March 2015 meet yearly.
+    /// ```
+    /// ```good
+    /// 《北河航运管理协定》于2015年3月8日签署。《北河航运管理协定》自2016年1月1日起施行。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: two documents can share a name. Which date is right cannot be known, so nothing is repaired.
+    "conflicting-date", "dates and numbers", Warning => check
+}
+
+/// A place where a name has a date.
+struct Dated {
+    date: Date,
+    at: Span,
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut groups: Vec<((String, usize), Vec<Dated>)> = Vec::new();
+        let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            for named in named_dates::find(key, &date::find(key)) {
+                let group = (named.name, named.event);
+                let slot = *index.entry(group.clone()).or_insert_with(|| {
+                    groups.push((group, Vec::new()));
+                    groups.len() - 1
+                });
+                groups[slot].1.push(Dated {
+                    date: named.date.date,
+                    at: document.source(paragraph, named.date.span),
+                });
+            }
+        }
+        for ((name, event), dated) in groups {
+            if let Some(found) = judge(number as u32, document, &name, event, &dated) {
+                findings.push(found);
+            }
+        }
+    }
+}
+
+fn judge(
+    number: u32,
+    document: &Document,
+    name: &str,
+    event: usize,
+    dated: &[Dated],
+) -> Option<Finding> {
+    let first = dated.first()?;
+    let other = dated.iter().find(|each| each.date != first.date)?;
+    if dated
+        .iter()
+        .any(|each| each.date != first.date && each.date != other.date)
+    {
+        return None;
+    }
+    let count = |date: Date| dated.iter().filter(|each| each.date == date).count();
+    let (usual, odd) = if count(other.date) > count(first.date) {
+        (other, first)
+    } else {
+        (first, other)
+    };
+    let word = match document.slice(odd.at).chars().next() {
+        Some(c) if !c.is_ascii() => EVENTS[event][0],
+        _ => EVENTS[event]
+            .iter()
+            .find(|word| word.is_ascii())
+            .copied()
+            .unwrap_or(EVENTS[event][0]),
+    };
+    let (one, two) = (document.slice(usual.at), document.slice(odd.at));
+    Some(RULE.conflict(
+        number,
+        odd.at,
+        format!("`{name}` has the date `{two}` here, but `{one}` elsewhere ({word})"),
+        vec![(
+            usual.at,
+            format!(
+                "the other date, written {} in all",
+                times(count(usual.date))
+            ),
+        )],
+        &format!("{name}\n{one}\n{two}"),
+    ))
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_two_dates_of_one_document() {
+        for (text, odd, usual) in [
+            (
+                "2021年7月1日签署的《东港物流协定》生效。\n\n《东港物流协定》于2021年7月1日签署。\n\n依据2021年1月7日签署的《东港物流协定》。",
+                "2021年1月7日",
+                "2021年7月1日",
+            ),
+            (
+                "Стороны Договора о реке Ольховой от 8 марта 2015 года.\n\nДоговором о реке Ольховой от 9 марта 2015 года закреплено.",
+                "9 марта 2015 года",
+                "8 марта 2015 года",
+            ),
+            (
+                "The Elm Valley Protocol, signed on 3 June 2010, lapsed.\n\nThe Elm Valley Protocol of 3 July 2010 lapsed.",
+                "3 July 2010",
+                "3 June 2010",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
+    fn is_silent_about_other_events_other_documents_and_series() {
+        silent(
+            &RULE,
+            &[
+                "2025年5月8日签署的《甲国和乙国关于投资的协定》。2025年5月9日签署的《甲国和乙国关于税收的协定》。",
+                "《东港物流协定》于2021年7月1日签署，《东港物流协定》自2022年1月1日起施行。",
+                "2019年1月1日发布的《港口统计年报》、2020年1月1日发布的《港口统计年报》、2021年1月1日发布的《港口统计年报》。",
+                "the Council Decision of 3 June 2010 and the Council Decision of 4 June 2010",
+            ],
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! The rule `duplicate-definition`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::definitions;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a term that is defined twice in one document.
+    ///
+    /// ## Why
+    /// With two meanings, nobody can tell which one a later use has. With the same meaning, a reader looks for the difference.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 海关信息交换平台（以下简称“平台”）由甲方建设。货物联合查验平台（以下简称“平台”）由乙方建设。
+    /// ```
+    /// ```bad
+    /// The data service (the "Portal") is built first. The inspection service (the "Portal") follows.
+    /// ```
+    /// ```good
+    /// The data service (the "Portal") is built first. The inspection service (the "Desk") follows.
+    /// ```
+    ///
+    /// ## Default
+    /// An error where the two stand for different things, a warning where they stand for the same. The repair is a new name or one
+    /// definition less, and the author has to choose.
+    "duplicate-definition", "names and terms", Error => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            for each in definitions::find(key) {
+                let at = document.source(paragraph, each.at);
+                let long = each.long.of(key).to_owned();
+                let Some((before, meaning)) = first.get(&each.term) else {
+                    first.insert(each.term, (at, long));
+                    continue;
+                };
+                let same = alike(meaning, &long);
+                let how = if same {
+                    "again"
+                } else {
+                    "again, for something else"
+                };
+                let mut finding = RULE.conflict(
+                    number as u32,
+                    at,
+                    format!(
+                        "`{}` is defined {how}: `{long}` after `{meaning}`",
+                        each.term
+                    ),
+                    vec![(*before, "first defined here".to_owned())],
+                    &format!("{}\n{long}", each.term),
+                );
+                if same {
+                    finding.severity = crate::finding::Severity::Warning;
+                }
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+/// Whether two clauses end in the same name.
+fn alike(one: &str, two: &str) -> bool {
+    let tail = |text: &str| text.chars().rev().take(6).collect::<String>();
+    tail(one) == tail(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_the_second_definition() {
+        for (text, term) in [
+            (
+                "Портовое управление (далее — «Управление») и водное управление (далее — «Управление»).",
+                "«Управление»",
+            ),
+            (
+                "北港公司（以下称“公司”）成立。\n\n南港公司（以下称“公司”）成立。",
+                "“公司”",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[term, term]], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_terms_and_quotations_are_no_definitions() {
+        silent(
+            &RULE,
+            &[
+                "甲（以下称“公司”）和乙（以下称“银行”）。",
+                "The field (\"name\") and the field (\"name\").",
+                "A (see the \"Portal\" there) and B (see the \"Portal\" there).",
+            ],
+        );
+    }
+}

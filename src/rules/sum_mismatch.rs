@@ -1,0 +1,205 @@
+//! The rule `sum-mismatch`.
+
+use crate::document::{Document, Paragraph};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::counts::{self, Count};
+use crate::text::segment;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a number of things that is not the number of things listed behind it: `four committees: A, B and C`.
+    ///
+    /// The list follows a colon in the same sentence, or stands below in numbered items (`the following three conditions:`). Where a
+    /// joining word may or may not part two items, both counts are right. Lists that end in 等, etc. or и т. д. are left alone.
+    /// Percentages are added up where the sentence itself gives their total.
+    ///
+    /// ## Why
+    /// An item is added or dropped and the number stays. A reader cannot know whether the list or the number is complete.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 委员会设四个分委会：金融分委会、能源分委会和农业分委会。
+    /// ```
+    /// ```bad
+    /// The society has four sections: the finance section, the energy section and the farming section.
+    /// ```
+    /// ```good
+    /// Комиссия состоит из трёх комитетов: финансового, энергетического и аграрного.
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: where an item ends is read from marks alone. Number or list may be wrong, so nothing is repaired.
+    "sum-mismatch", "dates and numbers", Warning => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        for (index, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            if key.ends_with(':') {
+                findings.extend(below(number as u32, document, index, paragraph));
+            }
+            for sentence in segment::sentences(key) {
+                let text = sentence.of(key);
+                let shift = |span: Span| {
+                    document.source(
+                        paragraph,
+                        Span {
+                            start: span.start + sentence.start,
+                            end: span.end + sentence.start,
+                        },
+                    )
+                };
+                if let Some((count, list, (least, most))) = counts::listed(text) {
+                    if (least..=most).contains(&count.number) {
+                        continue;
+                    }
+                    let written = count.span.of(text);
+                    let found = if least == most {
+                        least.to_string()
+                    } else {
+                        format!("{least} or {most}")
+                    };
+                    findings.push(RULE.conflict(
+                        number as u32,
+                        shift(count.span),
+                        format!("`{written}` are announced, but {found} are listed"),
+                        vec![(shift(list), "the list".to_owned())],
+                        text,
+                    ));
+                }
+                if let Some((total, sum)) = counts::percentages(text) {
+                    findings.push(RULE.conflict(
+                        number as u32,
+                        shift(total),
+                        format!(
+                            "the parts make {sum}%, but `{}` is given as their total",
+                            total.of(text)
+                        ),
+                        vec![(document.source(paragraph, sentence), "the parts".to_owned())],
+                        text,
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Words that say that what is counted follows. Lower case.
+const FOLLOWING: &[&str] = &[
+    "following",
+    "下列",
+    "以下",
+    "如下",
+    "分为",
+    "包括",
+    "следующ",
+    "ниже",
+];
+
+/// A number announced at the end of a paragraph, and the numbered items below it.
+fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) -> Option<Finding> {
+    let key = document.key(paragraph);
+    let Count {
+        number: announced,
+        span,
+    } = counts::announced(key)?;
+    let lead: String = key
+        .chars()
+        .rev()
+        .take(40)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    if !FOLLOWING
+        .iter()
+        .any(|word| lead.to_lowercase().contains(word))
+    {
+        return None;
+    }
+    let first = document.paragraphs.get(index + 1)?;
+    let label = first.label.filter(|label| label.number == 1)?;
+    let mut last = label;
+    let mut at = index + 1;
+    for (next, paragraph) in document.paragraphs.iter().enumerate().skip(index + 2) {
+        match paragraph.label {
+            Some(label) if last.precedes(&label) => (last, at) = (label, next),
+            // What stands between items, or behind them, makes the count unsure.
+            Some(label) if label.style == last.style => break,
+            _ if next > at + 1 => break,
+            _ => {}
+        }
+    }
+    let listed = last.number;
+    // The list goes on somewhere behind other text, or further down.
+    let later = document
+        .paragraphs
+        .iter()
+        .skip(at + 1)
+        .take(60)
+        .any(|each| each.label.is_some_and(|label| last.precedes(&label)));
+    if listed == announced || later || listed < 2 {
+        return None;
+    }
+    let end = &document.paragraphs[at];
+    Some(RULE.conflict(
+        number,
+        document.source(paragraph, span),
+        format!("`{}` are announced, but {listed} are listed", span.of(key)),
+        vec![(end.span, "the last of them".to_owned())],
+        key,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_numbers_that_do_not_fit_their_lists() {
+        for (text, announced) in [
+            ("学院设五个系：数学系、物理系、化学系和生物系。", "五个系"),
+            (
+                "The plan has three stages: design, building, testing, and handover.",
+                "three stages",
+            ),
+            (
+                "В отделе четыре сектора: правовой, финансовый и кадровый.",
+                "четыре сектора",
+            ),
+            (
+                "申请人应当具备下列三项条件：\n\n（一）成年；\n\n（二）有住所。",
+                "三项",
+            ),
+            (
+                "Of the cost, rent takes 40%, wages 30% and power 20%, a total of 100%.",
+                "100%",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert!(all[0][0].starts_with(announced), "{text}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn is_silent_where_the_list_fits_or_is_open() {
+        silent(
+            &RULE,
+            &[
+                "学院设四个系：数学系、物理系、化学系和生物系。",
+                "两个小组：研究和开发组、法律组。",
+                "涉及多个部门：公安、海关等。",
+                "The plan has three stages: design, building and testing.",
+                "There are two cases: research and development, and sales.",
+                "It took two days: he slept.",
+                "В отделе три сектора: правовой, финансовый и кадровый.",
+                "申请人应当具备下列两项条件：\n\n（一）成年；\n\n（二）有住所。",
+            ],
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! The rule `term-variant`.
+
+use crate::document::{Document, Kind};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::span::Span;
+use crate::text::{compounds, permuted};
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a term that is written in two ways in one document, and tells how often each.
+    ///
+    /// Chinese terms with their first two characters in both orders (亚欧大陆, 欧亚大陆), words with and without a hyphen
+    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with other capitals inside (`GitHub`, `Github`), and Russian words with ё and
+    /// with е. There is no list of words: the document itself is the evidence. A longer name that contains one of the two is no use of
+    /// it (欧亚经济联盟), and a hyphen that only an adjective has is fine (`a long-term plan` for the `long term`).
+    ///
+    /// ## Why
+    /// Readers of contracts and standards take two words for two things. Searches find half of the places.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 与会代表支持“南北走廊架构”倡议，讨论了“北南走廊架构”倡议。
+    /// ```
+    /// ```bad
+    /// Every decision-maker in the league may ask. A decision maker may also wait. Ask the decision-maker.
+    /// ```
+    /// ```good
+    /// 欧亚经济联盟的代表在亚欧大陆各地开会。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: one of the two should give way, but the more frequent form is not always the better one, so nothing is repaired.
+    /// Name the form you want with `pinned-term`.
+    "term-variant", "names and terms", Warning => check
+}
+
+/// The keys of a document, with code, headings and bibliographies blanked out.
+fn prose(document: &Document) -> String {
+    let keys = document.keys.text();
+    let mut out = String::with_capacity(keys.len());
+    for paragraph in &document.paragraphs {
+        out.extend(std::iter::repeat_n(
+            '\n',
+            paragraph.key.start as usize - out.len(),
+        ));
+        // The titles of a bibliography are written as others wrote them.
+        let cited = document.key(paragraph).starts_with('[');
+        if cited || matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
+            out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
+        } else {
+            out.push_str(document.key(paragraph));
+        }
+    }
+    out
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let text = prose(document);
+        let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
+            let (one, two) = (usual.0.of(&text), odd.0.of(&text));
+            findings.push(RULE.conflict(
+                number as u32,
+                document.keys.source(odd.0),
+                format!(
+                    "`{two}` ({}) and `{one}` ({}) are written for the same{more}",
+                    odd.1, usual.1
+                ),
+                vec![(
+                    document.keys.source(usual.0),
+                    format!("first written `{one}` here"),
+                )],
+                &format!("{}\n{}", one.to_lowercase(), two.to_lowercase()),
+            ));
+        };
+        let four = |at: usize| {
+            let length = text[at..]
+                .chars()
+                .take(4)
+                .map(char::len_utf8)
+                .sum::<usize>();
+            Span::new(at, at + length)
+        };
+        for (usual, odd) in permuted::find(&text) {
+            report((four(usual.at), usual.count), (four(odd.at), odd.count), "");
+        }
+        for each in compounds::hyphens(&text)
+            .into_iter()
+            .chain(compounds::capitals(&text))
+        {
+            report(
+                (each.usual.at, each.usual.count),
+                (each.odd.at, each.odd.count),
+                "",
+            );
+        }
+        // ё is a habit of the whole document: one finding tells of it.
+        let dotted = compounds::dotted(&text);
+        if let Some(first) = dotted.first() {
+            let more = match dotted.len() {
+                1 => String::new(),
+                count => format!(", and so are {} more words with ё and е", count - 1),
+            };
+            report(
+                (first.usual.at, first.usual.count),
+                (first.odd.at, first.odd.count),
+                &more,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_terms_in_two_forms() {
+        for (text, odd, usual) in [
+            (
+                "各方维护东西航道。东西航道、西东航道均已开通。",
+                "西东航道",
+                "东西航道",
+            ),
+            (
+                "The data-base is new.\n\nUse the data-base of it or a database.",
+                "database",
+                "data-base",
+            ),
+            (
+                "Отчёты сданы. Все отчёты приняты, отчеты хранятся.",
+                "отчеты",
+                "Отчёты",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_and_longer_names_are_no_variants() {
+        silent(
+            &RULE,
+            &[
+                "欧亚经济联盟与欧亚经济委员会讨论亚欧大陆。亚欧大陆辽阔。",
+                "A real-time clock runs in real time.",
+                "企业生产产品，产生废物；产生噪声，生产粮食。",
+            ],
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! The rule `title-variant`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::names;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a title in 《》 that stands in two spellings, or with its marks and without.
+    ///
+    /// Two spellings are a small word more or less (的, 和), two characters that changed places, a character too many, or in a long
+    /// title one character for another. Titles that differ in a number, a place or a direction are titles of two documents. A title
+    /// counts as written without marks where it stands whole behind a mark or a word such as 根据, and less often than with them.
+    ///
+    /// ## Why
+    /// A law is found by its title. With a character wrong, it is another law or none.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 根据《北河流域航运管理条例》办理。违反《北河流域的航运管理条例》的，依法处罚。
+    /// ```
+    /// ```good
+    /// 根据《北河港进口货物监管办法》和《北河港出口货物监管办法》办理。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: two documents can have titles that differ in one character. The repair is left to the author.
+    "title-variant", "names and terms", Warning => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let keys = document.keys.text();
+        let titles = names::titles(keys);
+        for (usual, odd) in names::near(&titles) {
+            let (usual, odd) = (&titles[usual], &titles[odd]);
+            findings.push(RULE.conflict(
+                number as u32,
+                document.keys.source(odd.at),
+                format!(
+                    "the title `{}` ({}) is also written `{}` ({})",
+                    odd.name, odd.count, usual.name, usual.count
+                ),
+                vec![(
+                    document.keys.source(usual.at),
+                    "first written so here".to_owned(),
+                )],
+                &format!("{}\n{}", usual.name, odd.name),
+            ));
+        }
+        for each in names::unmarked(keys, &titles) {
+            let name = each.bare.of(keys);
+            findings.push(RULE.conflict(
+                number as u32,
+                document.keys.source(each.bare),
+                format!(
+                    "the title `{name}` stands without its marks ({}), elsewhere with them ({})",
+                    each.bare_count, each.count
+                ),
+                vec![(
+                    document.keys.source(each.marked),
+                    "with its marks".to_owned(),
+                )],
+                name,
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_spellings_and_missing_marks() {
+        assert_eq!(
+            found(
+                &RULE,
+                "《北河流域航运管理条例》施行。《北河流域航运管理条例》修订。根据北河流域航运管理条例第三条办理。"
+            ),
+            [["北河流域航运管理条例", "北河流域航运管理条例"]]
+        );
+    }
+
+    #[test]
+    fn other_titles_and_headings_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "北河流域航运管理条例\n\n为了实施《北河流域航运管理条例》，制定本细则。《北河流域航运管理条例》自公布之日起施行。",
+                "《港口法》和《港口条例》。",
+            ],
+        );
+    }
+}

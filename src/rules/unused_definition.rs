@@ -1,0 +1,128 @@
+//! The rule `unused-definition`.
+
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::definitions::{self, Definition};
+use crate::text::segment;
+use crate::text::span::Span;
+use crate::text::terms::Haystack;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a term that is defined and never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»).
+    ///
+    /// The name that the term stands for may contain it; that is no use. Small letters, plurals and Russian endings are.
+    ///
+    /// ## Why
+    /// Either the definition is left over, or the text goes on with another word where the term was meant, and a court will ask
+    /// whether that word means the same.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 丙丁两市港口调度合作办公室（以下称“调度办”）设在丙市。办公室每日值班。
+    /// ```
+    /// ```bad
+    /// Портовое управление (далее — «Управление») находится в порту.
+    /// ```
+    /// ```good
+    /// The Harbour Dispatch Office (the "Dispatch Office") is in Elm. The Dispatch Office is open daily.
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: the text reads well without the definition, but one of the two was not meant. Which, only the author knows.
+    "unused-definition", "names and terms", Warning => check
+}
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut defined: Vec<(Definition, Span, Span, Span)> = Vec::new();
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            let base = paragraph.key.start;
+            let shift = |span: Span| Span {
+                start: span.start + base,
+                end: span.end + base,
+            };
+            let found = definitions::find(key);
+            if found.is_empty() {
+                continue;
+            }
+            let sentences = segment::sentences(key);
+            for each in found {
+                let sentence = sentences.iter().find(|sentence| {
+                    sentence.start <= each.at.start && each.at.start < sentence.end
+                });
+                let start = sentence.map_or(0, |sentence| sentence.start);
+                let own = shift(Span {
+                    start,
+                    end: each.whole.end,
+                });
+                let (at, long) = (shift(each.at), shift(each.long));
+                defined.push((each, own, at, long));
+            }
+        }
+        if defined.is_empty() {
+            continue;
+        }
+        let haystack = Haystack::new(document.keys.text());
+        for (definition, _, at, long) in &defined {
+            let own: Vec<Span> = defined
+                .iter()
+                .filter(|other| other.0.term == definition.term)
+                .map(|other| other.1)
+                .collect();
+            let used = haystack.find(&definition.term).any(|at| {
+                own.iter()
+                    .all(|own| at < own.start as usize || at >= own.end as usize)
+            });
+            if used {
+                continue;
+            }
+            findings.push(RULE.conflict(
+                number as u32,
+                document.keys.source(*at),
+                format!("`{}` is defined here and never used", definition.term),
+                vec![(document.keys.source(*long), "what it stands for".to_owned())],
+                &definition.term,
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_terms_that_are_never_used() {
+        for (text, term, long) in [
+            (
+                "北城轨道交通指挥中心（以下简称指挥中心）已建成。",
+                "指挥中心",
+                "北城轨道交通指挥中心",
+            ),
+            (
+                "Elm Water Supply Works (the \"Works\") were built in 1990.",
+                "\"Works\"",
+                "Elm Water Supply Works",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[term, long]], "{text}");
+        }
+    }
+
+    #[test]
+    fn any_use_counts() {
+        silent(
+            &RULE,
+            &[
+                "北城轨道交通指挥中心（以下简称“指挥中心”）已建成，指挥中心昼夜值守。",
+                "The Elm Works (the \"Works\") were built in 1990.\n\nAll works are insured.",
+                "Договор заключён между А и Б (далее — «Стороны»).\n\nДоговорились, что Сторонам видно.",
+                "一词（“指挥”）有多种含义。",
+            ],
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! The rule `use-before-definition`.
+
+use crate::document::{Document, Kind};
+use crate::finding::Finding;
+use crate::rule::{Options, declare_rule};
+use crate::text::definitions::{self, Definition};
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a term that is used in the text before the paragraph that defines it.
+    ///
+    /// Headings, tables of contents and the paragraph itself do not count. A term that is a common word proves nothing: it has to
+    /// have a capital inside a sentence, or, in Chinese, to stand in quotation marks or to be an abbreviation that is not part of the
+    /// full name.
+    ///
+    /// ## Why
+    /// A reader meets the term before knowing what it means. It happens when paragraphs are moved.
+    ///
+    /// ## Example
+    /// ```bad
+    /// All fees are paid to the Harbour Office within ten days.
+    ///
+    /// The office for dispatch and pilotage in Elm (the "Harbour Office") is open daily.
+    /// ```
+    /// ```good
+    /// The office for dispatch and pilotage in Elm (the "Harbour Office") is open daily.
+    ///
+    /// All fees are paid to the Harbour Office within ten days.
+    /// ```
+    ///
+    /// ## Default
+    /// A note: the text is right, only its order is not.
+    "use-before-definition", "names and terms", Note => check
+}
+
+/// Characters that a Chinese term does not go on with.
+const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是";
+/// Under this length a Chinese term is too common a string, in characters.
+const SHORTEST: usize = 3;
+
+fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+    for (number, document) in documents.iter().enumerate() {
+        let mut seen: Vec<String> = Vec::new();
+        for (index, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            for each in definitions::find(key) {
+                if seen.contains(&each.term) || !is_telling(&each, key) {
+                    continue;
+                }
+                seen.push(each.term.clone());
+                let Some(at) = used_before(document, index, &each, key) else {
+                    continue;
+                };
+                findings.push(RULE.conflict(
+                    number as u32,
+                    at,
+                    format!("`{}` is used here before it is defined", each.term),
+                    vec![(
+                        document.source(paragraph, each.at),
+                        "defined here".to_owned(),
+                    )],
+                    &each.term,
+                ));
+            }
+        }
+    }
+}
+
+/// Whether the term is more than a common word.
+fn is_telling(definition: &Definition, key: &str) -> bool {
+    let term = &definition.term;
+    if term.contains(script::is_han) {
+        // 港务局 for 港务管理局 is a form of its own; 办公室 for 调度办公室 is a common word.
+        return term.chars().count() >= SHORTEST
+            && !definition.long.of(key).contains(term.as_str());
+    }
+    let words = term.split(' ').count();
+    let upper = term.chars().filter(|c| c.is_uppercase()).count();
+    words > 1 && upper == words || (upper > 1 && upper == term.chars().count())
+}
+
+/// The first use in running text in front of the definition's paragraph.
+fn used_before(
+    document: &Document,
+    index: usize,
+    definition: &Definition,
+    key: &str,
+) -> Option<Span> {
+    let term = definition.term.as_str();
+    let long = definition.long.of(key);
+    document.paragraphs[..index]
+        .iter()
+        .filter(|each| matches!(each.kind, Kind::Body | Kind::ListItem | Kind::Quote))
+        .find_map(|paragraph| {
+            let text = document.key(paragraph);
+            // Where the full name is given, the reader knows.
+            if !long.is_empty() && text.contains(long) {
+                return None;
+            }
+            let (at, _) = text.match_indices(term).find(|(at, _)| {
+                let before = text[..*at].chars().next_back();
+                let after = text[at + term.len()..].chars().next();
+                let spaced = |c: char| script::is_word(c) && !script::is_unspaced(c);
+                let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
+                let han = term.contains(script::is_han);
+                let bounded = !han
+                    || (before.is_none_or(|c| !script::is_han(c))
+                        && after.is_none_or(|c| !script::is_han(c) || SMALL.contains(c)));
+                let inside = han
+                    || text[..*at]
+                        .trim_end()
+                        .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+                whole && bounded && inside
+            })?;
+            Some(document.source(paragraph, Span::new(at, at + term.len())))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_a_term_used_too_early() {
+        for (text, term) in [
+            (
+                "费用向“港务局”缴纳。\n\n港口事务管理局（以下简称“港务局”）负责征收。",
+                "港务局",
+            ),
+            (
+                "Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
+                "HDO",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}");
+            assert_eq!(all[0][0], term, "{text}");
+        }
+    }
+
+    #[test]
+    fn common_words_headings_and_full_names_do_not_count() {
+        silent(
+            &RULE,
+            &[
+                "办公室负责值班。\n\n港口调度办公室（以下简称“办公室”）设在北城。",
+                "港务局工作规则\n\n港口事务管理局（以下简称“港务局”）负责征收。",
+                "The company pays.\n\nElm Company (the \"Company\") is old.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! Anniversaries and their numbers: 25周年, 25th anniversary, seventieth anniversary, centenary, 70-летие, двадцать пятая годовщина.
+
+use crate::text::number_words::{self, Use};
+use crate::text::numeral;
+use crate::text::span::Span;
+
+/// An anniversary with its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anniversary {
+    /// Which it is.
+    pub number: u64,
+    /// Number and word, in bytes.
+    pub span: Span,
+}
+
+/// What is in the word for an anniversary, and whether its number stands in the same word.
+const SIGNS: &[&str] = &[
+    "周年",
+    "週年",
+    "nniversar",
+    "entenary",
+    "entennial",
+    "лети",
+    "одовщин",
+];
+
+/// Every anniversary with a number in `text`, in order.
+#[must_use]
+pub fn find(text: &str) -> Vec<Anniversary> {
+    let mut out = Vec::new();
+    for sign in SIGNS {
+        for (at, _) in text.match_indices(sign) {
+            out.extend(match *sign {
+                "周年" | "週年" => han(text, at),
+                "лети" => russian_word(text, at),
+                "entenary" | "entennial" => hundred(text, at),
+                _ => ordinal(text, at),
+            });
+        }
+    }
+    out.sort_by_key(|each| each.span);
+    out
+}
+
+fn new(number: Option<u64>, start: usize, end: usize) -> Option<Anniversary> {
+    let number = number.filter(|number| (1..=3000).contains(number))?;
+    Some(Anniversary {
+        number,
+        span: Span::new(start, end),
+    })
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    text[at..]
+        .find(|c: char| !c.is_alphabetic())
+        .map_or(text.len(), |length| at + length)
+}
+
+fn word_start(text: &str, end: usize) -> usize {
+    let inside = |c: char| c.is_alphanumeric() || c == '-';
+    text[..end].rfind(|c| !inside(c)).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    })
+}
+
+fn han(text: &str, at: usize) -> Option<Anniversary> {
+    let numeral = |c: char| numeral::digit(c).is_some() || numeral::is_han_numeral(c);
+    let start = text[..at].rfind(|c| !numeral(c)).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let written = &text[start..at];
+    new(
+        numeral::decimal(written).or_else(|| numeral::han(written)),
+        start,
+        at + "周年".len(),
+    )
+}
+
+/// 70-летие, семидесятилетие.
+fn russian_word(text: &str, at: usize) -> Option<Anniversary> {
+    let start = word_start(text, at);
+    let end = word_end(text, at);
+    let ending = &text[at + "лети".len()..end];
+    if !matches!(ending, "е" | "я" | "ю" | "ем" | "и") {
+        return None;
+    }
+    let front = text[start..at].trim_end_matches('-');
+    let number = numeral::decimal(front).or_else(|| {
+        let (number, rest) = number_words::russian_front(&text[start..end])?;
+        rest.starts_with("лети").then_some(number)
+    });
+    // A decade is no anniversary.
+    new(
+        number.filter(|number| *number != 10 || front.starts_with(|c: char| c.is_ascii_digit())),
+        start,
+        end,
+    )
+}
+
+/// Centenary, bicentennial.
+fn hundred(text: &str, at: usize) -> Option<Anniversary> {
+    let start = word_start(text, at);
+    let number = match text[start..at].to_lowercase().as_str() {
+        "c" => 100,
+        "bic" => 200,
+        "tric" | "terc" => 300,
+        _ => return None,
+    };
+    new(Some(number), start, word_end(text, at))
+}
+
+/// 25th anniversary, twenty-fifth anniversary, 25-я годовщина, двадцать пятая годовщина.
+fn ordinal(text: &str, at: usize) -> Option<Anniversary> {
+    let word = word_start(text, at);
+    let end = word_end(text, at);
+    let mut best = None;
+    let mut start = text[..word].trim_end().len();
+    let last = start;
+    for _ in 0..3 {
+        start = word_start(text, start);
+        let Some(number) =
+            number_words::read(&text[start..last]).filter(|number| number.usage == Use::Ordinal)
+        else {
+            break;
+        };
+        best = Some((number.value, start));
+        let shorter = text[..start].trim_end();
+        if shorter.len() == start {
+            break;
+        }
+        start = shorter.len();
+    }
+    let (number, start) = best?;
+    new(Some(number), start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_anniversaries_in_three_languages() {
+        for (text, number, written) in [
+            ("签署25周年之际", 25, "25周年"),
+            ("成立七十周年", 70, "七十周年"),
+            (
+                "its twenty-fifth anniversary",
+                25,
+                "twenty-fifth anniversary",
+            ),
+            ("the 70th anniversary of", 70, "70th anniversary"),
+            ("the centenary of", 100, "centenary"),
+            ("отмечается 70-летие завода", 70, "70-летие"),
+            ("к двадцатипятилетию договора", 25, "двадцатипятилетию"),
+            ("двадцать пятая годовщина", 25, "двадцать пятая годовщина"),
+            ("25-ю годовщину", 25, "25-ю годовщину"),
+        ] {
+            let found = find(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(
+                (found[0].number, found[0].span.of(text)),
+                (number, written),
+                "{text}"
+            );
+        }
+        for text in [
+            "周年大会",
+            "the anniversary",
+            "многолетие",
+            "десятилетие",
+            "летие",
+            "first",
+        ] {
+            assert!(find(text).is_empty(), "{text}");
+        }
+    }
+}

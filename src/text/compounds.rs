@@ -1,0 +1,488 @@
+//! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with other inner
+//! capitals (GitHub, Github), with ё and with е.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::script;
+use crate::text::span::Span;
+
+/// A word as it stands in a text.
+#[derive(Clone, Copy, Debug)]
+struct Word<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// One way of writing a word: its first place, and how often it is written so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Where, in bytes.
+    pub at: Span,
+    /// How often.
+    pub count: u32,
+}
+
+/// Words in front of a noun. Lower case.
+const ARTICLES: &[&str] = &[
+    "a", "an", "the", "each", "every", "any", "this", "that", "no", "its", "their", "his", "her",
+    "our", "your", "one", "another",
+];
+/// Words behind a noun. Lower case.
+const FOLLOWERS: &[&str] = &[
+    "of", "in", "on", "at", "by", "for", "to", "from", "with", "as", "and", "or", "but", "is",
+    "are", "was", "were", "be", "may", "can", "must", "shall", "should", "will", "would", "might",
+    "has", "have", "had", "that", "which", "who", "when", "if", "than", "then", "does", "do",
+    "did", "not", "between", "into", "under", "before", "after", "because", "during", "within",
+    "without",
+];
+/// Hyphenated words whose parts written as one are another word. Lower case, as one.
+const OTHER_WORDS: &[&str] = &[
+    "resign",
+    "resent",
+    "reform",
+    "recover",
+    "recreation",
+    "represent",
+    "resort",
+    "release",
+    "recollect",
+    "remark",
+    "restrain",
+    "resolve",
+    "reserve",
+    "research",
+    "relay",
+    "react",
+    "recount",
+    "redress",
+    "repose",
+    "unionized",
+    "prefix",
+    "into",
+    "onto",
+    "setup",
+    "login",
+    "logon",
+    "backup",
+    "lookup",
+    "everyday",
+    "anyone",
+    "maybe",
+    "overall",
+];
+/// Second parts of Russian words whose hyphen is a matter of grammar. Lower case.
+const RUSSIAN_PARTS: &[&str] = &["то", "либо", "нибудь", "таки", "ка", "за", "под"];
+/// Russian words with е that are other words than those with ё. Lower case.
+const OTHER_WITH_E: &[&str] = &[
+    "все",
+    "всем",
+    "чем",
+    "том",
+    "нем",
+    "моем",
+    "небо",
+    "осел",
+    "мел",
+    "лен",
+    "берет",
+    "узнаем",
+    "узнает",
+    "признаем",
+    "признает",
+    "заем",
+    "совершенный",
+    "совершенно",
+    "падеж",
+    "передохнем",
+    "крестный",
+    "вести",
+    "поем",
+    "даем",
+    "слез",
+    "слезы",
+    "села",
+    "звезды",
+    "озера",
+    "сестры",
+    "весла",
+    "колеса",
+    "жены",
+    "стекла",
+    "ведра",
+    "дает",
+    "создает",
+    "ребер",
+    "счет",
+    "учет",
+    "учетом",
+    "темно",
+    "белье",
+    "копье",
+    "тем",
+    "ее",
+    "еще",
+    "пришел",
+];
+
+/// A word in two ways of writing: the usual one and another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The form that is written more often; at a tie, the one that comes first.
+    pub usual: Form,
+    /// The other.
+    pub odd: Form,
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let inside = |c: char| script::is_word(c) && !script::is_unspaced(c);
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, inside(c)) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                out.push(Word {
+                    text: &text[from..at],
+                    at: from,
+                });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// How often a word is written in one way.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    first: Option<Span>,
+    count: u32,
+    /// How often it stands as a noun: behind an article, in front of a small word or a mark.
+    nouns: u32,
+    first_noun: Option<Span>,
+}
+
+impl Tally {
+    fn add(&mut self, at: Span, noun: bool) {
+        self.first.get_or_insert(at);
+        self.count += 1;
+        if noun {
+            self.nouns += 1;
+            self.first_noun.get_or_insert(at);
+        }
+    }
+}
+
+/// Words that are written with a hyphen and without, by place of the odd form.
+#[must_use]
+pub fn hyphens(text: &str) -> Vec<Variant> {
+    let words = words(text);
+    // With a hyphen, apart, as one.
+    let mut tallies: FxHashMap<String, [Tally; 3]> = FxHashMap::default();
+    for index in 0..words.len().saturating_sub(1) {
+        if gap(text, &words, index) == Some("-") && is_compound(text, &words, index) {
+            let key = joined(&words, index);
+            tallies.entry(key).or_default()[0]
+                .add(span(&words, index, 2), is_noun(text, &words, index, 2));
+        }
+    }
+    if tallies.is_empty() {
+        return Vec::new();
+    }
+    let mut key = String::new();
+    for index in 0..words.len() {
+        key.clear();
+        key.extend(words[index].text.chars().flat_map(char::to_lowercase));
+        let alone = !text[..words[index].at]
+            .ends_with(['-', '_', '.', '/', '@', '#', '[', '<', ':', '\''])
+            && gap(text, &words, index).is_none_or(|gap| {
+                !gap.starts_with(['-', '_', '(', '/', '@', '=', ':', '\'']) && (gap != ".")
+            });
+        if alone
+            && is_small(text, words[index])
+            && let Some(tally) = tallies.get_mut(&key)
+        {
+            tally[2].add(span(&words, index, 1), false);
+        }
+        if gap(text, &words, index) == Some(" ")
+            && is_small(text, words[index])
+            && is_small(text, words[index + 1])
+        {
+            key.extend(words[index + 1].text.chars().flat_map(char::to_lowercase));
+            if let Some(tally) = tallies.get_mut(&key) {
+                let bound = !text[..words[index].at].ends_with('-')
+                    && gap(text, &words, index + 1) != Some("-");
+                if bound {
+                    tally[1].add(span(&words, index, 2), is_noun(text, &words, index, 2));
+                }
+            }
+        }
+    }
+    let mut out = Vec::new();
+    let mut tallies: Vec<(String, [Tally; 3])> = tallies.into_iter().collect();
+    tallies.sort_unstable_by(|one, two| one.0.cmp(&two.0));
+    for (word, [hyphen, apart, one]) in &tallies {
+        if let (Some(first), Some(other)) = (hyphen.first, one.first)
+            && !OTHER_WORDS.iter().any(|other| word.starts_with(other))
+        {
+            out.push(variant(
+                Form {
+                    at: first,
+                    count: hyphen.count,
+                },
+                Form {
+                    at: other,
+                    count: one.count,
+                },
+            ));
+        }
+        let spaced = if word.is_ascii() {
+            hyphen.first_noun.zip(apart.first_noun)
+        } else {
+            hyphen.first.zip(apart.first)
+        };
+        if let Some((first, other)) = spaced {
+            out.push(variant(
+                Form {
+                    at: first,
+                    count: hyphen.count,
+                },
+                Form {
+                    at: other,
+                    count: apart.nouns.max(1),
+                },
+            ));
+        }
+    }
+    out.sort_by_key(|each| each.odd.at);
+    out
+}
+
+fn variant(one: Form, two: Form) -> Variant {
+    let first = one.at.start < two.at.start;
+    let usual = one.count > two.count || (one.count == two.count && first);
+    let (usual, odd) = if usual { (one, two) } else { (two, one) };
+    Variant { usual, odd }
+}
+
+fn gap<'a>(text: &'a str, words: &[Word<'_>], index: usize) -> Option<&'a str> {
+    let (one, two) = (words.get(index)?, words.get(index + 1)?);
+    text.get(one.at + one.text.len()..two.at)
+}
+
+fn span(words: &[Word<'_>], index: usize, count: usize) -> Span {
+    let last = words[index + count - 1];
+    Span::new(words[index].at, last.at + last.text.len())
+}
+
+fn joined(words: &[Word<'_>], index: usize) -> String {
+    words[index]
+        .text
+        .chars()
+        .chain(words[index + 1].text.chars())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Small letters, or a capital at the start of a sentence: inside one it makes a name.
+fn is_small(text: &str, word: Word<'_>) -> bool {
+    let small = word.text.chars().skip(1).all(char::is_lowercase)
+        && word.text.chars().all(char::is_alphabetic);
+    let capital = word.text.starts_with(char::is_uppercase);
+    small
+        && (!capital
+            || text[..word.at]
+                .trim_end_matches([' ', '"', '('])
+                .ends_with(['.', '!', '?', ':', '\n'])
+            || word.at == 0)
+}
+
+/// Whether the two words with a hyphen between are a whole compound of small letters.
+fn is_compound(text: &str, words: &[Word<'_>], index: usize) -> bool {
+    let (one, two) = (words[index], words[index + 1]);
+    let small = is_small(text, one) && two.text.chars().all(char::is_lowercase);
+    let long = two.text.chars().count() >= 3;
+    let bound = !text[..one.at]
+        .ends_with(['-', '/', '.', '_', '@', '<', '[', '"', '\'', '=', ':', '`'])
+        && !text[two.at + two.text.len()..]
+            .starts_with(['-', '/', '_', '@', '=', ':', '>', '"', '`', '(']);
+    let russian =
+        RUSSIAN_PARTS.contains(&two.text) || ["по", "во", "кое", "из"].contains(&one.text);
+    small && long && bound && !russian
+}
+
+/// Whether the words stand where a noun does.
+fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
+    let article = index.checked_sub(1).is_some_and(|before| {
+        gap(text, words, before) == Some(" ")
+            && ARTICLES.contains(&words[before].text.to_lowercase().as_str())
+    });
+    let last = index + count - 1;
+    let end = words[last].at + words[last].text.len();
+    let closed = match gap(text, words, last) {
+        Some(" ") => FOLLOWERS.contains(&words[last + 1].text),
+        Some(gap) => !gap.starts_with(['-', '/', '\'']),
+        None => true,
+    };
+    article && closed && !text[end..].starts_with(['-', '/'])
+}
+
+/// Words with capitals inside that are also written with others, by place of the odd form.
+#[must_use]
+pub fn capitals(text: &str) -> Vec<Variant> {
+    let mut forms: FxHashMap<String, Vec<(&str, Form)>> = FxHashMap::default();
+    for word in words(text) {
+        let upper = word.text.chars().filter(|c| c.is_uppercase()).count();
+        let first = word.text.chars().next().is_some_and(char::is_uppercase);
+        let length = word.text.chars().count();
+        let bound = !text[..word.at]
+            .ends_with(['-', '_', '.', '/', '@', '<', '[', '"', ':', '=', '`', '\''])
+            && !text[word.at + word.text.len()..]
+                .starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
+            && !is_inside(text, word.at + word.text.len());
+        if !first
+            || upper == length
+            || length < 4
+            || !bound
+            || !word.text.chars().all(char::is_alphabetic)
+        {
+            continue;
+        }
+        let at = Span::new(word.at, word.at + word.text.len());
+        let forms = forms.entry(word.text.to_lowercase()).or_default();
+        match forms.iter_mut().find(|(form, _)| *form == word.text) {
+            Some((_, form)) => form.count += 1,
+            None => forms.push((word.text, Form { at, count: 1 })),
+        }
+    }
+    let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
+    let mut out = Vec::new();
+    for forms in forms.into_values().filter(|forms| forms.len() == 2) {
+        let usual = usize::from(forms[1].1.count > forms[0].1.count);
+        let (usual, odd) = (forms[usual], forms[1 - usual]);
+        // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
+        if inner(usual.0)
+            && usual.1.count >= 4
+            && odd.1.count * 4 <= usual.1.count
+            && lower_inside(usual.0)
+        {
+            out.push(Variant {
+                usual: usual.1,
+                odd: odd.1,
+            });
+        }
+    }
+    out.sort_by_key(|each| each.odd.at);
+    out
+}
+
+fn is_inside(text: &str, end: usize) -> bool {
+    text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether two small letters stand together inside, as in a word.
+fn lower_inside(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters
+        .windows(2)
+        .filter(|pair| pair.iter().all(|c| c.is_lowercase()))
+        .count()
+        >= 2
+}
+
+/// Russian words that stand with ё and with е: one variant each, by place of the odd form.
+#[must_use]
+pub fn dotted(text: &str) -> Vec<Variant> {
+    if !text.contains(['ё', 'Ё']) {
+        return Vec::new();
+    }
+    let words = words(text);
+    let mut forms: FxHashMap<String, [Option<Form>; 2]> = FxHashMap::default();
+    for word in words.iter().filter(|word| word.text.contains(['ё', 'Ё'])) {
+        let plain = word.text.to_lowercase().replace('ё', "е");
+        if plain.chars().count() >= 4 && !OTHER_WITH_E.contains(&plain.as_str()) {
+            add(&mut forms.entry(plain).or_default()[0], *word);
+        }
+    }
+    for word in &words {
+        if word.text.contains(['ё', 'Ё']) || !word.text.contains(['е', 'Е']) {
+            continue;
+        }
+        if let Some(forms) = forms.get_mut(&word.text.to_lowercase()) {
+            add(&mut forms[1], *word);
+        }
+    }
+    let mut out: Vec<Variant> = forms
+        .into_values()
+        .filter_map(|[one, two]| Some(variant(one?, two?)))
+        .collect();
+    out.sort_by_key(|each| each.odd.at);
+    out
+}
+
+fn add(form: &mut Option<Form>, word: Word<'_>) {
+    let at = Span::new(word.at, word.at + word.text.len());
+    form.get_or_insert(Form { at, count: 0 }).count += 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, found: &[Variant]) -> Vec<String> {
+        found
+            .iter()
+            .map(|each| {
+                format!(
+                    "{}:{} {}:{}",
+                    each.usual.at.of(text),
+                    each.usual.count,
+                    each.odd.at.of(text),
+                    each.odd.count
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn finds_hyphens_that_come_and_go() {
+        for (text, expected) in [
+            (
+                "The work-flow is new. The work-flow of it. A workflow.",
+                vec!["work-flow:2 workflow:1"],
+            ),
+            (
+                "A case-worker may ask. The case worker is new. Each case-worker.",
+                vec!["case-worker:2 case worker:1"],
+            ),
+            (
+                "Новый веб-сайт и вебсайт, веб-сайт.",
+                vec!["веб-сайт:2 вебсайт:1"],
+            ),
+        ] {
+            assert_eq!(shown(text, &hyphens(text)), expected, "{text}");
+        }
+        for text in [
+            "a long-term plan in the long term",
+            "a well-known man is well known",
+            "He re-signed; the King resigned to resign.",
+            "set x-value to xvalue(3)",
+            "кто-то знал, кто то сделал",
+        ] {
+            assert!(
+                hyphens(text).is_empty(),
+                "{text}: {:?}",
+                shown(text, &hyphens(text))
+            );
+        }
+    }
+
+    #[test]
+    fn finds_other_capitals_and_dots() {
+        let text = "GitHub, GitHub, GitHub and GitHub. But Github.";
+        assert_eq!(shown(text, &capitals(text)), ["GitHub:4 Github:1"]);
+        let text = "Отчёт, отчёт и отчет. Всё и все.";
+        assert_eq!(shown(text, &dotted(text)), ["Отчёт:2 отчет:1"]);
+    }
+}

@@ -1,0 +1,368 @@
+//! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
+
+use crate::text::number_words::{self, Use};
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// A number of things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub number: u64,
+    /// The number and what is counted, in bytes.
+    pub span: Span,
+}
+
+/// The greatest number that anybody lists.
+const MOST: u64 = 20;
+/// The longest item, in characters of a script with spaces; a third of it in Han.
+const LONGEST_ITEM: usize = 60;
+/// Characters that count things, behind a Chinese number.
+const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款";
+/// Words that say that a list is not complete. Lower case.
+const OPEN_ENDS: &[&str] = &[
+    "等",
+    "etc",
+    "and so on",
+    "for example",
+    "such as",
+    "и т.",
+    "и др",
+    "например",
+    "...",
+    "及其他",
+    "或者其他",
+    "以及其他",
+];
+/// Words in front of a number that make it no count of what follows.
+const NO_COUNTS: &[&str] = &[
+    "第",
+    "近",
+    "约",
+    "多",
+    "超过",
+    "至少",
+    "不少于",
+    "每",
+    "前",
+    "后",
+    "at least ",
+    "over ",
+    "about ",
+    "least ",
+    "than ",
+    "up to ",
+    "до ",
+    "около ",
+    "более ",
+];
+
+/// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
+#[must_use]
+pub fn listed(sentence: &str) -> Option<(Count, Span, (u64, u64))> {
+    let colon = sentence.find(':').or_else(|| {
+        sentence
+            .find("分别是")
+            .or_else(|| sentence.find("分别为"))
+            .map(|at| at + "分别".len())
+            .or_else(|| {
+                sentence
+                    .find(",即")
+                    .or_else(|| sentence.find("，即"))
+                    .map(|at| at + sentence[at..].chars().next().map_or(1, char::len_utf8))
+            })
+    })?;
+    let mark = sentence[colon..].chars().next()?;
+    let head = sentence[..colon]
+        .trim_end_matches("分别")
+        .trim_end_matches(['，', ',']);
+    let count = announced(head)?;
+    let from = colon + mark.len_utf8();
+    let rest = &sentence[from..];
+    let end = rest
+        .trim_end_matches(['。', '.', ';', '；', ' ', '"', ')'])
+        .len();
+    let list = &rest[..end];
+    let lower = list.to_lowercase();
+    if list.trim().is_empty()
+        || list.contains(['。', ';', '；', ':', '?', '!', '(', '"'])
+        || list.contains(". ")
+        || OPEN_ENDS.iter().any(|word| lower.contains(word))
+    {
+        return None;
+    }
+    let range = if head.ends_with(script::is_han) {
+        han_items(list)?
+    } else {
+        items(list)?
+    };
+    let start = from + (list.len() - list.trim_start().len());
+    Some((count, Span::new(start, from + end), range))
+}
+
+/// The number of things that a text ends with, a colon aside: 设四个分委会, the following three conditions.
+#[must_use]
+pub fn announced(text: &str) -> Option<Count> {
+    let head = text.trim_end_matches([':', ' ']);
+    if head.ends_with(script::is_han) {
+        han(head)
+    } else {
+        spaced(head)
+    }
+}
+
+/// 四个分委会, 三项条件, 五类: number, measure, and at most a few characters.
+fn han(head: &str) -> Option<Count> {
+    let tail: Vec<(usize, char)> = head.char_indices().rev().take(12).collect();
+    let at = tail
+        .iter()
+        .position(|(_, c)| numeral::is_han_numeral(*c) || numeral::digit(*c).is_some())?;
+    let number_end = tail[at].0 + tail[at].1.len_utf8();
+    let inside = |c: char| numeral::is_han_numeral(c) || numeral::digit(c).is_some();
+    let number_start = head[..number_end].rfind(|c| !inside(c)).map_or(0, |at| {
+        at + head[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let written = &head[number_start..number_end];
+    let number = numeral::han(written)
+        .or_else(|| numeral::decimal(written))
+        .filter(|number| (2..=MOST).contains(number))?;
+    // 三四个 is about so many.
+    let exact = written.chars().count() == 1
+        || written.contains('十')
+        || numeral::decimal(written).is_some();
+    let rest = &head[number_end..];
+    let measure = rest.chars().next().filter(|c| MEASURES.contains(*c))?;
+    let noun = &rest[measure.len_utf8()..];
+    let plain = noun.chars().all(script::is_han)
+        && !noun.contains([
+            '以', '之', '的', '内', '月', '年', '上', '下', '为', '是', '有', '由', '一',
+        ]);
+    let before = &head[..number_start];
+    (exact && plain && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| Count {
+        number,
+        span: Span::new(number_start, head.len()),
+    })
+}
+
+/// three stages, the following 4 conditions, четыре сектора: number and one to three words, the last of them a plural.
+fn spaced(head: &str) -> Option<Count> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut end = head.len();
+    while words.len() < 5 {
+        let start = head[..end].rfind(' ').map_or(0, |at| at + 1);
+        words.push((start, &head[start..end]));
+        if start == 0 {
+            break;
+        }
+        end = start - 1;
+    }
+    let index = words
+        .iter()
+        .skip(1)
+        .take(4)
+        .position(|(_, word)| number_words::read(word).is_some())?
+        + 1;
+    let (start, word) = words[index];
+    let number = number_words::read(word)
+        .filter(|word| word.usage == Use::Cardinal && (2..=MOST).contains(&word.value))?;
+    let noun = words[0].1;
+    let plural = if noun.is_ascii() {
+        noun.ends_with('s') && noun.len() > 3
+    } else {
+        noun.chars().count() > 3
+    };
+    let plain = words[..index]
+        .iter()
+        .all(|(_, word)| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+        && words[..index]
+            .iter()
+            .all(|(_, word)| !word.starts_with(char::is_uppercase));
+    let before = head[..start].to_lowercase();
+    let time = [
+        "days", "years", "months", "hours", "minutes", "weeks", "times", "seconds", "octets",
+        "bytes", "bits", "дней", "дня", "лет", "года", "раза",
+    ]
+    .contains(&noun.to_lowercase().as_str());
+    (plural && plain && !time && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| {
+        Count {
+            number: number.value,
+            span: Span::new(start, head.len()),
+        }
+    })
+}
+
+/// How many items a Chinese list may have.
+fn han_items(list: &str) -> Option<(u64, u64)> {
+    // 一级至十三级 is as many as it is.
+    if list.contains(['至', '到']) {
+        return None;
+    }
+    let commas = list.matches(['，', ',']).count();
+    let separator = match (list.contains('、'), commas) {
+        (_, 0) => vec!['、'],
+        (false, _) => vec!['，', ','],
+        (true, _) => return None,
+    };
+    let items: Vec<&str> = list.split(separator.as_slice()).collect();
+    if items
+        .iter()
+        .any(|item| item.chars().count() * 3 > LONGEST_ITEM || item.trim().is_empty())
+    {
+        return None;
+    }
+    let joints: usize = items
+        .iter()
+        .map(|item| item.matches(['和', '与', '及', '或']).count())
+        .sum();
+    let least = items.len() as u64;
+    Some((least, least + joints as u64))
+}
+
+/// How many items a list of a script with spaces may have.
+fn items(list: &str) -> Option<(u64, u64)> {
+    let items: Vec<&str> = list.split(',').map(str::trim).collect();
+    let joint = |word: &&str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "and" | "or" | "и" | "или" | "&" | "а" | "также"
+        )
+    };
+    let mut joints = 0;
+    for item in &items {
+        let words: Vec<&str> = item.split(' ').collect();
+        let clause = words.iter().any(|word| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "is" | "are"
+                    | "was"
+                    | "which"
+                    | "that"
+                    | "if"
+                    | "when"
+                    | "will"
+                    | "shall"
+                    | "can"
+                    | "may"
+                    | "must"
+                    | "has"
+                    | "have"
+                    | "который"
+                    | "которая"
+                    | "если"
+                    | "когда"
+            )
+        });
+        if item.is_empty() || item.chars().count() > LONGEST_ITEM || words.len() > 7 || clause {
+            return None;
+        }
+        joints += words.iter().skip(1).filter(|word| joint(word)).count();
+    }
+    let least = items.len() as u64;
+    // One thing alone behind a colon is an explanation.
+    (least + joints as u64 > 1).then_some((least, least + joints as u64))
+}
+
+/// The place of a total that is given as a percentage, and the sum of the percentages before it where the two differ.
+#[must_use]
+pub fn percentages(sentence: &str) -> Option<(Span, String)> {
+    const TOTALS: &[&str] = &[
+        "合计",
+        "共计",
+        "总计",
+        "total of",
+        "totalling",
+        "totaling",
+        "in total",
+        "in all",
+        "итого",
+        "в сумме",
+        "всего",
+    ];
+    if sentence.matches('%').count() < 3 {
+        return None;
+    }
+    let lower = sentence.to_lowercase();
+    let sign = TOTALS
+        .iter()
+        .filter_map(|word| lower.find(word))
+        .max()
+        .filter(|_| lower.len() == sentence.len())?;
+    let mut parts: Vec<(usize, usize, f64)> = Vec::new();
+    for (at, _) in sentence.match_indices('%') {
+        let head = sentence[..at].trim_end();
+        let start = head
+            .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .map_or(0, |at| {
+                at + head[at..].chars().next().map_or(1, char::len_utf8)
+            });
+        parts.push((start, at + 1, head[start..].parse().ok()?));
+    }
+    let (start, end, total) = *parts.iter().find(|(start, ..)| *start >= sign)?;
+    let others: Vec<f64> = parts
+        .iter()
+        .filter(|part| part.0 < sign)
+        .map(|part| part.2)
+        .collect();
+    if others.len() < 2 || others.len() + 1 != parts.len() {
+        return None;
+    }
+    let sum: f64 = others.iter().sum();
+    // Each part may be rounded.
+    let slack = if others.iter().all(|part| part.fract() == 0.0) {
+        0.5
+    } else {
+        0.06
+    } * others.len() as f64;
+    ((sum - total).abs() > slack).then(|| {
+        (
+            Span::new(start, end),
+            format!("{}", (sum * 100.0).round() / 100.0),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_announced_numbers() {
+        for (text, number, written) in [
+            ("委员会设四个分委会", 4, "四个分委会"),
+            ("应当具备下列3项条件:", 3, "3项条件"),
+            (
+                "has the following three distinct stages:",
+                3,
+                "three distinct stages",
+            ),
+            ("состоит из трёх комитетов", 3, "трёх комитетов"),
+        ] {
+            let count = announced(text).unwrap();
+            assert_eq!(
+                (count.number, count.span.of(text)),
+                (number, written),
+                "{text}"
+            );
+        }
+        for text in [
+            "第三项",
+            "三四个人",
+            "三年内的工作",
+            "within three days",
+            "a list of values",
+            "约五个部门",
+            "chapter two Rules",
+        ] {
+            assert_eq!(announced(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_items_with_and_without_joining_words() {
+        assert_eq!(han_items("甲组、乙组和丙组"), Some((2, 3)));
+        assert_eq!(items("a, b and c"), Some((2, 3)));
+        assert_eq!(items("a, b, and c"), Some((3, 3)));
+        assert_eq!(items("he slept"), None);
+    }
+}

@@ -1,0 +1,392 @@
+//! Definitions inside sentences: （以下称“双方”）, (the "Parties"), (hereinafter referred to as "the Bank"), (далее — «Стороны»).
+//!
+//! Reads keys, in which brackets and quotation marks have one form each.
+
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// A term and where it is defined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The term without quotation marks.
+    pub term: String,
+    /// Where it stands, in bytes, quotation marks included.
+    pub at: Span,
+    /// The whole definition, from bracket to bracket.
+    pub whole: Span,
+    /// What it stands for, as far as the clause in front goes.
+    pub long: Span,
+}
+
+/// Words that define a term after them in Chinese, the longest first.
+const CHINESE: &[&str] = &[
+    "以下统一简称",
+    "以下分别简称",
+    "以下分别称",
+    "以下简称",
+    "以下统称",
+    "以下合称",
+    "以下并称",
+    "以下称",
+    "下文简称",
+    "下文称",
+    "下称",
+    "统称",
+    "简称",
+];
+
+/// Words that may stand beside a term in an English bracket that defines it. Lower case.
+const ENGLISH: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "hereinafter",
+    "hereafter",
+    "herein",
+    "hereby",
+    "also",
+    "together",
+    "with",
+    "collectively",
+    "individually",
+    "each",
+    "referred",
+    "to",
+    "as",
+    "or",
+    "and",
+    "called",
+    "such",
+    "this",
+    "simply",
+    "jointly",
+    "respectively",
+    "in",
+    "below",
+    "defined",
+    "all",
+    "both",
+    "known",
+    "abbreviated",
+];
+
+/// Of these words, one at least says that the bracket defines: ("Portal") alone may be a title or a string. Lower case.
+const ENGLISH_SIGNS: &[&str] = &[
+    "the",
+    "hereinafter",
+    "hereafter",
+    "together",
+    "collectively",
+    "individually",
+    "each",
+    "referred",
+    "called",
+    "jointly",
+    "abbreviated",
+];
+
+/// Words in front of a term in a Russian bracket that defines it. Lower case.
+const RUSSIAN: &[&str] = &[
+    "далее",
+    "также",
+    "именуемый",
+    "именуемая",
+    "именуемое",
+    "именуемые",
+    "именуется",
+    "именуются",
+    "по",
+    "тексту",
+    "в",
+    "дальнейшем",
+    "соответственно",
+    "совместно",
+    "вместе",
+    "и",
+    "или",
+    "-",
+    "каждая",
+    "отдельности",
+];
+
+/// The longest term, in characters.
+const LONGEST: usize = 40;
+
+/// Every definition in the key of a paragraph, in order.
+#[must_use]
+pub fn find(key: &str) -> Vec<Definition> {
+    let mut out = Vec::new();
+    for (open, close) in brackets(key) {
+        let inner = &key[open + 1..close];
+        let whole = Span::new(open, close + 1);
+        if let Some(marker) = CHINESE.iter().find(|marker| inner.contains(**marker)) {
+            let start = inner.find(marker).map_or(0, |at| at + marker.len());
+            terms(key, open + 1 + start, close, whole, &mut out);
+        } else if inner.to_lowercase().starts_with("далее") || inner.contains("именуем")
+        {
+            russian(key, open + 1, close, whole, &mut out);
+        } else if inner.contains('"') {
+            english(key, open + 1, close, whole, &mut out);
+        }
+    }
+    loose(key, &mut out);
+    out.sort_by_key(|each| each.at);
+    out.dedup_by_key(|each| each.at);
+    out
+}
+
+/// The innermost brackets of a text that are not too long, by the bytes of their marks.
+fn brackets(key: &str) -> Vec<(usize, usize)> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut out = Vec::new();
+    for (at, byte) in key.bytes().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' => {
+                if let Some(start) = open.pop().filter(|start| at - start <= 400) {
+                    out.push((start, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The quoted strings of `key[from..to]`, quotation marks included.
+fn quoted(key: &str, from: usize, to: usize) -> Vec<Span> {
+    let marks: Vec<usize> = key[from..to]
+        .match_indices('"')
+        .map(|(at, _)| from + at)
+        .collect();
+    marks
+        .chunks_exact(2)
+        .map(|pair| Span::new(pair[0], pair[1] + 1))
+        .collect()
+}
+
+fn push(key: &str, at: Span, whole: Span, out: &mut Vec<Definition>) {
+    let term = at.of(key).trim_matches(['"', ' ']);
+    let length = term.chars().count();
+    if !(2..=LONGEST).contains(&length) || term.chars().all(|c| numeral::digit(c).is_some()) {
+        return;
+    }
+    out.push(Definition {
+        term: term.to_owned(),
+        at,
+        whole,
+        long: long(key, whole.start as usize),
+    });
+}
+
+/// The clause in front of a definition.
+fn long(key: &str, end: usize) -> Span {
+    let head = key[..end].trim_end();
+    let start = head
+        .rfind(['。', '，', ',', ';', '；', ':', '.', '、', '(', ')'])
+        .map_or(0, |at| {
+            at + head[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let start = start + (head[start..].len() - head[start..].trim_start().len());
+    Span::new(start, head.len().max(start))
+}
+
+/// The terms behind a Chinese marker: quoted ones, or all up to the bracket.
+fn terms(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+    let found = quoted(key, from, to);
+    if !found.is_empty() {
+        for at in found {
+            push(key, at, whole, out);
+        }
+        return;
+    }
+    let rest = &key[from..to];
+    let bare = rest.trim_start_matches(['为', '作', ':', ' ', '《']);
+    let start = to - bare.len();
+    let plain = bare
+        .trim_end_matches('》')
+        .chars()
+        .all(|c| script::is_word(c) || c == ' ');
+    if plain {
+        push(
+            key,
+            Span::new(start, start + bare.trim_end_matches('》').len()),
+            whole,
+            out,
+        );
+    }
+}
+
+fn russian(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+    let found = quoted(key, from, to);
+    if !found.is_empty() {
+        for at in found {
+            push(key, at, whole, out);
+        }
+        return;
+    }
+    let mut rest = &key[from..to];
+    loop {
+        let trimmed = rest.trim_start_matches([' ', ',', '-', ':']);
+        let word = trimmed.split([' ', ',']).next().unwrap_or("");
+        if word.is_empty() || !RUSSIAN.contains(&word.to_lowercase().as_str()) {
+            rest = trimmed;
+            break;
+        }
+        rest = &trimmed[word.len()..];
+    }
+    if !rest.contains([',', ';', '.']) && !rest.is_empty() {
+        push(key, Span::new(to - rest.len(), to), whole, out);
+    }
+}
+
+/// A bracket that holds quoted terms and nothing but words that define.
+fn english(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+    let found = quoted(key, from, to);
+    let mut rest = String::new();
+    let mut last = from;
+    for at in &found {
+        rest.push_str(&key[last..at.start as usize]);
+        last = at.end as usize;
+    }
+    rest.push_str(&key[last..to]);
+    let words: Vec<String> = rest
+        .split([' ', ',', ';', ':'])
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let defines = words.iter().all(|word| ENGLISH.contains(&word.as_str()))
+        && words
+            .iter()
+            .any(|word| ENGLISH_SIGNS.contains(&word.as_str()));
+    // Behind a word, a bare quotation in brackets may be anything: a term has a capital.
+    let follows = key[..whole.start as usize]
+        .trim_end()
+        .ends_with(|c: char| script::is_word(c) || matches!(c, '"' | ')' | '.' | ','));
+    if !defines || !follows {
+        return;
+    }
+    for at in found {
+        let term = at.of(key).trim_matches('"');
+        if term.starts_with(char::is_uppercase) {
+            push(key, at, whole, out);
+        } else if let Some(capital) = term
+            .strip_prefix("the ")
+            .filter(|term| term.starts_with(char::is_uppercase))
+        {
+            let start = at.end as usize - 1 - capital.len();
+            push(key, Span::new(start, at.end as usize - 1), whole, out);
+        }
+    }
+}
+
+/// Definitions without brackets: 以下称“双方”, hereinafter referred to as "the Bank", именуемое в дальнейшем «Банк».
+fn loose(key: &str, out: &mut Vec<Definition>) {
+    for marker in [
+        "以下简称",
+        "以下统称",
+        "以下称",
+        "以下合称",
+        "hereinafter",
+        "в дальнейшем",
+    ] {
+        for (at, _) in key.match_indices(marker) {
+            let from = at + marker.len();
+            if out
+                .iter()
+                .any(|each| each.whole.start as usize <= at && at < each.whole.end as usize)
+            {
+                continue;
+            }
+            let window = key[from..]
+                .char_indices()
+                .nth(40)
+                .map_or(key.len(), |(length, _)| from + length);
+            let Some(first) = key[from..window].find('"').map(|quote| from + quote) else {
+                continue;
+            };
+            let between = key[from..first].trim_matches([' ', ',', ':', '-', '为', '作']);
+            let defines = between
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .all(|word| ENGLISH.contains(&word) || RUSSIAN.contains(&word));
+            let Some(close) = key[first + 1..]
+                .find('"')
+                .map(|length| first + 1 + length)
+                .filter(|_| defines)
+            else {
+                continue;
+            };
+            push(
+                key,
+                Span::new(first, close + 1),
+                Span::new(at, close + 1),
+                out,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(key: &str) -> Vec<(&str, &str)> {
+        find(key)
+            .iter()
+            .map(|each| (each.at.of(key).trim_matches('"'), each.long.of(key)))
+            .collect()
+    }
+
+    #[test]
+    fn reads_definitions_in_three_languages() {
+        for (key, expected) in [
+            (
+                "甲国和乙国(以下称\"双方\")声明:",
+                vec![("双方", "甲国和乙国")],
+            ),
+            (
+                "依据港口法,港务管理局(以下简称港务局)负责",
+                vec![("港务局", "港务管理局")],
+            ),
+            (
+                "the Harbour Company (the \"Company\") and",
+                vec![("Company", "the Harbour Company")],
+            ),
+            (
+                "by the Bank of Elm (hereinafter referred to as \"the Bank\"),",
+                vec![("Bank", "by the Bank of Elm")],
+            ),
+            (
+                "X and Y (together, the \"Parties\" and each a \"Party\")",
+                vec![("Parties", "X and Y"), ("Party", "X and Y")],
+            ),
+            (
+                "Портовое управление (далее - \"Управление\") и",
+                vec![("Управление", "Портовое управление")],
+            ),
+            (
+                "Портовое управление (далее также - Управление) и",
+                vec![("Управление", "Портовое управление")],
+            ),
+        ] {
+            assert_eq!(shown(key), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_brackets_alone() {
+        for key in [
+            "the method (see \"Basics\" there)",
+            "a word (\"foo\")",
+            "二〇二六年(第一版)",
+            "see Section 5 (\"Scope\")",
+            "received (or \"OK\")",
+            "(the \"value\" field)",
+            "текст (далее следует рисунок, схема)",
+        ] {
+            assert!(shown(key).is_empty(), "{key}: {:?}", shown(key));
+        }
+    }
+}

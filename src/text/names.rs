@@ -1,0 +1,238 @@
+//! Titles in 《》 and quoted names of a document: where they stand, with and without their marks.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// A title with its places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The title without its marks.
+    pub name: String,
+    /// Its first place, marks left out, in bytes.
+    pub at: Span,
+    /// How often it stands.
+    pub count: u32,
+}
+
+/// Titles in 《》, by first place.
+#[must_use]
+pub fn titles(text: &str) -> Vec<Title> {
+    let mut out: Vec<Title> = Vec::new();
+    let mut index: FxHashMap<&str, usize> = FxHashMap::default();
+    for span in crate::text::named_dates::titles(text) {
+        let inner = Span {
+            start: span.start + '《'.len_utf8() as u32,
+            end: span.end - '》'.len_utf8() as u32,
+        };
+        let name = inner.of(text);
+        if name.contains('\n') {
+            continue;
+        }
+        let slot = *index.entry(name).or_insert_with(|| {
+            out.push(Title {
+                name: name.to_owned(),
+                at: inner,
+                count: 0,
+            });
+            out.len() - 1
+        });
+        out[slot].count += 1;
+    }
+    out
+}
+
+/// The shortest title that is compared, in characters, without the name of a state in front.
+const SHORTEST: usize = 8;
+/// What many titles start with and what tells none from another.
+const FRONTS: &[&str] = &["中华人民共和国", "中国"];
+/// Characters that come and go in a title without making another one of it.
+const SMALL: &str = "的之和与及、·和暨〈〉“”\"' -—以了于地得";
+/// Characters whose change makes another title: places, directions, sizes, orders.
+const TELLING: &str = "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未";
+
+/// Pairs of titles that differ so little that one of them is likely a slip: indices, the rarer one second.
+#[must_use]
+pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
+    // Titles that differ in one or two characters share a third of their length at the front, in the middle or at the end.
+    let mut groups: FxHashMap<(usize, String), Vec<usize>> = FxHashMap::default();
+    let letters: Vec<Vec<char>> = titles
+        .iter()
+        .map(|title| bare(&title.name).chars().collect())
+        .collect();
+    for (index, letters) in letters.iter().enumerate() {
+        if letters.len() < SHORTEST {
+            continue;
+        }
+        groups
+            .entry((0, letters[..4].iter().collect()))
+            .or_default()
+            .push(index);
+        groups
+            .entry((1, letters[letters.len() - 4..].iter().collect()))
+            .or_default()
+            .push(index);
+    }
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut keys: Vec<&(usize, String)> = groups.keys().collect();
+    keys.sort();
+    for key in keys {
+        let group = &groups[key];
+        for (place, one) in group.iter().enumerate() {
+            // A document with many titles of one beginning is a list of them.
+            for two in group.iter().skip(place + 1).take(50) {
+                if is_slip(&letters[*one], &letters[*two]) {
+                    let usual = titles[*one].count >= titles[*two].count;
+                    out.push(if usual { (*one, *two) } else { (*two, *one) });
+                }
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn bare(name: &str) -> &str {
+    FRONTS
+        .iter()
+        .find_map(|front| name.strip_prefix(front))
+        .unwrap_or(name)
+}
+
+/// Whether two titles are the same but for one or two characters that tell no two documents apart.
+fn is_slip(one: &[char], two: &[char]) -> bool {
+    let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let rest = one.len().min(two.len()) - front;
+    let back = one
+        .iter()
+        .rev()
+        .zip(two.iter().rev())
+        .take(rest)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (left, right) = (&one[front..one.len() - back], &two[front..two.len() - back]);
+    let longest = one.len().max(two.len());
+    let changed = left.len().max(right.len());
+    if changed == 0 || changed > 2 || changed * 8 > longest {
+        return false;
+    }
+    let small = |chars: &[char]| chars.iter().all(|c| SMALL.contains(*c));
+    if small(left) && small(right) {
+        return true;
+    }
+    // 法 and 条例, 2025 and 2026, 进口 and 出口, 第一 and 第二 make two documents.
+    let telling =
+        |c: &char| TELLING.contains(*c) || numeral::is_han_numeral(*c) || !script::is_han(*c);
+    if left.iter().chain(right).any(telling) || back < 3 || front < 3 {
+        return false;
+    }
+    // A character too many or too few, two that changed places, or one for another in a long title.
+    let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
+    swapped
+        || (left.len().abs_diff(right.len()) == 1 && changed == 1)
+        || (left.len() == 1 && right.len() == 1 && longest >= 12)
+}
+
+/// A quoted name that also stands without its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unmarked {
+    /// First place with marks, marks left out.
+    pub marked: Span,
+    /// How often with marks.
+    pub count: u32,
+    /// First place without.
+    pub bare: Span,
+    /// How often without.
+    pub bare_count: u32,
+}
+
+/// Titles in 《》 of Han characters that also stand without marks, by place: at least eight characters long.
+#[must_use]
+pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
+    let mut out = Vec::new();
+    for title in titles
+        .iter()
+        .filter(|title| {
+            title.count >= 2
+                && title.name.chars().count() >= SHORTEST
+                && title.name.chars().all(script::is_han)
+        })
+        .take(200)
+    {
+        let mut first = None;
+        let mut count = 0;
+        for (at, name) in text.match_indices(title.name.as_str()) {
+            let (before, after) = (
+                text[..at].chars().next_back(),
+                text[at + name.len()..].chars().next(),
+            );
+            let opens = before
+                .is_none_or(|c| matches!(c, ',' | '，' | '。' | '\n' | ';' | '据' | '照' | '反'));
+            let closes = after.is_none_or(|c| {
+                !matches!(c, '》' | '〉' | '"')
+                    && (!script::is_han(c) || matches!(c, '第' | '规' | '的'))
+            });
+            let line = before.is_none_or(|c| c == '\n');
+            if opens && closes && !line {
+                first.get_or_insert(Span::new(at, at + name.len()));
+                count += 1;
+            }
+        }
+        if let Some(bare) = first.filter(|_| count < title.count) {
+            out.push(Unmarked {
+                marked: title.at,
+                count: title.count,
+                bare,
+                bare_count: count,
+            });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String)> {
+        let titles = titles(text);
+        near(&titles)
+            .into_iter()
+            .map(|(one, two)| (titles[one].name.clone(), titles[two].name.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn finds_titles_that_differ_by_a_slip() {
+        for (text, usual, odd) in [
+            (
+                "《北河流域航运管理条例》《北河流域航运管理条例》《北河流域的航运管理条例》",
+                "北河流域航运管理条例",
+                "北河流域的航运管理条例",
+            ),
+            (
+                "《北河流域船舶航运安全管理条例》与《北河流域船泊航运安全管理条例》",
+                "北河流域船舶航运安全管理条例",
+                "北河流域船泊航运安全管理条例",
+            ),
+        ] {
+            assert_eq!(pairs(text), [(usual.to_owned(), odd.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn formulas_of_titles_differ_on_purpose() {
+        for text in [
+            "《关于2025年港口收费的通知》《关于2026年港口收费的通知》",
+            "《北河港进口货物监管办法》《北河港出口货物监管办法》",
+            "《中华人民共和国公路法》《中华人民共和国铁路法》",
+            "《甲国政府和乙国政府关于投资的协定》《甲国政府和丙国政府关于投资的协定》",
+            "《治安管理处罚法》《治安管理处罚条例》",
+        ] {
+            assert!(pairs(text).is_empty(), "{text}: {:?}", pairs(text));
+        }
+    }
+}
