@@ -290,6 +290,28 @@ pub(crate) mod tests {
         }
     }
 
+    /// The text after the fixes of a rule, in as many rounds as it has findings with a fix.
+    pub(crate) fn repaired(rule: &Rule, text: &str) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..8 {
+            let document =
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            (rule.check)(
+                std::slice::from_ref(&document),
+                &Options::default(),
+                &mut findings,
+            );
+            let Some(fix) = findings.iter().find_map(|each| each.fix.as_ref()) else {
+                break;
+            };
+            for edit in fix.edits.iter().rev() {
+                text.replace_range(edit.span.range(), &edit.text);
+            }
+        }
+        text
+    }
+
     /// Every `bad` example of a manual yields a finding of the rule, every `good` one none.
     pub(crate) fn examples_hold(rules: &[&Rule]) {
         for rule in rules {
