@@ -1,6 +1,5 @@
 //! `check --fix` on files: what it changes, what it keeps, and what it leaves alone.
 
-#[expect(dead_code, reason = "other tests use the rest")]
 mod support;
 
 use std::fs;

@@ -99,6 +99,10 @@ pub struct OutputArguments {
 
 /// `variorum check`.
 #[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag as it is typed; settings.rs makes types of them"
+)]
 pub struct CheckArguments {
     /// Files to check; - for standard input; a folder is walked for text files.
     #[arg(required_unless_present = "files_from", value_name = "PATH")]

@@ -173,7 +173,6 @@ fn check(
     let options = settings::rule_options(arguments, first)?;
     let judge = |documents: &[Document]| judge(&rules, documents, &options);
     let (mut findings, mut suppressed) = judge(&documents);
-    let mut documents = documents;
     if arguments.fix || arguments.unsafe_fixes || arguments.diff {
         let originals = documents.clone();
         let done = fix::rounds(

@@ -27,30 +27,7 @@ pub(super) fn find(
     pairs: &BTreeMap<(u32, u32), Likeness>,
 ) {
     for whole in [0, 1] {
-        let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (pair, likeness) in pairs {
-            let (one, other) = if whole == 0 {
-                (pair.0, pair.1)
-            } else {
-                (pair.1, pair.0)
-            };
-            let part = if whole == 0 {
-                likeness.new
-            } else {
-                likeness.old
-            };
-            let held = if part > 0.0 {
-                likeness.common / part
-            } else {
-                0.0
-            };
-            if held >= PIECE {
-                parts.entry(one).or_default().push(other);
-            } else if held >= BETWEEN {
-                weak.entry(one).or_default().push(other);
-            }
-        }
+        let mut parts = candidates(groups, whole, pairs);
         // For each paragraph the group that it belongs to.
         let mut partner = sides.each_ref().map(|side| vec![None; side.paragraphs()]);
         for (index, group) in groups.iter().enumerate() {
@@ -60,29 +37,6 @@ pub(super) fn find(
             for at in &group.new {
                 partner[1][*at as usize] = Some(index);
             }
-            // The partner of a paragraph is a piece of it however much was added to it.
-            if group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0 {
-                let (one, other) = if whole == 0 {
-                    (group.old[0], group.new[0])
-                } else {
-                    (group.new[0], group.old[0])
-                };
-                let found = parts.entry(one).or_default();
-                if !found.contains(&other) {
-                    found.push(other);
-                }
-            }
-        }
-        for (one, between) in weak {
-            let Some(found) = parts.get_mut(&one) else {
-                continue;
-            };
-            let holds = |at: Option<u32>| at.is_some_and(|at| found.contains(&at));
-            let inside: Vec<u32> = between
-                .into_iter()
-                .filter(|at| holds(at.checked_sub(1)) && holds(Some(at + 1)))
-                .collect();
-            found.extend(inside);
         }
         let mut gone = FxHashSet::default();
         let mut added = Vec::new();
@@ -145,6 +99,65 @@ pub(super) fn find(
         });
         groups.extend(added);
     }
+}
+
+/// For each paragraph on the side `whole` those on the other side that may be pieces of it: what stands in it nearly whole, its
+/// partner however much was added to that, and what stands between two of them if a fair part of it is there.
+fn candidates(
+    groups: &[Group],
+    whole: usize,
+    pairs: &BTreeMap<(u32, u32), Likeness>,
+) -> FxHashMap<u32, Vec<u32>> {
+    let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (pair, likeness) in pairs {
+        let (one, other) = if whole == 0 {
+            (pair.0, pair.1)
+        } else {
+            (pair.1, pair.0)
+        };
+        let part = if whole == 0 {
+            likeness.new
+        } else {
+            likeness.old
+        };
+        let held = if part > 0.0 {
+            likeness.common / part
+        } else {
+            0.0
+        };
+        if held >= PIECE {
+            parts.entry(one).or_default().push(other);
+        } else if held >= BETWEEN {
+            weak.entry(one).or_default().push(other);
+        }
+    }
+    for group in groups
+        .iter()
+        .filter(|group| group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0)
+    {
+        let (one, other) = if whole == 0 {
+            (group.old[0], group.new[0])
+        } else {
+            (group.new[0], group.old[0])
+        };
+        let found = parts.entry(one).or_default();
+        if !found.contains(&other) {
+            found.push(other);
+        }
+    }
+    for (one, between) in weak {
+        let Some(found) = parts.get_mut(&one) else {
+            continue;
+        };
+        let holds = |at: Option<u32>| at.is_some_and(|at| found.contains(&at));
+        let inside: Vec<u32> = between
+            .into_iter()
+            .filter(|at| holds(at.checked_sub(1)) && holds(Some(at + 1)))
+            .collect();
+        found.extend(inside);
+    }
+    parts
 }
 
 /// Takes parts off both ends of a run as long as what is left is more like the whole: they were taken for parts by chance.

@@ -134,12 +134,12 @@ fn marks_of(text: &str, rendering: &Rendering, drafts: &Drafts, list: &[Draft]) 
             out.push(Span::new(start + lead, start + lead + length));
         }
     };
-    let mut last = 0;
+    let mut from = 0;
     for piece in rendering.pieces() {
-        add(last, piece.start as usize);
-        last = piece.end as usize;
+        add(from, piece.start as usize);
+        from = piece.end as usize;
     }
-    add(last, text.len());
+    add(from, text.len());
     for draft in list.iter().filter(|draft| draft.look == Look::Contents) {
         let [piece, ..] = drafts.pieces(draft) else {
             continue;
