@@ -332,16 +332,18 @@ fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Err
         )?;
         return Ok(Outcome::Clean);
     }
-    let all = settings::all_rules();
+    let mut all = settings::all_rules();
     let widest = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    for rule in &all {
-        writeln!(
-            out,
-            "{:widest$}  {:7}  {}",
-            rule.name,
-            rule.severity.name(),
-            rule.summary()
-        )?;
+    all.sort_by_key(|rule| (rule.group, rule.name));
+    for (number, group) in all.chunk_by(|a, b| a.group == b.group).enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", group[0].group)?;
+        for rule in group {
+            let (name, severity) = (rule.name, rule.severity.name());
+            writeln!(out, "  {name:widest$}  {severity:7}  {}", rule.summary())?;
+        }
     }
     Ok(Outcome::Clean)
 }
