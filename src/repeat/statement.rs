@@ -1,5 +1,8 @@
 //! Sentences and clauses without what can change unnoticed: numbers, dates, names, negations, words of duty and permission.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS, NUMBER_WORDS};
@@ -120,6 +123,13 @@ pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
     out
 }
 
+/// The characters that number words, negations and words of duty begin with.
+static OPENING: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let lists = NEGATIONS.iter().chain(MODALS).copied().flatten();
+    let first = |word: &&str| word.chars().next();
+    lists.chain(NUMBER_WORDS).filter_map(first).collect()
+});
+
 /// What the tokens from `at` on fill, and how many of them.
 fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let text = |at: usize| {
@@ -130,7 +140,7 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let token = tokens[at];
     let word = text(at);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
-    if MONTHS.contains(&word.as_str()) && (number(at + 1) || at > 0 && number(at - 1)) {
+    if (number(at + 1) || at > 0 && number(at - 1)) && MONTHS.contains(&word.as_str()) {
         return (Some(Slot::Date), 1);
     }
     if token.kind.is_number() {
@@ -151,18 +161,23 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
             1,
         );
     }
+    let Some(first) = word.chars().next().filter(|first| OPENING.contains(first)) else {
+        // Most words begin as none of those below does.
+        let name = is_name(keys, tokens, at).then_some(Slot::Name);
+        return (name, 1);
+    };
     if NUMBER_WORDS.contains(&word.as_str()) {
         return (Some(Slot::Number), 1);
     }
     for (list, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
         for words in list {
             for form in *words {
+                if !form.starts_with(first) {
+                    continue;
+                }
                 let length = form.chars().filter(|c| script::is_han(*c)).count().max(1);
                 let end = at + length;
-                if end <= tokens.len()
-                    && word.starts_with(|c| form.starts_with(c))
-                    && (at..end).map(text).collect::<String>() == **form
-                {
+                if end <= tokens.len() && (at..end).map(text).collect::<String>() == **form {
                     return (Some(slot), length);
                 }
             }
