@@ -45,6 +45,7 @@ pub(super) fn find(
                 continue;
             };
             found.sort_unstable();
+            found.dedup();
             let own = partner[whole][*one as usize];
             if own.is_some_and(|index| {
                 groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)
