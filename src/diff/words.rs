@@ -43,6 +43,7 @@ pub(super) fn edits(
         });
         slide(old, new, &mut blocks[at], floor, roof);
     }
+    join_halves(&mut blocks);
     join_dates(documents, old, new, &mut blocks);
     let mut out = spacing(documents, old, new, &blocks);
     for (block, class, label) in classified(documents, old, new, blocks) {
@@ -364,6 +365,24 @@ fn slide(
     (block.old, block.new) = (moved(&block.old), moved(&block.new));
 }
 
+/// What slid up to each other, a deletion and an insertion, is a replacement.
+fn join_halves(blocks: &mut Vec<Block>) {
+    let mut index = 0;
+    while index + 1 < blocks.len() {
+        let (one, next) = (&blocks[index], &blocks[index + 1]);
+        let beside = one.old.end == next.old.start && one.new.end == next.new.start;
+        let halves = (one.new.is_empty() && next.old.is_empty())
+            || (one.old.is_empty() && next.new.is_empty());
+        if beside && halves {
+            let next = blocks.remove(index + 1);
+            blocks[index].old.end = next.old.end;
+            blocks[index].new.end = next.new.end;
+        } else {
+            index += 1;
+        }
+    }
+}
+
 /// A date whose day and month both change is one change: between two changed numbers, 月 or a point is no news.
 fn join_dates(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &mut Vec<Block>) {
     blocks.sort_by_key(|block| (block.old.start, block.new.start));
@@ -472,5 +491,67 @@ fn push_around_furniture(
             new: part(1),
             label,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::{self, Options};
+    use crate::input;
+
+    /// The edits between two paragraphs: what was there, and what is there now.
+    fn edits(old: &str, new: &str) -> Vec<(String, String)> {
+        let read = |text: &str| {
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let (old, new) = (read(old), read(new));
+        let diff = diff::diff(&old, &new, &Options::default());
+        let edits = diff.changes.iter().flat_map(|change| &change.edits);
+        edits
+            .map(|edit| {
+                (
+                    old.slice(edit.old).to_owned(),
+                    new.slice(edit.new).to_owned(),
+                )
+            })
+            .collect()
+    }
+
+    fn pair(old: &str, new: &str) -> (String, String) {
+        (old.to_owned(), new.to_owned())
+    }
+
+    #[test]
+    fn a_deletion_and_an_insertion_side_by_side_are_a_replacement() {
+        let found = edits(
+            "Откройте список и выберите, за которым следуют типы в кортеже. Например, это так.",
+            "Откройте список и выберите, за которым следуют типы в в. Например, это так.",
+        );
+        assert_eq!(found, [pair("кортеже", "в")]);
+    }
+
+    #[test]
+    fn a_mark_goes_without_the_space_behind_it() {
+        let found = edits(
+            "The term is well known, and it is used by all.",
+            "The term is well known and it is used by all.",
+        );
+        assert_eq!(found, [pair(",", "")]);
+        let found = edits("Both sides agree on it, too.", "Both sides agree on it.");
+        assert_eq!(found, [pair(", too", "")]);
+    }
+
+    #[test]
+    fn numbers_do_not_drown_in_the_words_around_them() {
+        let found = edits(
+            "The tenant pays a deposit of 500 euros in cash on the first day.",
+            "The tenant pays a guarantee of 5000 dollars in cash on the first day.",
+        );
+        let expected = [
+            pair("deposit of", "guarantee of"),
+            pair("500", "5000"),
+            pair("euros", "dollars"),
+        ];
+        assert_eq!(found, expected);
     }
 }
