@@ -83,14 +83,7 @@ fn blank_at(flow: &[Line], lines: &[Line]) -> Line {
         .last()
         .or(lines.first())
         .map_or(0, |line| line.span.end as usize);
-    Line {
-        span: Span::empty(at),
-        indent: 0,
-        width: 0,
-        characters: 0,
-        page: 0,
-        ascii: true,
-    }
+    Line::blank(at)
 }
 
 /// Form feeds alone separate paragraphs like blank lines do.

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::text::language::{CLAUSE_WORDS, DATE_UNITS, MODALS, MONTHS, NEGATIONS, NUMBER_WORDS};
+use crate::text::calendar::MONTH_NAMES;
+use crate::text::language::{
+    DATE_UNITS, DIVISIONS, MODALS, NEGATIONS, NUMBER_WORDS, SPOKEN_DIVISIONS,
+};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::{Token, TokenKind};
@@ -140,14 +143,16 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let token = tokens[at];
     let word = text(at);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
-    if (number(at + 1) || at > 0 && number(at - 1)) && MONTHS.contains(&word.as_str()) {
+    if (number(at + 1) || at > 0 && number(at - 1))
+        && MONTH_NAMES.iter().any(|(name, _)| *name == word)
+    {
         return (Some(Slot::Date), 1);
     }
     if token.kind.is_number() {
         let before = if at > 0 { text(at - 1) } else { String::new() };
         let counts_off = before == "第"
-            || CLAUSE_WORDS.contains(&before.as_str())
-            || CLAUSE_WORDS.contains(&text(at + 1).as_str())
+            || names_a_part(&before)
+            || names_a_part(&text(at + 1))
             || is_name(keys, tokens, at.wrapping_sub(1))
             || before == "["
             || before == "-"
@@ -187,6 +192,18 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
         return (Some(Slot::Name), 1);
     }
     (None, 1)
+}
+
+/// Whether a word beside a number makes it the number of a part of a document: 条, Section, статьи.
+fn names_a_part(word: &str) -> bool {
+    DIVISIONS
+        .iter()
+        .any(|division| division.after.iter().any(|mark| word.chars().eq([*mark])))
+        || SPOKEN_DIVISIONS
+            .iter()
+            .copied()
+            .flatten()
+            .any(|spoken| spoken.trim_end_matches('.') == word)
 }
 
 /// Whether a word is written as a name is: with a capital, and not at the start of its sentence.

@@ -16,6 +16,13 @@ pub(super) struct DiffJson<'run> {
     schema: &'static str,
     old: SideJson<'run>,
     new: SideJson<'run>,
+    #[serde(flatten)]
+    found: FoundJson<'run>,
+}
+
+/// What changed between two documents.
+#[derive(Serialize)]
+struct FoundJson<'run> {
     changes: Vec<ChangeJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     coarse: Vec<SpanJson>,
@@ -101,17 +108,15 @@ pub(super) fn compare<'run>(
             .map(|at| span(index, document.paragraphs[*at as usize].span))
             .collect()
     };
+    let text = |document: &Document, index: &LineIndex<'_>, place: Span| EditSide {
+        span: span(index, place),
+        text: joined(document.slice(place)),
+    };
     let edit = |each: &Edit| EditJson {
         class: each.class.name(),
         label: each.label,
-        old: EditSide {
-            span: span(&old_index, each.old),
-            text: joined(old.slice(each.old)),
-        },
-        new: EditSide {
-            span: span(&new_index, each.new),
-            text: joined(new.slice(each.new)),
-        },
+        old: text(old, &old_index, each.old),
+        new: text(new, &new_index, each.new),
     };
     let change = |each: &Change| ChangeJson {
         kind: each.kind.name(),
@@ -129,10 +134,6 @@ pub(super) fn compare<'run>(
             .iter()
             .map(|piece| span(index, *piece))
             .collect(),
-    };
-    let text = |document: &Document, index: &LineIndex<'_>, place: Span| EditSide {
-        span: span(index, place),
-        text: joined(document.slice(place)),
     };
     let label = |document: &Document, index: &LineIndex<'_>, at: u32| EditSide {
         span: span(index, document.paragraphs[at as usize].span),
@@ -161,11 +162,13 @@ pub(super) fn compare<'run>(
         schema: "variorum/diff/1",
         old: side(old, &old_index),
         new: side(new, &new_index),
-        changes: diff.changes.iter().map(change).collect(),
-        coarse: spans(old, &old_index, &diff.coarse[0]),
-        renumberings: diff.runs.iter().map(run).collect(),
-        stale_references: diff.stale.iter().map(stale).collect(),
-        summary: summary(&[diff]),
+        found: FoundJson {
+            changes: diff.changes.iter().map(change).collect(),
+            coarse: spans(old, &old_index, &diff.coarse[0]),
+            renumberings: diff.runs.iter().map(run).collect(),
+            stale_references: diff.stale.iter().map(stale).collect(),
+            summary: summary(&[diff]),
+        },
     }
 }
 
@@ -187,14 +190,8 @@ struct FileJson<'run> {
     old: Option<SideJson<'run>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<SideJson<'run>>,
-    changes: Vec<ChangeJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    coarse: Vec<SpanJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    renumberings: Vec<RunJson<'run>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    stale_references: Vec<StaleJson>,
-    summary: serde_json::Map<String, serde_json::Value>,
+    #[serde(flatten)]
+    found: FoundJson<'run>,
 }
 
 /// The comparison of two folders, file by file.
@@ -209,11 +206,7 @@ pub(super) fn folders<'run>(
             kind: each.fate.name(),
             old: (each.fate != Fate::Added).then_some(all.old),
             new: (each.fate != Fate::Deleted).then_some(all.new),
-            changes: all.changes,
-            coarse: all.coarse,
-            renumberings: all.renumberings,
-            stale_references: all.stale_references,
-            summary: all.summary,
+            found: all.found,
         }
     };
     let folder = |path| SideJson {
