@@ -180,6 +180,9 @@ fn files_of_two_folders_are_matched_by_path_and_then_by_text() {
         .collect();
     assert_eq!(kinds, ["kept", "added", "deleted", "kept", "renamed"]);
     assert_eq!(json["summary"]["files_renamed"], 1);
+    let (_, stat, _) = diff(&scratch, &["old", "new", "--stat"]);
+    assert!(stat.contains("new/come.txt (added): 1 inserted"), "{stat}");
+    assert!(stat.contains("old/gone.txt (deleted): 1 deleted"), "{stat}");
     assert_eq!(diff(&scratch, &["old", "old"]).0, 0);
 }
 

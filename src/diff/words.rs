@@ -184,31 +184,44 @@ fn drop_strays(
             .map(|word| lexicon.weight(word.id))
             .sum::<u32>()
     };
-    let size = |block: &Block| weigh(&old[block.old.clone()]).max(weigh(&new[block.new.clone()]));
     // A number that replaces a number is never a stray, whatever changes around it.
     let figures = |block: &Block| {
         let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
         number(&old[block.old.clone()]) && number(&new[block.new.clone()])
     };
-    loop {
-        let stray = blocks.windows(2).position(|pair| {
-            let kept = weigh(&old[pair[0].old.end..pair[1].old.start]);
-            let replaces = |block: &Block| !block.old.is_empty() && !block.new.is_empty();
-            let around = size(&pair[0]) + size(&pair[1]);
+    let replaces = |block: &Block| !block.old.is_empty() && !block.new.is_empty();
+    // Each block with what its old and its new words weigh; what is joined may join what stands before it, too.
+    let mut done: Vec<(Block, [u32; 2])> = Vec::with_capacity(blocks.len());
+    for block in blocks.drain(..) {
+        let weights = [
+            weigh(&old[block.old.clone()]),
+            weigh(&new[block.new.clone()]),
+        ];
+        let (mut block, mut weights) = (block, weights);
+        while let Some((before, others)) = done.last() {
+            let kept = weigh(&old[before.old.end..block.old.start]);
+            let around = others[0].max(others[1]) + weights[0].max(weights[1]);
             // The number in front of a paragraph is a change of its own.
-            let number = in_label(documents, [old, new], &pair[0])
-                && !in_label(documents, [old, new], &pair[1]);
-            !number
-                && !pair.iter().any(figures)
-                && (replaces(&pair[0]) || replaces(&pair[1]))
+            let number = || {
+                in_label(documents, [old, new], before) && !in_label(documents, [old, new], &block)
+            };
+            let stray = kept <= 12
                 && kept * 6 <= around
-                && kept <= 12
-        });
-        let Some(at) = stray else { break };
-        let next = blocks.remove(at + 1);
-        blocks[at].old.end = next.old.end;
-        blocks[at].new.end = next.new.end;
+                && (replaces(before) || replaces(&block))
+                && !figures(before)
+                && !figures(&block)
+                && !number();
+            if !stray {
+                break;
+            }
+            weights = [0, 1].map(|side| others[side] + kept + weights[side]);
+            block.old.start = before.old.start;
+            block.new.start = before.new.start;
+            done.pop();
+        }
+        done.push((block, weights));
     }
+    blocks.extend(done.into_iter().map(|(block, _)| block));
 }
 
 /// Cuts a number that replaces a number at either end of a block from the words that change with it: it must not drown in them. Words

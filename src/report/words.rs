@@ -94,10 +94,11 @@ fn stat(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// `new.txt: 2 edited, 1 moved; number 1, wording 3; 120 characters out, 140 in`
 fn stat_line(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> io::Result<()> {
-    let name = if old.name == new.name {
-        new.name.clone()
-    } else {
-        format!("{} → {}", old.name, new.name)
+    let name = match (old.name.as_str(), new.name.as_str()) {
+        ("", new) => format!("{new} (added)"),
+        (old, "") => format!("{old} (deleted)"),
+        (old, new) if old == new => new.to_owned(),
+        (old, new) => format!("{old} → {new}"),
     };
     if diff.is_empty() {
         return writeln!(out, "{name}: {}", summary::of(&[diff]));
