@@ -60,13 +60,24 @@ pub enum Legitimate {
     Code,
     /// A copy is a table of contents.
     Contents,
+    /// All copies are entries of a list of references.
+    Bibliography,
+    /// Items that follow each other, built alike, or cells of a table.
+    Parallel,
     /// A form of words that stands in five places or more.
     Formula,
 }
 
 impl Legitimate {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Quotation, Self::Code, Self::Contents, Self::Formula];
+    pub const ALL: [Self; 6] = [
+        Self::Quotation,
+        Self::Code,
+        Self::Contents,
+        Self::Bibliography,
+        Self::Parallel,
+        Self::Formula,
+    ];
 
     /// The name in options.
     #[must_use]
@@ -75,6 +86,8 @@ impl Legitimate {
             Self::Quotation => "quotation",
             Self::Code => "code",
             Self::Contents => "contents",
+            Self::Bibliography => "bibliography",
+            Self::Parallel => "parallel",
             Self::Formula => "formula",
         }
     }

@@ -95,7 +95,11 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     let [first, second, others @ ..] = &class.copies[..] else {
         return None;
     };
-    let legitimate = relation::legitimate(symbols, class);
+    let alike: Vec<Likeness> = class.copies[1..]
+        .iter()
+        .map(|copy| relation::compare(symbols, first, copy))
+        .collect();
+    let legitimate = relation::legitimate(symbols, class, least(&alike));
     let severity = match &legitimate {
         None => RULE.severity,
         Some((class, _)) => match options.treatment(*class) {
@@ -108,10 +112,6 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     let marks = (symbols.opening(&starts), symbols.closing(&ends));
     let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
     let place = |copy: &Range<u32>| symbols.place(key(copy));
-    let alike: Vec<Likeness> = class.copies[1..]
-        .iter()
-        .map(|copy| relation::compare(symbols, first, copy))
-        .collect();
     let again = others.iter().zip(&alike[1..]).map(|(copy, likeness)| {
         let message = match percent(likeness.ratio) {
             100 => "and again here".to_owned(),
@@ -156,7 +156,7 @@ fn stand(symbols: &Symbols, class: &Class, alike: &[Likeness], keys: [(usize, Sp
         _ if (ratio - 1.0).abs() < f64::EPSILON => {
             format!("the same {second} characters stand {times}{distance}")
         }
-        _ if ratio > 0.9985 => {
+        _ if ratio > relation::ALIKE => {
             format!("the same {second} characters stand {times}, but for marks{distance}")
         }
         [one] if one.contained => {

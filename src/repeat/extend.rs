@@ -61,7 +61,8 @@ pub(super) fn extend(
         back: false,
         won: KEPT * seed.cast_signed(),
     };
-    let right = forward.follow(symbols, budget);
+    let mut scratch = Scratch::default();
+    let right = forward.follow(symbols, &mut scratch, budget);
     let backward = Side {
         from: (a, b),
         room: (
@@ -75,7 +76,7 @@ pub(super) fn extend(
         back: true,
         won: KEPT * (seed + right.common).cast_signed(),
     };
-    let left = backward.follow(symbols, budget);
+    let left = backward.follow(symbols, &mut scratch, budget);
     Pair {
         a: a - left.reach.0..a + length + right.reach.0,
         b: b - left.reach.1..b + length + right.reach.1,
@@ -108,6 +109,21 @@ struct Cell {
     run: u32,
 }
 
+/// A word of the second side: what it is, and what it counts for when the first does not have it.
+#[derive(Clone, Copy)]
+struct Other {
+    symbol: u32,
+    loss: i32,
+}
+
+/// Memory for tables, used again for each.
+#[derive(Default)]
+struct Scratch {
+    row: Vec<Cell>,
+    next: Vec<Cell>,
+    others: Vec<Other>,
+}
+
 const DEAD: Cell = Cell {
     sum: i32::MIN / 2,
     run: 0,
@@ -132,7 +148,7 @@ impl Side {
         }
     }
 
-    fn follow(&self, symbols: &Symbols<'_>, budget: &mut usize) -> Reached {
+    fn follow(&self, symbols: &Symbols<'_>, scratch: &mut Scratch, budget: &mut usize) -> Reached {
         let mut at = (0, 0);
         // The weight kept up to `at`, and the best place with what was kept up to there.
         let (mut kept, mut sum) = (0u32, 0i32);
@@ -158,7 +174,8 @@ impl Side {
                     },
                 );
             }
-            let Some(next) = self.table(symbols, (at, sum, kept), &mut best, budget) else {
+            let Some(next) = self.table(symbols, (at, sum, kept), &mut best, scratch, budget)
+            else {
                 return best.1;
             };
             (at, sum, kept) = next;
@@ -171,6 +188,7 @@ impl Side {
         symbols: &Symbols<'_>,
         (at, sum, kept): ((u32, u32), i32, u32),
         best: &mut (i32, Reached),
+        scratch: &mut Scratch,
         budget: &mut usize,
     ) -> Option<((u32, u32), i32, u32)> {
         let spent = |reach: (u32, u32), total: i32| {
@@ -178,88 +196,77 @@ impl Side {
             let passed = self.passed(symbols, at, reach);
             kept + ((total - sum + LOST * passed) / (KEPT + 2 * LOST)).cast_unsigned()
         };
-        let mut low = 0u32;
-        let mut row: Vec<Cell> = vec![Cell { sum, run: 0 }];
-        let mut next: Vec<Cell> = Vec::new();
+        let Scratch { row, next, others } = scratch;
         let columns = self.room.1 - at.1;
-        self.fill_first(symbols, at, &mut row, best.0, columns);
+        others.clear();
+        row.clear();
+        row.push(Cell { sum, run: 0 });
+        // Words of the second side that the first does not have.
+        while (row.len() as u32) <= columns {
+            self.fetch(symbols, at.1, row.len(), others);
+            let sum = row[row.len() - 1].sum - others[row.len() - 1].loss;
+            if sum < best.0 - fall(best.0 + self.won) {
+                break;
+            }
+            row.push(Cell { sum, run: 0 });
+        }
+        let mut low = 0u32;
         for i in 1..=self.room.0 - at.0 {
             let one = self.one(at.0 + i - 1);
             let (symbol, weight) = (symbols.text[one as usize], symbols.weight(one));
-            let loss = LOST * weight.cast_signed();
+            let (gain, loss) = (KEPT * weight.cast_signed(), LOST * weight.cast_signed());
             *budget = budget.checked_sub(row.len())?;
             next.clear();
+            let mut floor = best.0 - fall(best.0 + self.won);
             let mut start = None;
             let mut alive = low;
             let mut found: Option<u32> = None;
             let last = low + row.len() as u32;
-            let mut j = low;
-            while j <= columns {
-                let above = if j < last {
-                    row[(j - low) as usize]
-                } else {
-                    DEAD
-                };
-                let diagonal = if j > low && j - 1 < last {
-                    row[(j - 1 - low) as usize]
-                } else {
-                    DEAD
-                };
-                let left = next.last().copied().unwrap_or(DEAD);
+            let (mut diagonal, mut left) = (DEAD, DEAD);
+            for j in low..=columns {
+                let above = row.get((j - low) as usize).copied().unwrap_or(DEAD);
                 let mut cell = Cell {
                     sum: above.sum - loss,
                     run: 0,
                 };
                 if j > 0 {
-                    let other = self.other(at.1 + j - 1);
-                    if start.is_some() {
-                        let beside = left.sum - LOST * symbols.weight(other).cast_signed();
-                        if beside > cell.sum {
-                            cell = Cell {
-                                sum: beside,
-                                run: 0,
-                            };
-                        }
+                    self.fetch(symbols, at.1, j as usize, others);
+                    let other = others[j as usize - 1];
+                    let beside = left.sum - other.loss;
+                    if beside > cell.sum {
+                        cell.sum = beside;
                     }
-                    if symbols.text[other as usize] == symbol {
-                        let both = diagonal.sum + KEPT * weight.cast_signed();
-                        if both >= cell.sum {
-                            cell = Cell {
-                                sum: both,
-                                run: diagonal.run + weight,
-                            };
-                        }
+                    if other.symbol == symbol && diagonal.sum + gain >= cell.sum {
+                        cell = Cell {
+                            sum: diagonal.sum + gain,
+                            run: diagonal.run + weight,
+                        };
                     }
                 }
-                if cell.sum >= best.0 - fall(best.0 + self.won) {
-                    let from = *start.get_or_insert(j);
-                    while from + (next.len() as u32) < j {
-                        next.push(DEAD);
-                    }
-                    next.push(cell);
-                    alive = j + 1;
-                    if cell.sum > best.0 {
-                        let reach = (at.0 + i, at.1 + j);
-                        *best = (
-                            cell.sum,
-                            Reached {
-                                reach,
-                                common: spent(reach, cell.sum),
-                            },
-                        );
-                        if cell.run >= SURE {
-                            found = Some(j);
-                        }
-                    }
-                } else if start.is_some() {
-                    next.push(DEAD);
+                diagonal = above;
+                if cell.sum < floor {
                     if j >= last {
                         break;
                     }
-                } else if j >= last {
-                    break;
+                    left = DEAD;
+                    if start.is_some() {
+                        next.push(DEAD);
+                    }
+                    continue;
                 }
-                j += 1;
+                left = cell;
+                start.get_or_insert(j);
+                next.push(cell);
+                alive = j + 1;
+                if cell.sum > best.0 {
+                    let reach = (at.0 + i, at.1 + j);
+                    let common = spent(reach, cell.sum);
+                    *best = (cell.sum, Reached { reach, common });
+                    floor = best.0 - fall(best.0 + self.won);
+                    if cell.run >= SURE {
+                        found = Some(j);
+                    }
+                }
             }
             if let Some(j) = found {
                 let reach = (at.0 + i, at.1 + j);
@@ -270,27 +277,20 @@ impl Side {
             let from = start?;
             next.truncate((alive - from) as usize);
             low = from;
-            std::mem::swap(&mut row, &mut next);
+            std::mem::swap(row, next);
         }
         None
     }
 
-    /// The first row: words of the second side that the first does not have.
-    fn fill_first(
-        &self,
-        symbols: &Symbols<'_>,
-        at: (u32, u32),
-        row: &mut Vec<Cell>,
-        best: i32,
-        columns: u32,
-    ) {
-        for j in 1..=columns {
-            let other = self.other(at.1 + j - 1);
-            let sum = row[row.len() - 1].sum - LOST * symbols.weight(other).cast_signed();
-            if sum < best - fall(best + self.won) {
-                break;
-            }
-            row.push(Cell { sum, run: 0 });
+    /// Makes sure that `others` has as many words of the second side, from `from` on, as asked for.
+    #[inline]
+    fn fetch(&self, symbols: &Symbols<'_>, from: u32, count: usize, others: &mut Vec<Other>) {
+        while others.len() < count {
+            let word = self.other(from + others.len() as u32);
+            others.push(Other {
+                symbol: symbols.text[word as usize],
+                loss: LOST * symbols.weight(word).cast_signed(),
+            });
         }
     }
 

@@ -10,15 +10,16 @@ use rayon::prelude::*;
 
 use crate::repeat::extend::{self, Pair};
 use crate::repeat::rarity::Rarity;
-use crate::repeat::suffix::Index;
+use crate::repeat::suffix::{GRAM, Index};
 use crate::repeat::symbols::Symbols;
 
-/// The least weight of a seed: four Han characters, two or three words.
-const SEED: u32 = 12;
 /// The least weight of a seed that stands in more places than are tried.
 const FREQUENT: u32 = 36;
-/// A seed of this weight needs no other.
+/// A seed of this weight needs no other. Two stretches of the least weight that are alike for certain share one, most of them.
+const SURE: u32 = 36;
+/// Others are followed when they and those close by weigh so much, and the rare words in them so much.
 const STRONG: u32 = 30;
+const RARE: u32 = 24;
 /// How many neighbours on one side a place is tried against, and how many when it stands in more places than that.
 const NEIGHBOURS: usize = 6;
 const NEAREST: usize = 2;
@@ -31,13 +32,16 @@ const BUCKET: u32 = 64;
 const BUDGET: usize = 1 << 14;
 const BUDGET_OF_SEED: usize = 1500;
 /// How many partners one stretch of words has, at most.
-const PARTNERS: usize = 32;
+const PARTNERS: usize = 12;
 
 /// Two places with the same words.
 #[derive(Clone, Copy, Debug)]
 struct Seed {
     a: u32,
     b: u32,
+    /// The weight of these words, and of the rare ones among them.
+    weight: u16,
+    rare: u16,
 }
 
 impl Seed {
@@ -71,27 +75,28 @@ pub(super) fn find(
     pairs
 }
 
-/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with most seeds: a passage that stands in a
-/// thousand places is one class through some of its pairs as well as through all.
+/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with the heaviest seeds: a passage that stands
+/// in a thousand places is one class through some of its pairs as well as through all.
 fn thin(seeds: &mut Vec<Seed>) {
+    let worth = |seed: &Seed| u64::from(seed.weight) + 4 * u64::from(seed.rare);
     let key = |seed: &Seed| (seed.a / BUCKET, seed.step() / BUCKET);
     seeds.par_sort_unstable_by_key(|seed| (key(seed), seed.a, seed.b));
     let mut out = Vec::with_capacity(seeds.len());
     for stretch in seeds.chunk_by(|one, other| one.a / BUCKET == other.a / BUCKET) {
         let partners = || stretch.chunk_by(|one, other| key(one) == key(other));
-        let mut sizes: Vec<(Reverse<usize>, u32)> = partners()
-            .map(|partner| (Reverse(partner.len()), partner[0].step() / BUCKET))
-            .collect();
-        if sizes.len() <= PARTNERS {
+        let rank = |partner: &[Seed]| {
+            let sum: u64 = partner.iter().map(worth).sum();
+            (Reverse(sum), partner[0].step() / BUCKET)
+        };
+        let mut ranks: Vec<(Reverse<u64>, u32)> = partners().map(rank).collect();
+        if ranks.len() <= PARTNERS {
             out.extend_from_slice(stretch);
             continue;
         }
-        sizes.sort_unstable();
-        let last = sizes[PARTNERS - 1];
-        for partner in partners() {
-            if (Reverse(partner.len()), partner[0].step() / BUCKET) <= last {
-                out.extend_from_slice(partner);
-            }
+        ranks.sort_unstable();
+        let last = ranks[PARTNERS - 1];
+        for partner in partners().filter(|partner| rank(partner) <= last) {
+            out.extend_from_slice(partner);
         }
     }
     *seeds = out;
@@ -100,7 +105,12 @@ fn thin(seeds: &mut Vec<Seed>) {
 /// The seeds: equal runs that cannot begin earlier.
 fn seeds(
     symbols: &Symbols<'_>,
-    Index { array, prefixes }: &Index,
+    Index {
+        array,
+        prefixes,
+        grams,
+        ..
+    }: &Index,
     rarity: &Rarity,
     (least, archive): (u32, Option<u32>),
 ) -> Vec<Seed> {
@@ -109,13 +119,13 @@ fn seeds(
         .par_iter()
         .flat_map_iter(|from| {
             let mut out = Vec::new();
-            for rank in *from..(from + (1 << 14)).min(array.len()) {
+            for rank in (*from..(from + (1 << 14)).min(array.len())).filter(|rank| grams[*rank]) {
                 let here = array[rank];
                 let mut shared = u32::MAX;
                 let (enough, neighbours) = if rarity.count(here) > 2 * NEIGHBOURS {
                     (FREQUENT, NEAREST)
                 } else {
-                    (SEED, NEIGHBOURS)
+                    (GRAM, NEIGHBOURS)
                 };
                 for back in 1..=neighbours.min(rank) {
                     shared = shared.min(prefixes[rank + 1 - back]);
@@ -137,7 +147,14 @@ fn seeds(
                     }
                     // Copies stand apart by about their own length.
                     if symbols.weigh(a, b) * 2 >= least {
-                        out.push(Seed { a, b });
+                        let end = a + shared.min(b - a);
+                        let whole = |weight: u32| weight.min(u16::MAX.into()) as u16;
+                        out.push(Seed {
+                            a,
+                            b,
+                            weight: whole(symbols.weigh(a, end)),
+                            rare: whole(rarity.rare(symbols, a, end).rare),
+                        });
                     }
                 }
             }
@@ -162,11 +179,10 @@ fn follow(
         if done.iter().any(|(_, steps)| steps.contains(&seed.step())) {
             continue;
         }
-        let length = run(symbols, *seed);
-        let weight = symbols.weigh(seed.a, seed.a + length);
-        if weight < STRONG && !has_company(symbols, bucket, at, weight) {
+        if !is_promising(bucket, at) {
             continue;
         }
+        let length = run(symbols, *seed);
         let pair = extend::extend(symbols, (seed.a, seed.b), length, &mut budget);
         let ends = [pair.b.start - pair.a.start, pair.b.end - pair.a.end];
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
@@ -191,16 +207,24 @@ fn run(symbols: &Symbols<'_>, seed: Seed) -> u32 {
     one.iter().zip(other).take_while(|(a, b)| a == b).count() as u32
 }
 
-/// Whether another seed close by says the same.
-fn has_company(symbols: &Symbols<'_>, bucket: &[Seed], at: usize, weight: u32) -> bool {
+/// Whether a seed, alone or with those close by, can belong to two stretches that are alike.
+fn is_promising(bucket: &[Seed], at: usize) -> bool {
     let seed = bucket[at];
-    let supports = |other: &Seed| {
-        other.step().abs_diff(seed.step()) <= STEP
-            && other.a != seed.a
-            && other.b != seed.b
-            && weight + symbols.weigh(other.a, other.a + run(symbols, *other)) >= STRONG
-    };
+    if u32::from(seed.weight) >= SURE {
+        return true;
+    }
     let close = |other: &&Seed| other.a.abs_diff(seed.a) <= NEAR;
-    bucket[at + 1..].iter().take_while(close).any(supports)
-        || bucket[..at].iter().rev().take_while(close).any(supports)
+    let after = bucket[at + 1..].iter().take_while(close);
+    let before = bucket[..at].iter().rev().take_while(close);
+    let in_step = |other: &&Seed| {
+        other.step().abs_diff(seed.step()) <= STEP && other.a != seed.a && other.b != seed.b
+    };
+    let (mut weight, mut rare) = (0, 0);
+    std::iter::once(&seed)
+        .chain(after.chain(before).filter(in_step))
+        .any(|other| {
+            weight += u32::from(other.weight);
+            rare += u32::from(other.rare);
+            weight >= STRONG && rare >= RARE
+        })
 }

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::document::Kind;
 use crate::repeat::classes::{self, Class};
 use crate::repeat::extend::Pair;
-use crate::repeat::rarity::Rarity;
+use crate::repeat::rarity::{Rare, Rarity};
 use crate::repeat::suffix::Index;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::{maximal, near, snap};
@@ -15,9 +16,9 @@ use crate::rule::Options;
 const SURELY: f64 = 0.92;
 /// How alike two stretches have to be when what they share stands hardly anywhere else.
 const BARELY: f64 = 0.67;
-/// The share of rare words up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
-const FORMULA: f64 = 0.1;
-const RARE: f64 = 0.3;
+/// The share of rare words, of those that can be counted, up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
+const FORMULA: f64 = 0.12;
+const RARE: f64 = 0.35;
 /// How alike neighbours have to be: what stands side by side is often parallel by intent.
 const SIDE_BY_SIDE: f64 = 0.85;
 /// How many paragraphs apart neighbours are, at most.
@@ -29,24 +30,28 @@ const LEAST_RARE: u32 = 36;
 pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let least = options.least_repeat.max(1);
     let archive = options.archive.map(|number| symbols.start(number));
-    let index = Index::new(&symbols.text, symbols.alphabet);
-    let mut repeats = maximal::find(&symbols.text, &index, least, |from, to| {
-        symbols.weigh(from, to)
-    });
+    let weigh = |from, to| symbols.weigh(from, to);
+    let index = Index::new(&symbols.text, symbols.alphabet, least, weigh);
+    let (mut repeats, (rarity, mut pairs)) = rayon::join(
+        || maximal::find(&symbols.text, &index, least, weigh),
+        || {
+            let rarity = Rarity::new(&index);
+            let pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
+                // Ends still move; what is far from enough cannot become enough.
+                pair.common * 10 >= least * 2 && alike(symbols, pair) >= BARELY - 0.03
+            });
+            (rarity, pairs)
+        },
+    );
+    drop(index);
     if let Some(archive) = archive {
         repeats.retain(|repeat| {
             repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
         });
     }
-    let rarity = Rarity::new(symbols, &index);
-    let mut pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
-        // Ends still move; what is far from enough cannot become enough.
-        pair.common * 10 >= least * 3 && alike(symbols, pair) >= BARELY - 0.03
-    });
-    drop(index);
-    for pair in &mut pairs {
-        snap::snap(symbols, pair, least);
-    }
+    pairs
+        .par_iter_mut()
+        .for_each(|pair| snap::snap(symbols, pair, least));
     let kept: Vec<Pair> = pairs
         .into_par_iter()
         .filter(|pair| is_copy(symbols, &rarity, pair, least))
@@ -73,12 +78,13 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
 /// to be the more alike, the more of what they share stands in other places, too.
 fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> bool {
     let weights = [&pair.a, &pair.b].map(|side| symbols.weigh(side.start, side.end));
-    let needed = if is_whole(symbols, pair) {
-        least - 2 * least / 5
-    } else {
-        least
-    };
-    if weights[0].max(weights[1]) < needed {
+    let weight = weights[0].max(weights[1]);
+    let enough = weight >= least
+        || weight >= least / 2
+            && is_whole(symbols, pair)
+            && (weight >= least * 3 / 5
+                || !(is_heading(symbols, &pair.a) && is_heading(symbols, &pair.b)));
+    if !enough {
         return false;
     }
     let alike = alike(symbols, pair);
@@ -93,8 +99,8 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     if beside && alike < SIDE_BY_SIDE {
         return false;
     }
-    let rare = rare(symbols, rarity, pair);
-    let share = f64::from(rare) / f64::from(pair.common);
+    let Rare { counted, rare } = rare(symbols, rarity, pair);
+    let share = f64::from(rare) / f64::from(counted.max(1));
     let share = ((share - FORMULA) / (RARE - FORMULA)).clamp(0.0, 1.0);
     rare >= LEAST_RARE && alike >= SURELY - (SURELY - BARELY) * share
 }
@@ -111,17 +117,27 @@ fn is_whole(symbols: &Symbols<'_>, pair: &Pair) -> bool {
     edges[0].max(edges[1]) == Edge::Paragraph && edges[0].min(edges[1]) >= Edge::Sentence
 }
 
-/// The weight of rare words in what a pair shares.
-fn rare(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair) -> u32 {
+/// Whether a stretch is one heading.
+fn is_heading(symbols: &Symbols<'_>, side: &std::ops::Range<u32>) -> bool {
+    let (first, last) = (
+        symbols.paragraph(side.start),
+        symbols.paragraph(side.end - 1),
+    );
+    let document = &symbols.documents()[first.document as usize];
+    first == last && document.paragraphs[first.paragraph as usize].kind == Kind::Heading
+}
+
+/// How much of what a pair shares is rare.
+fn rare(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair) -> Rare {
     let words = |side: &std::ops::Range<u32>| &symbols.text[side.start as usize..side.end as usize];
-    let ops = capture_diff_slices(Algorithm::Myers, words(&pair.a), words(&pair.b));
-    ops.iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal { old_index, len, .. } => {
-                let from = pair.a.start + *old_index as u32;
-                Some(rarity.rare(symbols, from, from + *len as u32))
-            }
-            _ => None,
-        })
-        .sum()
+    let mut sum = Rare::default();
+    for op in capture_diff_slices(Algorithm::Myers, words(&pair.a), words(&pair.b)) {
+        if let DiffOp::Equal { old_index, len, .. } = op {
+            let from = pair.a.start + old_index as u32;
+            let run = rarity.rare(symbols, from, from + len as u32);
+            sum.counted += run.counted;
+            sum.rare += run.rare;
+        }
+    }
+    sum
 }

@@ -7,16 +7,52 @@ const EMPTY: u32 = u32::MAX;
 pub(super) struct Index {
     /// See [`suffix_array`].
     pub(super) array: Vec<u32>,
-    /// See [`common_prefixes`].
+    /// For each rank the length of the longest common prefix with the suffix one rank before; 0 for the first.
     pub(super) prefixes: Vec<u32>,
+    /// Whether that prefix weighs [`GRAM`] or more.
+    pub(super) grams: Vec<bool>,
+    /// Whether it weighs as much as the least passage.
+    pub(super) long: Vec<bool>,
 }
 
+/// The least weight of words that are counted, or looked for, together: four Han characters, two or three words.
+pub(super) const GRAM: u32 = 12;
+
 impl Index {
-    /// `alphabet` is one more than the largest number in `text`.
-    pub(super) fn new(text: &[u32], alphabet: usize) -> Self {
+    /// `alphabet` is one more than the largest number in `text`, `least` the least weight of a passage, and `weigh(from, to)` the
+    /// weight of a stretch.
+    pub(super) fn new(
+        text: &[u32],
+        alphabet: usize,
+        least: u32,
+        weigh: impl Fn(u32, u32) -> u32,
+    ) -> Self {
         let array = suffix_array(text, alphabet);
-        let prefixes = common_prefixes(text, &array);
-        Self { array, prefixes }
+        let lengths = common_prefixes(text, &array);
+        // Weighed in the order of the text, where neighbours are close to each other in memory.
+        let weighed: Vec<(bool, bool)> = (0u32..)
+            .zip(&lengths)
+            .map(|(at, length)| {
+                let weight = weigh(at, at + length);
+                (
+                    weight >= GRAM && *length > 0,
+                    weight >= least && *length > 0,
+                )
+            })
+            .collect();
+        let mut out = Self {
+            prefixes: Vec::with_capacity(array.len()),
+            grams: Vec::with_capacity(array.len()),
+            long: Vec::with_capacity(array.len()),
+            array: Vec::new(),
+        };
+        for at in &array {
+            let (gram, long) = weighed[*at as usize];
+            out.prefixes.push(lengths[*at as usize]);
+            out.grams.push(gram);
+            out.long.push(long);
+        }
+        Self { array, ..out }
     }
 }
 
@@ -56,17 +92,21 @@ fn suffix_array(text: &[u32], alphabet: usize) -> Vec<u32> {
 /// The kinds of suffixes, and where in the array those with the same first number stand.
 struct Order<'text> {
     text: &'text [u32],
-    /// Whether the suffix is smaller than the one that starts one later.
-    rising: Vec<bool>,
+    /// By place: twice its number, and one more when the suffix is smaller than the one that starts one later. Both are asked for
+    /// together, at places all over the text.
+    kinds: Vec<u32>,
     /// Where the suffixes of each number start in the array; one more than there are numbers.
     heads: Vec<u32>,
 }
 
 impl<'text> Order<'text> {
     fn new(text: &'text [u32], alphabet: usize) -> Self {
-        let mut rising = vec![false; text.len()];
-        for at in (0..text.len() - 1).rev() {
-            rising[at] = text[at] < text[at + 1] || (text[at] == text[at + 1] && rising[at + 1]);
+        let mut kinds = vec![0; text.len()];
+        let mut rising = false;
+        for at in (0..text.len()).rev() {
+            let next = text.get(at + 1);
+            rising = next.is_some_and(|next| text[at] < *next || (text[at] == *next && rising));
+            kinds[at] = text[at] << 1 | u32::from(rising);
         }
         let mut heads = vec![0u32; alphabet + 1];
         for symbol in text {
@@ -75,15 +115,11 @@ impl<'text> Order<'text> {
         for symbol in 0..alphabet {
             heads[symbol + 1] += heads[symbol];
         }
-        Self {
-            text,
-            rising,
-            heads,
-        }
+        Self { text, kinds, heads }
     }
 
     fn is_leftmost(&self, at: usize) -> bool {
-        at > 0 && self.rising[at] && !self.rising[at - 1]
+        at > 0 && self.kinds[at] & 1 == 1 && self.kinds[at - 1] & 1 == 0
     }
 
     /// Sorts all suffixes from the order of the leftmost rising ones.
@@ -101,17 +137,27 @@ impl<'text> Order<'text> {
         heads[symbol(last)] += 1;
         for rank in 0..array.len() {
             let at = array[rank];
-            if at != EMPTY && at > 0 && !self.rising[at as usize - 1] {
-                array[heads[symbol(at - 1)] as usize] = at - 1;
-                heads[symbol(at - 1)] += 1;
+            if at == EMPTY || at == 0 {
+                continue;
+            }
+            let kind = self.kinds[at as usize - 1];
+            if kind & 1 == 0 {
+                let head = &mut heads[kind as usize >> 1];
+                array[*head as usize] = at - 1;
+                *head += 1;
             }
         }
         tails.copy_from_slice(&self.heads[1..]);
         for rank in (0..array.len()).rev() {
             let at = array[rank];
-            if at != EMPTY && at > 0 && self.rising[at as usize - 1] {
-                tails[symbol(at - 1)] -= 1;
-                array[tails[symbol(at - 1)] as usize] = at - 1;
+            if at == EMPTY || at == 0 {
+                continue;
+            }
+            let kind = self.kinds[at as usize - 1];
+            if kind & 1 == 1 {
+                let tail = &mut tails[kind as usize >> 1];
+                *tail -= 1;
+                array[*tail as usize] = at - 1;
             }
         }
         array
@@ -152,7 +198,7 @@ impl<'text> Order<'text> {
     }
 }
 
-/// For each rank the length of the longest common prefix with the suffix one rank before; 0 for the first.
+/// For each place the length of the longest common prefix of the suffix there with the suffix one rank before; 0 for the first.
 ///
 /// Linear time: Kasai, Lee, Arimura, Arikawa and Park (2001), "Linear-Time Longest-Common-Prefix Computation in Suffix Arrays
 /// and Its Applications"; in the order of the text, as Kärkkäinen, Manzini and Puglisi (2009) have it.
@@ -178,7 +224,7 @@ fn common_prefixes(text: &[u32], array: &[u32]) -> Vec<u32> {
         before[at] = length as u32;
         length = length.saturating_sub(1);
     }
-    array.iter().map(|at| before[*at as usize]).collect()
+    before
 }
 
 #[cfg(test)]
@@ -194,10 +240,11 @@ mod tests {
             plain.sort_by_key(|at| &text[*at as usize..]);
             let array = suffix_array(&text, 4);
             prop_assert_eq!(&array, &plain);
-            let prefixes = common_prefixes(&text, &array);
+            let Index { prefixes, grams, long, .. } = Index::new(&text, 4, 3, |from, to| 5 * (to - from));
             for (rank, pair) in array.windows(2).enumerate() {
                 let same = text[pair[0] as usize..].iter().zip(&text[pair[1] as usize..]).take_while(|(a, b)| a == b).count();
                 prop_assert_eq!(prefixes[rank + 1] as usize, same);
+                prop_assert_eq!((grams[rank + 1], long[rank + 1]), (same >= 3, same >= 1));
             }
         }
     }

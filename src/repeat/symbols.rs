@@ -21,12 +21,14 @@ pub(super) struct Symbols<'run> {
     pub(super) alphabet: usize,
     /// Where each word starts in the keys of its document.
     places: Vec<u32>,
-    /// By number: how many bytes the word has, and what it weighs in thirds of a Han character.
-    words: Vec<(u32, u32)>,
-    /// The weight of all words before each.
+    /// By number: how many bytes the word has.
+    words: Vec<u32>,
+    /// The weight of all words before each, in thirds of a Han character.
     weights: Vec<u32>,
     /// The first word of each document.
     starts: Vec<u32>,
+    /// The document of every first word of [`BLOCK`], to look for a word's document from there on.
+    blocks: Vec<u32>,
 }
 
 /// What ends between two words that follow each other.
@@ -44,6 +46,8 @@ pub(super) enum Edge {
 
 /// How many paragraphs are cut into words at a time.
 const BATCH: usize = 256;
+/// How many words have one entry in the index of documents.
+const BLOCK: usize = 1024;
 
 impl<'run> Symbols<'run> {
     pub(super) fn collect(documents: &'run [Document]) -> Self {
@@ -56,6 +60,7 @@ impl<'run> Symbols<'run> {
             words: Vec::new(),
             weights: vec![0],
             starts: Vec::new(),
+            blocks: Vec::new(),
         };
         let mut weight = 0u32;
         let batches: Vec<(usize, std::ops::Range<usize>)> = documents
@@ -68,37 +73,52 @@ impl<'run> Symbols<'run> {
                     .map(move |from| (number, from..(from + BATCH).min(count)))
             })
             .collect();
-        // Cutting takes most of the time and is done on all cores, numbering goes in order.
+        // Cutting, and numbering within a batch, are done on all cores; only what is new to a batch is numbered in order.
         for group in batches.chunks(64) {
-            let cut: Vec<Vec<Span>> = group
+            let cut: Vec<Cut<'_>> = group
                 .par_iter()
-                .map(|(number, range)| words(&documents[*number], range.clone()))
+                .map(|(number, range)| Cut::new(&documents[*number], range.clone()))
                 .collect();
-            for ((number, range), spans) in group.iter().zip(cut) {
+            for ((number, range), cut) in group.iter().zip(cut) {
                 if range.start == 0 {
                     out.close(weight, *number > 0);
                 }
-                let keys = documents[*number].keys.text();
-                for span in spans {
-                    let word = span.of(keys);
-                    let number = *numbers.entry(word).or_insert_with(|| {
-                        out.words.push((word.len() as u32, script::weight_of(word)));
-                        out.words.len() as u32 - 1
-                    });
-                    weight += out.words[number as usize].1;
-                    out.text.push(number);
-                    out.places.push(span.start);
+                let own: Vec<u32> = cut
+                    .words
+                    .iter()
+                    .map(|(word, _)| {
+                        *numbers.entry(*word).or_insert_with(|| {
+                            out.words.push(word.len() as u32);
+                            out.words.len() as u32 - 1
+                        })
+                    })
+                    .collect();
+                for (place, word) in cut.text {
+                    weight += cut.words[word as usize].1;
+                    out.text.push(own[word as usize]);
+                    out.places.push(place);
                     out.weights.push(weight);
                 }
             }
         }
         out.close(weight, !documents.is_empty());
         out.starts.pop();
+        let mut document = 0;
+        for first in (0..out.text.len() as u32).step_by(BLOCK) {
+            while out
+                .starts
+                .get(document + 1)
+                .is_some_and(|start| *start <= first)
+            {
+                document += 1;
+            }
+            out.blocks.push(document as u32);
+        }
         out.alphabet = numbers.len();
         for symbol in out.text.iter_mut().filter(|symbol| **symbol == u32::MAX) {
             *symbol = out.alphabet as u32;
             out.alphabet += 1;
-            out.words.push((0, 0));
+            out.words.push(0);
         }
         out
     }
@@ -124,7 +144,7 @@ impl<'run> Symbols<'run> {
     /// The weight of one word.
     #[inline]
     pub(super) fn weight(&self, word: u32) -> u32 {
-        self.words[self.text[word as usize] as usize].1
+        self.weigh(word, word + 1)
     }
 
     /// The first word of a document.
@@ -137,7 +157,16 @@ impl<'run> Symbols<'run> {
 
     /// The number of the document that a word stands in.
     pub(super) fn document(&self, word: u32) -> usize {
-        self.starts.partition_point(|start| *start <= word) - 1
+        let block = (word as usize / BLOCK).min(self.blocks.len() - 1);
+        let mut number = self.blocks[block] as usize;
+        while self
+            .starts
+            .get(number + 1)
+            .is_some_and(|start| *start <= word)
+        {
+            number += 1;
+        }
+        number
     }
 
     /// The words of the document that a word stands in.
@@ -157,7 +186,7 @@ impl<'run> Symbols<'run> {
         let start = self.places[word as usize];
         Span {
             start,
-            end: start + self.words[self.text[word as usize] as usize].0,
+            end: start + self.words[self.text[word as usize] as usize],
         }
     }
 
@@ -281,22 +310,39 @@ impl<'run> Symbols<'run> {
     }
 }
 
-/// The words of some paragraphs, without marks.
-fn words(document: &Document, range: std::ops::Range<usize>) -> Vec<Span> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let paragraphs = document.paragraphs.get(range).unwrap_or_default();
-    for paragraph in paragraphs.iter().filter(|each| document.is_written(each)) {
-        segment::tokens(
-            document.key(paragraph),
-            paragraph.key.start as usize,
-            &mut tokens,
-        );
+/// Some paragraphs cut into words, without marks.
+struct Cut<'run> {
+    /// The words that are different, with their weights, in the order in which they first stand.
+    words: Vec<(&'run str, u32)>,
+    /// Where each word starts in the keys of its document, and which of `words` it is.
+    text: Vec<(u32, u32)>,
+}
+
+impl<'run> Cut<'run> {
+    fn new(document: &'run Document, range: std::ops::Range<usize>) -> Self {
+        let mut tokens: Vec<Token> = Vec::new();
+        let paragraphs = document.paragraphs.get(range).unwrap_or_default();
+        for paragraph in paragraphs.iter().filter(|each| document.is_written(each)) {
+            let key = document.key(paragraph);
+            segment::tokens(key, paragraph.key.start as usize, &mut tokens);
+        }
+        let keys = document.keys.text();
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut words = Vec::new();
+        let text = tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| {
+                let word = token.span.of(keys);
+                let number = *numbers.entry(word).or_insert_with(|| {
+                    words.push((word, script::weight_of(word)));
+                    words.len() as u32 - 1
+                });
+                (token.span.start, number)
+            })
+            .collect();
+        Self { words, text }
     }
-    tokens
-        .iter()
-        .filter(|token| token.kind != TokenKind::Mark)
-        .map(|token| token.span)
-        .collect()
 }
 
 /// How much of the first text all others share.
