@@ -198,7 +198,7 @@ fn text(script: &Script, words: &[usize]) -> String {
 }
 
 proptest! {
-    #![proptest_config(config(160))]
+    #![proptest_config(config(400))]
 
     /// The guarantee of the manual: copies that differ in single words, which stand at least twelve Han characters apart and are
     /// no more than a fourteenth of the passage, are found, at least three quarters of them, in whatever they stand.
@@ -247,9 +247,10 @@ proptest! {
         let found = findings(&documents, 150);
         let hit = found.iter().any(|finding| places.iter().all(|place| {
             let whole = weight_of(documents[place.document as usize].slice(place.span));
-            covered(&documents, finding, *place) * 100 >= whole * 75
+            covered(&documents, finding, *place) * 1000 >= whole * 875
         }));
-        prop_assert!(hit, "{original}\n{copied}\n{found:#?}");
+        let texts: Vec<&str> = documents.iter().map(|each| each.text.as_str()).collect();
+        prop_assert!(hit, "{texts:?}\n{copied}\n{found:#?}");
     }
 }
 
@@ -380,7 +381,8 @@ proptest! {
     }
 }
 
-/// Twenty passages of a language, each planted once more: as it is, wrapped anew, with one edit, with one word in ten edited.
+/// Eighty passages of a language, each planted once more: twenty as they are, wrapped anew, with one edit, with one word in ten
+/// edited.
 fn planted(language: &str) -> Vec<(String, String)> {
     let passage = |number: usize, edit: &dyn Fn(usize) -> bool| -> String {
         let script = &SCRIPTS[usize::from(language == "en")];
@@ -399,7 +401,7 @@ fn planted(language: &str) -> Vec<(String, String)> {
             .collect()
     };
     let mut out = Vec::new();
-    for number in 0..20 {
+    for number in 0..80 {
         let whole = passage(number, &|_| false);
         let copy = match number % 4 {
             0 => whole.clone(),

@@ -96,6 +96,7 @@ pub(super) fn classes(
         )
     });
     let mut taken = Taken::default();
+    let mut number = 0;
     found.retain(|class| {
         // Of what stands twice word for word nothing is left out but what a sentence's end cuts off.
         let word_for_word = |copy: &Range<u32>| exact.contains(&(copy.start, copy.end));
@@ -107,11 +108,12 @@ pub(super) fn classes(
             }
         };
         let held = |copy: &Range<u32>| taken.outside(symbols, copy) <= outside(copy);
-        let new = !class.copies.iter().all(held);
+        let new = !class.copies.iter().all(held) && !taken.chain(symbols, &class.copies, outside);
         if new {
             for copy in &class.copies {
-                taken.add(copy.clone());
+                taken.add(copy.clone(), number);
             }
+            number += 1;
         }
         new
     });
@@ -167,56 +169,92 @@ fn places(links: &[(Range<u32>, Range<u32>)], exact: usize) -> (Vec<Range<u32>>,
     (places, of)
 }
 
-/// The copies in order, without those that overlap a longer one.
+/// The copies in order. Of those that overlap longer ones, what stands beside these is left, when that is most of it.
 fn apart(mut copies: Vec<Range<u32>>) -> Vec<Range<u32>> {
     copies.sort_by_key(|copy| (Reverse(copy.len()), copy.start));
     let mut kept: BTreeMap<u32, u32> = BTreeMap::new();
     for copy in copies {
-        let before = kept.range(..copy.end).next_back();
-        if before.is_none_or(|(_, end)| *end <= copy.start) {
-            kept.insert(copy.start, copy.end);
+        let before = kept.range(..=copy.start).next_back();
+        let after = kept.range(copy.start + 1..copy.end).next();
+        let start = before.map_or(copy.start, |(_, end)| copy.start.max(*end));
+        let end = after.map_or(copy.end, |(start, _)| *start);
+        let left = end.saturating_sub(start);
+        if left > 0 && left * 100 >= SAME_PLACE * (copy.end - copy.start) {
+            kept.insert(start, end);
         }
     }
     kept.into_iter().map(|(start, end)| start..end).collect()
 }
 
-/// Stretches that copies of reported classes take. None lies inside another.
+/// Stretches that copies of reported classes take, by their starts: their ends, and the numbers of their classes. None lies inside
+/// another.
 #[derive(Default)]
 struct Taken {
-    ends: BTreeMap<u32, u32>,
+    stretches: BTreeMap<u32, (u32, u32)>,
 }
 
 impl Taken {
     /// The weight of what stands outside of the one stretch that holds most of a copy.
     fn outside(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> u32 {
         let held = self
-            .ends
-            .range(..copy.end)
-            .rev()
-            .take_while(|(_, end)| **end > copy.start)
-            .take(CLOSE)
-            .map(|(start, end)| symbols.weigh(copy.start.max(*start), copy.end.min(*end)))
+            .over(copy)
+            .map(|(start, end, _)| symbols.weigh(copy.start.max(start), copy.end.min(end)))
             .max();
         symbols.weigh(copy.start, copy.end) - held.unwrap_or(0)
     }
 
-    fn add(&mut self, copy: Range<u32>) {
+    /// The stretches that overlap a copy, from the last one on.
+    fn over(&self, copy: &Range<u32>) -> impl Iterator<Item = (u32, u32, u32)> {
+        self.stretches
+            .range(..copy.end)
+            .rev()
+            .map(|(start, (end, class))| (*start, *end, *class))
+            .take_while(|(_, end, _)| *end > copy.start)
+            .take(CLOSE)
+    }
+
+    /// Whether each copy is made of parts of reported copies, one after the other, of the same classes in the same order, but for
+    /// the weight that `outside` allows: the end of one row and the head of the next.
+    fn chain(
+        &self,
+        symbols: &Symbols<'_>,
+        copies: &[Range<u32>],
+        outside: impl Fn(&Range<u32>) -> u32,
+    ) -> bool {
+        let mut first: Option<Vec<u32>> = None;
+        copies.iter().all(|copy| {
+            let (mut from, mut held) = (copy.end, 0);
+            let mut classes = Vec::new();
+            for (start, end, class) in self.over(copy) {
+                let (start, end) = (start.max(copy.start), end.min(from));
+                if start < end {
+                    held += symbols.weigh(start, end);
+                    from = start;
+                    classes.push(class);
+                }
+            }
+            symbols.weigh(copy.start, copy.end) - held <= outside(copy)
+                && *first.get_or_insert_with(|| classes.clone()) == classes
+        })
+    }
+
+    fn add(&mut self, copy: Range<u32>, class: u32) {
         let inside: Vec<u32> = self
-            .ends
+            .stretches
             .range(copy.start..)
-            .take_while(|(start, end)| **start < copy.end && **end <= copy.end)
+            .take_while(|(start, (end, _))| **start < copy.end && *end <= copy.end)
             .map(|(start, _)| *start)
             .collect();
         for start in inside {
-            self.ends.remove(&start);
+            self.stretches.remove(&start);
         }
         let within = self
-            .ends
+            .stretches
             .range(..=copy.start)
             .next_back()
-            .is_some_and(|(_, end)| *end >= copy.end);
+            .is_some_and(|(_, (end, _))| *end >= copy.end);
         if !within {
-            self.ends.insert(copy.start, copy.end);
+            self.stretches.insert(copy.start, (copy.end, class));
         }
     }
 }

@@ -36,16 +36,16 @@ pub(super) struct Pair {
 
 /// Follows two equal stretches of `length` words, one from `a` on and the other from `b` on, in both directions.
 ///
-/// `budget` is how many cells may be looked at; what is left of it afterwards is there for the next. When it is used up, the
+/// Neither goes beyond the bounds given for it. `budget` is how many cells may be looked at; what is left of it afterwards is there for the next. When it is used up, the
 /// stretches end where they have come to.
 pub(super) fn extend(
     symbols: &Symbols<'_>,
     (a, b): (u32, u32),
     length: u32,
+    (first, second): (Range<u32>, Range<u32>),
     budget: &mut usize,
 ) -> Pair {
-    let (first, second) = (symbols.bounds(a), symbols.bounds(b));
-    let one_text = first == second;
+    let one_text = first.end > b;
     let seed = symbols.weigh(a, a + length);
     // Two copies in one document must not run into each other.
     let forward = Side {

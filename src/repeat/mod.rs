@@ -14,6 +14,7 @@ mod near;
 mod passages;
 mod rarity;
 mod relation;
+mod rows;
 mod snap;
 mod statement;
 mod suffix;

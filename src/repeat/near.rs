@@ -5,11 +5,13 @@
 //! longest. The time is linear in the text, whatever is frequent in it. A seed that is short needs another one close by.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::repeat::extend::{self, Pair};
 use crate::repeat::rarity::Rarity;
+use crate::repeat::rows;
 use crate::repeat::suffix::{GRAM, Index};
 use crate::repeat::symbols::Symbols;
 
@@ -67,7 +69,7 @@ pub(super) fn find(
         .collect();
     let mut pairs: Vec<Pair> = buckets
         .par_iter()
-        .flat_map_iter(|bucket| follow(symbols, bucket, &good))
+        .flat_map_iter(|bucket| follow(symbols, rarity, bucket, &good))
         .collect();
     drop(seeds);
     pairs.par_sort_unstable_by_key(|pair| (pair.a.start, pair.a.end, pair.b.start, pair.b.end));
@@ -164,14 +166,18 @@ fn seeds(
 }
 
 /// Follows the seeds of one bucket from left to right, leaving out those that lie in what was followed before.
+///
+/// Rows of one document are held against each other one by one.
 fn follow(
     symbols: &Symbols<'_>,
+    rarity: &Rarity,
     bucket: &[Seed],
     good: &(impl Fn(&Pair) -> bool + Sync),
 ) -> Vec<Pair> {
     let mut out = Vec::new();
     // Where paragraph after paragraph is a copy of every other one, each pair would lead through the whole text.
     let mut budget = BUDGET + bucket.len() * BUDGET_OF_SEED;
+    let is_row = |word: &u32| rows::is_row(symbols, rarity, *word);
     // How far each of the last followed stretches reaches, and how far out of step it goes.
     let mut done: Vec<(u32, std::ops::Range<u32>)> = Vec::new();
     for (at, seed) in bucket.iter().enumerate() {
@@ -183,7 +189,18 @@ fn follow(
             continue;
         }
         let length = run(symbols, *seed);
-        let pair = extend::extend(symbols, (seed.a, seed.b), length, &mut budget);
+        let places = (seed.a, seed.b);
+        let within = |around: &dyn Fn(u32) -> Range<u32>, budget: &mut usize| {
+            let bounds = (around(seed.a), around(seed.b));
+            let length = length.min(bounds.0.end - seed.a).min(bounds.1.end - seed.b);
+            extend::extend(symbols, places, length, bounds, budget)
+        };
+        let same = symbols.bounds(seed.a) == symbols.bounds(seed.b);
+        let pair = if same && [seed.a, seed.b].iter().all(is_row) {
+            within(&|word| symbols.around(word), &mut budget)
+        } else {
+            within(&|word| symbols.bounds(word), &mut budget)
+        };
         let ends = [pair.b.start - pair.a.start, pair.b.end - pair.a.end];
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         // What led nowhere says nothing of seeds that are out of step with it.

@@ -72,16 +72,30 @@ fn start(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
         }
         steps += 1;
     };
-    let cost = outer.map_or(u32::MAX, |(one, other)| {
-        symbols.weigh(one, a).max(symbols.weigh(other, b))
-    });
-    match (outer, inner) {
-        (_, Some(steps)) if symbols.weigh(a, a + steps) <= cost => {
-            pair.common -= symbols.weigh(a, a + steps).min(pair.common);
-            (pair.a.start, pair.b.start) = (a + steps, b + steps);
+    // Each side by itself: what goes before differs, but for a word that both have by chance.
+    let own = |word: u32, roof: u32| {
+        let mut at = word;
+        while at + 1 < roof && !whole(at) {
+            at += 1;
+            if symbols.weigh(word, at) > reach.within {
+                return None;
+            }
         }
-        (Some((one, other)), _) => (pair.a.start, pair.b.start) = (one, other),
-        _ => {}
+        whole(at).then_some(at)
+    };
+    let inner = inner.map(|steps| (a + steps, b + steps));
+    let uneven = own(a, pair.a.end).zip(own(b, pair.b.end));
+    let cost = |(one, other): (u32, u32)| {
+        let weigh = |from: u32, to: u32| symbols.weigh(from.min(to), from.max(to));
+        weigh(one, a).max(weigh(other, b))
+    };
+    let choices = [inner, outer, uneven].into_iter().flatten();
+    if let Some((one, other)) = choices.min_by_key(|choice| cost(*choice)) {
+        if one >= a && other >= b {
+            let lost = symbols.weigh(a, one).min(symbols.weigh(b, other));
+            pair.common -= lost.min(pair.common);
+        }
+        (pair.a.start, pair.b.start) = (one, other);
     }
 }
 
@@ -130,15 +144,28 @@ fn end(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
         }
         steps += 1;
     };
-    let cost = outer.map_or(u32::MAX, |(one, other)| {
-        symbols.weigh(a, one).max(symbols.weigh(b, other))
-    });
-    match (outer, inner) {
-        (_, Some(steps)) if symbols.weigh(a - steps, a) <= cost => {
-            pair.common -= symbols.weigh(a - steps, a).min(pair.common);
-            (pair.a.end, pair.b.end) = (a - steps, b - steps);
+    let own = |word: u32, floor: u32| {
+        let mut at = word;
+        while at > floor + 1 && !whole(at) {
+            at -= 1;
+            if symbols.weigh(at, word) > reach.within {
+                return None;
+            }
         }
-        (Some((one, other)), _) => (pair.a.end, pair.b.end) = (one, other),
-        _ => {}
+        whole(at).then_some(at)
+    };
+    let inner = inner.map(|steps| (a - steps, b - steps));
+    let uneven = own(a, pair.a.start).zip(own(b, pair.b.start));
+    let cost = |(one, other): (u32, u32)| {
+        let weigh = |from: u32, to: u32| symbols.weigh(from.min(to), from.max(to));
+        weigh(one, a).max(weigh(other, b))
+    };
+    let choices = [inner, outer, uneven].into_iter().flatten();
+    if let Some((one, other)) = choices.min_by_key(|choice| cost(*choice)) {
+        if one <= a && other <= b {
+            let lost = symbols.weigh(one, a).min(symbols.weigh(other, b));
+            pair.common -= lost.min(pair.common);
+        }
+        (pair.a.end, pair.b.end) = (one, other);
     }
 }

@@ -304,6 +304,16 @@ impl<'run> Symbols<'run> {
         }
     }
 
+    /// The words of the paragraph that a word stands in.
+    pub(super) fn around(&self, word: u32) -> std::ops::Range<u32> {
+        let id = self.paragraph(word);
+        let document = self.bounds(word);
+        let key = self.documents[id.document as usize].paragraphs[id.paragraph as usize].key;
+        let places = &self.places[document.start as usize..document.end as usize];
+        let first = |from: u32| document.start + places.partition_point(|at| *at < from) as u32;
+        first(key.start)..first(key.end)
+    }
+
     /// The documents of the run.
     pub(super) fn documents(&self) -> &'run [Document] {
         self.documents
