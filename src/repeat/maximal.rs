@@ -2,12 +2,14 @@
 //!
 //! A sequence is repeated when it stands in two places that do not overlap. It is maximal when no longer one stands in all of
 //! the same places. It is reported when at least one of its places lies inside no longer repeat: a repeat that stands only
-//! inside longer ones says nothing new.
+//! inside longer ones says nothing new. Rows that follow each other without a gap are reported as rows, as often as they stand,
+//! and not as two halves of all of them.
 //!
 //! The repeats are inner nodes of the suffix tree, read off the suffix array and its common prefixes (Abouelhoda, Kurtz and
 //! Ohlebusch, 2004, "Replacing suffix trees with enhanced suffix arrays"). Time is linear in the text and the copies, but for
 //! text that repeats itself without a gap, as identical rows do.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::repeat::suffix::Index;
@@ -32,34 +34,67 @@ pub(super) fn find(
 ) -> Vec<Repeat> {
     let array = &index.array;
     let nodes = nodes(text, index);
-    let mut found: Vec<(u32, std::ops::Range<usize>)> = disjoint(&nodes, text.len())
-        .into_iter()
-        .filter(|(index, length)| weigh(nodes[*index].first, nodes[*index].first + length) >= least)
-        .map(|(index, length)| (length, nodes[index].ranks.clone()))
+    let places = |(node, length): (usize, u32)| {
+        let mut copies = array[nodes[node].ranks.clone()].to_vec();
+        copies.sort_unstable();
+        (node, Repeat { length, copies })
+    };
+    let mut found: Vec<(usize, u32)> = disjoint(&nodes, text.len());
+    found.retain(|(node, length)| weigh(nodes[*node].first, nodes[*node].first + length) >= least);
+    found.sort_by_cached_key(|(node, length)| (Reverse(*length), nodes[*node].first));
+    let whole = uncovered(found.into_iter().map(places));
+    let mut units: Vec<(usize, u32)> = whole
+        .iter()
+        .map(|(node, repeat)| {
+            let unit = unit(text, repeat, least, &weigh);
+            let mut node = *node;
+            while let Some(parent) = nodes[node].parent.filter(|up| nodes[*up].length >= unit) {
+                node = parent;
+            }
+            (node, unit)
+        })
         .collect();
-    let first = |ranks: &std::ops::Range<usize>| array[ranks.clone()].iter().min().copied();
-    found.sort_by_cached_key(|(length, ranks)| (std::cmp::Reverse(*length), first(ranks)));
-    let all = found.into_iter().map(|(length, ranks)| {
-        let mut places = array[ranks].to_vec();
-        places.sort_unstable();
-        Repeat {
-            length,
-            copies: places,
+    units.sort_by_key(|(node, length)| (Reverse(*length), nodes[*node].first));
+    let apart = |(_, repeat): (usize, Repeat)| Repeat {
+        copies: apart(&repeat.copies, repeat.length),
+        ..repeat
+    };
+    uncovered(units.into_iter().map(places))
+        .into_iter()
+        .map(apart)
+        .collect()
+}
+
+/// How much of a repeat is to be reported. One that is made of the same rows over and over, as two halves of a longer run are, is
+/// cut to its first rows, as few as weigh enough: these stand more often.
+///
+/// The period is found by the borders of all prefixes (Knuth, Morris and Pratt, 1977, "Fast Pattern Matching in Strings").
+fn unit(text: &[u32], repeat: &Repeat, least: u32, weigh: impl Fn(u32, u32) -> u32) -> u32 {
+    let first = repeat.copies[0];
+    let own = &text[first as usize..(first + repeat.length) as usize];
+    let mut borders = vec![0usize; own.len()];
+    for at in 1..own.len() {
+        let mut border = borders[at - 1];
+        while border > 0 && own[border] != own[at] {
+            border = borders[border - 1];
         }
-    });
-    let mut out = uncovered(all);
-    for repeat in &mut out {
-        repeat.copies = apart(&repeat.copies, repeat.length);
+        borders[at] = border + usize::from(own[border] == own[at]);
     }
-    out
+    let period = repeat.length - borders.last().map_or(0, |border| *border as u32);
+    let mut rows = (1..).map(|count| count * period);
+    let enough =
+        rows.find(|length| *length >= repeat.length || weigh(first, first + length) >= least);
+    enough
+        .filter(|length| 2 * length <= repeat.length)
+        .unwrap_or(repeat.length)
 }
 
 /// Leaves out repeats all of whose places lie inside those of repeats before them.
-fn uncovered(items: impl IntoIterator<Item = Repeat>) -> Vec<Repeat> {
+fn uncovered(items: impl IntoIterator<Item = (usize, Repeat)>) -> Vec<(usize, Repeat)> {
     let mut covered = Covered::default();
     let mut out = Vec::new();
     for item in items {
-        let Repeat { length, copies } = &item;
+        let (_, Repeat { length, copies }) = &item;
         if copies
             .iter()
             .all(|place| covered.covers(*place, place + length))
@@ -340,7 +375,7 @@ mod tests {
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.
-    fn oracle(text: &[u32], least: u32) -> Vec<Repeat> {
+    fn oracle<'text>(text: &'text [u32], least: u32) -> Vec<Repeat> {
         let mut places: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
         for start in 0..text.len() {
             for end in start + 1..=text.len() {
@@ -377,24 +412,53 @@ mod tests {
             !grows_left && !grows_right
         });
         candidates.sort_by_key(|(word, at)| (std::cmp::Reverse(word.len()), at[0]));
-        let mut taken: Vec<(u32, u32)> = Vec::new();
-        let mut out = Vec::new();
-        for (word, at) in candidates {
-            let length = word.len() as u32;
-            let inside = |place: &u32| {
-                taken
-                    .iter()
-                    .any(|(start, end)| start <= place && place + length <= *end)
-            };
-            if !at.iter().all(inside) {
-                taken.extend(at.iter().map(|place| (*place, place + length)));
-                out.push(Repeat {
-                    length,
-                    copies: apart(at, length),
-                });
+        let uncovered = |candidates: Vec<(&'text [u32], Vec<u32>)>| {
+            let mut taken: Vec<(u32, u32)> = Vec::new();
+            let mut out = Vec::new();
+            for (word, at) in candidates {
+                let length = word.len() as u32;
+                let inside = |place: &u32| {
+                    taken
+                        .iter()
+                        .any(|(start, end)| start <= place && place + length <= *end)
+                };
+                if !at.iter().all(inside) {
+                    taken.extend(at.iter().map(|place| (*place, place + length)));
+                    out.push((word, at));
+                }
             }
-        }
-        out
+            out
+        };
+        let whole = uncovered(
+            candidates
+                .into_iter()
+                .map(|(word, at)| (word, at.clone()))
+                .collect(),
+        );
+        // Rows without a gap are counted, not halved.
+        let mut rows: Vec<(&[u32], Vec<u32>)> = whole
+            .into_iter()
+            .map(|(word, at)| {
+                let has =
+                    |period: &usize| (*period..word.len()).all(|i| word[i] == word[i - period]);
+                let period = (1..=word.len()).find(has).unwrap();
+                let multiple = (1..)
+                    .map(|count| count * period)
+                    .find(|size| *size as u32 >= least);
+                match multiple.filter(|size| 2 * size <= word.len()) {
+                    None => (word, at),
+                    Some(size) => (&word[..size], places[&word[..size]].clone()),
+                }
+            })
+            .collect();
+        rows.sort_by_key(|(word, at)| (std::cmp::Reverse(word.len()), at[0]));
+        uncovered(rows)
+            .into_iter()
+            .map(|(word, at)| Repeat {
+                length: word.len() as u32,
+                copies: apart(&at, word.len() as u32),
+            })
+            .collect()
     }
 
     #[test]
@@ -427,9 +491,10 @@ mod tests {
     }
 
     #[test]
-    fn many_rows_alike_are_two_halves() {
+    fn many_rows_alike_are_counted() {
         let found = repeats(&"xy".repeat(50), 10);
-        assert_eq!(found, [("xy".repeat(25), vec![0, 50])]);
+        let rows = (0..10).map(|row| 10 * row).collect();
+        assert_eq!(found, [("xy".repeat(5), rows)]);
     }
 
     proptest! {
