@@ -9,7 +9,7 @@ pub(super) mod record;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cli::baseline::entries::Entry;
 use crate::cli::{output, paths, settings};
@@ -149,15 +149,18 @@ impl Baseline {
         let found = known(&names, scope.documents, findings);
         let settled = known::settle(&entries, &found);
         let read: FxHashSet<&str> = names.iter().map(String::as_str).collect();
-        let gone = entries.iter().zip(settled.left).map(|(entry, left)| {
-            if self.is_judged(entry, scope, &read) {
-                left
-            } else {
-                Vec::new()
-            }
-        });
+        let mut grown = members_of_new(&found, &settled.old);
+        let mut gone = Vec::with_capacity(entries.len());
+        for (entry, left) in entries.iter().zip(settled.left) {
+            let is_judged = self.is_judged(entry, scope, &read);
+            let left = left.into_iter().filter(|_| is_judged);
+            gone.push(
+                left.filter(|member| !take(&mut grown, &entry.rule, member))
+                    .collect(),
+            );
+        }
         Held {
-            gone: gone.collect(),
+            gone,
             old: settled.old,
         }
     }
@@ -192,7 +195,7 @@ impl Baseline {
             let what = if gone.len() == all {
                 "is found no more".to_owned()
             } else {
-                format!("stands in {} places less", gone.len())
+                format!("stands in {} less", report::count(gone.len(), "place"))
             };
             let _ = writeln!(
                 messages,
@@ -267,6 +270,32 @@ impl Baseline {
             source,
         })
     }
+}
+
+/// How often each member stands in findings that are new. What grew to be new is not gone: less of it would be known again.
+fn members_of_new(found: &[Known], old: &[bool]) -> FxHashMap<(String, (String, u64)), usize> {
+    let mut out = FxHashMap::default();
+    for (finding, _) in found.iter().zip(old).filter(|(_, old)| !**old) {
+        for member in &finding.members {
+            *out.entry((finding.rule.clone(), member.clone()))
+                .or_default() += 1;
+        }
+    }
+    out
+}
+
+/// Takes one of those members, where there is one.
+fn take(
+    all: &mut FxHashMap<(String, (String, u64)), usize>,
+    rule: &str,
+    member: &(String, u64),
+) -> bool {
+    let Some(count) = all.get_mut(&(rule.to_owned(), member.clone())) else {
+        return false;
+    };
+    let found = *count > 0;
+    *count -= usize::from(found);
+    found
 }
 
 /// The findings by rule, path and content; `names` are the paths of the documents.
