@@ -55,12 +55,12 @@ fn record(scratch: &Scratch) {
 }
 
 fn edit(scratch: &Scratch, name: &str, change: impl Fn(&str) -> String) {
-    let text = fs::read_to_string(scratch.path.join(name)).unwrap();
+    let text = fs::read_to_string(scratch.path.join(name)).expect("it was written");
     scratch.write(name, &change(&text));
 }
 
 fn baseline(scratch: &Scratch) -> String {
-    fs::read_to_string(scratch.path.join(FILE)).unwrap()
+    fs::read_to_string(scratch.path.join(FILE)).expect("it was recorded")
 }
 
 #[test]
@@ -241,6 +241,23 @@ fn a_file_has_one_name_wherever_the_run_starts() {
         .unwrap();
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), &text).unwrap();
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_renamed_file_keeps_its_entries() {
+    let scratch = folder("renamed");
+    record(&scratch);
+    let new = scratch.path.join("文本/一/合同 乙.txt");
+    fs::create_dir_all(new.parent().unwrap()).unwrap();
+    fs::rename(scratch.path.join(CHINESE), &new).unwrap();
+    assert_eq!(check(&scratch, &[]), (0, String::new()));
+    record(&scratch);
+    assert!(
+        baseline(&scratch).contains("文本/一/合同 乙.txt\t"),
+        "{}",
+        baseline(&scratch)
+    );
+    assert_eq!(baseline(&scratch).lines().count(), 6);
 }
 
 #[test]

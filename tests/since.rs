@@ -61,7 +61,7 @@ fn commit(scratch: &Scratch) {
 }
 
 fn edit(scratch: &Scratch, name: &str, change: impl Fn(&str) -> String) {
-    let text = fs::read_to_string(scratch.path.join(name)).unwrap();
+    let text = fs::read_to_string(scratch.path.join(name)).expect("it was written");
     scratch.write(name, &change(&text));
 }
 

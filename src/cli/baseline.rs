@@ -5,7 +5,9 @@
 
 mod entries;
 pub(super) mod record;
+mod renamed;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -98,6 +100,8 @@ pub(super) struct Baseline {
 pub(super) struct Held {
     /// For each finding whether the baseline has it.
     pub(super) old: Vec<bool>,
+    /// The entries, with the paths that their files have now.
+    entries: Vec<Known>,
     /// For each entry what of it is not found any more; nothing where that cannot be told.
     gone: Vec<Vec<(String, u64)>>,
 }
@@ -144,11 +148,11 @@ impl Baseline {
 
     /// Which findings are known, and which entries are stale.
     pub(super) fn hold(&self, scope: Scope<'_>, findings: &[Finding]) -> Held {
-        let entries: Vec<Known> = self.entries.iter().map(|each| each.known.clone()).collect();
         let names = self.names(scope.documents);
         let found = known(&names, scope.documents, findings);
-        let settled = known::settle(&entries, &found);
         let read: FxHashSet<&str> = names.iter().map(String::as_str).collect();
+        let entries = self.current(&names, &found, &read);
+        let settled = known::settle(&entries, &found);
         let mut grown = members_of_new(&found, &settled.old);
         let mut gone = Vec::with_capacity(entries.len());
         for (entry, left) in entries.iter().zip(settled.left) {
@@ -160,6 +164,7 @@ impl Baseline {
             );
         }
         Held {
+            entries,
             gone,
             old: settled.old,
         }
@@ -172,6 +177,35 @@ impl Baseline {
         let seen =
             |path: &str| read.contains(path) || (path != "-" && !self.folder.join(path).exists());
         scope.whole && ran && entry.members.iter().all(|(path, _)| seen(path))
+    }
+
+    /// Whether there is no such file. Standard input is none.
+    fn is_gone(&self, path: &str) -> bool {
+        path != "-" && !self.folder.join(path).exists()
+    }
+
+    /// The entries, with the paths that their files have now.
+    fn current(&self, names: &[String], found: &[Known], read: &FxHashSet<&str>) -> Vec<Known> {
+        let mut all: Vec<Known> = self.entries.iter().map(|each| each.known.clone()).collect();
+        let paths: BTreeSet<&str> = self
+            .entries
+            .iter()
+            .flat_map(|entry| entry.known.members.iter().map(|(path, _)| path.as_str()))
+            .collect();
+        let gone = paths.into_iter();
+        let gone = gone
+            .filter(|path| !read.contains(path) && self.is_gone(path))
+            .collect();
+        let renamed = renamed::renamed(&all, found, names, &gone);
+        for entry in &mut all {
+            for (path, _) in &mut entry.members {
+                if let Some(new) = renamed.get(path) {
+                    path.clone_from(new);
+                }
+            }
+            entry.members.sort_unstable();
+        }
+        all
     }
 
     /// The paths of documents as the baseline has them.
@@ -218,25 +252,22 @@ impl Baseline {
         if held.stale() == 0 {
             return Ok(());
         }
-        self.write(&self.kept(|number| &held.gone[number]))
-    }
-
-    /// The entries without some of their members; without any, an entry goes.
-    fn kept<'run>(&self, without: impl Fn(usize) -> &'run [(String, u64)]) -> Vec<Entry> {
-        let entries = self.entries.iter().enumerate();
-        let entries = entries.map(|(number, entry)| {
-            let mut entry = entry.clone();
-            for gone in without(number) {
-                let members = &mut entry.known.members;
-                if let Some(at) = members.iter().position(|member| member == gone) {
-                    members.remove(at);
+        let mut kept = Vec::new();
+        for ((entry, known), gone) in self.entries.iter().zip(&held.entries).zip(&held.gone) {
+            let mut known = known.clone();
+            for gone in gone {
+                if let Some(at) = known.members.iter().position(|member| member == gone) {
+                    known.members.remove(at);
                 }
             }
-            entry
-        });
-        entries
-            .filter(|entry| !entry.known.members.is_empty())
-            .collect()
+            if !known.members.is_empty() {
+                kept.push(Entry {
+                    known,
+                    ..entry.clone()
+                });
+            }
+        }
+        self.write(&kept)
     }
 
     /// Records findings, and writes the baseline. Entries that the run cannot judge are kept; returns how many.
@@ -244,14 +275,18 @@ impl Baseline {
         let names = self.names(scope.documents);
         let found = known(&names, scope.documents, findings);
         let read: FxHashSet<&str> = names.iter().map(String::as_str).collect();
-        let old: Vec<Known> = self.entries.iter().map(|each| each.known.clone()).collect();
+        let old = self.current(&names, &found, &read);
         // An entry that a finding of today is part of would stand there twice.
         let untaken = known::settle(&old, &found).left;
-        let idle = |(entry, left): &(&Entry, Vec<(String, u64)>)| {
-            *left == entry.known.members && !self.is_judged(&entry.known, scope, &read)
-        };
-        let kept = self.entries.iter().zip(untaken).filter(idle);
-        let mut all: Vec<Entry> = kept.map(|(entry, _)| entry.clone()).collect();
+        let mut all = Vec::new();
+        for ((entry, known), left) in self.entries.iter().zip(old).zip(untaken) {
+            if left == known.members && !self.is_judged(&known, scope, &read) {
+                all.push(Entry {
+                    known,
+                    ..entry.clone()
+                });
+            }
+        }
         let count = all.len();
         let found = found.into_iter().zip(findings);
         all.extend(found.map(|(known, finding)| Entry {
