@@ -277,6 +277,29 @@ fn new_files_are_new_and_renamed_ones_are_not() {
 }
 
 #[test]
+fn text_that_goes_to_another_file_is_not_new() {
+    let scratch = repository("chapters");
+    let slip = "第三条　乙方应当按照约定的的时间和地点交付货物，并承担运输费用。";
+    scratch.write(
+        "全文.txt",
+        &format!("第一章　总则\n\n{PASSAGE}\n\n{slip}\n\n{PASSAGE}\n"),
+    );
+    commit(&scratch);
+    scratch.write("全文.txt", &format!("第一章　总则\n\n{PASSAGE}\n"));
+    scratch.write(
+        "第二章.txt",
+        &format!("第二章　分则\n\n{slip}\n\n{PASSAGE}\n"),
+    );
+    assert!(
+        since(&scratch, "HEAD").is_empty(),
+        "{:?}",
+        since(&scratch, "HEAD")
+    );
+    scratch.write("第二章.txt", &format!("第二章　分则\n\n{slip}\n\n{slip}\n"));
+    assert_eq!(since(&scratch, "HEAD").len(), 1);
+}
+
+#[test]
 fn a_branch_is_held_against_where_it_left() {
     let scratch = repository("branch");
     git(&scratch.path, &["checkout", "-qb", "topic"]);

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cli::{baseline, files, paths, settings};
 use crate::diff::files::renamed;
@@ -17,9 +17,9 @@ use crate::diff::touched::touched;
 use crate::document::Document;
 use crate::finding::known::{self, Known};
 use crate::finding::{Finding, Place, identity};
+use crate::input;
 use crate::input::git;
 use crate::input::history::History;
-use crate::{diff, input};
 
 /// The groups of rules whose other places are examples of what is usual.
 const WITH_EXAMPLES: [&str; 2] = ["marks", "characters"];
@@ -100,23 +100,21 @@ impl Since {
 
     /// For each finding in the documents, which fixes may have changed since they were read, whether it is from before the changes.
     pub(super) fn old(&self, documents: &[Document], findings: &[Finding]) -> Vec<bool> {
-        let touched: Vec<Vec<bool>> = documents
-            .par_iter()
-            .zip(&self.partners)
-            .map(
-                |(new, partner)| match partner.map(|partner| &self.documents[partner]) {
-                    None => vec![true; new.paragraphs.len()],
-                    Some(old) if old.text == new.text => vec![false; new.paragraphs.len()],
-                    Some(old) => touched(new, &diff::diff(old, new, &diff::Options::default())),
-                },
-            )
+        let partner = |number: &Option<usize>| number.map(|number| &self.documents[number]);
+        let partners = self.partners.iter().map(partner);
+        let revisions: Vec<_> = partners.zip(documents).collect();
+        let kept: FxHashSet<usize> = self.partners.iter().flatten().copied().collect();
+        let gone: Vec<&Document> = (0..self.documents.len())
+            .filter(|number| !kept.contains(number))
+            .map(|number| &self.documents[number])
             .collect();
+        let touched = touched(&revisions, &gone);
         let name = |partner: &Option<usize>| {
             partner.map_or("new".to_owned(), |partner| partner.to_string())
         };
         let names: Vec<String> = self.partners.iter().map(name).collect();
         let found = baseline::known(&names, documents, findings);
-        let mut old = known::settle(&self.findings, &found).old;
+        let mut old = self.settled(&found);
         let mut examples = FxHashMap::default();
         for (finding, old) in findings.iter().zip(&mut old) {
             let shows = *examples.entry(finding.rule).or_insert_with(|| {
@@ -126,6 +124,37 @@ impl Since {
                 let flags = &touched[place.document as usize];
                 paragraphs(&documents[place.document as usize], place).any(|at| flags[at])
             });
+        }
+        old
+    }
+
+    /// For each finding whether the old revision has it: in the same file, or where text went from one file to another, in any.
+    fn settled(&self, found: &[Known]) -> Vec<bool> {
+        let settled = known::settle(&self.findings, found);
+        let placeless = |known: &Known, members: &[(String, u64)]| {
+            let mut members: Vec<_> = members.iter().map(|each| (String::new(), each.1)).collect();
+            members.sort_unstable();
+            Known {
+                rule: known.rule.clone(),
+                members,
+            }
+        };
+        let left: Vec<Known> = self
+            .findings
+            .iter()
+            .zip(&settled.left)
+            .map(|(known, left)| placeless(known, left))
+            .collect();
+        let fresh: Vec<usize> = (0..found.len())
+            .filter(|number| !settled.old[*number])
+            .collect();
+        let placed = fresh.iter().map(|number| &found[*number]);
+        let unplaced: Vec<Known> = placed
+            .map(|known| placeless(known, &known.members))
+            .collect();
+        let mut old = settled.old;
+        for (number, is_old) in fresh.into_iter().zip(known::settle(&left, &unplaced).old) {
+            old[number] = is_old;
         }
         old
     }
