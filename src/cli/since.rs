@@ -6,6 +6,7 @@
 //! not count, and neither does text that only moved, was wrapped anew or counts on with another number.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -86,7 +87,7 @@ impl Since {
             .filter(|number| partners[*number].is_none())
             .collect();
         let new: Vec<&Document> = fresh.iter().map(|number| &documents[*number]).collect();
-        for (one, other) in renamed(&gone.iter().collect::<Vec<_>>(), &new) {
+        for (one, other) in pairs(&gone.iter().collect::<Vec<_>>(), &new) {
             partners[fresh[other]] = Some(old.len() + one);
         }
         old.extend(gone);
@@ -158,6 +159,39 @@ impl Since {
         }
         old
     }
+}
+
+/// Old and new documents, by number, that are one file under another name: the same text first, then most of it.
+fn pairs(old: &[&Document], new: &[&Document]) -> Vec<(usize, usize)> {
+    let mut by_text: FxHashMap<&str, VecDeque<usize>> = FxHashMap::default();
+    for (number, document) in old.iter().enumerate() {
+        by_text.entry(&document.text).or_default().push_back(number);
+    }
+    let mut out = Vec::new();
+    let mut rest = Vec::new();
+    for (number, document) in new.iter().enumerate() {
+        match by_text
+            .get_mut(&*document.text)
+            .and_then(VecDeque::pop_front)
+        {
+            Some(old) => out.push((old, number)),
+            None => rest.push(number),
+        }
+    }
+    let taken: FxHashSet<usize> = out.iter().map(|(old, _)| *old).collect();
+    let left: Vec<usize> = (0..old.len())
+        .filter(|number| !taken.contains(number))
+        .collect();
+    let found = renamed(
+        &left.iter().map(|number| old[*number]).collect::<Vec<_>>(),
+        &rest.iter().map(|number| new[*number]).collect::<Vec<_>>(),
+    );
+    out.extend(
+        found
+            .into_iter()
+            .map(|(one, other)| (left[one], rest[other])),
+    );
+    out
 }
 
 /// The path of a document in the repository.
