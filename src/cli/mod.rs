@@ -1,6 +1,7 @@
 //! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
+pub mod baseline;
 mod compare;
 pub mod files;
 mod fix;
@@ -10,7 +11,10 @@ mod links;
 mod manuals;
 mod output;
 mod pager;
+mod paths;
 pub mod settings;
+mod sieve;
+mod since;
 mod targets;
 
 use std::io::{self, BufWriter, Write};
@@ -18,11 +22,17 @@ use std::io::{self, BufWriter, Write};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::cli::args::{Arguments, CheckArguments, Command, RulesArguments, TextArguments};
+use crate::cli::args::{
+    Arguments, CheckArguments, CheckCommand, Command, RulesArguments, TextArguments,
+};
+use crate::cli::baseline::Baseline;
 use crate::cli::pager::Paged;
 use crate::cli::settings::{Color, Hyperlinks};
+use crate::cli::sieve::Sieve;
+use crate::cli::since::Since;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::finding::identity;
 use crate::report::{Check, Report, Style, Subject};
 use crate::rule::Rule;
 use crate::rules::unused_suppression::{self, Names};
@@ -63,6 +73,9 @@ pub enum Error {
     /// What git gives is not what git gives.
     #[error(transparent)]
     GitDiff(#[from] git_diff::Error),
+    /// A baseline that cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] baseline::Error),
     /// A manual page that does not exist.
     #[error(transparent)]
     Manual(#[from] manuals::Error),
@@ -102,6 +115,7 @@ pub fn run(
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
         Command::Check(arguments) => check(arguments, look, &mut out, messages),
+        Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
         Command::Text(arguments) => text(arguments, look, &mut out),
         Command::Rules(arguments) => rules(arguments, &mut out),
@@ -125,14 +139,125 @@ struct Look {
 }
 
 fn check(
-    arguments: &CheckArguments,
+    arguments: &CheckCommand,
     look: Look,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let outputs = targets::outputs(Subject::Check, arguments.format, &arguments.output)?;
-    let rules = settings::selected(arguments)?;
+    let CheckCommand {
+        check,
+        report: wanted,
+    } = arguments;
+    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
+    let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
+    let progress = settings::has_progress(wanted.output.quiet);
+    let Run {
+        rules,
+        reading,
+        documents,
+        count,
+        options,
+        mut unread,
+    } = gather(check, progress, messages)?;
+    let mut documents = documents;
+    let judge = |documents: &[Document]| judge(&rules, documents, &options);
+    let sieve = Sieve {
+        baseline,
+        since: match &wanted.since {
+            None => None,
+            Some(revision) => {
+                let standard = check.stdin_filename.as_deref();
+                let before = |documents: &[Document]| judge(documents).0;
+                Some(Since::read(
+                    revision, &documents, standard, &reading, &before,
+                )?)
+            }
+        },
+        rules: &rules,
+        whole: check.against.is_empty(),
+    };
+    let (found, mut suppressed) = judge(&documents);
+    let mut sifted = sieve.sift(&documents, found);
+    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
+        let originals = documents.clone();
+        let done = fix::rounds(
+            documents,
+            sifted.findings,
+            wanted.unsafe_fixes,
+            &reading,
+            &|documents| sieve.sift(documents, judge(documents).0).findings,
+        );
+        documents = done.documents;
+        if wanted.diff {
+            let changed = fix::show(&originals, &documents, out)?;
+            return Ok(match () {
+                () if unread > 0 => Outcome::Failed,
+                () if changed => Outcome::Found,
+                () => Outcome::Clean,
+            });
+        }
+        let mut files = 0;
+        // What is in the archive is not touched.
+        for (original, document) in originals.iter().zip(&documents).take(count) {
+            match fix::write(original, document, reading.encoding) {
+                Ok(changed) => files += usize::from(changed),
+                Err(error) => complain(messages, &error, &mut unread),
+            }
+        }
+        // When not even this can be written, the files and the report still tell.
+        let _ = writeln!(
+            messages,
+            "variorum: {} fixed in {}",
+            report::count(done.fixed, "finding"),
+            report::count(files, "file")
+        );
+        let found;
+        (found, suppressed) = judge(&documents);
+        sifted = sieve.sift(&documents, found);
+    }
+    let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
+    let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
+    let report = Report::Check(Check {
+        documents: &documents,
+        findings: &sifted.findings,
+        rules: &rules,
+        suppressed,
+        old,
+        unread,
+    });
+    let style = Style {
+        show_edits: wanted.show_edits,
+        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
+    };
+    output::write(&outputs, &report, style, look.color, out)?;
+    let fails = |finding: &finding::Finding| settings::is_failure(wanted, finding);
+    Ok(match () {
+        () if unread > 0 => Outcome::Failed,
+        () if sifted.findings.iter().any(fails) => Outcome::Found,
+        () => Outcome::Clean,
+    })
+}
+
+/// What a check works on.
+struct Run {
+    rules: Vec<&'static Rule>,
+    reading: input::Options,
+    /// Those to check, then the archive that they are held against.
+    documents: Vec<Document>,
+    /// How many of them are to be checked.
+    count: usize,
+    options: rule::Options,
+    unread: usize,
+}
+
+/// Reads what is to be checked.
+fn gather(
+    arguments: &CheckArguments,
+    progress: bool,
+    messages: &mut dyn Write,
+) -> Result<Run, Error> {
+    let rules = settings::selected(arguments)?;
     settings::rule_options(arguments, None)?;
     let reading = input::Options {
         code: arguments.include_code,
@@ -158,7 +283,6 @@ fn check(
     let own = expand(&named, &mut unread);
     let archive = expand(&arguments.against, &mut unread);
     let standard = arguments.stdin_filename.as_deref();
-    let progress = settings::has_progress(arguments.output.quiet);
     let mut documents = read(&own, standard, &reading, progress, messages, &mut unread);
     let count = documents.len();
     let first = (!arguments.against.is_empty()).then_some(count as u32);
@@ -171,61 +295,13 @@ fn check(
         &mut unread,
     ));
     let options = settings::rule_options(arguments, first)?;
-    let judge = |documents: &[Document]| judge(&rules, documents, &options);
-    let (mut findings, mut suppressed) = judge(&documents);
-    if arguments.fix || arguments.unsafe_fixes || arguments.diff {
-        let originals = documents.clone();
-        let done = fix::rounds(
-            documents,
-            findings,
-            arguments.unsafe_fixes,
-            &reading,
-            &|documents| judge(documents).0,
-        );
-        documents = done.documents;
-        if arguments.diff {
-            let changed = fix::show(&originals, &documents, out)?;
-            return Ok(match () {
-                () if unread > 0 => Outcome::Failed,
-                () if changed => Outcome::Found,
-                () => Outcome::Clean,
-            });
-        }
-        let mut files = 0;
-        // What is in the archive is not touched.
-        for (original, document) in originals.iter().zip(&documents).take(count) {
-            match fix::write(original, document, reading.encoding) {
-                Ok(changed) => files += usize::from(changed),
-                Err(error) => complain(messages, &error, &mut unread),
-            }
-        }
-        // When not even this can be written, the files and the report still tell.
-        let _ = writeln!(
-            messages,
-            "variorum: {} fixed in {}",
-            report::count(done.fixed, "finding"),
-            report::count(files, "file")
-        );
-        (findings, suppressed) = judge(&documents);
-    }
-    let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
-    let report = Report::Check(Check {
-        documents: &documents,
-        findings: &findings,
-        rules: &rules,
-        suppressed,
+    Ok(Run {
+        rules,
+        reading,
+        documents,
+        count,
+        options,
         unread,
-    });
-    let style = Style {
-        show_edits: arguments.show_edits,
-        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
-    };
-    output::write(&outputs, &report, style, look.color, out)?;
-    let fails = |finding: &finding::Finding| settings::is_failure(arguments, finding);
-    Ok(match () {
-        () if unread > 0 => Outcome::Failed,
-        () if findings.iter().any(fails) => Outcome::Found,
-        () => Outcome::Clean,
     })
 }
 
@@ -254,6 +330,7 @@ fn judge(
         &mut findings,
     );
     finding::sort(&mut findings);
+    identity::mark(documents, &mut findings);
     (findings, suppressed)
 }
 

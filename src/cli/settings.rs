@@ -5,7 +5,8 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use crate::cli::args::{
-    CheckArguments, ComparisonArguments, DiffArguments, InputArguments, Level, When,
+    CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, InputArguments, Level,
+    When,
 };
 use crate::cli::files::Walk;
 use crate::cli::formats;
@@ -279,7 +280,7 @@ pub fn detail(arguments: &ComparisonArguments) -> Detail {
 
 /// Whether a finding is as grave as `--fail-on` asks for.
 #[must_use]
-pub fn is_failure(arguments: &CheckArguments, finding: &Finding) -> bool {
+pub fn is_failure(arguments: &FindingArguments, finding: &Finding) -> bool {
     !arguments.exit_zero && finding.severity >= arguments.fail_on
 }
 
