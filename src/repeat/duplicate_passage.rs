@@ -19,7 +19,7 @@ declare_rule! {
     ///
     /// A passage counts from the weight of 50 Han characters on. A Han character weighs as much as three letters of an
     /// alphabet, Kana and Hangul two thirds of it, marks and spaces nothing: about 25 words of English or Russian. A whole
-    /// paragraph counts from three fifths of that on. `--min-length N` sets another threshold, in Han characters.
+    /// paragraph counts from half of that on, a heading from three fifths. `--min-length N` sets another threshold, in Han characters.
     ///
     /// Copies may differ in line breaks, white space, width and marks, and they may have been edited. They may cross the ends of
     /// paragraphs. A passage is reported once, with all of its copies; one that stands only inside longer ones, and nowhere on
@@ -31,15 +31,16 @@ declare_rule! {
     ///
     /// ## What is found for certain
     /// - Every passage of that weight that stands twice word for word, as long as it can be. At most a sixth of the threshold
-    ///   goes unsaid where the rest is part of a longer finding.
+    ///   goes unsaid where the rest is part of a longer finding. Rows that follow each other without a gap are one finding with
+    ///   as many copies as there are rows.
     /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
     ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it:
-    ///   at least three quarters of it, and mostly all.
+    ///   at least seven eighths of it, and mostly all.
     ///
     /// Beyond that, likeness decides. Copies that are at least 92% alike are reported. Less alike ones, down to 67%, are
     /// reported when enough of what they share stands nowhere else: clauses of a statute that are built from the same formulae
-    /// are no copies. Of passages of which one word in ten, five or three was replaced, put in or taken out, the recall measured
-    /// on five seeds is 98%, over 95% and 87%.
+    /// are no copies. Of passages in law texts, a standard and a handbook of which one word in twenty, ten, five or three was
+    /// replaced, put in or taken out, 98%, 98%, 99% and 91% were found (measured on 500 of them in Chinese, English and Russian).
     ///
     /// ## Repeats that are meant to be
     /// These are notes, and `--repeats CLASS=LEVEL` makes them something else or leaves them out (`code=ignore`):
@@ -47,6 +48,8 @@ declare_rule! {
     /// - `quotation`: one of the copies is a quotation set apart
     /// - `code`: all copies are code, or laid out as code is
     /// - `contents`: one of the copies is a table of contents
+    /// - `bibliography`: all copies are entries of a list of references, as `[3] …`
+    /// - `parallel`: items of a list that follow each other and are built alike, or cells of a table
     /// - `formula`: it stands in five places or more; the message says in how many files
     ///
     /// ## Why

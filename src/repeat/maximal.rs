@@ -23,7 +23,8 @@ pub(super) struct Repeat {
     pub(super) copies: Vec<u32>,
 }
 
-/// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch.
+/// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch, and
+/// `is_row(from, to)` says of some rows whether they are long enough to be reported.
 ///
 /// A symbol that stands only once, as between two documents, is in no repeat.
 pub(super) fn find(
@@ -31,6 +32,7 @@ pub(super) fn find(
     index: &Index,
     least: u32,
     weigh: impl Fn(u32, u32) -> u32,
+    is_row: impl Fn(u32, u32) -> bool,
 ) -> Vec<Repeat> {
     let array = &index.array;
     let nodes = nodes(text, index);
@@ -46,7 +48,7 @@ pub(super) fn find(
     let mut units: Vec<(usize, u32)> = whole
         .iter()
         .map(|(node, repeat)| {
-            let unit = unit(text, repeat, least, &weigh);
+            let unit = unit(text, repeat, &is_row);
             let mut node = *node;
             while let Some(parent) = nodes[node].parent.filter(|up| nodes[*up].length >= unit) {
                 node = parent;
@@ -69,7 +71,7 @@ pub(super) fn find(
 /// cut to its first rows, as few as weigh enough: these stand more often.
 ///
 /// The period is found by the borders of all prefixes (Knuth, Morris and Pratt, 1977, "Fast Pattern Matching in Strings").
-fn unit(text: &[u32], repeat: &Repeat, least: u32, weigh: impl Fn(u32, u32) -> u32) -> u32 {
+fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(u32, u32) -> bool) -> u32 {
     let first = repeat.copies[0];
     let own = &text[first as usize..(first + repeat.length) as usize];
     let mut borders = vec![0usize; own.len()];
@@ -82,8 +84,7 @@ fn unit(text: &[u32], repeat: &Repeat, least: u32, weigh: impl Fn(u32, u32) -> u
     }
     let period = repeat.length - borders.last().map_or(0, |border| *border as u32);
     let mut rows = (1..).map(|count| count * period);
-    let enough =
-        rows.find(|length| *length >= repeat.length || weigh(first, first + length) >= least);
+    let enough = rows.find(|length| *length >= repeat.length || is_row(first, first + length));
     enough
         .filter(|length| 2 * length <= repeat.length)
         .unwrap_or(repeat.length)
@@ -357,21 +358,21 @@ mod tests {
 
     use super::*;
 
+    fn found(text: &[u32], alphabet: usize, least: u32) -> Vec<Repeat> {
+        let weigh = |from: u32, to: u32| to - from;
+        let index = Index::new(text, alphabet, least, weigh);
+        find(text, &index, least, weigh, |from, to| to - from >= least)
+    }
+
     fn repeats(text: &str, least: u32) -> Vec<(String, Vec<u32>)> {
         let symbols: Vec<u32> = text.bytes().map(u32::from).collect();
         let name = |repeat: &Repeat| {
             text[repeat.copies[0] as usize..(repeat.copies[0] + repeat.length) as usize].to_owned()
         };
-        let weigh = |from: u32, to: u32| to - from;
-        find(
-            &symbols,
-            &Index::new(&symbols, 128, least, weigh),
-            least,
-            |from, to| to - from,
-        )
-        .iter()
-        .map(|repeat| (name(repeat), repeat.copies.clone()))
-        .collect()
+        found(&symbols, 128, least)
+            .iter()
+            .map(|repeat| (name(repeat), repeat.copies.clone()))
+            .collect()
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.
@@ -501,13 +502,13 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
         #[test]
         fn agrees_with_the_oracle(text in prop::collection::vec(0u32..3, 0..28), least in 1u32..5) {
-            prop_assert_eq!(find(&text, &Index::new(&text, 3, least, |from, to| to - from), least, |from, to| to - from), oracle(&text, least));
+            prop_assert_eq!(found(&text, 3, least), oracle(&text, least));
         }
 
         #[test]
         fn agrees_with_the_oracle_on_pasted_text(parts in prop::collection::vec(prop::sample::select(vec![vec![1u32, 2, 3, 4, 5], vec![2, 3, 4], vec![6, 7], vec![1, 2], vec![8]]), 0..9), least in 2u32..6) {
             let text = parts.concat();
-            prop_assert_eq!(find(&text, &Index::new(&text, 9, least, |from, to| to - from), least, |from, to| to - from), oracle(&text, least));
+            prop_assert_eq!(found(&text, 9, least), oracle(&text, least));
         }
     }
 }

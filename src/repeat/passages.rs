@@ -33,7 +33,13 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let weigh = |from, to| symbols.weigh(from, to);
     let index = Index::new(&symbols.text, symbols.alphabet, least, weigh);
     let (mut repeats, (rarity, mut pairs)) = rayon::join(
-        || maximal::find(&symbols.text, &index, least, weigh),
+        || {
+            let is_row = |from, to| {
+                let paragraphs = symbols.edge(from).min(symbols.edge(to)) == Edge::Paragraph;
+                weigh(from, to) >= if paragraphs { least / 2 } else { least }
+            };
+            maximal::find(&symbols.text, &index, least, weigh, is_row)
+        },
         || {
             let rarity = Rarity::new(&index);
             let pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
