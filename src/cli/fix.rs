@@ -90,23 +90,21 @@ pub(super) struct Done {
     pub fixed: usize,
 }
 
-/// Makes fixes until there are none left to make. `judge` finds what is wrong with documents.
-pub(super) fn rounds(
+/// Finds what is wrong with documents.
+type Judge<'run, E> = dyn Fn(&[Document]) -> Result<Vec<Finding>, E> + 'run;
+
+/// Makes fixes until there are none left to make. `readings` say how each document is read, `judge` finds what is wrong with them.
+pub(super) fn rounds<E>(
     documents: Vec<Document>,
     findings: Vec<Finding>,
     with_unsafe: bool,
-    reading: &input::Options,
-    judge: &dyn Fn(&[Document]) -> Vec<Finding>,
-) -> Done {
+    readings: &[input::Options],
+    judge: &Judge<'_, E>,
+) -> Result<Done, E> {
     let mut done = Done {
         documents,
         findings,
         fixed: 0,
-    };
-    // The texts are decoded: from here on they are UTF-8, whatever the files are in.
-    let reading = input::Options {
-        encoding: Some(UTF_8),
-        ..reading.clone()
     };
     for _ in 0..ROUNDS {
         let mut changed = false;
@@ -116,6 +114,11 @@ pub(super) fn rounds(
             if text == document.text {
                 continue;
             }
+            // The texts are decoded: from here on they are UTF-8, whatever the files are in.
+            let reading = input::Options {
+                encoding: Some(UTF_8),
+                ..readings[number].clone()
+            };
             // What cannot be read again, as when all of the text would go, stays as it was.
             if let Ok(read) = input::from_bytes(&document.name, text.as_bytes(), &reading) {
                 *document = read;
@@ -126,9 +129,9 @@ pub(super) fn rounds(
         if !changed {
             break;
         }
-        done.findings = judge(&done.documents);
+        done.findings = judge(&done.documents)?;
     }
-    done
+    Ok(done)
 }
 
 /// The edits of one round in one document, in order, and how many findings they fix.

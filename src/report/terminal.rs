@@ -224,7 +224,7 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     let read = format!(
         "{} in {}{hidden}{missing}",
         count(paragraphs, "paragraph"),
-        count(check.documents.len(), "file")
+        count(check.checked().len(), "file")
     );
     if check.findings.is_empty() {
         return format!("nothing found: {read}");
