@@ -305,6 +305,10 @@ fn findings_are_left_out_by_the_text_that_they_concern() {
     assert_eq!(found(&scratch, "", &["."]).len(), 1);
     scratch.write("variorum.toml", "[[suppress]]\nrule = \"duplicate-passage\"\npath = \"copy.txt\"\ntext = \"records of the joint commission\"\n");
     assert_eq!(found(&scratch, "", &["copy.txt", "second.txt"]).len(), 0);
+    // Each of two sections for the copies is as good as the other.
+    scratch.write("variorum.toml", "[[suppress]]\nrule = \"duplicate-passage\"\npath = \"copy.txt\"\ntext = \"records of the joint commission\"\n\
+         [[suppress]]\nrule = \"duplicate-passage\"\npath = \"second.txt\"\ntext = \"asked for them in writing\"\n");
+    assert_eq!(found(&scratch, "", &["copy.txt", "second.txt"]).len(), 0);
 }
 
 #[test]

@@ -132,7 +132,7 @@ impl Reader<'_> {
             Id::IncludeCode => {
                 layer.include_code = value.get_ref().as_bool().map(|it| Set::new(it, from));
                 if layer.include_code.is_none() {
-                    self.mistyped(key.name, key.kind, value);
+                    self.mistyped(key.name, &key.wanted(), value);
                 }
             }
             Id::Encoding => {
@@ -247,4 +247,81 @@ fn treatment(class: &'static str, level: &'static str) -> Option<(Legitimate, Tr
         .find(|each| each.name() == class)?;
     let level = severity(level).map_or(Treatment::Ignore, Treatment::Report);
     Some((class, level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::config::init;
+    use proptest::prelude::*;
+
+    fn outcome(text: &str) -> Result<File, Vec<Problem>> {
+        read(&"variorum.toml".into(), text.to_owned(), Path::new("/")).map(|(file, _)| file)
+    }
+
+    fn problems(text: &str) -> Vec<String> {
+        let found = outcome(text).err().unwrap_or_default();
+        found.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn places_are_counted_in_characters() {
+        let found = problems("pin = { \"登录\" = [\"登陆\", \"登录\"], \"срок\" = 3 }\n");
+        let expected = [
+            "1:23: `登录` cannot be ruled out in favour of `登录`",
+            "1:39: `срок` wants a list of the forms that are ruled out, not a whole number",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_wrong_part_names_the_key_that_it_stands_behind() {
+        for (text, expected) in [
+            (
+                "exclude = \"a\"",
+                "1:11: `exclude` wants a list of patterns, not a string",
+            ),
+            (
+                "ignore = 3",
+                "1:10: `ignore` wants a list of rules, not a whole number",
+            ),
+            (
+                "overrides = {}",
+                "1:13: `overrides` wants sections in double brackets, not a table",
+            ),
+            (
+                "repeats.code = true",
+                "1:16: `code` wants the name of a level as a string, not true or false",
+            ),
+            (
+                "severity = []",
+                "1:12: `severity` wants a table with a severity for a rule, not a list",
+            ),
+            (
+                "input-format = \"docx2\"",
+                "1:16: unknown format `docx2`; use txt, markdown",
+            ),
+            (
+                "suppress = [1]",
+                "1:13: `suppress` wants sections in double brackets, not a whole number",
+            ),
+        ] {
+            assert_eq!(problems(text), [expected]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn noise_is_a_problem_and_no_panic(text in "[a-z\\[\\]{}=\"'.,#\n\\\\ 甲ё0-9-]{0,60}") {
+            let _ = outcome(&text);
+        }
+
+        #[test]
+        fn a_damaged_file_is_a_problem_and_no_panic(at in 0usize..3000, length in 0usize..20, put in "[\\[\\]{}=\"甲\n]{0,3}") {
+            let whole: String = init::text().replace("\n# ", "\n");
+            let kept: String = whole.chars().take(at).collect();
+            let rest: String = whole.chars().skip(at + length).collect();
+            let _ = outcome(&format!("{kept}{put}{rest}"));
+        }
+    }
 }

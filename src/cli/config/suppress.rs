@@ -3,7 +3,9 @@
 //! A section that leaves nothing out is reported once all files that it can be meant for have been checked, or where its text
 //! stands and nothing is found in it: a run over some files says nothing of text that may stand in the others.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -58,7 +60,6 @@ pub(in crate::cli) fn apply(
             files.push(file.clone());
         }
     }
-    let before = findings.len();
     let mut unused = Vec::new();
     if files.is_empty() {
         return Ok((0, unused));
@@ -68,39 +69,32 @@ pub(in crate::cli) fn apply(
         .iter()
         .map(|document| places::of(&document.name))
         .collect();
-    let folded: Vec<Option<[Folded; 2]>> = run
-        .documents
-        .iter()
-        .zip(run.held)
-        .map(|(document, held)| {
-            let wanted = held.files.iter().any(|file| !file.suppress.is_empty());
-            wanted.then(|| [Folded::prose(document), Folded::whole(document)])
-        })
-        .collect();
+    let texts: Vec<Texts<'_>> = run.documents.iter().map(Texts::new).collect();
+    // Two sections can both be needed for one finding: none is taken out before all have been held against it.
+    let mut is_out = vec![false; findings.len()];
     for file in &files {
+        let own = |held: &Arc<Held>| held.files.iter().any(|other| Arc::ptr_eq(other, file));
         let around = configurations.around(file)?;
         for each in &file.suppress {
-            let covers = |number: usize| {
-                let own = run.held[number]
-                    .files
-                    .iter()
-                    .any(|other| Arc::ptr_eq(other, file));
-                own && covers(each, &paths[number])
-            };
-            let quoted: Vec<Vec<Span>> = (0..run.documents.len())
-                .map(|number| match &folded[number] {
-                    Some(texts) if covers(number) => occurrences(texts, &each.text),
-                    _ => Vec::new(),
+            let covers = |number: usize| own(&run.held[number]) && covers(each, &paths[number]);
+            let quoted: Vec<Vec<Span>> = texts
+                .iter()
+                .enumerate()
+                .map(|(number, text)| {
+                    if covers(number) {
+                        text.find(&each.text)
+                    } else {
+                        Vec::new()
+                    }
                 })
                 .collect();
-            let count = findings.len();
-            findings.retain(|finding| {
-                finding.rule != each.rule || !touches(run.documents, finding, &quoted)
-            });
-            if findings.len() < count {
-                continue;
+            let mut is_used = false;
+            for (finding, is_out) in findings.iter().zip(&mut is_out) {
+                if finding.rule == each.rule && touches(run.documents, finding, &quoted) {
+                    (is_used, *is_out) = (true, true);
+                }
             }
-            let known = Idle {
+            let idle = Idle {
                 run,
                 configurations,
                 file,
@@ -108,19 +102,24 @@ pub(in crate::cli) fn apply(
                 covers: &covers,
                 stands: &|number| !quoted[number].is_empty(),
             };
-            if let Some(message) = known.complaint(each, &around)? {
-                let document = 0;
+            let complaint = if is_used {
+                None
+            } else {
+                idle.complaint(each, &around)?
+            };
+            if let Some(message) = complaint {
                 let passage = format!("{}\n{}", each.rule, each.text);
                 unused.push(Unused {
                     file: file.clone(),
                     held: around.clone(),
-                    finding: unused_suppression::in_configuration(
-                        document, each.span, message, &passage,
-                    ),
+                    finding: unused_suppression::in_configuration(0, each.span, message, &passage),
                 });
             }
         }
     }
+    let before = findings.len();
+    let mut is_out = is_out.into_iter();
+    findings.retain(|_| is_out.next() != Some(true));
     Ok((before - findings.len(), unused))
 }
 
@@ -226,79 +225,107 @@ impl Idle<'_> {
     }
 }
 
+/// A document in which quotations are looked for.
+struct Texts<'run> {
+    document: &'run Document,
+    /// As a reader sees it: without marks of the format, and what stands at the edges of pages.
+    prose: OnceCell<Folded>,
+    /// As the file has it.
+    whole: OnceCell<Folded>,
+}
+
+impl<'run> Texts<'run> {
+    fn new(document: &'run Document) -> Self {
+        Self {
+            document,
+            prose: OnceCell::new(),
+            whole: OnceCell::new(),
+        }
+    }
+
+    /// Where a quotation stands: in the text as it is read, or else in the file as it is.
+    fn find(&self, quoted: &str) -> Vec<Span> {
+        let needle: String = quoted.chars().filter(|c| counts(*c)).nfd().collect();
+        if needle.is_empty() {
+            return Vec::new();
+        }
+        let text = &self.document.text;
+        let whole = Span::new(0, text.len());
+        let spans = || self.document.without_furniture(whole);
+        let prose = self.prose.get_or_init(|| Folded::of(text, &spans()));
+        let found = prose.find(&needle);
+        if !found.is_empty() || self.document.furniture.is_empty() {
+            return found;
+        }
+        let whole = self.whole.get_or_init(|| Folded::of(text, &[whole]));
+        whole.find(&needle)
+    }
+}
+
 /// Text without white space and invisible characters, in the normal form that takes characters apart.
 struct Folded {
     text: String,
-    /// Where each character of it starts, and from where to where its source goes.
-    sources: Vec<(u32, Span)>,
+    /// Where its pieces come from, in order.
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of folded text that the source has byte for byte, or one character of the source that is taken apart.
+#[derive(Clone, Copy)]
+struct Piece {
+    /// Where it starts in the folded text.
+    folded: usize,
+    /// Where it starts in the source.
+    source: usize,
+    /// How long the character is that is taken apart.
+    apart: Option<usize>,
 }
 
 impl Folded {
-    /// The text as a reader sees it: without marks of the format, and what stands at the edges of pages.
-    fn prose(document: &Document) -> Self {
-        Self::of(
-            &document.text,
-            &document.without_furniture(Span::new(0, document.text.len())),
-        )
-    }
-
-    /// The text as the file has it.
-    fn whole(document: &Document) -> Self {
-        Self::of(&document.text, &[Span::new(0, document.text.len())])
-    }
-
     fn of(text: &str, spans: &[Span]) -> Self {
-        let mut out = Self {
-            text: String::new(),
-            sources: Vec::new(),
-        };
+        let (mut out, mut pieces) = (String::new(), Vec::<Piece>::new());
         for span in spans {
             let inside = span.of(text).char_indices();
             for (at, c) in inside.filter(|(_, c)| counts(*c)) {
-                let start = span.start as usize + at;
-                let source = Span::new(start, start + c.len_utf8());
-                for part in std::iter::once(c).nfd() {
-                    out.sources.push((out.text.len() as u32, source));
-                    out.text.push(part);
+                let source = span.start as usize + at;
+                let folded = out.len();
+                let is_whole = std::iter::once(c).nfd().eq([c]);
+                let goes_on = pieces.last().is_some_and(|last| {
+                    last.apart.is_none() && source - last.source == folded - last.folded
+                });
+                if !(is_whole && goes_on) {
+                    pieces.push(Piece {
+                        folded,
+                        source,
+                        apart: (!is_whole).then_some(c.len_utf8()),
+                    });
                 }
+                out.extend(std::iter::once(c).nfd());
             }
         }
-        out
+        Self { text: out, pieces }
     }
 
     /// Where a folded text stands in the source.
     fn find(&self, needle: &str) -> Vec<Span> {
-        let source = |at: usize| {
-            let next = self
-                .sources
-                .partition_point(|(start, _)| *start <= at as u32);
-            self.sources[next - 1].1
-        };
         memmem::find_iter(self.text.as_bytes(), needle.as_bytes())
-            .map(|at| Span {
-                start: source(at).start,
-                end: source(at + needle.len() - 1).end,
+            .map(|at| {
+                let (first, last) = (self.source(at), self.source(at + needle.len() - 1));
+                Span::new(first.start, last.end)
             })
             .collect()
+    }
+
+    /// The source of a byte.
+    fn source(&self, at: usize) -> Range<usize> {
+        let next = self.pieces.partition_point(|piece| piece.folded <= at);
+        let piece = self.pieces[next.saturating_sub(1)];
+        let start = piece.source + piece.apart.map_or(at - piece.folded, |_| 0);
+        start..start + piece.apart.unwrap_or(1)
     }
 }
 
 fn counts(c: char) -> bool {
     !c.is_whitespace() && !script::is_invisible(c)
-}
-
-/// Where a quotation stands: in the text as it is read, or else in the file as it is.
-fn occurrences(texts: &[Folded; 2], quoted: &str) -> Vec<Span> {
-    let needle: String = quoted.chars().filter(|c| counts(*c)).nfd().collect();
-    if needle.is_empty() {
-        return Vec::new();
-    }
-    let found = texts[0].find(&needle);
-    if found.is_empty() {
-        texts[1].find(&needle)
-    } else {
-        found
-    }
 }
 
 #[cfg(test)]
@@ -309,8 +336,7 @@ mod tests {
     fn found(name: &str, text: &str, quoted: &str) -> Vec<String> {
         let document =
             input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
-        let texts = [Folded::prose(&document), Folded::whole(&document)];
-        let spans = occurrences(&texts, quoted);
+        let spans = Texts::new(&document).find(quoted);
         spans
             .iter()
             .map(|span| document.slice(*span).to_owned())

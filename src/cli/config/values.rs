@@ -50,7 +50,7 @@ impl Reader<'_> {
         value: &'value Value<'text>,
     ) -> Vec<&'value Value<'text>> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(key.name, key.kind, value);
+            self.mistyped(key.name, &key.wanted(), value);
             return Vec::new();
         };
         let mut out = Vec::new();
@@ -58,7 +58,7 @@ impl Reader<'_> {
             if each.get_ref().is_table() {
                 out.push(each);
             } else {
-                self.mistyped(key.name, key.kind, each);
+                self.mistyped(key.name, &key.wanted(), each);
             }
         }
         out
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     pub(super) fn rules(&mut self, key: &Key, value: &Value<'_>) -> Option<Vec<Set<&'static str>>> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(key.name, key.kind, value);
+            self.mistyped(key.name, &key.wanted(), value);
             return None;
         };
         let mut out = Vec::new();
@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     pub(super) fn globs(&mut self, name: &str, value: &Value<'_>) -> Option<Globs> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(name, Kind::Patterns, value);
+            self.mistyped(name, &Kind::Patterns.wanted(), value);
             return None;
         };
         let mut lines = Vec::new();
@@ -105,19 +105,25 @@ impl Reader<'_> {
 
     pub(super) fn pins(&mut self, key: &Key, value: &Value<'_>) -> Vec<Set<Pin>> {
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key.name, key.kind, value);
+            self.mistyped(key.name, &key.wanted(), value);
             return Vec::new();
         };
         let mut out = Vec::new();
         for (term, forms) in table {
             let Some(all) = forms.get_ref().as_array() else {
-                self.mistyped(term.get_ref(), key.kind, forms);
+                self.mistyped(
+                    term.get_ref(),
+                    "a list of the forms that are ruled out",
+                    forms,
+                );
                 continue;
             };
             let written = all.iter().filter_map(|each| {
-                let form = self.text(term.get_ref(), Kind::Patterns, each)?;
+                let form = self.text(term.get_ref(), Kind::Text, each)?;
                 let form = form.trim().to_owned();
-                if form.is_empty() || form == term.get_ref().trim() {
+                if form.is_empty() {
+                    self.wrong(each.span(), "an empty form".to_owned());
+                } else if form == term.get_ref().trim() {
                     let message = format!(
                         "`{form}` cannot be ruled out in favour of `{}`",
                         term.get_ref()
@@ -147,7 +153,7 @@ impl Reader<'_> {
     ) -> Vec<(A, Set<B>)> {
         let (Some(table), Kind::Table(keys, values)) = (value.get_ref().as_table(), key.kind)
         else {
-            self.mistyped(key.name, key.kind, value);
+            self.mistyped(key.name, &key.wanted(), value);
             return Vec::new();
         };
         let mut out = Vec::new();
@@ -174,7 +180,7 @@ impl Reader<'_> {
                 let message = format!("`{}` is {}, not {written}", key.name, key.wanted());
                 self.wrong(value.span(), message);
             }
-            None => self.mistyped(key.name, key.kind, value),
+            None => self.mistyped(key.name, &key.wanted(), value),
             Some(_) => {}
         }
         found
@@ -208,7 +214,7 @@ impl Reader<'_> {
     pub(super) fn text(&mut self, key: &str, kind: Kind, value: &Value<'_>) -> Option<String> {
         let text = value.get_ref().as_str();
         if text.is_none() {
-            self.mistyped(key, kind, value);
+            self.mistyped(key, &kind.wanted(), value);
         }
         text.map(str::to_owned)
     }
@@ -231,7 +237,7 @@ impl Reader<'_> {
         self.wrong(name.span(), format!("unknown {noun} `{written}`{near}"));
     }
 
-    pub(super) fn mistyped(&mut self, key: &str, kind: Kind, value: &Value<'_>) {
+    pub(super) fn mistyped(&mut self, key: &str, wanted: &str, value: &Value<'_>) {
         let found = match value.get_ref() {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) => "a whole number",
@@ -241,10 +247,7 @@ impl Reader<'_> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.wrong(
-            value.span(),
-            format!("`{key}` wants {}, not {found}", kind.wanted()),
-        );
+        self.wrong(value.span(), format!("`{key}` wants {wanted}, not {found}"));
     }
 
     pub(super) fn wrong(&mut self, span: Range<usize>, message: String) {
