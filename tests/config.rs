@@ -73,6 +73,7 @@ fn the_nearest_configuration_up_from_a_file_counts() {
         found(&scratch, "", &["--no-config", "a.txt", "docs", "法规"]).len(),
         3
     );
+    assert_eq!(found(&scratch, "", &["--isolated", "a.txt"]).len(), 1);
     let one = ["--config", "法规/.variorum.toml", "a.txt"];
     assert_eq!(found(&scratch, "", &one), ["a.txt weekday-mismatch note"]);
 }

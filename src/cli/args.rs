@@ -95,7 +95,7 @@ pub struct InputArguments {
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,
     /// Read no configuration file.
-    #[arg(long)]
+    #[arg(long, visible_alias = "isolated")]
     pub no_config: bool,
 }
 
