@@ -567,3 +567,49 @@ fn init_writes_what_holds_anyway() {
     assert_eq!(status(&run(&scratch, "", &["init", "--force"])), 0);
     assert_eq!(status(&run(&scratch, "", &["check", "a.txt"])), 1);
 }
+
+#[test]
+fn baselines_and_changes_go_by_the_settings_of_each_file() {
+    let scratch = Scratch::new("config-baseline");
+    scratch.write(
+        "variorum.toml",
+        "[[overrides]]\npaths = [\"old/\"]\nignore = [\"weekday-mismatch\"]\n[[suppress]]\nrule = \"mixed-han\"\ntext = \"國\"\n",
+    );
+    scratch.write("a.txt", CHINESE);
+    scratch.write("old/b.txt", CHINESE);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+        let done = std::process::Command::new("git")
+            .args(identity)
+            .args(arguments)
+            .current_dir(&scratch.path)
+            .output()
+            .expect("git runs");
+        assert!(done.status.success(), "{}", said(&done));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "x"]);
+    assert_eq!(
+        found(&scratch, "", &[".", "--since", "HEAD"]),
+        Vec::<String>::new()
+    );
+    scratch.write("old/b.txt", &CHINESE.replace("签字", "交换"));
+    scratch.write("a.txt", &CHINESE.replace("签字", "交换"));
+    assert_eq!(
+        found(&scratch, "", &[".", "--since", "HEAD"]),
+        ["./a.txt weekday-mismatch error"]
+    );
+    let written = run(&scratch, "", &["baseline", "."]);
+    assert_eq!(status(&written), 0, "{}", said(&written));
+    assert!(
+        said(&written).contains("1 finding recorded"),
+        "{}",
+        said(&written)
+    );
+    let stale = ["variorum.toml unused-suppression warning"];
+    assert_eq!(
+        found(&scratch, "", &[".", "--baseline", ".variorum-baseline"]),
+        stale
+    );
+}

@@ -43,7 +43,14 @@ pub enum Command {
     ///
     /// Exit status: 0 nothing found, 1 something found (with --fail-on: something as grave as that), 2 an error. A file that cannot be
     /// read is reported and the rest goes on. When there is nothing to check, that is an error too.
-    Check(CheckArguments),
+    Check(CheckCommand),
+    /// Record what is found today, so that `variorum check --baseline` reports only what is new.
+    ///
+    /// A finding is recorded by its rule, its path and its text, and not by its line; a class of copies with their number, so that one
+    /// more is new. Takes the same options as the check that reads it. Entries for files and rules that are not checked now are kept.
+    ///
+    /// Exit status: 0 the baseline is written, 2 an error, and then it is not.
+    Baseline(BaselineArguments),
     /// Compare two revisions of a document.
     ///
     /// Paragraphs are aligned, not lines: text that is wrapped anew, or in another encoding, is unchanged. A side is a file, a folder,
@@ -140,6 +147,17 @@ pub struct OutputArguments {
 
 /// `variorum check`.
 #[derive(Args, Debug)]
+pub struct CheckCommand {
+    /// What to check.
+    #[command(flatten)]
+    pub check: CheckArguments,
+    /// What to report.
+    #[command(flatten)]
+    pub report: FindingArguments,
+}
+
+/// What to check, and for what.
+#[derive(Args, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a flag as it is typed; settings.rs makes types of them"
@@ -160,27 +178,12 @@ pub struct CheckArguments {
     /// Which rules run, and how.
     #[command(flatten)]
     pub rules: RuleArguments,
-    /// Exit with 0 whatever is found. An error is still 2.
-    #[arg(long, conflicts_with = "fail_on")]
-    pub exit_zero: bool,
     /// Finding nothing to check is no error.
     #[arg(long)]
     pub allow_empty: bool,
-    /// Make the safe fixes, in the files, and report what is left.
-    #[arg(long)]
-    pub fix: bool,
-    /// Make the fixes that a person should look at, too.
-    #[arg(long)]
-    pub unsafe_fixes: bool,
-    /// Show what the fixes would do, and touch no file.
-    #[arg(long)]
-    pub diff: bool,
     /// Report only what the files named share with these: files, or folders that are walked.
     #[arg(long, num_args = 1.., value_name = "PATH")]
     pub against: Vec<String>,
-    /// Show what differs between copies of a passage.
-    #[arg(long)]
-    pub show_edits: bool,
     /// Read hidden files and folders, too.
     #[arg(long)]
     pub hidden: bool,
@@ -190,12 +193,60 @@ pub struct CheckArguments {
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
+}
+
+/// Which findings to report, how, and what to do about them.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag as it is typed; settings.rs makes types of them"
+)]
+pub struct FindingArguments {
+    /// Exit with 0 whatever is found. An error is still 2.
+    #[arg(long, conflicts_with = "fail_on")]
+    pub exit_zero: bool,
+    /// Report only what this baseline does not hold: see `variorum baseline`.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<String>,
+    /// Take out of the baseline what is found no more. Nothing is added to it.
+    #[arg(long, requires = "baseline", conflicts_with = "against")]
+    pub prune_baseline: bool,
+    /// Report only what came with the changes since this revision in git: findings in paragraphs whose text changed, and findings that
+    /// were not there before. With REV... the changes since this branch left REV.
+    #[arg(long, value_name = "REV", conflicts_with = "against")]
+    pub since: Option<String>,
+    /// Make the safe fixes, in the files, and report what is left.
+    #[arg(long)]
+    pub fix: bool,
+    /// Make the fixes that a person should look at, too.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what the fixes would do, and touch no file.
+    #[arg(long)]
+    pub diff: bool,
+    /// Show what differs between copies of a passage.
+    #[arg(long)]
+    pub show_edits: bool,
     /// The format of the report. [default: human]
     #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,
     /// Where it goes.
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// `variorum baseline`.
+#[derive(Args, Debug)]
+pub struct BaselineArguments {
+    /// What to check.
+    #[command(flatten)]
+    pub check: CheckArguments,
+    /// The baseline. Paths in it are relative to its folder.
+    #[arg(long, short, value_name = "FILE", default_value = ".variorum-baseline")]
+    pub output: String,
+    /// Only take out what is found no more, and add nothing.
+    #[arg(long, conflicts_with = "against")]
+    pub prune: bool,
 }
 
 /// The severity of that name.

@@ -11,9 +11,10 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use similar::TextDiff;
 
+use crate::cli::complain;
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
-use crate::input;
+use crate::{input, report};
 
 /// More rounds than this no text needs: fixes that undo each other would go on for ever.
 const ROUNDS: usize = 16;
@@ -193,11 +194,35 @@ pub(super) fn show(
     Ok(changed)
 }
 
+/// Writes the documents to their files when their texts changed, says how many findings are fixed in them, and returns how many files
+/// could not be written.
+pub(super) fn write_all<'run>(
+    documents: impl Iterator<Item = ((&'run Document, &'run Document), &'run input::Options)>,
+    fixed: usize,
+    messages: &mut dyn Write,
+) -> usize {
+    let (mut files, mut failed) = (0, 0);
+    for ((original, document), reading) in documents {
+        match write(original, document, reading.encoding) {
+            Ok(changed) => files += usize::from(changed),
+            Err(error) => complain(messages, &error, &mut failed),
+        }
+    }
+    // When not even this can be written, the files and the report still tell.
+    let _ = writeln!(
+        messages,
+        "variorum: {} fixed in {}",
+        report::count(fixed, "finding"),
+        report::count(files, "file")
+    );
+    failed
+}
+
 /// Writes the document to its file when its text changed, and says whether it did.
 ///
 /// # Errors
 /// When the file cannot be written, or must not be: see [`Error`].
-pub(super) fn write(
+fn write(
     original: &Document,
     document: &Document,
     named: Option<&'static Encoding>,

@@ -10,9 +10,10 @@ use crate::cli::config::layer::File;
 use crate::cli::config::suppress::{self, Run, Unused};
 use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
-use crate::cli::settings;
+use crate::cli::{inputs, settings};
 use crate::document::Document;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, identity};
+use crate::input;
 use crate::rule::{self, Rule};
 use crate::rules::unused_suppression::{self, Names};
 
@@ -71,8 +72,57 @@ impl Judged {
 }
 
 impl Judge<'_> {
+    /// What is found in other documents than those of the run, by what holds for their paths. Configurations leave nothing out.
+    pub(super) fn others(&self, documents: &[Document]) -> Result<Vec<Finding>, config::Error> {
+        let held: Result<Vec<Arc<Held>>, config::Error> = documents
+            .iter()
+            .map(|document| self.configurations.of(&document.name))
+            .collect();
+        let others = Judge {
+            held: &held?,
+            ..*self
+        };
+        let (mut findings, _) = others.commented(documents);
+        finding::sort(&mut findings);
+        identity::mark(documents, &mut findings);
+        Ok(findings)
+    }
+
+    /// How a document of that name is read.
+    pub(super) fn reading(&self, name: &str) -> Result<input::Options, config::Error> {
+        let held = self.configurations.of(name)?;
+        Ok(inputs::reading(&held))
+    }
+
     /// Runs the rules.
     pub(super) fn judge(&self, documents: &[Document]) -> Result<Judged, config::Error> {
+        let held = &self.held[..documents.len()];
+        let (mut findings, mut suppressed) = self.commented(documents);
+        let run = Run {
+            documents,
+            held,
+            rules: self.rules,
+            walk: self.walk,
+            has_archive: self.archive.is_some(),
+        };
+        let (more, mut unused) = suppress::apply(&run, self.configurations, &mut findings)?;
+        suppressed += more;
+        let ran = |name: &str| self.rules.iter().any(|rule| rule.name == name);
+        unused.retain(|each| ran(each.finding.rule) && each.held.is_on(each.finding.rule));
+        for each in &mut unused {
+            set_severity(&mut each.finding, &each.held);
+        }
+        finding::sort(&mut findings);
+        identity::mark(documents, &mut findings);
+        Ok(Judged {
+            findings,
+            suppressed,
+            unused,
+        })
+    }
+
+    /// What the rules find in the documents and no comment keeps out, and how many findings are kept out.
+    fn commented(&self, documents: &[Document]) -> (Vec<Finding>, usize) {
         let held = &self.held[..documents.len()];
         let options = Options::of(held, self.archive);
         let mut findings: Vec<Finding> = self
@@ -97,32 +147,13 @@ impl Judge<'_> {
             all: &all,
             ran: &ran,
         };
-        let mut suppressed = unused_suppression::apply(documents, names, &mut findings);
+        let suppressed = unused_suppression::apply(documents, names, &mut findings);
         for finding in &mut findings {
             if finding.rule == unused_suppression::NAME {
                 set_severity(finding, &held[finding.place.document as usize]);
             }
         }
-        let run = Run {
-            documents,
-            held,
-            rules: self.rules,
-            walk: self.walk,
-            has_archive: self.archive.is_some(),
-        };
-        let (more, mut unused) = suppress::apply(&run, self.configurations, &mut findings)?;
-        suppressed += more;
-        let ran = |name: &str| self.rules.iter().any(|rule| rule.name == name);
-        unused.retain(|each| ran(each.finding.rule) && each.held.is_on(each.finding.rule));
-        for each in &mut unused {
-            set_severity(&mut each.finding, &each.held);
-        }
-        finding::sort(&mut findings);
-        Ok(Judged {
-            findings,
-            suppressed,
-            unused,
-        })
+        (findings, suppressed)
     }
 
     /// What one rule finds.
@@ -233,7 +264,6 @@ fn set_severity(finding: &mut Finding, held: &Held) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input;
 
     /// What would be a finding of a rule that compared documents: a term, a date and a quotation written in two ways.
     const TEXTS: [&str; 2] = [

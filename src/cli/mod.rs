@@ -1,6 +1,7 @@
 //! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
+pub mod baseline;
 mod compare;
 pub mod config;
 pub mod files;
@@ -13,19 +14,32 @@ mod links;
 mod manuals;
 mod output;
 mod pager;
+mod paths;
 pub mod settings;
+mod sieve;
+mod since;
 mod targets;
 
 use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
 
-use crate::cli::args::{Arguments, CheckArguments, Command, RulesArguments, TextArguments};
+use crate::cli::args::{
+    Arguments, CheckArguments, CheckCommand, Command, RulesArguments, TextArguments,
+};
+use crate::cli::baseline::Baseline;
+use crate::cli::config::Configurations;
+use crate::cli::config::held::Held;
 use crate::cli::judge::Judge;
 use crate::cli::pager::Paged;
 use crate::cli::settings::{Color, Hyperlinks};
+use crate::cli::sieve::Sieve;
+use crate::cli::since::Since;
+use crate::document::Document;
 use crate::finding::Finding;
+use crate::input;
 use crate::report::{Check, Report, Style, Subject};
+use crate::rule::Rule;
 use crate::text::fold::Folding;
-use crate::{input, report};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +78,9 @@ pub enum Error {
     /// What git gives is not what git gives.
     #[error(transparent)]
     GitDiff(#[from] git_diff::Error),
+    /// A baseline that cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] baseline::Error),
     /// A manual page that does not exist.
     #[error(transparent)]
     Manual(#[from] manuals::Error),
@@ -103,6 +120,7 @@ pub fn run(
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
         Command::Check(arguments) => check(arguments, look, &mut out, messages),
+        Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
         Command::Text(arguments) => text(arguments, look, &mut out),
         Command::Rules(arguments) => rules(arguments, &mut out),
@@ -128,56 +146,65 @@ struct Look {
 }
 
 fn check(
-    arguments: &CheckArguments,
+    arguments: &CheckCommand,
     look: Look,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let outputs = targets::outputs(Subject::Check, arguments.format, &arguments.output)?;
+    let CheckCommand {
+        check,
+        report: wanted,
+    } = arguments;
+    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
-    let configurations = config::configurations(Some(&arguments.rules), &arguments.input)?;
-    let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
-    if named.is_empty() && !arguments.allow_empty {
-        return Err(files::Error::Nothing.into());
-    }
-    let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, &configurations, messages)?;
-    let (own, archive) = (gathered.own, gathered.archive);
-    let mut unread = gathered.unread;
-    let rules = if own.is_empty() {
-        let everywhere = configurations.of_standard_input(None)?;
-        settings::running(arguments, &std::iter::once(&*everywhere))?
-    } else {
-        let held = own.iter().chain(&archive).map(|input| &*input.held);
-        settings::running(arguments, &held)?
-    };
-    let progress = settings::has_progress(arguments.output.quiet);
-    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
-    let count = documents.len();
-    let first = (!arguments.against.is_empty()).then_some(count as u32);
-    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
-    documents.extend(others);
-    held.extend(others_held);
+    let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
+    let configurations = config::configurations(Some(&check.rules), &check.input)?;
+    let progress = settings::has_progress(wanted.output.quiet);
+    let Run {
+        rules,
+        mut documents,
+        mut held,
+        count,
+        archive,
+        mut unread,
+    } = gather(check, &configurations, progress, messages)?;
     let judge = Judge {
         rules: &rules,
         held: &held,
-        archive: first,
-        walk: settings::walk(arguments),
+        archive,
+        walk: settings::walk(check),
         configurations: &configurations,
     };
+    let since = match &wanted.since {
+        None => None,
+        Some(revision) => {
+            let standard = check.stdin_filename.as_deref();
+            Some(Since::read(revision, &documents, standard, &judge)?)
+        }
+    };
+    let sieve = Sieve {
+        baseline,
+        since,
+        rules: &rules,
+        whole: check.against.is_empty(),
+    };
     let mut judged = judge.judge(&documents)?;
-    if arguments.fix || arguments.unsafe_fixes || arguments.diff {
+    let mut sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
+    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let originals = documents.clone();
         let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
         let done = fix::rounds(
             documents,
-            judged.findings,
-            arguments.unsafe_fixes,
+            sifted.findings,
+            wanted.unsafe_fixes,
             &readings,
-            &|documents| judge.judge(documents).map(|judged| judged.findings),
+            &|documents| {
+                let judged = judge.judge(documents)?;
+                Ok::<_, config::Error>(sieve.sift(documents, judged.findings).findings)
+            },
         )?;
         documents = done.documents;
-        if arguments.diff {
+        if wanted.diff {
             let changed = fix::show(&originals, &documents, out)?;
             return Ok(match () {
                 () if unread > 0 => Outcome::Failed,
@@ -185,24 +212,18 @@ fn check(
                 () => Outcome::Clean,
             });
         }
-        let mut files = 0;
         // What is in the archive is not touched.
-        for ((original, document), reading) in
-            originals.iter().zip(&documents).zip(&readings).take(count)
-        {
-            match fix::write(original, document, reading.encoding) {
-                Ok(changed) => files += usize::from(changed),
-                Err(error) => complain(messages, &error, &mut unread),
-            }
-        }
-        // When not even this can be written, the files and the report still tell.
-        let _ = writeln!(
-            messages,
-            "variorum: {} fixed in {}",
-            report::count(done.fixed, "finding"),
-            report::count(files, "file")
-        );
+        let pairs = originals.iter().zip(&documents).zip(&readings).take(count);
+        let failed = fix::write_all(pairs, done.fixed, messages);
+        unread += failed;
         judged = judge.judge(&documents)?;
+        sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
+    }
+    let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
+    judged.findings = sifted.findings;
+    if wanted.since.is_some() {
+        // What a configuration leaves out in vain is no part of the change.
+        judged.unused.clear();
     }
     let suppressed = judged.suppressed;
     let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
@@ -213,21 +234,73 @@ fn check(
         findings: &findings,
         rules: &rules,
         suppressed,
+        old,
         unread,
     });
     let style = Style {
-        show_edits: arguments.show_edits,
+        show_edits: wanted.show_edits,
         ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
     };
     output::write(&outputs, &report, style, look.color, out)?;
     let fails = |finding: &Finding| {
         let held = &held[finding.place.document as usize];
-        settings::is_failure(arguments, held, finding)
+        settings::is_failure(wanted, held, finding)
     };
     Ok(match () {
         () if unread > 0 => Outcome::Failed,
         () if findings.iter().any(fails) => Outcome::Found,
         () => Outcome::Clean,
+    })
+}
+
+/// What a check works on.
+struct Run {
+    rules: Vec<&'static Rule>,
+    /// Those to check, then the archive that they are held against.
+    documents: Vec<Document>,
+    /// What holds for each.
+    held: Vec<Arc<Held>>,
+    /// How many of them are to be checked.
+    count: usize,
+    /// The first of the archive, where there is one.
+    archive: Option<u32>,
+    unread: usize,
+}
+
+/// Reads what is to be checked.
+fn gather(
+    arguments: &CheckArguments,
+    configurations: &Configurations,
+    progress: bool,
+    messages: &mut dyn Write,
+) -> Result<Run, Error> {
+    let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
+    if named.is_empty() && !arguments.allow_empty {
+        return Err(files::Error::Nothing.into());
+    }
+    let standard = arguments.stdin_filename.as_deref();
+    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let (own, archive) = (gathered.own, gathered.archive);
+    let mut unread = gathered.unread;
+    let rules = if own.is_empty() {
+        let everywhere = configurations.of_standard_input(None)?;
+        settings::running(arguments, &std::iter::once(&*everywhere))?
+    } else {
+        let held = own.iter().chain(&archive).map(|input| &*input.held);
+        settings::running(arguments, &held)?
+    };
+    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
+    let count = documents.len();
+    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
+    documents.extend(others);
+    held.extend(others_held);
+    Ok(Run {
+        rules,
+        documents,
+        held,
+        count,
+        archive: (!arguments.against.is_empty()).then_some(count as u32),
+        unread,
     })
 }
 

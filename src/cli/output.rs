@@ -51,7 +51,7 @@ pub(super) fn write(
 }
 
 /// Writes a file under another name and renames it. What is no plain file, such as a pipe, is written to as it is.
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link, and what it leads to is written.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if path.exists() && !path.is_file() {

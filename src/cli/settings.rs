@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use crate::cli::args::{CheckArguments, ComparisonArguments, DiffArguments, Level, When};
+use crate::cli::args::{
+    CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, Level, When,
+};
 use crate::cli::config::held::Held;
 use crate::cli::files::Walk;
 use crate::cli::formats;
@@ -218,7 +220,7 @@ pub fn detail(arguments: &ComparisonArguments) -> Detail {
 
 /// Whether a finding is as grave as `fail-on` asks for.
 #[must_use]
-pub fn is_failure(arguments: &CheckArguments, held: &Held, finding: &Finding) -> bool {
+pub fn is_failure(arguments: &FindingArguments, held: &Held, finding: &Finding) -> bool {
     !arguments.exit_zero && finding.severity >= held.fail_on.value
 }
 

@@ -16,6 +16,7 @@ mod pieces;
 mod renumbering;
 pub mod sameness;
 mod side;
+pub mod touched;
 mod words;
 
 use std::collections::BTreeSet;

@@ -74,28 +74,47 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
     if name.starts_with('-') {
         return Err(failed("a revision does not start with `-`"));
     }
+    run(arguments).map_err(|failure| match failure {
+        Failure::NoGit => failed(
+            "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
+        ),
+        Failure::NoRepository => failed(
+            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
+        ),
+        Failure::Said(first) => {
+            failed(&format!("git has no such revision or path ({first})"))
+        }
+    })
+}
+
+/// Why git gave nothing.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It cannot be run.
+    NoGit,
+    /// There is no repository.
+    NoRepository,
+    /// What it said, without `fatal: `.
+    Said(String),
+}
+
+/// Runs git and returns what it said.
+pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
     let said = Command::new("git")
         .args(arguments)
         // The message is read below.
         .env("LC_ALL", "C")
         .output()
-        .map_err(|_| {
-            failed(
-                "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
-            )
-        })?;
+        .map_err(|_| Failure::NoGit)?;
     if said.status.success() {
         return Ok(said);
     }
     let message = String::from_utf8_lossy(&said.stderr);
     let first = message.lines().next().unwrap_or_default();
     if first.contains("not a git repository") {
-        return Err(failed(
-            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
-        ));
+        return Err(Failure::NoRepository);
     }
-    Err(failed(&format!(
-        "git has no such revision or path ({})",
-        first.trim_start_matches("fatal: ")
-    )))
+    Err(Failure::Said(
+        first.trim_start_matches("fatal: ").to_owned(),
+    ))
 }

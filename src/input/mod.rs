@@ -6,6 +6,7 @@ pub mod decode;
 mod drawn;
 mod furniture;
 pub mod git;
+pub mod history;
 mod hyphen;
 mod kind;
 mod layout;

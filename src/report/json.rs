@@ -188,6 +188,10 @@ struct SeverityCounts {
     note: usize,
     #[serde(skip_serializing_if = "is_none")]
     suppressed: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old: Option<usize>,
+    #[serde(skip_serializing_if = "is_none")]
+    stale: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -218,6 +222,8 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
             warning: check.count(Severity::Warning),
             note: check.count(Severity::Note),
             suppressed: check.suppressed,
+            old: check.old.map(|old| old.findings),
+            stale: check.old.map_or(0, |old| old.stale),
         },
     }
 }

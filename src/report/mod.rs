@@ -73,8 +73,19 @@ pub struct Check<'run> {
     pub rules: &'run [&'static Rule],
     /// How many findings comments in the documents keep out.
     pub suppressed: usize,
+    /// What is not new, where only new findings are asked for.
+    pub old: Option<Old>,
     /// How many inputs could not be read.
     pub unread: usize,
+}
+
+/// What a baseline, or an earlier revision, keeps out of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Old {
+    /// How many findings are known already.
+    pub findings: usize,
+    /// How many entries of the baseline hold what is found no more.
+    pub stale: usize,
 }
 
 impl Check<'_> {

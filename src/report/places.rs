@@ -157,6 +157,7 @@ pub(super) mod tests {
             findings,
             rules: RULES,
             suppressed: 0,
+            old: None,
             unread: 0,
         };
         let mut out = Vec::new();

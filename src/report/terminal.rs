@@ -216,24 +216,31 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     } else {
         format!("; {} could not be read", count(check.unread, "input"))
     };
-    let hidden = if check.suppressed == 0 {
-        String::new()
-    } else {
-        format!("; {} suppressed", check.suppressed)
-    };
+    let old = check.old.unwrap_or_default();
+    let hidden: Vec<String> = [
+        (check.suppressed, "suppressed"),
+        (old.findings, "old"),
+        (old.stale, "stale in the baseline"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, what)| format!("; {number} {what}"))
+    .collect();
+    let hidden = hidden.concat();
     let read = format!(
         "{} in {}{hidden}{missing}",
         count(paragraphs, "paragraph"),
         count(check.checked().len(), "file")
     );
+    let new = if check.old.is_some() { "new " } else { "" };
     if check.findings.is_empty() {
-        return format!("nothing found: {read}");
+        return format!("nothing {new}found: {read}");
     }
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .map(|severity| (check.count(severity), severity.name()))
         .filter(|(number, _)| *number > 0)
-        .map(|(number, name)| count(number, name))
+        .map(|(number, name)| count(number, &format!("{new}{name}")))
         .collect();
     format!("{}: {read}", counts.join(", "))
 }

@@ -81,7 +81,7 @@ impl Keys {
     }
 
     /// What is folded on the way to these keys.
-    pub(super) fn folding(&self) -> Folding {
+    pub(crate) fn folding(&self) -> Folding {
         self.folding
     }
 

@@ -1,0 +1,72 @@
+//! `variorum baseline`: writes down what is found, or takes out of a baseline what is found no more.
+
+use std::io::Write;
+
+use crate::cli::args::BaselineArguments;
+use crate::cli::baseline::{Baseline, Error, Scope};
+use crate::cli::judge::Judge;
+use crate::cli::{self, Outcome, config, gather, settings};
+use crate::report;
+
+/// Runs the command.
+///
+/// # Errors
+/// When something cannot be read, or the baseline cannot be written; then it stays as it was.
+pub(in crate::cli) fn run(
+    arguments: &BaselineArguments,
+    messages: &mut dyn Write,
+) -> Result<Outcome, cli::Error> {
+    let path = arguments.output.as_str();
+    let there = match Baseline::read(path) {
+        Err(Error::Missing { .. }) if !arguments.prune => Baseline::empty(path),
+        read => read?,
+    };
+    let check = &arguments.check;
+    let configurations = config::configurations(Some(&check.rules), &check.input)?;
+    let run = gather(
+        check,
+        &configurations,
+        settings::has_progress(false),
+        messages,
+    )?;
+    if run.unread > 0 {
+        return Err(Error::Unread {
+            path: path.to_owned(),
+            unread: run.unread,
+        }
+        .into());
+    }
+    let judge = Judge {
+        rules: &run.rules,
+        held: &run.held,
+        archive: run.archive,
+        walk: settings::walk(check),
+        configurations: &configurations,
+    };
+    let findings = judge.judge(&run.documents)?.findings;
+    let scope = Scope {
+        documents: &run.documents,
+        rules: &run.rules,
+        whole: arguments.check.against.is_empty(),
+    };
+    let said = if arguments.prune {
+        let held = there.hold(scope, &findings);
+        there.prune(&held)?;
+        match held.stale() {
+            1 => "1 stale entry taken out".to_owned(),
+            stale => format!("{stale} stale entries taken out"),
+        }
+    } else {
+        let kept = match there.record(scope, &findings)? {
+            0 => String::new(),
+            kept => format!("; {kept} kept of what was not checked now"),
+        };
+        format!(
+            "{} recorded{kept}",
+            report::count(findings.len(), "finding")
+        )
+    };
+    // When not even this can be written, the file still tells.
+    let _ = writeln!(messages, "variorum: {path}: {said}");
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,193 @@
+//! `check --since`: which findings came with the changes since a revision in git.
+//!
+//! A finding is new in two cases. Text that it is about was touched: the paragraph it stands in, one of a copy, or one that it
+//! contradicts, holds words that the old revision did not have there. Or it was not there: the old revision is checked by the same
+//! rules, and has no such finding, as when a definition went and its uses stay. Examples that a rule shows for what is usual do
+//! not count, and neither does text that only moved, was wrapped anew or counts on with another number.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::cli::judge::Judge;
+use crate::cli::{self, baseline, config, files, paths, settings};
+use crate::diff::files::renamed;
+use crate::diff::touched::touched;
+use crate::document::Document;
+use crate::finding::known::{self, Known};
+use crate::finding::{Finding, Place, identity};
+use crate::input;
+use crate::input::git;
+use crate::input::history::History;
+
+/// The groups of rules whose other places are examples of what is usual.
+const WITH_EXAMPLES: [&str; 2] = ["marks", "characters"];
+
+/// The old revision of the documents of a run.
+pub(super) struct Since {
+    /// The old revisions of the documents, then those of files that are gone.
+    documents: Vec<Document>,
+    /// What is found in them.
+    findings: Vec<Known>,
+    /// For each document of the run its old revision among them; none where it is new.
+    partners: Vec<Option<usize>>,
+}
+
+impl Since {
+    /// Reads what the documents were at a revision. A file that could not be read then is taken for a new one.
+    ///
+    /// # Errors
+    /// When git does not have the revision.
+    pub(super) fn read(
+        revision: &str,
+        documents: &[Document],
+        standard: Option<&str>,
+        judge: &Judge<'_>,
+    ) -> Result<Self, cli::Error> {
+        let history = History::since(revision)?;
+        let root = std::fs::canonicalize(&history.root).unwrap_or_else(|_| history.root.clone());
+        let readings: Result<Vec<input::Options>, config::Error> = documents
+            .iter()
+            .map(|document| judge.reading(&document.name))
+            .collect();
+        let olds: Vec<Option<Document>> = documents
+            .par_iter()
+            .zip(&readings?)
+            .map(|(document, reading)| {
+                let name = document.name.as_str();
+                // The file of that name is not what was read.
+                let elsewhere = standard == Some(name) || git::is_meant(name);
+                let inside = path_of(&root, name);
+                if !history.files.contains(&*inside) {
+                    return None;
+                }
+                if history.changed.contains(&*inside)
+                    || history.gone.contains(&*inside)
+                    || elsewhere
+                {
+                    return history.read(&inside, name, reading).ok();
+                }
+                Some(document.clone())
+            })
+            .collect();
+        let mut gone = Vec::new();
+        for path in &history.gone {
+            if files::known(Path::new(path)) {
+                // Settings go by where the file was.
+                let name = root.join(path).to_string_lossy().into_owned();
+                let reading = judge.reading(&name)?;
+                gone.push((path, name, reading));
+            }
+        }
+        let gone: Vec<Document> = gone
+            .par_iter()
+            .filter_map(|(path, name, reading)| history.read(path, name, reading).ok())
+            .collect();
+        let mut old = Vec::new();
+        let mut partners = Vec::new();
+        for each in olds {
+            partners.push(each.is_some().then_some(old.len()));
+            old.extend(each);
+        }
+        let fresh: Vec<usize> = (0..documents.len())
+            .filter(|number| partners[*number].is_none())
+            .collect();
+        let new: Vec<&Document> = fresh.iter().map(|number| &documents[*number]).collect();
+        for (one, other) in renamed(&gone.iter().collect::<Vec<_>>(), &new) {
+            partners[fresh[other]] = Some(old.len() + one);
+        }
+        old.extend(gone);
+        let names: Vec<String> = (0..old.len()).map(|number| number.to_string()).collect();
+        Ok(Self {
+            findings: baseline::known(&names, &old, &judge.others(&old)?),
+            documents: old,
+            partners,
+        })
+    }
+
+    /// For each finding in the documents, which fixes may have changed since they were read, whether it is from before the changes.
+    pub(super) fn old(&self, documents: &[Document], findings: &[Finding]) -> Vec<bool> {
+        let partner = |number: &Option<usize>| number.map(|number| &self.documents[number]);
+        let partners = self.partners.iter().map(partner);
+        let revisions: Vec<_> = partners.zip(documents).collect();
+        let kept: FxHashSet<usize> = self.partners.iter().flatten().copied().collect();
+        let gone: Vec<&Document> = (0..self.documents.len())
+            .filter(|number| !kept.contains(number))
+            .map(|number| &self.documents[number])
+            .collect();
+        let touched = touched(&revisions, &gone);
+        let name = |partner: &Option<usize>| {
+            partner.map_or("new".to_owned(), |partner| partner.to_string())
+        };
+        let names: Vec<String> = self.partners.iter().map(name).collect();
+        let found = baseline::known(&names, documents, findings);
+        let mut old = self.settled(&found);
+        let mut examples = FxHashMap::default();
+        for (finding, old) in findings.iter().zip(&mut old) {
+            let shows = *examples.entry(finding.rule).or_insert_with(|| {
+                settings::rule(finding.rule).is_ok_and(|rule| WITH_EXAMPLES.contains(&rule.group))
+            });
+            *old &= !places(finding, shows).any(|place| {
+                let flags = &touched[place.document as usize];
+                paragraphs(&documents[place.document as usize], place).any(|at| flags[at])
+            });
+        }
+        old
+    }
+
+    /// For each finding whether the old revision has it: in the same file, or where text went from one file to another, in any.
+    fn settled(&self, found: &[Known]) -> Vec<bool> {
+        let settled = known::settle(&self.findings, found);
+        let placeless = |known: &Known, members: &[(String, u64)]| {
+            let mut members: Vec<_> = members.iter().map(|each| (String::new(), each.1)).collect();
+            members.sort_unstable();
+            Known {
+                rule: known.rule.clone(),
+                members,
+            }
+        };
+        let left: Vec<Known> = self
+            .findings
+            .iter()
+            .zip(&settled.left)
+            .map(|(known, left)| placeless(known, left))
+            .collect();
+        let fresh: Vec<usize> = (0..found.len())
+            .filter(|number| !settled.old[*number])
+            .collect();
+        let placed = fresh.iter().map(|number| &found[*number]);
+        let unplaced: Vec<Known> = placed
+            .map(|known| placeless(known, &known.members))
+            .collect();
+        let mut old = settled.old;
+        for (number, is_old) in fresh.into_iter().zip(known::settle(&left, &unplaced).old) {
+            old[number] = is_old;
+        }
+        old
+    }
+}
+
+/// The path of a document in the repository.
+fn path_of<'name>(root: &Path, name: &'name str) -> Cow<'name, str> {
+    if git::is_meant(name) {
+        let (_, path) = name.split_once(':').unwrap_or_default();
+        return Cow::Borrowed(path);
+    }
+    Cow::Owned(paths::from(root, name))
+}
+
+/// The places that make a finding new when they are touched: all, or all but examples.
+fn places(finding: &Finding, has_examples: bool) -> impl Iterator<Item = Place> {
+    let related = finding.related.iter().filter(move |_| !has_examples);
+    identity::places(finding).chain(related.map(|each| each.place))
+}
+
+/// The numbers of the paragraphs that a place touches.
+fn paragraphs(document: &Document, place: Place) -> impl Iterator<Item = usize> {
+    let all = &document.paragraphs;
+    let first = all.partition_point(|each| each.span.end < place.span.start);
+    let end = all.partition_point(|each| each.span.start <= place.span.end);
+    first..end.max(first)
+}

@@ -1,0 +1,272 @@
+//! What a finding is by its content, wherever it stands: the one source of fingerprints, of baselines, and of what is new since a
+//! revision.
+//!
+//! A finding is made of members. Most have one: the text concerned, with the sentence around it. A finding that names the same
+//! slip in several places has one for each, and a class of copies has one for each copy. Numbers of lines, of clauses, and how a
+//! paragraph is wrapped make no difference; neither do other sentences of the paragraph, and the examples that a finding shows.
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::document::{Document, Paragraph};
+use crate::finding::{Finding, Place, fingerprint};
+use crate::text::normalise::{self, joined};
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// What rules say of another place with the same slip.
+const AGAIN: &str = "here too";
+
+/// One place that a finding is about, by content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// The document, counted from 0 in the order of the run.
+    pub document: u32,
+    /// The rule and the text, hashed.
+    pub content: u64,
+}
+
+/// Whether the finding is about a class of copies.
+#[must_use]
+pub fn is_class(finding: &Finding) -> bool {
+    finding.similarity.is_some()
+}
+
+/// The places that a finding is about, its own first: all copies of a class, all places with the same slip.
+pub fn places(finding: &Finding) -> impl Iterator<Item = Place> {
+    let class = is_class(finding);
+    let related = finding.related.iter();
+    let members = related.filter(move |each| class || each.message == AGAIN);
+    std::iter::once(finding.place).chain(members.map(|each| each.place))
+}
+
+/// The members of each finding, in order.
+#[must_use]
+pub fn members(documents: &[Document], findings: &[Finding]) -> Vec<Vec<Member>> {
+    let mut sentences = Sentences::default();
+    let of = |finding: &Finding| {
+        let members = places(finding).map(|place| {
+            let document = &documents[place.document as usize];
+            let content = if is_class(finding) {
+                words(document, place.span)
+            } else {
+                let (text, context) = sentences.quoted(document, place);
+                format!("{text}\n{context}")
+            };
+            Member {
+                document: place.document,
+                content: fingerprint(finding.rule, &content),
+            }
+        });
+        let mut members: Vec<Member> = members.collect();
+        members.sort_unstable();
+        members
+    };
+    findings.iter().map(of).collect()
+}
+
+/// Sets the fingerprint of each finding by its content. Findings with the same one in the same document are told apart by their
+/// number there, in the order in which they stand.
+pub fn mark(documents: &[Document], findings: &mut [Finding]) {
+    let members = members(documents, findings);
+    let mut seen: FxHashMap<(u32, u64), u64> = FxHashMap::default();
+    for (finding, members) in findings.iter_mut().zip(members) {
+        // The least of them, so that it does not matter which copy stands first.
+        let least = members.iter().map(|member| member.content).min();
+        let content = least.unwrap_or(finding.fingerprint);
+        let count = seen.entry((finding.place.document, content)).or_default();
+        finding.fingerprint = match *count {
+            0 => content,
+            count => xxh3_64(&[content.to_le_bytes(), count.to_le_bytes()].concat()),
+        };
+        *count += 1;
+    }
+}
+
+/// What a finding quotes: the text concerned, and the sentence around it; for people.
+#[must_use]
+pub fn quotation(documents: &[Document], finding: &Finding) -> (String, String) {
+    let document = &documents[finding.place.document as usize];
+    Sentences::default().quoted(document, finding.place)
+}
+
+/// The letters and digits of a copy: what marks and layout do not touch.
+fn words(document: &Document, span: Span) -> String {
+    let parts = document.without_furniture(span);
+    let text: Vec<&str> = parts.iter().map(|part| document.slice(*part)).collect();
+    let key = normalise::key(&text.join("\n"), document.keys.folding());
+    key.chars().filter(|c| script::is_word(*c)).collect()
+}
+
+/// The sentences of paragraphs that findings stand in, each paragraph cut once.
+#[derive(Default)]
+struct Sentences {
+    /// By document and paragraph: where they stand in the source, and in the keys.
+    cut: FxHashMap<(u32, usize), Vec<(Span, Span)>>,
+}
+
+impl Sentences {
+    /// The text at a place, as a reader would copy it, and the sentences that it touches. The number of a clause is left out: it
+    /// changes when another clause comes in.
+    fn quoted(&mut self, document: &Document, place: Place) -> (String, String) {
+        let text = joined(document.slice(place.span));
+        let Some((number, paragraph)) = paragraph_at(document, place.span) else {
+            return (text, String::new());
+        };
+        let cut = self
+            .cut
+            .entry((place.document, number))
+            .or_insert_with(|| sentences(document, paragraph));
+        let Some((first, _)) = cut.first() else {
+            return (text, String::new());
+        };
+        let in_label = place.span.end <= first.start && !place.span.is_empty();
+        let from = cut
+            .partition_point(|(source, _)| source.start <= place.span.start)
+            .saturating_sub(1);
+        let to = cut
+            .partition_point(|(source, _)| source.start < place.span.end)
+            .max(from + 1);
+        let context = cut[from].1.join(cut[to - 1].1).of(document.keys.text());
+        let text = if in_label { String::new() } else { text };
+        (text, context.to_owned())
+    }
+}
+
+/// The paragraph that a place stands in, or starts in.
+fn paragraph_at(document: &Document, span: Span) -> Option<(usize, &Paragraph)> {
+    let all = &document.paragraphs;
+    let number = all.partition_point(|each| each.span.end < span.start);
+    let found = all.get(number)?;
+    // Of two that touch, an empty place at the seam belongs to the first, all other text to the second.
+    let (number, found) = match all.get(number + 1) {
+        Some(next) if !span.is_empty() && next.span.start <= span.start => (number + 1, next),
+        _ => (number, found),
+    };
+    (found.span.start <= span.end && span.start <= found.span.end).then_some((number, found))
+}
+
+/// The sentences of a paragraph without its number: in the source, and in the keys.
+fn sentences(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Span)> {
+    let found = segment::sentences(document.body(paragraph)).into_iter();
+    let spans = found.map(|sentence| {
+        let key = Span {
+            start: sentence.start + paragraph.body,
+            end: sentence.end + paragraph.body,
+        };
+        (document.keys.source(key), key)
+    });
+    spans.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::input;
+
+    fn read(text: &str) -> Document {
+        input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+    }
+
+    fn at(document: &Document, text: &str) -> Finding {
+        let start = document.text.find(text).unwrap();
+        Finding {
+            rule: "a-rule",
+            severity: Severity::Warning,
+            message: String::new(),
+            place: Place {
+                document: 0,
+                span: Span::new(start, start + text.len()),
+            },
+            related: Vec::new(),
+            similarity: None,
+            fix: None,
+            fingerprint: 0,
+        }
+    }
+
+    fn content(text: &str, quoted: &str) -> u64 {
+        let document = [read(text)];
+        let finding = at(&document[0], quoted);
+        members(&document, &[finding])[0][0].content
+    }
+
+    #[test]
+    fn a_finding_is_its_text_in_its_sentence() {
+        for (one, other, quoted, same) in [
+            (
+                "甲方应当应当付款。乙方交货。",
+                "前文。\n\n甲方应当应当付款。乙方收货。",
+                "应当应当",
+                true,
+            ),
+            (
+                "第五条　甲方应当应当付款。",
+                "第六条　甲方应当应当付款。",
+                "应当应当",
+                true,
+            ),
+            (
+                "甲方应当应当付款。",
+                "乙方应当应当付款。",
+                "应当应当",
+                false,
+            ),
+            (
+                "The buyer shall pay the the price to the seller on the day on which\nthe goods arrive. It may pay before.",
+                "The buyer shall pay the the price to the seller on the day on which the goods arrive.",
+                "the the",
+                true,
+            ),
+            ("Он и и она пришли.", "Он и и она ушли.", "и и", false),
+        ] {
+            assert_eq!(
+                content(one, quoted) == content(other, quoted),
+                same,
+                "{one} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_clause_makes_no_difference_to_what_is_wrong_with_it() {
+        let (one, other) = (
+            "第一条　甲。\n\n第七条　乙方交货。",
+            "第一条　甲。\n\n第八条　乙方交货。",
+        );
+        assert_eq!(content(one, "第七条"), content(other, "第八条"));
+        assert_ne!(content(one, "第一条"), content(one, "第七条"));
+    }
+
+    #[test]
+    fn copies_are_the_same_however_they_are_laid_out() {
+        let document = [read(
+            "双方同意，\n合作。\n\nOther text here.\n\n双方同意,合作",
+        )];
+        let mut finding = at(&document[0], "双方同意，\n合作。");
+        let other = at(&document[0], "双方同意,合作");
+        finding.similarity = Some(1.0);
+        finding = finding.also(other.place.span, "first written here");
+        let members = members(&document, &[finding]);
+        assert_eq!(members[0].len(), 2);
+        assert_eq!(members[0][0], members[0][1]);
+    }
+
+    #[test]
+    fn twins_are_told_apart_and_examples_do_not_count() {
+        let document = [read("The the end.\n\nThe the end.")];
+        let first = at(&document[0], "The the");
+        let mut second = first.clone();
+        second.place.span = Span::new(14, 21);
+        assert_eq!(document[0].slice(second.place.span), "The the");
+        let second = second.also(first.place.span, "an example");
+        let mut findings = [first, second];
+        let members = members(&document, &findings);
+        assert_eq!(members[0], members[1]);
+        mark(&document, &mut findings);
+        assert_ne!(findings[0].fingerprint, findings[1].fingerprint);
+        assert_eq!(findings[0].fingerprint, members[0][0].content);
+    }
+}

@@ -1,0 +1,152 @@
+//! What changed in a git repository since a revision: which files, and what they held. Works on the files as they are at hand.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::document::Document;
+use crate::input::git::{Failure, run};
+use crate::input::{Error, Options, from_bytes};
+
+/// A repository at hand, and a revision of it to look back to.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// The topmost folder of the files at hand.
+    pub root: PathBuf,
+    /// The paths of all files of the old revision, from `root` on, with `/` between folders.
+    pub files: BTreeSet<String>,
+    /// Those of them that are not the same at hand.
+    pub changed: BTreeSet<String>,
+    /// Those of them that are gone.
+    pub gone: BTreeSet<String>,
+    /// The revision as typed.
+    revision: String,
+    commit: String,
+}
+
+impl History {
+    /// What the repository of this folder says of the time since `revision`. `REV...` is where the branch at hand left REV, as
+    /// `git diff REV...` has it.
+    ///
+    /// # Errors
+    /// When git is not there, this is no repository, or it has no such revision.
+    pub fn since(revision: &str) -> Result<Self, Error> {
+        let lines = |arguments: &[&str]| {
+            let said = run(arguments).map_err(|failure| explained(revision, failure))?;
+            Ok::<_, Error>(String::from_utf8_lossy(&said.stdout).trim_end().to_owned())
+        };
+        let root = lines(&["rev-parse", "--show-toplevel"])?;
+        let commit = commit(revision)?;
+        let paths = |arguments: &[&str]| {
+            let said = run(arguments).map_err(|failure| explained(revision, failure))?;
+            let text = String::from_utf8_lossy(&said.stdout).into_owned();
+            Ok::<_, Error>(
+                text.split_terminator('\0')
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let files = paths(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
+        let status = paths(&[
+            "diff",
+            "--name-status",
+            "-z",
+            "--no-renames",
+            "--no-relative",
+            "--no-ext-diff",
+            &commit,
+            "--",
+        ])?;
+        let (mut changed, mut gone) = (BTreeSet::new(), BTreeSet::new());
+        for pair in status.chunks_exact(2) {
+            match pair[0].as_str() {
+                "A" => {}
+                "D" => {
+                    gone.insert(pair[1].clone());
+                }
+                _ => {
+                    changed.insert(pair[1].clone());
+                }
+            }
+        }
+        Ok(Self {
+            root: PathBuf::from(root),
+            files: files.into_iter().collect(),
+            changed,
+            gone,
+            revision: revision.to_owned(),
+            commit,
+        })
+    }
+
+    /// Reads the old revision of a file under the name that it is to have.
+    ///
+    /// # Errors
+    /// When git does not give it, or it is no text.
+    pub fn read(&self, path: &str, name: &str, options: &Options) -> Result<Document, Error> {
+        let object = format!("{}:{path}", self.commit);
+        let said = run(&["cat-file", "blob", &object])
+            .map_err(|failure| explained(&self.revision, failure))?;
+        from_bytes(name, &said.stdout, options)
+    }
+}
+
+/// The commit that a revision names.
+fn commit(revision: &str) -> Result<String, Error> {
+    if revision.is_empty() || revision.starts_with('-') {
+        return Err(failed(
+            revision,
+            "is no revision: name a branch, a tag or a commit",
+        ));
+    }
+    let base = revision.strip_suffix("...");
+    let object = format!("{}^{{commit}}", base.unwrap_or(revision));
+    let mut said = run(&[
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        &object,
+    ]);
+    if let (Some(base), Ok(_)) = (base, &said) {
+        said = run(&["merge-base", "--", base, "HEAD"]);
+    }
+    match said {
+        Ok(said) => Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned()),
+        Err(Failure::Said(_)) if is_shallow() => Err(failed(
+            revision,
+            "git does not have this revision, and the clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)",
+        )),
+        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => {
+            Err(failed(revision, "shares no commit with the branch at hand"))
+        }
+        Err(Failure::Said(_)) => Err(failed(
+            revision,
+            "git has no such revision: name a branch, a tag or a commit, and fetch it when it is a remote one",
+        )),
+        Err(failure) => Err(explained(revision, failure)),
+    }
+}
+
+/// Whether the history ends somewhere.
+fn is_shallow() -> bool {
+    run(&["rev-parse", "--is-shallow-repository"])
+        .is_ok_and(|said| said.stdout.starts_with(b"true"))
+}
+
+fn failed(revision: &str, reason: &str) -> Error {
+    Error::Git {
+        path: format!("--since {revision}"),
+        reason: reason.to_owned(),
+    }
+}
+
+fn explained(revision: &str, failure: Failure) -> Error {
+    match failure {
+        Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
+        Failure::NoRepository => failed(
+            revision,
+            "needs a git repository, which this folder is not in",
+        ),
+        Failure::Said(said) => failed(revision, &format!("git says: {said}")),
+    }
+}
