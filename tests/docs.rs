@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use variorum::cli::config::keys::KEYS;
 use variorum::cli::settings;
 use variorum::input;
 use variorum::rule::Options;
@@ -90,18 +91,6 @@ fn output_in_the_readme_is_real() {
 
 #[test]
 fn the_table_of_rules_is_that_of_the_code() {
-    let readme = readme();
-    let (start, end) = (
-        "<!-- rules: generated, see tests/docs.rs -->\n",
-        "<!-- end of rules -->",
-    );
-    let from = readme
-        .find(start)
-        .expect("README.md has the mark where the rules start")
-        + start.len();
-    let to = readme
-        .find(end)
-        .expect("README.md has the mark where the rules end");
     let mut table = String::from("\n| rule | by default | finds |\n| --- | --- | --- |\n");
     for rule in settings::all_rules() {
         let finds = rule
@@ -116,8 +105,137 @@ fn the_table_of_rules_is_that_of_the_code() {
         );
         table.push_str(&row);
     }
-    table.push('\n');
-    expect_readme(&format!("{}{table}{}", &readme[..from], &readme[to..]));
+    expect_table("rules", &table);
+}
+
+#[test]
+fn the_table_of_keys_is_that_of_the_code() {
+    let mut table =
+        String::from("\n| key | behind it stands | what it is for |\n| --- | --- | --- |\n");
+    for key in KEYS {
+        let option = key.option.map(|option| format!(" (`{option}`)"));
+        let place = (!key.is_anywhere()).then_some("; not in overrides");
+        let about = [
+            key.about,
+            option.as_deref().unwrap_or_default(),
+            place.unwrap_or_default(),
+        ]
+        .concat();
+        let row = format!("| `{}` | {} | {about} |\n", key.name, key.wanted());
+        table.push_str(&row);
+    }
+    expect_table("keys", &table);
+}
+
+/// Holds a table against that between the marks of its name in README.md.
+fn expect_table(name: &str, table: &str) {
+    let readme = readme();
+    let start = format!("<!-- {name}: generated, see tests/docs.rs -->\n");
+    let end = format!("<!-- end of {name} -->");
+    let from = readme
+        .find(&start)
+        .expect("README.md has the mark where it starts")
+        + start.len();
+    let to = readme
+        .find(&end)
+        .expect("README.md has the mark where it ends");
+    expect_readme(&format!("{}{table}\n{}", &readme[..from], &readme[to..]));
+}
+
+/// The examples of configurations in the README.
+fn configurations() -> Vec<String> {
+    let readme = readme();
+    let fenced = readme.split("```toml\n").skip(1);
+    let found: Vec<String> = fenced
+        .map(|rest| rest.split("```").next().unwrap_or(rest).to_owned())
+        .collect();
+    assert!(!found.is_empty(), "the README shows a configuration");
+    found
+}
+
+/// What the program prints, run in an empty folder with a configuration.
+fn under(configuration: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    std::fs::write(folder.path().join("variorum.toml"), configuration).expect("it can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}\n{configuration}");
+    let written = folder.path().join("variorum.toml");
+    match arguments {
+        ["init", ..] => std::fs::read_to_string(written).expect("it is there"),
+        _ => String::from_utf8(output.stdout).expect("its output is UTF-8"),
+    }
+}
+
+#[test]
+fn the_schema_is_that_of_the_code_and_fits_all_examples() {
+    let path = root().join("variorum.schema.json");
+    let made = under("", &["config", "--schema"]);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &made).expect("the schema can be written");
+    }
+    let there = std::fs::read_to_string(&path).expect("the schema is there");
+    assert_eq!(
+        there, made,
+        "UPDATE=1 cargo test --test docs writes the schema anew"
+    );
+    let schema = serde_json::from_str(&made).expect("it is JSON");
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
+    let faults = |text: &str| -> Vec<String> {
+        let value: serde_json::Value = toml::from_str(text).expect("it is TOML");
+        let errors = validator.iter_errors(&value);
+        errors
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect()
+    };
+    let init = under("", &["init", "--force"]);
+    let mut texts = vec![init.clone(), opened(&init)];
+    texts.extend(configurations());
+    for text in texts {
+        assert_eq!(faults(&text), Vec::<String>::new(), "{text}");
+        // The program takes it, too; what an example extends need not be there.
+        let alone: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("extend ="))
+            .collect();
+        under(&alone.join("\n"), &["config"]);
+    }
+    for wrong in [
+        "min-lenght = 1",
+        "min-length = 0",
+        "min-length = \"1\"",
+        "ignore = [\"nosuch\"]",
+        "fail-on = \"waring\"",
+        "severity = { nosuch = \"note\" }",
+        "severity = { mixed-han = \"ignore\" }",
+        "repeats = { code = \"no\" }",
+        "pin = { \"登录\" = \"登陆\" }",
+        "overrides = [{ ignore = [] }]",
+        "overrides = [{ paths = [\"a\"], exclude = [] }]",
+        "suppress = [{ rule = \"mixed-han\" }]",
+        "suppress = [{ rule = \"mixed-han\", text = \"甲\", line = 3 }]",
+    ] {
+        assert!(!faults(wrong).is_empty(), "{wrong}");
+    }
+}
+
+/// What `variorum init` writes, with its examples no longer in comments.
+fn opened(init: &str) -> String {
+    let is_example = |code: &str| {
+        let mut lines = KEYS.iter().flat_map(|key| key.example.lines());
+        lines.any(|line| line == code)
+    };
+    init.lines()
+        .map(|line| match line.strip_prefix("# ") {
+            Some(code) if is_example(code) => format!("{code}\n"),
+            _ => format!("{line}\n"),
+        })
+        .collect()
 }
 
 #[test]

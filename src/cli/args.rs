@@ -70,6 +70,13 @@ pub enum Command {
     Text(TextArguments),
     /// List the rules, or explain one.
     Rules(RulesArguments),
+    /// Show the settings that hold for a file, and where each comes from.
+    ///
+    /// The settings are those of the nearest variorum.toml or .variorum.toml up from the file, and of the options given. They are
+    /// printed as a configuration file that says the same, with the origin of each value behind it.
+    Config(ConfigArguments),
+    /// Write a variorum.toml with all settings as they are by default, explained.
+    Init(InitArguments),
     /// Compare as git asks for it: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
     ///
     /// Git adds the file and its two sides behind the options. Exit status: 0, differences or not, as git wants it; with --exit-code,
@@ -90,6 +97,40 @@ pub struct InputArguments {
     /// The format of the files, instead of the one that their names say; standard input is plain text unless said.
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
     pub input_format: Option<String>,
+    /// Take the settings of all files from FILE instead of the nearest variorum.toml up from each; its patterns of paths start from
+    /// the working folder.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<std::path::PathBuf>,
+    /// Read no configuration file.
+    #[arg(long, visible_alias = "isolated")]
+    pub no_config: bool,
+}
+
+/// Which rules run, and how: what a configuration file can say, too.
+#[derive(Args, Debug)]
+pub struct RuleArguments {
+    /// Check for these rules only.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Leave these rules out.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<String>,
+    /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one). [default: 50]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub min_length: Option<u32>,
+    /// Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding. [default: note]
+    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
+    pub fail_on: Option<Severity>,
+    /// Check code, HTML and formulas that stand apart as well.
+    #[arg(long)]
+    pub include_code: bool,
+    /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
+    /// error. They are notes unless said otherwise.
+    #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]
+    pub repeats: Vec<String>,
+    /// A term and the forms of it that are ruled out, for the rule pinned-term; can be given more than once.
+    #[arg(long = "pin", value_name = "TERM=WRONG,WRONG")]
+    pub pins: Vec<Pin>,
 }
 
 /// Where reports go.
@@ -131,37 +172,24 @@ pub struct CheckArguments {
     /// What standard input is called in reports; its ending says what it holds.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
-    /// Check for these rules only.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub select: Vec<String>,
-    /// Leave these rules out.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub ignore: Vec<String>,
-    /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one).
-    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub min_length: u32,
+    /// Leave out what the configuration excludes when it is named, too, and not only when a folder is walked.
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Which rules run, and how.
+    #[command(flatten)]
+    pub rules: RuleArguments,
     /// Finding nothing to check is no error.
     #[arg(long)]
     pub allow_empty: bool,
-    /// Check code, HTML and formulas that stand apart as well.
-    #[arg(long)]
-    pub include_code: bool,
     /// Report only what the files named share with these: files, or folders that are walked.
     #[arg(long, num_args = 1.., value_name = "PATH")]
     pub against: Vec<String>,
-    /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
-    /// error. They are notes unless said otherwise.
-    #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]
-    pub repeats: Vec<String>,
     /// Read hidden files and folders, too.
     #[arg(long)]
     pub hidden: bool,
     /// Read what .gitignore and .ignore files leave out, too.
     #[arg(long)]
     pub no_ignore: bool,
-    /// A term and the forms of it that are ruled out, for the rule pinned-term; can be given more than once.
-    #[arg(long = "pin", value_name = "TERM=WRONG,WRONG")]
-    pub pins: Vec<Pin>,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
@@ -174,9 +202,6 @@ pub struct CheckArguments {
     reason = "each is a flag as it is typed; settings.rs makes types of them"
 )]
 pub struct FindingArguments {
-    /// Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding.
-    #[arg(long, value_name = "SEVERITY", default_value = "note", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
-    pub fail_on: Severity,
     /// Exit with 0 whatever is found. An error is still 2.
     #[arg(long, conflicts_with = "fail_on")]
     pub exit_zero: bool,
@@ -362,6 +387,42 @@ pub struct TextArguments {
 pub struct RulesArguments {
     /// The rule to explain.
     pub rule: Option<String>,
+}
+
+/// `variorum config`.
+#[derive(Args, Debug)]
+pub struct ConfigArguments {
+    /// The file, or REV:PATH; files of the working folder when there is none.
+    pub file: Option<String>,
+    /// Print the JSON Schema of configuration files instead, for editors.
+    #[arg(long, exclusive = true)]
+    pub schema: bool,
+    /// The format: human is a configuration file.
+    #[arg(long, value_enum, default_value_t = ConfigFormat::Human, value_name = "FORMAT")]
+    pub format: ConfigFormat,
+    /// Which rules run, and how.
+    #[command(flatten)]
+    pub rules: RuleArguments,
+    /// How to read them.
+    #[command(flatten)]
+    pub input: InputArguments,
+}
+
+/// The formats of settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConfigFormat {
+    /// TOML with comments.
+    Human,
+    /// One object.
+    Json,
+}
+
+/// `variorum init`.
+#[derive(Args, Debug)]
+pub struct InitArguments {
+    /// Write it anew when it is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `variorum completions`.

@@ -7,13 +7,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::cli::args::DiffArguments;
+use crate::cli::config::Configurations;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
-use crate::cli::{Error, Look, Outcome, complain, files, links, settings};
+use crate::cli::{Error, Look, Outcome, complain, config, files, links, settings};
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
 use crate::report::{Comparison, Fate, Report, Subject};
+use crate::text::fold::Folding;
 use crate::{diff, input};
 
 /// Runs a comparison.
@@ -33,11 +35,12 @@ pub(super) fn run(
         &arguments.output,
     )?;
     let (options, folding) = settings::diff_options(&arguments.comparison);
-    let reading = settings::input_options(&arguments.comparison.input, folding)?;
+    let configurations = config::configurations(None, &arguments.comparison.input)?;
     let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
-            let (comparisons, unread) = folders(arguments, &options, &reading, messages)?;
+            let (comparisons, unread) =
+                folders(arguments, &options, (&configurations, folding), messages)?;
             return report_folders(arguments, &outputs, &comparisons, unread, look, out);
         }
         (false, false) => {}
@@ -50,7 +53,17 @@ pub(super) fn run(
             .into());
         }
     }
-    let (old, new) = rayon::join(|| input::read(old, &reading), || input::read(new, &reading));
+    let readings = [old, new].map(|side| {
+        configurations
+            .of(side)
+            .map(|held| held.input_options(folding))
+    });
+    let [old_reading, new_reading] = readings;
+    let (old_reading, new_reading) = (old_reading?, new_reading?);
+    let (old, new) = rayon::join(
+        || input::read(old, &old_reading),
+        || input::read(new, &new_reading),
+    );
     let (mut old, mut new) = (old?, new?);
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
@@ -125,7 +138,7 @@ fn listing(
 fn folders(
     arguments: &DiffArguments,
     options: &diff::Options,
-    reading: &input::Options,
+    (configurations, folding): (&Configurations, Folding),
     messages: &mut dyn Write,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
@@ -142,9 +155,14 @@ fn folders(
     let mut sides: [BTreeMap<String, Document>; 2] = Default::default();
     let mut lost: [Vec<String>; 2] = Default::default();
     for (side, listing) in listings.iter().enumerate() {
-        let read: Vec<_> = listing
+        let mut inputs = Vec::new();
+        for (path, name) in listing {
+            let reading = configurations.of(name)?.input_options(folding);
+            inputs.push((path, name, reading));
+        }
+        let read: Vec<_> = inputs
             .par_iter()
-            .map(|(path, name)| (path, input::read(name, reading)))
+            .map(|(path, name, reading)| (*path, input::read(name, reading)))
             .collect();
         for (path, document) in read {
             match document {

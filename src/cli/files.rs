@@ -32,6 +32,11 @@ pub enum Error {
     /// No file is named.
     #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
     Nothing,
+    /// All files are left out by configurations.
+    #[error(
+        "there is nothing to check: the configuration excludes every file (--allow-empty, when that is meant)"
+    )]
+    Excluded,
     /// Nothing in it that can be read.
     #[error("{path}: holds no text files (looked for {})", extensions())]
     Empty {
@@ -112,7 +117,7 @@ pub(super) fn expand(
 ) -> Vec<Result<String, Error>> {
     let mut out = Vec::new();
     for path in paths {
-        let found = if path != "-" && Path::new(path).is_dir() {
+        let found = if is_folder(path) {
             walk(path, options, Symlinks::Skip)
         } else {
             vec![Ok(path.clone())]
@@ -123,6 +128,11 @@ pub(super) fn expand(
         }));
     }
     out
+}
+
+/// Whether a path names a folder to walk.
+pub(super) fn is_folder(path: &str) -> bool {
+    path != "-" && Path::new(path).is_dir()
 }
 
 /// One file has one identity, however its path is written.
@@ -150,9 +160,9 @@ pub(super) enum Symlinks {
     Follow,
 }
 
-/// The text files below a folder, in order of their paths.
-pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
-    let sorted = WalkBuilder::new(folder)
+/// All that stands below a folder, in order.
+pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
+    WalkBuilder::new(folder)
         .hidden(!options.hidden)
         .ignore(!options.ignored)
         .git_ignore(!options.ignored)
@@ -161,7 +171,11 @@ pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Resul
         .parents(!options.ignored)
         .require_git(false)
         .sort_by_file_path(Path::cmp)
-        .build();
+        .build()
+}
+
+/// The text files below a folder, in order of their paths.
+pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let is_file = |entry: &DirEntry| {
         entry.file_type().is_some_and(|kind| {
             kind.is_file()
@@ -169,7 +183,7 @@ pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Resul
         })
     };
     let mut out: Vec<Result<String, Error>> = Vec::new();
-    for entry in sorted {
+    for entry in walker(Path::new(folder), options) {
         match entry {
             Ok(entry) if is_file(&entry) && known(entry.path()) => {
                 out.push(Ok(entry.path().to_string_lossy().into_owned()));

@@ -11,9 +11,10 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use similar::TextDiff;
 
+use crate::cli::complain;
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
-use crate::input;
+use crate::{input, report};
 
 /// More rounds than this no text needs: fixes that undo each other would go on for ever.
 const ROUNDS: usize = 16;
@@ -90,23 +91,21 @@ pub(super) struct Done {
     pub fixed: usize,
 }
 
-/// Makes fixes until there are none left to make. `judge` finds what is wrong with documents.
-pub(super) fn rounds(
+/// Finds what is wrong with documents.
+type Judge<'run, E> = dyn Fn(&[Document]) -> Result<Vec<Finding>, E> + 'run;
+
+/// Makes fixes until there are none left to make. `readings` say how each document is read, `judge` finds what is wrong with them.
+pub(super) fn rounds<E>(
     documents: Vec<Document>,
     findings: Vec<Finding>,
     with_unsafe: bool,
-    reading: &input::Options,
-    judge: &dyn Fn(&[Document]) -> Vec<Finding>,
-) -> Done {
+    readings: &[input::Options],
+    judge: &Judge<'_, E>,
+) -> Result<Done, E> {
     let mut done = Done {
         documents,
         findings,
         fixed: 0,
-    };
-    // The texts are decoded: from here on they are UTF-8, whatever the files are in.
-    let reading = input::Options {
-        encoding: Some(UTF_8),
-        ..reading.clone()
     };
     for _ in 0..ROUNDS {
         let mut changed = false;
@@ -116,6 +115,11 @@ pub(super) fn rounds(
             if text == document.text {
                 continue;
             }
+            // The texts are decoded: from here on they are UTF-8, whatever the files are in.
+            let reading = input::Options {
+                encoding: Some(UTF_8),
+                ..readings[number].clone()
+            };
             // What cannot be read again, as when all of the text would go, stays as it was.
             if let Ok(read) = input::from_bytes(&document.name, text.as_bytes(), &reading) {
                 *document = read;
@@ -126,9 +130,9 @@ pub(super) fn rounds(
         if !changed {
             break;
         }
-        done.findings = judge(&done.documents);
+        done.findings = judge(&done.documents)?;
     }
-    done
+    Ok(done)
 }
 
 /// The edits of one round in one document, in order, and how many findings they fix.
@@ -190,11 +194,35 @@ pub(super) fn show(
     Ok(changed)
 }
 
+/// Writes the documents to their files when their texts changed, says how many findings are fixed in them, and returns how many files
+/// could not be written.
+pub(super) fn write_all<'run>(
+    documents: impl Iterator<Item = ((&'run Document, &'run Document), &'run input::Options)>,
+    fixed: usize,
+    messages: &mut dyn Write,
+) -> usize {
+    let (mut files, mut failed) = (0, 0);
+    for ((original, document), reading) in documents {
+        match write(original, document, reading.encoding) {
+            Ok(changed) => files += usize::from(changed),
+            Err(error) => complain(messages, &error, &mut failed),
+        }
+    }
+    // When not even this can be written, the files and the report still tell.
+    let _ = writeln!(
+        messages,
+        "variorum: {} fixed in {}",
+        report::count(fixed, "finding"),
+        report::count(files, "file")
+    );
+    failed
+}
+
 /// Writes the document to its file when its text changed, and says whether it did.
 ///
 /// # Errors
 /// When the file cannot be written, or must not be: see [`Error`].
-pub(super) fn write(
+fn write(
     original: &Document,
     document: &Document,
     named: Option<&'static Encoding>,

@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use crate::cli::args::GitDiffArguments;
-use crate::cli::{self, Look, Outcome, settings};
+use crate::cli::{self, Look, Outcome, config, settings};
 use crate::document::Document;
 use crate::report::{self, Report, Style};
 use crate::{diff, input};
@@ -44,13 +44,20 @@ pub(super) fn run(
         return Ok(Outcome::Clean);
     };
     let (options, folding) = settings::diff_options(&arguments.comparison);
-    let reading = settings::input_options(&arguments.comparison.input, folding)?;
+    let configurations = config::configurations(None, &arguments.comparison.input)?;
+    // The paths are those in the repository, in the top folder of which git runs this.
+    let reading = |side: &Side<'_>| {
+        configurations
+            .of(&side.path)
+            .map(|held| held.input_options(folding))
+    };
+    let readings = (reading(&old)?, reading(&new)?);
     let found = if arguments.exit_code || settings::git_trusts_status() {
         Outcome::Found
     } else {
         Outcome::Clean
     };
-    let documents = read(&old, &reading).and_then(|old| Ok((old, read(&new, &reading)?)));
+    let documents = read(&old, &readings.0).and_then(|old| Ok((old, read(&new, &readings.1)?)));
     let (old, new) = match documents {
         Ok(both) => both,
         Err(error @ input::Error::Io { .. }) => return Err(error.into()),

@@ -3,10 +3,13 @@
 pub mod args;
 pub mod baseline;
 mod compare;
+pub mod config;
 pub mod files;
 mod fix;
 mod formats;
 mod git_diff;
+mod inputs;
+mod judge;
 mod links;
 mod manuals;
 mod output;
@@ -18,26 +21,25 @@ mod since;
 mod targets;
 
 use std::io::{self, BufWriter, Write};
-
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 use crate::cli::args::{
     Arguments, CheckArguments, CheckCommand, Command, RulesArguments, TextArguments,
 };
 use crate::cli::baseline::Baseline;
+use crate::cli::config::Configurations;
+use crate::cli::config::held::Held;
+use crate::cli::judge::Judge;
 use crate::cli::pager::Paged;
 use crate::cli::settings::{Color, Hyperlinks};
 use crate::cli::sieve::Sieve;
 use crate::cli::since::Since;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::finding::identity;
+use crate::input;
 use crate::report::{Check, Report, Style, Subject};
 use crate::rule::Rule;
-use crate::rules::unused_suppression::{self, Names};
 use crate::text::fold::Folding;
-use crate::{finding, input, report, rule};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub enum Error {
     /// An argument that makes no sense.
     #[error(transparent)]
     Settings(#[from] settings::Error),
+    /// A configuration that does not hold.
+    #[error(transparent)]
+    Config(#[from] config::Error),
     /// An input that cannot be read.
     #[error(transparent)]
     Input(#[from] input::Error),
@@ -119,6 +124,8 @@ pub fn run(
         Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
         Command::Text(arguments) => text(arguments, look, &mut out),
         Command::Rules(arguments) => rules(arguments, &mut out),
+        Command::Config(arguments) => config::show(arguments, &mut out),
+        Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, look, &mut out),
         Command::Completions(arguments) => manuals::completions(arguments, &mut out),
         Command::Man(arguments) => manuals::man(arguments, &mut out),
@@ -151,43 +158,51 @@ fn check(
     let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
     let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
+    let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = settings::has_progress(wanted.output.quiet);
     let Run {
         rules,
-        reading,
-        documents,
+        mut documents,
+        mut held,
         count,
-        options,
+        archive,
         mut unread,
-    } = gather(check, progress, messages)?;
-    let mut documents = documents;
-    let judge = |documents: &[Document]| judge(&rules, documents, &options);
+    } = gather(check, &configurations, progress, messages)?;
+    let judge = Judge {
+        rules: &rules,
+        held: &held,
+        archive,
+        walk: settings::walk(check),
+        configurations: &configurations,
+    };
+    let since = match &wanted.since {
+        None => None,
+        Some(revision) => {
+            let standard = check.stdin_filename.as_deref();
+            Some(Since::read(revision, &documents, standard, &judge)?)
+        }
+    };
     let sieve = Sieve {
         baseline,
-        since: match &wanted.since {
-            None => None,
-            Some(revision) => {
-                let standard = check.stdin_filename.as_deref();
-                let before = |documents: &[Document]| judge(documents).0;
-                Some(Since::read(
-                    revision, &documents, standard, &reading, &before,
-                )?)
-            }
-        },
+        since,
         rules: &rules,
         whole: check.against.is_empty(),
     };
-    let (found, mut suppressed) = judge(&documents);
-    let mut sifted = sieve.sift(&documents, found);
+    let mut judged = judge.judge(&documents)?;
+    let mut sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let originals = documents.clone();
+        let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
         let done = fix::rounds(
             documents,
             sifted.findings,
             wanted.unsafe_fixes,
-            &reading,
-            &|documents| sieve.sift(documents, judge(documents).0).findings,
-        );
+            &readings,
+            &|documents| {
+                let judged = judge.judge(documents)?;
+                Ok::<_, config::Error>(sieve.sift(documents, judged.findings).findings)
+            },
+        )?;
         documents = done.documents;
         if wanted.diff {
             let changed = fix::show(&originals, &documents, out)?;
@@ -197,30 +212,26 @@ fn check(
                 () => Outcome::Clean,
             });
         }
-        let mut files = 0;
         // What is in the archive is not touched.
-        for (original, document) in originals.iter().zip(&documents).take(count) {
-            match fix::write(original, document, reading.encoding) {
-                Ok(changed) => files += usize::from(changed),
-                Err(error) => complain(messages, &error, &mut unread),
-            }
-        }
-        // When not even this can be written, the files and the report still tell.
-        let _ = writeln!(
-            messages,
-            "variorum: {} fixed in {}",
-            report::count(done.fixed, "finding"),
-            report::count(files, "file")
-        );
-        let found;
-        (found, suppressed) = judge(&documents);
-        sifted = sieve.sift(&documents, found);
+        let pairs = originals.iter().zip(&documents).zip(&readings).take(count);
+        let failed = fix::write_all(pairs, done.fixed, messages);
+        unread += failed;
+        judged = judge.judge(&documents)?;
+        sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
     }
     let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
+    judged.findings = sifted.findings;
+    if wanted.since.is_some() {
+        // What a configuration leaves out in vain is no part of the change.
+        judged.unused.clear();
+    }
+    let suppressed = judged.suppressed;
+    let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
     let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
     let report = Report::Check(Check {
         documents: &documents,
-        findings: &sifted.findings,
+        configurations,
+        findings: &findings,
         rules: &rules,
         suppressed,
         old,
@@ -231,10 +242,13 @@ fn check(
         ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
     };
     output::write(&outputs, &report, style, look.color, out)?;
-    let fails = |finding: &finding::Finding| settings::is_failure(wanted, finding);
+    let fails = |finding: &Finding| {
+        let held = &held[finding.place.document as usize];
+        settings::is_failure(wanted, held, finding)
+    };
     Ok(match () {
         () if unread > 0 => Outcome::Failed,
-        () if sifted.findings.iter().any(fails) => Outcome::Found,
+        () if findings.iter().any(fails) => Outcome::Found,
         () => Outcome::Clean,
     })
 }
@@ -242,143 +256,52 @@ fn check(
 /// What a check works on.
 struct Run {
     rules: Vec<&'static Rule>,
-    reading: input::Options,
     /// Those to check, then the archive that they are held against.
     documents: Vec<Document>,
+    /// What holds for each.
+    held: Vec<Arc<Held>>,
     /// How many of them are to be checked.
     count: usize,
-    options: rule::Options,
+    /// The first of the archive, where there is one.
+    archive: Option<u32>,
     unread: usize,
 }
 
 /// Reads what is to be checked.
 fn gather(
     arguments: &CheckArguments,
+    configurations: &Configurations,
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Run, Error> {
-    let rules = settings::selected(arguments)?;
-    settings::rule_options(arguments, None)?;
-    let reading = input::Options {
-        code: arguments.include_code,
-        ..settings::input_options(&arguments.input, Folding::Usual)?
-    };
-    let mut unread = 0;
     let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
     if named.is_empty() && !arguments.allow_empty {
         return Err(files::Error::Nothing.into());
     }
-    let mut seen = FxHashSet::default();
-    let mut expand = |paths: &[String], unread: &mut usize| -> Vec<String> {
-        let mut found = Vec::new();
-        for each in files::expand(paths, settings::walk(arguments), &mut seen) {
-            match each {
-                Ok(path) => found.push(path),
-                Err(files::Error::Empty { .. }) if arguments.allow_empty => {}
-                Err(error) => complain(messages, &error, unread),
-            }
-        }
-        found
-    };
-    let own = expand(&named, &mut unread);
-    let archive = expand(&arguments.against, &mut unread);
     let standard = arguments.stdin_filename.as_deref();
-    let mut documents = read(&own, standard, &reading, progress, messages, &mut unread);
+    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let (own, archive) = (gathered.own, gathered.archive);
+    let mut unread = gathered.unread;
+    let rules = if own.is_empty() {
+        let everywhere = configurations.of_standard_input(None)?;
+        settings::running(arguments, &std::iter::once(&*everywhere))?
+    } else {
+        let held = own.iter().chain(&archive).map(|input| &*input.held);
+        settings::running(arguments, &held)?
+    };
+    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
     let count = documents.len();
-    let first = (!arguments.against.is_empty()).then_some(count as u32);
-    documents.extend(read(
-        &archive,
-        None,
-        &reading,
-        progress,
-        messages,
-        &mut unread,
-    ));
-    let options = settings::rule_options(arguments, first)?;
+    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
+    documents.extend(others);
+    held.extend(others_held);
     Ok(Run {
         rules,
-        reading,
         documents,
+        held,
         count,
-        options,
+        archive: (!arguments.against.is_empty()).then_some(count as u32),
         unread,
     })
-}
-
-/// What the rules find in the documents and no comment keeps out, in order, and how many findings are kept out.
-fn judge(
-    rules: &[&'static Rule],
-    documents: &[Document],
-    options: &rule::Options,
-) -> (Vec<Finding>, usize) {
-    let mut findings: Vec<Finding> = rules
-        .par_iter()
-        .map(|rule| {
-            let mut findings = Vec::new();
-            (rule.check)(documents, options, &mut findings);
-            findings
-        })
-        .collect::<Vec<_>>()
-        .concat();
-    finding::sort(&mut findings);
-    let suppressed = unused_suppression::apply(
-        documents,
-        Names {
-            all: &names(&settings::all_rules()),
-            ran: &names(rules),
-        },
-        &mut findings,
-    );
-    finding::sort(&mut findings);
-    identity::mark(documents, &mut findings);
-    (findings, suppressed)
-}
-
-fn names(rules: &[&'static Rule]) -> Vec<&'static str> {
-    rules.iter().map(|rule| rule.name).collect()
-}
-
-/// How many files are read between two reports of progress.
-const BATCH: usize = 64;
-
-/// Reads files on all cores. One that cannot be read is a message, and counted.
-fn read(
-    paths: &[String],
-    standard: Option<&str>,
-    reading: &input::Options,
-    progress: bool,
-    messages: &mut dyn Write,
-    unread: &mut usize,
-) -> Vec<Document> {
-    let watched = progress && paths.len() > BATCH;
-    let mut documents = Vec::with_capacity(paths.len());
-    for (number, batch) in paths.chunks(BATCH).enumerate() {
-        if watched {
-            // Progress that cannot be written is nothing to stop for.
-            let _ = write!(
-                messages,
-                "\rreading {} of {} files",
-                number * BATCH,
-                paths.len()
-            );
-            let _ = messages.flush();
-        }
-        let read: Vec<Result<Document, input::Error>> = batch
-            .par_iter()
-            .map(|path| files::read(path, standard, reading))
-            .collect();
-        for document in read {
-            match document {
-                Ok(document) => documents.push(document),
-                Err(error) => complain(messages, &error, unread),
-            }
-        }
-    }
-    if watched {
-        let _ = write!(messages, "\r\u{1b}[K");
-        let _ = messages.flush();
-    }
-    documents
 }
 
 /// Says what is wrong with one input; the others go on.
@@ -390,8 +313,9 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
 
 fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Outcome, Error> {
     let outputs = targets::outputs(Subject::Text, arguments.format, &arguments.output)?;
-    let reading = settings::input_options(&arguments.input, Folding::Usual)?;
-    let document = input::read(&arguments.file, &reading)?;
+    let configurations = config::configurations(None, &arguments.input)?;
+    let held = configurations.of(&arguments.file)?;
+    let document = input::read(&arguments.file, &held.input_options(Folding::Usual))?;
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), look.color, out)?;
     Ok(Outcome::Clean)

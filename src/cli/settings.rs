@@ -5,19 +5,18 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use crate::cli::args::{
-    CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, InputArguments, Level,
-    When,
+    CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, Level, When,
 };
+use crate::cli::config::held::Held;
 use crate::cli::files::Walk;
 use crate::cli::formats;
 use crate::diff::change::{Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::report::{self, Detail, Format, Links, Style};
-use crate::rule::{self, Legitimate, Rule, Treatment};
+use crate::rule::{self, Rule};
 use crate::text::fold::Folding;
-use crate::text::script::HAN_WEIGHT;
-use crate::{diff, input, repeat, rules};
+use crate::{diff, repeat, rules};
 
 /// An argument that makes no sense.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub enum Error {
     },
     /// Every rule is left out.
     #[error(
-        "no rule is left to check for: --ignore leaves out all that --select names, or --against all but rules for repeats"
+        "no rule is left to check for: --ignore, or the configuration, leaves out all that --select names, or --against all but rules for repeats"
     )]
     NoRule,
     /// `--repeats` with something else than a class and a level.
@@ -101,68 +100,30 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
     })
 }
 
-/// The rules that a check runs.
+/// Whether a rule compares documents with each other, and does not look at each alone.
+#[must_use]
+pub fn is_between_documents(rule: &Rule) -> bool {
+    rule.group == REPEATS
+}
+
+/// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.
 ///
 /// # Errors
-/// When a name in `--select` or `--ignore` is no rule.
-pub fn selected(arguments: &CheckArguments) -> Result<Vec<&'static Rule>, Error> {
-    let named = |names: &[String]| {
-        names
-            .iter()
-            .map(|name| rule(name.trim()).map(|rule| rule.name))
-            .collect::<Result<Vec<_>, _>>()
-    };
-    let (select, ignore) = (named(&arguments.select)?, named(&arguments.ignore)?);
-    let wanted = |rule: &&'static Rule| {
-        (select.is_empty() || select.contains(&rule.name)) && !ignore.contains(&rule.name)
-    };
+/// When there is none.
+pub(super) fn running<'held>(
+    arguments: &CheckArguments,
+    held: &(impl Iterator<Item = &'held Held> + Clone),
+) -> Result<Vec<&'static Rule>, Error> {
     // Held against an archive, a text is searched for what it shares with it.
-    let shares = |rule: &&'static Rule| arguments.against.is_empty() || rule.group == REPEATS;
-    let rules: Vec<&'static Rule> = all_rules()
-        .into_iter()
-        .filter(wanted)
-        .filter(shares)
-        .collect();
+    let shares = |rule: &&'static Rule| arguments.against.is_empty() || is_between_documents(rule);
+    let is_on = |rule: &&'static Rule| held.clone().any(|held| held.is_on(rule.name));
+    let all = all_rules().into_iter().filter(shares);
+    let rules: Vec<&'static Rule> = all.filter(is_on).collect();
     if rules.is_empty() {
         Err(Error::NoRule)
     } else {
         Ok(rules)
     }
-}
-
-/// The options of rules. Documents from number `archive` on are an archive that those before are held against.
-///
-/// # Errors
-/// When `--repeats` names no class or no level.
-pub fn rule_options(
-    arguments: &CheckArguments,
-    archive: Option<u32>,
-) -> Result<rule::Options, Error> {
-    let treatments = arguments.repeats.iter().map(|text| treatment(text));
-    Ok(rule::Options {
-        least_repeat: arguments.min_length.saturating_mul(HAN_WEIGHT),
-        pins: arguments.pins.clone(),
-        legitimate: treatments.collect::<Result<_, _>>()?,
-        archive,
-    })
-}
-
-/// A class of repeats and what becomes of it, as in `code=ignore`.
-fn treatment(text: &str) -> Result<(Legitimate, Treatment), Error> {
-    let unknown = || Error::UnknownRepeats(text.to_owned());
-    let (class, level) = text.split_once('=').ok_or_else(unknown)?;
-    let class = Legitimate::ALL
-        .into_iter()
-        .find(|each| each.name() == class.trim())
-        .ok_or_else(unknown)?;
-    let level = match level.trim() {
-        "ignore" => Treatment::Ignore,
-        "note" => Treatment::Report(Severity::Note),
-        "warning" => Treatment::Report(Severity::Warning),
-        "error" => Treatment::Report(Severity::Error),
-        _ => return Err(unknown()),
-    };
-    Ok((class, level))
 }
 
 /// Which files of a folder are read.
@@ -172,27 +133,6 @@ pub fn walk(arguments: &CheckArguments) -> Walk {
         hidden: arguments.hidden,
         ignored: arguments.no_ignore,
     }
-}
-
-/// The options of readers.
-///
-/// # Errors
-/// When `--encoding` names none that is known.
-pub fn input_options(
-    arguments: &InputArguments,
-    folding: Folding,
-) -> Result<input::Options, input::Error> {
-    let encoding = match &arguments.encoding {
-        Some(label) => Some(input::decode::encoding(label)?),
-        None => None,
-    };
-    let format = arguments.input_format.as_deref().and_then(input::reader);
-    Ok(input::Options {
-        encoding,
-        format,
-        folding,
-        code: false,
-    })
 }
 
 /// The options of a comparison, and what its keys fold.
@@ -278,10 +218,10 @@ pub fn detail(arguments: &ComparisonArguments) -> Detail {
     }
 }
 
-/// Whether a finding is as grave as `--fail-on` asks for.
+/// Whether a finding is as grave as `fail-on` asks for.
 #[must_use]
-pub fn is_failure(arguments: &FindingArguments, finding: &Finding) -> bool {
-    !arguments.exit_zero && finding.severity >= arguments.fail_on
+pub fn is_failure(arguments: &FindingArguments, held: &Held, finding: &Finding) -> bool {
+    !arguments.exit_zero && finding.severity >= held.fail_on.value
 }
 
 /// The file that GitHub Actions shows as the summary of a step, in such a step.

@@ -12,7 +12,8 @@ use std::path::Path;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::cli::{baseline, files, paths, settings};
+use crate::cli::judge::Judge;
+use crate::cli::{self, baseline, config, files, paths, settings};
 use crate::diff::files::renamed;
 use crate::diff::touched::touched;
 use crate::document::Document;
@@ -44,14 +45,18 @@ impl Since {
         revision: &str,
         documents: &[Document],
         standard: Option<&str>,
-        reading: &input::Options,
-        judge: &dyn Fn(&[Document]) -> Vec<Finding>,
-    ) -> Result<Self, input::Error> {
+        judge: &Judge<'_>,
+    ) -> Result<Self, cli::Error> {
         let history = History::since(revision)?;
         let root = std::fs::canonicalize(&history.root).unwrap_or_else(|_| history.root.clone());
+        let readings: Result<Vec<input::Options>, config::Error> = documents
+            .iter()
+            .map(|document| judge.reading(&document.name))
+            .collect();
         let olds: Vec<Option<Document>> = documents
             .par_iter()
-            .map(|document| {
+            .zip(&readings?)
+            .map(|(document, reading)| {
                 let name = document.name.as_str();
                 // The file of that name is not what was read.
                 let elsewhere = standard == Some(name) || git::is_meant(name);
@@ -68,14 +73,18 @@ impl Since {
                 Some(document.clone())
             })
             .collect();
-        let gone: Vec<&String> = history
-            .gone
-            .iter()
-            .filter(|path| files::known(Path::new(path)))
-            .collect();
+        let mut gone = Vec::new();
+        for path in &history.gone {
+            if files::known(Path::new(path)) {
+                // Settings go by where the file was.
+                let name = root.join(path).to_string_lossy().into_owned();
+                let reading = judge.reading(&name)?;
+                gone.push((path, name, reading));
+            }
+        }
         let gone: Vec<Document> = gone
             .par_iter()
-            .filter_map(|path| history.read(path, path, reading).ok())
+            .filter_map(|(path, name, reading)| history.read(path, name, reading).ok())
             .collect();
         let mut old = Vec::new();
         let mut partners = Vec::new();
@@ -93,7 +102,7 @@ impl Since {
         old.extend(gone);
         let names: Vec<String> = (0..old.len()).map(|number| number.to_string()).collect();
         Ok(Self {
-            findings: baseline::known(&names, &old, &judge(&old)),
+            findings: baseline::known(&names, &old, &judge.others(&old)?),
             documents: old,
             partners,
         })

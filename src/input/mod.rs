@@ -91,7 +91,7 @@ pub enum Error {
         line: usize,
     },
     /// Text that is not in the encoding that `--encoding` names.
-    #[error("{path}: line {line} is not {encoding}, as --encoding says")]
+    #[error("{path}: line {line} is not {encoding}, as --encoding or the configuration says")]
     NotAsNamed {
         /// The path as typed.
         path: String,

@@ -199,12 +199,12 @@ fn is_none(count: &usize) -> bool {
     *count == 0
 }
 
-fn check<'run>(check: &Check<'run>, style: Style<'_>) -> CheckJson<'run> {
+fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
     let places = Places::new(check.documents);
     CheckJson {
         schema: "variorum/check/1",
         documents: check
-            .documents
+            .checked()
             .iter()
             .map(|each| DocumentJson {
                 path: &each.name,

@@ -63,8 +63,10 @@ pub enum Report<'run> {
 /// What a check found, and in what.
 #[derive(Clone, Copy, Debug)]
 pub struct Check<'run> {
-    /// The documents of the run.
+    /// The documents of the run, and behind them configuration files in which something was found.
     pub documents: &'run [Document],
+    /// How many of those are configuration files.
+    pub configurations: usize,
     /// What was found, sorted.
     pub findings: &'run [Finding],
     /// The rules that were checked for, by name.
@@ -87,6 +89,12 @@ pub struct Old {
 }
 
 impl Check<'_> {
+    /// The documents that were checked.
+    #[must_use]
+    pub fn checked(&self) -> &[Document] {
+        &self.documents[..self.documents.len() - self.configurations]
+    }
+
     /// How many findings are of that severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

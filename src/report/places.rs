@@ -153,6 +153,7 @@ pub(super) mod tests {
     fn written_of(format: &Format, documents: &[Document], findings: &[Finding]) -> String {
         let check = Check {
             documents,
+            configurations: 0,
             findings,
             rules: RULES,
             suppressed: 0,

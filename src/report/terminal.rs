@@ -230,7 +230,7 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     let read = format!(
         "{} in {}{hidden}{missing}",
         count(paragraphs, "paragraph"),
-        count(check.documents.len(), "file")
+        count(check.checked().len(), "file")
     );
     let new = if check.old.is_some() { "new " } else { "" };
     if check.findings.is_empty() {

@@ -1,4 +1,5 @@
-//! The rule `unused-suppression`, and what the comments of a document leave out of a report.
+//! The rule `unused-suppression`, and what the comments of a document leave out of a report. What configurations leave out is for
+//! `cli`, which reads them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,7 +11,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds comments that suppress nothing: what they were written for is repaired, or they name no rule.
+    /// Finds comments, and sections of a configuration, that suppress nothing: what they were written for is repaired, or they name no rule.
     ///
     /// In Markdown and HTML, comments keep findings out of the report. Without rules they hold for all of them; what follows
     /// `--` is the reason.
@@ -20,6 +21,9 @@ declare_rule! {
     /// - `<!-- variorum-disable-file RULE -->`: for the whole file
     ///
     /// A finding is where its first character is. A repeated passage is kept out when any of its copies is.
+    ///
+    /// For other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It keeps out the findings
+    /// of the rule that touch that text, and is reported when it keeps out none although all files that it can be meant for are checked.
     ///
     /// ## Why
     /// A comment that has outlived its mistake hides the next one. A comment with a misspelt name hides nothing, and its author
@@ -45,13 +49,26 @@ declare_rule! {
     "unused-suppression", "suppression", Warning => check
 }
 
+/// The name of this rule.
+pub(crate) const NAME: &str = RULE.name;
+
 /// What a run knows of rules by name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Names<'run> {
     /// All rules.
     pub(crate) all: &'run [&'static str],
-    /// Those that ran.
-    pub(crate) ran: &'run [&'static str],
+    /// Those that ran over each document.
+    pub(crate) ran: &'run [Vec<&'static str>],
+}
+
+/// A finding about a section of a configuration, the file of which is the document.
+pub(crate) fn in_configuration(
+    document: u32,
+    span: Span,
+    message: String,
+    passage: &str,
+) -> Finding {
+    RULE.finding(document, span, message, passage)
 }
 
 /// What can be said of comments without knowing what they suppress.
@@ -89,19 +106,20 @@ pub(crate) fn apply(
     let mut effects = FxHashMap::default();
     findings.retain(|each| !suppress(documents, each, &mut effects, &mut used));
     let mut count = before - findings.len();
-    if names.ran.contains(&RULE.name) {
-        let mut unused = Vec::new();
-        for (number, document) in documents.iter().enumerate() {
-            for (index, each) in document.suppressions.iter().enumerate() {
-                let used = |named: usize| used.contains(&(number as u32, (index, named)));
-                report(number as u32, document, each, (names, &used), &mut unused);
-            }
+    let mut unused = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        if !names.ran[number].contains(&RULE.name) {
+            continue;
         }
-        let all = unused.len();
-        unused.retain(|each| !suppress(documents, each, &mut effects, &mut used));
-        count += all - unused.len();
-        findings.extend(unused);
+        for (index, each) in document.suppressions.iter().enumerate() {
+            let used = |named: usize| used.contains(&(number as u32, (index, named)));
+            report(number as u32, document, each, (names, &used), &mut unused);
+        }
     }
+    let all = unused.len();
+    unused.retain(|each| !suppress(documents, each, &mut effects, &mut used));
+    count += all - unused.len();
+    findings.extend(unused);
     count
 }
 
@@ -148,6 +166,7 @@ fn report(
         Scope::File => "in this file",
         Scope::End | Scope::Unknown => "",
     };
+    let ran = &names.ran[number as usize];
     let mut idle = Vec::new();
     for (named, rule) in each.rules.iter().enumerate() {
         let name = rule.name.as_str();
@@ -155,15 +174,11 @@ fn report(
             let near = rule::nearest(name, names.all.iter().copied());
             let message = format!("`{name}` is no rule{}", meant(near));
             findings.push(RULE.finding(number, rule.span, message, name));
-        } else if !place.is_empty()
-            && names.ran.contains(&name)
-            && name != RULE.name
-            && !used(named)
-        {
+        } else if !place.is_empty() && ran.contains(&name) && name != RULE.name && !used(named) {
             idle.push((rule.span, name));
         }
     }
-    let ran_all = names.all.iter().all(|name| names.ran.contains(name));
+    let ran_all = names.all.iter().all(|name| ran.contains(name));
     let passage = document.slice(each.comment);
     if each.rules.is_empty() && !place.is_empty() && ran_all && !used(0) {
         let message = format!("this comment suppresses nothing: no rule finds anything {place}");
@@ -213,6 +228,7 @@ mod tests {
         let mut findings = Vec::new();
         (weekday_mismatch::RULE.check)(&documents, &Options::default(), &mut findings);
         check(&documents, &Options::default(), &mut findings);
+        let ran = &[ran.to_vec()];
         let count = apply(&documents, Names { all: ALL, ran }, &mut findings);
         crate::finding::sort(&mut findings);
         let shown = |each: &Finding| format!("{} {}", each.rule, each.message);

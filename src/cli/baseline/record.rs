@@ -4,7 +4,8 @@ use std::io::Write;
 
 use crate::cli::args::BaselineArguments;
 use crate::cli::baseline::{Baseline, Error, Scope};
-use crate::cli::{self, Outcome, gather, judge, settings};
+use crate::cli::judge::Judge;
+use crate::cli::{self, Outcome, config, gather, settings};
 use crate::report;
 
 /// Runs the command.
@@ -20,7 +21,14 @@ pub(in crate::cli) fn run(
         Err(Error::Missing { .. }) if !arguments.prune => Baseline::empty(path),
         read => read?,
     };
-    let run = gather(&arguments.check, settings::has_progress(false), messages)?;
+    let check = &arguments.check;
+    let configurations = config::configurations(Some(&check.rules), &check.input)?;
+    let run = gather(
+        check,
+        &configurations,
+        settings::has_progress(false),
+        messages,
+    )?;
     if run.unread > 0 {
         return Err(Error::Unread {
             path: path.to_owned(),
@@ -28,7 +36,14 @@ pub(in crate::cli) fn run(
         }
         .into());
     }
-    let (findings, _) = judge(&run.rules, &run.documents, &run.options);
+    let judge = Judge {
+        rules: &run.rules,
+        held: &run.held,
+        archive: run.archive,
+        walk: settings::walk(check),
+        configurations: &configurations,
+    };
+    let findings = judge.judge(&run.documents)?.findings;
     let scope = Scope {
         documents: &run.documents,
         rules: &run.rules,

@@ -1,0 +1,112 @@
+//! `variorum init`: a configuration file with all settings as they are by default, explained.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::args::InitArguments;
+use crate::cli::config::keys::KEYS;
+use crate::cli::config::{Error, places, show};
+use crate::cli::{self, Outcome, config::held::Held};
+
+/// Writes the file into the working folder.
+pub(in crate::cli) fn run(
+    arguments: &InitArguments,
+    messages: &mut dyn Write,
+) -> Result<Outcome, cli::Error> {
+    let there = places::NAMES
+        .into_iter()
+        .find(|name| Path::new(name).exists());
+    if let Some(path) = there.filter(|_| !arguments.force) {
+        return Err(Error::Exists { path }.into());
+    }
+    let path = there.unwrap_or(places::NAMES[0]);
+    std::fs::write(path, text()).map_err(|source| Error::Unwritable { path, source })?;
+    // When not even this can be written, the file still tells.
+    let _ = writeln!(messages, "variorum: wrote {path}");
+    Ok(Outcome::Clean)
+}
+
+/// The file. A setting that has a value by default stands with it, any other as an example in a comment.
+pub(super) fn text() -> String {
+    let held = Held::default();
+    let mut out = String::from(
+        "# Settings of variorum for the files in this folder and below it. The nearest such file up from a document counts.\n\
+         # `variorum config FILE` shows what holds for a file, `variorum rules` lists the rules.\n",
+    );
+    for key in KEYS {
+        let said = key
+            .option
+            .map_or(String::new(), |option| format!(" ({option})"));
+        // A string cannot fail to be written to.
+        let _ = write!(out, "\n# {}{said}.\n", key.about);
+        match show::setting(key, &held, None) {
+            Some(lines) => out.push_str(&lines),
+            None => {
+                for line in key.example.lines() {
+                    let _ = writeln!(out, "# {line}");
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::config::layer::{Layer, Origin};
+    use crate::cli::config::read;
+
+    /// What holds under a file with that text, as it is shown without origins.
+    fn held(text: &str) -> Held {
+        let read = read::read(&"variorum.toml".into(), text.to_owned(), Path::new("/"));
+        let (file, _) = read.unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
+        let mut held = Held::default();
+        held.put(&file.layer);
+        held
+    }
+
+    fn plain(held: &Held) -> Vec<Option<String>> {
+        KEYS.iter()
+            .map(|key| show::setting(key, held, None))
+            .collect()
+    }
+
+    #[test]
+    fn what_it_writes_are_the_defaults() {
+        let written = held(&text());
+        assert_eq!(plain(&written), plain(&Held::default()));
+        assert!(matches!(written.min_length.from, Origin::File { .. }));
+        assert!(matches!(written.fail_on.from, Origin::File { .. }));
+    }
+
+    #[test]
+    fn its_examples_can_be_taken_as_they_are() {
+        let opened: String = text()
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(code)
+                    if KEYS
+                        .iter()
+                        .any(|key| key.example.lines().any(|each| each == code)) =>
+                {
+                    format!("{code}\n")
+                }
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let held = held(&opened);
+        assert_ne!(plain(&held), plain(&Held::default()));
+        for key in KEYS {
+            assert!(
+                opened.contains(&format!("\n{}", key.example)),
+                "{}",
+                key.name
+            );
+        }
+        let mut again = Held::default();
+        again.put(&Layer::default());
+        assert_eq!(plain(&again), plain(&Held::default()));
+    }
+}

@@ -1,0 +1,327 @@
+//! From the text of a configuration file to what it says. Everything that is wrong with it is found in one go.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::cli::config::globs::Globs;
+use crate::cli::config::keys::{Id, KEYS, Key, Kind, Names, SEVERITIES, Scope};
+use crate::cli::config::layer::{File, Layer, Set, Suppress};
+use crate::cli::config::values::{Problem, Reader, Value};
+use crate::finding::Severity;
+use crate::input;
+use crate::rule::{Legitimate, Treatment};
+use crate::text::lines::LineIndex;
+use crate::text::span::Span;
+
+/// A file that another one extends.
+#[derive(Debug)]
+pub(super) struct Extends {
+    /// As it is written.
+    pub(super) path: String,
+    /// Where.
+    pub(super) place: Problem,
+}
+
+/// Reads a configuration file that is called `shown`, whose patterns start from `root`.
+pub(super) fn read(
+    shown: &Arc<str>,
+    text: String,
+    root: &Path,
+) -> Result<(File, Option<Extends>), Vec<Problem>> {
+    let mut reader = Reader {
+        shown,
+        index: LineIndex::new(&text),
+        root,
+        problems: Vec::new(),
+    };
+    let mut parts = Parts::default();
+    match DeTable::parse(&text) {
+        Ok(table) => reader.table(table.get_ref(), &mut parts),
+        Err(error) => {
+            let place = error.span().unwrap_or(0..0);
+            let message = error.message().lines().collect::<Vec<_>>().join(", ");
+            reader.wrong(place, message);
+        }
+    }
+    let mut problems = reader.problems;
+    problems.sort();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let exclude = match parts.exclude {
+        Some(globs) => globs,
+        None => Globs::new(root, Vec::new()).map_err(|_| Vec::new())?,
+    };
+    let file = File {
+        shown: shown.clone(),
+        text,
+        root: root.to_path_buf(),
+        layer: parts.layer,
+        exclude,
+        overrides: parts.overrides,
+        suppress: parts.suppress,
+    };
+    Ok((file, parts.extends))
+}
+
+/// What is read so far.
+#[derive(Default)]
+struct Parts {
+    layer: Layer,
+    extends: Option<Extends>,
+    exclude: Option<Globs>,
+    overrides: Vec<(Globs, Layer)>,
+    suppress: Vec<Suppress>,
+}
+
+impl Reader<'_> {
+    /// The whole file.
+    fn table(&mut self, table: &DeTable<'_>, parts: &mut Parts) {
+        for (name, value) in table {
+            let known = KEYS.iter().find(|key| key.name == name.get_ref());
+            let Some(key) = known else {
+                self.unknown("key", name, KEYS.iter().map(|key| key.name));
+                continue;
+            };
+            match key.id {
+                Id::Extend => {
+                    if let Some(path) = self.text(key.name, key.kind, value) {
+                        let place = self.problem(value.span(), String::new());
+                        parts.extends = Some(Extends { path, place });
+                    }
+                }
+                Id::Exclude => parts.exclude = self.globs(key.name, value),
+                Id::Overrides => {
+                    for section in self.sections(key, value) {
+                        parts.overrides.extend(self.overrides(section));
+                    }
+                }
+                Id::Suppress => {
+                    for section in self.sections(key, value) {
+                        parts.suppress.extend(self.suppress(section));
+                    }
+                }
+                _ => self.setting(key, name, value, &mut parts.layer),
+            }
+        }
+    }
+
+    /// A setting that can stand anywhere.
+    fn setting(
+        &mut self,
+        key: &Key,
+        name: &Spanned<impl AsRef<str>>,
+        value: &Value<'_>,
+        layer: &mut Layer,
+    ) {
+        let from = self.origin(name.span());
+        match key.id {
+            Id::Select => layer.select = self.rules(key, value).map(|all| Set::new(all, from)),
+            Id::ExtendSelect => layer.extend_select = self.rules(key, value).unwrap_or_default(),
+            Id::Ignore => layer.ignore = self.rules(key, value).unwrap_or_default(),
+            Id::MinLength => {
+                layer.min_length = self.number(key, value).map(|it| Set::new(it, from));
+            }
+            Id::FailOn => {
+                let name = self.name(key.name, Names::Severities, value);
+                layer.fail_on = name.and_then(severity).map(|it| Set::new(it, from));
+            }
+            Id::IncludeCode => {
+                layer.include_code = value.get_ref().as_bool().map(|it| Set::new(it, from));
+                if layer.include_code.is_none() {
+                    self.mistyped(key.name, &key.wanted(), value);
+                }
+            }
+            Id::Encoding => {
+                let label = self.text(key.name, key.kind, value);
+                let found = label.map(|label| input::decode::encoding(&label));
+                match found {
+                    Some(Ok(encoding)) => layer.encoding = Some(Set::new(encoding, from)),
+                    Some(Err(error)) => self.wrong(value.span(), error.to_string()),
+                    None => {}
+                }
+            }
+            Id::InputFormat => {
+                let name = self.name(key.name, Names::Formats, value);
+                layer.input_format = name.and_then(input::reader).map(|it| Set::new(it, from));
+            }
+            Id::Severity => {
+                let read = |name, level| Some((name, severity(level)?));
+                layer.severity = self.pairs(key, value, read);
+            }
+            Id::Repeats => layer.repeats = self.pairs(key, value, treatment),
+            Id::Pin => layer.pins = self.pins(key, value),
+            Id::Extend | Id::Exclude | Id::Overrides | Id::Suppress => {}
+        }
+    }
+
+    /// Other settings for some files.
+    fn overrides(&mut self, section: &Value<'_>) -> Option<(Globs, Layer)> {
+        let (mut paths, mut layer) = (None, Layer::default());
+        let table = section.get_ref().as_table()?;
+        for (name, value) in table {
+            let known = KEYS.iter().find(|key| key.name == name.get_ref());
+            match (name.get_ref().as_ref(), known) {
+                ("paths", _) => paths = self.globs("paths", value),
+                (_, Some(key)) if key.scope == Scope::Anywhere => {
+                    self.setting(key, name, value, &mut layer);
+                }
+                (_, Some(key)) => {
+                    let message = format!("`{}` stands at the top of the file only", key.name);
+                    self.wrong(name.span(), message);
+                }
+                (_, None) => {
+                    let known = KEYS.iter().filter(|key| key.scope == Scope::Anywhere);
+                    self.unknown("key", name, known.map(|key| key.name).chain(["paths"]));
+                }
+            }
+        }
+        if !table.contains_key("paths") {
+            self.wrong(section.span(), "`overrides` needs `paths`".to_owned());
+        }
+        Some((paths?, layer))
+    }
+
+    /// Findings that are left out.
+    fn suppress(&mut self, section: &Value<'_>) -> Option<Suppress> {
+        let (mut rule, mut path, mut text, mut reason) = (None, None, None, None);
+        let table = section.get_ref().as_table()?;
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "rule" => rule = self.name("rule", Names::Rules, value),
+                "path" => {
+                    if let Some(line) = self.text("path", Kind::Text, value) {
+                        let line = Set::new(line, self.origin(value.span()));
+                        path = self.patterns(vec![(line, value.span())]);
+                    }
+                }
+                "text" => {
+                    let quoted = self.text("text", Kind::Text, value);
+                    if quoted.as_ref().is_some_and(|text| text.trim().is_empty()) {
+                        self.wrong(value.span(), "`text` quotes nothing".to_owned());
+                    }
+                    let span = value.span();
+                    text = quoted.map(|text| (text, Span::new(span.start, span.end)));
+                }
+                "reason" => reason = self.text("reason", Kind::Text, value),
+                _ => self.unknown("key", name, ["rule", "path", "text", "reason"].into_iter()),
+            }
+        }
+        for needed in ["rule", "text"] {
+            if !table.contains_key(needed) {
+                self.wrong(section.span(), format!("`suppress` needs `{needed}`"));
+            }
+        }
+        let (text, span) = text?;
+        Some(Suppress {
+            rule: rule?,
+            path,
+            text,
+            reason,
+            span,
+            from: self.origin(section.span()),
+        })
+    }
+}
+
+impl Extends {
+    /// The problem that the file cannot be extended.
+    pub(super) fn problem(self, message: String) -> Problem {
+        Problem {
+            message,
+            ..self.place
+        }
+    }
+}
+
+fn severity(name: &str) -> Option<Severity> {
+    SEVERITIES.into_iter().find(|each| each.name() == name)
+}
+
+fn treatment(class: &'static str, level: &'static str) -> Option<(Legitimate, Treatment)> {
+    let class = Legitimate::ALL
+        .into_iter()
+        .find(|each| each.name() == class)?;
+    let level = severity(level).map_or(Treatment::Ignore, Treatment::Report);
+    Some((class, level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::config::init;
+    use proptest::prelude::*;
+
+    fn outcome(text: &str) -> Result<File, Vec<Problem>> {
+        read(&"variorum.toml".into(), text.to_owned(), Path::new("/")).map(|(file, _)| file)
+    }
+
+    fn problems(text: &str) -> Vec<String> {
+        let found = outcome(text).err().unwrap_or_default();
+        found.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn places_are_counted_in_characters() {
+        let found = problems("pin = { \"登录\" = [\"登陆\", \"登录\"], \"срок\" = 3 }\n");
+        let expected = [
+            "1:23: `登录` cannot be ruled out in favour of `登录`",
+            "1:39: `срок` wants a list of the forms that are ruled out, not a whole number",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_wrong_part_names_the_key_that_it_stands_behind() {
+        for (text, expected) in [
+            (
+                "exclude = \"a\"",
+                "1:11: `exclude` wants a list of patterns, not a string",
+            ),
+            (
+                "ignore = 3",
+                "1:10: `ignore` wants a list of rules, not a whole number",
+            ),
+            (
+                "overrides = {}",
+                "1:13: `overrides` wants sections in double brackets, not a table",
+            ),
+            (
+                "repeats.code = true",
+                "1:16: `code` wants the name of a level as a string, not true or false",
+            ),
+            (
+                "severity = []",
+                "1:12: `severity` wants a table with a severity for a rule, not a list",
+            ),
+            (
+                "input-format = \"docx2\"",
+                "1:16: unknown format `docx2`; use txt, markdown",
+            ),
+            (
+                "suppress = [1]",
+                "1:13: `suppress` wants sections in double brackets, not a whole number",
+            ),
+        ] {
+            assert_eq!(problems(text), [expected]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn noise_is_a_problem_and_no_panic(text in "[a-z\\[\\]{}=\"'.,#\n\\\\ 甲ё0-9-]{0,60}") {
+            let _ = outcome(&text);
+        }
+
+        #[test]
+        fn a_damaged_file_is_a_problem_and_no_panic(at in 0usize..3000, length in 0usize..20, put in "[\\[\\]{}=\"甲\n]{0,3}") {
+            let whole: String = init::text().replace("\n# ", "\n");
+            let kept: String = whole.chars().take(at).collect();
+            let rest: String = whole.chars().skip(at + length).collect();
+            let _ = outcome(&format!("{kept}{put}{rest}"));
+        }
+    }
+}

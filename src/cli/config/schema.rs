@@ -1,0 +1,108 @@
+//! The JSON Schema of configuration files, for editors, made from the table of keys.
+
+use serde_json::{Map, Value, json};
+
+use crate::cli::config::held::Held;
+use crate::cli::config::keys::{Field, Id, Inside, KEYS, Key, Kind, Names, Scope};
+
+/// The schema.
+pub(super) fn schema() -> Value {
+    let rules: Map<String, Value> = crate::cli::settings::all_rules()
+        .iter()
+        .map(|rule| {
+            let about = json!({"const": rule.name, "description": rule.summary()});
+            (rule.name.to_owned(), about)
+        })
+        .collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "variorum.toml",
+        "description": "Settings of variorum for the files in a folder and below it",
+        "type": "object",
+        "properties": properties(Scope::File),
+        "additionalProperties": false,
+        "$defs": {
+            "rule": {"oneOf": rules.into_iter().map(|(_, about)| about).collect::<Vec<_>>()},
+        },
+    })
+}
+
+fn properties(scope: Scope) -> Map<String, Value> {
+    let keys = KEYS
+        .iter()
+        .filter(|key| scope == Scope::File || key.scope == Scope::Anywhere);
+    keys.map(|key| (key.name.to_owned(), described(key)))
+        .collect()
+}
+
+fn described(key: &Key) -> Value {
+    let mut value = of(key.kind);
+    if let Value::Object(fields) = &mut value {
+        fields.insert("description".to_owned(), key.about.into());
+        let held = Held::default();
+        let default = match key.id {
+            Id::MinLength => Some(json!(held.min_length.value)),
+            Id::FailOn => Some(json!(held.fail_on.value.name())),
+            Id::IncludeCode => Some(json!(held.include_code.value)),
+            _ => None,
+        };
+        fields.extend(default.map(|default| ("default".to_owned(), default)));
+    }
+    value
+}
+
+fn of(kind: Kind) -> Value {
+    match kind {
+        Kind::Text => json!({"type": "string", "minLength": 1}),
+        Kind::Flag => json!({"type": "boolean"}),
+        Kind::Number { least, most } => {
+            json!({"type": "integer", "minimum": least, "maximum": most})
+        }
+        Kind::Name(names) => name(names),
+        Kind::Patterns => json!({"type": "array", "items": {"type": "string", "minLength": 1}}),
+        Kind::List(names) => json!({"type": "array", "items": name(names)}),
+        Kind::Table(keys, values) => json!({
+            "type": "object",
+            "propertyNames": name(keys),
+            "properties": keys.all().into_iter().map(|key| (key.to_owned(), name(values))).collect::<Map<_, _>>(),
+            "additionalProperties": false,
+        }),
+        Kind::Terms => json!({
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string", "minLength": 1}},
+        }),
+        Kind::Sections(fields, inside) => {
+            json!({"type": "array", "items": section(fields, inside)})
+        }
+    }
+}
+
+fn section(fields: &[Field], inside: Inside) -> Value {
+    let mut all = match inside {
+        Inside::Settings => properties(Scope::Anywhere),
+        Inside::Nothing => Map::new(),
+    };
+    for field in fields {
+        let mut value = of(field.kind);
+        value["description"] = field.about.into();
+        all.insert(field.name.to_owned(), value);
+    }
+    let needed: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.needed)
+        .map(|field| field.name)
+        .collect();
+    json!({
+        "type": "object",
+        "properties": all,
+        "required": needed,
+        "additionalProperties": false,
+    })
+}
+
+fn name(names: Names) -> Value {
+    match names {
+        Names::Rules => json!({"$ref": "#/$defs/rule"}),
+        _ => json!({"enum": names.all()}),
+    }
+}
