@@ -39,13 +39,21 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             continue;
         }
         for paragraph in document.running() {
-            if document.slice(paragraph.span).is_ascii() {
+            if !has_two_writings(document.slice(paragraph.span)) {
                 continue;
             }
             let glyphs = document.glyphs(paragraph);
             look(number as u32, &glyphs, findings);
         }
     }
+}
+
+/// Whether letters of more than one writing stand in a text.
+fn has_two_writings(text: &str) -> bool {
+    let mut first = None;
+    text.chars()
+        .filter_map(writing)
+        .any(|own| *first.get_or_insert(own) != own)
 }
 
 /// What kind of writing a letter belongs to, as far as words that join are known.

@@ -1,5 +1,6 @@
 //! Titles in 《》 and quoted names of a document: where they stand, with and without their marks.
 
+use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use crate::text::numeral;
@@ -164,7 +165,8 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     {
         let mut first = None;
         let mut count = 0;
-        for (at, name) in text.match_indices(title.name.as_str()) {
+        for at in memmem::find_iter(text.as_bytes(), title.name.as_bytes()) {
+            let name = title.name.as_str();
             let (before, after) = (
                 text[..at].chars().next_back(),
                 text[at + name.len()..].chars().next(),

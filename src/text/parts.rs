@@ -1,5 +1,7 @@
 //! References to numbered parts of a document: 附件7, 第三十条, Section 4.2, Table 9, Приложение 3, and what is a part of which kind.
 
+use memchr::memmem;
+
 use crate::text::numeral;
 use crate::text::span::Span;
 
@@ -278,7 +280,7 @@ fn boundary(text: &str, at: usize) -> usize {
 /// 第三十条, 第三章; a list of them is foreign as its first is.
 fn han(text: &str) -> Vec<Reference> {
     let mut out: Vec<Reference> = Vec::new();
-    for (at, _) in text.match_indices('第') {
+    for at in memmem::find_iter(text.as_bytes(), "第") {
         let from = at + '第'.len_utf8();
         let length = text[from..]
             .find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())
