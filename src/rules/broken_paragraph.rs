@@ -68,11 +68,14 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
     );
     let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
+    let (tail, head) = (document.slice(one.span), document.slice(next.span));
+    let weight = script::weight_of(document.body(one));
+    // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
+    let running =
+        running || (one.kind == Kind::Heading && weight >= LONG / 2 && segment::ends_open(tail));
     if !running || !follows || next.label.is_some() {
         return false;
     }
-    let (tail, head) = (document.slice(one.span), document.slice(next.span));
-    let weight = script::weight_of(document.body(one));
     if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
         return false;
     }
@@ -182,7 +185,9 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
     let tail = last_characters(document, one.span);
     let head = first_characters(document, next.span);
     let (end, start) = (document.slice(tail), document.slice(head));
-    let joint = if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
+    let joint = if is_list_break(document, one, next) {
+        "、"
+    } else if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
         ""
     } else {
         " "
@@ -215,7 +220,8 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
             message: "goes on here".to_owned(),
         }],
         similarity: None,
-        fix: Some(Fix {
+        // Where a title is torn, a mark between the halves may be lost, and only the document can tell.
+        fix: (joint == "、" || !is_torn_title(document, one, next)).then(|| Fix {
             safe: false,
             edits: vec![Replacement {
                 span: gap,
@@ -224,6 +230,32 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
         }),
         fingerprint: finding::fingerprint(RULE.name, &key),
     }
+}
+
+/// Whether the words on both sides of the break stand elsewhere with 、 between them, which the break has swallowed.
+fn is_list_break(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let [tail, head] = around(document, one, next);
+    tail.chars().chain(head.chars()).all(script::is_han)
+        && document.keys.text().contains(&format!("{tail}、{head}"))
+        && !document.keys.text().contains(&format!("{tail}{head}"))
+}
+
+/// Whether a title in Han characters breaks off, and nothing elsewhere shows how it goes on.
+fn is_torn_title(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let [tail, head] = around(document, one, next);
+    tail.chars().chain(head.chars()).all(script::is_han)
+        && crosses_a_title(document.slice(one.span), document.slice(next.span))
+        && !document.keys.text().contains(&format!("{tail}{head}"))
+}
+
+/// The two characters before the break and the two behind it.
+fn around(document: &Document, one: &Paragraph, next: &Paragraph) -> [String; 2] {
+    let tail = document.slice(one.span);
+    let last = tail.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    [
+        tail[last..].to_owned(),
+        document.slice(next.span).chars().take(2).collect(),
+    ]
 }
 
 /// The end of a paragraph from its last mark or space on, as far as it is not long.

@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 /// Characters that a Chinese term does not go on with.
-const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是";
+const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审";
 /// Under this length a Chinese term is too common a string, in characters.
 const SHORTEST: usize = 3;
 
@@ -102,10 +102,7 @@ fn used_before(
         let at = found.checked_sub(paragraph.key.start as usize)?;
         // Where the full name is given, the reader knows.
         let told = !long.is_empty() && text.contains(long);
-        let running = matches!(
-            paragraph.kind,
-            Kind::Body | Kind::ListItem | Kind::Quote
-        );
+        let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
         (running && !told && is_whole(text, at, term))
             .then(|| document.source(paragraph, Span::new(at, at + term.len())))
     })

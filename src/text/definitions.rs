@@ -296,6 +296,10 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
         "以下合称",
         "hereinafter",
         "в дальнейшем",
+        "именуемые",
+        "именуемое",
+        "именуемый",
+        "именуемая",
     ] {
         for (at, _) in key.match_indices(marker) {
             let from = at + marker.len();

@@ -16,6 +16,8 @@ pub struct Kind {
     pub decimal: bool,
     /// Whether headings numbered A.2 are parts of this kind.
     pub lettered: bool,
+    /// Whether items of a list that are numbered 4 are parts of this kind, too.
+    pub listed: bool,
     /// Whether the parts have captions, which stand in figures and tables.
     pub caption: bool,
 }
@@ -38,6 +40,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -53,6 +56,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -60,8 +64,6 @@ pub const KINDS: &[Kind] = &[
             "sections",
             "sec.",
             "§",
-            "clause",
-            "clauses",
             "раздел",
             "раздела",
             "разделе",
@@ -72,6 +74,28 @@ pub const KINDS: &[Kind] = &[
         decimal: true,
         lettered: false,
         caption: false,
+        listed: false,
+    },
+    Kind {
+        before: &[
+            "clause",
+            "clauses",
+            "пункт",
+            "пункта",
+            "пункте",
+            "пункту",
+            "пунктом",
+            "пункты",
+            "пунктов",
+            "пунктах",
+            "пунктами",
+            "п.",
+        ],
+        after: &[],
+        decimal: true,
+        lettered: false,
+        caption: false,
+        listed: true,
     },
     Kind {
         before: &[
@@ -88,6 +112,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: true,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &["appendix", "appendices", "附录", "附錄"],
@@ -95,6 +120,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: true,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &["schedule", "schedules", "附表"],
@@ -102,6 +128,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -119,6 +146,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: true,
+        listed: false,
     },
     Kind {
         before: &[
@@ -138,6 +166,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: true,
+        listed: false,
     },
 ];
 
@@ -256,6 +285,7 @@ pub struct Reference {
 pub fn references(text: &str) -> Vec<Reference> {
     let mut out = han(text);
     words(text, &mut out);
+    decimals(text, &mut out);
     out.sort_by_key(|each| each.span);
     out.dedup_by(|b, a| a.span.overlaps(b.span));
     out
@@ -364,6 +394,55 @@ fn names_document(sentence: &str) -> bool {
                         .any(|each| front.ends_with(each)))
             })
         })
+}
+
+/// 按照5.1至5.3的规定: sections of a Chinese standard, which are called by their numbers alone.
+fn decimals(text: &str, out: &mut Vec<Reference>) {
+    let Some(kind) = KINDS
+        .iter()
+        .position(|kind| kind.before.contains(&"section"))
+    else {
+        return;
+    };
+    let mut at = 0;
+    while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + found;
+        let length = text[start..]
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        let number = &text[start..at];
+        let before = &text[..start];
+        let joined = out.last().is_some_and(|last| {
+            last.kind == kind
+                && last.span.end as usize + 3 == start
+                && before.ends_with(['至', '和', '、', '与'])
+        });
+        let called = ["按照", "依照", "符合", "按", "见"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let after = &text[at..];
+        let ruled = ["的规定", "的要求", "规定的", "要求"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        let goes_on = after.starts_with(['至', '和', '、', '与']);
+        if number.len() >= 3
+            && number.len() <= 9
+            && number
+                .split('.')
+                .all(|part| !part.is_empty() && part.len() <= 2)
+            && number.contains('.')
+            && ((called && (ruled || goes_on)) || (joined && ruled))
+            && !text.contains('》')
+        {
+            out.push(Reference {
+                span: Span::new(start, at),
+                kind,
+                number: number.to_owned(),
+                foreign: false,
+            });
+        }
+    }
 }
 
 /// Words in front of numbers: found from the numbers, of which there are fewer.
@@ -534,12 +613,28 @@ fn is_foreign(text: &str, at: usize, end: usize) -> bool {
     {
         return false;
     }
+    // Пункт 2 статьи 5 is no part of its own.
+    let inside = ["стать", "част", "раздел", "приложени", "глав"]
+        .iter()
+        .any(|word| lead.starts_with(word));
     let of = ["of ", "to ", "in "]
         .iter()
         .any(|word| lower.trim_start_matches([' ', ',', ')']).starts_with(word));
     let from_text =
-        text[at..].starts_with(crate::text::script::is_han) && names_document(&text[..at]);
-    of || from_text || text.contains('》') || FOREIGN.iter().any(|sign| names(text, sign))
+        text[at..].starts_with(crate::text::script::is_han) && is_of_document(&text[..at]);
+    of || inside || from_text || text.contains('》') || FOREIGN.iter().any(|sign| names(text, sign))
+}
+
+/// Whether the words before a table or an annex say that it is that of another document: 《…》附件1, 该办法的表2, but not 符合规定，见表2.
+fn is_of_document(before: &str) -> bool {
+    let bare = before.trim_end_matches(['的', '中', '之', '内', '里', '所', '(', ' ']);
+    before.ends_with(['》', '"'])
+        || bare.ends_with(['》', '"'])
+        || DOCUMENTS.iter().any(|name| {
+            bare.strip_suffix(name)
+                .is_some_and(|front| !front.ends_with('本'))
+        })
+        || before.contains('原')
 }
 
 /// Whether the sign stands in the text, as a whole word where it is an English name: Act, but not Activities.

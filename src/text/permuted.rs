@@ -58,10 +58,7 @@ pub fn find(text: &str) -> Vec<(Form, Form)> {
     ordered.sort_unstable_by_key(|(_, seen)| seen.at);
     for (key, seen) in ordered {
         let [a, b, c, _] = split(key);
-        let Some(other) = grams
-            .get(&swapped(key))
-            .filter(|other| other.at > seen.at)
-        else {
+        let Some(other) = grams.get(&swapped(key)).filter(|other| other.at > seen.at) else {
             continue;
         };
         if [a, b]

@@ -37,7 +37,11 @@ static MARKS: LazyLock<Vec<u8>> = LazyLock::new(|| {
         if let Some(mark) = marks.get_mut(*c as usize) {
             *mark = KNOWN
                 | if forms.simplified_only { SIMPLIFIED } else { 0 }
-                | if forms.traditional_only { TRADITIONAL } else { 0 };
+                | if forms.traditional_only {
+                    TRADITIONAL
+                } else {
+                    0
+                };
         }
     }
     marks
@@ -78,11 +82,7 @@ fn parse(table: &str) -> FxHashMap<char, Forms> {
 }
 
 fn forms(c: char) -> Option<&'static Forms> {
-    if mark(c) != 0 {
-        FORMS.get(&c)
-    } else {
-        None
-    }
+    if mark(c) != 0 { FORMS.get(&c) } else { None }
 }
 
 /// The simplified form of a character, where it has another one: 國 → 国, 後 → 后.
