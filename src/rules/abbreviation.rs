@@ -91,12 +91,20 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             }
             for (head, letters, span) in abbreviations::bracketed(key) {
                 let lower = head.to_lowercase();
+                let longer = |name: &str| {
+                    let before = head.len().checked_sub(name.len()).and_then(|at| head.get(..at));
+                    before.is_some_and(|before| {
+                        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+                        word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
+                    })
+                };
                 let known = meanings
                     .iter()
                     .filter(|(other, (name, _))| {
                         lower.ends_with(name.as_str())
                             && name.contains(' ')
                             && !abbreviations::same_letters(other, letters)
+                            && !longer(name)
                             // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
                             && other.chars().count() == letters.chars().count()
                     })
@@ -135,10 +143,18 @@ fn unexplained(
     // By letters: the first place, and how often.
     let mut unknown: Vec<(&str, Span, usize)> = Vec::new();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    // Whatever else is written in capitals, wherever it stands.
+    let mut strange: FxHashSet<&str> = FxHashSet::default();
     for (_, paragraph) in document.prose() {
         let key = document.key(paragraph);
         if paragraph.kind == Kind::Heading || key.starts_with('[') {
             continue;
+        }
+        for letters in abbreviations::written(key) {
+            let letters = letters.strip_suffix('s').unwrap_or(letters);
+            if !meanings.contains_key(letters) && !abbreviations::KNOWN.contains(&letters) {
+                strange.insert(letters);
+            }
         }
         for (letters, at) in abbreviations::used(key) {
             let letters = letters.strip_suffix('s').unwrap_or(letters);
@@ -151,7 +167,7 @@ fn unexplained(
                 None => unknown.push((letters, document.source(paragraph, at), 1)),
             }
         }
-        // A document of hundreds of unexplained abbreviations has no such convention.
+        // A document of dozens of unexplained abbreviations has no such convention.
         if unknown.len() > 64 {
             return;
         }
@@ -180,6 +196,7 @@ fn unexplained(
     let enough = if keys.len() < SHORT { 2 } else { 4 };
     let convention = meanings.len() >= enough
         && unknown.len() == 1
+        && strange.len() <= 1
         && unknown.iter().all(|(letters, _, count)| {
             (3..=4).contains(&letters.chars().count()) && used_often(*count)
         });

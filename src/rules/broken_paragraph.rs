@@ -76,6 +76,18 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     if !running || !follows || next.label.is_some() {
         return false;
     }
+    // What a page break of the file cuts is cut by the printer; what stands deeper than the text is displayed in it.
+    let page = document.without_furniture(Span {
+        start: one.span.end,
+        end: next.span.start,
+    });
+    let gap = Span {
+        start: one.span.end,
+        end: next.span.start,
+    };
+    if page.as_slice() != [gap] || is_displayed(document, one, next) {
+        return false;
+    }
     if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
         return false;
     }
@@ -94,8 +106,10 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     // An enumeration with one item a line and no marks goes on without a mark at its end, too.
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
+    // `d. it must not …`: an item that no label was read from.
+    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
     if first.is_lowercase() {
-        if is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
+        if item || is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
             return false;
         }
         let opens_well = document
@@ -111,15 +125,42 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
             && (joins || weight >= LONG || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    // `b. if …`: an item that no label was read from.
-    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
-    let counted =
-        item || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
+    let counted = item
+        || is_entry(head)
+        || is_hexadecimal(tail)
+        || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
     joins
         && complete
         && weight >= LONG
         && !counted
         && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
+fn is_displayed(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let depth = |at: u32| {
+        let line = document.text[..at as usize].rsplit('\n').next().unwrap_or("");
+        let blank = line.chars().all(char::is_whitespace);
+        blank.then(|| line.chars().count())
+    };
+    let tail = document.slice(one.span);
+    let last = one.span.start
+        + tail.rfind('\n').map_or(0, |at| {
+            let rest = &tail[at + 1..];
+            at + 1 + (rest.len() - rest.trim_start().len())
+        }) as u32;
+    let spaced = !tail.ends_with(script::is_unspaced);
+    match (depth(last), depth(next.span.start)) {
+        // An item hangs its text behind its number; on the same line it may stand anywhere.
+        (Some(own), Some(other)) if one.label.is_none() => spaced && (other > own + 1 || own > other + 3),
+        _ => false,
+    }
+}
+
+/// Whether a line ends in bytes: 5a b7 be.
+fn is_hexadecimal(tail: &str) -> bool {
+    let mut words = tail.rsplit(char::is_whitespace).take(3);
+    words.all(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Whether a line names something before it explains it: `option-code: …`, as lists of terms do.

@@ -201,7 +201,7 @@ fn has_siblings(known: &Known, number: &str) -> bool {
         Some((front, _)) => ["1", "2"]
             .iter()
             .all(|last| known.numbers.contains(&format!("{front}.{last}"))),
-        None => (1..=4).all(|last| known.numbers.contains(&format!("{last}"))),
+        None => false,
     }
 }
 

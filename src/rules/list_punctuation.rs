@@ -196,7 +196,9 @@ fn judge_three(
     let (Some(end), Some(other)) = (ends[odd], ends[usual]) else {
         return;
     };
-    if end == End::Stop && has_sentences(texts[odd]) {
+    // In scripts with spaces a comma before a last "and" is as common as the list is loose.
+    let loose = end == End::Comma && !texts[odd].contains(script::is_han);
+    if loose || (end == End::Stop && has_sentences(texts[odd])) {
         return;
     }
     let message = format!(

@@ -117,6 +117,12 @@ pub fn used(key: &str) -> Vec<(&str, Span)> {
     out
 }
 
+/// Every word of capitals, whatever stands around it.
+pub fn written(key: &str) -> impl Iterator<Item = &str> {
+    key.split(|c: char| !script::is_word(c) || script::is_unspaced(c))
+        .filter(|word| is_letters(word))
+}
+
 /// Whether a word beside has a capital, too: a heading, a shout, a name of several words such as Free BSD License.
 fn has_capitals_beside(key: &str, start: usize, end: usize) -> bool {
     let named = |word: &str| {

@@ -30,7 +30,7 @@ const MOST: u64 = 20;
 /// The longest item, in characters of a script with spaces; a third of it in Han.
 const LONGEST_ITEM: usize = 60;
 /// Characters that count things, behind a Chinese number.
-const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟道幅册";
+const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册";
 /// Words that say that a list is not complete. Lower case.
 pub(super) const OPEN_ENDS: &[&str] = &[
     "等",
@@ -62,6 +62,10 @@ const NO_COUNTS: &[&str] = &[
     "over ",
     "about ",
     "least ",
+    "layer ",
+    "level ",
+    "phase ",
+    "type ",
     "than ",
     "up to ",
     "до ",

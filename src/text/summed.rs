@@ -4,6 +4,7 @@
 //! Lists behind a colon are read in [`crate::text::counts`].
 
 use crate::text::counts::{self, List, OPEN_ENDS};
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -29,6 +30,8 @@ const INEXACT: &[&str] = &[
 ];
 /// The last characters of verbs behind which a list starts: 分为, 包括, 设, 有.
 const VERBS: [char; 10] = ['为', '是', '有', '括', '设', '将', '含', '即', '立', '成'];
+/// The same, where they may stand behind items of another list.
+const WHOLE_VERBS: &[&str] = &["分为", "分成", "包括", "设有", "列为", "划为", "称为"];
 /// The longest item of Han characters.
 const LONGEST: usize = 16;
 
@@ -120,9 +123,17 @@ fn behind_han(sentence: &str) -> Vec<List> {
             .chars()
             .next_back()
             .is_none_or(|c| matches!(c, ',' | '，' | ';' | '；' | ' ' | ':'));
-        let opens = head[start..].rfind(VERBS).map_or(0, |at| {
-            at + head[start + at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let first = head[start..].find('、').unwrap_or(0);
+        let opens = WHOLE_VERBS
+            .iter()
+            .filter_map(|word| Some(head[start..].rfind(word)? + word.len()))
+            .chain(
+                head[start..start + first]
+                    .rfind(VERBS)
+                    .map(|at| at + VERBS[0].len_utf8()),
+            )
+            .max()
+            .unwrap_or(0);
         let (start, clean) = (start + opens, clean || opens > 0);
         let list = &head[start..];
         let items: Vec<&str> = list.split('、').collect();
@@ -138,6 +149,8 @@ fn behind_han(sentence: &str) -> Vec<List> {
             || items.len() < 2
             || !first
             || items[1..].iter().any(odd)
+            // 科目二、科目三 are no two of something.
+            || items.iter().any(|item| item.ends_with(numeral::is_han_numeral))
             || list.contains(['省', '级'])
         {
             continue;
