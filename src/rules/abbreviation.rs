@@ -92,7 +92,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             for (head, letters, span) in abbreviations::bracketed(key) {
                 let lower = head.to_lowercase();
                 let longer = |name: &str| {
-                    let before = head.len().checked_sub(name.len()).and_then(|at| head.get(..at));
+                    let before = head
+                        .len()
+                        .checked_sub(name.len())
+                        .and_then(|at| head.get(..at));
                     before.is_some_and(|before| {
                         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
                         word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")

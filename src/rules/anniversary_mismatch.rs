@@ -168,24 +168,31 @@ fn by_day(
     let sentence = segment::sentences(key)
         .into_iter()
         .find(|sentence| sentence.contains(each.span))?;
-    let complete = |found: &date::Found| found.date.complete();
     let kept: Vec<date::Found> = date::find(key)
         .into_iter()
         .filter(|found| sentence.contains(found.span))
-        .filter(|found| complete(found).is_some())
+        .filter(|found| found.date.complete().is_some())
         .collect();
-    let last = kept.iter().min_by_key(|found| {
-        let (one, two) = (found.span, each.span);
-        one.start
-            .saturating_sub(two.end)
-            .max(two.start.saturating_sub(one.end))
-    })?;
-    let (celebrated, month, day) = complete(last)?;
+    kept.iter()
+        .find_map(|last| of_day(number, document, paragraph, each, last))
+}
+
+/// The same for one day in the sentence of the anniversary.
+fn of_day(
+    number: u32,
+    document: &Document,
+    paragraph: &Paragraph,
+    each: Anniversary,
+    last: &date::Found,
+) -> Option<Finding> {
+    let key = document.key(paragraph);
+    let (celebrated, month, day) = last.date.complete()?;
     let mut events: Vec<EventYear> = Vec::new();
     for (_, other) in document.prose() {
-        let text = document.key(other);
-        for found in date::find(text) {
-            let Some((year, ..)) = complete(&found)
+        for found in date::find(document.key(other)) {
+            let Some((year, ..)) = found
+                .date
+                .complete()
                 .filter(|(year, m, d)| *year < celebrated && (*m, *d) == (month, day))
             else {
                 continue;
@@ -217,7 +224,7 @@ fn by_day(
                 "the day spoken of".to_owned(),
             ),
         ],
-        &format!("{written}\n{}", sentence.of(key)),
+        &format!("{written}\n{}", last.span.of(key)),
     ))
 }
 

@@ -3,6 +3,7 @@
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
 use crate::rule::{Options, declare_rule};
+use crate::text::label::Style;
 use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -73,7 +74,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
     let running =
         running || (one.kind == Kind::Heading && weight >= LONG / 2 && segment::ends_open(tail));
-    if !running || !follows || next.label.is_some() {
+    if !running || !follows || next.label.is_some() || tail.starts_with("--") {
         return false;
     }
     // What a page break of the file cuts is cut by the printer; what stands deeper than the text is displayed in it.
@@ -122,13 +123,18 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     if script::is_unspaced(first) && script::is_word(first) {
         return complete
             && !closed
-            && (joins || weight >= LONG || is_split_word(document, tail, head));
+            && (joins
+                || (weight >= LONG && !is_han_heading(one))
+                || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
+    let words = ["; and", "; or", "; и", "; или"];
     let counted = item
+        || words.iter().any(|word| tail.ends_with(word))
         || is_entry(head)
         || is_hexadecimal(tail)
-        || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
+        || last_word(tail).starts_with(|c: char| c.is_ascii_digit())
+        || tail.ends_with("--");
     joins
         && complete
         && weight >= LONG
@@ -136,10 +142,18 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         && (script::is_word(first) || segment::opens(first))
 }
 
+/// Whether the paragraph has a number such as 一、, under which a line of its own is a heading however long it is.
+fn is_han_heading(one: &Paragraph) -> bool {
+    one.label.is_some_and(|label| label.style == Style::Han)
+}
+
 /// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
 fn is_displayed(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     let depth = |at: u32| {
-        let line = document.text[..at as usize].rsplit('\n').next().unwrap_or("");
+        let line = document.text[..at as usize]
+            .rsplit('\n')
+            .next()
+            .unwrap_or("");
         let blank = line.chars().all(char::is_whitespace);
         blank.then(|| line.chars().count())
     };
@@ -152,7 +166,9 @@ fn is_displayed(document: &Document, one: &Paragraph, next: &Paragraph) -> bool 
     let spaced = !tail.ends_with(script::is_unspaced);
     match (depth(last), depth(next.span.start)) {
         // An item hangs its text behind its number; on the same line it may stand anywhere.
-        (Some(own), Some(other)) if one.label.is_none() => spaced && (other > own + 1 || own > other + 3),
+        (Some(own), Some(other)) if one.label.is_none() => {
+            spaced && (other > own + 1 || own > other + 3)
+        }
         _ => false,
     }
 }

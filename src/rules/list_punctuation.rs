@@ -187,10 +187,10 @@ fn judge_three(
     let texts = items.map(|item| document.slice(item.span));
     let ends = texts.map(end);
     let (odd, usual) = match ends {
-        [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)] => (1, 0),
-        [Some(End::Stop), Some(End::Semicolon), Some(End::Stop)] => (0, 1),
-        [Some(End::Comma), Some(End::Stop), Some(End::Stop)] => (0, 1),
-        [Some(End::Stop), Some(End::Comma), Some(End::Stop)] => (1, 0),
+        [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]
+        | [Some(End::Stop), Some(End::Comma), Some(End::Stop)] => (1, 0),
+        [Some(End::Stop), Some(End::Semicolon), Some(End::Stop)]
+        | [Some(End::Comma), Some(End::Stop), Some(End::Stop)] => (0, 1),
         _ => return,
     };
     let (Some(end), Some(other)) = (ends[odd], ends[usual]) else {

@@ -176,9 +176,8 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
 
 /// Whether the heading is followed by the first of its numbered parts: 5 by 5.1.
 fn is_section(document: &Document, at: usize) -> bool {
-    let next = document.paragraphs[at + 1..].iter().take(3);
-    next.filter_map(|each| each.label)
-        .next()
+    let mut next = document.paragraphs[at + 1..].iter().take(3);
+    next.find_map(|each| each.label)
         .is_some_and(|label| matches!(label.style, Style::Decimal(2..)) && label.number == 1)
 }
 

@@ -173,6 +173,16 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         let opened = LIST_OPENERS
             .iter()
             .any(|word| ends_in(&glyphs[..start], word));
+        // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
+        let other = rest.get(length + 1..length + 3);
+        let joins = matches!(end, Some('和' | '与'))
+            && other.is_some_and(|word| {
+                let from = start.saturating_sub(12);
+                glyphs[from..start].windows(2).any(|two| same(two, word))
+            });
+        if joins {
+            continue;
+        }
         let bounded = opened || before.is_none_or(|c| !script::is_word(c));
         // A list of two that ends there says the same of both: 国家和企业、企业和职工.
         let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));

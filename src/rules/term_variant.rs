@@ -84,7 +84,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
             let (one, two) = (usual.0.of(&text), odd.0.of(&text));
             if [usual.0, odd.0].into_iter().any(|at| is_cut(document, at))
-                || [one, two].into_iter().any(|form| is_symbol(&document.text, form))
+                || [one, two]
+                    .into_iter()
+                    .any(|form| is_symbol(&document.text, form))
             {
                 return;
             }

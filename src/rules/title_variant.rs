@@ -100,9 +100,9 @@ mod tests {
         assert_eq!(
             found(
                 &RULE,
-                "Read “Notes for New Rowers”. Where “Notes for New Rowers” is silent, ask.\n\nThe book “Notes for New Rower” lies here."
+                "Read “Notes for New Rowers”. Where “Notes for New Rowers” is silent, ask.\n\nThe book “Note for New Rowers” lies here."
             ),
-            [["Notes for New Rower", "Notes for New Rowers"]]
+            [["Note for New Rowers", "Notes for New Rowers"]]
         );
     }
 

@@ -88,8 +88,20 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             continue;
         }
         let glyphs = document.glyphs(paragraph);
-        let program = ["||", "&&", "!=", "=="].iter().any(|sign| text.contains(sign));
+        let program = ["||", "&&", "!=", "=="]
+            .iter()
+            .any(|sign| text.contains(sign));
         if program || glyphs::is_like_code(&glyphs) {
+            continue;
+        }
+        // A bracket alone on its line belongs to code.
+        let alone = |line: &str| {
+            matches!(
+                line.trim().trim_end_matches([',', ';']),
+                "]" | "[" | "{" | "}" | "(" | ")"
+            )
+        };
+        if text.lines().any(alone) {
             continue;
         }
         let (unclosed, unopened) = within(&glyphs, at);
@@ -164,7 +176,10 @@ fn reach(family: Family) -> usize {
 
 /// Whether a bracket closes near the start of a text before another opens.
 fn starts_inside(text: &str) -> bool {
-    let head = text.char_indices().nth(40).map_or(text, |(at, _)| &text[..at]);
+    let head = text
+        .char_indices()
+        .nth(40)
+        .map_or(text, |(at, _)| &text[..at]);
     head.find([')', '）'])
         .is_some_and(|close| head.find(['(', '（']).is_none_or(|open| close < open))
 }
@@ -305,7 +320,7 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
         && label.first().is_some_and(|glyph| glyph.c.is_ascii_digit());
     let short = label
         .iter()
-        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*'));
+        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*' | '-'));
     starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
 

@@ -44,6 +44,9 @@ pub fn find(key: &str) -> Vec<Abbreviation> {
         } else {
             spelled(head, letters)
         };
+        // SIG and DS (DS): what stands for itself is no explanation.
+        let own = letters.to_lowercase();
+        let name = name.filter(|name| !name.split(' ').any(|word| word == own));
         if let Some(name) = name {
             out.push(Abbreviation {
                 letters: letters.to_owned(),
@@ -217,6 +220,7 @@ pub const KNOWN: &[&str] = &[
     "LED",
     "VIP",
     "IBM",
+    "SIP",
     "POST",
     "GET",
     "PUT",

@@ -428,7 +428,7 @@ mod tests {
     #[test]
     fn counts_items_with_and_without_joining_words() {
         assert_eq!(han_items("甲、乙和丙"), Some((2, 3)));
-        assert_eq!(han_items("甲组、乙组和丙组"), Some((2, 3)));
+        assert_eq!(han_items("甲组、乙组和丙组"), Some((3, 3)));
         assert_eq!(han_items("财务组、工程组和法律组"), Some((3, 3)));
         assert_eq!(items("a, b and c"), Some((2, 3)));
         assert_eq!(items("a, b, and c"), Some((3, 3)));

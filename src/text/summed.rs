@@ -72,7 +72,7 @@ fn enclosed(sentence: &str) -> Vec<List> {
         let told = inner.contains(|c: char| c.is_numeric())
             || inner.contains(['"', ';', '；', ':', '。', '='])
             || OPEN_ENDS.iter().any(|word| lower.contains(word))
-            || lower.split(' ').any(|word| counts::is_number(word));
+            || lower.split(' ').any(counts::is_number);
         // "(see A, B)" and "(two of them, …)" list nothing.
         let starts = [
             "see ",
@@ -108,6 +108,10 @@ fn behind_han(sentence: &str) -> Vec<List> {
     for count in counts::han_counts(sentence) {
         let head = &sentence[..count.span.start as usize];
         let after = &sentence[count.span.end as usize..];
+        // 市、县两级 are levels, whatever stands between them.
+        if count.span.of(sentence).ends_with(['级', '級']) {
+            continue;
+        }
         if head.ends_with(|c| NO_SUMS.contains(c) || !script::is_han(c))
             || INEXACT.iter().any(|word| after.starts_with(word))
         {
@@ -202,8 +206,8 @@ fn behind_words(sentence: &str) -> Option<List> {
         .iter()
         .any(|word| items.last().is_some_and(|item| item.contains(word)));
     let plain = !list.contains(['(', '"', ':', ';', '[']) && !list.contains(char::is_numeric);
-    let last = items.last()?;
-    let own = last.starts_with("and ") || last.starts_with("и ");
+    let ending = items.last()?;
+    let own = ending.starts_with("and ") || ending.starts_with("и ");
     if items.len() < 2 || !(joint || own) || !plain {
         return None;
     }
