@@ -11,8 +11,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an abbreviation that is explained in two ways, a name that is abbreviated in two ways, and an abbreviation that is used
-    /// and never explained.
+    /// Finds an abbreviation that has two explanations or none, and a name that is abbreviated in two ways.
     ///
     /// An explanation is a name with its abbreviation in brackets behind it, such as Harbour Safety Board (HSB), 海港安全局（HSB）,
     /// Служба портового надзора (СПН). In scripts with capitals the letters have to fit the words. An explanation that is only
@@ -20,7 +19,7 @@ declare_rule! {
     /// two at least; or where it is an explained one with its letters in another order.
     ///
     /// ## Why
-    /// Where CRN is a network on page 3 and a notice on page 40, each later use can mean either.
+    /// Where the same letters are a network on page 3 and a notice on page 40, each later use can mean either.
     ///
     /// ## Example
     /// ```bad

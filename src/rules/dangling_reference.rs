@@ -105,7 +105,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             // One reference that misses its place among sections side by side is a slip, even if there is no other.
             let alone = distinct.len() == 1
                 && !foreign.iter().any(|(other, _)| *other == kind)
-                && distinct.iter().all(|number| has_siblings(known, number));
+                && distinct
+                    .iter()
+                    .all(|number| has_siblings(known, number, KINDS[kind].listed));
             let enough = !KINDS[kind].decimal || resolved.len() >= 2 || alone;
             if distinct.len() > most.max(1) || !enough {
                 continue;
@@ -196,12 +198,12 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
 }
 
 /// Whether the number is one of several beside each other: of 3.1, 3.2, 3.3, or of 1 to 8.
-fn has_siblings(known: &Known, number: &str) -> bool {
+fn has_siblings(known: &Known, number: &str, listed: bool) -> bool {
     match number.rsplit_once('.') {
         Some((front, _)) => ["1", "2"]
             .iter()
             .all(|last| known.numbers.contains(&format!("{front}.{last}"))),
-        None => false,
+        None => listed && (1..=4).all(|last| known.numbers.contains(&format!("{last}"))),
     }
 }
 
