@@ -497,3 +497,96 @@ fn the_order_of_files_decides_nothing_but_the_order_of_places() {
     reversed.reverse();
     assert_eq!(classes(&texts), classes(&reversed));
 }
+
+/// The texts of all copies of each finding, and its message.
+fn shown(text: &str) -> Vec<(String, Vec<String>)> {
+    let documents = [document("a.txt", text)];
+    let least = Options::default().least_repeat;
+    let mut out: Vec<(String, Vec<String>)> = findings(&documents, least)
+        .iter()
+        .map(|finding| {
+            let mut texts: Vec<Place> = copies(finding);
+            texts.sort();
+            let texts = texts.iter().map(|place| documents[0].slice(place.span));
+            let message = format!("{}: {}", finding.severity.name(), finding.message);
+            (message, texts.map(str::to_owned).collect())
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn rows_are_counted_whether_they_are_edited_or_not() {
+    let row = |port: &str| {
+        format!(
+            "Vessels bound for {port} report to the harbour master at least two hours before they enter the roads, \
+             with the number of persons on board, their draught and their last port of call."
+        )
+    };
+    let ports = [
+        "Vadsund", "Kirkenes", "Tallinn", "Odessa", "Shanghai", "Busan", "Lagos",
+    ];
+    let same = vec![row("Vadsund"); 4].join("\n\n");
+    let found = shown(&format!("Notice.\n\n{same}\n\nEnd of the notice."));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].1, vec![row("Vadsund"); 4]);
+    let edited: Vec<String> = ports.iter().map(|port| row(port)).collect();
+    let found = shown(&format!(
+        "Notice.\n\n{}\n\nEnd of the notice.",
+        edited.join("\n\n")
+    ));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].1, edited);
+}
+
+#[test]
+fn words_that_follow_by_chance_are_cut_off_where_a_paragraph_ends() {
+    let passage = "承租人应当妥善使用并维护房屋及其附属设施，不得擅自改变房屋用途，因使用不当造成损坏的，应当负责修复或者赔偿，修复费用由承租人承担。";
+    let found = shown(&format!(
+        "{passage}\n\n出租人应当按时交付房屋。\n\n{passage}\n\n出租物有瑕疵的，另行约定。"
+    ));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].1, [passage, passage]);
+}
+
+#[test]
+fn entries_and_parallel_items_are_notes_and_forms_are_nothing() {
+    let entry = "[7] Okafor, L. and Lindqvist, M., \"Tides and sediments of the western delta: a survey of forty years\", \
+                 Journal of Coastal Studies 12, pp. 41-77, Lagos and Bergen, 1998.";
+    let found = shown(&format!(
+        "First part.\n\n{entry}\n\nSecond part.\n\n{entry}"
+    ));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].0.starts_with("note: "), "{found:#?}");
+    assert!(found[0].0.ends_with("list of references"), "{found:#?}");
+
+    let item = |what: &str| {
+        format!(
+            "（{what}）甲方未按照约定提供{what}号场地设备清单，经乙方书面催告后在合理期限内仍未提供，致使乙方无法按期开展安装调试工作的，应当承担违约责任；"
+        )
+    };
+    let found = shown(&format!(
+        "有下列情形的：\n\n{}\n\n{}\n",
+        item("一"),
+        item("二")
+    ));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].0.contains("items that are built alike"),
+        "{found:#?}"
+    );
+
+    let form = |name: &str, number: u32| {
+        format!(
+            "Name: {name}\nNumber: {number}\nChange controller: the harbour board of the western delta\n\
+             Security considerations: see section four of the annex on dangerous goods\nIntended usage: common\n"
+        )
+    };
+    let found = shown(&format!(
+        "Forms.\n\n{}\nMore.\n\n{}",
+        form("ferry", 4),
+        form("barge", 9)
+    ));
+    assert!(found.is_empty(), "{found:#?}");
+}

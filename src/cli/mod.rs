@@ -212,11 +212,7 @@ fn check(
         documents = done.documents;
         if wanted.diff {
             let changed = fix::show(&originals, &documents, out)?;
-            return Ok(match () {
-                () if unread > 0 => Outcome::Failed,
-                () if changed => Outcome::Found,
-                () => Outcome::Clean,
-            });
+            return Ok(outcome(unread, changed));
         }
         // What is in the archive is not touched.
         let pairs = originals.iter().zip(&documents).zip(&readings).take(count);
@@ -251,11 +247,16 @@ fn check(
         let held = &held[finding.place.document as usize];
         settings::is_failure(wanted, held, finding)
     };
-    Ok(match () {
-        () if unread > 0 => Outcome::Failed,
-        () if findings.iter().any(fails) => Outcome::Found,
-        () => Outcome::Clean,
-    })
+    Ok(outcome(unread, findings.iter().any(fails)))
+}
+
+/// How a check ends.
+fn outcome(unread: usize, found: bool) -> Outcome {
+    match found {
+        _ if unread > 0 => Outcome::Failed,
+        true => Outcome::Found,
+        false => Outcome::Clean,
+    }
 }
 
 /// What a check works on.

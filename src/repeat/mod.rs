@@ -20,6 +20,7 @@ mod snap;
 mod statement;
 mod suffix;
 mod symbols;
+mod tree;
 
 use crate::rule::Rule;
 

@@ -55,6 +55,14 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
     // What is the same word for word has its ends where it differs.
     let same = pair.common == length(&pair.a) && pair.common == length(&pair.b);
     if same && pair.common >= least {
+        let mut repeat = Repeat {
+            length: pair.a.end - pair.a.start,
+            copies: vec![pair.a.start, pair.b.start],
+        };
+        trim(symbols, &mut repeat, least);
+        let [a, b] = [0, 1].map(|copy| repeat.copies[copy]);
+        (pair.a, pair.b) = (a..a + repeat.length, b..b + repeat.length);
+        pair.common = length(&pair.a);
         return;
     }
     let reach = Reach {
