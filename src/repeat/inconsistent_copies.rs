@@ -295,8 +295,17 @@ fn judge(documents: &[Document], options: &Options, members: &[At]) -> Option<Fi
     if !belongs_together(&group, options, odd, &many.1, slot) {
         return None;
     }
-    let usual = group.show(many.1[0], &places);
-    let message = match many.1.len() {
+    // What is held against an archive is what is reported, whoever is the odd one.
+    let is_own = |member: &&usize| {
+        let archive = options.archive.unwrap_or(u32::MAX);
+        members[**member].document < archive
+    };
+    let (odd, others) = match many.1.iter().find(is_own) {
+        Some(own) if !is_own(&&odd) => (*own, vec![odd]),
+        _ => (odd, many.1.clone()),
+    };
+    let usual = group.show(others[0], &places);
+    let message = match others.len() {
         1 => format!(
             "two copies agree but for {}: this one says {}, the other {usual}",
             slot.name(),
@@ -308,7 +317,7 @@ fn judge(documents: &[Document], options: &Options, members: &[At]) -> Option<Fi
             group.show(odd, &places),
         ),
     };
-    let related = many.1.iter().map(|member| Related {
+    let related = others.iter().map(|member| Related {
         place: group.place(*member),
         message: format!("says {}", group.show(*member, &places)),
     });
@@ -399,6 +408,32 @@ mod tests {
         let mut findings = Vec::new();
         check(&[document], &Options::default(), &mut findings);
         findings.into_iter().map(|each| each.message).collect()
+    }
+
+    #[test]
+    fn what_is_held_against_an_archive_is_what_is_reported() {
+        let clause = |days: &str| {
+            format!(
+                "供应方收到采购方的书面退货通知后，应当在{days}日内派员到约定地点现场核实货物的数量和质量。"
+            )
+        };
+        let read = |text: &str| {
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents = [read(&clause("六十")), read(&clause("三十"))];
+        let options = Options {
+            archive: Some(1),
+            ..Options::default()
+        };
+        let mut findings = Vec::new();
+        check(&documents, &options, &mut findings);
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].place.document, 0);
+        assert!(
+            findings[0]
+                .message
+                .ends_with("this one says `六十`, the other `三十`")
+        );
     }
 
     #[test]
