@@ -163,8 +163,8 @@ pub struct CheckCommand {
     reason = "each is a flag as it is typed; settings.rs makes types of them"
 )]
 pub struct CheckArguments {
-    /// Files to check; - for standard input; a folder is walked for text files.
-    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    /// Files to check; - for standard input; a folder is walked for text files. The working folder when there is none.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Check the files named in FILE too, one a line or with NUL between them; - for standard input.
     #[arg(long, value_name = "FILE")]
