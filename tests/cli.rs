@@ -245,7 +245,10 @@ fn without_a_path_the_working_folder_is_checked_by_the_names_in_it() {
     ] {
         let output = variorum(&scratch.path).args(arguments).output().unwrap();
         let found = String::from_utf8(output.stdout).unwrap();
-        assert!(found.starts_with("章程/a.txt:1:1: "), "{arguments:?}: {found}");
+        assert!(
+            found.starts_with("章程/a.txt:1:1: "),
+            "{arguments:?}: {found}"
+        );
     }
 }
 

@@ -19,6 +19,7 @@ pub mod settings;
 mod sieve;
 mod since;
 mod targets;
+mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
