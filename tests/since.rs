@@ -296,7 +296,9 @@ fn text_that_goes_to_another_file_is_not_new() {
         since(&scratch, "HEAD")
     );
     scratch.write("第二章.txt", &format!("第二章　分则\n\n{slip}\n\n{slip}\n"));
-    assert_eq!(since(&scratch, "HEAD").len(), 1);
+    let found = since(&scratch, "HEAD");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|each| each.ends_with("duplicate-passage")));
 }
 
 #[test]

@@ -34,7 +34,7 @@ const BUCKET: u32 = 64;
 const BUDGET: usize = 1 << 14;
 const BUDGET_OF_SEED: usize = 1500;
 /// How many partners one stretch of words has, at most.
-const PARTNERS: usize = 12;
+const PARTNERS: usize = 8;
 
 /// Two places with the same words.
 #[derive(Clone, Copy, Debug)]

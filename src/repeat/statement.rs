@@ -1,8 +1,9 @@
 //! Sentences and clauses without what can change unnoticed: numbers, dates, names, negations, words of duty and permission.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::calendar::MONTH_NAMES;
@@ -126,30 +127,60 @@ pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
     out
 }
 
-/// The characters that number words, negations and words of duty begin with.
-static OPENING: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
-    let lists = NEGATIONS.iter().chain(MODALS).copied().flatten();
-    let first = |word: &&str| word.chars().next();
-    lists.chain(NUMBER_WORDS).filter_map(first).collect()
+/// A word of a list: its form, what it fills, and how many tokens it is.
+type Listed = (&'static str, Slot, usize);
+
+/// Number words, negations and words of duty by the character that they begin with, in the order of their lists.
+static LISTED: LazyLock<FxHashMap<char, Vec<Listed>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<char, Vec<Listed>> = FxHashMap::default();
+    let mut put = |form: &'static str, slot: Slot, length: usize| {
+        if let Some(first) = form.chars().next() {
+            out.entry(first).or_default().push((form, slot, length));
+        }
+    };
+    for form in NUMBER_WORDS {
+        put(form, Slot::Number, 1);
+    }
+    for (lists, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
+        for form in lists.iter().copied().flatten() {
+            let han = form.chars().filter(|c| script::is_han(*c)).count();
+            put(form, slot, han.max(1));
+        }
+    }
+    out
 });
+
+/// A token in lower case; nothing where there is none.
+fn lower<'keys>(keys: &'keys str, tokens: &[Token], at: usize) -> Cow<'keys, str> {
+    let Some(token) = tokens.get(at) else {
+        return Cow::Borrowed("");
+    };
+    let text = token.span.of(keys);
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(plain) || text.starts_with(script::is_han) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
 
 /// What the tokens from `at` on fill, and how many of them.
 fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
-    let text = |at: usize| {
-        tokens
-            .get(at)
-            .map_or(String::new(), |token| token.span.of(keys).to_lowercase())
-    };
+    let text = |at: usize| lower(keys, tokens, at);
     let token = tokens[at];
     let word = text(at);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
     if (number(at + 1) || at > 0 && number(at - 1))
-        && MONTH_NAMES.iter().any(|(name, _)| *name == word)
+        && MONTH_NAMES.iter().any(|(name, _)| word == *name)
     {
         return (Some(Slot::Date), 1);
     }
     if token.kind.is_number() {
-        let before = if at > 0 { text(at - 1) } else { String::new() };
+        let before = if at > 0 {
+            text(at - 1)
+        } else {
+            Cow::Borrowed("")
+        };
         let counts_off = before == "第"
             || names_a_part(&before)
             || names_a_part(&text(at + 1))
@@ -166,26 +197,16 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
             1,
         );
     }
-    let Some(first) = word.chars().next().filter(|first| OPENING.contains(first)) else {
-        // Most words begin as none of those below does.
-        let name = is_name(keys, tokens, at).then_some(Slot::Name);
-        return (name, 1);
-    };
-    if NUMBER_WORDS.contains(&word.as_str()) {
-        return (Some(Slot::Number), 1);
-    }
-    for (list, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
-        for words in list {
-            for form in *words {
-                if !form.starts_with(first) {
-                    continue;
-                }
-                let length = form.chars().filter(|c| script::is_han(*c)).count().max(1);
-                let end = at + length;
-                if end <= tokens.len() && (at..end).map(text).collect::<String>() == **form {
-                    return (Some(slot), length);
-                }
-            }
+    let listed = word.chars().next().and_then(|first| LISTED.get(&first));
+    for (form, slot, length) in listed.into_iter().flatten() {
+        let is_it = if *length == 1 {
+            word == *form
+        } else {
+            let end = (at + length).min(tokens.len());
+            (at..end).map(text).collect::<String>() == *form
+        };
+        if is_it {
+            return (Some(*slot), *length);
         }
     }
     if is_name(keys, tokens, at) {

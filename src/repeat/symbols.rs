@@ -192,9 +192,9 @@ impl<'run> Symbols<'run> {
 
     /// What stands between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
     fn gap(&self, word: u32) -> &'run str {
-        let bounds = self.bounds(word.min(self.text.len() as u32 - 1));
-        let keys = self.documents[self.document(bounds.start)].keys.text();
-        let start = if word == bounds.start {
+        let number = self.document(word.min(self.text.len() as u32 - 1));
+        let keys = self.documents[number].keys.text();
+        let start = if word == self.starts[number] {
             0
         } else {
             self.span(word - 1).end as usize

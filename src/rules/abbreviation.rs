@@ -1,8 +1,9 @@
 //! The rule `abbreviation`.
 
+use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::abbreviations;
@@ -10,14 +11,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an abbreviation that is explained in two ways, and a name that is abbreviated in two ways.
+    /// Finds an abbreviation that has two explanations or none, and a name that is abbreviated in two ways.
     ///
     /// An explanation is a name with its abbreviation in brackets behind it, such as Harbour Safety Board (HSB), 海港安全局（HSB）,
     /// Служба портового надзора (СПН). In scripts with capitals the letters have to fit the words. An explanation that is only
-    /// repeated is fine.
+    /// repeated is fine. That an abbreviation lacks its explanation is said only where the document explains all of its others,
+    /// two at least; or where it is an explained one with its letters in another order.
     ///
     /// ## Why
-    /// Where CRN is a network on page 3 and a notice on page 40, each later use can mean either.
+    /// Where the same letters are a network on page 3 and a notice on page 40, each later use can mean either.
     ///
     /// ## Example
     /// ```bad
@@ -25,6 +27,9 @@ declare_rule! {
     /// ```
     /// ```bad
     /// Служба портового надзора (СПН) закрыта. Совет по навигации (СПН) открыт.
+    /// ```
+    /// ```bad
+    /// The Coastal Radar Network (CRN) covers the strait. Ships report to the CNR.
     /// ```
     /// ```good
     /// The Coastal Radar Network (CRN) covers the strait. Ships report to the coastal radar network (CRN).
@@ -83,7 +88,152 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 short.entry(name.clone()).or_insert((letters.clone(), at));
                 meanings.insert(letters, (name, at));
             }
+            for (head, letters, span) in abbreviations::bracketed(key) {
+                let lower = head.to_lowercase();
+                let longer = |name: &str| {
+                    let before = head
+                        .len()
+                        .checked_sub(name.len())
+                        .and_then(|at| head.get(..at));
+                    before.is_some_and(|before| {
+                        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+                        word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
+                    })
+                };
+                let known = meanings
+                    .iter()
+                    .filter(|(other, (name, _))| {
+                        lower.ends_with(name.as_str())
+                            && name.contains(' ')
+                            && !abbreviations::same_letters(other, letters)
+                            && !longer(name)
+                            // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
+                            && other.chars().count() == letters.chars().count()
+                    })
+                    .min_by_key(|(_, (_, at))| *at);
+                if let Some((other, (name, before))) = known
+                    && !short.values().any(|(each, _)| each == letters)
+                {
+                    findings.push(RULE.conflict(
+                        number as u32,
+                        document.source(paragraph, span),
+                        format!(
+                            "`{name}` is abbreviated as `{letters}` here, but as `{other}` before"
+                        ),
+                        vec![(*before, "first abbreviated here".to_owned())],
+                        &format!("{name}\n{letters}"),
+                    ));
+                }
+            }
         }
+        if !meanings.is_empty() {
+            unexplained(number as u32, document, &meanings, findings);
+        }
+    }
+}
+
+/// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it.
+const SHORT: usize = 8_000;
+
+/// The abbreviations of a document that it uses and never explains.
+fn unexplained(
+    number: u32,
+    document: &Document,
+    meanings: &FxHashMap<String, (String, Span)>,
+    findings: &mut Vec<Finding>,
+) {
+    // By letters: the first place, and how often.
+    let mut unknown: Vec<(&str, Span, usize)> = Vec::new();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    // Whatever else is written in capitals, wherever it stands.
+    let mut strange: FxHashSet<&str> = FxHashSet::default();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        if paragraph.kind == Kind::Heading || key.starts_with('[') {
+            continue;
+        }
+        for letters in abbreviations::written(key) {
+            let letters = letters.strip_suffix('s').unwrap_or(letters);
+            if !meanings.contains_key(letters) && !abbreviations::KNOWN.contains(&letters) {
+                strange.insert(letters);
+            }
+        }
+        for (letters, at) in abbreviations::used(key) {
+            let letters = letters.strip_suffix('s').unwrap_or(letters);
+            *uses.entry(letters).or_insert(0) += 1;
+            if meanings.contains_key(letters) || abbreviations::KNOWN.contains(&letters) {
+                continue;
+            }
+            match unknown.iter_mut().find(|(known, ..)| *known == letters) {
+                Some((.., count)) => *count += 1,
+                None => unknown.push((letters, document.source(paragraph, at), 1)),
+            }
+        }
+        // A document of dozens of unexplained abbreviations has no such convention.
+        if unknown.len() > 64 {
+            return;
+        }
+    }
+    let keys = document.keys.text();
+    // A value or a command that is written in capitals is a word: INVITE, DATA.
+    unknown.retain(|(letters, ..)| {
+        let lower = letters.to_lowercase();
+        !memmem::find_iter(keys.as_bytes(), lower.as_bytes()).any(|at| {
+            let whole = |c: char| !c.is_alphanumeric();
+            keys[..at].chars().next_back().is_none_or(whole)
+                && keys[at + lower.len()..].chars().next().is_none_or(whole)
+        })
+    });
+    // (PTA) without a name that fits, or PTA (…), is an explanation of some sort.
+    unknown.retain(|(letters, ..)| {
+        !memmem::find_iter(keys.as_bytes(), letters.as_bytes()).any(|at| {
+            keys[..at].ends_with(['(', '"', '《'])
+                || keys[at + letters.len()..].starts_with([')', '"'])
+                || keys[at + letters.len()..].starts_with(" (")
+                || keys[at + letters.len()..].starts_with(" - ")
+        })
+    });
+    // Where every other one is explained, the one that is not was forgotten.
+    let used_often = |count: usize| count >= 2 || keys.len() < SHORT;
+    let enough = if keys.len() < SHORT { 2 } else { 4 };
+    let convention = meanings.len() >= enough
+        && unknown.len() == 1
+        && strange.len() <= 1
+        && unknown.iter().all(|(letters, _, count)| {
+            (3..=4).contains(&letters.chars().count()) && used_often(*count)
+        });
+    for (letters, at, count) in &unknown {
+        let swapped = meanings
+            .iter()
+            .filter(|(known, _)| {
+                abbreviations::is_swapped(known, letters)
+                    && uses.get(known.as_str()).copied().unwrap_or(0) + 1 >= *count
+            })
+            .min_by_key(|(_, (_, at))| *at);
+        let finding = match swapped {
+            Some((known, (_, place))) => RULE.conflict(
+                number,
+                *at,
+                format!("`{letters}` is never explained; `{known}` is, with the same letters"),
+                vec![(*place, format!("`{known}` is explained here"))],
+                letters,
+            ),
+            None if convention => {
+                let Some((known, (_, place))) = meanings.iter().min_by_key(|(_, (_, at))| *at)
+                else {
+                    continue;
+                };
+                RULE.conflict(
+                    number,
+                    *at,
+                    format!("`{letters}` is never explained, as others of the document are"),
+                    vec![(*place, format!("`{known}` is explained here"))],
+                    letters,
+                )
+            }
+            None => continue,
+        };
+        findings.push(finding);
     }
 }
 
@@ -107,6 +257,36 @@ mod tests {
             let all = found(&RULE, text);
             assert_eq!(all, [[place.to_owned(), all[0][1].clone()]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_what_is_never_explained() {
+        for (text, place) in [
+            (
+                "海岸雷达网络（CRN）覆盖海峡。港口事务局（HAB）负责维护。PTV每月检查一次。",
+                "PTV",
+            ),
+            (
+                "The Harbour Safety Board (HSB) and the Coastal Radar Network (CRN) met. The TLA left.",
+                "TLA",
+            ),
+            (
+                "Служба портового надзора (СПН) закрыта. Акт подписывает СНП.",
+                "СНП",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], place, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "The Harbour Safety Board (HSB) met. The TLA, the PTV and the UN left.",
+                "The Harbour Safety Board (HSB) and the Coastal Radar Network (CRN) met at 9 AM in the USA.",
+                "The Harbour Safety Board (HSB) and the Coastal Radar Network (CRN) met. THE TLA LEFT.",
+            ],
+        );
     }
 
     #[test]

@@ -61,7 +61,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let named = years_of_titles(document);
         for (paragraph, anniversaries) in spoken {
             for each in anniversaries {
-                findings.extend(judge(number as u32, document, paragraph, each, &named));
+                let found = judge(number as u32, document, paragraph, each, &named)
+                    .or_else(|| by_day(number as u32, document, paragraph, each));
+                findings.extend(found);
             }
         }
     }
@@ -152,6 +154,77 @@ fn judge(
             ),
         ],
         &format!("{written}\n{}", sentence.of(key)),
+    ))
+}
+
+/// An anniversary that is kept on the very day of the event: 2009年6月1日 and 2029年6月1日 are twenty years apart.
+fn by_day(
+    number: u32,
+    document: &Document,
+    paragraph: &Paragraph,
+    each: Anniversary,
+) -> Option<Finding> {
+    let key = document.key(paragraph);
+    let sentence = segment::sentences(key)
+        .into_iter()
+        .find(|sentence| sentence.contains(each.span))?;
+    let kept: Vec<date::Found> = date::find(key)
+        .into_iter()
+        .filter(|found| sentence.contains(found.span))
+        .filter(|found| found.date.complete().is_some())
+        .collect();
+    kept.iter()
+        .find_map(|last| of_day(number, document, paragraph, each, last))
+}
+
+/// The same for one day in the sentence of the anniversary.
+fn of_day(
+    number: u32,
+    document: &Document,
+    paragraph: &Paragraph,
+    each: Anniversary,
+    last: &date::Found,
+) -> Option<Finding> {
+    let key = document.key(paragraph);
+    let (celebrated, month, day) = last.date.complete()?;
+    let mut events: Vec<EventYear> = Vec::new();
+    for (_, other) in document.prose() {
+        for found in date::find(document.key(other)) {
+            let Some((year, ..)) = found
+                .date
+                .complete()
+                .filter(|(year, m, d)| *year < celebrated && (*m, *d) == (month, day))
+            else {
+                continue;
+            };
+            events.push(EventYear {
+                year,
+                at: document.source(other, found.span),
+            });
+        }
+    }
+    let event = events.first().copied()?;
+    let difference = u64::from(celebrated - event.year);
+    // Two earlier years of one day are two events.
+    if events.iter().any(|other| other.year != event.year) || difference == each.number {
+        return None;
+    }
+    let written = each.span.of(key);
+    Some(RULE.conflict(
+        number,
+        document.source(paragraph, each.span),
+        format!(
+            "from {} to {celebrated} are {difference} years, but `{written}` is written",
+            event.year
+        ),
+        vec![
+            (event.at, "the same day of an earlier year".to_owned()),
+            (
+                document.source(paragraph, last.span),
+                "the day spoken of".to_owned(),
+            ),
+        ],
+        &format!("{written}\n{}", last.span.of(key)),
     ))
 }
 

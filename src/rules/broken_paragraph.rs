@@ -3,6 +3,7 @@
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
 use crate::rule::{Options, declare_rule};
+use crate::text::label::Style;
 use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -68,11 +69,26 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
     );
     let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
-    if !running || !follows || next.label.is_some() {
-        return false;
-    }
     let (tail, head) = (document.slice(one.span), document.slice(next.span));
     let weight = script::weight_of(document.body(one));
+    // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
+    let running =
+        running || (one.kind == Kind::Heading && weight >= LONG / 2 && segment::ends_open(tail));
+    if !running || !follows || next.label.is_some() || tail.starts_with("--") {
+        return false;
+    }
+    // What a page break of the file cuts is cut by the printer; what stands deeper than the text is displayed in it.
+    let page = document.without_furniture(Span {
+        start: one.span.end,
+        end: next.span.start,
+    });
+    let gap = Span {
+        start: one.span.end,
+        end: next.span.start,
+    };
+    if page.as_slice() != [gap] || is_displayed(document, one, next) {
+        return false;
+    }
     if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
         return false;
     }
@@ -91,8 +107,10 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     // An enumeration with one item a line and no marks goes on without a mark at its end, too.
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
+    // `d. it must not …`: an item that no label was read from.
+    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
     if first.is_lowercase() {
-        if is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
+        if item || is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
             return false;
         }
         let opens_well = document
@@ -105,18 +123,60 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
     if script::is_unspaced(first) && script::is_word(first) {
         return complete
             && !closed
-            && (joins || weight >= LONG || is_split_word(document, tail, head));
+            && (joins
+                || (weight >= LONG && !is_han_heading(one))
+                || is_split_word(document, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    // `b. if …`: an item that no label was read from.
-    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
-    let counted =
-        item || last_word(tail).starts_with(|c: char| c.is_ascii_digit()) || tail.ends_with("--");
+    let words = ["; and", "; or", "; и", "; или"];
+    let counted = item
+        || words.iter().any(|word| tail.ends_with(word))
+        || is_entry(head)
+        || is_hexadecimal(tail)
+        || last_word(tail).starts_with(|c: char| c.is_ascii_digit())
+        || tail.ends_with("--");
     joins
         && complete
         && weight >= LONG
         && !counted
         && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether the paragraph has a number such as 一、, under which a line of its own is a heading however long it is.
+fn is_han_heading(one: &Paragraph) -> bool {
+    one.label.is_some_and(|label| label.style == Style::Han)
+}
+
+/// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
+fn is_displayed(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let depth = |at: u32| {
+        let line = document.text[..at as usize]
+            .rsplit('\n')
+            .next()
+            .unwrap_or("");
+        let blank = line.chars().all(char::is_whitespace);
+        blank.then(|| line.chars().count())
+    };
+    let tail = document.slice(one.span);
+    let last = one.span.start
+        + tail.rfind('\n').map_or(0, |at| {
+            let rest = &tail[at + 1..];
+            at + 1 + (rest.len() - rest.trim_start().len())
+        }) as u32;
+    let spaced = !tail.ends_with(script::is_unspaced);
+    match (depth(last), depth(next.span.start)) {
+        // An item hangs its text behind its number; on the same line it may stand anywhere.
+        (Some(own), Some(other)) if one.label.is_none() => {
+            spaced && (other > own + 1 || own > other + 3)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line ends in bytes: 5a b7 be.
+fn is_hexadecimal(tail: &str) -> bool {
+    let mut words = tail.rsplit(char::is_whitespace).take(3);
+    words.all(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Whether a line names something before it explains it: `option-code: …`, as lists of terms do.
@@ -182,7 +242,9 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
     let tail = last_characters(document, one.span);
     let head = first_characters(document, next.span);
     let (end, start) = (document.slice(tail), document.slice(head));
-    let joint = if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
+    let joint = if is_list_break(document, one, next) {
+        "、"
+    } else if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
         ""
     } else {
         " "
@@ -215,7 +277,8 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
             message: "goes on here".to_owned(),
         }],
         similarity: None,
-        fix: Some(Fix {
+        // Where a title is torn, a mark between the halves may be lost, and only the document can tell.
+        fix: (joint == "、" || !is_torn_title(document, one, next)).then(|| Fix {
             safe: false,
             edits: vec![Replacement {
                 span: gap,
@@ -224,6 +287,32 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
         }),
         fingerprint: finding::fingerprint(RULE.name, &key),
     }
+}
+
+/// Whether the words on both sides of the break stand elsewhere with 、 between them, which the break has swallowed.
+fn is_list_break(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let [tail, head] = around(document, one, next);
+    tail.chars().chain(head.chars()).all(script::is_han)
+        && document.keys.text().contains(&format!("{tail}、{head}"))
+        && !document.keys.text().contains(&format!("{tail}{head}"))
+}
+
+/// Whether a title in Han characters breaks off, and nothing elsewhere shows how it goes on.
+fn is_torn_title(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+    let [tail, head] = around(document, one, next);
+    tail.chars().chain(head.chars()).all(script::is_han)
+        && crosses_a_title(document.slice(one.span), document.slice(next.span))
+        && !document.keys.text().contains(&format!("{tail}{head}"))
+}
+
+/// The two characters before the break and the two behind it.
+fn around(document: &Document, one: &Paragraph, next: &Paragraph) -> [String; 2] {
+    let tail = document.slice(one.span);
+    let last = tail.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    [
+        tail[last..].to_owned(),
+        document.slice(next.span).chars().take(2).collect(),
+    ]
 }
 
 /// The end of a paragraph from its last mark or space on, as far as it is not long.

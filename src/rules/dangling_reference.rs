@@ -102,7 +102,13 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             } else {
                 resolved.len()
             };
-            let enough = !KINDS[kind].decimal || resolved.len() >= 2;
+            // One reference that misses its place among sections side by side is a slip, even if there is no other.
+            let alone = distinct.len() == 1
+                && !foreign.iter().any(|(other, _)| *other == kind)
+                && distinct
+                    .iter()
+                    .all(|number| has_siblings(known, number, KINDS[kind].listed));
+            let enough = !KINDS[kind].decimal || resolved.len() >= 2 || alone;
             if distinct.len() > most.max(1) || !enough {
                 continue;
             }
@@ -146,11 +152,12 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
             .trim()
             .trim_end_matches(['.', '、']);
         // A list that counts 1. 2. 3. has no sections.
-        if depth > 1 || paragraph.kind == Kind::Heading {
+        let listed = depth == 1 && paragraph.kind != Kind::Heading;
+        {
             for (kind, _) in KINDS
                 .iter()
                 .enumerate()
-                .filter(|(_, kind)| numbered(kind, number))
+                .filter(|(_, kind)| numbered(kind, number) && (!listed || kind.listed))
             {
                 add(kind, number.to_owned());
             }
@@ -187,6 +194,16 @@ fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
         for (kind, _) in KINDS.iter().enumerate().filter(|(_, kind)| kind.decimal) {
             known[kind].numbers.insert(number.to_owned());
         }
+    }
+}
+
+/// Whether the number is one of several beside each other: of 3.1, 3.2, 3.3, or of 1 to 8.
+fn has_siblings(known: &Known, number: &str, listed: bool) -> bool {
+    match number.rsplit_once('.') {
+        Some((front, _)) => ["1", "2"]
+            .iter()
+            .all(|last| known.numbers.contains(&format!("{front}.{last}"))),
+        None => listed && (1..=4).all(|last| known.numbers.contains(&format!("{last}"))),
     }
 }
 

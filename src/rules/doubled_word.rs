@@ -1,5 +1,6 @@
 //! The rule `doubled-word`.
 
+use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind};
@@ -228,7 +229,11 @@ fn han(
 /// How many characters are repeated at once from here, two at least.
 fn repeated(glyphs: &[Glyph]) -> Option<usize> {
     let most = LONGEST.min(glyphs.len() / 2);
+    let first = glyphs.first()?.c;
     (2..=most).find(|length| {
+        if glyphs[*length].c != first {
+            return false;
+        }
         let (one, two) = (&glyphs[..*length], &glyphs[*length..2 * length]);
         one.iter()
             .zip(two)
@@ -273,13 +278,13 @@ fn counts(
     sequences: &[(Vec<Glyph>, usize, usize)],
 ) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    let keys = document.keys.text();
+    let keys = document.keys.text().as_bytes();
     for (glyphs, at, length) in sequences {
         let mut add = |part: &[Glyph]| {
             let text = text(part);
             counts
                 .entry(text)
-                .or_insert_with_key(|text| keys.matches(text.as_str()).count());
+                .or_insert_with_key(|text| memmem::find_iter(keys, text.as_bytes()).count());
         };
         let (middle, end) = (at + length, at + 2 * length);
         add(&glyphs[*at..middle]);

@@ -38,14 +38,23 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         if document.text.is_ascii() {
             continue;
         }
+        let strange = strange(document);
         for paragraph in document.running() {
-            if document.slice(paragraph.span).is_ascii() {
+            if !has_two_writings(document.slice(paragraph.span)) {
                 continue;
             }
             let glyphs = document.glyphs(paragraph);
-            look(number as u32, &glyphs, findings);
+            look(number as u32, &glyphs, strange, findings);
         }
     }
+}
+
+/// Whether letters of more than one writing stand in a text.
+fn has_two_writings(text: &str) -> bool {
+    let mut first = None;
+    text.chars()
+        .filter_map(writing)
+        .any(|own| *first.get_or_insert(own) != own)
 }
 
 /// What kind of writing a letter belongs to, as far as words that join are known.
@@ -65,7 +74,39 @@ fn writing(c: char) -> Option<Writing> {
     }
 }
 
-fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+/// A document in one writing has hardly any letters of another: from so many on they belong to it.
+const FEW: usize = 12;
+
+/// The writing of which the document has so few letters that they are hardly meant, beside thousands of another or hundreds.
+fn strange(document: &Document) -> Option<(Writing, Writing)> {
+    let mut counts = [0; 3];
+    for own in document.text.chars().filter_map(writing) {
+        counts[own as usize] += 1;
+    }
+    let [_, cyrillic, han] = counts;
+    let few = |count: usize, usual: usize| (2..=FEW).contains(&count) && usual >= 20 * count;
+    match () {
+        () if few(cyrillic, han) => Some((Writing::Cyrillic, Writing::Han)),
+        () if few(han, cyrillic) => Some((Writing::Han, Writing::Cyrillic)),
+        () => None,
+    }
+}
+
+/// Whether the word from `at` to `end`, of a writing that the document else does not have, stands bare among words of its own.
+fn is_stray(glyphs: &[Glyph], at: usize, end: usize, around: Writing) -> Option<(usize, usize)> {
+    let small = glyphs[at..end].iter().all(|glyph| !glyph.c.is_uppercase());
+    let before = neighbour(glyphs, (0..at).rev())?;
+    let after = neighbour(glyphs, end..glyphs.len())?;
+    let own = |place: usize| writing(glyphs[place].c) == Some(around);
+    (end - at >= 2 && small && own(before) && own(after)).then_some((before, after))
+}
+
+fn look(
+    number: u32,
+    glyphs: &[Glyph],
+    strange: Option<(Writing, Writing)>,
+    findings: &mut Vec<Finding>,
+) {
     let count = |wanted: Writing| {
         let own = |glyph: &&Glyph| writing(glyph.c) == Some(wanted);
         glyphs.iter().filter(own).count()
@@ -82,9 +123,13 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             .take_while(|glyph| writing(glyph.c) == Some(own))
             .count();
         let end = at + run;
-        if let Some((before, after, said)) = found(glyphs, at, end)
-            && is_strange(letters, (own, run), writing(glyphs[before].c))
-        {
+        let stray = strange
+            .filter(|(odd, _)| *odd == own)
+            .and_then(|(_, around)| is_stray(glyphs, at, end, around))
+            .map(|(before, after)| (before, after, None));
+        let joining = found(glyphs, at, end)
+            .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
+        if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
             let (from, to) = (before.saturating_sub(3), (after + 4).min(glyphs.len()));
             let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{self, WIDTHS};
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 use crate::text::width::{Tally, Widths};
@@ -86,12 +87,38 @@ fn finding(number: u32, document: &Document, index: usize, widths: &Widths) -> F
     if let Some(span) = widths.full.first().copied().or_else(|| anchor(document)) {
         finding = finding.also(span, "full-width here");
     }
-    let edits = widths
+    let mut edits: Vec<Replacement> = widths
         .half
         .iter()
         .map(|span| widened(document, *span))
         .collect();
+    if half == '(' {
+        // The numbers of items have a style of their own, but not half of their brackets in half of the document.
+        edits.extend(label_brackets(document).map(|span| widened(document, span)));
+        edits.sort_by_key(|edit| edit.span);
+        edits.dedup_by_key(|edit| edit.span);
+    }
     finding.fixed(false, edits)
+}
+
+/// The half-width brackets around Han numbers at the start of lines: (一).
+fn label_brackets(document: &Document) -> impl Iterator<Item = Span> {
+    let lines = document.text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    lines
+        .filter_map(|(start, line)| {
+            let rest = line.trim_start_matches([' ', '\t', '\u{3000}', '#', '-', '*']);
+            let open = start + (line.len() - rest.len());
+            let inside = rest.strip_prefix('(')?;
+            let length = inside.find(|c| !numeral::is_han_numeral(c))?;
+            let close = open + 1 + length;
+            (length > 0 && inside[length..].starts_with(')'))
+                .then(|| [Span::new(open, open + 1), Span::new(close, close + 1)])
+        })
+        .flatten()
 }
 
 /// Brackets are named as a pair.
@@ -160,6 +187,17 @@ mod tests {
         assert_eq!(
             repaired(&RULE, "甲方付款, 乙方交货,《公约》生效。共1,000元(大写)"),
             "甲方付款，乙方交货，《公约》生效。共1,000元（大写）"
+        );
+    }
+
+    #[test]
+    fn numbers_of_items_go_with_the_other_brackets() {
+        assert_eq!(
+            repaired(
+                &RULE,
+                "甲方(含代理人)、乙方(含代理人)应当：\n\n(一) 付款；\n\n(二)交货。"
+            ),
+            "甲方（含代理人）、乙方（含代理人）应当：\n\n（一）付款；\n\n（二）交货。"
         );
     }
 

@@ -52,6 +52,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         }
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut disguised: Vec<Vec<Glyph>> = Vec::new();
+        let mut short: Vec<Vec<Glyph>> = Vec::new();
         for paragraph in document.running() {
             let glyphs = document.glyphs(paragraph);
             for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
@@ -64,9 +65,24 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                     [Script::Cyrillic] => {
                         seen.insert(word.iter().map(|glyph| glyph.c).collect());
                     }
+                    [_, _] if word.len() == 2 => short.push(word.to_vec()),
                     [_, _] => mixed(number as u32, word, &mut doubles, findings),
                     _ => {}
                 }
+            }
+        }
+        // GВ: in a document without a word of Cyrillic its letters are not meant.
+        for word in short.into_iter().filter(|_| seen.is_empty()) {
+            let odd: Vec<usize> = (0..word.len())
+                .filter(|at| word[*at].c.script() == Script::Cyrillic)
+                .collect();
+            let capitals = word.iter().all(|glyph| glyph.c.is_uppercase());
+            let latin = odd
+                .iter()
+                .all(|at| doubles.of(word[*at].c, Script::Latin).is_some());
+            if odd.len() == 1 && capitals && latin {
+                let scripts = (Script::Cyrillic, Script::Latin);
+                report(number as u32, &word, &odd, scripts, &mut doubles, findings);
             }
         }
         for word in disguised {

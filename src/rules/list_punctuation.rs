@@ -98,6 +98,9 @@ fn judge(
 ) {
     let [rest @ .., last] = items else { return };
     if rest.len() < 3 {
+        if let [one, two] = rest {
+            judge_three(number, document, [one, two, last], findings);
+        }
         return;
     }
     let ends: Vec<Option<End>> = rest
@@ -172,6 +175,49 @@ fn judge(
                 .also(other, "as the items before it do"),
         );
     }
+}
+
+/// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
+fn judge_three(
+    number: u32,
+    document: &Document,
+    items: [&Paragraph; 3],
+    findings: &mut Vec<Finding>,
+) {
+    let texts = items.map(|item| document.slice(item.span));
+    let ends = texts.map(end);
+    let (odd, usual) = match ends {
+        [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]
+        | [Some(End::Stop), Some(End::Comma), Some(End::Stop)] => (1, 0),
+        [Some(End::Stop), Some(End::Semicolon), Some(End::Stop)]
+        | [Some(End::Comma), Some(End::Stop), Some(End::Stop)] => (0, 1),
+        _ => return,
+    };
+    let (Some(end), Some(other)) = (ends[odd], ends[usual]) else {
+        return;
+    };
+    // In scripts with spaces a comma before a last "and" is as common as the list is loose.
+    let loose = end == End::Comma && !texts[odd].contains(script::is_han);
+    if loose || (end == End::Stop && has_sentences(texts[odd])) {
+        return;
+    }
+    let message = format!(
+        "this item ends in {}, another of the list in {}",
+        end.name(),
+        other.name()
+    );
+    findings.push(
+        RULE.finding(
+            number,
+            last_character(document, items[odd].span),
+            message,
+            texts[odd],
+        )
+        .also(
+            last_character(document, items[usual].span),
+            format!("{} here", other.name()),
+        ),
+    );
 }
 
 /// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows.

@@ -86,8 +86,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             for items in &segments {
                 judge(document, sequence.0, items, &mut wrong);
             }
+            // A number that is one too high leaves a gap and stands twice: that is one slip.
+            let slips = wrong.len() - wrong.windows(2).filter(|two| is_one_slip(two)).count();
             // A sequence that is broken all over is no sequence.
-            if wrong.len() > 1 && wrong.len() * 12 > items {
+            if slips > 1 && slips * 12 > items {
                 continue;
             }
             for (item, what) in wrong {
@@ -95,6 +97,14 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether the second is the same number, standing where it belongs.
+fn is_one_slip(two: &[(Item, Wrong)]) -> bool {
+    let [(one, Wrong::Missing { .. }), (two, Wrong::Twice { last })] = two else {
+        return false;
+    };
+    one.number == two.number && last.paragraph == one.paragraph
 }
 
 /// The numbers of a document by sequence, each cut where a wider heading starts anew.
@@ -136,8 +146,14 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
             continue;
         }
         let (style, number) = as_letter(written, label.style, label.number, &mut last_letter);
-        let sequence = sequence(written, style, indentation(document, paragraph));
-        let rank = rank(style);
+        let mut sequence = sequence(written, style, indentation(document, paragraph));
+        let mut rank = rank(style);
+        // 5 and 6 above 5.1 and 6.1 number sections, and 5.1 starts nothing anew.
+        if style == Style::Decimal(1) && paragraph.kind == Kind::Heading && is_section(document, at)
+        {
+            sequence.1.push('#');
+            rank = 0;
+        }
         cuts[rank + 1..].iter_mut().for_each(|cut| *cut += 1);
         let slot = *index.entry(sequence.clone()).or_insert_with(|| {
             out.push((sequence.clone(), Vec::new()));
@@ -156,6 +172,13 @@ fn sequences(document: &Document) -> Vec<(Sequence, Vec<Vec<Item>>)> {
         }
     }
     out
+}
+
+/// Whether the heading is followed by the first of its numbered parts: 5 by 5.1.
+fn is_section(document: &Document, at: usize) -> bool {
+    let mut next = document.paragraphs[at + 1..].iter().take(3);
+    next.find_map(|each| each.label)
+        .is_some_and(|label| matches!(label.style, Style::Decimal(2..)) && label.number == 1)
 }
 
 /// The style and number of a caption: 表3, Table 3. Tables and figures count through the whole document.
@@ -291,6 +314,7 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
         // Items that stand far apart are of two lists, and what is between them was not set apart.
         if !matches!(style, Style::Division(_) | Style::Decimal(2..) | Style::Han)
             && item.paragraph - last.paragraph > FAR
+            && !(is_heading(document, last) && is_heading(document, item))
         {
             *run = Run {
                 last: item,
@@ -299,7 +323,7 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
             continue;
         }
         // Trust a run that came from 1 without a break; a chapter is a chapter even alone.
-        let enough = if matches!(style, Style::Division(..CAPTIONS)) {
+        let enough = if matches!(style, Style::Division(..CAPTIONS) | Style::Decimal(2..)) {
             1
         } else {
             2
@@ -354,6 +378,10 @@ fn judge(document: &Document, style: Style, items: &[Item], wrong: &mut Vec<(Ite
     }
 }
 
+fn is_heading(document: &Document, item: Item) -> bool {
+    document.paragraphs[item.paragraph].kind == Kind::Heading
+}
+
 /// Whether the missing number stands inside the text between, where an item was not set apart.
 fn stands_between(document: &Document, style: Style, last: Item, item: Item, missing: u64) -> bool {
     let (from, to) = (
@@ -372,7 +400,16 @@ fn stands_between(document: &Document, style: Style, last: Item, item: Item, mis
             .iter()
             .any(|number| between.contains(&format!("第{number}{unit}")));
     }
-    let spellings = spelled(style, missing);
+    let spellings = match style {
+        // 4.2, and not the 2 of 3.2.
+        Style::Decimal(2..) => label
+            .trim_start_matches(['#', ' '])
+            .trim_end_matches(['.', ' ', '、'])
+            .rsplit_once('.')
+            .map(|(front, _)| vec![format!("{front}.{missing}")])
+            .unwrap_or_default(),
+        _ => spelled(style, missing),
+    };
     spellings.iter().any(|number| {
         between.match_indices(number.as_str()).any(|(at, _)| {
             let before = between[..at].chars().next_back();

@@ -92,11 +92,15 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 let defined = definitions::find(key);
                 let found = defined.iter().find_map(|each| {
                     let lower = each.term.to_lowercase();
-                    let index = WHOLES.iter().position(|(name, _)| lower == *name)?;
+                    // The Contracting Parties are parties.
+                    let index = WHOLES.iter().position(|(name, _)| {
+                        lower == *name || (name.is_ascii() && lower.ends_with(&format!(" {name}")))
+                    })?;
                     let members = defined
                         .iter()
                         .filter(|other| other.term != each.term)
                         .map(|other| other.term.clone())
+                        .chain(named(each.long.of(key)))
                         .collect();
                     Some((
                         each.term.clone(),
@@ -110,7 +114,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             let Some((name, defined_at, index, members)) = &whole else {
                 continue;
             };
-            for sentence in segment::sentences(key) {
+            for sentence in clauses(key) {
                 let Some(partner) = partner(sentence.of(key), name, WHOLES[*index].1, members)
                 else {
                     continue;
@@ -132,6 +136,53 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The sentences of a text and, in Chinese, what stands behind a comma in them: 验收合格的，双方签署….
+fn clauses(key: &str) -> Vec<Span> {
+    let mut out = segment::sentences(key);
+    for at in 0..out.len() {
+        let sentence = out[at];
+        let commas = sentence
+            .of(key)
+            .match_indices('，')
+            .chain(sentence.of(key).match_indices(','));
+        let starts: Vec<u32> = commas
+            .map(|(comma, mark)| sentence.start + (comma + mark.len()) as u32)
+            .filter(|start| key[*start as usize..].starts_with(crate::text::script::is_han))
+            .collect();
+        out.extend(starts.into_iter().map(|start| Span {
+            start,
+            end: sentence.end,
+        }));
+    }
+    out
+}
+
+/// The parties that a clause joins: "the Republic of A and the Kingdom of B", 供水公司与水泵厂.
+fn named(clause: &str) -> Vec<String> {
+    let clause = clause
+        .split([',', '，', '、'])
+        .next_back()
+        .unwrap_or(clause);
+    let joints: &[&str] = if clause.contains(crate::text::script::is_han) {
+        &["与", "和"]
+    } else {
+        &[" and ", " и "]
+    };
+    let Some((one, two)) = joints.iter().find_map(|joint| clause.split_once(joint)) else {
+        return Vec::new();
+    };
+    [one, two]
+        .into_iter()
+        .map(|name| {
+            name.trim()
+                .trim_start_matches("the ")
+                .trim_start_matches("The ")
+                .to_owned()
+        })
+        .filter(|name| name.chars().count() >= 3)
+        .collect()
+}
+
 /// The member that the whole at the start of the sentence acts together with.
 fn partner(sentence: &str, name: &str, joints: &[&str], members: &[String]) -> Option<Span> {
     let bare = ["the ", "The ", "both ", "Both "]
@@ -148,6 +199,14 @@ fn partner(sentence: &str, name: &str, joints: &[&str], members: &[String]) -> O
                 let after = &rest[at + joint.len()..];
                 let two: String = after.chars().take(2).collect();
                 let wished = WILL.iter().any(|word| rest[..at].ends_with(word));
+                if let Some(member) = members
+                    .iter()
+                    .find(|member| after.starts_with(member.as_str()))
+                    && wished
+                {
+                    let begin = from + at + joint.len();
+                    return Some(Span::new(begin, begin + member.len()));
+                }
                 let member =
                     two.ends_with('方') && !NO_MEMBERS.iter().any(|none| after.starts_with(none));
                 // Another 方 in between may be the subject.

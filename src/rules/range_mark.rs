@@ -74,6 +74,13 @@ fn is_mark(c: char) -> bool {
     )
 }
 
+/// Units that hang on to a number.
+const UNITS: &[&str] = &[
+    "mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "l", "L", "mL", "W", "kW", "MW", "V", "kV",
+    "A", "Hz", "kHz", "MHz", "GHz", "min", "h", "s", "Pa", "kPa", "MPa", "мм", "см", "м", "км",
+    "кг",
+];
+
 /// Marks that look the same are one.
 fn plain(c: char) -> char {
     match c {
@@ -90,11 +97,25 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
         return None;
     }
     let digit = |glyph: &&Glyph| glyph.c.is_ascii_digit();
-    let unit = usize::from(matches!(
+    let sign = usize::from(matches!(
         glyphs[at - 1].c,
         '年' | '%' | '％' | '℃' | '元' | '月'
     ));
-    let stop = at - unit;
+    let letters = |way: &mut dyn Iterator<Item = &Glyph>| -> String {
+        way.map(|glyph| glyph.c)
+            .take_while(char::is_ascii_alphabetic)
+            .collect()
+    };
+    let unit: String = letters(&mut glyphs[..at].iter().rev())
+        .chars()
+        .rev()
+        .collect();
+    let stop = at
+        - if UNITS.contains(&unit.as_str()) {
+            unit.len()
+        } else {
+            sign
+        };
     let first = glyphs[..stop].iter().rev().take_while(digit).count();
     let second = glyphs[at + 1..].iter().take_while(digit).count();
     if first == 0 || second == 0 || first > 4 || second > 4 {
@@ -118,12 +139,13 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
     };
     let before = from.checked_sub(1).map(|before| glyphs[before].c);
     let after = glyphs.get(to).map(|glyph| glyph.c);
+    let measured = UNITS.contains(&letters(&mut glyphs[to..].iter()).as_str());
     let decimal = after == Some('.')
         && glyphs
             .get(to + 1)
             .is_some_and(|glyph| glyph.c.is_ascii_digit());
     if before.is_some_and(joins)
-        || after.is_some_and(|c| joins(c) && (c != '.' || decimal))
+        || after.is_some_and(|c| joins(c) && (c != '.' || decimal) && !measured)
         || low >= high
     {
         return None;

@@ -103,6 +103,8 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
     // The items of the enumeration so far, those that have a mark on both sides.
     let mut seen: Vec<&[Glyph]> = Vec::new();
     let mut last_comma: Option<usize> = None;
+    // The first mark of the enumeration.
+    let mut opened_at: Option<usize> = None;
     for (at, glyph) in glyphs.iter().enumerate() {
         if glyph.c != '、' {
             if !script::is_word(glyph.c)
@@ -113,8 +115,9 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
             }
             continue;
         }
-        if let Some(comma) = last_comma {
-            seen.push(&glyphs[comma + 1..at]);
+        match last_comma {
+            Some(comma) => seen.push(&glyphs[comma + 1..at]),
+            None => opened_at = Some(at),
         }
         last_comma = Some(at);
         let rest = &glyphs[at + 1..];
@@ -143,6 +146,23 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
             ));
             continue;
         }
+        // 以文字、图形、文字和颜色: the first of the items stands behind a word that opens the list.
+        let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '以'));
+        if let Some(comma) = opened_at.filter(|comma| *comma >= length && !seen.is_empty())
+            && (marked || goes_on)
+            && seen.iter().all(|each| is_item(each))
+            && same(&glyphs[comma - length..comma], item)
+            && opens_list(&glyphs[..comma - length])
+        {
+            findings.push(finding(
+                number,
+                glyphs::span_of(&glyphs[comma - length..comma]),
+                glyphs::span_of(item),
+                cut(glyphs, at, length),
+                &text(item),
+            ));
+            continue;
+        }
         if at < length || !same(&glyphs[at - length..at], item) {
             continue;
         }
@@ -150,10 +170,19 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         let (first, second) = (glyphs::span_of(&glyphs[start..at]), glyphs::span_of(item));
         let cut = cut(glyphs, at, length);
         let before = start.checked_sub(1).map(|before| glyphs[before].c);
-        let opened = LIST_OPENERS.iter().any(|word| {
-            let length = word.chars().count();
-            start >= length && text(&glyphs[start - length..start]) == *word
-        });
+        let opened = LIST_OPENERS
+            .iter()
+            .any(|word| ends_in(&glyphs[..start], word));
+        // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
+        let other = rest.get(length + 1..length + 3);
+        let joins = matches!(end, Some('和' | '与'))
+            && other.is_some_and(|word| {
+                let from = start.saturating_sub(12);
+                glyphs[from..start].windows(2).any(|two| same(two, word))
+            });
+        if joins {
+            continue;
+        }
         let bounded = opened || before.is_none_or(|c| !script::is_word(c));
         // A list of two that ends there says the same of both: 国家和企业、企业和职工.
         let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));
@@ -177,6 +206,33 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         }
     }
 }
+
+fn ends_in(glyphs: &[Glyph], word: &str) -> bool {
+    let length = word.chars().count();
+    glyphs.len() >= length
+        && glyphs[glyphs.len() - length..]
+            .iter()
+            .map(|glyph| glyph.c)
+            .eq(word.chars())
+}
+
+/// Whether a list may start behind these characters: they end in a mark, or in a word that takes a list.
+fn opens_list(glyphs: &[Glyph]) -> bool {
+    glyphs
+        .last()
+        .is_none_or(|last| !script::is_word(last.c) || "以按对含把用从供".contains(last.c))
+        || LIST_OPENERS
+            .iter()
+            .chain(TAKING)
+            .any(|word| ends_in(glyphs, word))
+}
+
+/// Verbs that take a list of things.
+const TAKING: &[&str] = &[
+    "记录", "写明", "注明", "载明", "标明", "提供", "提交", "说明", "介绍", "负责", "配备", "设有",
+    "准备", "出示", "填写", "领取", "携带", "检查", "保护", "遵守", "适用", "发展", "加强", "促进",
+    "推进", "推动", "开展",
+];
 
 /// Whether the text between two marks is an item by itself and no phrase around the ends of two enumerations.
 fn is_item(glyphs: &[Glyph]) -> bool {
@@ -251,6 +307,23 @@ fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             continue;
         };
         let item = &glyphs[from..from + length];
+        let rest = text(&glyphs[from + length..(from + length + 6).min(glyphs.len())]);
+        let joined = [" and ", " or ", " и ", " или "]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        if joined && let Some(first) = earlier(&glyphs[..comma], item) {
+            findings.push(finding(
+                number,
+                glyphs::span_of(&glyphs[first..first + length]),
+                glyphs::span_of(item),
+                Span {
+                    start: glyphs[comma].at,
+                    end: item[length - 1].end(),
+                },
+                &text(item),
+            ));
+            continue;
+        }
         if comma < length || !same(&glyphs[comma - length..comma], item) {
             continue;
         }
@@ -284,6 +357,35 @@ fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             ));
         }
     }
+}
+
+/// The place of the same item further back in an enumeration of short items, the one in front not counted.
+fn earlier(glyphs: &[Glyph], item: &[Glyph]) -> Option<usize> {
+    let plain = |c: char| c.is_lowercase() || matches!(c, ' ' | '-');
+    let mut end = glyphs.len();
+    for back in 0..5 {
+        let run = glyphs[..end]
+            .iter()
+            .rev()
+            .take_while(|glyph| plain(glyph.c))
+            .count();
+        let start = end - run;
+        let own = end >= item.len() && same(&glyphs[end - item.len()..end], item);
+        let apart = |at: usize| at == 0 || glyphs[at - 1].c == ' ';
+        if back > 0 && own && apart(end - item.len()) && run >= item.len() {
+            return Some(end - item.len());
+        }
+        let words = glyphs[start..end]
+            .split(|glyph| glyph.c == ' ')
+            .filter(|word| !word.is_empty())
+            .count();
+        // What is no short item starts the enumeration.
+        if start == 0 || glyphs[start - 1].c != ',' || words > MOST_WORDS {
+            return None;
+        }
+        end = start - 1;
+    }
+    None
 }
 
 /// The length of the item that starts here: a few words in small letters, up to a mark or a word that joins.

@@ -3,15 +3,17 @@
 use crate::document::{Document, Paragraph};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::counts::{self, Count};
+use crate::text::counts::{self, Count, List};
 use crate::text::segment;
 use crate::text::span::Span;
+use crate::text::summed;
 
 declare_rule! {
     /// ## What it does
     /// Finds a number of things that is not the number of things listed behind it: `four committees: A, B and C`.
     ///
-    /// The list follows a colon in the same sentence, or stands below in numbered items (`the following three conditions:`). Where a
+    /// The list follows a colon in the same sentence, stands in brackets behind the number or in front of it (`A, B and C, three
+    /// committees in all`), or below in numbered items (`the following three conditions:`). Where a
     /// joining word may or may not part two items, both counts are right. Lists that end in 等, etc. or и т. д. are left alone.
     /// Percentages are added up where the sentence itself gives their total.
     ///
@@ -52,21 +54,24 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                         },
                     )
                 };
-                if let Some((count, list, (least, most))) = counts::listed(text) {
+                for List { count, at, range } in
+                    counts::listed(text).into_iter().chain(summed::find(text))
+                {
+                    let (least, most) = range;
                     if (least..=most).contains(&count.number) {
                         continue;
                     }
                     let written = count.span.of(text);
-                    let found = if least == most {
-                        least.to_string()
-                    } else {
-                        format!("{least} or {most}")
+                    let found = match (least, most) {
+                        _ if least == most => least.to_string(),
+                        _ if least + 1 == most => format!("{least} or {most}"),
+                        _ => format!("at most {most}"),
                     };
                     findings.push(RULE.conflict(
                         number as u32,
                         shift(count.span),
                         format!("`{written}` are announced, but {found} are listed"),
-                        vec![(shift(list), "the list".to_owned())],
+                        vec![(shift(at), "the list".to_owned())],
                         text,
                     ));
                 }
@@ -162,6 +167,11 @@ mod tests {
     #[test]
     fn finds_numbers_that_do_not_fit_their_lists() {
         for (text, announced) in [
+            ("公司设财务组、工程组、法律组和市场组三个小组。", "三个"),
+            (
+                "The club has four teams (lending, repairs, and events).",
+                "four teams",
+            ),
             ("学院设五个系：数学系、物理系、化学系和生物系。", "五个系"),
             (
                 "The plan has three stages: design, building, testing, and handover.",

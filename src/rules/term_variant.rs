@@ -1,5 +1,7 @@
 //! The rule `term-variant`.
 
+use memchr::memmem;
+
 use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -55,11 +57,39 @@ fn prose(document: &Document) -> String {
     out
 }
 
+/// Whether a word without a hyphen has one at a line end in the source: it may be the word's own.
+fn is_cut(document: &Document, at: Span) -> bool {
+    let source = document.slice(document.keys.source(at));
+    source.contains('\n') && source.contains('-') && !at.of(document.keys.text()).contains('-')
+}
+
+/// Whether a form is a name of a grammar or of a program rather than a word: `digest-algorithm = …`, "forwardshift".
+fn is_symbol(text: &str, form: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+    form.len() >= 6
+        && form.chars().all(plain)
+        && memmem::find_iter(text.as_bytes(), form.as_bytes()).any(|at| {
+            let (before, after) = (&text[..at], &text[at + form.len()..]);
+            let quoted = before.ends_with(['"', '\'', '<']) && after.starts_with(['"', '\'', '>']);
+            let starts = before.trim_end_matches(' ').is_empty()
+                || before.trim_end_matches(' ').ends_with('\n');
+            let rule = after.trim_start_matches(' ');
+            quoted || (starts && (rule.starts_with("= ") || rule.starts_with("::=")))
+        })
+}
+
 fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
         let text = prose(document);
         let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
             let (one, two) = (usual.0.of(&text), odd.0.of(&text));
+            if [usual.0, odd.0].into_iter().any(|at| is_cut(document, at))
+                || [one, two]
+                    .into_iter()
+                    .any(|form| is_symbol(&document.text, form))
+            {
+                return;
+            }
             findings.push(RULE.conflict(
                 number as u32,
                 document.keys.source(odd.0),

@@ -3,14 +3,15 @@
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::names;
+use crate::text::names::{self, Title};
+use crate::text::quoted;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a title in 《》 that stands in two spellings, or with its marks and without.
+    /// Finds a title in 《》 or in quotation marks that stands in two spellings, or with its marks and without.
     ///
     /// Two spellings are a small word more or less (的, 和), two characters that changed places, a character too many, or in a long
-    /// title one character for another. Titles that differ in a number, a place or a direction are titles of two documents. A title
+    /// title one character for another; in a quoted name of three words or more, a letter or two of one word. Titles that differ in a number, a place or a direction are titles of two documents. A title
     /// counts as written without marks where it stands whole behind a mark or a word such as 根据, and less often than with them.
     ///
     /// ## Why
@@ -33,8 +34,15 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
     for (number, document) in documents.iter().enumerate() {
         let keys = document.keys.text();
         let titles = names::titles(keys);
-        for (usual, odd) in names::near(&titles) {
-            let (usual, odd) = (&titles[usual], &titles[odd]);
+        let quoted = quoted::find(keys, document.running().map(|paragraph| paragraph.key));
+        let near = |titles: &[Title], pairs: Vec<(usize, usize)>| -> Vec<(Title, Title)> {
+            let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
+            pairs.into_iter().map(pair).collect()
+        };
+        let pairs = near(&titles, names::near(&titles))
+            .into_iter()
+            .chain(near(&quoted, quoted::near(&quoted)));
+        for (usual, odd) in pairs {
             findings.push(RULE.conflict(
                 number as u32,
                 document.keys.source(odd.at),
@@ -49,7 +57,10 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 &format!("{}\n{}", usual.name, odd.name),
             ));
         }
-        for each in names::unmarked(keys, &titles) {
+        let unmarked = names::unmarked(keys, &titles)
+            .into_iter()
+            .chain(quoted::unmarked(keys, &quoted));
+        for each in unmarked {
             let name = each.bare.of(keys);
             findings.push(RULE.conflict(
                 number as u32,
@@ -81,6 +92,17 @@ mod tests {
                 "《北河流域航运管理条例》施行。《北河流域航运管理条例》修订。根据北河流域航运管理条例第三条办理。"
             ),
             [["北河流域航运管理条例", "北河流域航运管理条例"]]
+        );
+    }
+
+    #[test]
+    fn finds_spellings_of_quoted_names() {
+        assert_eq!(
+            found(
+                &RULE,
+                "Read “Notes for New Rowers”. Where “Notes for New Rowers” is silent, ask.\n\nThe book “Note for New Rowers” lies here."
+            ),
+            [["Note for New Rowers", "Notes for New Rowers"]]
         );
     }
 

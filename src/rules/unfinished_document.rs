@@ -51,6 +51,9 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
         let text = document.slice(last.span);
         let weight = script::weight_of(document.body(last));
+        // A numbered paragraph without a final mark looks like a heading.
+        let running = running
+            || (last.kind == Kind::Heading && weight >= 2 * SHORT && segment::ends_open(text));
         if !running || weight < SHORT || segment::ends_sentence(text) {
             continue;
         }

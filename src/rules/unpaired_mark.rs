@@ -88,7 +88,20 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             continue;
         }
         let glyphs = document.glyphs(paragraph);
-        if glyphs::is_like_code(&glyphs) {
+        let program = ["||", "&&", "!=", "=="]
+            .iter()
+            .any(|sign| text.contains(sign));
+        if program || glyphs::is_like_code(&glyphs) {
+            continue;
+        }
+        // A bracket alone on its line belongs to code.
+        let alone = |line: &str| {
+            matches!(
+                line.trim().trim_end_matches([',', ';']),
+                "]" | "[" | "{" | "}" | "(" | ")"
+            )
+        };
+        if text.lines().any(alone) {
             continue;
         }
         let (unclosed, unopened) = within(&glyphs, at);
@@ -139,7 +152,11 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                 && next
                     .and_then(|text| text.chars().next())
                     .is_some_and(|c| marks::opens(c) == Some(mark.family));
-            if !goes_on {
+            // A line that starts with "Section 4.2)" may be taken for a heading: it closes what the paragraph before opened.
+            let closes = mark.family == Family::Round
+                && !segment::ends_sentence(text)
+                && next.is_some_and(starts_inside);
+            if !goes_on && !closes {
                 waiting.push(mark);
             }
         }
@@ -155,6 +172,16 @@ fn reach(family: Family) -> usize {
     } else {
         BRACKET_REACH
     }
+}
+
+/// Whether a bracket closes near the start of a text before another opens.
+fn starts_inside(text: &str) -> bool {
+    let head = text
+        .char_indices()
+        .nth(40)
+        .map_or(text, |(at, _)| &text[..at]);
+    head.find([')', '）'])
+        .is_some_and(|close| head.find(['(', '（']).is_none_or(|open| close < open))
 }
 
 /// The marks of one paragraph that have no partner in it: those that open and those that close.
@@ -293,7 +320,7 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
         && label.first().is_some_and(|glyph| glyph.c.is_ascii_digit());
     let short = label
         .iter()
-        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*'));
+        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*' | '-'));
     starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
 

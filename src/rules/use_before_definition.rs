@@ -1,5 +1,7 @@
 //! The rule `use-before-definition`.
 
+use memchr::memmem;
+
 use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -36,7 +38,7 @@ declare_rule! {
 }
 
 /// Characters that a Chinese term does not go on with.
-const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是";
+const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审";
 /// Under this length a Chinese term is too common a string, in characters.
 const SHORTEST: usize = 3;
 
@@ -90,32 +92,37 @@ fn used_before(
 ) -> Option<Span> {
     let term = definition.term.as_str();
     let long = definition.long.of(key);
-    document.paragraphs[..index]
-        .iter()
-        .filter(|each| matches!(each.kind, Kind::Body | Kind::ListItem | Kind::Quote))
-        .find_map(|paragraph| {
-            let text = document.key(paragraph);
-            // Where the full name is given, the reader knows.
-            if !long.is_empty() && text.contains(long) {
-                return None;
-            }
-            let (at, _) = text.match_indices(term).find(|(at, _)| {
-                let before = text[..*at].chars().next_back();
-                let after = text[at + term.len()..].chars().next();
-                let spaced = |c: char| script::is_word(c) && !script::is_unspaced(c);
-                let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
-                let han = term.contains(script::is_han);
-                let bounded = !han
-                    || (before.is_none_or(|c| !script::is_han(c))
-                        && after.is_none_or(|c| !script::is_han(c) || SMALL.contains(c)));
-                let inside = han
-                    || text[..*at]
-                        .trim_end()
-                        .ends_with(|c: char| c.is_alphanumeric() || c == ',');
-                whole && bounded && inside
-            })?;
-            Some(document.source(paragraph, Span::new(at, at + term.len())))
-        })
+    let keys = document.keys.text();
+    let before = &document.paragraphs[..index];
+    let end = before.last().map_or(0, |last| last.key.end as usize);
+    memmem::find_iter(&keys.as_bytes()[..end], term.as_bytes()).find_map(|found| {
+        let place = before.partition_point(|each| each.key.end as usize <= found);
+        let paragraph = before.get(place)?;
+        let text = document.key(paragraph);
+        let at = found.checked_sub(paragraph.key.start as usize)?;
+        // Where the full name is given, the reader knows.
+        let told = !long.is_empty() && text.contains(long);
+        let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
+        (running && !told && is_whole(text, at, term))
+            .then(|| document.source(paragraph, Span::new(at, at + term.len())))
+    })
+}
+
+/// Whether what stands at a place is the term, and not a part of another word or the start of a sentence.
+fn is_whole(text: &str, at: usize, term: &str) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + term.len()..].chars().next();
+    let spaced = |c: char| script::is_word(c) && !script::is_unspaced(c);
+    let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
+    let han = term.contains(script::is_han);
+    let bounded = !han
+        || (before.is_none_or(|c| !script::is_han(c))
+            && after.is_none_or(|c| !script::is_han(c) || SMALL.contains(c)));
+    let inside = han
+        || text[..at]
+            .trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    whole && bounded && inside
 }
 
 #[cfg(test)]

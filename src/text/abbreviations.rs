@@ -1,5 +1,6 @@
 //! Names with their abbreviation in brackets: Harbour Safety Board (HSB), 世界贸易组织（WTO）, Служба портового надзора (СПН).
 
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -43,6 +44,9 @@ pub fn find(key: &str) -> Vec<Abbreviation> {
         } else {
             spelled(head, letters)
         };
+        // SIG and DS (DS): what stands for itself is no explanation.
+        let own = letters.to_lowercase();
+        let name = name.filter(|name| !name.split(' ').any(|word| word == own));
         if let Some(name) = name {
             out.push(Abbreviation {
                 letters: letters.to_owned(),
@@ -52,6 +56,274 @@ pub fn find(key: &str) -> Vec<Abbreviation> {
         }
     }
     out
+}
+
+/// An abbreviation in brackets, whatever it is said to stand for, and the text in front of the bracket.
+#[must_use]
+pub fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
+    let mut out = Vec::new();
+    for (open, _) in key.match_indices('(') {
+        let rest = &key[open + 1..];
+        let Some(length) = rest.find(')') else { break };
+        if is_letters(&rest[..length]) {
+            out.push((
+                key[..open].trim_end(),
+                &rest[..length],
+                Span::new(open, open + length + 2),
+            ));
+        }
+    }
+    out
+}
+
+/// Whether a word is an abbreviation in capitals: two to six letters and no Roman number.
+fn is_letters(word: &str) -> bool {
+    (2..=6).contains(&word.chars().count())
+        && word.chars().all(char::is_uppercase)
+        && numeral::roman(word).is_none()
+}
+
+/// Abbreviations in capitals that stand in running text by themselves, neither in brackets nor in front of one, in a sentence
+/// that is not in capitals throughout.
+#[must_use]
+pub fn used(key: &str) -> Vec<(&str, Span)> {
+    let mut out = Vec::new();
+    if !key.contains(char::is_uppercase) {
+        return out;
+    }
+    let inside = |c: char| script::is_word(c) && !script::is_unspaced(c);
+    let joins = |c: char| {
+        inside(c)
+            || matches!(
+                c,
+                '-' | '/' | '_' | '.' | ':' | '@' | '&' | '+' | '\'' | '='
+            )
+    };
+    let mut at = 0;
+    while let Some(start) = key[at..].find(inside).map(|found| at + found) {
+        let end = key[start..]
+            .find(|c| !inside(c))
+            .map_or(key.len(), |length| start + length);
+        at = end;
+        let word = &key[start..end];
+        let before = key[..start].chars().next_back();
+        let mut after = key[end..].chars();
+        let next = after.next();
+        let ends = next == Some('.') && !after.next().is_some_and(char::is_alphanumeric);
+        let apart = !before.is_some_and(|c| joins(c) || matches!(c, '(' | '"' | '[' | '<'))
+            && (ends || !next.is_some_and(|c| joins(c) || matches!(c, ')' | '"' | ']' | '(')))
+            && !key[end..].starts_with(" (");
+        if apart && is_letters(word) && !has_capitals_beside(key, start, end) {
+            out.push((word, Span::new(start, end)));
+        }
+    }
+    out
+}
+
+/// Every word of capitals, whatever stands around it.
+pub fn written(key: &str) -> impl Iterator<Item = &str> {
+    key.split(|c: char| !script::is_word(c) || script::is_unspaced(c))
+        .filter(|word| is_letters(word))
+}
+
+/// Whether a word beside has a capital, too: a heading, a shout, a name of several words such as Free BSD License.
+fn has_capitals_beside(key: &str, start: usize, end: usize) -> bool {
+    let named = |word: &str| {
+        word.trim_start_matches(['(', '"'])
+            .starts_with(|c: char| c.is_uppercase() || numeral::digit(c).is_some())
+    };
+    let before = key[..start].strip_suffix(' ').map(str::trim_end);
+    let last = before
+        .filter(|head| !head.ends_with(['.', '!', '?', ';', ')', ',']))
+        .and_then(|head| head.rsplit(' ').next());
+    // The first word of a sentence has a capital anyway.
+    let opens = last.is_some_and(|word| {
+        let front = key[..start].trim_end();
+        let front = front[..front.len() - word.len()].trim_end();
+        front.is_empty() || front.ends_with(['.', '!', '?', ':', ';'])
+    });
+    let after = key[end..]
+        .strip_prefix(' ')
+        .and_then(|tail| tail.split(' ').next());
+    let capitals = |word: &str| word.chars().count() >= 2 && !word.contains(char::is_lowercase);
+    last.is_some_and(|word| named(word) && (!opens || capitals(word))) || after.is_some_and(named)
+}
+
+/// Abbreviations that readers know without being told, whatever the language.
+pub const KNOWN: &[&str] = &[
+    "UN",
+    "EU",
+    "US",
+    "USA",
+    "UK",
+    "UAE",
+    "USSR",
+    "UTC",
+    "GMT",
+    "TV",
+    "PC",
+    "CD",
+    "DVD",
+    "ID",
+    "IT",
+    "OK",
+    "AM",
+    "PM",
+    "BC",
+    "AD",
+    "CEO",
+    "CFO",
+    "FAQ",
+    "PDF",
+    "HTML",
+    "XML",
+    "JSON",
+    "HTTP",
+    "HTTPS",
+    "URL",
+    "URI",
+    "IP",
+    "TCP",
+    "UDP",
+    "DNS",
+    "USB",
+    "SMS",
+    "GPS",
+    "GDP",
+    "DNA",
+    "RNA",
+    "HIV",
+    "AIDS",
+    "NATO",
+    "WTO",
+    "WHO",
+    "IMF",
+    "UNESCO",
+    "UNICEF",
+    "BBC",
+    "ISO",
+    "IEC",
+    "IEEE",
+    "IETF",
+    "IANA",
+    "RFC",
+    "ITU",
+    "ASCII",
+    "UTF",
+    "CPU",
+    "RAM",
+    "API",
+    "SQL",
+    "LAN",
+    "WAN",
+    "WIFI",
+    "LED",
+    "VIP",
+    "IBM",
+    "SIP",
+    "POST",
+    "GET",
+    "PUT",
+    "HEAD",
+    "CRLF",
+    "MIME",
+    "REST",
+    "BSD",
+    "ISSN",
+    "ISBN",
+    "IPR",
+    "TLS",
+    "SSL",
+    "SSH",
+    "RSA",
+    "ICMP",
+    "NAT",
+    "NTP",
+    "MTU",
+    "TTL",
+    "ISP",
+    "FTP",
+    "VPN",
+    "ATM",
+    "VLAN",
+    "NULL",
+    "MIT",
+    "MBA",
+    "PHD",
+    "DIY",
+    "APP",
+    "QR",
+    "AI",
+    "VAT",
+    "NGO",
+    "MUST",
+    "NOT",
+    "SHALL",
+    "SHOULD",
+    "MAY",
+    "AND",
+    "OR",
+    "OLD",
+    "NEW",
+    "NOTE",
+    "TODO",
+    "TBD",
+    "TBA",
+    "USD",
+    "EUR",
+    "CNY",
+    "RMB",
+    "RUB",
+    "ВВП",
+    "НДС",
+    "США",
+    "РФ",
+    "ООН",
+    "СССР",
+    "ЕС",
+    "ИНН",
+    "КПП",
+    "ОГРН",
+    "СНГ",
+    "ГОСТ",
+    "СМИ",
+    "ООО",
+    "ОАО",
+    "ЗАО",
+    "АО",
+    "ПАО",
+    "БИК",
+    "ГК",
+    "УК",
+    "НК",
+    "ТК",
+    "ФЗ",
+    "МИД",
+    "МВД",
+    "ЭВМ",
+    "ДНК",
+    "ТЗ",
+    "ФИО",
+    "НКО",
+    "ЖКХ",
+    "СНИЛС",
+    "ОКПО",
+    "РАН",
+    "ЮНЕСКО",
+    "ВОЗ",
+    "ВТО",
+    "НАТО",
+];
+
+/// Whether two abbreviations are the same letters in another order.
+#[must_use]
+pub fn is_swapped(one: &str, two: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one != two && one.chars().count() >= 3 && sorted(one) == sorted(two)
 }
 
 /// The Han characters in front of the bracket, as far as they go.

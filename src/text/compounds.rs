@@ -134,7 +134,11 @@ pub struct Variant {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let inside = |c: char| script::is_word(c) && !script::is_unspaced(c);
+    let inside = |c: char| match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{3000}'..='\u{9fff}' => false,
+        _ => script::is_word(c) && !script::is_unspaced(c),
+    };
     let mut out = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -14,14 +14,25 @@ pub struct Count {
     pub span: Span,
 }
 
+/// A number and the list that it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The number.
+    pub count: Count,
+    /// The list, in bytes.
+    pub at: Span,
+    /// How many items it may have: at least, at most.
+    pub range: (u64, u64),
+}
+
 /// The greatest number that anybody lists.
 const MOST: u64 = 20;
 /// The longest item, in characters of a script with spaces; a third of it in Han.
 const LONGEST_ITEM: usize = 60;
 /// Characters that count things, behind a Chinese number.
-const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款";
+const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册";
 /// Words that say that a list is not complete. Lower case.
-const OPEN_ENDS: &[&str] = &[
+pub(super) const OPEN_ENDS: &[&str] = &[
     "等",
     "etc",
     "and so on",
@@ -51,6 +62,10 @@ const NO_COUNTS: &[&str] = &[
     "over ",
     "about ",
     "least ",
+    "layer ",
+    "level ",
+    "phase ",
+    "type ",
     "than ",
     "up to ",
     "до ",
@@ -60,7 +75,7 @@ const NO_COUNTS: &[&str] = &[
 
 /// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
 #[must_use]
-pub fn listed(sentence: &str) -> Option<(Count, Span, (u64, u64))> {
+pub fn listed(sentence: &str) -> Option<List> {
     let colon = sentence.find(':').or_else(|| {
         sentence
             .find("分别是")
@@ -92,13 +107,27 @@ pub fn listed(sentence: &str) -> Option<(Count, Span, (u64, u64))> {
     {
         return None;
     }
-    let range = if head.ends_with(script::is_han) {
-        han_items(list)?
-    } else {
-        items(list)?
-    };
+    let range = items_of(head, list)?;
     let start = from + (list.len() - list.trim_start().len());
-    Some((count, Span::new(start, from + end), range))
+    Some(List {
+        count,
+        at: Span::new(start, from + end),
+        range,
+    })
+}
+
+/// How many items a list may have that stands behind `head`.
+pub(super) fn items_of(head: &str, list: &str) -> Option<(u64, u64)> {
+    if head.ends_with(script::is_han) {
+        han_items(list)
+    } else {
+        items(list)
+    }
+}
+
+/// Whether a word is a number.
+pub(super) fn is_number(word: &str) -> bool {
+    number_words::read(word.trim_matches([',', '.'])).is_some()
 }
 
 /// The number of things that a text ends with, a colon aside: 设四个分委会, the following three conditions.
@@ -115,15 +144,45 @@ pub fn announced(text: &str) -> Option<Count> {
 /// 四个分委会, 三项条件, 五类: number, measure, and at most a few characters.
 fn han(head: &str) -> Option<Count> {
     let tail: Vec<(usize, char)> = head.char_indices().rev().take(12).collect();
-    let at = tail
-        .iter()
-        .position(|(_, c)| numeral::is_han_numeral(*c) || numeral::digit(*c).is_some())?;
+    let at = tail.iter().position(|(_, c)| is_numeral(*c))?;
     let number_end = tail[at].0 + tail[at].1.len_utf8();
-    let inside = |c: char| numeral::is_han_numeral(c) || numeral::digit(c).is_some();
-    let number_start = head[..number_end].rfind(|c| !inside(c)).map_or(0, |at| {
+    let count = han_count(head, number_end)?;
+    let noun = &head[count.span.end as usize..];
+    let plain = noun.chars().all(script::is_han)
+        && !noun.contains([
+            '以', '之', '的', '内', '月', '年', '上', '下', '为', '是', '有', '由', '一',
+        ]);
+    plain.then(|| Count {
+        span: Span::new(count.span.start as usize, head.len()),
+        ..count
+    })
+}
+
+fn is_numeral(c: char) -> bool {
+    numeral::is_han_numeral(c) || numeral::digit(c).is_some()
+}
+
+/// Every number with a measure: 三个, 四项.
+pub(super) fn han_counts(text: &str) -> Vec<Count> {
+    let mut out = Vec::new();
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        let numeral = is_numeral(c);
+        if inside && !numeral {
+            out.extend(han_count(text, at));
+        }
+        inside = numeral;
+    }
+    out
+}
+
+/// The number that ends at `number_end`, with the measure behind it.
+fn han_count(text: &str, number_end: usize) -> Option<Count> {
+    let head = &text[..number_end];
+    let number_start = head.rfind(|c| !is_numeral(c)).map_or(0, |at| {
         at + head[at..].chars().next().map_or(1, char::len_utf8)
     });
-    let written = &head[number_start..number_end];
+    let written = &head[number_start..];
     let number = numeral::han(written)
         .or_else(|| numeral::decimal(written))
         .filter(|number| (2..=MOST).contains(number))?;
@@ -131,17 +190,14 @@ fn han(head: &str) -> Option<Count> {
     let exact = written.chars().count() == 1
         || written.contains('十')
         || numeral::decimal(written).is_some();
-    let rest = &head[number_end..];
-    let measure = rest.chars().next().filter(|c| MEASURES.contains(*c))?;
-    let noun = &rest[measure.len_utf8()..];
-    let plain = noun.chars().all(script::is_han)
-        && !noun.contains([
-            '以', '之', '的', '内', '月', '年', '上', '下', '为', '是', '有', '由', '一',
-        ]);
+    let measure = text[number_end..]
+        .chars()
+        .next()
+        .filter(|c| MEASURES.contains(*c))?;
     let before = &head[..number_start];
-    (exact && plain && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| Count {
+    (exact && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| Count {
         number,
-        span: Span::new(number_start, head.len()),
+        span: Span::new(number_start, number_end + measure.len_utf8()),
     })
 }
 
@@ -170,7 +226,7 @@ fn spaced(head: &str) -> Option<Count> {
     let plural = if noun.is_ascii() {
         noun.ends_with('s') && noun.len() > 3
     } else {
-        noun.chars().count() > 3
+        noun.chars().count() > 2
     };
     let plain = words[..index]
         .iter()
@@ -193,7 +249,7 @@ fn spaced(head: &str) -> Option<Count> {
 }
 
 /// How many items a Chinese list may have.
-fn han_items(list: &str) -> Option<(u64, u64)> {
+pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     // 一级至十三级 is as many as it is.
     if list.contains(['至', '到']) {
         return None;
@@ -211,12 +267,23 @@ fn han_items(list: &str) -> Option<(u64, u64)> {
     {
         return None;
     }
-    let joints: usize = items
-        .iter()
-        .map(|item| item.matches(['和', '与', '及', '或']).count())
-        .sum();
-    let least = items.len() as u64;
-    Some((least, least + joints as u64))
+    // 化学系和生物系 behind 数学系、物理系 are two, 研究和开发组 may be one.
+    let ending = items.first().and_then(|item| item.chars().next_back());
+    let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;
+    let (mut sure, mut joints) = (0, 0);
+    for item in &items {
+        let parts: Vec<&str> = item.split(['和', '与', '及', '或']).collect();
+        if items.len() > 1
+            && items.iter().all(|item| alike(item))
+            && parts.iter().all(|part| alike(part))
+        {
+            sure += parts.len() as u64 - 1;
+        } else {
+            joints += parts.len() as u64 - 1;
+        }
+    }
+    let least = items.len() as u64 + sure;
+    Some((least, least + joints))
 }
 
 /// How many items a list of a script with spaces may have.
@@ -360,7 +427,9 @@ mod tests {
 
     #[test]
     fn counts_items_with_and_without_joining_words() {
-        assert_eq!(han_items("甲组、乙组和丙组"), Some((2, 3)));
+        assert_eq!(han_items("甲、乙和丙"), Some((2, 3)));
+        assert_eq!(han_items("甲组、乙组和丙组"), Some((3, 3)));
+        assert_eq!(han_items("财务组、工程组和法律组"), Some((3, 3)));
         assert_eq!(items("a, b and c"), Some((2, 3)));
         assert_eq!(items("a, b, and c"), Some((3, 3)));
         assert_eq!(items("he slept"), None);

@@ -12,6 +12,7 @@ mod weekdays;
 use crate::text::calendar::OTHER_CALENDARS;
 use crate::text::date::one::{One, Reader};
 use crate::text::date::tokens::tokens;
+use crate::text::numeral;
 use crate::text::span::Span;
 
 /// A date as far as it is written.
@@ -118,6 +119,9 @@ pub fn years(text: &str) -> Vec<(u16, Span)> {
 /// Every date in `text`, in order. Near-linear.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
+    if !text.contains(may_be_part) {
+        return Vec::new();
+    }
     let reader = Reader {
         text,
         tokens: tokens(text),
@@ -128,6 +132,15 @@ pub fn find(text: &str) -> Vec<Found> {
         at = reader.read(at, &mut out);
     }
     out
+}
+
+/// Whether a character is one of those without which nothing is a date: Han numbers need 年, 月 or 日 beside them.
+fn may_be_part(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '年' | '月' | '日' | '号' | '號' => true,
+        _ => ('\u{400}'..'\u{500}').contains(&c) || numeral::digit(c).is_some(),
+    }
 }
 
 impl Reader<'_> {

@@ -120,7 +120,10 @@ pub fn find(key: &str) -> Vec<Definition> {
     for (open, close) in brackets(key) {
         let inner = &key[open + 1..close];
         let whole = Span::new(open, close + 1);
-        if let Some(marker) = CHINESE.iter().find(|marker| inner.contains(**marker)) {
+        if let Some(marker) = CHINESE
+            .iter()
+            .find(|marker| inner.contains('称') && inner.contains(**marker))
+        {
             let start = inner.find(marker).map_or(0, |at| at + marker.len());
             terms(key, open + 1 + start, close, whole, &mut out);
         } else if inner.to_lowercase().starts_with("далее") || inner.contains("именуем")
@@ -140,8 +143,8 @@ pub fn find(key: &str) -> Vec<Definition> {
 fn brackets(key: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<usize> = Vec::new();
     let mut out = Vec::new();
-    for (at, byte) in key.bytes().enumerate() {
-        match byte {
+    for at in memchr::memchr2_iter(b'(', b')', key.as_bytes()) {
+        match key.as_bytes()[at] {
             b'(' => open.push(at),
             b')' => {
                 if let Some(start) = open.pop().filter(|start| at - start <= 400) {
@@ -283,6 +286,9 @@ fn english(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definit
 
 /// Definitions without brackets: 以下称“双方”, hereinafter referred to as "the Bank", именуемое в дальнейшем «Банк».
 fn loose(key: &str, out: &mut Vec<Definition>) {
+    if memchr::memchr(b'"', key.as_bytes()).is_none() {
+        return;
+    }
     for marker in [
         "以下简称",
         "以下统称",
@@ -290,6 +296,10 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
         "以下合称",
         "hereinafter",
         "в дальнейшем",
+        "именуемые",
+        "именуемое",
+        "именуемый",
+        "именуемая",
     ] {
         for (at, _) in key.match_indices(marker) {
             let from = at + marker.len();

@@ -90,8 +90,21 @@ pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
             out.push(glyph);
         }
     }
-    hide_code(&mut out);
-    hide_addresses(&mut out);
+    let has = |mark: u8| {
+        spans
+            .iter()
+            .any(|span| memchr::memchr(mark, span.of(text).as_bytes()).is_some())
+    };
+    if has(b'`') {
+        hide_code(&mut out);
+    }
+    // Every link has a colon or a `w`; the marks alone are quicker to look for than the links.
+    if spans
+        .iter()
+        .any(|span| memchr::memchr3(b':', b'@', b'w', span.of(text).as_bytes()).is_some())
+    {
+        hide_addresses(&mut out);
+    }
     out
 }
 

@@ -42,6 +42,7 @@ pub fn find(text: &str, dates: &[Found]) -> Vec<NamedDate> {
         let after = &text[found.span.end as usize..];
         let named = title_after(text, found, after)
             .or_else(|| title_before(text, found, before, after))
+            .or_else(|| founded(found, before))
             .or_else(|| english(text, found, before))
             .or_else(|| russian(found, before));
         out.extend(named);
@@ -150,6 +151,35 @@ fn title_before(text: &str, found: &Found, before: &str, after: &str) -> Option<
     titled(text, found, Span::new(open?, head.len()), event)
 }
 
+/// 海洋馆成立于2009年6月1日
+fn founded(found: &Found, before: &str) -> Option<NamedDate> {
+    let (head, verb) = [
+        "成立于",
+        "创立于",
+        "创建于",
+        "创办于",
+        "出生于",
+        "诞生于",
+        "通车于",
+        "开通于",
+    ]
+    .iter()
+    .find_map(|verb| Some((before.strip_suffix(verb)?, *verb)))?;
+    let start = head
+        .rfind(|c: char| !crate::text::script::is_han(c))
+        .map_or(0, |at| {
+            at + head[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let name = &head[start..];
+    let plain = !name.contains(['的', '其', '该', '此', '由', '于', '它', '他', '她']);
+    ((3..=20).contains(&name.chars().count()) && plain).then_some(NamedDate {
+        name: name.to_owned(),
+        at: Span::new(start, head.len()),
+        date: *found,
+        event: event(verb)?,
+    })
+}
+
 fn titled(text: &str, found: &Found, span: Span, event: usize) -> Option<NamedDate> {
     let name = span
         .of(text)
@@ -173,10 +203,17 @@ fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
         (head, 0)
     } else {
         let tail = &before[before.char_indices().rev().take(50).last()?.0..];
-        let verb = ["signed", "adopted", "concluded", "established", "published"]
-            .into_iter()
-            .filter_map(|verb| Some((tail.rfind(verb)?, verb)))
-            .max()?;
+        let verb = [
+            "signed",
+            "adopted",
+            "concluded",
+            "done",
+            "established",
+            "published",
+        ]
+        .into_iter()
+        .filter_map(|verb| Some((tail.rfind(verb)?, verb)))
+        .max()?;
         let rest = tail[verb.0 + verb.1.len()..].trim();
         if !(rest == "on"
             || rest.is_empty()
@@ -192,7 +229,8 @@ fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
             });
         (
             head.trim_end_matches(['(', ',']).trim_end(),
-            self::event(verb.1)?,
+            // Done at a place on a day: that is the signing.
+            self::event(verb.1).unwrap_or(0),
         )
     };
     let mut words = Vec::new();
@@ -220,10 +258,18 @@ fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
         };
         rest = shorter;
     }
-    if !words
-        .first()
-        .is_some_and(|(_, word)| SIGNED_ONCE.contains(word))
-    {
+    let starts = |word: &&(usize, &str)| SIGNED_ONCE.contains(&word.1);
+    let named = words.first().is_some_and(|word| starts(&word));
+    // The Convention on the Northern Lakes.
+    let leading = words.iter().rposition(|word| starts(&word)).filter(|at| {
+        *at > 0
+            && words
+                .get(at - 1)
+                .is_some_and(|(_, word)| matches!(*word, "on" | "for" | "between" | "of"))
+    });
+    if let Some(at) = leading.filter(|_| !named) {
+        words.truncate(at + 1);
+    } else if !named {
         return None;
     }
     while words.last().is_some_and(|(_, word)| {

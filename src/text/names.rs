@@ -1,5 +1,6 @@
 //! Titles in 《》 and quoted names of a document: where they stand, with and without their marks.
 
+use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use crate::text::numeral;
@@ -46,6 +47,8 @@ pub fn titles(text: &str) -> Vec<Title> {
 
 /// The shortest title that is compared, in characters, without the name of a state in front.
 const SHORTEST: usize = 8;
+/// The shortest title that is compared with others, in characters. Shorter ones differ in small words only.
+const LEAST: usize = 6;
 /// What many titles start with and what tells none from another.
 const FRONTS: &[&str] = &["中华人民共和国", "中国"];
 /// Characters that come and go in a title without making another one of it.
@@ -63,7 +66,7 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
         .map(|title| bare(&title.name).chars().collect())
         .collect();
     for (index, letters) in letters.iter().enumerate() {
-        if letters.len() < SHORTEST {
+        if letters.len() < LEAST {
             continue;
         }
         groups
@@ -116,12 +119,15 @@ fn is_slip(one: &[char], two: &[char]) -> bool {
     let (left, right) = (&one[front..one.len() - back], &two[front..two.len() - back]);
     let longest = one.len().max(two.len());
     let changed = left.len().max(right.len());
+    let small = |chars: &[char]| chars.iter().all(|c| SMALL.contains(*c));
+    if small(left) && small(right) && (1..=2).contains(&changed) && changed * LEAST <= longest {
+        return true;
+    }
+    if is_permuted(left, right) && longest >= SHORTEST && front >= 3 {
+        return true;
+    }
     if changed == 0 || changed > 2 || changed * 8 > longest {
         return false;
-    }
-    let small = |chars: &[char]| chars.iter().all(|c| SMALL.contains(*c));
-    if small(left) && small(right) {
-        return true;
     }
     // 法 and 条例, 2025 and 2026, 进口 and 出口, 第一 and 第二 make two documents.
     let telling =
@@ -134,6 +140,15 @@ fn is_slip(one: &[char], two: &[char]) -> bool {
     swapped
         || (left.len().abs_diff(right.len()) == 1 && changed == 1)
         || (left.len() == 1 && right.len() == 1 && longest >= 12)
+}
+
+/// Whether the two are the same two words in another order: 技术规定 and 规定技术. What reads well in both orders may name two things.
+fn is_permuted(one: &[char], two: &[char]) -> bool {
+    one.len() == two.len()
+        && one.len() == 4
+        && one.iter().all(|c| script::is_han(*c))
+        && one[..2] == two[2..]
+        && one[2..] == two[..2]
 }
 
 /// A quoted name that also stands without its marks.
@@ -149,7 +164,10 @@ pub struct Unmarked {
     pub bare_count: u32,
 }
 
-/// Titles in 《》 of Han characters that also stand without marks, by place: at least eight characters long.
+/// Characters that go on with a title: the rules for carrying it out have a name of their own.
+const GOING_ON: &str = "实施修解补草配暂》〉\"〈《（(、";
+
+/// Titles in 《》 of Han characters that also stand without marks, by place: at least seven characters long.
 #[must_use]
 pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let mut out = Vec::new();
@@ -157,24 +175,22 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
         .iter()
         .filter(|title| {
             title.count >= 2
-                && title.name.chars().count() >= SHORTEST
+                && title.name.chars().count() > LEAST
                 && title.name.chars().all(script::is_han)
         })
         .take(200)
     {
         let mut first = None;
         let mut count = 0;
-        for (at, name) in text.match_indices(title.name.as_str()) {
+        for at in memmem::find_iter(text.as_bytes(), title.name.as_bytes()) {
+            let name = title.name.as_str();
             let (before, after) = (
                 text[..at].chars().next_back(),
                 text[at + name.len()..].chars().next(),
             );
             let opens = before
                 .is_none_or(|c| matches!(c, ',' | '，' | '。' | '\n' | ';' | '据' | '照' | '反'));
-            let closes = after.is_none_or(|c| {
-                !matches!(c, '》' | '〉' | '"')
-                    && (!script::is_han(c) || matches!(c, '第' | '规' | '的'))
-            });
+            let closes = after.is_none_or(|c| !GOING_ON.contains(c));
             let line = before.is_none_or(|c| c == '\n');
             if opens && closes && !line {
                 first.get_or_insert(Span::new(at, at + name.len()));

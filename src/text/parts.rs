@@ -1,10 +1,16 @@
 //! References to numbered parts of a document: 附件7, 第三十条, Section 4.2, Table 9, Приложение 3, and what is a part of which kind.
 
+use memchr::memmem;
+
 use crate::text::numeral;
 use crate::text::span::Span;
 
 /// A kind of numbered part.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one form of numbering whether the kind has it"
+)]
 pub struct Kind {
     /// How a part of the kind is called: words in front of its number, lower case, all forms.
     pub before: &'static [&'static str],
@@ -14,6 +20,8 @@ pub struct Kind {
     pub decimal: bool,
     /// Whether headings numbered A.2 are parts of this kind.
     pub lettered: bool,
+    /// Whether items of a list that are numbered 4 are parts of this kind, too.
+    pub listed: bool,
     /// Whether the parts have captions, which stand in figures and tables.
     pub caption: bool,
 }
@@ -36,6 +44,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -51,6 +60,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -58,8 +68,6 @@ pub const KINDS: &[Kind] = &[
             "sections",
             "sec.",
             "§",
-            "clause",
-            "clauses",
             "раздел",
             "раздела",
             "разделе",
@@ -70,6 +78,28 @@ pub const KINDS: &[Kind] = &[
         decimal: true,
         lettered: false,
         caption: false,
+        listed: false,
+    },
+    Kind {
+        before: &[
+            "clause",
+            "clauses",
+            "пункт",
+            "пункта",
+            "пункте",
+            "пункту",
+            "пунктом",
+            "пункты",
+            "пунктов",
+            "пунктах",
+            "пунктами",
+            "п.",
+        ],
+        after: &[],
+        decimal: true,
+        lettered: false,
+        caption: false,
+        listed: true,
     },
     Kind {
         before: &[
@@ -86,6 +116,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: true,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &["appendix", "appendices", "附录", "附錄"],
@@ -93,6 +124,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: true,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &["schedule", "schedules", "附表"],
@@ -100,6 +132,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: false,
+        listed: false,
     },
     Kind {
         before: &[
@@ -117,6 +150,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: true,
+        listed: false,
     },
     Kind {
         before: &[
@@ -136,6 +170,7 @@ pub const KINDS: &[Kind] = &[
         decimal: false,
         lettered: false,
         caption: true,
+        listed: false,
     },
 ];
 
@@ -254,6 +289,7 @@ pub struct Reference {
 pub fn references(text: &str) -> Vec<Reference> {
     let mut out = han(text);
     words(text, &mut out);
+    decimals(text, &mut out);
     out.sort_by_key(|each| each.span);
     out.dedup_by(|b, a| a.span.overlaps(b.span));
     out
@@ -278,7 +314,7 @@ fn boundary(text: &str, at: usize) -> usize {
 /// 第三十条, 第三章; a list of them is foreign as its first is.
 fn han(text: &str) -> Vec<Reference> {
     let mut out: Vec<Reference> = Vec::new();
-    for (at, _) in text.match_indices('第') {
+    for at in memmem::find_iter(text.as_bytes(), "第") {
         let from = at + '第'.len_utf8();
         let length = text[from..]
             .find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())
@@ -362,6 +398,55 @@ fn names_document(sentence: &str) -> bool {
                         .any(|each| front.ends_with(each)))
             })
         })
+}
+
+/// 按照5.1至5.3的规定: sections of a Chinese standard, which are called by their numbers alone.
+fn decimals(text: &str, out: &mut Vec<Reference>) {
+    let Some(kind) = KINDS
+        .iter()
+        .position(|kind| kind.before.contains(&"section"))
+    else {
+        return;
+    };
+    let mut at = 0;
+    while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + found;
+        let length = text[start..]
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        let number = &text[start..at];
+        let before = &text[..start];
+        let joined = out.last().is_some_and(|last| {
+            last.kind == kind
+                && last.span.end as usize + 3 == start
+                && before.ends_with(['至', '和', '、', '与'])
+        });
+        let called = ["按照", "依照", "符合", "按", "见"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let after = &text[at..];
+        let ruled = ["的规定", "的要求", "规定的", "要求"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        let goes_on = after.starts_with(['至', '和', '、', '与']);
+        if number.len() >= 3
+            && number.len() <= 9
+            && number
+                .split('.')
+                .all(|part| !part.is_empty() && part.len() <= 2)
+            && number.contains('.')
+            && ((called && (ruled || goes_on)) || (joined && ruled))
+            && !text.contains('》')
+        {
+            out.push(Reference {
+                span: Span::new(start, at),
+                kind,
+                number: number.to_owned(),
+                foreign: false,
+            });
+        }
+    }
 }
 
 /// Words in front of numbers: found from the numbers, of which there are fewer.
@@ -532,12 +617,28 @@ fn is_foreign(text: &str, at: usize, end: usize) -> bool {
     {
         return false;
     }
+    // Пункт 2 статьи 5 is no part of its own.
+    let inside = ["стать", "част", "раздел", "приложени", "глав"]
+        .iter()
+        .any(|word| lead.starts_with(word));
     let of = ["of ", "to ", "in "]
         .iter()
         .any(|word| lower.trim_start_matches([' ', ',', ')']).starts_with(word));
     let from_text =
-        text[at..].starts_with(crate::text::script::is_han) && names_document(&text[..at]);
-    of || from_text || text.contains('》') || FOREIGN.iter().any(|sign| names(text, sign))
+        text[at..].starts_with(crate::text::script::is_han) && is_of_document(&text[..at]);
+    of || inside || from_text || text.contains('》') || FOREIGN.iter().any(|sign| names(text, sign))
+}
+
+/// Whether the words before a table or an annex say that it is that of another document: 《…》附件1, 该办法的表2, but not 符合规定，见表2.
+fn is_of_document(before: &str) -> bool {
+    let bare = before.trim_end_matches(['的', '中', '之', '内', '里', '所', '(', ' ']);
+    before.ends_with(['》', '"'])
+        || bare.ends_with(['》', '"'])
+        || DOCUMENTS.iter().any(|name| {
+            bare.strip_suffix(name)
+                .is_some_and(|front| !front.ends_with('本'))
+        })
+        || before.contains('原')
 }
 
 /// Whether the sign stands in the text, as a whole word where it is an English name: Act, but not Activities.
@@ -612,8 +713,8 @@ mod tests {
 
     #[test]
     fn knows_a_heading_and_a_caption() {
-        assert_eq!(heading("附件1 参会名单"), Some((3, "1".to_owned())));
-        assert_eq!(heading("Table 3: Codes"), Some((6, "3".to_owned())));
+        assert_eq!(heading("附件1 参会名单"), Some((4, "1".to_owned())));
+        assert_eq!(heading("Table 3: Codes"), Some((7, "3".to_owned())));
         assert_eq!(heading("See Table 3"), None);
     }
 }

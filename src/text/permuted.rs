@@ -33,49 +33,32 @@ struct Seen {
 /// The terms that stand in both orders in `text`, the more frequent order first; by place.
 #[must_use]
 pub fn find(text: &str) -> Vec<(Form, Form)> {
+    let mut marked = Marked::default();
+    each_four(text, |_, four, _| marked.add(four));
     let mut grams: FxHashMap<u64, Seen> = FxHashMap::default();
-    let mut pairs: FxHashMap<u32, u32> = FxHashMap::default();
-    let mut window: [(usize, char); 5] = [(0, ' '); 5];
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        window.rotate_left(1);
-        window[4] = (at, c);
-        if c > '\u{ffff}' {
-            continue;
+    each_four(text, |at, four, opens| {
+        if !marked.may_have(swapped(four)) {
+            return;
         }
-        let [(_, left), one, two, three, four] = window;
-        if script::is_han(three.1) && script::is_han(four.1) {
-            *pairs.entry(pair(three.1, four.1)).or_insert(0) += 1;
-        }
-        if ![one.1, two.1, three.1, four.1]
-            .into_iter()
-            .all(script::is_han)
-            || one.1 == two.1
-            || [one.1, two.1].contains(&three.1)
-        {
-            continue;
-        }
-        let opens = !script::is_han(left);
         grams
-            .entry(gram(one.1, two.1, three.1, four.1))
+            .entry(four)
             .and_modify(|seen| {
                 seen.count += 1;
                 seen.opens |= opens;
             })
             .or_insert(Seen {
-                at: one.0 as u32,
+                at: at as u32,
                 count: 1,
                 opens,
             });
-    }
+    });
+    let pairs = counts(text, &grams);
     let mut found: Vec<(Seen, Seen)> = Vec::new();
     let mut ordered: Vec<(u64, Seen)> = grams.iter().map(|(gram, seen)| (*gram, *seen)).collect();
     ordered.sort_unstable_by_key(|(_, seen)| seen.at);
     for (key, seen) in ordered {
-        let [a, b, c, d] = split(key);
-        let Some(other) = grams
-            .get(&gram(b, a, c, d))
-            .filter(|other| other.at > seen.at)
-        else {
+        let [a, b, c, _] = split(key);
+        let Some(other) = grams.get(&swapped(key)).filter(|other| other.at > seen.at) else {
             continue;
         };
         if [a, b]
@@ -128,12 +111,91 @@ fn is_marked(text: &str, seen: &Seen) -> bool {
         .is_some_and(|c| matches!(c, '"' | '\'' | '《' | '〈' | '“'))
 }
 
+/// Which sequences stand in a text, with a few others that only seem to: a bit each.
+struct Marked {
+    bits: Vec<u64>,
+}
+
+impl Default for Marked {
+    fn default() -> Self {
+        Self {
+            bits: vec![0; 1 << (Self::SIZE - 6)],
+        }
+    }
+}
+
+impl Marked {
+    /// The number of bits, as a power of two.
+    const SIZE: u32 = 22;
+
+    fn place(gram: u64) -> (usize, u64) {
+        let hash = gram.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::SIZE);
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    fn add(&mut self, gram: u64) {
+        let (word, bit) = Self::place(gram);
+        self.bits[word] |= bit;
+    }
+
+    fn may_have(&self, gram: u64) -> bool {
+        let (word, bit) = Self::place(gram);
+        self.bits[word] & bit != 0
+    }
+}
+
+/// Calls `with` for every four Han characters in a row whose first two could change places, with their place and whether no Han
+/// character stands before them.
+fn each_four(text: &str, mut with: impl FnMut(usize, u64, bool)) {
+    let mut places = [0; 4];
+    let mut four = 0;
+    let mut run = 0;
+    for (at, c) in text.char_indices() {
+        run = match c {
+            '\u{10000}'.. => 0,
+            c if script::is_han(c) => run + 1,
+            _ => 0,
+        };
+        if run == 0 {
+            continue;
+        }
+        places = [places[1], places[2], places[3], at];
+        four = four << 16 | u64::from(c);
+        let [one, two, three] = [48, 32, 16].map(|shift| (four >> shift) as u16);
+        if run >= 4 && one != two && one != three && two != three {
+            with(places[0], four, run == 4);
+        }
+    }
+}
+
+/// How often the first two characters of the sequences stand in the text, in either order.
+fn counts(text: &str, grams: &FxHashMap<u64, Seen>) -> FxHashMap<u32, u32> {
+    let mut pairs: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut marked = Marked::default();
+    let starts = grams.keys().map(|each| split(*each));
+    for [a, b, ..] in starts {
+        marked.add(u64::from(pair(a, b)));
+    }
+    if grams.is_empty() {
+        return pairs;
+    }
+    let mut last = ' ';
+    for c in text.chars() {
+        if marked.may_have(u64::from(pair(last, c))) {
+            *pairs.entry(pair(last, c)).or_insert(0) += 1;
+        }
+        last = c;
+    }
+    pairs
+}
+
 fn pair(one: char, two: char) -> u32 {
     (u32::from(one) << 16) | (u32::from(two) & 0xffff)
 }
 
-fn gram(one: char, two: char, three: char, four: char) -> u64 {
-    (u64::from(pair(one, two)) << 32) | u64::from(pair(three, four))
+/// The same with its first two characters in the other order.
+fn swapped(gram: u64) -> u64 {
+    (gram << 16 & 0xffff << 48) | (gram >> 16 & 0xffff << 32) | (gram & 0xffff_ffff)
 }
 
 fn split(gram: u64) -> [char; 4] {

@@ -1,5 +1,7 @@
 //! Where a term stands in a text, in the forms that the language gives it: Bureau and Bureaus, Бюро, Стороны and Сторонами.
 
+use memchr::memmem;
+
 use crate::text::script;
 
 /// A text in which terms are looked for, without regard to case. Offsets are those of the text that was given.
@@ -16,6 +18,9 @@ impl Haystack {
         let lower = text
             .chars()
             .map(|c| {
+                if c.is_ascii() || script::is_han(c) {
+                    return c.to_ascii_lowercase();
+                }
                 let mut small = c.to_lowercase();
                 match (small.next(), small.next()) {
                     (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
@@ -38,7 +43,7 @@ impl Haystack {
         let mut from = 0;
         std::iter::from_fn(move || {
             while !first.is_empty() {
-                let at = from + self.lower[from..].find(first.as_str())?;
+                let at = from + memmem::find(&self.lower.as_bytes()[from..], first.as_bytes())?;
                 from = at + first.len();
                 if self.stands(at, &words) {
                     return Some(at);

@@ -7,8 +7,6 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::script;
-
 /// What is known of one character.
 #[derive(Clone, Copy, Debug, Default)]
 struct Forms {
@@ -20,6 +18,48 @@ struct Forms {
 
 static FORMS: LazyLock<FxHashMap<char, Forms>> =
     LazyLock::new(|| parse(include_str!("variants.txt")));
+
+/// That a character is in the table at all.
+const KNOWN: u8 = 1;
+/// That only simplified text has it.
+const SIMPLIFIED: u8 = 2;
+/// That only traditional text has it.
+const TRADITIONAL: u8 = 4;
+
+/// What is known of each character below U+10000: most are looked up only to learn that nothing is.
+static MARKS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut marks = vec![0; 0x1_0000];
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "each character has a place of its own"
+    )]
+    for (c, forms) in FORMS.iter() {
+        if let Some(mark) = marks.get_mut(*c as usize) {
+            *mark = KNOWN
+                | if forms.simplified_only { SIMPLIFIED } else { 0 }
+                | if forms.traditional_only {
+                    TRADITIONAL
+                } else {
+                    0
+                };
+        }
+    }
+    marks
+});
+
+fn mark(c: char) -> u8 {
+    if c < '\u{3400}' {
+        return 0;
+    }
+    match MARKS.get(c as usize) {
+        Some(mark) => *mark,
+        None => FORMS.get(&c).map_or(0, |forms| {
+            u8::from(forms.simplified_only) * SIMPLIFIED
+                + u8::from(forms.traditional_only) * TRADITIONAL
+                + KNOWN
+        }),
+    }
+}
 
 fn parse(table: &str) -> FxHashMap<char, Forms> {
     let mut forms: FxHashMap<char, Forms> = FxHashMap::default();
@@ -42,11 +82,7 @@ fn parse(table: &str) -> FxHashMap<char, Forms> {
 }
 
 fn forms(c: char) -> Option<&'static Forms> {
-    if script::is_han(c) {
-        FORMS.get(&c)
-    } else {
-        None
-    }
+    if mark(c) != 0 { FORMS.get(&c) } else { None }
 }
 
 /// The simplified form of a character, where it has another one: 國 → 国, 後 → 后.
@@ -64,13 +100,13 @@ pub fn traditional_of(c: char) -> Option<char> {
 /// Whether the character is never used in simplified text: 國, not 著 or 於.
 #[must_use]
 pub fn is_traditional_only(c: char) -> bool {
-    forms(c).is_some_and(|each| each.traditional_only)
+    mark(c) & TRADITIONAL != 0
 }
 
 /// Whether the character is never used in traditional text: 国, not 后, 里, 干 or 台.
 #[must_use]
 pub fn is_simplified_only(c: char) -> bool {
-    forms(c).is_some_and(|each| each.simplified_only)
+    mark(c) & SIMPLIFIED != 0
 }
 
 /// Whether two characters are forms of one: the same, or different in script only (國 and 国, 說 and 説).

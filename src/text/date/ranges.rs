@@ -18,6 +18,13 @@ impl Reader<'_> {
             return false;
         };
         let gap = gap.trim();
+        // "between 1 May and 3 May" is a range, "on 1 May and 3 May" is none.
+        if matches!(gap, "and" | "и") {
+            let before = &self.text[..start];
+            let near = before.char_indices().rev().take(40).last();
+            let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
+            return near.contains("between ") || near.contains("между ");
+        }
         gap.len() <= 12 && RANGE_JOINTS.contains(&gap.to_lowercase().as_str())
     }
 

@@ -1,0 +1,274 @@
+//! Names between quotation marks of a document: "Records for Small Libraries", «О приёмке складских помещений», “互联互通计划”.
+//!
+//! Reads keys, in which quotation marks have one form.
+
+use crate::text::names::{self, Title, Unmarked};
+use crate::text::numeral;
+use crate::text::script;
+use crate::text::span::Span;
+use rustc_hash::FxHashMap;
+
+/// The shortest name that is compared, in characters of a script with spaces.
+const SHORTEST: usize = 12;
+/// The longest, in characters.
+const LONGEST: usize = 120;
+/// The shortest name of Han characters.
+const SHORTEST_HAN: usize = 6;
+/// The fewest words of a name.
+const FEWEST_WORDS: usize = 3;
+/// Small words that come and go in a name without making another one of it. Lower case.
+const SMALL: &[&str] = &[
+    "of", "for", "on", "in", "the", "a", "an", "and", "to", "о", "об", "в", "на", "и", "для",
+];
+
+/// Names between quotation marks, by first place; `paragraphs` are spans of `text`.
+#[must_use]
+pub fn find(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Title> {
+    let mut out: Vec<Title> = Vec::new();
+    let mut index: FxHashMap<&str, usize> = FxHashMap::default();
+    for paragraph in paragraphs {
+        let marks: Vec<usize> = memchr::memchr_iter(b'"', paragraph.of(text).as_bytes())
+            .map(|at| paragraph.start as usize + at)
+            .collect();
+        if marks.len() % 2 == 1 {
+            continue;
+        }
+        for pair in marks.chunks_exact(2) {
+            let at = Span::new(pair[0] + 1, pair[1]);
+            let name = at.of(text);
+            if !is_name(name) {
+                continue;
+            }
+            let slot = *index.entry(name).or_insert_with(|| {
+                out.push(Title {
+                    name: name.to_owned(),
+                    at,
+                    count: 0,
+                });
+                out.len() - 1
+            });
+            out[slot].count += 1;
+        }
+    }
+    out
+}
+
+fn is_name(text: &str) -> bool {
+    let length = text.chars().count();
+    if text.chars().all(script::is_han) {
+        return (SHORTEST_HAN..=LONGEST).contains(&length);
+    }
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | ',' | ':');
+    let words: Vec<&str> = text.split(' ').collect();
+    let long = words.iter().filter(|word| word.chars().count() >= 4);
+    let capitals = long
+        .clone()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    (SHORTEST..=LONGEST).contains(&length)
+        && words.len() >= FEWEST_WORDS
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(char::is_alphanumeric)
+        && text.chars().all(plain)
+        // An English title has capitals throughout, other languages only at its start.
+        && (!text.is_ascii() || capitals.count() * 3 >= long.count() * 2)
+}
+
+/// Pairs of names that differ so little that one of them is likely a slip: indices, the rarer one second.
+#[must_use]
+pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
+    let mut out = names::near(titles);
+    // What is quoted once in two ways may be two quotations.
+    out.retain(|(usual, _)| titles[*usual].count >= 2);
+    let words: Vec<Vec<String>> = titles
+        .iter()
+        .map(|title| title.name.split(' ').map(str::to_lowercase).collect())
+        .collect();
+    let mut groups: FxHashMap<(bool, String), Vec<usize>> = FxHashMap::default();
+    for (index, words) in words.iter().enumerate() {
+        let [first, second, .., before, last] = &words[..] else {
+            if let [first, _, last] = &words[..] {
+                groups.entry((true, first.clone())).or_default().push(index);
+                groups.entry((false, last.clone())).or_default().push(index);
+            }
+            continue;
+        };
+        groups
+            .entry((true, format!("{first} {second}")))
+            .or_default()
+            .push(index);
+        groups
+            .entry((false, format!("{before} {last}")))
+            .or_default()
+            .push(index);
+    }
+    let mut keys: Vec<&(bool, String)> = groups.keys().collect();
+    keys.sort();
+    for key in keys {
+        let group = &groups[key];
+        for (place, one) in group.iter().enumerate() {
+            for two in group.iter().skip(place + 1).take(50) {
+                if is_slip(&words[*one], &words[*two]) {
+                    let usual = titles[*one].count >= titles[*two].count;
+                    out.push(if usual { (*one, *two) } else { (*two, *one) });
+                }
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether two names differ in a letter or two of one word, or by a small word.
+fn is_slip(one: &[String], two: &[String]) -> bool {
+    let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let rest = one.len().min(two.len()) - front;
+    let back = one
+        .iter()
+        .rev()
+        .zip(two.iter().rev())
+        .take(rest)
+        .take_while(|(a, b)| a == b)
+        .count();
+    match (&one[front..one.len() - back], &two[front..two.len() - back]) {
+        ([a], [b]) => {
+            // Addresses is a table, Address one of its columns.
+            let plural =
+                back == 0 && one.len() < 5 && (*a == format!("{b}s") || *b == format!("{a}s"));
+            if plural {
+                return false;
+            }
+            let small = |word: &String| SMALL.contains(&word.as_str());
+            (small(a) && small(b)) || is_misspelled(a, b)
+        }
+        ([word], []) | ([], [word]) => SMALL.contains(&word.as_str()) && front > 0,
+        _ => false,
+    }
+}
+
+/// Whether two long words differ in a letter or two at one place.
+fn is_misspelled(one: &str, two: &str) -> bool {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let front = one.iter().zip(&two).take_while(|(a, b)| a == b).count();
+    let rest = one.len().min(two.len()) - front;
+    let back = one
+        .iter()
+        .rev()
+        .zip(two.iter().rev())
+        .take(rest)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let changed = one.len().max(two.len()) - front - back;
+    let digit = |c: &char| numeral::digit(*c).is_some();
+    front >= 1
+        && front + back >= 3
+        && (1..=2).contains(&changed)
+        && changed * 3 < one.len().max(two.len())
+        && !one.iter().chain(&two).any(digit)
+}
+
+/// Names that also stand without marks behind the same noun, by place: the guide "…" and the guide ….
+#[must_use]
+pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
+    let mut out = Vec::new();
+    let wanted = titles.iter().filter(|title| {
+        title.name.contains(char::is_uppercase) && title.name.split(' ').count() >= FEWEST_WORDS
+    });
+    for title in wanted.take(200) {
+        let mut nouns: Vec<&str> = Vec::new();
+        let mut bare: Vec<(&str, Span)> = Vec::new();
+        for at in memchr::memmem::find_iter(text.as_bytes(), title.name.as_bytes()) {
+            let (before, after) = (&text[..at], &text[at + title.name.len()..]);
+            if let Some(before) = before.strip_suffix('"') {
+                nouns.extend(noun(before));
+                continue;
+            }
+            let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '"' | '-');
+            let longer = after.starts_with(goes_on)
+                || after
+                    .strip_prefix(' ')
+                    .is_some_and(|after| after.starts_with(char::is_uppercase));
+            if let Some(noun) = noun(before).filter(|_| !longer) {
+                bare.push((noun, Span::new(at, at + title.name.len())));
+            }
+        }
+        bare.retain(|(noun, _)| nouns.contains(noun));
+        let bare_count = bare.len() as u32;
+        if let Some((_, first)) = bare.first().filter(|_| bare_count <= title.count) {
+            out.push(Unmarked {
+                marked: title.at,
+                count: title.count,
+                bare: *first,
+                bare_count,
+            });
+        }
+    }
+    out
+}
+
+/// The word in small letters that stands before a name, long enough to say what it is the name of.
+fn noun(before: &str) -> Option<&str> {
+    let word = before.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
+    let long = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
+    (long && !NO_NOUNS.contains(&word)).then_some(word)
+}
+
+/// Words before a name that do not say what it is. Lower case.
+const NO_NOUNS: &[&str] = &[
+    "with",
+    "from",
+    "this",
+    "that",
+    "into",
+    "under",
+    "called",
+    "named",
+    "term",
+    "terms",
+    "about",
+    "titled",
+    "entitled",
+    "между",
+    "через",
+    "после",
+    "the",
+    "uses",
+    "using",
+    "have",
+    "each",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<Title> {
+        find(text, std::iter::once(Span::new(0, text.len())))
+    }
+
+    #[test]
+    fn finds_names_that_differ_by_a_letter_or_a_small_word() {
+        for text in [
+            r#""Records for Small Libraries" and "Record for Small Libraries""#,
+            r#""Guide to the Northern Canals" and "Guide to Northern Canals""#,
+            r#""О приёмке складских помещений" и "О приёмке складским помещений""#,
+        ] {
+            assert_eq!(near(&all(text)), [(0, 1)], "{text}");
+        }
+        for text in [
+            r#""Records for Small Libraries" and "Records for Small Archives""#,
+            r#""Addresses in Version 4" and "Addresses in Version 6""#,
+            r#""he came and went" and "he came and wept""#,
+        ] {
+            assert!(near(&all(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_names_without_their_marks() {
+        let text = r#"Read the guide "Records for Small Libraries". The guide Records for Small Libraries lies here."#;
+        assert_eq!(unmarked(text, &all(text)).len(), 1);
+        let text = r#"Read the guide "Records for Small Libraries". The guide Records for Small Libraries Today."#;
+        assert!(unmarked(text, &all(text)).is_empty());
+    }
+}
