@@ -1,5 +1,5 @@
-//! CommonMark's own examples, as the source of the parser that we use ships them: they are read, every place points at its text, and
-//! the letters of the paragraphs are those of the rendered page.
+//! The examples of the specification of `CommonMark`, as the source of our parser ships them: they are read, every place points at
+//! its text, and the letters of the paragraphs are those of the rendered page.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,7 +8,7 @@ use variorum::document::{Document, Paragraph};
 use variorum::input::{Options, from_bytes};
 use variorum::text::span::Span;
 
-/// The files of examples: CommonMark's, those of what we read beyond it, and what once made the parser stumble.
+/// The files of examples: those of the specification, those of what we read beyond it, and what once made the parser stumble.
 const SUITES: &[&str] = &[
     "spec.rs",
     "regression.rs",

@@ -19,7 +19,7 @@ pub(super) fn is_stand_in(word: &str) -> bool {
 }
 
 /// The two documents with a character for each formula that differs from the others, white space aside; as they are when all are alike.
-pub(super) fn told_apart<'run>(documents: [&'run Document; 2]) -> [Cow<'run, Document>; 2] {
+pub(super) fn told_apart(documents: [&Document; 2]) -> [Cow<'_, Document>; 2] {
     let found = documents.map(|document| {
         let places = document.keys.text().match_indices(FORMULA);
         let source = |at: usize| document.keys.source(Span::new(at, at + FORMULA.len()));
@@ -44,11 +44,11 @@ pub(super) fn told_apart<'run>(documents: [&'run Document; 2]) -> [Cow<'run, Doc
     // In the order of the formulas, so that it does not matter which of the documents is the old one. There are six thousand
     // characters; the formulas behind those all keep the one for unknown ones.
     let free = STAND_INS.filter(|c| !taken.contains(c));
-    let names: BTreeMap<&str, char> = all.into_iter().zip(free).collect();
+    let stand_ins: BTreeMap<&str, char> = all.into_iter().zip(free).collect();
     [0, 1].map(|side| {
         let named = found[side].iter();
         let changed: Vec<(usize, char)> = named
-            .filter_map(|(at, formula)| Some((*at, *names.get(formula.as_str())?)))
+            .filter_map(|(at, formula)| Some((*at, *stand_ins.get(formula.as_str())?)))
             .collect();
         Cow::Owned(Document {
             keys: documents[side].keys.with(&changed),
