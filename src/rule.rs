@@ -60,6 +60,8 @@ pub enum Legitimate {
     Code,
     /// A copy is a table of contents.
     Contents,
+    /// Forms that are filled in differently.
+    Form,
     /// All copies are entries of a list of references.
     Bibliography,
     /// Items that follow each other, built alike, or cells of a table.
@@ -70,14 +72,24 @@ pub enum Legitimate {
 
 impl Legitimate {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Quotation,
         Self::Code,
         Self::Contents,
+        Self::Form,
         Self::Bibliography,
         Self::Parallel,
         Self::Formula,
     ];
+
+    /// What becomes of it unless something else is said: what nobody would act on is left out.
+    #[must_use]
+    pub fn usual(self) -> Treatment {
+        match self {
+            Self::Contents | Self::Form => Treatment::Ignore,
+            _ => Treatment::Report(Severity::Note),
+        }
+    }
 
     /// The name in options.
     #[must_use]
@@ -86,6 +98,7 @@ impl Legitimate {
             Self::Quotation => "quotation",
             Self::Code => "code",
             Self::Contents => "contents",
+            Self::Form => "form",
             Self::Bibliography => "bibliography",
             Self::Parallel => "parallel",
             Self::Formula => "formula",
@@ -111,9 +124,7 @@ impl Options {
             .iter()
             .rev()
             .find(|(each, _)| *each == class);
-        said.map_or(Treatment::Report(Severity::Note), |(_, treatment)| {
-            *treatment
-        })
+        said.map_or(class.usual(), |(_, treatment)| *treatment)
     }
 }
 

@@ -7,6 +7,7 @@ use variorum::finding::{Finding, Place};
 use variorum::rule::Options;
 use variorum::text::script::weight_of;
 use variorum::{input, repeat};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Words of one script, and what stands between them.
 struct Script {
@@ -389,9 +390,8 @@ fn planted(language: &str) -> Vec<(String, String)> {
         let count = if language == "en" { 60 } else { 140 };
         let words: Vec<&str> = (0..count)
             .map(|at| {
-                let (seed, turn) = (number * 7919 + at * 104_729, at * at * (number + 3));
-                let other = usize::from(edit(at)) * 5;
-                script.words[(seed + turn + other) % script.words.len()]
+                let seed = format!("{number} {at} {}", edit(at));
+                script.words[xxh3_64(seed.as_bytes()) as usize % script.words.len()]
             })
             .collect();
         let mark = if language == "en" { ". " } else { "。" };

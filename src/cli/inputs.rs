@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::cli::args::CheckArguments;
 use crate::cli::config::Configurations;
 use crate::cli::config::held::Held;
+use crate::cli::progress::{self, MANY};
 use crate::cli::{Error, complain, files, settings};
 use crate::document::Document;
 use crate::input;
@@ -95,31 +96,21 @@ pub(super) fn reading(held: &Held) -> input::Options {
     }
 }
 
-/// How many files are read between two reports of progress.
-const BATCH: usize = 64;
-
 /// Reads files on all cores. One that cannot be read is a message, and counted.
 pub(super) fn read(
     inputs: &[Input],
     standard: Option<&str>,
-    progress: bool,
+    watched: bool,
     messages: &mut dyn Write,
     unread: &mut usize,
 ) -> (Vec<Document>, Vec<Arc<Held>>) {
-    let watched = progress && inputs.len() > BATCH;
-    let mut documents = Vec::with_capacity(inputs.len());
-    let mut all_held = Vec::with_capacity(inputs.len());
-    for (number, batch) in inputs.chunks(BATCH).enumerate() {
-        if watched {
-            // Progress that cannot be written is nothing to stop for.
-            let _ = write!(
-                messages,
-                "\rreading {} of {} files",
-                number * BATCH,
-                inputs.len()
-            );
-            let _ = messages.flush();
-        }
+    let count = inputs.len();
+    let mut documents = Vec::with_capacity(count);
+    let mut all_held = Vec::with_capacity(count);
+    for (number, batch) in inputs.chunks(MANY).enumerate() {
+        let done = number * MANY;
+        let line = format_args!("reading {done} of {count} files");
+        progress::say(count, watched, messages, line);
         let read: Vec<Result<Document, input::Error>> = batch
             .par_iter()
             .map(|input| files::read(&input.path, standard, &reading(&input.held)))
@@ -130,13 +121,47 @@ pub(super) fn read(
                     documents.push(document);
                     all_held.push(input.held.clone());
                 }
-                Err(error) => complain(messages, &error, unread),
+                Err(error) => {
+                    progress::clear(count, watched, messages);
+                    complain(messages, &error, unread);
+                }
             }
         }
     }
-    if watched {
-        let _ = write!(messages, "\r\u{1b}[K");
-        let _ = messages.flush();
-    }
+    progress::clear(count, watched, messages);
     (documents, all_held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_counted_while_they_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let input = |number: usize| {
+            let path = folder.path().join(format!("{number:03}.txt"));
+            // One of them is not there.
+            if number != 100 {
+                std::fs::write(&path, "乙方按期交货。\n").unwrap();
+            }
+            Input {
+                path: path.to_string_lossy().into_owned(),
+                held: Arc::new(Held::default()),
+            }
+        };
+        let inputs: Vec<Input> = (0..130).map(input).collect();
+        let run = |watched: bool| {
+            let (mut messages, mut unread) = (Vec::new(), 0);
+            let (documents, _) = read(&inputs, None, watched, &mut messages, &mut unread);
+            assert_eq!((documents.len(), unread), (129, 1));
+            String::from_utf8(messages).unwrap()
+        };
+        let watched = run(true);
+        assert!(watched.contains("reading 64 of 130 files"), "{watched}");
+        assert!(watched.ends_with("\r\u{1b}[K"), "{watched}");
+        let silent = run(false);
+        assert!(!silent.contains("reading"), "{silent}");
+        assert!(silent.contains("100.txt"), "{silent}");
+    }
 }

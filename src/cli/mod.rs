@@ -15,6 +15,7 @@ mod manuals;
 mod output;
 mod pager;
 mod paths;
+mod progress;
 pub mod settings;
 mod sieve;
 mod since;
@@ -189,8 +190,16 @@ fn check(
         rules: &rules,
         whole: check.against.is_empty(),
     };
-    let mut judged = judge.judge(&documents)?;
-    let mut sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
+    let files = documents.len();
+    let line = format_args!("checking {files} files");
+    progress::say(files, progress, messages, line);
+    let found = |documents: &[Document]| {
+        let mut judged = judge.judge(documents)?;
+        let sifted = sieve.sift(documents, std::mem::take(&mut judged.findings));
+        Ok::<_, config::Error>((judged, sifted))
+    };
+    let (mut judged, mut sifted) = found(&documents)?;
+    progress::clear(files, progress, messages);
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let originals = documents.clone();
         let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
@@ -199,10 +208,7 @@ fn check(
             sifted.findings,
             wanted.unsafe_fixes,
             &readings,
-            &|documents| {
-                let judged = judge.judge(documents)?;
-                Ok::<_, config::Error>(sieve.sift(documents, judged.findings).findings)
-            },
+            &|documents| Ok::<_, config::Error>(found(documents)?.1.findings),
         )?;
         documents = done.documents;
         if wanted.diff {
@@ -217,8 +223,7 @@ fn check(
         let pairs = originals.iter().zip(&documents).zip(&readings).take(count);
         let failed = fix::write_all(pairs, done.fixed, messages);
         unread += failed;
-        judged = judge.judge(&documents)?;
-        sifted = sieve.sift(&documents, std::mem::take(&mut judged.findings));
+        (judged, sifted) = found(&documents)?;
     }
     let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
     judged.findings = sifted.findings;

@@ -36,7 +36,7 @@ pub enum Error {
     NoRule,
     /// `--repeats` with something else than a class and a level.
     #[error(
-        "unknown class of repeats `{0}`: use quotation, code, contents or formula with ignore, note, warning or error, as in code=ignore"
+        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel or formula with ignore, note, warning or error, as in code=ignore"
     )]
     UnknownRepeats(String),
     /// Standard input can be read once.

@@ -17,6 +17,8 @@ use crate::repeat::symbols::Symbols;
 pub(super) struct Class {
     /// The words of each copy.
     pub(super) copies: Vec<Range<u32>>,
+    /// Whether the search for where some of them end was cut short.
+    pub(super) cut: bool,
 }
 
 /// How much of two stretches has to be common for them to be one copy, in percent of the longer one.
@@ -54,7 +56,7 @@ pub(super) fn classes(
         .map(|place| (place.start, place.end))
         .collect();
     let mut groups = Groups::new(places.len());
-    for [one, other] in of {
+    for [one, other] in of.iter().copied() {
         groups.join(one, other);
     }
     let mut members: BTreeMap<u32, Vec<Range<u32>>> = BTreeMap::new();
@@ -64,10 +66,17 @@ pub(super) fn classes(
             .or_default()
             .push(place.clone());
     }
+    let cut: BTreeSet<u32> = pairs
+        .iter()
+        .zip(&of)
+        .filter(|(pair, _)| pair.cut)
+        .map(|(_, [one, _])| groups.root(*one))
+        .collect();
     let mut found: Vec<Class> = members
-        .into_values()
-        .map(|copies| Class {
+        .into_iter()
+        .map(|(root, copies)| Class {
             copies: apart(copies),
+            cut: cut.contains(&root),
         })
         .filter(|class| class.copies.len() > 1)
         .collect();
@@ -79,6 +88,7 @@ pub(super) fn classes(
                 .iter()
                 .map(|copy| *copy..copy + repeat.length)
                 .collect(),
+            cut: false,
         }
     }));
     let weight = |class: &Class| {

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::document::Document;
 use crate::finding::{self, Finding, Related};
 use crate::repeat::classes::Class;
+use crate::repeat::legitimate;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::symbols::Symbols;
@@ -32,22 +33,27 @@ declare_rule! {
     /// ## What is found for certain
     /// - Every passage of that weight that stands twice word for word, as long as it can be. At most a sixth of the threshold
     ///   goes unsaid where the rest is part of a longer finding. Rows that follow each other without a gap are one finding with
-    ///   as many copies as there are rows.
+    ///   as many copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut off.
     /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
     ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it:
     ///   at least seven eighths of it, and mostly all.
     ///
-    /// Beyond that, likeness decides. Copies that are at least 92% alike are reported. Less alike ones, down to 67%, are
+    /// Beyond that, likeness decides. Copies that are at least 92% alike are reported, but for short ones that consist of nothing
+    /// but formulae which stand in many other places. Less alike ones, down to 67%, are
     /// reported when enough of what they share stands nowhere else: clauses of a statute that are built from the same formulae
     /// are no copies. Of passages in law texts, a standard and a handbook of which one word in twenty, ten, five or three was
     /// replaced, put in or taken out, 98%, 98%, 99% and 91% were found (measured on 500 of them in Chinese, English and Russian).
     ///
+    /// What is followed is bounded by a number of steps, so that a check takes time in proportion to the text. Where they are
+    /// spent before a passage has come to its end, its message says so.
+    ///
     /// ## Repeats that are meant to be
-    /// These are notes, and `--repeats CLASS=LEVEL` makes them something else or leaves them out (`code=ignore`):
+    /// These are notes, or left out, and `--repeats CLASS=LEVEL` makes them something else (`code=ignore`, `form=note`):
     ///
     /// - `quotation`: one of the copies is a quotation set apart
     /// - `code`: all copies are code, or laid out as code is
-    /// - `contents`: one of the copies is a table of contents
+    /// - `contents`: one of the copies is a table of contents (left out)
+    /// - `form`: forms that are filled in differently: most lines begin with the name of a field and a colon (left out)
     /// - `bibliography`: all copies are entries of a list of references, as `[3] …`
     /// - `parallel`: items of a list that follow each other and are built alike, or cells of a table
     /// - `formula`: it stands in five places or more; the message says in how many files
@@ -102,8 +108,8 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
         .iter()
         .map(|copy| relation::compare(symbols, first, copy))
         .collect();
-    let legitimate = relation::legitimate(symbols, class, least(&alike));
-    let severity = match &legitimate {
+    let meant = legitimate::find(symbols, class, least(&alike));
+    let severity = match &meant {
         None => RULE.severity,
         Some((class, _)) => match options.treatment(*class) {
             Treatment::Ignore => return None,
@@ -130,9 +136,12 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
         message.push_str(&spliced(splice));
     }
-    if let Some((_, evidence)) = legitimate {
+    if let Some((_, evidence)) = meant {
         message.push_str("; ");
         message.push_str(&evidence);
+    }
+    if class.cut {
+        message.push_str("; it may go on: here too much is alike to be followed to the end");
     }
     Some(Finding {
         rule: RULE.name,
@@ -213,7 +222,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::finding::Severity;
     use crate::input;
+    use crate::rule::Legitimate;
     use crate::text::script;
 
     fn document(name: &str, text: &str) -> Document {
@@ -296,6 +307,23 @@ mod tests {
     }
 
     #[test]
+    fn a_search_that_was_cut_short_is_told() {
+        let text = "甲方应当按期足额支付全部价款";
+        let documents = [document("a", &format!("{text}。\n\n{text}。"))];
+        let symbols = Symbols::collect(&documents);
+        let class = |cut| Class {
+            copies: vec![0..14, 14..28],
+            cut,
+        };
+        let message = |cut| {
+            let found = finding(&symbols, &class(cut), &Options::default());
+            found.unwrap().message
+        };
+        assert!(!message(false).contains("may go on"));
+        assert!(message(true).ends_with("to be followed to the end"));
+    }
+
+    #[test]
     fn one_threshold_holds_for_three_languages() {
         for text in [
             "任何一方未经另一方事先书面同意，不得将本协定项下的权利和义务全部或者部分转让给第三方，否则转让无效，并应赔偿由此造成的一切损失，另有约定的从其约定。",
@@ -330,7 +358,10 @@ mod tests {
             let text = format!("前文{passage}甲{}乙{passage}后文", gap.concat());
             let one = document("a", &text);
             let mut findings = Vec::new();
-            check(&[one], &Options { least_repeat: weight, ..Options::default() }, &mut findings);
+            // Short lines that come again later may be a table of contents.
+            let contents = (Legitimate::Contents, Treatment::Report(Severity::Note));
+            let options = Options { least_repeat: weight, legitimate: vec![contents], ..Options::default() };
+            check(&[one], &options, &mut findings);
             let one = document("a", &text);
             let widest = findings.iter().map(|each| script::weight_of(one.slice(each.place.span))).max();
             prop_assert!(widest.is_some_and(|found| found >= weight), "{findings:?}");

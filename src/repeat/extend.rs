@@ -32,6 +32,8 @@ pub(super) struct Pair {
     pub(super) b: Range<u32>,
     /// The weight of the words that stay in order.
     pub(super) common: u32,
+    /// Whether the budget was spent before they had been followed to their ends.
+    pub(super) cut: bool,
 }
 
 /// Follows two equal stretches of `length` words, one from `a` on and the other from `b` on, in both directions.
@@ -81,6 +83,7 @@ pub(super) fn extend(
         a: a - left.reach.0..a + length + right.reach.0,
         b: b - left.reach.1..b + length + right.reach.1,
         common: seed + left.common + right.common,
+        cut: scratch.cut,
     }
 }
 
@@ -122,6 +125,8 @@ struct Scratch {
     row: Vec<Cell>,
     next: Vec<Cell>,
     others: Vec<Other>,
+    /// Whether there was too little budget for a table.
+    cut: bool,
 }
 
 const DEAD: Cell = Cell {
@@ -196,7 +201,12 @@ impl Side {
             let passed = self.passed(symbols, at, reach);
             kept + ((total - sum + LOST * passed) / (KEPT + 2 * LOST)).cast_unsigned()
         };
-        let Scratch { row, next, others } = scratch;
+        let Scratch {
+            row,
+            next,
+            others,
+            cut,
+        } = scratch;
         let columns = self.room.1 - at.1;
         others.clear();
         row.clear();
@@ -215,7 +225,11 @@ impl Side {
             let one = self.one(at.0 + i - 1);
             let (symbol, weight) = (symbols.text[one as usize], symbols.weight(one));
             let (gain, loss) = (KEPT * weight.cast_signed(), LOST * weight.cast_signed());
-            *budget = budget.checked_sub(row.len())?;
+            let Some(left) = budget.checked_sub(row.len()) else {
+                *cut = true;
+                return None;
+            };
+            *budget = left;
             next.clear();
             let mut floor = best.0 - fall(best.0 + self.won);
             let mut start = None;
@@ -304,5 +318,31 @@ impl Side {
             }
         };
         (stretch(at.0, reach.0, self.from.0) + stretch(at.1, reach.1, self.from.1)).cast_signed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    /// Follows the first two words of both halves of a text.
+    fn followed(text: &str, mut budget: usize) -> Pair {
+        let document = input::from_bytes("a", text.as_bytes(), &input::Options::default()).unwrap();
+        let documents = [document];
+        let symbols = Symbols::collect(&documents);
+        let second = symbols.text.len() as u32 / 2;
+        let bounds = (symbols.bounds(0), symbols.bounds(second));
+        extend(&symbols, (0, second), 2, bounds, &mut budget)
+    }
+
+    #[test]
+    fn a_spent_budget_is_told() {
+        let text = "The lessee keeps the roof, the walls and the windows in good repair at all times.\n\n\
+                    The lessee keeps the roof, all doors and the windows in good repair at all times.";
+        let whole = followed(text, 10_000);
+        assert_eq!((whole.a.len(), whole.cut), (16, false));
+        let cut = followed(text, 3);
+        assert_eq!((cut.a.len(), cut.cut), (5, true));
     }
 }

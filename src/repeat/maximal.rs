@@ -83,7 +83,7 @@ fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(u32, u32) -> bool) -> u32
         borders[at] = border + usize::from(own[border] == own[at]);
     }
     let period = repeat.length - borders.last().map_or(0, |border| *border as u32);
-    let mut rows = (1..).map(|count| count * period);
+    let mut rows = (1..=repeat.length).map(|count| count * period);
     let enough = rows.find(|length| *length >= repeat.length || is_row(first, first + length));
     enough
         .filter(|length| 2 * length <= repeat.length)
@@ -443,7 +443,7 @@ mod tests {
                 let has =
                     |period: &usize| (*period..word.len()).all(|i| word[i] == word[i - period]);
                 let period = (1..=word.len()).find(has).unwrap();
-                let multiple = (1..)
+                let multiple = (1..=word.len())
                     .map(|count| count * period)
                     .find(|size| *size as u32 >= least);
                 match multiple.filter(|size| 2 * size <= word.len()) {

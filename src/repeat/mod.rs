@@ -9,6 +9,7 @@ mod classes;
 mod duplicate_passage;
 mod extend;
 mod inconsistent_copies;
+mod legitimate;
 mod maximal;
 mod near;
 mod passages;

@@ -12,13 +12,15 @@ use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::{maximal, near, snap};
 use crate::rule::Options;
 
-/// How alike two stretches are for certain when they are copies, whatever they consist of.
+/// How alike two stretches are for certain when they are copies, be they made of formulae or not, unless they are short.
 const SURELY: f64 = 0.92;
 /// How alike two stretches have to be when what they share stands hardly anywhere else.
 const BARELY: f64 = 0.67;
 /// The share of rare words, of those that can be counted, up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
 const FORMULA: f64 = 0.12;
 const RARE: f64 = 0.35;
+/// From how many times the least weight on nothing is called a formula: a clause that many laws have is short.
+const LONG: u32 = 2;
 /// How alike neighbours have to be: what stands side by side is often parallel by intent.
 const SIDE_BY_SIDE: f64 = 0.85;
 /// How many paragraphs apart neighbours are, at most.
@@ -50,6 +52,9 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
         },
     );
     drop(index);
+    repeats
+        .par_iter_mut()
+        .for_each(|repeat| snap::trim(symbols, repeat, least));
     if let Some(archive) = archive {
         repeats.retain(|repeat| {
             repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
@@ -94,8 +99,9 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
         return false;
     }
     let alike = alike(symbols, pair);
-    if !(BARELY..SURELY).contains(&alike) {
-        return alike >= SURELY;
+    let surely = alike >= SURELY;
+    if alike < BARELY || surely && weight >= LONG * least {
+        return surely;
     }
     let (end, start) = (
         symbols.paragraph(pair.a.end - 1),
@@ -107,6 +113,9 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     }
     let Rare { counted, rare } = rare(symbols, rarity, pair);
     let share = f64::from(rare) / f64::from(counted.max(1));
+    if surely {
+        return share >= FORMULA;
+    }
     let share = ((share - FORMULA) / (RARE - FORMULA)).clamp(0.0, 1.0);
     rare >= LEAST_RARE && alike >= SURELY - (SURELY - BARELY) * share
 }

@@ -4,17 +4,12 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::{Kind, Paragraph, ParagraphId};
+use crate::document::ParagraphId;
 use crate::repeat::classes::Class;
 use crate::repeat::symbols::{Edge, Symbols};
-use crate::rule::Legitimate;
 
 /// How many words are aligned in full, at most; above that the bounded search takes over.
 const FULL: usize = 2_000_000;
-/// From how many places on a passage is a formula.
-const FORMULA: usize = 5;
-/// The longest name of a work in a list of references, in characters: `[RFC2119]`, `[3]`.
-const LONGEST_NAME: usize = 24;
 /// From here on copies differ in marks at most.
 pub(super) const ALIKE: f64 = 0.9985;
 /// How much of the lighter of two copies stands in the other when it is contained in it, in percent.
@@ -73,53 +68,6 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     }
 }
 
-/// The class of legitimate repeats that a passage belongs to, and the words that show it. `alike` is how alike its copies are.
-pub(super) fn legitimate(
-    symbols: &Symbols<'_>,
-    class: &Class,
-    alike: f64,
-) -> Option<(Legitimate, String)> {
-    let heaviest: Vec<(ParagraphId, &Paragraph)> = class
-        .copies
-        .iter()
-        .map(|copy| heaviest(symbols, copy))
-        .collect();
-    let any = |kind: Kind| heaviest.iter().any(|(_, each)| each.kind == kind);
-    let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
-    let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
-        let key = symbols.documents()[id.document as usize].key(paragraph);
-        let (name, rest) = key.strip_prefix('[').and_then(|key| key.split_once(']'))?;
-        (!rest.trim().is_empty() && name.chars().count() <= LONGEST_NAME).then_some(())
-    };
-    let follow = heaviest.windows(2).all(|two| {
-        let (one, other) = (two[0].0, two[1].0);
-        one.document == other.document && other.paragraph - one.paragraph == 1
-    });
-    let places = class.copies.len();
-    let (class, evidence) = match () {
-        () if all(&[Kind::Code]) => (Legitimate::Code, "it is code"),
-        () if any(Kind::Quote) => (Legitimate::Quotation, "it is quoted"),
-        () if any(Kind::Contents) => (Legitimate::Contents, "it stands in a table of contents"),
-        () if all(&[Kind::TableCell]) => (Legitimate::Parallel, "the cells of a table"),
-        () if follow && alike < ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => {
-            (Legitimate::Parallel, "items that are built alike")
-        }
-        () if places >= FORMULA => {
-            let files = files(symbols, class);
-            let spread = match symbols.documents().len() {
-                1 => format!("{places} places"),
-                all => format!("{files} of {all} files"),
-            };
-            return Some((Legitimate::Formula, format!("a formula, in {spread}")));
-        }
-        () if heaviest.iter().all(|each| entry(each).is_some()) => {
-            (Legitimate::Bibliography, "an entry of a list of references")
-        }
-        () => return None,
-    };
-    Some((class, evidence.to_owned()))
-}
-
 /// In how many files a passage stands.
 pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
     let mut files: Vec<usize> = class
@@ -130,23 +78,6 @@ pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
     files.sort_unstable();
     files.dedup();
     files.len()
-}
-
-/// The paragraph that holds the greater part of a copy.
-fn heaviest<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (ParagraphId, &'run Paragraph) {
-    let (first, last) = (
-        symbols.paragraph(copy.start),
-        symbols.paragraph(copy.end - 1),
-    );
-    let document = &symbols.documents()[first.document as usize];
-    let mut best = first;
-    for paragraph in first.paragraph + 1..=last.paragraph {
-        let length = |number: u32| document.paragraphs[number as usize].key.len();
-        if length(paragraph) > length(best.paragraph) {
-            best.paragraph = paragraph;
-        }
-    }
-    (best, &document.paragraphs[best.paragraph as usize])
 }
 
 /// Where a passage was stuck to a sentence that it does not belong to.

@@ -4,6 +4,7 @@
 //! with the same word by chance, likeness goes on into it. Either way the end of the sentence is what a reader would name.
 
 use crate::repeat::extend::Pair;
+use crate::repeat::maximal::Repeat;
 use crate::repeat::symbols::{Edge, Symbols};
 
 /// How far an end may move, at most.
@@ -18,6 +19,34 @@ struct Reach {
 /// How much may be cut off a passage where a sentence ends, when the least one weighs `least`.
 pub(super) fn within(least: u32) -> u32 {
     least / 6
+}
+
+/// Takes from the ends of an exact repeat the few words that stand beyond the end of a paragraph in all of its copies: the next
+/// paragraph begins, or the one before ends, with the same words by chance.
+pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
+    let all = |offset: u32, copies: &[u32]| {
+        let mut places = copies.iter().map(|copy| copy + offset);
+        places.all(|place| symbols.edge(place) == Edge::Paragraph)
+    };
+    let first = repeat.copies[0];
+    let mut weight = symbols.weigh(first, first + repeat.length);
+    let weigh = |from: u32, to: u32| symbols.weigh(first + from, first + to);
+    let few = |weight: u32, cut: u32| cut <= within(least) && weight - cut >= least;
+    let lead = (0..repeat.length)
+        .take_while(|lead| few(weight, weigh(0, *lead)))
+        .find(|lead| all(*lead, &repeat.copies));
+    if let Some(lead) = lead {
+        weight -= weigh(0, lead);
+        repeat.length -= lead;
+        for copy in &mut repeat.copies {
+            *copy += lead;
+        }
+    }
+    let (first, length) = (repeat.copies[0], repeat.length);
+    let tail = (0..length)
+        .take_while(|tail| few(weight, symbols.weigh(first + length - tail, first + length)))
+        .find(|tail| all(length - tail, &repeat.copies));
+    repeat.length -= tail.unwrap_or(0);
 }
 
 /// Moves both ends of a pair, each where that can be done on both sides. `least` is the least weight of a passage.

@@ -52,7 +52,6 @@ impl Default for Held {
             severity: Set::default(severity),
         };
         let rules = settings::all_rules();
-        let note = Treatment::Report(Severity::Note);
         Self {
             rules: rules
                 .iter()
@@ -60,7 +59,7 @@ impl Default for Held {
                 .collect(),
             min_length: Set::default(50),
             repeats: Legitimate::ALL
-                .map(|class| (class, Set::default(note)))
+                .map(|class| (class, Set::default(class.usual())))
                 .into(),
             pins: Vec::new(),
             fail_on: Set::default(Severity::Note),

@@ -1,0 +1,158 @@
+//! Repeats that are meant to be: quotations, code, tables of contents, references, parallel items, forms and formulae.
+
+use std::ops::Range;
+
+use crate::document::{Kind, Paragraph, ParagraphId};
+use crate::repeat::classes::Class;
+use crate::repeat::relation;
+use crate::repeat::symbols::Symbols;
+use crate::rule::Legitimate;
+use crate::text::language::SENTENCE_ENDS;
+use crate::text::script;
+
+/// From how many places on a passage is a formula.
+const FORMULA: usize = 5;
+/// The longest name of a work in a list of references, in characters: `[RFC2119]`, `[3]`.
+const LONGEST_NAME: usize = 24;
+/// The heaviest name of a field in a form, in thirds of a Han character: `Change controller:`, `联系电话：`.
+const HEAVIEST_FIELD: u32 = 36;
+/// How many lines of a form begin with the name of a field, at least, in percent; and how many fields there are.
+const FIELDS: usize = 45;
+const SOME_FIELDS: usize = 3;
+
+/// The class of legitimate repeats that a passage belongs to, and the words that show it. `alike` is how alike its copies are.
+pub(super) fn find(
+    symbols: &Symbols<'_>,
+    class: &Class,
+    alike: f64,
+) -> Option<(Legitimate, String)> {
+    let heaviest: Vec<(ParagraphId, &Paragraph)> = class
+        .copies
+        .iter()
+        .map(|copy| heaviest(symbols, copy))
+        .collect();
+    let any = |kind: Kind| heaviest.iter().any(|(_, each)| each.kind == kind);
+    let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
+    let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
+        is_entry(symbols.documents()[id.document as usize].key(paragraph))
+    };
+    let forms = || {
+        class.copies.iter().take(FORMULA).all(|copy| {
+            let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+            is_form(symbols.documents()[place.document as usize].slice(place.span))
+        })
+    };
+    let follow = heaviest.windows(2).all(|two| {
+        let (one, other) = (two[0].0, two[1].0);
+        one.document == other.document && other.paragraph - one.paragraph == 1
+    });
+    let places = class.copies.len();
+    let (class, evidence) = match () {
+        () if all(&[Kind::Code]) => (Legitimate::Code, "it is code"),
+        () if any(Kind::Quote) => (Legitimate::Quotation, "it is quoted"),
+        () if any(Kind::Contents) => (Legitimate::Contents, "it stands in a table of contents"),
+        () if all(&[Kind::TableCell]) => (Legitimate::Parallel, "the cells of a table"),
+        () if follow && alike < relation::ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => {
+            (Legitimate::Parallel, "items that are built alike")
+        }
+        () if alike < relation::ALIKE && forms() => {
+            (Legitimate::Form, "forms that are filled in differently")
+        }
+        () if places >= FORMULA => {
+            let files = relation::files(symbols, class);
+            let spread = match symbols.documents().len() {
+                1 => format!("{places} places"),
+                all => format!("{files} of {all} files"),
+            };
+            return Some((Legitimate::Formula, format!("a formula, in {spread}")));
+        }
+        () if heaviest.iter().all(entry) => {
+            (Legitimate::Bibliography, "an entry of a list of references")
+        }
+        () => return None,
+    };
+    Some((class, evidence.to_owned()))
+}
+
+/// Whether a paragraph is an entry of a list of references: the name of a work in brackets, and a year or an address after it.
+fn is_entry(key: &str) -> bool {
+    let named = key.strip_prefix('[').and_then(|key| key.split_once(']'));
+    named.is_some_and(|(name, rest)| {
+        let year =
+            |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let mut numbers = rest.split(|c: char| !c.is_ascii_digit());
+        name.chars().count() <= LONGEST_NAME && (numbers.any(year) || rest.contains("://"))
+    })
+}
+
+/// Whether most lines of a text begin with the name of a field and a colon.
+fn is_form(text: &str) -> bool {
+    let is_field = |line: &&str| {
+        let name = line.split_once([':', '：']).map(|(name, _)| name.trim());
+        name.is_some_and(|name| {
+            let weight = script::weight_of(name);
+            weight > 0
+                && weight <= HEAVIEST_FIELD
+                && !name.contains(|c| c == '.' || c == ',' || is_end(c))
+        })
+    };
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let fields = lines().filter(is_field).count();
+    fields >= SOME_FIELDS && fields * 100 >= lines().count() * FIELDS
+}
+
+fn is_end(c: char) -> bool {
+    SENTENCE_ENDS.contains(&c) || matches!(c, '，' | '；' | ';')
+}
+
+/// The paragraph that holds the greater part of a copy.
+fn heaviest<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (ParagraphId, &'run Paragraph) {
+    let (first, last) = (
+        symbols.paragraph(copy.start),
+        symbols.paragraph(copy.end - 1),
+    );
+    let document = &symbols.documents()[first.document as usize];
+    let mut best = first;
+    for paragraph in first.paragraph + 1..=last.paragraph {
+        let length = |number: u32| document.paragraphs[number as usize].key.len();
+        if length(paragraph) > length(best.paragraph) {
+            best.paragraph = paragraph;
+        }
+    }
+    (best, &document.paragraphs[best.paragraph as usize])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_references_have_a_name_and_a_year() {
+        for entry in [
+            "[3] Okafor, L., \"Tides of the delta\", Lagos, 1998.",
+            "[ISO-8601] \"Dates\", <https://example.org/dates>",
+            "[12] 王小明. 河口生态[M]. 上海, 2019.",
+        ] {
+            assert!(is_entry(entry), "{entry}");
+        }
+        assert!(!is_entry(
+            "[RFC3611] defines a report for lost packets, and this text uses it."
+        ));
+        assert!(!is_entry("In 1998 the delta was measured again."));
+    }
+
+    #[test]
+    fn forms_are_mostly_names_of_fields() {
+        assert!(is_form(
+            "Name: harbour\nValue: 7\nReference: section 4\n  of the annex"
+        ));
+        assert!(is_form("名称：渡船\n编号：七\n用途：载客\n备注：无"));
+        assert!(is_form("Имя: порт\nНомер: 7\nПримечание: нет"));
+        assert!(!is_form(
+            "The parties agree as follows: nothing is owed.\nNothing else is said.\nDone."
+        ));
+        assert!(!is_form(
+            "甲方应当按期付款，并承担下列义务：\n（一）保密；\n（二）通知。"
+        ));
+    }
+}
