@@ -198,7 +198,7 @@ impl Document {
         out
     }
 
-    /// The characters of a paragraph with their places, lines joined, code and links hidden.
+    /// The characters of a paragraph with their places, lines joined, code, formulas and links hidden.
     #[must_use]
     pub fn glyphs(&self, paragraph: &Paragraph) -> Vec<Glyph> {
         let spans = self.without_furniture(paragraph.span);
@@ -206,6 +206,8 @@ impl Document {
         if self.code == CodeUse::Apart {
             let code = self.code_among(&spans);
             glyphs::hide(&mut glyphs, &code);
+            let formulas: Vec<Span> = self.keys.formulas().collect();
+            glyphs::hide(&mut glyphs, &formulas);
         }
         glyphs
     }

@@ -113,7 +113,7 @@ fn what_is_new_is_reported_alone() {
         .collect();
     assert_eq!(
         found,
-        ["./docs/lease.md:5:23", "./docs/договор.txt:1:11"],
+        ["docs/lease.md:5:23", "docs/договор.txt:1:11"],
         "{out}"
     );
     let (_, out, _) = run(

@@ -235,6 +235,24 @@ fn a_folder_is_walked_in_order_of_names() {
 }
 
 #[test]
+fn without_a_path_the_working_folder_is_checked_by_the_names_in_it() {
+    let scratch = Scratch::new("here");
+    scratch.write("章程/a.txt", "The the clause stands.\n");
+    for arguments in [
+        &["check", "--format", "concise"][..],
+        &["check", ".", "--format", "concise"],
+        &["check", "./", "--format", "concise"],
+    ] {
+        let output = variorum(&scratch.path).args(arguments).output().unwrap();
+        let found = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            found.starts_with("章程/a.txt:1:1: "),
+            "{arguments:?}: {found}"
+        );
+    }
+}
+
+#[test]
 fn json_is_laid_out_without_touching_it() {
     let json = r#"{"a":[{"b":"x, {y}: \"z\"","n":1.0},{}],"c":[]}"#;
     let expected = "{\n  \"a\": [\n    {\"b\": \"x, {y}: \\\"z\\\"\", \"n\": 1.0},\n    {}\n  ],\n  \"c\": []\n}";

@@ -102,6 +102,17 @@ fn a_driver_shows_what_changed_and_under_which_name() {
 }
 
 #[test]
+fn a_blank_line_parts_one_file_from_the_next() {
+    let scratch = repository("two");
+    scratch.write("ещё один.txt", "Поставщик обязан передать товар.\n");
+    git(&scratch, &["add", "."]);
+    let out = git(&scratch, &["diff", "HEAD"]);
+    let heads: Vec<usize> = out.match_indices("--- ").map(|(at, _)| at).collect();
+    assert_eq!((heads.len(), heads[0]), (2, 0), "{out}");
+    assert!(out[..heads[1]].ends_with("\n\n"), "{out}");
+}
+
+#[test]
 fn files_that_came_went_or_were_renamed_are_shown_as_that() {
     let scratch = repository("rename");
     git(&scratch, &["commit", "-qam", "third"]);

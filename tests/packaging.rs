@@ -98,12 +98,15 @@ fn shells_complete_commands_and_formats() {
         // The others complete no values.
         let values = ["bash", "zsh", "fish"].contains(&shell);
         assert_eq!(script.contains("checkstyle"), values, "{shell}");
+        assert_eq!(script.contains("weekday-mismatch"), values, "{shell}");
     }
 }
 
 #[test]
 fn every_command_has_a_manual_page() {
-    assert!(printed(&["man"]).contains(".TH variorum 1"));
+    let version = env!("CARGO_PKG_VERSION");
+    let title = format!(".TH variorum 1 \"\" \"variorum {version}\" \"variorum\"\n");
+    assert!(printed(&["man"]).contains(&title));
     let scratch = Scratch::new("manuals");
     scratch.write("man1/readme", "Pages go here.\n");
     let output = variorum(&scratch.path)

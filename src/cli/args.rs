@@ -6,6 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::formats::Formats;
+use crate::cli::settings;
+use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
@@ -110,10 +112,10 @@ pub struct InputArguments {
 #[derive(Args, Debug)]
 pub struct RuleArguments {
     /// Check for these rules only.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(settings::rule_names), hide_possible_values = true)]
     pub select: Vec<String>,
     /// Leave these rules out.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(settings::rule_names), hide_possible_values = true)]
     pub ignore: Vec<String>,
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one). [default: 50]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -163,8 +165,8 @@ pub struct CheckCommand {
     reason = "each is a flag as it is typed; settings.rs makes types of them"
 )]
 pub struct CheckArguments {
-    /// Files to check; - for standard input; a folder is walked for text files.
-    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    /// Files to check; - for standard input; a folder is walked for text files. The working folder when there is none.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Check the files named in FILE too, one a line or with NUL between them; - for standard input.
     #[arg(long, value_name = "FILE")]
@@ -386,6 +388,7 @@ pub struct TextArguments {
 #[derive(Args, Debug)]
 pub struct RulesArguments {
     /// The rule to explain.
+    #[arg(value_parser = Words(settings::rule_names), hide_possible_values = true)]
     pub rule: Option<String>,
 }
 

@@ -54,8 +54,11 @@ pub struct Walk {
     pub ignored: bool,
 }
 
-/// The paths to check: those typed, and those that a file names.
+/// The paths to check: those typed, and those that a file names; the working folder when neither is said.
 pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>, super::Error> {
+    if paths.is_empty() && from.is_none() {
+        return Ok(vec![".".to_owned()]);
+    }
     let mut out = paths.to_vec();
     if let Some(path) = from {
         if path == "-" && paths.iter().any(|path| path == "-") {
@@ -186,7 +189,10 @@ pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Resul
     for entry in walker(Path::new(folder), options) {
         match entry {
             Ok(entry) if is_file(&entry) && known(entry.path()) => {
-                out.push(Ok(entry.path().to_string_lossy().into_owned()));
+                let path = entry.path();
+                // A file of the working folder has the name that it has when it is named itself.
+                let path = path.strip_prefix(".").unwrap_or(path);
+                out.push(Ok(path.to_string_lossy().into_owned()));
             }
             Ok(_) => {}
             Err(source) => out.push(Err(Error::Walk {

@@ -79,6 +79,9 @@ pub(super) fn run(
         ..Style::default()
     };
     look.color.set();
+    if brief.is_none() && settings::git_shows_more() {
+        writeln!(out)?;
+    }
     let report = Report::Diff {
         old: &old,
         new: &new,

@@ -42,21 +42,56 @@ pub(super) fn completions(
 /// Prints one page, or writes all to a folder.
 pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outcome, cli::Error> {
     let mut program = Arguments::command();
+    program.build();
+    let failed = |folder: &PathBuf| {
+        let folder = folder.clone();
+        move |source| Error::Folder { folder, source }
+    };
     if let Some(folder) = &arguments.folder {
-        clap_mangen::generate_to(program, folder).map_err(|source| Error::Folder {
-            folder: folder.clone(),
-            source,
-        })?;
+        let commands = program.get_subcommands().filter(|each| is_own(each));
+        for command in commands.chain([&program]) {
+            let file = folder.join(format!("{}.1", title(command)));
+            std::fs::write(file, page(command)?).map_err(failed(folder))?;
+        }
         return Ok(Outcome::Clean);
     }
-    program.build();
-    let command = match &arguments.command {
-        None => program,
+    let page = match &arguments.command {
+        None => page(&program)?,
         Some(name) => {
-            let found = program.find_subcommand(name).cloned();
-            found.ok_or_else(|| Error::NoCommand { name: name.clone() })?
+            let found = program.find_subcommand(name);
+            page(found.ok_or_else(|| Error::NoCommand { name: name.clone() })?)?
         }
     };
-    clap_mangen::Man::new(command).render(out)?;
+    out.write_all(&page)?;
     Ok(Outcome::Clean)
+}
+
+/// `help` has nothing to say that the pages do not.
+fn is_own(command: &clap::Command) -> bool {
+    command.get_name() != "help"
+}
+
+/// The name of a page: `variorum-check`.
+fn title(command: &clap::Command) -> &str {
+    command.get_display_name().unwrap_or(command.get_name())
+}
+
+/// The page of a command, without a date: the same version has the same pages.
+fn page(command: &clap::Command) -> Result<Vec<u8>, std::io::Error> {
+    let mut bytes = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = text.split_inclusive('\n').map(|line| {
+        // An empty date is left out there, and the source read as one.
+        if line.starts_with(".TH ") {
+            let version = env!("CARGO_PKG_VERSION");
+            format!(
+                ".TH {} 1 \"\" \"variorum {version}\" \"variorum\"\n",
+                title(command)
+            )
+        } else {
+            line.to_owned()
+        }
+    });
+    Ok(lines.collect::<String>().into_bytes())
 }

@@ -20,6 +20,7 @@ pub mod settings;
 mod sieve;
 mod since;
 mod targets;
+mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
@@ -176,13 +177,9 @@ fn check(
         walk: settings::walk(check),
         configurations: &configurations,
     };
-    let since = match &wanted.since {
-        None => None,
-        Some(revision) => {
-            let standard = check.stdin_filename.as_deref();
-            Some(Since::read(revision, &documents, standard, &judge)?)
-        }
-    };
+    let standard = check.stdin_filename.as_deref();
+    let read = |revision| Since::read(revision, &documents, standard, &judge);
+    let since = wanted.since.as_deref().map(read).transpose()?;
     let sieve = Sieve {
         baseline,
         since,

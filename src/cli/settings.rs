@@ -100,6 +100,12 @@ pub fn rule(name: &str) -> Result<&'static Rule, Error> {
     })
 }
 
+/// The names of all rules.
+#[must_use]
+pub fn rule_names() -> Vec<&'static str> {
+    all_rules().into_iter().map(|rule| rule.name).collect()
+}
+
 /// Whether a rule compares documents with each other, and does not look at each alone.
 #[must_use]
 pub fn is_between_documents(rule: &Rule) -> bool {
@@ -262,6 +268,15 @@ pub fn git_trusts_status() -> bool {
     std::env::var("GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE").is_ok_and(|value| {
         ["true", "1", "yes", "on"].contains(&value.to_ascii_lowercase().as_str())
     })
+}
+
+/// Whether git has shown another file in this run already.
+#[must_use]
+pub fn git_shows_more() -> bool {
+    let number = std::env::var("GIT_DIFF_PATH_COUNTER").ok();
+    number
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number: u64| number > 1)
 }
 
 /// Which links places carry.

@@ -11,6 +11,7 @@ mod class;
 pub mod files;
 mod filter;
 mod follow;
+mod formulas;
 mod likeness;
 mod pieces;
 mod renumbering;
@@ -54,6 +55,7 @@ impl Default for Options {
 /// Compares two revisions. The comparison of `new` with `old` is the mirror image of that of `old` with `new`.
 #[must_use]
 pub fn diff(old: &Document, new: &Document, options: &Options) -> Diff {
+    let [old, new] = &formulas::told_apart([old, new]);
     // Both directions have to give the same records, but ties are broken by order: so one direction is worked out, and the
     // other is its mirror image.
     let forwards = old.keys.text() <= new.keys.text();

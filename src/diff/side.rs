@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::diff::formulas;
 use crate::diff::sameness::Sameness;
 use crate::document::Document;
 use crate::text::script;
@@ -146,7 +147,16 @@ impl Cut {
     fn new(document: &Document, wanted: &[u32]) -> Self {
         let cut = |paragraph: usize, out: &mut Vec<Token>| {
             let paragraph = &document.paragraphs[paragraph];
+            let first = out.len();
             segment::tokens(document.key(paragraph), paragraph.key.start as usize, out);
+            let marks = out[first..]
+                .iter_mut()
+                .filter(|token| token.kind == TokenKind::Mark);
+            for token in marks {
+                if formulas::is_stand_in(token.span.of(document.keys.text())) {
+                    token.kind = TokenKind::Word;
+                }
+            }
         };
         let mut tokens = Vec::new();
         let mut places = vec![0..0; document.paragraphs.len()];

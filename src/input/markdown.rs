@@ -299,6 +299,19 @@ mod tests {
     }
 
     #[test]
+    fn a_formula_in_a_sentence_is_shown_as_written_and_hidden_from_rules() {
+        let document = document("> 设 $f(的的,\n> x)$ 为函数。");
+        let paragraph = &document.paragraphs[0];
+        assert_eq!(document.reading(paragraph), "设 $f(的的, > x)$ 为函数。");
+        let seen = document.glyphs(paragraph);
+        let seen: String = seen.iter().map(|glyph| glyph.c).collect();
+        assert!(
+            !seen.contains('的') && seen.starts_with("设 ") && seen.ends_with("为函数。"),
+            "{seen}"
+        );
+    }
+
+    #[test]
     fn formulas_on_their_own_lines_are_code() {
         let found = kinds("其中：\n\n$$\nx = y\n$$\n\n完。");
         let kinds: Vec<Kind> = found.iter().map(|each| each.0).collect();

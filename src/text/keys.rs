@@ -3,7 +3,7 @@
 //! Keys are made by `normalise`. The map is kept as runs, so that text that stands in the key as it is costs nothing.
 
 use crate::text::fold::Folding;
-use crate::text::rendering::Rendering;
+use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::Span;
 
 /// What stands between a piece of a paragraph and the piece before it.
@@ -93,6 +93,25 @@ impl Keys {
         self.text.len()
     }
 
+    /// Where formulas stand in the source, each of which is one [`FORMULA`] here.
+    pub(crate) fn formulas(&self) -> impl Iterator<Item = Span> {
+        let rendering = self.rendering.iter();
+        rendering.flat_map(|rendering| rendering.written_as(FORMULA))
+    }
+
+    /// The same keys with other characters at some places, each of which has as many bytes as the one that stands there.
+    pub(crate) fn with(&self, changed: &[(usize, char)]) -> Self {
+        let mut text = self.text.clone();
+        for (at, c) in changed {
+            let mut bytes = [0; 4];
+            text.replace_range(*at..at + c.len_utf8(), c.encode_utf8(&mut bytes));
+        }
+        Self {
+            text,
+            ..self.clone()
+        }
+    }
+
     /// The source bytes that the key bytes `span` stand for. An empty span gives an empty one, at the place where text would go in.
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
@@ -115,9 +134,10 @@ impl Keys {
     }
 
     /// The source behind a paragraph's key as a reader would copy it: line ends inside it joined as in the key, runs of white
-    /// space single, every other character as it stands in the source.
+    /// space single, every other character as it stands in the source, formulas included.
     #[must_use]
     pub fn reading(&self, span: Span, source: &str) -> String {
+        let written = source;
         let source = self.rendering.as_ref().map_or(source, Rendering::text);
         let mut out = String::with_capacity(span.len());
         let first = self.runs.partition_point(|run| run.key < span.start);
@@ -156,7 +176,7 @@ impl Keys {
                 );
             }
             if run.folded == 0 {
-                out.push_str(key);
+                self.spell_out(key, run.source, written, &mut out);
                 last = Some(run.source + key.len() as u32);
             } else {
                 let original = &source[run.source as usize..(run.source + run.folded) as usize];
@@ -165,6 +185,23 @@ impl Keys {
             }
         }
         out
+    }
+
+    /// Adds `key`, which stands in the rendering at `at`, with its formulas as `source` writes them.
+    fn spell_out(&self, key: &str, at: u32, source: &str, out: &mut String) {
+        let Some(rendering) = &self.rendering else {
+            out.push_str(key);
+            return;
+        };
+        let mut rest = 0;
+        for (offset, _) in key.match_indices(FORMULA) {
+            out.push_str(&key[rest..offset]);
+            rest = offset + FORMULA.len();
+            let place = rendering.source(Span::new(at as usize + offset, at as usize + rest));
+            let words = place.of(source).split_whitespace();
+            out.push_str(&words.collect::<Vec<_>>().join(" "));
+        }
+        out.push_str(&key[rest..]);
     }
 
     /// Where in the source the character at key byte `at` starts; at the end of a paragraph, where its text ends.

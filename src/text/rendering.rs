@@ -5,6 +5,9 @@
 
 use crate::text::span::Span;
 
+/// Stands for a formula in the text of a sentence, so that the words around it do not become neighbours.
+pub(crate) const FORMULA: &str = "\u{fffc}";
+
 /// A piece of the rendering.
 #[derive(Clone, Copy, Debug)]
 struct Run {
@@ -85,6 +88,15 @@ impl Rendering {
             start,
             end: self.end(span.end).max(start),
         }
+    }
+
+    /// The source of what is rendered as `text`, each time, in order.
+    pub fn written_as(&self, text: &str) -> impl Iterator<Item = Span> {
+        let stands = move |run: &&Run| {
+            let at = run.at as usize;
+            !run.verbatim && &self.text[at..at + run.length as usize] == text
+        };
+        self.runs.iter().filter(stands).map(|run| run.source)
     }
 
     /// All source that is rendered, in order.

@@ -9,11 +9,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::Kind;
 use crate::input::markdown::marks;
-use crate::text::rendering::Rendering;
+use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::Span;
-
-/// Stands for a formula in the text of a sentence, so that the words around it do not become neighbours.
-const FORMULA: &str = "\u{fffc}";
 
 /// A block of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
