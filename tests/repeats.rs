@@ -199,7 +199,7 @@ fn text(script: &Script, words: &[usize]) -> String {
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(300))]
 
     /// The guarantee of the manual: copies that differ in single words, which stand at least twelve Han characters apart and are
     /// no more than a fourteenth of the passage, are found, at least three quarters of them, in whatever they stand.

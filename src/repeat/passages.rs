@@ -34,7 +34,7 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let archive = options.archive.map(|number| symbols.start(number));
     let weigh = |from, to| symbols.weigh(from, to);
     let index = Index::new(&symbols.text, symbols.alphabet, least, weigh);
-    let (mut repeats, (rarity, mut pairs)) = rayon::join(
+    let (mut repeats, (rarity, pairs)) = rayon::join(
         || {
             let is_row = |from, to| {
                 let paragraphs = symbols.edge(from).min(symbols.edge(to)) == Edge::Paragraph;
@@ -60,12 +60,15 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
             repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
         });
     }
-    pairs
-        .par_iter_mut()
-        .for_each(|pair| snap::snap(symbols, pair, least));
     let kept: Vec<Pair> = pairs
         .into_par_iter()
-        .filter(|pair| is_copy(symbols, &rarity, pair, least))
+        .filter_map(|pair| {
+            let mut snapped = pair.clone();
+            snap::snap(symbols, &mut snapped, least);
+            // Where the end of a sentence takes in too much that differs, the ends stay where likeness ends.
+            let mut choices = [snapped, pair].into_iter();
+            choices.find(|pair| is_copy(symbols, &rarity, pair, least))
+        })
         .collect();
     let mut classes = classes::classes(symbols, &kept, &repeats, least);
     if let Some(archive) = archive {
