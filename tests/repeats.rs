@@ -202,7 +202,7 @@ proptest! {
     #![proptest_config(config(300))]
 
     /// The guarantee of the manual: copies that differ in single words, which stand at least twelve Han characters apart and are
-    /// no more than a fourteenth of the passage, are found, at least three quarters of them, in whatever they stand.
+    /// no more than a fourteenth of the passage, are found, at least four fifths of them, in whatever they stand.
     #[test]
     fn single_edits_far_enough_apart_are_always_found(
         script in 0..SCRIPTS.len(),
@@ -248,7 +248,7 @@ proptest! {
         let found = findings(&documents, 150);
         let hit = found.iter().any(|finding| places.iter().all(|place| {
             let whole = weight_of(documents[place.document as usize].slice(place.span));
-            covered(&documents, finding, *place) * 1000 >= whole * 875
+            covered(&documents, finding, *place) * 1000 >= whole * 800
         }));
         let texts: Vec<&str> = documents.iter().map(|each| each.text.as_str()).collect();
         prop_assert!(hit, "{texts:?}\n{copied}\n{found:#?}");

@@ -36,7 +36,7 @@ declare_rule! {
     ///   as many copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut off.
     /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
     ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it:
-    ///   at least seven eighths of it, and mostly all.
+    ///   at least four fifths of it, and mostly all.
     ///
     /// Beyond that, likeness decides. Copies that are at least 92% alike are reported, but for short ones that consist of nothing
     /// but formulae which stand in many other places. Less alike ones, down to 67%, are

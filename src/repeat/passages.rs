@@ -65,8 +65,9 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
         .filter_map(|pair| {
             let mut snapped = pair.clone();
             snap::snap(symbols, &mut snapped, least);
-            // Where the end of a sentence takes in too much that differs, the ends stay where likeness ends.
-            let mut choices = [snapped, pair].into_iter();
+            // Where the end of a sentence takes in too much that differs, the ends of a sure copy stay where likeness ends.
+            let sure = (alike(symbols, &pair) >= SURELY).then_some(pair);
+            let mut choices = std::iter::once(snapped).chain(sure);
             choices.find(|pair| is_copy(symbols, &rarity, pair, least))
         })
         .collect();
