@@ -78,15 +78,25 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
             .or_default()
             .push(index);
     }
+    pairs(titles, &groups, |one, two| {
+        is_slip(&letters[one], &letters[two])
+    })
+}
+
+/// Pairs of titles of one group that are a slip of one another: indices, the rarer one second.
+pub(super) fn pairs<Key>(
+    titles: &[Title],
+    groups: &FxHashMap<Key, Vec<usize>>,
+    is_slip: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
-    let mut keys: Vec<&(usize, String)> = groups.keys().collect();
-    keys.sort();
-    for key in keys {
-        let group = &groups[key];
+    // They are sorted in the end: the order of the groups decides nothing.
+    #[allow(clippy::iter_over_hash_type, reason = "sorted below")]
+    for group in groups.values() {
         for (place, one) in group.iter().enumerate() {
             // A document with many titles of one beginning is a list of them.
             for two in group.iter().skip(place + 1).take(50) {
-                if is_slip(&letters[*one], &letters[*two]) {
+                if is_slip(*one, *two) {
                     let usual = titles[*one].count >= titles[*two].count;
                     out.push(if usual { (*one, *two) } else { (*two, *one) });
                 }
@@ -98,6 +108,14 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     out
 }
 
+/// How many items two sequences share at their fronts, and how many of the rest at their backs.
+pub(super) fn shared_ends<Item: PartialEq>(one: &[Item], two: &[Item]) -> (usize, usize) {
+    let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let rest = one.len().min(two.len()) - front;
+    let back = one.iter().rev().zip(two.iter().rev()).take(rest);
+    (front, back.take_while(|(a, b)| a == b).count())
+}
+
 fn bare(name: &str) -> &str {
     FRONTS
         .iter()
@@ -107,15 +125,7 @@ fn bare(name: &str) -> &str {
 
 /// Whether two titles are the same but for one or two characters that tell no two documents apart.
 fn is_slip(one: &[char], two: &[char]) -> bool {
-    let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
-    let rest = one.len().min(two.len()) - front;
-    let back = one
-        .iter()
-        .rev()
-        .zip(two.iter().rev())
-        .take(rest)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (front, back) = shared_ends(one, two);
     let (left, right) = (&one[front..one.len() - back], &two[front..two.len() - back]);
     let longest = one.len().max(two.len());
     let changed = left.len().max(right.len());

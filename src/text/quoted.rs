@@ -101,19 +101,9 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
             .or_default()
             .push(index);
     }
-    let mut keys: Vec<&(bool, String)> = groups.keys().collect();
-    keys.sort();
-    for key in keys {
-        let group = &groups[key];
-        for (place, one) in group.iter().enumerate() {
-            for two in group.iter().skip(place + 1).take(50) {
-                if is_slip(&words[*one], &words[*two]) {
-                    let usual = titles[*one].count >= titles[*two].count;
-                    out.push(if usual { (*one, *two) } else { (*two, *one) });
-                }
-            }
-        }
-    }
+    out.extend(names::pairs(titles, &groups, |one, two| {
+        is_slip(&words[one], &words[two])
+    }));
     out.sort_unstable();
     out.dedup();
     out
@@ -121,15 +111,7 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
 
 /// Whether two names differ in a letter or two of one word, or by a small word.
 fn is_slip(one: &[String], two: &[String]) -> bool {
-    let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
-    let rest = one.len().min(two.len()) - front;
-    let back = one
-        .iter()
-        .rev()
-        .zip(two.iter().rev())
-        .take(rest)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (front, back) = names::shared_ends(one, two);
     match (&one[front..one.len() - back], &two[front..two.len() - back]) {
         ([a], [b]) => {
             // Addresses is a table, Address one of its columns.
@@ -149,15 +131,7 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
 /// Whether two long words differ in a letter or two at one place.
 fn is_misspelled(one: &str, two: &str) -> bool {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    let front = one.iter().zip(&two).take_while(|(a, b)| a == b).count();
-    let rest = one.len().min(two.len()) - front;
-    let back = one
-        .iter()
-        .rev()
-        .zip(two.iter().rev())
-        .take(rest)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (front, back) = names::shared_ends(&one, &two);
     let changed = one.len().max(two.len()) - front - back;
     let digit = |c: &char| numeral::digit(*c).is_some();
     front >= 1
