@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::args::InitArguments;
 use crate::cli::config::keys::KEYS;
 use crate::cli::config::{Error, places, show};
-use crate::cli::{self, Outcome, config::held::Held};
+use crate::cli::{self, Outcome, config::held::Held, output};
 
 /// Writes the file into the working folder.
 pub(in crate::cli) fn run(
@@ -21,7 +21,8 @@ pub(in crate::cli) fn run(
         return Err(Error::Exists { path }.into());
     }
     let path = there.unwrap_or(places::NAMES[0]);
-    std::fs::write(path, text()).map_err(|source| Error::Unwritable { path, source })?;
+    output::whole(Path::new(path), text().as_bytes())
+        .map_err(|source| Error::Unwritable { path, source })?;
     // When not even this can be written, the file still tells.
     let _ = writeln!(messages, "variorum: wrote {path}");
     Ok(Outcome::Clean)
