@@ -52,13 +52,24 @@ pub(super) fn edits(
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
         let source = [
-            documents[0].keys.source(key[0]),
-            documents[1].keys.source(key[1]),
+            place(documents[0], old, &block.old, key[0]),
+            place(documents[1], new, &block.new, key[1]),
         ];
         push_around_furniture(documents, source, (class, label), &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
     out
+}
+
+/// Where a stretch of the keys stands in the source. Nothing behind the last word stands right behind it, and not behind the white
+/// space or the marks of the format that follow.
+fn place(document: &Document, words: &[Word], range: &std::ops::Range<usize>, key: Span) -> Span {
+    match words.last() {
+        Some(last) if key.is_empty() && range.start == words.len() => {
+            Span::empty(document.keys.source(last.span).end as usize)
+        }
+        _ => document.keys.source(key),
+    }
 }
 
 /// The blocks with their classes, and whether each is the number in front of a paragraph. The parts of a date are one block again.
