@@ -58,11 +58,11 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         if spoken.is_empty() {
             continue;
         }
-        let named = years_of_titles(document);
+        let Told { titles, days } = Told::of(document);
         for (paragraph, anniversaries) in spoken {
             for each in anniversaries {
-                let found = judge(number as u32, document, paragraph, each, &named)
-                    .or_else(|| by_day(number as u32, document, paragraph, each));
+                let found = judge(number as u32, document, paragraph, each, &titles)
+                    .or_else(|| by_day(number as u32, document, paragraph, each, &days));
                 findings.extend(found);
             }
         }
@@ -70,21 +70,44 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// The years of titles by name and event; a title with two years has none.
-fn years_of_titles(document: &Document) -> FxHashMap<(String, usize), Option<EventYear>> {
-    let mut out: FxHashMap<(String, usize), Option<EventYear>> = FxHashMap::default();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        for named in named_dates::find(key, &date::find(key)) {
-            let Some(year) = named.date.date.year else {
-                continue;
-            };
-            let at = document.source(paragraph, named.date.span);
-            out.entry((named.name, named.event))
-                .and_modify(|known| *known = known.filter(|known| known.year == year))
-                .or_insert(Some(EventYear { year, at }));
+type Titles = FxHashMap<(String, usize), Option<EventYear>>;
+
+/// Whole dates by month and day, in the order of the text.
+type Days = FxHashMap<(u8, u8), Vec<EventYear>>;
+
+/// What the dates of a document tell, read once.
+#[derive(Default)]
+struct Told {
+    titles: Titles,
+    days: Days,
+}
+
+impl Told {
+    fn of(document: &Document) -> Self {
+        let mut out = Self::default();
+        for (_, paragraph) in document.prose() {
+            let key = document.key(paragraph);
+            let dates = date::find(key);
+            for found in &dates {
+                if let Some((year, month, day)) = found.date.complete() {
+                    let at = document.source(paragraph, found.span);
+                    let days = out.days.entry((month, day)).or_default();
+                    days.push(EventYear { year, at });
+                }
+            }
+            for named in named_dates::find(key, &dates) {
+                let Some(year) = named.date.date.year else {
+                    continue;
+                };
+                let at = document.source(paragraph, named.date.span);
+                out.titles
+                    .entry((named.name, named.event))
+                    .and_modify(|known| *known = known.filter(|known| known.year == year))
+                    .or_insert(Some(EventYear { year, at }));
+            }
         }
+        out
     }
-    out
 }
 
 fn judge(
@@ -92,7 +115,7 @@ fn judge(
     document: &Document,
     paragraph: &Paragraph,
     each: Anniversary,
-    named: &FxHashMap<(String, usize), Option<EventYear>>,
+    named: &Titles,
 ) -> Option<Finding> {
     let key = document.key(paragraph);
     let sentences = segment::sentences(key);
@@ -163,6 +186,7 @@ fn by_day(
     document: &Document,
     paragraph: &Paragraph,
     each: Anniversary,
+    days: &Days,
 ) -> Option<Finding> {
     let key = document.key(paragraph);
     let sentence = segment::sentences(key)
@@ -174,7 +198,7 @@ fn by_day(
         .filter(|found| found.date.complete().is_some())
         .collect();
     kept.iter()
-        .find_map(|last| of_day(number, document, paragraph, each, last))
+        .find_map(|last| of_day(number, document, paragraph, (each, last), days))
 }
 
 /// The same for one day in the sentence of the anniversary.
@@ -182,31 +206,17 @@ fn of_day(
     number: u32,
     document: &Document,
     paragraph: &Paragraph,
-    each: Anniversary,
-    last: &date::Found,
+    (each, last): (Anniversary, &date::Found),
+    days: &Days,
 ) -> Option<Finding> {
     let key = document.key(paragraph);
     let (celebrated, month, day) = last.date.complete()?;
-    let mut events: Vec<EventYear> = Vec::new();
-    for (_, other) in document.prose() {
-        for found in date::find(document.key(other)) {
-            let Some((year, ..)) = found
-                .date
-                .complete()
-                .filter(|(year, m, d)| *year < celebrated && (*m, *d) == (month, day))
-            else {
-                continue;
-            };
-            events.push(EventYear {
-                year,
-                at: document.source(other, found.span),
-            });
-        }
-    }
-    let event = events.first().copied()?;
+    let all = days.get(&(month, day)).into_iter().flatten();
+    let mut events = all.filter(|event| event.year < celebrated);
+    let event = *events.next()?;
     let difference = u64::from(celebrated - event.year);
     // Two earlier years of one day are two events.
-    if events.iter().any(|other| other.year != event.year) || difference == each.number {
+    if events.any(|other| other.year != event.year) || difference == each.number {
         return None;
     }
     let written = each.span.of(key);
