@@ -5,9 +5,9 @@
 pub mod suppression;
 
 use crate::document::suppression::Suppression;
+use crate::facts::label::Label;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::keys::Keys;
-use crate::text::label::Label;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;
 

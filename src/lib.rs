@@ -2,7 +2,9 @@
 //!
 //! Suggested reading order, which is also the order of the floors: a module uses only those above it.
 //!
+//! - [`language`]: what single languages know, as data
 //! - [`text`]: spans, lines, normalising, tokens and sentences of one string
+//! - [`facts`]: what a sentence says: dates, numbers, labels, references, definitions, names
 //! - [`document`], [`finding`]: what is read, and what is found, as data
 //! - [`rule`]: what a rule is
 //! - [`input`]: files to documents
@@ -25,7 +27,10 @@
 //! # Ok::<(), variorum::input::Error>(())
 //! ```
 
+pub mod language;
 pub mod text;
+
+pub mod facts;
 
 pub mod document;
 pub mod finding;

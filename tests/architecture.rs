@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-/// The modules by floor, the lowest first. Those of one floor do not know each other, but for the second, which is read in order.
+/// The modules by floor, the lowest first. Those of one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
+    &["language"],
     &["text"],
+    &["facts"],
     &["document"],
-    &["finding"],
+    &["finding", "input", "diff"],
     &["rule"],
-    &["input", "diff", "repeat", "rules"],
-    &["report"],
+    &["rules", "repeat", "report"],
     &["cli"],
 ];
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diff::change::{Diff, Kind, Stale};
 use crate::document::{Document, Kind as ParagraphKind, Paragraph};
-use crate::text::reference::{self, Mention, Part};
+use crate::facts::reference::{self, Mention, Part};
 use crate::text::span::Span;
 
 /// What became of each clause: the old and the new paragraph that carries it, and its new name.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diff::change::{Change, Diff, Kind, Run};
 use crate::document::{Document, Paragraph};
-use crate::text::label::Style;
-use crate::text::reference;
+use crate::facts::label::Style;
+use crate::facts::reference;
 
 /// How the number in front of a paragraph changed: which of its numbers, counted from the widest, and by how much.
 type Shift = (usize, i64);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::language::LETTER_VARIANTS;
+use crate::language::sentences::LETTER_VARIANTS;
 use crate::text::variants;
 
 /// Differences between words that are no change.

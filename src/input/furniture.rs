@@ -6,10 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::facts::label;
 use crate::input::lines::Line;
 use crate::input::page_number::{numbered_lines, template};
-use crate::text::label;
-use crate::text::language::PAGE_FORMS;
+use crate::language::sentences::PAGE_FORMS;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;

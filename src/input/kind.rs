@@ -1,9 +1,9 @@
 //! Tells headings, list items, quotations, footnotes and tables of contents from body text.
 
 use crate::document::Kind;
+use crate::facts::label::{Label, Style};
 use crate::input::layout::{Draft, Look};
-use crate::text::label::{Label, Style};
-use crate::text::language::{CLAUSE_ENDS, DIVISIONS};
+use crate::language::sentences::{CLAUSE_ENDS, DIVISIONS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 

@@ -5,16 +5,16 @@
 
 use std::ops::Range;
 
+use crate::facts::label::{self, Label, Style};
 use crate::input::contents;
 use crate::input::drawn::is_drawn;
 use crate::input::furniture::usual_width;
 use crate::input::hyphen::Words;
 use crate::input::lines::{Line, has_gap};
 use crate::input::mode::{self, Mode, could_go_on};
+use crate::language::sentences::CLAUSE_ENDS;
 use crate::text::fold;
 use crate::text::keys::{Join, Piece};
-use crate::text::label::{self, Label, Style};
-use crate::text::language::CLAUSE_ENDS;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;

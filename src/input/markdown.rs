@@ -7,13 +7,13 @@ mod blocks;
 mod marks;
 
 use crate::document::{CodeUse, Document, Kind, Paragraph};
+use crate::facts::label::{Label, Style};
 use crate::input::layout::{Draft, Drafts, Layout, Look};
 use crate::input::lines::Line;
 use crate::input::markdown::blocks::{Block, Blocks};
 use crate::input::{Reader, comments, contents, kind, lines, txt};
 use crate::text::fold::Folding;
 use crate::text::keys::Keys;
-use crate::text::label::{Label, Style};
 use crate::text::normalise;
 use crate::text::rendering::Rendering;
 use crate::text::span::Span;

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::input::lines::{Line, has_gap};
+use crate::language::sentences::PAGE_FORMS;
 use crate::text::bytes;
-use crate::text::language::PAGE_FORMS;
 use crate::text::normalise;
 use crate::text::numeral;
 use crate::text::script;

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{self, Finding, Place, Related};
+use crate::language::sentences::POINTING_WORDS;
 use crate::repeat::statement::{self, Slot, Statement};
 use crate::rule::{Options, declare_rule};
-use crate::text::language::POINTING_WORDS;
 use crate::text::script::HAN_WEIGHT;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;

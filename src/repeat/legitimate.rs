@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::document::{Kind, Paragraph, ParagraphId};
+use crate::language::sentences::SENTENCE_ENDS;
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::Symbols;
 use crate::rule::Legitimate;
-use crate::text::language::SENTENCE_ENDS;
 use crate::text::script;
 
 /// From how many places on a passage is a formula.

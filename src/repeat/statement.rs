@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::text::calendar::MONTH_NAMES;
-use crate::text::language::{
+use crate::language::calendar::MONTH_NAMES;
+use crate::language::sentences::{
     DATE_UNITS, DIVISIONS, MODALS, NEGATIONS, NUMBER_WORDS, SPOKEN_DIVISIONS,
 };
 use crate::text::numeral;

@@ -4,9 +4,9 @@ use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Document, Kind};
+use crate::facts::abbreviations;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::abbreviations;
 use crate::text::span::Span;
 
 declare_rule! {

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Paragraph};
+use crate::facts::date;
+use crate::facts::date::anniversary::{self, Anniversary};
+use crate::facts::date::named;
 use crate::finding::Finding;
+use crate::language::phrases::{BACK_REFERENCES, MARKING};
 use crate::rule::{Options, declare_rule};
-use crate::text::anniversary::{self, Anniversary};
-use crate::text::date;
-use crate::text::named_dates;
-use crate::text::phrases::{BACK_REFERENCES, MARKING};
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -95,7 +95,7 @@ impl Told {
                     days.push(EventYear { year, at });
                 }
             }
-            for named in named_dates::find(key, &dates) {
+            for named in named::find(key, &dates) {
                 let Some(year) = named.date.date.year else {
                     continue;
                 };
@@ -126,7 +126,7 @@ fn judge(
     let years = date::years(key);
     let (celebrated, celebrated_at, marking_end) = celebration(key, sentence, &years, each)?;
     let subject = subject(key, marking_end, each, sentence);
-    let wanted = named_dates::event(subject);
+    let wanted = named::event(subject);
     let window = if index > 0 {
         sentences[index - 1].join(sentence)
     } else {
@@ -149,7 +149,7 @@ fn judge(
         }
     }
     if events.is_empty() {
-        let title = named_dates::titles(subject).first().copied()?;
+        let title = named::titles(subject).first().copied()?;
         let name = title.of(subject).trim_matches(['《', '》']).to_owned();
         events.extend(named.get(&(name, wanted.unwrap_or(0))).copied().flatten());
     }
@@ -331,7 +331,7 @@ fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
         .find(MARKS)
         .map_or(key.len(), |found| whole.end as usize + found);
     let clause = key.get(start..end).unwrap_or("");
-    match (named_dates::event(clause), wanted) {
+    match (named::event(clause), wanted) {
         (Some(_), None) => true,
         (Some(found), Some(wanted)) => found == wanted,
         (None, _) => false,
@@ -343,7 +343,7 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
     let lower = subject.to_lowercase().replace('ё', "е");
     let has_title = subject.contains('《');
     if has_title {
-        let title = named_dates::titles(subject)
+        let title = named::titles(subject)
             .first()
             .map_or("", |span| span.of(subject));
         return window.of(key).matches(title).count() > 1;
@@ -368,10 +368,10 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
         return true;
     }
     // What is left without the word for the event has to stand before, too.
-    let Some(event) = named_dates::event(&han) else {
+    let Some(event) = named::event(&han) else {
         return text.matches(han.as_str()).count() > 1;
     };
-    let name = crate::text::phrases::EVENTS[event]
+    let name = crate::language::phrases::EVENTS[event]
         .iter()
         .fold(han.clone(), |name, word| name.replace(word, ""));
     name.is_empty() || text.matches(name.as_str()).count() > 1

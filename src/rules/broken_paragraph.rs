@@ -1,10 +1,10 @@
 //! The rule `broken-paragraph`.
 
 use crate::document::{Document, Kind, Paragraph};
+use crate::facts::label::Style;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
+use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
 use crate::rule::{Options, declare_rule};
-use crate::text::label::Style;
-use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 use crate::text::span::Span;

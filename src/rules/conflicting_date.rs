@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
+use crate::facts::date::named;
+use crate::facts::date::{self, Date};
 use crate::finding::Finding;
+use crate::language::phrases::EVENTS;
 use crate::rule::{Options, declare_rule};
-use crate::text::date::{self, Date};
-use crate::text::named_dates;
-use crate::text::phrases::EVENTS;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -50,7 +50,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
         let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
         for (_, paragraph) in document.prose() {
             let key = document.key(paragraph);
-            for named in named_dates::find(key, &date::find(key)) {
+            for named in named::find(key, &date::find(key)) {
                 let group = (named.name, named.event);
                 let slot = *index.entry(group.clone()).or_insert_with(|| {
                     groups.push((group, Vec::new()));

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use crate::document::{Document, Kind, Paragraph};
+use crate::facts::label::Style;
+use crate::facts::parts::{self, KINDS, Reference};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::label::Style;
-use crate::text::parts::{self, KINDS, Reference};
 use crate::text::span::Span;
 
 declare_rule! {

@@ -5,10 +5,10 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Replacement};
-use crate::rule::{Options, declare_rule};
-use crate::text::doubling::{
+use crate::language::doubling::{
     LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED, SUFFIXES,
 };
+use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;

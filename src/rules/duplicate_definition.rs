@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
+use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::definitions;
 use crate::text::span::Span;
 
 declare_rule! {

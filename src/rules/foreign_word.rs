@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
+use crate::language::sentences::FUNCTION_WORDS;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
-use crate::text::language::FUNCTION_WORDS;
 use crate::text::script;
 
 declare_rule! {

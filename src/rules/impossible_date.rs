@@ -1,10 +1,10 @@
 //! The rule `impossible-date`.
 
 use crate::document::Document;
+use crate::facts::date::{self, Date, Found, Role};
 use crate::finding::Finding;
+use crate::language::sentences::{CLOSERS, OPENERS};
 use crate::rule::{Options, declare_rule};
-use crate::text::date::{self, Date, Found, Role};
-use crate::text::language::{CLOSERS, OPENERS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;

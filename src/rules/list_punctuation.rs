@@ -2,8 +2,8 @@
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::Finding;
+use crate::language::sentences::{CLOSERS, SENTENCE_ENDS};
 use crate::rule::{Options, declare_rule};
-use crate::text::language::{CLOSERS, SENTENCE_ENDS};
 use crate::text::script;
 use crate::text::span::Span;
 

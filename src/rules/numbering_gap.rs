@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind, Paragraph};
+use crate::facts::label::Style;
+use crate::facts::parts::{self, KINDS};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::label::Style;
 use crate::text::numeral;
-use crate::text::parts::{self, KINDS};
 use crate::text::span::Span;
 
 declare_rule! {
@@ -192,7 +192,7 @@ fn caption(key: &str) -> Option<(Style, u64)> {
     (short && !sentence).then_some((style, number.parse().ok()?))
 }
 
-/// Styles from here on are those of captions, which are no [`crate::text::language::DIVISIONS`].
+/// Styles from here on are those of captions, which are no [`crate::language::sentences::DIVISIONS`].
 const CAPTIONS: u8 = 200;
 /// The longest caption, in characters.
 const LONGEST_CAPTION: usize = 120;

@@ -1,10 +1,10 @@
 //! The rule `party-with-itself`.
 
 use crate::document::Document;
+use crate::facts::definitions;
 use crate::finding::Finding;
+use crate::language::sentences::CLAUSE_ENDS;
 use crate::rule::{Options, declare_rule};
-use crate::text::definitions;
-use crate::text::language::CLAUSE_ENDS;
 use crate::text::segment;
 use crate::text::span::Span;
 

@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::language::sentences::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
-use crate::text::language::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
 use crate::text::marks;
 use crate::text::script;
 use crate::text::span::Span;

@@ -4,10 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
+use crate::language::doubling::LEGAL_TWICE;
+use crate::language::sentences::LIST_OPENERS;
 use crate::rule::{Options, declare_rule};
-use crate::text::doubling::LEGAL_TWICE;
 use crate::text::glyphs::{self, Glyph};
-use crate::text::language::LIST_OPENERS;
 use crate::text::script;
 use crate::text::span::Span;
 

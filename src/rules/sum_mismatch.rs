@@ -1,12 +1,12 @@
 //! The rule `sum-mismatch`.
 
 use crate::document::{Document, Paragraph};
+use crate::facts::counts::{self, Count, List};
+use crate::facts::summed;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::counts::{self, Count, List};
 use crate::text::segment;
 use crate::text::span::Span;
-use crate::text::summed;
 
 declare_rule! {
     /// ## What it does

@@ -3,10 +3,10 @@
 use memchr::memmem;
 
 use crate::document::{Document, Kind};
+use crate::facts::{compounds, permuted};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
-use crate::text::{compounds, permuted};
 
 declare_rule! {
     /// ## What it does

@@ -1,10 +1,10 @@
 //! The rule `title-variant`.
 
 use crate::document::Document;
+use crate::facts::names::{self, Title};
+use crate::facts::quoted;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::names::{self, Title};
-use crate::text::quoted;
 
 declare_rule! {
     /// ## What it does

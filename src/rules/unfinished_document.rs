@@ -2,9 +2,9 @@
 
 use crate::document::{Document, Kind};
 use crate::finding::Finding;
+use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::OPAQUE;
-use crate::text::language::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 use crate::text::span::Span;

@@ -1,12 +1,12 @@
 //! The rule `unused-definition`.
 
 use crate::document::Document;
+use crate::facts::definitions::{self, Definition};
+use crate::facts::terms::Haystack;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::definitions::{self, Definition};
 use crate::text::segment;
 use crate::text::span::Span;
-use crate::text::terms::Haystack;
 
 declare_rule! {
     /// ## What it does

@@ -3,9 +3,9 @@
 use memchr::memmem;
 
 use crate::document::{Document, Kind};
+use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::definitions::{self, Definition};
 use crate::text::script;
 use crate::text::span::Span;
 

@@ -1,10 +1,10 @@
 //! The rule `weekday-mismatch`.
 
 use crate::document::Document;
+use crate::facts::date;
 use crate::finding::Finding;
+use crate::language::calendar::WEEKDAYS_SHOWN;
 use crate::rule::{Options, declare_rule};
-use crate::text::calendar::WEEKDAYS_SHOWN;
-use crate::text::date;
 use crate::text::script;
 
 declare_rule! {

@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::language::{ABBREVIATIONS, CLOSERS, JOINING_WORDS, OPENERS, SENTENCE_ENDS};
+use crate::language::sentences::{ABBREVIATIONS, CLOSERS, JOINING_WORDS, OPENERS, SENTENCE_ENDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;

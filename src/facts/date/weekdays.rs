@@ -1,8 +1,8 @@
 //! The weekday beside a date.
 
-use crate::text::date::Role;
-use crate::text::date::one::{One, Reader};
-use crate::text::date::tokens::Part;
+use crate::facts::date::Role;
+use crate::facts::date::one::{One, Reader};
+use crate::facts::date::tokens::Part;
 use crate::text::span::Span;
 
 impl Reader<'_> {

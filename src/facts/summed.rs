@@ -1,9 +1,9 @@
 //! Numbers that sum up a list in front of them or in brackets behind them: 甲、乙和丙三个委员会, four teams (A, B and C), A, B and C,
 //! three committees in all.
 //!
-//! Lists behind a colon are read in [`crate::text::counts`].
+//! Lists behind a colon are read in [`crate::facts::counts`].
 
-use crate::text::counts::{self, List, OPEN_ENDS};
+use crate::facts::counts::{self, List, OPEN_ENDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;

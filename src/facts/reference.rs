@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::label::{Label, Style};
-use crate::text::language::{
+use crate::facts::label::{Label, Style};
+use crate::language::sentences::{
     DIVISIONS, DOCUMENT_NOUNS, OF_DOCUMENT, OWN_DOCUMENT, PART_JOINERS, SPOKEN_DIVISIONS,
 };
 use crate::text::numeral;
@@ -451,7 +451,7 @@ mod tests {
     fn labels_name_parts() {
         let read = |text: &str| {
             part(
-                &crate::text::label::read(text).unwrap(),
+                &crate::facts::label::read(text).unwrap(),
                 text.split(' ').next().unwrap(),
             )
         };
@@ -474,7 +474,7 @@ mod tests {
 
     #[test]
     fn every_family_of_divisions_has_its_spoken_forms() {
-        let spoken = |division: &crate::text::language::Division, words: &[&str]| {
+        let spoken = |division: &crate::language::sentences::Division, words: &[&str]| {
             let stands = |word: &&&str| words.contains(*word);
             division.before.iter().filter(stands).count() == division.before.len()
         };

@@ -1,4 +1,4 @@
-//! The names of months and weekdays, and the words around dates, of single languages: data for [`crate::text::date`].
+//! The names of months and weekdays, and the words around dates, of single languages: data for the reader of dates.
 
 /// A name and its number, from 1.
 pub type Named = (&'static str, u8);

@@ -1,8 +1,8 @@
 //! Single dates, in Han, in figures and in words.
 
-use crate::text::calendar::{DAY_JOINTS, YEAR_WORDS};
-use crate::text::date::Date;
-use crate::text::date::tokens::{Part, Token};
+use crate::facts::date::Date;
+use crate::facts::date::tokens::{Part, Token};
+use crate::language::calendar::{DAY_JOINTS, YEAR_WORDS};
 
 /// One date and the token after it.
 #[derive(Clone, Copy, Debug)]

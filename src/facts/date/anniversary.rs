@@ -1,6 +1,6 @@
 //! Anniversaries and their numbers: 25周年, 25th anniversary, seventieth anniversary, centenary, 70-летие, двадцать пятая годовщина.
 
-use crate::text::number_words::{self, Use};
+use crate::facts::number_words::{self, Use};
 use crate::text::numeral;
 use crate::text::span::Span;
 

@@ -4,14 +4,16 @@
 //! вторник, 19 мая 2026 г., 2026-05-19, 19.05.2026; without a year or a day too; 5月19日至20日, 19–20 May. A date is returned as
 //! written, whether the calendar has it or not. Calendar arithmetic is that of `jiff`.
 
+pub mod anniversary;
+pub mod named;
 mod one;
 mod ranges;
 mod tokens;
 mod weekdays;
 
-use crate::text::calendar::OTHER_CALENDARS;
-use crate::text::date::one::{One, Reader};
-use crate::text::date::tokens::tokens;
+use crate::facts::date::one::{One, Reader};
+use crate::facts::date::tokens::tokens;
+use crate::language::calendar::OTHER_CALENDARS;
 use crate::text::numeral;
 use crate::text::span::Span;
 

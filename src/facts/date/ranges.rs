@@ -1,9 +1,9 @@
 //! Ranges of dates: 5月19日至20日, 19–20 May 2026, 2026–2027 годы.
 
-use crate::text::calendar::RANGE_JOINTS;
-use crate::text::date::one::{One, Reader};
-use crate::text::date::tokens::Part;
-use crate::text::date::{Date, Role};
+use crate::facts::date::one::{One, Reader};
+use crate::facts::date::tokens::Part;
+use crate::facts::date::{Date, Role};
+use crate::language::calendar::RANGE_JOINTS;
 
 impl Reader<'_> {
     /// A range that starts at token `at`.

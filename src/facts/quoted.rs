@@ -2,7 +2,7 @@
 //!
 //! Reads keys, in which quotation marks have one form.
 
-use crate::text::names::{self, Title, Unmarked};
+use crate::facts::names::{self, Title, Unmarked};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;

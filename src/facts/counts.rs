@@ -1,6 +1,6 @@
 //! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
 
-use crate::text::number_words::{self, Use};
+use crate::facts::number_words::{self, Use};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;

@@ -1,8 +1,8 @@
 //! The dates that a text gives to documents by name: 2015年3月8日签署的《…协定》, the … Convention of 8 March 2015,
 //! Соглашение о … от 8 марта 2015 года.
 
-use crate::text::date::{self, Found};
-use crate::text::phrases::{EVENTS, SIGNED_ONCE, SIGNED_ONCE_STEMS};
+use crate::facts::date::{self, Found};
+use crate::language::phrases::{EVENTS, SIGNED_ONCE, SIGNED_ONCE_STEMS};
 use crate::text::span::Span;
 
 /// A document by name, what happened to it, and when.

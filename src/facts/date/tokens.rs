@@ -1,11 +1,11 @@
-//! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::text::date`].
+//! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::calendar::{MONTH_NAMES, WEEKDAY_NAMES, WEEKDAY_PREFIXES};
-use crate::text::number_words::{self, Use, Word};
+use crate::facts::number_words::{self, Use, Word};
+use crate::language::calendar::{MONTH_NAMES, WEEKDAY_NAMES, WEEKDAY_PREFIXES};
 use crate::text::{numeral, script};
 
 /// What a piece is.

@@ -23,7 +23,7 @@ pub struct Title {
 pub fn titles(text: &str) -> Vec<Title> {
     let mut out: Vec<Title> = Vec::new();
     let mut index: FxHashMap<&str, usize> = FxHashMap::default();
-    for span in crate::text::named_dates::titles(text) {
+    for span in crate::facts::date::named::titles(text) {
         let inner = Span {
             start: span.start + '《'.len_utf8() as u32,
             end: span.end - '》'.len_utf8() as u32,

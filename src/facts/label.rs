@@ -2,7 +2,7 @@
 //!
 //! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
 
-use crate::text::language::DIVISIONS;
+use crate::language::sentences::DIVISIONS;
 use crate::text::numeral;
 use crate::text::span::Span;
 
