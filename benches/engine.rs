@@ -98,7 +98,7 @@ fn check(bencher: Bencher<'_, '_>, language: &str) {
     bencher.bench(|| {
         let mut findings = Vec::new();
         for rule in settings::all_rules() {
-            (rule.check)(&documents, &rule::Options::default(), &mut findings);
+            rule.run(&documents, &rule::Options::default(), &mut findings);
         }
         findings
     });
@@ -116,7 +116,7 @@ fn repeats(bencher: Bencher<'_, '_>, language: &str) {
     let rule = settings::rule("duplicate-passage").expect("the rule exists");
     bencher.bench(|| {
         let mut findings = Vec::new();
-        (rule.check)(&documents, &rule::Options::default(), &mut findings);
+        rule.run(&documents, &rule::Options::default(), &mut findings);
         findings
     });
 }

@@ -2,6 +2,8 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+pub mod languages;
+pub mod reading;
 pub mod suppression;
 
 use crate::document::suppression::Suppression;

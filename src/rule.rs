@@ -1,7 +1,10 @@
 //! Floor 1: what a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
 
 use crate::document::Document;
-use crate::finding::{self, Finding, Place, Related, Severity};
+use crate::document::languages;
+use crate::document::reading::Reading;
+use crate::finding::{Finding, Place, Related, Severity};
+use crate::language::Knowledge;
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
 
@@ -150,8 +153,19 @@ pub struct Rule {
     pub severity: Severity,
     /// Its manual in Markdown: the doc comment of its file.
     pub docs: &'static str,
-    /// Looks through all documents of a run.
-    pub check: fn(&[Document], &Options, &mut Vec<Finding>),
+    /// What it has to know of the language of a paragraph to say something of it; it is silent where that is not known.
+    pub needs: &'static [Knowledge],
+    /// Looks for it.
+    pub check: Check,
+}
+
+/// What a rule looks at, and how.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// Each document for itself.
+    Each(fn(&Reading, &Options, &mut Vec<Finding>)),
+    /// All documents of a run together, because it compares them.
+    Together(fn(&[Document], &Options, &mut Vec<Finding>)),
 }
 
 /// One example of a rule's manual.
@@ -164,9 +178,45 @@ pub struct Example {
 }
 
 impl Rule {
-    /// A finding of this rule, of its usual severity. `passage` is what its fingerprint is made of.
+    /// Whether it compares documents with each other, and does not look at each alone.
     #[must_use]
-    pub fn finding(&self, document: u32, span: Span, message: String, passage: &str) -> Finding {
+    pub fn compares(&self) -> bool {
+        matches!(self.check, Check::Together(_))
+    }
+
+    /// What the rule finds in documents that are all that there is, their languages found by evidence: for tests, and for callers that
+    /// run one rule.
+    pub fn run(&self, documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
+        match self.check {
+            Check::Together(check) => check(documents, options, findings),
+            Check::Each(_) => {
+                let languages = languages::find(documents);
+                for (number, (document, languages)) in documents.iter().zip(&languages).enumerate()
+                {
+                    let reading = Reading::new(number as u32, document, languages);
+                    self.read(&reading, options, findings);
+                }
+            }
+        }
+    }
+
+    /// What a rule that looks at each document finds in one. Of a paragraph in a language that the rule does not know it says nothing.
+    pub fn read(&self, reading: &Reading, options: &Options, findings: &mut Vec<Finding>) {
+        let Check::Each(check) = self.check else {
+            return;
+        };
+        let first = findings.len();
+        check(reading, options, findings);
+        let mut at = 0;
+        findings.retain(|finding| {
+            at += 1;
+            at <= first || reading.knows(finding.place.span, self.needs)
+        });
+    }
+
+    /// A finding of this rule, of its usual severity.
+    #[must_use]
+    pub fn finding(&self, document: u32, span: Span, message: String) -> Finding {
         Finding {
             rule: self.name,
             severity: self.severity,
@@ -175,7 +225,7 @@ impl Rule {
             related: Vec::new(),
             similarity: None,
             fix: None,
-            fingerprint: finding::fingerprint(self.name, passage),
+            fingerprint: 0,
         }
     }
 
@@ -187,7 +237,6 @@ impl Rule {
         span: Span,
         message: String,
         related: Vec<(Span, String)>,
-        passage: &str,
     ) -> Finding {
         let related = related.into_iter().map(|(span, message)| Related {
             place: Place { document, span },
@@ -195,7 +244,7 @@ impl Rule {
         });
         Finding {
             related: related.collect(),
-            ..self.finding(document, span, message, passage)
+            ..self.finding(document, span, message)
         }
     }
 
@@ -266,14 +315,15 @@ pub fn nearest<'names>(
 
 /// Declares the rule of a file: its doc comment is the manual.
 macro_rules! declare_rule {
-    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident => $check:path) => {
+    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($check:path)) => {
         $(#[doc = $doc])+
         pub(super) static RULE: crate::rule::Rule = crate::rule::Rule {
             name: $name,
             group: $group,
             severity: crate::finding::Severity::$severity,
             docs: concat!($($doc, "\n"),+),
-            check: $check,
+            needs: $needs,
+            check: crate::rule::Check::$scope($check),
         };
     };
 }
@@ -289,7 +339,7 @@ pub(crate) mod tests {
         let document =
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
-        (rule.check)(
+        rule.run(
             std::slice::from_ref(&document),
             &Options::default(),
             &mut findings,
@@ -321,7 +371,7 @@ pub(crate) mod tests {
             let document =
                 input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
             let mut findings = Vec::new();
-            (rule.check)(
+            rule.run(
                 std::slice::from_ref(&document),
                 &Options::default(),
                 &mut findings,
@@ -368,7 +418,7 @@ pub(crate) mod tests {
                     input::from_bytes(name, example.text.as_bytes(), &input::Options::default())
                         .unwrap();
                 let mut findings = Vec::new();
-                (rule.check)(&[document], &options, &mut findings);
+                rule.run(&[document], &options, &mut findings);
                 assert_eq!(
                     !findings.is_empty(),
                     example.bad,

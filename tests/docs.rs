@@ -260,7 +260,7 @@ fn our_own_texts_pass_our_own_check() {
             input::from_bytes(&name, text.as_bytes(), &input::Options::default()).unwrap();
         for rule in settings::all_rules() {
             let mut findings = Vec::new();
-            (rule.check)(
+            rule.run(
                 std::slice::from_ref(&document),
                 &Options::default(),
                 &mut findings,

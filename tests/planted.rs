@@ -27,7 +27,7 @@ fn check(text: &str, rules: &[&rule::Rule]) -> (Document, Vec<Finding>) {
     let document = input::from_bytes("x.txt", text.as_bytes(), &options).expect("it is text");
     let mut findings = Vec::new();
     for rule in rules {
-        (rule.check)(
+        rule.run(
             std::slice::from_ref(&document),
             &Options::default(),
             &mut findings,

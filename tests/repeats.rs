@@ -169,7 +169,7 @@ fn findings(documents: &[Document], least: u32) -> Vec<Finding> {
         ..Options::default()
     };
     let mut out = Vec::new();
-    (rule.check)(documents, &options, &mut out);
+    rule.run(documents, &options, &mut out);
     out
 }
 

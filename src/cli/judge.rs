@@ -162,7 +162,7 @@ impl Judge<'_> {
             .iter()
             .map(|held| held.is_on(rule.name))
             .collect();
-        if settings::is_between_documents(rule) {
+        if rule.compares() {
             return between(rule, documents, &on, options);
         }
         let mut findings = Vec::new();
@@ -174,7 +174,7 @@ impl Judge<'_> {
             if is_on {
                 let first = findings.len();
                 let documents = &documents[start..start + run.len()];
-                (rule.check)(documents, &options.all[group], &mut findings);
+                rule.run(documents, &options.all[group], &mut findings);
                 for finding in &mut findings[first..] {
                     finding.place.document += start as u32;
                     for related in &mut finding.related {
@@ -213,7 +213,7 @@ fn between(rule: &Rule, documents: &[Document], on: &[bool], options: &Options) 
             continue;
         }
         let mut findings = Vec::new();
-        (rule.check)(documents, own, &mut findings);
+        rule.run(documents, own, &mut findings);
         findings.retain(|finding| holds(finding.place.document as usize));
         out.extend(findings);
     }
@@ -278,15 +278,15 @@ mod tests {
         });
         let options = rule::Options::default();
         for rule in settings::all_rules() {
-            if settings::is_between_documents(rule) {
+            if rule.compares() {
                 continue;
             }
             let mut together = Vec::new();
-            (rule.check)(&documents, &options, &mut together);
+            rule.run(&documents, &options, &mut together);
             let mut alone = Vec::new();
             for (number, document) in documents.iter().enumerate() {
                 let mut findings = Vec::new();
-                (rule.check)(std::slice::from_ref(document), &options, &mut findings);
+                rule.run(std::slice::from_ref(document), &options, &mut findings);
                 for mut finding in findings {
                     finding.place.document = number as u32;
                     for related in &mut finding.related {

@@ -73,9 +73,6 @@ pub enum Error {
     },
 }
 
-/// The group of rules that compare documents with each other.
-const REPEATS: &str = "repeats";
-
 /// Every rule, by name.
 #[must_use]
 pub fn all_rules() -> Vec<&'static Rule> {
@@ -106,12 +103,6 @@ pub fn rule_names() -> Vec<&'static str> {
     all_rules().into_iter().map(|rule| rule.name).collect()
 }
 
-/// Whether a rule compares documents with each other, and does not look at each alone.
-#[must_use]
-pub fn is_between_documents(rule: &Rule) -> bool {
-    rule.group == REPEATS
-}
-
 /// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.
 ///
 /// # Errors
@@ -121,7 +112,7 @@ pub(super) fn running<'held>(
     held: &(impl Iterator<Item = &'held Held> + Clone),
 ) -> Result<Vec<&'static Rule>, Error> {
     // Held against an archive, a text is searched for what it shares with it.
-    let shares = |rule: &&'static Rule| arguments.against.is_empty() || is_between_documents(rule);
+    let shares = |rule: &&'static Rule| arguments.against.is_empty() || rule.compares();
     let is_on = |rule: &&'static Rule| held.clone().any(|held| held.is_on(rule.name));
     let all = all_rules().into_iter().filter(shares);
     let rules: Vec<&'static Rule> = all.filter(is_on).collect();

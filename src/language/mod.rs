@@ -1,6 +1,67 @@
-//! What single languages know, as data: one file a language.
+//! What single languages know, as data: one file a language, one line a language in [`LANGUAGES`].
+//!
+//! Each file fills one [`Language`], topic by topic; what it leaves out is not known of it. Nothing here reads a text: readers of
+//! facts and rules look words up, in all languages or in that of a paragraph. No other room names a language or holds its words.
+
+mod chinese;
+mod english;
+mod russian;
+mod words;
+
+pub mod topics;
 
 pub mod calendar;
 pub mod doubling;
 pub mod phrases;
 pub mod sentences;
+
+use crate::language::topics::evidence::Evidence;
+
+/// A list of words.
+pub type Words = &'static [&'static str];
+
+/// The languages, in the order of reports.
+pub static LANGUAGES: &[&Language] = &[&chinese::CHINESE, &english::ENGLISH, &russian::RUSSIAN];
+
+/// What is known of one language.
+#[derive(Debug)]
+pub struct Language {
+    /// Its English name, as reports show it.
+    pub name: &'static str,
+    /// Its code in ISO 639-1, as options and configurations name it.
+    pub code: &'static str,
+    /// How its texts are told from those of other languages.
+    pub evidence: Evidence,
+}
+
+impl Language {
+    /// A language of which nothing is known: what a file leaves out comes from here.
+    const NONE: Self = Self {
+        name: "",
+        code: "",
+        evidence: Evidence::NONE,
+    };
+
+    /// Whether the language has what a rule needs to know.
+    #[must_use]
+    pub fn knows(&self, knowledge: Knowledge) -> bool {
+        match knowledge {
+            Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
+        }
+    }
+}
+
+/// What a rule has to know of the language of a paragraph. Where the language is not in the table, or its file leaves that out, the
+/// rule is silent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Knowledge {
+    /// Words that join others.
+    FunctionWords,
+}
+
+/// The language of that code or name, in any case.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Language> {
+    let mut all = LANGUAGES.iter().copied();
+    all.find(|each| each.code.eq_ignore_ascii_case(name) || each.name.eq_ignore_ascii_case(name))
+}

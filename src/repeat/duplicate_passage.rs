@@ -86,7 +86,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: most repeats are mistakes, but a form of words may be meant to recur.
-    "duplicate-passage", "repeats", Warning => check
+    "duplicate-passage", "repeats", Warning, needs &[] => Together(check)
 }
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {

@@ -54,7 +54,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: one of the two is wrong, or they should say how they differ.
-    "inconsistent-copies", "repeats", Warning => check
+    "inconsistent-copies", "repeats", Warning, needs &[] => Together(check)
 }
 
 /// The least weight of a statement that most copies agree on.

@@ -3,6 +3,7 @@
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::abbreviations;
 use crate::finding::Finding;
@@ -37,98 +38,90 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: in a long document two fields may share an abbreviation. Which one gives way, only the author can say.
-    "abbreviation", "names and terms", Warning => check
+    "abbreviation", "names and terms", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut meanings: FxHashMap<String, (String, Span)> = FxHashMap::default();
-        let mut told: FxHashSet<(String, String)> = FxHashSet::default();
-        let mut short: FxHashMap<String, (String, Span)> = FxHashMap::default();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            // The titles of a bibliography are written as others wrote them, and so are quotations.
-            if key.starts_with('[') {
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut meanings: FxHashMap<String, (String, Span)> = FxHashMap::default();
+    let mut told: FxHashSet<(String, String)> = FxHashSet::default();
+    let mut short: FxHashMap<String, (String, Span)> = FxHashMap::default();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        // The titles of a bibliography are written as others wrote them, and so are quotations.
+        if key.starts_with('[') {
+            continue;
+        }
+        for each in abbreviations::find(key) {
+            if key[..each.at.start as usize].matches('"').count() % 2 == 1 {
                 continue;
             }
-            for each in abbreviations::find(key) {
-                if key[..each.at.start as usize].matches('"').count() % 2 == 1 {
-                    continue;
-                }
-                let at = document.source(paragraph, each.at);
-                let (letters, name) = (each.letters, each.name);
-                if let Some((meaning, before)) = meanings.get(&letters) {
-                    if !abbreviations::alike(meaning, &name)
-                        && told.insert((letters.clone(), name.clone()))
-                    {
-                        findings.push(RULE.conflict(
-                            number as u32,
-                            at,
-                            format!("`{letters}` is `{name}` here, but `{meaning}` before"),
-                            vec![(*before, "first explained here".to_owned())],
-                            &format!("{letters}\n{name}"),
-                        ));
-                    }
-                    continue;
-                }
-                if let Some((other, before)) = short
-                    .get(&name)
-                    .filter(|(other, _)| !abbreviations::same_letters(other, &letters))
+            let at = document.source(paragraph, each.at);
+            let (letters, name) = (each.letters, each.name);
+            if let Some((meaning, before)) = meanings.get(&letters) {
+                if !abbreviations::alike(meaning, &name)
+                    && told.insert((letters.clone(), name.clone()))
                 {
                     findings.push(RULE.conflict(
-                        number as u32,
+                        number,
                         at,
-                        format!(
-                            "`{name}` is abbreviated as `{letters}` here, but as `{other}` before"
-                        ),
-                        vec![(*before, "first abbreviated here".to_owned())],
-                        &format!("{name}\n{letters}"),
+                        format!("`{letters}` is `{name}` here, but `{meaning}` before"),
+                        vec![(*before, "first explained here".to_owned())],
                     ));
                 }
-                short.entry(name.clone()).or_insert((letters.clone(), at));
-                meanings.insert(letters, (name, at));
+                continue;
             }
-            for (head, letters, span) in abbreviations::bracketed(key) {
-                let lower = head.to_lowercase();
-                let longer = |name: &str| {
-                    let before = head
-                        .len()
-                        .checked_sub(name.len())
-                        .and_then(|at| head.get(..at));
-                    before.is_some_and(|before| {
-                        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-                        word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
-                    })
-                };
-                let known = meanings
-                    .iter()
-                    .filter(|(other, (name, _))| {
-                        lower.ends_with(name.as_str())
-                            && name.contains(' ')
-                            && !abbreviations::same_letters(other, letters)
-                            && !longer(name)
-                            // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
-                            && other.chars().count() == letters.chars().count()
-                    })
-                    .min_by_key(|(_, (_, at))| *at);
-                if let Some((other, (name, before))) = known
-                    && !short.values().any(|(each, _)| each == letters)
-                {
-                    findings.push(RULE.conflict(
-                        number as u32,
-                        document.source(paragraph, span),
-                        format!(
-                            "`{name}` is abbreviated as `{letters}` here, but as `{other}` before"
-                        ),
-                        vec![(*before, "first abbreviated here".to_owned())],
-                        &format!("{name}\n{letters}"),
-                    ));
-                }
+            if let Some((other, before)) = short
+                .get(&name)
+                .filter(|(other, _)| !abbreviations::same_letters(other, &letters))
+            {
+                findings.push(RULE.conflict(
+                    number,
+                    at,
+                    format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
+                    vec![(*before, "first abbreviated here".to_owned())],
+                ));
+            }
+            short.entry(name.clone()).or_insert((letters.clone(), at));
+            meanings.insert(letters, (name, at));
+        }
+        for (head, letters, span) in abbreviations::bracketed(key) {
+            let lower = head.to_lowercase();
+            let longer = |name: &str| {
+                let before = head
+                    .len()
+                    .checked_sub(name.len())
+                    .and_then(|at| head.get(..at));
+                before.is_some_and(|before| {
+                    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+                    word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
+                })
+            };
+            let known = meanings
+                .iter()
+                .filter(|(other, (name, _))| {
+                    lower.ends_with(name.as_str())
+                        && name.contains(' ')
+                        && !abbreviations::same_letters(other, letters)
+                        && !longer(name)
+                        // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
+                        && other.chars().count() == letters.chars().count()
+                })
+                .min_by_key(|(_, (_, at))| *at);
+            if let Some((other, (name, before))) = known
+                && !short.values().any(|(each, _)| each == letters)
+            {
+                findings.push(RULE.conflict(
+                    number,
+                    document.source(paragraph, span),
+                    format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
+                    vec![(*before, "first abbreviated here".to_owned())],
+                ));
             }
         }
-        if !meanings.is_empty() {
-            unexplained(number as u32, document, &meanings, findings);
-        }
+    }
+    if !meanings.is_empty() {
+        unexplained(number, document, &meanings, findings);
     }
 }
 
@@ -216,7 +209,6 @@ fn unexplained(
                 *at,
                 format!("`{letters}` is never explained; `{known}` is, with the same letters"),
                 vec![(*place, format!("`{known}` is explained here"))],
-                letters,
             ),
             None if convention => {
                 let Some((known, (_, place))) = meanings.iter().min_by_key(|(_, (_, at))| *at)
@@ -228,7 +220,6 @@ fn unexplained(
                     *at,
                     format!("`{letters}` is never explained, as others of the document are"),
                     vec![(*place, format!("`{known}` is explained here"))],
-                    letters,
                 )
             }
             None => continue,

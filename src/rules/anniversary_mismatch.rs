@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Paragraph};
 use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
@@ -38,7 +39,7 @@ declare_rule! {
     /// ## Default
     /// A warning: the arithmetic is certain, but which event is meant is read from the sentence. Either year or the number may be
     /// wrong, so nothing is repaired.
-    "anniversary-mismatch", "dates and numbers", Warning => check
+    "anniversary-mismatch", "dates and numbers", Warning, needs &[] => Each(check)
 }
 
 /// The year of an event, and where it stands in the document.
@@ -48,23 +49,22 @@ struct EventYear {
     at: Span,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let spoken: Vec<(&Paragraph, Vec<Anniversary>)> = document
-            .prose()
-            .map(|(_, paragraph)| (paragraph, anniversary::find(document.key(paragraph))))
-            .filter(|(_, found)| !found.is_empty())
-            .collect();
-        if spoken.is_empty() {
-            continue;
-        }
-        let Told { titles, days } = Told::of(document);
-        for (paragraph, anniversaries) in spoken {
-            for each in anniversaries {
-                let found = judge(number as u32, document, paragraph, each, &titles)
-                    .or_else(|| by_day(number as u32, document, paragraph, each, &days));
-                findings.extend(found);
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let spoken: Vec<(&Paragraph, Vec<Anniversary>)> = document
+        .prose()
+        .map(|(_, paragraph)| (paragraph, anniversary::find(document.key(paragraph))))
+        .filter(|(_, found)| !found.is_empty())
+        .collect();
+    if spoken.is_empty() {
+        return;
+    }
+    let Told { titles, days } = Told::of(document);
+    for (paragraph, anniversaries) in spoken {
+        for each in anniversaries {
+            let found = judge(number, document, paragraph, each, &titles)
+                .or_else(|| by_day(number, document, paragraph, each, &days));
+            findings.extend(found);
         }
     }
 }
@@ -176,7 +176,6 @@ fn judge(
                 "the year spoken of".to_owned(),
             ),
         ],
-        &format!("{written}\n{}", sentence.of(key)),
     ))
 }
 
@@ -234,7 +233,6 @@ fn of_day(
                 "the day spoken of".to_owned(),
             ),
         ],
-        &format!("{written}\n{}", last.span.of(key)),
     ))
 }
 

@@ -1,5 +1,6 @@
 //! The rule `broken-paragraph`.
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::Style;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
@@ -43,7 +44,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the break is almost always a mistake, but which words belong there only the source can tell.
-    "broken-paragraph", "paragraphs", Warning => check
+    "broken-paragraph", "paragraphs", Warning, needs &[] => Each(check)
 }
 
 /// From this weight on a paragraph without any final mark is taken for broken in scripts that have no capitals to tell by.
@@ -53,12 +54,11 @@ const SHORT: u32 = 8 * HAN_WEIGHT;
 /// How many characters of the tail and of the head are shown.
 const SHOWN: usize = 12;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        for pair in document.paragraphs.windows(2) {
-            if breaks(document, &pair[0], &pair[1]) {
-                findings.push(finding(number as u32, document, &pair[0], &pair[1]));
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    for pair in document.paragraphs.windows(2) {
+        if breaks(document, &pair[0], &pair[1]) {
+            findings.push(finding(number, document, &pair[0], &pair[1]));
         }
     }
 }
@@ -373,7 +373,7 @@ mod tests {
         let document =
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
-        check(
+        RULE.run(
             std::slice::from_ref(&document),
             &Options::default(),
             &mut findings,

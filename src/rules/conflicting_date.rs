@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::date::named;
 use crate::facts::date::{self, Date};
 use crate::finding::Finding;
@@ -35,7 +36,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: two documents can share a name. Which date is right cannot be known, so nothing is repaired.
-    "conflicting-date", "dates and numbers", Warning => check
+    "conflicting-date", "dates and numbers", Warning, needs &[] => Each(check)
 }
 
 /// A place where a name has a date.
@@ -44,28 +45,27 @@ struct Dated {
     at: Span,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut groups: Vec<((String, usize), Vec<Dated>)> = Vec::new();
-        let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            for named in named::find(key, &date::find(key)) {
-                let group = (named.name, named.event);
-                let slot = *index.entry(group.clone()).or_insert_with(|| {
-                    groups.push((group, Vec::new()));
-                    groups.len() - 1
-                });
-                groups[slot].1.push(Dated {
-                    date: named.date.date,
-                    at: document.source(paragraph, named.date.span),
-                });
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut groups: Vec<((String, usize), Vec<Dated>)> = Vec::new();
+    let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        for named in named::find(key, &date::find(key)) {
+            let group = (named.name, named.event);
+            let slot = *index.entry(group.clone()).or_insert_with(|| {
+                groups.push((group, Vec::new()));
+                groups.len() - 1
+            });
+            groups[slot].1.push(Dated {
+                date: named.date.date,
+                at: document.source(paragraph, named.date.span),
+            });
         }
-        for ((name, event), dated) in groups {
-            if let Some(found) = judge(number as u32, document, &name, event, &dated) {
-                findings.push(found);
-            }
+    }
+    for ((name, event), dated) in groups {
+        if let Some(found) = judge(number, document, &name, event, &dated) {
+            findings.push(found);
         }
     }
 }
@@ -111,7 +111,6 @@ fn judge(
                 times(count(usual.date))
             ),
         )],
-        &format!("{name}\n{one}\n{two}"),
     ))
 }
 

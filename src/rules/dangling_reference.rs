@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::parts::{self, KINDS, Reference};
@@ -40,7 +41,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the part may stand in another file. Which part was meant cannot be known, so nothing is repaired.
-    "dangling-reference", "references", Warning => check
+    "dangling-reference", "references", Warning, needs &[] => Each(check)
 }
 
 /// The numbered parts of a document by kind.
@@ -55,74 +56,71 @@ struct Known {
     greatest: u64,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut known: Vec<Known> = KINDS.iter().map(|_| Known::default()).collect();
-        let mut referred: Vec<(&Paragraph, Reference)> = Vec::new();
-        // What is once said to be in another document is not looked for in this one.
-        let mut foreign: FxHashSet<(usize, String)> = FxHashSet::default();
-        for paragraph in &document.paragraphs {
-            collect(document, paragraph, &mut known);
-            if !matches!(
-                paragraph.kind,
-                Kind::Code | Kind::Contents | Kind::TableCell
-            ) {
-                let key = document.key(paragraph);
-                for each in parts::references(key) {
-                    let before = key[..each.span.start as usize].trim_end();
-                    if before.ends_with(['。', '；', '>', '#']) {
-                        // A heading that has run into the text before it.
-                        known[each.kind].numbers.insert(each.number);
-                    } else if each.foreign {
-                        foreign.insert((each.kind, each.number));
-                    } else if each.span.start > 0 {
-                        referred.push((paragraph, each));
-                    }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut known: Vec<Known> = KINDS.iter().map(|_| Known::default()).collect();
+    let mut referred: Vec<(&Paragraph, Reference)> = Vec::new();
+    // What is once said to be in another document is not looked for in this one.
+    let mut foreign: FxHashSet<(usize, String)> = FxHashSet::default();
+    for paragraph in &document.paragraphs {
+        collect(document, paragraph, &mut known);
+        if !matches!(
+            paragraph.kind,
+            Kind::Code | Kind::Contents | Kind::TableCell
+        ) {
+            let key = document.key(paragraph);
+            for each in parts::references(key) {
+                let before = key[..each.span.start as usize].trim_end();
+                if before.ends_with(['。', '；', '>', '#']) {
+                    // A heading that has run into the text before it.
+                    known[each.kind].numbers.insert(each.number);
+                } else if each.foreign {
+                    foreign.insert((each.kind, each.number));
+                } else if each.span.start > 0 {
+                    referred.push((paragraph, each));
                 }
             }
         }
-        for (kind, known) in known.iter().enumerate() {
-            let Some(first) = known.first else {
-                continue;
-            };
-            let own = || referred.iter().filter(|(_, each)| each.kind == kind);
-            let (hits, misses): (Vec<_>, Vec<_>) = own().partition(|(_, each)| {
-                foreign.contains(&(each.kind, each.number.clone()))
-                    || exists(known, &each.number, KINDS[kind].decimal)
-            });
-            let distinct: FxHashSet<&str> = misses
+    }
+    for (kind, known) in known.iter().enumerate() {
+        let Some(first) = known.first else {
+            continue;
+        };
+        let own = || referred.iter().filter(|(_, each)| each.kind == kind);
+        let (hits, misses): (Vec<_>, Vec<_>) = own().partition(|(_, each)| {
+            foreign.contains(&(each.kind, each.number.clone()))
+                || exists(known, &each.number, KINDS[kind].decimal)
+        });
+        let distinct: FxHashSet<&str> = misses
+            .iter()
+            .map(|(_, each)| each.number.as_str())
+            .collect();
+        let resolved: FxHashSet<&str> = hits.iter().map(|(_, each)| each.number.as_str()).collect();
+        // Where many references miss, they speak of another document; sections are referred to across documents most of all.
+        let most = if KINDS[kind].decimal {
+            resolved.len() / 5
+        } else {
+            resolved.len()
+        };
+        // One reference that misses its place among sections side by side is a slip, even if there is no other.
+        let alone = distinct.len() == 1
+            && !foreign.iter().any(|(other, _)| *other == kind)
+            && distinct
                 .iter()
-                .map(|(_, each)| each.number.as_str())
-                .collect();
-            let resolved: FxHashSet<&str> =
-                hits.iter().map(|(_, each)| each.number.as_str()).collect();
-            // Where many references miss, they speak of another document; sections are referred to across documents most of all.
-            let most = if KINDS[kind].decimal {
-                resolved.len() / 5
-            } else {
-                resolved.len()
-            };
-            // One reference that misses its place among sections side by side is a slip, even if there is no other.
-            let alone = distinct.len() == 1
-                && !foreign.iter().any(|(other, _)| *other == kind)
-                && distinct
-                    .iter()
-                    .all(|number| has_siblings(known, number, KINDS[kind].listed));
-            let enough = !KINDS[kind].decimal || resolved.len() >= 2 || alone;
-            if distinct.len() > most.max(1) || !enough {
-                continue;
-            }
-            for (paragraph, each) in misses {
-                let key = document.key(paragraph);
-                let written = each.span.of(key);
-                findings.push(RULE.conflict(
-                    number as u32,
-                    document.source(paragraph, each.span),
-                    format!("`{written}` is not in this document"),
-                    vec![(first, "the first part of this kind".to_owned())],
-                    &format!("{written}\n{key}"),
-                ));
-            }
+                .all(|number| has_siblings(known, number, KINDS[kind].listed));
+        let enough = !KINDS[kind].decimal || resolved.len() >= 2 || alone;
+        if distinct.len() > most.max(1) || !enough {
+            continue;
+        }
+        for (paragraph, each) in misses {
+            let key = document.key(paragraph);
+            let written = each.span.of(key);
+            findings.push(RULE.conflict(
+                number,
+                document.source(paragraph, each.span),
+                format!("`{written}` is not in this document"),
+                vec![(first, "the first part of this kind".to_owned())],
+            ));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The rule `doubled-punctuation`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -33,20 +33,19 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: it is always wrong, and hardly ever changes the meaning.
-    "doubled-punctuation", "marks", Warning => check
+    "doubled-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        for paragraph in document.running() {
-            let text = document.slice(paragraph.span);
-            if !text.contains(is_pause) {
-                continue;
-            }
-            let glyphs = document.glyphs(paragraph);
-            if !glyphs::is_like_code(&glyphs) {
-                look(number as u32, &glyphs, findings);
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    for paragraph in document.running() {
+        let text = document.slice(paragraph.span);
+        if !text.contains(is_pause) {
+            continue;
+        }
+        let glyphs = document.glyphs(paragraph);
+        if !glyphs::is_like_code(&glyphs) {
+            look(number, &glyphs, findings);
         }
     }
 }
@@ -63,9 +62,6 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
         if run.len() >= 2 && is_wrong(glyphs, at, run) {
             let (first, last) = (run[0], run[run.len() - 1]);
             let shown: String = run.iter().map(|glyph| glyph.c).collect();
-            let from = at.saturating_sub(6);
-            let to = (at + run.len() + 6).min(glyphs.len());
-            let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
             let span = glyphs::span_of(run);
             let same = run.iter().all(|glyph| glyph.c == first.c);
             let keep = if same {
@@ -74,12 +70,7 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
                 stronger(first.c, last.c)
             };
             let finding = RULE
-                .finding(
-                    number,
-                    span,
-                    format!("`{shown}` is one mark too many"),
-                    &passage,
-                )
+                .finding(number, span, format!("`{shown}` is one mark too many"))
                 .fixed(
                     same,
                     vec![Replacement {

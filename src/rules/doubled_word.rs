@@ -3,6 +3,7 @@
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Replacement};
 use crate::language::doubling::{
@@ -43,7 +44,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: nearly always a slip.
-    "doubled-word", "words", Warning => check
+    "doubled-word", "words", Warning, needs &[] => Each(check)
 }
 
 /// The longest sequence of Han characters that is looked at.
@@ -51,24 +52,22 @@ const LONGEST: usize = 8;
 /// What stands more often than this is said so, and no slip.
 const OFTEN: usize = 4;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let number = number as u32;
-        let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
-        for paragraph in document.running() {
-            let glyphs = document.glyphs(paragraph);
-            if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(&glyphs) {
-                words(number, &glyphs, findings);
-            }
-            han(number, &glyphs, &mut sequences, findings);
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
+    for paragraph in document.running() {
+        let glyphs = document.glyphs(paragraph);
+        if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(&glyphs) {
+            words(number, &glyphs, findings);
         }
-        if !sequences.is_empty() {
-            let counts = counts(document, &sequences);
-            for (glyphs, at, length) in &sequences {
-                if !has_other_words(glyphs, *at, *length, &counts) {
-                    let second = &glyphs[at + length..at + 2 * length];
-                    report(number, glyphs, *at, second, 0, findings);
-                }
+        han(number, &glyphs, &mut sequences, findings);
+    }
+    if !sequences.is_empty() {
+        let counts = counts(document, &sequences);
+        for (glyphs, at, length) in &sequences {
+            if !has_other_words(glyphs, *at, *length, &counts) {
+                let second = &glyphs[at + length..at + 2 * length];
+                report(number, glyphs, *at, second, findings);
             }
         }
     }
@@ -96,14 +95,7 @@ fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
         if let Some((first, end)) = last
             && is_doubled(glyphs, (first, end), (from, to))
         {
-            report(
-                number,
-                glyphs,
-                first,
-                &glyphs[from..to],
-                from - end,
-                findings,
-            );
+            report(number, glyphs, first, &glyphs[from..to], findings);
             last = None;
         } else {
             last = Some((from, to));
@@ -219,7 +211,7 @@ fn han(
             continue;
         }
         if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(glyphs, at) {
-            report(number, glyphs, at, &glyphs[at + 1..at + 2], 0, findings);
+            report(number, glyphs, at, &glyphs[at + 1..at + 2], findings);
             at += 1;
         }
         at += 1;
@@ -336,31 +328,15 @@ fn has_other_words(
     shorter && another
 }
 
-fn report(
-    number: u32,
-    glyphs: &[Glyph],
-    at: usize,
-    second: &[Glyph],
-    gap: usize,
-    findings: &mut Vec<Finding>,
-) {
+fn report(number: u32, glyphs: &[Glyph], at: usize, second: &[Glyph], findings: &mut Vec<Finding>) {
     let whole = Span {
         start: glyphs[at].at,
         end: second[second.len() - 1].end(),
     };
     let word: String = second.iter().map(|glyph| glyph.c).collect();
-    let end = at + 2 * second.len() + gap;
-    let from = at.saturating_sub(4);
-    let to = (end + 4).min(glyphs.len());
-    let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
     let first_end = glyphs[at + second.len() - 1].end();
     let finding = RULE
-        .finding(
-            number,
-            whole,
-            format!("`{word}` stands twice in a row"),
-            &passage,
-        )
+        .finding(number, whole, format!("`{word}` stands twice in a row"))
         .also(
             Span {
                 start: second[0].at,

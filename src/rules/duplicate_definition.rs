@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -29,42 +29,40 @@ declare_rule! {
     /// ## Default
     /// An error where the two stand for different things, a warning where they stand for the same. The repair is a new name or one
     /// definition less, and the author has to choose.
-    "duplicate-definition", "names and terms", Error => check
+    "duplicate-definition", "names and terms", Error, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            for each in definitions::find(key) {
-                let at = document.source(paragraph, each.at);
-                let long = each.long.of(key).to_owned();
-                let Some((before, meaning)) = first.get(&each.term) else {
-                    first.insert(each.term, (at, long));
-                    continue;
-                };
-                let same = alike(meaning, &long);
-                let how = if same {
-                    "again"
-                } else {
-                    "again, for something else"
-                };
-                let mut finding = RULE.conflict(
-                    number as u32,
-                    at,
-                    format!(
-                        "`{}` is defined {how}: `{long}` after `{meaning}`",
-                        each.term
-                    ),
-                    vec![(*before, "first defined here".to_owned())],
-                    &format!("{}\n{long}", each.term),
-                );
-                if same {
-                    finding.severity = crate::finding::Severity::Warning;
-                }
-                findings.push(finding);
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        for each in definitions::find(key) {
+            let at = document.source(paragraph, each.at);
+            let long = each.long.of(key).to_owned();
+            let Some((before, meaning)) = first.get(&each.term) else {
+                first.insert(each.term, (at, long));
+                continue;
+            };
+            let same = alike(meaning, &long);
+            let how = if same {
+                "again"
+            } else {
+                "again, for something else"
+            };
+            let mut finding = RULE.conflict(
+                number,
+                at,
+                format!(
+                    "`{}` is defined {how}: `{long}` after `{meaning}`",
+                    each.term
+                ),
+                vec![(*before, "first defined here".to_owned())],
+            );
+            if same {
+                finding.severity = crate::finding::Severity::Warning;
             }
+            findings.push(finding);
         }
     }
 }

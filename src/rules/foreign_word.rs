@@ -1,6 +1,7 @@
 //! The rule `foreign-word`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::language::sentences::FUNCTION_WORDS;
 use crate::rule::{Options, declare_rule};
@@ -30,22 +31,21 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: nearly always a slip, but a text about a language may mean it.
-    "foreign-word", "characters", Warning => check
+    "foreign-word", "characters", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        if document.text.is_ascii() {
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    if document.text.is_ascii() {
+        return;
+    }
+    let strange = strange(document);
+    for paragraph in document.running() {
+        if !has_two_writings(document.slice(paragraph.span)) {
             continue;
         }
-        let strange = strange(document);
-        for paragraph in document.running() {
-            if !has_two_writings(document.slice(paragraph.span)) {
-                continue;
-            }
-            let glyphs = document.glyphs(paragraph);
-            look(number as u32, &glyphs, strange, findings);
-        }
+        let glyphs = document.glyphs(paragraph);
+        look(number, &glyphs, strange, findings);
     }
 }
 
@@ -131,15 +131,12 @@ fn look(
             .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
-            let (from, to) = (before.saturating_sub(3), (after + 4).min(glyphs.len()));
-            let passage: String = glyphs[from..to].iter().map(|glyph| glyph.c).collect();
             let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
             let finding = RULE
                 .finding(
                     number,
                     span,
                     format!("`{word}` stands between words of another script"),
-                    &passage,
                 )
                 .also(glyphs[before].span(), "another script here");
             findings.push(match said {

@@ -1,6 +1,7 @@
 //! The rule `halfwidth-punctuation`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{self, WIDTHS};
@@ -33,25 +34,24 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: it is a matter of form, but of the whole document.
-    "halfwidth-punctuation", "marks", Warning => check
+    "halfwidth-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 
 /// So many full-width marks show that the document has them.
 const ANCHORS: usize = 1;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        if !document.text.contains(marks::is_full_width) {
-            continue;
-        }
-        let tally = tally(document);
-        if tally.anchors < ANCHORS {
-            continue;
-        }
-        for (index, widths) in tally.marks.iter().enumerate() {
-            if widths.half.len() > widths.full.len() {
-                findings.push(finding(number as u32, document, index, widths));
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    if !document.text.contains(marks::is_full_width) {
+        return;
+    }
+    let tally = tally(document);
+    if tally.anchors < ANCHORS {
+        return;
+    }
+    for (index, widths) in tally.marks.iter().enumerate() {
+        if widths.half.len() > widths.full.len() {
+            findings.push(finding(number, document, index, widths));
         }
     }
 }
@@ -80,7 +80,7 @@ fn finding(number: u32, document: &Document, index: usize, widths: &Widths) -> F
             script::times(count)
         ),
     };
-    let mut finding = RULE.finding(number, widths.half[0], message, &half.to_string());
+    let mut finding = RULE.finding(number, widths.half[0], message);
     for span in &widths.half[1..] {
         finding = finding.also(*span, "here too");
     }

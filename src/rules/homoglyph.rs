@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ## Default
     /// An error: such a word is never meant.
-    "homoglyph", "characters", Error => check
+    "homoglyph", "characters", Error, needs &[] => Each(check)
 }
 
 /// The alphabets whose letters look alike.
@@ -43,12 +43,13 @@ const ALPHABETS: [Script; 3] = [Script::Latin, Script::Cyrillic, Script::Greek];
 /// The longest ending that a foreign name takes.
 const ENDING: usize = 3;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubles = Doubles::default();
-    for (number, document) in documents.iter().enumerate() {
+    let (number, document) = (reading.number(), reading.document());
+    {
         let other = |c: char| matches!(c, '\u{370}'..='\u{52f}');
         if document.text.is_ascii() || !document.text.contains(other) {
-            continue;
+            return;
         }
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut disguised: Vec<Vec<Glyph>> = Vec::new();
@@ -66,7 +67,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                         seen.insert(word.iter().map(|glyph| glyph.c).collect());
                     }
                     [_, _] if word.len() == 2 => short.push(word.to_vec()),
-                    [_, _] => mixed(number as u32, word, &mut doubles, findings),
+                    [_, _] => mixed(number, word, &mut doubles, findings),
                     _ => {}
                 }
             }
@@ -82,7 +83,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
                 .all(|at| doubles.of(word[*at].c, Script::Latin).is_some());
             if odd.len() == 1 && capitals && latin {
                 let scripts = (Script::Cyrillic, Script::Latin);
-                report(number as u32, &word, &odd, scripts, &mut doubles, findings);
+                report(number, &word, &odd, scripts, &mut doubles, findings);
             }
         }
         for word in disguised {
@@ -93,7 +94,7 @@ fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
             if seen.contains(&meant) {
                 let odd: Vec<usize> = (0..word.len()).collect();
                 report(
-                    number as u32,
+                    number,
                     &word,
                     &odd,
                     (Script::Latin, Script::Cyrillic),
@@ -196,9 +197,7 @@ fn report(
         to.full_name()
     );
     let own = word.iter().find(|glyph| glyph.c.script() == to);
-    let finding = RULE
-        .finding(number, span, message, &shown)
-        .fixed(true, edits);
+    let finding = RULE.finding(number, span, message).fixed(true, edits);
     findings.push(match own {
         Some(glyph) => finding.also(glyph.span(), format!("{} here", to.full_name())),
         None => finding,

@@ -1,6 +1,6 @@
 //! The rule `impossible-date`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::date::{self, Date, Found, Role};
 use crate::finding::Finding;
 use crate::language::sentences::{CLOSERS, OPENERS};
@@ -35,7 +35,7 @@ declare_rule! {
     ///
     /// ## Default
     /// An error: there is no such day. Which day was meant cannot be known, so nothing is repaired.
-    "impossible-date", "dates and numbers", Error => check
+    "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 
 /// Words in front of a range that tell of a date that was moved: then it may run backwards. Lower case.
@@ -85,41 +85,38 @@ const LEADS: &[&str] = &[
     "не позднее",
 ];
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            let dates = date::find(key);
-            for (index, found) in dates.iter().enumerate() {
-                let at = document.source(paragraph, found.span);
-                if is_impossible(key, found) {
-                    let written = found.span.of(key);
-                    let what = reason(found.date);
-                    findings.push(RULE.conflict(
-                        number as u32,
-                        at,
-                        format!("there is no `{written}`: {what}"),
-                        Vec::new(),
-                        key,
-                    ));
-                    continue;
-                }
-                let Some(to) = dates.get(index + 1).filter(|_| found.role == Role::From) else {
-                    continue;
-                };
-                if runs_backwards(found.date, to.date) && !was_moved(key, found) {
-                    let (one, two) = (found.span.of(key), to.span.of(key));
-                    findings.push(RULE.conflict(
-                        number as u32,
-                        at.join(document.source(paragraph, to.span)),
-                        format!("the range runs backwards, from `{one}` to `{two}`"),
-                        vec![(
-                            document.source(paragraph, to.span),
-                            "the end is before the start".to_owned(),
-                        )],
-                        key,
-                    ));
-                }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        let dates = date::find(key);
+        for (index, found) in dates.iter().enumerate() {
+            let at = document.source(paragraph, found.span);
+            if is_impossible(key, found) {
+                let written = found.span.of(key);
+                let what = reason(found.date);
+                findings.push(RULE.conflict(
+                    number,
+                    at,
+                    format!("there is no `{written}`: {what}"),
+                    Vec::new(),
+                ));
+                continue;
+            }
+            let Some(to) = dates.get(index + 1).filter(|_| found.role == Role::From) else {
+                continue;
+            };
+            if runs_backwards(found.date, to.date) && !was_moved(key, found) {
+                let (one, two) = (found.span.of(key), to.span.of(key));
+                findings.push(RULE.conflict(
+                    number,
+                    at.join(document.source(paragraph, to.span)),
+                    format!("the range runs backwards, from `{one}` to `{two}`"),
+                    vec![(
+                        document.source(paragraph, to.span),
+                        "the end is before the start".to_owned(),
+                    )],
+                ));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The rule `invisible-character`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
@@ -35,7 +35,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: harmless to most readers, and a trap for every program.
-    "invisible-character", "characters", Warning => check
+    "invisible-character", "characters", Warning, needs &[] => Each(check)
 }
 
 /// What is wrong with a character.
@@ -53,24 +53,23 @@ enum Fault {
     Lost,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let text = &document.text;
-        let mut found: Vec<(char, Fault, Vec<Span>)> = Vec::new();
-        for (at, c) in text.char_indices() {
-            let Some(fault) = fault(c) else { continue };
-            if is_needed(text, at, c, fault) {
-                continue;
-            }
-            let span = Span::new(at, at + c.len_utf8());
-            match found.iter_mut().find(|(known, _, _)| *known == c) {
-                Some((_, _, places)) => places.push(span),
-                None => found.push((c, fault, vec![span])),
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let text = &document.text;
+    let mut found: Vec<(char, Fault, Vec<Span>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some(fault) = fault(c) else { continue };
+        if is_needed(text, at, c, fault) {
+            continue;
         }
-        for (c, fault, places) in found {
-            findings.push(finding(number as u32, c, fault, &places));
+        let span = Span::new(at, at + c.len_utf8());
+        match found.iter_mut().find(|(known, _, _)| *known == c) {
+            Some((_, _, places)) => places.push(span),
+            None => found.push((c, fault, vec![span])),
         }
+    }
+    for (c, fault, places) in found {
+        findings.push(finding(number, c, fault, &places));
     }
 }
 
@@ -139,7 +138,6 @@ fn finding(number: u32, c: char, fault: Fault, places: &[Span]) -> Finding {
             u32::from(c),
             script::times(places.len())
         ),
-        &c.to_string(),
     );
     for span in &places[1..] {
         finding = finding.also(*span, "here too");

@@ -1,5 +1,6 @@
 //! The rule `list-punctuation`.
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::Finding;
 use crate::language::sentences::{CLOSERS, SENTENCE_ENDS};
@@ -41,7 +42,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: it is a matter of form, and hardly ever changes the meaning.
-    "list-punctuation", "paragraphs", Note => check
+    "list-punctuation", "paragraphs", Note, needs &[] => Each(check)
 }
 
 /// How an item ends.
@@ -69,24 +70,23 @@ const LEAST: usize = 2;
 /// So many in scripts with spaces, where items are often laid out by hand.
 const LEAST_SPACED: usize = 3;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut items: Vec<&Paragraph> = Vec::new();
-        for paragraph in document.running() {
-            let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
-                (Some(last), Some(label)) => last.precedes(&label),
-                _ => false,
-            };
-            if !follows {
-                judge(number as u32, document, &items, Some(paragraph), findings);
-                items.clear();
-            }
-            if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
-                items.push(paragraph);
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut items: Vec<&Paragraph> = Vec::new();
+    for paragraph in document.running() {
+        let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
+            (Some(last), Some(label)) => last.precedes(&label),
+            _ => false,
+        };
+        if !follows {
+            judge(number, document, &items, Some(paragraph), findings);
+            items.clear();
         }
-        judge(number as u32, document, &items, None, findings);
+        if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
+            items.push(paragraph);
+        }
     }
+    judge(number, document, &items, None, findings);
 }
 
 fn judge(
@@ -123,7 +123,6 @@ fn judge(
         return;
     }
     let mut report = |item: &Paragraph, end: End| {
-        let text = document.slice(item.span);
         let span = last_character(document, item.span);
         let message = format!(
             "this item ends in {}; {agree} others of the list end in {}",
@@ -132,7 +131,7 @@ fn judge(
         );
         let other = last_character(document, rest[example].span);
         findings.push(
-            RULE.finding(number, span, message, text)
+            RULE.finding(number, span, message)
                 .also(other, format!("{} here", usual.name())),
         );
     };
@@ -164,14 +163,13 @@ fn judge(
         && agree == rest.len()
     {
         let span = last_character(document, last.span);
-        let text = document.slice(last.span);
         let message = format!(
             "the last item of the list ends in {}, as if another followed",
             usual.name()
         );
         let other = last_character(document, rest[example].span);
         findings.push(
-            RULE.finding(number, span, message, text)
+            RULE.finding(number, span, message)
                 .also(other, "as the items before it do"),
         );
     }
@@ -207,16 +205,11 @@ fn judge_three(
         other.name()
     );
     findings.push(
-        RULE.finding(
-            number,
-            last_character(document, items[odd].span),
-            message,
-            texts[odd],
-        )
-        .also(
-            last_character(document, items[usual].span),
-            format!("{} here", other.name()),
-        ),
+        RULE.finding(number, last_character(document, items[odd].span), message)
+            .also(
+                last_character(document, items[usual].span),
+                format!("{} here", other.name()),
+            ),
     );
 }
 

@@ -1,6 +1,6 @@
 //! The rule `mixed-han`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -32,40 +32,39 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: it is nearly always a slip, but a name may keep its form.
-    "mixed-han", "characters", Warning => check
+    "mixed-han", "characters", Warning, needs &[] => Each(check)
 }
 
 /// One in so many characters that tell the script may be of the other one.
 const MAJORITY: usize = 10;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let (mut simplified, mut traditional) = (0, 0);
-        for c in document.text.chars().filter(|c| script::is_han(*c)) {
-            if variants::is_simplified_only(c) {
-                simplified += 1;
-            } else if variants::is_traditional_only(c) {
-                traditional += 1;
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let (mut simplified, mut traditional) = (0, 0);
+    for c in document.text.chars().filter(|c| script::is_han(*c)) {
+        if variants::is_simplified_only(c) {
+            simplified += 1;
+        } else if variants::is_traditional_only(c) {
+            traditional += 1;
         }
-        let odd_is_traditional = traditional < simplified;
-        let (odd, usual) = if odd_is_traditional {
-            (traditional, simplified)
-        } else {
-            (simplified, traditional)
-        };
-        if odd == 0 || odd * MAJORITY > usual {
-            continue;
-        }
-        let side = Side {
-            number: number as u32,
-            odd_is_traditional,
-            usual,
-        };
-        for paragraph in document.running() {
-            if document.slice(paragraph.span).contains(|c| side.is_odd(c)) {
-                side.look(&document.glyphs(paragraph), findings);
-            }
+    }
+    let odd_is_traditional = traditional < simplified;
+    let (odd, usual) = if odd_is_traditional {
+        (traditional, simplified)
+    } else {
+        (simplified, traditional)
+    };
+    if odd == 0 || odd * MAJORITY > usual {
+        return;
+    }
+    let side = Side {
+        number,
+        odd_is_traditional,
+        usual,
+    };
+    for paragraph in document.running() {
+        if document.slice(paragraph.span).contains(|c| side.is_odd(c)) {
+            side.look(&document.glyphs(paragraph), findings);
         }
     }
 }
@@ -139,9 +138,7 @@ impl Side {
                 format!(
                     "`{shown}` in `{word}` is {odd_name}; {} characters of the document are {usual_name}, where it is `{usual}`",
                     self.usual
-                ),
-                &word,
-            );
+                ));
             if let Some(near) = self.example(text) {
                 finding = finding.also(near, format!("{usual_name} here"));
             }

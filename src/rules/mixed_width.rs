@@ -1,6 +1,7 @@
 //! The rule `mixed-width`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
@@ -35,64 +36,62 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: a matter of form, and the document itself shows which form is meant.
-    "mixed-width", "marks", Warning => check
+    "mixed-width", "marks", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        if document.text.is_ascii() {
-            continue;
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    if document.text.is_ascii() {
+        return;
+    }
+    let tally = tally(document);
+    for (index, widths) in tally.marks.iter().enumerate() {
+        let (half, full) = WIDTHS[index];
+        if !widths.half.is_empty() && widths.half.len() <= widths.full.len() {
+            let edits = widths
+                .half
+                .iter()
+                .map(|span| widened(document, *span))
+                .collect();
+            findings.push(finding(
+                number,
+                &widths.half,
+                (widths.full.len(), Some(widths.full[0])),
+                (&shown(half), &shown(full), "between Han characters"),
+                edits,
+            ));
         }
-        let number = number as u32;
-        let tally = tally(document);
-        for (index, widths) in tally.marks.iter().enumerate() {
-            let (half, full) = WIDTHS[index];
-            if !widths.half.is_empty() && widths.half.len() <= widths.full.len() {
-                let edits = widths
-                    .half
-                    .iter()
-                    .map(|span| widened(document, *span))
-                    .collect();
-                findings.push(finding(
-                    number,
-                    &widths.half,
-                    (widths.full.len(), Some(widths.full[0])),
-                    (&shown(half), &shown(full), "between Han characters"),
-                    edits,
-                ));
-            }
-            let (astray, usual) = (&tally.astray[index], tally.latin[index]);
-            if !astray.is_empty() && astray.len() * 4 <= usual {
-                let edits = astray
-                    .iter()
-                    .map(|span| narrowed(document, *span))
-                    .collect();
-                findings.push(finding(
-                    number,
-                    astray,
-                    (usual, None),
-                    (&shown(full), &shown(half), "between words of other scripts"),
-                    edits,
-                ));
-            }
-        }
-        let letters = &tally.letters;
-        if !letters.full.is_empty() && letters.full.len() * 4 <= letters.half.len() {
-            let first = document.slice(letters.full[0]);
-            let plain: String = first.chars().map(half_width).collect();
-            let edits = letters
-                .full
+        let (astray, usual) = (&tally.astray[index], tally.latin[index]);
+        if !astray.is_empty() && astray.len() * 4 <= usual {
+            let edits = astray
                 .iter()
                 .map(|span| narrowed(document, *span))
                 .collect();
             findings.push(finding(
                 number,
-                &letters.full,
-                (letters.half.len(), Some(letters.half[0])),
-                (first, &plain, "among half-width letters and digits"),
+                astray,
+                (usual, None),
+                (&shown(full), &shown(half), "between words of other scripts"),
                 edits,
             ));
         }
+    }
+    let letters = &tally.letters;
+    if !letters.full.is_empty() && letters.full.len() * 4 <= letters.half.len() {
+        let first = document.slice(letters.full[0]);
+        let plain: String = first.chars().map(half_width).collect();
+        let edits = letters
+            .full
+            .iter()
+            .map(|span| narrowed(document, *span))
+            .collect();
+        findings.push(finding(
+            number,
+            &letters.full,
+            (letters.half.len(), Some(letters.half[0])),
+            (first, &plain, "among half-width letters and digits"),
+            edits,
+        ));
     }
 }
 
@@ -114,9 +113,7 @@ fn finding(
             script::times(usual)
         ),
     };
-    let mut finding = RULE
-        .finding(number, odd[0], message, shown)
-        .fixed(safe, edits);
+    let mut finding = RULE.finding(number, odd[0], message).fixed(safe, edits);
     for span in &odd[1..] {
         finding = finding.also(*span, "here too");
     }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::parts::{self, KINDS};
@@ -47,7 +48,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: a clause may have been left out on purpose. Numbers are never changed, because references depend on them.
-    "numbering-gap", "dates and numbers", Warning => check
+    "numbering-gap", "dates and numbers", Warning, needs &[] => Each(check)
 }
 
 /// How many paragraphs may stand between two items of a list.
@@ -77,24 +78,23 @@ enum Wrong {
     Order { last: Item },
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let sequences = sequences(document);
-        for (sequence, segments) in sequences {
-            let items: usize = segments.iter().map(Vec::len).sum();
-            let mut wrong = Vec::new();
-            for items in &segments {
-                judge(document, sequence.0, items, &mut wrong);
-            }
-            // A number that is one too high leaves a gap and stands twice: that is one slip.
-            let slips = wrong.len() - wrong.windows(2).filter(|two| is_one_slip(two)).count();
-            // A sequence that is broken all over is no sequence.
-            if slips > 1 && slips * 12 > items {
-                continue;
-            }
-            for (item, what) in wrong {
-                findings.push(finding(number as u32, document, item, &what));
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let sequences = sequences(document);
+    for (sequence, segments) in sequences {
+        let items: usize = segments.iter().map(Vec::len).sum();
+        let mut wrong = Vec::new();
+        for items in &segments {
+            judge(document, sequence.0, items, &mut wrong);
+        }
+        // A number that is one too high leaves a gap and stands twice: that is one slip.
+        let slips = wrong.len() - wrong.windows(2).filter(|two| is_one_slip(two)).count();
+        // A sequence that is broken all over is no sequence.
+        if slips > 1 && slips * 12 > items {
+            continue;
+        }
+        for (item, what) in wrong {
+            findings.push(finding(number, document, item, &what));
         }
     }
 }
@@ -503,7 +503,6 @@ fn finding(number: u32, document: &Document, item: Item, what: &Wrong) -> Findin
         label_span(document, here),
         message,
         vec![(label_span(document, before), note.to_owned())],
-        &format!("{one}\n{}", document.key(here)),
     )
 }
 

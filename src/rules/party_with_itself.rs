@@ -1,6 +1,6 @@
 //! The rule `party-with-itself`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::language::sentences::CLAUSE_ENDS;
@@ -33,7 +33,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the sentence cannot be meant as it stands, but whether the subject or the partner is wrong, only the parties know.
-    "party-with-itself", "names and terms", Warning => check
+    "party-with-itself", "names and terms", Warning, needs &[] => Each(check)
 }
 
 /// What a whole is called, with the words that join it to a partner. Lower case.
@@ -83,55 +83,52 @@ const NO_MEMBERS: &[&str] = &[
     "北方",
 ];
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut whole: Option<(String, Span, usize, Vec<String>)> = None;
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            if whole.is_none() {
-                let defined = definitions::find(key);
-                let found = defined.iter().find_map(|each| {
-                    let lower = each.term.to_lowercase();
-                    // The Contracting Parties are parties.
-                    let index = WHOLES.iter().position(|(name, _)| {
-                        lower == *name || (name.is_ascii() && lower.ends_with(&format!(" {name}")))
-                    })?;
-                    let members = defined
-                        .iter()
-                        .filter(|other| other.term != each.term)
-                        .map(|other| other.term.clone())
-                        .chain(named(each.long.of(key)))
-                        .collect();
-                    Some((
-                        each.term.clone(),
-                        document.source(paragraph, each.at),
-                        index,
-                        members,
-                    ))
-                });
-                whole = found;
-            }
-            let Some((name, defined_at, index, members)) = &whole else {
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut whole: Option<(String, Span, usize, Vec<String>)> = None;
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        if whole.is_none() {
+            let defined = definitions::find(key);
+            let found = defined.iter().find_map(|each| {
+                let lower = each.term.to_lowercase();
+                // The Contracting Parties are parties.
+                let index = WHOLES.iter().position(|(name, _)| {
+                    lower == *name || (name.is_ascii() && lower.ends_with(&format!(" {name}")))
+                })?;
+                let members = defined
+                    .iter()
+                    .filter(|other| other.term != each.term)
+                    .map(|other| other.term.clone())
+                    .chain(named(each.long.of(key)))
+                    .collect();
+                Some((
+                    each.term.clone(),
+                    document.source(paragraph, each.at),
+                    index,
+                    members,
+                ))
+            });
+            whole = found;
+        }
+        let Some((name, defined_at, index, members)) = &whole else {
+            continue;
+        };
+        for sentence in clauses(key) {
+            let Some(partner) = partner(sentence.of(key), name, WHOLES[*index].1, members) else {
                 continue;
             };
-            for sentence in clauses(key) {
-                let Some(partner) = partner(sentence.of(key), name, WHOLES[*index].1, members)
-                else {
-                    continue;
-                };
-                let span = Span {
-                    start: sentence.start + partner.start,
-                    end: sentence.start + partner.end,
-                };
-                let member = span.of(key);
-                findings.push(RULE.conflict(
-                    number as u32,
-                    document.source(paragraph, span),
-                    format!("`{name}` acts together with `{member}`, which is part of it"),
-                    vec![(*defined_at, format!("`{name}` is defined here"))],
-                    sentence.of(key),
-                ));
-            }
+            let span = Span {
+                start: sentence.start + partner.start,
+                end: sentence.start + partner.end,
+            };
+            let member = span.of(key);
+            findings.push(RULE.conflict(
+                number,
+                document.source(paragraph, span),
+                format!("`{name}` acts together with `{member}`, which is part of it"),
+                vec![(*defined_at, format!("`{name}` is defined here"))],
+            ));
         }
     }
 }

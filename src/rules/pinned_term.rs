@@ -1,6 +1,6 @@
 //! The rule `pinned-term`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Fix, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
@@ -37,12 +37,13 @@ declare_rule! {
     ///
     /// ## Default
     /// An error: you have decided.
-    "pinned-term", "names and terms", Error => check
+    "pinned-term", "names and terms", Error, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
+fn check(reading: &Reading, options: &Options, findings: &mut Vec<Finding>) {
     for pin in &options.pins {
-        for (number, document) in documents.iter().enumerate() {
+        let (number, document) = (reading.number(), reading.document());
+        {
             for paragraph in &document.paragraphs {
                 let text = document.slice(paragraph.span);
                 for wrong in &pin.wrong {
@@ -53,10 +54,9 @@ fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>)
                         let start = paragraph.span.start as usize + at;
                         let span = Span::new(start, start + wrong.len());
                         let mut finding = RULE.finding(
-                            number as u32,
+                            number,
                             span,
                             format!("`{wrong}` is ruled out: write `{}`", pin.term),
-                            &format!("{wrong}\n{}", pin.term),
                         );
                         finding.fix = Some(Fix {
                             safe: true,
@@ -91,7 +91,7 @@ fn is_part(text: &str, at: usize, wrong: &str, term: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, check};
+    use super::RULE;
     use crate::input;
     use crate::rule::{Options, Pin};
 
@@ -103,7 +103,7 @@ mod tests {
             ..Options::default()
         };
         let mut findings = Vec::new();
-        check(std::slice::from_ref(&document), &options, &mut findings);
+        RULE.run(std::slice::from_ref(&document), &options, &mut findings);
         assert!(findings.iter().all(|each| each.rule == RULE.name && each.fix.as_ref().is_some_and(|fix| fix.safe)));
         findings
             .iter()

@@ -1,6 +1,7 @@
 //! The rule `placeholder`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::language::sentences::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
 use crate::rule::{Options, declare_rule};
@@ -33,7 +34,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: always worth a look, but a model form or a text about placeholders may mean them.
-    "placeholder", "words", Warning => check
+    "placeholder", "words", Warning, needs &[] => Each(check)
 }
 
 /// So many blanks make a form.
@@ -41,57 +42,47 @@ const FORM: usize = 4;
 /// The longest text of a placeholder in brackets.
 const LONGEST: usize = 60;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut blanks: Vec<Span> = Vec::new();
-        for paragraph in document.running() {
-            let glyphs = document.glyphs(paragraph);
-            let is_code = is_diagram(&glyphs);
-            let mut at = 0;
-            while at < glyphs.len() {
-                let length = length(&glyphs, at, is_code);
-                if length == 0 {
-                    at += 1;
-                    continue;
-                }
-                let span = glyphs::span_of(&glyphs[at..at + length]);
-                if glyphs[at..at + length]
-                    .iter()
-                    .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
-                {
-                    blanks.push(span);
-                } else {
-                    findings.push(finding(number as u32, document, span));
-                }
-                at += length;
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut blanks: Vec<Span> = Vec::new();
+    for paragraph in document.running() {
+        let glyphs = document.glyphs(paragraph);
+        let is_code = is_diagram(&glyphs);
+        let mut at = 0;
+        while at < glyphs.len() {
+            let length = length(&glyphs, at, is_code);
+            if length == 0 {
+                at += 1;
+                continue;
             }
+            let span = glyphs::span_of(&glyphs[at..at + length]);
+            if glyphs[at..at + length]
+                .iter()
+                .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
+            {
+                blanks.push(span);
+            } else {
+                findings.push(finding(number, document, span));
+            }
+            at += length;
         }
-        if blanks.len() < FORM {
-            findings.extend(
-                blanks
-                    .iter()
-                    .map(|span| finding(number as u32, document, *span)),
-            );
-        } else {
-            let message = format!("{} blanks are still to be filled in", blanks.len());
-            let form = RULE.finding(number as u32, blanks[0], message, document.slice(blanks[0]));
-            findings.push(
-                blanks[1..]
-                    .iter()
-                    .fold(form, |form, span| form.also(*span, "here too")),
-            );
-        }
+    }
+    if blanks.len() < FORM {
+        findings.extend(blanks.iter().map(|span| finding(number, document, *span)));
+    } else {
+        let message = format!("{} blanks are still to be filled in", blanks.len());
+        let form = RULE.finding(number, blanks[0], message);
+        findings.push(
+            blanks[1..]
+                .iter()
+                .fold(form, |form, span| form.also(*span, "here too")),
+        );
     }
 }
 
 fn finding(number: u32, document: &Document, span: Span) -> Finding {
     let shown = document.slice(span);
-    RULE.finding(
-        number,
-        span,
-        format!("`{shown}` is still to be filled in"),
-        shown,
-    )
+    RULE.finding(number, span, format!("`{shown}` is still to be filled in"))
 }
 
 /// Whether the paragraph draws with signs.

@@ -1,6 +1,6 @@
 //! The rule `quote-style`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -27,7 +27,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: a matter of form.
-    "quote-style", "marks", Note => check
+    "quote-style", "marks", Note, needs &[] => Each(check)
 }
 
 /// One kind must stand so many times as often as another.
@@ -65,21 +65,20 @@ impl Kind {
     }
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut quotations: Vec<(Kind, Span)> = Vec::new();
-        for paragraph in document.running() {
-            let text = document.slice(paragraph.span);
-            if !text.contains(['"', '“', '„', '«', '「']) {
-                continue;
-            }
-            let glyphs = document.glyphs(paragraph);
-            if !glyphs::is_like_code(&glyphs) {
-                collect(&glyphs, &mut quotations);
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut quotations: Vec<(Kind, Span)> = Vec::new();
+    for paragraph in document.running() {
+        let text = document.slice(paragraph.span);
+        if !text.contains(['"', '“', '„', '«', '「']) {
+            continue;
         }
-        judge(number as u32, &quotations, findings);
+        let glyphs = document.glyphs(paragraph);
+        if !glyphs::is_like_code(&glyphs) {
+            collect(&glyphs, &mut quotations);
+        }
     }
+    judge(number, &quotations, findings);
 }
 
 /// The outer quotations of a paragraph.
@@ -191,7 +190,7 @@ fn judge(number: u32, quotations: &[(Kind, Span)], findings: &mut Vec<Finding>) 
             usual.shown(),
             script::times(most)
         );
-        let mut finding = RULE.finding(number, odd[0], message, kind.shown());
+        let mut finding = RULE.finding(number, odd[0], message);
         for span in &odd[1..] {
             finding = finding.also(*span, "here too");
         }

@@ -1,6 +1,7 @@
 //! The rule `range-mark`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -30,7 +31,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: a matter of form.
-    "range-mark", "marks", Note => check
+    "range-mark", "marks", Note, needs &[] => Each(check)
 }
 
 /// One mark must stand so many times as often as another.
@@ -49,21 +50,20 @@ struct Range {
     whole: Span,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut ranges: Vec<Range> = Vec::new();
-        for paragraph in document.running() {
-            if !document.slice(paragraph.span).contains(is_mark) {
-                continue;
-            }
-            let glyphs = document.glyphs(paragraph);
-            if !glyphs::is_like_code(&glyphs) {
-                ranges.extend((0..glyphs.len()).filter_map(|at| range(&glyphs, at)));
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut ranges: Vec<Range> = Vec::new();
+    for paragraph in document.running() {
+        if !document.slice(paragraph.span).contains(is_mark) {
+            continue;
         }
-        for sort in [Sort::Years, Sort::Numbers] {
-            judge(number as u32, document, sort, &ranges, findings);
+        let glyphs = document.glyphs(paragraph);
+        if !glyphs::is_like_code(&glyphs) {
+            ranges.extend((0..glyphs.len()).filter_map(|at| range(&glyphs, at)));
         }
+    }
+    for sort in [Sort::Years, Sort::Numbers] {
+        judge(number, document, sort, &ranges, findings);
     }
 }
 
@@ -218,7 +218,7 @@ fn judge(
             })
             .collect();
         let mut finding = RULE
-            .finding(number, odd[0].whole, message, &mark.to_string())
+            .finding(number, odd[0].whole, message)
             .fixed(false, edits);
         for each in &odd[1..] {
             finding = finding.also(each.whole, "here too");

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::language::doubling::LEGAL_TWICE;
 use crate::language::sentences::LIST_OPENERS;
@@ -38,7 +39,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: always a slip, but which item was meant only the author knows.
-    "repeated-list-item", "words", Warning => check
+    "repeated-list-item", "words", Warning, needs &[] => Each(check)
 }
 
 /// The longest item, in characters of a script without spaces.
@@ -48,37 +49,35 @@ const SHORT: usize = 6;
 /// The longest item, in words.
 const MOST_WORDS: usize = 3;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let number = number as u32;
-        let mut doubtful: Vec<Suffix> = Vec::new();
-        for paragraph in document.running() {
-            let text = document.slice(paragraph.span);
-            let (han, spaced) = (text.contains('、'), text.contains(','));
-            if !han && !spaced {
-                continue;
-            }
-            let glyphs = document.glyphs(paragraph);
-            if han {
-                in_han(number, &glyphs, &mut doubtful, findings);
-            }
-            if spaced && !glyphs::is_like_code(&glyphs) {
-                in_words(number, &glyphs, findings);
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut doubtful: Vec<Suffix> = Vec::new();
+    for paragraph in document.running() {
+        let text = document.slice(paragraph.span);
+        let (han, spaced) = (text.contains('、'), text.contains(','));
+        if !han && !spaced {
+            continue;
         }
-        if !doubtful.is_empty() {
-            let counts = counts(document, &doubtful);
-            for each in &doubtful {
-                // The word before is one elsewhere, and the compound stands only here.
-                if counts[&each.word] > 1 && counts[&each.compound] == 1 {
-                    findings.push(finding(
-                        number,
-                        each.first,
-                        each.second,
-                        each.cut,
-                        &each.item,
-                    ));
-                }
+        let glyphs = document.glyphs(paragraph);
+        if han {
+            in_han(number, &glyphs, &mut doubtful, findings);
+        }
+        if spaced && !glyphs::is_like_code(&glyphs) {
+            in_words(number, &glyphs, findings);
+        }
+    }
+    if !doubtful.is_empty() {
+        let counts = counts(document, &doubtful);
+        for each in &doubtful {
+            // The word before is one elsewhere, and the compound stands only here.
+            if counts[&each.word] > 1 && counts[&each.compound] == 1 {
+                findings.push(finding(
+                    number,
+                    each.first,
+                    each.second,
+                    each.cut,
+                    &each.item,
+                ));
             }
         }
     }
@@ -426,7 +425,6 @@ fn finding(number: u32, first: Span, second: Span, cut: Span, item: &str) -> Fin
         number,
         first.join(second),
         format!("`{item}` stands twice in one enumeration"),
-        item,
     )
     .also(second, "the second one")
     .fixed(

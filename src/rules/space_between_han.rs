@@ -1,5 +1,6 @@
 //! The rule `space-between-han`.
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
@@ -32,7 +33,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the space is wrong, and sometimes stands for a character that is lost.
-    "space-between-han", "marks", Warning => check
+    "space-between-han", "marks", Warning, needs &[] => Each(check)
 }
 
 /// As many spaces for so many Han characters are a style and no slip.
@@ -40,36 +41,35 @@ const STYLE: (usize, usize) = (6, 200);
 /// The longest head of a paragraph, in characters, that a space sets apart as a number does.
 const HEAD: usize = 12;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        if !document.text.contains(script::is_han) {
-            continue;
-        }
-        let mut han = 0;
-        let mut found: Vec<(Span, Span, usize)> = Vec::new();
-        let mut inside = None;
-        for paragraph in document.running() {
-            let glyphs = document.glyphs(paragraph);
-            han += glyphs
-                .iter()
-                .filter(|glyph| script::is_han(glyph.c))
-                .count();
-            inside = inside.or_else(|| joined(&glyphs));
-            for (from, to) in gaps(document, paragraph, &glyphs) {
-                let around = glyphs::span_of(&glyphs[from - 1..=to]);
-                let gap = glyphs::span_of(&glyphs[from..to]);
-                found.push((around, gap, to - from));
-            }
-        }
-        if found.len() > STYLE.0 && found.len() * STYLE.1 > han {
-            continue;
-        }
-        findings.extend(
-            found
-                .into_iter()
-                .map(|(around, gap, _)| finding(number as u32, document, around, gap, inside, han)),
-        );
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    if !document.text.contains(script::is_han) {
+        return;
     }
+    let mut han = 0;
+    let mut found: Vec<(Span, Span, usize)> = Vec::new();
+    let mut inside = None;
+    for paragraph in document.running() {
+        let glyphs = document.glyphs(paragraph);
+        han += glyphs
+            .iter()
+            .filter(|glyph| script::is_han(glyph.c))
+            .count();
+        inside = inside.or_else(|| joined(&glyphs));
+        for (from, to) in gaps(document, paragraph, &glyphs) {
+            let around = glyphs::span_of(&glyphs[from - 1..=to]);
+            let gap = glyphs::span_of(&glyphs[from..to]);
+            found.push((around, gap, to - from));
+        }
+    }
+    if found.len() > STYLE.0 && found.len() * STYLE.1 > han {
+        return;
+    }
+    findings.extend(
+        found
+            .into_iter()
+            .map(|(around, gap, _)| finding(number, document, around, gap, inside, han)),
+    );
 }
 
 /// Two Han characters side by side: what the document does elsewhere.
@@ -167,7 +167,6 @@ fn finding(
             format!(
                 "a space stands in `{shown}`; {han} Han characters of the document stand without"
             ),
-            shown,
         )
         .fixed(
             false,

@@ -1,5 +1,6 @@
 //! The rule `sum-mismatch`.
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Paragraph};
 use crate::facts::counts::{self, Count, List};
 use crate::facts::summed;
@@ -33,60 +34,57 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: where an item ends is read from marks alone. Number or list may be wrong, so nothing is repaired.
-    "sum-mismatch", "dates and numbers", Warning => check
+    "sum-mismatch", "dates and numbers", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        for (index, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            if key.ends_with(':') {
-                findings.extend(below(number as u32, document, index, paragraph));
-            }
-            for sentence in segment::sentences(key) {
-                let text = sentence.of(key);
-                let shift = |span: Span| {
-                    document.source(
-                        paragraph,
-                        Span {
-                            start: span.start + sentence.start,
-                            end: span.end + sentence.start,
-                        },
-                    )
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    for (index, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        if key.ends_with(':') {
+            findings.extend(below(number, document, index, paragraph));
+        }
+        for sentence in segment::sentences(key) {
+            let text = sentence.of(key);
+            let shift = |span: Span| {
+                document.source(
+                    paragraph,
+                    Span {
+                        start: span.start + sentence.start,
+                        end: span.end + sentence.start,
+                    },
+                )
+            };
+            for List { count, at, range } in
+                counts::listed(text).into_iter().chain(summed::find(text))
+            {
+                let (least, most) = range;
+                if (least..=most).contains(&count.number) {
+                    continue;
+                }
+                let written = count.span.of(text);
+                let found = match (least, most) {
+                    _ if least == most => least.to_string(),
+                    _ if least + 1 == most => format!("{least} or {most}"),
+                    _ => format!("at most {most}"),
                 };
-                for List { count, at, range } in
-                    counts::listed(text).into_iter().chain(summed::find(text))
-                {
-                    let (least, most) = range;
-                    if (least..=most).contains(&count.number) {
-                        continue;
-                    }
-                    let written = count.span.of(text);
-                    let found = match (least, most) {
-                        _ if least == most => least.to_string(),
-                        _ if least + 1 == most => format!("{least} or {most}"),
-                        _ => format!("at most {most}"),
-                    };
-                    findings.push(RULE.conflict(
-                        number as u32,
-                        shift(count.span),
-                        format!("`{written}` are announced, but {found} are listed"),
-                        vec![(shift(at), "the list".to_owned())],
-                        text,
-                    ));
-                }
-                if let Some((total, sum)) = counts::percentages(text) {
-                    findings.push(RULE.conflict(
-                        number as u32,
-                        shift(total),
-                        format!(
-                            "the parts make {sum}%, but `{}` is given as their total",
-                            total.of(text)
-                        ),
-                        vec![(document.source(paragraph, sentence), "the parts".to_owned())],
-                        text,
-                    ));
-                }
+                findings.push(RULE.conflict(
+                    number,
+                    shift(count.span),
+                    format!("`{written}` are announced, but {found} are listed"),
+                    vec![(shift(at), "the list".to_owned())],
+                ));
+            }
+            if let Some((total, sum)) = counts::percentages(text) {
+                findings.push(RULE.conflict(
+                    number,
+                    shift(total),
+                    format!(
+                        "the parts make {sum}%, but `{}` is given as their total",
+                        total.of(text)
+                    ),
+                    vec![(document.source(paragraph, sentence), "the parts".to_owned())],
+                ));
             }
         }
     }
@@ -155,7 +153,6 @@ fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) 
         document.source(paragraph, span),
         format!("`{}` are announced, but {listed} are listed", span.of(key)),
         vec![(end.span, "the last of them".to_owned())],
-        key,
     ))
 }
 

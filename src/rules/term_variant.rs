@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::{compounds, permuted};
 use crate::finding::Finding;
@@ -34,7 +35,7 @@ declare_rule! {
     /// ## Default
     /// A warning: one of the two should give way, but the more frequent form is not always the better one, so nothing is repaired.
     /// Name the form you want with `pinned-term`.
-    "term-variant", "names and terms", Warning => check
+    "term-variant", "names and terms", Warning, needs &[] => Each(check)
 }
 
 /// The keys of a document, with code, headings and bibliographies blanked out.
@@ -78,66 +79,64 @@ fn is_symbol(text: &str, form: &str) -> bool {
         })
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let text = prose(document);
-        let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
-            let (one, two) = (usual.0.of(&text), odd.0.of(&text));
-            if [usual.0, odd.0].into_iter().any(|at| is_cut(document, at))
-                || [one, two]
-                    .into_iter()
-                    .any(|form| is_symbol(&document.text, form))
-            {
-                return;
-            }
-            findings.push(RULE.conflict(
-                number as u32,
-                document.keys.source(odd.0),
-                format!(
-                    "`{two}` ({}) and `{one}` ({}) are written for the same{more}",
-                    odd.1, usual.1
-                ),
-                vec![(
-                    document.keys.source(usual.0),
-                    format!("first written `{one}` here"),
-                )],
-                &format!("{}\n{}", one.to_lowercase(), two.to_lowercase()),
-            ));
-        };
-        let four = |at: usize| {
-            let length = text[at..]
-                .chars()
-                .take(4)
-                .map(char::len_utf8)
-                .sum::<usize>();
-            Span::new(at, at + length)
-        };
-        for (usual, odd) in permuted::find(&text) {
-            report((four(usual.at), usual.count), (four(odd.at), odd.count), "");
-        }
-        for each in compounds::hyphens(&text)
-            .into_iter()
-            .chain(compounds::capitals(&text))
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let text = prose(document);
+    let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
+        let (one, two) = (usual.0.of(&text), odd.0.of(&text));
+        if [usual.0, odd.0].into_iter().any(|at| is_cut(document, at))
+            || [one, two]
+                .into_iter()
+                .any(|form| is_symbol(&document.text, form))
         {
-            report(
-                (each.usual.at, each.usual.count),
-                (each.odd.at, each.odd.count),
-                "",
-            );
+            return;
         }
-        // ё is a habit of the whole document: one finding tells of it.
-        let dotted = compounds::dotted(&text);
-        if let Some(first) = dotted.first() {
-            let more = match dotted.len() {
-                1 => String::new(),
-                count => format!(", and so are {} more words with ё and е", count - 1),
-            };
-            report(
-                (first.usual.at, first.usual.count),
-                (first.odd.at, first.odd.count),
-                &more,
-            );
-        }
+        findings.push(RULE.conflict(
+            number,
+            document.keys.source(odd.0),
+            format!(
+                "`{two}` ({}) and `{one}` ({}) are written for the same{more}",
+                odd.1, usual.1
+            ),
+            vec![(
+                document.keys.source(usual.0),
+                format!("first written `{one}` here"),
+            )],
+        ));
+    };
+    let four = |at: usize| {
+        let length = text[at..]
+            .chars()
+            .take(4)
+            .map(char::len_utf8)
+            .sum::<usize>();
+        Span::new(at, at + length)
+    };
+    for (usual, odd) in permuted::find(&text) {
+        report((four(usual.at), usual.count), (four(odd.at), odd.count), "");
+    }
+    for each in compounds::hyphens(&text)
+        .into_iter()
+        .chain(compounds::capitals(&text))
+    {
+        report(
+            (each.usual.at, each.usual.count),
+            (each.odd.at, each.odd.count),
+            "",
+        );
+    }
+    // ё is a habit of the whole document: one finding tells of it.
+    let dotted = compounds::dotted(&text);
+    if let Some(first) = dotted.first() {
+        let more = match dotted.len() {
+            1 => String::new(),
+            count => format!(", and so are {} more words with ё and е", count - 1),
+        };
+        report(
+            (first.usual.at, first.usual.count),
+            (first.odd.at, first.odd.count),
+            &more,
+        );
     }
 }
 

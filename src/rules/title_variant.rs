@@ -1,6 +1,6 @@
 //! The rule `title-variant`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
 use crate::finding::Finding;
@@ -27,55 +27,52 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: two documents can have titles that differ in one character. The repair is left to the author.
-    "title-variant", "names and terms", Warning => check
+    "title-variant", "names and terms", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let keys = document.keys.text();
-        let titles = names::titles(keys);
-        let quoted = quoted::find(keys, document.running().map(|paragraph| paragraph.key));
-        let near = |titles: &[Title], pairs: Vec<(usize, usize)>| -> Vec<(Title, Title)> {
-            let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
-            pairs.into_iter().map(pair).collect()
-        };
-        let pairs = near(&titles, names::near(&titles))
-            .into_iter()
-            .chain(near(&quoted, quoted::near(&quoted)));
-        for (usual, odd) in pairs {
-            findings.push(RULE.conflict(
-                number as u32,
-                document.keys.source(odd.at),
-                format!(
-                    "the title `{}` ({}) is also written `{}` ({})",
-                    odd.name, odd.count, usual.name, usual.count
-                ),
-                vec![(
-                    document.keys.source(usual.at),
-                    "first written so here".to_owned(),
-                )],
-                &format!("{}\n{}", usual.name, odd.name),
-            ));
-        }
-        let unmarked = names::unmarked(keys, &titles)
-            .into_iter()
-            .chain(quoted::unmarked(keys, &quoted));
-        for each in unmarked {
-            let name = each.bare.of(keys);
-            findings.push(RULE.conflict(
-                number as u32,
-                document.keys.source(each.bare),
-                format!(
-                    "the title `{name}` stands without its marks ({}), elsewhere with them ({})",
-                    each.bare_count, each.count
-                ),
-                vec![(
-                    document.keys.source(each.marked),
-                    "with its marks".to_owned(),
-                )],
-                name,
-            ));
-        }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let keys = document.keys.text();
+    let titles = names::titles(keys);
+    let quoted = quoted::find(keys, document.running().map(|paragraph| paragraph.key));
+    let near = |titles: &[Title], pairs: Vec<(usize, usize)>| -> Vec<(Title, Title)> {
+        let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
+        pairs.into_iter().map(pair).collect()
+    };
+    let pairs = near(&titles, names::near(&titles))
+        .into_iter()
+        .chain(near(&quoted, quoted::near(&quoted)));
+    for (usual, odd) in pairs {
+        findings.push(RULE.conflict(
+            number,
+            document.keys.source(odd.at),
+            format!(
+                "the title `{}` ({}) is also written `{}` ({})",
+                odd.name, odd.count, usual.name, usual.count
+            ),
+            vec![(
+                document.keys.source(usual.at),
+                "first written so here".to_owned(),
+            )],
+        ));
+    }
+    let unmarked = names::unmarked(keys, &titles)
+        .into_iter()
+        .chain(quoted::unmarked(keys, &quoted));
+    for each in unmarked {
+        let name = each.bare.of(keys);
+        findings.push(RULE.conflict(
+            number,
+            document.keys.source(each.bare),
+            format!(
+                "the title `{name}` stands without its marks ({}), elsewhere with them ({})",
+                each.bare_count, each.count
+            ),
+            vec![(
+                document.keys.source(each.marked),
+                "with its marks".to_owned(),
+            )],
+        ));
     }
 }
 

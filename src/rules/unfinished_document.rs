@@ -1,5 +1,6 @@
 //! The rule `unfinished-document`.
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
@@ -33,7 +34,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the end is missing, but nothing shows how much of it.
-    "unfinished-document", "paragraphs", Warning => check
+    "unfinished-document", "paragraphs", Warning, needs &[] => Each(check)
 }
 
 /// Under this weight a line at the end is a name, a date or a note.
@@ -43,48 +44,47 @@ const LONG: u32 = 30 * HAN_WEIGHT;
 /// How many characters of the end are shown.
 const SHOWN: usize = 12;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let Some(last) = document.paragraphs.last() else {
-            continue;
-        };
-        let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
-        let text = document.slice(last.span);
-        let weight = script::weight_of(document.body(last));
-        // A numbered paragraph without a final mark looks like a heading.
-        let running = running
-            || (last.kind == Kind::Heading && weight >= 2 * SHORT && segment::ends_open(text));
-        if !running || weight < SHORT || segment::ends_sentence(text) {
-            continue;
-        }
-        // An address of mail or of the web ends nothing that could break off.
-        if document
-            .glyphs(last)
-            .iter()
-            .rev()
-            .take(40)
-            .any(|glyph| glyph.c == OPAQUE)
-        {
-            continue;
-        }
-        let closed = text.ends_with(CLOSERS);
-        let open = segment::ends_open(text);
-        // A comma shows that a sentence has begun.
-        let enough = if text.contains('，') { LONG / 2 } else { LONG };
-        let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
-        let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
-        if !(open || goes_on || (long && finishes(document))) {
-            continue;
-        }
-        let end = shown(document, last.span);
-        let tail = document.slice(end);
-        let message = format!("the document breaks off after `{tail}`");
-        let finding = RULE.finding(number as u32, end, message, tail);
-        findings.push(match complete(document) {
-            Some(span) => finding.also(span, "another paragraph ends with a mark here"),
-            None => finding,
-        });
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let Some(last) = document.paragraphs.last() else {
+        return;
+    };
+    let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
+    let text = document.slice(last.span);
+    let weight = script::weight_of(document.body(last));
+    // A numbered paragraph without a final mark looks like a heading.
+    let running =
+        running || (last.kind == Kind::Heading && weight >= 2 * SHORT && segment::ends_open(text));
+    if !running || weight < SHORT || segment::ends_sentence(text) {
+        return;
     }
+    // An address of mail or of the web ends nothing that could break off.
+    if document
+        .glyphs(last)
+        .iter()
+        .rev()
+        .take(40)
+        .any(|glyph| glyph.c == OPAQUE)
+    {
+        return;
+    }
+    let closed = text.ends_with(CLOSERS);
+    let open = segment::ends_open(text);
+    // A comma shows that a sentence has begun.
+    let enough = if text.contains('，') { LONG / 2 } else { LONG };
+    let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
+    let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
+    if !(open || goes_on || (long && finishes(document))) {
+        return;
+    }
+    let end = shown(document, last.span);
+    let tail = document.slice(end);
+    let message = format!("the document breaks off after `{tail}`");
+    let finding = RULE.finding(number, end, message);
+    findings.push(match complete(document) {
+        Some(span) => finding.also(span, "another paragraph ends with a mark here"),
+        None => finding,
+    });
 }
 
 /// Whether the long paragraphs of the document have final marks, and the last one is one of several.

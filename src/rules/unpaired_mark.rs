@@ -1,6 +1,7 @@
 //! The rule `unpaired-mark`.
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::language::sentences::CLAUSE_ENDS;
 use crate::rule::{Options, declare_rule};
@@ -36,7 +37,7 @@ declare_rule! {
     ///
     /// ## Default
     /// An error: one of the two marks is always missing.
-    "unpaired-mark", "marks", Error => check
+    "unpaired-mark", "marks", Error, needs &[] => Each(check)
 }
 
 /// Over how many paragraphs a bracket may stay open.
@@ -53,22 +54,20 @@ struct Mark {
     paragraph: usize,
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut report = |mark: Mark, what: &str, other: Option<Mark>| {
-            let line = around(document, mark.span);
-            let message = match other {
-                Some(other) => format!("`{}` is closed by `{}`", mark.c, other.c),
-                None => format!("`{}` is never {what}", mark.c),
-            };
-            let finding = RULE.finding(number as u32, mark.span, message, line);
-            findings.push(match other {
-                Some(other) => finding.also(other.span, "closed here"),
-                None => finding,
-            });
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut report = |mark: Mark, what: &str, other: Option<Mark>| {
+        let message = match other {
+            Some(other) => format!("`{}` is closed by `{}`", mark.c, other.c),
+            None => format!("`{}` is never {what}", mark.c),
         };
-        pair(document, &mut report);
-    }
+        let finding = RULE.finding(number, mark.span, message);
+        findings.push(match other {
+            Some(other) => finding.also(other.span, "closed here"),
+            None => finding,
+        });
+    };
+    pair(document, &mut report);
 }
 
 /// Goes through the document and reports what has no partner.
@@ -335,22 +334,6 @@ fn is_interval(inside: &str) -> bool {
     inside.chars().count() <= 40
         && inside.contains([',', ';', '，', '；'])
         && !inside.contains(|c: char| marks::is_wide_letter(c))
-}
-
-/// The line that the mark stands in, as far as it is near: what tells the finding from others.
-fn around(document: &Document, span: Span) -> &str {
-    let text = &document.text;
-    let from = text[..span.start as usize]
-        .char_indices()
-        .rev()
-        .take(10)
-        .last()
-        .map_or(span.start as usize, |(at, _)| at);
-    let to = text[span.end as usize..]
-        .char_indices()
-        .nth(10)
-        .map_or(text.len(), |(at, _)| span.end as usize + at);
-    &text[from..to]
 }
 
 #[cfg(test)]

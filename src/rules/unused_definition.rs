@@ -1,6 +1,6 @@
 //! The rule `unused-definition`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::definitions::{self, Definition};
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
@@ -31,62 +31,60 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the text reads well without the definition, but one of the two was not meant. Which, only the author knows.
-    "unused-definition", "names and terms", Warning => check
+    "unused-definition", "names and terms", Warning, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut defined: Vec<(Definition, Span, Span, Span)> = Vec::new();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            let base = paragraph.key.start;
-            let shift = |span: Span| Span {
-                start: span.start + base,
-                end: span.end + base,
-            };
-            let found = definitions::find(key);
-            if found.is_empty() {
-                continue;
-            }
-            let sentences = segment::sentences(key);
-            for each in found {
-                let sentence = sentences.iter().find(|sentence| {
-                    sentence.start <= each.at.start && each.at.start < sentence.end
-                });
-                let start = sentence.map_or(0, |sentence| sentence.start);
-                let own = shift(Span {
-                    start,
-                    end: each.whole.end,
-                });
-                let (at, long) = (shift(each.at), shift(each.long));
-                defined.push((each, own, at, long));
-            }
-        }
-        if defined.is_empty() {
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut defined: Vec<(Definition, Span, Span, Span)> = Vec::new();
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        let base = paragraph.key.start;
+        let shift = |span: Span| Span {
+            start: span.start + base,
+            end: span.end + base,
+        };
+        let found = definitions::find(key);
+        if found.is_empty() {
             continue;
         }
-        let haystack = Haystack::new(document.keys.text());
-        for (definition, _, at, long) in &defined {
-            let own: Vec<Span> = defined
+        let sentences = segment::sentences(key);
+        for each in found {
+            let sentence = sentences
                 .iter()
-                .filter(|other| other.0.term == definition.term)
-                .map(|other| other.1)
-                .collect();
-            let used = haystack.find(&definition.term).any(|at| {
-                own.iter()
-                    .all(|own| at < own.start as usize || at >= own.end as usize)
+                .find(|sentence| sentence.start <= each.at.start && each.at.start < sentence.end);
+            let start = sentence.map_or(0, |sentence| sentence.start);
+            let own = shift(Span {
+                start,
+                end: each.whole.end,
             });
-            if used {
-                continue;
-            }
-            findings.push(RULE.conflict(
-                number as u32,
-                document.keys.source(*at),
-                format!("`{}` is defined here and never used", definition.term),
-                vec![(document.keys.source(*long), "what it stands for".to_owned())],
-                &definition.term,
-            ));
+            let (at, long) = (shift(each.at), shift(each.long));
+            defined.push((each, own, at, long));
         }
+    }
+    if defined.is_empty() {
+        return;
+    }
+    let haystack = Haystack::new(document.keys.text());
+    for (definition, _, at, long) in &defined {
+        let own: Vec<Span> = defined
+            .iter()
+            .filter(|other| other.0.term == definition.term)
+            .map(|other| other.1)
+            .collect();
+        let used = haystack.find(&definition.term).any(|at| {
+            own.iter()
+                .all(|own| at < own.start as usize || at >= own.end as usize)
+        });
+        if used {
+            continue;
+        }
+        findings.push(RULE.conflict(
+            number,
+            document.keys.source(*at),
+            format!("`{}` is defined here and never used", definition.term),
+            vec![(document.keys.source(*long), "what it stands for".to_owned())],
+        ));
     }
 }
 

@@ -4,8 +4,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::document::suppression::{self, Cause, Effect, Scope, Suppression};
-use crate::finding::{Finding, Fix, Place, Replacement};
+use crate::finding::{self, Finding, Fix, Place, Replacement};
 use crate::rule::{self, Options, declare_rule};
 use crate::text::span::Span;
 
@@ -46,7 +47,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: nothing in the text is wrong.
-    "unused-suppression", "suppression", Warning => check
+    "unused-suppression", "suppression", Warning, needs &[] => Each(check)
 }
 
 /// The name of this rule.
@@ -68,28 +69,28 @@ pub(crate) fn in_configuration(
     message: String,
     passage: &str,
 ) -> Finding {
-    RULE.finding(document, span, message, passage)
+    Finding {
+        fingerprint: finding::fingerprint(RULE.name, passage),
+        ..RULE.finding(document, span, message)
+    }
 }
 
 /// What can be said of comments without knowing what they suppress.
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let idle = suppression::idle_ends(&document.suppressions);
-        for (index, each) in document.suppressions.iter().enumerate() {
-            let word = document.slice(each.word);
-            if each.scope == Scope::Unknown {
-                let known = Scope::WORDS.into_iter();
-                let message = format!(
-                    "`{word}` means nothing{}",
-                    meant(rule::nearest(word, known))
-                );
-                findings.push(RULE.finding(number as u32, each.word, message, word));
-            } else if idle.binary_search(&index).is_ok() {
-                let message =
-                    format!("`{word}` ends nothing: no `variorum-disable` is open before it");
-                let passage = document.slice(each.comment);
-                findings.push(RULE.finding(number as u32, each.comment, message, passage));
-            }
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let idle = suppression::idle_ends(&document.suppressions);
+    for (index, each) in document.suppressions.iter().enumerate() {
+        let word = document.slice(each.word);
+        if each.scope == Scope::Unknown {
+            let known = Scope::WORDS.into_iter();
+            let message = format!(
+                "`{word}` means nothing{}",
+                meant(rule::nearest(word, known))
+            );
+            findings.push(RULE.finding(number, each.word, message));
+        } else if idle.binary_search(&index).is_ok() {
+            let message = format!("`{word}` ends nothing: no `variorum-disable` is open before it");
+            findings.push(RULE.finding(number, each.comment, message));
         }
     }
 }
@@ -113,7 +114,7 @@ pub(crate) fn apply(
         }
         for (index, each) in document.suppressions.iter().enumerate() {
             let used = |named: usize| used.contains(&(number as u32, (index, named)));
-            report(number as u32, document, each, (names, &used), &mut unused);
+            report(number as u32, each, (names, &used), &mut unused);
         }
     }
     let all = unused.len();
@@ -155,7 +156,6 @@ fn suppress(
 /// Reports what in a comment suppresses nothing.
 fn report(
     number: u32,
-    document: &Document,
     each: &Suppression,
     (names, used): (Names<'_>, &dyn Fn(usize) -> bool),
     findings: &mut Vec<Finding>,
@@ -173,37 +173,36 @@ fn report(
         if !names.all.contains(&name) {
             let near = rule::nearest(name, names.all.iter().copied());
             let message = format!("`{name}` is no rule{}", meant(near));
-            findings.push(RULE.finding(number, rule.span, message, name));
+            findings.push(RULE.finding(number, rule.span, message));
         } else if !place.is_empty() && ran.contains(&name) && name != RULE.name && !used(named) {
             idle.push((rule.span, name));
         }
     }
     let ran_all = names.all.iter().all(|name| ran.contains(name));
-    let passage = document.slice(each.comment);
     if each.rules.is_empty() && !place.is_empty() && ran_all && !used(0) {
         let message = format!("this comment suppresses nothing: no rule finds anything {place}");
-        findings.push(removable(number, each.comment, message, passage));
+        findings.push(removable(number, each.comment, message));
     }
     let whole = idle.len() == each.rules.len();
     for (span, name) in idle {
         let message = format!("this comment suppresses nothing: `{name}` finds nothing {place}");
         findings.push(if whole && each.rules.len() == 1 {
-            removable(number, each.comment, message, passage)
+            removable(number, each.comment, message)
         } else {
-            RULE.finding(number, span, message, passage)
+            RULE.finding(number, span, message)
         });
     }
 }
 
 /// A finding whose fix is to take the comment out.
-fn removable(number: u32, comment: Span, message: String, passage: &str) -> Finding {
+fn removable(number: u32, comment: Span, message: String) -> Finding {
     let edits = vec![Replacement {
         span: comment,
         text: String::new(),
     }];
     Finding {
         fix: Some(Fix { safe: true, edits }),
-        ..RULE.finding(number, comment, message, passage)
+        ..RULE.finding(number, comment, message)
     }
 }
 
@@ -226,8 +225,8 @@ mod tests {
             input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap();
         let documents = [document];
         let mut findings = Vec::new();
-        (weekday_mismatch::RULE.check)(&documents, &Options::default(), &mut findings);
-        check(&documents, &Options::default(), &mut findings);
+        weekday_mismatch::RULE.run(&documents, &Options::default(), &mut findings);
+        RULE.run(&documents, &Options::default(), &mut findings);
         let ran = &[ran.to_vec()];
         let count = apply(&documents, Names { all: ALL, ran }, &mut findings);
         crate::finding::sort(&mut findings);

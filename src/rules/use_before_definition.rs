@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use crate::document::reading::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
@@ -34,7 +35,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: the text is right, only its order is not.
-    "use-before-definition", "names and terms", Note => check
+    "use-before-definition", "names and terms", Note, needs &[] => Each(check)
 }
 
 /// Characters that a Chinese term does not go on with.
@@ -42,30 +43,28 @@ const SMALL: &str = "的应当须可由在与和及或将对为按依不能有�
 /// Under this length a Chinese term is too common a string, in characters.
 const SHORTEST: usize = 3;
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        let mut seen: Vec<String> = Vec::new();
-        for (index, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            for each in definitions::find(key) {
-                if seen.contains(&each.term) || !is_telling(&each, key) {
-                    continue;
-                }
-                seen.push(each.term.clone());
-                let Some(at) = used_before(document, index, &each, key) else {
-                    continue;
-                };
-                findings.push(RULE.conflict(
-                    number as u32,
-                    at,
-                    format!("`{}` is used here before it is defined", each.term),
-                    vec![(
-                        document.source(paragraph, each.at),
-                        "defined here".to_owned(),
-                    )],
-                    &each.term,
-                ));
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    let mut seen: Vec<String> = Vec::new();
+    for (index, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        for each in definitions::find(key) {
+            if seen.contains(&each.term) || !is_telling(&each, key) {
+                continue;
             }
+            seen.push(each.term.clone());
+            let Some(at) = used_before(document, index, &each, key) else {
+                continue;
+            };
+            findings.push(RULE.conflict(
+                number,
+                at,
+                format!("`{}` is used here before it is defined", each.term),
+                vec![(
+                    document.source(paragraph, each.at),
+                    "defined here".to_owned(),
+                )],
+            ));
         }
     }
 }

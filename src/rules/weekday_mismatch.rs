@@ -1,6 +1,6 @@
 //! The rule `weekday-mismatch`.
 
-use crate::document::Document;
+use crate::document::reading::Reading;
 use crate::facts::date;
 use crate::finding::Finding;
 use crate::language::calendar::WEEKDAYS_SHOWN;
@@ -34,33 +34,31 @@ declare_rule! {
     /// ## Default
     /// An error: the calendar leaves no room for opinion. Whether the date or the weekday is meant, only the author knows, so
     /// nothing is repaired.
-    "weekday-mismatch", "dates and numbers", Error => check
+    "weekday-mismatch", "dates and numbers", Error, needs &[] => Each(check)
 }
 
-fn check(documents: &[Document], _: &Options, findings: &mut Vec<Finding>) {
-    for (number, document) in documents.iter().enumerate() {
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            for found in date::find(key) {
-                let (Some((written, at)), Some(day)) = (found.weekday, found.date.weekday()) else {
-                    continue;
-                };
-                if written == day {
-                    continue;
-                }
-                let name = named(day, at.of(key));
-                let date = found.span.of(key);
-                findings.push(RULE.conflict(
-                    number as u32,
-                    document.source(paragraph, at),
-                    format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
-                    vec![(
-                        document.source(paragraph, found.span),
-                        format!("this day is a {name}"),
-                    )],
-                    key,
-                ));
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let (number, document) = (reading.number(), reading.document());
+    for (_, paragraph) in document.prose() {
+        let key = document.key(paragraph);
+        for found in date::find(key) {
+            let (Some((written, at)), Some(day)) = (found.weekday, found.date.weekday()) else {
+                continue;
+            };
+            if written == day {
+                continue;
             }
+            let name = named(day, at.of(key));
+            let date = found.span.of(key);
+            findings.push(RULE.conflict(
+                number,
+                document.source(paragraph, at),
+                format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
+                vec![(
+                    document.source(paragraph, found.span),
+                    format!("this day is a {name}"),
+                )],
+            ));
         }
     }
 }

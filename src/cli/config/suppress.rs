@@ -16,7 +16,6 @@ use crate::cli::config::held::Held;
 use crate::cli::config::layer::{File, Suppress};
 use crate::cli::config::{Configurations, Error, places};
 use crate::cli::files::{self, Walk};
-use crate::cli::settings;
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::rule::Rule;
@@ -178,7 +177,7 @@ impl Idle<'_> {
         let covered: Vec<usize> = (0..run.documents.len()).filter(|at| covers(*at)).collect();
         let ran = |number: &usize| run.held[*number].is_on(each.rule);
         let is_on = covered.iter().any(ran) || (covered.is_empty() && around.is_on(each.rule));
-        let between = settings::is_between_documents(rule);
+        let between = rule.compares();
         if !is_on || (between && run.has_archive) {
             return Ok(None);
         }

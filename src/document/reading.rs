@@ -1,0 +1,197 @@
+//! A document as rules read it: its paragraphs with their characters, sentences and dates, each made once for all rules, and the
+//! language of each.
+//!
+//! There are three views of a text, and a rule takes the one that its question asks for:
+//!
+//! - the *key* ([`Paragraph::key`]): what normalising leaves, lines joined, widths folded. For words, names, numbers, sentences.
+//! - the *glyphs* ([`Paragraph::glyphs`]): each character that a reader sees, with its place; code, formulas and links hidden. For
+//!   marks, spaces, and whatever the key folds.
+//! - the *source* ([`Reading::quote`]): what stands in the file. To show, never to search: code and marks of the format stand in it.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use crate::document::languages::Languages;
+use crate::document::{self, CodeUse, Document, Kind};
+use crate::facts::date;
+use crate::language::{Knowledge, Language};
+use crate::text::glyphs::Glyph;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// A document, read.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    number: u32,
+    document: &'a Document,
+    languages: &'a Languages,
+    glyphs: Lazy<Vec<Glyph>>,
+    sentences: Lazy<Vec<Span>>,
+    dates: Lazy<Vec<date::Found>>,
+}
+
+/// Something of every paragraph, made when it is first asked for.
+type Lazy<T> = OnceLock<Box<[OnceLock<T>]>>;
+
+impl<'a> Reading<'a> {
+    /// The reading of the document with that number in the run.
+    #[must_use]
+    pub fn new(number: u32, document: &'a Document, languages: &'a Languages) -> Self {
+        Self {
+            number,
+            document,
+            languages,
+            glyphs: OnceLock::new(),
+            sentences: OnceLock::new(),
+            dates: OnceLock::new(),
+        }
+    }
+
+    /// Counted from 0 in the order of the run.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The document itself.
+    #[must_use]
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// Every paragraph.
+    pub fn paragraphs(&self) -> impl DoubleEndedIterator<Item = Paragraph<'_>> + ExactSizeIterator {
+        (0..self.document.paragraphs.len()).map(|index| self.paragraph(index))
+    }
+
+    /// The paragraph with that index.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn paragraph(&self, index: usize) -> Paragraph<'_> {
+        Paragraph {
+            index,
+            inner: &self.document.paragraphs[index],
+            reading: self,
+        }
+    }
+
+    /// The paragraphs of running text, lists and headings: all but code, laid-out figures and tables of contents.
+    pub fn prose(&self) -> impl DoubleEndedIterator<Item = Paragraph<'_>> {
+        let code = self.document.code == CodeUse::Text;
+        self.paragraphs().filter(move |each| match each.kind {
+            Kind::Code => code,
+            kind => kind != Kind::Contents,
+        })
+    }
+
+    /// What stands at a span of the source, to be shown.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> &'a str {
+        self.document.slice(span)
+    }
+
+    /// Whether the language of the paragraph at a span has all that `needs` names. Where there is no paragraph, nothing is needed.
+    #[must_use]
+    pub fn knows(&self, span: Span, needs: &[Knowledge]) -> bool {
+        if needs.is_empty() {
+            return true;
+        }
+        let paragraphs = &self.document.paragraphs;
+        let at = paragraphs.partition_point(|each| each.span.end <= span.start);
+        at == paragraphs.len()
+            || (self.languages.of(at))
+                .is_some_and(|language| needs.iter().all(|knowledge| language.knows(*knowledge)))
+    }
+
+    /// Forgets what was made of the paragraphs.
+    pub fn forget(&mut self) {
+        self.glyphs.take();
+        self.sentences.take();
+        self.dates.take();
+    }
+
+    fn cell<'cells, T>(&self, cells: &'cells Lazy<T>, index: usize) -> &'cells OnceLock<T> {
+        let all = cells.get_or_init(|| {
+            let count = self.document.paragraphs.len();
+            std::iter::repeat_with(OnceLock::new).take(count).collect()
+        });
+        &all[index]
+    }
+}
+
+/// A paragraph of a [`Reading`].
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph<'r> {
+    index: usize,
+    inner: &'r document::Paragraph,
+    reading: &'r Reading<'r>,
+}
+
+impl Deref for Paragraph<'_> {
+    type Target = document::Paragraph;
+
+    fn deref(&self) -> &Self::Target {
+        self.inner
+    }
+}
+
+impl<'r> Paragraph<'r> {
+    /// Counted from 0 in the document.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// Its comparison key, label included.
+    #[must_use]
+    pub fn key(self) -> &'r str {
+        self.reading.document.key(self.inner)
+    }
+
+    /// Its comparison key without its label.
+    #[must_use]
+    pub fn body(self) -> &'r str {
+        self.reading.document.body(self.inner)
+    }
+
+    /// The label as the key has it; empty when there is none.
+    #[must_use]
+    pub fn label_text(self) -> &'r str {
+        self.reading.document.label(self.inner)
+    }
+
+    /// The source behind a span of its key.
+    #[must_use]
+    pub fn source(self, span: Span) -> Span {
+        self.reading.document.source(self.inner, span)
+    }
+
+    /// The characters with their places, lines joined, code, formulas and links hidden.
+    #[must_use]
+    pub fn glyphs(self) -> &'r [Glyph] {
+        let cell = self.reading.cell(&self.reading.glyphs, self.index);
+        cell.get_or_init(|| self.reading.document.glyphs(self.inner))
+    }
+
+    /// The sentences of its key, in bytes of the key.
+    #[must_use]
+    pub fn sentences(self) -> &'r [Span] {
+        let cell = self.reading.cell(&self.reading.sentences, self.index);
+        cell.get_or_init(|| segment::sentences(self.key()))
+    }
+
+    /// The dates in its key, in bytes of the key.
+    #[must_use]
+    pub fn dates(self) -> &'r [date::Found] {
+        let cell = self.reading.cell(&self.reading.dates, self.index);
+        cell.get_or_init(|| date::find(self.key()))
+    }
+
+    /// Its language, where that is known.
+    #[must_use]
+    pub fn language(self) -> Option<&'static Language> {
+        self.reading.languages.of(self.index)
+    }
+}

@@ -1,0 +1,6 @@
+//! What can be known of a language, one file a topic: the type that each language fills, and how readers look words up in it.
+//!
+//! A topic has a constant `NONE`, for languages of which nothing is known there. Where a reader does not know the language of its
+//! text, it asks the lookup of the topic, which goes through all languages once and keeps what it made.
+
+pub mod evidence;
