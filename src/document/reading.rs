@@ -86,10 +86,29 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Every paragraph but those that the marks of the format make code.
+    pub fn written(&self) -> impl DoubleEndedIterator<Item = Paragraph<'_>> {
+        self.paragraphs()
+            .filter(|each| self.document.is_written(each.inner))
+    }
+
     /// What stands at a span of the source, to be shown.
     #[must_use]
     pub fn quote(&self, span: Span) -> &'a str {
         self.document.slice(span)
+    }
+
+    /// Whether a character of that sort stands anywhere in the file: a quick look before a long one.
+    #[must_use]
+    pub fn has(&self, sort: impl Fn(char) -> bool) -> bool {
+        self.document.text.contains(sort)
+    }
+
+    /// What stands in the source before and after a span, for making a fix.
+    #[must_use]
+    pub fn around(&self, span: Span) -> (&'a str, &'a str) {
+        let text = self.document.text.as_str();
+        (&text[..span.start as usize], &text[span.end as usize..])
     }
 
     /// Whether the language of the paragraph at a span has all that `needs` names. Where there is no paragraph, nothing is needed.

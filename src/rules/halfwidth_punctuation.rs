@@ -1,9 +1,10 @@
 //! The rule `halfwidth-punctuation`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
+use crate::rules::usual;
+use crate::text::glyphs::Glyph;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::numeral;
 use crate::text::script;
@@ -37,35 +38,31 @@ declare_rule! {
     "halfwidth-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 
-/// So many full-width marks show that the document has them.
-const ANCHORS: usize = 1;
-
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    if !document.text.contains(marks::is_full_width) {
+    if !reading.has(marks::is_full_width) {
         return;
     }
-    let tally = tally(document);
-    if tally.anchors < ANCHORS {
+    let tally = tally(reading);
+    let Some(anchor) = tally.anchor else {
         return;
-    }
+    };
     for (index, widths) in tally.marks.iter().enumerate() {
         if widths.half.len() > widths.full.len() {
-            findings.push(finding(number, document, index, widths));
+            findings.push(finding(reading, index, widths, anchor));
         }
     }
 }
 
 /// The widths of all marks of the document.
-pub(super) fn tally(document: &Document) -> Tally {
+pub(super) fn tally(reading: &Reading) -> Tally {
     let mut tally = Tally::default();
-    for paragraph in document.running() {
-        tally.add(&document.glyphs(paragraph));
+    for paragraph in reading.prose() {
+        tally.add(paragraph.glyphs());
     }
     tally
 }
 
-fn finding(number: u32, document: &Document, index: usize, widths: &Widths) -> Finding {
+fn finding(reading: &Reading, index: usize, widths: &Widths, anchor: Span) -> Finding {
     let (half, full) = WIDTHS[index];
     let times = script::times(widths.half.len());
     let name = name(half);
@@ -80,45 +77,33 @@ fn finding(number: u32, document: &Document, index: usize, widths: &Widths) -> F
             script::times(count)
         ),
     };
-    let mut finding = RULE.finding(number, widths.half[0], message);
-    for span in &widths.half[1..] {
-        finding = finding.also(*span, "here too");
-    }
-    if let Some(span) = widths.full.first().copied().or_else(|| anchor(document)) {
-        finding = finding.also(span, "full-width here");
-    }
+    let example = widths.full.first().copied().unwrap_or(anchor);
+    let example = Some((example, "full-width here"));
+    let finding = usual::finding(&RULE, reading, &widths.half, message, example);
     let mut edits: Vec<Replacement> = widths
         .half
         .iter()
-        .map(|span| widened(document, *span))
+        .map(|span| widened(reading, *span))
         .collect();
     if half == '(' {
         // The numbers of items have a style of their own, but not half of their brackets in half of the document.
-        edits.extend(label_brackets(document).map(|span| widened(document, span)));
+        edits.extend(label_brackets(reading).map(|span| widened(reading, span)));
         edits.sort_by_key(|edit| edit.span);
         edits.dedup_by_key(|edit| edit.span);
     }
     finding.fixed(false, edits)
 }
 
-/// The half-width brackets around Han numbers at the start of lines: (一).
-fn label_brackets(document: &Document) -> impl Iterator<Item = Span> {
-    let lines = document.text.split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start, line))
+/// The half-width brackets around Han numbers at the start of paragraphs: (一).
+fn label_brackets(reading: &Reading) -> impl Iterator<Item = Span> {
+    let pairs = reading.paragraphs().filter_map(|paragraph| {
+        let glyphs = paragraph.glyphs();
+        let numeral = |glyph: &&Glyph| numeral::is_han_numeral(glyph.c);
+        let inside = glyphs.get(1..)?.iter().take_while(numeral).count();
+        let close = glyphs.get(1 + inside).filter(|close| close.c == ')')?;
+        (glyphs[0].c == '(' && inside > 0).then(|| [glyphs[0].span(), close.span()])
     });
-    lines
-        .filter_map(|(start, line)| {
-            let rest = line.trim_start_matches([' ', '\t', '\u{3000}', '#', '-', '*']);
-            let open = start + (line.len() - rest.len());
-            let inside = rest.strip_prefix('(')?;
-            let length = inside.find(|c| !numeral::is_han_numeral(c))?;
-            let close = open + 1 + length;
-            (length > 0 && inside[length..].starts_with(')'))
-                .then(|| [Span::new(open, open + 1), Span::new(close, close + 1)])
-        })
-        .flatten()
+    pairs.flatten()
 }
 
 /// Brackets are named as a pair.
@@ -142,19 +127,10 @@ fn name_of(full: char) -> String {
     }
 }
 
-/// The first mark of the document that is full-width.
-fn anchor(document: &Document) -> Option<Span> {
-    let (at, c) = document
-        .text
-        .char_indices()
-        .find(|(_, c)| marks::is_full_width(*c))?;
-    Some(Span::new(at, at + c.len_utf8()))
-}
-
 /// The edit that makes one mark full-width. The space after it, which a full-width mark has inside, goes.
-pub(super) fn widened(document: &Document, span: Span) -> Replacement {
-    let mark = document.slice(span).chars().next().unwrap_or_default();
-    let rest = &document.text[span.end as usize..];
+pub(super) fn widened(reading: &Reading, span: Span) -> Replacement {
+    let mark = reading.quote(span).chars().next().unwrap_or_default();
+    let (_, rest) = reading.around(span);
     let space = rest.starts_with(' ')
         && mark != '('
         && rest[1..].chars().next().is_some_and(marks::is_wide_letter);

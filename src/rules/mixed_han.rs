@@ -39,13 +39,11 @@ declare_rule! {
 const MAJORITY: usize = 10;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let (mut simplified, mut traditional) = (0, 0);
-    for c in document.text.chars().filter(|c| script::is_han(*c)) {
-        if variants::is_simplified_only(c) {
-            simplified += 1;
-        } else if variants::is_traditional_only(c) {
-            traditional += 1;
+    for paragraph in reading.paragraphs() {
+        for glyph in paragraph.glyphs() {
+            simplified += usize::from(variants::is_simplified_only(glyph.c));
+            traditional += usize::from(variants::is_traditional_only(glyph.c));
         }
     }
     let odd_is_traditional = traditional < simplified;
@@ -58,25 +56,24 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let side = Side {
-        number,
+        reading,
         odd_is_traditional,
         usual,
     };
-    for paragraph in document.running() {
-        if document.slice(paragraph.span).contains(|c| side.is_odd(c)) {
-            side.look(&document.glyphs(paragraph), findings);
-        }
+    for paragraph in reading.prose() {
+        side.look(paragraph.glyphs(), findings);
     }
 }
 
 /// Which script is the odd one.
-struct Side {
-    number: u32,
+struct Side<'r> {
+    reading: &'r Reading<'r>,
     odd_is_traditional: bool,
+    /// How many characters are of the usual script alone.
     usual: usize,
 }
 
-impl Side {
+impl Side<'_> {
     fn is_odd(&self, c: char) -> bool {
         if self.odd_is_traditional {
             variants::is_traditional_only(c)
@@ -133,7 +130,7 @@ impl Side {
                 ("Simplified", "Traditional")
             };
             let mut finding = RULE.finding(
-                self.number,
+                self.reading.number(),
                 span,
                 format!(
                     "`{shown}` in `{word}` is {odd_name}; {} characters of the document are {usual_name}, where it is `{usual}`",

@@ -1,10 +1,10 @@
 //! The rule `mixed-width`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
+use crate::rules::usual;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::script;
 use crate::text::span::Span;
@@ -40,86 +40,84 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    if document.text.is_ascii() {
+    if !reading.has(|c| !c.is_ascii()) {
         return;
     }
-    let tally = tally(document);
+    let tally = tally(reading);
     for (index, widths) in tally.marks.iter().enumerate() {
         let (half, full) = WIDTHS[index];
-        if !widths.half.is_empty() && widths.half.len() <= widths.full.len() {
-            let edits = widths
-                .half
-                .iter()
-                .map(|span| widened(document, *span))
-                .collect();
-            findings.push(finding(
-                number,
-                &widths.half,
-                (widths.full.len(), Some(widths.full[0])),
-                (&shown(half), &shown(full), "between Han characters"),
-                edits,
-            ));
+        let count = widths.full.len();
+        if !widths.half.is_empty() && widths.half.len() <= count {
+            let odd = Odd {
+                places: &widths.half,
+                repair: widened,
+                count,
+                example: Some(widths.full[0]),
+            };
+            let message = odd.among(&shown(half), &shown(full), "between Han characters");
+            findings.push(odd.finding(reading, message));
         }
-        let (astray, usual) = (&tally.astray[index], tally.latin[index]);
-        if !astray.is_empty() && astray.len() * 4 <= usual {
-            let edits = astray
-                .iter()
-                .map(|span| narrowed(document, *span))
-                .collect();
-            findings.push(finding(
-                number,
-                astray,
-                (usual, None),
-                (&shown(full), &shown(half), "between words of other scripts"),
-                edits,
-            ));
+        let odd = Odd {
+            places: &tally.astray[index],
+            repair: narrowed,
+            count: tally.latin[index],
+            example: None,
+        };
+        if odd.is_seldom() {
+            let context = "between words of other scripts";
+            let message = odd.among(&shown(full), &shown(half), context);
+            findings.push(odd.finding(reading, message));
         }
     }
-    let letters = &tally.letters;
-    if !letters.full.is_empty() && letters.full.len() * 4 <= letters.half.len() {
-        let first = document.slice(letters.full[0]);
+    let letters = Odd {
+        places: &tally.letters.full,
+        repair: narrowed,
+        count: tally.letters.half.len(),
+        example: tally.letters.half.first().copied(),
+    };
+    if letters.is_seldom() {
+        let first = reading.quote(letters.places[0]);
         let plain: String = first.chars().map(half_width).collect();
-        let edits = letters
-            .full
-            .iter()
-            .map(|span| narrowed(document, *span))
-            .collect();
-        findings.push(finding(
-            number,
-            &letters.full,
-            (letters.half.len(), Some(letters.half[0])),
-            (first, &plain, "among half-width letters and digits"),
-            edits,
-        ));
+        let message = format!(
+            "`{first}` is full-width; {} other letters and numbers are half-width, as in `{plain}`",
+            letters.count
+        );
+        findings.push(letters.finding(reading, message));
     }
 }
 
-fn finding(
-    number: u32,
-    odd: &[Span],
-    (usual, example): (usize, Option<Span>),
-    (shown, other, context): (&str, &str, &str),
-    edits: Vec<Replacement>,
-) -> Finding {
-    let safe = odd.len() * 10 < usual;
-    let message = match example {
-        Some(_) if context.starts_with("among") => format!(
-            "`{shown}` is full-width; {usual} other letters and numbers are half-width, as in `{other}`"
-        ),
-        _ => format!(
-            "`{shown}` stands {} {context}; elsewhere `{other}` stands {}",
-            script::times(odd.len()),
-            script::times(usual)
-        ),
-    };
-    let mut finding = RULE.finding(number, odd[0], message).fixed(safe, edits);
-    for span in &odd[1..] {
-        finding = finding.also(*span, "here too");
+/// The places in the odd width, beside those in the usual one.
+struct Odd<'a> {
+    places: &'a [Span],
+    /// Makes the fix of one place.
+    repair: fn(&Reading, Span) -> Replacement,
+    /// How often the usual width stands.
+    count: usize,
+    /// A place of the usual width, where one is kept.
+    example: Option<Span>,
+}
+
+impl Odd<'_> {
+    /// Whether there are a few in the odd width, and four times as many in the usual one.
+    fn is_seldom(&self) -> bool {
+        !self.places.is_empty() && self.places.len() * 4 <= self.count
     }
-    match example {
-        Some(span) => finding.also(span, "in the other width here"),
-        None => finding,
+
+    fn among(&self, shown: &str, other: &str, context: &str) -> String {
+        format!(
+            "`{shown}` stands {} {context}; elsewhere `{other}` stands {}",
+            script::times(self.places.len()),
+            script::times(self.count)
+        )
+    }
+
+    fn finding(&self, reading: &Reading, message: String) -> Finding {
+        // One in ten is a slip beyond doubt.
+        let safe = self.places.len() * 10 < self.count;
+        let repair = |span: &Span| (self.repair)(reading, *span);
+        let edits = self.places.iter().map(repair).collect();
+        let example = self.example.map(|span| (span, "in the other width here"));
+        usual::finding(&RULE, reading, self.places, message, example).fixed(safe, edits)
     }
 }
 
@@ -140,10 +138,10 @@ fn half_width(c: char) -> char {
 }
 
 /// The edit that makes one stretch half-width. A mark gets the space after it that its width stood for.
-fn narrowed(document: &Document, span: Span) -> Replacement {
-    let text: String = document.slice(span).chars().map(half_width).collect();
-    let next = document.text[span.end as usize..].chars().next();
-    let prior = document.text[..span.start as usize].chars().next_back();
+fn narrowed(reading: &Reading, span: Span) -> Replacement {
+    let text: String = reading.quote(span).chars().map(half_width).collect();
+    let (before, after) = reading.around(span);
+    let (prior, next) = (before.chars().next_back(), after.chars().next());
     let text = match text.as_str() {
         "(" if prior.is_some_and(script::is_word) => " (".to_owned(),
         "(" => text,

@@ -36,6 +36,8 @@ pub(crate) mod unused_suppression;
 mod use_before_definition;
 mod weekday_mismatch;
 
+mod usual;
+
 use crate::rule::Rule;
 
 /// The rules of this floor, by name.
@@ -94,7 +96,7 @@ mod tests {
                     .to_string_lossy()
                     .replace('_', "-")
             })
-            .filter(|name| name != "mod")
+            .filter(|name| !["mod", "usual"].contains(&name.as_str()))
             .collect();
         files.sort();
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();

@@ -1,17 +1,18 @@
 //! The rule `pinned-term`.
 
 use crate::document::reading::Reading;
-use crate::finding::{Finding, Fix, Replacement};
+use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
+use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
-use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
     /// Finds the forms of a term that you have ruled out.
     ///
     /// Nothing is ruled out unless you say so. In scripts with spaces a form counts as a whole word, in the case in which you wrote
-    /// it; where it is a part of the right form, it is left alone.
+    /// it; where it is a part of the right form, it is left alone. A form that a line break cuts is found; code, links and addresses
+    /// are left alone.
     ///
     /// ## Why
     /// `term-variant` can tell that a document has two forms, but not which one the house prefers, and nothing of a form that it uses
@@ -41,36 +42,67 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, options: &Options, findings: &mut Vec<Finding>) {
-    for pin in &options.pins {
-        let (number, document) = (reading.number(), reading.document());
-        {
-            for paragraph in &document.paragraphs {
-                let text = document.slice(paragraph.span);
-                for wrong in &pin.wrong {
-                    for (at, _) in text.match_indices(wrong.as_str()) {
-                        if !stands_alone(text, at, wrong) || is_part(text, at, wrong, &pin.term) {
-                            continue;
-                        }
-                        let start = paragraph.span.start as usize + at;
-                        let span = Span::new(start, start + wrong.len());
-                        let mut finding = RULE.finding(
-                            number,
-                            span,
-                            format!("`{wrong}` is ruled out: write `{}`", pin.term),
-                        );
-                        finding.fix = Some(Fix {
-                            safe: true,
-                            edits: vec![Replacement {
-                                span,
-                                text: pin.term.clone(),
-                            }],
-                        });
-                        findings.push(finding);
+    if options.pins.is_empty() {
+        return;
+    }
+    for paragraph in reading.written() {
+        let line = Line::of(paragraph.glyphs());
+        for pin in &options.pins {
+            for wrong in &pin.wrong {
+                for (at, _) in line.text.match_indices(wrong.as_str()) {
+                    if stands_alone(&line.text, at, wrong)
+                        && !is_part(&line.text, at, wrong, &pin.term)
+                    {
+                        let glyphs = line.at(at, at + wrong.len());
+                        findings.push(finding(reading, glyphs, wrong, &pin.term));
                     }
                 }
             }
         }
     }
+}
+
+/// A paragraph as one line, in which a term that a line end cuts stands whole.
+struct Line<'r> {
+    glyphs: &'r [Glyph],
+    text: String,
+    /// Where each glyph starts in the text.
+    starts: Vec<usize>,
+}
+
+impl<'r> Line<'r> {
+    fn of(glyphs: &'r [Glyph]) -> Self {
+        let mut text = String::with_capacity(glyphs.len());
+        let mut starts = Vec::with_capacity(glyphs.len());
+        for glyph in glyphs {
+            starts.push(text.len());
+            text.push(glyph.c);
+        }
+        Self {
+            glyphs,
+            text,
+            starts,
+        }
+    }
+
+    /// The glyphs of a range of the text, which begins and ends where one does.
+    fn at(&self, start: usize, end: usize) -> &'r [Glyph] {
+        let index = |offset| self.starts.partition_point(|each| *each < offset);
+        &self.glyphs[index(start)..index(end)]
+    }
+}
+
+fn finding(reading: &Reading, glyphs: &[Glyph], wrong: &str, term: &str) -> Finding {
+    let span = glyphs::span_of(glyphs);
+    let message = format!("`{wrong}` is ruled out: write `{term}`");
+    let finding = RULE.finding(reading.number(), span, message);
+    // Between its letters may stand line ends, which go, but nothing else: no marks of the format, no page number.
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    if bare(reading.quote(span)) != bare(wrong) {
+        return finding;
+    }
+    let text = term.to_owned();
+    finding.fixed(true, vec![Replacement { span, text }])
 }
 
 fn stands_alone(text: &str, at: usize, wrong: &str) -> bool {
@@ -95,20 +127,29 @@ mod tests {
     use crate::input;
     use crate::rule::{Options, Pin};
 
-    fn found(text: &str, pin: &str) -> Vec<String> {
+    /// The places that are found in a file of that name, and the text after all fixes.
+    fn checked(name: &str, text: &str, pin: &str) -> (Vec<String>, String) {
         let document =
-            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
         let options = Options {
             pins: vec![pin.parse::<Pin>().unwrap()],
             ..Options::default()
         };
         let mut findings = Vec::new();
         RULE.run(std::slice::from_ref(&document), &options, &mut findings);
-        assert!(findings.iter().all(|each| each.rule == RULE.name && each.fix.as_ref().is_some_and(|fix| fix.safe)));
-        findings
-            .iter()
-            .map(|each| document.slice(each.place.span).to_owned())
-            .collect()
+        let mut repaired = text.to_owned();
+        for fix in findings.iter().rev().filter_map(|each| each.fix.as_ref()) {
+            assert!(fix.safe);
+            for edit in &fix.edits {
+                repaired.replace_range(edit.span.range(), &edit.text);
+            }
+        }
+        let places = findings.iter().map(|each| document.slice(each.place.span));
+        (places.map(str::to_owned).collect(), repaired)
+    }
+
+    fn found(text: &str, pin: &str) -> Vec<String> {
+        checked("x.txt", text, pin).0
     }
 
     #[test]
@@ -120,5 +161,44 @@ mod tests {
             ["интернете"]
         );
         assert!(found("нет", "Интернет=интернет").is_empty());
+    }
+
+    #[test]
+    fn leaves_code_and_links_as_they_are() {
+        let text = "用户登陆后调用 `user.登陆()`：\n\n```\nuser.登陆()\n```\n";
+        let (places, repaired) = checked("x.md", text, "登录=登陆");
+        assert_eq!(places, ["登陆"]);
+        assert_eq!(repaired, text.replacen("登陆", "登录", 1));
+        let text = "Read https://example.org/log-in before you log-in.";
+        let (_, repaired) = checked("x.txt", text, "sign in=log-in");
+        assert_eq!(
+            repaired,
+            "Read https://example.org/log-in before you sign in."
+        );
+    }
+
+    #[test]
+    fn finds_a_term_that_a_line_break_cuts() {
+        let (places, repaired) = checked(
+            "x.md",
+            "本系统的用户应当先登\n陆，再填写表格。",
+            "登录=登陆",
+        );
+        assert_eq!(places, ["登\n陆"]);
+        assert_eq!(repaired, "本系统的用户应当先登录，再填写表格。");
+        let text = "All of the members have to log\nin before they vote.";
+        let (places, repaired) = checked("x.md", text, "sign in=log in");
+        assert_eq!(places, ["log\nin"]);
+        assert_eq!(
+            repaired,
+            "All of the members have to sign in before they vote."
+        );
+    }
+
+    #[test]
+    fn repairs_no_term_with_marks_inside() {
+        let (places, repaired) = checked("x.md", "先登**陆**再填写。", "登录=登陆");
+        assert_eq!(places, ["登**陆"]);
+        assert_eq!(repaired, "先登**陆**再填写。");
     }
 }

@@ -3,6 +3,7 @@
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
+use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
@@ -37,7 +38,7 @@ const LONGEST: usize = 400;
 
 /// A kind of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum Style {
     Straight,
     Curly,
     Low,
@@ -45,15 +46,7 @@ enum Kind {
     Corners,
 }
 
-impl Kind {
-    const ALL: [Self; 5] = [
-        Self::Straight,
-        Self::Curly,
-        Self::Low,
-        Self::Guillemets,
-        Self::Corners,
-    ];
-
+impl Style {
     fn shown(self) -> &'static str {
         match self {
             Self::Straight => "\"…\"",
@@ -66,23 +59,34 @@ impl Kind {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let mut quotations: Vec<(Kind, Span)> = Vec::new();
-    for paragraph in document.running() {
-        let text = document.slice(paragraph.span);
-        if !text.contains(['"', '“', '„', '«', '「']) {
-            continue;
-        }
-        let glyphs = document.glyphs(paragraph);
-        if !glyphs::is_like_code(&glyphs) {
-            collect(&glyphs, &mut quotations);
+    let mut quotations: Vec<(Style, Span)> = Vec::new();
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        if !glyphs::is_like_code(glyphs) {
+            collect(glyphs, &mut quotations);
         }
     }
-    judge(number, &quotations, findings);
+    for odd in usual::odd(&quotations, MAJORITY) {
+        let message = format!(
+            "quotation marks {} stand {}; elsewhere {} stand {}",
+            odd.form.shown(),
+            script::times(odd.places.len()),
+            odd.usual.shown(),
+            script::times(odd.count)
+        );
+        let example = Some((odd.example, "the usual marks here"));
+        findings.push(usual::finding(
+            &RULE,
+            reading,
+            &odd.places,
+            message,
+            example,
+        ));
+    }
 }
 
 /// The outer quotations of a paragraph.
-fn collect(glyphs: &[Glyph], out: &mut Vec<(Kind, Span)>) {
+fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
     let main = main_script(glyphs);
     let mut at = 0;
     while at < glyphs.len() {
@@ -115,13 +119,13 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Kind, Span)>) {
     }
 }
 
-fn opening(glyphs: &[Glyph], at: usize) -> Option<(Kind, &'static [char])> {
+fn opening(glyphs: &[Glyph], at: usize) -> Option<(Style, &'static [char])> {
     Some(match glyphs[at].c {
-        '"' => (Kind::Straight, &['"']),
-        '“' => (Kind::Curly, &['”']),
-        '„' => (Kind::Low, &['“', '”']),
-        '«' => (Kind::Guillemets, &['»']),
-        '「' => (Kind::Corners, &['」']),
+        '"' => (Style::Straight, &['"']),
+        '“' => (Style::Curly, &['”']),
+        '„' => (Style::Low, &['“', '”']),
+        '«' => (Style::Guillemets, &['»']),
+        '「' => (Style::Corners, &['」']),
         _ => return None,
     })
 }
@@ -163,39 +167,6 @@ fn main_script(glyphs: &[Glyph]) -> Option<u8> {
     }
     let most = (0..3u8).max_by_key(|at| counts[usize::from(*at)])?;
     (counts[usize::from(most)] > 0).then_some(most)
-}
-
-fn judge(number: u32, quotations: &[(Kind, Span)], findings: &mut Vec<Finding>) {
-    let count = |kind: Kind| quotations.iter().filter(|(each, _)| *each == kind).count();
-    let Some(usual) = Kind::ALL.into_iter().max_by_key(|kind| count(*kind)) else {
-        return;
-    };
-    let most = count(usual);
-    for kind in Kind::ALL {
-        let odd: Vec<Span> = quotations
-            .iter()
-            .filter(|(each, _)| *each == kind)
-            .map(|(_, span)| *span)
-            .collect();
-        if kind == usual || odd.is_empty() || odd.len() * MAJORITY > most {
-            continue;
-        }
-        let Some((_, example)) = quotations.iter().find(|(each, _)| *each == usual) else {
-            continue;
-        };
-        let message = format!(
-            "quotation marks {} stand {}; elsewhere {} stand {}",
-            kind.shown(),
-            script::times(odd.len()),
-            usual.shown(),
-            script::times(most)
-        );
-        let mut finding = RULE.finding(number, odd[0], message);
-        for span in &odd[1..] {
-            finding = finding.also(*span, "here too");
-        }
-        findings.push(finding.also(*example, "the usual marks here"));
-    }
 }
 
 #[cfg(test)]

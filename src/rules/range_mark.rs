@@ -1,9 +1,9 @@
 //! The rule `range-mark`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
+use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
@@ -51,19 +51,15 @@ struct Range {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut ranges: Vec<Range> = Vec::new();
-    for paragraph in document.running() {
-        if !document.slice(paragraph.span).contains(is_mark) {
-            continue;
-        }
-        let glyphs = document.glyphs(paragraph);
-        if !glyphs::is_like_code(&glyphs) {
-            ranges.extend((0..glyphs.len()).filter_map(|at| range(&glyphs, at)));
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        if !glyphs::is_like_code(glyphs) {
+            ranges.extend((0..glyphs.len()).filter_map(|at| range(glyphs, at)));
         }
     }
     for sort in [Sort::Years, Sort::Numbers] {
-        judge(number, document, sort, &ranges, findings);
+        judge(reading, sort, &ranges, findings);
     }
 }
 
@@ -176,54 +172,28 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
     })
 }
 
-fn judge(
-    number: u32,
-    document: &Document,
-    sort: Sort,
-    ranges: &[Range],
-    findings: &mut Vec<Finding>,
-) {
-    let of_sort: Vec<&Range> = ranges.iter().filter(|each| each.sort == sort).collect();
-    let mut marks: Vec<(char, usize)> = Vec::new();
-    for range in &of_sort {
-        match marks.iter_mut().find(|(mark, _)| *mark == range.mark) {
-            Some((_, count)) => *count += 1,
-            None => marks.push((range.mark, 1)),
-        }
-    }
-    let Some((usual, most)) = marks.iter().copied().max_by_key(|(_, count)| *count) else {
-        return;
-    };
+/// Judges the ranges of one sort.
+fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
     let what = match sort {
         Sort::Years => "years",
         Sort::Numbers => "numbers",
     };
-    for (mark, count) in marks.iter().copied() {
-        if mark == usual || count * MAJORITY > most {
-            continue;
-        }
-        let odd: Vec<&&Range> = of_sort.iter().filter(|each| each.mark == mark).collect();
-        let Some(example) = of_sort.iter().find(|each| each.mark == usual) else {
-            continue;
-        };
-        let (shown, other) = (document.slice(odd[0].whole), document.slice(example.whole));
+    let of_sort: Vec<&Range> = ranges.iter().filter(|each| each.sort == sort).collect();
+    let marks: Vec<(char, Span)> = of_sort.iter().map(|each| (each.mark, each.whole)).collect();
+    for odd in usual::odd(&marks, MAJORITY) {
+        let (shown, other) = (reading.quote(odd.places[0]), reading.quote(odd.example));
         let message = format!(
-            "`{shown}` has `{mark}`; {most} other ranges of {what} have `{usual}`, as in `{other}`"
+            "`{shown}` has `{}`; {} other ranges of {what} have `{}`, as in `{other}`",
+            odd.form, odd.count, odd.usual
         );
-        let edits = odd
-            .iter()
-            .map(|each| Replacement {
-                span: each.span,
-                text: usual.to_string(),
-            })
-            .collect();
-        let mut finding = RULE
-            .finding(number, odd[0].whole, message)
-            .fixed(false, edits);
-        for each in &odd[1..] {
-            finding = finding.also(each.whole, "here too");
-        }
-        findings.push(finding.also(example.whole, "the usual mark here"));
+        let edits = of_sort.iter().filter(|each| each.mark == odd.form);
+        let edits = edits.map(|each| Replacement {
+            span: each.span,
+            text: odd.usual.to_string(),
+        });
+        let example = Some((odd.example, "the usual mark here"));
+        let finding = usual::finding(&RULE, reading, &odd.places, message, example);
+        findings.push(finding.fixed(false, edits.collect()));
     }
 }
 

@@ -26,8 +26,8 @@ pub struct Tally {
     pub latin: Vec<usize>,
     /// Letters and digits in either width.
     pub letters: Widths,
-    /// Marks that only East Asian text has, of every sort.
-    pub anchors: usize,
+    /// The first mark that only East Asian text has, of any sort.
+    pub anchor: Option<Span>,
 }
 
 impl Default for Tally {
@@ -37,7 +37,7 @@ impl Default for Tally {
             astray: vec![Vec::new(); WIDTHS.len()],
             latin: vec![0; WIDTHS.len()],
             letters: Widths::default(),
-            anchors: 0,
+            anchor: None,
         }
     }
 }
@@ -59,7 +59,9 @@ impl Tally {
                 self.add_letter(glyphs, at);
                 continue;
             }
-            self.anchors += usize::from(marks::is_full_width(c));
+            if self.anchor.is_none() && marks::is_full_width(c) {
+                self.anchor = Some(glyph.span());
+            }
             let Some(index) = WIDTHS
                 .iter()
                 .position(|(half, full)| c == *half || c == *full)
