@@ -92,6 +92,24 @@ impl<'a> Reading<'a> {
             .filter(|each| self.document.is_written(each.inner))
     }
 
+    /// The comparison keys of all paragraphs, as one text: what stands anywhere in the document.
+    #[must_use]
+    pub fn keys(&self) -> &'a str {
+        self.document.keys.text()
+    }
+
+    /// The source behind a span of [`Reading::keys`].
+    #[must_use]
+    pub fn source(&self, span: Span) -> Span {
+        self.document.keys.source(span)
+    }
+
+    /// The parts of a span of the source that are no running header, footer or page number.
+    #[must_use]
+    pub fn without_furniture(&self, span: Span) -> Vec<Span> {
+        self.document.without_furniture(span)
+    }
+
     /// What stands at a span of the source, to be shown.
     #[must_use]
     pub fn quote(&self, span: Span) -> &'a str {
@@ -102,6 +120,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn has(&self, sort: impl Fn(char) -> bool) -> bool {
         self.document.text.contains(sort)
+    }
+
+    /// The file as it is, code and marks of the format included: for what stands nowhere else, such as characters that no key keeps.
+    #[must_use]
+    pub fn file(&self) -> &'a str {
+        &self.document.text
     }
 
     /// What stands in the source before and after a span, for making a fix.
@@ -161,6 +185,12 @@ impl<'r> Paragraph<'r> {
     #[must_use]
     pub fn index(self) -> usize {
         self.index
+    }
+
+    /// The paragraphs before it.
+    #[must_use]
+    pub fn before(self) -> &'r [document::Paragraph] {
+        &self.reading.document.paragraphs[..self.index]
     }
 
     /// Its comparison key, label included.

@@ -3,8 +3,8 @@
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::document::Kind;
 use crate::document::reading::Reading;
-use crate::document::{Document, Kind};
 use crate::facts::abbreviations;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -42,12 +42,11 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut meanings: FxHashMap<String, (String, Span)> = FxHashMap::default();
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     let mut short: FxHashMap<String, (String, Span)> = FxHashMap::default();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         // The titles of a bibliography are written as others wrote them, and so are quotations.
         if key.starts_with('[') {
             continue;
@@ -56,14 +55,14 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if key[..each.at.start as usize].matches('"').count() % 2 == 1 {
                 continue;
             }
-            let at = document.source(paragraph, each.at);
+            let at = paragraph.source(each.at);
             let (letters, name) = (each.letters, each.name);
             if let Some((meaning, before)) = meanings.get(&letters) {
                 if !abbreviations::alike(meaning, &name)
                     && told.insert((letters.clone(), name.clone()))
                 {
                     findings.push(RULE.conflict(
-                        number,
+                        reading.number(),
                         at,
                         format!("`{letters}` is `{name}` here, but `{meaning}` before"),
                         vec![(*before, "first explained here".to_owned())],
@@ -76,7 +75,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 .filter(|(other, _)| !abbreviations::same_letters(other, &letters))
             {
                 findings.push(RULE.conflict(
-                    number,
+                    reading.number(),
                     at,
                     format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
                     vec![(*before, "first abbreviated here".to_owned())],
@@ -112,8 +111,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 && !short.values().any(|(each, _)| each == letters)
             {
                 findings.push(RULE.conflict(
-                    number,
-                    document.source(paragraph, span),
+                    reading.number(),
+                    paragraph.source(span),
                     format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
                     vec![(*before, "first abbreviated here".to_owned())],
                 ));
@@ -121,7 +120,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     if !meanings.is_empty() {
-        unexplained(number, document, &meanings, findings);
+        unexplained(reading, &meanings, findings);
     }
 }
 
@@ -130,8 +129,7 @@ const SHORT: usize = 8_000;
 
 /// The abbreviations of a document that it uses and never explains.
 fn unexplained(
-    number: u32,
-    document: &Document,
+    reading: &Reading,
     meanings: &FxHashMap<String, (String, Span)>,
     findings: &mut Vec<Finding>,
 ) {
@@ -140,8 +138,8 @@ fn unexplained(
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     // Whatever else is written in capitals, wherever it stands.
     let mut strange: FxHashSet<&str> = FxHashSet::default();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         if paragraph.kind == Kind::Heading || key.starts_with('[') {
             continue;
         }
@@ -159,7 +157,7 @@ fn unexplained(
             }
             match unknown.iter_mut().find(|(known, ..)| *known == letters) {
                 Some((.., count)) => *count += 1,
-                None => unknown.push((letters, document.source(paragraph, at), 1)),
+                None => unknown.push((letters, paragraph.source(at), 1)),
             }
         }
         // A document of dozens of unexplained abbreviations has no such convention.
@@ -167,7 +165,7 @@ fn unexplained(
             return;
         }
     }
-    let keys = document.keys.text();
+    let keys = reading.keys();
     // A value or a command that is written in capitals is a word: INVITE, DATA.
     unknown.retain(|(letters, ..)| {
         let lower = letters.to_lowercase();
@@ -205,7 +203,7 @@ fn unexplained(
             .min_by_key(|(_, (_, at))| *at);
         let finding = match swapped {
             Some((known, (_, place))) => RULE.conflict(
-                number,
+                reading.number(),
                 *at,
                 format!("`{letters}` is never explained; `{known}` is, with the same letters"),
                 vec![(*place, format!("`{known}` is explained here"))],
@@ -216,7 +214,7 @@ fn unexplained(
                     continue;
                 };
                 RULE.conflict(
-                    number,
+                    reading.number(),
                     *at,
                     format!("`{letters}` is never explained, as others of the document are"),
                     vec![(*place, format!("`{known}` is explained here"))],

@@ -1,7 +1,7 @@
 //! The rule `broken-paragraph`.
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Kind, Paragraph};
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
 use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
@@ -55,22 +55,21 @@ const SHORT: u32 = 8 * HAN_WEIGHT;
 const SHOWN: usize = 12;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for pair in document.paragraphs.windows(2) {
-        if breaks(document, &pair[0], &pair[1]) {
-            findings.push(finding(number, document, &pair[0], &pair[1]));
+    for (one, next) in reading.paragraphs().zip(reading.paragraphs().skip(1)) {
+        if breaks(reading, one, next) {
+            findings.push(finding(reading, one, next));
         }
     }
 }
 
-fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let running = matches!(
         one.kind,
         Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
     );
     let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
-    let (tail, head) = (document.slice(one.span), document.slice(next.span));
-    let weight = script::weight_of(document.body(one));
+    let (tail, head) = (reading.quote(one.span), reading.quote(next.span));
+    let weight = script::weight_of(one.body());
     // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
     let running =
         running || (one.kind == Kind::Heading && weight >= LONG / 2 && segment::ends_open(tail));
@@ -78,7 +77,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         return false;
     }
     // What a page break of the file cuts is cut by the printer; what stands deeper than the text is displayed in it.
-    let page = document.without_furniture(Span {
+    let page = reading.without_furniture(Span {
         start: one.span.end,
         end: next.span.start,
     });
@@ -86,7 +85,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         start: one.span.end,
         end: next.span.start,
     };
-    if page.as_slice() != [gap] || is_displayed(document, one, next) {
+    if page.as_slice() != [gap] || is_displayed(reading, one, next) {
         return false;
     }
     if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
@@ -113,8 +112,8 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
         if item || is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
             return false;
         }
-        let opens_well = document
-            .body(one)
+        let opens_well = one
+            .body()
             .chars()
             .find(|c| c.is_alphabetic())
             .is_some_and(|c| !c.is_lowercase());
@@ -125,7 +124,7 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
             && !closed
             && (joins
                 || (weight >= LONG && !is_han_heading(one))
-                || is_split_word(document, tail, head));
+                || is_split_word(reading, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
     let words = ["; and", "; or", "; и", "; или"];
@@ -143,21 +142,19 @@ fn breaks(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
 }
 
 /// Whether the paragraph has a number such as 一、, under which a line of its own is a heading however long it is.
-fn is_han_heading(one: &Paragraph) -> bool {
+fn is_han_heading(one: Paragraph) -> bool {
     one.label.is_some_and(|label| label.style == Style::Han)
 }
 
 /// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
-fn is_displayed(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
+fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let depth = |at: u32| {
-        let line = document.text[..at as usize]
-            .rsplit('\n')
-            .next()
-            .unwrap_or("");
+        let (before, _) = reading.around(Span { start: at, end: at });
+        let line = before.rsplit('\n').next().unwrap_or("");
         let blank = line.chars().all(char::is_whitespace);
         blank.then(|| line.chars().count())
     };
-    let tail = document.slice(one.span);
+    let tail = reading.quote(one.span);
     let last = one.span.start
         + tail.rfind('\n').map_or(0, |at| {
             let rest = &tail[at + 1..];
@@ -223,7 +220,7 @@ fn crosses_a_title(tail: &str, head: &str) -> bool {
 }
 
 /// Whether the characters on both sides of the break stand together elsewhere in the document, as those of one word do.
-fn is_split_word(document: &Document, tail: &str, head: &str) -> bool {
+fn is_split_word(reading: &Reading, tail: &str, head: &str) -> bool {
     let last: Vec<char> = tail.chars().rev().take(2).collect();
     let first: Vec<char> = head.chars().take(2).collect();
     let ([b, a], [c, d]) = (&last[..], &first[..]) else {
@@ -232,24 +229,24 @@ fn is_split_word(document: &Document, tail: &str, head: &str) -> bool {
     if ![a, b, c, d].into_iter().all(|each| script::is_han(*each)) {
         return false;
     }
-    let keys = document.keys.text();
+    let keys = reading.keys();
     [[*a, *b, *c], [*b, *c, *d]]
         .iter()
         .any(|word| keys.contains(&word.iter().collect::<String>()))
 }
 
-fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) -> Finding {
-    let tail = last_characters(document, one.span);
-    let head = first_characters(document, next.span);
-    let (end, start) = (document.slice(tail), document.slice(head));
-    let joint = if is_list_break(document, one, next) {
+fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
+    let tail = last_characters(reading, one.span);
+    let head = first_characters(reading, next.span);
+    let (end, start) = (reading.quote(tail), reading.quote(head));
+    let joint = if is_list_break(reading, one, next) {
         "、"
     } else if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
         ""
     } else {
         " "
     };
-    let more = if document.slice(next.span)[start.len()..].starts_with(script::is_word) {
+    let more = if reading.quote(next.span)[start.len()..].starts_with(script::is_word) {
         "…"
     } else {
         ""
@@ -258,7 +255,7 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
         start: one.span.end,
         end: next.span.start,
     };
-    let key = format!("{}\n{}", document.key(one), document.key(next));
+    let key = format!("{}\n{}", one.key(), next.key());
     Finding {
         rule: RULE.name,
         severity: RULE.severity,
@@ -266,19 +263,19 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
             "the paragraph breaks off after `{end}` and goes on in the next one with `{start}{more}`"
         ),
         place: Place {
-            document: number,
+            document: reading.number(),
             span: tail,
         },
         related: vec![Related {
             place: Place {
-                document: number,
+                document: reading.number(),
                 span: head,
             },
             message: "goes on here".to_owned(),
         }],
         similarity: None,
         // Where a title is torn, a mark between the halves may be lost, and only the document can tell.
-        fix: (joint == "、" || !is_torn_title(document, one, next)).then(|| Fix {
+        fix: (joint == "、" || !is_torn_title(reading, one, next)).then(|| Fix {
             safe: false,
             edits: vec![Replacement {
                 span: gap,
@@ -290,34 +287,34 @@ fn finding(number: u32, document: &Document, one: &Paragraph, next: &Paragraph) 
 }
 
 /// Whether the words on both sides of the break stand elsewhere with 、 between them, which the break has swallowed.
-fn is_list_break(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
-    let [tail, head] = around(document, one, next);
+fn is_list_break(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
+    let [tail, head] = around(reading, one, next);
     tail.chars().chain(head.chars()).all(script::is_han)
-        && document.keys.text().contains(&format!("{tail}、{head}"))
-        && !document.keys.text().contains(&format!("{tail}{head}"))
+        && reading.keys().contains(&format!("{tail}、{head}"))
+        && !reading.keys().contains(&format!("{tail}{head}"))
 }
 
 /// Whether a title in Han characters breaks off, and nothing elsewhere shows how it goes on.
-fn is_torn_title(document: &Document, one: &Paragraph, next: &Paragraph) -> bool {
-    let [tail, head] = around(document, one, next);
+fn is_torn_title(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
+    let [tail, head] = around(reading, one, next);
     tail.chars().chain(head.chars()).all(script::is_han)
-        && crosses_a_title(document.slice(one.span), document.slice(next.span))
-        && !document.keys.text().contains(&format!("{tail}{head}"))
+        && crosses_a_title(reading.quote(one.span), reading.quote(next.span))
+        && !reading.keys().contains(&format!("{tail}{head}"))
 }
 
 /// The two characters before the break and the two behind it.
-fn around(document: &Document, one: &Paragraph, next: &Paragraph) -> [String; 2] {
-    let tail = document.slice(one.span);
+fn around(reading: &Reading, one: Paragraph, next: Paragraph) -> [String; 2] {
+    let tail = reading.quote(one.span);
     let last = tail.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     [
         tail[last..].to_owned(),
-        document.slice(next.span).chars().take(2).collect(),
+        reading.quote(next.span).chars().take(2).collect(),
     ]
 }
 
 /// The end of a paragraph from its last mark or space on, as far as it is not long.
-fn last_characters(document: &Document, span: Span) -> Span {
-    let text = document.slice(span);
+fn last_characters(reading: &Reading, span: Span) -> Span {
+    let text = reading.quote(span);
     let from = text
         .char_indices()
         .rev()
@@ -344,8 +341,8 @@ fn last_characters(document: &Document, span: Span) -> Span {
 }
 
 /// The start of a paragraph up to a mark or space, as far as it is not long.
-fn first_characters(document: &Document, span: Span) -> Span {
-    let text = document.slice(span);
+fn first_characters(reading: &Reading, span: Span) -> Span {
+    let text = reading.quote(span);
     let to = text
         .char_indices()
         .take(SHOWN)
@@ -369,7 +366,7 @@ mod tests {
     use super::*;
     use crate::input;
 
-    fn checked(text: &str) -> (Document, Vec<Finding>) {
+    fn checked(text: &str) -> (crate::document::Document, Vec<Finding>) {
         let document =
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();

@@ -37,15 +37,14 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for paragraph in document.running() {
-        let text = document.slice(paragraph.span);
+    for paragraph in reading.prose() {
+        let text = reading.quote(paragraph.span);
         if !text.contains(is_pause) {
             continue;
         }
-        let glyphs = document.glyphs(paragraph);
-        if !glyphs::is_like_code(&glyphs) {
-            look(number, &glyphs, findings);
+        let glyphs = paragraph.glyphs();
+        if !glyphs::is_like_code(glyphs) {
+            look(reading, glyphs, findings);
         }
     }
 }
@@ -55,7 +54,7 @@ fn is_pause(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '。')
 }
 
-fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+fn look(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
     let mut at = 0;
     while at < glyphs.len() {
         let run = run_from(glyphs, at);
@@ -70,7 +69,11 @@ fn look(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
                 stronger(first.c, last.c)
             };
             let finding = RULE
-                .finding(number, span, format!("`{shown}` is one mark too many"))
+                .finding(
+                    reading.number(),
+                    span,
+                    format!("`{shown}` is one mark too many"),
+                )
                 .fixed(
                     same,
                     vec![Replacement {

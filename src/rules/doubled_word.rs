@@ -3,8 +3,8 @@
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::document::Kind;
 use crate::document::reading::Reading;
-use crate::document::{Document, Kind};
 use crate::finding::{Finding, Replacement};
 use crate::language::doubling::{
     LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED, SUFFIXES,
@@ -53,28 +53,27 @@ const LONGEST: usize = 8;
 const OFTEN: usize = 4;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
-    for paragraph in document.running() {
-        let glyphs = document.glyphs(paragraph);
-        if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(&glyphs) {
-            words(number, &glyphs, findings);
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(glyphs) {
+            words(reading, glyphs, findings);
         }
-        han(number, &glyphs, &mut sequences, findings);
+        han(reading, glyphs, &mut sequences, findings);
     }
     if !sequences.is_empty() {
-        let counts = counts(document, &sequences);
+        let counts = counts(reading, &sequences);
         for (glyphs, at, length) in &sequences {
             if !has_other_words(glyphs, *at, *length, &counts) {
                 let second = &glyphs[at + length..at + 2 * length];
-                report(number, glyphs, *at, second, findings);
+                report(reading, glyphs, *at, second, findings);
             }
         }
     }
 }
 
 /// Words of scripts with spaces.
-fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+fn words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
     let mut last: Option<(usize, usize)> = None;
     let mut at = 0;
     while at < glyphs.len() {
@@ -95,7 +94,7 @@ fn words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
         if let Some((first, end)) = last
             && is_doubled(glyphs, (first, end), (from, to))
         {
-            report(number, glyphs, first, &glyphs[from..to], findings);
+            report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;
         } else {
             last = Some((from, to));
@@ -186,7 +185,7 @@ fn is_small_word(word: &str) -> bool {
 
 /// Repeats among Han characters: single ones are reported, longer ones are kept until the whole document is known.
 fn han(
-    number: u32,
+    reading: &Reading,
     glyphs: &[Glyph],
     sequences: &mut Vec<(Vec<Glyph>, usize, usize)>,
     findings: &mut Vec<Finding>,
@@ -211,7 +210,7 @@ fn han(
             continue;
         }
         if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(glyphs, at) {
-            report(number, glyphs, at, &glyphs[at + 1..at + 2], findings);
+            report(reading, glyphs, at, &glyphs[at + 1..at + 2], findings);
             at += 1;
         }
         at += 1;
@@ -265,12 +264,9 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
 }
 
 /// How often the pairs of characters in the sequences, and their words, stand in the document.
-fn counts(
-    document: &Document,
-    sequences: &[(Vec<Glyph>, usize, usize)],
-) -> FxHashMap<String, usize> {
+fn counts(reading: &Reading, sequences: &[(Vec<Glyph>, usize, usize)]) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    let keys = document.keys.text().as_bytes();
+    let keys = reading.keys().as_bytes();
     for (glyphs, at, length) in sequences {
         let mut add = |part: &[Glyph]| {
             let text = text(part);
@@ -328,7 +324,13 @@ fn has_other_words(
     shorter && another
 }
 
-fn report(number: u32, glyphs: &[Glyph], at: usize, second: &[Glyph], findings: &mut Vec<Finding>) {
+fn report(
+    reading: &Reading,
+    glyphs: &[Glyph],
+    at: usize,
+    second: &[Glyph],
+    findings: &mut Vec<Finding>,
+) {
     let whole = Span {
         start: glyphs[at].at,
         end: second[second.len() - 1].end(),
@@ -336,7 +338,11 @@ fn report(number: u32, glyphs: &[Glyph], at: usize, second: &[Glyph], findings: 
     let word: String = second.iter().map(|glyph| glyph.c).collect();
     let first_end = glyphs[at + second.len() - 1].end();
     let finding = RULE
-        .finding(number, whole, format!("`{word}` stands twice in a row"))
+        .finding(
+            reading.number(),
+            whole,
+            format!("`{word}` stands twice in a row"),
+        )
         .also(
             Span {
                 start: second[0].at,

@@ -33,12 +33,11 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         for each in definitions::find(key) {
-            let at = document.source(paragraph, each.at);
+            let at = paragraph.source(each.at);
             let long = each.long.of(key).to_owned();
             let Some((before, meaning)) = first.get(&each.term) else {
                 first.insert(each.term, (at, long));
@@ -51,7 +50,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 "again, for something else"
             };
             let mut finding = RULE.conflict(
-                number,
+                reading.number(),
                 at,
                 format!(
                     "`{}` is defined {how}: `{long}` after `{meaning}`",

@@ -1,6 +1,5 @@
 //! The rule `foreign-word`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::language::sentences::FUNCTION_WORDS;
@@ -35,17 +34,16 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    if document.text.is_ascii() {
+    if !reading.has(|c| !c.is_ascii()) {
         return;
     }
-    let strange = strange(document);
-    for paragraph in document.running() {
-        if !has_two_writings(document.slice(paragraph.span)) {
+    let strange = strange(reading);
+    for paragraph in reading.prose() {
+        if !has_two_writings(reading.quote(paragraph.span)) {
             continue;
         }
-        let glyphs = document.glyphs(paragraph);
-        look(number, &glyphs, strange, findings);
+        let glyphs = paragraph.glyphs();
+        look(reading, glyphs, strange, findings);
     }
 }
 
@@ -78,9 +76,9 @@ fn writing(c: char) -> Option<Writing> {
 const FEW: usize = 12;
 
 /// The writing of which the document has so few letters that they are hardly meant, beside thousands of another or hundreds.
-fn strange(document: &Document) -> Option<(Writing, Writing)> {
+fn strange(reading: &Reading) -> Option<(Writing, Writing)> {
     let mut counts = [0; 3];
-    for own in document.text.chars().filter_map(writing) {
+    for own in reading.file().chars().filter_map(writing) {
         counts[own as usize] += 1;
     }
     let [_, cyrillic, han] = counts;
@@ -102,7 +100,7 @@ fn is_stray(glyphs: &[Glyph], at: usize, end: usize, around: Writing) -> Option<
 }
 
 fn look(
-    number: u32,
+    reading: &Reading,
     glyphs: &[Glyph],
     strange: Option<(Writing, Writing)>,
     findings: &mut Vec<Finding>,
@@ -134,7 +132,7 @@ fn look(
             let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
             let finding = RULE
                 .finding(
-                    number,
+                    reading.number(),
                     span,
                     format!("`{word}` stands between words of another script"),
                 )

@@ -45,17 +45,16 @@ const ENDING: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubles = Doubles::default();
-    let (number, document) = (reading.number(), reading.document());
     {
         let other = |c: char| matches!(c, '\u{370}'..='\u{52f}');
-        if document.text.is_ascii() || !document.text.contains(other) {
+        if !reading.has(|c| !c.is_ascii()) || !reading.has(other) {
             return;
         }
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut disguised: Vec<Vec<Glyph>> = Vec::new();
         let mut short: Vec<Vec<Glyph>> = Vec::new();
-        for paragraph in document.running() {
-            let glyphs = document.glyphs(paragraph);
+        for paragraph in reading.prose() {
+            let glyphs = paragraph.glyphs();
             for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
                 match alphabets(word)[..] {
                     [Script::Latin]
@@ -67,7 +66,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                         seen.insert(word.iter().map(|glyph| glyph.c).collect());
                     }
                     [_, _] if word.len() == 2 => short.push(word.to_vec()),
-                    [_, _] => mixed(number, word, &mut doubles, findings),
+                    [_, _] => mixed(reading, word, &mut doubles, findings),
                     _ => {}
                 }
             }
@@ -83,7 +82,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 .all(|at| doubles.of(word[*at].c, Script::Latin).is_some());
             if odd.len() == 1 && capitals && latin {
                 let scripts = (Script::Cyrillic, Script::Latin);
-                report(number, &word, &odd, scripts, &mut doubles, findings);
+                report(reading, &word, &odd, scripts, &mut doubles, findings);
             }
         }
         for word in disguised {
@@ -94,7 +93,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if seen.contains(&meant) {
                 let odd: Vec<usize> = (0..word.len()).collect();
                 report(
-                    number,
+                    reading,
                     &word,
                     &odd,
                     (Script::Latin, Script::Cyrillic),
@@ -122,7 +121,7 @@ fn alphabets(word: &[Glyph]) -> Vec<Script> {
 }
 
 /// A word of two alphabets: the letters of the lesser one, when all of them look like letters of the other.
-fn mixed(number: u32, word: &[Glyph], doubles: &mut Doubles, findings: &mut Vec<Finding>) {
+fn mixed(reading: &Reading, word: &[Glyph], doubles: &mut Doubles, findings: &mut Vec<Finding>) {
     let found = alphabets(word);
     let count = |script: Script| {
         word.iter()
@@ -166,12 +165,12 @@ fn mixed(number: u32, word: &[Glyph], doubles: &mut Doubles, findings: &mut Vec<
     let short = word.len() < 3;
     let sure = stuck != (0, 0) || odd.len() * 2 <= word.len();
     if !is_ending && !stem && !short && sure {
-        report(number, word, &odd, (odd_script, own), doubles, findings);
+        report(reading, word, &odd, (odd_script, own), doubles, findings);
     }
 }
 
 fn report(
-    number: u32,
+    reading: &Reading,
     word: &[Glyph],
     odd: &[usize],
     (from, to): (Script, Script),
@@ -197,7 +196,9 @@ fn report(
         to.full_name()
     );
     let own = word.iter().find(|glyph| glyph.c.script() == to);
-    let finding = RULE.finding(number, span, message).fixed(true, edits);
+    let finding = RULE
+        .finding(reading.number(), span, message)
+        .fixed(true, edits);
     findings.push(match own {
         Some(glyph) => finding.also(glyph.span(), format!("{} here", to.full_name())),
         None => finding,

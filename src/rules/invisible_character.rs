@@ -54,8 +54,7 @@ enum Fault {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let text = &document.text;
+    let text = reading.file();
     let mut found: Vec<(char, Fault, Vec<Span>)> = Vec::new();
     for (at, c) in text.char_indices() {
         let Some(fault) = fault(c) else { continue };
@@ -69,7 +68,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     for (c, fault, places) in found {
-        findings.push(finding(number, c, fault, &places));
+        findings.push(finding(reading, c, fault, &places));
     }
 }
 
@@ -122,7 +121,7 @@ fn is_from_the_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-fn finding(number: u32, c: char, fault: Fault, places: &[Span]) -> Finding {
+fn finding(reading: &Reading, c: char, fault: Fault, places: &[Span]) -> Finding {
     let what = match fault {
         Fault::NoWidth => "a character of no width",
         Fault::Direction => "a character that turns the direction of writing",
@@ -131,7 +130,7 @@ fn finding(number: u32, c: char, fault: Fault, places: &[Span]) -> Finding {
         Fault::Lost => "the mark of a character that was lost",
     };
     let mut finding = RULE.finding(
-        number,
+        reading.number(),
         places[0],
         format!(
             "U+{:04X} stands {}: {what}",

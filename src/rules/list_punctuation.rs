@@ -1,7 +1,7 @@
 //! The rule `list-punctuation`.
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Kind, Paragraph};
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::language::sentences::{CLOSERS, SENTENCE_ENDS};
 use crate::rule::{Options, declare_rule};
@@ -71,41 +71,39 @@ const LEAST: usize = 2;
 const LEAST_SPACED: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let mut items: Vec<&Paragraph> = Vec::new();
-    for paragraph in document.running() {
+    let mut items: Vec<Paragraph> = Vec::new();
+    for paragraph in reading.prose() {
         let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
             (Some(last), Some(label)) => last.precedes(&label),
             _ => false,
         };
         if !follows {
-            judge(number, document, &items, Some(paragraph), findings);
+            judge(reading, &items, Some(paragraph), findings);
             items.clear();
         }
         if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
             items.push(paragraph);
         }
     }
-    judge(number, document, &items, None, findings);
+    judge(reading, &items, None, findings);
 }
 
 fn judge(
-    number: u32,
-    document: &Document,
-    items: &[&Paragraph],
-    next: Option<&Paragraph>,
+    reading: &Reading,
+    items: &[Paragraph],
+    next: Option<Paragraph>,
     findings: &mut Vec<Finding>,
 ) {
     let [rest @ .., last] = items else { return };
     if rest.len() < 3 {
         if let [one, two] = rest {
-            judge_three(number, document, [one, two, last], findings);
+            judge_three(reading, [one, two, last], findings);
         }
         return;
     }
     let ends: Vec<Option<End>> = rest
         .iter()
-        .map(|item| end(document.slice(item.span)))
+        .map(|item| end(reading.quote(item.span)))
         .collect();
     let count = |wanted: End| ends.iter().filter(|each| **each == Some(wanted)).count();
     let usual = [End::Semicolon, End::Stop, End::Comma, End::Bare]
@@ -118,25 +116,25 @@ fn judge(
     let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
-    let han = document.slice(last.span).contains(script::is_han);
+    let han = reading.quote(last.span).contains(script::is_han);
     if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * 4 > agree.max(4) {
         return;
     }
-    let mut report = |item: &Paragraph, end: End| {
-        let span = last_character(document, item.span);
+    let mut report = |item: Paragraph, end: End| {
+        let span = last_character(reading, item.span);
         let message = format!(
             "this item ends in {}; {agree} others of the list end in {}",
             end.name(),
             usual.name()
         );
-        let other = last_character(document, rest[example].span);
+        let other = last_character(reading, rest[example].span);
         findings.push(
-            RULE.finding(number, span, message)
+            RULE.finding(reading.number(), span, message)
                 .also(other, format!("{} here", usual.name())),
         );
     };
     for at in odd {
-        let text = document.slice(rest[at].span);
+        let text = reading.quote(rest[at].span);
         let Some(end) = ends[at] else { continue };
         let jars = match usual {
             End::Semicolon => !(end == End::Stop && has_sentences(text)),
@@ -149,40 +147,32 @@ fn judge(
     }
     // What follows may be the next item under a number that could not be read.
     let goes_on = next.is_some_and(|next| {
-        next.kind == Kind::ListItem
-            || document
-                .slice(next.span)
-                .starts_with(['(', '（', '[', '【'])
+        next.kind == Kind::ListItem || reading.quote(next.span).starts_with(['(', '（', '[', '【'])
     });
     if goes_on {
         return;
     }
-    let final_end = end(document.slice(last.span));
+    let final_end = end(reading.quote(last.span));
     if matches!(usual, End::Semicolon | End::Comma)
         && final_end == Some(usual)
         && agree == rest.len()
     {
-        let span = last_character(document, last.span);
+        let span = last_character(reading, last.span);
         let message = format!(
             "the last item of the list ends in {}, as if another followed",
             usual.name()
         );
-        let other = last_character(document, rest[example].span);
+        let other = last_character(reading, rest[example].span);
         findings.push(
-            RULE.finding(number, span, message)
+            RULE.finding(reading.number(), span, message)
                 .also(other, "as the items before it do"),
         );
     }
 }
 
 /// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
-fn judge_three(
-    number: u32,
-    document: &Document,
-    items: [&Paragraph; 3],
-    findings: &mut Vec<Finding>,
-) {
-    let texts = items.map(|item| document.slice(item.span));
+fn judge_three(reading: &Reading, items: [&Paragraph; 3], findings: &mut Vec<Finding>) {
+    let texts = items.map(|item| reading.quote(item.span));
     let ends = texts.map(end);
     let (odd, usual) = match ends {
         [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]
@@ -205,11 +195,15 @@ fn judge_three(
         other.name()
     );
     findings.push(
-        RULE.finding(number, last_character(document, items[odd].span), message)
-            .also(
-                last_character(document, items[usual].span),
-                format!("{} here", other.name()),
-            ),
+        RULE.finding(
+            reading.number(),
+            last_character(reading, items[odd].span),
+            message,
+        )
+        .also(
+            last_character(reading, items[usual].span),
+            format!("{} here", other.name()),
+        ),
     );
 }
 
@@ -242,8 +236,8 @@ fn has_sentences(text: &str) -> bool {
     body.contains(['。', '！', '？', '；']) || body.contains(". ") || body.contains("; ")
 }
 
-fn last_character(document: &Document, span: Span) -> Span {
-    let last = document.slice(span).chars().next_back();
+fn last_character(reading: &Reading, span: Span) -> Span {
+    let last = reading.quote(span).chars().next_back();
     Span {
         start: span.end - last.map_or(0, char::len_utf8) as u32,
         end: span.end,

@@ -84,10 +84,9 @@ const NO_MEMBERS: &[&str] = &[
 ];
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut whole: Option<(String, Span, usize, Vec<String>)> = None;
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         if whole.is_none() {
             let defined = definitions::find(key);
             let found = defined.iter().find_map(|each| {
@@ -102,12 +101,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     .map(|other| other.term.clone())
                     .chain(named(each.long.of(key)))
                     .collect();
-                Some((
-                    each.term.clone(),
-                    document.source(paragraph, each.at),
-                    index,
-                    members,
-                ))
+                Some((each.term.clone(), paragraph.source(each.at), index, members))
             });
             whole = found;
         }
@@ -124,8 +118,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             };
             let member = span.of(key);
             findings.push(RULE.conflict(
-                number,
-                document.source(paragraph, span),
+                reading.number(),
+                paragraph.source(span),
                 format!("`{name}` acts together with `{member}`, which is part of it"),
                 vec![(*defined_at, format!("`{name}` is defined here"))],
             ));

@@ -1,6 +1,5 @@
 //! The rule `placeholder`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::language::sentences::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
@@ -43,14 +42,13 @@ const FORM: usize = 4;
 const LONGEST: usize = 60;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut blanks: Vec<Span> = Vec::new();
-    for paragraph in document.running() {
-        let glyphs = document.glyphs(paragraph);
-        let is_code = is_diagram(&glyphs);
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        let is_code = is_diagram(glyphs);
         let mut at = 0;
         while at < glyphs.len() {
-            let length = length(&glyphs, at, is_code);
+            let length = length(glyphs, at, is_code);
             if length == 0 {
                 at += 1;
                 continue;
@@ -62,16 +60,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             {
                 blanks.push(span);
             } else {
-                findings.push(finding(number, document, span));
+                findings.push(finding(reading, span));
             }
             at += length;
         }
     }
     if blanks.len() < FORM {
-        findings.extend(blanks.iter().map(|span| finding(number, document, *span)));
+        findings.extend(blanks.iter().map(|span| finding(reading, *span)));
     } else {
         let message = format!("{} blanks are still to be filled in", blanks.len());
-        let form = RULE.finding(number, blanks[0], message);
+        let form = RULE.finding(reading.number(), blanks[0], message);
         findings.push(
             blanks[1..]
                 .iter()
@@ -80,9 +78,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(number: u32, document: &Document, span: Span) -> Finding {
-    let shown = document.slice(span);
-    RULE.finding(number, span, format!("`{shown}` is still to be filled in"))
+fn finding(reading: &Reading, span: Span) -> Finding {
+    let shown = reading.quote(span);
+    RULE.finding(
+        reading.number(),
+        span,
+        format!("`{shown}` is still to be filled in"),
+    )
 }
 
 /// Whether the paragraph draws with signs.

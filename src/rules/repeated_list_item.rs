@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
 use crate::language::doubling::LEGAL_TWICE;
@@ -50,29 +49,28 @@ const SHORT: usize = 6;
 const MOST_WORDS: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut doubtful: Vec<Suffix> = Vec::new();
-    for paragraph in document.running() {
-        let text = document.slice(paragraph.span);
+    for paragraph in reading.prose() {
+        let text = reading.quote(paragraph.span);
         let (han, spaced) = (text.contains('、'), text.contains(','));
         if !han && !spaced {
             continue;
         }
-        let glyphs = document.glyphs(paragraph);
+        let glyphs = paragraph.glyphs();
         if han {
-            in_han(number, &glyphs, &mut doubtful, findings);
+            in_han(reading, glyphs, &mut doubtful, findings);
         }
-        if spaced && !glyphs::is_like_code(&glyphs) {
-            in_words(number, &glyphs, findings);
+        if spaced && !glyphs::is_like_code(glyphs) {
+            in_words(reading, glyphs, findings);
         }
     }
     if !doubtful.is_empty() {
-        let counts = counts(document, &doubtful);
+        let counts = counts(reading, &doubtful);
         for each in &doubtful {
             // The word before is one elsewhere, and the compound stands only here.
             if counts[&each.word] > 1 && counts[&each.compound] == 1 {
                 findings.push(finding(
-                    number,
+                    reading,
                     each.first,
                     each.second,
                     each.cut,
@@ -98,7 +96,12 @@ fn ends_item(c: char) -> bool {
     !script::is_word(c) || matches!(c, '和' | '与' | '及' | '或' | '等' | '以')
 }
 
-fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &mut Vec<Finding>) {
+fn in_han(
+    reading: &Reading,
+    glyphs: &[Glyph],
+    doubtful: &mut Vec<Suffix>,
+    findings: &mut Vec<Finding>,
+) {
     // The items of the enumeration so far, those that have a mark on both sides.
     let mut seen: Vec<&[Glyph]> = Vec::new();
     let mut last_comma: Option<usize> = None;
@@ -137,7 +140,7 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         let close = seen.iter().rev().take_while(|each| is_item(each));
         if let Some(first) = close.into_iter().find(|each| marked && same(each, item)) {
             findings.push(finding(
-                number,
+                reading,
                 glyphs::span_of(first),
                 glyphs::span_of(item),
                 cut(glyphs, at, length),
@@ -154,7 +157,7 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
             && opens_list(&glyphs[..comma - length])
         {
             findings.push(finding(
-                number,
+                reading,
                 glyphs::span_of(&glyphs[comma - length..comma]),
                 glyphs::span_of(item),
                 cut(glyphs, at, length),
@@ -186,7 +189,7 @@ fn in_han(number: u32, glyphs: &[Glyph], doubtful: &mut Vec<Suffix>, findings: &
         // A list of two that ends there says the same of both: 国家和企业、企业和职工.
         let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));
         if bounded && (marked || goes_on) {
-            findings.push(finding(number, first, second, cut, &text(item)));
+            findings.push(finding(reading, first, second, cut, &text(item)));
         } else if let Some(b) = before
             && goes_on
             && start >= 2
@@ -282,8 +285,8 @@ fn cut(glyphs: &[Glyph], comma: usize, length: usize) -> Span {
 }
 
 /// How often the words and the compounds stand in the document.
-fn counts(document: &Document, doubtful: &[Suffix]) -> FxHashMap<String, usize> {
-    let keys = document.keys.text();
+fn counts(reading: &Reading, doubtful: &[Suffix]) -> FxHashMap<String, usize> {
+    let keys = reading.keys();
     doubtful
         .iter()
         .flat_map(|each| [&each.word, &each.compound])
@@ -292,7 +295,7 @@ fn counts(document: &Document, doubtful: &[Suffix]) -> FxHashMap<String, usize> 
 }
 
 /// Enumerations of scripts with spaces.
-fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
     for (comma, _) in glyphs
         .iter()
         .enumerate()
@@ -312,7 +315,7 @@ fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             .any(|word| rest.starts_with(word));
         if joined && let Some(first) = earlier(&glyphs[..comma], item) {
             findings.push(finding(
-                number,
+                reading,
                 glyphs::span_of(&glyphs[first..first + length]),
                 glyphs::span_of(item),
                 Span {
@@ -348,7 +351,7 @@ fn in_words(number: u32, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
                 end: item[length - 1].end(),
             };
             findings.push(finding(
-                number,
+                reading,
                 glyphs::span_of(&glyphs[start..comma]),
                 glyphs::span_of(item),
                 span,
@@ -420,9 +423,9 @@ fn item_length(rest: &[Glyph]) -> Option<usize> {
     (end >= 3).then_some(end)
 }
 
-fn finding(number: u32, first: Span, second: Span, cut: Span, item: &str) -> Finding {
+fn finding(reading: &Reading, first: Span, second: Span, cut: Span, item: &str) -> Finding {
     RULE.finding(
-        number,
+        reading.number(),
         first.join(second),
         format!("`{item}` stands twice in one enumeration"),
     )

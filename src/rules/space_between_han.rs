@@ -1,7 +1,7 @@
 //! The rule `space-between-han`.
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Kind, Paragraph};
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -42,21 +42,20 @@ const STYLE: (usize, usize) = (6, 200);
 const HEAD: usize = 12;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    if !document.text.contains(script::is_han) {
+    if !reading.has(script::is_han) {
         return;
     }
     let mut han = 0;
     let mut found: Vec<(Span, Span, usize)> = Vec::new();
     let mut inside = None;
-    for paragraph in document.running() {
-        let glyphs = document.glyphs(paragraph);
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
         han += glyphs
             .iter()
             .filter(|glyph| script::is_han(glyph.c))
             .count();
-        inside = inside.or_else(|| joined(&glyphs));
-        for (from, to) in gaps(document, paragraph, &glyphs) {
+        inside = inside.or_else(|| joined(glyphs));
+        for (from, to) in gaps(reading, paragraph, glyphs) {
             let around = glyphs::span_of(&glyphs[from - 1..=to]);
             let gap = glyphs::span_of(&glyphs[from..to]);
             found.push((around, gap, to - from));
@@ -68,7 +67,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     findings.extend(
         found
             .into_iter()
-            .map(|(around, gap, _)| finding(number, document, around, gap, inside, han)),
+            .map(|(around, gap, _)| finding(reading, around, gap, inside, han)),
     );
 }
 
@@ -81,7 +80,7 @@ fn joined(glyphs: &[Glyph]) -> Option<Span> {
 }
 
 /// The gaps between two Han characters that nothing accounts for, as ranges of glyphs.
-fn gaps(document: &Document, paragraph: &Paragraph, glyphs: &[Glyph]) -> Vec<(usize, usize)> {
+fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 1;
     while at < glyphs.len() {
@@ -102,7 +101,7 @@ fn gaps(document: &Document, paragraph: &Paragraph, glyphs: &[Glyph]) -> Vec<(us
     if found.is_empty() {
         return found;
     }
-    let text = document.slice(paragraph.span);
+    let text = reading.quote(paragraph.span);
     let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::TableCell)
         || !(text.contains(is_pause) || segment::ends_sentence(text));
     // Lines of names and dates, and text that is spaced throughout.
@@ -152,17 +151,16 @@ fn is_layout(glyphs: &[Glyph], from: usize, to: usize, several: bool) -> bool {
 }
 
 fn finding(
-    number: u32,
-    document: &Document,
+    reading: &Reading,
     around: Span,
     gap: Span,
     inside: Option<Span>,
     han: usize,
 ) -> Finding {
-    let shown = document.slice(around);
+    let shown = reading.quote(around);
     let finding = RULE
         .finding(
-            number,
+            reading.number(),
             around,
             format!(
                 "a space stands in `{shown}`; {han} Han characters of the document stand without"

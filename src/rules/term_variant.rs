@@ -2,8 +2,8 @@
 
 use memchr::memmem;
 
+use crate::document::Kind;
 use crate::document::reading::Reading;
-use crate::document::{Document, Kind};
 use crate::facts::{compounds, permuted};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -39,29 +39,29 @@ declare_rule! {
 }
 
 /// The keys of a document, with code, headings and bibliographies blanked out.
-fn prose(document: &Document) -> String {
-    let keys = document.keys.text();
+fn prose(reading: &Reading) -> String {
+    let keys = reading.keys();
     let mut out = String::with_capacity(keys.len());
-    for paragraph in &document.paragraphs {
+    for paragraph in reading.paragraphs() {
         out.extend(std::iter::repeat_n(
             '\n',
             paragraph.key.start as usize - out.len(),
         ));
         // The titles of a bibliography are written as others wrote them.
-        let cited = document.key(paragraph).starts_with('[');
+        let cited = paragraph.key().starts_with('[');
         if cited || matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else {
-            out.push_str(document.key(paragraph));
+            out.push_str(paragraph.key());
         }
     }
     out
 }
 
 /// Whether a word without a hyphen has one at a line end in the source: it may be the word's own.
-fn is_cut(document: &Document, at: Span) -> bool {
-    let source = document.slice(document.keys.source(at));
-    source.contains('\n') && source.contains('-') && !at.of(document.keys.text()).contains('-')
+fn is_cut(reading: &Reading, at: Span) -> bool {
+    let source = reading.quote(reading.source(at));
+    source.contains('\n') && source.contains('-') && !at.of(reading.keys()).contains('-')
 }
 
 /// Whether a form is a name of a grammar or of a program rather than a word: `digest-algorithm = …`, "forwardshift".
@@ -80,26 +80,25 @@ fn is_symbol(text: &str, form: &str) -> bool {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let text = prose(document);
+    let text = prose(reading);
     let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
         let (one, two) = (usual.0.of(&text), odd.0.of(&text));
-        if [usual.0, odd.0].into_iter().any(|at| is_cut(document, at))
+        if [usual.0, odd.0].into_iter().any(|at| is_cut(reading, at))
             || [one, two]
                 .into_iter()
-                .any(|form| is_symbol(&document.text, form))
+                .any(|form| is_symbol(reading.file(), form))
         {
             return;
         }
         findings.push(RULE.conflict(
-            number,
-            document.keys.source(odd.0),
+            reading.number(),
+            reading.source(odd.0),
             format!(
                 "`{two}` ({}) and `{one}` ({}) are written for the same{more}",
                 odd.1, usual.1
             ),
             vec![(
-                document.keys.source(usual.0),
+                reading.source(usual.0),
                 format!("first written `{one}` here"),
             )],
         ));

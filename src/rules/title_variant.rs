@@ -31,10 +31,9 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let keys = document.keys.text();
+    let keys = reading.keys();
     let titles = names::titles(keys);
-    let quoted = quoted::find(keys, document.running().map(|paragraph| paragraph.key));
+    let quoted = quoted::find(keys, reading.prose().map(|paragraph| paragraph.key));
     let near = |titles: &[Title], pairs: Vec<(usize, usize)>| -> Vec<(Title, Title)> {
         let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
         pairs.into_iter().map(pair).collect()
@@ -44,16 +43,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         .chain(near(&quoted, quoted::near(&quoted)));
     for (usual, odd) in pairs {
         findings.push(RULE.conflict(
-            number,
-            document.keys.source(odd.at),
+            reading.number(),
+            reading.source(odd.at),
             format!(
                 "the title `{}` ({}) is also written `{}` ({})",
                 odd.name, odd.count, usual.name, usual.count
             ),
-            vec![(
-                document.keys.source(usual.at),
-                "first written so here".to_owned(),
-            )],
+            vec![(reading.source(usual.at), "first written so here".to_owned())],
         ));
     }
     let unmarked = names::unmarked(keys, &titles)
@@ -62,16 +58,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in unmarked {
         let name = each.bare.of(keys);
         findings.push(RULE.conflict(
-            number,
-            document.keys.source(each.bare),
+            reading.number(),
+            reading.source(each.bare),
             format!(
                 "the title `{name}` stands without its marks ({}), elsewhere with them ({})",
                 each.bare_count, each.count
             ),
-            vec![(
-                document.keys.source(each.marked),
-                "with its marks".to_owned(),
-            )],
+            vec![(reading.source(each.marked), "with its marks".to_owned())],
         ));
     }
 }

@@ -1,7 +1,7 @@
 //! The rule `unfinished-document`.
 
+use crate::document::Kind;
 use crate::document::reading::Reading;
-use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
 use crate::rule::{Options, declare_rule};
@@ -45,13 +45,12 @@ const LONG: u32 = 30 * HAN_WEIGHT;
 const SHOWN: usize = 12;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let Some(last) = document.paragraphs.last() else {
+    let Some(last) = reading.paragraphs().next_back() else {
         return;
     };
     let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
-    let text = document.slice(last.span);
-    let weight = script::weight_of(document.body(last));
+    let text = reading.quote(last.span);
+    let weight = script::weight_of(last.body());
     // A numbered paragraph without a final mark looks like a heading.
     let running =
         running || (last.kind == Kind::Heading && weight >= 2 * SHORT && segment::ends_open(text));
@@ -59,8 +58,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     // An address of mail or of the web ends nothing that could break off.
-    if document
-        .glyphs(last)
+    if last
+        .glyphs()
         .iter()
         .rev()
         .take(40)
@@ -74,28 +73,27 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let enough = if text.contains('，') { LONG / 2 } else { LONG };
     let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
     let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
-    if !(open || goes_on || (long && finishes(document))) {
+    if !(open || goes_on || (long && finishes(reading))) {
         return;
     }
-    let end = shown(document, last.span);
-    let tail = document.slice(end);
+    let end = shown(reading, last.span);
+    let tail = reading.quote(end);
     let message = format!("the document breaks off after `{tail}`");
-    let finding = RULE.finding(number, end, message);
-    findings.push(match complete(document) {
+    let finding = RULE.finding(reading.number(), end, message);
+    findings.push(match complete(reading) {
         Some(span) => finding.also(span, "another paragraph ends with a mark here"),
         None => finding,
     });
 }
 
 /// Whether the long paragraphs of the document have final marks, and the last one is one of several.
-fn finishes(document: &Document) -> bool {
-    let bodies = document
-        .paragraphs
-        .iter()
-        .filter(|each| each.kind == Kind::Body && script::weight_of(document.body(each)) >= LONG);
+fn finishes(reading: &Reading) -> bool {
+    let bodies = reading
+        .paragraphs()
+        .filter(|each| each.kind == Kind::Body && script::weight_of(each.body()) >= LONG);
     let (mut with, mut without) = (0, 0);
     for each in bodies {
-        let text = document.slice(each.span);
+        let text = reading.quote(each.span);
         if segment::ends_sentence(text) || text.ends_with(CLAUSE_ENDS) {
             with += 1;
         } else {
@@ -106,21 +104,20 @@ fn finishes(document: &Document) -> bool {
 }
 
 /// The final mark of the last paragraph that has one.
-fn complete(document: &Document) -> Option<Span> {
-    let found = document
-        .paragraphs
-        .iter()
+fn complete(reading: &Reading) -> Option<Span> {
+    let found = reading
+        .paragraphs()
         .rev()
-        .find(|each| segment::ends_sentence(document.slice(each.span)))?;
-    let mark = document.slice(found.span).chars().next_back()?;
+        .find(|each| segment::ends_sentence(reading.quote(each.span)))?;
+    let mark = reading.quote(found.span).chars().next_back()?;
     Some(Span {
         start: found.span.end - mark.len_utf8() as u32,
         end: found.span.end,
     })
 }
 
-fn shown(document: &Document, span: Span) -> Span {
-    let text = document.slice(span);
+fn shown(reading: &Reading, span: Span) -> Span {
+    let text = reading.quote(span);
     let from = text
         .char_indices()
         .rev()

@@ -1,6 +1,5 @@
 //! The rule `unpaired-mark`.
 
-use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::language::sentences::CLAUSE_ENDS;
@@ -55,24 +54,23 @@ struct Mark {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut report = |mark: Mark, what: &str, other: Option<Mark>| {
         let message = match other {
             Some(other) => format!("`{}` is closed by `{}`", mark.c, other.c),
             None => format!("`{}` is never {what}", mark.c),
         };
-        let finding = RULE.finding(number, mark.span, message);
+        let finding = RULE.finding(reading.number(), mark.span, message);
         findings.push(match other {
             Some(other) => finding.also(other.span, "closed here"),
             None => finding,
         });
     };
-    pair(document, &mut report);
+    pair(reading, &mut report);
 }
 
 /// Goes through the document and reports what has no partner.
-fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
-    let paragraphs: Vec<_> = document.running().collect();
+fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
+    let paragraphs: Vec<_> = reading.prose().collect();
     let mut waiting: Vec<Mark> = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let (expired, rest) = waiting
@@ -82,15 +80,15 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
         for mark in expired {
             report(mark, "closed", None);
         }
-        let text = document.slice(paragraph.span);
+        let text = reading.quote(paragraph.span);
         if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some()) {
             continue;
         }
-        let glyphs = document.glyphs(paragraph);
+        let glyphs = paragraph.glyphs();
         let program = ["||", "&&", "!=", "=="]
             .iter()
             .any(|sign| text.contains(sign));
-        if program || glyphs::is_like_code(&glyphs) {
+        if program || glyphs::is_like_code(glyphs) {
             continue;
         }
         // A bracket alone on its line belongs to code.
@@ -103,7 +101,7 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
         if text.lines().any(alone) {
             continue;
         }
-        let (unclosed, unopened) = within(&glyphs, at);
+        let (unclosed, unopened) = within(glyphs, at);
         let mut unclosed = unclosed;
         for mark in unopened {
             let last = glyphs.len().saturating_sub(4);
@@ -114,8 +112,8 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                 let from = paragraphs[each.paragraph];
                 // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.
                 let cut = at - each.paragraph == 1
-                    && !segment::ends_sentence(document.slice(from.span))
-                    && !document.slice(from.span).ends_with(CLAUSE_ENDS);
+                    && !segment::ends_sentence(reading.quote(from.span))
+                    && !reading.quote(from.span).ends_with(CLAUSE_ENDS);
                 let whole =
                     at_end && (each.family.is_quotation() || each.span.start == from.span.start);
                 each.family == mark.family && (cut || whole)
@@ -137,14 +135,14 @@ fn pair(document: &Document, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                         start: open.span.end,
                         end: mark.span.start,
                     };
-                    if !is_interval(document.slice(inside)) {
+                    if !is_interval(reading.quote(inside)) {
                         report(open, "closed", Some(mark));
                     }
                 }
                 None => report(mark, "opened", None),
             }
         }
-        let next = paragraphs.get(at + 1).map(|next| document.slice(next.span));
+        let next = paragraphs.get(at + 1).map(|next| reading.quote(next.span));
         for mark in unclosed {
             // Each paragraph of a long quotation opens it anew, and only the last closes it.
             let goes_on = mark.family.is_quotation()

@@ -5,7 +5,6 @@ use crate::facts::definitions::{self, Definition};
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::segment;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -35,10 +34,9 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut defined: Vec<(Definition, Span, Span, Span)> = Vec::new();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         let base = paragraph.key.start;
         let shift = |span: Span| Span {
             start: span.start + base,
@@ -48,7 +46,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         if found.is_empty() {
             continue;
         }
-        let sentences = segment::sentences(key);
+        let sentences = paragraph.sentences();
         for each in found {
             let sentence = sentences
                 .iter()
@@ -65,7 +63,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if defined.is_empty() {
         return;
     }
-    let haystack = Haystack::new(document.keys.text());
+    let haystack = Haystack::new(reading.keys());
     for (definition, _, at, long) in &defined {
         let own: Vec<Span> = defined
             .iter()
@@ -80,10 +78,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         }
         findings.push(RULE.conflict(
-            number,
-            document.keys.source(*at),
+            reading.number(),
+            reading.source(*at),
             format!("`{}` is defined here and never used", definition.term),
-            vec![(document.keys.source(*long), "what it stands for".to_owned())],
+            vec![(reading.source(*long), "what it stands for".to_owned())],
         ));
     }
 }

@@ -2,8 +2,8 @@
 
 use memchr::memmem;
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Kind};
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
@@ -44,26 +44,22 @@ const SMALL: &str = "的应当须可由在与和及或将对为按依不能有�
 const SHORTEST: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut seen: Vec<String> = Vec::new();
-    for (index, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         for each in definitions::find(key) {
             if seen.contains(&each.term) || !is_telling(&each, key) {
                 continue;
             }
             seen.push(each.term.clone());
-            let Some(at) = used_before(document, index, &each, key) else {
+            let Some(at) = used_before(reading, paragraph, &each) else {
                 continue;
             };
             findings.push(RULE.conflict(
-                number,
+                reading.number(),
                 at,
                 format!("`{}` is used here before it is defined", each.term),
-                vec![(
-                    document.source(paragraph, each.at),
-                    "defined here".to_owned(),
-                )],
+                vec![(paragraph.source(each.at), "defined here".to_owned())],
             ));
         }
     }
@@ -83,27 +79,22 @@ fn is_telling(definition: &Definition, key: &str) -> bool {
 }
 
 /// The first use in running text in front of the definition's paragraph.
-fn used_before(
-    document: &Document,
-    index: usize,
-    definition: &Definition,
-    key: &str,
-) -> Option<Span> {
+fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) -> Option<Span> {
     let term = definition.term.as_str();
-    let long = definition.long.of(key);
-    let keys = document.keys.text();
-    let before = &document.paragraphs[..index];
+    let long = definition.long.of(defining.key());
+    let keys = reading.keys();
+    let before = defining.before();
     let end = before.last().map_or(0, |last| last.key.end as usize);
     memmem::find_iter(&keys.as_bytes()[..end], term.as_bytes()).find_map(|found| {
         let place = before.partition_point(|each| each.key.end as usize <= found);
-        let paragraph = before.get(place)?;
-        let text = document.key(paragraph);
+        let paragraph = (place < before.len()).then(|| reading.paragraph(place))?;
+        let text = paragraph.key();
         let at = found.checked_sub(paragraph.key.start as usize)?;
         // Where the full name is given, the reader knows.
         let told = !long.is_empty() && text.contains(long);
         let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
         (running && !told && is_whole(text, at, term))
-            .then(|| document.source(paragraph, Span::new(at, at + term.len())))
+            .then(|| paragraph.source(Span::new(at, at + term.len())))
     })
 }
 
