@@ -4,8 +4,8 @@
 //! There are three views of a text, and a rule takes the one that its question asks for:
 //!
 //! - the *key* ([`Paragraph::key`]): what normalising leaves, lines joined, widths folded. For words, names, numbers, sentences.
-//! - the *glyphs* ([`Paragraph::glyphs`]): each character that a reader sees, with its place; code, formulas and links hidden. For
-//!   marks, spaces, and whatever the key folds.
+//! - the *glyphs* ([`Paragraph::glyphs`], [`Paragraph::text`]): each character that a reader sees, with its place; code, formulas and
+//!   links hidden. For marks, spaces, and whatever the key folds.
 //! - the *source* ([`Reading::quote`]): what stands in the file. To show, never to search: code and marks of the format stand in it.
 
 use std::ops::Deref;
@@ -26,6 +26,7 @@ pub struct Reading<'a> {
     document: &'a Document,
     languages: &'a Languages,
     glyphs: Lazy<Vec<Glyph>>,
+    texts: Lazy<String>,
     sentences: Lazy<Vec<Span>>,
     dates: Lazy<Vec<date::Found>>,
 }
@@ -42,6 +43,7 @@ impl<'a> Reading<'a> {
             document,
             languages,
             glyphs: OnceLock::new(),
+            texts: OnceLock::new(),
             sentences: OnceLock::new(),
             dates: OnceLock::new(),
         }
@@ -151,6 +153,7 @@ impl<'a> Reading<'a> {
     /// Forgets what was made of the paragraphs.
     pub fn forget(&mut self) {
         self.glyphs.take();
+        self.texts.take();
         self.sentences.take();
         self.dates.take();
     }
@@ -222,6 +225,13 @@ impl<'r> Paragraph<'r> {
     pub fn glyphs(self) -> &'r [Glyph] {
         let cell = self.reading.cell(&self.reading.glyphs, self.index);
         cell.get_or_init(|| self.reading.document.glyphs(self.inner))
+    }
+
+    /// The text of its glyphs: every mark as it stands, lines joined.
+    #[must_use]
+    pub fn text(self) -> &'r str {
+        let cell = self.reading.cell(&self.reading.texts, self.index);
+        cell.get_or_init(|| self.glyphs().iter().map(|glyph| glyph.c).collect())
     }
 
     /// The sentences of its key, in bytes of the key.

@@ -38,10 +38,6 @@ declare_rule! {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for paragraph in reading.prose() {
-        let text = reading.quote(paragraph.span);
-        if !text.contains(is_pause) {
-            continue;
-        }
         let glyphs = paragraph.glyphs();
         if !glyphs::is_like_code(glyphs) {
             look(reading, glyphs, findings);

@@ -39,7 +39,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let strange = strange(reading);
     for paragraph in reading.prose() {
-        if !has_two_writings(reading.quote(paragraph.span)) {
+        if !has_two_writings(paragraph.text()) {
             continue;
         }
         let glyphs = paragraph.glyphs();

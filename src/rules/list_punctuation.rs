@@ -97,14 +97,11 @@ fn judge(
     let [rest @ .., last] = items else { return };
     if rest.len() < 3 {
         if let [one, two] = rest {
-            judge_three(reading, [one, two, last], findings);
+            judge_three(reading, [*one, *two, *last], findings);
         }
         return;
     }
-    let ends: Vec<Option<End>> = rest
-        .iter()
-        .map(|item| end(reading.quote(item.span)))
-        .collect();
+    let ends: Vec<Option<End>> = rest.iter().map(|item| end(item.text())).collect();
     let count = |wanted: End| ends.iter().filter(|each| **each == Some(wanted)).count();
     let usual = [End::Semicolon, End::Stop, End::Comma, End::Bare]
         .into_iter()
@@ -116,25 +113,25 @@ fn judge(
     let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
-    let han = reading.quote(last.span).contains(script::is_han);
+    let han = last.text().contains(script::is_han);
     if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * 4 > agree.max(4) {
         return;
     }
     let mut report = |item: Paragraph, end: End| {
-        let span = last_character(reading, item.span);
+        let span = last_character(item);
         let message = format!(
             "this item ends in {}; {agree} others of the list end in {}",
             end.name(),
             usual.name()
         );
-        let other = last_character(reading, rest[example].span);
+        let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
                 .also(other, format!("{} here", usual.name())),
         );
     };
     for at in odd {
-        let text = reading.quote(rest[at].span);
+        let text = rest[at].text();
         let Some(end) = ends[at] else { continue };
         let jars = match usual {
             End::Semicolon => !(end == End::Stop && has_sentences(text)),
@@ -147,22 +144,22 @@ fn judge(
     }
     // What follows may be the next item under a number that could not be read.
     let goes_on = next.is_some_and(|next| {
-        next.kind == Kind::ListItem || reading.quote(next.span).starts_with(['(', '（', '[', '【'])
+        next.kind == Kind::ListItem || next.text().starts_with(['(', '（', '[', '【'])
     });
     if goes_on {
         return;
     }
-    let final_end = end(reading.quote(last.span));
+    let final_end = end(last.text());
     if matches!(usual, End::Semicolon | End::Comma)
         && final_end == Some(usual)
         && agree == rest.len()
     {
-        let span = last_character(reading, last.span);
+        let span = last_character(*last);
         let message = format!(
             "the last item of the list ends in {}, as if another followed",
             usual.name()
         );
-        let other = last_character(reading, rest[example].span);
+        let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
                 .also(other, "as the items before it do"),
@@ -171,8 +168,8 @@ fn judge(
 }
 
 /// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
-fn judge_three(reading: &Reading, items: [&Paragraph; 3], findings: &mut Vec<Finding>) {
-    let texts = items.map(|item| reading.quote(item.span));
+fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Finding>) {
+    let texts = items.map(|item| item.text());
     let ends = texts.map(end);
     let (odd, usual) = match ends {
         [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]
@@ -195,15 +192,11 @@ fn judge_three(reading: &Reading, items: [&Paragraph; 3], findings: &mut Vec<Fin
         other.name()
     );
     findings.push(
-        RULE.finding(
-            reading.number(),
-            last_character(reading, items[odd].span),
-            message,
-        )
-        .also(
-            last_character(reading, items[usual].span),
-            format!("{} here", other.name()),
-        ),
+        RULE.finding(reading.number(), last_character(items[odd]), message)
+            .also(
+                last_character(items[usual]),
+                format!("{} here", other.name()),
+            ),
     );
 }
 
@@ -236,12 +229,9 @@ fn has_sentences(text: &str) -> bool {
     body.contains(['。', '！', '？', '；']) || body.contains(". ") || body.contains("; ")
 }
 
-fn last_character(reading: &Reading, span: Span) -> Span {
-    let last = reading.quote(span).chars().next_back();
-    Span {
-        start: span.end - last.map_or(0, char::len_utf8) as u32,
-        end: span.end,
-    }
+fn last_character(item: Paragraph) -> Span {
+    let last = item.glyphs().last();
+    last.map_or(item.span, |glyph| glyph.span())
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ const MOST_WORDS: usize = 3;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubtful: Vec<Suffix> = Vec::new();
     for paragraph in reading.prose() {
-        let text = reading.quote(paragraph.span);
+        let text = paragraph.text();
         let (han, spaced) = (text.contains('、'), text.contains(','));
         if !han && !spaced {
             continue;

@@ -55,7 +55,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             .filter(|glyph| script::is_han(glyph.c))
             .count();
         inside = inside.or_else(|| joined(glyphs));
-        for (from, to) in gaps(reading, paragraph, glyphs) {
+        for (from, to) in gaps(paragraph, glyphs) {
             let around = glyphs::span_of(&glyphs[from - 1..=to]);
             let gap = glyphs::span_of(&glyphs[from..to]);
             found.push((around, gap, to - from));
@@ -80,7 +80,7 @@ fn joined(glyphs: &[Glyph]) -> Option<Span> {
 }
 
 /// The gaps between two Han characters that nothing accounts for, as ranges of glyphs.
-fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize, usize)> {
+fn gaps(paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 1;
     while at < glyphs.len() {
@@ -101,7 +101,7 @@ fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize
     if found.is_empty() {
         return found;
     }
-    let text = reading.quote(paragraph.span);
+    let text = paragraph.text();
     let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::TableCell)
         || !(text.contains(is_pause) || segment::ends_sentence(text));
     // Lines of names and dates, and text that is spaced throughout.

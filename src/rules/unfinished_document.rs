@@ -49,7 +49,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     };
     let running = matches!(last.kind, Kind::Body | Kind::ListItem | Kind::Quote);
-    let text = reading.quote(last.span);
+    let text = last.text();
     let weight = script::weight_of(last.body());
     // A numbered paragraph without a final mark looks like a heading.
     let running =
@@ -93,7 +93,7 @@ fn finishes(reading: &Reading) -> bool {
         .filter(|each| each.kind == Kind::Body && script::weight_of(each.body()) >= LONG);
     let (mut with, mut without) = (0, 0);
     for each in bodies {
-        let text = reading.quote(each.span);
+        let text = each.text();
         if segment::ends_sentence(text) || text.ends_with(CLAUSE_ENDS) {
             with += 1;
         } else {
@@ -108,12 +108,8 @@ fn complete(reading: &Reading) -> Option<Span> {
     let found = reading
         .paragraphs()
         .rev()
-        .find(|each| segment::ends_sentence(reading.quote(each.span)))?;
-    let mark = reading.quote(found.span).chars().next_back()?;
-    Some(Span {
-        start: found.span.end - mark.len_utf8() as u32,
-        end: found.span.end,
-    })
+        .find(|each| segment::ends_sentence(each.text()))?;
+    found.glyphs().last().map(|glyph| glyph.span())
 }
 
 fn shown(reading: &Reading, span: Span) -> Span {

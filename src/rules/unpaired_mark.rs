@@ -80,7 +80,7 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
         for mark in expired {
             report(mark, "closed", None);
         }
-        let text = reading.quote(paragraph.span);
+        let text = paragraph.text();
         if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some()) {
             continue;
         }
@@ -112,8 +112,8 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                 let from = paragraphs[each.paragraph];
                 // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.
                 let cut = at - each.paragraph == 1
-                    && !segment::ends_sentence(reading.quote(from.span))
-                    && !reading.quote(from.span).ends_with(CLAUSE_ENDS);
+                    && !segment::ends_sentence(from.text())
+                    && !from.text().ends_with(CLAUSE_ENDS);
                 let whole =
                     at_end && (each.family.is_quotation() || each.span.start == from.span.start);
                 each.family == mark.family && (cut || whole)
@@ -142,7 +142,7 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                 None => report(mark, "opened", None),
             }
         }
-        let next = paragraphs.get(at + 1).map(|next| reading.quote(next.span));
+        let next = paragraphs.get(at + 1).map(|next| next.text());
         for mark in unclosed {
             // Each paragraph of a long quotation opens it anew, and only the last closes it.
             let goes_on = mark.family.is_quotation()
