@@ -190,13 +190,11 @@ fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32
         .filter_map(|(old, new)| new.map(|new| (old as u32, new)))
         .collect();
     let weigh = |index: usize| u64::from(weigh(places[index].0 as usize)) + 1;
-    let mut corners: Vec<(usize, usize)> = chain::heaviest_of(&places, weigh)
-        .into_iter()
-        .map(|index| (places[index].0 as usize, places[index].1 as usize))
-        .collect();
-    corners.push((keys[0].len(), keys[1].len()));
+    let mut corners = chain::heaviest_places(&places, weigh);
+    corners.push((keys[0].len() as u32, keys[1].len() as u32));
     let mut from = (0, 0);
     for (old, new) in corners {
+        let (old, new) = (old as usize, new as usize);
         let free_old: Vec<usize> = (from.0..old)
             .filter(|at| twins.old[*at].is_none())
             .collect();

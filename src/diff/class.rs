@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::diff::change::Class;
-use crate::diff::side::Word;
-use crate::document::Document;
+use crate::diff::side::{Compared, Word};
 use crate::facts::date;
 use crate::facts::number_words;
 use crate::facts::reference;
@@ -24,17 +23,15 @@ const BESIDE: usize = 2;
 /// The paragraphs that edits stand in, and what is found in them when it is asked for.
 #[derive(Debug)]
 pub(super) struct Scene<'run> {
-    documents: [&'run Document; 2],
-    words: [&'run [Word]; 2],
+    texts: Compared<'run>,
     dates: [OnceCell<Vec<Span>>; 2],
     references: [OnceCell<Vec<Span>>; 2],
 }
 
 impl<'run> Scene<'run> {
-    pub(super) fn new(documents: [&'run Document; 2], words: [&'run [Word]; 2]) -> Self {
+    pub(super) fn new(texts: Compared<'run>) -> Self {
         Self {
-            documents,
-            words,
+            texts,
             dates: Default::default(),
             references: Default::default(),
         }
@@ -77,8 +74,8 @@ impl<'run> Scene<'run> {
     }
 
     fn texts(&self, side: usize, range: &Range) -> Vec<&'run str> {
-        let keys = self.documents[side].keys.text();
-        self.words[side][range.clone()]
+        let keys = self.texts.documents[side].keys.text();
+        self.texts.words[side][range.clone()]
             .iter()
             .map(|word| word.span.of(keys))
             .collect()
@@ -86,8 +83,8 @@ impl<'run> Scene<'run> {
 
     /// The words of a stretch without its marks, and whether each is a number.
     fn spoken(&self, side: usize, range: &Range) -> Vec<(&'run str, bool)> {
-        let keys = self.documents[side].keys.text();
-        self.words[side][range.clone()]
+        let keys = self.texts.documents[side].keys.text();
+        self.texts.words[side][range.clone()]
             .iter()
             .filter(|word| word.kind != TokenKind::Mark)
             .map(|word| {
@@ -108,7 +105,7 @@ impl<'run> Scene<'run> {
     ) -> bool {
         let mut some = false;
         let all = [0, 1].into_iter().all(|side| {
-            let words = &self.words[side][ranges[side].clone()];
+            let words = &self.texts.words[side][ranges[side].clone()];
             let spoken = |word: &&Word| word.kind != TokenKind::Mark;
             let (Some(first), Some(last)) =
                 (words.iter().find(spoken), words.iter().rev().find(spoken))
@@ -125,12 +122,15 @@ impl<'run> Scene<'run> {
     }
 
     fn search(&self, side: usize, find: fn(&str, usize) -> Vec<Span>) -> Vec<Span> {
-        let (Some(first), Some(last)) = (self.words[side].first(), self.words[side].last()) else {
+        let (Some(first), Some(last)) = (
+            self.texts.words[side].first(),
+            self.texts.words[side].last(),
+        ) else {
             return Vec::new();
         };
         let whole = first.span.join(last.span);
         find(
-            whole.of(self.documents[side].keys.text()),
+            whole.of(self.texts.documents[side].keys.text()),
             whole.start as usize,
         )
     }
@@ -184,11 +184,6 @@ fn same_but_script(texts: &[String; 2]) -> bool {
             .chars()
             .zip(new.chars())
             .all(|(old, new)| variants::are_variants(old, new))
-}
-
-/// Whether a token can stand between the numbers of a date.
-pub(super) fn is_date_unit(text: &str) -> bool {
-    DATE_UNITS.contains(&text)
 }
 
 /// Whether the sides have words of different groups of the list, and otherwise hardly differ.

@@ -53,6 +53,9 @@ impl Likeness {
     }
 }
 
+/// How alike the paragraphs of some pairs are.
+pub(super) type Likenesses = BTreeMap<(u32, u32), Likeness>;
+
 /// The words of a paragraph without their order.
 #[derive(Debug)]
 pub(super) struct Bag {

@@ -25,6 +25,13 @@ pub(super) struct Word {
     pub(super) kind: TokenKind,
 }
 
+/// The words of paragraphs that belong together, old and new, and the documents that they stand in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared<'run> {
+    pub(super) documents: [&'run Document; 2],
+    pub(super) words: [&'run [Word]; 2],
+}
+
 /// The words of both revisions, numbered together.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'run> {
@@ -93,6 +100,12 @@ impl Side {
     pub(super) fn words(&self, paragraph: u32) -> &[Word] {
         let place = &self.places[paragraph as usize];
         &self.words[place.start as usize..place.end as usize]
+    }
+
+    /// The words of several paragraphs, as of one.
+    pub(super) fn words_of(&self, paragraphs: &[u32]) -> Vec<Word> {
+        let words = paragraphs.iter().flat_map(|at| self.words(*at));
+        words.copied().collect()
     }
 }
 
