@@ -12,11 +12,16 @@ use crate::diff::side::{Compared, Lexicon, Word};
 use crate::language::sentences::DATE_UNITS;
 use crate::text::segment::TokenKind;
 
-/// In a block with more numbers than this nobody can tell which one became which.
+// Measured as the constants of `pairs` are, and by the cost: how much is marked as changed, against what a plain comparison of words
+// would mark (1.051 as they stand).
+
+/// In a block with more numbers than this nobody can tell which one became which. From 1 to 6 the same.
 const FIGURES: usize = 3;
-/// Words that stay between two changes are there by chance when they are no heavier than this, in thirds of a Han character...
+/// Words that stay between two changes are there by chance when they are no heavier than this, in thirds of a Han character. At 6 a
+/// cost of 1.048, at 9 of 1.049, at 24 the same.
 const STRAY: u32 = 12;
-/// ...and what changes around them is so many times as heavy.
+/// And when what changes around them is so many times as heavy. With 3 a cost of 1.226, with 4 of 1.109, with 8 and 12 of 1.034 and 1.027,
+/// and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
 const AROUND: u32 = 6;
 
 /// A stretch of old words that a stretch of new words replaces.

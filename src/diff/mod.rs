@@ -250,7 +250,8 @@ fn mark_copies(old: &Document, new: &Document, diff: &mut Diff) {
     }
 }
 
-/// Inserted paragraphs lighter than this, in thirds of a Han character, are no copies: forms of words recur.
+/// Inserted paragraphs lighter than this, in thirds of a Han character, are no copies: forms of words recur. Measured as the constants
+/// of `pairs` are: at 18 the same, at 12, 30 and 48 some short lines of the published revisions are called copies, or not.
 const COPIED: u32 = 24;
 
 /// Puts changes in the order of the new text, deletions where their text was.

@@ -11,15 +11,23 @@ use crate::diff::pieces::PIECE;
 use crate::diff::side::{Lexicon, Side};
 use crate::document::Document;
 
-/// Two paragraphs in the same place are one that was edited from this likeness on.
+// How the constants of this room were measured: on 2026-11-28, each changed alone, by the F1 of the evaluation's revisions, seeds 1
+// and 2 (0.9992 as they stand), by its 139 small cases of comparisons (50 right), and by whether anything changes in these or in four
+// pairs of published revisions: a book, a standard and two laws. "The same" means that nothing does.
+
+/// Two paragraphs in the same place are one that was edited from this likeness on. At 0.18 an F1 of 0.993, at 0.29 of 0.997, at 0.45
+/// of 0.9988, at 0.72 of 0.981.
 pub(super) const EDITED: f64 = 0.36;
-/// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on.
+/// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on. At 0.18
+/// three more cases are right, at 0.11 five, with an F1 of 0.9988; at 0.28 as many, at 0.44 one less.
 const FACING: f64 = 0.22;
-/// A partner this much less alike than the best one of either side is no partner.
+/// A partner this much less alike than the best one of either side is no partner. From 0.12 to 0.5 the F1 and the cases stay; a few
+/// paragraphs of the published revisions have another partner.
 pub(super) const CLOSE: f64 = 0.25;
-/// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order.
+/// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order. A
+/// thousandth of it changes some partners in the published revisions, a hundred times as many none: it bounds the time.
 const BUDGET: usize = 100_000_000;
-/// In a gap with no more pairs than this, every pair is compared.
+/// In a gap with no more pairs than this, every pair is compared. From 16 to 4096 the same: it bounds the time.
 const SMALL_GAP: usize = 256;
 
 /// The pairs of free paragraphs that have something in common, and how much.

@@ -8,14 +8,17 @@ use crate::diff::pairs::{CLOSE, EDITED, Pairs};
 use crate::document::Document;
 use crate::text::script;
 
-/// Two paragraphs in different places are one that moved and was edited from this likeness on.
+// Measured as those of `pairs`.
+
+/// Two paragraphs in different places are one that moved and was edited from this likeness on. From 0.25 to 0.62 the F1 stays; below,
+/// one of the small cases goes wrong, and above, one more is right.
 const MOVED: f64 = 0.5;
-/// How often paragraphs that found no partner look again among what is left.
+/// How often paragraphs that found no partner look again among what is left. From 2 to 8 the same.
 const ROUNDS: usize = 4;
-/// Another partner is told of when it is hardly less alike than the one chosen.
+/// Another partner is told of when it is hardly less alike than the one chosen. Nothing but what is told depends on it.
 const NEARLY: f64 = 0.1;
 /// What a twin weighs in the chain for each unit of its text: about as much as if it were a pair that is all alike, because a
-/// Han character says four or five.
+/// Han character says four or five. From 12 to 48 the same.
 const TWIN: u64 = 24;
 /// Into how many parts a unit of what a pair has in common is divided, so that weights are whole numbers.
 const PARTS: u64 = 16;

@@ -11,11 +11,14 @@ use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::side::{Lexicon, Side};
 
-/// How much of a piece has to stand in the whole.
+// Measured as the constants of `pairs` are.
+
+/// How much of a piece has to stand in the whole. At 0.4 and 0.5 the same, at 0.7 the same F1, at 0.8 of 0.997.
 pub(super) const PIECE: f64 = 0.6;
-/// How much of a piece between two others has to stand in the whole: something may have been taken out of it.
+/// How much of a piece between two others has to stand in the whole: something may have been taken out of it. From 0.15
+/// to 0.38 the same.
 const BETWEEN: f64 = 0.3;
-/// How alike the pieces together have to be to the whole.
+/// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
 const TOGETHER: f64 = 0.6;
 
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.

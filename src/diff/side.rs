@@ -12,8 +12,18 @@ use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
 
-/// How many paragraphs that have found their partner already are read to learn how common words are.
+// Measured as the constants of `pairs` are.
+
+/// How many paragraphs that have found their partner already are read to learn how common words are. With 20,000 the same, with 100
+/// the same F1.
 const SAMPLE: usize = 2000;
+/// What a mark says. From 0.05 to 0.2 the F1 stays, and at 0.2 one more of the small cases is right.
+const MARK: f64 = 0.1;
+/// What is taken off what a word says, which is the logarithm of how rare it is: words that are one in nine say no more than the
+/// least. At 1 an F1 of 0.998, at 1.5 and 4 of 0.9988, at 2.5 the same, and three or four more cases are right at any of these.
+const FREQUENT: f64 = 2.0;
+/// What the most frequent words say. At 0.12 and 0.2 the same; at 0.5 the same F1, and three more cases are right.
+const LEAST: f64 = 0.25;
 
 /// One token: what it is, by number, and where it stands in the keys of its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +80,8 @@ impl<'run> Lexicon<'run> {
     fn settle(&mut self) {
         let total = f64::from(self.total);
         let says = |(kind, count): (&TokenKind, &u32)| match kind {
-            TokenKind::Mark => 0.1,
-            _ => ((total / f64::from(*count)).ln() - 2.0).max(0.25),
+            TokenKind::Mark => MARK,
+            _ => ((total / f64::from(*count)).ln() - FREQUENT).max(LEAST),
         };
         self.says = self.kinds.iter().zip(&self.counts).map(says).collect();
     }

@@ -22,9 +22,10 @@ pub(super) struct Class {
     pub(super) cut: bool,
 }
 
-/// How much of two stretches has to be common for them to be one copy, in percent of the longer one.
+/// How much of two stretches has to be common for them to be one copy, in percent of the longer one. Measured as the constants of
+/// `near` are: at 65 a plagdet of 0.971 instead of 0.980, at 85 of 0.979, at 95 of 0.977.
 const SAME_PLACE: u32 = 75;
-/// How many stretches close by are compared with one, at most.
+/// How many stretches close by are compared with one, at most. From 4 to 1024 the same is found: it bounds the time.
 const CLOSE: usize = 64;
 
 /// The classes, the heaviest first. `least` is the least weight of a passage.

@@ -56,9 +56,14 @@ declare_rule! {
     "inconsistent-copies", "repeats", Warning, needs &[] => Together(check)
 }
 
-/// The least weight of a sentence that is one of two.
+// Measured on 2026-11-28 on the evaluation's small cases of repeated passages (18, most of them no contradictions), its planted
+// contradictions (5, all found) and its published texts (none reported).
+
+/// The least weight of a sentence that is one of two: what the manual promises. At 12 and 18 Han characters the
+/// same; at 30 one more of the cases is right and at 48 five more, most of them pairs that only look like contradictions.
 const PAIR: u32 = 24 * HAN_WEIGHT;
-/// The least weight of sentences one of which has a word that the other lacks, and of items of a list.
+/// The least weight of sentences one of which has a word that the other lacks, and of items of a list. At 20 Han characters one
+/// sentence of a published text is reported, from 30 to 80 the same.
 const LONG: u32 = 40 * HAN_WEIGHT;
 
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {

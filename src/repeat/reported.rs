@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::repeat::symbols::Symbols;
 
-/// How much of a copy may stand outside of what is reported already, in percent.
+/// How much of a copy may stand outside of what is reported already, in percent. From 10 to 40 the same is found wherever the
+/// constants of `near` were measured.
 const OUTSIDE: u32 = 20;
-/// How many stretches are looked at that overlap one copy, at most.
+/// How many stretches are looked at that overlap one copy, at most. From 4 to 1024 the same is found: it bounds the time.
 const CLOSE: usize = 64;
 
 /// Stretches that copies of reported classes take, by their starts: their ends, and the numbers of their classes. None lies inside

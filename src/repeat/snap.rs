@@ -7,18 +7,25 @@ use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
 use crate::repeat::symbols::{Edge, Symbols};
 
+// Measured as the constants of `near` are: a plagdet of 0.980 and 65 passages as they stand.
+
+/// An end may move outwards by this part of the least passage: sixteen Han characters or eight words. With a half a plagdet of 0.980
+/// and 63 passages, with a quarter of 0.982 and 68.
+const OUT: u32 = 3;
+/// And inwards by this part of it: what the manual promises. With a quarter and a twelfth a plagdet of 0.9799, with an eighth the same
+/// plagdet, with a third of 0.9797.
+const WITHIN: u32 = 6;
+
 /// How far an end may move, at most.
 #[derive(Clone, Copy)]
 struct Reach {
-    /// Outwards: a third of the least passage, sixteen Han characters or eight words.
     out: u32,
-    /// Inwards: a sixth of it.
     within: u32,
 }
 
 /// How much may be cut off a passage where a sentence ends, when the least one weighs `least`.
 pub(super) fn within(least: u32) -> u32 {
-    least / 6
+    least / WITHIN
 }
 
 /// Takes from the ends of an exact repeat the few words that stand beyond the end of a paragraph in all of its copies: the next
@@ -66,7 +73,7 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
         return;
     }
     let reach = Reach {
-        out: if same { 0 } else { least / 3 },
+        out: if same { 0 } else { least / OUT },
         within: within(least),
     };
     let (a, b) = (symbols.bounds(pair.a.start), symbols.bounds(pair.b.start));
