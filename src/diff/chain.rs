@@ -98,6 +98,15 @@ pub(super) fn heaviest_of(places: &[(u32, u32)], weigh: impl Fn(usize) -> u64) -
     out
 }
 
+/// The places of [`heaviest_of`].
+pub(super) fn heaviest_places(
+    places: &[(u32, u32)],
+    weigh: impl Fn(usize) -> u64,
+) -> Vec<(u32, u32)> {
+    let chain = heaviest_of(places, weigh).into_iter();
+    chain.map(|index| places[index]).collect()
+}
+
 /// The heaviest entry before a place.
 struct Prefix {
     tree: Vec<(u64, u32)>,

@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::diff::change::Class;
-use crate::diff::side::Word;
-use crate::document::Document;
+use crate::diff::side::{Compared, Word};
 use crate::facts::date;
 use crate::facts::number_words;
 use crate::facts::reference;
@@ -18,23 +17,27 @@ use crate::text::variants;
 
 type Range = std::ops::Range<usize>;
 
-/// How many words may change beside a number that changes, for the edit to be one of the number.
+// Measured as the constants of `pairs` are.
+
+/// How many words may change beside a number that changes, for the edit to be one of the number. With 3 the same; with 1 and 4 some
+/// edits of the published revisions are of another class.
 const BESIDE: usize = 2;
+/// How many words may change beside a negation or a modal word that changes, for the edit to be one of that word. With 1 and 6 some edits
+/// of the published revisions are of another class.
+const OTHERS: usize = 3;
 
 /// The paragraphs that edits stand in, and what is found in them when it is asked for.
 #[derive(Debug)]
 pub(super) struct Scene<'run> {
-    documents: [&'run Document; 2],
-    words: [&'run [Word]; 2],
+    texts: Compared<'run>,
     dates: [OnceCell<Vec<Span>>; 2],
     references: [OnceCell<Vec<Span>>; 2],
 }
 
 impl<'run> Scene<'run> {
-    pub(super) fn new(documents: [&'run Document; 2], words: [&'run [Word]; 2]) -> Self {
+    pub(super) fn new(texts: Compared<'run>) -> Self {
         Self {
-            documents,
-            words,
+            texts,
             dates: Default::default(),
             references: Default::default(),
         }
@@ -77,8 +80,8 @@ impl<'run> Scene<'run> {
     }
 
     fn texts(&self, side: usize, range: &Range) -> Vec<&'run str> {
-        let keys = self.documents[side].keys.text();
-        self.words[side][range.clone()]
+        let keys = self.texts.documents[side].keys.text();
+        self.texts.words[side][range.clone()]
             .iter()
             .map(|word| word.span.of(keys))
             .collect()
@@ -86,8 +89,8 @@ impl<'run> Scene<'run> {
 
     /// The words of a stretch without its marks, and whether each is a number.
     fn spoken(&self, side: usize, range: &Range) -> Vec<(&'run str, bool)> {
-        let keys = self.documents[side].keys.text();
-        self.words[side][range.clone()]
+        let keys = self.texts.documents[side].keys.text();
+        self.texts.words[side][range.clone()]
             .iter()
             .filter(|word| word.kind != TokenKind::Mark)
             .map(|word| {
@@ -108,7 +111,7 @@ impl<'run> Scene<'run> {
     ) -> bool {
         let mut some = false;
         let all = [0, 1].into_iter().all(|side| {
-            let words = &self.words[side][ranges[side].clone()];
+            let words = &self.texts.words[side][ranges[side].clone()];
             let spoken = |word: &&Word| word.kind != TokenKind::Mark;
             let (Some(first), Some(last)) =
                 (words.iter().find(spoken), words.iter().rev().find(spoken))
@@ -125,12 +128,15 @@ impl<'run> Scene<'run> {
     }
 
     fn search(&self, side: usize, find: fn(&str, usize) -> Vec<Span>) -> Vec<Span> {
-        let (Some(first), Some(last)) = (self.words[side].first(), self.words[side].last()) else {
+        let (Some(first), Some(last)) = (
+            self.texts.words[side].first(),
+            self.texts.words[side].last(),
+        ) else {
             return Vec::new();
         };
         let whole = first.span.join(last.span);
         find(
-            whole.of(self.documents[side].keys.text()),
+            whole.of(self.texts.documents[side].keys.text()),
             whole.start as usize,
         )
     }
@@ -186,11 +192,6 @@ fn same_but_script(texts: &[String; 2]) -> bool {
             .all(|(old, new)| variants::are_variants(old, new))
 }
 
-/// Whether a token can stand between the numbers of a date.
-pub(super) fn is_date_unit(text: &str) -> bool {
-    DATE_UNITS.contains(&text)
-}
-
 /// Whether the sides have words of different groups of the list, and otherwise hardly differ.
 ///
 /// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
@@ -217,7 +218,7 @@ fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
         let others = texts
             .each_ref()
             .map(|texts| texts.iter().filter(|text| group(text).is_none()).count());
-        return found[0] != found[1] && others.iter().all(|count| *count <= 3);
+        return found[0] != found[1] && others.iter().all(|count| *count <= OTHERS);
     }
     let joined = texts.each_ref().map(|texts| texts.concat());
     let found = joined.each_ref().map(|text| {

@@ -7,15 +7,18 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diff::align::Group;
-use crate::diff::likeness::{self, Likeness};
-use crate::diff::side::{Lexicon, Side, Word};
+use crate::diff::group::Group;
+use crate::diff::likeness::{self, Likeness, Likenesses};
+use crate::diff::side::{Lexicon, Side};
 
-/// How much of a piece has to stand in the whole.
+// Measured as the constants of `pairs` are.
+
+/// How much of a piece has to stand in the whole. At 0.4 and 0.5 the same, at 0.7 the same F1, at 0.8 of 0.997.
 pub(super) const PIECE: f64 = 0.6;
-/// How much of a piece between two others has to stand in the whole: something may have been taken out of it.
+/// How much of a piece between two others has to stand in the whole: something may have been taken out of it. From 0.15
+/// to 0.38 the same.
 const BETWEEN: f64 = 0.3;
-/// How alike the pieces together have to be to the whole.
+/// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
 const TOGETHER: f64 = 0.6;
 
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
@@ -24,106 +27,126 @@ pub(super) fn find(
     sides: &[Side; 2],
     lexicon: &Lexicon<'_>,
     wanted: &[Vec<u32>; 2],
-    pairs: &BTreeMap<(u32, u32), Likeness>,
+    pairs: &Likenesses,
 ) {
     for whole in [0, 1] {
-        let mut parts = candidates(groups, whole, pairs);
-        // For each paragraph the group that it belongs to.
-        let mut partner = sides.each_ref().map(|side| vec![None; side.paragraphs()]);
-        for (index, group) in groups.iter().enumerate() {
-            for at in &group.old {
-                partner[0][*at as usize] = Some(index);
-            }
-            for at in &group.new {
-                partner[1][*at as usize] = Some(index);
-            }
-        }
-        let mut gone = FxHashSet::default();
+        let mut candidates = candidates(groups, whole, pairs);
+        let mut search = Search {
+            whole,
+            sides,
+            lexicon,
+            groups,
+            group_of: group_of(groups, sides),
+            given_up: FxHashSet::default(),
+            taken: FxHashSet::default(),
+        };
         let mut added = Vec::new();
         for one in &wanted[whole] {
-            let Some(found) = parts.get_mut(one) else {
-                continue;
-            };
-            found.sort_unstable();
-            found.dedup();
-            let own = partner[whole][*one as usize];
-            if own.is_some_and(|index| {
-                groups[index].old.len() + groups[index].new.len() > 2 || gone.contains(&index)
-            }) {
-                continue;
+            if let Some(pieces) = candidates.get_mut(one) {
+                pieces.sort_unstable();
+                pieces.dedup();
+                added.extend(search.group(*one, pieces));
             }
-            // A part may be free, or the partner of this very paragraph.
-            let usable = |at: &u32| {
-                let found = partner[1 - whole][*at as usize];
-                found.is_none() || found == own
-            };
-            let best = found
-                .chunk_by(|a, b| b - a == 1)
-                .filter_map(|run| longest(run, &usable))
-                .map(|run| trimmed(run, |run| together(sides, lexicon, whole, *one, run)));
-            let best = best.max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()));
-            let Some((run, likeness)) = best else {
-                continue;
-            };
-            let before = own.map_or(0.0, |index| groups[index].similarity);
-            let holds_partner = own.is_none_or(|index| {
-                run.contains(if whole == 0 {
-                    &groups[index].new[0]
-                } else {
-                    &groups[index].old[0]
-                })
-            });
-            if !holds_partner || likeness.ratio() < TOGETHER || likeness.ratio() <= before {
-                continue;
-            }
-            gone.extend(own);
-            for at in &run {
-                partner[1 - whole][*at as usize] = Some(usize::MAX);
-            }
-            let (old, new) = if whole == 0 {
-                (vec![*one], run)
-            } else {
-                (run, vec![*one])
-            };
-            added.push(Group {
-                old,
-                new,
-                similarity: likeness.ratio(),
-                runner_up: None,
-                moved: false,
-            });
         }
+        let given_up = search.given_up;
         let mut index = 0;
         groups.retain(|_| {
             index += 1;
-            !gone.contains(&(index - 1))
+            !given_up.contains(&(index - 1))
         });
         groups.extend(added);
     }
 }
 
+/// For each paragraph of each side the group that it belongs to.
+fn group_of(groups: &[Group], sides: &[Side; 2]) -> [Vec<Option<usize>>; 2] {
+    let mut out = sides.each_ref().map(|side| vec![None; side.paragraphs()]);
+    for (index, group) in groups.iter().enumerate() {
+        for (side, paragraphs) in [&group.old, &group.new].into_iter().enumerate() {
+            for at in paragraphs {
+                out[side][*at as usize] = Some(index);
+            }
+        }
+    }
+    out
+}
+
+/// Two things of the old and the new side, that of the side `whole` first; or two with that first, old and new.
+fn turned<T>(whole: usize, (one, other): (T, T)) -> (T, T) {
+    if whole == 0 {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}
+
+/// The search for paragraphs of the side `whole` that stand in several on the other one.
+struct Search<'run> {
+    whole: usize,
+    sides: &'run [Side; 2],
+    lexicon: &'run Lexicon<'run>,
+    groups: &'run [Group],
+    group_of: [Vec<Option<usize>>; 2],
+    /// The groups that the new ones take the place of.
+    given_up: FxHashSet<usize>,
+    /// The pieces in new groups.
+    taken: FxHashSet<u32>,
+}
+
+impl Search<'_> {
+    /// The split or merge that the paragraph `one` takes part in, if some of `pieces`, in order, are like it and more so than the
+    /// partner that it has.
+    fn group(&mut self, one: u32, pieces: &[u32]) -> Option<Group> {
+        let own = self.group_of[self.whole][one as usize];
+        let is_settled =
+            |index: usize| !self.groups[index].is_single() || self.given_up.contains(&index);
+        if own.is_some_and(is_settled) {
+            return None;
+        }
+        // A piece may be free, or the partner of this very paragraph.
+        let usable = |at: &u32| {
+            let found = self.group_of[1 - self.whole][*at as usize];
+            !self.taken.contains(at) && (found.is_none() || found == own)
+        };
+        let (run, likeness) = pieces
+            .chunk_by(|a, b| b - a == 1)
+            .filter_map(|run| longest(run, &usable))
+            .map(|run| trimmed(run, |run| self.together(one, run)))
+            .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))?;
+        let before = own.map_or(0.0, |index| self.groups[index].similarity);
+        let holds_partner =
+            |index: usize| run.contains(&turned(self.whole, self.groups[index].place()).1);
+        if !own.is_none_or(holds_partner)
+            || likeness.ratio() < TOGETHER
+            || likeness.ratio() <= before
+        {
+            return None;
+        }
+        self.given_up.extend(own);
+        self.taken.extend(&run);
+        let (old, new) = turned(self.whole, (vec![one], run));
+        Some(Group::new(old, new, likeness.ratio()))
+    }
+
+    /// How alike a paragraph is to several on the other side, taken as one text.
+    fn together(&self, one: u32, run: &[u32]) -> Likeness {
+        let pieces = self.sides[1 - self.whole].words_of(run);
+        let words = self.sides[self.whole].words(one);
+        let (old, new) = turned(self.whole, (words, &pieces[..]));
+        likeness::compare(self.lexicon, old, new)
+    }
+}
+
 /// For each paragraph on the side `whole` those on the other side that may be pieces of it: what stands in it nearly whole, its
 /// partner however much was added to that, and what stands between two of them if a fair part of it is there.
-fn candidates(
-    groups: &[Group],
-    whole: usize,
-    pairs: &BTreeMap<(u32, u32), Likeness>,
-) -> FxHashMap<u32, Vec<u32>> {
+fn candidates(groups: &[Group], whole: usize, pairs: &Likenesses) -> FxHashMap<u32, Vec<u32>> {
     let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (pair, likeness) in pairs {
-        let (one, other) = if whole == 0 {
-            (pair.0, pair.1)
-        } else {
-            (pair.1, pair.0)
-        };
-        let part = if whole == 0 {
-            likeness.new
-        } else {
-            likeness.old
-        };
-        let held = if part > 0.0 {
-            likeness.common / part
+        let (one, other) = turned(whole, *pair);
+        let (_, piece) = turned(whole, (likeness.old, likeness.new));
+        let held = if piece > 0.0 {
+            likeness.common / piece
         } else {
             0.0
         };
@@ -133,15 +156,9 @@ fn candidates(
             weak.entry(one).or_default().push(other);
         }
     }
-    for group in groups
-        .iter()
-        .filter(|group| group.old.len() == 1 && group.new.len() == 1 && group.similarity < 1.0)
-    {
-        let (one, other) = if whole == 0 {
-            (group.old[0], group.new[0])
-        } else {
-            (group.new[0], group.old[0])
-        };
+    let edited = |group: &&Group| group.is_single() && group.similarity < 1.0;
+    for group in groups.iter().filter(edited) {
+        let (one, other) = turned(whole, group.place());
         let found = parts.entry(one).or_default();
         if !found.contains(&other) {
             found.push(other);
@@ -187,25 +204,4 @@ fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
         .filter(|part| part.len() >= 2)
         .max_by_key(|part| part.len())
         .map(<[u32]>::to_vec)
-}
-
-/// How alike a paragraph is to several on the other side, taken as one text.
-fn together(
-    sides: &[Side; 2],
-    lexicon: &Lexicon<'_>,
-    whole: usize,
-    one: u32,
-    run: &[u32],
-) -> Likeness {
-    let parts: Vec<Word> = run
-        .iter()
-        .flat_map(|at| sides[1 - whole].words(*at))
-        .copied()
-        .collect();
-    let whole_words = sides[whole].words(one);
-    if whole == 0 {
-        likeness::compare(lexicon, whole_words, &parts)
-    } else {
-        likeness::compare(lexicon, &parts, whole_words)
-    }
 }

@@ -1,61 +1,34 @@
-//! The edits inside paragraphs that belong together, as an editor would mark them.
-//!
-//! Words are aligned by `similar`; then what stays only by chance is given up, insertions and deletions slide to where a sentence
-//! or clause starts, and numbers change whole.
+//! The edits inside paragraphs that belong together: what the words that were replaced are, and where they stand in the sources.
 
-use similar::DiffOp;
+use std::ops::Range;
 
+use crate::diff::blocks::{self, Block};
 use crate::diff::change::{Class, Edit};
-use crate::diff::class::{self, Scene};
-use crate::diff::likeness;
-use crate::diff::side::{Lexicon, Word};
+use crate::diff::class::Scene;
+use crate::diff::side::{Compared, Lexicon, Word};
 use crate::document::Document;
-use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
-/// In a block with more numbers than this nobody can tell which one became which.
-const FIGURES: usize = 3;
-
-/// A stretch of old words that a stretch of new words replaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Block {
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
-}
-
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
-pub(super) fn edits(
-    documents: [&Document; 2],
-    lexicon: &Lexicon<'_>,
-    old: &[Word],
-    new: &[Word],
-) -> Vec<Edit> {
-    let mut blocks = blocks(old, new);
-    drop_strays(documents, lexicon, old, new, &mut blocks);
-    let mut blocks = split_figures(old, new, blocks);
-    for at in 0..blocks.len() {
-        // A block slides over what stays, and never into its neighbours.
-        let floor = at.checked_sub(1).map_or((0, 0), |before| {
-            (blocks[before].old.end, blocks[before].new.end)
-        });
-        let roof = blocks.get(at + 1).map_or((old.len(), new.len()), |next| {
-            (next.old.start, next.new.start)
-        });
-        slide(old, new, &mut blocks[at], floor, roof);
-    }
-    join_halves(&mut blocks);
-    join_dates(documents, old, new, &mut blocks);
-    let mut out = spacing(documents, old, new, &blocks);
-    for (block, class, label) in classified(documents, old, new, blocks) {
+pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
+    let Compared {
+        documents,
+        words: [old, new],
+    } = texts;
+    let blocks = blocks::find(texts, lexicon);
+    let mut out = spacing(texts, &blocks);
+    for (block, class, label) in classified(texts, blocks) {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
-        let source = [
-            place(documents[0], old, &block.old, key[0]),
-            place(documents[1], new, &block.new, key[1]),
-        ];
-        push_around_furniture(documents, source, (class, label), &mut out);
+        let edit = Edit {
+            class,
+            old: place(documents[0], old, &block.old, key[0]),
+            new: place(documents[1], new, &block.new, key[1]),
+            label,
+        };
+        push_around_furniture(documents, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
     out
@@ -63,7 +36,7 @@ pub(super) fn edits(
 
 /// Where a stretch of the keys stands in the source. Nothing behind the last word stands right behind it, and not behind the white
 /// space or the marks of the format that follow.
-fn place(document: &Document, words: &[Word], range: &std::ops::Range<usize>, key: Span) -> Span {
+fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -> Span {
     match words.last() {
         Some(last) if key.is_empty() && range.start == words.len() => {
             Span::empty(document.keys.source(last.span).end as usize)
@@ -73,30 +46,20 @@ fn place(document: &Document, words: &[Word], range: &std::ops::Range<usize>, ke
 }
 
 /// The blocks with their classes, and whether each is the number in front of a paragraph. The parts of a date are one block again.
-fn classified(
-    documents: [&Document; 2],
-    old: &[Word],
-    new: &[Word],
-    blocks: Vec<Block>,
-) -> Vec<(Block, Class, bool)> {
-    let scene = Scene::new(documents, [old, new]);
+fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, bool)> {
+    let scene = Scene::new(texts);
     let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
     for block in blocks {
         // 4) and 4. are one number.
-        let label = in_label(documents, [old, new], &block)
-            && scene.spoken_differs([&block.old, &block.new]);
+        let label = block.in_label(texts) && scene.spoken_differs([&block.old, &block.new]);
         let class = if label {
             Class::Reference
         } else {
             scene.classify([&block.old, &block.new])
         };
         match out.last_mut() {
-            Some((last, Class::Date, _))
-                if class == Class::Date
-                    && last.old.end == block.old.start
-                    && last.new.end == block.new.start =>
-            {
-                (last.old.end, last.new.end) = (block.old.end, block.new.end);
+            Some((last, Class::Date, _)) if class == Class::Date && last.is_beside(&block) => {
+                last.take_in(&block);
             }
             _ => out.push((block, class, label)),
         }
@@ -105,7 +68,11 @@ fn classified(
 }
 
 /// The places between words that stay where one side has white space and the other has none.
-fn spacing(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &[Block]) -> Vec<Edit> {
+fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
+    let Compared {
+        documents,
+        words: [old, new],
+    } = texts;
     let mut out = Vec::new();
     let mut at = (0, 0);
     let end = Block {
@@ -142,304 +109,9 @@ fn spacing(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &[Bloc
     out
 }
 
-/// Whether a block changes nothing but the number in front of a paragraph.
-fn in_label(documents: [&Document; 2], words: [&[Word]; 2], block: &Block) -> bool {
-    let ranges = [&block.old, &block.new];
-    let inside = |side: usize| {
-        let Some(last) = words[side]
-            .get(ranges[side].clone())
-            .and_then(<[Word]>::last)
-        else {
-            return true;
-        };
-        let paragraphs = &documents[side].paragraphs;
-        let at = paragraphs.partition_point(|each| each.key.start <= last.span.start);
-        at > 0 && paragraphs[at - 1].label.is_some() && last.span.end <= paragraphs[at - 1].body
-    };
-    inside(0) && inside(1)
-}
-
-fn blocks(old: &[Word], new: &[Word]) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    for op in likeness::align(old, new) {
-        if matches!(op, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let block = Block {
-            old: op.old_range(),
-            new: op.new_range(),
-        };
-        match out.last_mut() {
-            Some(last) if last.old.end == block.old.start && last.new.end == block.new.start => {
-                last.old.end = block.old.end;
-                last.new.end = block.new.end;
-            }
-            _ => out.push(block),
-        }
-    }
-    out
-}
-
-/// Gives up words that stay between two changes although they say much less than what changes around them: nobody would have
-/// kept them, they are there again by chance.
-fn drop_strays(
-    documents: [&Document; 2],
-    lexicon: &Lexicon<'_>,
-    old: &[Word],
-    new: &[Word],
-    blocks: &mut Vec<Block>,
-) {
-    let weigh = |words: &[Word]| {
-        words
-            .iter()
-            .map(|word| lexicon.weight(word.id))
-            .sum::<u32>()
-    };
-    // A number that replaces a number is never a stray, whatever changes around it.
-    let figures = |block: &Block| {
-        let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
-        number(&old[block.old.clone()]) && number(&new[block.new.clone()])
-    };
-    let replaces = |block: &Block| !block.old.is_empty() && !block.new.is_empty();
-    // Each block with what its old and its new words weigh; what is joined may join what stands before it, too.
-    let mut done: Vec<(Block, [u32; 2])> = Vec::with_capacity(blocks.len());
-    for block in blocks.drain(..) {
-        let weights = [
-            weigh(&old[block.old.clone()]),
-            weigh(&new[block.new.clone()]),
-        ];
-        let (mut block, mut weights) = (block, weights);
-        while let Some((before, others)) = done.last() {
-            let kept = weigh(&old[before.old.end..block.old.start]);
-            let around = others[0].max(others[1]) + weights[0].max(weights[1]);
-            // The number in front of a paragraph is a change of its own.
-            let number = || {
-                in_label(documents, [old, new], before) && !in_label(documents, [old, new], &block)
-            };
-            let stray = kept <= 12
-                && kept * 6 <= around
-                && (replaces(before) || replaces(&block))
-                && !figures(before)
-                && !figures(&block)
-                && !number();
-            if !stray {
-                break;
-            }
-            weights = [0, 1].map(|side| others[side] + kept + weights[side]);
-            block.old.start = before.old.start;
-            block.new.start = before.new.start;
-            done.pop();
-        }
-        done.push((block, weights));
-    }
-    blocks.extend(done.into_iter().map(|(block, _)| block));
-}
-
-/// Cuts a number that replaces a number at either end of a block from the words that change with it: it must not drown in them. Words
-/// that only came or went are cut off where they can slide away from the number.
-fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
-    let number = |words: &[Word], at: usize| words[at].kind.is_number();
-    let mut out = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let (
-            Block {
-                old: one,
-                new: other,
-            },
-            mut rest,
-        ) = (block.clone(), block);
-        let several = one.len().max(other.len()) > 1;
-        if one.is_empty() || other.is_empty() || !several {
-            out.push(rest);
-            continue;
-        }
-        // Cut off at one end, what is left on one side alone has to slide: otherwise it is the same place twice.
-        let slides = |words: &[Word], range: &std::ops::Range<usize>| {
-            words
-                .get(range.end)
-                .is_some_and(|next| next.id == words[range.start].id)
-        };
-        let lone = one.len() == 1 || other.len() == 1;
-        let tail = if one.len() == 1 {
-            slides(new, &(other.start + 1..other.end))
-        } else {
-            other.len() == 1 && slides(old, &(one.start + 1..one.end))
-        };
-        if number(old, one.start) && number(new, other.start) && (!lone || tail) {
-            out.push(Block {
-                old: one.start..one.start + 1,
-                new: other.start..other.start + 1,
-            });
-            rest = Block {
-                old: one.start + 1..one.end,
-                new: other.start + 1..other.end,
-            };
-        }
-        cut_at_figures(old, new, rest, &mut out);
-    }
-    out
-}
-
-/// Cuts a block at the numbers in it, where both sides have as many and each is another one.
-fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>) {
-    let numbers = |words: &[Word], range: &std::ops::Range<usize>| {
-        range
-            .clone()
-            .filter(|at| words[*at].kind.is_number())
-            .collect::<Vec<usize>>()
-    };
-    let (ones, others) = (numbers(old, &block.old), numbers(new, &block.new));
-    let changed = |(one, other): (&usize, &usize)| old[*one].id != new[*other].id;
-    let apart = ones.len() == others.len()
-        && ones.len() <= FIGURES
-        && ones.iter().zip(&others).all(changed);
-    if !apart {
-        out.push(block);
-        return;
-    }
-    let mut cut = Vec::new();
-    let (mut old_at, mut new_at) = (block.old.start, block.new.start);
-    for (one, other) in ones.into_iter().zip(others) {
-        cut.push(Block {
-            old: old_at..one,
-            new: new_at..other,
-        });
-        cut.push(Block {
-            old: one..one + 1,
-            new: other..other + 1,
-        });
-        (old_at, new_at) = (one + 1, other + 1);
-    }
-    cut.push(Block {
-        old: old_at..block.old.end,
-        new: new_at..block.new.end,
-    });
-    // Words that came or went right beside a number would stand at one place with it.
-    if cut
-        .iter()
-        .any(|part| part.old.is_empty() != part.new.is_empty())
-    {
-        out.push(block);
-    } else {
-        out.extend(cut.into_iter().filter(|part| !part.old.is_empty()));
-    }
-}
-
-/// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
-fn slide(
-    old: &[Word],
-    new: &[Word],
-    block: &mut Block,
-    floor: (usize, usize),
-    roof: (usize, usize),
-) {
-    let deletes = block.new.is_empty();
-    if !deletes && !block.old.is_empty() {
-        return;
-    }
-    let (words, range, other) = if deletes {
-        (old, block.old.clone(), block.new.start)
-    } else {
-        (new, block.new.clone(), block.old.start)
-    };
-    let ((least, least_other), (most, most_other)) = if deletes {
-        (floor, roof)
-    } else {
-        ((floor.1, floor.0), (roof.1, roof.0))
-    };
-    let length = range.len();
-    let opposite = if deletes { new } else { old };
-    let mark = |at: usize| {
-        words
-            .get(at)
-            .is_none_or(|word| word.kind == TokenKind::Mark)
-    };
-    let score = |start: usize| {
-        let before = start == 0 || mark(start - 1);
-        let ends = mark(start + length - 1);
-        let after = start + length == words.len() || mark(start + length);
-        3 * u8::from(before && ends && !mark(start))
-            + 2 * u8::from(before && after && !mark(start))
-            + u8::from(before || after)
-    };
-    let mut best = (score(range.start), 0isize);
-    let (mut start, mut place, mut shift) = (range.start, other, 0isize);
-    while start > least
-        && place > least_other
-        && words[start - 1].id == words[start + length - 1].id
-        && opposite[place - 1].id == words[start - 1].id
-    {
-        (start, place, shift) = (start - 1, place - 1, shift - 1);
-        best = best.max((score(start), shift));
-    }
-    (start, place, shift) = (range.start, other, 0);
-    while start + length < most
-        && place < most_other
-        && words[start].id == words[start + length].id
-        && opposite[place].id == words[start].id
-    {
-        (start, place, shift) = (start + 1, place + 1, shift + 1);
-        if score(start) > best.0 {
-            best = (score(start), shift);
-        }
-    }
-    let moved = |range: &std::ops::Range<usize>| {
-        range.start.wrapping_add_signed(best.1)..range.end.wrapping_add_signed(best.1)
-    };
-    (block.old, block.new) = (moved(&block.old), moved(&block.new));
-}
-
-/// What slid up to each other, a deletion and an insertion, is a replacement.
-fn join_halves(blocks: &mut Vec<Block>) {
-    let mut index = 0;
-    while index + 1 < blocks.len() {
-        let (one, next) = (&blocks[index], &blocks[index + 1]);
-        let beside = one.old.end == next.old.start && one.new.end == next.new.start;
-        let halves = (one.new.is_empty() && next.old.is_empty())
-            || (one.old.is_empty() && next.new.is_empty());
-        if beside && halves {
-            let next = blocks.remove(index + 1);
-            blocks[index].old.end = next.old.end;
-            blocks[index].new.end = next.new.end;
-        } else {
-            index += 1;
-        }
-    }
-}
-
-/// A date whose day and month both change is one change: between two changed numbers, 月 or a point is no news.
-fn join_dates(documents: [&Document; 2], old: &[Word], new: &[Word], blocks: &mut Vec<Block>) {
-    blocks.sort_by_key(|block| (block.old.start, block.new.start));
-    let mut index = 0;
-    while index + 1 < blocks.len() {
-        let (one, next) = (&blocks[index], &blocks[index + 1]);
-        let kept = &old[one.old.end.min(next.old.start)..next.old.start];
-        let unit =
-            kept.len() == 1 && class::is_date_unit(kept[0].span.of(documents[0].keys.text()));
-        let number = |words: &[Word], range: &std::ops::Range<usize>| {
-            range.len() == 1 && words[range.start].kind.is_number()
-        };
-        let numbers = [one, next]
-            .into_iter()
-            .all(|block| number(old, &block.old) && number(new, &block.new));
-        if unit && numbers {
-            let next = blocks.remove(index + 1);
-            blocks[index].old.end = next.old.end;
-            blocks[index].new.end = next.new.end;
-        } else {
-            index += 1;
-        }
-    }
-}
-
 /// The key bytes of a stretch of words. An insertion or deletion takes the white space on one side along; where there is nothing,
 /// the place is given.
-fn stretch(
-    document: &Document,
-    words: &[Word],
-    range: &std::ops::Range<usize>,
-    alone: bool,
-) -> Span {
+fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: bool) -> Span {
     let keys = document.keys.text();
     let after = words.get(range.end).map(|word| word.span.start);
     let before = range
@@ -482,12 +154,8 @@ fn stretch(
 }
 
 /// Adds an edit; where furniture stands inside it, it becomes several, so that no running header is part of an edit.
-fn push_around_furniture(
-    documents: [&Document; 2],
-    source: [Span; 2],
-    (class, label): (Class, bool),
-    out: &mut Vec<Edit>,
-) {
+fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Edit>) {
+    let source = [edit.old, edit.new];
     let parts = [
         documents[0].without_furniture(source[0]),
         documents[1].without_furniture(source[1]),
@@ -501,7 +169,7 @@ fn push_around_furniture(
                 .unwrap_or_else(|| Span::empty(source[side].end as usize))
         };
         let blank = |side: usize| documents[side].slice(part(side)).trim().is_empty();
-        if count > 1 && class != Class::Spacing && blank(0) && blank(1) {
+        if count > 1 && edit.class != Class::Spacing && blank(0) && blank(1) {
             // White space beside furniture is no news.
             continue;
         }
@@ -510,10 +178,9 @@ fn push_around_furniture(
             continue;
         }
         out.push(Edit {
-            class,
             old: part(0),
             new: part(1),
-            label,
+            ..edit
         });
     }
 }

@@ -8,19 +8,25 @@ use std::ops::Range;
 
 use crate::repeat::symbols::Symbols;
 
-/// What a unit of weight counts for when it stands on both sides, and against when it stands on one. With these two, a stretch
-/// gains as long as more than three fifths of it stay.
+// Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
+
+/// What a unit of weight counts for when it stands on both sides. With 3 a plagdet of 0.959, with 5 of 0.980 and 68 passages, with 8
+/// of 0.977.
 const KEPT: i32 = 4;
+/// What a unit counts against when it stands on one. With these two, a stretch gains as long as more than three fifths of it stay.
+/// With 2 a plagdet of 0.977, with 4 of 0.964.
 const LOST: i32 = 3;
-/// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in; less as long as
-/// little has been won, because most seeds lead nowhere.
+/// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in. At 132 a plagdet of
+/// 0.970; at 220 and 352 of 0.980, with 66 and 64 passages and more to follow.
 const FALL: i32 = 176;
+/// And how far as long as nothing has been won, because most seeds lead nowhere. At 60 a plagdet of 0.977, at 100 and 160 of 0.980 and
+/// 68 passages.
 const FALL_AT_FIRST: i32 = 80;
 
 fn fall(won: i32) -> i32 {
     (FALL_AT_FIRST + won / 2).min(FALL)
 }
-/// When this much weight in a row is the same, the alignment is sure up to there.
+/// When this much weight in a row is the same, the alignment is sure up to there. From 27 to 72 the same.
 const SURE: u32 = 36;
 
 /// Two stretches and what they share.

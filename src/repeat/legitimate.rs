@@ -10,14 +10,19 @@ use crate::repeat::symbols::Symbols;
 use crate::rule::Legitimate;
 use crate::text::script;
 
-/// From how many places on a passage is a formula.
+// Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
+
+/// From how many places on a passage is a formula: what the manual says. From 2 to 10 the same is found, but called otherwise.
 const FORMULA: usize = 5;
-/// The longest name of a work in a list of references, in characters: `[RFC2119]`, `[3]`.
+/// The longest name of a work in a list of references, in characters: `[RFC2119]`, `[3]`. From 12 to 48 the same.
 const LONGEST_NAME: usize = 24;
-/// The heaviest name of a field in a form, in thirds of a Han character: `Change controller:`, `联系电话：`.
+/// The heaviest name of a field in a form, in thirds of a Han character: `Change controller:`, `联系电话：`. From 27 to 72 the same, at
+/// 18 one form of a standard is reported.
 const HEAVIEST_FIELD: u32 = 36;
-/// How many lines of a form begin with the name of a field, at least, in percent; and how many fields there are.
+/// How many lines of a form begin with the name of a field, at least, in percent. At 33 three passages less, at 57 one more, at 90
+/// eight more.
 const FIELDS: usize = 45;
+/// How many fields there are, at least. With 1 a plagdet of 0.968, with 2 the same, with 4 two passages more.
 const SOME_FIELDS: usize = 3;
 
 /// The class of legitimate repeats that a passage belongs to, and the words that show it. `alike` is how alike its copies are.

@@ -23,6 +23,13 @@ pub(super) struct Repeat {
     pub(super) copies: Vec<u32>,
 }
 
+impl Repeat {
+    /// The stretch of the copy that starts at a place.
+    pub(super) fn copy(&self, start: u32) -> std::ops::Range<u32> {
+        start..start + self.length
+    }
+}
+
 /// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch, and
 /// `is_row(from, to)` says of some rows whether they are long enough to be reported.
 ///

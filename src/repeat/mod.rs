@@ -2,8 +2,8 @@
 //!
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`, `extend`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `passages`), which `relation` puts into words. Copies that contradict each other are
-//! sought among single sentences (`statement`).
+//! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words. Copies that contradict each
+//! other are sought among single sentences (`occurrences`, `statement`).
 
 mod classes;
 mod duplicate_passage;
@@ -12,9 +12,11 @@ mod inconsistent_copies;
 mod legitimate;
 mod maximal;
 mod near;
+mod occurrences;
 mod passages;
 mod rarity;
 mod relation;
+mod reported;
 mod rows;
 mod snap;
 mod statement;

@@ -15,26 +15,43 @@ use crate::repeat::rows;
 use crate::repeat::suffix::{GRAM, Index};
 use crate::repeat::symbols::Symbols;
 
-/// The least weight of a seed that stands in more places than are tried.
+// How these were measured: on 2026-11-28, each changed alone, by the mean plagdet of the evaluation's copied passages, seeds 1 and
+// 2 (0.980 as they stand), and by how many passages are found in eight published texts, statutes, standards and a book in Chinese,
+// English and Russian (65). "The same" means that not one of these findings changes.
+
+/// The least weight of a seed that stands in more places than are tried. From 27 to 72 the same.
 const FREQUENT: u32 = 36;
-/// A seed of this weight needs no other. Two stretches of the least weight that are alike for certain share one, most of them.
+/// A seed of this weight needs no other. Two stretches of the least weight that are alike for certain share one, most of them: that
+/// is what the manual promises. At 45 the same; at 27 a plagdet of 0.982, at 72 one passage less.
 const SURE: u32 = 36;
-/// Others are followed when they and those close by weigh so much, and the rare words in them so much.
+/// Others are followed when they and those close by weigh so much. From 15 to 38 the same, at 60 one passage less.
 const STRONG: u32 = 30;
+/// And the rare words in them so much. At 12 and 18 a plagdet of 0.982, at 48 three passages less.
 const RARE: u32 = 24;
-/// How many neighbours on one side a place is tried against, and how many when it stands in more places than that.
+/// How many neighbours on one side a place is tried against. With 3 two passages less; with 4, 8 or 12 as many.
 const NEIGHBOURS: usize = 6;
+/// How many when it stands in more places than that. From 1 to 4 the same.
 const NEAREST: usize = 2;
-/// Seeds are taken together when they are at most so many words apart, and so far out of step.
+/// Seeds are taken together when they are at most so many words apart. With 24 a plagdet of 0.9798, from 60 on the same.
 const NEAR: u32 = 48;
+/// And so far out of step. From 10 to 40 the same.
 const STEP: u32 = 20;
-/// How many steps seeds of one bucket may be out of step with each other.
+/// How many steps seeds of one bucket may be out of step with each other. With 32 and 48 one passage less, with 128 the same.
 const BUCKET: u32 = 64;
-/// How many cells of alignments are looked at for one bucket, and for each of its seeds.
+/// How many cells of alignments are looked at for one bucket. From a sixteenth of it to sixteen times as many the same: it is there
+/// for texts whose paragraphs are all alike, and bounds the time.
 const BUDGET: usize = 1 << 14;
+/// And how many for each of its seeds. From 500 on the same; with 100 some passages change.
 const BUDGET_OF_SEED: usize = 1500;
-/// How many partners one stretch of words has, at most.
+/// How many partners one stretch of words has, at most. From 4 to 16 the same: it bounds the time where a passage stands in a thousand
+/// places.
 const PARTNERS: usize = 8;
+/// How many times as much as another word a rare one counts when partners are chosen. From 2 to 8 the same.
+const WORTH: u64 = 4;
+/// How many words farther out of step than what was followed other seeds may be that need not be followed. From 3 to 5 the same.
+const SLACK: u32 = 4;
+/// How many places of the suffix array are looked at in one go, on one core.
+const BATCH: usize = 1 << 14;
 
 /// Two places with the same words.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +97,7 @@ pub(super) fn find(
 /// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with the heaviest seeds: a passage that stands
 /// in a thousand places is one class through some of its pairs as well as through all.
 fn thin(seeds: &mut Vec<Seed>) {
-    let worth = |seed: &Seed| u64::from(seed.weight) + 4 * u64::from(seed.rare);
+    let worth = |seed: &Seed| u64::from(seed.weight) + WORTH * u64::from(seed.rare);
     let key = |seed: &Seed| (seed.a / BUCKET, seed.step() / BUCKET);
     seeds.par_sort_unstable_by_key(|seed| (key(seed), seed.a, seed.b));
     let mut out = Vec::with_capacity(seeds.len());
@@ -116,12 +133,12 @@ fn seeds(
     rarity: &Rarity,
     (least, archive): (u32, Option<u32>),
 ) -> Vec<Seed> {
-    let ranks: Vec<usize> = (1..array.len()).step_by(1 << 14).collect();
+    let ranks: Vec<usize> = (1..array.len()).step_by(BATCH).collect();
     ranks
         .par_iter()
         .flat_map_iter(|from| {
             let mut out = Vec::new();
-            for rank in (*from..(from + (1 << 14)).min(array.len())).filter(|rank| grams[*rank]) {
+            for rank in (*from..(from + BATCH).min(array.len())).filter(|rank| grams[*rank]) {
                 let here = array[rank];
                 let mut shared = u32::MAX;
                 let (enough, neighbours) = if rarity.count(here) > 2 * NEIGHBOURS {
@@ -205,7 +222,7 @@ fn follow(
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         // What led nowhere says nothing of seeds that are out of step with it.
         let good = good(&pair);
-        let slack = if good { 4 } else { 0 };
+        let slack = if good { SLACK } else { 0 };
         done.push((pair.a.end, low.saturating_sub(slack)..high + slack + 1));
         if good {
             out.push(pair);

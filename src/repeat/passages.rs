@@ -12,21 +12,34 @@ use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::{maximal, near, snap};
 use crate::rule::Options;
 
-/// How alike two stretches are for certain when they are copies, be they made of formulae or not, unless they are short.
+// Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
+
+/// How alike two stretches are for certain when they are copies, be they made of formulae or not, unless they are short. At 0.87 a
+/// plagdet of 0.961 and 73 passages; at 0.90 and 0.94 of 0.980 and 71 and 64.
 const SURELY: f64 = 0.92;
-/// How alike two stretches have to be when what they share stands hardly anywhere else.
+/// How alike two stretches have to be when what they share stands hardly anywhere else. At 0.62 a plagdet of 0.961, at 0.65 of 0.980
+/// with 67 passages, at 0.69 of 0.978 with 64.
 const BARELY: f64 = 0.67;
-/// The share of rare words, of those that can be counted, up to which two stretches are made of formulae, and from which on nothing speaks against a copy.
+/// The share of rare words, of those that can be counted, up to which two stretches are made of formulae. At 0.06 a plagdet of
+/// 0.961, at 0.10 of 0.980 with 67 passages, at 0.15 all the same, at 0.24 of 0.972.
 const FORMULA: f64 = 0.12;
+/// The share from which on nothing speaks against a copy. At 0.28 a plagdet of 0.961, at 0.44 of 0.980 with 63 passages, at 0.70 of
+/// 0.978.
 const RARE: f64 = 0.35;
-/// From how many times the least weight on nothing is called a formula: a clause that many laws have is short.
+/// From how many times the least weight on nothing is called a formula: a clause that many laws have is short. From 1 to 4 the same.
 const LONG: u32 = 2;
-/// How alike neighbours have to be: what stands side by side is often parallel by intent.
+/// How alike neighbours have to be: what stands side by side is often parallel by intent. At 0.75 a plagdet of 0.976 and 73 passages,
+/// at 0.80 of 0.980 and 69, at 0.87 the same, at 0.90 of 0.982 and 62.
 const SIDE_BY_SIDE: f64 = 0.85;
-/// How many paragraphs apart neighbours are, at most.
+/// How many paragraphs apart neighbours are, at most. With 1 a plagdet of 0.978 and 68 passages, with 3 of 0.978 and 62.
 const BESIDE: u32 = 2;
-/// The least weight of rare words in what two copies share: twelve Han characters, six words.
+/// The least weight of rare words in what two copies share: twelve Han characters, six words. At 27 and 45 a plagdet of 0.978 with 70
+/// and 61 passages, at 18 of 0.976, at 72 of 0.954.
 const LEAST_RARE: u32 = 36;
+/// How much less alike than [`BARELY`] a pair may be before its ends have moved to those of sentences. From 0.015 to 0.06 the same.
+const MARGIN: f64 = 0.03;
+/// How much of the least weight a pair has to share before its ends have moved, in percent. From 10 to 40 the same.
+const SHARED: u32 = 20;
 
 /// All passages of the documents that are long enough, the heaviest first.
 pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
@@ -46,7 +59,7 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
             let rarity = Rarity::new(&index);
             let pairs = near::find(symbols, &index, &rarity, (least, archive), |pair| {
                 // Ends still move; what is far from enough cannot become enough.
-                pair.common * 10 >= least * 2 && alike(symbols, pair) >= BARELY - 0.03
+                pair.common * 100 >= least * SHARED && alike(symbols, pair) >= BARELY - MARGIN
             });
             (rarity, pairs)
         },

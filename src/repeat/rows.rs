@@ -10,7 +10,8 @@ use rustc_hash::FxHashSet;
 use crate::repeat::rarity::Rarity;
 use crate::repeat::symbols::Symbols;
 
-/// The least weight of the words that are looked for together in the next row: eight Han characters, four or five words.
+/// The least weight of the words that are looked for together in the next row: eight Han characters, four or five words. Measured as
+/// the constants of `near` are: at 12 a plagdet of 0.972 instead of 0.980, from 18 to 48 the same.
 const GRAM: u32 = 24;
 
 /// Whether the paragraph of a word is a row: most of it stands in more than two places, and a quarter of it in a neighbour.

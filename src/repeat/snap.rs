@@ -7,18 +7,25 @@ use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
 use crate::repeat::symbols::{Edge, Symbols};
 
+// Measured as the constants of `near` are: a plagdet of 0.980 and 65 passages as they stand.
+
+/// An end may move outwards by this part of the least passage: sixteen Han characters or eight words. With a half a plagdet of 0.980
+/// and 63 passages, with a quarter of 0.982 and 68.
+const OUT: u32 = 3;
+/// And inwards by this part of it: what the manual promises. With a quarter and a twelfth a plagdet of 0.9799, with an eighth the same
+/// plagdet, with a third of 0.9797.
+const WITHIN: u32 = 6;
+
 /// How far an end may move, at most.
 #[derive(Clone, Copy)]
 struct Reach {
-    /// Outwards: a third of the least passage, sixteen Han characters or eight words.
     out: u32,
-    /// Inwards: a sixth of it.
     within: u32,
 }
 
 /// How much may be cut off a passage where a sentence ends, when the least one weighs `least`.
 pub(super) fn within(least: u32) -> u32 {
-    least / 6
+    least / WITHIN
 }
 
 /// Takes from the ends of an exact repeat the few words that stand beyond the end of a paragraph in all of its copies: the next
@@ -66,143 +73,120 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
         return;
     }
     let reach = Reach {
-        out: if same { 0 } else { least / 3 },
+        out: if same { 0 } else { least / OUT },
         within: within(least),
     };
-    start(symbols, pair, reach);
-    end(symbols, pair, reach);
-}
-
-fn start(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
-    let (a, b) = (pair.a.start, pair.b.start);
-    let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
-    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
-    if clause(a) && clause(b) && (whole(a) || whole(b)) {
-        return;
+    let (a, b) = (symbols.bounds(pair.a.start), symbols.bounds(pair.b.start));
+    let one_text = a == b;
+    let starts = Ends {
+        at: [pair.a.start, pair.b.start],
+        inmost: [pair.a.end - 1, pair.b.end - 1],
+        outmost: [a.start, if one_text { pair.a.end } else { b.start }],
+        start: true,
+    };
+    if let Some(places) = starts.moved(symbols, reach) {
+        pair.common -= starts.lost(symbols, places).min(pair.common);
+        [pair.a.start, pair.b.start] = places;
     }
-    let out = |word: u32, floor: u32| {
-        let mut at = word;
-        while at > floor && !whole(at) {
-            at -= 1;
-            if symbols.weigh(at, word) > reach.out {
-                return None;
-            }
-        }
-        whole(at).then_some(at)
+    let ends = Ends {
+        at: [pair.a.end, pair.b.end],
+        inmost: [pair.a.start + 1, pair.b.start + 1],
+        outmost: [if one_text { pair.b.start } else { a.end }, b.end],
+        start: false,
     };
-    let floor = |word: u32| symbols.bounds(word).start;
-    let same = floor(a) == floor(b);
-    let outer = out(a, floor(a)).zip(out(b, if same { pair.a.end } else { floor(b) }));
-    // Inwards both sides go together, over words that both have.
-    let mut steps = 0;
-    let inner = loop {
-        let (one, other) = (a + steps, b + steps);
-        if one + 1 >= pair.a.end || other + 1 >= pair.b.end || symbols.weigh(a, one) > reach.within
-        {
-            break None;
-        }
-        if whole(one) && whole(other) {
-            break Some(steps);
-        }
-        if symbols.text[one as usize] != symbols.text[other as usize] {
-            break None;
-        }
-        steps += 1;
-    };
-    // Each side by itself: what goes before differs, but for a word that both have by chance.
-    let own = |word: u32, roof: u32| {
-        let mut at = word;
-        while at + 1 < roof && !whole(at) {
-            at += 1;
-            if symbols.weigh(word, at) > reach.within {
-                return None;
-            }
-        }
-        whole(at).then_some(at)
-    };
-    let inner = inner.map(|steps| (a + steps, b + steps));
-    let uneven = own(a, pair.a.end).zip(own(b, pair.b.end));
-    let cost = |(one, other): (u32, u32)| {
-        let weigh = |from: u32, to: u32| symbols.weigh(from.min(to), from.max(to));
-        weigh(one, a).max(weigh(other, b))
-    };
-    let choices = [inner, outer, uneven].into_iter().flatten();
-    if let Some((one, other)) = choices.min_by_key(|choice| cost(*choice)) {
-        if one >= a && other >= b {
-            let lost = symbols.weigh(a, one).min(symbols.weigh(b, other));
-            pair.common -= lost.min(pair.common);
-        }
-        (pair.a.start, pair.b.start) = (one, other);
+    if let Some(places) = ends.moved(symbols, reach) {
+        pair.common -= ends.lost(symbols, places).min(pair.common);
+        [pair.a.end, pair.b.end] = places;
     }
 }
 
-fn end(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach) {
-    let (a, b) = (pair.a.end, pair.b.end);
-    let whole = |word: u32| symbols.edge(word) >= Edge::Sentence;
-    let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
-    if clause(a) && clause(b) && (whole(a) || whole(b)) {
-        return;
-    }
-    let out = |word: u32, roof: u32| {
-        let mut at = word;
-        while at < roof && !whole(at) {
-            at += 1;
-            if symbols.weigh(word, at) > reach.out {
-                return None;
-            }
+/// The starts of the two stretches of a pair, or their ends.
+struct Ends {
+    at: [u32; 2],
+    /// How far each may go inwards, so that something is left.
+    inmost: [u32; 2],
+    outmost: [u32; 2],
+    /// Whether inwards is forwards.
+    start: bool,
+}
+
+impl Ends {
+    /// Where both are to stand: where a sentence starts or ends on both sides, and as near as can be.
+    fn moved(&self, symbols: &Symbols<'_>, reach: Reach) -> Option<[u32; 2]> {
+        let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
+        if self.at.into_iter().all(clause) && self.at.into_iter().any(|at| is_whole(symbols, at)) {
+            return None;
         }
-        whole(at).then_some(at)
-    };
-    let roof = |word: u32| symbols.bounds(word).end;
-    let same = roof(pair.a.start) == roof(pair.b.start);
-    let outer = out(
-        a,
-        if same {
-            pair.b.start
-        } else {
-            roof(pair.a.start)
-        },
-    )
-    .zip(out(b, roof(pair.b.start)));
-    let mut steps = 0;
-    let inner = loop {
-        let (one, other) = (a - steps, b - steps);
-        if one <= pair.a.start + 1
-            || other <= pair.b.start + 1
-            || symbols.weigh(one, a) > reach.within
+        let both = |to: [u32; 2], most: u32| {
+            let [one, other] = [0, 1].map(|side| sentence(symbols, self.at[side], to[side], most));
+            Some([one?, other?])
+        };
+        let inner = self.together(symbols, reach.within);
+        let outer = both(self.outmost, reach.out);
+        // Each side by itself: what goes before differs, but for a word that both have by chance.
+        let uneven = both(self.inmost, reach.within);
+        let cost = |places: &[u32; 2]| {
+            let [one, other] = [0, 1].map(|side| between(symbols, self.at[side], places[side]));
+            one.max(other)
+        };
+        let choices = [inner, outer, uneven].into_iter().flatten();
+        choices.min_by_key(cost)
+    }
+
+    /// Inwards both sides go together, over words that both have.
+    fn together(&self, symbols: &Symbols<'_>, most: u32) -> Option<[u32; 2]> {
+        let mut places = self.at;
+        while places[0] != self.inmost[0]
+            && places[1] != self.inmost[1]
+            && between(symbols, self.at[0], places[0]) <= most
         {
-            break None;
-        }
-        if whole(one) && whole(other) {
-            break Some(steps);
-        }
-        if symbols.text[one as usize - 1] != symbols.text[other as usize - 1] {
-            break None;
-        }
-        steps += 1;
-    };
-    let own = |word: u32, floor: u32| {
-        let mut at = word;
-        while at > floor + 1 && !whole(at) {
-            at -= 1;
-            if symbols.weigh(at, word) > reach.within {
+            if places.into_iter().all(|place| is_whole(symbols, place)) {
+                return Some(places);
+            }
+            let passed = places.map(|place| place - u32::from(!self.start));
+            if symbols.text[passed[0] as usize] != symbols.text[passed[1] as usize] {
                 return None;
             }
+            places = if self.start {
+                places.map(|place| place + 1)
+            } else {
+                passed
+            };
         }
-        whole(at).then_some(at)
-    };
-    let inner = inner.map(|steps| (a - steps, b - steps));
-    let uneven = own(a, pair.a.start).zip(own(b, pair.b.start));
-    let cost = |(one, other): (u32, u32)| {
-        let weigh = |from: u32, to: u32| symbols.weigh(from.min(to), from.max(to));
-        weigh(one, a).max(weigh(other, b))
-    };
-    let choices = [inner, outer, uneven].into_iter().flatten();
-    if let Some((one, other)) = choices.min_by_key(|choice| cost(*choice)) {
-        if one <= a && other <= b {
-            let lost = symbols.weigh(one, a).min(symbols.weigh(other, b));
-            pair.common -= lost.min(pair.common);
-        }
-        (pair.a.end, pair.b.end) = (one, other);
+        None
     }
+
+    /// The weight of what both have and lose when both go inwards.
+    fn lost(&self, symbols: &Symbols<'_>, places: [u32; 2]) -> u32 {
+        let [one, other] = [0, 1].map(|side| {
+            let inwards = if self.start {
+                places[side] >= self.at[side]
+            } else {
+                places[side] <= self.at[side]
+            };
+            inwards.then(|| between(symbols, self.at[side], places[side]))
+        });
+        one.zip(other).map_or(0, |(one, other)| one.min(other))
+    }
+}
+
+/// The first place on the way from one to another, both among them, where a sentence ends, if no more than `most` is passed.
+fn sentence(symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
+    let mut at = from;
+    while at != to && !is_whole(symbols, at) {
+        at = if to > from { at + 1 } else { at - 1 };
+        if between(symbols, from, at) > most {
+            return None;
+        }
+    }
+    is_whole(symbols, at).then_some(at)
+}
+
+fn is_whole(symbols: &Symbols<'_>, word: u32) -> bool {
+    symbols.edge(word) >= Edge::Sentence
+}
+
+/// The weight of the words between two places.
+fn between(symbols: &Symbols<'_>, one: u32, other: u32) -> u32 {
+    symbols.weigh(one.min(other), one.max(other))
 }

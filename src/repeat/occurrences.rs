@@ -1,0 +1,111 @@
+//! The sentences of documents, and the clauses of sentences, that are long enough to be held against each other.
+
+use crate::document::{Document, Kind, Paragraph};
+use crate::language::sentences::POINTING_WORDS;
+use crate::repeat::statement::{self, Statement};
+use crate::text::script::HAN_WEIGHT;
+use crate::text::segment::{self, Token};
+use crate::text::span::Span;
+
+// On 2026-11-28 neither half nor double of these changed anything in the evaluation: it has no contradiction among three copies that
+// are as short as that, and none among clauses. They keep what the manual of the rule says.
+
+/// The least weight of a statement that most copies agree on.
+pub(super) const LEAST: u32 = 12 * HAN_WEIGHT;
+/// The least weight of a clause.
+pub(super) const CLAUSE: u32 = 16 * HAN_WEIGHT;
+
+/// Where a statement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Occurrence {
+    pub(super) frame: u64,
+    pub(super) document: u32,
+    /// In bytes of the keys.
+    pub(super) key: Span,
+    pub(super) weight: u32,
+    pub(super) paragraph: u32,
+    /// Whether it is a whole sentence, and not a clause of one.
+    pub(super) whole: bool,
+    /// The frames of the sentences before and after.
+    pub(super) around: [u64; 2],
+}
+
+/// The sentences of a document, and the clauses of sentences, that are long enough.
+pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
+    let mut out: Vec<Occurrence> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
+    let keys = document.keys.text();
+    let mut before = 0;
+    // The sentence that the next one comes after, by its number in `out`.
+    let mut last: Option<usize> = None;
+    for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        if !is_prose(paragraph) {
+            (before, last) = (0, None);
+            continue;
+        }
+        let body = document.body(paragraph);
+        for sentence in segment::sentences(body) {
+            let key = Span {
+                start: sentence.start + paragraph.body,
+                end: sentence.end + paragraph.body,
+            };
+            tokens.clear();
+            segment::tokens(sentence.of(body), key.start as usize, &mut tokens);
+            let whole = statement::take_apart(keys, &tokens);
+            if let Some(last) = last {
+                out[last].around[1] = whole.frame;
+            }
+            last = None;
+            let at = |key: Span, statement: &Statement, whole: bool| Occurrence {
+                frame: statement.frame,
+                document: number,
+                key,
+                weight: statement.weight,
+                paragraph: index as u32,
+                whole,
+                around: [before, 0],
+            };
+            if whole.weight >= LEAST && !leads_on(key.of(keys)) {
+                out.push(at(key, &whole, true));
+                last = Some(out.len() - 1);
+            }
+            if whole.weight >= CLAUSE {
+                let comma = |token: &Token| matches!(token.span.of(keys), "," | "、" | ";" | ":");
+                for clause in tokens.split(comma) {
+                    let (Some(first), Some(end)) = (clause.first(), clause.last()) else {
+                        continue;
+                    };
+                    let statement = statement::take_apart(keys, clause);
+                    if statement.weight >= CLAUSE && statement.weight < whole.weight {
+                        let sentence = last;
+                        out.push(at(first.span.join(end.span), &statement, false));
+                        last = sentence;
+                    }
+                }
+            }
+            before = whole.frame;
+        }
+    }
+    out
+}
+
+fn is_prose(paragraph: &Paragraph) -> bool {
+    matches!(
+        paragraph.kind,
+        Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
+    )
+}
+
+/// Whether a sentence says something only together with what stands around it: it leads into a list, or is part of one.
+fn leads_on(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    !segment::ends_sentence(text) || POINTING_WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// The statement at a place, taken apart again.
+pub(super) fn statement(documents: &[Document], at: &Occurrence) -> Statement {
+    let keys = documents[at.document as usize].keys.text();
+    let mut tokens = Vec::new();
+    segment::tokens(at.key.of(keys), at.key.start as usize, &mut tokens);
+    statement::take_apart(keys, &tokens)
+}
