@@ -1,6 +1,7 @@
 //! English.
 
 use crate::language::Language;
+use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::words::words;
 
@@ -15,6 +16,10 @@ pub(super) static ENGLISH: Language = Language {
              had if when where who whose any each all such but so upon within without there then other only also more do does did"
         ),
         ..Evidence::NONE
+    },
+    doubling: Doubling {
+        words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),
+        ..Doubling::NONE
     },
     ..Language::NONE
 };

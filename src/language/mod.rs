@@ -11,10 +11,10 @@ mod words;
 pub mod topics;
 
 pub mod calendar;
-pub mod doubling;
 pub mod phrases;
 pub mod sentences;
 
+use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::Evidence;
 
 /// A list of words.
@@ -32,6 +32,8 @@ pub struct Language {
     pub code: &'static str,
     /// How its texts are told from those of other languages.
     pub evidence: Evidence,
+    /// What it says twice.
+    pub doubling: Doubling,
 }
 
 impl Language {
@@ -40,6 +42,7 @@ impl Language {
         name: "",
         code: "",
         evidence: Evidence::NONE,
+        doubling: Doubling::NONE,
     };
 
     /// Whether the language has what a rule needs to know.
@@ -47,6 +50,7 @@ impl Language {
     pub fn knows(&self, knowledge: Knowledge) -> bool {
         match knowledge {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
+            Knowledge::Doubling => self.doubling.is_known(),
         }
     }
 }
@@ -57,6 +61,8 @@ impl Language {
 pub enum Knowledge {
     /// Words that join others.
     FunctionWords,
+    /// What may stand twice in a row.
+    Doubling,
 }
 
 /// The language of that code or name, in any case.

@@ -1,6 +1,7 @@
 //! Russian.
 
 use crate::language::Language;
+use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::words::words;
 
@@ -15,6 +16,11 @@ pub(super) static RUSSIAN: Language = Language {
         ),
         letters: "ыэё",
         foreign_letters: "іїєґўјљњћђџѓќѕ",
+    },
+    doubling: Doubling {
+        words: words!("так да нет очень еле чуть что ну вот едва давно долго далеко тихо никогда"),
+        letters: words!("и в с к о у я"),
+        ..Doubling::NONE
     },
     ..Language::NONE
 };

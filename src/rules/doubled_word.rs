@@ -6,9 +6,8 @@ use rustc_hash::FxHashMap;
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
-use crate::language::doubling::{
-    LEGAL_TWICE, REDUPLICATED, SMALLS, SPEAKERS, SPOKEN_TWICE, STRESSED, SUFFIXES,
-};
+use crate::language::Knowledge;
+use crate::language::topics::doubling;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -44,7 +43,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: nearly always a slip.
-    "doubled-word", "words", Warning, needs &[] => Each(check)
+    "doubled-word", "words", Warning, needs &[Knowledge::Doubling] => Each(check)
 }
 
 /// The longest sequence of Han characters that is looked at.
@@ -129,7 +128,7 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
             .iter()
             .skip(usize::from(opens))
             .all(|glyph| glyph.c.is_lowercase());
-    let long = two.len() >= 2 || is_small_word(&word);
+    let long = two.len() >= 2 || doubling::is_word_of_one_letter(&word);
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
     let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
@@ -147,7 +146,7 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         && long
         && in_text
         && !is_dump(glyphs, first.0, second, &word)
-        && !LEGAL_TWICE.contains(&word.as_str())
+        && !doubling::may_stand_twice(&word)
 }
 
 /// Whether the word is of a table of bytes or of a pattern: ff ff 00, xx xx xx.
@@ -176,11 +175,6 @@ fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -
         same || (hex && is_hex(other))
     };
     dumb || around.into_iter().flatten().any(alike)
-}
-
-/// Words of one letter.
-fn is_small_word(word: &str) -> bool {
-    ["и", "в", "с", "к", "о", "у", "я"].contains(&word)
 }
 
 /// Repeats among Han characters: single ones are reported, longer ones are kept until the whole document is known.
@@ -235,13 +229,9 @@ fn repeated(glyphs: &[Glyph]) -> Option<usize> {
 
 /// Whether the word may be said twice where it stands.
 fn is_spoken(glyphs: &[Glyph], at: usize, word: &str) -> bool {
-    let before = at.checked_sub(1).map(|before| glyphs[before].c);
-    let starts_sentence = before.is_none_or(|c| !script::is_word(c));
-    let spoken = SPOKEN_TWICE.contains(&word)
-        && (starts_sentence || before.is_some_and(|c| SPEAKERS.contains(c)))
-        && !(before == Some('他') && at >= 2 && glyphs[at - 2].c == '其');
-    let counted = word.starts_with('一') || word.starts_with(['的', '之']);
-    spoken || counted || STRESSED.contains(&word)
+    let before = text(&glyphs[at.saturating_sub(2)..at]);
+    let starts_sentence = !before.ends_with(script::is_word);
+    doubling::is_said_twice(word, &before, starts_sentence)
 }
 
 /// Whether one character twice is wrong where it stands.
@@ -252,7 +242,7 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
     if before == Some(c) || after == Some(c) {
         return false;
     }
-    if let Some(small) = SMALLS.iter().find(|small| small.c == c) {
+    if let Some(small) = doubling::small(c) {
         let ends = before.is_some_and(|c| small.ends.contains(c));
         let begins = after.is_some_and(|c| small.begins.contains(c));
         return !ends && !begins;
@@ -260,7 +250,7 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
     // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
     let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
     let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
-    cut_off && told && !REDUPLICATED.contains(c) && !SUFFIXES.contains(c)
+    cut_off && told && !doubling::may_end_twice(c)
 }
 
 /// How often the pairs of characters in the sequences, and their words, stand in the document.

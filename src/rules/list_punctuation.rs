@@ -169,7 +169,7 @@ fn judge(
 
 /// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
 fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Finding>) {
-    let texts = items.map(|item| item.text());
+    let texts = items.map(Paragraph::text);
     let ends = texts.map(end);
     let (odd, usual) = match ends {
         [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
-use crate::language::doubling::LEGAL_TWICE;
 use crate::language::sentences::LIST_OPENERS;
+use crate::language::topics::doubling;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -345,7 +345,7 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
                 .iter()
                 .any(|word| rest.starts_with(word));
         let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
-        if (goes_on || (listed && ends)) && !LEGAL_TWICE.contains(&text(item).as_str()) {
+        if (goes_on || (listed && ends)) && !doubling::may_stand_twice(&text(item)) {
             let span = Span {
                 start: glyphs[comma].at,
                 end: item[length - 1].end(),

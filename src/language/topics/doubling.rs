@@ -1,0 +1,126 @@
+//! Which repeats of a word or a character are language and no slip.
+
+use crate::language::{LANGUAGES, Words};
+
+/// A small character that hardly ever stands twice in a row, with what makes it right after all.
+#[derive(Debug)]
+pub struct Small {
+    /// The character.
+    pub c: char,
+    /// Characters before the two with which the first makes a word: 可以|以, 参与|与.
+    pub ends: &'static str,
+    /// Characters after the two with which the second makes a word: 对|对方, 和|和平.
+    pub begins: &'static str,
+}
+
+/// What a language says twice.
+#[derive(Debug)]
+pub struct Doubling {
+    /// Words that may stand twice in a row, lower case: had had, so so.
+    pub words: Words,
+    /// Words of one letter: other letters that stand twice are no words.
+    pub letters: Words,
+    /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
+    pub smalls: &'static [Small],
+    /// Characters that are said twice: 往往, 人人.
+    pub reduplicated: &'static str,
+    /// Characters that stand at the end of names and may follow a word that ends in the same one: 干部|部.
+    pub suffixes: &'static str,
+    /// Verbs and other words of two characters that may be said twice in running speech: 商量商量.
+    pub spoken: Words,
+    /// What stands before a word that is said twice: 要, 去, 我们.
+    pub speakers: &'static str,
+    /// Words that end in one of the speakers and are none.
+    pub no_speakers: Words,
+    /// Words of two characters that are said twice for stress: 非常非常.
+    pub stressed: Words,
+    /// Characters that open what is said twice, whatever follows: 一步一步.
+    pub openers: &'static str,
+}
+
+impl Doubling {
+    pub(in crate::language) const NONE: Self = Self {
+        words: &[],
+        letters: &[],
+        smalls: &[],
+        reduplicated: "",
+        suffixes: "",
+        spoken: &[],
+        speakers: "",
+        no_speakers: &[],
+        stressed: &[],
+        openers: "",
+    };
+
+    /// Whether anything is known of it.
+    pub(in crate::language) fn is_known(&self) -> bool {
+        !self.words.is_empty() || !self.smalls.is_empty()
+    }
+}
+
+fn any(holds: impl Fn(&Doubling) -> bool) -> bool {
+    LANGUAGES.iter().any(|language| holds(&language.doubling))
+}
+
+/// Whether a word, in lower case, may stand twice in a row.
+#[must_use]
+pub fn may_stand_twice(word: &str) -> bool {
+    any(|each| each.words.contains(&word))
+}
+
+/// Whether a single letter is a word.
+#[must_use]
+pub fn is_word_of_one_letter(word: &str) -> bool {
+    any(|each| each.letters.contains(&word))
+}
+
+/// What is known of a small character.
+#[must_use]
+pub fn small(c: char) -> Option<&'static Small> {
+    let mut all = LANGUAGES.iter().flat_map(|each| each.doubling.smalls);
+    all.find(|small| small.c == c)
+}
+
+/// Whether a character may stand twice before a mark, for it is said twice, or ends one word and is the next.
+#[must_use]
+pub fn may_end_twice(c: char) -> bool {
+    any(|each| each.reduplicated.contains(c) || each.suffixes.contains(c))
+}
+
+/// Whether a word of several characters may be said twice behind `before`, a text without its end being the start of a sentence.
+#[must_use]
+pub fn is_said_twice(word: &str, before: &str, starts_sentence: bool) -> bool {
+    any(|each| {
+        let speaker = before.ends_with(|c| each.speakers.contains(c))
+            || (starts_sentence && !each.spoken.is_empty());
+        let none = each.no_speakers.iter().any(|word| before.ends_with(word));
+        each.stressed.contains(&word)
+            || word.starts_with(|c| each.openers.contains(c))
+            || (each.spoken.contains(&word) && speaker && !none)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_said_twice_have_two_characters() {
+        for language in LANGUAGES {
+            let doubling = &language.doubling;
+            for word in doubling.spoken.iter().chain(doubling.stressed) {
+                assert_eq!(word.chars().count(), 2, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_said_twice_behind_who_says_it() {
+        assert!(is_said_twice("商量", "我们", false));
+        assert!(is_said_twice("商量", "", true));
+        assert!(!is_said_twice("商量", "与会者其他", false));
+        assert!(!is_said_twice("商量", "关于", false));
+        assert!(is_said_twice("非常", "", false));
+        assert!(is_said_twice("一步", "向前", false));
+    }
+}
