@@ -1,5 +1,6 @@
 //! Names with their abbreviation in brackets: Harbour Safety Board (HSB), 世界贸易组织（WTO）, Служба портового надзора (СПН).
 
+use crate::language::topics::abbreviations as topic;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -14,12 +15,6 @@ pub struct Abbreviation {
     /// The brackets and what is in them, in bytes.
     pub at: Span,
 }
-
-/// Small words that an abbreviation may pass over. Lower case.
-const PASSED: &[&str] = &[
-    "of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "with", "over", "from", "или",
-    "и", "по", "в", "на", "для", "о", "об", "с", "к",
-];
 
 /// Every abbreviation that is explained in the key of a paragraph.
 #[must_use]
@@ -149,172 +144,6 @@ fn has_capitals_beside(key: &str, start: usize, end: usize) -> bool {
     last.is_some_and(|word| named(word) && (!opens || capitals(word))) || after.is_some_and(named)
 }
 
-/// Abbreviations that readers know without being told, whatever the language.
-pub const KNOWN: &[&str] = &[
-    "UN",
-    "EU",
-    "US",
-    "USA",
-    "UK",
-    "UAE",
-    "USSR",
-    "UTC",
-    "GMT",
-    "TV",
-    "PC",
-    "CD",
-    "DVD",
-    "ID",
-    "IT",
-    "OK",
-    "AM",
-    "PM",
-    "BC",
-    "AD",
-    "CEO",
-    "CFO",
-    "FAQ",
-    "PDF",
-    "HTML",
-    "XML",
-    "JSON",
-    "HTTP",
-    "HTTPS",
-    "URL",
-    "URI",
-    "IP",
-    "TCP",
-    "UDP",
-    "DNS",
-    "USB",
-    "SMS",
-    "GPS",
-    "GDP",
-    "DNA",
-    "RNA",
-    "HIV",
-    "AIDS",
-    "NATO",
-    "WTO",
-    "WHO",
-    "IMF",
-    "UNESCO",
-    "UNICEF",
-    "BBC",
-    "ISO",
-    "IEC",
-    "IEEE",
-    "IETF",
-    "IANA",
-    "RFC",
-    "ITU",
-    "ASCII",
-    "UTF",
-    "CPU",
-    "RAM",
-    "API",
-    "SQL",
-    "LAN",
-    "WAN",
-    "WIFI",
-    "LED",
-    "VIP",
-    "IBM",
-    "SIP",
-    "POST",
-    "GET",
-    "PUT",
-    "HEAD",
-    "CRLF",
-    "MIME",
-    "REST",
-    "BSD",
-    "ISSN",
-    "ISBN",
-    "IPR",
-    "TLS",
-    "SSL",
-    "SSH",
-    "RSA",
-    "ICMP",
-    "NAT",
-    "NTP",
-    "MTU",
-    "TTL",
-    "ISP",
-    "FTP",
-    "VPN",
-    "ATM",
-    "VLAN",
-    "NULL",
-    "MIT",
-    "MBA",
-    "PHD",
-    "DIY",
-    "APP",
-    "QR",
-    "AI",
-    "VAT",
-    "NGO",
-    "MUST",
-    "NOT",
-    "SHALL",
-    "SHOULD",
-    "MAY",
-    "AND",
-    "OR",
-    "OLD",
-    "NEW",
-    "NOTE",
-    "TODO",
-    "TBD",
-    "TBA",
-    "USD",
-    "EUR",
-    "CNY",
-    "RMB",
-    "RUB",
-    "ВВП",
-    "НДС",
-    "США",
-    "РФ",
-    "ООН",
-    "СССР",
-    "ЕС",
-    "ИНН",
-    "КПП",
-    "ОГРН",
-    "СНГ",
-    "ГОСТ",
-    "СМИ",
-    "ООО",
-    "ОАО",
-    "ЗАО",
-    "АО",
-    "ПАО",
-    "БИК",
-    "ГК",
-    "УК",
-    "НК",
-    "ТК",
-    "ФЗ",
-    "МИД",
-    "МВД",
-    "ЭВМ",
-    "ДНК",
-    "ТЗ",
-    "ФИО",
-    "НКО",
-    "ЖКХ",
-    "СНИЛС",
-    "ОКПО",
-    "РАН",
-    "ЮНЕСКО",
-    "ВОЗ",
-    "ВТО",
-    "НАТО",
-];
-
 /// Whether two abbreviations are the same letters in another order.
 #[must_use]
 pub fn is_swapped(one: &str, two: &str) -> bool {
@@ -329,13 +158,7 @@ pub fn is_swapped(one: &str, two: &str) -> bool {
 /// The Han characters in front of the bracket, as far as they go.
 fn han(head: &str) -> Option<String> {
     let start = head
-        .rfind(|c: char| {
-            !script::is_han(c)
-                || matches!(
-                    c,
-                    '的' | '称' | '为' | '由' | '向' | '在' | '是' | '和' | '与' | '及'
-                )
-        })
+        .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c))
         .map_or(0, |at| {
             at + head[at..].chars().next().map_or(1, char::len_utf8)
         });
@@ -368,13 +191,13 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
         let first = words[at].chars().next()?;
         if first == wanted[left - 1] {
             // "Board of Trade" is BT or BOT: a small word is taken where its letter is wanted and its neighbour's is not.
-            let passed = PASSED.contains(&words[at].as_str());
+            let passed = topic::may_pass_over(&words[at]);
             let better =
                 passed && at > 0 && words[at - 1].starts_with(wanted[left - 1]) && left >= 1;
             if !better {
                 left -= 1;
             }
-        } else if !PASSED.contains(&words[at].as_str()) {
+        } else if !topic::may_pass_over(&words[at]) {
             return None;
         }
     }
@@ -391,7 +214,7 @@ pub fn alike(one: &str, two: &str) -> bool {
     }
     let words = |text: &str| -> Vec<String> {
         text.split(' ')
-            .filter(|word| !PASSED.contains(word))
+            .filter(|word| !topic::may_pass_over(word))
             .map(stem)
             .collect()
     };

@@ -1,8 +1,10 @@
 //! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with other inner
-//! capitals (GitHub, Github), with ё and with е.
+//! capitals (GitHub, Github), with a marked letter and with the plain one (ё, е).
 
 use rustc_hash::FxHashMap;
 
+use crate::language::topics::spelling;
+use crate::text::fold;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -21,108 +23,6 @@ pub struct Form {
     /// How often.
     pub count: u32,
 }
-
-/// Words in front of a noun. Lower case.
-const ARTICLES: &[&str] = &[
-    "a", "an", "the", "each", "every", "any", "this", "that", "no", "its", "their", "his", "her",
-    "our", "your", "one", "another",
-];
-/// Words behind a noun. Lower case.
-const FOLLOWERS: &[&str] = &[
-    "of", "in", "on", "at", "by", "for", "to", "from", "with", "as", "and", "or", "but", "is",
-    "are", "was", "were", "be", "may", "can", "must", "shall", "should", "will", "would", "might",
-    "has", "have", "had", "that", "which", "who", "when", "if", "than", "then", "does", "do",
-    "did", "not", "between", "into", "under", "before", "after", "because", "during", "within",
-    "without",
-];
-/// Hyphenated words whose parts written as one are another word. Lower case, as one.
-const OTHER_WORDS: &[&str] = &[
-    "resign",
-    "resent",
-    "reform",
-    "recover",
-    "recreation",
-    "represent",
-    "resort",
-    "release",
-    "recollect",
-    "remark",
-    "restrain",
-    "resolve",
-    "reserve",
-    "research",
-    "relay",
-    "react",
-    "recount",
-    "redress",
-    "repose",
-    "unionized",
-    "prefix",
-    "into",
-    "onto",
-    "setup",
-    "login",
-    "logon",
-    "backup",
-    "lookup",
-    "everyday",
-    "anyone",
-    "maybe",
-    "overall",
-];
-/// Second parts of Russian words whose hyphen is a matter of grammar. Lower case.
-const RUSSIAN_PARTS: &[&str] = &["то", "либо", "нибудь", "таки", "ка", "за", "под"];
-/// Russian words with е that are other words than those with ё. Lower case.
-const OTHER_WITH_E: &[&str] = &[
-    "все",
-    "всем",
-    "чем",
-    "том",
-    "нем",
-    "моем",
-    "небо",
-    "осел",
-    "мел",
-    "лен",
-    "берет",
-    "узнаем",
-    "узнает",
-    "признаем",
-    "признает",
-    "заем",
-    "совершенный",
-    "совершенно",
-    "падеж",
-    "передохнем",
-    "крестный",
-    "вести",
-    "поем",
-    "даем",
-    "слез",
-    "слезы",
-    "села",
-    "звезды",
-    "озера",
-    "сестры",
-    "весла",
-    "колеса",
-    "жены",
-    "стекла",
-    "ведра",
-    "дает",
-    "создает",
-    "ребер",
-    "счет",
-    "учет",
-    "учетом",
-    "темно",
-    "белье",
-    "копье",
-    "тем",
-    "ее",
-    "еще",
-    "пришел",
-];
 
 /// A word in two ways of writing: the usual one and another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +128,7 @@ pub fn hyphens(text: &str) -> Vec<Variant> {
     tallies.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     for (word, [hyphen, apart, one]) in &tallies {
         if let (Some(first), Some(other)) = (hyphen.first, one.first)
-            && !OTHER_WORDS.iter().any(|other| word.starts_with(other))
+            && !spelling::is_other_as_one(word)
         {
             out.push(variant(
                 Form {
@@ -311,21 +211,20 @@ fn is_compound(text: &str, words: &[Word<'_>], index: usize) -> bool {
         .ends_with(['-', '/', '.', '_', '@', '<', '[', '"', '\'', '=', ':', '`'])
         && !text[two.at + two.text.len()..]
             .starts_with(['-', '/', '_', '@', '=', ':', '>', '"', '`', '(']);
-    let russian =
-        RUSSIAN_PARTS.contains(&two.text) || ["по", "во", "кое", "из"].contains(&one.text);
-    small && long && bound && !russian
+    let grammar = spelling::needs_hyphen(one.text, two.text);
+    small && long && bound && !grammar
 }
 
 /// Whether the words stand where a noun does.
 fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
     let article = index.checked_sub(1).is_some_and(|before| {
         gap(text, words, before) == Some(" ")
-            && ARTICLES.contains(&words[before].text.to_lowercase().as_str())
+            && spelling::is_article(&words[before].text.to_lowercase())
     });
     let last = index + count - 1;
     let end = words[last].at + words[last].text.len();
     let closed = match gap(text, words, last) {
-        Some(" ") => FOLLOWERS.contains(&words[last + 1].text),
+        Some(" ") => spelling::follows_nouns(words[last + 1].text),
         Some(gap) => !gap.starts_with(['-', '/', '\'']),
         None => true,
     };
@@ -395,26 +294,28 @@ fn lower_inside(word: &str) -> bool {
         >= 2
 }
 
-/// Russian words that stand with ё and with е: one variant each, by place of the odd form.
+/// Words that stand with a marked letter and with the plain one (ё and е): one variant each, by place of the odd form.
 #[must_use]
-pub fn dotted(text: &str) -> Vec<Variant> {
-    if !text.contains(['ё', 'Ё']) {
+pub fn marked(text: &str) -> Vec<Variant> {
+    let is_marked = |word: &Word| {
+        word.text
+            .chars()
+            .any(|c| spelling::plain_letter(c).is_some())
+    };
+    let (marked, plain): (Vec<Word>, Vec<Word>) = words(text).into_iter().partition(is_marked);
+    let mut forms: FxHashMap<String, [Option<Form>; 2]> = FxHashMap::default();
+    for word in marked {
+        let key = fold::plain_letters(&word.text.to_lowercase());
+        if key.chars().count() >= 4 && !spelling::is_other_with_plain(&key) {
+            add(&mut forms.entry(key).or_default()[0], word);
+        }
+    }
+    if forms.is_empty() {
         return Vec::new();
     }
-    let words = words(text);
-    let mut forms: FxHashMap<String, [Option<Form>; 2]> = FxHashMap::default();
-    for word in words.iter().filter(|word| word.text.contains(['ё', 'Ё'])) {
-        let plain = word.text.to_lowercase().replace('ё', "е");
-        if plain.chars().count() >= 4 && !OTHER_WITH_E.contains(&plain.as_str()) {
-            add(&mut forms.entry(plain).or_default()[0], *word);
-        }
-    }
-    for word in &words {
-        if word.text.contains(['ё', 'Ё']) || !word.text.contains(['е', 'Е']) {
-            continue;
-        }
+    for word in plain {
         if let Some(forms) = forms.get_mut(&word.text.to_lowercase()) {
-            add(&mut forms[1], *word);
+            add(&mut forms[1], word);
         }
     }
     let mut out: Vec<Variant> = forms
@@ -487,6 +388,6 @@ mod tests {
         let text = "GitHub, GitHub, GitHub and GitHub. But Github.";
         assert_eq!(shown(text, &capitals(text)), ["GitHub:4 Github:1"]);
         let text = "Отчёт, отчёт и отчет. Всё и все.";
-        assert_eq!(shown(text, &dotted(text)), ["Отчёт:2 отчет:1"]);
+        assert_eq!(shown(text, &marked(text)), ["Отчёт:2 отчет:1"]);
     }
 }

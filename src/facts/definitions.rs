@@ -2,6 +2,7 @@
 //!
 //! Reads keys, in which brackets and quotation marks have one form each.
 
+use crate::language::topics::definitions::{self as topic, Definitions};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -19,97 +20,6 @@ pub struct Definition {
     pub long: Span,
 }
 
-/// Words that define a term after them in Chinese, the longest first.
-const CHINESE: &[&str] = &[
-    "以下统一简称",
-    "以下分别简称",
-    "以下分别称",
-    "以下简称",
-    "以下统称",
-    "以下合称",
-    "以下并称",
-    "以下称",
-    "下文简称",
-    "下文称",
-    "下称",
-    "统称",
-    "简称",
-];
-
-/// Words that may stand beside a term in an English bracket that defines it. Lower case.
-const ENGLISH: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "hereinafter",
-    "hereafter",
-    "herein",
-    "hereby",
-    "also",
-    "together",
-    "with",
-    "collectively",
-    "individually",
-    "each",
-    "referred",
-    "to",
-    "as",
-    "or",
-    "and",
-    "called",
-    "such",
-    "this",
-    "simply",
-    "jointly",
-    "respectively",
-    "in",
-    "below",
-    "defined",
-    "all",
-    "both",
-    "known",
-    "abbreviated",
-];
-
-/// Of these words, one at least says that the bracket defines: ("Portal") alone may be a title or a string. Lower case.
-const ENGLISH_SIGNS: &[&str] = &[
-    "the",
-    "hereinafter",
-    "hereafter",
-    "together",
-    "collectively",
-    "individually",
-    "each",
-    "referred",
-    "called",
-    "jointly",
-    "abbreviated",
-];
-
-/// Words in front of a term in a Russian bracket that defines it. Lower case.
-const RUSSIAN: &[&str] = &[
-    "далее",
-    "также",
-    "именуемый",
-    "именуемая",
-    "именуемое",
-    "именуемые",
-    "именуется",
-    "именуются",
-    "по",
-    "тексту",
-    "в",
-    "дальнейшем",
-    "соответственно",
-    "совместно",
-    "вместе",
-    "и",
-    "или",
-    "-",
-    "каждая",
-    "отдельности",
-];
-
 /// The longest term, in characters.
 const LONGEST: usize = 40;
 
@@ -120,17 +30,12 @@ pub fn find(key: &str) -> Vec<Definition> {
     for (open, close) in brackets(key) {
         let inner = &key[open + 1..close];
         let whole = Span::new(open, close + 1);
-        if let Some(marker) = CHINESE
-            .iter()
-            .find(|marker| inner.contains('称') && inner.contains(**marker))
-        {
-            let start = inner.find(marker).map_or(0, |at| at + marker.len());
-            terms(key, open + 1 + start, close, whole, &mut out);
-        } else if inner.to_lowercase().starts_with("далее") || inner.contains("именуем")
-        {
-            russian(key, open + 1, close, whole, &mut out);
+        if let Some((start, language)) = marker(inner) {
+            terms(key, open + 1 + start, close, whole, language, &mut out);
+        } else if topic::all().any(|language| introduces(language, inner)) {
+            introduced(key, open + 1, close, whole, &mut out);
         } else if inner.contains('"') {
-            english(key, open + 1, close, whole, &mut out);
+            beside(key, open + 1, close, whole, &mut out);
         }
     }
     loose(key, &mut out);
@@ -195,8 +100,33 @@ fn long(key: &str, end: usize) -> Span {
     Span::new(start, head.len().max(start))
 }
 
-/// The terms behind a Chinese marker: quoted ones, or all up to the bracket.
-fn terms(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+/// The end of the first marker in a bracket, and the language that it belongs to.
+fn marker(inner: &str) -> Option<(usize, &'static Definitions)> {
+    topic::all().find_map(|language| {
+        let mut markers = language.markers.iter();
+        let end = markers.find_map(|marker| Some(inner.find(marker)? + marker.len()))?;
+        Some((end, language))
+    })
+}
+
+/// Whether a bracket introduces a term, quoted or bare, with words of its language.
+fn introduces(language: &Definitions, inner: &str) -> bool {
+    let opens = |opening: &&str| {
+        let mut chars = inner.chars().flat_map(char::to_lowercase);
+        opening.chars().all(|c| chars.next() == Some(c))
+    };
+    language.openings.iter().any(opens) || language.stems.iter().any(|stem| inner.contains(stem))
+}
+
+/// The terms behind a marker: quoted ones, or all up to the bracket.
+fn terms(
+    key: &str,
+    from: usize,
+    to: usize,
+    whole: Span,
+    language: &Definitions,
+    out: &mut Vec<Definition>,
+) {
     let found = quoted(key, from, to);
     if !found.is_empty() {
         for at in found {
@@ -205,23 +135,17 @@ fn terms(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definitio
         return;
     }
     let rest = &key[from..to];
-    let bare = rest.trim_start_matches(['为', '作', ':', ' ', '《']);
+    let joins = |c: char| language.copulas.contains(c) || matches!(c, ':' | ' ' | '《');
+    let bare = rest.trim_start_matches(joins);
     let start = to - bare.len();
-    let plain = bare
-        .trim_end_matches('》')
-        .chars()
-        .all(|c| script::is_word(c) || c == ' ');
-    if plain {
-        push(
-            key,
-            Span::new(start, start + bare.trim_end_matches('》').len()),
-            whole,
-            out,
-        );
+    let term = bare.trim_end_matches('》');
+    if term.chars().all(|c| script::is_word(c) || c == ' ') {
+        push(key, Span::new(start, start + term.len()), whole, out);
     }
 }
 
-fn russian(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+/// The terms of a bracket that introduces them: quoted ones, or all behind the words of introduction.
+fn introduced(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
     let found = quoted(key, from, to);
     if !found.is_empty() {
         for at in found {
@@ -233,7 +157,7 @@ fn russian(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definit
     loop {
         let trimmed = rest.trim_start_matches([' ', ',', '-', ':']);
         let word = trimmed.split([' ', ',']).next().unwrap_or("");
-        if word.is_empty() || !RUSSIAN.contains(&word.to_lowercase().as_str()) {
+        if word.is_empty() || !topic::introduces(&word.to_lowercase()) {
             rest = trimmed;
             break;
         }
@@ -245,7 +169,7 @@ fn russian(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definit
 }
 
 /// A bracket that holds quoted terms and nothing but words that define.
-fn english(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
+fn beside(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
     let found = quoted(key, from, to);
     let mut rest = String::new();
     let mut last = from;
@@ -259,23 +183,28 @@ fn english(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definit
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let defines = words.iter().all(|word| ENGLISH.contains(&word.as_str()))
-        && words
+    let language = topic::all().find(|language| {
+        let all = words
             .iter()
-            .any(|word| ENGLISH_SIGNS.contains(&word.as_str()));
+            .all(|word| language.beside.contains(&word.as_str()));
+        all && words
+            .iter()
+            .any(|word| language.signs.contains(&word.as_str()))
+    });
     // Behind a word, a bare quotation in brackets may be anything: a term has a capital.
     let follows = key[..whole.start as usize]
         .trim_end()
         .ends_with(|c: char| script::is_word(c) || matches!(c, '"' | ')' | '.' | ','));
-    if !defines || !follows {
+    let Some(language) = language.filter(|_| follows) else {
         return;
-    }
+    };
     for at in found {
         let term = at.of(key).trim_matches('"');
         if term.starts_with(char::is_uppercase) {
             push(key, at, whole, out);
         } else if let Some(capital) = term
-            .strip_prefix("the ")
+            .strip_prefix(language.article)
+            .and_then(|rest| rest.strip_prefix(' '))
             .filter(|term| term.starts_with(char::is_uppercase))
         {
             let start = at.end as usize - 1 - capital.len();
@@ -289,53 +218,35 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
     if memchr::memchr(b'"', key.as_bytes()).is_none() {
         return;
     }
-    for marker in [
-        "以下简称",
-        "以下统称",
-        "以下称",
-        "以下合称",
-        "hereinafter",
-        "в дальнейшем",
-        "именуемые",
-        "именуемое",
-        "именуемый",
-        "именуемая",
-    ] {
-        for (at, _) in key.match_indices(marker) {
-            let from = at + marker.len();
-            if out
-                .iter()
-                .any(|each| each.whole.start as usize <= at && at < each.whole.end as usize)
-            {
+    for phrase in topic::all().flat_map(|language| language.phrases) {
+        for (at, _) in key.match_indices(phrase) {
+            let inside =
+                |each: &Definition| each.whole.start as usize <= at && at < each.whole.end as usize;
+            if out.iter().any(inside) {
                 continue;
             }
-            let window = key[from..]
-                .char_indices()
-                .nth(40)
-                .map_or(key.len(), |(length, _)| from + length);
-            let Some(first) = key[from..window].find('"').map(|quote| from + quote) else {
-                continue;
-            };
-            let between = key[from..first].trim_matches([' ', ',', ':', '-', '为', '作']);
-            let defines = between
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .all(|word| ENGLISH.contains(&word) || RUSSIAN.contains(&word));
-            let Some(close) = key[first + 1..]
-                .find('"')
-                .map(|length| first + 1 + length)
-                .filter(|_| defines)
-            else {
-                continue;
-            };
-            push(
-                key,
-                Span::new(first, close + 1),
-                Span::new(at, close + 1),
-                out,
-            );
+            if let Some((first, close)) = quoted_behind(key, at + phrase.len()) {
+                let whole = Span::new(at, close + 1);
+                push(key, Span::new(first, close + 1), whole, out);
+            }
         }
     }
+}
+
+/// The marks of the quotation behind a phrase, where only words that define stand between.
+fn quoted_behind(key: &str, from: usize) -> Option<(usize, usize)> {
+    let window = key[from..].char_indices().nth(40);
+    let window = window.map_or(key.len(), |(length, _)| from + length);
+    let first = from + key[from..window].find('"')?;
+    let copula = |c: char| topic::all().any(|language| language.copulas.contains(c));
+    let between =
+        key[from..first].trim_matches(|c: char| matches!(c, ' ' | ',' | ':' | '-') || copula(c));
+    let mut words = between.split(' ').filter(|word| !matches!(*word, "" | "-"));
+    if !words.all(topic::introduces) {
+        return None;
+    }
+    let close = first + 1 + key[first + 1..].find('"')?;
+    Some((first, close))
 }
 
 #[cfg(test)]

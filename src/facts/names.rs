@@ -3,6 +3,7 @@
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::language::topics::names as topic;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -49,12 +50,6 @@ pub fn titles(text: &str) -> Vec<Title> {
 const SHORTEST: usize = 8;
 /// The shortest title that is compared with others, in characters. Shorter ones differ in small words only.
 const LEAST: usize = 6;
-/// What many titles start with and what tells none from another.
-const FRONTS: &[&str] = &["中华人民共和国", "中国"];
-/// Characters that come and go in a title without making another one of it.
-const SMALL: &str = "的之和与及、·和暨〈〉“”\"' -—以了于地得";
-/// Characters whose change makes another title: places, directions, sizes, orders.
-const TELLING: &str = "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未";
 
 /// Pairs of titles that differ so little that one of them is likely a slip: indices, the rarer one second.
 #[must_use]
@@ -63,7 +58,7 @@ pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     let mut groups: FxHashMap<(usize, String), Vec<usize>> = FxHashMap::default();
     let letters: Vec<Vec<char>> = titles
         .iter()
-        .map(|title| bare(&title.name).chars().collect())
+        .map(|title| topic::without_front(&title.name).chars().collect())
         .collect();
     for (index, letters) in letters.iter().enumerate() {
         if letters.len() < LEAST {
@@ -116,20 +111,13 @@ pub(super) fn shared_ends<Item: PartialEq>(one: &[Item], two: &[Item]) -> (usize
     (front, back.take_while(|(a, b)| a == b).count())
 }
 
-fn bare(name: &str) -> &str {
-    FRONTS
-        .iter()
-        .find_map(|front| name.strip_prefix(front))
-        .unwrap_or(name)
-}
-
 /// Whether two titles are the same but for one or two characters that tell no two documents apart.
 fn is_slip(one: &[char], two: &[char]) -> bool {
     let (front, back) = shared_ends(one, two);
     let (left, right) = (&one[front..one.len() - back], &two[front..two.len() - back]);
     let longest = one.len().max(two.len());
     let changed = left.len().max(right.len());
-    let small = |chars: &[char]| chars.iter().all(|c| SMALL.contains(*c));
+    let small = |chars: &[char]| chars.iter().all(|c| topic::is_small(*c));
     if small(left) && small(right) && (1..=2).contains(&changed) && changed * LEAST <= longest {
         return true;
     }
@@ -141,7 +129,7 @@ fn is_slip(one: &[char], two: &[char]) -> bool {
     }
     // 法 and 条例, 2025 and 2026, 进口 and 出口, 第一 and 第二 make two documents.
     let telling =
-        |c: &char| TELLING.contains(*c) || numeral::is_han_numeral(*c) || !script::is_han(*c);
+        |c: &char| topic::is_telling(*c) || numeral::is_han_numeral(*c) || !script::is_han(*c);
     if left.iter().chain(right).any(telling) || back < 3 || front < 3 {
         return false;
     }
@@ -174,9 +162,6 @@ pub struct Unmarked {
     pub bare_count: u32,
 }
 
-/// Characters that go on with a title: the rules for carrying it out have a name of their own.
-const GOING_ON: &str = "实施修解补草配暂》〉\"〈《（(、";
-
 /// Titles in 《》 of Han characters that also stand without marks, by place: at least seven characters long.
 #[must_use]
 pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
@@ -199,8 +184,8 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
                 text[at + name.len()..].chars().next(),
             );
             let opens = before
-                .is_none_or(|c| matches!(c, ',' | '，' | '。' | '\n' | ';' | '据' | '照' | '反'));
-            let closes = after.is_none_or(|c| !GOING_ON.contains(c));
+                .is_none_or(|c| matches!(c, ',' | '，' | '。' | '\n' | ';') || topic::leads(c));
+            let closes = after.is_none_or(|c| !topic::goes_on(c));
             let line = before.is_none_or(|c| c == '\n');
             if opens && closes && !line {
                 first.get_or_insert(Span::new(at, at + name.len()));

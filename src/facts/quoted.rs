@@ -3,6 +3,7 @@
 //! Reads keys, in which quotation marks have one form.
 
 use crate::facts::names::{self, Title, Unmarked};
+use crate::language::topics::names as topic;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -16,10 +17,6 @@ const LONGEST: usize = 120;
 const SHORTEST_HAN: usize = 6;
 /// The fewest words of a name.
 const FEWEST_WORDS: usize = 3;
-/// Small words that come and go in a name without making another one of it. Lower case.
-const SMALL: &[&str] = &[
-    "of", "for", "on", "in", "the", "a", "an", "and", "to", "о", "об", "в", "на", "и", "для",
-];
 
 /// Names between quotation marks, by first place; `paragraphs` are spans of `text`.
 #[must_use]
@@ -120,10 +117,10 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
             if plural {
                 return false;
             }
-            let small = |word: &String| SMALL.contains(&word.as_str());
+            let small = |word: &String| topic::is_small_word(word);
             (small(a) && small(b)) || is_misspelled(a, b)
         }
-        ([word], []) | ([], [word]) => SMALL.contains(&word.as_str()) && front > 0,
+        ([word], []) | ([], [word]) => topic::is_small_word(word) && front > 0,
         _ => false,
     }
 }
@@ -184,33 +181,8 @@ pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
 fn noun(before: &str) -> Option<&str> {
     let word = before.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
     let long = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
-    (long && !NO_NOUNS.contains(&word)).then_some(word)
+    (long && topic::is_noun(word)).then_some(word)
 }
-
-/// Words before a name that do not say what it is. Lower case.
-const NO_NOUNS: &[&str] = &[
-    "with",
-    "from",
-    "this",
-    "that",
-    "into",
-    "under",
-    "called",
-    "named",
-    "term",
-    "terms",
-    "about",
-    "titled",
-    "entitled",
-    "между",
-    "через",
-    "после",
-    "the",
-    "uses",
-    "using",
-    "have",
-    "each",
-];
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use crate::language::topics::spelling;
 use crate::text::script;
 
 /// A text in which terms are looked for, without regard to case. Offsets are those of the text that was given.
@@ -92,9 +93,8 @@ fn stem(word: &str) -> String {
         word.strip_suffix(ending)
             .filter(|short| word.is_ascii() && short.len() >= 3 && !short.ends_with('s'))
     };
-    bare("ies")
-        .or_else(|| bare("y"))
-        .or_else(|| bare("s"))
+    spelling::noun_endings()
+        .find_map(bare)
         .unwrap_or(word)
         .to_owned()
 }

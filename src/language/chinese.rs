@@ -1,8 +1,11 @@
 //! Chinese.
 
 use crate::language::Language;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::names::Names;
 use crate::language::words::words;
 
 pub(super) static CHINESE: Language = Language {
@@ -87,6 +90,26 @@ pub(super) static CHINESE: Language = Language {
         stressed: words!("非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个"),
         openers: "一的之",
         ..Doubling::NONE
+    },
+    definitions: Definitions {
+        markers: words!(
+            "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
+        ),
+        copulas: "为作",
+        phrases: words!("以下简称 以下统称 以下称 以下合称"),
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        bounds: "的称为由向在是和与及",
+        ..Abbreviations::NONE
+    },
+    names: Names {
+        fronts: words!("中华人民共和国 中国"),
+        small_characters: "的之和与及、·和暨〈〉“”\"' -—以了于地得",
+        telling_characters: "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未",
+        going_on: "实施修解补草配暂》〉\"〈《（(、",
+        leads: "据照反",
+        ..Names::NONE
     },
     ..Language::NONE
 };

@@ -1,8 +1,12 @@
 //! English.
 
 use crate::language::Language;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::names::Names;
+use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
 pub(super) static ENGLISH: Language = Language {
@@ -21,5 +25,51 @@ pub(super) static ENGLISH: Language = Language {
         words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),
         ..Doubling::NONE
     },
-    ..Language::NONE
+    definitions: Definitions {
+        beside: words!(
+            "the a an hereinafter hereafter herein hereby also together with collectively individually each referred to as \
+             or and called such this simply jointly respectively in below defined all both known abbreviated"
+        ),
+        signs: words!(
+            "the hereinafter hereafter together collectively individually each referred called jointly abbreviated"
+        ),
+        article: "the",
+        phrases: words!("hereinafter"),
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        passed: words!("of and the for to in on a an by with over from"),
+        known: words!(
+            "UN EU US USA UK UAE USSR UTC GMT TV PC CD DVD ID IT OK AM PM BC AD CEO CFO FAQ PDF HTML XML JSON HTTP HTTPS \
+             URL URI IP TCP UDP DNS USB SMS GPS GDP DNA RNA HIV AIDS NATO WTO WHO IMF UNESCO UNICEF BBC ISO IEC IEEE IETF \
+             IANA RFC ITU ASCII UTF CPU RAM API SQL LAN WAN WIFI LED VIP IBM SIP POST GET PUT HEAD CRLF MIME REST BSD ISSN \
+             ISBN IPR TLS SSL SSH RSA ICMP NAT NTP MTU TTL ISP FTP VPN ATM VLAN NULL MIT MBA PHD DIY APP QR AI VAT NGO MUST \
+             NOT SHALL SHOULD MAY AND OR OLD NEW NOTE TODO TBD TBA USD EUR CNY RMB RUB"
+        ),
+        ..Abbreviations::NONE
+    },
+    names: Names {
+        small_words: words!("of for on in the a an and to"),
+        no_nouns: words!(
+            "with from this that into under called named term terms about titled entitled the uses using have each"
+        ),
+        ..Names::NONE
+    },
+    spelling: Spelling {
+        articles: words!(
+            "a an the each every any this that no its their his her our your one another"
+        ),
+        followers: words!(
+            "of in on at by for to from with as and or but is are was were be may can must shall should will would might \
+             has have had that which who when if than then does do did not between into under before after because during \
+             within without"
+        ),
+        other_as_one: words!(
+            "resign resent reform recover recreation represent resort release recollect remark restrain resolve reserve \
+             research relay react recount redress repose unionized prefix into onto setup login logon backup lookup \
+             everyday anyone maybe overall"
+        ),
+        noun_endings: words!("ies y s"),
+        ..Spelling::NONE
+    },
 };

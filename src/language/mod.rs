@@ -14,8 +14,12 @@ pub mod calendar;
 pub mod phrases;
 pub mod sentences;
 
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::Evidence;
+use crate::language::topics::names::Names;
+use crate::language::topics::spelling::Spelling;
 
 /// A list of words.
 pub type Words = &'static [&'static str];
@@ -34,6 +38,14 @@ pub struct Language {
     pub evidence: Evidence,
     /// What it says twice.
     pub doubling: Doubling,
+    /// How it defines a term.
+    pub definitions: Definitions,
+    /// What it abbreviates.
+    pub abbreviations: Abbreviations,
+    /// What its names are made of.
+    pub names: Names,
+    /// What it writes in two ways.
+    pub spelling: Spelling,
 }
 
 impl Language {
@@ -43,6 +55,10 @@ impl Language {
         code: "",
         evidence: Evidence::NONE,
         doubling: Doubling::NONE,
+        definitions: Definitions::NONE,
+        abbreviations: Abbreviations::NONE,
+        names: Names::NONE,
+        spelling: Spelling::NONE,
     };
 
     /// Whether the language has what a rule needs to know.
@@ -51,6 +67,7 @@ impl Language {
         match knowledge {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
             Knowledge::Doubling => self.doubling.is_known(),
+            Knowledge::Definitions => self.definitions.is_known(),
         }
     }
 }
@@ -63,6 +80,8 @@ pub enum Knowledge {
     FunctionWords,
     /// What may stand twice in a row.
     Doubling,
+    /// How a term is defined inside a sentence.
+    Definitions,
 }
 
 /// The language of that code or name, in any case.

@@ -1,8 +1,12 @@
 //! Russian.
 
 use crate::language::Language;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::names::Names;
+use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
 pub(super) static RUSSIAN: Language = Language {
@@ -22,5 +26,44 @@ pub(super) static RUSSIAN: Language = Language {
         letters: words!("и в с к о у я"),
         ..Doubling::NONE
     },
-    ..Language::NONE
+    definitions: Definitions {
+        openings: words!("далее"),
+        stems: words!("именуем"),
+        introductions: words!(
+            "далее также именуемый именуемая именуемое именуемые именуется именуются по тексту в дальнейшем соответственно \
+             совместно вместе и или каждая отдельности"
+        ),
+        phrases: &[
+            "в дальнейшем",
+            "именуемые",
+            "именуемое",
+            "именуемый",
+            "именуемая",
+        ],
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        passed: words!("или и по в на для о об с к"),
+        known: words!(
+            "ВВП НДС США РФ ООН СССР ЕС ИНН КПП ОГРН СНГ ГОСТ СМИ ООО ОАО ЗАО АО ПАО БИК ГК УК НК ТК ФЗ МИД МВД ЭВМ ДНК ТЗ \
+             ФИО НКО ЖКХ СНИЛС ОКПО РАН ЮНЕСКО ВОЗ ВТО НАТО"
+        ),
+        ..Abbreviations::NONE
+    },
+    names: Names {
+        small_words: words!("о об в на и для"),
+        no_nouns: words!("между через после"),
+        ..Names::NONE
+    },
+    spelling: Spelling {
+        first_parts: words!("по во кое из"),
+        second_parts: words!("то либо нибудь таки ка за под"),
+        plain_letters: &[('ё', 'е')],
+        other_with_plain: words!(
+            "все всем чем том нем моем небо осел мел лен берет узнаем узнает признаем признает заем совершенный совершенно \
+             падеж передохнем крестный вести поем даем слез слезы села звезды озера сестры весла колеса жены стекла ведра \
+             дает создает ребер счет учет учетом темно белье копье тем ее еще пришел"
+        ),
+        ..Spelling::NONE
+    },
 };

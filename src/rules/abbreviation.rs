@@ -7,6 +7,7 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::abbreviations;
 use crate::finding::Finding;
+use crate::language::topics;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -145,14 +146,14 @@ fn unexplained(
         }
         for letters in abbreviations::written(key) {
             let letters = letters.strip_suffix('s').unwrap_or(letters);
-            if !meanings.contains_key(letters) && !abbreviations::KNOWN.contains(&letters) {
+            if !meanings.contains_key(letters) && !topics::abbreviations::is_known(letters) {
                 strange.insert(letters);
             }
         }
         for (letters, at) in abbreviations::used(key) {
             let letters = letters.strip_suffix('s').unwrap_or(letters);
             *uses.entry(letters).or_insert(0) += 1;
-            if meanings.contains_key(letters) || abbreviations::KNOWN.contains(&letters) {
+            if meanings.contains_key(letters) || topics::abbreviations::is_known(letters) {
                 continue;
             }
             match unknown.iter_mut().find(|(known, ..)| *known == letters) {

@@ -125,9 +125,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         );
     }
     // ё is a habit of the whole document: one finding tells of it.
-    let dotted = compounds::dotted(&text);
-    if let Some(first) = dotted.first() {
-        let more = match dotted.len() {
+    let marked = compounds::marked(&text);
+    if let Some(first) = marked.first() {
+        let more = match marked.len() {
             1 => String::new(),
             count => format!(", and so are {} more words with ё and е", count - 1),
         };

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use crate::language::topics::spelling;
 use crate::text::script;
 
 /// What is folded on the way to the key.
@@ -113,6 +114,13 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
         _ if script::is_invisible(c) => Folded::Gone,
         _ => Folded::Same,
     }
+}
+
+/// A text with the letters that may be written without their marks written so: ё is е.
+#[must_use]
+pub fn plain_letters(text: &str) -> String {
+    let plain = |c| spelling::plain_letter(c).unwrap_or(c);
+    text.chars().map(plain).collect()
 }
 
 fn singleton(c: char) -> char {

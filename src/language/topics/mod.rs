@@ -3,5 +3,9 @@
 //! A topic has a constant `NONE`, for languages of which nothing is known there. Where a reader does not know the language of its
 //! text, it asks the lookup of the topic, which goes through all languages once and keeps what it made.
 
+pub mod abbreviations;
+pub mod definitions;
 pub mod doubling;
 pub mod evidence;
+pub mod names;
+pub mod spelling;

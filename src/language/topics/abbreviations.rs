@@ -1,0 +1,46 @@
+//! What a language abbreviates, and how.
+
+use crate::language::{LANGUAGES, Words};
+
+/// Abbreviations in capitals.
+#[derive(Debug)]
+pub struct Abbreviations {
+    /// Small words of a name that an abbreviation may pass over, lower case: Board of Trade (BT).
+    pub passed: Words,
+    /// Abbreviations that readers know without being told.
+    pub known: Words,
+    /// Characters that no name goes over, for a language without spaces.
+    pub bounds: &'static str,
+}
+
+impl Abbreviations {
+    pub(in crate::language) const NONE: Self = Self {
+        passed: &[],
+        known: &[],
+        bounds: "",
+    };
+}
+
+fn any(holds: impl Fn(&Abbreviations) -> bool) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|language| holds(&language.abbreviations))
+}
+
+/// Whether an abbreviation may pass over a word, which is in lower case.
+#[must_use]
+pub fn may_pass_over(word: &str) -> bool {
+    any(|each| each.passed.contains(&word))
+}
+
+/// Whether readers know an abbreviation, whatever the language.
+#[must_use]
+pub fn is_known(letters: &str) -> bool {
+    any(|each| each.known.contains(&letters))
+}
+
+/// Whether no name goes over a character.
+#[must_use]
+pub fn bounds_names(c: char) -> bool {
+    any(|each| each.bounds.contains(c))
+}

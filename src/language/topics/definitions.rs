@@ -1,0 +1,56 @@
+//! How a language defines a term inside a sentence.
+
+use crate::language::{LANGUAGES, Words};
+
+/// The phrases of definitions.
+#[derive(Debug)]
+pub struct Definitions {
+    /// Phrases in front of a term, the longest first, in a bracket that may hold more: 以下简称, quoted or bare.
+    pub markers: Words,
+    /// Characters between a marker and a term that belong to neither: 以下简称为.
+    pub copulas: &'static str,
+    /// Words that may stand beside a quoted term in a bracket that holds nothing else, lower case: (the "Parties").
+    pub beside: Words,
+    /// Of [`Self::beside`], those that say that the bracket defines, lower case: ("Portal") alone may be a title or a string.
+    pub signs: Words,
+    /// The article that may stand inside the quotation marks, lower case.
+    pub article: &'static str,
+    /// How a bracket starts that holds a term, quoted or bare, behind words of introduction, lower case: далее.
+    pub openings: Words,
+    /// What such a bracket may have inside instead, lower case, cut before its endings: именуем.
+    pub stems: Words,
+    /// The words of introduction, lower case.
+    pub introductions: Words,
+    /// Phrases in front of a quoted term without a bracket.
+    pub phrases: Words,
+}
+
+impl Definitions {
+    pub(in crate::language) const NONE: Self = Self {
+        markers: &[],
+        copulas: "",
+        beside: &[],
+        signs: &[],
+        article: "",
+        openings: &[],
+        stems: &[],
+        introductions: &[],
+        phrases: &[],
+    };
+
+    /// Whether anything is known of it.
+    pub(in crate::language) fn is_known(&self) -> bool {
+        !self.markers.is_empty() || !self.signs.is_empty() || !self.openings.is_empty()
+    }
+}
+
+/// The phrases of all languages.
+pub fn all() -> impl Iterator<Item = &'static Definitions> {
+    LANGUAGES.iter().map(|language| &language.definitions)
+}
+
+/// Whether a word, in lower case, may stand between a phrase and the term that it defines.
+#[must_use]
+pub fn introduces(word: &str) -> bool {
+    all().any(|each| each.beside.contains(&word) || each.introductions.contains(&word))
+}

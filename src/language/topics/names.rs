@@ -1,0 +1,82 @@
+//! What belongs to the names of documents, bodies and places, and what tells two names apart.
+
+use crate::language::{LANGUAGES, Words};
+
+/// The small and the telling words of names.
+#[derive(Debug)]
+pub struct Names {
+    /// What many names start with and what tells none from another: 中华人民共和国.
+    pub fronts: Words,
+    /// Characters that come and go in a name without making another one of it, for a language without spaces.
+    pub small_characters: &'static str,
+    /// Characters whose change makes another name: places, directions, sizes, orders.
+    pub telling_characters: &'static str,
+    /// Characters that go on with a name: 实施 opens 实施细则, a document of its own.
+    pub going_on: &'static str,
+    /// Characters in front of the name of a document in running text: 依据, 按照, 违反.
+    pub leads: &'static str,
+    /// Words that come and go in a name without making another one of it, lower case.
+    pub small_words: Words,
+    /// Words before a name that do not say what it is, lower case: called, under.
+    pub no_nouns: Words,
+}
+
+impl Names {
+    pub(in crate::language) const NONE: Self = Self {
+        fronts: &[],
+        small_characters: "",
+        telling_characters: "",
+        going_on: "",
+        leads: "",
+        small_words: &[],
+        no_nouns: &[],
+    };
+}
+
+fn any(holds: impl Fn(&Names) -> bool) -> bool {
+    LANGUAGES.iter().any(|language| holds(&language.names))
+}
+
+/// A name without what many start with.
+#[must_use]
+pub fn without_front(name: &str) -> &str {
+    let mut fronts = LANGUAGES.iter().flat_map(|each| each.names.fronts);
+    let bare = fronts.find_map(|front| name.strip_prefix(front));
+    bare.unwrap_or(name)
+}
+
+/// Whether a character comes and goes in a name.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    any(|each| each.small_characters.contains(c))
+}
+
+/// Whether another character in its place makes another name.
+#[must_use]
+pub fn is_telling(c: char) -> bool {
+    any(|each| each.telling_characters.contains(c))
+}
+
+/// Whether a name goes on with a character behind it.
+#[must_use]
+pub fn goes_on(c: char) -> bool {
+    any(|each| each.going_on.contains(c))
+}
+
+/// Whether a character leads up to the name of a document.
+#[must_use]
+pub fn leads(c: char) -> bool {
+    any(|each| each.leads.contains(c))
+}
+
+/// Whether a word, in lower case, comes and goes in a name.
+#[must_use]
+pub fn is_small_word(word: &str) -> bool {
+    any(|each| each.small_words.contains(&word))
+}
+
+/// Whether a word, in lower case, says of the name behind it what it is.
+#[must_use]
+pub fn is_noun(word: &str) -> bool {
+    !any(|each| each.no_nouns.contains(&word))
+}

@@ -1,0 +1,115 @@
+//! What a language may write in two ways, and what only looks like it.
+
+use crate::language::{LANGUAGES, Words};
+
+/// Spellings.
+#[derive(Debug)]
+pub struct Spelling {
+    /// Words in front of a noun, lower case.
+    pub articles: Words,
+    /// Words behind a noun, lower case.
+    pub followers: Words,
+    /// Hyphenated words whose parts written as one are another word, lower case, as one: re-sign, resign.
+    pub other_as_one: Words,
+    /// First parts of words whose hyphen is a matter of grammar, lower case.
+    pub first_parts: Words,
+    /// Second parts of such words, lower case.
+    pub second_parts: Words,
+    /// A letter with marks, and the letter without that may stand for it, lower case.
+    pub plain_letters: &'static [(char, char)],
+    /// Words with the plain letter that are other words than those with the marked one, lower case.
+    pub other_with_plain: Words,
+    /// Endings of nouns, the longest first, by which two forms of a word differ, lower case.
+    pub noun_endings: Words,
+}
+
+impl Spelling {
+    pub(in crate::language) const NONE: Self = Self {
+        articles: &[],
+        followers: &[],
+        other_as_one: &[],
+        first_parts: &[],
+        second_parts: &[],
+        plain_letters: &[],
+        other_with_plain: &[],
+        noun_endings: &[],
+    };
+}
+
+fn any(holds: impl Fn(&Spelling) -> bool) -> bool {
+    LANGUAGES.iter().any(|language| holds(&language.spelling))
+}
+
+/// Whether a word, in lower case, stands in front of nouns.
+#[must_use]
+pub fn is_article(word: &str) -> bool {
+    any(|each| each.articles.contains(&word))
+}
+
+/// Whether a word, in lower case, stands behind nouns.
+#[must_use]
+pub fn follows_nouns(word: &str) -> bool {
+    any(|each| each.followers.contains(&word))
+}
+
+/// Whether a hyphenated word, in lower case and without its hyphen, is or starts with another word.
+#[must_use]
+pub fn is_other_as_one(word: &str) -> bool {
+    any(|each| {
+        each.other_as_one
+            .iter()
+            .any(|other| word.starts_with(other))
+    })
+}
+
+/// Whether the hyphen between two parts, in lower case, is a matter of grammar.
+#[must_use]
+pub fn needs_hyphen(first: &str, second: &str) -> bool {
+    any(|each| each.first_parts.contains(&first) || each.second_parts.contains(&second))
+}
+
+/// The letter without marks that may stand for a letter, in either case.
+#[must_use]
+pub fn plain_letter(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return None;
+    }
+    let mut lower = c.to_lowercase();
+    let small = lower.next().filter(|_| lower.next().is_none())?;
+    let mut all = LANGUAGES
+        .iter()
+        .flat_map(|each| each.spelling.plain_letters);
+    let (_, plain) = all.find(|(marked, _)| *marked == small)?;
+    if c == small {
+        Some(*plain)
+    } else {
+        plain.to_uppercase().next()
+    }
+}
+
+/// Whether a word, in lower case and with plain letters, is another than the one with marked letters.
+#[must_use]
+pub fn is_other_with_plain(word: &str) -> bool {
+    any(|each| each.other_with_plain.contains(&word))
+}
+
+/// The endings of nouns of all languages, by which two forms of a word differ, each language's longest first.
+pub fn noun_endings() -> impl Iterator<Item = &'static str> {
+    LANGUAGES
+        .iter()
+        .flat_map(|each| each.spelling.noun_endings)
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marked_letter_has_a_plain_one_of_its_case() {
+        assert_eq!(plain_letter('ё'), Some('е'));
+        assert_eq!(plain_letter('Ё'), Some('Е'));
+        assert_eq!(plain_letter('е'), None);
+        assert_eq!(plain_letter('e'), None);
+    }
+}
