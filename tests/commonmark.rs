@@ -1,68 +1,63 @@
-//! The examples of the specification of `CommonMark`, as the source of our parser ships them: they are read, every place points at
-//! its text, and the letters of the paragraphs are those of the rendered page.
+//! What a reader of Markdown sees, construct by construct: the paragraphs of `tests/commonmark/*.txt`, and the letters of a page
+//! that `pulldown-cmark` renders of blocks in blocks with all marks in them. In all of them every place points at its text.
+//!
+//! A case in these files is a line `▶` that says what it shows, the Markdown, and a line `▷` for each paragraph of it, which may go
+//! on over several lines. `→` stands for a tab and `␠` for a space that could not be seen.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::Path;
 
+use pulldown_cmark::{Parser, html};
 use variorum::document::{Document, Paragraph};
 use variorum::input::{Options, from_bytes};
 use variorum::text::span::Span;
 
-/// The files of examples: those of the specification, those of what we read beyond it, and what once made the parser stumble.
-const SUITES: &[&str] = &[
-    "spec.rs",
-    "regression.rs",
-    "gfm_table.rs",
-    "gfm_tasklist.rs",
-    "gfm_strikethrough.rs",
-    "footnotes.rs",
-    "math.rs",
-    "definition_lists.rs",
+/// The files of cases. A file that is not here is told by a test.
+const FILES: &[&str] = &[
+    "blocks",
+    "containers",
+    "inlines",
+    "links",
+    "extensions",
+    "nests",
 ];
 
-/// One example: Markdown, and the page that it gives.
-struct Example {
-    original: String,
-    expected: String,
+/// One case: what it shows, Markdown, and what a reader sees of it.
+struct Case {
+    claim: String,
+    markdown: String,
+    paragraphs: Vec<String>,
 }
 
-/// The folder with the examples, in the source of pulldown-cmark.
-fn suite() -> PathBuf {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let output = Command::new(cargo)
-        .args(["metadata", "--format-version=1", "--offline", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("cargo runs");
-    let metadata: serde_json::Value =
-        serde_json::from_slice(&output.stdout).expect("cargo tells where its packages are");
-    let packages = metadata["packages"].as_array().expect("there are packages");
-    let parser = packages
-        .iter()
-        .find(|package| package["name"] == "pulldown-cmark");
-    let manifest = parser.and_then(|package| package["manifest_path"].as_str());
-    PathBuf::from(manifest.expect("it is one of our packages")).with_file_name("tests/suite")
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commonmark")
 }
 
-/// The examples of a file there: `let original = r##"…"##; let expected = r##"…"##;`.
-fn examples(file: &str) -> Vec<Example> {
-    let path = suite().join(file);
-    let code = std::fs::read_to_string(&path)
+fn cases(file: &str) -> Vec<Case> {
+    let path = folder().join(file).with_extension("txt");
+    let text = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let literal = |part: &str| {
-        let (_, rest) = part.split_once("r##\"")?;
-        Some(rest.split_once("\"##;")?.0.to_owned())
-    };
-    let parts = code.split("let original = ").skip(1);
-    parts
-        .filter_map(|part| {
-            let (original, expected) = part.split_once("let expected = ")?;
-            Some(Example {
-                original: literal(original)?,
-                expected: literal(expected)?,
-            })
-        })
-        .collect()
+    let text = text.replace('→', "\t").replace('␠', " ");
+    let cases = text.split("\n▶ ").skip(1).map(|case| {
+        let (claim, rest) = case.split_once('\n').expect("a claim is a line");
+        let mut parts = rest.split("▷ ");
+        let markdown = parts.next().unwrap_or_default().to_owned();
+        let paragraphs = parts.map(on_one_line).collect();
+        Case {
+            claim: claim.to_owned(),
+            markdown,
+            paragraphs,
+        }
+    });
+    cases.collect()
+}
+
+/// A text with one space for all white space that stands together: how lines are joined is for other tests to say.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn all_cases() -> impl Iterator<Item = Case> {
+    FILES.iter().flat_map(|file| cases(file))
 }
 
 fn read(text: &str) -> Document {
@@ -72,35 +67,6 @@ fn read(text: &str) -> Document {
 fn readings(document: &Document) -> Vec<String> {
     let all = document.paragraphs.iter();
     all.map(|each| document.reading(each)).collect()
-}
-
-/// The letters, and nothing else: the reader leaves out what a page counts by itself, and a page has no line ends to keep.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphabetic()).collect()
-}
-
-/// The text of a page: what stands between its tags, and what stands for its pictures.
-fn page(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((text, tag)) = rest.split_once('<') {
-        out.push_str(text);
-        let (tag, after) = tag.split_once('>').expect("a tag ends");
-        if let Some((_, alt)) = tag.split_once("alt=\"") {
-            out.push_str(alt.split('"').next().unwrap_or_default());
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    let marks = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    marks
-        .iter()
-        .fold(out, |text, (entity, c)| text.replace(entity, c))
 }
 
 /// Asserts that the places of a document are in order, inside it, and those of the text that they stand for.
@@ -125,48 +91,206 @@ fn places_hold(document: &Document) {
     }
 }
 
+/// The same for a text, for the text in other scripts, where a character is not a byte, and with the line ends of Windows.
+fn places_hold_in_all_scripts(markdown: &str) {
+    places_hold(&read(markdown));
+    for letters in ["甲乙丙丁", "бвгд"] {
+        let letters: Vec<char> = letters.chars().collect();
+        let other = |c: char| match c {
+            'a'..='z' => letters[c as usize % letters.len()],
+            c => c,
+        };
+        let text: String = markdown.chars().map(other).collect();
+        places_hold(&read(&text));
+        places_hold(&read(&text.replace('\n', "\r\n")));
+    }
+}
+
 #[test]
-fn every_example_is_read_with_places_that_hold() {
+fn every_case_has_the_paragraphs_that_its_reader_sees() {
+    let mut failed = Vec::new();
     let mut count = 0;
-    for example in SUITES.iter().flat_map(|file| examples(file)) {
-        // Some have a bell in them, which is no text: the file is refused before it is read.
-        if example
-            .original
-            .contains(|c: char| c.is_control() && !c.is_whitespace())
-        {
-            continue;
-        }
+    for case in all_cases() {
         count += 1;
-        places_hold(&read(&example.original));
-        // The same in other scripts, where a character is not a byte, and with the line ends of Windows.
-        for letters in ["甲乙丙丁", "бвгд"] {
-            let letters: Vec<char> = letters.chars().collect();
-            let other = |c: char| match c {
-                'a'..='z' => letters[c as usize % letters.len()],
-                c => c,
-            };
-            let text: String = example.original.chars().map(other).collect();
-            places_hold(&read(&text));
-            places_hold(&read(&text.replace('\n', "\r\n")));
+        for markdown in [case.markdown.clone(), case.markdown.replace('\n', "\r\n")] {
+            let found = readings(&read(&markdown));
+            let found: Vec<String> = found.iter().map(|each| on_one_line(each)).collect();
+            if found != case.paragraphs {
+                let Case {
+                    claim, paragraphs, ..
+                } = &case;
+                failed.push(format!(
+                    "{claim}\n{markdown:?}\nexpected {paragraphs:#?}\nfound {found:#?}"
+                ));
+            }
         }
     }
-    assert!(count > 800, "only {count} examples were found");
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+    assert!(count > 100, "only {count} cases were found");
+}
+
+#[test]
+fn places_of_every_case_hold() {
+    for case in all_cases() {
+        places_hold_in_all_scripts(&case.markdown);
+    }
+}
+
+#[test]
+fn every_file_of_cases_is_read() {
+    for entry in std::fs::read_dir(folder()).expect("the folder can be listed") {
+        let path = entry.expect("its entries can be read").path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        assert!(
+            name.is_some_and(|name| FILES.contains(&name)),
+            "{} has to stand in FILES",
+            path.display()
+        );
+    }
+}
+
+/// What a line can hold.
+const LINES: &[&str] = &[
+    "plain words",
+    "one *weak* and **strong** and ***both*** and _under_ __lines__",
+    "half *open and **half closed* of it_ end",
+    "see [the *text*](/target \"title\") and [full][ref], [ref][] and [ref]",
+    "a picture ![of *what* it shows](x.png) in a line",
+    "code `of *a* line` and ``with ` in it``",
+    "escaped \\*marks\\* \\[of\\] \\`all\\` kinds\\\\",
+    "entities &auml;&amp;&#x4e2d; &nosuch; text",
+    "~~gone~~ and ~also~ gone",
+    "two lines\nof words",
+    "hard end  \nof a line\\\nand of another",
+    "a_word_of_parts a*b*c 2 * 3 * 4",
+    "[not][defined] ![nor](this [brackets ]] [[",
+    "**[*nested* `all`](y)** in *each **other** here*",
+];
+
+/// What a block is made of, from its lines.
+const BLOCKS: &[fn(&str) -> String] = &[
+    |line| line.to_owned(),
+    |line| format!("# {}", line.replace('\n', " ")),
+    |line| format!("{line}\n==="),
+    |line| format!("```\n{line}\n```"),
+    |line| indented("    ", "    ", line),
+    |line| format!("{line}\n\n***\n\nmore"),
+    |line| format!("before\n\n{line}\n\nafter"),
+    |line| {
+        let cell = line.replace('\n', " ");
+        format!("| head | {cell} |\n|---|---|\n| {cell} | cell |")
+    },
+    |line| format!("word\n: {}", indented("", "  ", line)),
+];
+
+/// What a block can stand in.
+const CONTAINERS: &[fn(&str) -> String] = &[
+    |block| block.to_owned(),
+    |block| indented("> ", "> ", block),
+    |block| format!("> {block}"),
+    |block| indented("- ", "  ", block),
+    |block| {
+        format!(
+            "{}\n{}",
+            indented("* ", "  ", block),
+            indented("* ", "  ", block)
+        )
+    },
+    |block| {
+        format!(
+            "{}\n\n{}",
+            indented("1. ", "   ", block),
+            indented("2. ", "   ", block)
+        )
+    },
+    |block| indented("- [x] ", "  ", block),
+    |block| format!("intro\n{}", indented("+ ", "  ", block)),
+];
+
+/// A text with `first` before its first line, and `others` before the other ones that hold something.
+fn indented(first: &str, others: &str, text: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in text.split('\n').enumerate() {
+        match (at, line) {
+            (0, _) => out.push_str(first),
+            (_, "") => out.push_str(others.trim_end()),
+            _ => out.push_str(others),
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.truncate(out.len() - 1);
+    out
+}
+
+/// Every line in every block, in every container in every container.
+fn built() -> impl Iterator<Item = String> {
+    let lines = LINES.iter();
+    lines.flat_map(|line| {
+        BLOCKS.iter().flat_map(move |block| {
+            CONTAINERS.iter().flat_map(move |inner| {
+                CONTAINERS.iter().map(move |outer| {
+                    format!("{}\n\n[ref]: /there 'there'\n", outer(&inner(&block(line))))
+                })
+            })
+        })
+    })
+}
+
+/// The letters, and nothing else: the reader leaves out what a page counts by itself, and a page has no line ends to keep.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// The text of the page that is made of Markdown: what stands between its tags, and what stands for its pictures.
+fn page(markdown: &str) -> String {
+    let mut html = String::new();
+    html::push_html(&mut html, Parser::new_ext(markdown, extensions()));
+    let mut out = String::new();
+    let mut rest = html.as_str();
+    while let Some((text, tag)) = rest.split_once('<') {
+        out.push_str(text);
+        let (tag, after) = tag.split_once('>').expect("a tag ends");
+        if let Some((_, alt)) = tag.split_once("alt=\"") {
+            out.push_str(alt.split('"').next().unwrap_or_default());
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    let marks = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    marks
+        .iter()
+        .fold(out, |text, (entity, c)| text.replace(entity, c))
+}
+
+/// What is read beyond `CommonMark`.
+fn extensions() -> pulldown_cmark::Options {
+    use pulldown_cmark::Options;
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
 }
 
 #[test]
 fn the_letters_are_those_of_the_page() {
-    let mut held = 0;
-    for Example { original, expected } in examples("spec.rs") {
-        // HTML is code to us; and what a dollar means is not of CommonMark.
-        if original.contains(['<', '$']) {
-            continue;
-        }
-        let found = readings(&read(&original)).concat();
-        assert_eq!(letters(&found), letters(&page(&expected)), "{original}");
-        held += 1;
+    let mut seen = 0;
+    for markdown in built() {
+        let found = readings(&read(&markdown)).concat();
+        assert_eq!(letters(&found), letters(&page(&markdown)), "{markdown}");
+        seen += 1;
     }
-    assert!(
-        held > 500,
-        "only {held} examples were held against their pages"
-    );
+    assert!(seen > 5000, "only {seen} pages were seen");
+}
+
+#[test]
+fn places_hold_wherever_a_block_stands() {
+    for markdown in built() {
+        places_hold(&read(&markdown));
+    }
 }

@@ -7,16 +7,6 @@ use std::path::Path;
 use support::{Scratch, variorum};
 use variorum::input::READERS;
 
-const COMMANDS: &[&str] = &[
-    "check",
-    "diff",
-    "text",
-    "rules",
-    "git-diff",
-    "completions",
-    "man",
-];
-
 /// What the program prints.
 fn printed(arguments: &[&str]) -> String {
     let output = variorum(&std::env::temp_dir())
@@ -25,6 +15,22 @@ fn printed(arguments: &[&str]) -> String {
         .expect("the program runs");
     assert!(output.status.success(), "{arguments:?}");
     String::from_utf8(output.stdout).expect("output is UTF-8")
+}
+
+/// The commands, as the program lists them.
+fn commands() -> Vec<String> {
+    let help = printed(&["--help"]);
+    let (_, list) = help.split_once("Commands:\n").expect("there is a list");
+    let rows = list.lines().take_while(|row| !row.trim().is_empty());
+    // A row that is indented further goes on with what a command does.
+    let rows = rows.filter_map(|row| row.strip_prefix("  ").filter(|row| !row.starts_with(' ')));
+    let names = rows.filter_map(|row| row.split_whitespace().next());
+    let commands: Vec<String> = names
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect();
+    assert!(commands.iter().any(|name| name == "check"), "{help}");
+    commands
 }
 
 fn file(name: &str) -> String {
@@ -92,8 +98,8 @@ fn the_wheel_has_the_name_and_the_licence_of_the_crate() {
 fn shells_complete_commands_and_formats() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = printed(&["completions", shell]);
-        for word in COMMANDS.iter().chain(&["files-from"]) {
-            assert!(script.contains(word), "{shell}: {word}");
+        for word in commands().iter().chain(&["files-from".to_owned()]) {
+            assert!(script.contains(word.as_str()), "{shell}: {word}");
         }
         // The others complete no values.
         let values = ["bash", "zsh", "fish"].contains(&shell);
@@ -114,8 +120,8 @@ fn every_command_has_a_manual_page() {
         .output()
         .unwrap();
     assert!(output.status.success());
-    for command in COMMANDS {
-        let page = printed(&["man", command]);
+    for command in commands() {
+        let page = printed(&["man", &command]);
         assert!(
             page.contains(&format!(".TH variorum-{command} 1")),
             "{page}"

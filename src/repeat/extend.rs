@@ -42,6 +42,14 @@ pub(super) struct Pair {
     pub(super) cut: bool,
 }
 
+impl Pair {
+    /// Whether both sides are the same word for word.
+    pub(super) fn is_exact(&self, symbols: &Symbols<'_>) -> bool {
+        let whole = |side: &Range<u32>| self.common == symbols.weigh(side.start, side.end);
+        whole(&self.a) && whole(&self.b)
+    }
+}
+
 /// Follows two equal stretches of `length` words, one from `a` on and the other from `b` on, in both directions.
 ///
 /// Neither goes beyond the bounds given for it. `budget` is how many cells may be looked at; what is left of it afterwards is there for the next. When it is used up, the
@@ -91,6 +99,58 @@ pub(super) fn extend(
         common: seed + left.common + right.common,
         cut: scratch.cut,
     }
+}
+
+/// Follows a pair again from where it came to start, then from where it came to end, and takes what shares no less with fewer gaps.
+///
+/// A pair holds on to its seed even where it should not: where the words of the seed stand a second time on one side, the seed may
+/// be the wrong ones of them, with a gap before them. Without that gap there may be room for more at the other end.
+pub(super) fn tighten(
+    symbols: &Symbols<'_>,
+    pair: &mut Pair,
+    (first, second): (Range<u32>, Range<u32>),
+    budget: &mut usize,
+) {
+    let one_text = first.end > pair.b.start;
+    let mut scratch = Scratch::default();
+    for back in [false, true] {
+        let Pair { a, b, .. } = pair.clone();
+        let room = match (back, one_text) {
+            (false, false) => (first.end - a.start, second.end - b.start),
+            (false, true) => (first.end.min(b.start) - a.start, second.end - b.start),
+            (true, false) => (a.end - first.start, b.end - second.start),
+            (true, true) => (a.end - first.start, b.end - second.start.max(a.end)),
+        };
+        let from = if back {
+            (a.end, b.end)
+        } else {
+            (a.start, b.start)
+        };
+        let side = Side {
+            from,
+            room,
+            back,
+            won: 0,
+        };
+        let Reached { reach, common } = side.follow(symbols, &mut scratch, budget);
+        let (a, b) = if back {
+            (from.0 - reach.0..from.0, from.1 - reach.1..from.1)
+        } else {
+            (from.0..from.0 + reach.0, from.1..from.1 + reach.1)
+        };
+        let cut = pair.cut || scratch.cut;
+        let other = Pair { a, b, common, cut };
+        if common >= pair.common && score(symbols, &other) > score(symbols, pair) {
+            *pair = other;
+        }
+    }
+}
+
+/// What a pair wins by the words that both sides have, less what it loses by the others.
+fn score(symbols: &Symbols<'_>, pair: &Pair) -> i64 {
+    let both = [&pair.a, &pair.b].map(|side| i64::from(symbols.weigh(side.start, side.end)));
+    let common = i64::from(pair.common);
+    i64::from(KEPT) * common - i64::from(LOST) * (both[0] + both[1] - 2 * common)
 }
 
 /// How far two stretches go on alike.

@@ -31,7 +31,7 @@ impl Repeat {
 }
 
 /// Finds the repeats in `text` that weigh at least `least`, the longest first. `weigh(from, to)` is the weight of a stretch, and
-/// `is_row(from, to)` says of some rows whether they are long enough to be reported.
+/// `is_row(repeat, length)` says of a repeat made of rows whether so long a row is enough to be reported.
 ///
 /// A symbol that stands only once, as between two documents, is in no repeat.
 pub(super) fn find(
@@ -39,7 +39,7 @@ pub(super) fn find(
     index: &Index,
     least: u32,
     weigh: impl Fn(u32, u32) -> u32,
-    is_row: impl Fn(u32, u32) -> bool,
+    is_row: impl Fn(&Repeat, u32) -> bool,
 ) -> Vec<Repeat> {
     let array = &index.array;
     let nodes = tree::nodes(text, index);
@@ -52,33 +52,39 @@ pub(super) fn find(
     found.retain(|(node, length)| weigh(nodes[*node].first, nodes[*node].first + length) >= least);
     found.sort_by_cached_key(|(node, length)| (Reverse(*length), nodes[*node].first));
     let whole = uncovered(found.into_iter().map(places));
-    let mut units: Vec<(usize, u32)> = whole
-        .iter()
+    let mut rows: Vec<(usize, Repeat)> = whole
+        .into_iter()
         .map(|(node, repeat)| {
-            let unit = unit(text, repeat, &is_row);
-            let mut node = *node;
+            let unit = unit(text, &repeat, &is_row);
+            let mut node = node;
             while let Some(parent) = nodes[node].parent.filter(|up| nodes[*up].length >= unit) {
                 node = parent;
             }
-            (node, unit)
+            let mut rows = places((node, unit)).1;
+            if weigh(rows.copies[0], rows.copies[0] + unit) < least {
+                // The tree has no node for what is so light: these are places of more than one row.
+                rows.copies = split(&rows.copies, nodes[node].length, unit);
+                rows.copies
+                    .extend(split(&repeat.copies, repeat.length, unit));
+                rows.copies.sort_unstable();
+                rows.copies.dedup();
+            }
+            (node, rows)
         })
         .collect();
-    units.sort_by_key(|(node, length)| (Reverse(*length), nodes[*node].first));
+    rows.sort_by_key(|(_, rows)| (Reverse(rows.length), rows.copies[0]));
     let apart = |(_, repeat): (usize, Repeat)| Repeat {
         copies: apart(&repeat.copies, repeat.length),
         ..repeat
     };
-    uncovered(units.into_iter().map(places))
-        .into_iter()
-        .map(apart)
-        .collect()
+    uncovered(rows).into_iter().map(apart).collect()
 }
 
 /// How much of a repeat is to be reported. One that is made of the same rows over and over, as two halves of a longer run are, is
 /// cut to its first rows, as few as weigh enough: these stand more often.
 ///
 /// The period is found by the borders of all prefixes (Knuth, Morris and Pratt, 1977, "Fast Pattern Matching in Strings").
-fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(u32, u32) -> bool) -> u32 {
+fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(&Repeat, u32) -> bool) -> u32 {
     let first = repeat.copies[0];
     let own = &text[first as usize..(first + repeat.length) as usize];
     let mut borders = vec![0usize; own.len()];
@@ -91,10 +97,19 @@ fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(u32, u32) -> bool) -> u32
     }
     let period = repeat.length - borders.last().map_or(0, |border| *border as u32);
     let mut rows = (1..=repeat.length).map(|count| count * period);
-    let enough = rows.find(|length| *length >= repeat.length || is_row(first, first + length));
+    let enough = rows.find(|length| *length >= repeat.length || is_row(repeat, *length));
     enough
         .filter(|length| 2 * length <= repeat.length)
         .unwrap_or(repeat.length)
+}
+
+/// Where the rows of `unit` symbols start that stretches of `length` are made of.
+fn split(starts: &[u32], length: u32, unit: u32) -> Vec<u32> {
+    let rows = |start: &u32| {
+        let start = *start;
+        (0..length / unit).map(move |row| start + row * unit)
+    };
+    starts.iter().flat_map(rows).collect()
 }
 
 /// Leaves out repeats all of whose places lie inside those of repeats before them.
@@ -216,7 +231,7 @@ mod tests {
     fn found(text: &[u32], alphabet: usize, least: u32) -> Vec<Repeat> {
         let weigh = |from: u32, to: u32| to - from;
         let index = Index::new(text, alphabet, least, weigh);
-        find(text, &index, least, weigh, |from, to| to - from >= least)
+        find(text, &index, least, weigh, |_, length| length >= least)
     }
 
     fn repeats(text: &str, least: u32) -> Vec<(String, Vec<u32>)> {
@@ -351,6 +366,16 @@ mod tests {
         let found = repeats(&"xy".repeat(50), 10);
         let rows = (0..10).map(|row| 10 * row).collect();
         assert_eq!(found, [("xy".repeat(5), rows)]);
+    }
+
+    #[test]
+    fn rows_lighter_than_a_passage_are_all_counted() {
+        let text: Vec<u32> = "-abab+abab*".bytes().map(u32::from).collect();
+        let weigh = |from: u32, to: u32| to - from;
+        let index = Index::new(&text, 128, 4, weigh);
+        let found = find(&text, &index, 4, weigh, |_, length| length >= 2);
+        let copies = vec![1, 3, 6, 8];
+        assert_eq!(found, [Repeat { length: 2, copies }]);
     }
 
     proptest! {

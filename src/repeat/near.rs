@@ -210,7 +210,11 @@ fn follow(
         let within = |around: &dyn Fn(u32) -> Range<u32>, budget: &mut usize| {
             let bounds = (around(seed.a), around(seed.b));
             let length = length.min(bounds.0.end - seed.a).min(bounds.1.end - seed.b);
-            extend::extend(symbols, places, length, bounds, budget)
+            let mut pair = extend::extend(symbols, places, length, bounds.clone(), budget);
+            if !pair.is_exact(symbols) && good(&pair) {
+                extend::tighten(symbols, &mut pair, bounds, budget);
+            }
+            pair
         };
         let same = symbols.bounds(seed.a) == symbols.bounds(seed.b);
         let pair = if same && [seed.a, seed.b].iter().all(is_row) {

@@ -6,6 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::document::Kind;
 use crate::repeat::classes::{self, Class};
 use crate::repeat::extend::Pair;
+use crate::repeat::maximal::Repeat;
 use crate::repeat::rarity::{Rare, Rarity};
 use crate::repeat::suffix::Index;
 use crate::repeat::symbols::{Edge, Symbols};
@@ -49,9 +50,9 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let index = Index::new(&symbols.text, symbols.alphabet, least, weigh);
     let (mut repeats, (rarity, pairs)) = rayon::join(
         || {
-            let is_row = |from, to| {
-                let paragraphs = symbols.edge(from).min(symbols.edge(to)) == Edge::Paragraph;
-                weigh(from, to) >= if paragraphs { least / 2 } else { least }
+            let is_row = |repeat: &Repeat, length| {
+                let weight = weigh(repeat.copies[0], repeat.copies[0] + length);
+                weight >= least || weight >= least / 2 && are_paragraphs(symbols, repeat, length)
             };
             maximal::find(&symbols.text, &index, least, weigh, is_row)
         },
@@ -98,6 +99,16 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
         classes.retain(|class| class.copies.iter().any(|copy| copy.start < archive));
     }
     classes
+}
+
+/// Whether each row of so many words, in all copies of a repeat, is made of whole paragraphs.
+fn are_paragraphs(symbols: &Symbols<'_>, repeat: &Repeat, length: u32) -> bool {
+    let ends = |copy: &u32| {
+        let copy = *copy;
+        (0..=repeat.length / length).map(move |row| copy + row * length)
+    };
+    let mut ends = repeat.copies.iter().flat_map(ends);
+    ends.all(|end| symbols.edge(end) == Edge::Paragraph)
 }
 
 /// Whether a pair is long enough and alike enough to be called a copy.

@@ -60,7 +60,7 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
 pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
     let length = |side: &std::ops::Range<u32>| symbols.weigh(side.start, side.end);
     // What is the same word for word has its ends where it differs.
-    let same = pair.common == length(&pair.a) && pair.common == length(&pair.b);
+    let same = pair.is_exact(symbols);
     if same && pair.common >= least {
         let mut repeat = Repeat {
             length: pair.a.end - pair.a.start,
