@@ -7,7 +7,9 @@ use crate::diff::side::{Compared, Word};
 use crate::facts::date;
 use crate::facts::number_words;
 use crate::facts::reference;
-use crate::language::sentences::{AFFIRMATIONS, DATE_UNITS, MODALS, NEGATION_ENDINGS, NEGATIONS};
+use crate::language::Words;
+use crate::language::sentences::DATE_UNITS;
+use crate::language::topics::modality;
 use crate::text::fold::Folding;
 use crate::text::normalise;
 use crate::text::script;
@@ -67,8 +69,8 @@ impl<'run> Scene<'run> {
             () if joined[0].to_lowercase() == joined[1].to_lowercase() => Class::Case,
             () if self.inside(&self.dates, ranges, dates) => Class::Date,
             () if self.inside(&self.references, ranges, references) => Class::Reference,
-            () if differ(&lower, NEGATIONS) => Class::Negation,
-            () if differ(&lower, MODALS) => Class::Modality,
+            () if differ(&lower, modality::negations()) => Class::Negation,
+            () if differ(&lower, modality::modals()) => Class::Modality,
             () if numbers_differ(&spoken, &lower) => Class::Number,
             () => Class::Wording,
         }
@@ -196,10 +198,10 @@ fn same_but_script(texts: &[String; 2]) -> bool {
 ///
 /// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
 /// such words are taken out has to be the same.
-fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
+fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     let group = |text: &str| {
-        let ended = std::ptr::eq(list, NEGATIONS)
-            && NEGATION_ENDINGS.iter().any(|ending| text.ends_with(ending));
+        let ended =
+            std::ptr::eq(list, modality::negations()) && modality::has_negation_ending(text);
         list.iter()
             .position(|words| words.contains(&text))
             .or(ended.then_some(list.len()))
@@ -226,12 +228,13 @@ fn differ(texts: &[Vec<String>; 2], list: &[&[&str]]) -> bool {
         list.iter().filter(held).collect::<Vec<_>>()
     });
     let mut bare = joined;
-    for word in MODALS
+    for word in modality::modals()
         .iter()
-        .chain(NEGATIONS)
+        .chain(modality::negations())
         .copied()
         .flatten()
-        .chain(AFFIRMATIONS)
+        .copied()
+        .chain(modality::affirmations())
     {
         bare = bare.map(|text| text.replace(word, ""));
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::sentences::LETTER_VARIANTS;
+use crate::language::topics::spelling;
 use crate::text::variants;
 
 /// Differences between words that are no change.
@@ -35,10 +35,7 @@ impl Sameness {
 
 /// The form that all forms of a character come to.
 fn common(c: char) -> char {
-    let plain = LETTER_VARIANTS
-        .iter()
-        .find(|(marked, _)| *marked == c)
-        .map(|(_, plain)| *plain);
+    let plain = spelling::plain_letter(c);
     plain.or_else(|| variants::simplified_of(c)).unwrap_or(c)
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::label;
 use crate::input::lines::Line;
 use crate::input::page_number::{numbered_lines, template};
-use crate::language::sentences::PAGE_FORMS;
+use crate::language::topics::pages;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
@@ -143,21 +143,21 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
             }
         }
     }
-    let page_number = |form: &str| PAGE_FORMS.contains(&form) || form.contains("page #");
     let recurs = |top: bool, outermost: bool, at: usize| {
         let form = template(lines[at].span.of(text));
         let count = counts.get(&(top, form.clone())).copied().unwrap_or(0);
         let least = match () {
-            () if page_number(&form) || filled <= 3 => 2,
+            () if pages::is_page_number(&form) || filled <= 3 => 2,
             () if outermost && form.contains('#') => 3,
             // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
             () => (filled * 2 / 5).max(3),
         };
-        count >= least && (form.chars().any(char::is_alphanumeric) || page_number(&form))
+        count >= least && (form.chars().any(char::is_alphanumeric) || pages::is_page_number(&form))
     };
     // Furniture is set off from the text by a blank line, but for a page number.
     let set_off = |at: usize, inner: Option<&Line>| {
-        inner.is_none_or(Line::is_blank) || page_number(&template(lines[at].span.of(text)))
+        inner.is_none_or(Line::is_blank)
+            || pages::is_page_number(&template(lines[at].span.of(text)))
     };
     let outside = |page: Range, top: bool| {
         let inwards = edge(lines, page, top).into_iter().enumerate();

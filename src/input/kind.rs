@@ -3,7 +3,8 @@
 use crate::document::Kind;
 use crate::facts::label::{Label, Style};
 use crate::input::layout::{Draft, Look};
-use crate::language::sentences::{CLAUSE_ENDS, DIVISIONS};
+use crate::language::sentences::DIVISIONS;
+use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 

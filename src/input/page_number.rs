@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::input::lines::{Line, has_gap};
-use crate::language::sentences::PAGE_FORMS;
+use crate::language::topics::pages;
 use crate::text::bytes;
 use crate::text::normalise;
 use crate::text::numeral;
@@ -57,9 +57,7 @@ struct Likely {
 
 impl Likely {
     fn new() -> Self {
-        let letters = PAGE_FORMS
-            .iter()
-            .map(|form| form.chars().filter(|c| c.is_alphabetic()).count());
+        let letters = pages::forms().map(|form| form.chars().filter(|c| c.is_alphabetic()).count());
         Self {
             letters: letters.max().unwrap_or(0),
         }
@@ -85,7 +83,7 @@ fn opens_or_ends_a_form(content: &str) -> bool {
         Some(b'#') => byte.is_ascii_digit(),
         form => form == Some(&byte.to_ascii_lowercase()),
     };
-    let forms = || PAGE_FORMS.iter().map(|form| form.as_bytes());
+    let forms = || pages::forms().map(str::as_bytes);
     !content.is_ascii() || forms().any(|form| is(first, form.first()) || is(last, form.last()))
 }
 
@@ -116,14 +114,13 @@ fn page_form(content: &str) -> Option<(String, u64)> {
     let numbered =
         form.matches('#').count() == 1 && (form.ends_with(" #") || form.starts_with("# "));
     let ends = numbered
-        || PAGE_FORMS
-            .iter()
+        || pages::forms()
             .any(|page| page.len() > 1 && (form.ends_with(page) || form.starts_with(page)));
     let last = content
         .split(|c: char| numeral::digit(c).is_none())
         .rfind(|digits| !digits.is_empty())
         .and_then(numeral::decimal)?;
-    if PAGE_FORMS.contains(&form.as_str()) {
+    if pages::forms().any(|page| page == form) {
         return Some((form, number));
     }
     (is_laid_out(content) && ends).then_some((form, last))

@@ -5,7 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::words::words;
 
 pub(super) static CHINESE: Language = Language {
@@ -17,6 +21,80 @@ pub(super) static CHINESE: Language = Language {
             "的 了 是 在 和 与 及 或 等 对 为 不 其 以 于 由 应 将 该 并 而 之 所 有 中 上"
         ),
         ..Evidence::NONE
+    },
+    sentences: Sentences {
+        joining: words!("和 与 及 或 的 对 在 将 把 被 从 向 以 为 逐步 同时 并 而 且"),
+        pointing: words!("下列 以下 如下 前款 前项 上述"),
+        stray: &[
+            Stray {
+                word: "和",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "与",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "及",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "或",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "的",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "在",
+                han: None,
+                code: false,
+            },
+        ],
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        negations: words!("不 非 未 无 無 没 沒 勿 莫"),
+        affirmations: words!("有 已 是 曾"),
+        modals: &[
+            words!("应当 應當 应该 應該 应 應"),
+            words!("必须 必須 须 須"),
+            words!("可以 可"),
+            words!("得"),
+            words!("能够 能"),
+            words!("需要"),
+            words!("有权 有權"),
+            words!("允许 允許 准许 准許"),
+            words!("禁止"),
+            words!("宜"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &[
+            "第#页",
+            "第 # 页",
+            "第#頁",
+            "第#页共#页",
+            "第 # 页 共 # 页",
+            "第#页/共#页",
+            "第 # 页，共 # 页",
+            "第#页，共#页",
+            "共#页第#页",
+        ],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
+        instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
+        openings: words!("待补充 待确认 待填 待定稿"),
+        units: "年月日号元省市县區区镇乡局厅部公路街",
     },
     doubling: Doubling {
         smalls: &[

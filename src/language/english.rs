@@ -5,7 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
@@ -20,6 +24,119 @@ pub(super) static ENGLISH: Language = Language {
              had if when where who whose any each all such but so upon within without there then other only also more do does did"
         ),
         ..Evidence::NONE
+    },
+    sentences: Sentences {
+        joining: words!(
+            "a an the and or of to in on for with by from that which as at is are be its their this these not shall will \
+             may must should between into under than"
+        ),
+        abbreviations: words!(
+            "mr mrs ms dr prof st no nos art arts sec sect ch fig figs vol pp p para paras cf vs al e.g i.e eg ie etc inc \
+             ltd co corp jr sr approx ed eds rev"
+        ),
+        pointing: &["following", " below", "above", "as follows"],
+        stray: &[
+            Stray {
+                word: "and",
+                han: Some("和"),
+                code: false,
+            },
+            Stray {
+                word: "or",
+                han: Some("或"),
+                code: false,
+            },
+            Stray {
+                word: "of",
+                han: Some("的"),
+                code: false,
+            },
+            Stray {
+                word: "the",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "to",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "by",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "at",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "with",
+                han: Some("与"),
+                code: true,
+            },
+            Stray {
+                word: "from",
+                han: None,
+                code: true,
+            },
+            Stray {
+                word: "in",
+                han: None,
+                code: true,
+            },
+            Stray {
+                word: "for",
+                han: None,
+                code: true,
+            },
+        ],
+    },
+    modality: Modality {
+        negations: words!("not no never none nor neither without cannot"),
+        negation_endings: words!("n't"),
+        modals: &[
+            words!("shall"),
+            words!("should"),
+            words!("must required"),
+            words!("may optional"),
+            words!("might"),
+            words!("can"),
+            words!("could"),
+            words!("will"),
+            words!("would"),
+            words!("recommended"),
+            words!("entitled"),
+            words!("obliged obligated"),
+            words!("permitted allowed"),
+            words!("prohibited forbidden"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &["page #", "page # of #", "p. #", "[page #]"],
+        inside: &["page #"],
+    },
+    placeholders: Placeholders {
+        names: words!("tbd tbc tba todo name date amount address"),
+        instructions: &[
+            "to be confirmed",
+            "to be determined",
+            "to be agreed",
+            "to be announced",
+            "to be completed",
+            "to be inserted",
+            "to be supplied",
+            "to be decided",
+            "insert ",
+            "fill in",
+            "enter name",
+            "enter date",
+            "your name",
+            "placeholder",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),

@@ -18,7 +18,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::Evidence;
+use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 
 /// A list of words.
@@ -36,6 +40,14 @@ pub struct Language {
     pub code: &'static str,
     /// How its texts are told from those of other languages.
     pub evidence: Evidence,
+    /// How its sentences are joined.
+    pub sentences: Sentences,
+    /// How it denies, demands and permits.
+    pub modality: Modality,
+    /// How it numbers pages.
+    pub pages: Pages,
+    /// What its drafts leave to be filled in.
+    pub placeholders: Placeholders,
     /// What it says twice.
     pub doubling: Doubling,
     /// How it defines a term.
@@ -54,6 +66,10 @@ impl Language {
         name: "",
         code: "",
         evidence: Evidence::NONE,
+        sentences: Sentences::NONE,
+        modality: Modality::NONE,
+        pages: Pages::NONE,
+        placeholders: Placeholders::NONE,
         doubling: Doubling::NONE,
         definitions: Definitions::NONE,
         abbreviations: Abbreviations::NONE,

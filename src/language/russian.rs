@@ -5,7 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
@@ -20,6 +24,99 @@ pub(super) static RUSSIAN: Language = Language {
         ),
         letters: "ыэё",
         foreign_letters: "іїєґўјљњћђџѓќѕ",
+    },
+    sentences: Sentences {
+        joining: words!(
+            "и или а но в во на с со к ко о об от до из для по за при что не как под над между через их его её если чтобы \
+             который которая которые"
+        ),
+        abbreviations: words!(
+            "т г гг в вв ст стр с п пп гл рис табл др пр им ул д кв обл тыс млн млрд руб коп см ср т.е т.д т.п т.к проф \
+             акад напр ч абз подп прим"
+        ),
+        pointing: words!("следующ нижеследующ"),
+        stray: &[
+            Stray {
+                word: "и",
+                han: Some("和"),
+                code: false,
+            },
+            Stray {
+                word: "или",
+                han: Some("或"),
+                code: false,
+            },
+            Stray {
+                word: "для",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "от",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "на",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "по",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "с",
+                han: None,
+                code: false,
+            },
+            Stray {
+                word: "в",
+                han: None,
+                code: false,
+            },
+        ],
+    },
+    modality: Modality {
+        negations: words!("не ни нет никогда без нельзя"),
+        modals: &[
+            words!("должен должна должно должны"),
+            words!("обязан обязана обязано обязаны"),
+            words!("может могут"),
+            words!("вправе"),
+            words!("следует"),
+            words!("необходимо нужно надо"),
+            words!("можно"),
+            words!("подлежит подлежат"),
+            words!("запрещается запрещаются запрещено"),
+            words!("разрешается разрешаются"),
+            words!("допускается допускаются"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &[
+            "стр. #",
+            "страница #",
+            "страница # из #",
+            "стр. # из #",
+            "с. #",
+        ],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("фио дата сумма адрес"),
+        instructions: &[
+            "указать",
+            "вставить",
+            "уточнить",
+            "заполнить",
+            "ваше имя",
+            "будет указан",
+            "подлежит уточнению",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         words: words!("так да нет очень еле чуть что ну вот едва давно долго далеко тихо никогда"),

@@ -1,7 +1,7 @@
 //! The sentences of documents, and the clauses of sentences, that are long enough to be held against each other.
 
 use crate::document::{Document, Kind, Paragraph};
-use crate::language::sentences::POINTING_WORDS;
+use crate::language::topics::sentences;
 use crate::repeat::statement::{self, Statement};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::segment::{self, Token};
@@ -99,7 +99,7 @@ fn is_prose(paragraph: &Paragraph) -> bool {
 /// Whether a sentence says something only together with what stands around it: it leads into a list, or is part of one.
 fn leads_on(text: &str) -> bool {
     let lower = text.to_lowercase();
-    !segment::ends_sentence(text) || POINTING_WORDS.iter().any(|word| lower.contains(word))
+    !segment::ends_sentence(text) || sentences::points(&lower)
 }
 
 /// The statement at a place, taken apart again.

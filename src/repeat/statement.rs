@@ -7,9 +7,8 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::language::calendar::MONTH_NAMES;
-use crate::language::sentences::{
-    DATE_UNITS, DIVISIONS, MODALS, NEGATIONS, NUMBER_WORDS, SPOKEN_DIVISIONS,
-};
+use crate::language::sentences::{DATE_UNITS, DIVISIONS, NUMBER_WORDS, SPOKEN_DIVISIONS};
+use crate::language::topics::modality;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::{Token, TokenKind};
@@ -141,7 +140,10 @@ static LISTED: LazyLock<FxHashMap<char, Vec<Listed>>> = LazyLock::new(|| {
     for form in NUMBER_WORDS {
         put(form, Slot::Number, 1);
     }
-    for (lists, slot) in [(NEGATIONS, Slot::Negation), (MODALS, Slot::Modality)] {
+    for (lists, slot) in [
+        (modality::negations(), Slot::Negation),
+        (modality::modals(), Slot::Modality),
+    ] {
         for form in lists.iter().copied().flatten() {
             let han = form.chars().filter(|c| script::is_han(*c)).count();
             put(form, slot, han.max(1));

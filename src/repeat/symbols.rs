@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
-use crate::language::sentences::SENTENCE_ENDS;
+use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;

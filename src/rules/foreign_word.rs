@@ -2,7 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
-use crate::language::sentences::FUNCTION_WORDS;
+use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -180,7 +180,7 @@ fn found(glyphs: &[Glyph], at: usize, end: usize) -> Option<(usize, usize, Optio
         return None;
     }
     let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
-    let known = FUNCTION_WORDS.iter().find(|each| each.word == word)?;
+    let known = sentences::stray(&word)?;
     (!known.code || around == Writing::Han).then_some((
         before,
         after,

@@ -3,8 +3,8 @@
 use crate::document::reading::Reading;
 use crate::facts::date::{self, Date, Found, Role};
 use crate::finding::Finding;
-use crate::language::sentences::{CLOSERS, OPENERS};
 use crate::rule::{Options, declare_rule};
+use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;

@@ -3,8 +3,8 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
-use crate::language::sentences::{CLOSERS, SENTENCE_ENDS};
 use crate::rule::{Options, declare_rule};
+use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
 use crate::text::script;
 use crate::text::span::Span;
 

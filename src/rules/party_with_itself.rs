@@ -3,8 +3,8 @@
 use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
-use crate::language::sentences::CLAUSE_ENDS;
 use crate::rule::{Options, declare_rule};
+use crate::text::marks::CLAUSE_ENDS;
 use crate::text::segment;
 use crate::text::span::Span;
 

@@ -2,7 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::language::sentences::{PLACEHOLDER_PARTS, PLACEHOLDER_UNITS, PLACEHOLDERS};
+use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks;
@@ -190,15 +190,13 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     }
     let inside = inside.trim();
     let lower = inside.to_lowercase();
-    let names = square && PLACEHOLDERS.iter().any(|each| lower == *each);
+    let names = square && placeholders::is_name(&lower);
     // In round brackets, where much else stands, only what cannot be meant otherwise.
-    let says = PLACEHOLDER_PARTS.iter().any(|each| {
-        if square {
-            lower.contains(each)
-        } else {
-            each.starts_with('待') && lower.starts_with(each)
-        }
-    });
+    let says = if square {
+        placeholders::instructs(&lower)
+    } else {
+        placeholders::opens(&lower)
+    };
     let dots = square
         && !inside.is_empty()
         && inside
@@ -301,7 +299,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
 }
 
 fn is_unit(c: char) -> bool {
-    PLACEHOLDER_UNITS.contains(&c)
+    placeholders::is_unit(c)
 }
 
 /// TODO, TBD, FIXME, lorem ipsum.

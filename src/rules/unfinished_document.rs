@@ -3,9 +3,9 @@
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::language::sentences::{CLAUSE_ENDS, CLOSERS};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::OPAQUE;
+use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 use crate::text::span::Span;

@@ -2,9 +2,9 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::language::sentences::CLAUSE_ENDS;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
+use crate::text::marks::CLAUSE_ENDS;
 use crate::text::marks::{self, Family};
 use crate::text::numeral;
 use crate::text::script;

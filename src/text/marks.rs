@@ -3,6 +3,26 @@
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
+/// Marks that end a sentence, in any script.
+pub const SENTENCE_ENDS: &[char] = &[
+    '.', '!', '?', '。', '！', '？', '…', '．', '｡', '؟', '۔', '।', '॥', '՜', '։', '‼', '⁇', '⁈',
+    '⁉',
+];
+
+/// Marks after which a paragraph stands complete although its sentence goes on: a list or a quotation follows.
+pub const CLAUSE_ENDS: &[char] = &[';', '；', ':', '：'];
+
+/// Marks that may follow the end of a sentence and still belong to it.
+pub const CLOSERS: &[char] = &[
+    '"', '\'', '”', '’', '»', '›', ')', '）', ']', '］', '】', '〕', '」', '』', '》', '〉', '}',
+    '｝', '*', '_',
+];
+
+/// Marks that open something, so that they belong to what follows.
+pub const OPENERS: &[char] = &[
+    '“', '‘', '«', '‹', '„', '(', '（', '[', '［', '【', '〔', '「', '『', '《', '〈', '{', '｛',
+];
+
 /// What opens and closes together, whatever the width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {

@@ -6,7 +6,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::sentences::{ABBREVIATIONS, CLOSERS, JOINING_WORDS, OPENERS, SENTENCE_ENDS};
+use crate::language::topics::sentences;
+use crate::text::marks::{CLOSERS, OPENERS, SENTENCE_ENDS};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -222,7 +223,7 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
         .next()
         .unwrap_or("");
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    !(single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+    !(single || sentences::is_abbreviation(&word.to_lowercase()))
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
@@ -254,15 +255,14 @@ pub fn ends_open(text: &str) -> bool {
         return false;
     };
     if script::is_unspaced(last) {
-        return JOINING_WORDS
-            .iter()
+        return sentences::joining()
             .any(|word| word.starts_with(script::is_han) && text.ends_with(word));
     }
     let word = text
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or("");
-    word.chars().next().is_some_and(char::is_lowercase) && JOINING_WORDS.contains(&word)
+    word.chars().next().is_some_and(char::is_lowercase) && sentences::joins(word)
 }
 
 /// Whether the text ends as a complete sentence does, closing marks aside.

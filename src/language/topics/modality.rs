@@ -1,0 +1,62 @@
+//! Words that turn a statement into its opposite, or into a duty or a permission.
+
+use std::sync::LazyLock;
+
+use crate::language::{LANGUAGES, Words};
+
+/// Negations and modal words.
+#[derive(Debug)]
+pub struct Modality {
+    /// Words that turn a statement into its opposite, lower case.
+    pub negations: Words,
+    /// Endings that turn a word into its opposite, lower case.
+    pub negation_endings: Words,
+    /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
+    pub affirmations: Words,
+    /// Words of duty, permission and possibility, lower case, those of one meaning together: forms of one word are no change of
+    /// modality.
+    pub modals: &'static [Words],
+}
+
+impl Modality {
+    pub(in crate::language) const NONE: Self = Self {
+        negations: &[],
+        negation_endings: &[],
+        affirmations: &[],
+        modals: &[],
+    };
+}
+
+fn all() -> impl Iterator<Item = &'static Modality> {
+    LANGUAGES.iter().map(|language| &language.modality)
+}
+
+static NEGATIONS: LazyLock<Vec<Words>> =
+    LazyLock::new(|| all().map(|each| each.negations).collect());
+
+static MODALS: LazyLock<Vec<Words>> =
+    LazyLock::new(|| all().flat_map(|each| each.modals).copied().collect());
+
+/// The negations, those of one language together.
+#[must_use]
+pub fn negations() -> &'static [Words] {
+    &NEGATIONS
+}
+
+/// Whether a word, in lower case, is turned into its opposite by its ending.
+#[must_use]
+pub fn has_negation_ending(word: &str) -> bool {
+    let mut endings = all().flat_map(|each| each.negation_endings);
+    endings.any(|ending| word.ends_with(ending))
+}
+
+/// Words that affirm where a negation may stand.
+pub fn affirmations() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.affirmations).copied()
+}
+
+/// The modal words, those of one meaning together.
+#[must_use]
+pub fn modals() -> &'static [Words] {
+    &MODALS
+}

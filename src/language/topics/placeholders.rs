@@ -1,0 +1,55 @@
+//! What stands in a draft for what is still to be filled in.
+
+use crate::language::{LANGUAGES, Words};
+
+/// Placeholders in words.
+#[derive(Debug)]
+pub struct Placeholders {
+    /// What a bracket holds that is still to be filled in, lower case.
+    pub names: Words,
+    /// What a bracket has inside that says what is to be filled in, lower case.
+    pub instructions: Words,
+    /// What a round bracket starts with that cannot be meant otherwise, lower case.
+    pub openings: Words,
+    /// Units and sorts after crosses that stand for a figure or a name.
+    pub units: &'static str,
+}
+
+impl Placeholders {
+    pub(in crate::language) const NONE: Self = Self {
+        names: &[],
+        instructions: &[],
+        openings: &[],
+        units: "",
+    };
+}
+
+fn any(holds: impl Fn(&Placeholders) -> bool) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|language| holds(&language.placeholders))
+}
+
+/// Whether the text of a bracket, in lower case, is the name of what is to be filled in.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    any(|each| each.names.contains(&text))
+}
+
+/// Whether the text of a bracket, in lower case, says what is to be filled in.
+#[must_use]
+pub fn instructs(text: &str) -> bool {
+    any(|each| each.instructions.iter().any(|part| text.contains(part)))
+}
+
+/// Whether the text of a round bracket, in lower case, is sure to say what is to be filled in.
+#[must_use]
+pub fn opens(text: &str) -> bool {
+    any(|each| each.openings.iter().any(|part| text.starts_with(part)))
+}
+
+/// Whether a character is a unit or a sort behind crosses.
+#[must_use]
+pub fn is_unit(c: char) -> bool {
+    any(|each| each.units.contains(c))
+}
