@@ -1,4 +1,6 @@
 //! What holds for every pair of texts: the contract of a comparison, and indifference to layout and encoding.
+//!
+//! The cases are the same in every run, by the seed in `.cargo/config.toml`; `PROPTEST_RNG_SEED=$RANDOM cargo test` tries others.
 
 use proptest::prelude::*;
 use variorum::diff::change::{Change, Class, Diff, Edit, Kind};

@@ -1,4 +1,6 @@
 //! Copies that were planted are found, and what is reported is what an exhaustive aligner finds: in many files and all scripts.
+//!
+//! The cases are the same in every run, by the seed in `.cargo/config.toml`; `PROPTEST_RNG_SEED=$RANDOM cargo test` tries others.
 
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
