@@ -165,6 +165,7 @@ struct RelatedJson<'run> {
     path: &'run str,
     span: SpanJson,
     message: &'run str,
+    role: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<EditJson>,
 }
@@ -241,6 +242,7 @@ pub(super) fn finding<'run>(
         path: places.path(other.place),
         span: span(places.index(other.place), other.place.span),
         message: &other.message,
+        role: other.role.name(),
         edits: if style.show_edits {
             differences(documents, places, finding, number)
         } else {

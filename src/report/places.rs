@@ -81,7 +81,7 @@ pub(super) fn tidy(path: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::finding::{Finding, Fix, Related, Replacement, Severity};
+    use crate::finding::{Finding, Fix, Related, Replacement, Role, Severity};
     use crate::input;
     use crate::report::{Check, Format};
     use crate::rules::RULES;
@@ -113,6 +113,7 @@ pub(super) mod tests {
                 message: "`双方同意` stands <twice> | 100%\nas \"it\" [does](x)".to_owned(),
                 place: place(span),
                 related: vec![Related {
+                    role: Role::Copy,
                     place: place(next),
                     message: "again, here".to_owned(),
                 }],
