@@ -17,7 +17,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     check
         .findings
         .iter()
-        .map(|each| json::finding(check.documents, &places, each, Style::default()))
+        .map(|each| json::finding(&places, each, Style::default()))
         .try_for_each(|finding| json::write_json(out, &finding))
 }
 

@@ -9,6 +9,7 @@ mod github;
 mod gitlab;
 mod json;
 mod json_diff;
+mod json_span;
 mod jsonl;
 mod junit;
 mod markdown;
