@@ -15,6 +15,7 @@ use crate::text::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "rdjsonl",
     about: "For reviewdog: one diagnostic a line, columns in bytes",
+    summary: None,
     writer: Writer::Check(write),
 };
 

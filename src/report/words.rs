@@ -13,6 +13,7 @@ use crate::report::{Format, Report, Writer, summary, terminal_diff};
 pub(super) const FORMAT: Format = Format {
     name: "words",
     about: "One plain line a change",
+    summary: None,
     writer: Writer::Comparison(write),
 };
 
@@ -75,6 +76,7 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
 pub(super) const STAT: Format = Format {
     name: "stat",
     about: "How much changed, one line a file",
+    summary: None,
     writer: Writer::Comparison(stat),
 };
 
