@@ -39,9 +39,37 @@ pub struct Place {
     pub span: Span,
 }
 
+/// What another place is to a finding. Programs go by this, never by the wording of a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A copy of the same passage: the finding is about all of them alike.
+    Copy,
+    /// The same slip once more.
+    Again,
+    /// What the text concerned is held against.
+    Conflict,
+    /// An example of what is usual, which the finding is not about.
+    Example,
+}
+
+impl Role {
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Again => "again",
+            Self::Conflict => "conflict",
+            Self::Example => "example",
+        }
+    }
+}
+
 /// Another place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
+    /// What the place is to the finding.
+    pub role: Role,
     /// Where.
     pub place: Place,
     /// What is there: lower case, no full stop.
@@ -88,15 +116,32 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The finding with another place in the same document.
+    /// The finding with another place in the same document that it is held against.
     #[must_use]
-    pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn also(self, span: Span, message: impl Into<String>) -> Self {
+        self.with(Role::Conflict, span, message.into())
+    }
+
+    /// The finding with another place of the same document that has the same slip.
+    #[must_use]
+    pub fn again(self, span: Span) -> Self {
+        self.with(Role::Again, span, "here too".to_owned())
+    }
+
+    /// The finding with an example, from the same document, of what is usual.
+    #[must_use]
+    pub fn example(self, span: Span, message: impl Into<String>) -> Self {
+        self.with(Role::Example, span, message.into())
+    }
+
+    fn with(mut self, role: Role, span: Span, message: String) -> Self {
         self.related.push(Related {
+            role,
             place: Place {
                 document: self.place.document,
                 span,
             },
-            message: message.into(),
+            message,
         });
         self
     }

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
-use crate::finding::{Finding, Place, Related, Severity};
+use crate::finding::{Finding, Place, Related, Role, Severity};
 use crate::language::Knowledge;
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
@@ -229,7 +229,7 @@ impl Rule {
         }
     }
 
-    /// A finding of this rule with the other places that it speaks of.
+    /// A finding of this rule with the other places that it is held against.
     #[must_use]
     pub fn conflict(
         &self,
@@ -239,6 +239,7 @@ impl Rule {
         related: Vec<(Span, String)>,
     ) -> Finding {
         let related = related.into_iter().map(|(span, message)| Related {
+            role: Role::Conflict,
             place: Place { document, span },
             message,
         });

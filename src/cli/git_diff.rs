@@ -70,7 +70,7 @@ pub(super) fn run(
     let asked = settings::diff_format(&arguments.comparison);
     // Nothing to show but the name: git has more files to speak of.
     let brief = if diff.is_empty() && asked.is_none() {
-        report::format("stat")
+        Some(report::STAT)
     } else {
         asked
     };
@@ -87,9 +87,7 @@ pub(super) fn run(
         new: &new,
         diff: &diff,
     };
-    brief
-        .unwrap_or(&report::FORMATS[0])
-        .write(&report, style, out)?;
+    brief.unwrap_or(report::USUAL).write(&report, style, out)?;
     Ok(if settings::fails(&arguments.comparison, &diff) {
         found
     } else {

@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 use crate::cli::Error;
 use crate::cli::settings::{self, Color};
 use crate::cli::targets::{Output, Target};
-use crate::report::{self, Report, Style};
+use crate::report::{Format, Report, Style};
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
 const SUMMARY: usize = 1_000_000;
@@ -38,8 +38,8 @@ pub(super) fn write(
         }
     });
     files?;
-    if outputs.iter().any(|output| output.format.name == "github") {
-        summarize(report, style)?;
+    if let Some(format) = outputs.iter().find_map(|output| output.format.summary) {
+        summarize(format, report, style)?;
     }
     color.set();
     for output in outputs {
@@ -92,9 +92,9 @@ fn temporary(folder: &Path, _: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
 }
 
-/// Appends the table of findings to the summary of the step, where GitHub Actions runs the program.
-fn summarize(report: &Report<'_>, style: Style<'_>) -> Result<(), Error> {
-    let (Some(path), Some(format)) = (settings::step_summary(), report::format("markdown")) else {
+/// Appends the report to the summary of the step, where a service that has such summaries runs the program.
+fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(), Error> {
+    let Some(path) = settings::step_summary() else {
         return Ok(());
     };
     let mut bytes = Vec::new();

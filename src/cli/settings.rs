@@ -197,8 +197,8 @@ pub fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, Error> {
 #[must_use]
 pub fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {
     match () {
-        () if arguments.word_diff => report::format("words"),
-        () if arguments.stat => report::format("stat"),
+        () if arguments.word_diff => Some(report::WORDS),
+        () if arguments.stat => Some(report::STAT),
         () => arguments.format,
     }
 }

@@ -13,18 +13,15 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cli::judge::Judge;
-use crate::cli::{self, baseline, config, files, paths, settings};
+use crate::cli::{self, baseline, config, files, paths};
 use crate::diff::files::renamed;
 use crate::diff::touched::touched;
 use crate::document::Document;
 use crate::finding::known::{self, Known};
-use crate::finding::{Finding, Place, identity};
+use crate::finding::{Finding, Place, Role};
 use crate::input;
 use crate::input::git;
 use crate::input::history::History;
-
-/// The groups of rules whose other places are examples of what is usual.
-const WITH_EXAMPLES: [&str; 2] = ["marks", "characters"];
 
 /// The old revision of the documents of a run.
 pub(super) struct Since {
@@ -125,12 +122,8 @@ impl Since {
         let names: Vec<String> = self.partners.iter().map(name).collect();
         let found = baseline::known(&names, documents, findings);
         let mut old = self.settled(&found);
-        let mut examples = FxHashMap::default();
         for (finding, old) in findings.iter().zip(&mut old) {
-            let shows = *examples.entry(finding.rule).or_insert_with(|| {
-                settings::rule(finding.rule).is_ok_and(|rule| WITH_EXAMPLES.contains(&rule.group))
-            });
-            *old &= !places(finding, shows).any(|place| {
+            *old &= !places(finding).any(|place| {
                 let flags = &touched[place.document as usize];
                 paragraphs(&documents[place.document as usize], place).any(|at| flags[at])
             });
@@ -212,10 +205,11 @@ fn path_of<'name>(root: &Path, name: &'name str) -> Cow<'name, str> {
     Cow::Owned(paths::from(root, name))
 }
 
-/// The places that make a finding new when they are touched: all, or all but examples.
-fn places(finding: &Finding, has_examples: bool) -> impl Iterator<Item = Place> {
-    let related = finding.related.iter().filter(move |_| !has_examples);
-    identity::places(finding).chain(related.map(|each| each.place))
+/// The places that make a finding new when they are touched: all but examples.
+fn places(finding: &Finding) -> impl Iterator<Item = Place> {
+    let related = finding.related.iter();
+    let others = related.filter(|each| each.role != Role::Example);
+    std::iter::once(finding.place).chain(others.map(|each| each.place))
 }
 
 /// The numbers of the paragraphs that a place touches.

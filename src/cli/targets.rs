@@ -58,7 +58,7 @@ pub(super) fn outputs(
         };
         out.push(Output { format, target });
     }
-    if let Some(format) = spare.or((out.is_empty()).then_some(&report::FORMATS[0])) {
+    if let Some(format) = spare.or((out.is_empty()).then_some(report::USUAL)) {
         out.push(Output {
             format,
             target: Target::Standard,
@@ -92,7 +92,7 @@ fn by_path(
     match format {
         Some(format) => Ok(format),
         None if report::format(ending).is_some() => Ok(formats::named(ending, subject)?),
-        None => Ok(&report::FORMATS[0]),
+        None => Ok(report::USUAL),
     }
 }
 

@@ -9,14 +9,11 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::document::{Document, Paragraph};
-use crate::finding::{Finding, Place, fingerprint};
+use crate::finding::{Finding, Place, Role, fingerprint};
 use crate::text::normalise::{self, joined};
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
-
-/// What rules say of another place with the same slip.
-const AGAIN: &str = "here too";
 
 /// One place that a finding is about, by content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,14 +27,13 @@ pub struct Member {
 /// Whether the finding is about a class of copies.
 #[must_use]
 pub fn is_class(finding: &Finding) -> bool {
-    finding.similarity.is_some()
+    finding.related.iter().any(|each| each.role == Role::Copy)
 }
 
 /// The places that a finding is about, its own first: all copies of a class, all places with the same slip.
 pub fn places(finding: &Finding) -> impl Iterator<Item = Place> {
-    let class = is_class(finding);
     let related = finding.related.iter();
-    let members = related.filter(move |each| class || each.message == AGAIN);
+    let members = related.filter(|each| matches!(each.role, Role::Copy | Role::Again));
     std::iter::once(finding.place).chain(members.map(|each| each.place))
 }
 
@@ -163,7 +159,8 @@ fn sentences(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Span)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
+    use crate::finding::known::{self, Known};
+    use crate::finding::{Related, Severity};
     use crate::input;
 
     fn read(text: &str) -> Document {
@@ -247,8 +244,11 @@ mod tests {
         )];
         let mut finding = at(&document[0], "双方同意，\n合作。");
         let other = at(&document[0], "双方同意,合作");
-        finding.similarity = Some(1.0);
-        finding = finding.also(other.place.span, "first written here");
+        finding.related.push(Related {
+            role: Role::Copy,
+            place: other.place,
+            message: "first written here".to_owned(),
+        });
         let members = members(&document, &[finding]);
         assert_eq!(members[0].len(), 2);
         assert_eq!(members[0][0], members[0][1]);
@@ -261,12 +261,54 @@ mod tests {
         let mut second = first.clone();
         second.place.span = Span::new(14, 21);
         assert_eq!(document[0].slice(second.place.span), "The the");
-        let second = second.also(first.place.span, "an example");
+        let second = second.example(first.place.span, "an example");
         let mut findings = [first, second];
         let members = members(&document, &findings);
         assert_eq!(members[0], members[1]);
         mark(&document, &mut findings);
         assert_ne!(findings[0].fingerprint, findings[1].fingerprint);
         assert_eq!(findings[0].fingerprint, members[0][0].content);
+    }
+
+    /// What a rule of its own finds: all places of a slip as one finding, with a note at each but the first.
+    fn slips(document: &Document, slip: &str, note: &str) -> Finding {
+        let mut places = document.text.match_indices(slip);
+        let span = |at: usize| Span::new(at, at + slip.len());
+        let (first, _) = places.next().unwrap();
+        let mut finding = at(document, slip);
+        finding.place.span = span(first);
+        let mut all = places.fold(finding, |all, (at, _)| all.again(span(at)));
+        for related in &mut all.related {
+            note.clone_into(&mut related.message);
+        }
+        all.example(Span::new(0, 1), note)
+    }
+
+    fn known(text: &str, note: &str) -> (Known, u64) {
+        let documents = [read(text)];
+        let mut findings = [slips(&documents[0], "teh", note)];
+        let members = members(&documents, &findings).remove(0).into_iter();
+        mark(&documents, &mut findings);
+        let known = Known {
+            rule: findings[0].rule.to_owned(),
+            members: members.map(|each| ("x".to_owned(), each.content)).collect(),
+        };
+        (known, findings[0].fingerprint)
+    }
+
+    #[test]
+    fn the_wording_of_a_note_makes_no_difference() {
+        let text = "One saw teh end. Two saw teh middle.";
+        let (one, other) = (known(text, "here too"), known(text, "once more here"));
+        assert_eq!(one, other);
+        assert_eq!(one.0.members.len(), 2);
+    }
+
+    #[test]
+    fn a_slip_more_is_new_whatever_its_note_says() {
+        let entries = [known("One saw teh end.", "and again").0];
+        let more = [known("One saw teh end. Two saw teh middle.", "and again").0];
+        assert_eq!(known::settle(&entries, &more).old, [false]);
+        assert_eq!(known::settle(&more, &entries).old, [true]);
     }
 }

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::facts::label;
-use crate::input::lines::Line;
+use crate::input::lines::{Line, first_word, usual_width};
 use crate::input::page_number::{numbered_lines, template};
 use crate::language::topics::pages;
 use crate::text::normalise;
@@ -300,42 +300,6 @@ impl Joint {
             && !laid_out(start)
             && (goes_on && !labelled || full && !labelled && width >= 40)
     }
-}
-
-/// Columns of the first word of a line: one character where the script has no spaces.
-pub(super) fn first_word(content: &str) -> usize {
-    let Some(first) = content.chars().next() else {
-        return 0;
-    };
-    if script::is_unspaced(first) {
-        return 2;
-    }
-    let visible = content.bytes().take_while(u8::is_ascii_graphic).count();
-    if content
-        .as_bytes()
-        .get(visible)
-        .is_none_or(|byte| *byte == b' ')
-    {
-        return visible;
-    }
-    let end = content
-        .find(|c: char| c.is_whitespace() || script::is_unspaced(c))
-        .unwrap_or(content.len());
-    unicode_width::UnicodeWidthStr::width(&content[..end])
-}
-
-/// The width that most text lines run up to: nine in ten are no wider.
-pub(super) fn usual_width(lines: &[Line]) -> usize {
-    let mut widths: Vec<usize> = lines
-        .iter()
-        .filter(|line| !line.is_blank())
-        .map(|line| line.indent + line.width)
-        .collect();
-    let place = widths.len() * 19 / 20;
-    if widths.is_empty() {
-        return 0;
-    }
-    *widths.select_nth_unstable(place).1
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::document::Kind;
 use crate::facts::label::{Label, Style};
-use crate::input::layout::{Draft, Look};
+use crate::input::draft::{Draft, Shape};
 use crate::language::sentences::DIVISIONS;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script::{self, HAN_WEIGHT};
@@ -17,9 +17,9 @@ const LONGEST_TITLE: u32 = 60;
 pub(super) fn classify(drafts: &[Draft], keys: &[&str], at: usize) -> (Kind, u8) {
     let (draft, key) = (&drafts[at], keys[at]);
     match () {
-        () if draft.look == Look::Contents => (Kind::Contents, 0),
-        () if draft.look == Look::Quoted => (Kind::Quote, 0),
-        () if draft.look == Look::LaidOut => (Kind::Code, 0),
+        () if draft.shape == Shape::Contents => (Kind::Contents, 0),
+        () if draft.shape == Shape::Quoted => (Kind::Quote, 0),
+        () if draft.shape == Shape::LaidOut => (Kind::Code, 0),
         () if is_footnote(key) => (Kind::Footnote, 0),
         () if is_heading(drafts, keys, at) => (Kind::Heading, heading_level(draft.label, at)),
         () => match draft.label {
@@ -132,7 +132,7 @@ fn is_bare_heading(drafts: &[Draft], keys: &[&str], at: usize, weight: u32) -> b
         .zip(&drafts[at + 1..])
         .take(3)
         .any(|(next, draft)| {
-            draft.look != Look::Contents
+            draft.shape != Shape::Contents
                 && (script::weight_of(next) > weight
                     || segment::ends_sentence(next)
                     || draft.label.is_some_and(|label| label.is_heading()))

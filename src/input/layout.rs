@@ -3,73 +3,13 @@
 //! Blank lines separate paragraphs and lines between them belong together, unless the text has one paragraph a line, or an
 //! indent, a list mark or the line of a table of contents shows that a new one starts.
 
-use std::ops::Range;
-
-use crate::facts::label::{self, Label, Style};
-use crate::input::contents;
+use crate::input::draft::{Draft, Drafts, Shape};
 use crate::input::drawn::is_drawn;
-use crate::input::furniture::usual_width;
-use crate::input::hyphen::Words;
+use crate::input::joining::Joining;
+use crate::input::leader;
 use crate::input::lines::{Line, has_gap};
-use crate::input::mode::{self, Mode, could_go_on};
-use crate::text::fold;
-use crate::text::keys::{Join, Piece};
-use crate::text::marks::CLAUSE_ENDS;
-use crate::text::normalise;
-use crate::text::script;
-use crate::text::segment;
+use crate::input::seams::{Breaks, FENCE, Opening, Seam};
 use crate::text::span::Span;
-
-/// How many lines before and after one show how it is laid out.
-const NEAR: usize = 32;
-
-/// What the lines of a paragraph look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// Written.
-    Text,
-    /// Marked as a quotation.
-    Quoted,
-    /// Laid out with spaces: a table, a figure, code.
-    LaidOut,
-    /// A line of a table of contents.
-    Contents,
-}
-
-/// The paragraphs of a text as their lines, before it is known what they are.
-#[derive(Debug, Default)]
-pub(super) struct Drafts {
-    /// The paragraphs, in order.
-    pub(super) list: Vec<Draft>,
-    /// The pieces of all of them, in order.
-    pieces: Vec<Piece>,
-}
-
-impl Drafts {
-    /// The lines of a paragraph that are not empty, with the way each is joined to the one before.
-    pub(super) fn pieces(&self, draft: &Draft) -> &[Piece] {
-        &self.pieces[draft.pieces.clone()]
-    }
-}
-
-/// One paragraph.
-#[derive(Debug)]
-pub(super) struct Draft {
-    /// Where its pieces stand among those of all paragraphs.
-    pieces: Range<usize>,
-    /// How many lines it has.
-    pub(super) lines: usize,
-    /// The first of them.
-    pub(super) first: Span,
-    /// Its number or bullet.
-    pub(super) label: Option<Label>,
-    /// How many bytes of the key the label takes, spaces not counted.
-    pub(super) label_length: usize,
-    /// What its lines look like.
-    pub(super) look: Look,
-    /// Whether a blank line, or the start of the text, stands before it.
-    pub(super) apart: bool,
-}
 
 /// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
 pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>) -> Drafts {
@@ -102,25 +42,11 @@ fn is_rule(text: &str, line: &Line) -> bool {
             .all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '═' | '~' | ' '))
 }
 
-/// What a line opens or ends with that tells where paragraphs start.
-#[derive(Clone, Copy, Debug)]
-struct Opening {
-    /// The label it starts with, and how many bytes that takes, spaces not counted.
-    label: Option<(Label, usize)>,
-    /// Whether it ends in a leader, as in a table of contents.
-    leader: bool,
-}
-
 /// How the lines of a text are laid out.
 pub(super) struct Layout<'text> {
     text: &'text str,
-    mode: Mode,
-    /// How far the first lines of paragraphs are indented, where the text shows paragraphs by that.
-    first_indent: Option<usize>,
-    width: usize,
-    words: Words<'text>,
-    /// After how many characters Han text is cut, where it is cut so.
-    sliced: Option<usize>,
+    breaks: Breaks<'text>,
+    joining: Joining<'text>,
     /// Whether `>` and fences at the start of a line are marks. In the text of a format that has marks of its own they are none.
     marked: bool,
 }
@@ -128,15 +54,10 @@ pub(super) struct Layout<'text> {
 impl<'text> Layout<'text> {
     /// Looks at all lines of a text.
     pub(super) fn over(text: &'text str, lines: &[Line]) -> Self {
-        let width = usual_width(lines);
-        let mode = mode::mode(text, lines, width);
         Self {
             text,
-            mode,
-            first_indent: mode::first_indent(text, lines, mode),
-            width,
-            words: Words::collect(text, lines),
-            sliced: mode::slice_length(text, lines),
+            breaks: Breaks::over(text, lines),
+            joining: Joining::over(text, lines),
             marked: true,
         }
     }
@@ -152,13 +73,19 @@ impl<'text> Layout<'text> {
     /// Cuts the lines of a paragraph whose ends are known otherwise, only where a line ends a sentence or clause and the next is
     /// plainly one of its own: by its number, its indent, or because it is Chinese or Japanese, one paragraph a line.
     pub(super) fn written(&self, lines: &[Line], out: &mut Drafts) {
-        let openings: Vec<Opening> = lines.iter().map(|line| self.opening(line)).collect();
-        let label = |at: usize| openings[at].label.map(|(label, _)| label);
+        let openings: Vec<Opening> = lines.iter().map(|line| self.breaks.opening(line)).collect();
+        let label = |at: usize| openings[at].label();
         let mut start = 0;
         for at in 1..=lines.len() {
             let cut = || {
-                self.stands_apart(&lines[at - 1], &lines[at], [label(at - 1), label(at)])
-                    && self.starts(lines, &openings, start, at)
+                self.breaks
+                    .stands_apart(&lines[at - 1], &lines[at], [label(at - 1), label(at)])
+                    && self.breaks.starts(Seam {
+                        block: lines,
+                        openings: &openings,
+                        start,
+                        at,
+                    })
             };
             if at == lines.len() || cut() {
                 self.draft(&lines[start..at], openings[start], false, start == 0, out);
@@ -169,29 +96,11 @@ impl<'text> Layout<'text> {
 
     /// A paragraph of all these lines.
     pub(super) fn whole(&self, lines: &[Line], laid_out: bool, out: &mut Drafts) {
-        let mut opening = self.opening(&lines[0]);
+        let mut opening = self.breaks.opening(&lines[0]);
         if laid_out {
             opening.label = None;
         }
         self.draft(lines, opening, laid_out, true, out);
-    }
-
-    fn opening(&self, line: &Line) -> Opening {
-        Opening {
-            label: self.read_label(line),
-            leader: contents::has_leader(self.of(line)),
-        }
-    }
-
-    fn stands_apart(&self, line: &Line, next: &Line, labels: [Option<Label>; 2]) -> bool {
-        let content = self.of(line);
-        let ended = segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS);
-        let heads = labels[0].is_some_and(|label| label.is_heading());
-        let unspaced = |content: &str| content.starts_with(script::is_unspaced);
-        (ended || heads)
-            && (labels[1].is_some()
-                || unspaced(self.of(next))
-                || self.opens_with_ideographic_space(next))
     }
 
     fn of(&self, line: &Line) -> &'text str {
@@ -203,17 +112,23 @@ impl<'text> Layout<'text> {
         openings.clear();
         openings.extend(block.iter().map(|line| Opening {
             label: None,
-            leader: contents::has_leader(self.of(line)),
+            leader: leader::has_leader(self.of(line)),
         }));
         let laid_out = self.is_laid_out(block, openings);
         // Of a drawing only the first line can be read as more than a drawing.
         let read = if laid_out { 1 } else { block.len() };
         for (line, opening) in block.iter().zip(openings.iter_mut()).take(read) {
-            opening.label = self.read_label(line);
+            opening.label = self.breaks.read_label(line);
         }
         let mut start = 0;
         for at in 1..=block.len() {
-            if at == block.len() || (!laid_out && self.starts(block, openings, start, at)) {
+            let seam = || Seam {
+                block,
+                openings,
+                start,
+                at,
+            };
+            if at == block.len() || (!laid_out && self.breaks.starts(seam())) {
                 self.draft(
                     &block[start..at],
                     openings[start],
@@ -226,140 +141,6 @@ impl<'text> Layout<'text> {
         }
     }
 
-    /// The label that a line starts with, and its length in bytes without spaces.
-    fn read_label(&self, line: &Line) -> Option<(Label, usize)> {
-        let content = self.of(line);
-        let content = content.strip_prefix('>').map_or(content, str::trim_start);
-        if content.starts_with("o  ") {
-            return Some((
-                Label {
-                    span: Span::new(0, 1),
-                    body: 2,
-                    style: Style::Bullet,
-                    number: 0,
-                },
-                1,
-            ));
-        }
-        if !label::is_likely(content) {
-            return None;
-        }
-        let head = normalise::head(content);
-        let found = label::read(&head)?;
-        Some((
-            found,
-            head[..found.span.end as usize]
-                .bytes()
-                .filter(|byte| *byte != b' ')
-                .count(),
-        ))
-    }
-
-    /// Whether the line `at` of a block opens a new paragraph; the open one starts at `start` with the label `open`.
-    fn starts(&self, block: &[Line], openings: &[Opening], start: usize, at: usize) -> bool {
-        let label = |opening: &Opening| opening.label.map(|(label, _)| label);
-        let (open, found) = (label(&openings[start]), label(&openings[at]));
-        // The lines that are looked at before and after this one: enough to see how they are laid out.
-        let before = &block[start.max(at.saturating_sub(NEAR))..at];
-        let (line, next) = (&block[at - 1], &block[at]);
-        let (content, following) = (self.of(line), self.of(next));
-        // A fence holds its lines together up to the fence that closes it.
-        let fences = |lines: &[Line]| {
-            lines
-                .iter()
-                .filter(|line| self.of(line).starts_with("```"))
-                .count()
-        };
-        if self.of(&block[start]).starts_with("```")
-            && fences(before) == 1
-            && before.len() == at - start
-        {
-            return false;
-        }
-        if openings[at - 1].leader || openings[at].leader || following.starts_with("```") {
-            return true;
-        }
-        if content.starts_with('>') != following.starts_with('>')
-            || following.trim_start_matches('>').is_empty()
-        {
-            return true;
-        }
-        if matches!(self.mode, Mode::Lines) {
-            return true;
-        }
-        let short = || could_go_on(self.text, line, next, self.width_around(block, at));
-        let heading = at == start + 1 && open.is_some_and(|label| label.is_heading());
-        let marked = open.is_some() && self.of(&block[start]).starts_with('#') && at == start + 1;
-        if marked || (heading && (found.is_some() || short())) {
-            return true;
-        }
-        if let Some(found) = found {
-            let hanging = before.iter().any(|each| each.indent > next.indent);
-            let ended = segment::ends_sentence(content)
-                || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
-            // The next number right below a line that has one, or the same bullet: an item of one line came before.
-            let first_of = |line: &Line| self.of(line).chars().next();
-            let twin = found.style != Style::Bullet || first_of(&block[start]) == first_of(next);
-            let below = at == start + 1 && twin;
-            let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
-            // A reference at the start of a line looks like the first item of a list, but no second one follows.
-            let goes_on = || {
-                let mut after = openings[at + 1..].iter().take(NEAR).filter_map(label);
-                after.any(|next| found.precedes(&next))
-            };
-            let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
-            // `Section 4` behind an unfinished line is what that line speaks of.
-            let spoken_of = matches!(found.style, Style::Division(_)) && !ended && at > start + 1;
-            if hanging
-                || first
-                || follows
-                || matches!(found.style, Style::Hash(_))
-                || (!spoken_of && short())
-            {
-                return true;
-            }
-        }
-        let ideographic = |line: &Line| self.opens_with_ideographic_space(line);
-        let indented =
-            (ideographic(next) && !ideographic(line)) || self.first_indent == Some(next.indent);
-        // The lines of an item hang under its text; other text that is indented further opens a paragraph.
-        let stepped = next.indent > line.indent
-            && open.is_none()
-            && before.iter().all(|each| each.indent <= line.indent);
-        match self.mode {
-            Mode::Flowing => {
-                indented
-                    || stepped
-                    || (self.is_short(line) && segment::ends_sentence(content) && short())
-            }
-            _ => {
-                indented
-                    || (stepped
-                        && segment::ends_sentence(content)
-                        && found.is_none()
-                        && line.width > 0
-                        && self.is_short(line)
-                        && short())
-            }
-        }
-    }
-
-    /// How wide lines near the one at `at` are: a block can be wrapped to fewer columns than the rest of the text.
-    fn width_around(&self, block: &[Line], at: usize) -> usize {
-        let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
-        let widths = around.iter().map(|line| line.indent + line.width);
-        widths.max().unwrap_or(0).min(self.width)
-    }
-
-    /// Whether a line stops so far from the margin that it must be the last of its paragraph.
-    fn is_short(&self, line: &Line) -> bool {
-        (line.indent + line.width) * 4 <= self.width * 3
-    }
-
-    fn opens_with_ideographic_space(&self, line: &Line) -> bool {
-        self.text[..line.span.start as usize].ends_with('\u{3000}')
-    }
-
     fn draft(
         &self,
         lines: &[Line],
@@ -369,41 +150,23 @@ impl<'text> Layout<'text> {
         out: &mut Drafts,
     ) {
         let quoted = self.marked && self.of(&lines[0]).starts_with('>');
-        let fenced = self.marked && self.of(&lines[0]).starts_with("```");
-        let sliced = self.is_sliced(lines);
+        let fenced = self.marked && self.of(&lines[0]).starts_with(FENCE);
         let from = out.pieces.len();
-        for line in lines {
-            let mut span = line.span;
-            if quoted {
-                let content = self.of(line);
-                span.start +=
-                    (content.len() - content.trim_start_matches('>').trim_start().len()) as u32;
-            }
-            if span.is_empty() {
-                continue;
-            }
-            let join = match out.pieces[from..].last() {
-                Some(before) if !laid_out => {
-                    self.join(before.span.of(self.text), span.of(self.text), sliced)
-                }
-                _ => Join::Space,
-            };
-            out.pieces.push(Piece { span, join });
-        }
-        let pieces = &mut out.pieces[from..];
-        if sliced {
-            self.keep_cut_spaces(pieces, lines[0].indent == 0);
-        }
+        self.joining.push(lines, quoted, laid_out, &mut out.pieces);
+        // Marks of quotation alone are no paragraph.
+        let Some(first) = out.pieces.get_mut(from) else {
+            return;
+        };
         let contents = lines.len() == 1 && opening.leader;
-        if contents && let Some(piece) = pieces.first_mut() {
-            piece.span.end =
-                piece.span.start + contents::entry(piece.span.of(self.text)).len() as u32;
+        if contents {
+            let entry = leader::entry(first.span.of(self.text));
+            first.span.end = first.span.start + entry.len() as u32;
         }
-        let look = match () {
-            () if contents => Look::Contents,
-            () if quoted => Look::Quoted,
-            () if laid_out || fenced => Look::LaidOut,
-            () => Look::Text,
+        let shape = match () {
+            () if contents => Shape::Contents,
+            () if quoted => Shape::Quoted,
+            () if laid_out || fenced => Shape::LaidOut,
+            () => Shape::Text,
         };
         out.list.push(Draft {
             pieces: from..out.pieces.len(),
@@ -411,45 +174,9 @@ impl<'text> Layout<'text> {
             first: lines[0].span,
             label: opening.label.map(|(label, _)| label),
             label_length: opening.label.map_or(0, |(_, length)| length),
-            look,
+            shape,
             apart,
         });
-    }
-
-    /// Whether the lines of a paragraph, but for the last, are cut after a fixed number of characters.
-    fn is_sliced(&self, lines: &[Line]) -> bool {
-        let Some(length) = self.sliced else {
-            return false;
-        };
-        let inner = &lines[..lines.len() - 1];
-        let han = |line: &Line| self.of(line).chars().any(script::is_unspaced);
-        inner.iter().all(|line| line.characters == length) && inner.iter().any(han)
-    }
-
-    fn join(&self, line: &str, next: &str, sliced: bool) -> Join {
-        match () {
-            () if sliced => Join::Nothing,
-            () if !line.ends_with(fold::is_hyphen) => Join::Space,
-            () if self.words.joins(line, next) => Join::Hyphen,
-            () if Words::keeps(line, next) => Join::Nothing,
-            () => Join::Space,
-        }
-    }
-
-    /// In sliced text, spaces at a line's edges were there before it was cut; those of a margin were not.
-    fn keep_cut_spaces(&self, pieces: &mut [Piece], no_margin: bool) {
-        let space = [' ', '\u{3000}'];
-        for at in 1..pieces.len() {
-            let (before, after) = (
-                pieces[at - 1].span.end as usize,
-                pieces[at].span.start as usize,
-            );
-            let gap = self.text.get(before..after).unwrap_or("");
-            pieces[at - 1].span.end += (gap.len() - gap.trim_start_matches(space).len()) as u32;
-            if no_margin && !gap.trim_matches(space).is_empty() {
-                pieces[at].span.start -= (gap.len() - gap.trim_end_matches(space).len()) as u32;
-            }
-        }
     }
 
     /// Whether a block is drawn with spaces and lines rather than written: a table, a figure, a listing.
@@ -471,6 +198,7 @@ impl<'text> Layout<'text> {
 mod tests {
     use super::*;
     use crate::input::lines::lines;
+    use crate::text::keys::Join;
 
     fn cut(text: &str) -> Vec<String> {
         let measured = lines(text);

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::script;
 use crate::text::span::Span;
 
 /// One line of a text. A form feed ends a line and a page.
@@ -121,6 +122,42 @@ pub(super) fn width(text: &str) -> usize {
     text.chars()
         .try_fold(0, |sum, c| Some(sum + common(c)?))
         .unwrap_or_else(|| text.width())
+}
+
+/// Columns of the first word of a line: one character where the script has no spaces.
+pub(super) fn first_word(content: &str) -> usize {
+    let Some(first) = content.chars().next() else {
+        return 0;
+    };
+    if script::is_unspaced(first) {
+        return 2;
+    }
+    let visible = content.bytes().take_while(u8::is_ascii_graphic).count();
+    if content
+        .as_bytes()
+        .get(visible)
+        .is_none_or(|byte| *byte == b' ')
+    {
+        return visible;
+    }
+    let end = content
+        .find(|c: char| c.is_whitespace() || script::is_unspaced(c))
+        .unwrap_or(content.len());
+    content[..end].width()
+}
+
+/// The width that most text lines run up to: nineteen in twenty are no wider.
+pub(super) fn usual_width(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| line.indent + line.width)
+        .collect();
+    let place = widths.len() * 19 / 20;
+    if widths.is_empty() {
+        return 0;
+    }
+    *widths.select_nth_unstable(place).1
 }
 
 #[cfg(test)]

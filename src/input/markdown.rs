@@ -6,15 +6,14 @@
 mod blocks;
 mod marks;
 
-use crate::document::{CodeUse, Document, Kind, Paragraph};
+use crate::document::{CodeUse, Document, Kind};
 use crate::facts::label::{Label, Style};
-use crate::input::layout::{Draft, Drafts, Layout, Look};
+use crate::input::assemble::{Found, assemble};
+use crate::input::draft::{Draft, Drafts, Shape};
+use crate::input::layout::Layout;
 use crate::input::lines::Line;
 use crate::input::markdown::blocks::{Block, Blocks};
-use crate::input::{Reader, comments, contents, kind, lines, txt};
-use crate::text::fold::Folding;
-use crate::text::keys::Keys;
-use crate::text::normalise;
+use crate::input::{Error, Options, Reader, comments, decode, kind, lines};
 use crate::text::rendering::Rendering;
 use crate::text::span::Span;
 
@@ -25,48 +24,25 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(name: String, text: String, folding: Folding) -> Document {
+fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
+    let text = decode::decode(name, bytes, options.encoding)?;
     let Blocks {
         rendering,
         all: blocks,
         html,
     } = blocks::blocks(&text);
-    let view = rendering.text();
-    let (mut drafts, told) = drafts(view, &blocks);
-    let mut list = std::mem::take(&mut drafts.list);
-    let mut keys = Keys::new(folding);
-    let spans: Vec<Span> = list
-        .iter()
-        .map(|draft| normalise::push(&mut keys, view, drafts.pieces(draft)))
-        .collect();
-    let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
-    contents::mark(&mut list, &texts);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(list.len());
-    for (at, draft) in list.iter().enumerate() {
-        let (kind, level) = what(&list, &texts, at, told[at]);
-        let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
-        let span = pieces.reduce(Span::join).unwrap_or_default();
-        paragraphs.push(Paragraph {
-            span: rendering.source(span),
-            key: spans[at],
-            body: spans[at].start + txt::body_start(texts[at], draft.label_length),
-            kind,
-            level,
-            label: draft.label,
-        });
-    }
-    let furniture = marks_of(&text, &rendering, &drafts, &list);
-    let suppressions = comments::suppressions(&text, &html, &paragraphs);
-    keys.render(rendering);
-    Document {
-        name,
+    let (drafts, marked) = drafts(rendering.text(), &blocks);
+    let found = Found {
+        furniture: marks_of(&text, &rendering),
         text,
-        paragraphs,
-        keys,
-        furniture,
-        code: CodeUse::Apart,
-        suppressions,
-    }
+        rendering: Some(rendering),
+        drafts,
+    };
+    let what = |drafts: &[Draft], keys: &[&str], at: usize| what(drafts, keys, at, marked[at]);
+    let mut document = assemble(name, found, options.folding, what);
+    document.code = CodeUse::Apart;
+    document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
+    Ok(document)
 }
 
 /// The blocks as drafts, each with what its block is. A paragraph whose lines are clauses of their own, with a plain line end
@@ -86,7 +62,7 @@ fn drafts(view: &str, blocks: &[Block]) -> (Drafts, Vec<Block>) {
         }
     }
     let layout = Layout::over_rendered(view, &written);
-    let (mut out, mut told) = (Drafts::default(), Vec::new());
+    let (mut out, mut marked) = (Drafts::default(), Vec::new());
     for (block, lines) in blocks.iter().zip(&of_block) {
         let lines: Vec<Line> = lines
             .iter()
@@ -101,9 +77,9 @@ fn drafts(view: &str, blocks: &[Block]) -> (Drafts, Vec<Block>) {
         } else {
             layout.whole(&lines, block.kind == Some(Kind::Code), &mut out);
         }
-        told.resize(out.list.len(), *block);
+        marked.resize(out.list.len(), *block);
     }
-    (out, told)
+    (out, marked)
 }
 
 fn is_divisible(kind: Option<Kind>) -> bool {
@@ -111,10 +87,10 @@ fn is_divisible(kind: Option<Kind>) -> bool {
 }
 
 /// What the draft at `at` is: what its marks say, else what its number says. Without either it is body text: headings have marks.
-fn what(drafts: &[Draft], keys: &[&str], at: usize, told: Block) -> (Kind, u8) {
-    let listed = drafts[at].look == Look::Contents && is_divisible(told.kind);
-    if let Some(kind) = told.kind.filter(|_| !listed) {
-        return (kind, told.level);
+fn what(drafts: &[Draft], keys: &[&str], at: usize, marked: Block) -> (Kind, u8) {
+    let listed = drafts[at].shape == Shape::Contents && is_divisible(marked.kind);
+    if let Some(kind) = marked.kind.filter(|_| !listed) {
+        return (kind, marked.level);
     }
     let division = |label: Label| matches!(label.style, Style::Division(_)) && label.is_heading();
     match kind::classify(drafts, keys, at) {
@@ -123,8 +99,8 @@ fn what(drafts: &[Draft], keys: &[&str], at: usize, told: Block) -> (Kind, u8) {
     }
 }
 
-/// What is no text: all of the source that is not rendered, and the dots and page numbers of a table of contents.
-fn marks_of(text: &str, rendering: &Rendering, drafts: &Drafts, list: &[Draft]) -> Vec<Span> {
+/// What is no text: all of the source that is not rendered.
+fn marks_of(text: &str, rendering: &Rendering) -> Vec<Span> {
     let mut out = Vec::new();
     let mut add = |start: usize, end: usize| {
         let part = &text[start..end];
@@ -140,19 +116,6 @@ fn marks_of(text: &str, rendering: &Rendering, drafts: &Drafts, list: &[Draft]) 
         from = piece.end as usize;
     }
     add(from, text.len());
-    for draft in list.iter().filter(|draft| draft.look == Look::Contents) {
-        let [piece, ..] = drafts.pieces(draft) else {
-            continue;
-        };
-        let leader = Span {
-            start: piece.span.end,
-            end: draft.first.end,
-        };
-        if !leader.is_empty() {
-            out.push(rendering.source(leader));
-        }
-    }
-    out.sort_unstable();
     out
 }
 

@@ -1,19 +1,24 @@
 //! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
 
+mod assemble;
 mod comments;
 mod contents;
 pub mod decode;
+mod draft;
 mod drawn;
 mod furniture;
 pub mod git;
 pub mod history;
 mod hyphen;
+mod joining;
 mod kind;
 mod layout;
+mod leader;
 mod lines;
 mod markdown;
 mod mode;
 mod page_number;
+mod seams;
 mod txt;
 
 use std::io::Read;
@@ -29,8 +34,8 @@ pub struct Reader {
     pub name: &'static str,
     /// Endings of file names that mean it, in lower case.
     pub extensions: &'static [&'static str],
-    /// Makes a document of decoded text.
-    pub read: fn(String, String, Folding) -> Document,
+    /// Makes a document of the bytes of a file; the name stands in reports. What is text in bytes is decoded by [`decode::decode`].
+    pub read: fn(&str, Vec<u8>, &Options) -> Result<Document, Error>,
 }
 
 /// All formats; the first reads what no other claims.
@@ -148,9 +153,8 @@ pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Documen
 }
 
 fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
-    let text = decode::decode(name, bytes, options.encoding)?;
     let reader = options.format.unwrap_or_else(|| reader_of(name));
-    let mut document = (reader.read)(name.to_owned(), text, options.folding);
+    let mut document = (reader.read)(name, bytes, options)?;
     if options.code {
         document.code = CodeUse::Text;
     }

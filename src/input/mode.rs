@@ -1,7 +1,6 @@
 //! What the line ends of a plain text mean: paragraphs, or only where a formatter had to break.
 
-use crate::input::furniture::first_word;
-use crate::input::lines::Line;
+use crate::input::lines::{Line, first_word};
 use crate::text::script;
 use crate::text::segment;
 
@@ -177,8 +176,7 @@ pub(super) fn first_indent(text: &str, lines: &[Line], mode: Mode) -> Option<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::furniture::usual_width;
-    use crate::input::lines::lines;
+    use crate::input::lines::{lines, usual_width};
 
     fn shown(text: &str) -> (Mode, Option<usize>) {
         let measured = lines(text);

@@ -1,12 +1,8 @@
 //! Plain text: lines, pages and paragraphs found by their look. Positions are those of the file itself.
 
-use crate::document::{CodeUse, Document, Paragraph};
-use crate::input::layout::Look;
-use crate::input::{Reader, contents, furniture, kind, layout, lines};
-use crate::text::fold::Folding;
-use crate::text::keys::Keys;
-use crate::text::normalise;
-use crate::text::span::Span;
+use crate::document::Document;
+use crate::input::assemble::{Found, assemble};
+use crate::input::{Error, Options, Reader, decode, furniture, kind, layout, lines};
 
 /// The reader of plain text, and of everything that no other reader claims.
 pub(super) const READER: Reader = Reader {
@@ -15,69 +11,18 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(name: String, text: String, folding: Folding) -> Document {
-    let measured = lines::lines(&text);
-    let flow = furniture::remove(&text, measured);
-    let mut left_out = flow.furniture;
-    let mut drafts = layout::drafts(&text, flow.lines, &mut left_out);
-    let mut list = std::mem::take(&mut drafts.list);
-    list.retain(|draft| !drafts.pieces(draft).is_empty());
-    let mut keys = Keys::with_capacity(folding, text.len());
-    let push = |draft| normalise::push(&mut keys, &text, drafts.pieces(draft));
-    let spans: Vec<Span> = list.iter().map(push).collect();
-    // The dots and the page number behind an entry stand for nothing that a reader reads.
-    let leaders = list
-        .iter()
-        .filter(|draft| draft.look == Look::Contents)
-        .filter_map(|draft| {
-            let start = drafts.pieces(draft).first()?.span.end;
-            let end = draft.first.end;
-            (start != end).then_some(Span { start, end })
-        });
-    left_out.extend(leaders);
-    let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
-    contents::mark(&mut list, &texts);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(list.len());
-    for (at, draft) in list.iter().enumerate() {
-        let (kind, level) = kind::classify(&list, &texts, at);
-        let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
-        let span = pieces.reduce(Span::join).unwrap_or_default();
-        let body = spans[at].start + body_start(texts[at], draft.label_length);
-        paragraphs.push(Paragraph {
-            span,
-            key: spans[at],
-            body,
-            kind,
-            level,
-            label: draft.label,
-        });
-    }
-    left_out.sort_unstable();
-    Document {
-        name,
+fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
+    let text = decode::decode(name, bytes, options.encoding)?;
+    let flow = furniture::remove(&text, lines::lines(&text));
+    let mut furniture = flow.furniture;
+    let drafts = layout::drafts(&text, flow.lines, &mut furniture);
+    let found = Found {
         text,
-        paragraphs,
-        keys,
-        furniture: left_out,
-        code: CodeUse::Guessed,
-        suppressions: Vec::new(),
-    }
-}
-
-/// Where in the key the text after a label of `length` bytes starts, spaces not counted: the head that the label was read from
-/// keeps more spaces than the key does.
-pub(super) fn body_start(key: &str, length: usize) -> u32 {
-    if length == 0 {
-        return 0;
-    }
-    let mut left = length;
-    for (at, c) in key.char_indices() {
-        if left == 0 && c != ' ' {
-            return at as u32;
-        }
-        left = left.saturating_sub(if c == ' ' { 0 } else { c.len_utf8() });
-    }
-    key.len() as u32
+        rendering: None,
+        drafts,
+        furniture,
+    };
+    Ok(assemble(name, found, options.folding, kind::classify))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::document::Document;
-use crate::finding::{self, Finding, Related};
+use crate::finding::{self, Finding, Related, Role};
 use crate::repeat::classes::Class;
 use crate::repeat::legitimate;
 use crate::repeat::passages;
@@ -130,7 +130,11 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     });
     let related = std::iter::once((place(first), "first written here".to_owned()))
         .chain(again)
-        .map(|(place, message)| Related { place, message })
+        .map(|(place, message)| Related {
+            role: Role::Copy,
+            place,
+            message,
+        })
         .collect();
     let mut message = stand(symbols, class, &alike, [key(first), key(second)]);
     if let Some(splice) = relation::splice(symbols, class, least(&alike)) {

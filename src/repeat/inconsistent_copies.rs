@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::document::{Document, Kind};
-use crate::finding::{self, Finding, Place, Related};
+use crate::finding::{self, Finding, Place, Related, Role};
 use crate::repeat::occurrences::{self, CLAUSE, LEAST, Occurrence};
 use crate::repeat::statement::{self, Slot, Statement};
 use crate::rule::{Options, declare_rule};
@@ -254,6 +254,7 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
         ),
     };
     let related = others.iter().map(|member| Related {
+        role: Role::Copy,
         place: group.place(*member),
         message: format!("says {}", group.show(*member, &places)),
     });

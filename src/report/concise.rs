@@ -10,6 +10,7 @@ use crate::report::{Check, Format, Writer};
 pub(super) const FORMAT: Format = Format {
     name: "concise",
     about: "One line a finding, as compilers write them",
+    summary: None,
     writer: Writer::Check(write),
 };
 

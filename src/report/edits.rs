@@ -5,6 +5,7 @@ use crate::diff::change::{Class, Kind};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::input;
+use crate::report::places::Places;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
 
@@ -21,7 +22,7 @@ pub(super) struct Difference {
 
 /// What differs between the first copy of a passage and the one that belongs to a related place, by its number: the finding's own
 /// passage for the first related place, which is the first copy itself, and otherwise the related place.
-pub(super) fn of(documents: &[Document], finding: &Finding, related: usize) -> Vec<Difference> {
+pub(super) fn of(places: &Places<'_>, finding: &Finding, related: usize) -> Vec<Difference> {
     let alike = finding.similarity.is_some_and(|ratio| ratio < 1.0);
     let Some(first) = finding.related.first().filter(|_| alike) else {
         return Vec::new();
@@ -30,16 +31,16 @@ pub(super) fn of(documents: &[Document], finding: &Finding, related: usize) -> V
         0 => finding.place,
         number => finding.related[number].place,
     };
-    between(documents, first.place, other)
+    between(places, first.place, other)
 }
 
-fn between(documents: &[Document], first: Place, other: Place) -> Vec<Difference> {
+fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
     let options = input::Options {
         encoding: Some(encoding_rs::UTF_8),
         ..input::Options::default()
     };
     let passage = |place: Place| {
-        let text = documents[place.document as usize].slice(place.span);
+        let text = places.document(place).slice(place.span);
         input::from_bytes("passage.txt", text.as_bytes(), &options)
     };
     let (Ok(old), Ok(new)) = (passage(first), passage(other)) else {
@@ -86,9 +87,9 @@ fn between(documents: &[Document], first: Place, other: Place) -> Vec<Difference
 }
 
 /// A difference as it is written for people: what the first copy has, what the other has.
-pub(super) fn marked(documents: &[Document], places: [Place; 2], each: &Difference) -> String {
-    let text = |place: Place, span: Span| joined(documents[place.document as usize].slice(span));
-    let (first, other) = (text(places[0], each.first), text(places[1], each.other));
+pub(super) fn marked(places: &Places<'_>, sides: [Place; 2], each: &Difference) -> String {
+    let text = |place: Place, span: Span| joined(places.document(place).slice(span));
+    let (first, other) = (text(sides[0], each.first), text(sides[1], each.other));
     let goes = match first.trim() {
         "" => String::new(),
         text => format!("[-{text}-]"),

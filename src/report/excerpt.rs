@@ -2,8 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::document::Document;
-use crate::text::lines::LineIndex;
+use crate::report::places::Indexed;
 use crate::text::normalise::joined;
 use crate::text::script;
 use crate::text::span::Span;
@@ -23,13 +22,9 @@ pub(super) struct Excerpt {
 }
 
 /// Shows the first line of `span` in at most `width` columns.
-pub(super) fn excerpt(
-    document: &Document,
-    index: &LineIndex<'_>,
-    span: Span,
-    width: usize,
-) -> Excerpt {
-    let line = index.line_span(span.start);
+pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerpt {
+    let document = indexed.document;
+    let line = indexed.lines.line_span(span.start);
     let line = Span {
         end: line.end.max(span.start),
         ..line
@@ -142,8 +137,7 @@ mod tests {
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let at = text.find(passage).unwrap();
         let found = excerpt(
-            &document,
-            &LineIndex::new(text),
+            &Indexed::new(&document),
             Span::new(at, at + passage.len()),
             width,
         );

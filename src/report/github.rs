@@ -6,12 +6,13 @@ use std::io::{self, Write};
 
 use crate::finding::{Finding, Severity};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer};
+use crate::report::{Check, Format, Writer, markdown};
 
 /// The format `github`.
 pub(super) const FORMAT: Format = Format {
     name: "github",
     about: "Annotations of GitHub Actions, with a table in the step's summary",
+    summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),
 };
 

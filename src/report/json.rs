@@ -1,22 +1,21 @@
-//! JSON as `contract.md` of the project promises it: spans in Unicode scalar values, lines and columns from 1.
+//! JSON as `contract.md` of the project promises it.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::document::{Document, Kind as ParagraphKind};
-use crate::finding::{Finding, Place, Severity};
-use crate::report::json_diff::{EditJson, EditSide};
-use crate::report::places::Places;
+use crate::finding::{Finding, Severity};
+use crate::report::json_span::{EditJson, SpanJson, quote, rounded, span};
+use crate::report::places::{Indexed, Places};
 use crate::report::{Check, Format, Report, Style, Writer, edits, json_diff};
-use crate::text::lines::LineIndex;
-use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// The format `json`.
 pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "For programs: one JSON object",
+    summary: None,
     writer: Writer::All(write),
 };
 
@@ -38,31 +37,6 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
 pub(super) fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
-}
-
-/// A span as the contract has it.
-#[derive(Serialize)]
-pub(super) struct SpanJson {
-    offset: usize,
-    length: usize,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-/// The span in characters, lines and columns.
-pub(super) fn span(index: &LineIndex<'_>, span: Span) -> SpanJson {
-    let (start, end) = (index.place(span.start), index.place(span.end));
-    let offset = index.characters(span.start);
-    SpanJson {
-        offset,
-        length: index.characters(span.end) - offset,
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-    }
 }
 
 #[derive(Serialize)]
@@ -87,16 +61,16 @@ struct ParagraphJson<'run> {
 }
 
 fn text(document: &Document) -> TextJson<'_> {
-    let index = LineIndex::new(&document.text);
+    let indexed = Indexed::new(document);
     let paragraphs = document.paragraphs.iter().map(|each| ParagraphJson {
         kind: kind(each.kind),
         contents: each.kind == ParagraphKind::Contents,
         level: each.level,
         label: document.label(each),
-        span: span(&index, each.span),
+        span: span(&indexed, each.span),
         text: document.key(each),
         furniture: furniture(document, each.span)
-            .map(|piece| span(&index, piece))
+            .map(|piece| span(&indexed, piece))
             .collect(),
     });
     TextJson {
@@ -165,6 +139,7 @@ struct RelatedJson<'run> {
     path: &'run str,
     span: SpanJson,
     message: &'run str,
+    role: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<EditJson>,
 }
@@ -215,7 +190,7 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
         findings: check
             .findings
             .iter()
-            .map(|each| finding(check.documents, &places, each, style))
+            .map(|each| finding(&places, each, style))
             .collect(),
         summary: SeverityCounts {
             error: check.count(Severity::Error),
@@ -230,19 +205,19 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
 
 /// One finding.
 pub(super) fn finding<'run>(
-    documents: &[Document],
     places: &Places<'run>,
     finding: &'run Finding,
     style: Style<'_>,
 ) -> FindingJson<'run> {
-    let index = places.index(finding.place);
+    let indexed = places.indexed(finding.place);
     let related = finding.related.iter().enumerate();
     let related = related.map(|(number, other)| RelatedJson {
         path: places.path(other.place),
-        span: span(places.index(other.place), other.place.span),
+        span: span(places.indexed(other.place), other.place.span),
         message: &other.message,
+        role: other.role.name(),
         edits: if style.show_edits {
-            differences(documents, places, finding, number)
+            differences(places, finding, number)
         } else {
             Vec::new()
         },
@@ -253,7 +228,7 @@ pub(super) fn finding<'run>(
             .edits
             .iter()
             .map(|edit| ReplacementJson {
-                span: span(index, edit.span),
+                span: span(indexed, edit.span),
                 text: &edit.text,
             })
             .collect(),
@@ -263,7 +238,7 @@ pub(super) fn finding<'run>(
         severity: finding.severity.name(),
         message: &finding.message,
         path: places.path(finding.place),
-        span: span(index, finding.place.span),
+        span: span(indexed, finding.place.span),
         related: related.collect(),
         similarity: finding.similarity.map(rounded),
         fix,
@@ -272,16 +247,7 @@ pub(super) fn finding<'run>(
 }
 
 /// What differs between the first copy of a passage and another one.
-fn differences(
-    documents: &[Document],
-    places: &Places<'_>,
-    finding: &Finding,
-    related: usize,
-) -> Vec<EditJson> {
-    let side = |place: Place, of: Span| EditSide {
-        span: span(places.index(place), of),
-        text: joined(documents[place.document as usize].slice(of)),
-    };
+fn differences(places: &Places<'_>, finding: &Finding, related: usize) -> Vec<EditJson> {
     let first = finding
         .related
         .first()
@@ -290,13 +256,13 @@ fn differences(
         0 => finding.place,
         number => finding.related[number].place,
     };
-    edits::of(documents, finding, related)
+    edits::of(places, finding, related)
         .iter()
         .map(|each| EditJson {
             class: each.class.name(),
             label: false,
-            old: side(first, each.first),
-            new: side(other, each.other),
+            old: quote(places.indexed(first), each.first),
+            new: quote(places.indexed(other), each.other),
         })
         .collect()
 }
@@ -304,9 +270,4 @@ fn differences(
 /// A fingerprint as reports have it.
 pub(super) fn hexadecimal(fingerprint: u64) -> String {
     format!("{fingerprint:016x}")
-}
-
-/// Likeness to three places: more would be noise.
-pub(super) fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
 }

@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use crate::diff::change::{Change, Class, Diff, Edit, Kind, Run, Stale};
 use crate::document::Document;
-use crate::report::json::{SpanJson, rounded, span};
+use crate::report::json_span::{EditJson, QuoteJson, SpanJson, quote, rounded, span};
+use crate::report::places::Indexed;
 use crate::report::{Comparison, Fate};
-use crate::text::lines::LineIndex;
-use crate::text::normalise::joined;
-use crate::text::span::Span;
 
 /// The comparison of two documents.
 #[derive(Serialize)]
@@ -54,16 +52,16 @@ struct RunJson<'run> {
 /// A reference that did not follow its clause.
 #[derive(Serialize)]
 struct StaleJson {
-    old: EditSide,
-    new: EditSide,
+    old: QuoteJson,
+    new: QuoteJson,
     clause: ClauseJson,
 }
 
 /// The clause of such a reference: the labels, and where the paragraphs stand.
 #[derive(Serialize)]
 struct ClauseJson {
-    old: EditSide,
-    new: EditSide,
+    old: QuoteJson,
+    new: QuoteJson,
 }
 
 #[derive(Serialize)]
@@ -78,96 +76,85 @@ struct ChangeJson {
     edits: Vec<EditJson>,
 }
 
-/// One edit.
-#[derive(Serialize)]
-pub(super) struct EditJson {
-    pub(super) class: &'static str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(super) label: bool,
-    pub(super) old: EditSide,
-    pub(super) new: EditSide,
-}
-
-/// One side of an edit.
-#[derive(Serialize)]
-pub(super) struct EditSide {
-    pub(super) span: SpanJson,
-    pub(super) text: String,
-}
-
 /// The comparison of two documents.
 pub(super) fn compare<'run>(
     old: &'run Document,
     new: &'run Document,
     diff: &'run Diff,
 ) -> DiffJson<'run> {
-    let (old_index, new_index) = (LineIndex::new(&old.text), LineIndex::new(&new.text));
-    let spans = |document: &Document, index: &LineIndex<'_>, paragraphs: &[u32]| {
-        paragraphs
-            .iter()
-            .map(|at| span(index, document.paragraphs[*at as usize].span))
-            .collect()
-    };
-    let text = |document: &Document, index: &LineIndex<'_>, place: Span| EditSide {
-        span: span(index, place),
-        text: joined(document.slice(place)),
-    };
+    let [old, new] = [old, new].map(Indexed::new);
     let edit = |each: &Edit| EditJson {
         class: each.class.name(),
         label: each.label,
-        old: text(old, &old_index, each.old),
-        new: text(new, &new_index, each.new),
+        old: quote(&old, each.old),
+        new: quote(&new, each.new),
     };
     let change = |each: &Change| ChangeJson {
         kind: each.kind.name(),
         moved: each.moved,
-        old: spans(old, &old_index, &each.old),
-        new: spans(new, &new_index, &each.new),
+        old: paragraphs(&old, &each.old),
+        new: paragraphs(&new, &each.new),
         similarity: rounded(each.similarity),
         runner_up: each.runner_up.map(rounded),
         edits: each.edits.iter().map(edit).collect(),
     };
-    let side = |document: &'run Document, index: &LineIndex<'_>| SideJson {
-        path: &document.name,
-        furniture: document
-            .furniture
-            .iter()
-            .map(|piece| span(index, *piece))
-            .collect(),
-    };
-    let label = |document: &Document, index: &LineIndex<'_>, at: u32| EditSide {
-        span: span(index, document.paragraphs[at as usize].span),
-        text: document.label(&document.paragraphs[at as usize]).to_owned(),
-    };
-    let paragraph = |document: &Document, index: &LineIndex<'_>, at: u32| {
-        span(index, document.paragraphs[at as usize].span)
-    };
-    let run = |run: &Run| RunJson {
-        first: old.label(&old.paragraphs[run.first.0 as usize]),
-        last: old.label(&old.paragraphs[run.last.0 as usize]),
-        by: run.by,
-        clauses: run.count,
-        old: [run.first.0, run.last.0].map(|at| paragraph(old, &old_index, at)),
-        new: [run.first.1, run.last.1].map(|at| paragraph(new, &new_index, at)),
-    };
-    let stale = |stale: &Stale| StaleJson {
-        old: text(old, &old_index, stale.old),
-        new: text(new, &new_index, stale.new),
-        clause: ClauseJson {
-            old: label(old, &old_index, stale.clause.0),
-            new: label(new, &new_index, stale.clause.1),
-        },
-    };
     DiffJson {
         schema: "variorum/diff/1",
-        old: side(old, &old_index),
-        new: side(new, &new_index),
+        old: side(&old),
+        new: side(&new),
         found: FoundJson {
             changes: diff.changes.iter().map(change).collect(),
-            coarse: spans(old, &old_index, &diff.coarse[0]),
-            renumberings: diff.runs.iter().map(run).collect(),
-            stale_references: diff.stale.iter().map(stale).collect(),
+            coarse: paragraphs(&old, &diff.coarse[0]),
+            renumberings: diff.runs.iter().map(|each| run(&old, &new, each)).collect(),
+            stale_references: diff
+                .stale
+                .iter()
+                .map(|each| stale(&old, &new, each))
+                .collect(),
             summary: summary(&[diff]),
+        },
+    }
+}
+
+fn side<'run>(indexed: &Indexed<'run>) -> SideJson<'run> {
+    let furniture = indexed.document.furniture.iter();
+    SideJson {
+        path: &indexed.document.name,
+        furniture: furniture.map(|piece| span(indexed, *piece)).collect(),
+    }
+}
+
+fn paragraph(indexed: &Indexed<'_>, at: u32) -> SpanJson {
+    span(indexed, indexed.paragraph(at).span)
+}
+
+fn paragraphs(indexed: &Indexed<'_>, all: &[u32]) -> Vec<SpanJson> {
+    all.iter().map(|at| paragraph(indexed, *at)).collect()
+}
+
+fn run<'run>(old: &Indexed<'run>, new: &Indexed<'run>, run: &Run) -> RunJson<'run> {
+    let label = |at: u32| old.document.label(old.paragraph(at));
+    RunJson {
+        first: label(run.first.0),
+        last: label(run.last.0),
+        by: run.by,
+        clauses: run.count,
+        old: [run.first.0, run.last.0].map(|at| paragraph(old, at)),
+        new: [run.first.1, run.last.1].map(|at| paragraph(new, at)),
+    }
+}
+
+fn stale(old: &Indexed<'_>, new: &Indexed<'_>, stale: &Stale) -> StaleJson {
+    let label = |indexed: &Indexed<'_>, at: u32| QuoteJson {
+        span: paragraph(indexed, at),
+        text: indexed.document.label(indexed.paragraph(at)).to_owned(),
+    };
+    StaleJson {
+        old: quote(old, stale.old),
+        new: quote(new, stale.new),
+        clause: ClauseJson {
+            old: label(old, stale.clause.0),
+            new: label(new, stale.clause.1),
         },
     }
 }

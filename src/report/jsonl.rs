@@ -9,6 +9,7 @@ use crate::report::{Check, Format, Style, Writer, json};
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     about: "For programs: one JSON object a finding",
+    summary: None,
     writer: Writer::Check(write),
 };
 
@@ -17,7 +18,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     check
         .findings
         .iter()
-        .map(|each| json::finding(check.documents, &places, each, Style::default()))
+        .map(|each| json::finding(&places, each, Style::default()))
         .try_for_each(|finding| json::write_json(out, &finding))
 }
 

@@ -11,6 +11,7 @@ use crate::report::{Check, Format, Writer};
 pub(super) const FORMAT: Format = Format {
     name: "junit",
     about: "JUnit's XML: a suite a file, a failure a finding",
+    summary: None,
     writer: Writer::Check(write),
 };
 

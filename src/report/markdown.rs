@@ -10,6 +10,7 @@ use crate::report::{Check, Format, Writer, terminal};
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "A table in Markdown",
+    summary: None,
     writer: Writer::Check(write),
 };
 

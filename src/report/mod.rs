@@ -9,6 +9,7 @@ mod github;
 mod gitlab;
 mod json;
 mod json_diff;
+mod json_span;
 mod jsonl;
 mod junit;
 mod markdown;
@@ -245,6 +246,8 @@ pub struct Format {
     pub name: &'static str,
     /// Whom it is for, in a few words.
     pub about: &'static str,
+    /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
+    pub(crate) summary: Option<&'static Format>,
     writer: Writer,
 }
 
@@ -294,7 +297,16 @@ impl Format {
     }
 }
 
-/// All formats; the first is the default.
+/// The format that is written where none is asked for.
+pub(crate) const USUAL: &Format = &terminal::FORMAT;
+
+/// The format that `--word-diff` asks for.
+pub(crate) const WORDS: &Format = &words::FORMAT;
+
+/// The format that `--stat` asks for.
+pub(crate) const STAT: &Format = &words::STAT;
+
+/// All formats; the first is the usual one.
 pub const FORMATS: &[Format] = &[
     terminal::FORMAT,
     json::FORMAT,

@@ -1,29 +1,60 @@
 //! Where findings stand: path, line and column of each place, in the unit that a format asks for.
 
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 use crate::finding::Place;
 use crate::text::lines::{self, LineIndex};
 
-/// The documents of a run with the index of lines of each.
+/// A document with the index of its lines.
+#[derive(Debug)]
+pub(super) struct Indexed<'run> {
+    /// The document.
+    pub(super) document: &'run Document,
+    /// Its lines.
+    pub(super) lines: LineIndex<'run>,
+}
+
+impl<'run> Indexed<'run> {
+    /// Reads the document once.
+    pub(super) fn new(document: &'run Document) -> Self {
+        Self {
+            document,
+            lines: LineIndex::new(&document.text),
+        }
+    }
+
+    /// The paragraph of that number.
+    pub(super) fn paragraph(&self, at: u32) -> &'run Paragraph {
+        &self.document.paragraphs[at as usize]
+    }
+
+    /// Line and column, from 1, of the start of the paragraph of that number.
+    pub(super) fn start_of(&self, at: u32) -> lines::Place {
+        self.lines.place(self.paragraph(at).span.start)
+    }
+}
+
+/// The documents of a run, each with the index of its lines.
 #[derive(Debug)]
 pub(super) struct Places<'run> {
-    documents: &'run [Document],
-    indices: Vec<LineIndex<'run>>,
+    documents: Vec<Indexed<'run>>,
 }
 
 impl<'run> Places<'run> {
     /// Reads each document once.
     pub(super) fn new(documents: &'run [Document]) -> Self {
-        let index = |document: &'run Document| LineIndex::new(&document.text);
         Self {
-            documents,
-            indices: documents.iter().map(index).collect(),
+            documents: documents.iter().map(Indexed::new).collect(),
         }
+    }
+
+    /// The document of a place, with its lines.
+    pub(super) fn indexed(&self, place: Place) -> &Indexed<'run> {
+        &self.documents[place.document as usize]
     }
 
     /// The document of a place.
     pub(super) fn document(&self, place: Place) -> &'run Document {
-        &self.documents[place.document as usize]
+        self.indexed(place).document
     }
 
     /// The path as it was typed, or `-`.
@@ -36,19 +67,14 @@ impl<'run> Places<'run> {
         tidy(self.path(place))
     }
 
-    /// The index of lines of the document of a place.
-    pub(super) fn index(&self, place: Place) -> &LineIndex<'run> {
-        &self.indices[place.document as usize]
-    }
-
     /// Line and column of the start, from 1, the column in Unicode scalar values.
     pub(super) fn start(&self, place: Place) -> lines::Place {
-        self.index(place).place(place.span.start)
+        self.indexed(place).lines.place(place.span.start)
     }
 
     /// Line and column one past the end, from 1, the column in Unicode scalar values.
     pub(super) fn end(&self, place: Place) -> lines::Place {
-        self.index(place).place(place.span.end)
+        self.indexed(place).lines.place(place.span.end)
     }
 
     /// `a.txt:3:7`, with the path as a service finds the file by it.
@@ -81,7 +107,7 @@ pub(super) fn tidy(path: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::finding::{Finding, Fix, Related, Replacement, Severity};
+    use crate::finding::{Finding, Fix, Related, Replacement, Role, Severity};
     use crate::input;
     use crate::report::{Check, Format};
     use crate::rules::RULES;
@@ -113,6 +139,7 @@ pub(super) mod tests {
                 message: "`双方同意` stands <twice> | 100%\nas \"it\" [does](x)".to_owned(),
                 place: place(span),
                 related: vec![Related {
+                    role: Role::Copy,
                     place: place(next),
                     message: "again, here".to_owned(),
                 }],

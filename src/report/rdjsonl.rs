@@ -15,6 +15,7 @@ use crate::text::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "rdjsonl",
     about: "For reviewdog: one diagnostic a line, columns in bytes",
+    summary: None,
     writer: Writer::Check(write),
 };
 
@@ -136,10 +137,10 @@ fn location(places: &Places<'_>, place: Place) -> Location {
 }
 
 fn range(places: &Places<'_>, place: Place) -> Range {
-    let index = places.index(place);
+    let lines = &places.indexed(place).lines;
     let position = |offset: u32| Position {
-        line: index.place(offset).line,
-        column: (offset - index.line_span(offset).start) as usize + 1,
+        line: lines.place(offset).line,
+        column: (offset - lines.line_span(offset).start) as usize + 1,
     };
     Range {
         start: position(place.span.start),

@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use colored::{ColoredString, Colorize};
 
 use crate::document::Document;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Related, Severity};
 use crate::report::excerpt::{self, Excerpt, excerpt};
+use crate::report::places::Places;
 use crate::report::{Check, Format, Report, Style, Writer, count, edits, folders, terminal_diff};
-use crate::text::lines::LineIndex;
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
     name: "human",
     about: "For people",
+    summary: None,
     writer: Writer::All(write),
 };
 
@@ -41,159 +42,143 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let documents = check.documents;
-    let indices: Vec<LineIndex<'_>> = documents
-        .iter()
-        .map(|document| LineIndex::new(&document.text))
-        .collect();
+    let places = Places::new(check.documents);
     for finding in check.findings {
-        write_finding(documents, &indices, finding, style, out)?;
+        Source::new(&places, finding, style).write(out)?;
         writeln!(out)?;
     }
     writeln!(out, "{}", summary(check))
 }
 
-fn write_finding(
-    documents: &[Document],
-    indices: &[LineIndex<'_>],
-    finding: &Finding,
-    style: Style<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let here = finding.place;
-    let path = &documents[here.document as usize].name;
-    let start = indices[here.document as usize].place(here.span.start);
-    let rule = format!("[{}]", finding.rule);
-    let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
-    writeln!(
-        out,
-        "{}: {}: {} {}",
-        style.linked(&place, path, start.line),
-        severity(finding.severity),
-        finding.message,
-        rule.dimmed()
-    )?;
-    let gutter = finding
-        .related
-        .iter()
-        .map(|related| related.place)
-        .chain([here])
-        .map(|place| {
-            indices[place.document as usize]
-                .place(place.span.start)
-                .line
-                .to_string()
-                .len()
-        })
-        .max()
-        .unwrap_or(1);
-    quote(documents, indices, here, None, gutter, style, out)?;
-    // The last one may be of another sort than the many before it: the usual form, say.
-    let many = finding.related.len();
-    let hidden = if many > SHOWN + 1 {
-        SHOWN - 1..many - 1
-    } else {
-        many..many
-    };
-    for (number, related) in finding.related.iter().enumerate() {
-        if number == hidden.start && !hidden.is_empty() {
-            let dots = format!("{:gutter$} … and in {} other places", "", hidden.len());
-            writeln!(out, "  {}", dots.dimmed())?;
+/// A finding, with the lines of the source that it speaks of.
+struct Source<'run> {
+    places: &'run Places<'run>,
+    finding: &'run Finding,
+    style: Style<'run>,
+    /// How many columns the numbers of all of these lines take.
+    gutter: usize,
+}
+
+impl<'run> Source<'run> {
+    fn new(places: &'run Places<'run>, finding: &'run Finding, style: Style<'run>) -> Self {
+        let related = finding.related.iter().map(|related| related.place);
+        let digits = |place: Place| places.start(place).line.to_string().len();
+        Self {
+            places,
+            finding,
+            style,
+            gutter: related
+                .chain([finding.place])
+                .map(digits)
+                .max()
+                .unwrap_or(1),
         }
-        if hidden.contains(&number) {
-            continue;
+    }
+
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let here = self.finding.place;
+        let (path, start) = (self.places.path(here), self.places.start(here));
+        let rule = format!("[{}]", self.finding.rule);
+        let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
+        writeln!(
+            out,
+            "{}: {}: {} {}",
+            self.style.linked(&place, path, start.line),
+            severity(self.finding.severity),
+            self.finding.message,
+            rule.dimmed()
+        )?;
+        self.quote(here, None, out)?;
+        // The last one may be of another sort than the many before it: the usual form, say.
+        let many = self.finding.related.len();
+        let hidden = if many > SHOWN + 1 {
+            SHOWN - 1..many - 1
+        } else {
+            many..many
+        };
+        let gutter = self.gutter;
+        for (number, related) in self.finding.related.iter().enumerate() {
+            if number == hidden.start && !hidden.is_empty() {
+                let dots = format!("{:gutter$} … and in {} other places", "", hidden.len());
+                writeln!(out, "  {}", dots.dimmed())?;
+            }
+            if hidden.contains(&number) {
+                continue;
+            }
+            self.quote(related.place, Some(&self.note(related)), out)?;
+            if self.style.show_edits {
+                self.differences(number, out)?;
+            }
         }
-        let elsewhere = related.place.document != here.document;
-        let place = indices[related.place.document as usize].place(related.place.span.start);
-        let name = if elsewhere {
-            format!("{}:", documents[related.place.document as usize].name)
+        Ok(())
+    }
+
+    /// What a related place is, and where it stands.
+    fn note(&self, related: &Related) -> String {
+        let (path, place) = (
+            self.places.path(related.place),
+            self.places.start(related.place),
+        );
+        let name = if related.place.document == self.finding.place.document {
+            String::new()
+        } else {
+            format!("{path}:")
+        };
+        let there = format!("{name}{}:{}", place.line, place.column);
+        let there = self.style.linked(&there, path, place.line);
+        format!("{} ({there})", related.message)
+    }
+
+    /// What differs between the first copy of a passage and another one, on one line.
+    fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
+        let finding = self.finding;
+        let found = edits::of(self.places, finding, related);
+        if found.is_empty() {
+            return Ok(());
+        }
+        let other = match related {
+            0 => finding.place,
+            number => finding.related[number].place,
+        };
+        let sides = [finding.related[0].place, other];
+        let marked: Vec<String> = found
+            .iter()
+            .map(|each| excerpt::shown(&edits::marked(self.places, sides, each)))
+            .collect();
+        let differs = if related == 0 { "here" } else { "there" };
+        let gutter = self.gutter;
+        writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
+    }
+
+    /// One line of the source with its number, and the mark under the passage.
+    fn quote(&self, place: Place, note: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+        let gutter = self.gutter;
+        let line = self.places.start(place).line;
+        let Excerpt {
+            text,
+            indent,
+            width,
+        } = excerpt(
+            self.places.indexed(place),
+            place.span,
+            self.style.width.saturating_sub(gutter + 5),
+        );
+        let bar = "|".blue();
+        writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
+        let mark = match note {
+            Some(_) => "-".repeat(width).blue(),
+            None => "^".repeat(width).red().bold(),
+        };
+        let last = self.places.end(place).line;
+        let to = if last > line {
+            format!(" to line {last}")
         } else {
             String::new()
         };
-        let there = format!("{name}{}:{}", place.line, place.column);
-        let path = &documents[related.place.document as usize].name;
-        let there = style.linked(&there, path, place.line);
-        let note = format!("{} ({there})", related.message);
-        quote(
-            documents,
-            indices,
-            related.place,
-            Some(&note),
-            gutter,
-            style,
-            out,
-        )?;
-        if style.show_edits {
-            differences(documents, finding, number, gutter, out)?;
-        }
+        let note = note.map_or(to.clone(), |note| format!(" {note}{to}"));
+        let note = note.blue();
+        writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
     }
-    Ok(())
-}
-
-/// What differs between the first copy of a passage and another one, on one line.
-fn differences(
-    documents: &[Document],
-    finding: &Finding,
-    related: usize,
-    gutter: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let found = edits::of(documents, finding, related);
-    if found.is_empty() {
-        return Ok(());
-    }
-    let other = match related {
-        0 => finding.place,
-        number => finding.related[number].place,
-    };
-    let places = [finding.related[0].place, other];
-    let marked: Vec<String> = found
-        .iter()
-        .map(|each| excerpt::shown(&edits::marked(documents, places, each)))
-        .collect();
-    let differs = if related == 0 { "here" } else { "there" };
-    writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
-}
-
-/// One line of the source with its number, and the mark under the passage.
-fn quote(
-    documents: &[Document],
-    indices: &[LineIndex<'_>],
-    place: Place,
-    note: Option<&str>,
-    gutter: usize,
-    style: Style<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let index = &indices[place.document as usize];
-    let line = index.place(place.span.start).line;
-    let Excerpt {
-        text,
-        indent,
-        width,
-    } = excerpt(
-        &documents[place.document as usize],
-        index,
-        place.span,
-        style.width.saturating_sub(gutter + 5),
-    );
-    let bar = "|".blue();
-    writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
-    let mark = if note.is_some() { "-" } else { "^" }.repeat(width);
-    let mark = if note.is_some() {
-        mark.blue()
-    } else {
-        mark.red().bold()
-    };
-    let last = index.place(place.span.end).line;
-    let to = if last > line {
-        format!(" to line {last}")
-    } else {
-        String::new()
-    };
-    let note = note.map_or(to.clone(), |note| format!(" {note}{to}"));
-    let note = note.blue();
-    writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
 }
 
 fn severity(severity: Severity) -> ColoredString {

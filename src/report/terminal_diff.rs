@@ -8,9 +8,9 @@ use crate::diff::change::{Change, Diff, Kind, Run};
 use crate::document::Document;
 use crate::report::excerpt::{head, shown};
 use crate::report::marked::{Layout, Marker};
+use crate::report::places::Indexed;
 use crate::report::summary;
 use crate::report::{Detail, Style, count};
-use crate::text::lines::LineIndex;
 
 /// Writes the comparison; nothing but the summary when nothing changed and not everything is asked for.
 pub(super) fn write(
@@ -43,8 +43,8 @@ struct Sides<'run> {
     diff: &'run Diff,
     /// For each change the run that it belongs to.
     runs: Vec<Option<&'run Run>>,
-    old_index: LineIndex<'run>,
-    new_index: LineIndex<'run>,
+    old: Indexed<'run>,
+    new: Indexed<'run>,
     style: Style<'run>,
 }
 
@@ -64,8 +64,8 @@ impl<'run> Sides<'run> {
             marker: Marker { old, new, layout },
             diff,
             runs,
-            old_index: LineIndex::new(&old.text),
-            new_index: LineIndex::new(&new.text),
+            old: Indexed::new(old),
+            new: Indexed::new(new),
             style,
         }
     }
@@ -128,7 +128,7 @@ impl<'run> Sides<'run> {
     }
 
     fn write_paragraph(&self, at: u32, out: &mut dyn Write) -> io::Result<()> {
-        let new = self.marker.new;
+        let new = self.new.document;
         let text = shown(&new.reading(&new.paragraphs[at as usize]));
         let text = if self.style.detail == Detail::Full {
             text
@@ -164,12 +164,7 @@ impl<'run> Sides<'run> {
 
     /// `renumbered: 第十三条–第五十七条: +3 (45 paragraphs, 70:1–210:1 → 82:1–230:1)`
     fn run_line(&self, run: &Run) -> String {
-        let label = |at: u32| {
-            self.marker
-                .old
-                .label(&self.marker.old.paragraphs[at as usize])
-                .to_owned()
-        };
+        let label = |at: u32| self.old.document.label(self.old.paragraph(at)).to_owned();
         let range = |first: String, last: String| {
             if first == last {
                 first
@@ -178,8 +173,9 @@ impl<'run> Sides<'run> {
             }
         };
         let clauses = range(label(run.first.0), label(run.last.0));
-        let [old, new] = [(0, run.first.0, run.last.0), (1, run.first.1, run.last.1)]
-            .map(|(side, first, last)| range(self.place(side, first), self.place(side, last)));
+        let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
+        let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
+        let [old, new] = [old, new].map(|[first, last]| range(first, last));
         let number = if run.count == 1 {
             String::new()
         } else {
@@ -189,28 +185,27 @@ impl<'run> Sides<'run> {
         format!("{} ({number}{old} → {new})", heading.bold())
     }
 
-    fn place(&self, side: usize, at: u32) -> String {
-        let (document, index) = if side == 0 {
-            (self.marker.old, &self.old_index)
-        } else {
-            (self.marker.new, &self.new_index)
-        };
-        let place = index.place(document.paragraphs[at as usize].span.start);
+    /// Where the paragraph of that number starts.
+    fn place(&self, side: &Indexed<'_>, at: u32) -> String {
+        let place = side.start_of(at);
         let shown = format!("{}:{}", place.line, place.column);
-        self.style.linked(&shown, &document.name, place.line)
+        self.style.linked(&shown, &side.document.name, place.line)
     }
 
     /// `edited, moved  12:1 → 40:1  (93% alike)`
     fn heading(&self, change: &Change) -> String {
         let what = name(change);
-        let places = |side: usize, paragraphs: &[u32]| {
+        let places = |side: &Indexed<'_>, paragraphs: &[u32]| {
             paragraphs
                 .iter()
                 .map(|at| self.place(side, *at))
                 .collect::<Vec<String>>()
                 .join(" + ")
         };
-        let (old, new) = (places(0, &change.old), places(1, &change.new));
+        let (old, new) = (
+            places(&self.old, &change.old),
+            places(&self.new, &change.new),
+        );
         let places = match change.kind {
             Kind::Inserted => format!("at {new}"),
             Kind::Deleted => format!("at {old} of the old text"),
@@ -234,7 +229,7 @@ impl<'run> Sides<'run> {
 
     /// The start of a paragraph that changed its place only.
     fn write_start(&self, paragraphs: &[u32], out: &mut dyn Write) -> io::Result<()> {
-        let new = self.marker.new;
+        let new = self.new.document;
         for at in paragraphs {
             let text = shown(&new.reading(&new.paragraphs[*at as usize]));
             let text = if self.style.detail == Detail::Full {
@@ -249,9 +244,9 @@ impl<'run> Sides<'run> {
 
     /// References that did not follow their clauses, one a line.
     fn write_stale(&self, out: &mut dyn Write) -> io::Result<()> {
-        let (old, new) = (self.marker.old, self.marker.new);
+        let (old, new) = (self.old.document, self.new.document);
         for stale in &self.diff.stale {
-            let place = self.new_index.place(stale.new.start);
+            let place = self.new.lines.place(stale.new.start);
             let was = old.label(&old.paragraphs[stale.clause.0 as usize]);
             let is = new.label(&new.paragraphs[stale.clause.1 as usize]);
             let line = format!(
@@ -259,7 +254,7 @@ impl<'run> Sides<'run> {
                 shown(new.slice(stale.new)),
                 place.line,
                 place.column,
-                self.place(1, stale.clause.1),
+                self.place(&self.new, stale.clause.1),
             );
             writeln!(out, "{}", line.yellow())?;
         }

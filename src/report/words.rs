@@ -6,13 +6,14 @@ use crate::diff::change::{Change, Diff, Kind};
 use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{Layout, Marker};
+use crate::report::places::Indexed;
 use crate::report::{Format, Report, Writer, summary, terminal_diff};
-use crate::text::lines::LineIndex;
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
     name: "words",
     about: "One plain line a change",
+    summary: None,
     writer: Writer::Comparison(write),
 };
 
@@ -35,18 +36,18 @@ fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> 
             new_line: " ",
         },
     };
-    let (old_index, new_index) = (LineIndex::new(&old.text), LineIndex::new(&new.text));
+    let [old, new] = [old, new].map(Indexed::new);
     for change in &diff.changes {
-        let (document, index, paragraph) = match change.new.first() {
-            Some(first) => (new, &new_index, *first),
-            None => (old, &old_index, change.old[0]),
+        let (indexed, paragraph) = match change.new.first() {
+            Some(first) => (&new, *first),
+            None => (&old, change.old[0]),
         };
-        let place = index.place(document.paragraphs[paragraph as usize].span.start);
+        let place = indexed.start_of(paragraph);
         let text = text(&marker, change);
         writeln!(
             out,
             "{}:{}:{}: {}: {text}",
-            document.name,
+            indexed.document.name,
             place.line,
             place.column,
             terminal_diff::name(change)
@@ -75,6 +76,7 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
 pub(super) const STAT: Format = Format {
     name: "stat",
     about: "How much changed, one line a file",
+    summary: None,
     writer: Writer::Comparison(stat),
 };
 

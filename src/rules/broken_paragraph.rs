@@ -3,7 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
-use crate::finding::{self, Finding, Fix, Place, Related, Replacement};
+use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -267,6 +267,7 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
             span: tail,
         },
         related: vec![Related {
+            role: Role::Conflict,
             place: Place {
                 document: reading.number(),
                 span: head,

@@ -136,7 +136,7 @@ fn look(
                     span,
                     format!("`{word}` stands between words of another script"),
                 )
-                .also(glyphs[before].span(), "another script here");
+                .example(glyphs[before].span(), "another script here");
             findings.push(match said {
                 Some(word) => finding.fixed(
                     false,

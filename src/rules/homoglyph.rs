@@ -200,7 +200,7 @@ fn report(
         .finding(reading.number(), span, message)
         .fixed(true, edits);
     findings.push(match own {
-        Some(glyph) => finding.also(glyph.span(), format!("{} here", to.full_name())),
+        Some(glyph) => finding.example(glyph.span(), format!("{} here", to.full_name())),
         None => finding,
     });
 }

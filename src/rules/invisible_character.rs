@@ -139,7 +139,7 @@ fn finding(reading: &Reading, c: char, fault: Fault, places: &[Span]) -> Finding
         ),
     );
     for span in &places[1..] {
-        finding = finding.also(*span, "here too");
+        finding = finding.again(*span);
     }
     let safe = match fault {
         Fault::NoWidth => true,

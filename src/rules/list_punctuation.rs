@@ -127,7 +127,7 @@ fn judge(
         let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
-                .also(other, format!("{} here", usual.name())),
+                .example(other, format!("{} here", usual.name())),
         );
     };
     for at in odd {
@@ -162,7 +162,7 @@ fn judge(
         let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
-                .also(other, "as the items before it do"),
+                .example(other, "as the items before it do"),
         );
     }
 }
@@ -193,7 +193,7 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
     );
     findings.push(
         RULE.finding(reading.number(), last_character(items[odd]), message)
-            .also(
+            .example(
                 last_character(items[usual]),
                 format!("{} here", other.name()),
             ),

@@ -137,7 +137,7 @@ impl Side<'_> {
                     self.usual
                 ));
             if let Some(near) = self.example(text) {
-                finding = finding.also(near, format!("{usual_name} here"));
+                finding = finding.example(near, format!("{usual_name} here"));
             }
             findings.push(finding);
         }

@@ -73,7 +73,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         findings.push(
             blanks[1..]
                 .iter()
-                .fold(form, |form, span| form.also(*span, "here too")),
+                .fold(form, |form, span| form.again(*span)),
         );
     }
 }

@@ -174,7 +174,7 @@ fn finding(
             }],
         );
     match inside {
-        Some(span) => finding.also(span, "no space here"),
+        Some(span) => finding.example(span, "no space here"),
         None => finding,
     }
 }

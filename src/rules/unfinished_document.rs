@@ -81,7 +81,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let message = format!("the document breaks off after `{tail}`");
     let finding = RULE.finding(reading.number(), end, message);
     findings.push(match complete(reading) {
-        Some(span) => finding.also(span, "another paragraph ends with a mark here"),
+        Some(span) => finding.example(span, "another paragraph ends with a mark here"),
         None => finding,
     });
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::Document;
 use crate::document::reading::Reading;
 use crate::document::suppression::{self, Cause, Effect, Scope, Suppression};
-use crate::finding::{self, Finding, Fix, Place, Replacement};
+use crate::finding::{self, Finding, Fix, Place, Replacement, Role};
 use crate::rule::{self, Options, declare_rule};
 use crate::text::span::Span;
 
@@ -134,7 +134,7 @@ fn suppress(
     let copies = finding
         .related
         .iter()
-        .filter(|_| finding.similarity.is_some())
+        .filter(|related| related.role == Role::Copy)
         .map(|related| related.place);
     let mut cause = |place: Place| {
         let all = &documents[place.document as usize].suppressions;

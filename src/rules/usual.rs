@@ -62,9 +62,9 @@ pub(super) fn finding(
     let first = rule.finding(reading.number(), places[0], message);
     let all = places[1..]
         .iter()
-        .fold(first, |finding, span| finding.also(*span, "here too"));
+        .fold(first, |finding, span| finding.again(*span));
     match example {
-        Some((span, note)) => all.also(span, note),
+        Some((span, note)) => all.example(span, note),
         None => all,
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
         '‐' | '‑' | '‒' | '–' | '−' | '﹣' | '－' | '﹘' => Folded::Other('-'),
         '—' | '―' | '─' => Folded::Long("-"),
         '…' => Folded::Long("..."),
-        '！'..='～' => Folded::Other(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
+        '！'..='～' => Folded::Other(half_width(c)),
         '｡'..='ﾟ' | '￠'..='￢' | '￤'..='￦' => {
             c.nfkc().next().map_or(Folded::Same, Folded::Other)
         }
@@ -121,6 +121,14 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
 pub fn plain_letters(text: &str) -> String {
     let plain = |c| spelling::plain_letter(c).unwrap_or(c);
     text.chars().map(plain).collect()
+}
+
+/// The ASCII character of which a character is the full-width form; of any other, the character itself.
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 fn singleton(c: char) -> char {
@@ -137,6 +145,13 @@ fn singleton(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_width_form_has_a_half_width_one() {
+        for (full, half) in ['！', 'Ａ', '～', '。', 'a'].iter().zip("!A~。a".chars()) {
+            assert_eq!(half_width(*full), half);
+        }
+    }
 
     #[test]
     fn common_marks_have_one_code_only() {

@@ -84,9 +84,23 @@ impl Span {
     }
 }
 
+/// One past the character at `at`, in bytes; one past `at` itself where the text ends there.
+#[must_use]
+pub(crate) fn after(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(1, char::len_utf8)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Span;
+    use super::{Span, after};
+
+    #[test]
+    fn goes_past_one_character() {
+        assert_eq!(
+            (after("甲a", 0), after("甲a", 3), after("甲a", 4)),
+            (3, 4, 5)
+        );
+    }
 
     #[test]
     fn joins_and_contains() {

@@ -42,9 +42,6 @@ impl Default for Tally {
     }
 }
 
-/// The index of both brackets.
-const BRACKETS: usize = 6;
-
 impl Tally {
     /// Counts one paragraph.
     pub fn add(&mut self, glyphs: &[Glyph]) {
@@ -62,14 +59,11 @@ impl Tally {
             if self.anchor.is_none() && marks::is_full_width(c) {
                 self.anchor = Some(glyph.span());
             }
-            let Some(index) = WIDTHS
-                .iter()
-                .position(|(half, full)| c == *half || c == *full)
+            let Some((half, _)) = WIDTHS.iter().find(|(half, full)| c == *half || c == *full)
             else {
                 continue;
             };
-            let slot = index.min(BRACKETS);
-            let is_half = c == WIDTHS[index].0;
+            let (slot, is_half) = (slot(*half), c == *half);
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
             } else if !is_half && is_in_latin(glyphs, at) {
@@ -100,6 +94,13 @@ impl Tally {
             _ => runs.push(glyph_span(glyphs, at)),
         }
     }
+}
+
+/// The index in [`WIDTHS`] under which a half-width mark and its other form are counted.
+fn slot(half: char) -> usize {
+    let counted = if half == ')' { '(' } else { half };
+    let index = WIDTHS.iter().position(|(mark, _)| *mark == counted);
+    index.expect("every mark that is counted stands in the table")
 }
 
 fn glyph_span(glyphs: &[Glyph], at: usize) -> Span {

@@ -17,7 +17,7 @@ use crate::cli::config::layer::{File, Suppress};
 use crate::cli::config::{Configurations, Error, places};
 use crate::cli::files::{self, Walk};
 use crate::document::Document;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Related, Role};
 use crate::rule::Rule;
 use crate::rules::unused_suppression;
 use crate::text::script;
@@ -132,12 +132,12 @@ fn covers(each: &Suppress, path: &Path) -> bool {
 /// the same paragraph: the date beside a wrong weekday.
 fn touches(documents: &[Document], finding: &Finding, quoted: &[Vec<Span>]) -> bool {
     let here = finding.place;
-    let belongs = |place: Place| {
-        finding.similarity.is_some()
-            || place.document == here.document
-                && paragraph(documents, place) == paragraph(documents, here)
+    let belongs = |related: &&Related| {
+        related.role == Role::Copy
+            || related.place.document == here.document
+                && paragraph(documents, related.place) == paragraph(documents, here)
     };
-    let others = finding.related.iter().map(|related| related.place);
+    let others = finding.related.iter().filter(belongs);
     let touched = |place: Place| {
         let spans = &quoted[place.document as usize];
         let (start, end) = (place.span.start, place.span.end.max(place.span.start + 1));
@@ -145,7 +145,7 @@ fn touches(documents: &[Document], finding: &Finding, quoted: &[Vec<Span>]) -> b
         spans.get(after).is_some_and(|span| span.start < end)
     };
     std::iter::once(here)
-        .chain(others.filter(|place| belongs(*place)))
+        .chain(others.map(|related| related.place))
         .any(touched)
 }
 

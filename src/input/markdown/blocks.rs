@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::document::Kind;
 use crate::input::markdown::marks;
 use crate::text::rendering::{FORMULA, Rendering};
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// A block of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -343,7 +343,7 @@ impl Builder<'_> {
                 return;
             };
             let start = at + found;
-            at = start + self.text[start..].chars().next().map_or(0, char::len_utf8);
+            at = span::after(self.text, start);
             if at - start == c.len_utf8() && self.text[start..].starts_with(c) {
                 self.push(start..at);
             } else {

@@ -1,0 +1,102 @@
+//! From drafts to a document: what every reader does after it has found the lines of its paragraphs.
+
+use crate::document::{CodeUse, Document, Kind, Paragraph};
+use crate::input::contents;
+use crate::input::draft::{Draft, Drafts, Shape};
+use crate::text::fold::Folding;
+use crate::text::keys::Keys;
+use crate::text::normalise;
+use crate::text::rendering::Rendering;
+use crate::text::span::Span;
+
+/// What a reader has found in a text.
+pub(super) struct Found {
+    /// The text that spans of the document are in.
+    pub(super) text: String,
+    /// The text that the drafts are of, where that is another one: what is left when the marks are taken away.
+    pub(super) rendering: Option<Rendering>,
+    /// The paragraphs.
+    pub(super) drafts: Drafts,
+    /// What belongs to none of them, in spans of `text`.
+    pub(super) furniture: Vec<Span>,
+}
+
+/// Makes the document; `what` says of each draft, given all of them and their keys, what it is and of what level.
+pub(super) fn assemble(
+    name: &str,
+    found: Found,
+    folding: Folding,
+    what: impl Fn(&[Draft], &[&str], usize) -> (Kind, u8),
+) -> Document {
+    let Found {
+        text,
+        rendering,
+        mut drafts,
+        mut furniture,
+    } = found;
+    let view = rendering.as_ref().map_or(text.as_str(), Rendering::text);
+    let source = |span| match &rendering {
+        Some(rendering) => rendering.source(span),
+        None => span,
+    };
+    let mut list = std::mem::take(&mut drafts.list);
+    let mut keys = Keys::with_capacity(folding, view.len());
+    let push = |draft| normalise::push(&mut keys, view, drafts.pieces(draft));
+    let spans: Vec<Span> = list.iter().map(push).collect();
+    let texts: Vec<&str> = spans.iter().map(|span| span.of(keys.text())).collect();
+    contents::mark(&mut list, &texts);
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(list.len());
+    for (at, draft) in list.iter().enumerate() {
+        let (kind, level) = what(&list, &texts, at);
+        let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
+        let span = pieces.reduce(Span::join).unwrap_or_default();
+        paragraphs.push(Paragraph {
+            span: source(span),
+            key: spans[at],
+            body: spans[at].start + body_start(texts[at], draft.label_length),
+            kind,
+            level,
+            label: draft.label,
+        });
+    }
+    furniture.extend(leaders(&drafts, &list).map(source));
+    furniture.sort_unstable();
+    if let Some(rendering) = rendering {
+        keys.render(rendering);
+    }
+    Document {
+        name: name.to_owned(),
+        text,
+        paragraphs,
+        keys,
+        furniture,
+        code: CodeUse::Guessed,
+        suppressions: Vec::new(),
+    }
+}
+
+/// The dots and the page number behind an entry of a table of contents: they stand for nothing that is read.
+fn leaders<'found>(drafts: &'found Drafts, list: &'found [Draft]) -> impl Iterator<Item = Span> {
+    let entries = list.iter().filter(|draft| draft.shape == Shape::Contents);
+    entries.filter_map(|draft| {
+        let start = drafts.pieces(draft).first()?.span.end;
+        let end = draft.first.end;
+        (start != end).then_some(Span { start, end })
+    })
+}
+
+/// Where in the key the text after a label of `length` bytes starts, spaces not counted: the head that the label was read from
+/// keeps more spaces than the key does.
+fn body_start(key: &str, length: usize) -> u32 {
+    if length == 0 {
+        return 0;
+    }
+    let mut left = length;
+    for (at, c) in key.char_indices() {
+        if left == 0 && c != ' ' {
+            return at as u32;
+        }
+        left = left.saturating_sub(if c == ' ' { 0 } else { c.len_utf8() });
+    }
+    key.len() as u32
+}

@@ -1,0 +1,264 @@
+//! Line ends inside a block of lines, and at which of them a paragraph ends: by a mark, a label, an indent, or a line that stops short.
+
+use crate::facts::label::{self, Label, Style};
+use crate::input::leader;
+use crate::input::lines::{Line, usual_width};
+use crate::input::mode::{self, Mode, could_go_on};
+use crate::text::marks::CLAUSE_ENDS;
+use crate::text::normalise;
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// How many lines before and after one show how it is laid out.
+const NEAR: usize = 32;
+
+/// What opens and closes a block of code.
+pub(super) const FENCE: &str = "```";
+
+/// What a line opens or ends with that tells where paragraphs start.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    /// The label it starts with, and how many bytes that takes, spaces not counted.
+    pub(super) label: Option<(Label, usize)>,
+    /// Whether it ends in a leader, as in a table of contents.
+    pub(super) leader: bool,
+}
+
+impl Opening {
+    /// The label alone.
+    pub(super) fn label(&self) -> Option<Label> {
+        self.label.map(|(label, _)| label)
+    }
+}
+
+/// A line end inside a block, at which the paragraph that is open can end.
+#[derive(Clone, Copy)]
+pub(super) struct Seam<'block> {
+    /// The lines between two blank ones.
+    pub(super) block: &'block [Line],
+    /// What each line of the block opens with.
+    pub(super) openings: &'block [Opening],
+    /// The line that the open paragraph starts with.
+    pub(super) start: usize,
+    /// The line behind the seam.
+    pub(super) at: usize,
+}
+
+impl<'block> Seam<'block> {
+    /// The line before it.
+    fn line(self) -> &'block Line {
+        &self.block[self.at - 1]
+    }
+
+    /// The line behind it.
+    fn next(self) -> &'block Line {
+        &self.block[self.at]
+    }
+
+    /// The lines of the open paragraph: the last of them, as many as show how it is laid out.
+    fn before(self) -> &'block [Line] {
+        &self.block[self.start.max(self.at.saturating_sub(NEAR))..self.at]
+    }
+
+    /// The label of the open paragraph.
+    fn open(self) -> Option<Label> {
+        self.openings[self.start].label()
+    }
+
+    /// The label that the line behind it starts with.
+    fn found(self) -> Option<Label> {
+        self.openings[self.at].label()
+    }
+
+    /// Whether the open paragraph has one line so far.
+    fn is_second(self) -> bool {
+        self.at == self.start + 1
+    }
+}
+
+/// How the paragraphs of a text show where they end.
+#[derive(Debug)]
+pub(super) struct Breaks<'text> {
+    text: &'text str,
+    mode: Mode,
+    /// How far the first lines of paragraphs are indented, where the text shows paragraphs by that.
+    first_indent: Option<usize>,
+    width: usize,
+}
+
+impl<'text> Breaks<'text> {
+    /// Looks at all lines of a text.
+    pub(super) fn over(text: &'text str, lines: &[Line]) -> Self {
+        let width = usual_width(lines);
+        let mode = mode::mode(text, lines, width);
+        Self {
+            text,
+            mode,
+            first_indent: mode::first_indent(text, lines, mode),
+            width,
+        }
+    }
+
+    fn of(&self, line: &Line) -> &'text str {
+        line.span.of(self.text)
+    }
+
+    /// What a line opens or ends with.
+    pub(super) fn opening(&self, line: &Line) -> Opening {
+        Opening {
+            label: self.read_label(line),
+            leader: leader::has_leader(self.of(line)),
+        }
+    }
+
+    /// The label that a line starts with, and its length in bytes without spaces.
+    pub(super) fn read_label(&self, line: &Line) -> Option<(Label, usize)> {
+        let content = self.of(line);
+        let content = content.strip_prefix('>').map_or(content, str::trim_start);
+        if content.starts_with("o  ") {
+            return Some((
+                Label {
+                    span: Span::new(0, 1),
+                    body: 2,
+                    style: Style::Bullet,
+                    number: 0,
+                },
+                1,
+            ));
+        }
+        if !label::is_likely(content) {
+            return None;
+        }
+        let head = normalise::head(content);
+        let found = label::read(&head)?;
+        Some((
+            found,
+            head[..found.span.end as usize]
+                .bytes()
+                .filter(|byte| *byte != b' ')
+                .count(),
+        ))
+    }
+
+    /// Whether a line ends a sentence or clause, or is a heading, and the next is plainly one of its own.
+    pub(super) fn stands_apart(
+        &self,
+        line: &Line,
+        next: &Line,
+        labels: [Option<Label>; 2],
+    ) -> bool {
+        let content = self.of(line);
+        let ended = segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS);
+        let heads = labels[0].is_some_and(|label| label.is_heading());
+        let unspaced = |content: &str| content.starts_with(script::is_unspaced);
+        (ended || heads)
+            && (labels[1].is_some()
+                || unspaced(self.of(next))
+                || self.opens_with_ideographic_space(next))
+    }
+
+    /// Whether a new paragraph starts behind a seam.
+    pub(super) fn starts(&self, seam: Seam<'_>) -> bool {
+        if self.is_in_fence(seam) {
+            return false;
+        }
+        if matches!(self.mode, Mode::Lines) || self.is_marked_off(seam) {
+            return true;
+        }
+        let marked = |open: Label| {
+            self.of(&seam.block[seam.start]).starts_with('#') || {
+                open.is_heading() && (seam.found().is_some() || self.breaks_early(seam))
+            }
+        };
+        (seam.is_second() && seam.open().is_some_and(marked))
+            || seam.found().is_some_and(|found| self.is_item(seam, found))
+            || self.is_indented(seam)
+    }
+
+    /// Whether a fence holds the lines together. A fence further up than a few lines is taken for closed.
+    fn is_in_fence(&self, seam: Seam<'_>) -> bool {
+        let fenced = |line: &&Line| self.of(line).starts_with(FENCE);
+        let lines = &seam.block[seam.start..seam.at];
+        lines.len() <= NEAR && fenced(&&lines[0]) && lines.iter().filter(fenced).count() == 1
+    }
+
+    /// Whether a mark says that a paragraph ends or starts: a leader, a fence, the mark of a quotation.
+    fn is_marked_off(&self, seam: Seam<'_>) -> bool {
+        let (content, following) = (self.of(seam.line()), self.of(seam.next()));
+        let leaders = [seam.at - 1, seam.at].map(|at| seam.openings[at].leader);
+        leaders.contains(&true)
+            || following.starts_with(FENCE)
+            || content.starts_with('>') != following.starts_with('>')
+            || following.trim_start_matches('>').is_empty()
+    }
+
+    /// Whether the label behind a seam is that of an item or a clause, and no reference that stands first on its line by chance.
+    fn is_item(&self, seam: Seam<'_>, found: Label) -> bool {
+        let (content, next, open) = (self.of(seam.line()), seam.next(), seam.open());
+        let hanging = seam.before().iter().any(|each| each.indent > next.indent);
+        let ended = segment::ends_sentence(content)
+            || content.ends_with([';', '；', ',', '，', '、', ':', '：']);
+        // The next number right below a line that has one, or the same bullet: an item of one line came before.
+        let first_of = |line: &Line| self.of(line).chars().next();
+        let twin =
+            found.style != Style::Bullet || first_of(&seam.block[seam.start]) == first_of(next);
+        let below = seam.is_second() && twin;
+        let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
+        // A reference at the start of a line looks like the first item of a list, but no second one follows.
+        let goes_on = || {
+            let after = seam.openings[seam.at + 1..].iter().take(NEAR);
+            let mut after = after.filter_map(Opening::label);
+            after.any(|next| found.precedes(&next))
+        };
+        let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
+        // `Section 4` behind an unfinished line is what that line speaks of.
+        let named = matches!(found.style, Style::Division(_)) && !ended && !seam.is_second();
+        hanging
+            || first
+            || follows
+            || matches!(found.style, Style::Hash(_))
+            || (!named && self.breaks_early(seam))
+    }
+
+    /// Whether the next line is set in, or the last one stops short, as at the end of a paragraph.
+    fn is_indented(&self, seam: Seam<'_>) -> bool {
+        let (line, next) = (seam.line(), seam.next());
+        let ideographic = |line: &Line| self.opens_with_ideographic_space(line);
+        let indented =
+            (ideographic(next) && !ideographic(line)) || self.first_indent == Some(next.indent);
+        // The lines of an item hang under its text; other text that is indented further opens a paragraph.
+        let stepped = next.indent > line.indent
+            && seam.open().is_none()
+            && seam.before().iter().all(|each| each.indent <= line.indent);
+        let stops = || {
+            self.is_short(line) && segment::ends_sentence(self.of(line)) && self.breaks_early(seam)
+        };
+        match self.mode {
+            Mode::Flowing => indented || stepped || stops(),
+            _ => indented || (stepped && seam.found().is_none() && line.width > 0 && stops()),
+        }
+    }
+
+    /// Whether the line before a seam ends where the next word would have had room.
+    fn breaks_early(&self, seam: Seam<'_>) -> bool {
+        let width = self.width_around(seam.block, seam.at);
+        could_go_on(self.text, seam.line(), seam.next(), width)
+    }
+
+    /// How wide lines near the one at `at` are: a block can be wrapped to fewer columns than the rest of the text.
+    fn width_around(&self, block: &[Line], at: usize) -> usize {
+        let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
+        let widths = around.iter().map(|line| line.indent + line.width);
+        widths.max().unwrap_or(0).min(self.width)
+    }
+
+    /// Whether a line stops so far from the margin that it must be the last of its paragraph.
+    fn is_short(&self, line: &Line) -> bool {
+        (line.indent + line.width) * 4 <= self.width * 3
+    }
+
+    fn opens_with_ideographic_space(&self, line: &Line) -> bool {
+        self.text[..line.span.start as usize].ends_with('\u{3000}')
+    }
+}

@@ -1,0 +1,64 @@
+//! Places and quotations as all JSON has them, as `contract.md` of the project promises: spans in Unicode scalar values, lines and columns
+//! from 1.
+
+use serde::Serialize;
+
+use crate::report::places::Indexed;
+use crate::text::normalise::joined;
+use crate::text::span::Span;
+
+/// A span as the contract has it.
+#[derive(Serialize)]
+pub(super) struct SpanJson {
+    offset: usize,
+    length: usize,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The span in characters, lines and columns.
+pub(super) fn span(indexed: &Indexed<'_>, span: Span) -> SpanJson {
+    let lines = &indexed.lines;
+    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    let offset = lines.characters(span.start);
+    SpanJson {
+        offset,
+        length: lines.characters(span.end) - offset,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+/// A span with what stands there.
+#[derive(Serialize)]
+pub(super) struct QuoteJson {
+    pub(super) span: SpanJson,
+    pub(super) text: String,
+}
+
+/// The text of a span on one line.
+pub(super) fn quote(indexed: &Indexed<'_>, place: Span) -> QuoteJson {
+    QuoteJson {
+        span: span(indexed, place),
+        text: joined(indexed.document.slice(place)),
+    }
+}
+
+/// One edit: of a comparison, or between two copies of a passage.
+#[derive(Serialize)]
+pub(super) struct EditJson {
+    pub(super) class: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) label: bool,
+    pub(super) old: QuoteJson,
+    pub(super) new: QuoteJson,
+}
+
+/// Likeness to three places: more would be noise.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
