@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diff::change::{Change, Class, Diff, Edit, Kind, Run, Stale};
+use crate::diff::change::{Change, Class, Diff, Edit, Kind, Renumbering, Stale};
 use crate::document::Document;
 use crate::report::json::{SpanJson, rounded, span};
 use crate::report::{Comparison, Fate};
@@ -142,7 +142,7 @@ pub(super) fn compare<'run>(
     let paragraph = |document: &Document, index: &LineIndex<'_>, at: u32| {
         span(index, document.paragraphs[at as usize].span)
     };
-    let run = |run: &Run| RunJson {
+    let run = |run: &Renumbering| RunJson {
         first: old.label(&old.paragraphs[run.first.0 as usize]),
         last: old.label(&old.paragraphs[run.last.0 as usize]),
         by: run.by,
@@ -165,7 +165,7 @@ pub(super) fn compare<'run>(
         found: FoundJson {
             changes: diff.changes.iter().map(change).collect(),
             coarse: spans(old, &old_index, &diff.coarse[0]),
-            renumberings: diff.runs.iter().map(run).collect(),
+            renumberings: diff.renumberings.iter().map(run).collect(),
             stale_references: diff.stale.iter().map(stale).collect(),
             summary: summary(&[diff]),
         },
