@@ -105,12 +105,12 @@ fn kept(diff: &Diff) -> Vec<Pair> {
             && change.kind != Kind::Copied
     };
     let changes = diff.changes.iter().enumerate().filter(single);
-    let changed = changes.map(|(at, change)| Pair {
+    let edited = changes.map(|(at, change)| Pair {
         old: change.old[0],
         new: change.new[0],
         renumbered: (change.kind == Kind::Renumbered).then_some(at as u32),
     });
-    let mut out: Vec<Pair> = unchanged.chain(changed).collect();
+    let mut out: Vec<Pair> = unchanged.chain(edited).collect();
     out.sort_by_key(|pair| pair.new);
     out
 }
