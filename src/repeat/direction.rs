@@ -183,7 +183,8 @@ impl Direction {
         }
     }
 
-    /// Aligns what follows `from` until both sides are surely in step again, at the best place, or nothing more is to be won. Says which.
+    /// Aligns what follows `from` until both sides are surely in step again, at the best place, or nothing more is to be won, and
+    /// says whether they are.
     fn table(
         &self,
         symbols: &Symbols<'_>,
