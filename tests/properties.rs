@@ -434,11 +434,11 @@ proptest! {
         let diff = diff::diff(&old, &new, &Options::default());
         let back = diff::diff(&new, &old, &Options::default());
         let renumbered = |diff: &Diff| diff.changes.iter().enumerate().filter(|(_, change)| change.kind == Kind::Renumbered && !change.moved).map(|(at, _)| at as u32).collect::<Vec<_>>();
-        let mut in_runs: Vec<u32> = diff.runs.iter().flat_map(|run| run.changes.clone()).collect();
+        let mut in_runs: Vec<u32> = diff.renumberings.iter().flat_map(|run| run.changes.clone()).collect();
         in_runs.sort_unstable();
         prop_assert_eq!(in_runs, renumbered(&diff));
-        let turned: Vec<_> = back.runs.iter().map(|run| (run.first.1, run.first.0, -run.by, run.count)).collect();
-        prop_assert_eq!(diff.runs.iter().map(|run| (run.first.0, run.first.1, run.by, run.count)).collect::<Vec<_>>(), turned);
+        let turned: Vec<_> = back.renumberings.iter().map(|run| (run.first.1, run.first.0, -run.by, run.count)).collect();
+        prop_assert_eq!(diff.renumberings.iter().map(|run| (run.first.0, run.first.1, run.by, run.count)).collect::<Vec<_>>(), turned);
     }
 
     #[test]

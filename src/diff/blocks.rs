@@ -20,8 +20,8 @@ const FIGURES: usize = 3;
 /// Words that stay between two changes are there by chance when they are no heavier than this, in thirds of a Han character. At 6 a
 /// cost of 1.048, at 9 of 1.049, at 24 the same.
 const STRAY: u32 = 12;
-/// And when what changes around them is so many times as heavy. With 3 a cost of 1.226, with 4 of 1.109, with 8 and 12 of 1.034 and 1.027,
-/// and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
+/// And when what changes around them is so many times as heavy. With 3 a cost of 1.226, with 4 of 1.109, with 8 and 12 of 1.034 and
+/// 1.027, and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
 const AROUND: u32 = 6;
 
 /// A stretch of old words that a stretch of new words replaces.

@@ -3,9 +3,7 @@
 /// One pair of places with its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// The place on the old side.
     pub(super) old: u32,
-    /// The place on the new side.
     pub(super) new: u32,
     /// What is lost when the pair is left out.
     pub(super) weight: u64,

@@ -180,7 +180,7 @@ pub struct Diff {
     pub coarse: [Vec<u32>; 2],
     /// Renumbered clauses that stand together and shifted by the same amount. Every renumbered clause that kept its place and whose
     /// number can be told is in one.
-    pub runs: Vec<Run>,
+    pub renumberings: Vec<Renumbering>,
     /// References to renumbered clauses that did not follow, in the order of the new text.
     pub stale: Vec<Stale>,
     /// How many edits were left out because their class was not asked for.
@@ -189,7 +189,7 @@ pub struct Diff {
 
 /// Clauses whose numbers shifted by the same amount, one after another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct Renumbering {
     /// The first of them: old and new paragraph.
     pub first: (u32, u32),
     /// The last of them: old and new paragraph.

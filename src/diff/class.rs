@@ -24,8 +24,8 @@ type Range = std::ops::Range<usize>;
 /// How many words may change beside a number that changes, for the edit to be one of the number. With 3 the same; with 1 and 4 some
 /// edits of the published revisions are of another class.
 const BESIDE: usize = 2;
-/// How many words may change beside a negation or a modal word that changes, for the edit to be one of that word. With 1 and 6 some edits
-/// of the published revisions are of another class.
+/// How many words may change beside a negation or a modal word that changes, for the edit to be one of that word. With 1 and 6 some
+/// edits of the published revisions are of another class.
 const OTHERS: usize = 3;
 
 /// The paragraphs that edits stand in, and what is found in them when it is asked for.

@@ -72,7 +72,7 @@ pub fn diff(old: &Document, new: &Document, options: &Options) -> Diff {
     filter::leave_out(&mut diff, &options.unwanted);
     mark_copies(old, new, &mut diff);
     in_order(old, &mut diff);
-    diff.runs = renumbering::runs(old, new, &diff);
+    diff.renumberings = renumbering::find(old, new, &diff);
     diff.stale = follow::stale(old, new, &diff);
     diff
 }

@@ -1,8 +1,8 @@
-//! Clauses whose number changed because others came or went: runs that shifted by the same amount, said once.
+//! Clauses whose number changed because others came or went: those that shifted by the same amount are said once.
 
 use std::collections::BTreeMap;
 
-use crate::diff::change::{Change, Diff, Kind, Run};
+use crate::diff::change::{Change, Diff, Kind, Renumbering};
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::reference;
@@ -10,41 +10,50 @@ use crate::facts::reference;
 /// How the number in front of a paragraph changed: which of its numbers, counted from the widest, and by how much.
 type Shift = (usize, i64);
 
-/// A run that may still go on.
+/// Clauses that may still go on.
 struct Open {
     shift: Shift,
-    /// The new numbers of its last clause: a list that starts again is another run.
+    /// The new numbers of the last clause: a list that starts again is another one.
     last: Vec<u64>,
-    run: Run,
+    found: Renumbering,
 }
 
-/// The runs of renumbered clauses in `diff`, in its order. A clause whose text changed too belongs to its run as well.
-pub(super) fn runs(old: &Document, new: &Document, diff: &Diff) -> Vec<Run> {
-    let mut pairs: Vec<(u32, u32, Option<usize>)> = diff
-        .unchanged
-        .iter()
-        .map(|(old, new)| (*old, *new, None))
-        .collect();
-    let single = |change: &Change| {
-        !change.moved
-            && change.old.len() == 1
-            && change.new.len() == 1
-            && change.kind != Kind::Copied
-    };
-    pairs.extend(
-        diff.changes
-            .iter()
-            .enumerate()
-            .filter(|(_, change)| single(change))
-            .map(|(at, change)| (change.old[0], change.new[0], Some(at))),
-    );
-    pairs.sort_unstable_by_key(|(_, new, _)| *new);
+impl Open {
+    fn new(shift: Shift, numbers: &[u64], pair: &Pair) -> Self {
+        let place = (pair.old, pair.new);
+        Self {
+            shift,
+            last: numbers.to_vec(),
+            found: Renumbering {
+                first: place,
+                last: place,
+                by: shift.1,
+                count: 1,
+                changes: pair.renumbered.into_iter().collect(),
+            },
+        }
+    }
+
+    fn goes_on(&self, shift: Shift, numbers: &[u64]) -> bool {
+        self.shift == shift && self.last[..] < *numbers
+    }
+
+    fn add(&mut self, numbers: &[u64], pair: &Pair) {
+        self.last = numbers.to_vec();
+        self.found.last = (pair.old, pair.new);
+        self.found.count += 1;
+        self.found.changes.extend(pair.renumbered);
+    }
+}
+
+/// The renumbered clauses in `diff`, in its order. A clause whose text changed too belongs to those around it as well.
+pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Renumbering> {
     let mut open: BTreeMap<(Style, usize), Open> = BTreeMap::new();
-    let mut runs: Vec<Run> = Vec::new();
-    for (one, other, change) in pairs {
+    let mut done: Vec<Renumbering> = Vec::new();
+    for pair in kept(diff) {
         let paragraphs = [
-            &old.paragraphs[one as usize],
-            &new.paragraphs[other as usize],
+            &old.paragraphs[pair.old as usize],
+            &new.paragraphs[pair.new as usize],
         ];
         let Some((style, numbers)) = numbers([old, new], paragraphs) else {
             continue;
@@ -54,47 +63,64 @@ pub(super) fn runs(old: &Document, new: &Document, diff: &Diff) -> Vec<Run> {
             Shifted::Same => None,
             Shifted::Otherwise => continue,
         };
-        // 3., 3.1 and 3.1.1 shift together when chapters come before chapter 3.
-        let family = match style {
-            Style::Decimal(_) => (
-                Style::Decimal(0),
-                shift.map_or(numbers[1].len(), |shift| shift.0),
-            ),
-            style => (style, 0),
-        };
+        let own = &numbers[1];
+        let family = family(style, shift.map_or(own.len(), |shift| shift.0));
         let Some(shift) = shift else {
-            runs.extend(open.remove(&family).map(|open| open.run));
+            done.extend(open.remove(&family).map(|open| open.found));
             continue;
         };
-        let renumbered = change.filter(|at| diff.changes[*at].kind == Kind::Renumbered);
-        if let Some(found) = open.get_mut(&family)
-            && found.shift == shift
-            && found.last < numbers[1]
-        {
-            found.last.clone_from(&numbers[1]);
-            found.run.last = (one, other);
-            found.run.count += 1;
-            found.run.changes.extend(renumbered.map(|at| at as u32));
-            continue;
+        match open.get_mut(&family) {
+            Some(found) if found.goes_on(shift, own) => found.add(own, &pair),
+            _ => {
+                let before = open.insert(family, Open::new(shift, own, &pair));
+                done.extend(before.map(|open| open.found));
+            }
         }
-        let run = Run {
-            first: (one, other),
-            last: (one, other),
-            by: shift.1,
-            count: 1,
-            changes: renumbered.map(|at| at as u32).into_iter().collect(),
-        };
-        let opened = Open {
-            shift,
-            last: numbers[1].clone(),
-            run,
-        };
-        runs.extend(open.insert(family, opened).map(|open| open.run));
     }
-    runs.extend(open.into_values().map(|open| open.run));
-    runs.retain(|run| !run.changes.is_empty());
-    runs.sort_by_key(|run| run.changes[0]);
-    runs
+    done.extend(open.into_values().map(|open| open.found));
+    done.retain(|found| !found.changes.is_empty());
+    done.sort_by_key(|found| found.changes[0]);
+    done
+}
+
+/// An old and a new paragraph that are one and kept their place.
+struct Pair {
+    old: u32,
+    new: u32,
+    /// The change that says that nothing but the number is another one, as an index into [`Diff::changes`].
+    renumbered: Option<u32>,
+}
+
+/// The paragraphs that kept their place, in the order of the new text.
+fn kept(diff: &Diff) -> Vec<Pair> {
+    let unchanged = diff.unchanged.iter().map(|(old, new)| Pair {
+        old: *old,
+        new: *new,
+        renumbered: None,
+    });
+    let single = |(_, change): &(usize, &Change)| {
+        !change.moved
+            && change.old.len() == 1
+            && change.new.len() == 1
+            && change.kind != Kind::Copied
+    };
+    let changes = diff.changes.iter().enumerate().filter(single);
+    let edited = changes.map(|(at, change)| Pair {
+        old: change.old[0],
+        new: change.new[0],
+        renumbered: (change.kind == Kind::Renumbered).then_some(at as u32),
+    });
+    let mut out: Vec<Pair> = unchanged.chain(edited).collect();
+    out.sort_by_key(|pair| pair.new);
+    out
+}
+
+/// What shifts together, when the number at `depth` does: 3., 3.1 and 3.1.1 do when chapters come before chapter 3.
+fn family(style: Style, depth: usize) -> (Style, usize) {
+    match style {
+        Style::Decimal(_) => (Style::Decimal(0), depth),
+        style => (style, 0),
+    }
 }
 
 /// The numbers of both labels, where both are of one style.
@@ -152,7 +178,7 @@ mod tests {
         let (old, new) = (read(old), read(new));
         let label = |at: u32| old.label(&old.paragraphs[at as usize]).to_owned();
         let diff = diff::diff(&old, &new, &Options::default());
-        diff.runs
+        diff.renumberings
             .iter()
             .map(|run| {
                 (

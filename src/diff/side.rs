@@ -101,7 +101,6 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// How many paragraphs the document has.
     pub(super) fn paragraphs(&self) -> usize {
         self.places.len()
     }

@@ -1,16 +1,13 @@
 //! The rule `inconsistent-copies`.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
-use crate::document::{Document, Kind};
-use crate::finding::{self, Finding, Place, Related, Role};
-use crate::repeat::occurrences::{self, CLAUSE, LEAST, Occurrence};
-use crate::repeat::statement::{self, Slot, Statement};
+use crate::document::Document;
+use crate::finding::{self, Finding, Related, Role};
+use crate::repeat::dissent::{Dissent, Group};
+use crate::repeat::occurrences::{self, Occurrence};
 use crate::rule::{Options, declare_rule};
 use crate::text::script::HAN_WEIGHT;
-use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
@@ -56,16 +53,6 @@ declare_rule! {
     "inconsistent-copies", "repeats", Warning, needs &[] => Together(check)
 }
 
-// Measured on 2026-11-28 on the evaluation's small cases of repeated passages (18, most of them no contradictions), its planted
-// contradictions (5, all found) and its published texts (none reported).
-
-/// The least weight of a sentence that is one of two: what the manual promises. At 12 and 18 Han characters the
-/// same; at 30 one more of the cases is right and at 48 five more, most of them pairs that only look like contradictions.
-const PAIR: u32 = 24 * HAN_WEIGHT;
-/// The least weight of sentences one of which has a word that the other lacks, and of items of a list. At 20 Han characters one
-/// sentence of a published text is reported, from 30 to 80 the same.
-const LONG: u32 = 40 * HAN_WEIGHT;
-
 fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
     let mut all: Vec<Occurrence> = documents
         .par_iter()
@@ -96,150 +83,11 @@ fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>)
     findings.extend(kept);
 }
 
-/// What a statement says in one of its slots: which kind, after how many words, and what.
-type Said = (Slot, u32, String);
-
-/// Statements that agree but for what fills them.
-struct Group<'run> {
-    documents: &'run [Document],
-    members: &'run [Occurrence],
-    statements: Vec<Statement>,
-}
-
-impl Group<'_> {
-    fn text(&self, member: usize, span: Span) -> &str {
-        span.of(self.documents[self.members[member].document as usize]
-            .keys
-            .text())
-    }
-
-    fn says(&self, member: usize) -> Vec<Said> {
-        let fillers = self.statements[member].fillers.iter();
-        fillers
-            .map(|filler| {
-                let text = self.text(member, filler.span);
-                (filler.slot, filler.place, statement::value(text))
-            })
-            .collect()
-    }
-
-    /// The words of a member at some places, as they are shown.
-    fn show(&self, member: usize, places: &BTreeSet<u32>) -> String {
-        let words = |place: &u32| {
-            let fillers = self.statements[member].fillers.iter();
-            let spans = fillers.filter(|filler| filler.place == *place);
-            let whole = spans.map(|filler| filler.span).reduce(Span::join);
-            whole.map_or_else(
-                || "nothing".to_owned(),
-                |span| format!("`{}`", self.text(member, span)),
-            )
-        };
-        places.iter().map(words).collect::<Vec<_>>().join(" and ")
-    }
-
-    fn place(&self, member: usize) -> Place {
-        let at = &self.members[member];
-        Place {
-            document: at.document,
-            span: self.documents[at.document as usize].keys.source(at.key),
-        }
-    }
-
-    fn kind(&self, member: usize) -> Kind {
-        let at = &self.members[member];
-        self.documents[at.document as usize].paragraphs[at.paragraph as usize].kind
-    }
-}
-
 fn judge(documents: &[Document], options: &Options, members: &[Occurrence]) -> Option<Finding> {
-    let group = Group {
-        documents,
-        members,
-        statements: members
-            .iter()
-            .map(|at| occurrences::statement(documents, at))
-            .collect(),
-    };
-    let dissent = dissent(&group)?;
-    if !contradicts(&group, &dissent) || !belongs_together(&group, options, &dissent) {
-        return None;
-    }
-    Some(finding(
-        &group,
-        &seen_from_outside(dissent, options, members),
-    ))
-}
-
-/// One copy that says something else than all others.
-struct Dissent {
-    odd: usize,
-    others: Vec<usize>,
-    /// What the odd one says and the others do not, and the other way round.
-    differ: [Vec<Said>; 2],
-    /// The gravest kind of what differs.
-    slot: Slot,
-}
-
-impl Dissent {
-    /// After how many words of the frame something differs.
-    fn places(&self) -> BTreeSet<u32> {
-        let differ = self.differ.iter().flatten();
-        differ.map(|(_, place, _)| *place).collect()
-    }
-}
-
-/// The one that says something else than the rest of its group, if all of the rest say the same.
-fn dissent(group: &Group<'_>) -> Option<Dissent> {
-    let mut variants: Vec<(Vec<Said>, Vec<usize>)> = Vec::new();
-    for member in 0..group.members.len() {
-        let said = group.says(member);
-        match variants.iter_mut().find(|(other, _)| *other == said) {
-            Some((_, members)) => members.push(member),
-            None => variants.push((said, vec![member])),
-        }
-        // Three values for one place are a series, or a table.
-        if variants.len() > 2 {
-            return None;
-        }
-    }
-    let [one, other] = &variants[..] else {
-        return None;
-    };
-    let (many, few) = if other.1.len() <= one.1.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    // Two families of more than one each differ by intent.
-    let [odd] = few.1[..] else {
-        return None;
-    };
-    let lacks = |mine: &[Said], theirs: &[Said]| -> Vec<Said> {
-        let each = mine.iter().filter(|each| !theirs.contains(each));
-        each.cloned().collect()
-    };
-    let differ = [lacks(&few.0, &many.0), lacks(&many.0, &few.0)];
-    let slot = differ.iter().flatten().map(|(slot, ..)| *slot).max()?;
-    Some(Dissent {
-        odd,
-        others: many.1.clone(),
-        differ,
-        slot,
-    })
-}
-
-/// What is held against an archive is what is reported, whoever is the odd one.
-fn seen_from_outside(dissent: Dissent, options: &Options, members: &[Occurrence]) -> Dissent {
-    let archive = options.archive.unwrap_or(u32::MAX);
-    let is_own = |member: &usize| members[*member].document < archive;
-    match dissent.others.iter().copied().find(is_own) {
-        Some(own) if !is_own(&dissent.odd) => Dissent {
-            odd: own,
-            others: vec![dissent.odd],
-            ..dissent
-        },
-        _ => dissent,
-    }
+    let group = Group::new(documents, members);
+    let dissent = Dissent::find(&group)?;
+    let wrong = dissent.contradicts(&group) && dissent.belongs_together(&group, options);
+    wrong.then(|| finding(&group, &dissent.seen_from_outside(options, members)))
 }
 
 fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
@@ -270,65 +118,6 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
         similarity: Some(weight / (weight + f64::from(2 * HAN_WEIGHT))),
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, group.text(*odd, key)),
-    }
-}
-
-/// Whether two fillings of one place cannot both hold.
-fn contradicts(group: &Group<'_>, dissent: &Dissent) -> bool {
-    let places = dissent.places();
-    let odd = &group.members[dissent.odd];
-    // Two values differ in a sentence that is too long to be another case.
-    let several = places.len() == 2 && odd.weight >= LONG && dissent.slot <= Slot::Date;
-    if places.len() != 1 && !several {
-        return false;
-    }
-    let kinds = |said: &[Said]| said.iter().map(|(slot, ..)| *slot).collect::<Vec<Slot>>();
-    let [mine, theirs] = dissent.differ.each_ref().map(|said| kinds(said));
-    match dissent.slot {
-        Slot::Reference => false,
-        Slot::Number | Slot::Date | Slot::Name => true,
-        // What one has to do and the other fails to do; what is forbidden here and punished there.
-        Slot::Negation | Slot::Modality if mine.is_empty() || theirs.is_empty() => {
-            !places.contains(&0)
-                && odd.weight >= LONG
-                && odd.document == group.members[dissent.others[0]].document
-        }
-        Slot::Negation => mine.contains(&Slot::Modality) == theirs.contains(&Slot::Modality),
-        Slot::Modality => mine.contains(&Slot::Modality) && theirs.contains(&Slot::Modality),
-    }
-}
-
-/// Whether the statements are copies of each other, and not alike by form only.
-fn belongs_together(group: &Group<'_>, options: &Options, dissent: &Dissent) -> bool {
-    let Dissent {
-        odd, others, slot, ..
-    } = dissent;
-    let (at, slot) = (&group.members[*odd], *slot);
-    let all = || others.iter().map(|member| &group.members[*member]);
-    if let Some(archive) = options.archive {
-        return (at.document < archive) != (group.members[others[0]].document < archive)
-            && at.whole
-            && at.weight >= PAIR
-            && slot != Slot::Name;
-    }
-    let listed = group.kind(*odd) == Kind::ListItem && group.kind(others[0]) == Kind::ListItem;
-    if listed && at.weight < LONG {
-        return false;
-    }
-    // One paragraph may put two cases side by side.
-    let beside =
-        all().any(|other| other.document == at.document && other.paragraph == at.paragraph);
-    if beside {
-        return false;
-    }
-    if all().any(|other| other.document != at.document) {
-        let agree = |other: &Occurrence| other.around == at.around && !at.around.contains(&0);
-        return at.whole && at.weight >= PAIR && slot != Slot::Name && all().all(agree);
-    }
-    match others.len() {
-        1 => at.whole && at.weight >= PAIR && slot != Slot::Name,
-        _ if slot == Slot::Name => at.whole && at.weight >= PAIR,
-        _ => at.weight >= if at.whole { LEAST } else { CLAUSE },
     }
 }
 

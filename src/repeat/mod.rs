@@ -1,11 +1,14 @@
 //! Floor 2: passages that stand more than once, in one document or in several.
 //!
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
-//! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`, `extend`, `snap`, `rarity`). Both
+//! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
+//! `extend`, `direction`, `snap`, `rarity`). Both
 //! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words. Copies that contradict each
-//! other are sought among single sentences (`occurrences`, `statement`).
+//! other are sought among single sentences (`occurrences`, `statement`, `dissent`).
 
 mod classes;
+mod direction;
+mod dissent;
 mod duplicate_passage;
 mod extend;
 mod inconsistent_copies;

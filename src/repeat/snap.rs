@@ -190,3 +190,28 @@ fn is_whole(symbols: &Symbols<'_>, word: u32) -> bool {
 fn between(symbols: &Symbols<'_>, one: u32, other: u32) -> u32 {
     symbols.weigh(one.min(other), one.max(other))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    #[test]
+    fn ends_move_to_where_a_sentence_starts_and_ends() {
+        let text = "The buyer shall pay the whole price on time. Later they met.\n\n\
+                    Every seller shall pay the full price on time. Later he left.";
+        let document = input::from_bytes("x", text.as_bytes(), &input::Options::default()).unwrap();
+        let documents = [document];
+        let symbols = Symbols::collect(&documents);
+        // From `shall` to `Later`.
+        let mut pair = Pair {
+            a: 2..10,
+            b: 14..22,
+            common: symbols.weigh(2, 10) - symbols.weigh(5, 6),
+            cut: false,
+        };
+        snap(&symbols, &mut pair, 60);
+        assert_eq!((&pair.a, &pair.b), (&(0..9), &(12..21)));
+        assert_eq!(pair.common, symbols.weigh(2, 9) - symbols.weigh(5, 6));
+    }
+}

@@ -17,7 +17,6 @@ use crate::text::span::Span;
 /// What kind of words a slot holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Slot {
-    /// A number.
     Number,
     /// A date, or the name of a month.
     Date,
@@ -47,7 +46,6 @@ impl Slot {
 /// Something that can change unnoticed, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Filler {
-    /// What it is.
     pub(super) slot: Slot,
     /// How many other words stand before it.
     pub(super) place: u32,

@@ -141,13 +141,11 @@ impl<'run> Symbols<'run> {
         self.weights[to as usize] - self.weights[from as usize]
     }
 
-    /// The weight of one word.
     #[inline]
     pub(super) fn weight(&self, word: u32) -> u32 {
         self.weigh(word, word + 1)
     }
 
-    /// The first word of a document.
     pub(super) fn start(&self, document: u32) -> u32 {
         self.starts
             .get(document as usize)
@@ -290,7 +288,6 @@ impl<'run> Symbols<'run> {
         key.of(self.documents[number].keys.text())
     }
 
-    /// The paragraph that a word stands in.
     pub(super) fn paragraph(&self, word: u32) -> ParagraphId {
         let number = self.document(word);
         let at = self.places[word as usize];
@@ -314,7 +311,6 @@ impl<'run> Symbols<'run> {
         first(key.start)..first(key.end)
     }
 
-    /// The documents of the run.
     pub(super) fn documents(&self) -> &'run [Document] {
         self.documents
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diff::change::{Change, Class, Diff, Edit, Kind, Run, Stale};
+use crate::diff::change::{Change, Class, Diff, Edit, Kind, Renumbering, Stale};
 use crate::document::Document;
 use crate::report::json_span::{EditJson, QuoteJson, SpanJson, quote, rounded, span};
 use crate::report::places::Indexed;
@@ -105,7 +105,11 @@ pub(super) fn compare<'run>(
         found: FoundJson {
             changes: diff.changes.iter().map(change).collect(),
             coarse: paragraphs(&old, &diff.coarse[0]),
-            renumberings: diff.runs.iter().map(|each| run(&old, &new, each)).collect(),
+            renumberings: diff
+                .renumberings
+                .iter()
+                .map(|each| run(&old, &new, each))
+                .collect(),
             stale_references: diff
                 .stale
                 .iter()
@@ -132,7 +136,7 @@ fn paragraphs(indexed: &Indexed<'_>, all: &[u32]) -> Vec<SpanJson> {
     all.iter().map(|at| paragraph(indexed, *at)).collect()
 }
 
-fn run<'run>(old: &Indexed<'run>, new: &Indexed<'run>, run: &Run) -> RunJson<'run> {
+fn run<'run>(old: &Indexed<'run>, new: &Indexed<'run>, run: &Renumbering) -> RunJson<'run> {
     let label = |at: u32| old.document.label(old.paragraph(at));
     RunJson {
         first: label(run.first.0),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use colored::Colorize;
 
-use crate::diff::change::{Change, Diff, Kind, Run};
+use crate::diff::change::{Change, Diff, Kind, Renumbering};
 use crate::document::Document;
 use crate::report::excerpt::{head, shown};
 use crate::report::marked::{Layout, Marker};
@@ -42,7 +42,7 @@ struct Sides<'run> {
     marker: Marker<'run>,
     diff: &'run Diff,
     /// For each change the run that it belongs to.
-    runs: Vec<Option<&'run Run>>,
+    runs: Vec<Option<&'run Renumbering>>,
     old: Indexed<'run>,
     new: Indexed<'run>,
     style: Style<'run>,
@@ -55,7 +55,7 @@ impl<'run> Sides<'run> {
             new_line: "\n  ",
         };
         let mut runs = vec![None; diff.changes.len()];
-        for run in &diff.runs {
+        for run in &diff.renumberings {
             run.changes
                 .iter()
                 .for_each(|at| runs[*at as usize] = Some(run));
@@ -163,7 +163,7 @@ impl<'run> Sides<'run> {
     }
 
     /// `renumbered: 第十三条–第五十七条: +3 (45 paragraphs, 70:1–210:1 → 82:1–230:1)`
-    fn run_line(&self, run: &Run) -> String {
+    fn run_line(&self, run: &Renumbering) -> String {
         let label = |at: u32| self.old.document.label(self.old.paragraph(at)).to_owned();
         let range = |first: String, last: String| {
             if first == last {
