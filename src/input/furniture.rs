@@ -15,7 +15,8 @@ use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
 
-/// How many lines at each edge of a page can be furniture.
+/// How many lines at each edge of a page can be furniture: a running title, a line below it, a number. With 2 or 5, no text of 34 is read
+/// otherwise.
 const EDGE: usize = 3;
 
 /// A text without its furniture.

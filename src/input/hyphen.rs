@@ -93,7 +93,7 @@ impl Wanted {
     }
 }
 
-/// How many marks there are.
+/// How many marks there are: so many that few of the words of a text share the mark of one that is looked for.
 const MARKS: usize = 1 << 13;
 
 /// A number that a word has by its length, its first byte, the one in its middle and the last.

@@ -8,9 +8,9 @@ use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 
-/// The longest heading, in Han characters.
+/// The longest heading, in Han characters. By hand, and it matters: with 25, 19 texts of 34 have other headings, with 60, 8 have.
 const LONGEST_HEADING: u32 = 40;
-/// The longest title, which stands first in the text, in Han characters.
+/// The longest title, which stands first in the text, in Han characters. By hand: with 40 or 90, no text of 34 is read otherwise.
 const LONGEST_TITLE: u32 = 60;
 
 /// What the draft at `at` is, and its level. `keys` are the comparison keys of all drafts.

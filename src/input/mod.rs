@@ -1,4 +1,9 @@
 //! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
+//!
+//! The tuned numbers of this room were chosen by hand on a Chinese joint statement and on RFCs. The named ones were varied on 2026-11-28
+//! over 34 texts (laws, RFCs, books, the joint statement, and copies of them wrapped anew or cut into pages): the F1 of comparing a text
+//! with itself in another wrapping stayed at 0.972 for all values tried, and the comment of each says in how many texts paragraphs were
+//! read otherwise. Shares that stand inside a condition (two in five, three quarters) were not measured.
 
 mod assemble;
 mod comments;

@@ -9,7 +9,8 @@ use crate::text::normalise;
 use crate::text::numeral;
 use crate::text::script;
 
-/// The fewest lines that a page without form feeds has.
+/// The fewest lines that a page without form feeds has: numbers that come more often count items. By hand: with 8 or 30, no text of 34 is
+/// read otherwise.
 const LEAST_PAGE: usize = 15;
 
 /// Lines that carry the numbers of pages: one form, counting up by one, at regular distances.

@@ -1,4 +1,4 @@
-//! JSON as `contract.md` of the project promises it.
+//! JSON, which is a promise to programs: names are added and never changed.
 
 use std::io::{self, Write};
 
@@ -118,7 +118,7 @@ struct DocumentJson<'run> {
     characters: usize,
 }
 
-/// A finding as the contract has it.
+/// A finding, for programs.
 #[derive(Serialize)]
 pub(super) struct FindingJson<'run> {
     rule: &'static str,

@@ -1,4 +1,4 @@
-//! Comparisons as JSON, as `contract.md` of the project promises it.
+//! Comparisons as JSON, which is a promise to programs: names are added and never changed.
 
 use serde::Serialize;
 

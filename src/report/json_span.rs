@@ -1,5 +1,4 @@
-//! Places and quotations as all JSON has them, as `contract.md` of the project promises: spans in Unicode scalar values, lines and columns
-//! from 1.
+//! Places and quotations as all JSON has them: spans in Unicode scalar values, lines and columns from 1.
 
 use serde::Serialize;
 
@@ -7,7 +6,7 @@ use crate::report::places::Indexed;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
 
-/// A span as the contract has it.
+/// A span, for programs.
 #[derive(Serialize)]
 pub(super) struct SpanJson {
     offset: usize,
