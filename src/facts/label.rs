@@ -2,15 +2,17 @@
 //!
 //! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
 
-use crate::language::sentences::DIVISIONS;
+use crate::facts::part::{self, Number};
+use crate::language::topics::parts::{self, Division};
 use crate::text::numeral;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// How a label is written. Two labels of one style can stand in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
-    /// 第十二条, Article 5, Глава 2: an index into [`DIVISIONS`].
-    Division(u8),
+    /// 第十二条, Article 5, Глава 2: and so on.
+    Division(Division),
     /// 1. or 1.2.3 with so many numbers.
     Decimal(u8),
     /// 一、
@@ -57,7 +59,7 @@ impl Label {
     #[must_use]
     pub fn is_heading(&self) -> bool {
         match self.style {
-            Style::Division(index) => DIVISIONS[usize::from(index)].heading,
+            Style::Division(division) => division.is_heading(),
             Style::Hash(_) => true,
             _ => false,
         }
@@ -93,7 +95,9 @@ pub fn is_likely(line: &str) -> bool {
         _ if first.is_ascii() => false,
         // Of Han characters only numerals and the names of divisions open a label.
         '\u{4e00}'..='\u{9fff}' => {
-            first == '第' || numeral::is_han_numeral(first) || opens_name(first)
+            numeral::is_han_numeral(first)
+                || opens_name(first)
+                || parts::ordinals().any(|parts| parts.ordinal.starts_with(first))
         }
         _ => true,
     }
@@ -117,18 +121,20 @@ fn is_likely_word(line: &str) -> bool {
     let name = &line[..word];
     bytes[0].is_ascii_uppercase()
         && word <= 9
-        && names().any(|(_, each)| each.trim_end_matches('.').eq_ignore_ascii_case(name))
+        && (parts::names(line.as_bytes()[0].to_ascii_lowercase().into()).iter())
+            .any(|each| each.heading && each.word.trim_end_matches('.').eq_ignore_ascii_case(name))
 }
 
-/// The words that stand before the numbers of divisions, with the index of the division.
-fn names() -> impl Iterator<Item = (usize, &'static str)> {
-    let indexed = DIVISIONS.iter().enumerate();
-    indexed.flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
-}
-
-/// Whether the name of a division starts with this character, in lower case.
+/// Whether the name of a division in a heading starts with this character, in lower case.
 fn opens_name(lower: char) -> bool {
-    names().any(|(_, name)| matches!(name.chars().next(), Some(first) if first == lower))
+    parts::names(lower).iter().any(|name| name.heading)
+}
+
+/// The name of a division in a heading that the text starts with, in any case, and its length in bytes.
+fn name(text: &str) -> Option<(usize, Division)> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let mut names = parts::names(first).iter().filter(|name| name.heading);
+    names.find_map(|name| Some((part::starts_with(text, name.word)?, name.division)))
 }
 
 /// Reads the label that `key` starts with. `None` when it starts with none.
@@ -162,7 +168,7 @@ impl Label {
 }
 
 fn numbered(key: &str) -> Option<Label> {
-    han_division(key)
+    ordinal(key)
         .or_else(|| word_division(key))
         .or_else(|| han_item(key))
         .or_else(|| bracketed(key))
@@ -182,92 +188,51 @@ fn label(key: &str, end: usize, style: Style, number: u64) -> Label {
 }
 
 /// 第十二条, 第3章, 第十二条之一.
-fn han_division(key: &str) -> Option<Label> {
-    let rest = key.strip_prefix('第')?;
-    let digits = rest.find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())?;
-    let number = numeral::han(&rest[..digits]).or_else(|| numeral::decimal(&rest[..digits]))?;
-    let mark = rest[digits..].chars().next()?;
-    let index = DIVISIONS
-        .iter()
-        .position(|division| division.after.contains(&mark))?;
-    let mut end = '第'.len_utf8() + digits + mark.len_utf8();
-    if let Some(more) = key[end..].strip_prefix('之') {
-        let digits = more
-            .find(|c: char| !numeral::is_han_numeral(c))
-            .unwrap_or(more.len());
-        end += if digits == 0 {
-            0
-        } else {
-            '之'.len_utf8() + digits
-        };
-    }
+fn ordinal(key: &str) -> Option<Label> {
+    let (mut end, part) = part::ordinal(key)?;
     let next = key[end..].chars().next();
     // 第三条规定 speaks of a clause; it does not open one.
-    if next.is_some_and(|c| "规規所、至和或及与與的中第,.".contains(c)) {
+    if next.is_some_and(|c| ",.".contains(c) || parts::holds(|parts| parts.spoken_of_before, c)) {
         return None;
     }
     if next == Some(':') {
         end += 1;
     }
-    Some(label(key, end, Style::Division(index as u8), number))
+    Some(label(
+        key,
+        end,
+        Style::Division(part.division?),
+        part.numbers.first()?.value(),
+    ))
 }
 
 /// Article 5, Chapter IV, Статья 12.1, Annex B, 附件3.
 fn word_division(key: &str) -> Option<Label> {
-    if !opens_name(key.chars().flat_map(char::to_lowercase).next()?) {
-        return None;
-    }
-    let head: String = key.chars().take(16).flat_map(char::to_lowercase).collect();
-    let (index, word) = names()
-        .filter(|(_, word)| head.starts_with(word))
-        .max_by_key(|(_, word)| word.len())?;
-    let capital = key
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
-    let skip: usize = key
-        .chars()
-        .take(word.chars().count())
-        .map(char::len_utf8)
-        .sum();
+    let (skip, division) = name(key)?;
+    let capital = !key.starts_with(char::is_lowercase);
     let rest = key[skip..].trim_start_matches(' ');
     let at = key.len() - rest.len();
-    let length = rest
-        .find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
-        .unwrap_or(rest.len());
-    let written = rest[..length].trim_end_matches(['.', '-']);
-    let han = written
-        .chars()
-        .take_while(|c| numeral::is_han_numeral(*c))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let digits = written
-        .chars()
-        .take_while(|c| numeral::digit(*c).is_some() || matches!(c, '.' | '-'))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let (end, number) = match () {
-        () if digits > 0
-            && (digits == written.len()
-                || !written[digits..].starts_with(|c: char| c.is_ascii_alphabetic())) =>
-        {
-            let text = written[..digits].trim_end_matches(['.', '-']);
-            (
-                text.len(),
-                numeral::decimal(text.rsplit(['.', '-']).next()?)?,
-            )
+    let (end, number) = match part::numbers(rest, true) {
+        // A.2 is one of several of an annex and opens none.
+        Some((_, numbers)) if matches!(numbers[..], [Number::Letter(_), _, ..]) => return None,
+        Some((length, numbers)) => (length, numbers.last()?.value()),
+        None => {
+            let length = rest
+                .find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
+                .unwrap_or(rest.len());
+            let written = rest[..length].trim_end_matches(['.', '-']);
+            let letter = || single_letter(written).map(|_| written.chars().next());
+            let number = match letter() {
+                Some(c) => part::single(c?)?.value(),
+                None => numeral::roman(written)?,
+            };
+            (written.len(), number)
         }
-        () if han > 0 => (han, numeral::han(&written[..han])?),
-        () => (
-            written.len(),
-            numeral::roman(written).or_else(|| single_letter(written))?,
-        ),
     };
     let mut end = at + end;
     let next = key[end..].chars().next();
-    let closes = next.is_none_or(|c| {
-        matches!(c, '.' | ':' | ' ' | '-' | ')') || crate::text::script::is_unspaced(c)
-    });
+    let closes =
+        next.is_none_or(|c| matches!(c, '.' | ':' | ' ' | '-' | ')') || script::is_unspaced(c));
     // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
     let starts = key[end..]
         .trim_start_matches(['.', ':', ' ', '-', ')'])
@@ -279,7 +244,7 @@ fn word_division(key: &str) -> Option<Label> {
     if matches!(next, Some('.' | ':' | ')')) {
         end += 1;
     }
-    Some(label(key, end, Style::Division(index as u8), number))
+    Some(label(key, end, Style::Division(division), number))
 }
 
 /// 一、 or 一. or (一), or a Han number alone on its line.
@@ -328,7 +293,7 @@ fn bracketed(key: &str) -> Option<Label> {
 /// 1. or 1.2 or 1.2.3. before text, 1、, A. or II. before a capital.
 fn dotted(key: &str) -> Option<Label> {
     let length = key
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || ('а'..='я').contains(&c)))
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || is_small_letter(c)))
         .unwrap_or(key.len());
     let written = key[..length].trim_end_matches('.');
     let after = &key[written.len()..];
@@ -385,6 +350,11 @@ fn dotted(key: &str) -> Option<Label> {
         .then(|| label(key, written.len() + 1, style, number))
 }
 
+/// Whether a list counts with the letter, which is no capital.
+fn is_small_letter(c: char) -> bool {
+    c.is_lowercase() && numeral::letter(c).is_some()
+}
+
 /// A.1 or B.2.3., the numbers of an annex.
 fn appendix(key: &str, parts: &[&str], after: &str) -> Option<Label> {
     let (first, rest) = parts.split_first()?;
@@ -412,31 +382,16 @@ fn circled(key: &str) -> Option<Label> {
     numeral::enclosed(first).map(|number| label(key, first.len_utf8(), Style::Circle, number))
 }
 
+/// Bullets that need a space behind them.
+const PLAIN: [char; 4] = ['-', '*', '+', '·'];
+/// Bullets that are nothing else.
+const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];
+
 fn bullet(key: &str) -> Option<Label> {
     let first = key.chars().next()?;
-    let sign = matches!(
-        first,
-        '-' | '*'
-            | '+'
-            | '•'
-            | '·'
-            | '●'
-            | '○'
-            | '■'
-            | '▪'
-            | '◦'
-            | '‣'
-            | '※'
-            | '◆'
-            | '◇'
-            | '►'
-            | '➢'
-    );
     let rest = &key[first.len_utf8()..];
-    let folded = matches!(
-        first,
-        '•' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢'
-    );
+    let folded = ROUND.contains(&first);
+    let sign = folded || PLAIN.contains(&first);
     let spaced = rest.starts_with(' ') || (first == 'o' && rest.starts_with("  "));
     (sign && (spaced || folded) && !rest.trim().is_empty())
         .then(|| label(key, first.len_utf8(), Style::Bullet, 0))
