@@ -169,7 +169,7 @@ pub struct Parts {
     pub documents: Words,
     /// The same, for words that are verbs as well: they count directly before a reference only.
     pub documents_beside: Words,
-    /// DivisionNames of documents that are none behind these characters: 法 in 违法.
+    /// Names of documents that are none behind these characters: 法 in 违法.
     pub no_documents: &'static [(&'static str, &'static str)],
     /// Characters between the name of a document and its part: 该办法的表2.
     pub linking: &'static str,
@@ -244,37 +244,42 @@ pub struct Name {
 
 /// The names of parts by their first character, the longest first.
 static NAMES: LazyLock<FxHashMap<char, Vec<Name>>> = LazyLock::new(|| {
-    let mut all: FxHashMap<char, Vec<Name>> = FxHashMap::default();
-    for parts in every() {
-        for names in parts.names {
-            let lists = [
-                (names.heading, true),
-                (names.one, false),
-                (names.several, false),
-            ];
-            for (at, (words, heading)) in lists.into_iter().enumerate() {
-                for word in words {
-                    // Abbreviations have no number of their own; nor has a name in a script without endings.
-                    let several = at == 2 || !word.ends_with(char::is_lowercase);
-                    let Some(first) = word.chars().next() else {
-                        continue;
-                    };
-                    all.entry(first).or_default().push(Name {
-                        word,
-                        division: names.division,
-                        heading,
-                        several,
-                        parts,
-                    });
-                }
-            }
-        }
+    let mut all: Vec<Name> = every().flat_map(words_of).collect();
+    all.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
+    let mut by_first: FxHashMap<char, Vec<Name>> = FxHashMap::default();
+    for name in all {
+        let first = name.word.chars().next();
+        by_first
+            .entry(first.unwrap_or_default())
+            .or_default()
+            .push(name);
     }
-    for names in all.values_mut() {
-        names.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
-    }
-    all
+    by_first
 });
+
+/// Each word that a language has for a kind of part.
+fn words_of(parts: &'static Parts) -> impl Iterator<Item = Name> {
+    parts.names.iter().flat_map(move |names| {
+        let name = move |word: &'static str, heading: bool, several: bool| Name {
+            word,
+            division: names.division,
+            heading,
+            // Abbreviations have no number of their own; nor has a name in a script without endings.
+            several: several || !word.ends_with(char::is_lowercase),
+            parts,
+        };
+        let heading = names
+            .heading
+            .iter()
+            .map(move |word| name(word, true, false));
+        let one = names.one.iter().map(move |word| name(word, false, false));
+        let several = names
+            .several
+            .iter()
+            .map(move |word| name(word, false, true));
+        heading.chain(one).chain(several)
+    })
+}
 
 /// The kinds of part by the character behind an ordinal.
 static BEHIND: LazyLock<FxHashMap<char, Division>> = LazyLock::new(|| {

@@ -57,11 +57,11 @@ impl Sequences {
         &mut self.out[slot].1
     }
 
-    fn add(&mut self, sequence: Sequence, rank: usize, item: Item) {
+    fn add(&mut self, sequence: &Sequence, rank: usize, item: Item) {
         self.cuts[rank + 1..].iter_mut().for_each(|cut| *cut += 1);
         let cut = self.cuts[rank];
         let anew = self.seen.insert(sequence.clone(), cut) != Some(cut);
-        let segments = self.slot(&sequence);
+        let segments = self.slot(sequence);
         match segments.last_mut().filter(|_| !anew) {
             Some(segment) => segment.push(item),
             None => segments.push(vec![item]),
@@ -125,7 +125,7 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             sequence.front.push('#');
             rank = 0;
         }
-        all.add(sequence, rank, item(number));
+        all.add(&sequence, rank, item(number));
     }
     all.out
 }
