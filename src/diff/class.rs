@@ -158,9 +158,9 @@ fn dates(text: &str, base: usize) -> Vec<Span> {
 
 /// Parts of this or another document that the text speaks of, shifted by `base`.
 fn references(text: &str, base: usize) -> Vec<Span> {
-    reference::mentions(text)
+    reference::references(text)
         .into_iter()
-        .map(|mention| shifted(mention.span, base))
+        .map(|each| shifted(each.span, base))
         .collect()
 }
 

@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::diff::change::{Diff, Kind, Stale};
 use crate::document::{Document, Kind as ParagraphKind, Paragraph};
-use crate::facts::reference::{self, Mention, Part};
+use crate::facts::part::Part;
+use crate::facts::reference::{self, Owner, Reference};
+use crate::language::topics::parts::Division;
 use crate::text::span::Span;
 
 /// What became of each clause: the old and the new paragraph that carries it, and its new name.
@@ -40,18 +42,18 @@ pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
             .unzip::<Span, Span, Vec<_>, Vec<_>>()
             .into();
         let stayed = [(0, old, one), (1, new, other)].map(|(side, document, paragraphs)| {
-            let mentions = paragraphs
+            let references = paragraphs
                 .iter()
                 .flat_map(|at| spoken(document, &document.paragraphs[*at as usize]));
-            mentions
+            references
                 .filter(|(span, _)| !edited[side].iter().any(|edit| edit.overlaps(*span)))
                 .collect::<Vec<_>>()
         });
         // What stays is the same on both sides, in the same order.
         for ((old, was), (new, is)) in stayed[0].iter().zip(&stayed[1]) {
-            let found = renamed
-                .get(&was.part)
-                .filter(|_| was.part == is.part && !was.elsewhere && !is.elsewhere);
+            let found = renamed.get(&was.part).filter(|_| {
+                was.part == is.part && was.owner != Owner::Other && is.owner != Owner::Other
+            });
             if let Some((one, other, _)) = found {
                 out.push(Stale {
                     old: *old,
@@ -66,20 +68,20 @@ pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
 }
 
 /// The references in the text of a paragraph, with their spans in the source.
-fn spoken(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Mention)> {
+fn spoken(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Reference)> {
     if paragraph.kind == ParagraphKind::Contents {
         return Vec::new();
     }
-    let place = |mention: &Mention| {
+    let place = |reference: &Reference| {
         let shifted = Span {
-            start: paragraph.body + mention.span.start,
-            end: paragraph.body + mention.span.end,
+            start: paragraph.body + reference.span.start,
+            end: paragraph.body + reference.span.end,
         };
         document.keys.source(shifted)
     };
-    reference::mentions(document.body(paragraph))
+    reference::references(document.body(paragraph))
         .into_iter()
-        .map(|mention| (place(&mention), mention))
+        .map(|reference| (place(&reference), reference))
         .collect()
 }
 
@@ -118,17 +120,18 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
 }
 
 fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
-    reference::part(paragraph.label.as_ref()?, document.label(paragraph))
+    reference::of_label(paragraph.label.as_ref()?, document.label(paragraph))
 }
 
 /// The names that a text can call a part by.
 fn spoken_as(part: &Part) -> Vec<Part> {
     match part.division {
         Some(_) => vec![part.clone()],
-        None => reference::DECIMAL_NAMES
-            .iter()
+        None => Division::ALL
+            .into_iter()
+            .filter(|division| division.may_be_a_number_alone())
             .map(|division| Part {
-                division: Some(*division),
+                division: Some(division),
                 numbers: part.numbers.clone(),
             })
             .collect(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diff::change::{Change, Diff, Kind, Renumbering};
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
-use crate::facts::reference;
+use crate::facts::part;
 
 /// How the number in front of a paragraph changed: which of its numbers, counted from the widest, and by how much.
 type Shift = (usize, i64);
@@ -133,7 +133,7 @@ fn numbers(
         let written = documents[side].label(paragraphs[side]);
         Some((
             label.style,
-            reference::numbers(written).unwrap_or_else(|| vec![label.number]),
+            part::in_label(written).unwrap_or_else(|| vec![label.number]),
         ))
     });
     let ((old_style, old), (new_style, new)) = (old?, new?);

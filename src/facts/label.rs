@@ -2,15 +2,18 @@
 //!
 //! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
 
-use crate::language::sentences::DIVISIONS;
+mod division;
+pub mod likely;
+
+use crate::language::topics::parts::Division;
 use crate::text::numeral;
 use crate::text::span::Span;
 
 /// How a label is written. Two labels of one style can stand in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
-    /// 第十二条, Article 5, Глава 2: an index into [`DIVISIONS`].
-    Division(u8),
+    /// 第十二条, Article 5, Глава 2.
+    Division(Division),
     /// 1. or 1.2.3 with so many numbers.
     Decimal(u8),
     /// 一、
@@ -57,78 +60,11 @@ impl Label {
     #[must_use]
     pub fn is_heading(&self) -> bool {
         match self.style {
-            Style::Division(index) => DIVISIONS[usize::from(index)].heading,
+            Style::Division(division) => division.is_heading(),
             Style::Hash(_) => true,
             _ => false,
         }
     }
-}
-
-/// Whether a line can start with a label at all, by its first few characters: a quick answer for the many that do not.
-#[must_use]
-pub fn is_likely(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let Some(first) = line.chars().next() else {
-        return false;
-    };
-    // A character that is not ASCII can be folded to another one, or combine with the one before.
-    let next_is = |wanted: fn(&u8) -> bool| {
-        bytes
-            .get(1)
-            .is_none_or(|next| !next.is_ascii() || wanted(next))
-    };
-    match first {
-        'a'..='z' | 'A'..='Z' => is_likely_word(line),
-        '0'..='9' | '#' => true,
-        '-' | '*' | '+' => next_is(|next| !next.is_ascii_graphic()),
-        '[' => next_is(u8::is_ascii_digit),
-        '(' => {
-            let length = bytes[1..]
-                .iter()
-                .take_while(|byte| byte.is_ascii_alphanumeric());
-            bytes
-                .get(1 + length.count())
-                .is_some_and(|next| !next.is_ascii() || *next == b')')
-        }
-        _ if first.is_ascii() => false,
-        // Of Han characters only numerals and the names of divisions open a label.
-        '\u{4e00}'..='\u{9fff}' => {
-            first == '第' || numeral::is_han_numeral(first) || opens_name(first)
-        }
-        _ => true,
-    }
-}
-
-/// Whether a line that starts with an ASCII letter can start with a label: a letter or a Roman number ends in a stop or a bracket;
-/// the name of a division has a capital.
-fn is_likely_word(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let word = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let next = bytes.get(word);
-    if next.is_some_and(|byte| !byte.is_ascii()) {
-        return true;
-    }
-    if word <= 5 && next.is_some_and(|byte| matches!(byte, b'.' | b')')) {
-        return true;
-    }
-    let name = &line[..word];
-    bytes[0].is_ascii_uppercase()
-        && word <= 9
-        && names().any(|(_, each)| each.trim_end_matches('.').eq_ignore_ascii_case(name))
-}
-
-/// The words that stand before the numbers of divisions, with the index of the division.
-fn names() -> impl Iterator<Item = (usize, &'static str)> {
-    let indexed = DIVISIONS.iter().enumerate();
-    indexed.flat_map(|(index, division)| division.before.iter().map(move |word| (index, *word)))
-}
-
-/// Whether the name of a division starts with this character, in lower case.
-fn opens_name(lower: char) -> bool {
-    names().any(|(_, name)| matches!(name.chars().next(), Some(first) if first == lower))
 }
 
 /// Reads the label that `key` starts with. `None` when it starts with none.
@@ -162,8 +98,8 @@ impl Label {
 }
 
 fn numbered(key: &str) -> Option<Label> {
-    han_division(key)
-        .or_else(|| word_division(key))
+    division::ordinal(key)
+        .or_else(|| division::named(key))
         .or_else(|| han_item(key))
         .or_else(|| bracketed(key))
         .or_else(|| dotted(key))
@@ -179,107 +115,6 @@ fn label(key: &str, end: usize, style: Style, number: u64) -> Label {
         style,
         number,
     }
-}
-
-/// 第十二条, 第3章, 第十二条之一.
-fn han_division(key: &str) -> Option<Label> {
-    let rest = key.strip_prefix('第')?;
-    let digits = rest.find(|c: char| !numeral::is_han_numeral(c) && numeral::digit(c).is_none())?;
-    let number = numeral::han(&rest[..digits]).or_else(|| numeral::decimal(&rest[..digits]))?;
-    let mark = rest[digits..].chars().next()?;
-    let index = DIVISIONS
-        .iter()
-        .position(|division| division.after.contains(&mark))?;
-    let mut end = '第'.len_utf8() + digits + mark.len_utf8();
-    if let Some(more) = key[end..].strip_prefix('之') {
-        let digits = more
-            .find(|c: char| !numeral::is_han_numeral(c))
-            .unwrap_or(more.len());
-        end += if digits == 0 {
-            0
-        } else {
-            '之'.len_utf8() + digits
-        };
-    }
-    let next = key[end..].chars().next();
-    // 第三条规定 speaks of a clause; it does not open one.
-    if next.is_some_and(|c| "规規所、至和或及与與的中第,.".contains(c)) {
-        return None;
-    }
-    if next == Some(':') {
-        end += 1;
-    }
-    Some(label(key, end, Style::Division(index as u8), number))
-}
-
-/// Article 5, Chapter IV, Статья 12.1, Annex B, 附件3.
-fn word_division(key: &str) -> Option<Label> {
-    if !opens_name(key.chars().flat_map(char::to_lowercase).next()?) {
-        return None;
-    }
-    let head: String = key.chars().take(16).flat_map(char::to_lowercase).collect();
-    let (index, word) = names()
-        .filter(|(_, word)| head.starts_with(word))
-        .max_by_key(|(_, word)| word.len())?;
-    let capital = key
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
-    let skip: usize = key
-        .chars()
-        .take(word.chars().count())
-        .map(char::len_utf8)
-        .sum();
-    let rest = key[skip..].trim_start_matches(' ');
-    let at = key.len() - rest.len();
-    let length = rest
-        .find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
-        .unwrap_or(rest.len());
-    let written = rest[..length].trim_end_matches(['.', '-']);
-    let han = written
-        .chars()
-        .take_while(|c| numeral::is_han_numeral(*c))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let digits = written
-        .chars()
-        .take_while(|c| numeral::digit(*c).is_some() || matches!(c, '.' | '-'))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let (end, number) = match () {
-        () if digits > 0
-            && (digits == written.len()
-                || !written[digits..].starts_with(|c: char| c.is_ascii_alphabetic())) =>
-        {
-            let text = written[..digits].trim_end_matches(['.', '-']);
-            (
-                text.len(),
-                numeral::decimal(text.rsplit(['.', '-']).next()?)?,
-            )
-        }
-        () if han > 0 => (han, numeral::han(&written[..han])?),
-        () => (
-            written.len(),
-            numeral::roman(written).or_else(|| single_letter(written))?,
-        ),
-    };
-    let mut end = at + end;
-    let next = key[end..].chars().next();
-    let closes = next.is_none_or(|c| {
-        matches!(c, '.' | ':' | ' ' | '-' | ')') || crate::text::script::is_unspaced(c)
-    });
-    // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
-    let starts = key[end..]
-        .trim_start_matches(['.', ':', ' ', '-', ')'])
-        .chars()
-        .next();
-    if !capital || !closes || (next == Some(' ') && starts.is_some_and(char::is_lowercase)) {
-        return None;
-    }
-    if matches!(next, Some('.' | ':' | ')')) {
-        end += 1;
-    }
-    Some(label(key, end, Style::Division(index as u8), number))
 }
 
 /// 一、 or 一. or (一), or a Han number alone on its line.
@@ -328,7 +163,7 @@ fn bracketed(key: &str) -> Option<Label> {
 /// 1. or 1.2 or 1.2.3. before text, 1、, A. or II. before a capital.
 fn dotted(key: &str) -> Option<Label> {
     let length = key
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || ('а'..='я').contains(&c)))
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || is_small_letter(c)))
         .unwrap_or(key.len());
     let written = key[..length].trim_end_matches('.');
     let after = &key[written.len()..];
@@ -385,6 +220,11 @@ fn dotted(key: &str) -> Option<Label> {
         .then(|| label(key, written.len() + 1, style, number))
 }
 
+/// Whether a list counts with the letter, which is no capital.
+fn is_small_letter(c: char) -> bool {
+    c.is_lowercase() && numeral::letter(c).is_some()
+}
+
 /// A.1 or B.2.3., the numbers of an annex.
 fn appendix(key: &str, parts: &[&str], after: &str) -> Option<Label> {
     let (first, rest) = parts.split_first()?;
@@ -412,31 +252,16 @@ fn circled(key: &str) -> Option<Label> {
     numeral::enclosed(first).map(|number| label(key, first.len_utf8(), Style::Circle, number))
 }
 
+/// Bullets that need a space behind them.
+const PLAIN: [char; 4] = ['-', '*', '+', '·'];
+/// Bullets that are nothing else.
+const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];
+
 fn bullet(key: &str) -> Option<Label> {
     let first = key.chars().next()?;
-    let sign = matches!(
-        first,
-        '-' | '*'
-            | '+'
-            | '•'
-            | '·'
-            | '●'
-            | '○'
-            | '■'
-            | '▪'
-            | '◦'
-            | '‣'
-            | '※'
-            | '◆'
-            | '◇'
-            | '►'
-            | '➢'
-    );
     let rest = &key[first.len_utf8()..];
-    let folded = matches!(
-        first,
-        '•' | '●' | '○' | '■' | '▪' | '◦' | '‣' | '※' | '◆' | '◇' | '►' | '➢'
-    );
+    let folded = ROUND.contains(&first);
+    let sign = folded || PLAIN.contains(&first);
     let spaced = rest.starts_with(' ') || (first == 'o' && rest.starts_with("  "));
     (sign && (spaced || folded) && !rest.trim().is_empty())
         .then(|| label(key, first.len_utf8(), Style::Bullet, 0))
@@ -504,27 +329,6 @@ mod tests {
         for (key, label, body, number) in cases {
             assert_eq!(parts(key), Some((label, body, number)), "{key}");
         }
-    }
-
-    #[test]
-    fn the_quick_answer_denies_no_label() {
-        for key in [
-            "(a) x",
-            "a) x",
-            "iv. x",
-            "Article 5 X",
-            "Art. 5 X",
-            "B.2. X",
-            "II. X",
-            "12 X",
-            "第一条",
-            "§ 5 X",
-            "- x",
-            "# x",
-        ] {
-            assert!(is_likely(key), "{key}");
-        }
-        assert!(!is_likely("the parties") && !is_likely("Articles"));
     }
 
     #[test]

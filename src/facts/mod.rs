@@ -10,7 +10,7 @@ pub mod definitions;
 pub mod label;
 pub mod names;
 pub mod number_words;
-pub mod parts;
+pub mod part;
 pub mod permuted;
 pub mod quoted;
 pub mod reference;

@@ -3,7 +3,6 @@
 use crate::document::Kind;
 use crate::facts::label::{Label, Style};
 use crate::input::draft::{Draft, Shape};
-use crate::language::sentences::DIVISIONS;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -43,7 +42,7 @@ fn is_item(label: Label) -> bool {
 fn heading_level(label: Option<Label>, at: usize) -> u8 {
     match label.map(|label| label.style) {
         Some(Style::Hash(count)) => count,
-        Some(Style::Division(index)) => DIVISIONS[usize::from(index)].level,
+        Some(Style::Division(division)) => division.level(),
         Some(Style::Decimal(depth)) => depth,
         Some(Style::HanBrackets) => 2,
         Some(_) => 1,
@@ -95,7 +94,7 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     let alone = label.body as usize >= key.len();
     match label.style {
         Style::Bullet => false,
-        Style::Division(index) if DIVISIONS[usize::from(index)].heading => true,
+        Style::Division(division) if division.is_heading() => true,
         // A clause whose number stands alone, or before a few words and above its text.
         Style::Division(_) => alone || weight <= 15 * HAN_WEIGHT,
         Style::Decimal(depth) if depth >= 2 => true,

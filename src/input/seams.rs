@@ -127,7 +127,7 @@ impl<'text> Breaks<'text> {
                 1,
             ));
         }
-        if !label::is_likely(content) {
+        if !label::likely::is_likely(content) {
             return None;
         }
         let head = normalise::head(content);

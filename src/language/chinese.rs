@@ -8,6 +8,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::words::words;
@@ -188,6 +189,79 @@ pub(super) static CHINESE: Language = Language {
         going_on: "实施修解补草配暂》〉\"〈《（(、",
         leads: "据照反",
         ..Names::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                behind: "编編卷篇部",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("附件"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("附录 附錄"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Schedule,
+                heading: words!("附表"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                behind: "章回",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                behind: "节節",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                behind: "条條",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                behind: "款项項目",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("表"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("图 圖"),
+                ..DivisionNames::NONE
+            },
+        ],
+        ordinal: "第",
+        inserted: "之",
+        spoken_of_before: "规規所至和或及与與的中第",
+        other_words: "代列年仪发地构钟手报附意企版试力外上下前",
+        counted: "个件份张年月日",
+        joiners: words!("和 与 與 及 或 或者 以及 至 到"),
+        referring: words!("按照 依照 符合 按 见"),
+        ruling: words!("的规定 的要求 规定的 要求"),
+        documents: words!(
+            "法 条例 條例 规定 規定 办法 辦法 决定 決定 细则 細則 规则 規則 公约 公約 条约 條約 协定 協定 议定书 議定書 宪章 憲章 章程 \
+             宪法 通则 标准 標準 合同 协议 協議 解释 解釋 决议 声明 聲明 宣言 纲要 方案 规程 准则"
+        ),
+        documents_beside: words!("规范 規範"),
+        no_documents: &[("法", "依违合非方无执守司立办普")],
+        linking: "的中之内里所",
+        own: words!("本"),
+        own_before: words!("本"),
+        earlier: "原",
+        ..Parts::NONE
     },
     ..Language::NONE
 };

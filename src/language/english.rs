@@ -8,6 +8,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
@@ -188,5 +189,137 @@ pub(super) static ENGLISH: Language = Language {
         ),
         noun_endings: words!("ies y s"),
         ..Spelling::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("part book volume"),
+                several: words!("parts"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("annex"),
+                several: words!("annexes"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("appendix"),
+                several: words!("appendices"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Schedule,
+                heading: words!("schedule"),
+                several: words!("schedules"),
+                ..DivisionNames::NONE
+            },
+            // Titles and chapters are of one depth.
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("chapter title"),
+                several: words!("chapters"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("section §"),
+                several: words!("sections sec. §§"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("article art."),
+                several: words!("articles arts."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Clause,
+                heading: words!("clause"),
+                several: words!("clauses"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Rule,
+                heading: words!("rule"),
+                several: words!("rules"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                heading: words!("paragraph"),
+                several: words!("paragraphs para."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("table"),
+                several: words!("tables"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("figure"),
+                several: words!("figures fig. figs."),
+                ..DivisionNames::NONE
+            },
+        ],
+        letters: "abcdefghijklmnopqrstuvwxyz",
+        joiners: words!("and or to"),
+        own: &["this", "the present"],
+        own_behind: &[
+            "of this",
+            "in this",
+            "to this",
+            "of the present",
+            "above",
+            "below",
+        ],
+        of: words!("of in to from"),
+        belonging: words!("of"),
+        articles: words!("the"),
+        pointing: words!("that"),
+        other: &[
+            "RFC",
+            "[",
+            "ISO",
+            "IEEE",
+            "ITU",
+            "Regulation",
+            "Directive",
+            "Act",
+            "Convention",
+            "Treaty",
+            "Agreement",
+            "Protocol",
+            "Code",
+            "Law",
+            "Statute",
+            "draft-",
+            "Constitution",
+            "Charter",
+            "Bylaws",
+            "that document",
+            "replaced",
+            "is added",
+            "is amended",
+            "updates",
+            "OLD",
+            "NEW",
+            "original",
+            "pdate",
+            "odif",
+            "eplace",
+            "nsert",
+            "elete",
+            "add ",
+            "that specification",
+            "of that",
+            "ibid",
+            "op. cit",
+        ],
+        ..Parts::NONE
     },
 };

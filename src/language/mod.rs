@@ -21,6 +21,7 @@ use crate::language::topics::evidence::Evidence;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
@@ -58,6 +59,8 @@ pub struct Language {
     pub names: Names,
     /// What it writes in two ways.
     pub spelling: Spelling,
+    /// What the numbered parts of documents are called.
+    pub parts: Parts,
 }
 
 impl Language {
@@ -75,6 +78,7 @@ impl Language {
         abbreviations: Abbreviations::NONE,
         names: Names::NONE,
         spelling: Spelling::NONE,
+        parts: Parts::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

@@ -8,6 +8,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
@@ -162,5 +163,81 @@ pub(super) static RUSSIAN: Language = Language {
              дает создает ребер счет учет учетом темно белье копье тем ее еще пришел"
         ),
         ..Spelling::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("часть книга том"),
+                one: words!("частью книге томе"),
+                several: words!("части книги тома"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("приложение"),
+                one: words!("приложению приложением приложении"),
+                several: words!("приложения приложениях"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("глава"),
+                one: words!("главе главу главой"),
+                several: words!("главы"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Title,
+                heading: words!("раздел"),
+                one: words!("раздела разделу разделе разделом"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("подраздел параграф"),
+                one: words!("подраздела подразделе параграфа параграфе"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("статья ст."),
+                one: words!("статье статью статьей статьёй"),
+                several: words!("статьи статей статьям статьями статьях"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Point,
+                heading: words!("пункт п."),
+                one: words!("пункта пункту пункте пунктом"),
+                several: words!("пункты пунктов пунктам пунктами пунктах пп."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("таблица таблице таблицу таблицей"),
+                several: words!("таблицы табл."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("рисунок рисунка рисунке рисунку рисунком"),
+                several: words!("рис."),
+                ..DivisionNames::NONE
+            },
+        ],
+        // Lists leave ё, й, ъ, ы and ь out.
+        letters: "абвгдежзиклмнопрстуфхцчшщэюя",
+        joiners: words!("и или по до"),
+        own: words!("настоящ данн"),
+        own_behind: words!("настоящ"),
+        own_before: words!("настоящ"),
+        of: words!("под к"),
+        document_follows: true,
+        wider: words!("стать част раздел приложени глав"),
+        other: words!(
+            "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Соглашени ГОСТ Устав Положени указанн"
+        ),
+        ..Parts::NONE
     },
 };

@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::language::calendar::MONTH_NAMES;
-use crate::language::sentences::{DATE_UNITS, DIVISIONS, NUMBER_WORDS, SPOKEN_DIVISIONS};
+use crate::language::sentences::{DATE_UNITS, NUMBER_WORDS};
 use crate::language::topics::modality;
+use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::{Token, TokenKind};
@@ -217,14 +218,14 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
 
 /// Whether a word beside a number makes it the number of a part of a document: 条, Section, статьи.
 fn names_a_part(word: &str) -> bool {
-    DIVISIONS
-        .iter()
-        .any(|division| division.after.iter().any(|mark| word.chars().eq([*mark])))
-        || SPOKEN_DIVISIONS
-            .iter()
-            .copied()
-            .flatten()
-            .any(|spoken| spoken.trim_end_matches('.') == word)
+    let mut characters = word.chars();
+    let Some(first) = characters.next() else {
+        return false;
+    };
+    let alone = characters.next().is_none();
+    let mut names = parts::names(first).iter();
+    (alone && parts::behind(first).is_some())
+        || names.any(|name| name.word.trim_end_matches('.') == word)
 }
 
 /// Whether a word is written as a name is: with a capital, and not at the start of its sentence.

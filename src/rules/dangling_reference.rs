@@ -1,12 +1,15 @@
 //! The rule `dangling-reference`.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Kind, Paragraph};
-use crate::facts::label::Style;
-use crate::facts::parts::{self, KINDS, Reference};
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::part::{self, Number};
+use crate::facts::reference::{self, Owner, Reference};
 use crate::finding::Finding;
+use crate::language::topics::parts::Division;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -44,10 +47,19 @@ declare_rule! {
     "dangling-reference", "references", Warning, needs &[] => Each(check)
 }
 
-/// The numbered parts of a document by kind.
+/// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to
+/// across documents most of all.
+const SURE: usize = 5;
+/// How far a number may lie above the greatest one and still be looked for.
+const ABOVE: u64 = 5;
+/// The longest line that is a caption, and the longest number that is a heading, in bytes.
+const LONGEST_CAPTION: usize = 60;
+const LONGEST_NUMBER: usize = 12;
+
+/// The numbered parts of a document of one kind.
 #[derive(Default)]
 struct Known {
-    numbers: FxHashSet<String>,
+    numbers: FxHashSet<Vec<Number>>,
     /// The first part of the kind, to show.
     first: Option<Span>,
     /// How many numbers the numbers of parts consist of.
@@ -56,176 +68,207 @@ struct Known {
     greatest: u64,
 }
 
+/// The references of a document that may miss, and what is known of parts.
+#[derive(Default)]
+struct Evidence<'r> {
+    known: BTreeMap<Division, Known>,
+    referred: Vec<(Paragraph<'r>, Division, Reference)>,
+    /// What is once said to be in another document is not looked for in this one.
+    foreign: FxHashSet<(Division, Vec<Number>)>,
+}
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let mut known: Vec<Known> = KINDS.iter().map(|_| Known::default()).collect();
-    let mut referred: Vec<(&Paragraph, Reference)> = Vec::new();
-    // What is once said to be in another document is not looked for in this one.
-    let mut foreign: FxHashSet<(usize, String)> = FxHashSet::default();
-    for paragraph in &document.paragraphs {
-        collect(document, paragraph, &mut known);
-        if !matches!(
-            paragraph.kind,
-            Kind::Code | Kind::Contents | Kind::TableCell
-        ) {
-            let key = document.key(paragraph);
-            for each in parts::references(key) {
-                let before = key[..each.span.start as usize].trim_end();
-                if before.ends_with(['。', '；', '>', '#']) {
-                    // A heading that has run into the text before it.
-                    known[each.kind].numbers.insert(each.number);
-                } else if each.foreign {
-                    foreign.insert((each.kind, each.number));
-                } else if each.span.start > 0 {
-                    referred.push((paragraph, each));
-                }
-            }
+    let mut evidence = Evidence::default();
+    for paragraph in reading.paragraphs() {
+        open(reading, paragraph, &mut evidence.known);
+        if !is_set_apart(paragraph) {
+            refer(paragraph, &mut evidence);
         }
     }
-    for (kind, known) in known.iter().enumerate() {
+    for (division, known) in &evidence.known {
         let Some(first) = known.first else {
             continue;
         };
-        let own = || referred.iter().filter(|(_, each)| each.kind == kind);
-        let (hits, misses): (Vec<_>, Vec<_>) = own().partition(|(_, each)| {
-            foreign.contains(&(each.kind, each.number.clone()))
-                || exists(known, &each.number, KINDS[kind].decimal)
-        });
-        let distinct: FxHashSet<&str> = misses
-            .iter()
-            .map(|(_, each)| each.number.as_str())
-            .collect();
-        let resolved: FxHashSet<&str> = hits.iter().map(|(_, each)| each.number.as_str()).collect();
-        // Where many references miss, they speak of another document; sections are referred to across documents most of all.
-        let most = if KINDS[kind].decimal {
-            resolved.len() / 5
-        } else {
-            resolved.len()
-        };
-        // One reference that misses its place among sections side by side is a slip, even if there is no other.
-        let alone = distinct.len() == 1
-            && !foreign.iter().any(|(other, _)| *other == kind)
-            && distinct
-                .iter()
-                .all(|number| has_siblings(known, number, KINDS[kind].listed));
-        let enough = !KINDS[kind].decimal || resolved.len() >= 2 || alone;
-        if distinct.len() > most.max(1) || !enough {
-            continue;
-        }
-        for (paragraph, each) in misses {
-            let key = document.key(paragraph);
-            let written = each.span.of(key);
+        for (paragraph, each) in missing(*division, known, &evidence) {
+            let written = each.span.of(paragraph.key());
+            let list = each.list.of(paragraph.key());
+            let message = if each.list == each.span {
+                format!("`{written}` is not in this document")
+            } else {
+                format!("`{written}` in `{list}` is not in this document")
+            };
             findings.push(RULE.conflict(
-                number,
-                document.source(paragraph, each.span),
-                format!("`{written}` is not in this document"),
+                reading.number(),
+                paragraph.source(each.span),
+                message,
                 vec![(first, "the first part of this kind".to_owned())],
             ));
         }
     }
 }
 
-/// Adds the part that a paragraph opens. Captions may stand on any line of a figure or table.
-fn collect(document: &Document, paragraph: &Paragraph, known: &mut [Known]) {
-    let key = document.key(paragraph);
-    let mut add = |kind: usize, number: String| {
-        let known = &mut known[kind];
-        known.depths.insert(number.split('.').count());
-        known.greatest = known.greatest.max(number.parse().unwrap_or(0));
-        known.first.get_or_insert(paragraph.span);
-        known.numbers.insert(number);
-    };
-    if let Some((kind, number)) = parts::heading(key) {
-        add(kind, number);
-    }
-    let numbered = |kind: &parts::Kind, number: &str| {
-        kind.decimal || (kind.lettered && number.starts_with(char::is_alphabetic))
-    };
-    if let Some(label) = paragraph.label
-        && let Style::Decimal(depth) = label.style
-    {
-        let number = document
-            .label(paragraph)
-            .trim_start_matches('#')
-            .trim()
-            .trim_end_matches(['.', '、']);
-        // A list that counts 1. 2. 3. has no sections.
-        let listed = depth == 1 && paragraph.kind != Kind::Heading;
-        {
-            for (kind, _) in KINDS
-                .iter()
-                .enumerate()
-                .filter(|(_, kind)| numbered(kind, number) && (!listed || kind.listed))
-            {
-                add(kind, number.to_owned());
-            }
-        }
-    }
-    if matches!(
+fn is_set_apart(paragraph: Paragraph) -> bool {
+    matches!(
         paragraph.kind,
         Kind::Code | Kind::Contents | Kind::TableCell
-    ) {
-        for line in document.slice(paragraph.span).lines() {
-            if let Some((kind, number)) = parts::heading(line.trim()) {
-                add(kind, number);
-            }
-        }
-    }
-    // A caption may have run into the line above it.
-    for line in document
-        .slice(paragraph.span)
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.len() <= 60)
-    {
-        if let Some((kind, number)) = parts::heading(line).filter(|(kind, _)| KINDS[*kind].caption)
-        {
-            known[kind].numbers.insert(number);
-        }
-    }
-    // Whatever else starts with a number may be a heading, too; it is no evidence that the document numbers its sections.
-    let length = key
-        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .unwrap_or(key.len());
-    let number = key[..length].trim_end_matches('.');
-    if !number.is_empty() && number.len() <= 12 {
-        for (kind, _) in KINDS.iter().enumerate().filter(|(_, kind)| kind.decimal) {
-            known[kind].numbers.insert(number.to_owned());
+    )
+}
+
+/// Adds the references of a paragraph.
+fn refer<'r>(paragraph: Paragraph<'r>, evidence: &mut Evidence<'r>) {
+    let key = paragraph.key();
+    for each in reference::references(key) {
+        let judged = each.part.division.filter(|each| each.is_numbered_through());
+        let Some(division) = judged else {
+            continue;
+        };
+        let before = key[..each.span.start as usize].trim_end();
+        if before.ends_with(['。', '；', '>', '#']) {
+            // A heading that has run into the text before it.
+            let known = evidence.known.entry(division).or_default();
+            known.numbers.insert(each.part.numbers);
+        } else if each.owner != Owner::This {
+            evidence.foreign.insert((division, each.part.numbers));
+        } else if each.span.start > 0 {
+            evidence.referred.push((paragraph, division, each));
         }
     }
 }
 
+/// The references to parts of a kind that the document does not have, where it is a slip that they miss.
+fn missing<'e, 'r>(
+    division: Division,
+    known: &Known,
+    evidence: &'e Evidence<'r>,
+) -> Vec<(Paragraph<'r>, &'e Reference)> {
+    let own = evidence.referred.iter().filter(|each| each.1 == division);
+    let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
+        let numbers = &each.part.numbers;
+        let foreign = (division, numbers.clone());
+        evidence.foreign.contains(&foreign) || exists(known, numbers, division.is_decimal())
+    });
+    let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
+        all.iter().map(|each| &*each.2.part.numbers).collect()
+    };
+    let (distinct, resolved) = (numbers(&misses), numbers(&hits).len());
+    // Where many references miss, they speak of another document.
+    let most = if division.is_decimal() {
+        resolved / SURE
+    } else {
+        resolved
+    };
+    // One reference that misses its place among sections side by side is a slip, even if there is no other.
+    let alone = distinct.len() == 1
+        && !evidence.foreign.iter().any(|(other, _)| *other == division)
+        && (distinct.iter()).all(|numbers| has_siblings(known, numbers, division.is_listed()));
+    let enough = !division.is_decimal() || resolved >= 2 || alone;
+    if distinct.len() > most.max(1) || !enough {
+        return Vec::new();
+    }
+    misses
+        .into_iter()
+        .map(|(paragraph, _, each)| (*paragraph, each))
+        .collect()
+}
+
+/// Adds the part that a paragraph opens. Captions may stand on any line of a figure or table.
+fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, Known>) {
+    let key = paragraph.key();
+    let mut add = |division: Division, numbers: Vec<Number>| {
+        let known = known.entry(division).or_default();
+        known.depths.insert(numbers.len());
+        if let [Number::Figure(number)] = numbers[..] {
+            known.greatest = known.greatest.max(number);
+        }
+        known.first.get_or_insert(paragraph.span);
+        known.numbers.insert(numbers);
+    };
+    let heading = |text: &str| {
+        let (part, _) = reference::heading(text)?;
+        Some((part.division?, part.numbers))
+    };
+    if let Some((division, numbers)) = heading(key) {
+        add(division, numbers);
+    }
+    if let Some(numbers) = label_numbers(paragraph) {
+        // A list that counts 1. 2. 3. has no sections.
+        let listed = numbers.len() == 1 && paragraph.kind != Kind::Heading;
+        let lettered = matches!(numbers[..], [Number::Letter(_), ..]);
+        for division in Division::ALL {
+            let numbered = division.is_decimal() || (division.is_lettered() && lettered);
+            if numbered && (!listed || division.is_listed()) {
+                add(division, numbers.clone());
+            }
+        }
+    }
+    // Captions stand on lines of their own, which only the source has.
+    let lines = || reading.quote(paragraph.span).lines().map(str::trim);
+    if is_set_apart(paragraph) {
+        for (division, numbers) in lines().filter_map(heading) {
+            add(division, numbers);
+        }
+    }
+    // A caption may have run into the line above it.
+    let captions = lines()
+        .filter(|line| line.len() <= LONGEST_CAPTION)
+        .filter_map(heading);
+    for (division, numbers) in captions.filter(|(division, _)| division.is_caption()) {
+        known.entry(division).or_default().numbers.insert(numbers);
+    }
+    // Whatever else starts with a number may be a heading, too; it is no evidence that the document numbers its sections.
+    let figures = key
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| part::numbers(key, false));
+    if let Some((_, numbers)) = figures
+        .flatten()
+        .filter(|(length, _)| *length <= LONGEST_NUMBER)
+    {
+        for division in Division::ALL.into_iter().filter(|each| each.is_decimal()) {
+            known
+                .entry(division)
+                .or_default()
+                .numbers
+                .insert(numbers.clone());
+        }
+    }
+}
+
+/// The numbers of a label such as 4.2 or A.2.
+fn label_numbers(paragraph: Paragraph) -> Option<Vec<Number>> {
+    let label = paragraph.label?;
+    let part = reference::of_label(&label, paragraph.label_text())?;
+    part.division.is_none().then_some(part.numbers)
+}
+
 /// Whether the number is one of several beside each other: of 3.1, 3.2, 3.3, or of 1 to 8.
-fn has_siblings(known: &Known, number: &str, listed: bool) -> bool {
-    match number.rsplit_once('.') {
-        Some((front, _)) => ["1", "2"]
-            .iter()
-            .all(|last| known.numbers.contains(&format!("{front}.{last}"))),
-        None => listed && (1..=4).all(|last| known.numbers.contains(&format!("{last}"))),
+fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
+    let beside = |front: &[Number], last: u64| {
+        let numbers = [front, &[Number::Figure(last)]].concat();
+        known.numbers.contains(&numbers)
+    };
+    match numbers {
+        [_] => listed && (1..=4).all(|last| beside(&[], last)),
+        [front @ .., _] => (1..=2).all(|last| beside(front, last)),
+        [] => false,
     }
 }
 
 /// Whether a part of that number is there, or could be: one inside it, or one of a depth or a section that the document does not
 /// number.
-fn exists(known: &Known, number: &str, decimal: bool) -> bool {
-    let depth = number.split('.').count();
-    if known.numbers.contains(number) || !known.depths.contains(&depth) {
+fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
+    if known.numbers.contains(numbers) || !known.depths.contains(&numbers.len()) {
         return true;
     }
-    let held = |front: &str| {
-        let inside = format!("{front}.");
-        known.numbers.iter().any(|each| each.starts_with(&inside))
+    let held = |front: &[Number]| {
+        let mut all = known.numbers.iter();
+        all.any(|each| each.len() > front.len() && each.starts_with(front))
     };
-    let beside = match number.rsplit_once('.') {
-        Some((front, _)) => known.numbers.contains(front) || held(front),
-        None => {
-            known.numbers.len() > 1
-                && number
-                    .parse()
-                    .is_ok_and(|number: u64| number <= known.greatest + 5)
-        }
+    let beside = match numbers {
+        [Number::Figure(number)] => known.numbers.len() > 1 && *number <= known.greatest + ABOVE,
+        [front @ .., _] if !front.is_empty() => known.numbers.contains(front) || held(front),
+        _ => false,
     };
-    held(number) || (decimal && !beside)
+    held(numbers) || (decimal && !beside)
 }
 
 #[cfg(test)]
@@ -256,6 +299,22 @@ mod tests {
             let all = found(&RULE, text);
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], reference, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_lists_and_all_forms_of_names() {
+        let contract = "Article 1. Goods\n\nArticle 2. Price\n\nArticle 3. Term\n\n";
+        let law = "Статья 1. Товар\n\nСтатья 2. Цена\n\nСтатья 3. Срок\n\n";
+        for (text, written, reference) in [
+            (contract, "Under Articles 2 and 9 the buyer pays.", "9"),
+            (contract, "The buyer pays under Arts. 9.", "Arts. 9"),
+            (law, "Согласно статьям 2 и 9 покупатель платит.", "9"),
+            (law, "По ст. 9 покупатель платит.", "ст. 9"),
+        ] {
+            let all = found(&RULE, &format!("{text}{written}"));
+            assert_eq!(all.len(), 1, "{written}: {all:?}");
+            assert_eq!(all[0][0], reference, "{written}");
         }
     }
 

@@ -1,5 +1,65 @@
 //! Numbers as they are written in front of clauses and inside sentences: digits of any width, Chinese, Roman, single letters.
 
+use crate::language::topics::parts;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// 12
+    Figures,
+    /// 十二
+    Han,
+    /// xii, XII
+    Roman,
+    /// l, L, and so on in each alphabet.
+    Letter,
+    /// ⑫
+    Circle,
+}
+
+/// The ways in which a number is written in a notation; none where it cannot be.
+#[must_use]
+pub fn written(number: u64, notation: Notation) -> Vec<String> {
+    match notation {
+        Notation::Figures => vec![number.to_string()],
+        Notation::Han => vec![to_han(number)],
+        Notation::Roman => {
+            let small = to_roman(number);
+            vec![small.to_uppercase(), small]
+        }
+        Notation::Letter => parts::letters_at(number)
+            .flat_map(|c| [c.to_string(), c.to_uppercase().to_string()])
+            .collect(),
+        Notation::Circle => (1..=20)
+            .contains(&number)
+            .then(|| char::from_u32(u32::from('①') + number as u32 - 1))
+            .flatten()
+            .map(String::from)
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// The number in digits or Han characters that the text starts with, and its length in bytes.
+#[must_use]
+pub fn at_start(text: &str) -> Option<(usize, u64)> {
+    let length = text.find(|c: char| !is_in_number(c)).unwrap_or(text.len());
+    let value = value(&text[..length])?;
+    Some((length, value))
+}
+
+/// The value of a number that is wholly in digits or wholly in Han characters.
+#[must_use]
+pub fn value(text: &str) -> Option<u64> {
+    decimal(text).or_else(|| han(text))
+}
+
+/// Whether the character can stand in a number written with digits or Han characters.
+#[must_use]
+pub fn is_in_number(c: char) -> bool {
+    digit(c).is_some() || is_han_numeral(c)
+}
+
 /// The value of a Han digit, 0 to 9, financial forms included.
 #[must_use]
 pub fn han_digit(c: char) -> Option<u64> {
@@ -75,6 +135,28 @@ pub fn han(text: &str) -> Option<u64> {
     total.checked_add(section)?.checked_add(digit.unwrap_or(0))
 }
 
+/// Writes a number under a thousand with Han characters; others in figures.
+fn to_han(number: u64) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u64| DIGITS[(value % 10) as usize];
+    match number {
+        0..=9 => digit(number).to_owned(),
+        10..=19 => format!("十{}", digit(number)),
+        20..=99 => format!("{}十{}", digit(number / 10), digit(number)),
+        100..=999 => {
+            let rest = number % 100;
+            let tail = match rest {
+                0 => String::new(),
+                1..=9 => format!("零{}", digit(rest)),
+                10..=19 => format!("一{}", to_han(rest)),
+                _ => to_han(rest),
+            };
+            format!("{}百{tail}", digit(number / 100))
+        }
+        _ => number.to_string(),
+    }
+}
+
 /// Reads a number in decimal digits of any script or width.
 #[must_use]
 pub fn decimal(text: &str) -> Option<u64> {
@@ -130,8 +212,7 @@ pub fn roman(text: &str) -> Option<u64> {
 }
 
 /// Writes a Roman number in small letters.
-#[must_use]
-pub fn to_roman(mut value: u64) -> String {
+fn to_roman(mut value: u64) -> String {
     let mut out = String::new();
     for (digits, worth) in ROMAN {
         while value >= worth {
@@ -142,21 +223,10 @@ pub fn to_roman(mut value: u64) -> String {
     out
 }
 
-/// The place of a single letter in its alphabet, from 1: Latin or Russian (without ё, й, ъ, ы, ь, as lists go).
+/// The place of a single letter in its alphabet, as lists go, from 1.
 #[must_use]
 pub fn letter(c: char) -> Option<u64> {
-    const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
-    match c {
-        'a'..='z' => Some(u64::from(c) - u64::from('a') + 1),
-        'A'..='Z' => Some(u64::from(c) - u64::from('A') + 1),
-        _ => {
-            let lower = c.to_lowercase().next()?;
-            RUSSIAN
-                .chars()
-                .position(|each| each == lower)
-                .map(|at| at as u64 + 1)
-        }
-    }
+    parts::letter(c.to_lowercase().next()?)
 }
 
 /// The number in a circle or in brackets that is one character: ①, ⑴, ㈠, ㊀.
@@ -208,6 +278,42 @@ mod tests {
         assert_eq!(roman("iii"), Some(3));
         assert_eq!(roman("iiii"), None);
         assert_eq!(roman("vx"), None);
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        for number in 1..1000 {
+            assert_eq!(han(&to_han(number)), Some(number));
+            assert!(
+                written(number, Notation::Roman)
+                    .iter()
+                    .all(|each| roman(each) == Some(number))
+            );
+        }
+        assert_eq!(
+            [3, 10, 12, 20, 35, 105, 112, 120].map(to_han),
+            [
+                "三",
+                "十",
+                "十二",
+                "二十",
+                "三十五",
+                "一百零五",
+                "一百一十二",
+                "一百二十"
+            ]
+        );
+        assert_eq!(written(3, Notation::Letter), ["c", "C", "в", "В"]);
+        assert_eq!(written(2, Notation::Circle), ["②"]);
+        assert_eq!(written(21, Notation::Circle), [""; 0]);
+    }
+
+    #[test]
+    fn reads_the_number_at_the_start() {
+        assert_eq!(at_start("十二条"), Some((6, 12)));
+        assert_eq!(at_start("12条"), Some((2, 12)));
+        assert_eq!(at_start("1二条"), None);
+        assert_eq!(at_start("条"), None);
     }
 
     #[test]

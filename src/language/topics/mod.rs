@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod modality;
 pub mod names;
 pub mod pages;
+pub mod parts;
 pub mod placeholders;
 pub mod sentences;
 pub mod spelling;

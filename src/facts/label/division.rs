@@ -1,0 +1,74 @@
+//! Labels that name a part: 第十二条, Article 5, Глава 2.
+
+use crate::facts::label::{Label, Style, label, single_letter};
+use crate::facts::part::{self, Number};
+use crate::language::topics::parts::{self, Division};
+use crate::text::numeral;
+use crate::text::script;
+
+/// 第十二条, 第3章, 第十二条之一.
+pub(super) fn ordinal(key: &str) -> Option<Label> {
+    let (mut end, part) = part::ordinal(key)?;
+    let next = key[end..].chars().next();
+    // 第三条规定 speaks of a clause; it does not open one.
+    if next.is_some_and(|c| ",.".contains(c) || parts::holds(|parts| parts.spoken_of_before, c)) {
+        return None;
+    }
+    if next == Some(':') {
+        end += 1;
+    }
+    Some(label(
+        key,
+        end,
+        Style::Division(part.division?),
+        part.numbers.first()?.value(),
+    ))
+}
+
+/// Article 5, Chapter IV, Статья 12.1, Annex B, 附件3.
+pub(super) fn named(key: &str) -> Option<Label> {
+    let (skip, division) = name(key)?;
+    let capital = !key.starts_with(char::is_lowercase);
+    let rest = key[skip..].trim_start_matches(' ');
+    let at = key.len() - rest.len();
+    let (end, number) = match part::numbers(rest, true) {
+        // A.2 is one of several of an annex and opens none.
+        Some((_, numbers)) if matches!(numbers[..], [Number::Letter(_), _, ..]) => return None,
+        Some((length, numbers)) => (length, numbers.last()?.value()),
+        None => {
+            let length = rest
+                .find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
+                .unwrap_or(rest.len());
+            let written = rest[..length].trim_end_matches(['.', '-']);
+            let letter = || single_letter(written).map(|_| written.chars().next());
+            let number = match letter() {
+                Some(c) => part::single(c?)?.value(),
+                None => numeral::roman(written)?,
+            };
+            (written.len(), number)
+        }
+    };
+    let mut end = at + end;
+    let next = key[end..].chars().next();
+    let closes =
+        next.is_none_or(|c| matches!(c, '.' | ':' | ' ' | '-' | ')') || script::is_unspaced(c));
+    // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
+    let starts = key[end..]
+        .trim_start_matches(['.', ':', ' ', '-', ')'])
+        .chars()
+        .next();
+    if !capital || !closes || (next == Some(' ') && starts.is_some_and(char::is_lowercase)) {
+        return None;
+    }
+    if matches!(next, Some('.' | ':' | ')')) {
+        end += 1;
+    }
+    Some(label(key, end, Style::Division(division), number))
+}
+
+/// The name of a division in a heading that the text starts with, in any case, and its length in bytes.
+fn name(text: &str) -> Option<(usize, Division)> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let mut names = parts::names(first).iter().filter(|name| name.heading);
+    names.find_map(|name| Some((part::starts_with(text, name.word)?, name.division)))
+}

@@ -1,0 +1,222 @@
+//! Numbered parts of a document, and how their names are written: 第十二条, Section 4.2, Annex B, статьи 5.
+//!
+//! Reads what stands at the start of a text; labels ([`crate::facts::label`]) and references ([`crate::facts::reference`]) both do.
+
+use crate::language::topics::parts::{self, Division, Name};
+use crate::text::numeral;
+use crate::text::script;
+
+/// One of the numbers of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Number {
+    /// 12, 十二 or XII.
+    Figure(u64),
+    /// B, by its place in the alphabet.
+    Letter(u64),
+}
+
+/// A numbered part of a document, however it is written: 第十二条 and 第12条 are one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Part {
+    /// Its kind; `None` for a number alone (4.2), which any word may stand before.
+    pub division: Option<Division>,
+    /// Its numbers, the widest first.
+    pub numbers: Vec<Number>,
+}
+
+/// The ordinal that a text starts with, such as 第十二条 or 第十二条之一: its length in bytes, and the part.
+#[must_use]
+pub fn ordinal(text: &str) -> Option<(usize, Part)> {
+    parts::ordinals().find_map(|language| {
+        let rest = text.strip_prefix(language.ordinal)?;
+        let (length, number) = numeral::at_start(rest)?;
+        let mark = rest[length..].chars().next()?;
+        let division = Some(parts::behind(mark)?);
+        let end = language.ordinal.len() + length + mark.len_utf8();
+        let first = Number::Figure(number);
+        // 第十二条之一 stands behind 第十二条.
+        let more = text[end..].strip_prefix(language.inserted);
+        let more = more.and_then(|more| {
+            let length = more
+                .find(|c| !numeral::is_han_numeral(c))
+                .unwrap_or(more.len());
+            Some((
+                language.inserted.len() + length,
+                numeral::han(&more[..length])?,
+            ))
+        });
+        let (length, numbers) = match more {
+            Some((length, number)) => (end + length, vec![first, Number::Figure(number)]),
+            None => (end, vec![first]),
+        };
+        Some((length, Part { division, numbers }))
+    })
+}
+
+/// The longest name of a part that the text starts with, in any case, and its length in bytes.
+#[must_use]
+pub fn name(text: &str) -> Option<(usize, &'static Name)> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    parts::names(first)
+        .iter()
+        .find_map(|name| Some((starts_with(text, name.word)?, name)))
+}
+
+/// How many bytes of `text` the word `word`, which is in lower case, takes at its start.
+#[must_use]
+pub fn starts_with(text: &str, word: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut chars = text.chars();
+    for wanted in word.chars() {
+        let c = chars.next()?;
+        let mut lower = c.to_lowercase();
+        if lower.next() != Some(wanted) || lower.next().is_some() {
+            return None;
+        }
+        length += c.len_utf8();
+    }
+    Some(length)
+}
+
+/// The numbers of a part that the text starts with, and their length in bytes: 4.2.1, 5, IV, B, A.2, 三; with `hyphens` 3-1, too.
+#[must_use]
+pub fn numbers(text: &str, hyphens: bool) -> Option<(usize, Vec<Number>)> {
+    let parts = |c: char| c == '.' || (hyphens && c == '-');
+    let run = text
+        .find(|c: char| !(c.is_alphanumeric() || parts(c)))
+        .unwrap_or(text.len());
+    let run = text[..run].trim_end_matches(parts);
+    let figures = |written: &str| -> Option<Vec<Number>> {
+        let numbers = written.split(parts).map(numeral::decimal);
+        numbers
+            .map(|number| Some(Number::Figure(number?)))
+            .collect()
+    };
+    let digits = |text: &str| {
+        text.find(|c: char| !(numeral::digit(c).is_some() || parts(c)))
+            .unwrap_or(text.len())
+    };
+    // 4.2bis and 5th are no plain numbers.
+    let goes_on = |end: usize| {
+        text[end..].starts_with(|c: char| c.is_alphabetic() && !script::is_unspaced(c))
+    };
+    let length = run[..digits(run)].trim_end_matches(parts).len();
+    if length > 0 {
+        return (!goes_on(length)).then_some((length, figures(&run[..length])?));
+    }
+    let han = run
+        .find(|c| !numeral::is_han_numeral(c))
+        .unwrap_or(run.len());
+    if han > 0 {
+        return Some((han, vec![Number::Figure(numeral::han(&run[..han])?)]));
+    }
+    let capitals = run
+        .find(|c: char| !c.is_ascii_uppercase())
+        .unwrap_or(run.len());
+    if capitals == 1 && run[1..].starts_with(parts) {
+        let length = 2 + run[2..][..digits(&run[2..])].trim_end_matches(parts).len();
+        let mut numbers = vec![single(run[..1].chars().next()?)?];
+        numbers.extend(figures(&run[2..length])?);
+        return (!goes_on(length)).then_some((length, numbers));
+    }
+    (capitals > 0 && !goes_on(capitals))
+        .then(|| Some((capitals, vec![capital(&run[..capitals])?])))?
+}
+
+/// A number in capitals: Roman, or a single letter.
+fn capital(written: &str) -> Option<Number> {
+    let mut chars = written.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => single(c),
+        _ => Some(Number::Figure(numeral::roman(written)?)),
+    }
+}
+
+/// A letter that numbers a part. Parts that are numbered with I, V and X are Roman for the most part; L, C, D and M follow others.
+#[must_use]
+pub fn single(c: char) -> Option<Number> {
+    match c {
+        'I' | 'V' | 'X' | 'i' | 'v' | 'x' => {
+            numeral::roman(c.encode_utf8(&mut [0; 4])).map(Number::Figure)
+        }
+        _ => numeral::letter(c).map(Number::Letter),
+    }
+}
+
+/// The numbers in a label, the widest first; `None` when there are none in digits or Han characters.
+#[must_use]
+pub fn in_label(written: &str) -> Option<Vec<u64>> {
+    let pieces = written.split(|c: char| !numeral::is_in_number(c));
+    let found: Option<Vec<u64>> = pieces
+        .filter(|piece| !piece.is_empty())
+        .map(numeral::value)
+        .collect();
+    found.filter(|found| !found.is_empty())
+}
+
+impl Number {
+    /// Its value, or the place of its letter.
+    #[must_use]
+    pub fn value(self) -> u64 {
+        match self {
+            Self::Figure(value) | Self::Letter(value) => value,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Number::{Figure, Letter};
+
+    #[test]
+    fn reads_the_numbers_of_parts() {
+        for (text, hyphens, expected) in [
+            (
+                "4.2.1 says",
+                false,
+                Some((5, vec![Figure(4), Figure(2), Figure(1)])),
+            ),
+            ("4.2. The", false, Some((3, vec![Figure(4), Figure(2)]))),
+            ("VII.", false, Some((3, vec![Figure(7)]))),
+            ("B and", false, Some((1, vec![Letter(2)]))),
+            ("C", false, Some((1, vec![Letter(3)]))),
+            ("V", false, Some((1, vec![Figure(5)]))),
+            ("A.2", false, Some((3, vec![Letter(1), Figure(2)]))),
+            ("3-1:", true, Some((3, vec![Figure(3), Figure(1)]))),
+            ("4-6", false, Some((1, vec![Figure(4)]))),
+            ("三所列", false, Some((3, vec![Figure(3)]))),
+            ("3所列", false, Some((1, vec![Figure(3)]))),
+            ("5th", false, None),
+            ("4.2bis", false, None),
+            ("iv", false, None),
+            ("Benefits", false, None),
+            ("", false, None),
+        ] {
+            assert_eq!(numbers(text, hyphens), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_ordinals() {
+        let article = |numbers: &[u64]| Part {
+            division: Some(Division::Article),
+            numbers: numbers.iter().copied().map(Figure).collect(),
+        };
+        assert_eq!(ordinal("第十二条规定"), Some((12, article(&[12]))));
+        assert_eq!(ordinal("第12条"), Some((8, article(&[12]))));
+        assert_eq!(ordinal("第三条之一的"), Some((15, article(&[3, 1]))));
+        assert_eq!(ordinal("第三条之规定"), Some((9, article(&[3]))));
+        assert_eq!(ordinal("第三届"), None);
+    }
+
+    #[test]
+    fn the_longest_name_counts() {
+        let found =
+            |text: &'static str| name(text).map(|(length, name)| (&text[..length], name.division));
+        assert_eq!(found("Sections 4"), Some(("Sections", Division::Section)));
+        assert_eq!(found("附表1"), Some(("附表", Division::Schedule)));
+        assert_eq!(found("СТАТЬЯМ 2"), Some(("СТАТЬЯМ", Division::Article)));
+        assert_eq!(found("moreover"), None);
+    }
+}

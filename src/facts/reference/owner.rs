@@ -1,0 +1,205 @@
+//! Whose a part is: that of another document where one is named beside it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
+//! where one is spoken of nearby.
+
+use crate::facts::reference::{Form, Owner};
+use crate::language::topics::parts;
+use crate::text::numeral;
+use crate::text::script;
+
+/// The longest name of a document between 本 and its noun, in characters: 本合作协定.
+const LONGEST_NAME: usize = 6;
+/// How far from a reference the words stand that speak of its document, in characters.
+const NEAR: usize = 24;
+/// The same for the words that make what follows the document at hand.
+const OWN: usize = 12;
+
+/// Whose the part between `before` and `after` is.
+pub(super) fn of(before: &str, text: &str, after: &str, form: Form) -> Owner {
+    if named_before(before, form) || named_behind(after, form) {
+        Owner::Other
+    } else {
+        around(before, text, after, form)
+    }
+}
+
+/// What the words around say of a part beside which no document is named.
+pub(super) fn around(before: &str, text: &str, after: &str, form: Form) -> Owner {
+    let unclear = match form {
+        Form::Ordinal => is_spoken_of(before),
+        Form::Named(name) => is_near(before, text, after, name.word),
+        Form::Bare => false,
+    };
+    if unclear { Owner::Unclear } else { Owner::This }
+}
+
+/// Whether the name of another document stands before a reference: 《…》第五条, 刑法第三十条, [RFC 2119], Section 3.
+fn named_before(before: &str, form: Form) -> bool {
+    let bare = before
+        .trim_end_matches(|c| matches!(c, ' ' | ',') || parts::holds(|parts| parts.linking, c));
+    let spaced = matches!(form, Form::Named(name) if !name.word.starts_with(script::is_unspaced));
+    if bare.ends_with(['》', '〉', ']']) || closes_a_bracket(bare) {
+        return true;
+    }
+    // A quotation mark right before a word opens: "Section 4".
+    if bare.ends_with(['"', '\'']) && !(spaced && bare.len() == before.len()) {
+        return true;
+    }
+    if let Some(name) = document_at_end(bare, true) {
+        return !is_this(&bare[..bare.len() - name.len()]);
+    }
+    // RFC 5322, ISO 9001, GB/T 1.1: capitals, then digits.
+    let word = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
+    let last = word(bare);
+    let rest = bare[..bare.len() - last.len()].trim_end();
+    let capitals = |word: &str| word.chars().filter(char::is_ascii_uppercase).count() >= 2;
+    let digits = last.ends_with(|c| numeral::digit(c).is_some());
+    digits && (capitals(&last) || capitals(&word(rest)))
+}
+
+/// Whether the text ends with a bracket that does not stand at its start, as that of a label does.
+fn closes_a_bracket(text: &str) -> bool {
+    text.ends_with(')') && text.rfind('(').is_some_and(|open| open > 0)
+}
+
+/// The longest noun for a document that the text ends with.
+fn document_at_end(text: &str, beside: bool) -> Option<&'static str> {
+    let verbs = parts::words(|parts| parts.documents_beside).filter(|_| beside);
+    parts::words(|parts| parts.documents)
+        .chain(verbs)
+        .filter(|name| {
+            let front = text.strip_suffix(name);
+            front.is_some_and(|front| !parts::is_no_document(name, front))
+        })
+        .max_by_key(|name| name.len())
+}
+
+/// Whether the name of another document stands behind a reference: `of RFC 2119`, `of the Convention`, `Закона`.
+pub(super) fn named_behind(after: &str, form: Form) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else {
+        return false;
+    };
+    // `(Scope) of`: the title of the part stands between.
+    let inner = rest.strip_prefix('(');
+    let rest = match inner.and_then(|inner| inner.split_once(") ")) {
+        Some((_, after)) => after,
+        None => rest,
+    };
+    let own = |text: &str| {
+        let lower: String = text
+            .chars()
+            .take(OWN)
+            .flat_map(char::to_lowercase)
+            .collect();
+        parts::words(|parts| parts.own).any(|word| lower.starts_with(word))
+    };
+    let first = rest.split(' ').next().unwrap_or("");
+    if parts::words(|parts| parts.of).any(|of| of == first) {
+        let after = rest[first.len()..].trim_start();
+        let (pointed, named) = without_article(after);
+        return !own(after)
+            && (pointed || named.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '"'));
+    }
+    let follows = matches!(form, Form::Named(name) if name.parts.document_follows);
+    follows
+        && !own(rest)
+        && !first.is_ascii()
+        && first.starts_with(|c: char| c.is_uppercase() || c == '"')
+}
+
+/// Whether a text starts with a word that points to another document (that), and the text without it or an article.
+fn without_article(text: &str) -> (bool, &str) {
+    let without = |word: &str| text.strip_prefix(word)?.strip_prefix(' ');
+    let pointed = parts::words(|parts| parts.pointing).find_map(without);
+    let bare = pointed.or_else(|| parts::words(|parts| parts.articles).find_map(without));
+    (pointed.is_some(), bare.unwrap_or(text))
+}
+
+/// Whether the sentence before an ordinal speaks of another document, or of an earlier version of this one.
+fn is_spoken_of(before: &str) -> bool {
+    let start = before.rfind(['。', '；', ';']).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let sentence = &before[start..];
+    let named = document_at_end(sentence, false);
+    if named.is_some_and(|name| is_this(&sentence[..sentence.len() - name.len()])) {
+        return false;
+    }
+    sentence.contains(['》', '"'])
+        || is_earlier(sentence)
+        || parts::words(|parts| parts.documents).any(|name| {
+            sentence.match_indices(name).any(|(at, _)| {
+                let front = &sentence[..at];
+                !is_own(front) && !parts::is_no_document(name, front)
+            })
+        })
+}
+
+/// Whether the start of a name makes it that of the document at hand: 本合作 before 协定, but not 本条例实施 before 办法.
+fn is_this(front: &str) -> bool {
+    let start = (front.char_indices().rev().nth(LONGEST_NAME - 1)).map_or(0, |(at, _)| at);
+    let front = &front[start..];
+    let own = parts::words(|parts| parts.own).filter_map(|own| Some(front.rfind(own)? + own.len()));
+    own.max().is_some_and(|at| {
+        let between = &front[at..];
+        !parts::words(|parts| parts.documents).any(|name| between.contains(name))
+    })
+}
+
+/// Whether a text ends with what makes the document behind it the one at hand.
+fn is_own(front: &str) -> bool {
+    parts::words(|parts| parts.own).any(|own| front.ends_with(own))
+}
+
+fn is_earlier(text: &str) -> bool {
+    text.contains(|c| parts::holds(|parts| parts.earlier, c))
+}
+
+/// Whether words near a part with a name, or signs in its paragraph, speak of another document.
+fn is_near(before: &str, text: &str, after: &str, word: &str) -> bool {
+    let lower = |text: String| text.to_lowercase();
+    let behind = lower(after.chars().take(NEAR).collect());
+    let start = before
+        .char_indices()
+        .rev()
+        .nth(NEAR - 1)
+        .map_or(0, |(at, _)| at);
+    let near = lower(before[start..].to_owned());
+    let lead = behind.trim_start_matches([' ', ',', ')']);
+    if parts::words(|parts| parts.own_behind).any(|own| lead.starts_with(own))
+        || parts::words(|parts| parts.own_before).any(|own| near.contains(own))
+    {
+        return false;
+    }
+    // Пункт 2 статьи 5 is no part of its own.
+    let inside = parts::words(|parts| parts.wider).any(|word| lead.starts_with(word));
+    let of = parts::words(|parts| parts.of).any(|of| {
+        lead.strip_prefix(of)
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
+    let named = word.starts_with(script::is_unspaced) && is_of_document(before);
+    of || inside
+        || named
+        || text.contains('》')
+        || parts::words(|parts| parts.other).any(|sign| stands(text, sign))
+}
+
+/// Whether the words before a table or an annex say that it is that of another document: 《…》附件1, 该办法的表2, but not 符合规定，见表2.
+fn is_of_document(before: &str) -> bool {
+    let bare = before
+        .trim_end_matches(|c| matches!(c, '(' | ' ') || parts::holds(|parts| parts.linking, c));
+    before.ends_with(['》', '"'])
+        || bare.ends_with(['》', '"'])
+        || parts::words(|parts| parts.documents)
+            .any(|name| bare.strip_suffix(name).is_some_and(|front| !is_own(front)))
+        || is_earlier(before)
+}
+
+/// Whether the sign stands in the text, as a whole word where it is a name in Latin letters: Act, but not Activities.
+fn stands(text: &str, sign: &str) -> bool {
+    let name = sign.is_ascii()
+        && sign.starts_with(char::is_uppercase)
+        && sign.ends_with(char::is_lowercase);
+    text.match_indices(sign).any(|(at, _)| {
+        !(name && text[at + sign.len()..].starts_with(|c: char| c.is_ascii_lowercase()))
+    })
+}

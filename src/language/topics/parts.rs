@@ -1,0 +1,378 @@
+//! The numbered parts of documents: what they are called, how a text refers to them, and how it says whose they are.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::language::{LANGUAGES, Words};
+
+/// A kind of numbered part, from the widest to the narrowest; then what has a caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Division {
+    /// A part, book or volume.
+    Volume,
+    /// An annex.
+    Annex,
+    /// An appendix.
+    Appendix,
+    /// A schedule.
+    Schedule,
+    /// A chapter.
+    Chapter,
+    /// What stands above chapters in a law, and above numbered paragraphs in a contract.
+    Title,
+    /// A section.
+    Section,
+    /// An article.
+    Article,
+    /// A clause.
+    Clause,
+    /// A rule.
+    Rule,
+    /// A paragraph.
+    Paragraph,
+    /// A paragraph of a contract that is called by all of its numbers.
+    Point,
+    /// A table.
+    Table,
+    /// A figure.
+    Figure,
+}
+
+impl Division {
+    /// All of them, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Volume,
+        Self::Annex,
+        Self::Appendix,
+        Self::Schedule,
+        Self::Chapter,
+        Self::Title,
+        Self::Section,
+        Self::Article,
+        Self::Clause,
+        Self::Rule,
+        Self::Paragraph,
+        Self::Point,
+        Self::Table,
+        Self::Figure,
+    ];
+
+    /// Its depth in a table of contents, from 1.
+    #[must_use]
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Volume | Self::Annex | Self::Appendix | Self::Schedule => 1,
+            Self::Chapter | Self::Title => 2,
+            Self::Section => 3,
+            Self::Article | Self::Clause | Self::Rule => 4,
+            Self::Paragraph | Self::Point | Self::Table | Self::Figure => 5,
+        }
+    }
+
+    /// Whether such a part is a heading of its own. A clause (第三条, Article 3) may carry its text on the same line.
+    #[must_use]
+    pub fn is_heading(self) -> bool {
+        self.level() <= 3
+    }
+
+    /// Whether such parts have captions, which stand in figures and tables.
+    #[must_use]
+    pub fn is_caption(self) -> bool {
+        matches!(self, Self::Table | Self::Figure)
+    }
+
+    /// Whether a heading with a number alone (4.2) may be referred to as such a part.
+    #[must_use]
+    pub fn may_be_a_number_alone(self) -> bool {
+        (2..=5).contains(&self.level()) && !self.is_caption()
+    }
+
+    /// Whether such parts are headed by their numbers alone as a rule.
+    #[must_use]
+    pub fn is_decimal(self) -> bool {
+        matches!(
+            self,
+            Self::Title | Self::Section | Self::Clause | Self::Point
+        )
+    }
+
+    /// Whether items of a list that are numbered 4 are such parts, too.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        matches!(self, Self::Clause | Self::Point)
+    }
+
+    /// Whether headings numbered A.2 are in such a part.
+    #[must_use]
+    pub fn is_lettered(self) -> bool {
+        matches!(self, Self::Annex | Self::Appendix)
+    }
+
+    /// Whether such parts are numbered through the whole document, so that the number alone names one. The paragraphs of each article
+    /// start anew.
+    #[must_use]
+    pub fn is_numbered_through(self) -> bool {
+        !matches!(self, Self::Volume | Self::Rule | Self::Paragraph)
+    }
+}
+
+/// The words of a language for one kind of part. Lower case.
+#[derive(Debug)]
+pub struct DivisionNames {
+    /// Which kind.
+    pub division: Division,
+    /// Before a number in a heading: the nominative and its abbreviations.
+    pub heading: Words,
+    /// Before a number in running text: the other forms that name one part.
+    pub one: Words,
+    /// Before a number in running text: forms that name several, or may.
+    pub several: Words,
+    /// Characters behind a number that [`Parts::ordinal`] opens.
+    pub behind: &'static str,
+}
+
+impl DivisionNames {
+    pub(in crate::language) const NONE: Self = Self {
+        division: Division::Volume,
+        heading: &[],
+        one: &[],
+        several: &[],
+        behind: "",
+    };
+}
+
+/// How a language speaks of the parts of documents.
+#[derive(Debug)]
+pub struct Parts {
+    /// What each kind of part is called.
+    pub names: &'static [DivisionNames],
+    /// The letters that count items, in their order, lower case.
+    pub letters: &'static str,
+    /// What opens an ordinal whose name stands behind it: 第 in 第三条.
+    pub ordinal: &'static str,
+    /// What joins the number of a part that was put in later: 之 in 第三条之一.
+    pub inserted: &'static str,
+    /// Characters behind an ordinal that show that it is spoken of and opens no part: 第三条规定.
+    pub spoken_of_before: &'static str,
+    /// Characters with which a name of a part makes another word: 代 before 表.
+    pub other_words: &'static str,
+    /// Characters behind a number that make it a count: 图5个.
+    pub counted: &'static str,
+    /// Words between the numbers of parts that are named together. Lower case.
+    pub joiners: Words,
+    /// Words before a number that stands for a part without a name: 按照5.1的规定.
+    pub referring: Words,
+    /// Words behind such a number.
+    pub ruling: Words,
+    /// What documents are called at the end of their names, in scripts without spaces.
+    pub documents: Words,
+    /// The same, for words that are verbs as well: they count directly before a reference only.
+    pub documents_beside: Words,
+    /// Names of documents that are none behind these characters: 法 in 违法.
+    pub no_documents: &'static [(&'static str, &'static str)],
+    /// Characters between the name of a document and its part: 该办法的表2.
+    pub linking: &'static str,
+    /// Words that make what follows, or the name of a document, the document at hand. Lower case.
+    pub own: Words,
+    /// Words behind a reference that make it one to the document at hand. Lower case.
+    pub own_behind: Words,
+    /// Words near a part that make it one of the document at hand. Lower case.
+    pub own_before: Words,
+    /// Words between a part and the document that it belongs to. Lower case.
+    pub of: Words,
+    /// Those of them behind which no title of a part stands: `Section 4 of` is no heading.
+    pub belonging: Words,
+    /// Words before the name of a document. Lower case.
+    pub articles: Words,
+    /// Words that point to another document than the one at hand. Lower case.
+    pub pointing: Words,
+    /// Whether the document follows its part without such a word, in the genitive.
+    pub document_follows: bool,
+    /// Beginnings of names of wider parts, behind the number of a narrower one: пункт 2 статьи 5. Lower case.
+    pub wider: Words,
+    /// What says that an earlier version is spoken of.
+    pub earlier: &'static str,
+    /// Signs of another document or of an amendment in a sentence. Found as they stand.
+    pub other: Words,
+}
+
+impl Parts {
+    pub(in crate::language) const NONE: Self = Self {
+        names: &[],
+        letters: "",
+        ordinal: "",
+        inserted: "",
+        spoken_of_before: "",
+        other_words: "",
+        counted: "",
+        joiners: &[],
+        referring: &[],
+        ruling: &[],
+        documents: &[],
+        documents_beside: &[],
+        no_documents: &[],
+        linking: "",
+        own: &[],
+        own_behind: &[],
+        own_before: &[],
+        of: &[],
+        belonging: &[],
+        articles: &[],
+        pointing: &[],
+        document_follows: false,
+        wider: &[],
+        earlier: "",
+        other: &[],
+    };
+}
+
+/// One word for a kind of part.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// The word, in lower case.
+    pub word: &'static str,
+    /// The kind.
+    pub division: Division,
+    /// Whether it stands in headings.
+    pub heading: bool,
+    /// Whether it may name several parts.
+    pub several: bool,
+    /// What else the language says of parts.
+    pub parts: &'static Parts,
+}
+
+/// The names of parts by their first character, the longest first.
+static NAMES: LazyLock<FxHashMap<char, Vec<Name>>> = LazyLock::new(|| {
+    let mut all: Vec<Name> = every().flat_map(words_of).collect();
+    all.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
+    let mut by_first: FxHashMap<char, Vec<Name>> = FxHashMap::default();
+    for name in all {
+        let first = name.word.chars().next();
+        by_first
+            .entry(first.unwrap_or_default())
+            .or_default()
+            .push(name);
+    }
+    by_first
+});
+
+/// Each word that a language has for a kind of part.
+fn words_of(parts: &'static Parts) -> impl Iterator<Item = Name> {
+    parts.names.iter().flat_map(move |names| {
+        let name = move |word: &'static str, heading: bool, several: bool| Name {
+            word,
+            division: names.division,
+            heading,
+            // Abbreviations have no number of their own; nor has a name in a script without endings.
+            several: several || !word.ends_with(char::is_lowercase),
+            parts,
+        };
+        let heading = names
+            .heading
+            .iter()
+            .map(move |word| name(word, true, false));
+        let one = names.one.iter().map(move |word| name(word, false, false));
+        let several = names
+            .several
+            .iter()
+            .map(move |word| name(word, false, true));
+        heading.chain(one).chain(several)
+    })
+}
+
+/// The kinds of part by the character behind an ordinal.
+static BEHIND: LazyLock<FxHashMap<char, Division>> = LazyLock::new(|| {
+    let names = every().flat_map(|parts| parts.names);
+    names
+        .flat_map(|names| names.behind.chars().map(|mark| (mark, names.division)))
+        .collect()
+});
+
+/// The letters of labels, each with its place in its alphabet.
+static LETTERS: LazyLock<FxHashMap<char, u64>> = LazyLock::new(|| {
+    let numbered = |parts: &'static Parts| parts.letters.chars().zip(1..);
+    every().flat_map(numbered).collect()
+});
+
+fn every() -> impl Iterator<Item = &'static Parts> {
+    LANGUAGES.iter().map(|language| &language.parts)
+}
+
+/// The names that start with the character, which is in lower case, the longest first.
+#[must_use]
+pub fn names(first: char) -> &'static [Name] {
+    NAMES.get(&first).map_or(&[], Vec::as_slice)
+}
+
+/// The kind of part that a character behind an ordinal names.
+#[must_use]
+pub fn behind(mark: char) -> Option<Division> {
+    BEHIND.get(&mark).copied()
+}
+
+/// The place of a letter, in lower case, in its alphabet, as lists go, from 1.
+#[must_use]
+pub fn letter(lower: char) -> Option<u64> {
+    LETTERS.get(&lower).copied()
+}
+
+/// The letters that stand at the place, from 1, in the alphabets.
+pub fn letters_at(place: u64) -> impl Iterator<Item = char> {
+    let place = usize::try_from(place).unwrap_or(0);
+    every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))
+}
+
+/// What opens an ordinal, in any language.
+pub fn ordinals() -> impl Iterator<Item = &'static Parts> {
+    every().filter(|parts| !parts.ordinal.is_empty())
+}
+
+/// The words of a list in all languages: `words(|parts| parts.joiners)`.
+pub fn words(list: fn(&Parts) -> Words) -> impl Iterator<Item = &'static str> {
+    every().flat_map(list).copied()
+}
+
+/// Whether a list of characters holds the character in any language.
+#[must_use]
+pub fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
+    every().any(|parts| list(parts).contains(c))
+}
+
+/// Whether the name of a document is none behind this text: 法 behind 违.
+#[must_use]
+pub fn is_no_document(name: &str, front: &str) -> bool {
+    let mut all = every().flat_map(|parts| parts.no_documents);
+    all.any(|(noun, behind)| *noun == name && front.ends_with(|c| behind.contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_in_lower_case_and_name_one_kind() {
+        let named = every().flat_map(|parts| parts.names);
+        let words = named.flat_map(|each| [each.heading, each.one, each.several].concat());
+        for word in words {
+            assert_eq!(word, word.to_lowercase());
+            let same = names(word.chars().next().unwrap()).iter();
+            assert_eq!(same.filter(|name| name.word == word).count(), 1, "{word}");
+        }
+        let whole: usize = every()
+            .flat_map(|parts| parts.names)
+            .map(|each| each.behind.chars().count())
+            .sum();
+        assert_eq!(whole, BEHIND.len());
+    }
+
+    #[test]
+    fn letters_have_places_in_their_alphabets() {
+        assert_eq!(
+            [letter('c'), letter('в'), letter('й')],
+            [Some(3), Some(3), None]
+        );
+        assert_eq!(letters_at(3).collect::<String>(), "cв");
+        assert_eq!(letters_at(0).count(), 0);
+    }
+}

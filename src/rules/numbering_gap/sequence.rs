@@ -1,0 +1,233 @@
+//! The numbers of a document, each in its own sequence.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::label::Style;
+use crate::facts::part::Number;
+use crate::facts::reference;
+use crate::language::topics::parts;
+use crate::text::numeral;
+
+/// The longest caption, in characters.
+const LONGEST_CAPTION: usize = 120;
+/// How many ranks there are.
+const RANKS: usize = 4;
+/// The rank of lists: a heading without a number starts them anew.
+const LISTS: usize = 2;
+/// How many paragraphs below a heading its first numbered part may stand.
+const BELOW: usize = 3;
+
+/// A number in a sequence.
+#[derive(Clone, Copy)]
+pub(super) struct Item {
+    pub(super) number: u64,
+    /// The index of its paragraph.
+    pub(super) paragraph: usize,
+}
+
+/// What keeps numbers apart that are not of one sequence.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Sequence {
+    style: Style,
+    /// What stands before the last number.
+    front: String,
+    bracket: bool,
+    upper: bool,
+    indentation: usize,
+}
+
+/// The sequences that are being read.
+#[derive(Default)]
+struct Sequences {
+    out: Vec<(Style, Vec<Vec<Item>>)>,
+    index: FxHashMap<Sequence, usize>,
+    /// Sequences with a rank above this one start anew.
+    cuts: [usize; RANKS],
+    seen: FxHashMap<Sequence, usize>,
+}
+
+impl Sequences {
+    fn slot(&mut self, sequence: &Sequence) -> &mut Vec<Vec<Item>> {
+        let slot = *self.index.entry(sequence.clone()).or_insert_with(|| {
+            self.out.push((sequence.style, Vec::new()));
+            self.out.len() - 1
+        });
+        &mut self.out[slot].1
+    }
+
+    fn add(&mut self, sequence: &Sequence, rank: usize, item: Item) {
+        self.cuts[rank + 1..].iter_mut().for_each(|cut| *cut += 1);
+        let cut = self.cuts[rank];
+        let anew = self.seen.insert(sequence.clone(), cut) != Some(cut);
+        let segments = self.slot(sequence);
+        match segments.last_mut().filter(|_| !anew) {
+            Some(segment) => segment.push(item),
+            None => segments.push(vec![item]),
+        }
+    }
+
+    /// Captions count through the whole document.
+    fn add_caption(&mut self, style: Style, item: Item) {
+        let segments = self.slot(&Sequence {
+            style,
+            front: String::new(),
+            bracket: false,
+            upper: false,
+            indentation: 0,
+        });
+        match segments.last_mut() {
+            Some(segment) => segment.push(item),
+            None => segments.push(vec![item]),
+        }
+    }
+
+    fn cut_lists(&mut self) {
+        self.cuts[LISTS..].iter_mut().for_each(|cut| *cut += 1);
+    }
+}
+
+/// The numbers of a document by sequence, each cut where a wider heading starts anew.
+pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
+    let mut all = Sequences::default();
+    let mut last_letter: FxHashMap<(bool, bool), u64> = FxHashMap::default();
+    for paragraph in reading.paragraphs() {
+        if matches!(
+            paragraph.kind,
+            Kind::Code | Kind::Contents | Kind::TableCell
+        ) {
+            continue;
+        }
+        let item = |number: u64| Item {
+            number,
+            paragraph: paragraph.index(),
+        };
+        let Some(label) = paragraph.label else {
+            if let Some((style, number)) = caption(paragraph.key()) {
+                all.add_caption(style, item(number));
+            } else if paragraph.kind == Kind::Heading {
+                all.cut_lists();
+            }
+            continue;
+        };
+        let written = paragraph.label_text();
+        let inserted = parts::ordinals().any(|parts| written.contains(parts.inserted));
+        if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
+            continue;
+        }
+        let (style, number) = as_letter(written, label.style, label.number, &mut last_letter);
+        let mut sequence = sequence(written, style, indentation(reading, paragraph));
+        let mut rank = rank(style);
+        // 5 and 6 above 5.1 and 6.1 number sections, and 5.1 starts nothing anew.
+        let heading = paragraph.kind == Kind::Heading;
+        if style == Style::Decimal(1) && heading && is_section(reading, paragraph.index()) {
+            sequence.front.push('#');
+            rank = 0;
+        }
+        all.add(&sequence, rank, item(number));
+    }
+    all.out
+}
+
+/// Whether the heading is followed by the first of its numbered parts: 5 by 5.1.
+fn is_section(reading: &Reading, at: usize) -> bool {
+    let mut next = reading.paragraphs().skip(at + 1).take(BELOW);
+    next.find_map(|each| each.label)
+        .is_some_and(|label| matches!(label.style, Style::Decimal(2..)) && label.number == 1)
+}
+
+/// The style and number of a caption: 表3, Table 3. Tables and figures count through the whole document.
+fn caption(key: &str) -> Option<(Style, u64)> {
+    let (part, end) = reference::heading(key)?;
+    let division = part.division.filter(|division| division.is_caption())?;
+    let [Number::Figure(number)] = part.numbers[..] else {
+        return None;
+    };
+    // "Table 3 shows" is a sentence.
+    let sentence = key[end..].trim_start().starts_with(char::is_lowercase);
+    let short = key.chars().count() <= LONGEST_CAPTION;
+    (short && !sentence).then_some((Style::Division(division), number))
+}
+
+/// How wide a part is: divisions and numbered sections, `一、`, lists.
+fn rank(style: Style) -> usize {
+    match style {
+        Style::Division(_) | Style::Decimal(2..) => 0,
+        Style::Han => 1,
+        _ => LISTS,
+    }
+}
+
+/// (i) after (h) is a letter, whatever a Roman number is.
+fn as_letter(
+    written: &str,
+    style: Style,
+    number: u64,
+    last: &mut FxHashMap<(bool, bool), u64>,
+) -> (Style, u64) {
+    let bare = written.trim_matches(['(', ')', '.', ' ']);
+    let mut chars = bare.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else {
+        return (style, number);
+    };
+    let Some(letter) = numeral::letter(c).filter(|_| matches!(style, Style::Letter | Style::Roman))
+    else {
+        return (style, number);
+    };
+    let notation = (written.starts_with('('), c.is_uppercase());
+    let goes_on = last.get(&notation).is_some_and(|last| last + 1 == letter);
+    if style == Style::Letter || goes_on {
+        last.insert(notation, letter);
+        return (Style::Letter, letter);
+    }
+    (style, number)
+}
+
+/// How many spaces stand before a paragraph on its line: items of one list stand under each other.
+fn indentation(reading: &Reading, paragraph: Paragraph) -> usize {
+    let (before, _) = reading.around(paragraph.span);
+    before.len() - before.trim_end_matches([' ', '\t', '\u{3000}']).len()
+}
+
+fn sequence(written: &str, style: Style, indentation: usize) -> Sequence {
+    let bare = written.trim_start_matches(['#', ' ']);
+    let front = match style {
+        Style::Decimal(_) => {
+            let bare = bare.trim_end_matches(['.', '、']);
+            bare.rfind('.')
+                .map_or(String::new(), |at| bare[..at].to_owned())
+        }
+        Style::Division(_) => division_front(bare),
+        _ => String::new(),
+    };
+    Sequence {
+        style,
+        front,
+        bracket: written.starts_with('('),
+        upper: written.chars().any(char::is_uppercase) && !matches!(style, Style::Division(_)),
+        indentation,
+    }
+}
+
+/// What stands around the last number of a division: its word, the character behind an ordinal, the wider numbers.
+fn division_front(bare: &str) -> String {
+    let numeral = |c: char| numeral::is_in_number(c) || matches!(c, ' ' | '.' | ':');
+    let word: String = bare.chars().take_while(|c| !numeral(*c)).collect();
+    let ordinal = parts::ordinals().any(|parts| parts.ordinal == word);
+    let unit = bare
+        .chars()
+        .rev()
+        .find(|c| !numeral(*c))
+        .filter(|_| ordinal);
+    let dotted = bare
+        .trim_end_matches(['.', ':'])
+        .rsplit_once('.')
+        .map_or("", |(front, _)| front);
+    let wider = dotted.trim_start_matches(word.as_str());
+    format!(
+        "{}{}{wider}",
+        word.to_lowercase(),
+        unit.map_or(String::new(), String::from)
+    )
+}
