@@ -11,6 +11,7 @@ use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
+use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
 
@@ -126,6 +127,9 @@ pub struct RuleArguments {
     /// Check code, HTML and formulas that stand apart as well.
     #[arg(long)]
     pub include_code: bool,
+    /// The language of the files, by its code or its name, instead of the one that their words show.
+    #[arg(long, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
+    pub language: Option<String>,
     /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
     /// error. They are notes unless said otherwise.
     #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]

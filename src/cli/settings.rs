@@ -34,11 +34,6 @@ pub enum Error {
         "no rule is left to check for: --ignore, or the configuration, leaves out all that --select names, or --against all but rules for repeats"
     )]
     NoRule,
-    /// `--repeats` with something else than a class and a level.
-    #[error(
-        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel or formula with ignore, note, warning or error, as in code=ignore"
-    )]
-    UnknownRepeats(String),
     /// Standard input can be read once.
     #[error("- stands for standard input, which can be one side of a comparison only")]
     TwiceStandardInput,
