@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::environment::When;
 use crate::cli::formats::Formats;
 use crate::cli::settings;
 use crate::cli::words::Words;
@@ -448,15 +449,4 @@ pub struct ManArguments {
     /// Write the pages of the program and of all commands to this folder, which has to exist.
     #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
-}
-
-/// When to do something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    /// As the output and the environment suggest.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }

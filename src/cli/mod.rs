@@ -4,6 +4,7 @@ pub mod args;
 pub mod baseline;
 mod compare;
 pub mod config;
+pub mod environment;
 pub mod files;
 mod fix;
 mod formats;
@@ -31,9 +32,9 @@ use crate::cli::args::{
 use crate::cli::baseline::Baseline;
 use crate::cli::config::Configurations;
 use crate::cli::config::held::Held;
+use crate::cli::environment::{Color, Hyperlinks};
 use crate::cli::judge::Judge;
 use crate::cli::pager::Paged;
-use crate::cli::settings::{Color, Hyperlinks};
 use crate::cli::sieve::Sieve;
 use crate::cli::since::Since;
 use crate::document::Document;
@@ -108,16 +109,16 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let color = settings::color(arguments.color);
+    let color = environment::color(arguments.color);
     color.set();
-    settings::set_jobs(arguments.jobs);
+    environment::set_jobs(arguments.jobs);
     let pager = match &arguments.command {
         Command::Diff(arguments) => settings::pager(arguments),
         _ => None,
     };
     let look = Look {
         color,
-        hyperlinks: settings::hyperlinks(arguments.hyperlinks, pager.is_some()),
+        hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
@@ -161,7 +162,7 @@ fn check(
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
     let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
-    let progress = settings::has_progress(wanted.output.quiet);
+    let progress = environment::has_progress(wanted.output.quiet);
     let Run {
         rules,
         mut documents,

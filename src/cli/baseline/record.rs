@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::args::BaselineArguments;
 use crate::cli::baseline::{Baseline, Error, Scope};
 use crate::cli::judge::Judge;
-use crate::cli::{self, Outcome, config, gather, settings};
+use crate::cli::{self, Outcome, config, environment, gather, settings};
 use crate::report;
 
 /// Runs the command.
@@ -26,7 +26,7 @@ pub(in crate::cli) fn run(
     let run = gather(
         check,
         &configurations,
-        settings::has_progress(false),
+        environment::has_progress(false),
         messages,
     )?;
     if run.unread > 0 {
