@@ -31,10 +31,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let CheckCommand {
-        check,
-        report: wanted,
-    } = arguments;
+    let (check, wanted) = (&arguments.check, &arguments.report);
     let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
     let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
@@ -83,12 +80,13 @@ pub(super) fn run(
             count,
             find: &find,
         };
-        let failed;
-        (documents, failed) = match repair.make(documents, sifted.findings, out, messages)? {
+        match repair.make(documents, sifted.findings, out, messages)? {
             Made::Shown(changed) => return Ok(outcome(unread, changed)),
-            Made::Written(documents, failed) => (documents, failed),
-        };
-        unread += failed;
+            Made::Written(written, failed) => {
+                documents = written;
+                unread += failed;
+            }
+        }
         (judged, sifted) = found(&documents)?;
     }
     let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
@@ -109,11 +107,16 @@ pub(super) fn run(
         unread,
     };
     write(report, wanted, &outputs, look, out)?;
-    let fails = |finding: &Finding| {
+    let found = has_failure(wanted, &held, &findings);
+    Ok(outcome(unread, found))
+}
+
+/// Whether one of the findings is as grave as what holds for its document asks for.
+fn has_failure(wanted: &FindingArguments, held: &[Arc<Held>], findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| {
         let held = &held[finding.place.document as usize];
         settings::is_failure(wanted, held, finding)
-    };
-    Ok(outcome(unread, findings.iter().any(fails)))
+    })
 }
 
 /// Writes the report of a check.
