@@ -1,5 +1,6 @@
 //! One way through the house: imports point to the floors below and never up or across.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The modules by floor, the lowest first. Those of one floor do not know each other.
@@ -14,47 +15,81 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
 ];
 
+/// Circles of files that are still to be opened.
+const KNOWN_CIRCLES: &[&str] = &[
+    // Opened when the catalogue of rules leaves `settings`.
+    "cli::args + cli::config::held + cli::config::kinds + cli::settings",
+];
+
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|floor| floor.contains(&module))
 }
 
-/// The modules of the crate that a source text names after `crate::`, in grouped imports too. Tests inside it are left out: they
-/// may build what they need from above.
-fn imports(source: &str) -> Vec<String> {
+/// What comes before the tests inside a source text, without comments: tests may build what they need from above.
+fn code(source: &str) -> String {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<&str>>()
+        .join("\n")
+}
+
+/// The paths that follow `head` in code, `crate::` or `super::`, those of grouped imports one by one.
+fn paths(code: &str, head: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
-    for line in code.split("crate::").skip(1) {
-        if let Some(group) = line.strip_prefix('{') {
-            found.extend(heads(group));
-        } else {
-            found.extend(word(line));
-        }
+    for rest in code.split(head).skip(1) {
+        follow(rest, &mut Vec::new(), &mut found);
     }
     found
 }
 
-/// The first word of each part of a group, up to its closing brace.
-fn heads(group: &str) -> Vec<String> {
-    let (mut depth, mut part, mut found) = (0, String::new(), Vec::new());
-    for c in group.chars() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => found.extend(word(std::mem::take(&mut part).trim())),
-            _ if depth == 0 => part.push(c),
-            _ => {}
+/// Takes down the paths at the start of a text behind those names, and returns what follows them.
+fn follow<'text>(
+    text: &'text str,
+    before: &mut Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) -> &'text str {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        while !rest.is_empty() {
+            rest = follow(rest, before, found).trim_start();
+            match rest.strip_prefix(',') {
+                Some(more) => rest = more.trim_start(),
+                None => break,
+            }
+            if rest.starts_with('}') {
+                break;
+            }
         }
+        return rest.strip_prefix('}').unwrap_or(rest);
     }
-    found.extend(word(part.trim()));
-    found
-}
-
-fn word(text: &str) -> Option<String> {
     let end = text
         .find(|c: char| !(c.is_alphanumeric() || c == '_'))
         .unwrap_or(text.len());
-    (end > 0).then(|| text[..end].to_owned())
+    if end == 0 {
+        return text;
+    }
+    let (name, rest) = text.split_at(end);
+    before.push(name.to_owned());
+    let rest = match rest.strip_prefix("::") {
+        Some(more) if !more.starts_with('<') => follow(more, before, found),
+        _ => {
+            found.push(before.clone());
+            rest
+        }
+    };
+    before.pop();
+    // Another name may be given to it.
+    match rest.trim_start().strip_prefix("as ") {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_'),
+        None => rest,
+    }
+}
+
+/// The modules of the crate that a source text names, the highest of each path.
+fn imports(source: &str) -> Vec<String> {
+    let paths = paths(&code(source), "crate::");
+    paths.into_iter().map(|path| path[0].clone()).collect()
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -66,6 +101,118 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
             out.push(path);
         }
     }
+}
+
+/// The modules of the crate, each with what stands in its file.
+fn modules() -> BTreeMap<Vec<String>, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut found = BTreeMap::new();
+    for file in files {
+        let inside = file
+            .strip_prefix(&root)
+            .expect("it stands in the folder")
+            .with_extension("");
+        let mut path: Vec<String> = inside
+            .iter()
+            .map(|part| part.to_string_lossy().into_owned())
+            .collect();
+        if path.last().is_some_and(|name| name == "mod") {
+            path.pop();
+        }
+        if !["lib", "main"].contains(&path[0].as_str()) {
+            found.insert(
+                path,
+                code(&std::fs::read_to_string(&file).expect("it can be read")),
+            );
+        }
+    }
+    found
+}
+
+/// Which modules each module uses: those named by a path from the crate or from the module above, and its own children by their
+/// names. A module that stands above it does not count.
+fn uses(modules: &BTreeMap<Vec<String>, String>) -> BTreeMap<String, BTreeSet<String>> {
+    let known = |path: &[String]| {
+        let longest = (1..=path.len()).rev().map(|length| &path[..length]);
+        longest
+            .into_iter()
+            .find(|path| modules.contains_key(*path))
+            .map(<[String]>::to_vec)
+    };
+    let mut found = BTreeMap::new();
+    for (module, code) in modules {
+        let above = &module[..module.len() - 1];
+        let siblings = paths(code, "super::")
+            .into_iter()
+            .map(|path| [above, &path].concat());
+        let children = modules.keys().filter(|other| {
+            let (name, parent) = other.split_last().expect("a module has a name");
+            let used = format!("{name}::");
+            let starts = |at: usize| {
+                !code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c))
+            };
+            parent == module && code.match_indices(&used).any(|(at, _)| starts(at))
+        });
+        let named = paths(code, "crate::").into_iter().chain(siblings);
+        let used = named
+            .filter_map(|path| known(&path))
+            .chain(children.cloned());
+        let used = used.filter(|other| !module.starts_with(other));
+        found.insert(
+            module.join("::"),
+            used.map(|other| other.join("::")).collect(),
+        );
+    }
+    found
+}
+
+/// All that a module leads to.
+fn reached<'uses>(
+    from: &str,
+    uses: &'uses BTreeMap<String, BTreeSet<String>>,
+) -> BTreeSet<&'uses str> {
+    let (mut found, mut open) = (BTreeSet::new(), vec![from]);
+    while let Some(module) = open.pop() {
+        for next in uses.get(module).into_iter().flatten() {
+            if found.insert(next.as_str()) {
+                open.push(next);
+            }
+        }
+    }
+    found
+}
+
+/// A file that uses another is not used by it, by whatever way. A module may share what it declares with those inside it, such as
+/// its error, its outcome and its table; what it takes from them in turn is no circle.
+#[test]
+fn files_of_a_room_stand_in_no_circle() {
+    let uses = uses(&modules());
+    let reached: BTreeMap<&str, BTreeSet<&str>> = uses
+        .keys()
+        .map(|module| (module.as_str(), reached(module, &uses)))
+        .collect();
+    let mut circles: BTreeSet<String> = BTreeSet::new();
+    for (module, others) in &reached {
+        if others.contains(module) {
+            let circle = others
+                .iter()
+                .filter(|other| reached[*other].contains(module));
+            circles.insert(circle.copied().collect::<Vec<&str>>().join(" + "));
+        }
+    }
+    let known: BTreeSet<String> = KNOWN_CIRCLES
+        .iter()
+        .map(|circle| (*circle).to_owned())
+        .collect();
+    let list =
+        |circles: &BTreeSet<String>| circles.iter().cloned().collect::<Vec<String>>().join("\n");
+    assert!(
+        circles == known,
+        "these files use each other:\n{}",
+        list(&circles)
+    );
 }
 
 #[test]
@@ -101,7 +248,27 @@ fn imports_point_down() {
 #[test]
 fn grouped_imports_are_seen() {
     let source = "use crate::{report::X, diff::{self, Y}, text};\nfn f() { crate::cli::run() }\n#[cfg(test)] use crate::input;";
-    assert_eq!(imports(source), ["report", "diff", "text", "cli"]);
+    assert_eq!(imports(source), ["report", "diff", "diff", "text", "cli"]);
+}
+
+#[test]
+fn a_circle_is_seen_and_what_stands_above_is_none() {
+    let module = |path: &str, code: &str| {
+        let path = path.split("::").map(str::to_owned).collect::<Vec<_>>();
+        (path, code.to_owned())
+    };
+    let modules = BTreeMap::from([
+        module("cli", "mod files; mod read; fn run() { files::run() }"),
+        module("cli::files", "use super::{Error, read::text as plain};"),
+        module("cli::read", "use crate::{cli::{self, files}, text};"),
+    ]);
+    let uses = uses(&modules);
+    let of = |name: &str| uses[name].iter().cloned().collect::<Vec<_>>();
+    assert_eq!(of("cli"), ["cli::files"]);
+    assert_eq!(of("cli::files"), ["cli::read"]);
+    assert_eq!(of("cli::read"), ["cli::files"]);
+    assert!(reached("cli::read", &uses).contains("cli::read"));
+    assert!(!reached("cli", &uses).contains("cli"));
 }
 
 #[test]

@@ -450,6 +450,33 @@ fn settings_differ_from_file_to_file() {
 }
 
 #[test]
+fn the_language_of_files_can_be_named() {
+    let scratch = Scratch::new("config-language");
+    scratch.write(
+        "variorum.toml",
+        "language = \"ru\"\n[[overrides]]\npaths = [\"en/\"]\nlanguage = \"English\"\n",
+    );
+    let language = |arguments: &[&str]| {
+        let shown = shown(&run(&scratch, "", &[&["config"], arguments].concat()));
+        let line = shown.lines().find(|line| line.starts_with("language"));
+        line.unwrap_or_default().to_owned()
+    };
+    assert_eq!(language(&["a.txt"]), "language = \"ru\"  # variorum.toml:1");
+    assert_eq!(
+        language(&["en/a.txt"]),
+        "language = \"en\"  # variorum.toml:4"
+    );
+    assert_eq!(
+        language(&["en/a.txt", "--language", "chinese"]),
+        "language = \"zh\"  # command line"
+    );
+    assert_eq!(language(&["a.txt", "--no-config"]), "");
+    scratch.write("variorum.toml", "language = \"rus\"\n");
+    let output = run(&scratch, "", &["config"]);
+    assert!(said(&output).contains("variorum.toml:1:12: unknown language `rus`"));
+}
+
+#[test]
 fn fixes_go_by_the_settings_of_each_file() {
     let scratch = Scratch::new("config-fix");
     scratch.write("variorum.toml", "[[overrides]]\npaths = [\"a.txt\"]\npin.\"登录\" = [\"登陆\"]\n[[suppress]]\nrule = \"mixed-han\"\ntext = \"無\"\n");

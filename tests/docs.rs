@@ -113,7 +113,7 @@ fn the_table_of_keys_is_that_of_the_code() {
     let mut table =
         String::from("\n| key | behind it stands | what it is for |\n| --- | --- | --- |\n");
     for key in KEYS {
-        let option = key.option.map(|option| format!(" (`{option}`)"));
+        let option = key.option().map(|option| format!(" (`{option}`)"));
         let place = (!key.is_anywhere()).then_some("; not in overrides");
         let about = [
             key.about,

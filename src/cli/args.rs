@@ -5,12 +5,14 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::environment::When;
 use crate::cli::formats::Formats;
 use crate::cli::settings;
 use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
+use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
 
@@ -126,6 +128,9 @@ pub struct RuleArguments {
     /// Check code, HTML and formulas that stand apart as well.
     #[arg(long)]
     pub include_code: bool,
+    /// The language of the files, by its code or its name, instead of the one that their words show.
+    #[arg(long, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
+    pub language: Option<String>,
     /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
     /// error. They are notes unless said otherwise.
     #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]
@@ -444,15 +449,4 @@ pub struct ManArguments {
     /// Write the pages of the program and of all commands to this folder, which has to exist.
     #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
-}
-
-/// When to do something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    /// As the output and the environment suggest.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }

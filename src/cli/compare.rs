@@ -35,12 +35,14 @@ pub(super) fn run(
         &arguments.output,
     )?;
     let (options, folding) = settings::diff_options(&arguments.comparison);
-    let configurations = config::configurations(None, &arguments.comparison.input)?;
+    let reading = Reading {
+        configurations: config::configurations(None, &arguments.comparison.input)?,
+        folding,
+    };
     let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
-            let (comparisons, unread) =
-                folders(arguments, &options, (&configurations, folding), messages)?;
+            let (comparisons, unread) = folders(arguments, &options, &reading, messages)?;
             return report_folders(arguments, &outputs, &comparisons, unread, look, out);
         }
         (false, false) => {}
@@ -53,16 +55,10 @@ pub(super) fn run(
             .into());
         }
     }
-    let readings = [old, new].map(|side| {
-        configurations
-            .of(side)
-            .map(|held| held.input_options(folding))
-    });
-    let [old_reading, new_reading] = readings;
-    let (old_reading, new_reading) = (old_reading?, new_reading?);
+    let (old_options, new_options) = (reading.of(old)?, reading.of(new)?);
     let (old, new) = rayon::join(
-        || input::read(old, &old_reading),
-        || input::read(new, &new_reading),
+        || input::read(old, &old_options),
+        || input::read(new, &new_options),
     );
     let (mut old, mut new) = (old?, new?);
     if let Some([one, other]) = labels {
@@ -86,6 +82,18 @@ pub(super) fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// How the files of a comparison are read.
+struct Reading {
+    configurations: Configurations,
+    folding: Folding,
+}
+
+impl Reading {
+    fn of(&self, name: &str) -> Result<input::Options, Error> {
+        Ok(self.configurations.of(name)?.input_options(self.folding))
+    }
 }
 
 fn is_folder(side: &str) -> Result<bool, Error> {
@@ -138,7 +146,7 @@ fn listing(
 fn folders(
     arguments: &DiffArguments,
     options: &diff::Options,
-    (configurations, folding): (&Configurations, Folding),
+    reading: &Reading,
     messages: &mut dyn Write,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
@@ -157,12 +165,11 @@ fn folders(
     for (side, listing) in listings.iter().enumerate() {
         let mut inputs = Vec::new();
         for (path, name) in listing {
-            let reading = configurations.of(name)?.input_options(folding);
-            inputs.push((path, name, reading));
+            inputs.push((path, name, reading.of(name)?));
         }
         let read: Vec<_> = inputs
             .par_iter()
-            .map(|(path, name, reading)| (*path, input::read(name, reading)))
+            .map(|(path, name, options)| (*path, input::read(name, options)))
             .collect();
         for (path, document) in read {
             match document {

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
-use crate::cli::settings;
 use crate::document::Document;
 use crate::input::{self, READERS};
 
@@ -29,6 +28,9 @@ pub enum Error {
         /// What went wrong.
         source: std::io::Error,
     },
+    /// Standard input can be read once.
+    #[error("- stands for standard input, which cannot hold both the names of files and a text")]
+    NamesAndText,
     /// No file is named.
     #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
     Nothing,
@@ -55,14 +57,14 @@ pub struct Walk {
 }
 
 /// The paths to check: those typed, and those that a file names; the working folder when neither is said.
-pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>, super::Error> {
+pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>, Error> {
     if paths.is_empty() && from.is_none() {
         return Ok(vec![".".to_owned()]);
     }
     let mut out = paths.to_vec();
     if let Some(path) = from {
         if path == "-" && paths.iter().any(|path| path == "-") {
-            return Err(settings::Error::NamesAndText.into());
+            return Err(Error::NamesAndText);
         }
         let names = if path == "-" {
             std::io::read_to_string(std::io::stdin())

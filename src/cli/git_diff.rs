@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use crate::cli::args::GitDiffArguments;
-use crate::cli::{self, Look, Outcome, config, settings};
+use crate::cli::{self, Look, Outcome, config, environment, settings};
 use crate::document::Document;
 use crate::report::{self, Report, Style};
 use crate::{diff, input};
@@ -52,7 +52,7 @@ pub(super) fn run(
             .map(|held| held.input_options(folding))
     };
     let readings = (reading(&old)?, reading(&new)?);
-    let found = if arguments.exit_code || settings::git_trusts_status() {
+    let found = if arguments.exit_code || environment::git_trusts_status() {
         Outcome::Found
     } else {
         Outcome::Clean
@@ -79,7 +79,7 @@ pub(super) fn run(
         ..Style::default()
     };
     look.color.set();
-    if brief.is_none() && settings::git_shows_more() {
+    if brief.is_none() && environment::git_shows_more() {
         writeln!(out)?;
     }
     let report = Report::Diff {

@@ -2,8 +2,10 @@
 
 pub mod args;
 pub mod baseline;
+mod check;
 mod compare;
 pub mod config;
+pub mod environment;
 pub mod files;
 mod fix;
 mod formats;
@@ -23,24 +25,12 @@ mod targets;
 mod words;
 
 use std::io::{self, BufWriter, Write};
-use std::sync::Arc;
 
-use crate::cli::args::{
-    Arguments, CheckArguments, CheckCommand, Command, RulesArguments, TextArguments,
-};
-use crate::cli::baseline::Baseline;
-use crate::cli::config::Configurations;
-use crate::cli::config::held::Held;
-use crate::cli::judge::Judge;
+use crate::cli::args::{Arguments, Command, RulesArguments, TextArguments};
+use crate::cli::environment::{Color, Hyperlinks};
 use crate::cli::pager::Paged;
-use crate::cli::settings::{Color, Hyperlinks};
-use crate::cli::sieve::Sieve;
-use crate::cli::since::Since;
-use crate::document::Document;
-use crate::finding::Finding;
 use crate::input;
-use crate::report::{Check, Report, Style, Subject};
-use crate::rule::Rule;
+use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
 /// How a run ended.
@@ -108,20 +98,20 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let color = settings::color(arguments.color);
+    let color = environment::color(arguments.color);
     color.set();
-    settings::set_jobs(arguments.jobs);
+    environment::set_jobs(arguments.jobs);
     let pager = match &arguments.command {
         Command::Diff(arguments) => settings::pager(arguments),
         _ => None,
     };
     let look = Look {
         color,
-        hyperlinks: settings::hyperlinks(arguments.hyperlinks, pager.is_some()),
+        hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
-        Command::Check(arguments) => check(arguments, look, &mut out, messages),
+        Command::Check(arguments) => check::run(arguments, look, &mut out, messages),
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
         Command::Text(arguments) => text(arguments, look, &mut out),
@@ -145,166 +135,6 @@ pub fn run(
 struct Look {
     color: Color,
     hyperlinks: Hyperlinks,
-}
-
-fn check(
-    arguments: &CheckCommand,
-    look: Look,
-    out: &mut dyn Write,
-    messages: &mut dyn Write,
-) -> Result<Outcome, Error> {
-    let CheckCommand {
-        check,
-        report: wanted,
-    } = arguments;
-    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
-    // Said before anything is read, so that a slip is not paid for with the time of a whole run.
-    let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
-    let configurations = config::configurations(Some(&check.rules), &check.input)?;
-    let progress = settings::has_progress(wanted.output.quiet);
-    let Run {
-        rules,
-        mut documents,
-        mut held,
-        count,
-        archive,
-        mut unread,
-    } = gather(check, &configurations, progress, messages)?;
-    let judge = Judge {
-        rules: &rules,
-        held: &held,
-        archive,
-        walk: settings::walk(check),
-        configurations: &configurations,
-    };
-    let standard = check.stdin_filename.as_deref();
-    let read = |revision| Since::read(revision, &documents, standard, &judge);
-    let since = wanted.since.as_deref().map(read).transpose()?;
-    let sieve = Sieve {
-        baseline,
-        since,
-        rules: &rules,
-        whole: check.against.is_empty(),
-    };
-    let files = documents.len();
-    let line = format_args!("checking {files} files");
-    progress::say(files, progress, messages, line);
-    let found = |documents: &[Document]| {
-        let mut judged = judge.judge(documents)?;
-        let sifted = sieve.sift(documents, std::mem::take(&mut judged.findings));
-        Ok::<_, config::Error>((judged, sifted))
-    };
-    let (mut judged, mut sifted) = found(&documents)?;
-    progress::clear(files, progress, messages);
-    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
-        let originals = documents.clone();
-        let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
-        let done = fix::rounds(
-            documents,
-            sifted.findings,
-            wanted.unsafe_fixes,
-            &readings,
-            &|documents| Ok::<_, config::Error>(found(documents)?.1.findings),
-        )?;
-        documents = done.documents;
-        if wanted.diff {
-            let changed = fix::show(&originals, &documents, out)?;
-            return Ok(outcome(unread, changed));
-        }
-        // What is in the archive is not touched.
-        let pairs = originals.iter().zip(&documents).zip(&readings).take(count);
-        let failed = fix::write_all(pairs, done.fixed, messages);
-        unread += failed;
-        (judged, sifted) = found(&documents)?;
-    }
-    let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
-    judged.findings = sifted.findings;
-    if wanted.since.is_some() {
-        // What a configuration leaves out in vain is no part of the change.
-        judged.unused.clear();
-    }
-    let suppressed = judged.suppressed;
-    let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
-    let addresses = links::targets(documents.iter().map(|each| each.name.as_str()));
-    let report = Report::Check(Check {
-        documents: &documents,
-        configurations,
-        findings: &findings,
-        rules: &rules,
-        suppressed,
-        old,
-        unread,
-    });
-    let style = Style {
-        show_edits: wanted.show_edits,
-        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
-    };
-    output::write(&outputs, &report, style, look.color, out)?;
-    let fails = |finding: &Finding| {
-        let held = &held[finding.place.document as usize];
-        settings::is_failure(wanted, held, finding)
-    };
-    Ok(outcome(unread, findings.iter().any(fails)))
-}
-
-/// How a check ends.
-fn outcome(unread: usize, found: bool) -> Outcome {
-    match found {
-        _ if unread > 0 => Outcome::Failed,
-        true => Outcome::Found,
-        false => Outcome::Clean,
-    }
-}
-
-/// What a check works on.
-struct Run {
-    rules: Vec<&'static Rule>,
-    /// Those to check, then the archive that they are held against.
-    documents: Vec<Document>,
-    /// What holds for each.
-    held: Vec<Arc<Held>>,
-    /// How many of them are to be checked.
-    count: usize,
-    /// The first of the archive, where there is one.
-    archive: Option<u32>,
-    unread: usize,
-}
-
-/// Reads what is to be checked.
-fn gather(
-    arguments: &CheckArguments,
-    configurations: &Configurations,
-    progress: bool,
-    messages: &mut dyn Write,
-) -> Result<Run, Error> {
-    let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
-    if named.is_empty() && !arguments.allow_empty {
-        return Err(files::Error::Nothing.into());
-    }
-    let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
-    let (own, archive) = (gathered.own, gathered.archive);
-    let mut unread = gathered.unread;
-    let rules = if own.is_empty() {
-        let everywhere = configurations.of_standard_input(None)?;
-        settings::running(arguments, &std::iter::once(&*everywhere))?
-    } else {
-        let held = own.iter().chain(&archive).map(|input| &*input.held);
-        settings::running(arguments, &held)?
-    };
-    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
-    let count = documents.len();
-    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
-    documents.extend(others);
-    held.extend(others_held);
-    Ok(Run {
-        rules,
-        documents,
-        held,
-        count,
-        archive: (!arguments.against.is_empty()).then_some(count as u32),
-        unread,
-    })
 }
 
 /// Says what is wrong with one input; the others go on.

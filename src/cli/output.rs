@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use crate::cli::Error;
-use crate::cli::settings::{self, Color};
+use crate::cli::environment::{self, Color};
 use crate::cli::targets::{Output, Target};
 use crate::report::{Format, Report, Style};
 
@@ -94,7 +94,7 @@ fn temporary(folder: &Path, _: &Path) -> io::Result<NamedTempFile> {
 
 /// Appends the report to the summary of the step, where a service that has such summaries runs the program.
 fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(), Error> {
-    let Some(path) = settings::step_summary() else {
+    let Some(path) = environment::step_summary() else {
         return Ok(());
     };
     let mut bytes = Vec::new();

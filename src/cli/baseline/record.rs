@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::args::BaselineArguments;
 use crate::cli::baseline::{Baseline, Error, Scope};
 use crate::cli::judge::Judge;
-use crate::cli::{self, Outcome, config, gather, settings};
+use crate::cli::{self, Outcome, check, config, environment, settings};
 use crate::report;
 
 /// Runs the command.
@@ -21,12 +21,12 @@ pub(in crate::cli) fn run(
         Err(Error::Missing { .. }) if !arguments.prune => Baseline::empty(path),
         read => read?,
     };
-    let check = &arguments.check;
-    let configurations = config::configurations(Some(&check.rules), &check.input)?;
-    let run = gather(
-        check,
+    let wanted = &arguments.check;
+    let configurations = config::configurations(Some(&wanted.rules), &wanted.input)?;
+    let run = check::gather(
+        wanted,
         &configurations,
-        settings::has_progress(false),
+        environment::has_progress(false),
         messages,
     )?;
     if run.unread > 0 {
@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(
         rules: &run.rules,
         held: &run.held,
         archive: run.archive,
-        walk: settings::walk(check),
+        walk: settings::walk(wanted),
         configurations: &configurations,
     };
     let findings = judge.judge(&run.documents)?.findings;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use crate::cli::config::layer::{Origin, Set};
+use crate::cli::config::origin::{Origin, Set};
 
 /// A list of patterns. Later ones win; one that starts with `!` takes back what those before it match.
 #[derive(Clone, Debug)]

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
-use crate::cli::config::layer::{File, Layer, Origin, Set};
+use crate::cli::config::kinds;
+use crate::cli::config::layer::File;
+use crate::cli::config::origin::{Origin, Set};
 use crate::cli::settings;
 use crate::finding::Severity;
 use crate::input::{self, Reader};
+use crate::language::Language;
 use crate::rule::{self, Legitimate, Pin, Treatment};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
@@ -28,6 +31,8 @@ pub struct Held {
     pub fail_on: Set<Severity>,
     /// Whether code is checked.
     pub include_code: Set<bool>,
+    /// The language, where one is named.
+    pub language: Option<Set<&'static Language>>,
     /// The encoding, where one is named.
     pub encoding: Option<Set<&'static Encoding>>,
     /// The format, where one is named.
@@ -64,6 +69,7 @@ impl Default for Held {
             pins: Vec::new(),
             fail_on: Set::default(Severity::Note),
             include_code: Set::default(false),
+            language: None,
             encoding: None,
             input_format: None,
             files: Vec::new(),
@@ -72,53 +78,55 @@ impl Default for Held {
 }
 
 impl Held {
-    /// Puts a layer on top: what it says holds from now on.
-    pub(super) fn put(&mut self, layer: &Layer) {
-        self.choose(layer);
-        for (rule, severity) in &layer.severity {
-            if let Some(state) = self.rules.get_mut(rule) {
-                state.severity = severity.clone();
+    /// Turns on the rules named, and all others off.
+    pub(super) fn select(&mut self, named: &[Set<&'static str>], from: &Origin) {
+        for state in self.rules.values_mut() {
+            state.on = Set::new(false, from.clone());
+        }
+        self.turn(named, true);
+    }
+
+    /// Turns the rules named on or off.
+    pub(super) fn turn(&mut self, named: &[Set<&'static str>], on: bool) {
+        for rule in named {
+            if let Some(state) = self.rules.get_mut(rule.value) {
+                state.on = Set::new(on, rule.from.clone());
             }
         }
-        for (class, treatment) in &layer.repeats {
-            self.repeats.insert(*class, treatment.clone());
+    }
+
+    /// Says how grave the findings of rules are.
+    pub(super) fn grade(&mut self, table: &[(&'static str, Set<&'static str>)]) {
+        for (rule, severity) in table {
+            if let (Some(state), Some(value)) =
+                (self.rules.get_mut(rule), kinds::severity(severity.value))
+            {
+                state.severity = Set::new(value, severity.from.clone());
+            }
         }
-        // What an earlier layer says of a term is forgotten, and so is a term that is ruled out now.
+    }
+
+    /// Says what becomes of classes of repeats.
+    pub(super) fn treat(&mut self, table: &[(&'static str, Set<&'static str>)]) {
+        for (class, level) in table {
+            if let (Some(class), Some(value)) = (kinds::class(class), kinds::treatment(level.value))
+            {
+                self.repeats
+                    .insert(class, Set::new(value, level.from.clone()));
+            }
+        }
+    }
+
+    /// Pins terms. What was said of them before is forgotten, and so is a term that is ruled out now.
+    pub(super) fn pin(&mut self, pins: &[Set<Pin>]) {
         self.pins.retain(|old| {
             let replaced = |new: &Set<Pin>| {
                 new.value.term == old.value.term || new.value.wrong.contains(&old.value.term)
             };
-            !layer.pins.iter().any(replaced)
+            !pins.iter().any(replaced)
         });
-        let said = layer.pins.iter().filter(|pin| !pin.value.wrong.is_empty());
+        let said = pins.iter().filter(|pin| !pin.value.wrong.is_empty());
         self.pins.extend(said.cloned());
-        replace(&mut self.min_length, layer.min_length.as_ref());
-        replace(&mut self.fail_on, layer.fail_on.as_ref());
-        replace(&mut self.include_code, layer.include_code.as_ref());
-        self.encoding = layer.encoding.clone().or(self.encoding.take());
-        self.input_format = layer.input_format.clone().or(self.input_format.take());
-    }
-
-    /// Which rules are on: `select` starts anew, the others add and take away.
-    fn choose(&mut self, layer: &Layer) {
-        let mut turn = |name: &'static str, on: bool, from: &Origin| {
-            if let Some(state) = self.rules.get_mut(name) {
-                state.on = Set::new(on, from.clone());
-            }
-        };
-        if let Some(select) = &layer.select {
-            for rule in settings::all_rules() {
-                let named = select.value.iter().find(|each| each.value == rule.name);
-                let from = named.map_or(&select.from, |each| &each.from);
-                turn(rule.name, named.is_some(), from);
-            }
-        }
-        for rule in &layer.extend_select {
-            turn(rule.value, true, &rule.from);
-        }
-        for rule in &layer.ignore {
-            turn(rule.value, false, &rule.from);
-        }
     }
 
     /// Whether a rule is checked for.
@@ -153,12 +161,6 @@ impl Held {
     }
 }
 
-fn replace<T: Clone>(held: &mut T, said: Option<&T>) {
-    if let Some(said) = said {
-        held.clone_from(said);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,21 +183,12 @@ mod tests {
     #[test]
     fn a_later_selection_starts_anew() {
         let mut held = Held::default();
-        held.put(&Layer {
-            ignore: named(&["placeholder", "mixed-han"]),
-            ..Layer::default()
-        });
+        held.turn(&named(&["placeholder", "mixed-han"]), false);
         assert!(!held.is_on("mixed-han") && held.is_on("homoglyph"));
-        held.put(&Layer {
-            extend_select: named(&["mixed-han"]),
-            ..Layer::default()
-        });
+        held.turn(&named(&["mixed-han"]), true);
         assert!(held.is_on("mixed-han") && !held.is_on("placeholder"));
-        held.put(&Layer {
-            select: Some(Set::default(named(&["placeholder", "homoglyph"]))),
-            ignore: named(&["homoglyph"]),
-            ..Layer::default()
-        });
+        held.select(&named(&["placeholder", "homoglyph"]), &Origin::CommandLine);
+        held.turn(&named(&["homoglyph"]), false);
         assert_eq!(on(&held), ["placeholder"]);
     }
 
@@ -203,18 +196,12 @@ mod tests {
     fn the_last_word_on_a_term_counts() {
         let pin = |text: &str| Set::default(text.parse::<Pin>().unwrap());
         let mut held = Held::default();
-        held.put(&Layer {
-            pins: vec![pin("登录=登陆"), pin("账号=帐号"), pin("почта=мыло")],
-            ..Layer::default()
-        });
+        held.pin(&[pin("登录=登陆"), pin("账号=帐号"), pin("почта=мыло")]);
         let forgotten = Pin {
             term: "почта".to_owned(),
             wrong: Vec::new(),
         };
-        held.put(&Layer {
-            pins: vec![pin("登陆=登录"), pin("账号=帐户"), Set::default(forgotten)],
-            ..Layer::default()
-        });
+        held.pin(&[pin("登陆=登录"), pin("账号=帐户"), Set::default(forgotten)]);
         let terms: Vec<_> = held.pins.iter().map(|pin| &pin.value).collect();
         assert_eq!(terms, [&pin("登陆=登录").value, &pin("账号=帐户").value]);
     }

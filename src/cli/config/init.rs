@@ -5,8 +5,9 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::args::InitArguments;
+use crate::cli::config::error::Error;
 use crate::cli::config::keys::KEYS;
-use crate::cli::config::{Error, places, show};
+use crate::cli::config::{places, show};
 use crate::cli::{self, Outcome, config::held::Held, output};
 
 /// Writes the file into the working folder.
@@ -37,7 +38,7 @@ pub(super) fn text() -> String {
     );
     for key in KEYS {
         let said = key
-            .option
+            .option()
             .map_or(String::new(), |option| format!(" ({option})"));
         // A string cannot fail to be written to.
         let _ = write!(out, "\n# {}{said}.\n", key.about);
@@ -56,15 +57,16 @@ pub(super) fn text() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::config::layer::{Layer, Origin};
-    use crate::cli::config::read;
+    use crate::cli::config::layer::Layer;
+    use crate::cli::config::origin::Origin;
+    use crate::cli::config::{keys, read};
 
     /// What holds under a file with that text, as it is shown without origins.
     fn held(text: &str) -> Held {
         let read = read::read(&"variorum.toml".into(), text.to_owned(), Path::new("/"));
         let (file, _) = read.unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
         let mut held = Held::default();
-        held.put(&file.layer);
+        keys::put(&mut held, &file.layer);
         held
     }
 
@@ -107,7 +109,7 @@ mod tests {
             );
         }
         let mut again = Held::default();
-        again.put(&Layer::default());
+        keys::put(&mut again, &Layer::default());
         assert_eq!(plain(&again), plain(&Held::default()));
     }
 }

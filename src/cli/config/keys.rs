@@ -1,113 +1,51 @@
-//! The table of keys of a configuration file. What reads, explains, writes and describes configurations goes by it.
+//! The table of keys of a configuration file: what reads, merges, explains, writes and describes configurations goes by it.
+//!
+//! A new key is one row here, and the field of `Held` where it takes effect; one that can be typed has its argument in `args`.
 
-use crate::cli::settings;
-use crate::finding::Severity;
-use crate::input::READERS;
-use crate::rule::Legitimate;
-
-/// Which key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Id {
-    Extend,
-    Exclude,
-    Select,
-    ExtendSelect,
-    Ignore,
-    MinLength,
-    FailOn,
-    IncludeCode,
-    Encoding,
-    InputFormat,
-    Severity,
-    Repeats,
-    Pin,
-    Overrides,
-    Suppress,
-}
-
-/// What stands behind a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A string.
-    Text,
-    /// `true` or `false`.
-    Flag,
-    /// A whole number.
-    Number {
-        /// The least.
-        least: u32,
-        /// The greatest.
-        most: u32,
-    },
-    /// One of some names.
-    Name(Names),
-    /// A list of strings.
-    Patterns,
-    /// A list of names.
-    List(Names),
-    /// A table from names to names.
-    Table(Names, Names),
-    /// A table from terms to the forms that are ruled out.
-    Terms,
-    /// Sections in `[[…]]`, with these keys of their own besides those that can stand anywhere.
-    Sections(&'static [Field], Inside),
-}
-
-/// Which names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
-    Rules,
-    Severities,
-    Classes,
-    Levels,
-    Formats,
-}
-
-/// Whether a section holds settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Inside {
-    /// Those that can stand anywhere.
-    Settings,
-    /// None.
-    Nothing,
-}
-
-/// A key of a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Field {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// What stands behind it.
-    pub(super) kind: Kind,
-    /// Whether a section needs it.
-    pub(super) needed: bool,
-    /// What it is for.
-    pub(super) about: &'static str,
-}
-
-/// Where a key can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// At the top of a file only.
-    File,
-    /// In overrides, too.
-    Anywhere,
-}
+use crate::cli::config::error::Error;
+use crate::cli::config::held::Held;
+use crate::cli::config::kinds::{Field, Inside, Kind, Names, severity};
+use crate::cli::config::layer::{Layer, Value};
+use crate::cli::config::origin::{Origin, Set};
+use crate::cli::config::shown::{self, Shown};
+use crate::cli::config::typed::{self, Said, Typed};
+use crate::input::{self, decode};
+use crate::language;
 
 /// One key.
-#[derive(Debug)]
 pub struct Key {
-    pub(super) id: Id,
     /// Its name.
     pub name: &'static str,
     pub(super) kind: Kind,
-    pub(super) scope: Scope,
-    /// The option that says the same.
-    pub option: Option<&'static str>,
+    pub(super) effect: Effect,
+    /// What it comes to for a document.
+    pub(super) shown: fn(&Held) -> Shown<'_>,
     /// What it is for: a sentence without its full stop.
     pub about: &'static str,
     /// How it is written.
     pub example: &'static str,
+}
+
+/// Where a key takes effect.
+pub(super) enum Effect {
+    /// For documents: it can stand at the top of a file and in overrides.
+    Documents {
+        /// Puts what is said over what holds.
+        put: fn(&mut Held, &Set<Value>),
+        /// What an option of the same name says, where there is one.
+        typed: Option<fn(&Typed<'_>) -> Said>,
+    },
+    /// For the file that it stands in, at its top only.
+    File(Part),
+}
+
+/// The parts of a configuration file besides the settings of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Extend,
+    Exclude,
+    Overrides,
+    Suppress,
 }
 
 /// The keys of `[[overrides]]`, besides the settings.
@@ -146,101 +84,193 @@ const SUPPRESS: &[Field] = &[
     },
 ];
 
-/// All keys, in the order in which they are explained. Those with a table of their own come last, as TOML wants it.
-#[rustfmt::skip]
+/// All keys, in the order in which they are explained and take effect: `select` starts anew, and those after it add and take away.
+/// Those with a table of their own come last, as TOML wants it.
 pub const KEYS: &[Key] = &[
-    Key { id: Id::Extend, name: "extend", kind: Kind::Text, scope: Scope::File, option: None,
+    Key {
+        name: "extend",
+        kind: Kind::Text,
+        effect: Effect::File(Part::Extend),
+        shown: |_| Shown::Elsewhere,
         about: "Another configuration file, from the folder of this one on; what this one says counts more",
-        example: "extend = \"../variorum.toml\"" },
-    Key { id: Id::Exclude, name: "exclude", kind: Kind::Patterns, scope: Scope::File, option: None,
+        example: "extend = \"../variorum.toml\"",
+    },
+    Key {
+        name: "exclude",
+        kind: Kind::Patterns,
+        effect: Effect::File(Part::Exclude),
+        shown: shown::excluded,
         about: "Files that are left out when a folder is checked, and with --force-exclude when they are named, in the syntax of .gitignore",
-        example: "exclude = [\"drafts/\", \"*.tmp.txt\"]" },
-    Key { id: Id::Select, name: "select", kind: Kind::List(Names::Rules), scope: Scope::Anywhere, option: Some("--select"),
+        example: "exclude = [\"drafts/\", \"*.tmp.txt\"]",
+    },
+    Key {
+        name: "select",
+        kind: Kind::List(Names::Rules),
+        effect: Effect::Documents {
+            put: |held, said| held.select(said.value.list(), &said.from),
+            typed: Some(|typed| typed.list(|rules| &rules.select)),
+        },
+        shown: |_| Shown::Elsewhere,
         about: "Check for these rules only, whatever was selected or ignored before",
-        example: "select = [\"duplicate-passage\", \"weekday-mismatch\"]" },
-    Key { id: Id::ExtendSelect, name: "extend-select", kind: Kind::List(Names::Rules), scope: Scope::Anywhere, option: None,
+        example: "select = [\"duplicate-passage\", \"weekday-mismatch\"]",
+    },
+    Key {
+        name: "extend-select",
+        kind: Kind::List(Names::Rules),
+        effect: Effect::Documents {
+            put: |held, said| held.turn(said.value.list(), true),
+            typed: None,
+        },
+        shown: |_| Shown::Elsewhere,
         about: "Check for these rules, too",
-        example: "extend-select = [\"impossible-date\"]" },
-    Key { id: Id::Ignore, name: "ignore", kind: Kind::List(Names::Rules), scope: Scope::Anywhere, option: Some("--ignore"),
+        example: "extend-select = [\"impossible-date\"]",
+    },
+    Key {
+        name: "ignore",
+        kind: Kind::List(Names::Rules),
+        effect: Effect::Documents {
+            put: |held, said| held.turn(said.value.list(), false),
+            typed: Some(|typed| typed.list(|rules| &rules.ignore)),
+        },
+        shown: shown::off,
         about: "Leave these rules out",
-        example: "ignore = [\"quote-style\"]" },
-    Key { id: Id::MinLength, name: "min-length", kind: Kind::Number { least: 1, most: 1_000_000 }, scope: Scope::Anywhere, option: Some("--min-length"),
+        example: "ignore = [\"quote-style\"]",
+    },
+    Key {
+        name: "min-length",
+        kind: Kind::Number {
+            least: 1,
+            most: 1_000_000,
+        },
+        effect: Effect::Documents {
+            put: |held, said| replace(&mut held.min_length, said, Value::number),
+            typed: Some(|typed| Ok(typed.rule(|rules| rules.min_length.map(Value::Number)))),
+        },
+        shown: |held| shown::one(&held.min_length, |least| (*least).into()),
         about: "The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one)",
-        example: "min-length = 50" },
-    Key { id: Id::FailOn, name: "fail-on", kind: Kind::Name(Names::Severities), scope: Scope::Anywhere, option: Some("--fail-on"),
+        example: "min-length = 50",
+    },
+    Key {
+        name: "fail-on",
+        kind: Kind::Name(Names::Severities),
+        effect: Effect::Documents {
+            put: |held, said| replace(&mut held.fail_on, said, |value| severity(value.text()?)),
+            typed: Some(|typed| {
+                Ok(typed.rule(|rules| Some(Value::Text(rules.fail_on?.name().to_owned()))))
+            }),
+        },
+        shown: |held| shown::one(&held.fail_on, |severity| severity.name().into()),
         about: "Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding",
-        example: "fail-on = \"note\"" },
-    Key { id: Id::IncludeCode, name: "include-code", kind: Kind::Flag, scope: Scope::Anywhere, option: Some("--include-code"),
+        example: "fail-on = \"note\"",
+    },
+    Key {
+        name: "include-code",
+        kind: Kind::Flag,
+        effect: Effect::Documents {
+            put: |held, said| replace(&mut held.include_code, said, Value::flag),
+            typed: Some(|typed| {
+                Ok(typed.rule(|rules| rules.include_code.then_some(Value::Flag(true))))
+            }),
+        },
+        shown: |held| shown::one(&held.include_code, |is| (*is).into()),
         about: "Check code, HTML and formulas that stand apart as well",
-        example: "include-code = false" },
-    Key { id: Id::Encoding, name: "encoding", kind: Kind::Text, scope: Scope::Anywhere, option: Some("--encoding"),
+        example: "include-code = false",
+    },
+    Key {
+        name: "language",
+        kind: Kind::Name(Names::Languages),
+        effect: Effect::Documents {
+            put: |held, said| name(&mut held.language, said, language::named),
+            typed: Some(|typed| Ok(typed.rule(|rules| rules.language.clone().map(Value::Text)))),
+        },
+        shown: |held| shown::maybe(held.language.as_ref(), |language| language.code.into()),
+        about: "The language of the files, by its code or its name, instead of the one that their words show",
+        example: "language = \"zh\"",
+    },
+    Key {
+        name: "encoding",
+        kind: Kind::Checked(|label| {
+            decode::encoding(label)
+                .map(|_| ())
+                .map_err(|error| error.to_string())
+        }),
+        effect: Effect::Documents {
+            put: |held, said| {
+                name(&mut held.encoding, said, |label| {
+                    decode::encoding(label).ok()
+                });
+            },
+            typed: Some(|typed| {
+                let label = typed.input.encoding.clone();
+                label.as_deref().map(decode::encoding).transpose()?;
+                Ok(label.map(Value::Text))
+            }),
+        },
+        shown: |held| shown::maybe(held.encoding.as_ref(), |it| it.name().to_lowercase().into()),
         about: "The encoding of the files, such as gb18030 or windows-1251, instead of a guess",
-        example: "encoding = \"gb18030\"" },
-    Key { id: Id::InputFormat, name: "input-format", kind: Kind::Name(Names::Formats), scope: Scope::Anywhere, option: Some("--input-format"),
+        example: "encoding = \"gb18030\"",
+    },
+    Key {
+        name: "input-format",
+        kind: Kind::Name(Names::Formats),
+        effect: Effect::Documents {
+            put: |held, said| name(&mut held.input_format, said, input::reader),
+            typed: Some(|typed| Ok(typed.input.input_format.clone().map(Value::Text))),
+        },
+        shown: |held| shown::maybe(held.input_format.as_ref(), |reader| reader.name.into()),
         about: "The format of the files, instead of the one that their names say",
-        example: "input-format = \"markdown\"" },
-    Key { id: Id::Severity, name: "severity", kind: Kind::Table(Names::Rules, Names::Severities), scope: Scope::Anywhere, option: None,
+        example: "input-format = \"markdown\"",
+    },
+    Key {
+        name: "severity",
+        kind: Kind::Table(Names::Rules, Names::Severities),
+        effect: Effect::Documents {
+            put: |held, said| held.grade(said.value.table()),
+            typed: None,
+        },
+        shown: shown::severities,
         about: "How grave the findings of a rule are, those aside that the rule itself takes for graver or milder than usual",
-        example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"" },
-    Key { id: Id::Repeats, name: "repeats", kind: Kind::Table(Names::Classes, Names::Levels), scope: Scope::Anywhere, option: Some("--repeats"),
+        example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"",
+    },
+    Key {
+        name: "repeats",
+        kind: Kind::Table(Names::Classes, Names::Levels),
+        effect: Effect::Documents {
+            put: |held, said| held.treat(said.value.table()),
+            typed: Some(typed::repeats),
+        },
+        shown: shown::repeats,
         about: "What becomes of repeats that are meant to be: quotations, code, tables of contents, forms, lists of references, parallel items, and formulae that stand in five places or more",
-        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"" },
-    Key { id: Id::Pin, name: "pin", kind: Kind::Terms, scope: Scope::Anywhere, option: Some("--pin"),
+        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"",
+    },
+    Key {
+        name: "pin",
+        kind: Kind::Terms,
+        effect: Effect::Documents {
+            put: |held, said| held.pin(said.value.terms()),
+            typed: Some(|typed| Ok(typed.pins())),
+        },
+        shown: shown::pins,
         about: "Terms, and the forms of them that are ruled out, for the rule pinned-term",
-        example: "[pin]\n\"登录\" = [\"登陆\"]\n\"web page\" = [\"web-page\", \"webpage\"]" },
-    Key { id: Id::Overrides, name: "overrides", kind: Kind::Sections(OVERRIDES, Inside::Settings), scope: Scope::File, option: None,
+        example: "[pin]\n\"登录\" = [\"登陆\"]\n\"web page\" = [\"web-page\", \"webpage\"]",
+    },
+    Key {
+        name: "overrides",
+        kind: Kind::Sections(OVERRIDES, Inside::Settings),
+        effect: Effect::File(Part::Overrides),
+        shown: |_| Shown::Elsewhere,
         about: "Other settings for some files; where several hold, the last one counts most",
-        example: "[[overrides]]\npaths = [\"archive/**\", \"!archive/README.md\"]\nignore = [\"duplicate-passage\"]\nseverity = { mixed-han = \"note\" }" },
-    Key { id: Id::Suppress, name: "suppress", kind: Kind::Sections(SUPPRESS, Inside::Nothing), scope: Scope::File, option: None,
+        example: "[[overrides]]\npaths = [\"archive/**\", \"!archive/README.md\"]\nignore = [\"duplicate-passage\"]\nseverity = { mixed-han = \"note\" }",
+    },
+    Key {
+        name: "suppress",
+        kind: Kind::Sections(SUPPRESS, Inside::Nothing),
+        effect: Effect::File(Part::Suppress),
+        shown: shown::suppressed,
         about: "Findings that are left out, by the text that they concern; the rule unused-suppression names the sections that suppress nothing",
-        example: "[[suppress]]\nrule = \"weekday-mismatch\"\npath = \"archive/**\"\ntext = \"2024年5月1日（星期五）\"\nreason = \"quoted as it was sent\"" },
+        example: "[[suppress]]\nrule = \"weekday-mismatch\"\npath = \"archive/**\"\ntext = \"2024年5月1日（星期五）\"\nreason = \"quoted as it was sent\"",
+    },
 ];
-
-impl Names {
-    /// All of them.
-    pub(super) fn all(self) -> Vec<&'static str> {
-        match self {
-            Self::Rules => settings::all_rules().iter().map(|rule| rule.name).collect(),
-            Self::Severities => SEVERITIES.map(Severity::name).to_vec(),
-            Self::Classes => Legitimate::ALL.map(Legitimate::name).to_vec(),
-            Self::Levels => [&["ignore"][..], &SEVERITIES.map(Severity::name)].concat(),
-            Self::Formats => READERS.iter().map(|reader| reader.name).collect(),
-        }
-    }
-
-    /// What one of them is called.
-    pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Rules => "rule",
-            Self::Severities => "severity",
-            Self::Classes => "class of repeats",
-            Self::Levels => "level",
-            Self::Formats => "format",
-        }
-    }
-}
-
-/// All severities, the mildest first.
-pub(super) const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
-
-impl Kind {
-    /// What is wanted, in words.
-    pub(super) fn wanted(self) -> String {
-        match self {
-            Self::Text => "a string".to_owned(),
-            Self::Flag => "true or false".to_owned(),
-            Self::Number { least, most } => format!("a whole number from {least} to {most}"),
-            Self::Name(names) => format!("the name of a {} as a string", names.noun()),
-            Self::Patterns => "a list of patterns".to_owned(),
-            Self::List(names) => format!("a list of {}s", names.noun()),
-            Self::Table(keys, values) => {
-                format!("a table with a {} for a {}", values.noun(), keys.noun())
-            }
-            Self::Terms => "a table with a list of ruled-out forms for a term".to_owned(),
-            Self::Sections(..) => "sections in double brackets".to_owned(),
-        }
-    }
-}
 
 impl Key {
     /// What stands behind it, in words.
@@ -252,7 +282,62 @@ impl Key {
     /// Whether a section for some files can hold it.
     #[must_use]
     pub fn is_anywhere(&self) -> bool {
-        self.scope == Scope::Anywhere
+        matches!(self.effect, Effect::Documents { .. })
+    }
+
+    /// Whether it says something of single rules.
+    pub(super) fn is_of_rules(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::List(Names::Rules) | Kind::Table(Names::Rules, _)
+        )
+    }
+
+    /// The option that says the same.
+    #[must_use]
+    pub fn option(&self) -> Option<String> {
+        match self.effect {
+            Effect::Documents { typed: Some(_), .. } => Some(format!("--{}", self.name)),
+            _ => None,
+        }
+    }
+}
+
+/// Puts a layer over what holds: what it says holds from now on.
+pub(super) fn put(held: &mut Held, layer: &Layer) {
+    for key in KEYS {
+        if let (Effect::Documents { put, .. }, Some(said)) = (&key.effect, layer.of(key.name)) {
+            put(held, said);
+        }
+    }
+}
+
+/// The layer of what is typed.
+pub(super) fn typed_layer(typed: &Typed<'_>) -> Result<Layer, Error> {
+    let mut layer = Layer::default();
+    for key in KEYS {
+        if let Effect::Documents {
+            typed: Some(read), ..
+        } = key.effect
+            && let Some(value) = read(typed)?
+        {
+            layer.say(key.name, value, Origin::CommandLine);
+        }
+    }
+    Ok(layer)
+}
+
+/// Replaces what holds by what is said.
+fn replace<T>(held: &mut Set<T>, said: &Set<Value>, read: fn(&Value) -> Option<T>) {
+    if let Some(value) = read(&said.value) {
+        *held = Set::new(value, said.from.clone());
+    }
+}
+
+/// Replaces what holds, if anything does, by what has the name that is said.
+fn name<T>(held: &mut Option<Set<T>>, said: &Set<Value>, named: fn(&str) -> Option<T>) {
+    if let Some(value) = said.value.text().and_then(named) {
+        *held = Some(Set::new(value, said.from.clone()));
     }
 }
 
@@ -266,16 +351,10 @@ mod tests {
         let command = crate::cli::args::Arguments::command();
         let check = command.find_subcommand("check").unwrap();
         for key in KEYS {
-            let option = format!("--{}", key.name);
             let known = check
                 .get_arguments()
                 .any(|each| each.get_long() == Some(key.name));
-            assert_eq!(key.option.is_some(), known, "{}", key.name);
-            assert!(
-                key.option.is_none_or(|named| named == option),
-                "{}",
-                key.name
-            );
+            assert_eq!(key.option().is_some(), known, "{}", key.name);
         }
     }
 }

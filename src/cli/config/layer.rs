@@ -1,89 +1,91 @@
 //! One layer of settings: what a configuration file, one of its overrides or the command line says, and where.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use encoding_rs::Encoding;
-
 use crate::cli::config::globs::Globs;
-use crate::finding::Severity;
-use crate::input::Reader;
-use crate::rule::{Legitimate, Pin, Treatment};
+use crate::cli::config::origin::{Origin, Set};
+use crate::rule::Pin;
 use crate::text::span::Span;
 
-/// Where a value comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Nobody said anything.
-    Default,
-    /// An option.
-    CommandLine,
-    /// A line of a configuration file.
-    File {
-        /// The file as it is called in messages.
-        path: Arc<str>,
-        /// The line, from 1.
-        line: usize,
-    },
+/// What is said of one key.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Number(u32),
+    /// A string that was checked, or one of some names.
+    Text(String),
+    /// A list of names.
+    List(Vec<Set<&'static str>>),
+    /// A table from names to names.
+    Table(Vec<(&'static str, Set<&'static str>)>),
+    /// Terms; one without forms to rule out is pinned no more.
+    Terms(Vec<Set<Pin>>),
 }
 
-impl fmt::Display for Origin {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Value {
+    pub(super) fn flag(&self) -> Option<bool> {
         match self {
-            Self::Default => out.write_str("default"),
-            Self::CommandLine => out.write_str("command line"),
-            Self::File { path, line } => write!(out, "{path}:{line}"),
+            Self::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn list(&self) -> &[Set<&'static str>] {
+        match self {
+            Self::List(names) => names,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn table(&self) -> &[(&'static str, Set<&'static str>)] {
+        match self {
+            Self::Table(rows) => rows,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn terms(&self) -> &[Set<Pin>] {
+        match self {
+            Self::Terms(pins) => pins,
+            _ => &[],
         }
     }
 }
 
-/// A value with its origin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set<T> {
-    /// The value.
-    pub value: T,
-    /// Who said so.
-    pub from: Origin,
-}
-
-impl<T> Set<T> {
-    /// A value that somebody said.
-    pub(super) fn new(value: T, from: Origin) -> Self {
-        Self { value, from }
-    }
-
-    /// A value that holds because nobody said anything.
-    pub(super) fn default(value: T) -> Self {
-        Self::new(value, Origin::Default)
-    }
-}
-
-/// What one place says. What it does not speak of stays as it was.
+/// What one place says, by the names of keys. What it does not speak of stays as it was.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
-    /// Only these rules are on; those before are forgotten.
-    pub select: Option<Set<Vec<Set<&'static str>>>>,
-    /// These rules are on, too.
-    pub extend_select: Vec<Set<&'static str>>,
-    /// These rules are off.
-    pub ignore: Vec<Set<&'static str>>,
-    /// How grave the findings of rules are.
-    pub severity: Vec<(&'static str, Set<Severity>)>,
-    /// The least length of a repeated passage, in Han characters.
-    pub min_length: Option<Set<u32>>,
-    /// What becomes of classes of repeats.
-    pub repeats: Vec<(Legitimate, Set<Treatment>)>,
-    /// Terms; one without forms to rule out is pinned no more.
-    pub pins: Vec<Set<Pin>>,
-    /// How grave a finding has to be for an exit status of 1.
-    pub fail_on: Option<Set<Severity>>,
-    /// Whether code is checked.
-    pub include_code: Option<Set<bool>>,
-    /// The encoding.
-    pub encoding: Option<Set<&'static Encoding>>,
-    /// The format.
-    pub input_format: Option<Set<&'static Reader>>,
+    said: BTreeMap<&'static str, Set<Value>>,
+}
+
+impl Layer {
+    /// Takes down what is said of a key.
+    pub(super) fn say(&mut self, key: &'static str, value: Value, from: Origin) {
+        self.said.insert(key, Set::new(value, from));
+    }
+
+    /// What is said of a key.
+    pub(super) fn of(&self, key: &str) -> Option<&Set<Value>> {
+        self.said.get(key)
+    }
 }
 
 /// A configuration file, read.

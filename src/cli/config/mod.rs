@@ -1,274 +1,29 @@
 //! Configuration files: `variorum.toml`, the nearest one up from each file, and what `[[suppress]]` in them leaves out.
 //!
-//! `keys` is the table that everything goes by. `read` makes a `layer` of a file, `held` puts layers over each other, this file
-//! finds out which; `command_line` is the layer on top. `show`, `init` and `schema` are for people and editors, `suppress` for the findings of a check.
+//! `keys` is the table that everything goes by: of each key, what stands behind it (`kinds`), how it takes effect in what holds for a
+//! document (`held`), what an option says of it (`typed`) and how it is shown (`shown`). `read` makes a `layer` of a file, and
+//! `configurations` finds out which layers hold, the command line on top. `show`, `init` and `schema` are for people and editors,
+//! `suppress` for the findings of a check.
 
-mod command_line;
+mod configurations;
+mod error;
 mod globs;
 pub mod held;
 mod init;
 pub mod keys;
+mod kinds;
 pub mod layer;
+pub mod origin;
 mod places;
 mod read;
 mod schema;
 mod show;
+mod shown;
 pub(super) mod suppress;
+mod typed;
 mod values;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-
-use crate::cli::config::held::Held;
-use crate::cli::config::layer::{File, Layer, Origin};
-use crate::cli::config::values::Problem;
-
-pub(super) use command_line::configurations;
+pub(super) use configurations::{Configurations, configurations};
+pub use error::Error;
 pub(super) use init::run as init;
 pub(super) use show::run as show;
-
-/// A configuration that does not hold.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// It says what means nothing.
-    #[error("{}", lines(path, problems))]
-    Invalid {
-        /// The file as it is called in messages.
-        path: Arc<str>,
-        /// What is wrong, in order.
-        problems: Vec<Problem>,
-    },
-    /// It cannot be read.
-    #[error("{path}: the configuration cannot be read: {source}")]
-    Unreadable {
-        /// The file as it is called in messages.
-        path: Arc<str>,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// It is there already.
-    #[error("{path}: is there already; --force writes it anew")]
-    Exists {
-        /// The file.
-        path: &'static str,
-    },
-    /// It cannot be written.
-    #[error("{path}: cannot be written: {source}")]
-    Unwritable {
-        /// The file.
-        path: &'static str,
-        /// What the system said.
-        source: std::io::Error,
-    },
-}
-
-/// Each problem on a line of its own, with its place.
-fn lines(path: &str, problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| format!("{path}:{problem}"))
-        .collect();
-    lines.join("\n")
-}
-
-/// Where configurations come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Lookup {
-    /// From the nearest folder up from each file.
-    Nearest,
-    /// From one file for all.
-    File(PathBuf),
-    /// From nowhere.
-    None,
-}
-
-/// Configuration files, those that others extend first.
-type Chain = Arc<Vec<Arc<File>>>;
-
-/// The configurations of a run. Each file is read once.
-#[derive(Debug)]
-pub(super) struct Configurations {
-    lookup: Lookup,
-    /// What the command line says; it counts most.
-    command_line: Layer,
-    known: Mutex<Known>,
-}
-
-#[derive(Debug, Default)]
-struct Known {
-    /// By the folder of files.
-    folders: BTreeMap<PathBuf, Chain>,
-    /// By the path of the last one of a chain.
-    chains: BTreeMap<PathBuf, Chain>,
-    /// By the chain and those of its overrides that hold.
-    held: BTreeMap<(PathBuf, Vec<bool>), Arc<Held>>,
-}
-
-impl Configurations {
-    /// Nothing is read yet.
-    pub(super) fn new(lookup: Lookup, command_line: Layer) -> Self {
-        Self {
-            lookup,
-            command_line,
-            known: Mutex::default(),
-        }
-    }
-
-    /// The settings that hold for an input, `typed` as on the command line.
-    pub(super) fn of(&self, typed: &str) -> Result<Arc<Held>, Error> {
-        self.at(&places::of(typed), Path::new(typed))
-    }
-
-    /// The settings that hold for what standard input is called.
-    pub(super) fn of_standard_input(&self, name: Option<&str>) -> Result<Arc<Held>, Error> {
-        let typed = Path::new(name.unwrap_or("-"));
-        self.at(&places::absolute(typed), typed)
-    }
-
-    /// The settings that hold in the folder of a configuration file, overrides aside.
-    fn around(&self, file: &File) -> Result<Arc<Held>, Error> {
-        self.at(&file.root.join("variorum.toml"), Path::new(&*file.shown))
-    }
-
-    fn at(&self, path: &Path, typed: &Path) -> Result<Arc<Held>, Error> {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let chain = self.chain(path, typed, &mut known)?;
-        let matches = |(globs, _): &(globs::Globs, Layer)| globs.matched(path).is_some();
-        let overrides = chain.iter().flat_map(|file| &file.overrides);
-        let key = (
-            chain.last().map(|file| PathBuf::from(&*file.shown)),
-            overrides.map(matches).collect::<Vec<bool>>(),
-        );
-        let key = (key.0.unwrap_or_default(), key.1);
-        if let Some(held) = known.held.get(&key) {
-            return Ok(held.clone());
-        }
-        let mut held = Held {
-            files: chain.to_vec(),
-            ..Held::default()
-        };
-        for file in chain.iter() {
-            held.put(&file.layer);
-            for (globs, layer) in &file.overrides {
-                if globs.matched(path).is_some() {
-                    held.put(layer);
-                }
-            }
-        }
-        held.put(&self.command_line);
-        let held = Arc::new(held);
-        known.held.insert(key, held.clone());
-        Ok(held)
-    }
-
-    /// The configuration files that hold for a file.
-    fn chain(&self, path: &Path, typed: &Path, known: &mut Known) -> Result<Chain, Error> {
-        let folder = path.parent().unwrap_or(path);
-        if let Some(chain) = known.folders.get(folder) {
-            return Ok(chain.clone());
-        }
-        let found = match &self.lookup {
-            Lookup::None => None,
-            // Patterns in a file that is named start from the working folder, wherever it stands.
-            Lookup::File(file) => Some((
-                places::absolute(file),
-                file.to_string_lossy().into_owned(),
-                places::absolute(Path::new("")),
-            )),
-            Lookup::Nearest => nearest(folder).map(|file| {
-                let shown = places::shown(&file, typed);
-                let root = file.parent().unwrap_or(&file).to_path_buf();
-                (file, shown, root)
-            }),
-        };
-        let chain = match found {
-            None => Chain::default(),
-            Some((file, ..)) if known.chains.contains_key(&file) => known.chains[&file].clone(),
-            Some((file, shown, root)) => {
-                let mut files = Vec::new();
-                load(&file, shown, &root, &mut Vec::new(), &mut files)?;
-                files.reverse();
-                let chain = Arc::new(files);
-                known.chains.insert(file, chain.clone());
-                chain
-            }
-        };
-        known.folders.insert(folder.to_path_buf(), chain.clone());
-        Ok(chain)
-    }
-}
-
-/// The configuration file in a folder, or in the nearest one above it that has one.
-fn nearest(folder: &Path) -> Option<PathBuf> {
-    let names = |folder: &Path| places::NAMES.map(|name| folder.join(name));
-    folder
-        .ancestors()
-        .flat_map(names)
-        .find(|path| path.is_file())
-}
-
-/// Reads a file and those that it extends, itself first. `open` are the names of the files that led here.
-fn load(
-    path: &Path,
-    shown: String,
-    root: &Path,
-    open: &mut Vec<(PathBuf, String)>,
-    files: &mut Vec<Arc<File>>,
-) -> Result<(), Error> {
-    let shown: Arc<str> = shown.into();
-    let text = text(path).map_err(|source| Error::Unreadable {
-        path: shown.clone(),
-        source,
-    })?;
-    let invalid = |problems| Error::Invalid {
-        path: shown.clone(),
-        problems,
-    };
-    let (file, extends) = read::read(&shown, text, root).map_err(invalid)?;
-    files.push(Arc::new(file));
-    open.push((identity(path), shown.to_string()));
-    let Some(extends) = extends else {
-        return Ok(());
-    };
-    let base = places::absolute(&path.parent().unwrap_or(path).join(&extends.path));
-    let base_shown = places::shown(&base, Path::new(&*shown));
-    if open.iter().any(|(before, _)| *before == identity(&base)) {
-        let names = open.iter().map(|(_, name)| name.as_str());
-        let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
-        let message = format!("`extend` leads in a circle: {}", circle.join(" → "));
-        return Err(invalid(vec![extends.problem(message)]));
-    }
-    if !base.is_file() {
-        let message = format!("`extend` names `{}`, which is no file", extends.path);
-        return Err(invalid(vec![extends.problem(message)]));
-    }
-    let root = base.parent().unwrap_or(&base).to_path_buf();
-    load(&base, base_shown, &root, open, files)
-}
-
-/// One file has one identity, however its path is written.
-fn identity(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
-}
-
-fn text(path: &Path) -> std::io::Result<String> {
-    let text = std::fs::read_to_string(path)?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
-}
-
-impl Held {
-    /// What leaves out a file, `typed` as on the command line, when it is found in a folder.
-    pub(super) fn excluded(&self, typed: &str) -> Option<&Origin> {
-        self.excluded_at(&places::of(typed))
-    }
-
-    fn excluded_at(&self, path: &Path) -> Option<&Origin> {
-        self.files
-            .iter()
-            .find_map(|file| file.exclude.matched(path))
-    }
-}

@@ -7,12 +7,11 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cli::config::globs::Globs;
-use crate::cli::config::keys::{Id, KEYS, Key, Kind, Names, SEVERITIES, Scope};
-use crate::cli::config::layer::{File, Layer, Set, Suppress};
-use crate::cli::config::values::{Problem, Reader, Value};
-use crate::finding::Severity;
-use crate::input;
-use crate::rule::{Legitimate, Treatment};
+use crate::cli::config::keys::{Effect, KEYS, Key, Part};
+use crate::cli::config::kinds::{Kind, Names};
+use crate::cli::config::layer::{File, Layer, Suppress};
+use crate::cli::config::origin::Set;
+use crate::cli::config::values::{Problem, Reader, Written};
 use crate::text::lines::LineIndex;
 use crate::text::span::Span;
 
@@ -86,25 +85,32 @@ impl Reader<'_> {
                 self.unknown("key", name, KEYS.iter().map(|key| key.name));
                 continue;
             };
-            match key.id {
-                Id::Extend => {
-                    if let Some(path) = self.text(key.name, key.kind, value) {
-                        let place = self.problem(value.span(), String::new());
-                        parts.extends = Some(Extends { path, place });
-                    }
+            match key.effect {
+                Effect::Documents { .. } => self.setting(key, name, value, &mut parts.layer),
+                Effect::File(part) => self.part(key, part, value, parts),
+            }
+        }
+    }
+
+    /// What concerns the file itself.
+    fn part(&mut self, key: &Key, part: Part, value: &Written<'_>, parts: &mut Parts) {
+        match part {
+            Part::Extend => {
+                if let Some(path) = self.text(key.name, key.kind, value) {
+                    let place = self.problem(value.span(), String::new());
+                    parts.extends = Some(Extends { path, place });
                 }
-                Id::Exclude => parts.exclude = self.globs(key.name, value),
-                Id::Overrides => {
-                    for section in self.sections(key, value) {
-                        parts.overrides.extend(self.overrides(section));
-                    }
+            }
+            Part::Exclude => parts.exclude = self.globs(key.name, value),
+            Part::Overrides => {
+                for section in self.sections(key.name, key.kind, value) {
+                    parts.overrides.extend(self.overrides(section));
                 }
-                Id::Suppress => {
-                    for section in self.sections(key, value) {
-                        parts.suppress.extend(self.suppress(section));
-                    }
+            }
+            Part::Suppress => {
+                for section in self.sections(key.name, key.kind, value) {
+                    parts.suppress.extend(self.suppress(section));
                 }
-                _ => self.setting(key, name, value, &mut parts.layer),
             }
         }
     }
@@ -114,59 +120,23 @@ impl Reader<'_> {
         &mut self,
         key: &Key,
         name: &Spanned<impl AsRef<str>>,
-        value: &Value<'_>,
+        value: &Written<'_>,
         layer: &mut Layer,
     ) {
-        let from = self.origin(name.span());
-        match key.id {
-            Id::Select => layer.select = self.rules(key, value).map(|all| Set::new(all, from)),
-            Id::ExtendSelect => layer.extend_select = self.rules(key, value).unwrap_or_default(),
-            Id::Ignore => layer.ignore = self.rules(key, value).unwrap_or_default(),
-            Id::MinLength => {
-                layer.min_length = self.number(key, value).map(|it| Set::new(it, from));
-            }
-            Id::FailOn => {
-                let name = self.name(key.name, Names::Severities, value);
-                layer.fail_on = name.and_then(severity).map(|it| Set::new(it, from));
-            }
-            Id::IncludeCode => {
-                layer.include_code = value.get_ref().as_bool().map(|it| Set::new(it, from));
-                if layer.include_code.is_none() {
-                    self.mistyped(key.name, &key.wanted(), value);
-                }
-            }
-            Id::Encoding => {
-                let label = self.text(key.name, key.kind, value);
-                let found = label.map(|label| input::decode::encoding(&label));
-                match found {
-                    Some(Ok(encoding)) => layer.encoding = Some(Set::new(encoding, from)),
-                    Some(Err(error)) => self.wrong(value.span(), error.to_string()),
-                    None => {}
-                }
-            }
-            Id::InputFormat => {
-                let name = self.name(key.name, Names::Formats, value);
-                layer.input_format = name.and_then(input::reader).map(|it| Set::new(it, from));
-            }
-            Id::Severity => {
-                let read = |name, level| Some((name, severity(level)?));
-                layer.severity = self.pairs(key, value, read);
-            }
-            Id::Repeats => layer.repeats = self.pairs(key, value, treatment),
-            Id::Pin => layer.pins = self.pins(key, value),
-            Id::Extend | Id::Exclude | Id::Overrides | Id::Suppress => {}
+        if let Some(value) = self.value(key.name, key.kind, value) {
+            layer.say(key.name, value, self.origin(name.span()));
         }
     }
 
     /// Other settings for some files.
-    fn overrides(&mut self, section: &Value<'_>) -> Option<(Globs, Layer)> {
+    fn overrides(&mut self, section: &Written<'_>) -> Option<(Globs, Layer)> {
         let (mut paths, mut layer) = (None, Layer::default());
         let table = section.get_ref().as_table()?;
         for (name, value) in table {
             let known = KEYS.iter().find(|key| key.name == name.get_ref());
             match (name.get_ref().as_ref(), known) {
                 ("paths", _) => paths = self.globs("paths", value),
-                (_, Some(key)) if key.scope == Scope::Anywhere => {
+                (_, Some(key)) if key.is_anywhere() => {
                     self.setting(key, name, value, &mut layer);
                 }
                 (_, Some(key)) => {
@@ -174,7 +144,7 @@ impl Reader<'_> {
                     self.wrong(name.span(), message);
                 }
                 (_, None) => {
-                    let known = KEYS.iter().filter(|key| key.scope == Scope::Anywhere);
+                    let known = KEYS.iter().filter(|key| key.is_anywhere());
                     self.unknown("key", name, known.map(|key| key.name).chain(["paths"]));
                 }
             }
@@ -186,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// Findings that are left out.
-    fn suppress(&mut self, section: &Value<'_>) -> Option<Suppress> {
+    fn suppress(&mut self, section: &Written<'_>) -> Option<Suppress> {
         let (mut rule, mut path, mut text, mut reason) = (None, None, None, None);
         let table = section.get_ref().as_table()?;
         for (name, value) in table {
@@ -235,18 +205,6 @@ impl Extends {
             ..self.place
         }
     }
-}
-
-fn severity(name: &str) -> Option<Severity> {
-    SEVERITIES.into_iter().find(|each| each.name() == name)
-}
-
-fn treatment(class: &'static str, level: &'static str) -> Option<(Legitimate, Treatment)> {
-    let class = Legitimate::ALL
-        .into_iter()
-        .find(|each| each.name() == class)?;
-    let level = severity(level).map_or(Treatment::Ignore, Treatment::Report);
-    Some((class, level))
 }
 
 #[cfg(test)]

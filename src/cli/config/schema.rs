@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::cli::config::held::Held;
-use crate::cli::config::keys::{Field, Id, Inside, KEYS, Key, Kind, Names, Scope};
+use crate::cli::config::keys::{KEYS, Key};
+use crate::cli::config::kinds::{Field, Inside, Kind, Names};
+use crate::cli::config::shown::Shown;
 
 /// The schema.
 pub(super) fn schema() -> Value {
@@ -19,7 +21,7 @@ pub(super) fn schema() -> Value {
         "title": "variorum.toml",
         "description": "Settings of variorum for the files in a folder and below it",
         "type": "object",
-        "properties": properties(Scope::File),
+        "properties": properties(|_| true),
         "additionalProperties": false,
         "$defs": {
             "rule": {"oneOf": rules.into_iter().map(|(_, about)| about).collect::<Vec<_>>()},
@@ -27,10 +29,8 @@ pub(super) fn schema() -> Value {
     })
 }
 
-fn properties(scope: Scope) -> Map<String, Value> {
-    let keys = KEYS
-        .iter()
-        .filter(|key| scope == Scope::File || key.scope == Scope::Anywhere);
+fn properties(wanted: fn(&Key) -> bool) -> Map<String, Value> {
+    let keys = KEYS.iter().filter(|key| wanted(key));
     keys.map(|key| (key.name.to_owned(), described(key)))
         .collect()
 }
@@ -40,10 +40,8 @@ fn described(key: &Key) -> Value {
     if let Value::Object(fields) = &mut value {
         fields.insert("description".to_owned(), key.about.into());
         let held = Held::default();
-        let default = match key.id {
-            Id::MinLength => Some(json!(held.min_length.value)),
-            Id::FailOn => Some(json!(held.fail_on.value.name())),
-            Id::IncludeCode => Some(json!(held.include_code.value)),
+        let default = match (key.shown)(&held) {
+            Shown::One(set) => set.map(|(value, _)| value),
             _ => None,
         };
         fields.extend(default.map(|default| ("default".to_owned(), default)));
@@ -53,7 +51,7 @@ fn described(key: &Key) -> Value {
 
 fn of(kind: Kind) -> Value {
     match kind {
-        Kind::Text => json!({"type": "string", "minLength": 1}),
+        Kind::Text | Kind::Checked(_) => json!({"type": "string", "minLength": 1}),
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Number { least, most } => {
             json!({"type": "integer", "minimum": least, "maximum": most})
@@ -79,7 +77,7 @@ fn of(kind: Kind) -> Value {
 
 fn section(fields: &[Field], inside: Inside) -> Value {
     let mut all = match inside {
-        Inside::Settings => properties(Scope::Anywhere),
+        Inside::Settings => properties(Key::is_anywhere),
         Inside::Nothing => Map::new(),
     };
     for field in fields {

@@ -6,16 +6,17 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::cli::args::{ConfigArguments, ConfigFormat};
+use crate::cli::config::configurations::configurations;
 use crate::cli::config::held::Held;
-use crate::cli::config::keys::{Id, KEYS, Key};
-use crate::cli::config::layer::{Origin, Set, Suppress};
-use crate::cli::config::{self, globs::Globs, schema};
+use crate::cli::config::keys::{KEYS, Key};
+use crate::cli::config::kinds::Kind;
+use crate::cli::config::origin::Origin;
+use crate::cli::config::schema;
+use crate::cli::config::shown::{Fields, Shown};
 use crate::cli::{self, Outcome};
-use crate::finding::Severity;
-use crate::rule::Treatment;
 
 /// Prints the settings, or the schema of configuration files.
 pub(in crate::cli) fn run(
@@ -26,7 +27,7 @@ pub(in crate::cli) fn run(
         writeln!(out, "{:#}", schema::schema())?;
         return Ok(Outcome::Clean);
     }
-    let configurations = config::configurations(Some(&arguments.rules), &arguments.input)?;
+    let configurations = configurations(Some(&arguments.rules), &arguments.input)?;
     let name = arguments.file.as_deref();
     // A folder stands for a file in it that no override speaks of.
     let folder = name.filter(|name| Path::new(name).is_dir());
@@ -78,119 +79,56 @@ pub(super) fn setting(
     comment: Option<&dyn Fn(&Origin) -> String>,
 ) -> Option<String> {
     let said = |from: &Origin| comment.map_or(String::new(), |comment| comment(from));
-    let one =
-        |value: String, from: &Origin| Some(format!("{} = {value}{}\n", key.name, said(from)));
-    let list = |values: Vec<(&str, &Origin)>| {
-        if values.is_empty() {
-            return None;
+    let name = key.name;
+    match (key.shown)(held) {
+        Shown::Elsewhere => None,
+        Shown::One(set) => {
+            set.map(|(value, from)| format!("{name} = {}{}\n", toml(&value), said(from)))
         }
-        let line =
-            |(value, from): (&str, &Origin)| format!("    {},{}\n", quoted(value), said(from));
-        let lines: String = values.into_iter().map(line).collect();
-        Some(format!("{} = [\n{lines}]\n", key.name))
-    };
-    let table = |rows: Vec<(String, String, &Origin)>| {
-        if rows.is_empty() {
-            return None;
+        Shown::List(values) => {
+            let line =
+                |(value, from): (&str, &Origin)| format!("    {},{}\n", quoted(value), said(from));
+            let lines: String = values.into_iter().map(line).collect();
+            (!lines.is_empty()).then(|| format!("{name} = [\n{lines}]\n"))
         }
-        let line = |(name, value, from): (String, String, &Origin)| {
-            format!("{name} = {value}{}\n", said(from))
-        };
-        let lines: String = rows.into_iter().map(line).collect();
-        Some(format!("[{}]\n{lines}", key.name))
-    };
-    match key.id {
-        // What they come to stands in the other keys.
-        Id::Extend | Id::Select | Id::ExtendSelect | Id::Overrides => None,
-        Id::Exclude => list(excludes(held)),
-        Id::Ignore => {
-            let off = held.rules.iter().filter(|(_, state)| !state.on.value);
-            list(off.map(|(name, state)| (*name, &state.on.from)).collect())
+        Shown::Table(rows) => {
+            // There are many rules: without origins, only what somebody said of them counts.
+            let is_shown =
+                |from: &Origin| comment.is_some() || !key.is_of_rules() || *from != Origin::Default;
+            let rows = rows.into_iter().filter(|(.., from)| is_shown(from));
+            let line = |(name, value, from): (&str, Json, &Origin)| {
+                let name = match key.kind {
+                    Kind::Terms => quoted(name),
+                    _ => name.to_owned(),
+                };
+                format!("{name} = {}{}\n", toml(&value), said(from))
+            };
+            let lines: String = rows.map(line).collect();
+            (!lines.is_empty()).then(|| format!("[{name}]\n{lines}"))
         }
-        Id::MinLength => one(held.min_length.value.to_string(), &held.min_length.from),
-        Id::FailOn => one(quoted(held.fail_on.value.name()), &held.fail_on.from),
-        Id::IncludeCode => one(held.include_code.value.to_string(), &held.include_code.from),
-        Id::Encoding => {
-            let set = held.encoding.as_ref()?;
-            one(quoted(&set.value.name().to_lowercase()), &set.from)
-        }
-        Id::InputFormat => {
-            let set = held.input_format.as_ref()?;
-            one(quoted(set.value.name), &set.from)
-        }
-        Id::Severity => table(
-            severities(held, comment.is_some())
-                .map(|(name, set)| (name.to_owned(), quoted(set.value.name()), &set.from))
-                .collect(),
-        ),
-        Id::Repeats => table(
-            held.repeats
-                .iter()
-                .map(|(class, set)| (class.name().to_owned(), quoted(level(set)), &set.from))
-                .collect(),
-        ),
-        Id::Pin => table(
-            held.pins
-                .iter()
-                .map(|pin| {
-                    let wrong: Vec<String> =
-                        pin.value.wrong.iter().map(|form| quoted(form)).collect();
-                    let wrong = format!("[{}]", wrong.join(", "));
-                    (quoted(&pin.value.term), wrong, &pin.from)
-                })
-                .collect(),
-        ),
-        Id::Suppress => {
-            let sections: String = suppressions(held)
-                .map(|each| section(each, &said(&each.from)))
-                .collect::<Vec<String>>()
-                .join("\n");
-            (!sections.is_empty()).then_some(sections)
+        Shown::Sections(sections) => {
+            let section = |(fields, from): (Fields<'_>, &Origin)| {
+                let line = |(name, value): (&str, Option<&str>)| {
+                    value.map(|value| format!("{name} = {}\n", quoted(value)))
+                };
+                let lines: String = fields.into_iter().filter_map(line).collect();
+                format!("[[{name}]]{}\n{lines}", said(from))
+            };
+            let sections: Vec<String> = sections.into_iter().map(section).collect();
+            (!sections.is_empty()).then(|| sections.join("\n"))
         }
     }
 }
 
-/// The severities of the rules that are on; those that somebody set only, unless all are asked for.
-fn severities(held: &Held, all: bool) -> impl Iterator<Item = (&'static str, &Set<Severity>)> {
-    held.rules
-        .iter()
-        .filter(|(_, state)| state.on.value)
-        .map(|(name, state)| (*name, &state.severity))
-        .filter(move |(_, set)| all || set.from != Origin::Default)
-}
-
-fn excludes(held: &Held) -> Vec<(&str, &Origin)> {
-    let lines = held.files.iter().flat_map(|file| file.exclude.lines());
-    lines
-        .map(|line| (line.value.as_str(), &line.from))
-        .collect()
-}
-
-fn suppressions(held: &Held) -> impl Iterator<Item = &Suppress> {
-    held.files.iter().flat_map(|file| &file.suppress)
-}
-
-fn section(each: &Suppress, comment: &str) -> String {
-    let path = each.path.iter().flat_map(Globs::lines);
-    let path = path.map(|line| ("path", line.value.as_str()));
-    let reason = each.reason.iter().map(|reason| ("reason", reason.as_str()));
-    let fields = [("rule", each.rule)]
-        .into_iter()
-        .chain(path)
-        .chain([("text", each.text.as_str())])
-        .chain(reason);
-    let mut out = format!("[[suppress]]{comment}\n");
-    for (name, value) in fields {
-        // A string cannot fail to be written to.
-        let _ = writeln!(out, "{name} = {}", quoted(value));
-    }
-    out
-}
-
-fn level(set: &Set<Treatment>) -> &'static str {
-    match set.value {
-        Treatment::Ignore => "ignore",
-        Treatment::Report(severity) => severity.name(),
+/// A value as TOML has it.
+fn toml(value: &Json) -> String {
+    match value {
+        Json::String(text) => quoted(text),
+        Json::Array(all) => {
+            let all: Vec<String> = all.iter().map(toml).collect();
+            format!("[{}]", all.join(", "))
+        }
+        other => other.to_string(),
     }
 }
 
@@ -216,59 +154,60 @@ fn quoted(text: &str) -> String {
 }
 
 /// The same for programs.
-fn json(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> Value {
-    let set = |value: Value, from: &Origin| json!({"value": value, "from": origin(from)});
+fn json(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> Json {
     let rules = held.rules.iter().map(|(name, state)| {
         let on = set(state.on.value.into(), &state.on.from);
         let severity = set(state.severity.value.name().into(), &state.severity.from);
         ((*name).to_owned(), json!({"on": on, "severity": severity}))
     });
-    let repeats = held.repeats.iter();
-    let repeats =
-        repeats.map(|(class, it)| (class.name().to_owned(), set(level(it).into(), &it.from)));
-    let pins = held.pins.iter();
-    let pins = pins.map(|pin| {
-        (
-            pin.value.term.clone(),
-            set(json!(pin.value.wrong), &pin.from),
-        )
-    });
-    let encoding = held.encoding.as_ref();
-    let encoding = encoding.map(|it| set(it.value.name().to_lowercase().into(), &it.from));
-    let format = held.input_format.as_ref();
-    let format = format.map(|it| set(it.value.name.into(), &it.from));
-    let suppress = suppressions(held).map(|each| {
-        let path = each.path.iter().flat_map(Globs::lines);
-        json!({
-            "rule": each.rule,
-            "path": path.map(|line| line.value.as_str()).next(),
-            "text": each.text,
-            "reason": each.reason,
-            "from": origin(&each.from),
-        })
-    });
-    let nothing = || set(Value::Null, &Origin::Default);
+    let settings = KEYS
+        .iter()
+        .filter(|key| !key.is_of_rules())
+        .filter_map(|key| Some((key.name.to_owned(), value((key.shown)(held))?)));
     json!({
         "schema": "variorum/config/1",
         "path": name.map(str::to_owned),
         "files": held.files.iter().rev().map(|file| &*file.shown).collect::<Vec<_>>(),
         "excluded": excluded.map(origin),
-        "settings": {
-            "exclude": excludes(held).into_iter().map(|(line, from)| set(line.into(), from)).collect::<Vec<_>>(),
-            "min-length": set(held.min_length.value.into(), &held.min_length.from),
-            "fail-on": set(held.fail_on.value.name().into(), &held.fail_on.from),
-            "include-code": set(held.include_code.value.into(), &held.include_code.from),
-            "encoding": encoding.unwrap_or_else(nothing),
-            "input-format": format.unwrap_or_else(nothing),
-            "repeats": repeats.collect::<serde_json::Map<_, _>>(),
-            "pin": pins.collect::<serde_json::Map<_, _>>(),
-            "suppress": suppress.collect::<Vec<_>>(),
-        },
-        "rules": rules.collect::<serde_json::Map<_, _>>(),
+        "settings": settings.collect::<Map<_, _>>(),
+        "rules": rules.collect::<Map<_, _>>(),
     })
 }
 
-fn origin(from: &Origin) -> Value {
+/// What a key comes to, with origins.
+fn value(shown: Shown<'_>) -> Option<Json> {
+    Some(match shown {
+        Shown::Elsewhere => return None,
+        Shown::One(None) => set(Json::Null, &Origin::Default),
+        Shown::One(Some((value, from))) => set(value, from),
+        Shown::List(values) => values
+            .into_iter()
+            .map(|(value, from)| set(value.into(), from))
+            .collect(),
+        Shown::Table(rows) => rows
+            .into_iter()
+            .map(|(name, value, from)| (name.to_owned(), set(value, from)))
+            .collect(),
+        Shown::Sections(sections) => sections
+            .into_iter()
+            .map(|(fields, from)| {
+                let fields = fields.map(|(name, value)| (name.to_owned(), json!(value)));
+                let from = ("from".to_owned(), origin(from));
+                fields.into_iter().chain([from]).collect::<Json>()
+            })
+            .collect(),
+    })
+}
+
+fn set(value: Json, from: &Origin) -> Json {
+    let fields = [("value", value), ("from", origin(from))];
+    fields
+        .map(|(name, value)| (name.to_owned(), value))
+        .into_iter()
+        .collect()
+}
+
+fn origin(from: &Origin) -> Json {
     match from {
         Origin::Default => json!({"kind": "default"}),
         Origin::CommandLine => json!({"kind": "command-line"}),

@@ -12,9 +12,11 @@ use std::sync::Arc;
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::cli::config::configurations::Configurations;
+use crate::cli::config::error::Error;
 use crate::cli::config::held::Held;
 use crate::cli::config::layer::{File, Suppress};
-use crate::cli::config::{Configurations, Error, places};
+use crate::cli::config::places;
 use crate::cli::files::{self, Walk};
 use crate::document::Document;
 use crate::finding::{Finding, Place, Related, Role};

@@ -1,6 +1,6 @@
 //! The values of a configuration file, each with its place; one of another type than is wanted is a problem.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,8 +8,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::cli::config::globs::Globs;
-use crate::cli::config::keys::{Key, Kind, Names};
-use crate::cli::config::layer::{Origin, Set};
+use crate::cli::config::kinds::{Kind, Names};
+use crate::cli::config::layer::Value;
+use crate::cli::config::origin::{Origin, Set};
 use crate::rule::{self, Pin};
 use crate::text::lines::LineIndex;
 
@@ -28,7 +29,7 @@ impl std::fmt::Display for Problem {
 }
 
 /// A value with its place.
-pub(super) type Value<'text> = Spanned<DeValue<'text>>;
+pub(super) type Written<'text> = Spanned<DeValue<'text>>;
 
 /// Reads values, and collects what is wrong with them.
 pub(super) struct Reader<'text> {
@@ -46,11 +47,12 @@ impl Reader<'_> {
     /// The sections behind a key.
     pub(super) fn sections<'value, 'text>(
         &mut self,
-        key: &Key,
-        value: &'value Value<'text>,
-    ) -> Vec<&'value Value<'text>> {
+        key: &str,
+        kind: Kind,
+        value: &'value Written<'text>,
+    ) -> Vec<&'value Written<'text>> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(key.name, &key.wanted(), value);
+            self.mistyped(key, &kind.wanted(), value);
             return Vec::new();
         };
         let mut out = Vec::new();
@@ -58,27 +60,67 @@ impl Reader<'_> {
             if each.get_ref().is_table() {
                 out.push(each);
             } else {
-                self.mistyped(key.name, &key.wanted(), each);
+                self.mistyped(key, &kind.wanted(), each);
             }
         }
         out
     }
 
-    pub(super) fn rules(&mut self, key: &Key, value: &Value<'_>) -> Option<Vec<Set<&'static str>>> {
+    /// What is said of a key for documents; none where it is wrong, or concerns the file itself.
+    pub(super) fn value(&mut self, key: &str, kind: Kind, value: &Written<'_>) -> Option<Value> {
+        match kind {
+            Kind::Text => self.text(key, kind, value).map(Value::Text),
+            Kind::Checked(check) => {
+                let text = self.text(key, kind, value)?;
+                match check(&text) {
+                    Ok(()) => Some(Value::Text(text)),
+                    Err(reason) => {
+                        self.wrong(value.span(), reason);
+                        None
+                    }
+                }
+            }
+            Kind::Flag => {
+                let flag = value.get_ref().as_bool();
+                if flag.is_none() {
+                    self.mistyped(key, &kind.wanted(), value);
+                }
+                flag.map(Value::Flag)
+            }
+            Kind::Number { least, most } => {
+                self.number(key, least..=most, value).map(Value::Number)
+            }
+            Kind::Name(names) => {
+                let name = self.name(key, names, value)?;
+                Some(Value::Text(name.to_owned()))
+            }
+            Kind::List(names) => self.names(key, names, value).map(Value::List),
+            Kind::Table(keys, values) => self.pairs(key, (keys, values), value).map(Value::Table),
+            Kind::Terms => self.pins(key, value).map(Value::Terms),
+            Kind::Patterns | Kind::Sections(..) => None,
+        }
+    }
+
+    fn names(
+        &mut self,
+        key: &str,
+        names: Names,
+        value: &Written<'_>,
+    ) -> Option<Vec<Set<&'static str>>> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(key.name, &key.wanted(), value);
+            self.mistyped(key, &Kind::List(names).wanted(), value);
             return None;
         };
         let mut out = Vec::new();
         for each in all {
-            if let Some(rule) = self.name(key.name, Names::Rules, each) {
-                out.push(Set::new(rule, self.origin(each.span())));
+            if let Some(name) = self.name(key, names, each) {
+                out.push(Set::new(name, self.origin(each.span())));
             }
         }
         Some(out)
     }
 
-    pub(super) fn globs(&mut self, name: &str, value: &Value<'_>) -> Option<Globs> {
+    pub(super) fn globs(&mut self, name: &str, value: &Written<'_>) -> Option<Globs> {
         let Some(all) = value.get_ref().as_array() else {
             self.mistyped(name, &Kind::Patterns.wanted(), value);
             return None;
@@ -103,10 +145,10 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn pins(&mut self, key: &Key, value: &Value<'_>) -> Vec<Set<Pin>> {
+    fn pins(&mut self, key: &str, value: &Written<'_>) -> Option<Vec<Set<Pin>>> {
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key.name, &key.wanted(), value);
-            return Vec::new();
+            self.mistyped(key, &Kind::Terms.wanted(), value);
+            return None;
         };
         let mut out = Vec::new();
         for (term, forms) in table {
@@ -141,47 +183,51 @@ impl Reader<'_> {
             }
             out.push(Set::new(pin, self.origin(term.span())));
         }
-        out
+        Some(out)
     }
 
-    /// A table from names to names, each pair read by `read`.
-    pub(super) fn pairs<A, B>(
+    /// A table from names to names.
+    fn pairs(
         &mut self,
-        key: &Key,
-        value: &Value<'_>,
-        read: impl Fn(&'static str, &'static str) -> Option<(A, B)>,
-    ) -> Vec<(A, Set<B>)> {
-        let (Some(table), Kind::Table(keys, values)) = (value.get_ref().as_table(), key.kind)
-        else {
-            self.mistyped(key.name, &key.wanted(), value);
-            return Vec::new();
+        key: &str,
+        (keys, values): (Names, Names),
+        value: &Written<'_>,
+    ) -> Option<Vec<(&'static str, Set<&'static str>)>> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped(key, &Kind::Table(keys, values).wanted(), value);
+            return None;
         };
         let mut out = Vec::new();
         for (name, value) in table {
             let known = self.known(name.get_ref(), name.span(), keys);
             let level = self.name(name.get_ref(), values, value);
-            if let Some((one, other)) = known.zip(level).and_then(|(one, other)| read(one, other)) {
+            if let Some((one, other)) = known.zip(level) {
                 out.push((one, Set::new(other, self.origin(name.span()))));
             }
         }
-        out
+        Some(out)
     }
 
-    pub(super) fn number(&mut self, key: &Key, value: &Value<'_>) -> Option<u32> {
-        let read = value.get_ref().as_integer();
-        let number = read.and_then(|it| u32::from_str_radix(it.as_str(), it.radix()).ok());
-        let fits = |number: &u32| match key.kind {
-            Kind::Number { least, most } => (least..=most).contains(number),
-            _ => true,
+    fn number(
+        &mut self,
+        key: &str,
+        range: RangeInclusive<u32>,
+        value: &Written<'_>,
+    ) -> Option<u32> {
+        let wanted = Kind::Number {
+            least: *range.start(),
+            most: *range.end(),
+        }
+        .wanted();
+        let Some(written) = value.get_ref().as_integer() else {
+            self.mistyped(key, &wanted, value);
+            return None;
         };
-        let found = number.filter(fits);
-        match read {
-            Some(written) if found.is_none() => {
-                let message = format!("`{}` is {}, not {written}", key.name, key.wanted());
-                self.wrong(value.span(), message);
-            }
-            None => self.mistyped(key.name, &key.wanted(), value),
-            Some(_) => {}
+        let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
+        let found = number.filter(|number| range.contains(number));
+        if found.is_none() {
+            let message = format!("`{key}` is {wanted}, not {written}");
+            self.wrong(value.span(), message);
         }
         found
     }
@@ -191,7 +237,7 @@ impl Reader<'_> {
         &mut self,
         key: &str,
         names: Names,
-        value: &Value<'_>,
+        value: &Written<'_>,
     ) -> Option<&'static str> {
         let written = self.text(key, Kind::Name(names), value)?;
         self.known(&written, value.span(), names)
@@ -211,7 +257,7 @@ impl Reader<'_> {
         found.copied()
     }
 
-    pub(super) fn text(&mut self, key: &str, kind: Kind, value: &Value<'_>) -> Option<String> {
+    pub(super) fn text(&mut self, key: &str, kind: Kind, value: &Written<'_>) -> Option<String> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.mistyped(key, &kind.wanted(), value);
@@ -237,7 +283,7 @@ impl Reader<'_> {
         self.wrong(name.span(), format!("unknown {noun} `{written}`{near}"));
     }
 
-    pub(super) fn mistyped(&mut self, key: &str, wanted: &str, value: &Value<'_>) {
+    pub(super) fn mistyped(&mut self, key: &str, wanted: &str, value: &Written<'_>) {
         let found = match value.get_ref() {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) => "a whole number",

@@ -1,0 +1,244 @@
+//! `variorum check`: reads what is to be checked, finds, fixes what may be fixed, and reports.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments};
+use crate::cli::baseline::Baseline;
+use crate::cli::config::held::Held;
+use crate::cli::config::{self, Configurations};
+use crate::cli::judge::Judge;
+use crate::cli::sieve::Sieve;
+use crate::cli::since::Since;
+use crate::cli::targets::Output;
+use crate::cli::{
+    Error, Look, Outcome, environment, files, fix, inputs, links, output, progress, settings,
+    targets,
+};
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::input;
+use crate::report::{Check, Report, Style, Subject};
+use crate::rule::Rule;
+
+/// Runs a check.
+///
+/// # Errors
+/// When nothing can be checked. A file that cannot be read while others can is a message.
+pub(super) fn run(
+    arguments: &CheckCommand,
+    look: Look,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let (check, wanted) = (&arguments.check, &arguments.report);
+    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
+    // Said before anything is read, so that a slip is not paid for with the time of a whole run.
+    let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
+    let configurations = config::configurations(Some(&check.rules), &check.input)?;
+    let progress = environment::has_progress(wanted.output.quiet);
+    let Run {
+        rules,
+        mut documents,
+        mut held,
+        count,
+        archive,
+        mut unread,
+    } = gather(check, &configurations, progress, messages)?;
+    let judge = Judge {
+        rules: &rules,
+        held: &held,
+        archive,
+        walk: settings::walk(check),
+        configurations: &configurations,
+    };
+    let standard = check.stdin_filename.as_deref();
+    let read = |revision| Since::read(revision, &documents, standard, &judge);
+    let since = wanted.since.as_deref().map(read).transpose()?;
+    let sieve = Sieve {
+        baseline,
+        since,
+        rules: &rules,
+        whole: check.against.is_empty(),
+    };
+    let files = documents.len();
+    let line = format_args!("checking {files} files");
+    progress::say(files, progress, messages, line);
+    let found = |documents: &[Document]| {
+        let mut judged = judge.judge(documents)?;
+        let sifted = sieve.sift(documents, std::mem::take(&mut judged.findings));
+        Ok::<_, config::Error>((judged, sifted))
+    };
+    let (mut judged, mut sifted) = found(&documents)?;
+    progress::clear(files, progress, messages);
+    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
+        let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
+        let find = |documents: &[Document]| Ok(found(documents)?.1.findings);
+        let repair = Fixes {
+            wanted,
+            readings: &readings,
+            count,
+            find: &find,
+        };
+        match repair.make(documents, sifted.findings, out, messages)? {
+            Made::Shown(changed) => return Ok(outcome(unread, changed)),
+            Made::Written(written, failed) => {
+                documents = written;
+                unread += failed;
+            }
+        }
+        (judged, sifted) = found(&documents)?;
+    }
+    let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
+    judged.findings = sifted.findings;
+    if wanted.since.is_some() {
+        // What a configuration leaves out in vain is no part of the change.
+        judged.unused.clear();
+    }
+    let suppressed = judged.suppressed;
+    let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
+    let report = Check {
+        documents: &documents,
+        configurations,
+        findings: &findings,
+        rules: &rules,
+        suppressed,
+        old,
+        unread,
+    };
+    write(report, wanted, &outputs, look, out)?;
+    let found = has_failure(wanted, &held, &findings);
+    Ok(outcome(unread, found))
+}
+
+/// Whether one of the findings is as grave as what holds for its document asks for.
+fn has_failure(wanted: &FindingArguments, held: &[Arc<Held>], findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| {
+        let held = &held[finding.place.document as usize];
+        settings::is_failure(wanted, held, finding)
+    })
+}
+
+/// Writes the report of a check.
+fn write(
+    check: Check<'_>,
+    wanted: &FindingArguments,
+    outputs: &[Output],
+    look: Look,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let names = check.documents.iter().map(|each| each.name.as_str());
+    let addresses = links::targets(names);
+    let style = Style {
+        show_edits: wanted.show_edits,
+        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
+    };
+    output::write(outputs, &Report::Check(check), style, look.color, out)
+}
+
+/// What finds something in documents.
+type Find<'run> = dyn Fn(&[Document]) -> Result<Vec<Finding>, config::Error> + 'run;
+
+/// What is needed to fix what is found.
+struct Fixes<'run> {
+    wanted: &'run FindingArguments,
+    /// How each document is read.
+    readings: &'run [input::Options],
+    /// How many documents are to be checked; what is in the archive is not touched.
+    count: usize,
+    /// What is found in documents.
+    find: &'run Find<'run>,
+}
+
+/// What became of the fixes.
+enum Made {
+    /// They were shown; whether there were any.
+    Shown(bool),
+    /// They were written: the documents, and how many of them could not be written.
+    Written(Vec<Document>, usize),
+}
+
+impl Fixes<'_> {
+    fn make(
+        &self,
+        documents: Vec<Document>,
+        findings: Vec<Finding>,
+        out: &mut dyn Write,
+        messages: &mut dyn Write,
+    ) -> Result<Made, Error> {
+        let originals = documents.clone();
+        let done = fix::rounds(
+            documents,
+            findings,
+            self.wanted.unsafe_fixes,
+            self.readings,
+            self.find,
+        )?;
+        if self.wanted.diff {
+            return Ok(Made::Shown(fix::show(&originals, &done.documents, out)?));
+        }
+        let pairs = originals.iter().zip(&done.documents).zip(self.readings);
+        let failed = fix::write_all(pairs.take(self.count), done.fixed, messages);
+        Ok(Made::Written(done.documents, failed))
+    }
+}
+
+/// How a check ends.
+fn outcome(unread: usize, found: bool) -> Outcome {
+    match found {
+        _ if unread > 0 => Outcome::Failed,
+        true => Outcome::Found,
+        false => Outcome::Clean,
+    }
+}
+
+/// What a check works on.
+pub(super) struct Run {
+    pub(super) rules: Vec<&'static Rule>,
+    /// Those to check, then the archive that they are held against.
+    pub(super) documents: Vec<Document>,
+    /// What holds for each.
+    pub(super) held: Vec<Arc<Held>>,
+    /// How many of them are to be checked.
+    pub(super) count: usize,
+    /// The first of the archive, where there is one.
+    pub(super) archive: Option<u32>,
+    pub(super) unread: usize,
+}
+
+/// Reads what is to be checked.
+pub(super) fn gather(
+    arguments: &CheckArguments,
+    configurations: &Configurations,
+    progress: bool,
+    messages: &mut dyn Write,
+) -> Result<Run, Error> {
+    let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
+    if named.is_empty() && !arguments.allow_empty {
+        return Err(files::Error::Nothing.into());
+    }
+    let standard = arguments.stdin_filename.as_deref();
+    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let (own, archive) = (gathered.own, gathered.archive);
+    let mut unread = gathered.unread;
+    let rules = if own.is_empty() {
+        let everywhere = configurations.of_standard_input(None)?;
+        settings::running(arguments, &std::iter::once(&*everywhere))?
+    } else {
+        let held = own.iter().chain(&archive).map(|input| &*input.held);
+        settings::running(arguments, &held)?
+    };
+    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
+    let count = documents.len();
+    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
+    documents.extend(others);
+    held.extend(others_held);
+    Ok(Run {
+        rules,
+        documents,
+        held,
+        count,
+        archive: (!arguments.against.is_empty()).then_some(count as u32),
+        unread,
+    })
+}

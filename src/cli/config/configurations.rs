@@ -1,0 +1,231 @@
+//! Which configuration holds for a file: the nearest one up from it, with those that it extends, and the command line on top.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::cli::args::{InputArguments, RuleArguments};
+use crate::cli::config::error::Error;
+use crate::cli::config::held::Held;
+use crate::cli::config::layer::{File, Layer};
+use crate::cli::config::origin::Origin;
+use crate::cli::config::typed::Typed;
+use crate::cli::config::{globs, keys, places, read};
+
+/// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
+///
+/// # Errors
+/// When an option names what does not exist.
+pub(in crate::cli) fn configurations(
+    rules: Option<&RuleArguments>,
+    input: &InputArguments,
+) -> Result<Configurations, Error> {
+    let lookup = match &input.config {
+        Some(file) => Lookup::File(file.clone()),
+        None if input.no_config => Lookup::None,
+        None => Lookup::Nearest,
+    };
+    let layer = keys::typed_layer(&Typed { rules, input })?;
+    Ok(Configurations::new(lookup, layer))
+}
+
+/// Where configurations come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Lookup {
+    /// From the nearest folder up from each file.
+    Nearest,
+    /// From one file for all.
+    File(PathBuf),
+    /// From nowhere.
+    None,
+}
+
+/// Configuration files, those that others extend first.
+type Chain = Arc<Vec<Arc<File>>>;
+
+/// The configurations of a run. Each file is read once.
+#[derive(Debug)]
+pub(in crate::cli) struct Configurations {
+    lookup: Lookup,
+    /// What the command line says; it counts most.
+    command_line: Layer,
+    known: Mutex<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// By the folder of files.
+    folders: BTreeMap<PathBuf, Chain>,
+    /// By the path of the last one of a chain.
+    chains: BTreeMap<PathBuf, Chain>,
+    /// By the chain and those of its overrides that hold.
+    held: BTreeMap<(PathBuf, Vec<bool>), Arc<Held>>,
+}
+
+impl Configurations {
+    /// Nothing is read yet.
+    pub(in crate::cli) fn new(lookup: Lookup, command_line: Layer) -> Self {
+        Self {
+            lookup,
+            command_line,
+            known: Mutex::default(),
+        }
+    }
+
+    /// The settings that hold for an input, `typed` as on the command line.
+    pub(in crate::cli) fn of(&self, typed: &str) -> Result<Arc<Held>, Error> {
+        self.at(&places::of(typed), Path::new(typed))
+    }
+
+    /// The settings that hold for what standard input is called.
+    pub(in crate::cli) fn of_standard_input(&self, name: Option<&str>) -> Result<Arc<Held>, Error> {
+        let typed = Path::new(name.unwrap_or("-"));
+        self.at(&places::absolute(typed), typed)
+    }
+
+    /// The settings that hold in the folder of a configuration file, overrides aside.
+    pub(super) fn around(&self, file: &File) -> Result<Arc<Held>, Error> {
+        self.at(&file.root.join("variorum.toml"), Path::new(&*file.shown))
+    }
+
+    pub(super) fn at(&self, path: &Path, typed: &Path) -> Result<Arc<Held>, Error> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let chain = self.chain(path, typed, &mut known)?;
+        let matches = |(globs, _): &(globs::Globs, Layer)| globs.matched(path).is_some();
+        let overrides = chain.iter().flat_map(|file| &file.overrides);
+        let key = (
+            chain.last().map(|file| PathBuf::from(&*file.shown)),
+            overrides.map(matches).collect::<Vec<bool>>(),
+        );
+        let key = (key.0.unwrap_or_default(), key.1);
+        if let Some(held) = known.held.get(&key) {
+            return Ok(held.clone());
+        }
+        let mut held = Held {
+            files: chain.to_vec(),
+            ..Held::default()
+        };
+        for file in chain.iter() {
+            keys::put(&mut held, &file.layer);
+            for (globs, layer) in &file.overrides {
+                if globs.matched(path).is_some() {
+                    keys::put(&mut held, layer);
+                }
+            }
+        }
+        keys::put(&mut held, &self.command_line);
+        let held = Arc::new(held);
+        known.held.insert(key, held.clone());
+        Ok(held)
+    }
+
+    /// The configuration files that hold for a file.
+    fn chain(&self, path: &Path, typed: &Path, known: &mut Known) -> Result<Chain, Error> {
+        let folder = path.parent().unwrap_or(path);
+        if let Some(chain) = known.folders.get(folder) {
+            return Ok(chain.clone());
+        }
+        let found = match &self.lookup {
+            Lookup::None => None,
+            // Patterns in a file that is named start from the working folder, wherever it stands.
+            Lookup::File(file) => Some((
+                places::absolute(file),
+                file.to_string_lossy().into_owned(),
+                places::absolute(Path::new("")),
+            )),
+            Lookup::Nearest => nearest(folder).map(|file| {
+                let shown = places::shown(&file, typed);
+                let root = file.parent().unwrap_or(&file).to_path_buf();
+                (file, shown, root)
+            }),
+        };
+        let chain = match found {
+            None => Chain::default(),
+            Some((file, ..)) if known.chains.contains_key(&file) => known.chains[&file].clone(),
+            Some((file, shown, root)) => {
+                let mut files = Vec::new();
+                load(&file, shown, &root, &mut Vec::new(), &mut files)?;
+                files.reverse();
+                let chain = Arc::new(files);
+                known.chains.insert(file, chain.clone());
+                chain
+            }
+        };
+        known.folders.insert(folder.to_path_buf(), chain.clone());
+        Ok(chain)
+    }
+}
+
+/// The configuration file in a folder, or in the nearest one above it that has one.
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    let names = |folder: &Path| places::NAMES.map(|name| folder.join(name));
+    folder
+        .ancestors()
+        .flat_map(names)
+        .find(|path| path.is_file())
+}
+
+/// Reads a file and those that it extends, itself first. `open` are the names of the files that led here.
+fn load(
+    path: &Path,
+    shown: String,
+    root: &Path,
+    open: &mut Vec<(PathBuf, String)>,
+    files: &mut Vec<Arc<File>>,
+) -> Result<(), Error> {
+    let shown: Arc<str> = shown.into();
+    let text = text(path).map_err(|source| Error::Unreadable {
+        path: shown.clone(),
+        source,
+    })?;
+    let invalid = |problems| Error::Invalid {
+        path: shown.clone(),
+        problems,
+    };
+    let (file, extends) = read::read(&shown, text, root).map_err(invalid)?;
+    files.push(Arc::new(file));
+    open.push((identity(path), shown.to_string()));
+    let Some(extends) = extends else {
+        return Ok(());
+    };
+    let base = places::absolute(&path.parent().unwrap_or(path).join(&extends.path));
+    let base_shown = places::shown(&base, Path::new(&*shown));
+    if open.iter().any(|(before, _)| *before == identity(&base)) {
+        let names = open.iter().map(|(_, name)| name.as_str());
+        let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
+        let message = format!("`extend` leads in a circle: {}", circle.join(" → "));
+        return Err(invalid(vec![extends.problem(message)]));
+    }
+    if !base.is_file() {
+        let message = format!("`extend` names `{}`, which is no file", extends.path);
+        return Err(invalid(vec![extends.problem(message)]));
+    }
+    let root = base.parent().unwrap_or(&base).to_path_buf();
+    load(&base, base_shown, &root, open, files)
+}
+
+/// One file has one identity, however its path is written.
+fn identity(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn text(path: &Path) -> std::io::Result<String> {
+    let text = std::fs::read_to_string(path)?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+impl Held {
+    /// What leaves out a file, `typed` as on the command line, when it is found in a folder.
+    pub(in crate::cli) fn excluded(&self, typed: &str) -> Option<&Origin> {
+        self.excluded_at(&places::of(typed))
+    }
+
+    pub(super) fn excluded_at(&self, path: &Path) -> Option<&Origin> {
+        self.files
+            .iter()
+            .find_map(|file| file.exclude.matched(path))
+    }
+}

@@ -1,0 +1,62 @@
+//! What is wrong with a configuration.
+
+use std::sync::Arc;
+
+use crate::cli::config::values::Problem;
+use crate::cli::settings;
+use crate::input;
+
+/// A configuration that does not hold.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It says what means nothing.
+    #[error("{}", lines(path, problems))]
+    Invalid {
+        /// The file as it is called in messages.
+        path: Arc<str>,
+        /// What is wrong, in order.
+        problems: Vec<Problem>,
+    },
+    /// It cannot be read.
+    #[error("{path}: the configuration cannot be read: {source}")]
+    Unreadable {
+        /// The file as it is called in messages.
+        path: Arc<str>,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// An option names a rule that does not exist.
+    #[error(transparent)]
+    Rule(#[from] settings::Error),
+    /// An option names an encoding that does not exist.
+    #[error(transparent)]
+    Encoding(#[from] input::Error),
+    /// `--repeats` with something else than a class and a level.
+    #[error(
+        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel or formula with ignore, note, warning or error, as in code=ignore"
+    )]
+    UnknownRepeats(String),
+    /// It is there already.
+    #[error("{path}: is there already; --force writes it anew")]
+    Exists {
+        /// The file.
+        path: &'static str,
+    },
+    /// It cannot be written.
+    #[error("{path}: cannot be written: {source}")]
+    Unwritable {
+        /// The file.
+        path: &'static str,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// Each problem on a line of its own, with its place.
+fn lines(path: &str, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("{path}:{problem}"))
+        .collect();
+    lines.join("\n")
+}

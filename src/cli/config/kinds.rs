@@ -1,0 +1,140 @@
+//! What can stand behind a key of a configuration file.
+
+use crate::cli::settings;
+use crate::finding::Severity;
+use crate::input::READERS;
+use crate::language::LANGUAGES;
+use crate::rule::{Legitimate, Treatment};
+
+/// What stands behind a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    /// A string.
+    Text,
+    /// A string that this function accepts, or refuses with a reason.
+    Checked(fn(&str) -> Result<(), String>),
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Number {
+        /// The least.
+        least: u32,
+        /// The greatest.
+        most: u32,
+    },
+    /// One of some names.
+    Name(Names),
+    /// A list of strings.
+    Patterns,
+    /// A list of names.
+    List(Names),
+    /// A table from names to names.
+    Table(Names, Names),
+    /// A table from terms to the forms that are ruled out.
+    Terms,
+    /// Sections in `[[…]]`, with these keys of their own besides those that can stand anywhere.
+    Sections(&'static [Field], Inside),
+}
+
+/// Which names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    Rules,
+    Severities,
+    Classes,
+    Levels,
+    Formats,
+    Languages,
+}
+
+/// Whether a section holds settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// Those that can stand anywhere.
+    Settings,
+    /// None.
+    Nothing,
+}
+
+/// A key of a section.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What stands behind it.
+    pub(super) kind: Kind,
+    /// Whether a section needs it.
+    pub(super) needed: bool,
+    /// What it is for.
+    pub(super) about: &'static str,
+}
+
+impl Names {
+    /// All of them.
+    pub(super) fn all(self) -> Vec<&'static str> {
+        match self {
+            Self::Rules => settings::all_rules().iter().map(|rule| rule.name).collect(),
+            Self::Severities => SEVERITIES.map(Severity::name).to_vec(),
+            Self::Classes => Legitimate::ALL.map(Legitimate::name).to_vec(),
+            Self::Levels => [&["ignore"][..], &SEVERITIES.map(Severity::name)].concat(),
+            Self::Formats => READERS.iter().map(|reader| reader.name).collect(),
+            Self::Languages => {
+                let codes = LANGUAGES.iter().map(|language| language.code);
+                let names = LANGUAGES.iter().map(|language| language.name);
+                codes.chain(names).collect()
+            }
+        }
+    }
+
+    /// What one of them is called.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Rules => "rule",
+            Self::Severities => "severity",
+            Self::Classes => "class of repeats",
+            Self::Levels => "level",
+            Self::Formats => "format",
+            Self::Languages => "language",
+        }
+    }
+}
+
+/// All severities, the mildest first.
+pub(super) const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
+impl Kind {
+    /// What is wanted, in words.
+    pub(super) fn wanted(self) -> String {
+        match self {
+            Self::Text | Self::Checked(_) => "a string".to_owned(),
+            Self::Flag => "true or false".to_owned(),
+            Self::Number { least, most } => format!("a whole number from {least} to {most}"),
+            Self::Name(names) => format!("the name of a {} as a string", names.noun()),
+            Self::Patterns => "a list of patterns".to_owned(),
+            Self::List(names) => format!("a list of {}s", names.noun()),
+            Self::Table(keys, values) => {
+                format!("a table with a {} for a {}", values.noun(), keys.noun())
+            }
+            Self::Terms => "a table with a list of ruled-out forms for a term".to_owned(),
+            Self::Sections(..) => "sections in double brackets".to_owned(),
+        }
+    }
+}
+
+/// The severity of that name.
+pub(super) fn severity(name: &str) -> Option<Severity> {
+    SEVERITIES.into_iter().find(|each| each.name() == name)
+}
+
+/// The class of repeats of that name.
+pub(super) fn class(name: &str) -> Option<Legitimate> {
+    Legitimate::ALL.into_iter().find(|each| each.name() == name)
+}
+
+/// What becomes of repeats at that level.
+pub(super) fn treatment(level: &str) -> Option<Treatment> {
+    match level {
+        "ignore" => Some(Treatment::Ignore),
+        level => severity(level).map(Treatment::Report),
+    }
+}

@@ -1,0 +1,62 @@
+//! What is typed of keys, as a configuration file would say it.
+
+use crate::cli::args::{InputArguments, RuleArguments};
+use crate::cli::config::error::Error;
+use crate::cli::config::kinds;
+use crate::cli::config::layer::Value;
+use crate::cli::config::origin::{Origin, Set};
+use crate::cli::settings;
+
+/// What is said of a key, where anything is.
+pub(super) type Said = Result<Option<Value>, Error>;
+
+/// The arguments that say what keys say.
+pub(super) struct Typed<'run> {
+    /// Which rules run, and how, for commands that run rules.
+    pub(super) rules: Option<&'run RuleArguments>,
+    /// How files are read.
+    pub(super) input: &'run InputArguments,
+}
+
+impl Typed<'_> {
+    /// What one of the arguments of rules says.
+    pub(super) fn rule(&self, read: fn(&RuleArguments) -> Option<Value>) -> Option<Value> {
+        self.rules.and_then(read)
+    }
+
+    /// The rules that are named.
+    pub(super) fn list(&self, names: fn(&RuleArguments) -> &Vec<String>) -> Said {
+        let names = self.rules.map(names).into_iter().flatten();
+        let rules = names.map(|name| Ok(said(settings::rule(name.trim())?.name)));
+        let rules = rules.collect::<Result<Vec<_>, Error>>()?;
+        Ok((!rules.is_empty()).then_some(Value::List(rules)))
+    }
+
+    /// The terms that are pinned.
+    pub(super) fn pins(&self) -> Option<Value> {
+        let pins = self.rules.map(|rules| &rules.pins);
+        let pins: Vec<_> = pins.into_iter().flatten().cloned().map(said).collect();
+        (!pins.is_empty()).then_some(Value::Terms(pins))
+    }
+}
+
+/// Classes of repeats and what becomes of them, as in `code=ignore`.
+pub(super) fn repeats(typed: &Typed<'_>) -> Said {
+    let texts = typed.rules.map(|rules| &rules.repeats);
+    let rows = texts.into_iter().flatten().map(|text| {
+        let pair = text.split_once('=').and_then(|(class, level)| {
+            let class = kinds::class(class.trim())?.name();
+            let levels = kinds::Names::Levels.all();
+            let level = levels.into_iter().find(|each| *each == level.trim())?;
+            Some((class, said(level)))
+        });
+        pair.ok_or_else(|| Error::UnknownRepeats(text.clone()))
+    });
+    let rows = rows.collect::<Result<Vec<_>, Error>>()?;
+    Ok((!rows.is_empty()).then_some(Value::Table(rows)))
+}
+
+/// A value of an option.
+fn said<T>(value: T) -> Set<T> {
+    Set::new(value, Origin::CommandLine)
+}

@@ -1,0 +1,171 @@
+//! The environment and the terminal: what they say is asked here and nowhere else.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+/// When to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// As the output and the environment suggest.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Whether a run says how far it is, on standard error: only to a person at a terminal.
+#[must_use]
+pub fn has_progress(quiet: bool) -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !quiet && !dumb && std::io::stderr().is_terminal()
+}
+
+/// Sets how many threads work at a time, for the whole run.
+pub fn set_jobs(jobs: u16) {
+    // The first run of a process decides; the report does not depend on it.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(jobs))
+        .build_global();
+}
+
+/// Whether there is colour on standard output, and in files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    standard: bool,
+    files: bool,
+}
+
+impl Color {
+    /// Decides for what goes to standard output next.
+    pub fn set(self) {
+        colored::control::set_override(self.standard);
+    }
+
+    /// Decides for what goes to a file next.
+    pub(super) fn set_for_files(self) {
+        colored::control::set_override(self.files);
+    }
+}
+
+/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
+/// output is a terminal, or read by git's pager on one. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an
+/// empty `NO_COLOR` for a wish.
+#[must_use]
+pub fn color(when: When) -> Color {
+    let set = |name: &str| variable(name).is_some();
+    let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+    let color = |terminal: bool| match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if set("NO_COLOR") => false,
+        When::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        When::Auto if is("CLICOLOR", "0") || is("TERM", "dumb") => false,
+        When::Auto => terminal,
+    };
+    Color {
+        standard: color(std::io::stdout().is_terminal() || is_below_git_pager()),
+        files: color(false),
+    }
+}
+
+/// A variable of the environment that is set to something.
+fn variable(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Which links places carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hyperlinks {
+    /// None.
+    None,
+    /// To the file.
+    Files,
+    /// To the file and the line, for terminals that read `#LINE`.
+    Lines,
+}
+
+/// Whether the terminal has links, by `--hyperlinks` or by what the environment tells of the terminal. A pager may not pass them on.
+#[must_use]
+pub fn hyperlinks(when: When, has_pager: bool) -> Hyperlinks {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
+    let wanted = match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => !has_pager && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+    };
+    match wanted {
+        false => Hyperlinks::None,
+        true if is("TERM_PROGRAM", "vscode") || is("TERM", "xterm-kitty") => Hyperlinks::Lines,
+        true => Hyperlinks::Files,
+    }
+}
+
+/// The pager, when there is one: `VARIORUM_PAGER`, then PAGER, then less; none when that is empty or `cat`, when standard output is no
+/// terminal, and below a pager of git.
+#[must_use]
+pub fn pager() -> Option<String> {
+    if !std::io::stdout().is_terminal() || is_below_git_pager() {
+        return None;
+    }
+    pager_named(|name| std::env::var(name).ok())
+}
+
+/// The pager that the environment names.
+fn pager_named(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let named = ["VARIORUM_PAGER", "PAGER"].into_iter().find_map(variable);
+    let command = named.unwrap_or_else(|| "less".to_owned());
+    let command = command.trim();
+    (!command.is_empty() && command != "cat").then(|| command.to_owned())
+}
+
+/// Whether git has started a pager that reads what this run writes.
+fn is_below_git_pager() -> bool {
+    std::env::var("GIT_PAGER_IN_USE").is_ok_and(|value| matches!(value.as_str(), "true" | "1"))
+}
+
+/// Whether git takes an exit status of 1 for differences, and not for a failure.
+#[must_use]
+pub fn git_trusts_status() -> bool {
+    std::env::var("GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE").is_ok_and(|value| {
+        ["true", "1", "yes", "on"].contains(&value.to_ascii_lowercase().as_str())
+    })
+}
+
+/// Whether git has shown another file in this run already.
+#[must_use]
+pub fn git_shows_more() -> bool {
+    let number = std::env::var("GIT_DIFF_PATH_COUNTER").ok();
+    number
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number: u64| number > 1)
+}
+
+/// The file that GitHub Actions shows as the summary of a step, in such a step.
+pub(super) fn step_summary() -> Option<PathBuf> {
+    variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pager_is_named_as_git_names_one() {
+        let pager = |set: &[(&str, &str)]| {
+            pager_named(|name| {
+                let found = set.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(pager(&[]).as_deref(), Some("less"));
+        assert_eq!(pager(&[("PAGER", "more -s")]).as_deref(), Some("more -s"));
+        let both = [("PAGER", "more"), ("VARIORUM_PAGER", "less -S")];
+        assert_eq!(pager(&both).as_deref(), Some("less -S"));
+        for none in ["", " ", "cat"] {
+            assert_eq!(pager(&[("VARIORUM_PAGER", none), ("PAGER", "more")]), None);
+        }
+    }
+}
