@@ -21,8 +21,11 @@ pub(super) static ENGLISH: Language = Language {
         script: Script::Latin,
         function_words: words!(
             "the a an and or of to in on for with by from that which as at is are be been was were its their this these those not \
-             no shall will may must should can could would between into under than it he she they we you his her our your has have \
-             had if when where who whose any each all such but so upon within without there then other only also more do does did"
+             no nor shall will may might must should would can could between into onto under over than it he she they we you i his \
+             her our your my me him them us has have had having do does did if when where while who whose whom what why how any each \
+             every either neither both all some such same other another more most much many few but so yet because since until \
+             unless although though upon within without through during before after above below about against among toward towards \
+             per via there then here thus therefore hereby only also too very just again once one being out up off"
         ),
         ..Evidence::NONE
     },

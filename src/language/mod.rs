@@ -88,6 +88,8 @@ impl Language {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
             Knowledge::Doubling => self.doubling.is_known(),
             Knowledge::Definitions => self.definitions.is_known(),
+            Knowledge::Abbreviations => self.abbreviations.is_known(),
+            Knowledge::Parts => !self.parts.names.is_empty(),
         }
     }
 }
@@ -102,6 +104,10 @@ pub enum Knowledge {
     Doubling,
     /// How a term is defined inside a sentence.
     Definitions,
+    /// What names may be abbreviated to.
+    Abbreviations,
+    /// What the numbered parts of documents are called.
+    Parts,
 }
 
 /// The language of that code or name, in any case.

@@ -7,6 +7,7 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::abbreviations;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::language::topics;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
@@ -39,7 +40,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: in a long document two fields may share an abbreviation. Which one gives way, only the author can say.
-    "abbreviation", "names and terms", Warning, needs &[] => Each(check)
+    "abbreviation", "names and terms", Warning, needs &[Knowledge::Abbreviations] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

@@ -4,6 +4,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -44,7 +45,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the break is almost always a mistake, but which words belong there only the source can tell.
-    "broken-paragraph", "paragraphs", Warning, needs &[] => Each(check)
+    "broken-paragraph", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 /// From this weight on a paragraph without any final mark is taken for broken in scripts that have no capitals to tell by.

@@ -9,6 +9,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::part::{self, Number};
 use crate::facts::reference::{self, Owner, Reference};
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::language::topics::parts::Division;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
@@ -44,7 +45,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the part may stand in another file. Which part was meant cannot be known, so nothing is repaired.
-    "dangling-reference", "references", Warning, needs &[] => Each(check)
+    "dangling-reference", "references", Warning, needs &[Knowledge::Parts] => Each(check)
 }
 
 /// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to

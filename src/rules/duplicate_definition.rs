@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -29,7 +30,7 @@ declare_rule! {
     /// ## Default
     /// An error where the two stand for different things, a warning where they stand for the same. The repair is a new name or one
     /// definition less, and the author has to choose.
-    "duplicate-definition", "names and terms", Error, needs &[] => Each(check)
+    "duplicate-definition", "names and terms", Error, needs &[Knowledge::Definitions] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

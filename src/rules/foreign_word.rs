@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
+use crate::language::Knowledge;
 use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -30,7 +31,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: nearly always a slip, but a text about a language may mean it.
-    "foreign-word", "characters", Warning, needs &[] => Each(check)
+    "foreign-word", "characters", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -32,7 +33,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: it is nearly always a slip, but a name may keep its form.
-    "mixed-han", "characters", Warning, needs &[] => Each(check)
+    "mixed-han", "characters", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 /// One in so many characters that tell the script may be of the other one.

@@ -3,6 +3,7 @@
 use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::segment;
@@ -33,7 +34,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the sentence cannot be meant as it stands, but whether the subject or the partner is wrong, only the parties know.
-    "party-with-itself", "names and terms", Warning, needs &[] => Each(check)
+    "party-with-itself", "names and terms", Warning, needs &[Knowledge::Definitions] => Each(check)
 }
 
 /// What a whole is called, with the words that join it to a partner. Lower case.

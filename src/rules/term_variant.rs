@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::{compounds, permuted};
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -35,7 +36,7 @@ declare_rule! {
     /// ## Default
     /// A warning: one of the two should give way, but the more frequent form is not always the better one, so nothing is repaired.
     /// Name the form you want with `pinned-term`.
-    "term-variant", "names and terms", Warning, needs &[] => Each(check)
+    "term-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 /// The keys of a document, with code, headings and bibliographies blanked out.

@@ -4,6 +4,7 @@ use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 
 declare_rule! {
@@ -27,7 +28,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: two documents can have titles that differ in one character. The repair is left to the author.
-    "title-variant", "names and terms", Warning, needs &[] => Each(check)
+    "title-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::OPAQUE;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
@@ -34,7 +35,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the end is missing, but nothing shows how much of it.
-    "unfinished-document", "paragraphs", Warning, needs &[] => Each(check)
+    "unfinished-document", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
 /// Under this weight a line at the end is a name, a date or a note.

@@ -4,6 +4,7 @@ use crate::document::reading::Reading;
 use crate::facts::definitions::{self, Definition};
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -30,7 +31,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the text reads well without the definition, but one of the two was not meant. Which, only the author knows.
-    "unused-definition", "names and terms", Warning, needs &[] => Each(check)
+    "unused-definition", "names and terms", Warning, needs &[Knowledge::Definitions] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
+use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
 use crate::text::span::Span;
@@ -35,7 +36,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: the text is right, only its order is not.
-    "use-before-definition", "names and terms", Note, needs &[] => Each(check)
+    "use-before-definition", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
 }
 
 /// Characters that a Chinese term does not go on with.

@@ -19,6 +19,11 @@ impl Abbreviations {
         known: &[],
         bounds: "",
     };
+
+    /// Whether anything is known of it.
+    pub(in crate::language) fn is_known(&self) -> bool {
+        !self.passed.is_empty() || !self.bounds.is_empty()
+    }
 }
 
 fn any(holds: impl Fn(&Abbreviations) -> bool) -> bool {
