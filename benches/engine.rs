@@ -3,7 +3,7 @@
 //! The texts are made here: clauses in Chinese, English or Russian, each with numbers of its own, about a megabyte of them.
 
 use divan::Bencher;
-use variorum::cli::settings;
+use variorum::check::catalogue;
 use variorum::diff::{self, Options};
 use variorum::document::Document;
 use variorum::{input, rule};
@@ -97,7 +97,7 @@ fn check(bencher: Bencher<'_, '_>, language: &str) {
     let documents = [one];
     bencher.bench(|| {
         let mut findings = Vec::new();
-        for rule in settings::all_rules() {
+        for rule in catalogue::all() {
             rule.run(&documents, &rule::Options::default(), &mut findings);
         }
         findings
@@ -113,7 +113,7 @@ fn repeats(bencher: Bencher<'_, '_>, language: &str) {
         .chain(copies)
         .collect();
     let documents = [document(&text)];
-    let rule = settings::rule("duplicate-passage").expect("the rule exists");
+    let rule = catalogue::rule("duplicate-passage").expect("the rule exists");
     bencher.bench(|| {
         let mut findings = Vec::new();
         rule.run(&documents, &rule::Options::default(), &mut findings);

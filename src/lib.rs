@@ -12,6 +12,7 @@
 //! - [`repeat`]: passages that stand more than once
 //! - [`rules`]: a document checked against itself
 //! - [`report`]: all of it as bytes, for people and programs
+//! - [`check`]: all rules over all documents, and what comes of what they find
 //! - [`cli`]: the command line
 //!
 //! ```
@@ -42,5 +43,7 @@ pub mod repeat;
 pub mod rules;
 
 pub mod report;
+
+pub mod check;
 
 pub mod cli;

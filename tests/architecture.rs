@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["finding", "input", "diff"],
     &["rule"],
     &["rules", "repeat", "report"],
+    &["check"],
     &["cli"],
 ];
 

@@ -5,8 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
-use variorum::cli::settings;
 use variorum::input;
 use variorum::rule::Options;
 
@@ -92,7 +92,7 @@ fn output_in_the_readme_is_real() {
 #[test]
 fn the_table_of_rules_is_that_of_the_code() {
     let mut table = String::from("\n| rule | by default | finds |\n| --- | --- | --- |\n");
-    for rule in settings::all_rules() {
+    for rule in catalogue::all() {
         let finds = rule
             .summary()
             .trim_start_matches("Finds ")
@@ -243,7 +243,7 @@ fn our_own_texts_pass_our_own_check() {
     // What stands between fences shows texts with faults.
     let language = |text: &str| -> String { text.split("```").step_by(2).collect() };
     let mut texts = vec![("README.md".to_owned(), language(&readme()))];
-    for rule in settings::all_rules() {
+    for rule in catalogue::all() {
         // What stands in code is quoted: a wrong date that a rule finds, for one.
         let manual = language(&rule.manual());
         let prose = manual
@@ -258,7 +258,7 @@ fn our_own_texts_pass_our_own_check() {
     for (name, text) in texts {
         let document =
             input::from_bytes(&name, text.as_bytes(), &input::Options::default()).unwrap();
-        for rule in settings::all_rules() {
+        for rule in catalogue::all() {
             let mut findings = Vec::new();
             rule.run(
                 std::slice::from_ref(&document),

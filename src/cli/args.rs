@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::check::catalogue;
 use crate::cli::environment::When;
 use crate::cli::formats::Formats;
-use crate::cli::settings;
 use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
@@ -114,10 +114,10 @@ pub struct InputArguments {
 #[derive(Args, Debug)]
 pub struct RuleArguments {
     /// Check for these rules only.
-    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(settings::rule_names), hide_possible_values = true)]
+    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
     pub select: Vec<String>,
     /// Leave these rules out.
-    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(settings::rule_names), hide_possible_values = true)]
+    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
     pub ignore: Vec<String>,
     /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one). [default: 50]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -393,7 +393,7 @@ pub struct TextArguments {
 #[derive(Args, Debug)]
 pub struct RulesArguments {
     /// The rule to explain.
-    #[arg(value_parser = Words(settings::rule_names), hide_possible_values = true)]
+    #[arg(value_parser = Words(catalogue::names), hide_possible_values = true)]
     pub rule: Option<String>,
 }
 

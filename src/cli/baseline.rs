@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::check::catalogue;
 use crate::cli::baseline::entries::Entry;
-use crate::cli::{output, paths, settings};
+use crate::cli::{output, paths};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::finding::identity;
@@ -173,7 +174,7 @@ impl Baseline {
     /// Whether the run would have found the entry if it were still there.
     fn is_judged(&self, entry: &Known, scope: Scope<'_>, read: &FxHashSet<&str>) -> bool {
         let ran = scope.rules.iter().any(|rule| rule.name == entry.rule)
-            || settings::rule(&entry.rule).is_err();
+            || catalogue::rule(&entry.rule).is_err();
         let seen =
             |path: &str| read.contains(path) || (path != "-" && !self.folder.join(path).exists());
         scope.whole && ran && entry.members.iter().all(|(path, _)| seen(path))

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::check::catalogue;
 use crate::cli::config::held::Held;
 use crate::cli::config::layer::File;
 use crate::cli::config::suppress::{self, Run, Unused};
 use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
-use crate::cli::{inputs, settings};
+use crate::cli::inputs;
 use crate::document::Document;
 use crate::finding::{self, Finding, identity};
 use crate::input;
@@ -142,7 +143,7 @@ impl Judge<'_> {
                 on.map(|rule| rule.name).collect()
             })
             .collect();
-        let all: Vec<&'static str> = settings::all_rules().iter().map(|rule| rule.name).collect();
+        let all: Vec<&'static str> = catalogue::names();
         let names = Names {
             all: &all,
             ran: &ran,
@@ -253,7 +254,7 @@ impl Options {
 
 /// A finding of usual severity has the one that is set for its rule.
 fn set_severity(finding: &mut Finding, held: &Held) {
-    let usual = settings::rule(finding.rule).map(|rule| rule.severity);
+    let usual = catalogue::rule(finding.rule).map(|rule| rule.severity);
     if let Some(state) = held.rules.get(finding.rule)
         && usual == Ok(finding.severity)
     {
@@ -277,7 +278,7 @@ mod tests {
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
         });
         let options = rule::Options::default();
-        for rule in settings::all_rules() {
+        for rule in catalogue::all() {
             if rule.compares() {
                 continue;
             }

@@ -26,6 +26,7 @@ mod words;
 
 use std::io::{self, BufWriter, Write};
 
+use crate::check::catalogue::{self, UnknownRule};
 use crate::cli::args::{Arguments, Command, RulesArguments, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks};
 use crate::cli::pager::Paged;
@@ -50,6 +51,9 @@ pub enum Error {
     /// An argument that makes no sense.
     #[error(transparent)]
     Settings(#[from] settings::Error),
+    /// A rule that does not exist.
+    #[error(transparent)]
+    Rule(#[from] UnknownRule),
     /// A configuration that does not hold.
     #[error(transparent)]
     Config(#[from] config::Error),
@@ -156,7 +160,7 @@ fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Ou
 
 fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(name) = &arguments.rule {
-        let rule = settings::rule(name)?;
+        let rule = catalogue::rule(name)?;
         writeln!(
             out,
             "# {} ({})\n\n{}",
@@ -166,7 +170,7 @@ fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Err
         )?;
         return Ok(Outcome::Clean);
     }
-    let mut all = settings::all_rules();
+    let mut all = catalogue::all().to_vec();
     let widest = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     all.sort_by_key(|rule| (rule.group, rule.name));
     for (number, group) in all.chunk_by(|a, b| a.group == b.group).enumerate() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::catalogue;
 use crate::cli::args::{
     CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, Level,
 };
@@ -9,25 +10,17 @@ use crate::cli::config::held::Held;
 use crate::cli::environment::{self, Hyperlinks};
 use crate::cli::files::Walk;
 use crate::cli::formats;
+use crate::diff;
 use crate::diff::change::{Class, Diff, Kind};
 use crate::diff::sameness::Sameness;
 use crate::finding::Finding;
 use crate::report::{self, Detail, Format, Links, Style};
-use crate::rule::{self, Rule};
+use crate::rule::Rule;
 use crate::text::fold::Folding;
-use crate::{diff, repeat, rules};
 
 /// An argument that makes no sense.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Error {
-    /// A rule that does not exist.
-    #[error("unknown rule `{name}`{}`variorum rules` lists them all", nearest.map_or("; ".to_owned(), |near| format!("; did you mean `{near}`? ")))]
-    UnknownRule {
-        /// The name as typed.
-        name: String,
-        /// The nearest name that exists, where one is near.
-        nearest: Option<&'static str>,
-    },
     /// Every rule is left out.
     #[error(
         "no rule is left to check for: --ignore, or the configuration, leaves out all that --select names, or --against all but rules for repeats"
@@ -64,36 +57,6 @@ pub enum Error {
     },
 }
 
-/// Every rule, by name.
-#[must_use]
-pub fn all_rules() -> Vec<&'static Rule> {
-    let mut all: Vec<&'static Rule> = repeat::RULES.iter().chain(rules::RULES).copied().collect();
-    all.sort_by_key(|rule| rule.name);
-    all
-}
-
-/// The rule of that name.
-///
-/// # Errors
-/// When there is none; the error names the nearest.
-pub fn rule(name: &str) -> Result<&'static Rule, Error> {
-    let all = all_rules();
-    if let Some(found) = all.iter().find(|rule| rule.name == name) {
-        return Ok(found);
-    }
-    let nearest = rule::nearest(name, all.iter().map(|rule| rule.name));
-    Err(Error::UnknownRule {
-        name: name.to_owned(),
-        nearest,
-    })
-}
-
-/// The names of all rules.
-#[must_use]
-pub fn rule_names() -> Vec<&'static str> {
-    all_rules().into_iter().map(|rule| rule.name).collect()
-}
-
 /// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.
 ///
 /// # Errors
@@ -105,7 +68,7 @@ pub(super) fn running<'held>(
     // Held against an archive, a text is searched for what it shares with it.
     let shares = |rule: &&'static Rule| arguments.against.is_empty() || rule.compares();
     let is_on = |rule: &&'static Rule| held.clone().any(|held| held.is_on(rule.name));
-    let all = all_rules().into_iter().filter(shares);
+    let all = catalogue::all().iter().copied().filter(shares);
     let rules: Vec<&'static Rule> = all.filter(is_on).collect();
     if rules.is_empty() {
         Err(Error::NoRule)
@@ -233,37 +196,5 @@ pub(super) fn style(
         detail,
         links: (hyperlinks != Hyperlinks::None).then_some(links),
         ..Style::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_rule_is_named_with_the_nearest() {
-        let error = rule("duplicated-passage").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
-        );
-        assert!(matches!(
-            rule("x"),
-            Err(Error::UnknownRule { nearest: None, .. })
-        ));
-    }
-
-    #[test]
-    fn rule_names_are_those_promised() {
-        for rule in all_rules() {
-            assert!(
-                rule.name
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c == '-'),
-                "{}",
-                rule.name
-            );
-            assert!(!rule.summary().is_empty(), "{}", rule.name);
-        }
     }
 }

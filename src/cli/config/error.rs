@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
-use crate::cli::settings;
 use crate::input;
 
 /// A configuration that does not hold.
@@ -27,7 +27,7 @@ pub enum Error {
     },
     /// An option names a rule that does not exist.
     #[error(transparent)]
-    Rule(#[from] settings::Error),
+    Rule(#[from] UnknownRule),
     /// An option names an encoding that does not exist.
     #[error(transparent)]
     Encoding(#[from] input::Error),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
+use crate::check::catalogue;
 use crate::cli::config::kinds;
 use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
-use crate::cli::settings;
 use crate::finding::Severity;
 use crate::input::{self, Reader};
 use crate::language::Language;
@@ -56,7 +56,7 @@ impl Default for Held {
             on: Set::default(true),
             severity: Set::default(severity),
         };
-        let rules = settings::all_rules();
+        let rules = catalogue::all();
         Self {
             rules: rules
                 .iter()
@@ -214,6 +214,6 @@ mod tests {
         for class in Legitimate::ALL {
             assert_eq!(found.treatment(class), expected.treatment(class));
         }
-        assert_eq!(on(&held).len(), settings::all_rules().len());
+        assert_eq!(on(&held).len(), catalogue::all().len());
     }
 }

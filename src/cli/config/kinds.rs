@@ -1,6 +1,6 @@
 //! What can stand behind a key of a configuration file.
 
-use crate::cli::settings;
+use crate::check::catalogue;
 use crate::finding::Severity;
 use crate::input::READERS;
 use crate::language::LANGUAGES;
@@ -73,7 +73,7 @@ impl Names {
     /// All of them.
     pub(super) fn all(self) -> Vec<&'static str> {
         match self {
-            Self::Rules => settings::all_rules().iter().map(|rule| rule.name).collect(),
+            Self::Rules => catalogue::names(),
             Self::Severities => SEVERITIES.map(Severity::name).to_vec(),
             Self::Classes => Legitimate::ALL.map(Legitimate::name).to_vec(),
             Self::Levels => [&["ignore"][..], &SEVERITIES.map(Severity::name)].concat(),

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::check::catalogue;
 use crate::cli::config::held::Held;
 use crate::cli::config::keys::{KEYS, Key};
 use crate::cli::config::kinds::{Field, Inside, Kind, Names};
@@ -9,7 +10,7 @@ use crate::cli::config::shown::Shown;
 
 /// The schema.
 pub(super) fn schema() -> Value {
-    let rules: Map<String, Value> = crate::cli::settings::all_rules()
+    let rules: Map<String, Value> = catalogue::all()
         .iter()
         .map(|rule| {
             let about = json!({"const": rule.name, "description": rule.summary()});

@@ -1,11 +1,11 @@
 //! What is typed of keys, as a configuration file would say it.
 
+use crate::check::catalogue;
 use crate::cli::args::{InputArguments, RuleArguments};
 use crate::cli::config::error::Error;
 use crate::cli::config::kinds;
 use crate::cli::config::layer::Value;
 use crate::cli::config::origin::{Origin, Set};
-use crate::cli::settings;
 
 /// What is said of a key, where anything is.
 pub(super) type Said = Result<Option<Value>, Error>;
@@ -27,7 +27,7 @@ impl Typed<'_> {
     /// The rules that are named.
     pub(super) fn list(&self, names: fn(&RuleArguments) -> &Vec<String>) -> Said {
         let names = self.rules.map(names).into_iter().flatten();
-        let rules = names.map(|name| Ok(said(settings::rule(name.trim())?.name)));
+        let rules = names.map(|name| Ok(said(catalogue::rule(name.trim())?.name)));
         let rules = rules.collect::<Result<Vec<_>, Error>>()?;
         Ok((!rules.is_empty()).then_some(Value::List(rules)))
     }

@@ -1,0 +1,75 @@
+//! Every rule there is, and each by its name.
+
+use std::sync::LazyLock;
+
+use crate::rule::{self, Rule};
+use crate::{repeat, rules};
+
+/// A rule that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown rule `{name}`{}`variorum rules` lists them all", nearest.map_or("; ".to_owned(), |near| format!("; did you mean `{near}`? ")))]
+pub struct UnknownRule {
+    /// The name as given.
+    pub name: String,
+    /// The nearest name that exists, where one is near.
+    pub nearest: Option<&'static str>,
+}
+
+/// Every rule, by name.
+#[must_use]
+pub fn all() -> &'static [&'static Rule] {
+    static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+        let mut all = [repeat::RULES, rules::RULES].concat();
+        all.sort_by_key(|rule| rule.name);
+        all
+    });
+    &ALL
+}
+
+/// The names of all rules.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    all().iter().map(|rule| rule.name).collect()
+}
+
+/// The rule of that name.
+///
+/// # Errors
+/// When there is none; the error names the nearest.
+pub fn rule(name: &str) -> Result<&'static Rule, UnknownRule> {
+    let found = all().binary_search_by_key(&name, |rule| rule.name);
+    found.map(|at| all()[at]).map_err(|_| UnknownRule {
+        name: name.to_owned(),
+        nearest: rule::nearest(name, all().iter().map(|rule| rule.name)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_rule_is_named_with_the_nearest() {
+        let error = rule("duplicated-passage").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
+        );
+        assert_eq!(rule("x").unwrap_err().nearest, None);
+    }
+
+    #[test]
+    fn rule_names_are_those_promised() {
+        for each in all() {
+            assert!(
+                each.name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{}",
+                each.name
+            );
+            assert!(!each.summary().is_empty(), "{}", each.name);
+            assert_eq!(rule(each.name).map(|rule| rule.name), Ok(each.name));
+        }
+    }
+}
