@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Place, Related, Role, Severity};
-use crate::language::Knowledge;
+use crate::language::{Knowledge, Language};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
 
@@ -182,6 +182,12 @@ impl Rule {
     #[must_use]
     pub fn compares(&self) -> bool {
         matches!(self.check, Check::Together(_))
+    }
+
+    /// Whether the language has all that the rule needs to know.
+    #[must_use]
+    pub fn works_in(&self, language: &Language) -> bool {
+        self.needs.iter().all(|needed| language.knows(*needed))
     }
 
     /// What the rule finds in documents that are all that there is, their languages found by evidence: for tests, and for callers that

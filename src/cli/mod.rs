@@ -18,6 +18,7 @@ mod output;
 mod pager;
 mod paths;
 mod progress;
+mod rules;
 pub mod settings;
 mod sieve;
 mod since;
@@ -26,8 +27,8 @@ mod words;
 
 use std::io::{self, BufWriter, Write};
 
-use crate::check::catalogue::{self, UnknownRule};
-use crate::cli::args::{Arguments, Command, RulesArguments, TextArguments};
+use crate::check::catalogue::UnknownRule;
+use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks};
 use crate::cli::pager::Paged;
 use crate::input;
@@ -119,7 +120,7 @@ pub fn run(
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
         Command::Text(arguments) => text(arguments, look, &mut out),
-        Command::Rules(arguments) => rules(arguments, &mut out),
+        Command::Rules(arguments) => rules::print(arguments, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, look, &mut out),
@@ -155,33 +156,5 @@ fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Ou
     let document = input::read(&arguments.file, &held.input_options(Folding::Usual))?;
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), look.color, out)?;
-    Ok(Outcome::Clean)
-}
-
-fn rules(arguments: &RulesArguments, out: &mut dyn Write) -> Result<Outcome, Error> {
-    if let Some(name) = &arguments.rule {
-        let rule = catalogue::rule(name)?;
-        writeln!(
-            out,
-            "# {} ({})\n\n{}",
-            rule.name,
-            rule.severity.name(),
-            rule.manual()
-        )?;
-        return Ok(Outcome::Clean);
-    }
-    let mut all = catalogue::all().to_vec();
-    let widest = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    all.sort_by_key(|rule| (rule.group, rule.name));
-    for (number, group) in all.chunk_by(|a, b| a.group == b.group).enumerate() {
-        if number > 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "{}", group[0].group)?;
-        for rule in group {
-            let (name, severity) = (rule.name, rule.severity.name());
-            writeln!(out, "  {name:widest$}  {severity:7}  {}", rule.summary())?;
-        }
-    }
     Ok(Outcome::Clean)
 }
