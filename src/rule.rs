@@ -165,7 +165,7 @@ pub enum Check {
     /// Each document for itself.
     Each(fn(&Reading, &Options, &mut Vec<Finding>)),
     /// All documents of a run together, because it compares them.
-    Together(fn(&[Document], &Options, &mut Vec<Finding>)),
+    Together(fn(&[&Document], &Options, &mut Vec<Finding>)),
 }
 
 /// One example of a rule's manual.
@@ -194,7 +194,10 @@ impl Rule {
     /// run one rule.
     pub fn run(&self, documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
         match self.check {
-            Check::Together(check) => check(documents, options, findings),
+            Check::Together(check) => {
+                let documents: Vec<&Document> = documents.iter().collect();
+                check(&documents, options, findings);
+            }
             Check::Each(_) => {
                 let languages = languages::find(documents);
                 for (number, (document, languages)) in documents.iter().zip(&languages).enumerate()
@@ -324,7 +327,7 @@ pub fn nearest<'names>(
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($check:path)) => {
         $(#[doc = $doc])+
-        pub(super) static RULE: crate::rule::Rule = crate::rule::Rule {
+        pub(crate) static RULE: crate::rule::Rule = crate::rule::Rule {
             name: $name,
             group: $group,
             severity: crate::finding::Severity::$severity,

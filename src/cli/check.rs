@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use crate::check::fix::rounds;
 use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments};
 use crate::cli::baseline::Baseline;
 use crate::cli::config::held::Held;
@@ -69,26 +70,24 @@ pub(super) fn run(
         let sifted = sieve.sift(documents, std::mem::take(&mut judged.findings));
         Ok::<_, config::Error>((judged, sifted))
     };
-    let (mut judged, mut sifted) = found(&documents)?;
+    let mut last = found(&documents)?;
     progress::clear(files, progress, messages);
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
-        let find = |documents: &[Document]| Ok(found(documents)?.1.findings);
-        let repair = Fixes {
-            wanted,
-            readings: &readings,
-            count,
-            find: &find,
-        };
-        match repair.make(documents, sifted.findings, out, messages)? {
-            Made::Shown(changed) => return Ok(outcome(unread, changed)),
-            Made::Written(written, failed) => {
-                documents = written;
-                unread += failed;
-            }
+        let findings = last.1.findings.clone();
+        let which = settings::fixes(wanted);
+        let done = rounds(documents, findings, which, &readings, &mut |documents| {
+            last = found(documents)?;
+            Ok::<_, config::Error>(last.1.findings.clone())
+        })?;
+        if wanted.diff {
+            return Ok(outcome(unread, fix::show(&done, out)?));
         }
-        (judged, sifted) = found(&documents)?;
+        // What is in the archive is not touched.
+        unread += fix::write_all(&done, count, &readings, messages);
+        documents = done.documents;
     }
+    let (mut judged, sifted) = last;
     let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
     judged.findings = sifted.findings;
     if wanted.since.is_some() {
@@ -134,53 +133,6 @@ fn write(
         ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
     };
     output::write(outputs, &Report::Check(check), style, look.color, out)
-}
-
-/// What finds something in documents.
-type Find<'run> = dyn Fn(&[Document]) -> Result<Vec<Finding>, config::Error> + 'run;
-
-/// What is needed to fix what is found.
-struct Fixes<'run> {
-    wanted: &'run FindingArguments,
-    /// How each document is read.
-    readings: &'run [input::Options],
-    /// How many documents are to be checked; what is in the archive is not touched.
-    count: usize,
-    /// What is found in documents.
-    find: &'run Find<'run>,
-}
-
-/// What became of the fixes.
-enum Made {
-    /// They were shown; whether there were any.
-    Shown(bool),
-    /// They were written: the documents, and how many of them could not be written.
-    Written(Vec<Document>, usize),
-}
-
-impl Fixes<'_> {
-    fn make(
-        &self,
-        documents: Vec<Document>,
-        findings: Vec<Finding>,
-        out: &mut dyn Write,
-        messages: &mut dyn Write,
-    ) -> Result<Made, Error> {
-        let originals = documents.clone();
-        let done = fix::rounds(
-            documents,
-            findings,
-            self.wanted.unsafe_fixes,
-            self.readings,
-            self.find,
-        )?;
-        if self.wanted.diff {
-            return Ok(Made::Shown(fix::show(&originals, &done.documents, out)?));
-        }
-        let pairs = originals.iter().zip(&done.documents).zip(self.readings);
-        let failed = fix::write_all(pairs.take(self.count), done.fixed, messages);
-        Ok(Made::Written(done.documents, failed))
-    }
 }
 
 /// How a check ends.

@@ -1,23 +1,18 @@
-//! `check --fix`: makes the fixes that findings propose, round by round, and puts the files in place in one move.
+//! `check --fix`: shows what fixes change, or puts the files in place in one move.
 //!
-//! A fix is made whole or not at all. Of two that touch the same text the one of the earlier finding is made; the other is left
-//! for the next round, when the text has been read and judged anew. A file is written only when its bytes are still those that were
-//! read and its encoding can be told exactly: then encoding, byte-order mark, line ends and permissions stay as they are.
+//! A file is written only when its bytes are still those that were read and its encoding can be told exactly: then encoding,
+//! byte-order mark, line ends and permissions stay as they are.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use similar::TextDiff;
 
+use crate::check::fix::Done;
 use crate::cli::complain;
 use crate::document::Document;
-use crate::finding::{Finding, Replacement};
 use crate::{input, report};
-
-/// More rounds than this no text needs: fixes that undo each other would go on for ever.
-const ROUNDS: usize = 16;
 
 /// Encodings that files are read in when they are not Unicode.
 const LEGACY: &[&Encoding] = &[
@@ -81,130 +76,37 @@ pub(super) enum Error {
     StandardInput,
 }
 
-/// What is there after all rounds.
-pub(super) struct Done {
-    /// The documents, fixed.
-    pub documents: Vec<Document>,
-    /// What is still found in them.
-    pub findings: Vec<Finding>,
-    /// How many findings were fixed.
-    pub fixed: usize,
-}
-
-/// Finds what is wrong with documents.
-type Judge<'run, E> = dyn Fn(&[Document]) -> Result<Vec<Finding>, E> + 'run;
-
-/// Makes fixes until there are none left to make. `readings` say how each document is read, `judge` finds what is wrong with them.
-pub(super) fn rounds<E>(
-    documents: Vec<Document>,
-    findings: Vec<Finding>,
-    with_unsafe: bool,
-    readings: &[input::Options],
-    judge: &Judge<'_, E>,
-) -> Result<Done, E> {
-    let mut done = Done {
-        documents,
-        findings,
-        fixed: 0,
-    };
-    for _ in 0..ROUNDS {
-        let mut changed = false;
-        for (number, document) in done.documents.iter_mut().enumerate() {
-            let (edits, fixed) = edits(&done.findings, number, with_unsafe);
-            let text = apply(&document.text, &edits);
-            if text == document.text {
-                continue;
-            }
-            // The texts are decoded: from here on they are UTF-8, whatever the files are in.
-            let reading = input::Options {
-                encoding: Some(UTF_8),
-                ..readings[number].clone()
-            };
-            // What cannot be read again, as when all of the text would go, stays as it was.
-            if let Ok(read) = input::from_bytes(&document.name, text.as_bytes(), &reading) {
-                *document = read;
-                done.fixed += fixed;
-                changed = true;
-            }
-        }
-        if !changed {
-            break;
-        }
-        done.findings = judge(&done.documents)?;
-    }
-    Ok(done)
-}
-
-/// The edits of one round in one document, in order, and how many findings they fix.
-fn edits(findings: &[Finding], number: usize, with_unsafe: bool) -> (Vec<Replacement>, usize) {
-    let mut taken: Vec<Replacement> = Vec::new();
-    // Where each one that is taken starts and ends. None of them collide.
-    let mut spans: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut fixed = 0;
-    let own = findings
-        .iter()
-        .filter(|each| each.place.document as usize == number);
-    for fix in own.filter_map(|each| each.fix.as_ref()) {
-        // Two that touch collide, too: their outcomes would stand side by side unseen.
-        let free = |edit: &Replacement| {
-            let last = spans.range(..=edit.span.end).next_back();
-            last.is_none_or(|(_, end)| *end < edit.span.start)
-        };
-        if (fix.safe || with_unsafe) && !fix.edits.is_empty() && fix.edits.iter().all(free) {
-            spans.extend(
-                fix.edits
-                    .iter()
-                    .map(|edit| (edit.span.start, edit.span.end)),
-            );
-            taken.extend(fix.edits.iter().cloned());
-            fixed += 1;
-        }
-    }
-    taken.sort_by_key(|edit| edit.span);
-    (taken, fixed)
-}
-
-fn apply(text: &str, edits: &[Replacement]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for edit in edits {
-        out.push_str(&text[from..edit.span.start as usize]);
-        out.push_str(&edit.text);
-        from = edit.span.end as usize;
-    }
-    out.push_str(&text[from..]);
-    out
+/// The documents whose texts changed, by number, each with the text that it had.
+fn changed(done: &Done) -> impl Iterator<Item = (usize, &str, &Document)> {
+    let all = done.originals.iter();
+    let all = all.map(|(number, text)| (*number, text.as_str(), &done.documents[*number]));
+    all.filter(|(_, original, document)| document.text != *original)
 }
 
 /// Shows what changed as a unified comparison of lines, and says whether anything did.
-pub(super) fn show(
-    originals: &[Document],
-    documents: &[Document],
-    out: &mut dyn Write,
-) -> io::Result<bool> {
-    let mut changed = false;
-    for (original, document) in originals.iter().zip(documents) {
-        if original.text != document.text {
-            changed = true;
-            let diff = TextDiff::from_lines(&original.text, &document.text);
-            let name = original.name.as_str();
-            write!(out, "{}", diff.unified_diff().header(name, name))?;
-        }
+pub(super) fn show(done: &Done, out: &mut dyn Write) -> io::Result<bool> {
+    let mut any = false;
+    for (_, original, document) in changed(done) {
+        any = true;
+        let diff = TextDiff::from_lines(original, &document.text);
+        let name = document.name.as_str();
+        write!(out, "{}", diff.unified_diff().header(name, name))?;
     }
-    Ok(changed)
+    Ok(any)
 }
 
-/// Writes the documents to their files when their texts changed, says how many findings are fixed in them, and returns how many files
-/// could not be written.
-pub(super) fn write_all<'run>(
-    documents: impl Iterator<Item = ((&'run Document, &'run Document), &'run input::Options)>,
-    fixed: usize,
+/// Writes the first `count` documents to their files where their texts changed, says how many findings are fixed in them, and returns
+/// how many files could not be written. `readings` say how each was read.
+pub(super) fn write_all(
+    done: &Done,
+    count: usize,
+    readings: &[input::Options],
     messages: &mut dyn Write,
 ) -> usize {
     let (mut files, mut failed) = (0, 0);
-    for ((original, document), reading) in documents {
-        match write(original, document, reading.encoding) {
-            Ok(changed) => files += usize::from(changed),
+    for (number, original, document) in changed(done).take_while(|(number, ..)| *number < count) {
+        match write(original, document, readings[number].encoding) {
+            Ok(()) => files += 1,
             Err(error) => complain(messages, &error, &mut failed),
         }
     }
@@ -212,24 +114,21 @@ pub(super) fn write_all<'run>(
     let _ = writeln!(
         messages,
         "variorum: {} fixed in {}",
-        report::count(fixed, "finding"),
+        report::count(done.count, "finding"),
         report::count(files, "file")
     );
     failed
 }
 
-/// Writes the document to its file when its text changed, and says whether it did.
+/// Writes the document to its file, whose text was `original`.
 ///
 /// # Errors
 /// When the file cannot be written, or must not be: see [`Error`].
 fn write(
-    original: &Document,
+    original: &str,
     document: &Document,
     named: Option<&'static Encoding>,
-) -> Result<bool, Error> {
-    if original.text == document.text {
-        return Ok(false);
-    }
+) -> Result<(), Error> {
     if document.name == "-" {
         return Err(Error::StandardInput);
     }
@@ -241,9 +140,9 @@ fn write(
     // Behind a symbolic link stands the file to replace.
     let place = std::fs::canonicalize(&document.name).map_err(failed)?;
     let bytes = std::fs::read(&place).map_err(failed)?;
-    let Some((encoding, mark)) = encoding_of(&bytes, &original.text, named) else {
+    let Some((encoding, mark)) = encoding_of(&bytes, original, named) else {
         let same = input::decode::decode(&document.name, &*bytes, named)
-            .is_ok_and(|text| text == original.text);
+            .is_ok_and(|text| text == original);
         return Err(if same {
             Error::Inexact { path: path() }
         } else {
@@ -260,8 +159,7 @@ fn write(
     replace(&place, &bytes, &fresh).map_err(|error| match error {
         Replace::Changed => Error::Changed { path: path() },
         Replace::Io(source) => failed(source),
-    })?;
-    Ok(true)
+    })
 }
 
 /// The encoding that makes exactly these bytes of the text, and the length of the byte-order mark.
@@ -325,54 +223,6 @@ fn replace(place: &Path, bytes: &[u8], fresh: &[u8]) -> Result<(), Replace> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Fix, Place, Severity};
-    use crate::text::span::Span;
-
-    fn finding(edits: &[(usize, usize, &str)], safe: bool) -> Finding {
-        Finding {
-            rule: "x",
-            severity: Severity::Warning,
-            message: String::new(),
-            place: Place {
-                document: 0,
-                span: Span::new(edits[0].0, edits[0].1),
-            },
-            related: Vec::new(),
-            similarity: None,
-            fix: Some(Fix {
-                safe,
-                edits: edits
-                    .iter()
-                    .map(|(start, end, text)| Replacement {
-                        span: Span::new(*start, *end),
-                        text: (*text).to_owned(),
-                    })
-                    .collect(),
-            }),
-            fingerprint: 0,
-        }
-    }
-
-    fn fixed(text: &str, findings: &[Finding], with_unsafe: bool) -> String {
-        apply(text, &edits(findings, 0, with_unsafe).0)
-    }
-
-    #[test]
-    fn a_fix_is_made_whole_or_not_at_all() {
-        let findings = [
-            finding(&[(0, 1, "A")], true),
-            finding(&[(0, 1, "X"), (4, 5, "X")], true),
-            finding(&[(4, 5, "E")], true),
-        ];
-        assert_eq!(fixed("abcdef", &findings, false), "AbcdEf");
-    }
-
-    #[test]
-    fn unsafe_fixes_are_made_when_asked_for() {
-        let findings = [finding(&[(0, 1, "A")], false)];
-        assert_eq!(fixed("abc", &findings, false), "abc");
-        assert_eq!(fixed("abc", &findings, true), "Abc");
-    }
 
     #[test]
     fn tells_the_encoding_by_making_the_bytes_again() {

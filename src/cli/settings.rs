@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::catalogue;
+use crate::check::fix::Wanted;
 use crate::cli::args::{
     CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, Level,
 };
@@ -74,6 +75,16 @@ pub(super) fn running<'held>(
         Err(Error::NoRule)
     } else {
         Ok(rules)
+    }
+}
+
+/// Which fixes are made.
+#[must_use]
+pub(super) fn fixes(arguments: &FindingArguments) -> Wanted {
+    if arguments.unsafe_fixes {
+        Wanted::All
+    } else {
+        Wanted::Safe
     }
 }
 

@@ -25,13 +25,13 @@ type Said = (Slot, u32, String);
 
 /// Statements that agree but for what fills them.
 pub(super) struct Group<'run> {
-    documents: &'run [Document],
+    documents: &'run [&'run Document],
     pub(super) members: &'run [Occurrence],
     statements: Vec<Statement>,
 }
 
 impl<'run> Group<'run> {
-    pub(super) fn new(documents: &'run [Document], members: &'run [Occurrence]) -> Self {
+    pub(super) fn new(documents: &'run [&'run Document], members: &'run [Occurrence]) -> Self {
         let statements = members
             .iter()
             .map(|at| occurrences::statement(documents, at))

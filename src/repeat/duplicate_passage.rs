@@ -89,7 +89,7 @@ declare_rule! {
     "duplicate-passage", "repeats", Warning, needs &[] => Together(check)
 }
 
-fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
+fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) {
     let symbols = Symbols::collect(documents);
     let classes = passages::find(&symbols, options);
     findings.extend(
@@ -238,7 +238,7 @@ mod tests {
     fn found(documents: &[Document], least: u32) -> Vec<(String, Vec<String>)> {
         let mut findings = Vec::new();
         check(
-            documents,
+            &documents.iter().collect::<Vec<_>>(),
             &Options {
                 least_repeat: least,
                 ..Options::default()
@@ -314,6 +314,7 @@ mod tests {
     fn a_search_that_was_cut_short_is_told() {
         let text = "甲方应当按期足额支付全部价款";
         let documents = [document("a", &format!("{text}。\n\n{text}。"))];
+        let documents = documents.each_ref();
         let symbols = Symbols::collect(&documents);
         let class = |cut| Class {
             copies: vec![0..14, 14..28],
@@ -375,7 +376,7 @@ mod tests {
             // Short lines that come again later may be a table of contents.
             let contents = (Legitimate::Contents, Treatment::Report(Severity::Note));
             let options = Options { least_repeat: weight, legitimate: vec![contents], ..Options::default() };
-            check(&[one], &options, &mut findings);
+            check(&[&one], &options, &mut findings);
             let one = document("a", &text);
             // Rows that follow each other are one finding with a copy for each row: all of its copies together hold the passage.
             let held = |finding: &Finding, start: usize| {

@@ -137,7 +137,7 @@ mod tests {
     /// Follows the first two words of both halves of a text.
     fn followed(text: &str, mut budget: usize) -> Pair {
         let document = input::from_bytes("a", text.as_bytes(), &input::Options::default()).unwrap();
-        let documents = [document];
+        let documents = [&document];
         let symbols = Symbols::collect(&documents);
         let second = symbols.text.len() as u32 / 2;
         let bounds = (symbols.bounds(0), symbols.bounds(second));

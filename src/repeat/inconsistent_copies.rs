@@ -53,7 +53,7 @@ declare_rule! {
     "inconsistent-copies", "repeats", Warning, needs &[] => Together(check)
 }
 
-fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
+fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) {
     let mut all: Vec<Occurrence> = documents
         .par_iter()
         .enumerate()
@@ -83,7 +83,7 @@ fn check(documents: &[Document], options: &Options, findings: &mut Vec<Finding>)
     findings.extend(kept);
 }
 
-fn judge(documents: &[Document], options: &Options, members: &[Occurrence]) -> Option<Finding> {
+fn judge(documents: &[&Document], options: &Options, members: &[Occurrence]) -> Option<Finding> {
     let group = Group::new(documents, members);
     let dissent = Dissent::find(&group)?;
     let wrong = dissent.contradicts(&group) && dissent.belongs_together(&group, options);
@@ -130,7 +130,7 @@ mod tests {
         let document =
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
-        check(&[document], &Options::default(), &mut findings);
+        check(&[&document], &Options::default(), &mut findings);
         findings.into_iter().map(|each| each.message).collect()
     }
 
@@ -150,7 +150,7 @@ mod tests {
             ..Options::default()
         };
         let mut findings = Vec::new();
-        check(&documents, &options, &mut findings);
+        check(&documents.each_ref(), &options, &mut findings);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].place.document, 0);
         assert!(

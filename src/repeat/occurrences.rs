@@ -103,7 +103,7 @@ fn leads_on(text: &str) -> bool {
 }
 
 /// The statement at a place, taken apart again.
-pub(super) fn statement(documents: &[Document], at: &Occurrence) -> Statement {
+pub(super) fn statement(documents: &[&Document], at: &Occurrence) -> Statement {
     let keys = documents[at.document as usize].keys.text();
     let mut tokens = Vec::new();
     segment::tokens(at.key.of(keys), at.key.start as usize, &mut tokens);

@@ -201,7 +201,7 @@ mod tests {
         let text = "The buyer shall pay the whole price on time. Later they met.\n\n\
                     Every seller shall pay the full price on time. Later he left.";
         let document = input::from_bytes("x", text.as_bytes(), &input::Options::default()).unwrap();
-        let documents = [document];
+        let documents = [&document];
         let symbols = Symbols::collect(&documents);
         // From `shall` to `Later`.
         let mut pair = Pair {

@@ -14,7 +14,7 @@ use crate::text::span::Span;
 /// documents stands a number of its own, so that none goes on across those.
 #[derive(Debug)]
 pub(super) struct Symbols<'run> {
-    documents: &'run [Document],
+    documents: &'run [&'run Document],
     /// One number a word; equal words have equal numbers.
     pub(super) text: Vec<u32>,
     /// One more than the largest number.
@@ -50,7 +50,7 @@ const BATCH: usize = 256;
 const BLOCK: usize = 1024;
 
 impl<'run> Symbols<'run> {
-    pub(super) fn collect(documents: &'run [Document]) -> Self {
+    pub(super) fn collect(documents: &'run [&'run Document]) -> Self {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut out = Self {
             documents,
@@ -77,7 +77,7 @@ impl<'run> Symbols<'run> {
         for group in batches.chunks(64) {
             let cut: Vec<Cut<'_>> = group
                 .par_iter()
-                .map(|(number, range)| Cut::new(&documents[*number], range.clone()))
+                .map(|(number, range)| Cut::new(documents[*number], range.clone()))
                 .collect();
             for ((number, range), cut) in group.iter().zip(cut) {
                 if range.start == 0 {
@@ -311,7 +311,7 @@ impl<'run> Symbols<'run> {
         first(key.start)..first(key.end)
     }
 
-    pub(super) fn documents(&self) -> &'run [Document] {
+    pub(super) fn documents(&self) -> &'run [&'run Document] {
         self.documents
     }
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
-use crate::check::catalogue;
+use crate::check::{self, catalogue};
 use crate::cli::config::kinds;
 use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
 use crate::finding::Severity;
 use crate::input::{self, Reader};
 use crate::language::Language;
-use crate::rule::{self, Legitimate, Pin, Treatment};
+use crate::rule::{self, Legitimate, Pin, Rule, Treatment};
 use crate::text::fold::Folding;
 use crate::text::script::HAN_WEIGHT;
 
@@ -135,17 +135,25 @@ impl Held {
         self.rules.get(rule).is_some_and(|state| state.on.value)
     }
 
-    /// The options of rules. Documents from number `archive` on are an archive that those before are held against.
+    /// What a document is checked for, of the rules that can run. Documents from number `archive` on are an archive that those before
+    /// are held against.
     #[must_use]
-    pub fn rule_options(&self, archive: Option<u32>) -> rule::Options {
+    pub fn check_options(&self, rules: &[&'static Rule], archive: Option<u32>) -> check::Options {
+        let on = rules.iter().filter(|rule| self.is_on(rule.name));
         let repeats = self.repeats.iter();
-        rule::Options {
-            least_repeat: self.min_length.value.saturating_mul(HAN_WEIGHT),
-            legitimate: repeats
-                .map(|(class, level)| (*class, level.value))
+        check::Options {
+            rules: on
+                .map(|rule| (rule.name, self.rules[rule.name].severity.value))
                 .collect(),
-            archive,
-            pins: self.pins.iter().map(|pin| pin.value.clone()).collect(),
+            language: self.language.as_ref().map(|set| set.value),
+            rule: rule::Options {
+                least_repeat: self.min_length.value.saturating_mul(HAN_WEIGHT),
+                legitimate: repeats
+                    .map(|(class, level)| (*class, level.value))
+                    .collect(),
+                archive,
+                pins: self.pins.iter().map(|pin| pin.value.clone()).collect(),
+            },
         }
     }
 
@@ -209,7 +217,8 @@ mod tests {
     #[test]
     fn without_a_word_the_defaults_hold() {
         let held = Held::default();
-        let (found, expected) = (held.rule_options(None), rule::Options::default());
+        let options = held.check_options(catalogue::all(), None);
+        let (found, expected) = (options.rule, rule::Options::default());
         assert_eq!(found.least_repeat, expected.least_repeat);
         for class in Legitimate::ALL {
             assert_eq!(found.treatment(class), expected.treatment(class));
