@@ -5,15 +5,31 @@
 //! - [`language`]: what single languages know, as data
 //! - [`text`]: spans, lines, normalising, tokens and sentences of one string
 //! - [`facts`]: what a sentence says: dates, numbers, labels, references, definitions, names
-//! - [`document`], [`finding`]: what is read, and what is found, as data
-//! - [`rule`]: what a rule is
+//! - [`document`]: what is read, as data, and its reading by rules
 //! - [`input`]: files to documents
+//! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
-//! - [`repeat`]: passages that stand more than once
-//! - [`rules`]: a document checked against itself
+//! - [`rule`]: what a rule is
+//! - [`rules`]: each rule that checks a document against itself
+//! - [`repeat`]: the rules for passages that stand more than once
 //! - [`report`]: all of it as bytes, for people and programs
-//! - [`check`]: all rules over all documents, and what comes of what they find
+//! - [`check`]: all rules over all documents; suppressions, baselines and fixes
 //! - [`cli`]: the command line
+//!
+//! A document is checked against itself:
+//!
+//! ```
+//! use variorum::{check, input};
+//!
+//! let text = "签字日期为2024年5月1日（星期五）。";
+//! let document = input::from_bytes("合同.txt", text.as_bytes(), &input::Options::default())?;
+//! let found = check::check(std::slice::from_ref(&document), &check::Options::default());
+//! assert_eq!(found[0].rule, "weekday-mismatch");
+//! assert_eq!(document.slice(found[0].place.span), "星期五");
+//! # Ok::<(), variorum::input::Error>(())
+//! ```
+//!
+//! Two revisions are compared:
 //!
 //! ```
 //! use variorum::diff::change::Kind;
@@ -34,11 +50,13 @@ pub mod text;
 pub mod facts;
 
 pub mod document;
-pub mod finding;
-pub mod rule;
 
 pub mod diff;
+pub mod finding;
 pub mod input;
+
+pub mod rule;
+
 pub mod repeat;
 pub mod rules;
 

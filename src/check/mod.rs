@@ -1,5 +1,5 @@
-//! Floor 8: documents checked against themselves. All rules over all documents, each with the options that hold there, less what
-//! comments and quotations leave out; what of it is known already; and fixes. Nothing here prints, or reads files.
+//! Documents checked against themselves: all rules over all documents, each with the options that hold there, less what comments and
+//! quotations leave out; what of it is known already; and fixes. Nothing here prints, or reads files.
 //!
 //! ```
 //! use variorum::check::{self, Options};
@@ -13,6 +13,7 @@
 //! # Ok::<(), variorum::input::Error>(())
 //! ```
 
+pub mod baseline;
 pub mod catalogue;
 pub mod fix;
 pub mod quotation;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::check::fix::rounds;
 use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments};
-use crate::cli::baseline::Baseline;
+use crate::cli::baseline;
 use crate::cli::config::held::Held;
 use crate::cli::config::{self, Configurations};
 use crate::cli::judge::Judge;
@@ -35,7 +35,11 @@ pub(super) fn run(
     let (check, wanted) = (&arguments.check, &arguments.report);
     let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
     // Said before anything is read, so that a slip is not paid for with the time of a whole run.
-    let baseline = wanted.baseline.as_deref().map(Baseline::read).transpose()?;
+    let baseline = wanted
+        .baseline
+        .as_deref()
+        .map(baseline::File::read)
+        .transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
     let Run {

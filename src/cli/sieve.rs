@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::cli::baseline::{self, Baseline, Held, Scope};
+use crate::check::baseline::Standing;
+use crate::cli::baseline::{self, File, Looked};
 use crate::cli::since::Since;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -12,7 +13,7 @@ use crate::rule::Rule;
 /// What findings are held against.
 pub(super) struct Sieve<'run> {
     /// Those that are known.
-    pub(super) baseline: Option<Baseline>,
+    pub(super) baseline: Option<File>,
     /// The revision before the changes.
     pub(super) since: Option<Since>,
     /// The rules that run.
@@ -29,22 +30,22 @@ pub(super) struct Sifted {
     /// How many are old.
     pub(super) old: usize,
     /// What the baseline says.
-    pub(super) held: Held,
+    pub(super) standing: Standing,
 }
 
 impl Sieve<'_> {
     /// Takes out what is old.
     pub(super) fn sift(&self, documents: &[Document], findings: Vec<Finding>) -> Sifted {
         let mut old = vec![false; findings.len()];
-        let mut held = Held::default();
+        let mut standing = Standing::default();
         if let Some(baseline) = &self.baseline {
-            let scope = Scope {
+            let looked = Looked {
                 documents,
                 rules: self.rules,
                 whole: self.whole,
             };
-            held = baseline.hold(scope, &findings);
-            old.clone_from(&held.old);
+            standing = baseline.hold(looked, &findings);
+            old.clone_from(&standing.old);
         }
         if let Some(since) = &self.since {
             let before = since.old(documents, &findings);
@@ -57,7 +58,7 @@ impl Sieve<'_> {
         Sifted {
             findings: new.map(|(finding, _)| finding).collect(),
             old: count,
-            held,
+            standing,
         }
     }
 
@@ -72,10 +73,10 @@ impl Sieve<'_> {
         match &self.baseline {
             None if self.since.is_none() => return Ok(None),
             None => {}
-            Some(baseline) if prune => baseline.prune(&sifted.held)?,
+            Some(baseline) if prune => baseline.prune(&sifted.standing)?,
             Some(baseline) => {
-                baseline.warn(&sifted.held, messages);
-                stale = sifted.held.stale();
+                baseline.warn(&sifted.standing, messages);
+                stale = sifted.standing.stale();
             }
         }
         Ok(Some(Old {

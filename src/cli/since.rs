@@ -12,8 +12,9 @@ use std::path::Path;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::check::baseline;
 use crate::cli::judge::Judge;
-use crate::cli::{self, baseline, config, files, paths};
+use crate::cli::{self, config, files, paths};
 use crate::diff::files::renamed;
 use crate::diff::touched::touched;
 use crate::document::Document;

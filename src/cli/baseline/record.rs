@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::args::BaselineArguments;
-use crate::cli::baseline::{Baseline, Error, Scope};
+use crate::cli::baseline::{Error, File, Looked};
 use crate::cli::judge::Judge;
 use crate::cli::{self, Outcome, check, config, environment, settings};
 use crate::report;
@@ -17,8 +17,8 @@ pub(in crate::cli) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let path = arguments.output.as_str();
-    let there = match Baseline::read(path) {
-        Err(Error::Missing { .. }) if !arguments.prune => Baseline::empty(path),
+    let there = match File::read(path) {
+        Err(Error::Missing { .. }) if !arguments.prune => File::empty(path),
         read => read?,
     };
     let wanted = &arguments.check;
@@ -44,20 +44,20 @@ pub(in crate::cli) fn run(
         configurations: &configurations,
     };
     let findings = judge.judge(&run.documents)?.findings;
-    let scope = Scope {
+    let looked = Looked {
         documents: &run.documents,
         rules: &run.rules,
         whole: arguments.check.against.is_empty(),
     };
     let said = if arguments.prune {
-        let held = there.hold(scope, &findings);
-        there.prune(&held)?;
-        match held.stale() {
+        let standing = there.hold(looked, &findings);
+        there.prune(&standing)?;
+        match standing.stale() {
             1 => "1 stale entry taken out".to_owned(),
             stale => format!("{stale} stale entries taken out"),
         }
     } else {
-        let kept = match there.record(scope, &findings)? {
+        let kept = match there.record(looked, &findings)? {
             0 => String::new(),
             kept => format!("; {kept} kept of what was not checked now"),
         };

@@ -27,11 +27,11 @@ pub(super) struct Entry {
 
 /// A line that is none of a baseline.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Damage {
+pub struct Damage {
     /// The line, from 1.
-    pub(super) line: usize,
+    pub line: usize,
     /// What is wrong with it, and what to do.
-    pub(super) reason: String,
+    pub reason: String,
 }
 
 /// Reads a baseline. Lines may stand in any order and come twice, as merging leaves them.
