@@ -2,6 +2,7 @@
 
 pub mod identity;
 pub mod known;
+pub mod silence;
 
 use xxhash_rust::xxh3::xxh3_64;
 

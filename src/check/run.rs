@@ -9,6 +9,7 @@ use crate::check::{Options, catalogue, suppress};
 use crate::document::Document;
 use crate::document::languages::{self, Languages};
 use crate::document::reading::Reading;
+use crate::finding::silence::Silence;
 use crate::finding::{self, Finding, identity};
 use crate::rule::{self, Check, Rule};
 
@@ -21,6 +22,8 @@ pub struct Found {
     pub suppressed: usize,
     /// What each quotation did.
     pub uses: Vec<Use>,
+    /// Where rules were silent because the language is not known.
+    pub silence: Silence,
 }
 
 /// Checks documents, each for what its options say, less what comments in them and `quotations` leave out.
@@ -30,7 +33,7 @@ pub fn run(
     options: &[Arc<Options>],
     quotations: &[Quotation<'_>],
 ) -> Found {
-    let (mut findings, more) = rayon::join(
+    let ((mut findings, silence), more) = rayon::join(
         || each(documents, options),
         || {
             let rules = catalogue::all().par_iter();
@@ -53,14 +56,15 @@ pub fn run(
         findings,
         suppressed,
         uses,
+        silence,
     }
 }
 
 /// What rules find that look at each document by itself. All of them share its reading.
-fn each(documents: &[Document], options: &[Arc<Options>]) -> Vec<Finding> {
+fn each(documents: &[Document], options: &[Arc<Options>]) -> (Vec<Finding>, Silence) {
     let languages = languages::find(documents);
     let all = documents.par_iter().zip(options).zip(languages).enumerate();
-    all.flat_map_iter(|(number, ((document, options), found))| {
+    let found = all.map(|(number, ((document, options), found))| {
         let said = options
             .language
             .map(|language| Languages::all(document, language));
@@ -68,14 +72,27 @@ fn each(documents: &[Document], options: &[Arc<Options>]) -> Vec<Finding> {
         let reading = Reading::new(number as u32, document, &languages);
         let rules = catalogue::all().par_iter();
         let on = rules.filter(|rule| options.is_on(rule.name));
+        let mut silence = Silence::default();
+        let ran = catalogue::all().iter();
+        let ran = ran.filter(|rule| options.is_on(rule.name));
+        silence.add(
+            document,
+            &languages,
+            ran.map(|rule| (rule.name, rule.needs)),
+        );
         let found = on.map(|rule| {
             let mut findings = Vec::new();
             rule.read(&reading, &options.rule, &mut findings);
             findings
         });
-        found.collect::<Vec<_>>().concat()
-    })
-    .collect()
+        (found.collect::<Vec<_>>().concat(), silence)
+    });
+    let (mut findings, mut silence) = (Vec::new(), Silence::default());
+    for (more, other) in found.collect::<Vec<_>>() {
+        findings.extend(more);
+        silence.merge(other);
+    }
+    (findings, silence)
 }
 
 /// What a rule finds that compares documents: the options of the document in which a finding stands decide about it. A document that

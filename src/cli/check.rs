@@ -99,6 +99,7 @@ pub(super) fn run(
         judged.unused.clear();
     }
     let suppressed = judged.suppressed;
+    let silence = std::mem::take(&mut judged.silence);
     let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
     let report = Check {
         documents: &documents,
@@ -106,6 +107,7 @@ pub(super) fn run(
         findings: &findings,
         rules: &rules,
         suppressed,
+        silence: &silence,
         old,
         unread,
     };

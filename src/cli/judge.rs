@@ -12,6 +12,7 @@ use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
 use crate::cli::inputs;
 use crate::document::Document;
+use crate::finding::silence::Silence;
 use crate::finding::{self, Finding};
 use crate::input;
 use crate::rule::Rule;
@@ -38,6 +39,8 @@ pub(super) struct Judged {
     pub(super) suppressed: usize,
     /// What configurations leave out in vain.
     pub(super) unused: Vec<Unused>,
+    /// Where rules were silent because the language is not known.
+    pub(super) silence: Silence,
 }
 
 impl Judged {
@@ -102,11 +105,13 @@ impl Judge<'_> {
             findings,
             suppressed,
             uses,
+            silence,
         } = run::run(documents, &self.options(held), &quotations);
         Ok(Judged {
             findings,
             suppressed,
             unused: suppress::unused(&run, self.configurations, &sections, &uses)?,
+            silence,
         })
     }
 

@@ -167,6 +167,9 @@ struct SeverityCounts {
     old: Option<usize>,
     #[serde(skip_serializing_if = "is_none")]
     stale: usize,
+    /// Characters in whose language a rule that ran cannot tell.
+    #[serde(skip_serializing_if = "is_none")]
+    unknown_language: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -199,6 +202,11 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
             suppressed: check.suppressed,
             old: check.old.map(|old| old.findings),
             stale: check.old.map_or(0, |old| old.stale),
+            unknown_language: if check.silence.rules.is_empty() {
+                0
+            } else {
+                check.silence.unknown
+            },
         },
     }
 }

@@ -16,6 +16,9 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "### variorum\n\n{}", terminal::summary(check))?;
+    if let Some(sentence) = check.silence.sentence() {
+        writeln!(out, "\n{sentence}")?;
+    }
     if check.findings.is_empty() {
         return Ok(());
     }

@@ -29,6 +29,7 @@ use std::io::{self, Write};
 
 use crate::diff::change::Diff;
 use crate::document::Document;
+use crate::finding::silence::Silence;
 use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
 
@@ -74,6 +75,8 @@ pub struct Check<'run> {
     pub rules: &'run [&'static Rule],
     /// How many findings comments in the documents keep out.
     pub suppressed: usize,
+    /// Where rules were silent because the language is not known.
+    pub silence: &'run Silence,
     /// What is not new, where only new findings are asked for.
     pub old: Option<Old>,
     /// How many inputs could not be read.

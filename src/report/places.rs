@@ -107,6 +107,7 @@ pub(super) fn tidy(path: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::finding::silence::Silence;
     use crate::finding::{Finding, Fix, Related, Replacement, Role, Severity};
     use crate::input;
     use crate::report::{Check, Format};
@@ -184,6 +185,7 @@ pub(super) mod tests {
             findings,
             rules: RULES,
             suppressed: 0,
+            silence: &Silence::default(),
             old: None,
             unread: 0,
         };

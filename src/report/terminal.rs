@@ -47,7 +47,11 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         Source::new(&places, finding, style).write(out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(check))
+    writeln!(out, "{}", summary(check))?;
+    match check.silence.sentence() {
+        Some(sentence) => writeln!(out, "{sentence}"),
+        None => Ok(()),
+    }
 }
 
 /// A finding, with the lines of the source that it speaks of.
