@@ -1,7 +1,7 @@
 //! Floor 1: what a check has found, as data. Nothing here prints.
 
-pub mod identity;
-pub mod known;
+pub(crate) mod identity;
+pub(crate) mod known;
 pub mod silence;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -112,26 +112,26 @@ pub struct Finding {
     pub similarity: Option<f64>,
     /// How to repair it, where that is known.
     pub fix: Option<Fix>,
-    /// Stays the same while the rule and the passage stay, wherever they move. A run makes it of the text: see [`identity::mark`].
+    /// Stays the same while the rule and the passage stay, wherever they move. A run makes it of the text: see `identity`.
     pub fingerprint: u64,
 }
 
 impl Finding {
     /// The finding with another place in the same document that it is held against.
     #[must_use]
-    pub fn also(self, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn also(self, span: Span, message: impl Into<String>) -> Self {
         self.with(Role::Conflict, span, message.into())
     }
 
     /// The finding with another place of the same document that has the same slip.
     #[must_use]
-    pub fn again(self, span: Span) -> Self {
+    pub(crate) fn again(self, span: Span) -> Self {
         self.with(Role::Again, span, "here too".to_owned())
     }
 
     /// The finding with an example, from the same document, of what is usual.
     #[must_use]
-    pub fn example(self, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn example(self, span: Span, message: impl Into<String>) -> Self {
         self.with(Role::Example, span, message.into())
     }
 
@@ -149,7 +149,7 @@ impl Finding {
 
     /// The finding with a repair; `edits` are in order of place.
     #[must_use]
-    pub fn fixed(mut self, safe: bool, edits: Vec<Replacement>) -> Self {
+    pub(crate) fn fixed(mut self, safe: bool, edits: Vec<Replacement>) -> Self {
         self.fix = Some(Fix { safe, edits });
         self
     }
@@ -157,7 +157,7 @@ impl Finding {
 
 /// The identity of a finding: rule and passage, by content and not by place.
 #[must_use]
-pub fn fingerprint(rule: &str, passage: &str) -> u64 {
+pub(crate) fn fingerprint(rule: &str, passage: &str) -> u64 {
     let mut bytes = Vec::with_capacity(rule.len() + passage.len() + 1);
     bytes.extend_from_slice(rule.as_bytes());
     bytes.push(0);
@@ -166,7 +166,7 @@ pub fn fingerprint(rule: &str, passage: &str) -> u64 {
 }
 
 /// Puts findings in the order of a report: by document, place, rule.
-pub fn sort(findings: &mut [Finding]) {
+pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
 }
 

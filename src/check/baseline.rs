@@ -243,7 +243,7 @@ fn is_judged(entry: &Known, scope: &Scope<'_>, read: &FxHashSet<&str>) -> bool {
 
 /// The findings by rule, path and content; `names` are the paths of the documents.
 #[must_use]
-pub fn known(names: &[String], documents: &[Document], findings: &[Finding]) -> Vec<Known> {
+pub(crate) fn known(names: &[String], documents: &[Document], findings: &[Finding]) -> Vec<Known> {
     let members = identity::members(documents, findings);
     let known = findings.iter().zip(members).map(|(finding, members)| {
         let member =

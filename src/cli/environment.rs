@@ -18,13 +18,13 @@ pub enum When {
 
 /// Whether a run says how far it is, on standard error: only to a person at a terminal.
 #[must_use]
-pub fn has_progress(quiet: bool) -> bool {
+pub(crate) fn has_progress(quiet: bool) -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     !quiet && !dumb && std::io::stderr().is_terminal()
 }
 
 /// Sets how many threads work at a time, for the whole run.
-pub fn set_jobs(jobs: u16) {
+pub(crate) fn set_jobs(jobs: u16) {
     // The first run of a process decides; the report does not depend on it.
     let _ = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(jobs))
@@ -33,14 +33,14 @@ pub fn set_jobs(jobs: u16) {
 
 /// Whether there is colour on standard output, and in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Color {
+pub(crate) struct Color {
     standard: bool,
     files: bool,
 }
 
 impl Color {
     /// Decides for what goes to standard output next.
-    pub fn set(self) {
+    pub(crate) fn set(self) {
         colored::control::set_override(self.standard);
     }
 
@@ -54,7 +54,7 @@ impl Color {
 /// output is a terminal, or read by git's pager on one. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an
 /// empty `NO_COLOR` for a wish.
 #[must_use]
-pub fn color(when: When) -> Color {
+pub(crate) fn color(when: When) -> Color {
     let set = |name: &str| variable(name).is_some();
     let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
     let color = |terminal: bool| match when {
@@ -78,7 +78,7 @@ fn variable(name: &str) -> Option<std::ffi::OsString> {
 
 /// Which links places carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hyperlinks {
+pub(crate) enum Hyperlinks {
     /// None.
     None,
     /// To the file.
@@ -89,7 +89,7 @@ pub enum Hyperlinks {
 
 /// Whether the terminal has links, by `--hyperlinks` or by what the environment tells of the terminal. A pager may not pass them on.
 #[must_use]
-pub fn hyperlinks(when: When, has_pager: bool) -> Hyperlinks {
+pub(crate) fn hyperlinks(when: When, has_pager: bool) -> Hyperlinks {
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
     let wanted = match when {
         When::Always => true,
@@ -106,7 +106,7 @@ pub fn hyperlinks(when: When, has_pager: bool) -> Hyperlinks {
 /// The pager, when there is one: `VARIORUM_PAGER`, then PAGER, then less; none when that is empty or `cat`, when standard output is no
 /// terminal, and below a pager of git.
 #[must_use]
-pub fn pager() -> Option<String> {
+pub(crate) fn pager() -> Option<String> {
     if !std::io::stdout().is_terminal() || is_below_git_pager() {
         return None;
     }
@@ -128,7 +128,7 @@ fn is_below_git_pager() -> bool {
 
 /// Whether git takes an exit status of 1 for differences, and not for a failure.
 #[must_use]
-pub fn git_trusts_status() -> bool {
+pub(crate) fn git_trusts_status() -> bool {
     std::env::var("GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE").is_ok_and(|value| {
         ["true", "1", "yes", "on"].contains(&value.to_ascii_lowercase().as_str())
     })
@@ -136,7 +136,7 @@ pub fn git_trusts_status() -> bool {
 
 /// Whether git has shown another file in this run already.
 #[must_use]
-pub fn git_shows_more() -> bool {
+pub(crate) fn git_shows_more() -> bool {
     let number = std::env::var("GIT_DIFF_PATH_COUNTER").ok();
     number
         .and_then(|number| number.parse().ok())

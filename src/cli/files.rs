@@ -49,11 +49,11 @@ pub enum Error {
 
 /// Which files of a folder are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Walk {
+pub(crate) struct Walk {
     /// Hidden ones, too.
-    pub hidden: bool,
+    pub(crate) hidden: bool,
     /// Those that .gitignore and .ignore files leave out, too.
-    pub ignored: bool,
+    pub(crate) ignored: bool,
 }
 
 /// The paths to check: those typed, and those that a file names; the working folder when neither is said.

@@ -1,12 +1,12 @@
 //! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
-pub mod baseline;
+pub(crate) mod baseline;
 mod check;
 mod compare;
 pub mod config;
-pub mod environment;
-pub mod files;
+pub(crate) mod environment;
+pub(crate) mod files;
 mod fix;
 mod formats;
 mod git_diff;
@@ -19,7 +19,7 @@ mod pager;
 mod paths;
 mod progress;
 mod rules;
-pub mod settings;
+pub(crate) mod settings;
 mod sieve;
 mod since;
 mod targets;

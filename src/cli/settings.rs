@@ -90,7 +90,7 @@ pub(super) fn fixes(arguments: &FindingArguments) -> Wanted {
 
 /// Which files of a folder are read.
 #[must_use]
-pub fn walk(arguments: &CheckArguments) -> Walk {
+pub(crate) fn walk(arguments: &CheckArguments) -> Walk {
     Walk {
         hidden: arguments.hidden,
         ignored: arguments.no_ignore,
@@ -99,7 +99,7 @@ pub fn walk(arguments: &CheckArguments) -> Walk {
 
 /// The options of a comparison, and what its keys fold.
 #[must_use]
-pub fn diff_options(arguments: &ComparisonArguments) -> (diff::Options, Folding) {
+pub(crate) fn diff_options(arguments: &ComparisonArguments) -> (diff::Options, Folding) {
     let level = if arguments.strict {
         Level::Strict
     } else {
@@ -130,7 +130,7 @@ pub fn diff_options(arguments: &ComparisonArguments) -> (diff::Options, Folding)
 
 /// Whether a comparison holds something of what `--fail-on` names; anything at all when it names nothing.
 #[must_use]
-pub fn fails(arguments: &ComparisonArguments, diff: &Diff) -> bool {
+pub(crate) fn fails(arguments: &ComparisonArguments, diff: &Diff) -> bool {
     let named = |name: &str| arguments.fail_on.iter().any(|wanted| wanted == name);
     arguments.fail_on.is_empty() && !diff.is_empty()
         || Kind::ALL
@@ -146,7 +146,7 @@ pub fn fails(arguments: &ComparisonArguments, diff: &Diff) -> bool {
 ///
 /// # Errors
 /// When there are more names than sides, or both sides are standard input.
-pub fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, Error> {
+pub(crate) fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, Error> {
     if arguments.old == "-" && arguments.new == "-" {
         return Err(Error::TwiceStandardInput);
     }
@@ -160,7 +160,7 @@ pub fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, Error> {
 
 /// The format of a comparison, where one is asked for.
 #[must_use]
-pub fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {
+pub(crate) fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {
     match () {
         () if arguments.word_diff => Some(report::WORDS),
         () if arguments.stat => Some(report::STAT),
@@ -170,7 +170,7 @@ pub fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {
 
 /// How much of a comparison is shown.
 #[must_use]
-pub fn detail(arguments: &ComparisonArguments) -> Detail {
+pub(crate) fn detail(arguments: &ComparisonArguments) -> Detail {
     if arguments.full {
         Detail::Full
     } else {
@@ -182,13 +182,13 @@ pub fn detail(arguments: &ComparisonArguments) -> Detail {
 
 /// Whether a finding is as grave as `fail-on` asks for.
 #[must_use]
-pub fn is_failure(arguments: &FindingArguments, held: &Held, finding: &Finding) -> bool {
+pub(crate) fn is_failure(arguments: &FindingArguments, held: &Held, finding: &Finding) -> bool {
     !arguments.exit_zero && finding.severity >= held.fail_on.value
 }
 
 /// The pager of a comparison, where it has one.
 #[must_use]
-pub fn pager(arguments: &DiffArguments) -> Option<String> {
+pub(crate) fn pager(arguments: &DiffArguments) -> Option<String> {
     let may_page = !arguments.no_pager && !arguments.output.quiet;
     may_page.then(environment::pager).flatten()
 }

@@ -109,7 +109,7 @@ impl Class {
 
     /// Whether such an edit changes what a text says in a word or a digit, so that it must not be overlooked.
     #[must_use]
-    pub fn is_telling(self) -> bool {
+    pub(crate) fn is_telling(self) -> bool {
         matches!(
             self,
             Self::Number | Self::Date | Self::Negation | Self::Modality | Self::Reference

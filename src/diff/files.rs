@@ -19,7 +19,7 @@ const SHINGLE: usize = 3;
 /// Pairs of old and new documents, by number, that are revisions of each other by their text. Each stands in one pair at most; the
 /// most alike are joined first. Near-linear in the text.
 #[must_use]
-pub fn renamed(old: &[&Document], new: &[&Document]) -> Vec<(usize, usize)> {
+pub(crate) fn renamed(old: &[&Document], new: &[&Document]) -> Vec<(usize, usize)> {
     let shingles = [old, new].map(|side| {
         side.iter()
             .map(|document| shingles(document))

@@ -9,7 +9,7 @@ mod blocks;
 mod chain;
 pub mod change;
 mod class;
-pub mod files;
+pub(crate) mod files;
 mod filter;
 mod follow;
 mod formulas;
@@ -21,7 +21,7 @@ mod pieces;
 mod renumbering;
 pub mod sameness;
 mod side;
-pub mod touched;
+pub(crate) mod touched;
 mod words;
 
 use std::collections::BTreeSet;

@@ -13,7 +13,10 @@ use crate::text::script;
 ///
 /// Each new document has its old revision, where it has one; `gone` are those that have no new one.
 #[must_use]
-pub fn touched(revisions: &[(Option<&Document>, &Document)], gone: &[&Document]) -> Vec<Vec<bool>> {
+pub(crate) fn touched(
+    revisions: &[(Option<&Document>, &Document)],
+    gone: &[&Document],
+) -> Vec<Vec<bool>> {
     let found: Vec<Touched> = revisions
         .par_iter()
         .map(|(old, new)| match old {

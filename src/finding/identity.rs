@@ -17,21 +17,21 @@ use crate::text::span::Span;
 
 /// One place that a finding is about, by content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Member {
+pub(crate) struct Member {
     /// The document, counted from 0 in the order of the run.
-    pub document: u32,
+    pub(crate) document: u32,
     /// The rule and the text, hashed.
-    pub content: u64,
+    pub(crate) content: u64,
 }
 
 /// Whether the finding is about a class of copies.
 #[must_use]
-pub fn is_class(finding: &Finding) -> bool {
+pub(crate) fn is_class(finding: &Finding) -> bool {
     finding.related.iter().any(|each| each.role == Role::Copy)
 }
 
 /// The places that a finding is about, its own first: all copies of a class, all places with the same slip.
-pub fn places(finding: &Finding) -> impl Iterator<Item = Place> {
+pub(crate) fn places(finding: &Finding) -> impl Iterator<Item = Place> {
     let related = finding.related.iter();
     let members = related.filter(|each| matches!(each.role, Role::Copy | Role::Again));
     std::iter::once(finding.place).chain(members.map(|each| each.place))
@@ -39,7 +39,7 @@ pub fn places(finding: &Finding) -> impl Iterator<Item = Place> {
 
 /// The members of each finding, in order.
 #[must_use]
-pub fn members(documents: &[Document], findings: &[Finding]) -> Vec<Vec<Member>> {
+pub(crate) fn members(documents: &[Document], findings: &[Finding]) -> Vec<Vec<Member>> {
     let mut sentences = Sentences::default();
     let of = |finding: &Finding| {
         let members = places(finding).map(|place| {
@@ -64,7 +64,7 @@ pub fn members(documents: &[Document], findings: &[Finding]) -> Vec<Vec<Member>>
 
 /// Sets the fingerprint of each finding by its content. Findings with the same one in the same document are told apart by their
 /// number there, in the order in which they stand.
-pub fn mark(documents: &[Document], findings: &mut [Finding]) {
+pub(crate) fn mark(documents: &[Document], findings: &mut [Finding]) {
     let members = members(documents, findings);
     let mut seen: FxHashMap<(u32, u64), u64> = FxHashMap::default();
     for (finding, members) in findings.iter_mut().zip(members) {
@@ -82,7 +82,7 @@ pub fn mark(documents: &[Document], findings: &mut [Finding]) {
 
 /// What a finding quotes: the text concerned, and the sentence around it; for people.
 #[must_use]
-pub fn quotation(documents: &[Document], finding: &Finding) -> (String, String) {
+pub(crate) fn quotation(documents: &[Document], finding: &Finding) -> (String, String) {
     let document = &documents[finding.place.document as usize];
     Sentences::default().quoted(document, finding.place)
 }

@@ -9,26 +9,26 @@ const TRIED: usize = 64;
 
 /// A finding by rule, paths and content; see `identity`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Known {
+pub(crate) struct Known {
     /// The rule's name.
-    pub rule: String,
+    pub(crate) rule: String,
     /// Path and content of each member, in order.
-    pub members: Vec<(String, u64)>,
+    pub(crate) members: Vec<(String, u64)>,
 }
 
 /// What became of a comparison of findings with entries.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Settled {
+pub(crate) struct Settled {
     /// For each finding whether an entry covers it.
-    pub old: Vec<bool>,
+    pub(crate) old: Vec<bool>,
     /// For each entry the members that no finding took.
-    pub left: Vec<Vec<(String, u64)>>,
+    pub(crate) left: Vec<Vec<(String, u64)>>,
 }
 
 /// Holds findings against entries. An entry covers a finding of its rule all of whose members it has: one copy less is no news, one
 /// more is. Each member of an entry counts once, so that the second of two equal findings needs an entry of its own.
 #[must_use]
-pub fn settle(entries: &[Known], findings: &[Known]) -> Settled {
+pub(crate) fn settle(entries: &[Known], findings: &[Known]) -> Settled {
     let mut left: Vec<Vec<(String, u64)>> =
         entries.iter().map(|entry| entry.members.clone()).collect();
     let mut old = vec![false; findings.len()];

@@ -10,7 +10,7 @@ use crate::text::bytes;
 ///
 /// # Errors
 /// When it names none.
-pub fn encoding(label: &str) -> Result<&'static Encoding, Error> {
+pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, Error> {
     Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| Error::UnknownEncoding {
         label: label.to_owned(),
     })
@@ -20,7 +20,7 @@ pub fn encoding(label: &str) -> Result<&'static Encoding, Error> {
 ///
 /// # Errors
 /// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have.
-pub fn decode(
+pub(crate) fn decode(
     path: &str,
     bytes: impl Into<Vec<u8>>,
     named: Option<&'static Encoding>,

@@ -7,7 +7,7 @@ use crate::input::Error;
 
 /// What a name in a repository stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Object {
+pub(crate) enum Object {
     /// A file.
     File,
     /// A folder.
@@ -16,7 +16,7 @@ pub enum Object {
 
 /// Whether `name` is meant as `REV:PATH`, or `:PATH` for what is staged: it has a colon, and no file has that name.
 #[must_use]
-pub fn is_meant(name: &str) -> bool {
+pub(crate) fn is_meant(name: &str) -> bool {
     name.contains(':') && !Path::new(name).exists()
 }
 
@@ -24,7 +24,7 @@ pub fn is_meant(name: &str) -> bool {
 ///
 /// # Errors
 /// When git is not there, this is no repository, or it has no such revision or path.
-pub fn object(name: &str) -> Result<Object, Error> {
+pub(crate) fn object(name: &str) -> Result<Object, Error> {
     let said = git(name, &["cat-file", "-t", name])?;
     Ok(if said.stdout.starts_with(b"tree") {
         Object::Folder
@@ -50,7 +50,7 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// As for [`object`].
-pub fn files(name: &str) -> Result<Vec<String>, Error> {
+pub(crate) fn files(name: &str) -> Result<Vec<String>, Error> {
     let said = git(
         name,
         &["ls-tree", "-r", "-z", "--name-only", "--full-tree", name],

@@ -9,15 +9,15 @@ use crate::input::{Error, Options, from_bytes};
 
 /// A repository at hand, and a revision of it to look back to.
 #[derive(Clone, Debug)]
-pub struct History {
+pub(crate) struct History {
     /// The topmost folder of the files at hand.
-    pub root: PathBuf,
+    pub(crate) root: PathBuf,
     /// The paths of all files of the old revision, from `root` on, with `/` between folders.
-    pub files: BTreeSet<String>,
+    pub(crate) files: BTreeSet<String>,
     /// Those of them that are not the same at hand.
-    pub changed: BTreeSet<String>,
+    pub(crate) changed: BTreeSet<String>,
     /// Those of them that are gone.
-    pub gone: BTreeSet<String>,
+    pub(crate) gone: BTreeSet<String>,
     /// The revision as typed.
     revision: String,
     commit: String,
@@ -29,7 +29,7 @@ impl History {
     ///
     /// # Errors
     /// When git is not there, this is no repository, or it has no such revision.
-    pub fn since(revision: &str) -> Result<Self, Error> {
+    pub(crate) fn since(revision: &str) -> Result<Self, Error> {
         let lines = |arguments: &[&str]| {
             let said = run(arguments).map_err(|failure| explained(revision, failure))?;
             Ok::<_, Error>(String::from_utf8_lossy(&said.stdout).trim_end().to_owned())
@@ -82,7 +82,12 @@ impl History {
     ///
     /// # Errors
     /// When git does not give it, or it is no text.
-    pub fn read(&self, path: &str, name: &str, options: &Options) -> Result<Document, Error> {
+    pub(crate) fn read(
+        &self,
+        path: &str,
+        name: &str,
+        options: &Options,
+    ) -> Result<Document, Error> {
         let object = format!("{}:{path}", self.commit);
         let said = run(&["cat-file", "blob", &object])
             .map_err(|failure| explained(&self.revision, failure))?;

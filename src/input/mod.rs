@@ -8,12 +8,12 @@
 mod assemble;
 mod comments;
 mod contents;
-pub mod decode;
+pub(crate) mod decode;
 mod draft;
 mod drawn;
 mod furniture;
-pub mod git;
-pub mod history;
+pub(crate) mod git;
+pub(crate) mod history;
 mod hyphen;
 mod joining;
 mod kind;
@@ -39,7 +39,7 @@ pub struct Reader {
     pub name: &'static str,
     /// Endings of file names that mean it, in lower case.
     pub extensions: &'static [&'static str],
-    /// Makes a document of the bytes of a file; the name stands in reports. What is text in bytes is decoded by [`decode::decode`].
+    /// Makes a document of the bytes of a file; the name stands in reports. What is text in bytes is decoded by `decode`.
     pub read: fn(&str, Vec<u8>, &Options) -> Result<Document, Error>,
 }
 
@@ -168,7 +168,7 @@ fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, E
 
 /// The reader of that name in `--input-format`.
 #[must_use]
-pub fn reader(name: &str) -> Option<&'static Reader> {
+pub(crate) fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().find(|reader| reader.name == name)
 }
 

@@ -121,7 +121,7 @@ pub enum Subject {
 impl Subject {
     /// The command that makes such reports.
     #[must_use]
-    pub fn command(self) -> &'static str {
+    pub(crate) fn command(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Check => "check",

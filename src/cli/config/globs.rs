@@ -9,7 +9,7 @@ use crate::cli::config::origin::{Origin, Set};
 
 /// A list of patterns. Later ones win; one that starts with `!` takes back what those before it match.
 #[derive(Clone, Debug)]
-pub struct Globs {
+pub(crate) struct Globs {
     root: PathBuf,
     matcher: Gitignore,
     lines: Vec<Set<String>>,

@@ -18,36 +18,36 @@ use crate::text::script::HAN_WEIGHT;
 
 /// All settings that hold for a file, with their origins.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub(crate) struct Held {
     /// Every rule.
-    pub rules: BTreeMap<&'static str, State>,
+    pub(crate) rules: BTreeMap<&'static str, State>,
     /// The least length of a repeated passage, in Han characters.
-    pub min_length: Set<u32>,
+    pub(crate) min_length: Set<u32>,
     /// What becomes of classes of repeats.
-    pub repeats: BTreeMap<Legitimate, Set<Treatment>>,
+    pub(crate) repeats: BTreeMap<Legitimate, Set<Treatment>>,
     /// The terms, in order.
-    pub pins: Vec<Set<Pin>>,
+    pub(crate) pins: Vec<Set<Pin>>,
     /// How grave a finding has to be for an exit status of 1.
-    pub fail_on: Set<Severity>,
+    pub(crate) fail_on: Set<Severity>,
     /// Whether code is checked.
-    pub include_code: Set<bool>,
+    pub(crate) include_code: Set<bool>,
     /// The language, where one is named.
-    pub language: Option<Set<&'static Language>>,
+    pub(crate) language: Option<Set<&'static Language>>,
     /// The encoding, where one is named.
-    pub encoding: Option<Set<&'static Encoding>>,
+    pub(crate) encoding: Option<Set<&'static Encoding>>,
     /// The format, where one is named.
-    pub input_format: Option<Set<&'static Reader>>,
+    pub(crate) input_format: Option<Set<&'static Reader>>,
     /// The configuration files, those that others extend first.
-    pub files: Vec<Arc<File>>,
+    pub(crate) files: Vec<Arc<File>>,
 }
 
 /// What holds of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub(crate) struct State {
     /// Whether it is checked for.
-    pub on: Set<bool>,
+    pub(crate) on: Set<bool>,
     /// How grave its findings are.
-    pub severity: Set<Severity>,
+    pub(crate) severity: Set<Severity>,
 }
 
 impl Default for Held {
@@ -131,14 +131,18 @@ impl Held {
 
     /// Whether a rule is checked for.
     #[must_use]
-    pub fn is_on(&self, rule: &str) -> bool {
+    pub(crate) fn is_on(&self, rule: &str) -> bool {
         self.rules.get(rule).is_some_and(|state| state.on.value)
     }
 
     /// What a document is checked for, of the rules that can run. Documents from number `archive` on are an archive that those before
     /// are held against.
     #[must_use]
-    pub fn check_options(&self, rules: &[&'static Rule], archive: Option<u32>) -> check::Options {
+    pub(crate) fn check_options(
+        &self,
+        rules: &[&'static Rule],
+        archive: Option<u32>,
+    ) -> check::Options {
         let on = rules.iter().filter(|rule| self.is_on(rule.name));
         let repeats = self.repeats.iter();
         check::Options {
@@ -159,7 +163,7 @@ impl Held {
 
     /// The options of readers; comparisons fold what they are told to, and leave code as it is.
     #[must_use]
-    pub fn input_options(&self, folding: Folding) -> input::Options {
+    pub(crate) fn input_options(&self, folding: Folding) -> input::Options {
         input::Options {
             encoding: self.encoding.as_ref().map(|set| set.value),
             format: self.input_format.as_ref().map(|set| set.value),

@@ -72,7 +72,7 @@ impl Value {
 
 /// What one place says, by the names of keys. What it does not speak of stays as it was.
 #[derive(Clone, Debug, Default)]
-pub struct Layer {
+pub(crate) struct Layer {
     said: BTreeMap<&'static str, Set<Value>>,
 }
 
@@ -90,36 +90,36 @@ impl Layer {
 
 /// A configuration file, read.
 #[derive(Debug)]
-pub struct File {
+pub(crate) struct File {
     /// What it is called in messages.
-    pub shown: Arc<str>,
+    pub(crate) shown: Arc<str>,
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// The folder that its patterns start from.
-    pub root: PathBuf,
+    pub(crate) root: PathBuf,
     /// What it says of all files.
-    pub layer: Layer,
+    pub(crate) layer: Layer,
     /// Which files of folders are left out.
-    pub exclude: Globs,
+    pub(crate) exclude: Globs,
     /// What it says of some files, in order.
-    pub overrides: Vec<(Globs, Layer)>,
+    pub(crate) overrides: Vec<(Globs, Layer)>,
     /// Which findings are left out.
-    pub suppress: Vec<Suppress>,
+    pub(crate) suppress: Vec<Suppress>,
 }
 
 /// A `[[suppress]]` section.
 #[derive(Debug)]
-pub struct Suppress {
+pub(crate) struct Suppress {
     /// The rule.
-    pub rule: &'static str,
+    pub(crate) rule: &'static str,
     /// The files; all where it names none.
-    pub path: Option<Globs>,
+    pub(crate) path: Option<Globs>,
     /// The text concerned, as it is quoted.
-    pub text: String,
+    pub(crate) text: String,
     /// Why, for people.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
     /// The quotation in the configuration file.
-    pub span: Span,
+    pub(crate) span: Span,
     /// The line of the section's start.
-    pub from: Origin,
+    pub(crate) from: Origin,
 }

@@ -8,12 +8,12 @@
 mod configurations;
 mod error;
 mod globs;
-pub mod held;
+pub(crate) mod held;
 mod init;
 pub mod keys;
 mod kinds;
-pub mod layer;
-pub mod origin;
+pub(crate) mod layer;
+pub(crate) mod origin;
 mod places;
 mod read;
 mod schema;

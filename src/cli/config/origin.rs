@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// Nobody said anything.
     Default,
     /// An option.
@@ -31,11 +31,11 @@ impl fmt::Display for Origin {
 
 /// A value with its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set<T> {
+pub(crate) struct Set<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Who said so.
-    pub from: Origin,
+    pub(crate) from: Origin,
 }
 
 impl<T> Set<T> {
