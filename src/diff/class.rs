@@ -12,6 +12,7 @@ use crate::language::sentences::DATE_UNITS;
 use crate::language::topics::modality;
 use crate::text::fold::Folding;
 use crate::text::normalise;
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::TokenKind;
 use crate::text::span::Span;
@@ -262,9 +263,14 @@ fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> 
     }
     // What came or went with other words is a phrase. 一 alone mostly belongs to a word: 进一步.
     if numbers.iter().any(Vec::is_empty) {
-        return rest.iter().all(Vec::is_empty) && numbers.concat() != ["一"];
+        return rest.iter().all(Vec::is_empty) && !is_one_in_han(&numbers.concat());
     }
     rest[0] == rest[1] || rest.iter().all(|words| words.len() <= BESIDE)
+}
+
+/// Whether a number is a single one in the Han script.
+fn is_one_in_han<Text: AsRef<str>>(number: &[Text]) -> bool {
+    matches!(number, [one] if one.as_ref().chars().count() == 1 && numeral::han(one.as_ref()) == Some(1))
 }
 
 #[cfg(test)]

@@ -5,13 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::language::topics::names;
+use crate::text::numeral;
 use crate::text::script;
-
-/// Characters that are words of their own: what they stand beside is no term.
-const SMALL: &str = "的了在和与與及等其之为為以于於是不有我他她它对對由从從中上下内外后前或者可应當当将將把被并并而且各该本此这那所到出入得能会會要未无非也都还又再很更最";
-
-/// Numbers tell one thing from another.
-const DIGITS: &str = "一二三四五六七八九十百千万亿两〇零";
 
 /// One order of a term, where it stands and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +59,8 @@ pub fn find(text: &str) -> Vec<(Form, Form)> {
         };
         if [a, b]
             .into_iter()
-            .any(|c| SMALL.contains(c) || DIGITS.contains(c))
-            || SMALL.contains(c)
+            .any(|c| names::stands_alone(c) || numeral::is_han_numeral(c))
+            || names::stands_alone(c)
         {
             continue;
         }

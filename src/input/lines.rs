@@ -113,7 +113,7 @@ fn line(text: &str, start: usize, end: usize, page: usize) -> Line {
 /// How many columns a text takes. Of the most common characters that is known without looking them up.
 pub(super) fn width(text: &str) -> usize {
     let common = |c: char| match c {
-        ' '..='~' | 'А'..='я' => Some(1),
+        ' '..='~' | '\u{410}'..='\u{44f}' => Some(1),
         '\u{4e00}'..='\u{9fff}' | '、' | '。' | '《' | '》' | '（' | '）' | '，' | '：' | '；' => {
             Some(2)
         }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::input::lines::{Line, has_gap};
-use crate::language::topics::pages;
+use crate::language::topics::{pages, parts};
 use crate::text::bytes;
 use crate::text::normalise;
 use crate::text::numeral;
@@ -139,7 +139,8 @@ pub(super) fn template(content: &str) -> String {
             (true, false) => out.push('#'),
             (false, _) => out.push(c),
         }
-        after_ordinal = (after_ordinal && (number || c == ' ')) || c == '第';
+        after_ordinal = (after_ordinal && (number || c == ' '))
+            || parts::ordinals().any(|each| each.ordinal.starts_with(c));
     }
     out
 }

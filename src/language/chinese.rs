@@ -175,6 +175,7 @@ pub(super) static CHINESE: Language = Language {
             "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
         ),
         copulas: "为作",
+        followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
         ..Definitions::NONE
     },
@@ -188,6 +189,7 @@ pub(super) static CHINESE: Language = Language {
         telling_characters: "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未",
         going_on: "实施修解补草配暂》〉\"〈《（(、",
         leads: "据照反",
+        words_of_one: "的了在和与與及等其之为為以于於是不有我他她它对對由从從中上下内外后前或者可应當当将將把被并并而且各该本此这那所到出入得能会會要未无非也都还又再很更最",
         ..Names::NONE
     },
     parts: Parts {

@@ -182,7 +182,7 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
         } else {
             Cow::Borrowed("")
         };
-        let counts_off = before == "第"
+        let counts_off = parts::ordinals().any(|each| before == each.ordinal)
             || names_a_part(&before)
             || names_a_part(&text(at + 1))
             || is_name(keys, tokens, at.wrapping_sub(1))

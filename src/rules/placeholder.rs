@@ -101,7 +101,9 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
         '_' | '«' | '＿' if !is_code => blank(glyphs, at),
         '[' | '【' | '（' | '(' | '〔' if !is_code => bracketed(glyphs, at),
         '{' => template(glyphs, at),
-        'X' | 'x' | 'Х' | 'х' | '×' | '〇' | '○' | '＊' | '*' => crosses(glyphs, at),
+        'X' | 'x' | '\u{425}' | '\u{445}' | '×' | '〇' | '○' | '＊' | '*' => {
+            crosses(glyphs, at)
+        }
         'T' | 'F' | 'L' | 'l' if starts => word(glyphs, at),
         _ => 0,
     }
@@ -250,7 +252,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
     if matches!(mark, '〇' | '○') && before.is_some_and(script::is_word) {
         return 0;
     }
-    if matches!(mark, '*' | '＊' | 'x' | 'х') && run < 2 {
+    if matches!(mark, '*' | '＊' | 'x' | '\u{445}') && run < 2 {
         return 0;
     }
     let mut end = at + run;
@@ -287,7 +289,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
         && glyphs[at - 1].c == '0'
         && glyphs[at - 2].c == '2'
         && (at < 3 || !glyphs[at - 3].c.is_ascii_alphanumeric());
-    let dots = groups >= 3 && !joined && matches!(mark, 'X' | 'Х' | 'х');
+    let dots = groups >= 3 && !joined && matches!(mark, 'X' | '\u{425}' | '\u{445}');
     if (dated && !joined && before.is_none_or(|c| !c.is_ascii_digit()))
         || dots
         || (century && !joined)

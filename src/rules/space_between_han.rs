@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::{Finding, Replacement};
+use crate::language::topics::parts;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -135,7 +136,7 @@ fn is_head(before: &[Glyph]) -> bool {
         && (sentence == 0
             || head
                 .first()
-                .is_some_and(|glyph| matches!(glyph.c, '第' | '附' | '（')))
+                .is_some_and(|glyph| glyph.c == '（' || parts::starts_with(glyph.c)))
 }
 
 /// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a

@@ -4,9 +4,11 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::Reading;
-use crate::facts::{compounds, permuted};
+use crate::facts::compounds::{self, Variant};
+use crate::facts::permuted;
 use crate::finding::Finding;
 use crate::language::Knowledge;
+use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -130,7 +132,17 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if let Some(first) = marked.first() {
         let more = match marked.len() {
             1 => String::new(),
-            count => format!(", and so are {} more words with ё and е", count - 1),
+            count => format!(
+                ", and so are {} more words{}",
+                count - 1,
+                letters(first, &text)
+            ),
+        };
+                format!(
+                    ", and so are {} more words with {marked} and {plain}",
+                    count - 1
+                )
+            }
         };
         report(
             (first.usual.at, first.usual.count),
@@ -138,6 +150,17 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             &more,
         );
     }
+}
+
+/// The letter with marks and the one without by which two forms of a word differ: ` with ё and е`.
+fn letters(variant: &Variant, text: &str) -> String {
+    let mut written = [variant.usual, variant.odd]
+        .into_iter()
+        .flat_map(|form| form.at.of(text).chars());
+    let pair = written.find_map(|c| Some((c, spelling::plain_letter(c)?)));
+    pair.map_or_else(String::new, |(marked, plain)| {
+        format!(" with {marked} and {plain}")
+    })
 }
 
 #[cfg(test)]

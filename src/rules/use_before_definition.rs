@@ -7,6 +7,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
 use crate::language::Knowledge;
+use crate::language::topics::definitions as definitions_topic;
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
 use crate::text::span::Span;
@@ -39,8 +40,6 @@ declare_rule! {
     "use-before-definition", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
 }
 
-/// Characters that a Chinese term does not go on with.
-const SMALL: &str = "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审";
 /// Under this length a Chinese term is too common a string, in characters.
 const SHORTEST: usize = 3;
 
@@ -108,7 +107,7 @@ fn is_whole(text: &str, at: usize, term: &str) -> bool {
     let han = term.contains(script::is_han);
     let bounded = !han
         || (before.is_none_or(|c| !script::is_han(c))
-            && after.is_none_or(|c| !script::is_han(c) || SMALL.contains(c)));
+            && after.is_none_or(|c| !script::is_han(c) || definitions_topic::ends_terms(c)));
     let inside = han
         || text[..at]
             .trim_end()

@@ -1,5 +1,6 @@
 //! In which width the marks of a document stand between Han or Kana letters: the evidence for two rules.
 
+use crate::language::topics::parts;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks::{self, WIDTHS, is_wide_letter};
 use crate::text::numeral;
@@ -176,7 +177,8 @@ fn is_number(before: &[Glyph]) -> bool {
         && before.iter().all(|glyph| {
             numeral::is_han_numeral(glyph.c)
                 || glyph.c.is_ascii_digit()
-                || matches!(glyph.c, '(' | '（' | ' ' | '第' | '章' | '条')
+                || matches!(glyph.c, '(' | '（' | ' ')
+                || parts::is_of_ordinal(glyph.c)
         })
 }
 

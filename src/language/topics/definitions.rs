@@ -21,6 +21,8 @@ pub struct Definitions {
     pub stems: Words,
     /// The words of introduction, lower case.
     pub introductions: Words,
+    /// Characters behind a term that are no part of it, for a language without spaces.
+    pub followers: &'static str,
     /// Phrases in front of a quoted term without a bracket.
     pub phrases: Words,
 }
@@ -35,6 +37,7 @@ impl Definitions {
         openings: &[],
         stems: &[],
         introductions: &[],
+        followers: "",
         phrases: &[],
     };
 
@@ -42,6 +45,12 @@ impl Definitions {
     pub(in crate::language) fn is_known(&self) -> bool {
         !self.markers.is_empty() || !self.signs.is_empty() || !self.openings.is_empty()
     }
+}
+
+/// Whether a term does not go on with a character.
+#[must_use]
+pub fn ends_terms(c: char) -> bool {
+    all().any(|each| each.followers.contains(c))
 }
 
 /// The phrases of all languages.

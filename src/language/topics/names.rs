@@ -11,6 +11,8 @@ pub struct Names {
     pub small_characters: &'static str,
     /// Characters whose change makes another name: places, directions, sizes, orders.
     pub telling_characters: &'static str,
+    /// Characters that are words by themselves, and part of no term, for a language without spaces.
+    pub words_of_one: &'static str,
     /// Characters that go on with a name: 实施 opens 实施细则, a document of its own.
     pub going_on: &'static str,
     /// Characters in front of the name of a document in running text: 依据, 按照, 违反.
@@ -26,6 +28,7 @@ impl Names {
         fronts: &[],
         small_characters: "",
         telling_characters: "",
+        words_of_one: "",
         going_on: "",
         leads: "",
         small_words: &[],
@@ -55,6 +58,12 @@ pub fn is_small(c: char) -> bool {
 #[must_use]
 pub fn is_telling(c: char) -> bool {
     any(|each| each.telling_characters.contains(c))
+}
+
+/// Whether a character is a word by itself, and part of no term.
+#[must_use]
+pub fn stands_alone(c: char) -> bool {
+    any(|each| each.words_of_one.contains(c))
 }
 
 /// Whether a name goes on with a character behind it.

@@ -323,6 +323,18 @@ pub fn letters_at(place: u64) -> impl Iterator<Item = char> {
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))
 }
 
+/// Whether a character opens an ordinal, or stands behind one.
+#[must_use]
+pub fn is_of_ordinal(c: char) -> bool {
+    behind(c).is_some() || ordinals().any(|parts| parts.ordinal.contains(c))
+}
+
+/// Whether what a part is called may start with a character: the ordinal, or a name in front of the number.
+#[must_use]
+pub fn starts_with(c: char) -> bool {
+    ordinals().any(|parts| parts.ordinal.starts_with(c)) || !names(c).is_empty()
+}
+
 /// What opens an ordinal, in any language.
 pub fn ordinals() -> impl Iterator<Item = &'static Parts> {
     every().filter(|parts| !parts.ordinal.is_empty())
