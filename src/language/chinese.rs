@@ -5,9 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
@@ -96,6 +98,51 @@ pub(super) static CHINESE: Language = Language {
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
         units: "年月日号元省市县區区镇乡局厅部公路街",
+    },
+    lists: Lists {
+        conjunctions: words!("或者 以及 和 或"),
+        pairing: "和与",
+        going_on: "和与及以",
+        ending: "或等",
+        openers: words!("包括 包含 含有 分为 例如 诸如 譬如 涉及 涵盖 分别是 分别为 具有 列明"),
+        verbs: words!(
+            "记录 写明 注明 载明 标明 提供 提交 说明 介绍 负责 配备 设有 准备 出示 填写 领取 携带 检查 保护 遵守 适用 发展 加强 促进 推进 推动 开展"
+        ),
+        takers: "以按对含把用从供",
+        phrases: "的和或及等以由向对其被为与时是",
+        prefixes: "不非副总正前后大小新老半多单双和与及或的主次高低上下内外有无未再准超本该各全",
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[
+            Whole {
+                word: "双方",
+                joints: words!("同 与 和"),
+            },
+            Whole {
+                word: "雙方",
+                joints: words!("同 與 和"),
+            },
+            Whole {
+                word: "两国",
+                joints: words!("同 与"),
+            },
+            Whole {
+                word: "三方",
+                joints: words!("同 与"),
+            },
+            Whole {
+                word: "各方",
+                joints: words!("同 与"),
+            },
+        ],
+        between: words!("与 和"),
+        wishes: words!("愿 将 應 应 可 须 拟 继续 希望 决定 同意 商定"),
+        side: Some('方'),
+        no_members: words!(
+            "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
+        ),
+        ..Parties::NONE
     },
     doubling: Doubling {
         smalls: &[

@@ -5,9 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
@@ -141,6 +143,27 @@ pub(super) static ENGLISH: Language = Language {
             "placeholder",
         ],
         ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: words!("and/or and or"),
+        particle: "to",
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[
+            Whole {
+                word: "parties",
+                joints: &["together with the ", "jointly with the ", "with the "],
+            },
+            Whole {
+                word: "sides",
+                joints: &["together with the ", "jointly with the ", "with the "],
+            },
+        ],
+        between: &[" and "],
+        articles: &["the ", "The ", "both ", "Both "],
+        sure: words!("together jointly"),
+        ..Parties::NONE
     },
     doubling: Doubling {
         words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),

@@ -18,9 +18,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::Evidence;
+use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::Parties;
 use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::Sentences;
@@ -49,6 +51,10 @@ pub struct Language {
     pub pages: Pages,
     /// What its drafts leave to be filled in.
     pub placeholders: Placeholders,
+    /// How it writes lists.
+    pub lists: Lists,
+    /// What it calls the parties of a document.
+    pub parties: Parties,
     /// What it says twice.
     pub doubling: Doubling,
     /// How it defines a term.
@@ -73,6 +79,8 @@ impl Language {
         modality: Modality::NONE,
         pages: Pages::NONE,
         placeholders: Placeholders::NONE,
+        lists: Lists::NONE,
+        parties: Parties::NONE,
         doubling: Doubling::NONE,
         definitions: Definitions::NONE,
         abbreviations: Abbreviations::NONE,
@@ -87,6 +95,8 @@ impl Language {
         match knowledge {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
             Knowledge::Doubling => self.doubling.is_known(),
+            Knowledge::Lists => !self.lists.conjunctions.is_empty(),
+            Knowledge::Parties => !self.parties.wholes.is_empty(),
             Knowledge::Definitions => self.definitions.is_known(),
             Knowledge::Abbreviations => self.abbreviations.is_known(),
             Knowledge::Parts => !self.parts.names.is_empty(),
@@ -102,6 +112,10 @@ pub enum Knowledge {
     FunctionWords,
     /// What may stand twice in a row.
     Doubling,
+    /// How lists are joined.
+    Lists,
+    /// What the parties of a document are called.
+    Parties,
     /// How a term is defined inside a sentence.
     Definitions,
     /// What names may be abbreviated to.

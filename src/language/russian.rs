@@ -5,9 +5,11 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
@@ -118,6 +120,19 @@ pub(super) static RUSSIAN: Language = Language {
             "подлежит уточнению",
         ],
         ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: words!("или и"),
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[Whole {
+            word: "стороны",
+            joints: &["совместно с ", "вместе с ", "с "],
+        }],
+        between: &[" и "],
+        sure: words!("с"),
+        ..Parties::NONE
     },
     doubling: Doubling {
         words: words!("так да нет очень еле чуть что ну вот едва давно долго далеко тихо никогда"),

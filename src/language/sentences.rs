@@ -2,23 +2,6 @@
 
 /// Words and marks that stand between the numbers of a date.
 pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
-/// Words of Chinese after which a list starts.
-pub const LIST_OPENERS: &[&str] = &[
-    "包括",
-    "包含",
-    "含有",
-    "分为",
-    "例如",
-    "诸如",
-    "譬如",
-    "涉及",
-    "涵盖",
-    "分别是",
-    "分别为",
-    "具有",
-    "列明",
-];
-
 /// Numbers written as words, from two on: one is an article, or a pronoun, as well. Lower case.
 pub const NUMBER_WORDS: &[&str] = &[
     "two",

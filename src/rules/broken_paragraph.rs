@@ -5,6 +5,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
 use crate::language::Knowledge;
+use crate::language::topics::lists;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -128,9 +129,9 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
                 || is_split_word(reading, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    let words = ["; and", "; or", "; и", "; или"];
+    let listed = lists::without_conjunction(tail).is_some_and(|rest| rest.ends_with("; "));
     let counted = item
-        || words.iter().any(|word| tail.ends_with(word))
+        || listed
         || is_entry(head)
         || is_hexadecimal(tail)
         || last_word(tail).starts_with(|c: char| c.is_ascii_digit())

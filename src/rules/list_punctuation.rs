@@ -3,6 +3,8 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
+use crate::language::Knowledge;
+use crate::language::topics::lists;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
 use crate::text::script;
@@ -42,7 +44,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A note: it is a matter of form, and hardly ever changes the meaning.
-    "list-punctuation", "paragraphs", Note, needs &[] => Each(check)
+    "list-punctuation", "paragraphs", Note, needs &[Knowledge::Lists] => Each(check)
 }
 
 /// How an item ends.
@@ -203,14 +205,10 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
 /// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows.
 fn end(text: &str) -> Option<End> {
     let mut bare = text.trim_end().trim_end_matches(CLOSERS);
-    for word in [
-        " and", " or", " и", " или", " and/or", "和", "或者", "或", "以及",
-    ] {
-        if let Some(rest) = bare.strip_suffix(word)
-            && rest.trim_end().ends_with([';', '；', ',', '，'])
-        {
-            bare = rest.trim_end();
-        }
+    if let Some(rest) = lists::without_conjunction(bare).map(str::trim_end)
+        && rest.ends_with([';', '；', ',', '，'])
+    {
+        bare = rest;
     }
     let last = bare.chars().next_back()?;
     match last {

@@ -1,12 +1,13 @@
 //! The rule `party-with-itself`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions;
 use crate::finding::Finding;
-use crate::language::Knowledge;
+use crate::language::topics::parties::{self, Parties};
+use crate::language::{Knowledge, Words};
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::CLAUSE_ENDS;
-use crate::text::segment;
+use crate::text::script;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -34,103 +35,83 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the sentence cannot be meant as it stands, but whether the subject or the partner is wrong, only the parties know.
-    "party-with-itself", "names and terms", Warning, needs &[Knowledge::Definitions] => Each(check)
+    "party-with-itself", "names and terms", Warning, needs &[Knowledge::Definitions, Knowledge::Parties] => Each(check)
 }
 
-/// What a whole is called, with the words that join it to a partner. Lower case.
-const WHOLES: &[(&str, &[&str])] = &[
-    ("双方", &["同", "与", "和"]),
-    ("雙方", &["同", "與", "和"]),
-    ("两国", &["同", "与"]),
-    ("三方", &["同", "与"]),
-    ("各方", &["同", "与"]),
-    (
-        "parties",
-        &["together with the ", "jointly with the ", "with the "],
-    ),
-    (
-        "sides",
-        &["together with the ", "jointly with the ", "with the "],
-    ),
-    ("стороны", &["совместно с ", "вместе с ", "с "]),
-];
-
-/// Wishes and duties in front of the joining word, which make the whole its subject.
-const WILL: &[&str] = &[
-    "愿", "将", "應", "应", "可", "须", "拟", "继续", "希望", "决定", "同意", "商定",
-];
-
-/// 方 that is no member.
-const NO_MEMBERS: &[&str] = &[
-    "双方",
-    "雙方",
-    "各方",
-    "三方",
-    "对方",
-    "對方",
-    "第三方",
-    "多方",
-    "他方",
-    "一方",
-    "另一方",
-    "地方",
-    "官方",
-    "警方",
-    "军方",
-    "何方",
-    "西方",
-    "东方",
-    "南方",
-    "北方",
-];
-
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut whole: Option<(String, Span, usize, Vec<String>)> = None;
+    let mut whole: Option<Defined> = None;
     for paragraph in reading.prose() {
         let key = paragraph.key();
         if whole.is_none() {
             let defined = definitions::find(key);
-            let found = defined.iter().find_map(|each| {
-                let lower = each.term.to_lowercase();
-                // The Contracting Parties are parties.
-                let index = WHOLES.iter().position(|(name, _)| {
-                    lower == *name || (name.is_ascii() && lower.ends_with(&format!(" {name}")))
-                })?;
+            whole = defined.iter().find_map(|each| {
+                let (parties, joints) = called(&each.term.to_lowercase())?;
                 let members = defined
                     .iter()
                     .filter(|other| other.term != each.term)
                     .map(|other| other.term.clone())
-                    .chain(named(each.long.of(key)))
-                    .collect();
-                Some((each.term.clone(), paragraph.source(each.at), index, members))
+                    .chain(named(each.long.of(key)));
+                Some(Defined {
+                    name: each.term.clone(),
+                    at: paragraph.source(each.at),
+                    parties,
+                    joints,
+                    members: members.collect(),
+                })
             });
-            whole = found;
         }
-        let Some((name, defined_at, index, members)) = &whole else {
+        let Some(whole) = &whole else {
             continue;
         };
-        for sentence in clauses(key) {
-            let Some(partner) = partner(sentence.of(key), name, WHOLES[*index].1, members) else {
+        for sentence in clauses(paragraph) {
+            let Some(partner) = whole.partner(sentence.of(key)) else {
                 continue;
             };
             let span = Span {
                 start: sentence.start + partner.start,
                 end: sentence.start + partner.end,
             };
-            let member = span.of(key);
+            let (name, member) = (&whole.name, span.of(key));
             findings.push(RULE.conflict(
                 reading.number(),
                 paragraph.source(span),
                 format!("`{name}` acts together with `{member}`, which is part of it"),
-                vec![(*defined_at, format!("`{name}` is defined here"))],
+                vec![(whole.at, format!("`{name}` is defined here"))],
             ));
         }
     }
 }
 
-/// The sentences of a text and, in Chinese, what stands behind a comma in them: 验收合格的，双方签署….
-fn clauses(key: &str) -> Vec<Span> {
-    let mut out = segment::sentences(key);
+/// The parties together, as a document defines them.
+struct Defined {
+    /// What they are called.
+    name: String,
+    /// Where that is said.
+    at: Span,
+    /// The words of the language that the name is in.
+    parties: &'static Parties,
+    /// What joins them to a partner.
+    joints: Words,
+    /// What each of them is called.
+    members: Vec<String>,
+}
+
+/// The language and the joints of a word for all parties together: the Contracting Parties are parties.
+fn called(lower: &str) -> Option<(&'static Parties, Words)> {
+    parties::all().find_map(|parties| {
+        let whole = parties.wholes.iter().find(|whole| {
+            let last = lower.strip_suffix(whole.word);
+            lower == whole.word
+                || (whole.word.is_ascii() && last.is_some_and(|rest| rest.ends_with(' ')))
+        })?;
+        Some((parties, whole.joints))
+    })
+}
+
+/// The sentences of a paragraph and, in Han, what stands behind a comma in them: 验收合格的，双方签署….
+fn clauses(paragraph: Paragraph) -> Vec<Span> {
+    let key = paragraph.key();
+    let mut out = paragraph.sentences().to_vec();
     for at in 0..out.len() {
         let sentence = out[at];
         let commas = sentence
@@ -139,7 +120,7 @@ fn clauses(key: &str) -> Vec<Span> {
             .chain(sentence.of(key).match_indices(','));
         let starts: Vec<u32> = commas
             .map(|(comma, mark)| sentence.start + (comma + mark.len()) as u32)
-            .filter(|start| key[*start as usize..].starts_with(crate::text::script::is_han))
+            .filter(|start| key[*start as usize..].starts_with(script::is_han))
             .collect();
         out.extend(starts.into_iter().map(|start| Span {
             start,
@@ -155,87 +136,109 @@ fn named(clause: &str) -> Vec<String> {
         .split([',', '，', '、'])
         .next_back()
         .unwrap_or(clause);
-    let joints: &[&str] = if clause.contains(crate::text::script::is_han) {
-        &["与", "和"]
-    } else {
-        &[" and ", " и "]
-    };
-    let Some((one, two)) = joints.iter().find_map(|joint| clause.split_once(joint)) else {
+    let han = |text: &str| text.contains(script::is_han);
+    let mut between = parties::all()
+        .flat_map(|each| each.between)
+        .filter(|joint| han(joint) == han(clause));
+    let Some((one, two)) = between.find_map(|joint| clause.split_once(joint)) else {
         return Vec::new();
     };
     [one, two]
         .into_iter()
-        .map(|name| {
-            name.trim()
-                .trim_start_matches("the ")
-                .trim_start_matches("The ")
-                .to_owned()
-        })
+        .map(|name| without_article(name.trim()).to_owned())
         .filter(|name| name.chars().count() >= 3)
         .collect()
 }
 
-/// The member that the whole at the start of the sentence acts together with.
-fn partner(sentence: &str, name: &str, joints: &[&str], members: &[String]) -> Option<Span> {
-    let bare = ["the ", "The ", "both ", "Both "]
-        .iter()
-        .find_map(|article| sentence.strip_prefix(article))
-        .unwrap_or(sentence);
-    let start = sentence.len() - bare.len();
-    let rest = bare.strip_prefix(name)?;
-    let end = rest.find(CLAUSE_ENDS).unwrap_or(rest.len());
-    let (from, rest) = (start + name.len(), &rest[..end]);
-    if name.contains(crate::text::script::is_han) {
-        return joints.iter().find_map(|joint| {
-            rest.match_indices(joint).find_map(|(at, _)| {
-                let after = &rest[at + joint.len()..];
-                let two: String = after.chars().take(2).collect();
-                let wished = WILL.iter().any(|word| rest[..at].ends_with(word));
-                if let Some(member) = members
-                    .iter()
-                    .find(|member| after.starts_with(member.as_str()))
-                    && wished
-                {
-                    let begin = from + at + joint.len();
-                    return Some(Span::new(begin, begin + member.len()));
-                }
-                let member =
-                    two.ends_with('方') && !NO_MEMBERS.iter().any(|none| after.starts_with(none));
-                // Another 方 in between may be the subject.
-                let subject = rest[..at].match_indices('方').all(|(other, _)| {
-                    NO_MEMBERS
-                        .iter()
-                        .any(|none| rest[..other + '方'.len_utf8()].ends_with(none))
-                });
-                let begin = from + at + joint.len();
-                (wished && member && subject).then(|| Span::new(begin, begin + two.len()))
-            })
-        });
+/// A text without the article in front of it.
+fn without_article(text: &str) -> &str {
+    let mut articles = parties::all().flat_map(|each| each.articles);
+    let bare = articles.find_map(|article| text.strip_prefix(article));
+    bare.unwrap_or(text)
+}
+
+impl Defined {
+    /// The member that the whole at the start of the sentence acts together with.
+    fn partner(&self, sentence: &str) -> Option<Span> {
+        let bare = without_article(sentence);
+        let start = sentence.len() - bare.len();
+        let rest = bare.strip_prefix(self.name.as_str())?;
+        let end = rest.find(CLAUSE_ENDS).unwrap_or(rest.len());
+        let (from, rest) = (start + self.name.len(), &rest[..end]);
+        if self.name.contains(script::is_han) {
+            let mut joints = self.joints.iter();
+            return joints.find_map(|joint| {
+                let mut places = rest.match_indices(joint);
+                let found = places.find_map(|(at, _)| self.wished(rest, at, joint))?;
+                Some(shifted(found, from))
+            });
+        }
+        let mut pairs = self
+            .members
+            .iter()
+            .flat_map(|member| self.joints.iter().map(move |joint| (member, joint)));
+        let found = pairs.find_map(|(member, joint)| self.joined(rest, member, joint))?;
+        Some(shifted(found, from))
     }
-    members.iter().find_map(|member| {
-        joints.iter().find_map(|joint| {
-            let stem: String = if member.is_ascii() {
-                member.clone()
-            } else {
-                member
-                    .chars()
-                    .take(member.chars().count().saturating_sub(2).max(4))
-                    .collect()
-            };
-            let at = rest.find(&format!("{joint}{stem}"))?;
-            let begin = from + at + joint.len();
-            let length = sentence[begin..]
-                .find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(sentence.len() - begin)
-                .max(stem.len());
-            // A partner of a noun is none of the subject: "agreements with the Seller".
-            let verb = rest[..at].split(' ').count() <= 6
-                || joint.starts_with("together")
-                || joint.starts_with("jointly")
-                || joint.starts_with("с");
-            (verb && !rest[..at].contains(',')).then(|| Span::new(begin, begin + length))
-        })
-    })
+
+    /// The member behind a joint in Han, where a wish or a duty stands before it.
+    fn wished(&self, rest: &str, at: usize, joint: &str) -> Option<Span> {
+        let after = &rest[at + joint.len()..];
+        if !self
+            .parties
+            .wishes
+            .iter()
+            .any(|word| rest[..at].ends_with(word))
+        {
+            return None;
+        }
+        let begin = at + joint.len();
+        let known = self
+            .members
+            .iter()
+            .find(|member| after.starts_with(member.as_str()));
+        if let Some(member) = known {
+            return Some(Span::new(begin, begin + member.len()));
+        }
+        let side = self.parties.side?;
+        let none = |text: &str| {
+            self.parties
+                .no_members
+                .iter()
+                .any(|none| text.ends_with(none))
+        };
+        let two: String = after.chars().take(2).collect();
+        let starts = |none: &&str| after.starts_with(*none);
+        let member = two.ends_with(side) && !self.parties.no_members.iter().any(starts);
+        // Another party in between may be the subject.
+        let mut others = rest[..at].match_indices(side);
+        let subject = others.all(|(other, _)| none(&rest[..other + side.len_utf8()]));
+        (member && subject).then(|| Span::new(begin, begin + two.len()))
+    }
+
+    /// The member behind a joint, in any of its forms, in a script with spaces.
+    fn joined(&self, rest: &str, member: &str, joint: &str) -> Option<Span> {
+        let stem: String = if member.is_ascii() {
+            member.to_owned()
+        } else {
+            let length = member.chars().count().saturating_sub(2).max(4);
+            member.chars().take(length).collect()
+        };
+        let at = rest.find(&format!("{joint}{stem}"))?;
+        let begin = at + joint.len();
+        let length = rest[begin..]
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len() - begin)
+            .max(stem.len());
+        // A partner of a noun is none of the subject: "agreements with the Seller".
+        let sure = self.parties.sure.iter().any(|word| joint.starts_with(word));
+        let verb = sure || rest[..at].split(' ').count() <= 6;
+        (verb && !rest[..at].contains(',')).then(|| Span::new(begin, begin + length))
+    }
+}
+
+fn shifted(span: Span, by: usize) -> Span {
+    Span::new(span.start as usize + by, span.end as usize + by)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
-use crate::language::sentences::LIST_OPENERS;
-use crate::language::topics::doubling;
+use crate::language::Knowledge;
+use crate::language::topics::{doubling, lists};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: always a slip, but which item was meant only the author knows.
-    "repeated-list-item", "words", Warning, needs &[] => Each(check)
+    "repeated-list-item", "words", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 
 /// The longest item, in characters of a script without spaces.
@@ -93,7 +93,7 @@ struct Suffix {
 
 /// Whether the item ends before this character.
 fn ends_item(c: char) -> bool {
-    !script::is_word(c) || matches!(c, '和' | '与' | '及' | '或' | '等' | '以')
+    !script::is_word(c) || lists::goes_on_or_ends(c)
 }
 
 fn in_han(
@@ -149,7 +149,7 @@ fn in_han(
             continue;
         }
         // 以文字、图形、文字和颜色: the first of the items stands behind a word that opens the list.
-        let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '以'));
+        let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on(c));
         if let Some(comma) = opened_at.filter(|comma| *comma >= length && !seen.is_empty())
             && (marked || goes_on)
             && seen.iter().all(|each| is_item(each))
@@ -172,12 +172,10 @@ fn in_han(
         let (first, second) = (glyphs::span_of(&glyphs[start..at]), glyphs::span_of(item));
         let cut = cut(glyphs, at, length);
         let before = start.checked_sub(1).map(|before| glyphs[before].c);
-        let opened = LIST_OPENERS
-            .iter()
-            .any(|word| ends_in(&glyphs[..start], word));
+        let opened = lists::openers().any(|word| ends_in(&glyphs[..start], word));
         // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
         let other = rest.get(length + 1..length + 3);
-        let joins = matches!(end, Some('和' | '与'))
+        let joins = end.is_some_and(lists::pairs)
             && other.is_some_and(|word| {
                 let from = start.saturating_sub(12);
                 glyphs[from..start].windows(2).any(|two| same(two, word))
@@ -187,14 +185,14 @@ fn in_han(
         }
         let bounded = opened || before.is_none_or(|c| !script::is_word(c));
         // A list of two that ends there says the same of both: 国家和企业、企业和职工.
-        let goes_on = matches!(end, Some('、' | '和' | '与' | '及' | '或' | '以' | '等'));
+        let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on_or_ends(c));
         if bounded && (marked || goes_on) {
             findings.push(finding(reading, first, second, cut, &text(item)));
         } else if let Some(b) = before
             && goes_on
             && start >= 2
             && script::is_han(glyphs[start - 2].c)
-            && !PREFIXES.contains(b)
+            && !lists::is_prefix(b)
             && !seen.iter().any(|each| ends_with(each, item))
         {
             doubtful.push(Suffix {
@@ -222,50 +220,17 @@ fn ends_in(glyphs: &[Glyph], word: &str) -> bool {
 fn opens_list(glyphs: &[Glyph]) -> bool {
     glyphs
         .last()
-        .is_none_or(|last| !script::is_word(last.c) || "以按对含把用从供".contains(last.c))
-        || LIST_OPENERS
-            .iter()
-            .chain(TAKING)
-            .any(|word| ends_in(glyphs, word))
+        .is_none_or(|last| !script::is_word(last.c) || lists::takes(last.c))
+        || lists::taking().any(|word| ends_in(glyphs, word))
 }
-
-/// Verbs that take a list of things.
-const TAKING: &[&str] = &[
-    "记录", "写明", "注明", "载明", "标明", "提供", "提交", "说明", "介绍", "负责", "配备", "设有",
-    "准备", "出示", "填写", "领取", "携带", "检查", "保护", "遵守", "适用", "发展", "加强", "促进",
-    "推进", "推动", "开展",
-];
 
 /// Whether the text between two marks is an item by itself and no phrase around the ends of two enumerations.
 fn is_item(glyphs: &[Glyph]) -> bool {
-    let phrase = |c: char| {
-        matches!(
-            c,
-            '的' | '和'
-                | '或'
-                | '及'
-                | '等'
-                | '以'
-                | '由'
-                | '向'
-                | '对'
-                | '其'
-                | '被'
-                | '为'
-                | '与'
-                | '时'
-                | '是'
-        )
-    };
     glyphs.len() <= SHORT
         && glyphs
             .iter()
-            .all(|glyph| script::is_word(glyph.c) && !phrase(glyph.c))
+            .all(|glyph| script::is_word(glyph.c) && !lists::is_of_phrase(glyph.c))
 }
-
-/// Characters that make another word of the one they stand before, and those that join two.
-const PREFIXES: &str =
-    "不非副总正前后大小新老半多单双和与及或的主次高低上下内外有无未再准超本该各全";
 
 fn same(a: &[Glyph], b: &[Glyph]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.c == b.c)
@@ -309,10 +274,11 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             continue;
         };
         let item = &glyphs[from..from + length];
-        let rest = text(&glyphs[from + length..(from + length + 6).min(glyphs.len())]);
-        let joined = [" and ", " or ", " и ", " или "]
-            .iter()
-            .any(|word| rest.starts_with(word));
+        let rest = text(
+            &glyphs
+                [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
+        );
+        let joined = lists::starts_with_conjunction(&rest);
         if joined && let Some(first) = earlier(&glyphs[..comma], item) {
             findings.push(finding(
                 reading,
@@ -335,15 +301,15 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             continue;
         }
         // To sell, sell and distribute: first the one form, then the other.
-        if text(&glyphs[start.saturating_sub(4)..start]) == " to " {
+        if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
             continue;
         }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
-        let rest = text(&glyphs[from + length..(from + length + 6).min(glyphs.len())]);
-        let goes_on = rest.starts_with(',')
-            || [" and ", " or ", " и ", " или "]
-                .iter()
-                .any(|word| rest.starts_with(word));
+        let rest = text(
+            &glyphs
+                [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
+        );
+        let goes_on = rest.starts_with(',') || lists::starts_with_conjunction(&rest);
         let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
         if (goes_on || (listed && ends)) && !doubling::may_stand_twice(&text(item)) {
             let span = Span {
@@ -406,13 +372,8 @@ fn item_length(rest: &[Glyph]) -> Option<usize> {
             return None;
         }
         end += word;
-        let joined = [" and ", " or ", " и ", " или "].iter().any(|join| {
-            rest[end..]
-                .iter()
-                .map(|glyph| glyph.c)
-                .take(join.chars().count())
-                .eq(join.chars())
-        });
+        let ahead = &rest[end..(end + lists::longest_conjunction()).min(rest.len())];
+        let joined = lists::starts_with_conjunction(&text(ahead));
         match rest.get(end).map(|glyph| glyph.c) {
             _ if joined => break,
             Some(' ') => end += 1,

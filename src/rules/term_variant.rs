@@ -138,12 +138,6 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 letters(first, &text)
             ),
         };
-                format!(
-                    ", and so are {} more words with {marked} and {plain}",
-                    count - 1
-                )
-            }
-        };
         report(
             (first.usual.at, first.usual.count),
             (first.odd.at, first.odd.count),

@@ -1,0 +1,170 @@
+//! How a language writes lists of things.
+
+use crate::language::{LANGUAGES, Words};
+
+/// The words of lists.
+#[derive(Debug)]
+pub struct Lists {
+    /// Words that join the last items of a list, the longest first, lower case.
+    pub conjunctions: Words,
+    /// Of these, the characters that join two items of one list and nothing longer: 甲和乙.
+    pub pairing: &'static str,
+    /// Characters with which a list goes on behind an item, for a language without spaces.
+    pub going_on: &'static str,
+    /// Characters with which a list goes on, or that bind what follows to its end: 或, 等.
+    pub ending: &'static str,
+    /// Words after which a list starts.
+    pub openers: Words,
+    /// Verbs that take a list of things.
+    pub verbs: Words,
+    /// Characters that take a list of things.
+    pub takers: &'static str,
+    /// Characters that no item has, because phrases have them.
+    pub phrases: &'static str,
+    /// Characters that make another word of the one they stand before, and those that join two.
+    pub prefixes: &'static str,
+    /// The particle in front of a verb, lower case, behind which a verb may stand twice: to sell, sell and distribute.
+    pub particle: &'static str,
+}
+
+impl Lists {
+    pub(in crate::language) const NONE: Self = Self {
+        conjunctions: &[],
+        pairing: "",
+        going_on: "",
+        ending: "",
+        openers: &[],
+        verbs: &[],
+        takers: "",
+        phrases: "",
+        prefixes: "",
+        particle: "",
+    };
+}
+
+fn all() -> impl Iterator<Item = &'static Lists> {
+    LANGUAGES.iter().map(|language| &language.lists)
+}
+
+fn any(holds: impl Fn(&Lists) -> bool) -> bool {
+    all().any(holds)
+}
+
+/// A text without the conjunction that it ends in, as a word of its own where words have spaces between them.
+#[must_use]
+pub fn without_conjunction(text: &str) -> Option<&str> {
+    let mut words = all().flat_map(|each| each.conjunctions);
+    words.find_map(|word| {
+        let rest = text.strip_suffix(word)?;
+        let spaced = word.starts_with(|c: char| c.is_lowercase());
+        (!spaced || rest.ends_with(' ')).then_some(rest)
+    })
+}
+
+/// Whether a text starts with a conjunction between spaces.
+#[must_use]
+pub fn starts_with_conjunction(text: &str) -> bool {
+    let Some(text) = text.strip_prefix(' ') else {
+        return false;
+    };
+    let mut words = all().flat_map(|each| each.conjunctions);
+    words.any(|word| {
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
+/// The most characters that [`starts_with_conjunction`] has to see.
+#[must_use]
+pub fn longest_conjunction() -> usize {
+    let words = all().flat_map(|each| each.conjunctions);
+    words
+        .map(|word| word.chars().count() + 2)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Whether a character joins two items.
+#[must_use]
+pub fn pairs(c: char) -> bool {
+    any(|each| each.pairing.contains(c))
+}
+
+/// Whether a list goes on behind an item with a character.
+#[must_use]
+pub fn goes_on(c: char) -> bool {
+    any(|each| each.going_on.contains(c))
+}
+
+/// Whether a list goes on with a character, or ends with what it binds.
+#[must_use]
+pub fn goes_on_or_ends(c: char) -> bool {
+    any(|each| each.going_on.contains(c) || each.ending.contains(c))
+}
+
+/// Words after which a list starts.
+pub fn openers() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.openers).copied()
+}
+
+/// Words that take a list of things: those after which one starts, and verbs.
+pub fn taking() -> impl Iterator<Item = &'static str> {
+    let verbs = all().flat_map(|each| each.verbs).copied();
+    openers().chain(verbs)
+}
+
+/// Whether a character takes a list of things.
+#[must_use]
+pub fn takes(c: char) -> bool {
+    any(|each| each.takers.contains(c))
+}
+
+/// Whether a character belongs to phrases and to no item.
+#[must_use]
+pub fn is_of_phrase(c: char) -> bool {
+    any(|each| each.phrases.contains(c))
+}
+
+/// Whether a character makes another word of the one behind it.
+#[must_use]
+pub fn is_prefix(c: char) -> bool {
+    any(|each| each.prefixes.contains(c))
+}
+
+/// Whether a text ends in the particle of a verb, as a word of its own.
+#[must_use]
+pub fn ends_in_particle(text: &str) -> bool {
+    any(|each| {
+        let rest = text
+            .strip_suffix(' ')
+            .and_then(|rest| rest.strip_suffix(each.particle));
+        !each.particle.is_empty() && rest.is_some_and(|rest| rest.ends_with(' '))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conjunction_is_a_word_of_its_own() {
+        assert_eq!(
+            without_conjunction("accept the form; and"),
+            Some("accept the form; ")
+        );
+        assert_eq!(without_conjunction("the band"), None);
+        assert_eq!(
+            without_conjunction("принять заявление; или"),
+            Some("принять заявление; ")
+        );
+        assert_eq!(without_conjunction("受理申请；以及"), Some("受理申请；"));
+        assert!(starts_with_conjunction(" and instruments"));
+        assert!(!starts_with_conjunction(" android"));
+    }
+
+    #[test]
+    fn a_particle_is_a_word_of_its_own() {
+        assert!(ends_in_particle(" to "));
+        assert!(!ends_in_particle("auto "));
+    }
+}

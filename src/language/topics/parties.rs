@@ -1,0 +1,48 @@
+//! What a language calls the parties of a document, and how they act.
+
+use crate::language::{LANGUAGES, Words};
+
+/// A word for all parties together.
+#[derive(Debug)]
+pub struct Whole {
+    /// The word, lower case.
+    pub word: &'static str,
+    /// What joins it to a partner, the most telling first, lower case.
+    pub joints: Words,
+}
+
+/// The parties of documents.
+#[derive(Debug)]
+pub struct Parties {
+    /// Words for all parties together.
+    pub wholes: &'static [Whole],
+    /// Words between the names of two parties.
+    pub between: Words,
+    /// Articles and the like in front of the name of a party, as they stand.
+    pub articles: Words,
+    /// Wishes and duties in front of a joint, which make the whole its subject.
+    pub wishes: Words,
+    /// The last character of a word for one party, for a language without spaces.
+    pub side: Option<char>,
+    /// Words that end so and are no member of the whole.
+    pub no_members: Words,
+    /// Joints, or their starts, behind which a partner of the subject is sure to stand.
+    pub sure: Words,
+}
+
+impl Parties {
+    pub(in crate::language) const NONE: Self = Self {
+        wholes: &[],
+        between: &[],
+        articles: &[],
+        wishes: &[],
+        side: None,
+        no_members: &[],
+        sure: &[],
+    };
+}
+
+/// The words of all languages.
+pub fn all() -> impl Iterator<Item = &'static Parties> {
+    LANGUAGES.iter().map(|language| &language.parties)
+}
