@@ -20,6 +20,7 @@ use crate::language::topics::events::Events;
 use crate::language::topics::evidence::Evidence;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
@@ -65,6 +66,8 @@ pub struct Language {
     pub dates: Dates,
     /// How it speaks of what happens on them.
     pub events: Events,
+    /// How it writes numbers in words.
+    pub numbers: Numbers,
 }
 
 impl Language {
@@ -85,6 +88,7 @@ impl Language {
         parts: Parts::NONE,
         dates: Dates::NONE,
         events: Events::NONE,
+        numbers: Numbers::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

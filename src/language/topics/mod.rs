@@ -11,6 +11,7 @@ pub mod events;
 pub mod evidence;
 pub mod modality;
 pub mod names;
+pub mod numbers;
 pub mod pages;
 pub mod parts;
 pub mod placeholders;
