@@ -101,13 +101,17 @@ fn index(script: Script) -> usize {
         .unwrap_or_default()
 }
 
-/// The function words of each language of the table.
-struct Table(Vec<FxHashSet<&'static str>>);
+/// The function words of each language of the table, and its names of weekdays, which stand beside dates where no other word does.
+struct Table(Vec<FxHashSet<String>>);
 
 impl Table {
     fn new() -> Self {
-        let words = |language: &&Language| language.evidence.function_words.iter().copied();
-        Self(LANGUAGES.iter().map(|each| words(each).collect()).collect())
+        let words = |language: &&Language| {
+            let weekdays = language.dates.weekdays.iter().copied().flatten();
+            let words = language.evidence.function_words.iter().chain(weekdays);
+            words.map(|word| word.to_lowercase()).collect()
+        };
+        Self(LANGUAGES.iter().map(words).collect())
     }
 
     /// What the key of a paragraph counts.

@@ -10,17 +10,16 @@ mod words;
 
 pub mod topics;
 
-pub mod calendar;
-pub mod phrases;
-pub mod sentences;
-
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
+use crate::language::topics::events::Events;
 use crate::language::topics::evidence::Evidence;
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::Parties;
 use crate::language::topics::parts::Parts;
@@ -67,6 +66,12 @@ pub struct Language {
     pub spelling: Spelling,
     /// What the numbered parts of documents are called.
     pub parts: Parts,
+    /// How it writes dates.
+    pub dates: Dates,
+    /// How it speaks of what happens on them.
+    pub events: Events,
+    /// How it writes numbers in words.
+    pub numbers: Numbers,
 }
 
 impl Language {
@@ -87,6 +92,9 @@ impl Language {
         names: Names::NONE,
         spelling: Spelling::NONE,
         parts: Parts::NONE,
+        dates: Dates::NONE,
+        events: Events::NONE,
+        numbers: Numbers::NONE,
     };
 
     /// Whether the language has what a rule needs to know.
@@ -95,6 +103,8 @@ impl Language {
         match knowledge {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
             Knowledge::Doubling => self.doubling.is_known(),
+            Knowledge::Weekdays => self.dates.weekdays.iter().all(|names| !names.is_empty()),
+            Knowledge::Events => !self.events.words.is_empty(),
             Knowledge::Lists => !self.lists.conjunctions.is_empty(),
             Knowledge::Parties => !self.parties.wholes.is_empty(),
             Knowledge::Definitions => self.definitions.is_known(),
@@ -112,6 +122,10 @@ pub enum Knowledge {
     FunctionWords,
     /// What may stand twice in a row.
     Doubling,
+    /// What the days of the week are called.
+    Weekdays,
+    /// What happens to documents and is celebrated.
+    Events,
     /// How lists are joined.
     Lists,
     /// What the parties of a document are called.

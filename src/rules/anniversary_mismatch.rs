@@ -2,17 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Paragraph};
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::language::phrases::{BACK_REFERENCES, MARKING};
+use crate::language::Knowledge;
+use crate::language::topics::dates::{self, Unit};
+use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
-use crate::text::segment;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 declare_rule! {
     /// ## What it does
@@ -39,7 +39,7 @@ declare_rule! {
     /// ## Default
     /// A warning: the arithmetic is certain, but which event is meant is read from the sentence. Either year or the number may be
     /// wrong, so nothing is repaired.
-    "anniversary-mismatch", "dates and numbers", Warning, needs &[] => Each(check)
+    "anniversary-mismatch", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 
 /// The year of an event, and where it stands in the document.
@@ -50,27 +50,27 @@ struct EventYear {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let spoken: Vec<(&Paragraph, Vec<Anniversary>)> = document
+    let number = reading.number();
+    let spoken: Vec<(Paragraph, Vec<Anniversary>)> = reading
         .prose()
-        .map(|(_, paragraph)| (paragraph, anniversary::find(document.key(paragraph))))
+        .map(|paragraph| (paragraph, anniversary::find(paragraph.key())))
         .filter(|(_, found)| !found.is_empty())
         .collect();
     if spoken.is_empty() {
         return;
     }
-    let Told { titles, days } = Told::of(document);
+    let Told { titles, days } = Told::of(reading);
     for (paragraph, anniversaries) in spoken {
         for each in anniversaries {
-            let found = judge(number, document, paragraph, each, &titles)
-                .or_else(|| by_day(number, document, paragraph, each, &days));
+            let found = judge(number, paragraph, each, &titles)
+                .or_else(|| by_day(number, paragraph, each, &days));
             findings.extend(found);
         }
     }
 }
 
 /// The years of titles by name and event; a title with two years has none.
-type Titles = FxHashMap<(String, usize), Option<EventYear>>;
+type Titles = FxHashMap<(String, Event), Option<EventYear>>;
 
 /// Whole dates by month and day, in the order of the text.
 type Days = FxHashMap<(u8, u8), Vec<EventYear>>;
@@ -83,23 +83,22 @@ struct Told {
 }
 
 impl Told {
-    fn of(document: &Document) -> Self {
+    fn of(reading: &Reading) -> Self {
         let mut out = Self::default();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            let dates = date::find(key);
-            for found in &dates {
+        for paragraph in reading.prose() {
+            let dates = paragraph.dates();
+            for found in dates {
                 if let Some((year, month, day)) = found.date.complete() {
-                    let at = document.source(paragraph, found.span);
+                    let at = paragraph.source(found.span);
                     let days = out.days.entry((month, day)).or_default();
                     days.push(EventYear { year, at });
                 }
             }
-            for named in named::find(key, &dates) {
+            for named in named::find(paragraph.key(), dates) {
                 let Some(year) = named.date.date.year else {
                     continue;
                 };
-                let at = document.source(paragraph, named.date.span);
+                let at = paragraph.source(named.date.span);
                 out.titles
                     .entry((named.name, named.event))
                     .and_modify(|known| *known = known.filter(|known| known.year == year))
@@ -110,15 +109,9 @@ impl Told {
     }
 }
 
-fn judge(
-    number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
-    each: Anniversary,
-    named: &Titles,
-) -> Option<Finding> {
-    let key = document.key(paragraph);
-    let sentences = segment::sentences(key);
+fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -> Option<Finding> {
+    let key = paragraph.key();
+    let sentences = paragraph.sentences();
     let index = sentences
         .iter()
         .position(|sentence| sentence.contains(each.span))?;
@@ -136,7 +129,7 @@ fn judge(
     let mut inside = false;
     for (year, at) in years.iter().copied() {
         let near = window.contains(at) && at != celebrated_at && year < celebrated;
-        if near && is_of_event(key, at, wanted) && speaks_of(key, window, subject) {
+        if near && is_of_event(paragraph, at, wanted) && speaks_of(key, window, subject) {
             // What the sentence itself says comes before the sentence in front of it.
             if sentence.contains(at) && !inside {
                 inside = true;
@@ -144,14 +137,19 @@ fn judge(
             }
             events.push(EventYear {
                 year,
-                at: document.source(paragraph, at),
+                at: paragraph.source(at),
             });
         }
     }
     if events.is_empty() {
         let title = named::titles(subject).first().copied()?;
         let name = title.of(subject).trim_matches(['《', '》']).to_owned();
-        events.extend(named.get(&(name, wanted.unwrap_or(0))).copied().flatten());
+        events.extend(
+            named
+                .get(&(name, wanted.unwrap_or(Event::Signing)))
+                .copied()
+                .flatten(),
+        );
     }
     let event = events.first().copied()?;
     if events.iter().any(|other| other.year != event.year) {
@@ -164,7 +162,7 @@ fn judge(
     let written = each.span.of(key);
     Some(RULE.conflict(
         number,
-        document.source(paragraph, each.span),
+        paragraph.source(each.span),
         format!(
             "from {} to {celebrated} are {difference} years, but `{written}` is written",
             event.year
@@ -172,7 +170,7 @@ fn judge(
         vec![
             (event.at, "the year of the event".to_owned()),
             (
-                document.source(paragraph, celebrated_at),
+                paragraph.source(celebrated_at),
                 "the year spoken of".to_owned(),
             ),
         ],
@@ -180,35 +178,23 @@ fn judge(
 }
 
 /// An anniversary that is kept on the very day of the event: 2009年6月1日 and 2029年6月1日 are twenty years apart.
-fn by_day(
-    number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
-    each: Anniversary,
-    days: &Days,
-) -> Option<Finding> {
-    let key = document.key(paragraph);
-    let sentence = segment::sentences(key)
-        .into_iter()
-        .find(|sentence| sentence.contains(each.span))?;
-    let kept: Vec<date::Found> = date::find(key)
-        .into_iter()
+fn by_day(number: u32, paragraph: Paragraph, each: Anniversary, days: &Days) -> Option<Finding> {
+    let mut sentences = paragraph.sentences().iter();
+    let sentence = sentences.find(|sentence| sentence.contains(each.span))?;
+    let mut kept = (paragraph.dates().iter())
         .filter(|found| sentence.contains(found.span))
-        .filter(|found| found.date.complete().is_some())
-        .collect();
-    kept.iter()
-        .find_map(|last| of_day(number, document, paragraph, (each, last), days))
+        .filter(|found| found.date.complete().is_some());
+    kept.find_map(|last| of_day(number, paragraph, (each, last), days))
 }
 
 /// The same for one day in the sentence of the anniversary.
 fn of_day(
     number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
+    paragraph: Paragraph,
     (each, last): (Anniversary, &date::Found),
     days: &Days,
 ) -> Option<Finding> {
-    let key = document.key(paragraph);
+    let key = paragraph.key();
     let (celebrated, month, day) = last.date.complete()?;
     let all = days.get(&(month, day)).into_iter().flatten();
     let mut events = all.filter(|event| event.year < celebrated);
@@ -221,17 +207,14 @@ fn of_day(
     let written = each.span.of(key);
     Some(RULE.conflict(
         number,
-        document.source(paragraph, each.span),
+        paragraph.source(each.span),
         format!(
             "from {} to {celebrated} are {difference} years, but `{written}` is written",
             event.year
         ),
         vec![
             (event.at, "the same day of an earlier year".to_owned()),
-            (
-                document.source(paragraph, last.span),
-                "the day spoken of".to_owned(),
-            ),
+            (paragraph.source(last.span), "the day spoken of".to_owned()),
         ],
     ))
 }
@@ -249,10 +232,10 @@ fn celebration(
         .iter()
         .find(|(_, at)| at.start >= each.span.end && at.end <= sentence.end);
     if let Some((year, at)) = after
-        && matches!(
-            &key[each.span.end as usize..at.start as usize],
-            " in " | " в "
-        )
+        && key[each.span.end as usize..at.start as usize]
+            .strip_prefix(' ')
+            .and_then(|rest| rest.strip_suffix(' '))
+            .is_some_and(events::joins_anniversary)
     {
         return Some((*year, *at, each.span.start));
     }
@@ -260,41 +243,47 @@ fn celebration(
         .iter()
         .rev()
         .find(|(_, at)| at.end <= each.span.start && at.start >= sentence.start);
-    if let Some((year, at)) = before {
-        let between = key[at.end as usize..each.span.start as usize].to_lowercase();
-        let lead = between.trim_start_matches(['年', '，', ',', ' ', '.']);
-        let lead = ["году", "года", "год", "г."]
-            .into_iter()
-            .find_map(|word| lead.strip_prefix(word))
-            .unwrap_or(lead)
-            .trim_start();
-        let skipped = between.len() - lead.len();
-        let marking = MARKING
-            .iter()
-            .filter_map(|word| {
-                let found = lead.find(word)?;
-                let han = word.starts_with(script::is_han);
-                let whole = han || {
-                    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                    bounds(lead[..found].chars().next_back())
-                        && bounds(lead[found + word.len()..].chars().next())
-                };
-                // In Chinese the word follows the year; other languages may put the subject between.
-                (whole && (!han || found == 0)).then_some((found, found + word.len()))
-            })
-            .min()?;
-        if lead.chars().count() > 120 {
-            return None;
-        }
-        let same = between.len() == (each.span.start - at.end) as usize;
-        let end = if same {
-            at.end + (skipped + marking.1) as u32
-        } else {
-            at.end
-        };
-        return Some((*year, *at, end));
+    let (year, at) = *before?;
+    let between = key[at.end as usize..each.span.start as usize].to_lowercase();
+    let lead = without_year_word(&between);
+    let skipped = between.len() - lead.len();
+    let marking = events::marking()
+        .filter_map(|word| marks(lead, word))
+        .min()?;
+    if lead.chars().count() > 120 {
+        return None;
     }
-    None
+    let same = between.len() == (each.span.start - at.end) as usize;
+    let end = if same {
+        at.end + (skipped + marking.1) as u32
+    } else {
+        at.end
+    };
+    Some((year, at, end))
+}
+
+/// What follows a year, without what belongs to its date.
+fn without_year_word(text: &str) -> &str {
+    let mark = |c: char| matches!(c, '，' | ',' | ' ' | '.') || dates::unit(c) == Some(Unit::Year);
+    let lead = text.trim_start_matches(mark);
+    let end = lead.find(|c: char| !c.is_alphabetic());
+    let (word, rest) = lead.split_at(end.unwrap_or(lead.len()));
+    if !dates::is_year_word(word) {
+        return lead;
+    }
+    rest.strip_prefix('.').unwrap_or(rest).trim_start()
+}
+
+/// Where a marking word stands in the text behind a year.
+fn marks(lead: &str, word: &str) -> Option<(usize, usize)> {
+    let found = lead.find(word)?;
+    let unspaced = word.starts_with(script::is_han);
+    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let whole = bounds(lead[..found].chars().next_back())
+        && bounds(lead[found + word.len()..].chars().next());
+    // Without spaces the word has to follow the year; elsewhere the subject may stand between.
+    let fits = if unspaced { found == 0 } else { whole };
+    fits.then_some((found, found + word.len()))
 }
 
 /// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
@@ -312,19 +301,15 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
 }
 
 /// Whether the year stands in a clause with a word for the event.
-fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
+fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
     const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
-    let whole = date::find(key)
-        .into_iter()
+    let key = paragraph.key();
+    let whole = (paragraph.dates().iter())
         .find(|found| found.span.overlaps(at))
         .map_or(at, |found| found.span.join(at));
     let start = key[..whole.start as usize]
         .rfind(MARKS)
-        .map_or(0, |found| found + 1);
-    let start = key[start..]
-        .char_indices()
-        .next()
-        .map_or(start, |(zero, _)| start + zero);
+        .map_or(0, |found| span::after(key, found));
     let end = key[whole.end as usize..]
         .find(MARKS)
         .map_or(key.len(), |found| whole.end as usize + found);
@@ -338,7 +323,6 @@ fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
 
 /// Whether the text before the anniversary names what is celebrated, or the words only refer back.
 fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
-    let lower = subject.to_lowercase().replace('ё', "е");
     let has_title = subject.contains('《');
     if has_title {
         let title = named::titles(subject)
@@ -358,20 +342,14 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
             .all(|name| text.matches(&stem(name)).count() > 1);
     }
     let han: String = subject.chars().filter(|c| script::is_han(*c)).collect();
-    if han.is_empty()
-        || BACK_REFERENCES
-            .iter()
-            .any(|word| word.starts_with(script::is_han) && lower.contains(word))
-    {
+    if han.is_empty() || events::refers_back(subject) {
         return true;
     }
     // What is left without the word for the event has to stand before, too.
     let Some(event) = named::event(&han) else {
         return text.matches(han.as_str()).count() > 1;
     };
-    let name = crate::language::phrases::EVENTS[event]
-        .iter()
-        .fold(han.clone(), |name, word| name.replace(word, ""));
+    let name = events::words_of(event).fold(han.clone(), |name, word| name.replace(word, ""));
     name.is_empty() || text.matches(name.as_str()).count() > 1
 }
 

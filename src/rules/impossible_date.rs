@@ -1,13 +1,14 @@
 //! The rule `impossible-date`.
 
-use crate::document::reading::Reading;
-use crate::facts::date::{self, Date, Found, Role};
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::date::{Date, Found, Role};
 use crate::finding::Finding;
+use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
+use crate::text::fold;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::segment;
 
 declare_rule! {
     /// ## What it does
@@ -38,61 +39,13 @@ declare_rule! {
     "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 
-/// Words in front of a range that tell of a date that was moved: then it may run backwards. Lower case.
-const MOVES: &[&str] = &[
-    "moved",
-    "brought forward",
-    "changed",
-    "advanced",
-    "rescheduled",
-    "提前",
-    "调整",
-    "变更",
-    "改",
-    "перенес",
-    "изменен",
-];
-
-/// Words that tell that such dates are spoken of, not meant. Lower case.
-const EXAMPLES: &[&str] = &[
-    "invalid",
-    "not valid",
-    "is not",
-    "not exist",
-    "不存在",
-    "无效",
-    "недопустим",
-    "не существует",
-];
-
-/// Words in front of a date: without one, `42 April` may be number 42, and April. Lower case.
-const LEADS: &[&str] = &[
-    "on",
-    "by",
-    "until",
-    "till",
-    "before",
-    "after",
-    "from",
-    "to",
-    "since",
-    "of",
-    "с",
-    "до",
-    "от",
-    "к",
-    "по",
-    "не позднее",
-];
-
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        let dates = date::find(key);
-        for (index, found) in dates.iter().enumerate() {
-            let at = document.source(paragraph, found.span);
-            if is_impossible(key, found) {
+    let number = reading.number();
+    for paragraph in reading.prose() {
+        let (key, found_dates) = (paragraph.key(), paragraph.dates());
+        for (index, found) in found_dates.iter().enumerate() {
+            let at = paragraph.source(found.span);
+            if is_impossible(paragraph, found) {
                 let written = found.span.of(key);
                 let what = reason(found.date);
                 findings.push(RULE.conflict(
@@ -103,17 +56,20 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 ));
                 continue;
             }
-            let Some(to) = dates.get(index + 1).filter(|_| found.role == Role::From) else {
+            let Some(to) = found_dates
+                .get(index + 1)
+                .filter(|_| found.role == Role::From)
+            else {
                 continue;
             };
             if runs_backwards(found.date, to.date) && !was_moved(key, found) {
                 let (one, two) = (found.span.of(key), to.span.of(key));
                 findings.push(RULE.conflict(
                     number,
-                    at.join(document.source(paragraph, to.span)),
+                    at.join(paragraph.source(to.span)),
                     format!("the range runs backwards, from `{one}` to `{two}`"),
                     vec![(
-                        document.source(paragraph, to.span),
+                        paragraph.source(to.span),
                         "the end is before the start".to_owned(),
                     )],
                 ));
@@ -122,8 +78,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_impossible(key: &str, found: &Found) -> bool {
-    let date = found.date;
+fn is_impossible(paragraph: Paragraph, found: &Found) -> bool {
+    let (key, date) = (paragraph.key(), found.date);
     let (Some(month), Some(day)) = (date.month, date.day) else {
         // 2026年13月
         return date.year.is_some() && date.month.is_some_and(|month| month > 12 || month == 0);
@@ -131,7 +87,7 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     if date.is_possible() || is_quoted(key, found) {
         return false;
     }
-    if is_example(key, found) {
+    if is_example(paragraph, found) {
         return false;
     }
     if day > 31
@@ -139,7 +95,7 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     {
         let before = key[..found.span.start as usize].trim_end();
         let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
-        return date.year.is_some() && LEADS.contains(&word.as_str());
+        return date.year.is_some() && dates::leads(&word);
     }
     if date.year.is_some() {
         return true;
@@ -149,14 +105,14 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     (1..=12).contains(&month) && day <= 31 && !lunar
 }
 
-fn is_example(key: &str, found: &Found) -> bool {
-    let sentence = segment::sentences(key)
-        .into_iter()
-        .find(|sentence| sentence.contains(found.span));
+fn is_example(paragraph: Paragraph, found: &Found) -> bool {
+    let key = paragraph.key();
+    let mut sentences = paragraph.sentences().iter();
+    let sentence = sentences.find(|sentence| sentence.contains(found.span));
     let lower = sentence
         .map_or(key, |sentence| sentence.of(key))
         .to_lowercase();
-    EXAMPLES.iter().any(|word| lower.contains(word))
+    dates::tells_of_examples(&lower)
 }
 
 fn is_quoted(key: &str, found: &Found) -> bool {
@@ -208,8 +164,8 @@ fn was_moved(key: &str, found: &Found) -> bool {
         .take(40)
         .last()
         .map_or(start, |(at, _)| at);
-    let before = key[from..start].to_lowercase().replace('ё', "е");
-    MOVES.iter().any(|word| before.contains(word))
+    let before = fold::plain_letters(&key[from..start].to_lowercase());
+    dates::tells_of_a_move(&before)
 }
 
 #[cfg(test)]

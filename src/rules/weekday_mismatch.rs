@@ -1,11 +1,10 @@
 //! The rule `weekday-mismatch`.
 
 use crate::document::reading::Reading;
-use crate::facts::date;
 use crate::finding::Finding;
-use crate::language::calendar::WEEKDAYS_SHOWN;
+use crate::language::Knowledge;
+use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
-use crate::text::script;
 
 declare_rule! {
     /// ## What it does
@@ -34,43 +33,34 @@ declare_rule! {
     /// ## Default
     /// An error: the calendar leaves no room for opinion. Whether the date or the weekday is meant, only the author knows, so
     /// nothing is repaired.
-    "weekday-mismatch", "dates and numbers", Error, needs &[] => Each(check)
+    "weekday-mismatch", "dates and numbers", Error, needs &[Knowledge::Weekdays] => Each(check)
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        for found in date::find(key) {
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
+        for found in paragraph.dates() {
             let (Some((written, at)), Some(day)) = (found.weekday, found.date.weekday()) else {
                 continue;
             };
             if written == day {
                 continue;
             }
-            let name = named(day, at.of(key));
+            let Some(name) = dates::weekday_like(day, at.of(key)) else {
+                continue;
+            };
             let date = found.span.of(key);
             findings.push(RULE.conflict(
-                number,
-                document.source(paragraph, at),
+                reading.number(),
+                paragraph.source(at),
                 format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
                 vec![(
-                    document.source(paragraph, found.span),
+                    paragraph.source(found.span),
                     format!("this day is a {name}"),
                 )],
             ));
         }
     }
-}
-
-/// The name of a weekday in the language of `like`.
-fn named(day: u8, like: &str) -> &'static str {
-    let language = match like.chars().next() {
-        Some(c) if script::is_han(c) => 0,
-        Some(c) if c.is_ascii() => 1,
-        _ => 2,
-    };
-    WEEKDAYS_SHOWN[language][usize::from(day.clamp(1, 7)) - 1]
 }
 
 #[cfg(test)]

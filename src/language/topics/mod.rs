@@ -4,12 +4,15 @@
 //! text, it asks the lookup of the topic, which goes through all languages once and keeps what it made.
 
 pub mod abbreviations;
+pub mod dates;
 pub mod definitions;
 pub mod doubling;
+pub mod events;
 pub mod evidence;
 pub mod lists;
 pub mod modality;
 pub mod names;
+pub mod numbers;
 pub mod pages;
 pub mod parties;
 pub mod parts;
