@@ -2,16 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Paragraph};
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
 use crate::language::phrases::{BACK_REFERENCES, MARKING};
 use crate::rule::{Options, declare_rule};
+use crate::text::fold;
 use crate::text::script;
-use crate::text::segment;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -50,20 +49,20 @@ struct EventYear {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    let spoken: Vec<(&Paragraph, Vec<Anniversary>)> = document
+    let number = reading.number();
+    let spoken: Vec<(Paragraph, Vec<Anniversary>)> = reading
         .prose()
-        .map(|(_, paragraph)| (paragraph, anniversary::find(document.key(paragraph))))
+        .map(|paragraph| (paragraph, anniversary::find(paragraph.key())))
         .filter(|(_, found)| !found.is_empty())
         .collect();
     if spoken.is_empty() {
         return;
     }
-    let Told { titles, days } = Told::of(document);
+    let Told { titles, days } = Told::of(reading);
     for (paragraph, anniversaries) in spoken {
         for each in anniversaries {
-            let found = judge(number, document, paragraph, each, &titles)
-                .or_else(|| by_day(number, document, paragraph, each, &days));
+            let found = judge(number, paragraph, each, &titles)
+                .or_else(|| by_day(number, paragraph, each, &days));
             findings.extend(found);
         }
     }
@@ -83,23 +82,22 @@ struct Told {
 }
 
 impl Told {
-    fn of(document: &Document) -> Self {
+    fn of(reading: &Reading) -> Self {
         let mut out = Self::default();
-        for (_, paragraph) in document.prose() {
-            let key = document.key(paragraph);
-            let dates = date::find(key);
-            for found in &dates {
+        for paragraph in reading.prose() {
+            let dates = paragraph.dates();
+            for found in dates {
                 if let Some((year, month, day)) = found.date.complete() {
-                    let at = document.source(paragraph, found.span);
+                    let at = paragraph.source(found.span);
                     let days = out.days.entry((month, day)).or_default();
                     days.push(EventYear { year, at });
                 }
             }
-            for named in named::find(key, &dates) {
+            for named in named::find(paragraph.key(), dates) {
                 let Some(year) = named.date.date.year else {
                     continue;
                 };
-                let at = document.source(paragraph, named.date.span);
+                let at = paragraph.source(named.date.span);
                 out.titles
                     .entry((named.name, named.event))
                     .and_modify(|known| *known = known.filter(|known| known.year == year))
@@ -110,15 +108,9 @@ impl Told {
     }
 }
 
-fn judge(
-    number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
-    each: Anniversary,
-    named: &Titles,
-) -> Option<Finding> {
-    let key = document.key(paragraph);
-    let sentences = segment::sentences(key);
+fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -> Option<Finding> {
+    let key = paragraph.key();
+    let sentences = paragraph.sentences();
     let index = sentences
         .iter()
         .position(|sentence| sentence.contains(each.span))?;
@@ -136,7 +128,7 @@ fn judge(
     let mut inside = false;
     for (year, at) in years.iter().copied() {
         let near = window.contains(at) && at != celebrated_at && year < celebrated;
-        if near && is_of_event(key, at, wanted) && speaks_of(key, window, subject) {
+        if near && is_of_event(paragraph, at, wanted) && speaks_of(key, window, subject) {
             // What the sentence itself says comes before the sentence in front of it.
             if sentence.contains(at) && !inside {
                 inside = true;
@@ -144,7 +136,7 @@ fn judge(
             }
             events.push(EventYear {
                 year,
-                at: document.source(paragraph, at),
+                at: paragraph.source(at),
             });
         }
     }
@@ -164,7 +156,7 @@ fn judge(
     let written = each.span.of(key);
     Some(RULE.conflict(
         number,
-        document.source(paragraph, each.span),
+        paragraph.source(each.span),
         format!(
             "from {} to {celebrated} are {difference} years, but `{written}` is written",
             event.year
@@ -172,7 +164,7 @@ fn judge(
         vec![
             (event.at, "the year of the event".to_owned()),
             (
-                document.source(paragraph, celebrated_at),
+                paragraph.source(celebrated_at),
                 "the year spoken of".to_owned(),
             ),
         ],
@@ -180,35 +172,23 @@ fn judge(
 }
 
 /// An anniversary that is kept on the very day of the event: 2009年6月1日 and 2029年6月1日 are twenty years apart.
-fn by_day(
-    number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
-    each: Anniversary,
-    days: &Days,
-) -> Option<Finding> {
-    let key = document.key(paragraph);
-    let sentence = segment::sentences(key)
-        .into_iter()
-        .find(|sentence| sentence.contains(each.span))?;
-    let kept: Vec<date::Found> = date::find(key)
-        .into_iter()
+fn by_day(number: u32, paragraph: Paragraph, each: Anniversary, days: &Days) -> Option<Finding> {
+    let mut sentences = paragraph.sentences().iter();
+    let sentence = sentences.find(|sentence| sentence.contains(each.span))?;
+    let mut kept = (paragraph.dates().iter())
         .filter(|found| sentence.contains(found.span))
-        .filter(|found| found.date.complete().is_some())
-        .collect();
-    kept.iter()
-        .find_map(|last| of_day(number, document, paragraph, (each, last), days))
+        .filter(|found| found.date.complete().is_some());
+    kept.find_map(|last| of_day(number, paragraph, (each, last), days))
 }
 
 /// The same for one day in the sentence of the anniversary.
 fn of_day(
     number: u32,
-    document: &Document,
-    paragraph: &Paragraph,
+    paragraph: Paragraph,
     (each, last): (Anniversary, &date::Found),
     days: &Days,
 ) -> Option<Finding> {
-    let key = document.key(paragraph);
+    let key = paragraph.key();
     let (celebrated, month, day) = last.date.complete()?;
     let all = days.get(&(month, day)).into_iter().flatten();
     let mut events = all.filter(|event| event.year < celebrated);
@@ -221,17 +201,14 @@ fn of_day(
     let written = each.span.of(key);
     Some(RULE.conflict(
         number,
-        document.source(paragraph, each.span),
+        paragraph.source(each.span),
         format!(
             "from {} to {celebrated} are {difference} years, but `{written}` is written",
             event.year
         ),
         vec![
             (event.at, "the same day of an earlier year".to_owned()),
-            (
-                document.source(paragraph, last.span),
-                "the day spoken of".to_owned(),
-            ),
+            (paragraph.source(last.span), "the day spoken of".to_owned()),
         ],
     ))
 }
@@ -312,10 +289,10 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
 }
 
 /// Whether the year stands in a clause with a word for the event.
-fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
+fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<usize>) -> bool {
     const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
-    let whole = date::find(key)
-        .into_iter()
+    let key = paragraph.key();
+    let whole = (paragraph.dates().iter())
         .find(|found| found.span.overlaps(at))
         .map_or(at, |found| found.span.join(at));
     let start = key[..whole.start as usize]
@@ -338,7 +315,7 @@ fn is_of_event(key: &str, at: Span, wanted: Option<usize>) -> bool {
 
 /// Whether the text before the anniversary names what is celebrated, or the words only refer back.
 fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
-    let lower = subject.to_lowercase().replace('ё', "е");
+    let lower = fold::plain_letters(&subject.to_lowercase());
     let has_title = subject.contains('《');
     if has_title {
         let title = named::titles(subject)

@@ -2,10 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Document;
 use crate::document::reading::Reading;
+use crate::facts::date::Date;
 use crate::facts::date::named;
-use crate::facts::date::{self, Date};
 use crate::finding::Finding;
 use crate::language::phrases::EVENTS;
 use crate::rule::{Options, declare_rule};
@@ -46,12 +45,10 @@ struct Dated {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
     let mut groups: Vec<((String, usize), Vec<Dated>)> = Vec::new();
     let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        for named in named::find(key, &date::find(key)) {
+    for paragraph in reading.prose() {
+        for named in named::find(paragraph.key(), paragraph.dates()) {
             let group = (named.name, named.event);
             let slot = *index.entry(group.clone()).or_insert_with(|| {
                 groups.push((group, Vec::new()));
@@ -59,24 +56,18 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             });
             groups[slot].1.push(Dated {
                 date: named.date.date,
-                at: document.source(paragraph, named.date.span),
+                at: paragraph.source(named.date.span),
             });
         }
     }
     for ((name, event), dated) in groups {
-        if let Some(found) = judge(number, document, &name, event, &dated) {
+        if let Some(found) = judge(reading, &name, event, &dated) {
             findings.push(found);
         }
     }
 }
 
-fn judge(
-    number: u32,
-    document: &Document,
-    name: &str,
-    event: usize,
-    dated: &[Dated],
-) -> Option<Finding> {
+fn judge(reading: &Reading, name: &str, event: usize, dated: &[Dated]) -> Option<Finding> {
     let first = dated.first()?;
     let other = dated.iter().find(|each| each.date != first.date)?;
     if dated
@@ -91,7 +82,7 @@ fn judge(
     } else {
         (first, other)
     };
-    let word = match document.slice(odd.at).chars().next() {
+    let word = match reading.quote(odd.at).chars().next() {
         Some(c) if !c.is_ascii() => EVENTS[event][0],
         _ => EVENTS[event]
             .iter()
@@ -99,9 +90,9 @@ fn judge(
             .copied()
             .unwrap_or(EVENTS[event][0]),
     };
-    let (one, two) = (document.slice(usual.at), document.slice(odd.at));
+    let (one, two) = (reading.quote(usual.at), reading.quote(odd.at));
     Some(RULE.conflict(
-        number,
+        reading.number(),
         odd.at,
         format!("`{name}` has the date `{two}` here, but `{one}` elsewhere ({word})"),
         vec![(

@@ -1,13 +1,13 @@
 //! The rule `impossible-date`.
 
-use crate::document::reading::Reading;
-use crate::facts::date::{self, Date, Found, Role};
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::date::{Date, Found, Role};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
+use crate::text::fold;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::segment;
 
 declare_rule! {
     /// ## What it does
@@ -86,13 +86,12 @@ const LEADS: &[&str] = &[
 ];
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        let dates = date::find(key);
+    let number = reading.number();
+    for paragraph in reading.prose() {
+        let (key, dates) = (paragraph.key(), paragraph.dates());
         for (index, found) in dates.iter().enumerate() {
-            let at = document.source(paragraph, found.span);
-            if is_impossible(key, found) {
+            let at = paragraph.source(found.span);
+            if is_impossible(paragraph, found) {
                 let written = found.span.of(key);
                 let what = reason(found.date);
                 findings.push(RULE.conflict(
@@ -110,10 +109,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 let (one, two) = (found.span.of(key), to.span.of(key));
                 findings.push(RULE.conflict(
                     number,
-                    at.join(document.source(paragraph, to.span)),
+                    at.join(paragraph.source(to.span)),
                     format!("the range runs backwards, from `{one}` to `{two}`"),
                     vec![(
-                        document.source(paragraph, to.span),
+                        paragraph.source(to.span),
                         "the end is before the start".to_owned(),
                     )],
                 ));
@@ -122,8 +121,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_impossible(key: &str, found: &Found) -> bool {
-    let date = found.date;
+fn is_impossible(paragraph: Paragraph, found: &Found) -> bool {
+    let (key, date) = (paragraph.key(), found.date);
     let (Some(month), Some(day)) = (date.month, date.day) else {
         // 2026年13月
         return date.year.is_some() && date.month.is_some_and(|month| month > 12 || month == 0);
@@ -131,7 +130,7 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     if date.is_possible() || is_quoted(key, found) {
         return false;
     }
-    if is_example(key, found) {
+    if is_example(paragraph, found) {
         return false;
     }
     if day > 31
@@ -149,10 +148,10 @@ fn is_impossible(key: &str, found: &Found) -> bool {
     (1..=12).contains(&month) && day <= 31 && !lunar
 }
 
-fn is_example(key: &str, found: &Found) -> bool {
-    let sentence = segment::sentences(key)
-        .into_iter()
-        .find(|sentence| sentence.contains(found.span));
+fn is_example(paragraph: Paragraph, found: &Found) -> bool {
+    let key = paragraph.key();
+    let mut sentences = paragraph.sentences().iter();
+    let sentence = sentences.find(|sentence| sentence.contains(found.span));
     let lower = sentence
         .map_or(key, |sentence| sentence.of(key))
         .to_lowercase();
@@ -208,7 +207,7 @@ fn was_moved(key: &str, found: &Found) -> bool {
         .take(40)
         .last()
         .map_or(start, |(at, _)| at);
-    let before = key[from..start].to_lowercase().replace('ё', "е");
+    let before = fold::plain_letters(&key[from..start].to_lowercase());
     MOVES.iter().any(|word| before.contains(word))
 }
 

@@ -1,12 +1,10 @@
 //! The rule `sum-mismatch`.
 
-use crate::document::reading::Reading;
-use crate::document::{Document, Paragraph};
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::counts::{self, Count, List};
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
-use crate::text::segment;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -38,22 +36,19 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for (index, paragraph) in document.prose() {
-        let key = document.key(paragraph);
+    let number = reading.number();
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
         if key.ends_with(':') {
-            findings.extend(below(number, document, index, paragraph));
+            findings.extend(below(reading, paragraph));
         }
-        for sentence in segment::sentences(key) {
+        for sentence in paragraph.sentences() {
             let text = sentence.of(key);
             let shift = |span: Span| {
-                document.source(
-                    paragraph,
-                    Span {
-                        start: span.start + sentence.start,
-                        end: span.end + sentence.start,
-                    },
-                )
+                paragraph.source(Span {
+                    start: span.start + sentence.start,
+                    end: span.end + sentence.start,
+                })
             };
             for List { count, at, range } in
                 counts::listed(text).into_iter().chain(summed::find(text))
@@ -83,7 +78,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                         "the parts make {sum}%, but `{}` is given as their total",
                         total.of(text)
                     ),
-                    vec![(document.source(paragraph, sentence), "the parts".to_owned())],
+                    vec![(paragraph.source(*sentence), "the parts".to_owned())],
                 ));
             }
         }
@@ -103,8 +98,8 @@ const FOLLOWING: &[&str] = &[
 ];
 
 /// A number announced at the end of a paragraph, and the numbered items below it.
-fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) -> Option<Finding> {
-    let key = document.key(paragraph);
+fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
+    let key = paragraph.key();
     let Count {
         number: announced,
         span,
@@ -123,34 +118,32 @@ fn below(number: u32, document: &Document, index: usize, paragraph: &Paragraph) 
     {
         return None;
     }
-    let first = document.paragraphs.get(index + 1)?;
-    let label = first.label.filter(|label| label.number == 1)?;
+    let mut behind = reading.paragraphs().skip(paragraph.index() + 1);
+    let mut end = behind.next()?;
+    let label = end.label.filter(|label| label.number == 1)?;
     let mut last = label;
-    let mut at = index + 1;
-    for (next, paragraph) in document.paragraphs.iter().enumerate().skip(index + 2) {
-        match paragraph.label {
-            Some(label) if last.precedes(&label) => (last, at) = (label, next),
+    for next in behind {
+        match next.label {
+            Some(label) if last.precedes(&label) => (last, end) = (label, next),
             // What stands between items, or behind them, makes the count unsure.
             Some(label) if label.style == last.style => break,
-            _ if next > at + 1 => break,
+            _ if next.index() > end.index() + 1 => break,
             _ => {}
         }
     }
     let listed = last.number;
     // The list goes on somewhere behind other text, or further down.
-    let later = document
-        .paragraphs
-        .iter()
-        .skip(at + 1)
+    let later = reading
+        .paragraphs()
+        .skip(end.index() + 1)
         .take(60)
         .any(|each| each.label.is_some_and(|label| last.precedes(&label)));
     if listed == announced || later || listed < 2 {
         return None;
     }
-    let end = &document.paragraphs[at];
     Some(RULE.conflict(
-        number,
-        document.source(paragraph, span),
+        reading.number(),
+        paragraph.source(span),
         format!("`{}` are announced, but {listed} are listed", span.of(key)),
         vec![(end.span, "the last of them".to_owned())],
     ))

@@ -1,7 +1,6 @@
 //! The rule `weekday-mismatch`.
 
 use crate::document::reading::Reading;
-use crate::facts::date;
 use crate::finding::Finding;
 use crate::language::calendar::WEEKDAYS_SHOWN;
 use crate::rule::{Options, declare_rule};
@@ -38,10 +37,9 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let (number, document) = (reading.number(), reading.document());
-    for (_, paragraph) in document.prose() {
-        let key = document.key(paragraph);
-        for found in date::find(key) {
+    for paragraph in reading.prose() {
+        let key = paragraph.key();
+        for found in paragraph.dates() {
             let (Some((written, at)), Some(day)) = (found.weekday, found.date.weekday()) else {
                 continue;
             };
@@ -51,11 +49,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let name = named(day, at.of(key));
             let date = found.span.of(key);
             findings.push(RULE.conflict(
-                number,
-                document.source(paragraph, at),
+                reading.number(),
+                paragraph.source(at),
                 format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
                 vec![(
-                    document.source(paragraph, found.span),
+                    paragraph.source(found.span),
                     format!("this day is a {name}"),
                 )],
             ));
