@@ -9,7 +9,7 @@ use similar::DiffOp;
 
 use crate::diff::likeness;
 use crate::diff::side::{Compared, Lexicon, Word};
-use crate::language::sentences::DATE_UNITS;
+use crate::language::topics::dates;
 use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are, and by the cost: how much is marked as changed, against what a plain comparison of words
@@ -316,7 +316,7 @@ fn join_dates(texts: Compared<'_>, blocks: &mut Vec<Block>) {
     blocks.sort_by_key(|block| (block.old.start, block.new.start));
     join(blocks, |one, next| {
         let kept = &old[one.old.end.min(next.old.start)..next.old.start];
-        let unit = matches!(kept, [word] if DATE_UNITS.contains(&word.span.of(texts.documents[0].keys.text())));
+        let unit = matches!(kept, [word] if dates::parts_numbers(word.span.of(texts.documents[0].keys.text())));
         unit && numbers(one) && numbers(next)
     });
 }

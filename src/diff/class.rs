@@ -8,7 +8,7 @@ use crate::facts::date;
 use crate::facts::number_words;
 use crate::facts::reference;
 use crate::language::Words;
-use crate::language::sentences::DATE_UNITS;
+use crate::language::topics::dates;
 use crate::language::topics::modality;
 use crate::text::fold::Folding;
 use crate::text::normalise;
@@ -248,9 +248,7 @@ fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> 
         spoken[side]
             .iter()
             .zip(&lower[side])
-            .filter(|((_, is), text)| {
-                *is == number && (number || !DATE_UNITS.contains(&text.as_str()))
-            })
+            .filter(|((_, is), text)| *is == number && (number || !dates::parts_numbers(text)))
             .map(|(_, text)| text.as_str())
             .collect::<Vec<&str>>()
     };

@@ -13,7 +13,7 @@ mod weekdays;
 
 use crate::facts::date::one::{One, Reader};
 use crate::facts::date::tokens::tokens;
-use crate::language::calendar::OTHER_CALENDARS;
+use crate::language::topics::dates;
 use crate::text::numeral;
 use crate::text::span::Span;
 
@@ -136,22 +136,22 @@ pub fn find(text: &str) -> Vec<Found> {
     out
 }
 
-/// Whether a character is one of those without which nothing is a date: Han numbers need 年, 月 or 日 beside them.
+/// Whether a character is one of those without which nothing is a date: Han numbers need the unit of a year, month or day beside them.
 fn may_be_part(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '年' | '月' | '日' | '号' | '號' => true,
-        _ => ('\u{400}'..'\u{500}').contains(&c) || numeral::digit(c).is_some(),
+        _ => {
+            dates::unit(c).is_some()
+                || ('\u{400}'..'\u{500}').contains(&c)
+                || numeral::digit(c).is_some()
+        }
     }
 }
 
 impl Reader<'_> {
     /// Reads what starts at token `at` and returns where to go on.
     fn read(&self, at: usize, out: &mut Vec<Found>) -> usize {
-        if OTHER_CALENDARS
-            .iter()
-            .any(|name| self.text[..self.tokens[at].start].ends_with(name))
-        {
+        if dates::ends_with_calendar(&self.text[..self.tokens[at].start]) {
             // The rest of such a date is skipped with it.
             let mut next = at + 1;
             while self

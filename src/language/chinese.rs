@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
 use crate::language::topics::evidence::{Evidence, Script};
@@ -311,6 +312,31 @@ pub(super) static CHINESE: Language = Language {
         own_before: words!("本"),
         earlier: "原",
         ..Parts::NONE
+    },
+    dates: Dates {
+        weekdays: [
+            words!("星期一"),
+            words!("星期二"),
+            words!("星期三"),
+            words!("星期四"),
+            words!("星期五"),
+            words!("星期六"),
+            words!("星期日"),
+        ],
+        weekday_prefixes: words!("星期 礼拜 禮拜 周 週"),
+        sundays: "日天",
+        times_of_day: "上下晚早中",
+        year_units: "年",
+        month_units: "月",
+        day_units: "日号號",
+        no_years: "代來来多余",
+        range_joints: words!("至 到 起至"),
+        calendars: words!(
+            "农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 昭和 平成 令和 大正 明治 康熙 乾隆 光绪"
+        ),
+        moves: words!("提前 调整 变更 改"),
+        examples: words!("不存在 无效"),
+        ..Dates::NONE
     },
     ..Language::NONE
 };

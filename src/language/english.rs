@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
@@ -347,5 +348,62 @@ pub(super) static ENGLISH: Language = Language {
             "op. cit",
         ],
         ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("january jan"),
+            words!("february feb"),
+            words!("march mar"),
+            words!("april apr"),
+            words!("may"),
+            words!("june jun"),
+            words!("july jul"),
+            words!("august aug"),
+            words!("september sep sept"),
+            words!("october oct"),
+            words!("november nov"),
+            words!("december dec"),
+        ],
+        weekdays: [
+            words!("Monday mon"),
+            words!("Tuesday tue tues"),
+            words!("Wednesday wed"),
+            words!("Thursday thu thur thurs"),
+            words!("Friday fri"),
+            words!("Saturday sat"),
+            words!("Sunday sun"),
+        ],
+        capitals: true,
+        year_joints: words!("of"),
+        year_asides: words!("in"),
+        articles: words!("the"),
+        day_joints: &[
+            "of",
+            "day of",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "st of",
+            "nd of",
+            "rd of",
+            "th of",
+            "st day of",
+            "nd day of",
+            "rd day of",
+            "th day of",
+        ],
+        range_joints: words!("to until till through thru"),
+        paired_joints: &[("between ", "and")],
+        leads: words!("on by until till before after from to since of"),
+        moves: &[
+            "moved",
+            "brought forward",
+            "changed",
+            "advanced",
+            "rescheduled",
+        ],
+        examples: &["invalid", "not valid", "is not", "not exist"],
+        ..Dates::NONE
     },
 };

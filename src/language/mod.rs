@@ -10,11 +10,11 @@ mod words;
 
 pub mod topics;
 
-pub mod calendar;
 pub mod phrases;
 pub mod sentences;
 
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::Evidence;
@@ -67,6 +67,8 @@ pub struct Language {
     pub spelling: Spelling,
     /// What the numbered parts of documents are called.
     pub parts: Parts,
+    /// How it writes dates.
+    pub dates: Dates,
 }
 
 impl Language {
@@ -87,6 +89,7 @@ impl Language {
         names: Names::NONE,
         spelling: Spelling::NONE,
         parts: Parts::NONE,
+        dates: Dates::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
@@ -254,5 +255,38 @@ pub(super) static RUSSIAN: Language = Language {
             "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Соглашени ГОСТ Устав Положени указанн"
         ),
         ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("январь января январе январю янв"),
+            words!("февраль февраля феврале февралю февр фев"),
+            words!("март марта марте марту"),
+            words!("апрель апреля апреле апрелю апр"),
+            words!("май мая мае маю"),
+            words!("июнь июня июне июню"),
+            words!("июль июля июле июлю"),
+            words!("август августа августе августу авг"),
+            words!("сентябрь сентября сентябре сентябрю сент сен"),
+            words!("октябрь октября октябре октябрю окт"),
+            words!("ноябрь ноября ноябре ноябрю нояб"),
+            words!("декабрь декабря декабре декабрю дек"),
+        ],
+        weekdays: [
+            words!("понедельник понедельника понедельнику понедельником пн"),
+            words!("вторник вторника вторнику вторником вт"),
+            words!("среда среду среды среде средой ср"),
+            words!("четверг четверга четвергу четвергом чт"),
+            words!("пятница пятницу пятницы пятнице пятницей пт"),
+            words!("суббота субботу субботы субботе субботой сб"),
+            words!("воскресенье воскресенья воскресенью воскресеньем вс"),
+        ],
+        year_words: words!("г год года году годом годе гг годы годов годах годам"),
+        day_joints: words!("-го -е -ое"),
+        range_joints: words!("по до"),
+        paired_joints: &[("между ", "и")],
+        leads: words!("с до от к по"),
+        moves: words!("перенес изменен"),
+        examples: &["недопустим", "не существует"],
+        ..Dates::NONE
     },
 };

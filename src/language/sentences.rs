@@ -1,7 +1,5 @@
 //! What has to be known of single languages, as data in one place. No other file tells Chinese from Russian by name.
 
-/// Words and marks that stand between the numbers of a date.
-pub const DATE_UNITS: &[&str] = &["年", "月", "日", "号", "-", ".", "/", ":"];
 /// Numbers written as words, from two on: one is an article, or a pronoun, as well. Lower case.
 pub const NUMBER_WORDS: &[&str] = &[
     "two",

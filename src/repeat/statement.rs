@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::language::calendar::MONTH_NAMES;
-use crate::language::sentences::{DATE_UNITS, NUMBER_WORDS};
+use crate::language::sentences::NUMBER_WORDS;
+use crate::language::topics::dates;
 use crate::language::topics::modality;
 use crate::language::topics::parts;
 use crate::text::numeral;
@@ -111,7 +111,7 @@ pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
         // Between the numbers of a date stand words that belong to it.
         let unit = tokens.get(at).is_some_and(|token| {
             matches!(slot, Slot::Number | Slot::Date)
-                && DATE_UNITS.contains(&token.span.of(keys))
+                && dates::parts_numbers(token.span.of(keys))
                 && tokens.get(at + 1).is_some_and(|next| next.kind.is_number())
                 && token.kind != TokenKind::Mark
         });
@@ -171,9 +171,7 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let token = tokens[at];
     let word = text(at);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
-    if (number(at + 1) || at > 0 && number(at - 1))
-        && MONTH_NAMES.iter().any(|(name, _)| word == *name)
-    {
+    if (number(at + 1) || at > 0 && number(at - 1)) && dates::is_month(&word) {
         return (Some(Slot::Date), 1);
     }
     if token.kind.is_number() {

@@ -3,6 +3,7 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date::{Date, Found, Role};
 use crate::finding::Finding;
+use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
 use crate::text::fold;
 use crate::text::marks::{CLOSERS, OPENERS};
@@ -38,58 +39,11 @@ declare_rule! {
     "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 
-/// Words in front of a range that tell of a date that was moved: then it may run backwards. Lower case.
-const MOVES: &[&str] = &[
-    "moved",
-    "brought forward",
-    "changed",
-    "advanced",
-    "rescheduled",
-    "提前",
-    "调整",
-    "变更",
-    "改",
-    "перенес",
-    "изменен",
-];
-
-/// Words that tell that such dates are spoken of, not meant. Lower case.
-const EXAMPLES: &[&str] = &[
-    "invalid",
-    "not valid",
-    "is not",
-    "not exist",
-    "不存在",
-    "无效",
-    "недопустим",
-    "не существует",
-];
-
-/// Words in front of a date: without one, `42 April` may be number 42, and April. Lower case.
-const LEADS: &[&str] = &[
-    "on",
-    "by",
-    "until",
-    "till",
-    "before",
-    "after",
-    "from",
-    "to",
-    "since",
-    "of",
-    "с",
-    "до",
-    "от",
-    "к",
-    "по",
-    "не позднее",
-];
-
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
     for paragraph in reading.prose() {
-        let (key, dates) = (paragraph.key(), paragraph.dates());
-        for (index, found) in dates.iter().enumerate() {
+        let (key, found_dates) = (paragraph.key(), paragraph.dates());
+        for (index, found) in found_dates.iter().enumerate() {
             let at = paragraph.source(found.span);
             if is_impossible(paragraph, found) {
                 let written = found.span.of(key);
@@ -102,7 +56,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 ));
                 continue;
             }
-            let Some(to) = dates.get(index + 1).filter(|_| found.role == Role::From) else {
+            let Some(to) = found_dates
+                .get(index + 1)
+                .filter(|_| found.role == Role::From)
+            else {
                 continue;
             };
             if runs_backwards(found.date, to.date) && !was_moved(key, found) {
@@ -138,7 +95,7 @@ fn is_impossible(paragraph: Paragraph, found: &Found) -> bool {
     {
         let before = key[..found.span.start as usize].trim_end();
         let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
-        return date.year.is_some() && LEADS.contains(&word.as_str());
+        return date.year.is_some() && dates::leads(&word);
     }
     if date.year.is_some() {
         return true;
@@ -155,7 +112,7 @@ fn is_example(paragraph: Paragraph, found: &Found) -> bool {
     let lower = sentence
         .map_or(key, |sentence| sentence.of(key))
         .to_lowercase();
-    EXAMPLES.iter().any(|word| lower.contains(word))
+    dates::tells_of_examples(&lower)
 }
 
 fn is_quoted(key: &str, found: &Found) -> bool {
@@ -208,7 +165,7 @@ fn was_moved(key: &str, found: &Found) -> bool {
         .last()
         .map_or(start, |(at, _)| at);
     let before = fold::plain_letters(&key[from..start].to_lowercase());
-    MOVES.iter().any(|word| before.contains(word))
+    dates::tells_of_a_move(&before)
 }
 
 #[cfg(test)]

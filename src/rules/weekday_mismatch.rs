@@ -2,9 +2,8 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::language::calendar::WEEKDAYS_SHOWN;
+use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
-use crate::text::script;
 
 declare_rule! {
     /// ## What it does
@@ -46,7 +45,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if written == day {
                 continue;
             }
-            let name = named(day, at.of(key));
+            let Some(name) = dates::weekday_like(day, at.of(key)) else {
+                continue;
+            };
             let date = found.span.of(key);
             findings.push(RULE.conflict(
                 reading.number(),
@@ -59,16 +60,6 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             ));
         }
     }
-}
-
-/// The name of a weekday in the language of `like`.
-fn named(day: u8, like: &str) -> &'static str {
-    let language = match like.chars().next() {
-        Some(c) if script::is_han(c) => 0,
-        Some(c) if c.is_ascii() => 1,
-        _ => 2,
-    };
-    WEEKDAYS_SHOWN[language][usize::from(day.clamp(1, 7)) - 1]
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::facts::date::Date;
 use crate::facts::date::tokens::{Part, Token};
-use crate::language::calendar::{DAY_JOINTS, YEAR_WORDS};
+use crate::language::topics::dates::{self, Unit};
 
 /// One date and the token after it.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +30,13 @@ impl Reader<'_> {
         self.text.get(before.end..self.tokens.get(at)?.start)
     }
 
-    /// The end of the unit that follows byte `end`, if it is one of `units`.
-    pub(super) fn unit(&self, end: usize, units: &[char]) -> Option<usize> {
+    /// The end of the unit that follows byte `end`, if it is `wanted`.
+    pub(super) fn unit(&self, end: usize, wanted: Unit) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(' ');
-        let unit = rest.chars().next().filter(|c| units.contains(c))?;
+        let unit = rest
+            .chars()
+            .next()
+            .filter(|c| dates::unit(*c) == Some(wanted))?;
         Some(self.text.len() - rest.len() + unit.len_utf8())
     }
 
@@ -74,7 +77,7 @@ impl Reader<'_> {
         let start = self.token(at)?.start;
         let year = self
             .year(at)
-            .and_then(|year| Some((year, self.unit(self.token(at)?.end, &['年'])?)));
+            .and_then(|year| Some((year, self.unit(self.token(at)?.end, Unit::Year)?)));
         let (month_at, after_year) = match year {
             Some((_, end)) => (at + 1, Some(end)),
             None => (at, None),
@@ -88,17 +91,14 @@ impl Reader<'_> {
             }) {
                 return None;
             }
-            Some((self.small(month_at)?, self.unit(token.end, &['月'])?))
+            Some((self.small(month_at)?, self.unit(token.end, Unit::Month)?))
         });
         let day = month.and_then(|(_, end)| {
             let token = self.token(month_at + 1)?;
             if !self.text.get(end..token.start)?.trim().is_empty() {
                 return None;
             }
-            Some((
-                self.small(month_at + 1)?,
-                self.unit(token.end, &['日', '号', '號'])?,
-            ))
+            Some((self.small(month_at + 1)?, self.unit(token.end, Unit::Day)?))
         });
         let date = Date {
             year: year.map(|(year, _)| year),
@@ -109,9 +109,7 @@ impl Reader<'_> {
             (_, Some(_), Some((_, end))) => (end, month_at + 2),
             // 5月 alone may be five months; 2026年5月 may not.
             (Some(_), Some((_, end)), None) => (end, month_at + 1),
-            (Some((_, end)), None, None)
-                if !self.text[end..].starts_with(['代', '來', '来', '多', '余']) =>
-            {
+            (Some((_, end)), None, None) if !self.text[end..].starts_with(dates::is_no_year) => {
                 (end, month_at)
             }
             _ => return None,
@@ -205,7 +203,7 @@ impl Reader<'_> {
             return None;
         };
         let gap = self.gap(at + 1)?.trim().to_lowercase();
-        if !(DAY_JOINTS.contains(&gap.as_str()) || (gap == "-" && self.gap(at + 1) == Some("-"))) {
+        if !(dates::joins_day(&gap) || (gap == "-" && self.gap(at + 1) == Some("-"))) {
             return None;
         }
         let (year, end, next) = self.year_after(at + 2, gap == "-");
@@ -238,9 +236,6 @@ impl Reader<'_> {
         let Part::Month(month) = token.part else {
             return None;
         };
-        let joined = |gap: &str| {
-            matches!(gap.trim_start_matches('.').trim(), "" | "the" | ",") && gap != ","
-        };
         let day = match self.token(at + 1).map(|token| token.part) {
             Some(Part::Number { value, digits }) if digits <= 2 => Some(value),
             Some(Part::Word {
@@ -250,11 +245,12 @@ impl Reader<'_> {
             _ => None,
         };
         let gap = self.gap(at + 1)?;
+        let bare = gap.trim_start_matches('.').trim();
         if let Some(day) = day
             .and_then(|day| u8::try_from(day).ok())
             .filter(|day| (1..=99).contains(day))
         {
-            let plain = matches!(gap.trim_start_matches('.').trim(), "" | "the");
+            let plain = bare.is_empty() || dates::is_article(bare);
             let end = self.ordinal_end(self.token(at + 1)?.end);
             // "May 19.5" and "May 10:30" are no days.
             let decimal = self.text[end..].starts_with(['.', ':', '%'])
@@ -281,7 +277,8 @@ impl Reader<'_> {
             }
         }
         let year = self.year(at + 1)?;
-        if !(joined(gap) || gap == " of ") {
+        let joined = bare.is_empty() || dates::is_article(bare) || (bare == "," && gap != ",");
+        if !(joined || joins_year(gap)) {
             return None;
         }
         let end = self.year_end(self.token(at + 1)?.end);
@@ -320,7 +317,10 @@ impl Reader<'_> {
             .token(at)
             .and_then(|token| self.text.get(end..token.start))
             .map_or("x", |gap| gap.strip_prefix('.').unwrap_or(gap));
-        let near = matches!(gap, " " | ", " | "," | " of " | ", in " | ",  " | "  ")
+        let aside = between_spaces(gap.strip_prefix(',').unwrap_or(""));
+        let near = matches!(gap, " " | ", " | "," | ",  " | "  ")
+            || joins_year(gap)
+            || aside.is_some_and(dates::joins_year_aside)
             || (hyphens && gap == "-");
         match self.year(at).filter(|_| near) {
             Some(year) => (Some(year), self.year_end(self.tokens[at].end), at + 1),
@@ -350,10 +350,20 @@ impl Reader<'_> {
             .find(|c: char| !c.is_alphabetic())
             .unwrap_or(rest.len());
         let word = &rest[..length];
-        if !YEAR_WORDS.contains(&word) {
+        if !dates::is_year_word(word) {
             return end;
         }
         let stop = word.len() <= 4 && rest[length..].starts_with('.');
         start + length + usize::from(stop)
     }
+}
+
+/// What stands between two single spaces.
+pub(super) fn between_spaces(text: &str) -> Option<&str> {
+    text.strip_prefix(' ')?.strip_suffix(' ')
+}
+
+/// Whether a year goes on with a month behind that gap.
+fn joins_year(gap: &str) -> bool {
+    between_spaces(gap).is_some_and(dates::joins_year)
 }

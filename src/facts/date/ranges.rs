@@ -3,7 +3,7 @@
 use crate::facts::date::one::{One, Reader};
 use crate::facts::date::tokens::Part;
 use crate::facts::date::{Date, Role};
-use crate::language::calendar::RANGE_JOINTS;
+use crate::language::topics::dates::{self, Unit};
 
 impl Reader<'_> {
     /// A range that starts at token `at`.
@@ -19,13 +19,14 @@ impl Reader<'_> {
         };
         let gap = gap.trim();
         // "between 1 May and 3 May" is a range, "on 1 May and 3 May" is none.
-        if matches!(gap, "and" | "и") {
+        let mut leads = dates::range_leads(gap).peekable();
+        if leads.peek().is_some() {
             let before = &self.text[..start];
             let near = before.char_indices().rev().take(40).last();
             let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
-            return near.contains("between ") || near.contains("между ");
+            return leads.any(|lead| near.contains(lead));
         }
-        gap.len() <= 12 && RANGE_JOINTS.contains(&gap.to_lowercase().as_str())
+        gap.len() <= 12 && dates::joins_range(&gap.to_lowercase())
     }
 
     /// 19–20 May 2026, May 19–20, 2026, 5月19–20日: two days of one month.
@@ -90,7 +91,7 @@ impl Reader<'_> {
     pub(super) fn years(&self, at: usize) -> Option<(One, One)> {
         let (first, second) = (self.token(at)?, self.token(at + 1)?);
         let (from, to) = (self.year(at)?, self.year(at + 1)?);
-        let end = self.unit(second.end, &['年']).filter(|end| {
+        let end = self.unit(second.end, Unit::Year).filter(|end| {
             self.token(at + 2)
                 .is_none_or(|next| next.start > *end || self.small(at + 2).is_none())
         });
@@ -160,29 +161,29 @@ impl Reader<'_> {
     pub(super) fn rest_of_han(&self, at: usize, from: Date) -> Option<One> {
         let token = self.token(at)?;
         let value = self.small(at)?;
-        let (date, end) =
-            if let (Some(end), Some(_)) = (self.unit(token.end, &['日', '号', '號']), from.day) {
-                (
-                    Date {
-                        day: Some(value),
-                        ..from
-                    },
-                    end,
-                )
-            } else if let (Some(end), Some(_), None) =
-                (self.unit(token.end, &['月']), from.month, from.day)
-            {
-                (
-                    Date {
-                        year: None,
-                        month: Some(value),
-                        day: None,
-                    },
-                    end,
-                )
-            } else {
-                return None;
-            };
+        let (date, end) = if let (Some(end), Some(_)) = (self.unit(token.end, Unit::Day), from.day)
+        {
+            (
+                Date {
+                    day: Some(value),
+                    ..from
+                },
+                end,
+            )
+        } else if let (Some(end), Some(_), None) =
+            (self.unit(token.end, Unit::Month), from.month, from.day)
+        {
+            (
+                Date {
+                    year: None,
+                    month: Some(value),
+                    day: None,
+                },
+                end,
+            )
+        } else {
+            return None;
+        };
         Some(One {
             date,
             start: token.start,

@@ -1,12 +1,8 @@
 //! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use crate::facts::number_words::{self, Use, Word};
-use crate::language::calendar::{MONTH_NAMES, WEEKDAY_NAMES, WEEKDAY_PREFIXES};
-use crate::text::{numeral, script};
+use crate::language::topics::dates::{self, Name};
+use crate::text::{numeral, script, span};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +28,6 @@ pub(super) struct Token {
 /// Longer words are no names of months and no numbers.
 const LONGEST: usize = 32;
 
-/// The names, lower case.
-static NAMES: LazyLock<FxHashMap<&'static str, Part>> = LazyLock::new(|| {
-    let months = MONTH_NAMES
-        .iter()
-        .map(|(name, number)| (*name, Part::Month(*number)));
-    let weekdays = WEEKDAY_NAMES
-        .iter()
-        .map(|(name, number)| (*name, Part::Weekday(*number)));
-    months.chain(weekdays).collect()
-});
-
 /// The pieces of `text`, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
@@ -55,7 +40,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             () if c.is_ascii_alphabetic() || ('\u{400}'..'\u{500}').contains(&c) => {
                 word(text, at, &mut lower, &mut out)
             }
-            () if matches!(c, '星' | '礼' | '禮' | '周' | '週') => weekday(text, at, &mut out),
+            () if dates::may_open_weekday(c) => weekday(text, at, &mut out),
             () => c.len_utf8(),
         };
         at += length;
@@ -109,18 +94,15 @@ fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
 
 fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let rest = &text[at..];
-    let first = rest.chars().next().map_or(1, char::len_utf8);
-    let Some(prefix) = WEEKDAY_PREFIXES
-        .iter()
-        .find(|prefix| rest.starts_with(**prefix))
-    else {
+    let first = span::after(rest, 0);
+    let Some(prefix) = dates::weekday_prefix(rest) else {
         return first;
     };
     let Some(last) = rest[prefix.len()..].chars().next() else {
         return first;
     };
     let day = match last {
-        '日' | '天' => 7,
+        _ if dates::is_sunday(last) => 7,
         _ => match numeral::han_digit(last) {
             Some(day @ 1..=6) => day as u8,
             _ => return first,
@@ -149,11 +131,14 @@ fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usiz
     }
     lower.clear();
     lower.extend(written.chars().flat_map(char::to_lowercase));
-    if let Some(part) = NAMES.get(lower.as_str()) {
-        // English names have a capital: "may" and "sun" mostly are no names.
-        if !written.is_ascii() || written.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if let Some((name, capital)) = dates::name(&lower) {
+        if !capital || written.starts_with(char::is_uppercase) {
+            let part = match name {
+                Name::Month(month) => Part::Month(month),
+                Name::Weekday(day) => Part::Weekday(day),
+            };
             out.push(Token {
-                part: *part,
+                part,
                 start: at,
                 end: at + length,
             });

@@ -1,8 +1,9 @@
 //! The weekday beside a date.
 
 use crate::facts::date::Role;
-use crate::facts::date::one::{One, Reader};
+use crate::facts::date::one::{One, Reader, between_spaces};
 use crate::facts::date::tokens::Part;
+use crate::language::topics::dates;
 use crate::text::span::Span;
 
 impl Reader<'_> {
@@ -13,7 +14,10 @@ impl Reader<'_> {
             return None;
         };
         let gap = self.gap(at)?.trim_start_matches('.');
-        let near = matches!(gap, "" | " " | ", " | "," | "(" | " (" | " the " | ", the ");
+        let article = gap.strip_prefix(',').unwrap_or(gap);
+        let article = between_spaces(article);
+        let near = matches!(gap, "" | " " | ", " | "," | "(" | " (")
+            || article.is_some_and(dates::is_article);
         let several = at
             .checked_sub(2)
             .and_then(|at| self.token(at))
@@ -41,7 +45,7 @@ impl Reader<'_> {
             "(" => {
                 closes
                     || (role == Role::Alone
-                        && rest.starts_with([',', ' ', '上', '下', '晚', '早', '中']))
+                        && rest.starts_with(|c| matches!(c, ',' | ' ') || dates::opens_time(c)))
             }
             "" => han,
             "," => {

@@ -1,0 +1,312 @@
+//! How dates, weekdays and ranges of dates are written.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::language::{LANGUAGES, Language, Words};
+
+/// The words and characters of dates.
+#[derive(Debug)]
+pub struct Dates {
+    /// The names of the months, January first: their forms and what they are cut to, lower case, without a stop.
+    pub months: [Words; 12],
+    /// The names of the weekdays, Monday first: how a message names the day, then its other forms and what they are cut to, without
+    /// a stop.
+    pub weekdays: [Words; 7],
+    /// Whether months and weekdays are written with a capital, so that `may` and `sun` are none.
+    pub capitals: bool,
+    /// What stands in front of the number of a weekday: 星期三, 周三.
+    pub weekday_prefixes: Words,
+    /// Characters behind such a prefix that stand for Sunday.
+    pub sundays: &'static str,
+    /// Characters that may follow a weekday in brackets, because a time of the day starts with them.
+    pub times_of_day: &'static str,
+    /// Characters behind the number of a year.
+    pub year_units: &'static str,
+    /// Characters behind the number of a month.
+    pub month_units: &'static str,
+    /// Characters behind the number of a day.
+    pub day_units: &'static str,
+    /// Characters behind the unit of a year that make it more than one: 年代.
+    pub no_years: &'static str,
+    /// Words that follow a year and belong to its date, lower case, without a stop.
+    pub year_words: Words,
+    /// Words between a month and its year, lower case: May of 2026.
+    pub year_joints: Words,
+    /// Words between a day and its year behind a comma: on 19 May, in 2026.
+    pub year_asides: Words,
+    /// Words in front of a day, lower case: Tuesday the nineteenth.
+    pub articles: Words,
+    /// What stands between a day and its month, lower case: the nineteenth of May, 19th day of May.
+    pub day_joints: Words,
+    /// What stands between the two ends of a range of dates, lower case.
+    pub range_joints: Words,
+    /// The same, where another word in front of the range tells that it is one: between 1 May and 3 May. That word comes first.
+    pub paired_joints: &'static [(&'static str, &'static str)],
+    /// Words in front of a date that count it by another calendar.
+    pub calendars: Words,
+    /// Words in front of a date, lower case: without one, `42 April` may be number 42, and April.
+    pub leads: Words,
+    /// Words in front of a range that tell of a date that was moved, lower case: then it may run backwards.
+    pub moves: Words,
+    /// Words that tell that dates no calendar has are spoken of, not meant, lower case.
+    pub examples: Words,
+}
+
+impl Dates {
+    pub(in crate::language) const NONE: Self = Self {
+        months: [&[]; 12],
+        weekdays: [&[]; 7],
+        capitals: false,
+        weekday_prefixes: &[],
+        sundays: "",
+        times_of_day: "",
+        year_units: "",
+        month_units: "",
+        day_units: "",
+        no_years: "",
+        year_words: &[],
+        year_joints: &[],
+        year_asides: &[],
+        articles: &[],
+        day_joints: &[],
+        range_joints: &[],
+        paired_joints: &[],
+        calendars: &[],
+        leads: &[],
+        moves: &[],
+        examples: &[],
+    };
+}
+
+/// What a character behind a number says that it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Years.
+    Year,
+    /// Months.
+    Month,
+    /// Days.
+    Day,
+}
+
+/// What a name in a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A month, from 1.
+    Month(u8),
+    /// A weekday, Monday 1.
+    Weekday(u8),
+}
+
+fn all() -> impl Iterator<Item = &'static Dates> {
+    LANGUAGES.iter().map(|language| &language.dates)
+}
+
+fn any(holds: impl Fn(&Dates) -> bool) -> bool {
+    LANGUAGES.iter().any(|language| holds(&language.dates))
+}
+
+/// The names, lower case, and whether they need a capital. Where two languages share one, the first keeps it.
+static NAMES: LazyLock<FxHashMap<String, (Name, bool)>> = LazyLock::new(|| {
+    let mut out = FxHashMap::default();
+    for dates in all() {
+        let months = (1..).map(Name::Month).zip(dates.months);
+        let weekdays = (1..).map(Name::Weekday).zip(dates.weekdays);
+        for (name, forms) in months.chain(weekdays) {
+            for form in forms {
+                out.entry(form.to_lowercase())
+                    .or_insert((name, dates.capitals));
+            }
+        }
+    }
+    out
+});
+
+/// The characters of units, and what they count.
+static UNITS: LazyLock<Vec<(char, Unit)>> = LazyLock::new(|| {
+    let of = |chars: &'static str, unit| chars.chars().map(move |c| (c, unit));
+    all()
+        .flat_map(|each| {
+            of(each.year_units, Unit::Year)
+                .chain(of(each.month_units, Unit::Month))
+                .chain(of(each.day_units, Unit::Day))
+        })
+        .collect()
+});
+
+/// The first characters of what stands in front of the number of a weekday.
+static WEEKDAY_FIRSTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    all()
+        .flat_map(|each| each.weekday_prefixes)
+        .filter_map(|prefix| prefix.chars().next())
+        .collect()
+});
+
+static DAY_JOINTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| all().flat_map(|each| each.day_joints).copied().collect());
+
+static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
+
+/// The month or weekday that a word, in lower case, names, and whether it does so with a capital only.
+#[must_use]
+pub fn name(word: &str) -> Option<(Name, bool)> {
+    NAMES.get(word).copied()
+}
+
+/// Whether a word, in lower case, names a month.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    matches!(NAMES.get(word), Some((Name::Month(_), _)))
+}
+
+/// What a character behind a number counts.
+#[must_use]
+pub fn unit(c: char) -> Option<Unit> {
+    let mut units = UNITS.iter();
+    units.find(|(each, _)| *each == c).map(|(_, unit)| *unit)
+}
+
+/// Whether a word or mark stands between the numbers of a date.
+#[must_use]
+pub fn parts_numbers(text: &str) -> bool {
+    let mut chars = text.chars();
+    let one = chars.next().filter(|_| chars.next().is_none());
+    one.is_some_and(|c| matches!(c, '-' | '.' | '/' | ':') || unit(c).is_some())
+}
+
+/// Whether what stands in front of the number of a weekday may start with a character.
+#[must_use]
+pub fn may_open_weekday(c: char) -> bool {
+    WEEKDAY_FIRSTS.contains(&c)
+}
+
+/// What stands in front of the number of a weekday at the start of a text.
+#[must_use]
+pub fn weekday_prefix(text: &str) -> Option<&'static str> {
+    let mut prefixes = all().flat_map(|each| each.weekday_prefixes);
+    prefixes.find(|prefix| text.starts_with(**prefix)).copied()
+}
+
+/// Whether a character behind such a prefix stands for Sunday.
+#[must_use]
+pub fn is_sunday(c: char) -> bool {
+    any(|each| each.sundays.contains(c))
+}
+
+/// Whether a time of the day may start with a character.
+#[must_use]
+pub fn opens_time(c: char) -> bool {
+    any(|each| each.times_of_day.contains(c))
+}
+
+/// The weekday with that number, Monday 1, as the language that a weekday is written in names it.
+#[must_use]
+pub fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    let has = |language: &&&Language| {
+        let dates = &language.dates;
+        let prefixed = dates.weekday_prefixes.iter();
+        (dates.weekdays.iter().flat_map(|each| each.iter()))
+            .any(|form| form.to_lowercase() == lower)
+            || prefixed.copied().any(|prefix| lower.starts_with(prefix))
+    };
+    let language = LANGUAGES.iter().find(has)?;
+    let forms = language
+        .dates
+        .weekdays
+        .get(usize::from(day).checked_sub(1)?)?;
+    forms.first().copied()
+}
+
+/// Whether the unit of a year with a character behind it stands for more than one.
+#[must_use]
+pub fn is_no_year(c: char) -> bool {
+    any(|each| each.no_years.contains(c))
+}
+
+/// Whether a word follows a year and belongs to its date.
+#[must_use]
+pub fn is_year_word(word: &str) -> bool {
+    any(|each| each.year_words.contains(&word))
+}
+
+/// Whether a word stands between a month and its year.
+#[must_use]
+pub fn joins_year(word: &str) -> bool {
+    any(|each| each.year_joints.contains(&word))
+}
+
+/// Whether a word stands between a day and its year behind a comma.
+#[must_use]
+pub fn joins_year_aside(word: &str) -> bool {
+    any(|each| each.year_asides.contains(&word))
+}
+
+/// Whether a word stands in front of a day.
+#[must_use]
+pub fn is_article(word: &str) -> bool {
+    any(|each| each.articles.contains(&word))
+}
+
+/// Whether a text, in lower case and without spaces around it, stands between a day and its month.
+#[must_use]
+pub fn joins_day(text: &str) -> bool {
+    text.is_empty() || DAY_JOINTS.contains(text)
+}
+
+/// Whether a text, in lower case and without spaces around it, stands between the ends of a range of dates.
+#[must_use]
+pub fn joins_range(text: &str) -> bool {
+    matches!(text, "-" | "--" | "~") || RANGE_JOINTS.contains(text)
+}
+
+/// What has to stand in front of two dates, so that a word between them makes a range of them.
+pub fn range_leads(joint: &str) -> impl Iterator<Item = &'static str> {
+    let pairs = all().flat_map(|each| each.paired_joints);
+    pairs.filter_map(move |(lead, and)| (*and == joint).then_some(*lead))
+}
+
+/// Whether a text ends with a word that counts the date behind it by another calendar.
+#[must_use]
+pub fn ends_with_calendar(text: &str) -> bool {
+    any(|each| each.calendars.iter().any(|name| text.ends_with(name)))
+}
+
+/// Whether a word, in lower case, stands in front of dates.
+#[must_use]
+pub fn leads(word: &str) -> bool {
+    any(|each| each.leads.contains(&word))
+}
+
+/// Whether a text, in lower case and with plain letters, tells of a date that was moved.
+#[must_use]
+pub fn tells_of_a_move(text: &str) -> bool {
+    any(|each| each.moves.iter().any(|word| text.contains(word)))
+}
+
+/// Whether a text, in lower case, tells that the dates in it are not meant.
+#[must_use]
+pub fn tells_of_examples(text: &str) -> bool {
+    any(|each| each.examples.iter().any(|word| text.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_a_weekday_in_the_language_of_another() {
+        assert_eq!(weekday_like(7, "周三"), Some("星期日"));
+        assert_eq!(weekday_like(7, "Wed"), Some("Sunday"));
+        assert_eq!(weekday_like(3, "Пятницу"), Some("среда"));
+    }
+
+    #[test]
+    fn units_and_marks_part_the_numbers_of_a_date() {
+        assert!(parts_numbers("年") && parts_numbers("."));
+        assert!(!parts_numbers("年月") && !parts_numbers("") && !parts_numbers("元"));
+    }
+}
