@@ -5,6 +5,7 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
+use crate::language::topics::events::{Anniversaries, DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
@@ -337,6 +338,38 @@ pub(super) static CHINESE: Language = Language {
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
         ..Dates::NONE
+    },
+    events: Events {
+        words: &[
+            (Event::Signing, words!("签署 签订 缔结 签字 簽署 簽訂")),
+            (
+                Event::Founding,
+                words!("成立 建校 建国 建党 建军 建厂 建院 建市 建立 创立 创建 创办 设立"),
+            ),
+            (Event::Adoption, words!("通过")),
+            (Event::Force, words!("生效")),
+            (Event::Application, words!("施行 实施")),
+            (Event::Publication, words!("发表 发布 公布 颁布 印发")),
+            (Event::Relations, words!("建交")),
+            (Event::Birth, words!("诞生 出生 诞辰")),
+            (Event::Opening, words!("开幕")),
+            (Event::Launch, words!("开通 通车 启用")),
+        ],
+        marking: words!("庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"),
+        back_references: words!("该 其 此 这 本"),
+        anniversaries: Anniversaries {
+            units: words!("周年 週年"),
+            ..Anniversaries::NONE
+        },
+        documents: DatedDocuments {
+            title_joints: words!("已于 是于 于 自"),
+            attributive: words!("的"),
+            verbs_before: words!("成立于 创立于 创建于 创办于 出生于 诞生于 通车于 开通于"),
+            no_names: "的其该此由于它他她",
+            recurring: words!("修改 废止 修正 修订"),
+            ..DatedDocuments::NONE
+        },
+        ..Events::NONE
     },
     ..Language::NONE
 };

@@ -5,6 +5,7 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
+use crate::language::topics::events::{Anniversaries, DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
@@ -405,5 +406,63 @@ pub(super) static ENGLISH: Language = Language {
         ],
         examples: &["invalid", "not valid", "is not", "not exist"],
         ..Dates::NONE
+    },
+    events: Events {
+        words: &[
+            (
+                Event::Signing,
+                words!("signed signing signature concluded conclusion"),
+            ),
+            (
+                Event::Founding,
+                words!("founded founding foundation established establishment created creation"),
+            ),
+            (Event::Adoption, words!("adopted adoption")),
+            (
+                Event::Force,
+                &["entered into force", "entry into force", "came into force"],
+            ),
+            (Event::Publication, words!("published publication issued")),
+            (Event::Birth, words!("born birth")),
+            (Event::Opening, words!("opened opening")),
+            (Event::Launch, words!("launched launch")),
+        ],
+        marking: &[
+            "will mark",
+            "marks",
+            "marked",
+            "marking",
+            "is",
+            "was",
+            "will be",
+            "sees",
+            "saw",
+            "celebrates",
+            "celebrate",
+        ],
+        in_year: words!("in"),
+        anniversaries: Anniversaries {
+            nouns: words!("nniversar"),
+            centuries: words!("entenary entennial"),
+            century_fronts: &[("c", 100), ("bic", 200), ("tric", 300), ("terc", 300)],
+            ..Anniversaries::NONE
+        },
+        documents: DatedDocuments {
+            joints: words!("of"),
+            nouns: words!(
+                "Convention Treaty Agreement Protocol Charter Covenant Pact Accord Accords Declaration Memorandum Compact Contract Concordat"
+            ),
+            inner_words: words!("of on the for and between to in"),
+            noun_followers: words!("on for between of"),
+            leads: words!(
+                "The Under In By To With For From Since After Before On At Both Article When If As This That"
+            ),
+            participles: words!("signed adopted concluded done established published"),
+            auxiliaries: words!("was were which"),
+            prepositions: words!("on"),
+            place_prepositions: words!("at in"),
+            ..DatedDocuments::NONE
+        },
+        ..Events::NONE
     },
 };

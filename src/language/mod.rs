@@ -10,13 +10,13 @@ mod words;
 
 pub mod topics;
 
-pub mod phrases;
 pub mod sentences;
 
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
+use crate::language::topics::events::Events;
 use crate::language::topics::evidence::Evidence;
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
@@ -69,6 +69,8 @@ pub struct Language {
     pub parts: Parts,
     /// How it writes dates.
     pub dates: Dates,
+    /// How it speaks of what happens on them.
+    pub events: Events,
 }
 
 impl Language {
@@ -90,6 +92,7 @@ impl Language {
         spelling: Spelling::NONE,
         parts: Parts::NONE,
         dates: Dates::NONE,
+        events: Events::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

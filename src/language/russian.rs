@@ -5,6 +5,7 @@ use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
+use crate::language::topics::events::{Anniversaries, DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
@@ -288,5 +289,35 @@ pub(super) static RUSSIAN: Language = Language {
         moves: words!("перенес изменен"),
         examples: &["недопустим", "не существует"],
         ..Dates::NONE
+    },
+    events: Events {
+        words: &[
+            (Event::Signing, words!("подписан заключен")),
+            (Event::Founding, words!("основан образован создан учрежден")),
+            (Event::Adoption, words!("принят")),
+            (Event::Force, words!("вступил вступлен")),
+            (Event::Publication, words!("опубликован издан")),
+            (Event::Birth, words!("родил рожден")),
+            (Event::Opening, words!("открыт")),
+            (Event::Launch, words!("запущен запуск")),
+        ],
+        marking: words!(
+            "отмечается отмечалось отметили отмечаем отмечает исполняется исполнилось исполнится празднует празднуется"
+        ),
+        in_year: words!("в"),
+        anniversaries: Anniversaries {
+            nouns: words!("одовщин"),
+            second_parts: words!("лети"),
+            second_endings: words!("е я ю ем и"),
+            ..Anniversaries::NONE
+        },
+        documents: DatedDocuments {
+            joints: words!("от"),
+            stems: words!(
+                "Договор Соглашени Конвенци Протокол Деклараци Меморандум Хартия Хартии Пакт Контракт"
+            ),
+            ..DatedDocuments::NONE
+        },
+        ..Events::NONE
     },
 };

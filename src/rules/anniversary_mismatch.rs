@@ -7,11 +7,11 @@ use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::language::phrases::{BACK_REFERENCES, MARKING};
+use crate::language::topics::dates::{self, Unit};
+use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
-use crate::text::fold;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 declare_rule! {
     /// ## What it does
@@ -69,7 +69,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// The years of titles by name and event; a title with two years has none.
-type Titles = FxHashMap<(String, usize), Option<EventYear>>;
+type Titles = FxHashMap<(String, Event), Option<EventYear>>;
 
 /// Whole dates by month and day, in the order of the text.
 type Days = FxHashMap<(u8, u8), Vec<EventYear>>;
@@ -143,7 +143,12 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     if events.is_empty() {
         let title = named::titles(subject).first().copied()?;
         let name = title.of(subject).trim_matches(['《', '》']).to_owned();
-        events.extend(named.get(&(name, wanted.unwrap_or(0))).copied().flatten());
+        events.extend(
+            named
+                .get(&(name, wanted.unwrap_or(Event::Signing)))
+                .copied()
+                .flatten(),
+        );
     }
     let event = events.first().copied()?;
     if events.iter().any(|other| other.year != event.year) {
@@ -226,10 +231,10 @@ fn celebration(
         .iter()
         .find(|(_, at)| at.start >= each.span.end && at.end <= sentence.end);
     if let Some((year, at)) = after
-        && matches!(
-            &key[each.span.end as usize..at.start as usize],
-            " in " | " в "
-        )
+        && key[each.span.end as usize..at.start as usize]
+            .strip_prefix(' ')
+            .and_then(|rest| rest.strip_suffix(' '))
+            .is_some_and(events::joins_anniversary)
     {
         return Some((*year, *at, each.span.start));
     }
@@ -237,41 +242,47 @@ fn celebration(
         .iter()
         .rev()
         .find(|(_, at)| at.end <= each.span.start && at.start >= sentence.start);
-    if let Some((year, at)) = before {
-        let between = key[at.end as usize..each.span.start as usize].to_lowercase();
-        let lead = between.trim_start_matches(['年', '，', ',', ' ', '.']);
-        let lead = ["году", "года", "год", "г."]
-            .into_iter()
-            .find_map(|word| lead.strip_prefix(word))
-            .unwrap_or(lead)
-            .trim_start();
-        let skipped = between.len() - lead.len();
-        let marking = MARKING
-            .iter()
-            .filter_map(|word| {
-                let found = lead.find(word)?;
-                let han = word.starts_with(script::is_han);
-                let whole = han || {
-                    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                    bounds(lead[..found].chars().next_back())
-                        && bounds(lead[found + word.len()..].chars().next())
-                };
-                // In Chinese the word follows the year; other languages may put the subject between.
-                (whole && (!han || found == 0)).then_some((found, found + word.len()))
-            })
-            .min()?;
-        if lead.chars().count() > 120 {
-            return None;
-        }
-        let same = between.len() == (each.span.start - at.end) as usize;
-        let end = if same {
-            at.end + (skipped + marking.1) as u32
-        } else {
-            at.end
-        };
-        return Some((*year, *at, end));
+    let (year, at) = *before?;
+    let between = key[at.end as usize..each.span.start as usize].to_lowercase();
+    let lead = without_year_word(&between);
+    let skipped = between.len() - lead.len();
+    let marking = events::marking()
+        .filter_map(|word| marks(lead, word))
+        .min()?;
+    if lead.chars().count() > 120 {
+        return None;
     }
-    None
+    let same = between.len() == (each.span.start - at.end) as usize;
+    let end = if same {
+        at.end + (skipped + marking.1) as u32
+    } else {
+        at.end
+    };
+    Some((year, at, end))
+}
+
+/// What follows a year, without what belongs to its date.
+fn without_year_word(text: &str) -> &str {
+    let mark = |c: char| matches!(c, '，' | ',' | ' ' | '.') || dates::unit(c) == Some(Unit::Year);
+    let lead = text.trim_start_matches(mark);
+    let end = lead.find(|c: char| !c.is_alphabetic());
+    let (word, rest) = lead.split_at(end.unwrap_or(lead.len()));
+    if !dates::is_year_word(word) {
+        return lead;
+    }
+    rest.strip_prefix('.').unwrap_or(rest).trim_start()
+}
+
+/// Where a marking word stands in the text behind a year.
+fn marks(lead: &str, word: &str) -> Option<(usize, usize)> {
+    let found = lead.find(word)?;
+    let unspaced = word.starts_with(script::is_han);
+    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let whole = bounds(lead[..found].chars().next_back())
+        && bounds(lead[found + word.len()..].chars().next());
+    // Without spaces the word has to follow the year; elsewhere the subject may stand between.
+    let fits = if unspaced { found == 0 } else { whole };
+    fits.then_some((found, found + word.len()))
 }
 
 /// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
@@ -289,7 +300,7 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
 }
 
 /// Whether the year stands in a clause with a word for the event.
-fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<usize>) -> bool {
+fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
     const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
     let key = paragraph.key();
     let whole = (paragraph.dates().iter())
@@ -297,11 +308,7 @@ fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<usize>) -> bool {
         .map_or(at, |found| found.span.join(at));
     let start = key[..whole.start as usize]
         .rfind(MARKS)
-        .map_or(0, |found| found + 1);
-    let start = key[start..]
-        .char_indices()
-        .next()
-        .map_or(start, |(zero, _)| start + zero);
+        .map_or(0, |found| span::after(key, found));
     let end = key[whole.end as usize..]
         .find(MARKS)
         .map_or(key.len(), |found| whole.end as usize + found);
@@ -315,7 +322,6 @@ fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<usize>) -> bool {
 
 /// Whether the text before the anniversary names what is celebrated, or the words only refer back.
 fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
-    let lower = fold::plain_letters(&subject.to_lowercase());
     let has_title = subject.contains('《');
     if has_title {
         let title = named::titles(subject)
@@ -335,20 +341,14 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
             .all(|name| text.matches(&stem(name)).count() > 1);
     }
     let han: String = subject.chars().filter(|c| script::is_han(*c)).collect();
-    if han.is_empty()
-        || BACK_REFERENCES
-            .iter()
-            .any(|word| word.starts_with(script::is_han) && lower.contains(word))
-    {
+    if han.is_empty() || events::refers_back(subject) {
         return true;
     }
     // What is left without the word for the event has to stand before, too.
     let Some(event) = named::event(&han) else {
         return text.matches(han.as_str()).count() > 1;
     };
-    let name = crate::language::phrases::EVENTS[event]
-        .iter()
-        .fold(han.clone(), |name, word| name.replace(word, ""));
+    let name = events::words_of(event).fold(han.clone(), |name, word| name.replace(word, ""));
     name.is_empty() || text.matches(name.as_str()).count() > 1
 }
 

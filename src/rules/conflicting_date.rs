@@ -6,7 +6,7 @@ use crate::document::reading::Reading;
 use crate::facts::date::Date;
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::language::phrases::EVENTS;
+use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -45,8 +45,8 @@ struct Dated {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut groups: Vec<((String, usize), Vec<Dated>)> = Vec::new();
-    let mut index: FxHashMap<(String, usize), usize> = FxHashMap::default();
+    let mut groups: Vec<((String, Event), Vec<Dated>)> = Vec::new();
+    let mut index: FxHashMap<(String, Event), usize> = FxHashMap::default();
     for paragraph in reading.prose() {
         for named in named::find(paragraph.key(), paragraph.dates()) {
             let group = (named.name, named.event);
@@ -67,7 +67,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-fn judge(reading: &Reading, name: &str, event: usize, dated: &[Dated]) -> Option<Finding> {
+fn judge(reading: &Reading, name: &str, event: Event, dated: &[Dated]) -> Option<Finding> {
     let first = dated.first()?;
     let other = dated.iter().find(|each| each.date != first.date)?;
     if dated
@@ -82,14 +82,11 @@ fn judge(reading: &Reading, name: &str, event: usize, dated: &[Dated]) -> Option
     } else {
         (first, other)
     };
-    let word = match reading.quote(odd.at).chars().next() {
-        Some(c) if !c.is_ascii() => EVENTS[event][0],
-        _ => EVENTS[event]
-            .iter()
-            .find(|word| word.is_ascii())
-            .copied()
-            .unwrap_or(EVENTS[event][0]),
-    };
+    // A date in figures is as good as one in Latin letters.
+    let ascii = reading.quote(odd.at).starts_with(|c: char| c.is_ascii());
+    let word = events::words_of(event)
+        .find(|word| word.is_ascii() == ascii)
+        .or_else(|| events::words_of(event).next())?;
     let (one, two) = (reading.quote(usual.at), reading.quote(odd.at));
     Some(RULE.conflict(
         reading.number(),

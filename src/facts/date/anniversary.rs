@@ -1,8 +1,10 @@
 //! Anniversaries and their numbers: 25周年, 25th anniversary, seventieth anniversary, centenary, 70-летие, двадцать пятая годовщина.
 
 use crate::facts::number_words::{self, Use};
+use crate::language::Words;
+use crate::language::topics::events::{self, Anniversaries};
 use crate::text::numeral;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// An anniversary with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,30 +15,22 @@ pub struct Anniversary {
     pub span: Span,
 }
 
-/// What is in the word for an anniversary, and whether its number stands in the same word.
-const SIGNS: &[&str] = &[
-    "周年",
-    "週年",
-    "nniversar",
-    "entenary",
-    "entennial",
-    "лети",
-    "одовщин",
-];
-
 /// Every anniversary with a number in `text`, in order.
 #[must_use]
 pub fn find(text: &str) -> Vec<Anniversary> {
     let mut out = Vec::new();
-    for sign in SIGNS {
-        for (at, _) in text.match_indices(sign) {
-            out.extend(match *sign {
-                "周年" | "週年" => han(text, at),
-                "лети" => russian_word(text, at),
-                "entenary" | "entennial" => hundred(text, at),
-                _ => ordinal(text, at),
-            });
-        }
+    for words in events::anniversaries() {
+        let mut read = |signs: Words, of: &dyn Fn(usize, &str) -> Option<Anniversary>| {
+            for sign in signs {
+                out.extend(text.match_indices(sign).filter_map(|(at, _)| of(at, sign)));
+            }
+        };
+        read(words.units, &|at, sign| counted(text, at, sign));
+        read(words.nouns, &|at, _| ordinal(text, at));
+        read(words.centuries, &|at, _| centuries(text, at, words));
+        read(words.second_parts, &|at, sign| {
+            compound(text, at, sign, words)
+        });
     }
     out.sort_by_key(|each| each.span);
     out
@@ -58,36 +52,32 @@ fn word_end(text: &str, at: usize) -> usize {
 
 fn word_start(text: &str, end: usize) -> usize {
     let inside = |c: char| c.is_alphanumeric() || c == '-';
-    text[..end].rfind(|c| !inside(c)).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    })
+    let before = text[..end].rfind(|c| !inside(c));
+    before.map_or(0, |at| span::after(text, at))
 }
 
-fn han(text: &str, at: usize) -> Option<Anniversary> {
+/// A number right in front of the word: 25周年.
+fn counted(text: &str, at: usize, sign: &str) -> Option<Anniversary> {
     let numeral = |c: char| numeral::digit(c).is_some() || numeral::is_han_numeral(c);
-    let start = text[..at].rfind(|c| !numeral(c)).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let before = text[..at].rfind(|c| !numeral(c));
+    let start = before.map_or(0, |at| span::after(text, at));
     let written = &text[start..at];
-    new(
-        numeral::decimal(written).or_else(|| numeral::han(written)),
-        start,
-        at + "周年".len(),
-    )
+    let number = numeral::decimal(written).or_else(|| numeral::han(written));
+    new(number, start, at + sign.len())
 }
 
-/// 70-летие, семидесятилетие.
-fn russian_word(text: &str, at: usize) -> Option<Anniversary> {
+/// A number as the first part of the word: 70-летие, семидесятилетие.
+fn compound(text: &str, at: usize, sign: &str, words: &Anniversaries) -> Option<Anniversary> {
     let start = word_start(text, at);
     let end = word_end(text, at);
-    let ending = &text[at + "лети".len()..end];
-    if !matches!(ending, "е" | "я" | "ю" | "ем" | "и") {
+    let ending = &text[at + sign.len()..end];
+    if !words.second_endings.contains(&ending) {
         return None;
     }
     let front = text[start..at].trim_end_matches('-');
     let number = numeral::decimal(front).or_else(|| {
         let (number, rest) = number_words::russian_front(&text[start..end])?;
-        rest.starts_with("лети").then_some(number)
+        rest.starts_with(sign).then_some(number)
     });
     // A decade is no anniversary.
     new(
@@ -98,15 +88,12 @@ fn russian_word(text: &str, at: usize) -> Option<Anniversary> {
 }
 
 /// Centenary, bicentennial.
-fn hundred(text: &str, at: usize) -> Option<Anniversary> {
+fn centuries(text: &str, at: usize, words: &Anniversaries) -> Option<Anniversary> {
     let start = word_start(text, at);
-    let number = match text[start..at].to_lowercase().as_str() {
-        "c" => 100,
-        "bic" => 200,
-        "tric" | "terc" => 300,
-        _ => return None,
-    };
-    new(Some(number), start, word_end(text, at))
+    let front = text[start..at].to_lowercase();
+    let mut fronts = words.century_fronts.iter();
+    let (_, number) = fronts.find(|(each, _)| *each == front)?;
+    new(Some(*number), start, word_end(text, at))
 }
 
 /// 25th anniversary, twenty-fifth anniversary, 25-я годовщина, двадцать пятая годовщина.

@@ -2,8 +2,10 @@
 //! Соглашение о … от 8 марта 2015 года.
 
 use crate::facts::date::{self, Found};
-use crate::language::phrases::{EVENTS, SIGNED_ONCE, SIGNED_ONCE_STEMS};
-use crate::text::span::Span;
+use crate::language::topics::events::{self, DatedDocuments, Event};
+use crate::text::fold;
+use crate::text::script;
+use crate::text::span::{self, Span};
 
 /// A document by name, what happened to it, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,15 +16,10 @@ pub struct NamedDate {
     pub at: Span,
     /// The date.
     pub date: Found,
-    /// An index into [`EVENTS`]; a bare date is that of the signing.
-    pub event: usize,
+    /// What happened; a bare date is that of the signing.
+    pub event: Event,
 }
 
-/// Words with a capital that stand in front of a name at the start of a sentence.
-const LEADS: &[&str] = &[
-    "The", "Under", "In", "By", "To", "With", "For", "From", "Since", "After", "Before", "On",
-    "At", "Both", "Article", "When", "If", "As", "This", "That",
-];
 /// The shortest name between title marks that tells one document from others, in characters.
 const SHORTEST_TITLE: usize = 6;
 /// The longest name, in bytes.
@@ -42,9 +39,9 @@ pub fn find(text: &str, dates: &[Found]) -> Vec<NamedDate> {
         let after = &text[found.span.end as usize..];
         let named = title_after(text, found, after)
             .or_else(|| title_before(text, found, before, after))
-            .or_else(|| founded(found, before))
-            .or_else(|| english(text, found, before))
-            .or_else(|| russian(found, before));
+            .or_else(|| verb_before(found, before))
+            .or_else(|| events::documents().find_map(|words| capitalised(words, found, before)))
+            .or_else(|| events::documents().find_map(|words| stemmed(words, found, before)));
         out.extend(named);
     }
     out
@@ -77,19 +74,10 @@ pub fn titles(text: &str) -> Vec<Span> {
 
 /// The event that `text` names, the first in it.
 #[must_use]
-pub fn event(text: &str) -> Option<usize> {
-    let lower = text.to_lowercase().replace('ё', "е");
-    EVENTS
-        .iter()
-        .enumerate()
-        .filter_map(|(index, words)| {
-            Some((
-                words.iter().filter_map(|word| lower.find(word)).min()?,
-                index,
-            ))
-        })
-        .min()
-        .map(|(_, index)| index)
+pub fn event(text: &str) -> Option<Event> {
+    let lower = fold::plain_letters(&text.to_lowercase());
+    let found = events::words().filter_map(|(event, word)| Some((lower.find(word)?, event)));
+    found.min().map(|(_, event)| event)
 }
 
 fn at(text: &str, part: &str) -> usize {
@@ -103,9 +91,12 @@ fn title_after(text: &str, found: &Found, after: &str) -> Option<NamedDate> {
     if between.contains(['，', ',', '。', '、', ';', '(', ')', '》']) {
         return None;
     }
-    let event = match between {
-        "" | "的" => 0,
-        _ => event(between.strip_suffix('的')?)?,
+    let mut attributive = events::documents().flat_map(|each| each.attributive);
+    let told = attributive.find_map(|word| between.strip_suffix(word));
+    let event = if between.is_empty() || told == Some("") {
+        Event::Signing
+    } else {
+        event(told?)?
     };
     let span = titles(&after[open..after.len().min(next_boundary(after, open + LONGEST))])
         .first()
@@ -127,10 +118,10 @@ fn next_boundary(text: &str, mut at: usize) -> usize {
 
 /// 《…》于2015年3月8日签署, 《…》(2015年3月8日签署)
 fn title_before(text: &str, found: &Found, before: &str, after: &str) -> Option<NamedDate> {
-    let joint = ["已于", "是于", "于", "自", "("]
-        .into_iter()
-        .find(|joint| before.ends_with(joint))?;
-    let head = before.strip_suffix(joint)?;
+    let mut joints = events::documents().flat_map(|each| each.title_joints);
+    let head = joints
+        .find_map(|joint| before.strip_suffix(joint))
+        .or_else(|| before.strip_suffix('('))?;
     let inside = head.strip_suffix('》')?;
     let mut depth = 1;
     let mut open = None;
@@ -152,26 +143,15 @@ fn title_before(text: &str, found: &Found, before: &str, after: &str) -> Option<
 }
 
 /// 海洋馆成立于2009年6月1日
-fn founded(found: &Found, before: &str) -> Option<NamedDate> {
-    let (head, verb) = [
-        "成立于",
-        "创立于",
-        "创建于",
-        "创办于",
-        "出生于",
-        "诞生于",
-        "通车于",
-        "开通于",
-    ]
-    .iter()
-    .find_map(|verb| Some((before.strip_suffix(verb)?, *verb)))?;
-    let start = head
-        .rfind(|c: char| !crate::text::script::is_han(c))
-        .map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+fn verb_before(found: &Found, before: &str) -> Option<NamedDate> {
+    let (words, head, verb) = events::documents().find_map(|words| {
+        let mut verbs = words.verbs_before.iter();
+        verbs.find_map(|verb| Some((words, before.strip_suffix(verb)?, *verb)))
+    })?;
+    let start = head.rfind(|c: char| !script::is_han(c));
+    let start = start.map_or(0, |at| span::after(head, at));
     let name = &head[start..];
-    let plain = !name.contains(['的', '其', '该', '此', '由', '于', '它', '他', '她']);
+    let plain = !name.contains(|c| words.no_names.contains(c));
     ((3..=20).contains(&name.chars().count()) && plain).then_some(NamedDate {
         name: name.to_owned(),
         at: Span::new(start, head.len()),
@@ -180,15 +160,14 @@ fn founded(found: &Found, before: &str) -> Option<NamedDate> {
     })
 }
 
-fn titled(text: &str, found: &Found, span: Span, event: usize) -> Option<NamedDate> {
+fn titled(text: &str, found: &Found, span: Span, event: Event) -> Option<NamedDate> {
     let name = span
         .of(text)
         .trim_start_matches('《')
         .trim_end_matches('》');
     // A decision to amend is taken again and again under one title.
-    let recurs = ["修改", "废止", "修正", "修订"]
-        .iter()
-        .any(|word| name.contains(word));
+    let mut recurring = events::documents().flat_map(|each| each.recurring);
+    let recurs = recurring.any(|word| name.contains(word));
     (name.chars().count() >= SHORTEST_TITLE && !recurs).then(|| NamedDate {
         name: name.to_owned(),
         at: span,
@@ -197,128 +176,127 @@ fn titled(text: &str, found: &Found, span: Span, event: usize) -> Option<NamedDa
     })
 }
 
-/// the Maple Rail Convention of 8 March 2015; the Maple Rail Convention, signed on 8 March 2015
-fn english(text: &str, found: &Found, before: &str) -> Option<NamedDate> {
-    let (head, event) = if let Some(head) = before.strip_suffix(" of ") {
-        (head, 0)
-    } else {
-        let tail = &before[before.char_indices().rev().take(50).last()?.0..];
-        let verb = [
-            "signed",
-            "adopted",
-            "concluded",
-            "done",
-            "established",
-            "published",
-        ]
-        .into_iter()
-        .filter_map(|verb| Some((tail.rfind(verb)?, verb)))
-        .max()?;
-        let rest = tail[verb.0 + verb.1.len()..].trim();
-        if !(rest == "on"
-            || rest.is_empty()
-            || (rest.starts_with("at ") || rest.starts_with("in ")) && rest.split(' ').count() <= 4)
-        {
-            return None;
-        }
-        let head = before[..before.len() - tail.len() + verb.0].trim_end();
-        let head = ["was", "were", "which"]
-            .into_iter()
-            .fold(head, |head, word| {
-                head.strip_suffix(word).unwrap_or(head).trim_end()
-            });
-        (
-            head.trim_end_matches(['(', ',']).trim_end(),
-            // Done at a place on a day: that is the signing.
-            self::event(verb.1).unwrap_or(0),
-        )
-    };
-    let mut words = Vec::new();
-    let mut rest = head;
-    for _ in 0..14 {
-        let start = rest
-            .rfind(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
-            .map_or(0, |at| {
-                at + rest[at..].chars().next().map_or(1, char::len_utf8)
-            });
-        let word = &rest[start..];
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-        if word.is_empty()
-            || !(capital
-                || matches!(
-                    word,
-                    "of" | "on" | "the" | "for" | "and" | "between" | "to" | "in"
-                ))
-        {
-            break;
-        }
-        words.push((start, word));
-        let Some(shorter) = rest[..start].strip_suffix(' ') else {
-            break;
-        };
-        rest = shorter;
-    }
-    let starts = |word: &&(usize, &str)| SIGNED_ONCE.contains(&word.1);
-    let named = words.first().is_some_and(|word| starts(&word));
-    // The Convention on the Northern Lakes.
-    let leading = words.iter().rposition(|word| starts(&word)).filter(|at| {
-        *at > 0
-            && words
-                .get(at - 1)
-                .is_some_and(|(_, word)| matches!(*word, "on" | "for" | "between" | "of"))
-    });
-    if let Some(at) = leading.filter(|_| !named) {
-        words.truncate(at + 1);
-    } else if !named {
+/// A name with capitals: the Maple Rail Convention of 8 March 2015; the Maple Rail Convention, signed on 8 March 2015.
+fn capitalised(words: &DatedDocuments, found: &Found, before: &str) -> Option<NamedDate> {
+    if words.nouns.is_empty() {
         return None;
     }
-    while words.last().is_some_and(|(_, word)| {
-        !word.starts_with(|c: char| c.is_ascii_uppercase()) || LEADS.contains(word)
-    }) {
-        words.pop();
+    let (head, event) = match without_joint(words, before) {
+        Some(head) => (head, Event::Signing),
+        None => without_participle(words, before)?,
+    };
+    let mut name = name_words(words, head);
+    let is_noun = |word: &(usize, &str)| words.nouns.contains(&word.1);
+    let last = name.first().is_some_and(is_noun);
+    // The Convention on the Northern Lakes.
+    let first = name.iter().rposition(is_noun).filter(|at| {
+        let next = at.checked_sub(1).map(|next| name[next].1);
+        next.is_some_and(|next| words.noun_followers.contains(&next))
+    });
+    match first {
+        _ if last => {}
+        Some(at) => name.truncate(at + 1),
+        None => return None,
     }
-    let own = words
-        .iter()
-        .filter(|(_, word)| word.starts_with(|c: char| c.is_ascii_uppercase()))
-        .count();
-    let start = words.last()?.0;
+    while name
+        .last()
+        .is_some_and(|(_, word)| !has_capital(word) || words.leads.contains(word))
+    {
+        name.pop();
+    }
+    let own = name.iter().filter(|(_, word)| has_capital(word)).count();
+    let start = name.last()?.0;
     (own >= 3).then(|| NamedDate {
-        name: text[start..head.len()].to_owned(),
+        name: head[start..].to_owned(),
         at: Span::new(start, head.len()),
         date: *found,
         event,
     })
 }
 
-/// Соглашение о … от 8 марта 2015 года; договор «…» от 8 марта 2015 года
-fn russian(found: &Found, before: &str) -> Option<NamedDate> {
-    let head = before.strip_suffix(" от ")?;
+fn has_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// What stands before a word that joins a name to its date, spaces around it.
+fn without_joint<'a>(words: &DatedDocuments, before: &'a str) -> Option<&'a str> {
+    let bare = before.strip_suffix(' ')?;
+    let mut joints = words.joints.iter();
+    joints.find_map(|joint| bare.strip_suffix(joint)?.strip_suffix(' '))
+}
+
+/// What stands before `signed on` or `done at Port on`, and the event.
+fn without_participle<'a>(words: &DatedDocuments, before: &'a str) -> Option<(&'a str, Event)> {
+    let tail = &before[before.char_indices().rev().take(50).last()?.0..];
+    let participles = words.participles.iter();
+    let (at, verb) = participles
+        .filter_map(|verb| Some((tail.rfind(verb)?, *verb)))
+        .max()?;
+    let rest = tail[at + verb.len()..].trim();
+    let place = || {
+        let (first, _) = rest.split_once(' ')?;
+        let near = rest.split(' ').count() <= 4;
+        Some(near && words.place_prepositions.contains(&first))
+    };
+    if !(rest.is_empty() || words.prepositions.contains(&rest) || place() == Some(true)) {
+        return None;
+    }
+    let head = before[..before.len() - tail.len() + at].trim_end();
+    let head = words.auxiliaries.iter().fold(head, |head, word| {
+        head.strip_suffix(word).unwrap_or(head).trim_end()
+    });
+    // Done at a place on a day: that is the signing.
+    let event = event(verb).unwrap_or(Event::Signing);
+    Some((head.trim_end_matches(['(', ',']).trim_end(), event))
+}
+
+/// The words of a name at the end of `head` with their places, the last one first.
+fn name_words<'a>(words: &DatedDocuments, head: &'a str) -> Vec<(usize, &'a str)> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'');
+    let mut out = Vec::new();
+    let mut rest = head;
+    for _ in 0..14 {
+        let before = rest.rfind(|c| !inside(c));
+        let start = before.map_or(0, |at| span::after(rest, at));
+        let word = &rest[start..];
+        if !(has_capital(word) || words.inner_words.contains(&word)) {
+            break;
+        }
+        out.push((start, word));
+        let Some(shorter) = rest[..start].strip_suffix(' ') else {
+            break;
+        };
+        rest = shorter;
+    }
+    out
+}
+
+/// A name that starts with its kind: Соглашение о … от 8 марта 2015 года; договор «…» от 8 марта 2015 года.
+fn stemmed(words: &DatedDocuments, found: &Found, before: &str) -> Option<NamedDate> {
+    if words.stems.is_empty() {
+        return None;
+    }
+    let head = without_joint(words, before)?;
     let clause = head.rfind(['.', ',', ';', ':', '(']).map_or(0, |at| at + 1);
     let tail = &head[clause..];
-    let (start, stem) = SIGNED_ONCE_STEMS
-        .iter()
+    let (start, stem) = (words.stems.iter())
         .flat_map(|stem| {
-            [
-                (tail.rfind(stem), stem),
-                (tail.rfind(&stem.to_lowercase()), stem),
-            ]
+            let lower = tail.rfind(&stem.to_lowercase());
+            [(tail.rfind(stem), *stem), (lower, *stem)]
         })
-        .filter_map(|(at, stem)| Some((at?, *stem)))
+        .filter_map(|(at, stem)| Some((at?, stem)))
         .max()?;
     let name = &tail[start..];
-    let rest = name[stem.len()..]
-        .split_once(' ')?
-        .1
-        .trim_matches(['"', ' ']);
+    let rest = name[stem.len()..].split_once(' ')?.1;
+    let rest = rest.trim_matches(['"', ' ']);
     if rest.split(' ').count() < 2 || rest.chars().count() < 10 || name.len() > LONGEST {
         return None;
     }
-    let start = clause + start;
     Some(NamedDate {
         name: format!("{} {rest}", stem.to_lowercase()),
-        at: Span::new(start, head.len()),
+        at: Span::new(clause + start, head.len()),
         date: *found,
-        event: 0,
+        event: Event::Signing,
     })
 }
 
@@ -335,7 +313,7 @@ mod tests {
                     each.name,
                     each.at.of(text),
                     each.date.span.of(text),
-                    EVENTS[each.event][0]
+                    events::words_of(each.event).next().unwrap_or("")
                 )
             })
             .collect()

@@ -7,6 +7,7 @@ pub mod abbreviations;
 pub mod dates;
 pub mod definitions;
 pub mod doubling;
+pub mod events;
 pub mod evidence;
 pub mod lists;
 pub mod modality;

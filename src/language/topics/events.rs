@@ -1,0 +1,183 @@
+//! What happens on a date: the words for events, for their anniversaries, and for the documents that are named by them.
+
+use crate::language::{LANGUAGES, Words};
+
+/// An event in the life of a document or a body: two dates of one event conflict, dates of two events do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Event {
+    /// A document is signed.
+    Signing,
+    /// A body is founded.
+    Founding,
+    /// A text is adopted.
+    Adoption,
+    /// A text enters into force.
+    Force,
+    /// A law is applied.
+    Application,
+    /// A text is published.
+    Publication,
+    /// States take up diplomatic relations.
+    Relations,
+    /// Somebody is born.
+    Birth,
+    /// A meeting or a place is opened.
+    Opening,
+    /// Traffic or a service starts.
+    Launch,
+}
+
+/// The words around dates of events.
+#[derive(Debug)]
+pub struct Events {
+    /// The words of each event, lower case, those of inflected languages cut before their endings; the usual one first.
+    pub words: &'static [(Event, Words)],
+    /// What joins a year to the anniversary that falls in it, lower case.
+    pub marking: Words,
+    /// Words between an anniversary and the year in which it is kept: its 90th anniversary in 2026.
+    pub in_year: Words,
+    /// Words in the name of what is celebrated that refer back to what was named just before.
+    pub back_references: Words,
+    /// How it counts anniversaries.
+    pub anniversaries: Anniversaries,
+    /// How it names documents with their dates.
+    pub documents: DatedDocuments,
+}
+
+/// The words for anniversaries.
+#[derive(Debug)]
+pub struct Anniversaries {
+    /// What follows a bare number: 25周年.
+    pub units: Words,
+    /// What is in a word that follows an ordinal number, without the first letter, which may be a capital: 25th anniversary.
+    pub nouns: Words,
+    /// What is in a word for one or more hundred years, behind a front that says how many: bicentennial.
+    pub centuries: Words,
+    /// Such fronts, lower case, and their numbers.
+    pub century_fronts: &'static [(&'static str, u64)],
+    /// The second part of a compound word that a number starts, without its ending: 70-летие.
+    pub second_parts: Words,
+    /// The endings of such a word.
+    pub second_endings: Words,
+}
+
+/// The words around the names of documents and bodies with a date.
+#[derive(Debug)]
+pub struct DatedDocuments {
+    /// What stands between a title and the date before or behind it: 《…》于2015年3月8日.
+    pub title_joints: Words,
+    /// What joins the words for an event to the title behind them: 签署的《…》.
+    pub attributive: Words,
+    /// Verbs that stand with their preposition between a body and the date of an event: 成立于.
+    pub verbs_before: Words,
+    /// Characters that stand in no name of a body.
+    pub no_names: &'static str,
+    /// What is in the title of a decision that is taken again and again.
+    pub recurring: Words,
+    /// Words between a name and its date: the Convention of, Соглашение от.
+    pub joints: Words,
+    /// Kinds of documents that are signed once, where they are written with a capital and the last word of a name or its first.
+    pub nouns: Words,
+    /// Small words inside such a name.
+    pub inner_words: Words,
+    /// Those of them that follow a kind of document that is the first word: the Convention on the Northern Lakes.
+    pub noun_followers: Words,
+    /// Words with a capital that stand in front of a name at the start of a sentence.
+    pub leads: Words,
+    /// Participles between a name and its date: the Treaty, signed on.
+    pub participles: Words,
+    /// Words in front of such a participle.
+    pub auxiliaries: Words,
+    /// Words between such a participle and the date.
+    pub prepositions: Words,
+    /// Words between them that start the name of a place.
+    pub place_prepositions: Words,
+    /// Kinds of documents that are signed once, where they start a name and are written with a capital or without; cut before their
+    /// endings.
+    pub stems: Words,
+}
+
+impl Events {
+    pub(in crate::language) const NONE: Self = Self {
+        words: &[],
+        marking: &[],
+        in_year: &[],
+        back_references: &[],
+        anniversaries: Anniversaries::NONE,
+        documents: DatedDocuments::NONE,
+    };
+}
+
+impl Anniversaries {
+    pub(in crate::language) const NONE: Self = Self {
+        units: &[],
+        nouns: &[],
+        centuries: &[],
+        century_fronts: &[],
+        second_parts: &[],
+        second_endings: &[],
+    };
+}
+
+impl DatedDocuments {
+    pub(in crate::language) const NONE: Self = Self {
+        title_joints: &[],
+        attributive: &[],
+        verbs_before: &[],
+        no_names: "",
+        recurring: &[],
+        joints: &[],
+        nouns: &[],
+        inner_words: &[],
+        noun_followers: &[],
+        leads: &[],
+        participles: &[],
+        auxiliaries: &[],
+        prepositions: &[],
+        place_prepositions: &[],
+        stems: &[],
+    };
+}
+
+fn all() -> impl Iterator<Item = &'static Events> {
+    LANGUAGES.iter().map(|language| &language.events)
+}
+
+/// The words of all events.
+pub fn words() -> impl Iterator<Item = (Event, &'static str)> {
+    let lists = all().flat_map(|each| each.words);
+    lists.flat_map(|(event, words)| words.iter().map(move |word| (*event, *word)))
+}
+
+/// The words of one event.
+pub fn words_of(event: Event) -> impl Iterator<Item = &'static str> {
+    words().filter_map(move |(each, word)| (each == event).then_some(word))
+}
+
+/// What joins a year to the anniversary that falls in it, lower case.
+pub fn marking() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.marking).copied()
+}
+
+/// Whether a word stands between an anniversary and its year.
+#[must_use]
+pub fn joins_anniversary(word: &str) -> bool {
+    all().any(|each| each.in_year.contains(&word))
+}
+
+/// Whether the words for what is celebrated refer back to what was named before.
+#[must_use]
+pub fn refers_back(text: &str) -> bool {
+    let mut words = all().flat_map(|each| each.back_references);
+    words.any(|word| text.contains(word))
+}
+
+/// How each language counts anniversaries.
+pub fn anniversaries() -> impl Iterator<Item = &'static Anniversaries> {
+    all().map(|each| &each.anniversaries)
+}
+
+/// How each language names documents with their dates.
+pub fn documents() -> impl Iterator<Item = &'static DatedDocuments> {
+    all().map(|each| &each.documents)
+}
