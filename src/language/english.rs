@@ -1,6 +1,5 @@
 //! English.
 
-use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
@@ -10,6 +9,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -17,6 +17,7 @@ use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
+use crate::language::{Language, Words};
 
 pub(super) static ENGLISH: Language = Language {
     name: "English",
@@ -465,4 +466,79 @@ pub(super) static ENGLISH: Language = Language {
         },
         ..Events::NONE
     },
+    numbers: Numbers {
+        cardinals: &[
+            ("one", WHOLE, 1),
+            ("two", WHOLE, 2),
+            ("three", WHOLE, 3),
+            ("four", WHOLE, 4),
+            ("five", WHOLE, 5),
+            ("six", WHOLE, 6),
+            ("seven", WHOLE, 7),
+            ("eight", WHOLE, 8),
+            ("nine", WHOLE, 9),
+            ("ten", WHOLE, 10),
+            ("eleven", WHOLE, 11),
+            ("twelve", WHOLE, 12),
+            ("thirteen", WHOLE, 13),
+            ("fourteen", WHOLE, 14),
+            ("fifteen", WHOLE, 15),
+            ("sixteen", WHOLE, 16),
+            ("seventeen", WHOLE, 17),
+            ("eighteen", WHOLE, 18),
+            ("nineteen", WHOLE, 19),
+            ("twenty", WHOLE, 20),
+            ("thirty", WHOLE, 30),
+            ("forty", WHOLE, 40),
+            ("fifty", WHOLE, 50),
+            ("sixty", WHOLE, 60),
+            ("seventy", WHOLE, 70),
+            ("eighty", WHOLE, 80),
+            ("ninety", WHOLE, 90),
+            ("hundred", WHOLE, 100),
+            ("thousand", WHOLE, 1000),
+        ],
+        ordinals: &[
+            ("first", 1),
+            ("second", 2),
+            ("third", 3),
+            ("fourth", 4),
+            ("fifth", 5),
+            ("sixth", 6),
+            ("seventh", 7),
+            ("eighth", 8),
+            ("ninth", 9),
+            ("tenth", 10),
+            ("eleventh", 11),
+            ("twelfth", 12),
+            ("thirteenth", 13),
+            ("fourteenth", 14),
+            ("fifteenth", 15),
+            ("sixteenth", 16),
+            ("seventeenth", 17),
+            ("eighteenth", 18),
+            ("nineteenth", 19),
+            ("twentieth", 20),
+            ("thirtieth", 30),
+            ("fortieth", 40),
+            ("fiftieth", 50),
+            ("sixtieth", 60),
+            ("seventieth", 70),
+            ("eightieth", 80),
+            ("ninetieth", 90),
+            ("hundredth", 100),
+            ("thousandth", 1000),
+        ],
+        ordinal_endings: WHOLE,
+        figure_endings: words!("st nd rd th"),
+        joints: words!("and"),
+        amounts: words!(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
+             nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half twice"
+        ),
+        ..Numbers::NONE
+    },
 };
+
+/// The only ending of words that do not inflect.
+const WHOLE: Words = &[""];

@@ -10,7 +10,6 @@ mod words;
 
 pub mod topics;
 
-pub mod sentences;
 
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::dates::Dates;
@@ -21,6 +20,7 @@ use crate::language::topics::evidence::Evidence;
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::Parties;
 use crate::language::topics::parts::Parts;
@@ -71,6 +71,8 @@ pub struct Language {
     pub dates: Dates,
     /// How it speaks of what happens on them.
     pub events: Events,
+    /// How it writes numbers in words.
+    pub numbers: Numbers,
 }
 
 impl Language {
@@ -93,6 +95,7 @@ impl Language {
         parts: Parts::NONE,
         dates: Dates::NONE,
         events: Events::NONE,
+        numbers: Numbers::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

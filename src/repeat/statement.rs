@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::language::sentences::NUMBER_WORDS;
 use crate::language::topics::dates;
 use crate::language::topics::modality;
+use crate::language::topics::numbers;
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
@@ -136,7 +136,7 @@ static LISTED: LazyLock<FxHashMap<char, Vec<Listed>>> = LazyLock::new(|| {
             out.entry(first).or_default().push((form, slot, length));
         }
     };
-    for form in NUMBER_WORDS {
+    for form in numbers::amounts() {
         put(form, Slot::Number, 1);
     }
     for (lists, slot) in [

@@ -76,7 +76,7 @@ fn compound(text: &str, at: usize, sign: &str, words: &Anniversaries) -> Option<
     }
     let front = text[start..at].trim_end_matches('-');
     let number = numeral::decimal(front).or_else(|| {
-        let (number, rest) = number_words::russian_front(&text[start..end])?;
+        let (number, rest) = number_words::front(&text[start..end])?;
         rest.starts_with(sign).then_some(number)
     });
     // A decade is no anniversary.

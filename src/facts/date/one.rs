@@ -3,6 +3,7 @@
 use crate::facts::date::Date;
 use crate::facts::date::tokens::{Part, Token};
 use crate::language::topics::dates::{self, Unit};
+use crate::language::topics::numbers;
 
 /// One date and the token after it.
 #[derive(Clone, Copy, Debug)]
@@ -328,18 +329,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The end of st, nd, rd or th behind a figure.
+    /// The end of what makes an ordinal number of a figure: st, nd, rd, th.
     pub(super) fn ordinal_end(&self, end: usize) -> usize {
-        let is_figure = self.text[..end].ends_with(|c: char| c.is_ascii_digit());
-        let ending = self.text.get(end..end + 2).map(str::to_ascii_lowercase);
-        let whole = !self
-            .text
-            .get(end + 2..)
-            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        match ending.as_deref() {
-            Some("st" | "nd" | "rd" | "th") if is_figure && whole => end + 2,
-            _ => end,
+        if !self.text[..end].ends_with(|c: char| c.is_ascii_digit()) {
+            return end;
         }
+        let rest = &self.text[end..];
+        let follows = |ending: &&str| {
+            let (head, tail) = rest.split_at_checked(ending.len()).unwrap_or_default();
+            head.eq_ignore_ascii_case(ending) && !tail.starts_with(char::is_alphanumeric)
+        };
+        numbers::glued_endings()
+            .find(follows)
+            .map_or(end, |ending| end + ending.len())
     }
 
     /// The end of the word for a year behind a year that ends at `end`.

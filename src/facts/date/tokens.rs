@@ -1,7 +1,9 @@
 //! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
+use crate::facts::date::one::between_spaces;
 use crate::facts::number_words::{self, Use, Word};
 use crate::language::topics::dates::{self, Name};
+use crate::language::topics::numbers;
 use crate::text::{numeral, script, span};
 
 /// What a piece is.
@@ -154,7 +156,8 @@ fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usiz
             value,
             ordinal: false,
         } = last.part
-            && (matches!(gap, " " | "-") || (gap == " and " && value >= 100))
+            && (matches!(gap, " " | "-")
+                || (value >= 100 && between_spaces(gap).is_some_and(numbers::joins)))
             && let Some(sum) = number_words::combine(
                 Word {
                     value,

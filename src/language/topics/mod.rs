@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod lists;
 pub mod modality;
 pub mod names;
+pub mod numbers;
 pub mod pages;
 pub mod parties;
 pub mod parts;

@@ -1,0 +1,108 @@
+//! Numbers in words, and the endings of numbers in figures.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::language::{LANGUAGES, Words};
+
+/// The words for numbers, lower case and with plain letters.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Cardinal numbers: what does not change of the word, its endings, the value.
+    pub cardinals: &'static [(&'static str, Words, u64)],
+    /// Ordinal numbers without their ending, and their values.
+    pub ordinals: &'static [(&'static str, u64)],
+    /// The endings of ordinal numbers: those of adjectives, where they inflect.
+    pub ordinal_endings: Words,
+    /// What makes an ordinal number of figures, lower case: 21st, 25-я.
+    pub figure_endings: Words,
+    /// How a number stands at the front of a compound word, the longest first: пятилетие, двадцатипятилетний.
+    pub fronts: &'static [(&'static str, u64)],
+    /// Words that join the parts of a number: two hundred and five.
+    pub joints: Words,
+    /// Words in which two statements may differ as in a number, from two on: one is an article, or a pronoun, as well. Letters as
+    /// they are written.
+    pub amounts: Words,
+}
+
+impl Numbers {
+    pub(in crate::language) const NONE: Self = Self {
+        cardinals: &[],
+        ordinals: &[],
+        ordinal_endings: &[],
+        figure_endings: &[],
+        fronts: &[],
+        joints: &[],
+        amounts: &[],
+    };
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// How many: four, четыре.
+    Cardinal,
+    /// Which: fourth, четвёртый.
+    Ordinal,
+}
+
+fn all() -> impl Iterator<Item = &'static Numbers> {
+    LANGUAGES.iter().map(|language| &language.numbers)
+}
+
+/// Every form of every number word. A form that could be both is a cardinal number.
+static FORMS: LazyLock<FxHashMap<String, (u64, Use)>> = LazyLock::new(|| {
+    let mut out = FxHashMap::default();
+    for numbers in all() {
+        let cardinals = numbers.cardinals.iter().flat_map(|(stem, endings, value)| {
+            let forms = endings.iter().map(move |ending| format!("{stem}{ending}"));
+            forms.map(|form| (form, (*value, Use::Cardinal)))
+        });
+        let ordinals = numbers.ordinals.iter().flat_map(|(stem, value)| {
+            let endings = numbers.ordinal_endings.iter();
+            let forms = endings.map(move |ending| format!("{stem}{ending}"));
+            forms.map(|form| (form, (*value, Use::Ordinal)))
+        });
+        for (form, number) in cardinals.chain(ordinals) {
+            out.entry(form).or_insert(number);
+        }
+    }
+    out
+});
+
+/// The number that a word, in lower case and with plain letters, stands for.
+#[must_use]
+pub fn value(word: &str) -> Option<(u64, Use)> {
+    FORMS.get(word).copied()
+}
+
+/// Whether a text, in lower case, makes an ordinal number of the figures in front of it.
+#[must_use]
+pub fn is_figure_ending(text: &str) -> bool {
+    all().any(|each| each.figure_endings.contains(&text))
+}
+
+/// The endings of figures that stand without a hyphen.
+pub fn glued_endings() -> impl Iterator<Item = &'static str> {
+    let endings = all().flat_map(|each| each.figure_endings).copied();
+    endings.filter(|ending| ending.starts_with(char::is_alphabetic))
+}
+
+/// The number at the front of a compound word, and how it is written there.
+#[must_use]
+pub fn front(word: &str) -> Option<(&'static str, u64)> {
+    let mut fronts = all().flat_map(|each| each.fronts);
+    fronts.find(|(front, _)| word.starts_with(front)).copied()
+}
+
+/// Whether a word joins the parts of a number.
+#[must_use]
+pub fn joins(word: &str) -> bool {
+    all().any(|each| each.joints.contains(&word))
+}
+
+/// Words in which two statements may differ as in a number.
+pub fn amounts() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.amounts).copied()
+}
