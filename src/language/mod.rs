@@ -12,6 +12,7 @@ pub mod topics;
 
 
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
@@ -73,6 +74,8 @@ pub struct Language {
     pub events: Events,
     /// How it writes numbers in words.
     pub numbers: Numbers,
+    /// How it counts and lists things.
+    pub counting: Counting,
 }
 
 impl Language {
@@ -96,6 +99,7 @@ impl Language {
         dates: Dates::NONE,
         events: Events::NONE,
         numbers: Numbers::NONE,
+        counting: Counting::NONE,
     };
 
     /// Whether the language has what a rule needs to know.
