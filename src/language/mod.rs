@@ -10,7 +10,6 @@ mod words;
 
 pub mod topics;
 
-
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;

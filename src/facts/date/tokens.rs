@@ -133,7 +133,7 @@ fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usiz
     }
     lower.clear();
     lower.extend(written.chars().flat_map(char::to_lowercase));
-    if let Some((name, capital)) = dates::name(&lower) {
+    if let Some((name, capital)) = dates::name(lower) {
         if !capital || written.starts_with(char::is_uppercase) {
             let part = match name {
                 Name::Month(month) => Part::Month(month),
