@@ -1,7 +1,7 @@
 //! Single dates, in Han, in figures and in words.
 
 use crate::facts::date::Date;
-use crate::facts::date::tokens::{Part, Token};
+use crate::facts::date::tokens::{Part, Token, between_spaces};
 use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::numbers;
 
@@ -358,11 +358,6 @@ impl Reader<'_> {
         let stop = word.len() <= 4 && rest[length..].starts_with('.');
         start + length + usize::from(stop)
     }
-}
-
-/// What stands between two single spaces.
-pub(super) fn between_spaces(text: &str) -> Option<&str> {
-    text.strip_prefix(' ')?.strip_suffix(' ')
 }
 
 /// Whether a year goes on with a month behind that gap.

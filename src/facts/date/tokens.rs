@@ -1,6 +1,5 @@
 //! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
-use crate::facts::date::one::between_spaces;
 use crate::facts::number_words::{self, Use, Word};
 use crate::language::topics::dates::{self, Name};
 use crate::language::topics::numbers;
@@ -184,4 +183,9 @@ fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usiz
         end: at + length,
     });
     length
+}
+
+/// What stands between two single spaces.
+pub(super) fn between_spaces(text: &str) -> Option<&str> {
+    text.strip_prefix(' ')?.strip_suffix(' ')
 }

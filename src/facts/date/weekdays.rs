@@ -1,8 +1,8 @@
 //! The weekday beside a date.
 
 use crate::facts::date::Role;
-use crate::facts::date::one::{One, Reader, between_spaces};
-use crate::facts::date::tokens::Part;
+use crate::facts::date::one::{One, Reader};
+use crate::facts::date::tokens::{Part, between_spaces};
 use crate::language::topics::dates;
 use crate::text::span::Span;
 
