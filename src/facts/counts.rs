@@ -1,9 +1,10 @@
 //! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
 
 use crate::facts::number_words::{self, Use};
+use crate::language::topics::counting;
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// A number of things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,71 +30,44 @@ pub struct List {
 const MOST: u64 = 20;
 /// The longest item, in characters of a script with spaces; a third of it in Han.
 const LONGEST_ITEM: usize = 60;
-/// Characters that count things, behind a Chinese number.
-const MEASURES: &str = "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册";
-/// Words that say that a list is not complete. Lower case.
-pub(super) const OPEN_ENDS: &[&str] = &[
-    "等",
-    "etc",
-    "and so on",
-    "for example",
-    "such as",
-    "и т.",
-    "и др",
-    "например",
-    "...",
-    "及其他",
-    "或者其他",
-    "以及其他",
-];
-/// Words in front of a number that make it no count of what follows.
-const NO_COUNTS: &[&str] = &[
-    "第",
-    "近",
-    "约",
-    "多",
-    "超过",
-    "至少",
-    "不少于",
-    "每",
-    "前",
-    "后",
-    "at least ",
-    "over ",
-    "about ",
-    "least ",
-    "layer ",
-    "level ",
-    "phase ",
-    "type ",
-    "than ",
-    "up to ",
-    "до ",
-    "около ",
-    "более ",
-];
+/// Whether a list, in lower case, says that it is not complete.
+pub(super) fn is_open(list: &str) -> bool {
+    list.contains("...") || counting::words(|each| each.open_ends).any(|word| list.contains(word))
+}
+
+/// Whether what stands in front of a number makes it no count of what follows.
+fn is_no_count(before: &str) -> bool {
+    counting::words(|each| each.no_counts).any(|word| before.ends_with(word))
+}
+
+/// Where the words in front of a list end and where it starts: at a colon, or at words in its place.
+fn opening(sentence: &str) -> Option<(usize, usize)> {
+    if let Some(colon) = sentence.find(':') {
+        return Some((colon, colon + 1));
+    }
+    let verb = |verb: &str| sentence.find(verb).map(|at| (at, at + verb.len()));
+    let explaining = |word: &str| {
+        [',', '，'].into_iter().find_map(|mark| {
+            let mut places = sentence.match_indices(word).map(|(at, _)| at);
+            let at = places.find(|at| sentence[..*at].ends_with(mark))?;
+            Some((at, at + word.len()))
+        })
+    };
+    counting::words(|each| each.list_verbs)
+        .find_map(verb)
+        .or_else(|| counting::words(|each| each.explaining).find_map(explaining))
+}
 
 /// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
 #[must_use]
 pub fn listed(sentence: &str) -> Option<List> {
-    let colon = sentence.find(':').or_else(|| {
-        sentence
-            .find("分别是")
-            .or_else(|| sentence.find("分别为"))
-            .map(|at| at + "分别".len())
-            .or_else(|| {
-                sentence
-                    .find(",即")
-                    .or_else(|| sentence.find("，即"))
-                    .map(|at| at + sentence[at..].chars().next().map_or(1, char::len_utf8))
-            })
-    })?;
-    let mark = sentence[colon..].chars().next()?;
-    let head = sentence[..colon]
-        .trim_end_matches("分别")
+    let (head_end, from) = opening(sentence)?;
+    let head = counting::words(|each| each.list_adverbs)
+        .fold(&sentence[..head_end], |head, word| {
+            head.trim_end_matches(word)
+        })
         .trim_end_matches(['，', ',']);
     let count = announced(head)?;
-    let from = colon + mark.len_utf8();
     let rest = &sentence[from..];
     let end = rest
         .trim_end_matches(['。', '.', ';', '；', ' ', '"', ')'])
@@ -103,7 +77,7 @@ pub fn listed(sentence: &str) -> Option<List> {
     if list.trim().is_empty()
         || list.contains(['。', ';', '；', ':', '?', '!', '(', '"'])
         || list.contains(". ")
-        || OPEN_ENDS.iter().any(|word| lower.contains(word))
+        || is_open(&lower)
     {
         return None;
     }
@@ -149,9 +123,7 @@ fn han(head: &str) -> Option<Count> {
     let count = han_count(head, number_end)?;
     let noun = &head[count.span.end as usize..];
     let plain = noun.chars().all(script::is_han)
-        && !noun.contains([
-            '以', '之', '的', '内', '月', '年', '上', '下', '为', '是', '有', '由', '一',
-        ]);
+        && !noun.contains(|c| counting::has(|each| each.no_nouns, c));
     plain.then(|| Count {
         span: Span::new(count.span.start as usize, head.len()),
         ..count
@@ -179,23 +151,22 @@ pub(super) fn han_counts(text: &str) -> Vec<Count> {
 /// The number that ends at `number_end`, with the measure behind it.
 fn han_count(text: &str, number_end: usize) -> Option<Count> {
     let head = &text[..number_end];
-    let number_start = head.rfind(|c| !is_numeral(c)).map_or(0, |at| {
-        at + head[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let before = head.rfind(|c| !is_numeral(c));
+    let number_start = before.map_or(0, |at| span::after(head, at));
     let written = &head[number_start..];
     let number = numeral::han(written)
         .or_else(|| numeral::decimal(written))
         .filter(|number| (2..=MOST).contains(number))?;
     // 三四个 is about so many.
     let exact = written.chars().count() == 1
-        || written.contains('十')
+        || written.contains(numeral::TEN)
         || numeral::decimal(written).is_some();
     let measure = text[number_end..]
         .chars()
         .next()
-        .filter(|c| MEASURES.contains(*c))?;
+        .filter(|c| counting::has(|each| each.measures, *c))?;
     let before = &head[..number_start];
-    (exact && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| Count {
+    (exact && !is_no_count(before)).then(|| Count {
         number,
         span: Span::new(number_start, number_end + measure.len_utf8()),
     })
@@ -224,7 +195,8 @@ fn spaced(head: &str) -> Option<Count> {
         .filter(|word| word.usage == Use::Cardinal && (2..=MOST).contains(&word.value))?;
     let noun = words[0].1;
     let plural = if noun.is_ascii() {
-        noun.ends_with('s') && noun.len() > 3
+        counting::words(|each| each.plural_endings).any(|ending| noun.ends_with(ending))
+            && noun.len() > 3
     } else {
         noun.chars().count() > 2
     };
@@ -235,23 +207,17 @@ fn spaced(head: &str) -> Option<Count> {
             .iter()
             .all(|(_, word)| !word.starts_with(char::is_uppercase));
     let before = head[..start].to_lowercase();
-    let time = [
-        "days", "years", "months", "hours", "minutes", "weeks", "times", "seconds", "octets",
-        "bytes", "bits", "дней", "дня", "лет", "года", "раза",
-    ]
-    .contains(&noun.to_lowercase().as_str());
-    (plural && plain && !time && !NO_COUNTS.iter().any(|word| before.ends_with(word))).then(|| {
-        Count {
-            number: number.value,
-            span: Span::new(start, head.len()),
-        }
+    let quantity = counting::holds(|each| each.quantities, &noun.to_lowercase());
+    (plural && plain && !quantity && !is_no_count(&before)).then(|| Count {
+        number: number.value,
+        span: Span::new(start, head.len()),
     })
 }
 
-/// How many items a Chinese list may have.
+/// How many items a list of a script without spaces may have.
 pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     // 一级至十三级 is as many as it is.
-    if list.contains(['至', '到']) {
+    if list.contains(|c| counting::has(|each| each.range_characters, c)) {
         return None;
     }
     let commas = list.matches(['，', ',']).count();
@@ -272,7 +238,9 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;
     let (mut sure, mut joints) = (0, 0);
     for item in &items {
-        let parts: Vec<&str> = item.split(['和', '与', '及', '或']).collect();
+        let parts: Vec<&str> = item
+            .split(|c| counting::has(|each| each.joint_characters, c))
+            .collect();
         if items.len() > 1
             && items.iter().all(|item| alike(item))
             && parts.iter().all(|part| alike(part))
@@ -289,37 +257,13 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
 /// How many items a list of a script with spaces may have.
 fn items(list: &str) -> Option<(u64, u64)> {
     let items: Vec<&str> = list.split(',').map(str::trim).collect();
-    let joint = |word: &&str| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "and" | "or" | "и" | "или" | "&" | "а" | "также"
-        )
-    };
+    let joint =
+        |word: &&str| *word == "&" || counting::holds(|each| each.joints, &word.to_lowercase());
     let mut joints = 0;
     for item in &items {
         let words: Vec<&str> = item.split(' ').collect();
-        let clause = words.iter().any(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "is" | "are"
-                    | "was"
-                    | "which"
-                    | "that"
-                    | "if"
-                    | "when"
-                    | "will"
-                    | "shall"
-                    | "can"
-                    | "may"
-                    | "must"
-                    | "has"
-                    | "have"
-                    | "который"
-                    | "которая"
-                    | "если"
-                    | "когда"
-            )
-        });
+        let clause = (words.iter())
+            .any(|word| counting::holds(|each| each.clause_words, &word.to_lowercase()));
         if item.is_empty() || item.chars().count() > LONGEST_ITEM || words.len() > 7 || clause {
             return None;
         }
@@ -333,36 +277,19 @@ fn items(list: &str) -> Option<(u64, u64)> {
 /// The place of a total that is given as a percentage, and the sum of the percentages before it where the two differ.
 #[must_use]
 pub fn percentages(sentence: &str) -> Option<(Span, String)> {
-    const TOTALS: &[&str] = &[
-        "合计",
-        "共计",
-        "总计",
-        "total of",
-        "totalling",
-        "totaling",
-        "in total",
-        "in all",
-        "итого",
-        "в сумме",
-        "всего",
-    ];
     if sentence.matches('%').count() < 3 {
         return None;
     }
     let lower = sentence.to_lowercase();
-    let sign = TOTALS
-        .iter()
+    let sign = counting::words(|each| each.totals)
         .filter_map(|word| lower.find(word))
         .max()
         .filter(|_| lower.len() == sentence.len())?;
     let mut parts: Vec<(usize, usize, f64)> = Vec::new();
     for (at, _) in sentence.match_indices('%') {
         let head = sentence[..at].trim_end();
-        let start = head
-            .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .map_or(0, |at| {
-                at + head[at..].chars().next().map_or(1, char::len_utf8)
-            });
+        let before = head.rfind(|c: char| !(c.is_ascii_digit() || c == '.'));
+        let start = before.map_or(0, |at| span::after(head, at));
         parts.push((start, at + 1, head[start..].parse().ok()?));
     }
     let (start, end, total) = *parts.iter().find(|(start, ..)| *start >= sign)?;

@@ -3,35 +3,12 @@
 //!
 //! Lists behind a colon are read in [`crate::facts::counts`].
 
-use crate::facts::counts::{self, List, OPEN_ENDS};
+use crate::facts::counts::{self, List};
+use crate::language::topics::counting;
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
-/// Characters between a list and a number that make the number none of the list: 等三个, 各三个, 的三个.
-const NO_SUMS: &str = "等各共的第中余、和与及或约近每前后了为是有以至到另其";
-/// What stands behind a measure where the number is no exact one, or of something else.
-const INEXACT: &[&str] = &[
-    "以上",
-    "以下",
-    "以内",
-    "左右",
-    "之",
-    "半",
-    "中",
-    "月",
-    "级",
-    "或",
-    "工作日",
-    "小时",
-    "日",
-    "天",
-    "周",
-];
-/// The last characters of verbs behind which a list starts: 分为, 包括, 设, 有.
-const VERBS: [char; 10] = ['为', '是', '有', '括', '设', '将', '含', '即', '立', '成'];
-/// The same, where they may stand behind items of another list.
-const WHOLE_VERBS: &[&str] = &["分为", "分成", "包括", "设有", "列为", "划为", "称为"];
 /// The longest item of Han characters.
 const LONGEST: usize = 16;
 
@@ -52,18 +29,9 @@ fn enclosed(sentence: &str) -> Vec<List> {
             break;
         };
         let whole = &sentence[open + 1..open + 1 + length];
-        let inner = [
-            "i.e., ",
-            "i.e. ",
-            "namely ",
-            "namely, ",
-            "即",
-            "то есть ",
-            "а именно ",
-        ]
-        .iter()
-        .find_map(|lead| whole.strip_prefix(lead))
-        .unwrap_or(whole);
+        let inner = counting::words(|each| each.bracket_leads)
+            .find_map(|lead| whole.strip_prefix(lead))
+            .unwrap_or(whole);
         let head = sentence[..open].trim_end();
         let Some(count) = counts::announced(head) else {
             continue;
@@ -71,21 +39,11 @@ fn enclosed(sentence: &str) -> Vec<List> {
         let lower = inner.to_lowercase();
         let told = inner.contains(|c: char| c.is_numeric())
             || inner.contains(['"', ';', '；', ':', '。', '='])
-            || OPEN_ENDS.iter().any(|word| lower.contains(word))
+            || counts::is_open(&lower)
             || lower.split(' ').any(counts::is_number);
         // "(see A, B)" and "(two of them, …)" list nothing.
-        let starts = [
-            "see ",
-            "cf.",
-            "including ",
-            "in ",
-            "см. ",
-            "в том числе",
-            "包括",
-            "见",
-            "含",
-        ];
-        if told || starts.iter().any(|word| lower.starts_with(word)) {
+        let mut leads = counting::words(|each| each.no_list_leads);
+        if told || leads.any(|word| lower.starts_with(word)) {
             continue;
         }
         if let Some(range @ (2.., _)) = counts::items_of(head, inner) {
@@ -101,92 +59,81 @@ fn enclosed(sentence: &str) -> Vec<List> {
 
 /// 甲委员会、乙委员会和丙委员会三个委员会
 fn behind_han(sentence: &str) -> Vec<List> {
-    let mut out = Vec::new();
     if !sentence.contains('、') {
-        return out;
+        return Vec::new();
     }
-    for count in counts::han_counts(sentence) {
+    let counts = counts::han_counts(sentence).into_iter();
+    let lists = counts.filter_map(|count| {
         let head = &sentence[..count.span.start as usize];
         let after = &sentence[count.span.end as usize..];
-        // 市、县两级 are levels, whatever stands between them.
-        if count.span.of(sentence).ends_with(['级', '級']) {
-            continue;
-        }
-        if head.ends_with(|c| NO_SUMS.contains(c) || !script::is_han(c))
-            || INEXACT.iter().any(|word| after.starts_with(word))
+        let measured = count.span.of(sentence);
+        if measured.ends_with(|c| counting::has(|each| each.levels, c))
+            || head.ends_with(parts_number)
+            || counting::words(|each| each.inexact).any(|word| after.starts_with(word))
         {
-            continue;
+            return None;
         }
-        let start = head
-            .rfind(|c: char| !(script::is_han(c) || matches!(c, '、' | '"')))
-            .map_or(0, |at| {
-                at + head[at..].chars().next().map_or(1, char::len_utf8)
-            });
-        // A bracket or a title may hide items.
-        let clean = head[..start]
-            .chars()
-            .next_back()
-            .is_none_or(|c| matches!(c, ',' | '，' | ';' | '；' | ' ' | ':'));
-        let first = head[start..].find('、').unwrap_or(0);
-        let opens = WHOLE_VERBS
-            .iter()
-            .filter_map(|word| Some(head[start..].rfind(word)? + word.len()))
-            .chain(
-                head[start..start + first]
-                    .rfind(VERBS)
-                    .map(|at| at + VERBS[0].len_utf8()),
-            )
-            .max()
-            .unwrap_or(0);
-        let (start, clean) = (start + opens, clean || opens > 0);
+        let start = list_start(head)?;
         let list = &head[start..];
-        let items: Vec<&str> = list.split('、').collect();
-        let odd = |item: &&str| {
-            item.chars().count() > LONGEST
-                || item.contains([
-                    '的', '或', '等', '及', '以', '各', '"', '起', '不', '于', '在',
-                ])
-        };
-        // What belongs to the first item and what stands before it is not told, and does not matter for their number.
-        let first = items[0].chars().count() <= 2 * LONGEST && !items[0].contains(['"', '等']);
-        if !clean
-            || items.len() < 2
-            || !first
-            || items[1..].iter().any(odd)
-            // 科目二、科目三 are no two of something.
-            || items.iter().any(|item| item.ends_with(numeral::is_han_numeral))
-            || list.contains(['省', '级'])
-        {
-            continue;
+        if !is_plain_list(list) {
+            return None;
         }
-        let Some((least, most)) = counts::han_items(list) else {
-            continue;
-        };
-        out.push(List {
+        Some(List {
             count,
             at: Span::new(start, head.len()),
-            range: (least, most),
-        });
-    }
-    out
+            range: counts::han_items(list)?,
+        })
+    });
+    lists.collect()
+}
+
+/// Whether a character between a list and a number makes the number none of the list: 等三个, 各三个, 的三个.
+fn parts_number(c: char) -> bool {
+    c == '、' || !script::is_han(c) || counting::has(|each| each.no_sums, c)
+}
+
+/// Where the list at the end of `head` starts: behind a verb such as 分为, or a mark. A bracket or a title may hide items.
+fn list_start(head: &str) -> Option<usize> {
+    let before = head.rfind(|c: char| !(script::is_han(c) || matches!(c, '、' | '"')));
+    let start = before.map_or(0, |at| span::after(head, at));
+    let clean = (head[..start].chars().next_back())
+        .is_none_or(|c| matches!(c, ',' | '，' | ';' | '；' | ' ' | ':'));
+    let first = head[start..].find('、').unwrap_or(0);
+    let verb = head[start..start + first].rfind(|c| counting::has(|each| each.verb_ends, c));
+    let opens = counting::words(|each| each.verbs)
+        .filter_map(|word| Some(head[start..].rfind(word)? + word.len()))
+        .chain(verb.map(|at| span::after(&head[start..], at)))
+        .max()
+        .unwrap_or(0);
+    (clean || opens > 0).then_some(start + opens)
+}
+
+/// Whether what is parted by 、 is a list of things of which the number behind it can be the sum.
+fn is_plain_list(list: &str) -> bool {
+    let items: Vec<&str> = list.split('、').collect();
+    let odd = |item: &&str| {
+        item.chars().count() > LONGEST
+            || item.contains(|c| c == '"' || counting::has(|each| each.no_items, c))
+    };
+    // What belongs to the first item and what stands before it is not told, and does not matter for their number.
+    let first = items[0].chars().count() <= 2 * LONGEST
+        && !items[0].contains(|c| c == '"' || counting::has(|each| each.open_characters, c));
+    items.len() >= 2
+        && first
+        && !items[1..].iter().any(odd)
+        // 科目二、科目三 are no two of something.
+        && !items.iter().any(|item| item.ends_with(numeral::is_han_numeral))
+        && !list.contains(|c| counting::has(|each| each.no_lists, c))
 }
 
 /// A, B and C, three committees in all; двор, весы и навес - три объекта. Where the list starts nobody knows, so that only a number
 /// that no list could have is wrong.
 fn behind_words(sentence: &str) -> Option<List> {
     let end = sentence.trim_end_matches(['.', ' ', ';']).len();
-    let total = [
-        " in all",
-        " altogether",
-        " in total",
-        " всего",
-        " в общей сложности",
-    ];
-    let (head, told) = total
-        .iter()
+    let (head, told) = counting::words(|each| each.summing)
         .find_map(|words| {
-            let at = sentence.find(words)?;
-            let rest = &sentence[at + words.len()..];
+            let at = find_behind_space(sentence, words)?;
+            let rest = &sentence[at + 1 + words.len()..];
             (rest.is_empty() || rest.starts_with([',', '.', ';'])).then_some((at, true))
         })
         .unwrap_or((end, false));
@@ -202,25 +149,43 @@ fn behind_words(sentence: &str) -> Option<List> {
         None => return None,
     };
     let items: Vec<&str> = list.split(", ").collect();
-    let joint = [" and ", " и "]
-        .iter()
-        .any(|word| items.last().is_some_and(|item| item.contains(word)));
     let plain = !list.contains(['(', '"', ':', ';', '[']) && !list.contains(char::is_numeric);
     let ending = items.last()?;
-    let own = ending.starts_with("and ") || ending.starts_with("и ");
-    if items.len() < 2 || !(joint || own) || !plain {
+    let joint = joints_in(ending) > 0
+        || counting::words(|each| each.last_joints).any(|word| {
+            ending
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
+    if items.len() < 2 || !joint || !plain {
         return None;
     }
-    let joints: usize = items
-        .iter()
-        .map(|item| item.matches(" and ").count() + item.matches(" и ").count())
-        .sum();
+    let joints: usize = items.iter().map(|item| joints_in(item)).sum();
     let most = (items.len() + joints) as u64;
     Some(List {
         count,
         at: Span::new(0, list.len()),
         range: (2.min(most), most),
     })
+}
+
+/// Where `words` stand for the first time behind a space: the place of the space.
+fn find_behind_space(sentence: &str, words: &str) -> Option<usize> {
+    let mut places = sentence.match_indices(words).map(|(at, _)| at);
+    let at = places.find(|at| sentence[..*at].ends_with(' '))?;
+    Some(at - 1)
+}
+
+/// How many words inside an item join two things.
+fn joints_in(item: &str) -> usize {
+    let count = |word| {
+        let places = item.match_indices(word);
+        let alone = places.filter(|(at, _)| {
+            item[..*at].ends_with(' ') && item[*at + str::len(word)..].starts_with(' ')
+        });
+        alone.count()
+    };
+    counting::words(|each| each.last_joints).map(count).sum()
 }
 
 #[cfg(test)]

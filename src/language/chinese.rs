@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::{Doubling, Small};
@@ -370,6 +371,31 @@ pub(super) static CHINESE: Language = Language {
             ..DatedDocuments::NONE
         },
         ..Events::NONE
+    },
+    counting: Counting {
+        measures: "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册",
+        levels: "级級",
+        open_ends: words!("等 及其他 或者其他 以及其他"),
+        no_counts: words!("第 近 约 多 超过 至少 不少于 每 前 后"),
+        no_nouns: "以之的内月年上下为是有由一",
+        list_verbs: words!("分别是 分别为"),
+        list_adverbs: words!("分别"),
+        explaining: words!("即"),
+        following: words!("下列 以下 如下 分为 包括"),
+        range_characters: "至到",
+        joint_characters: "和与及或",
+        totals: words!("合计 共计 总计"),
+        bracket_leads: words!("即"),
+        no_list_leads: words!("包括 见 含"),
+        no_sums: "等各共的第中余和与及或约近每前后了为是有以至到另其",
+        inexact: words!("以上 以下 以内 左右 之 半 中 月 级 或 工作日 小时 日 天 周"),
+        verb_ends: "为是有括设将含即立成",
+        verbs: words!("分为 分成 包括 设有 列为 划为 称为"),
+        no_items: "的或等及以各起不于在",
+        open_characters: "等",
+        no_lists: "省级",
+        number_units: "年月元",
+        ..Counting::NONE
     },
     ..Language::NONE
 };

@@ -1,6 +1,7 @@
 //! English.
 
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
@@ -537,6 +538,32 @@ pub(super) static ENGLISH: Language = Language {
              nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half twice"
         ),
         ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &["etc", "and so on", "for example", "such as"],
+        no_counts: &[
+            "at least ",
+            "over ",
+            "about ",
+            "least ",
+            "layer ",
+            "level ",
+            "phase ",
+            "type ",
+            "than ",
+            "up to ",
+        ],
+        plural_endings: words!("s"),
+        quantities: words!("days years months hours minutes weeks times seconds octets bytes bits"),
+        following: words!("following"),
+        joints: words!("and or"),
+        last_joints: words!("and"),
+        clause_words: words!("is are was which that if when will shall can may must has have"),
+        totals: &["total of", "totalling", "totaling", "in total", "in all"],
+        summing: &["in all", "altogether", "in total"],
+        bracket_leads: &["i.e., ", "i.e. ", "namely ", "namely, "],
+        no_list_leads: &["see ", "cf.", "including ", "in "],
+        ..Counting::NONE
     },
 };
 

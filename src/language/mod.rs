@@ -11,6 +11,7 @@ mod words;
 pub mod topics;
 
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
@@ -72,6 +73,8 @@ pub struct Language {
     pub events: Events,
     /// How it writes numbers in words.
     pub numbers: Numbers,
+    /// How it counts and lists things.
+    pub counting: Counting,
 }
 
 impl Language {
@@ -95,6 +98,7 @@ impl Language {
         dates: Dates::NONE,
         events: Events::NONE,
         numbers: Numbers::NONE,
+        counting: Counting::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

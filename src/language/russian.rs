@@ -1,6 +1,7 @@
 //! Russian.
 
 use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
@@ -433,6 +434,20 @@ pub(super) static RUSSIAN: Language = Language {
              двести тысяча тысячи тысяч миллион миллиона миллионов"
         ),
         ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &["и т.", "и др", "например"],
+        no_counts: &["до ", "около ", "более "],
+        quantities: words!("дней дня лет года раза"),
+        following: words!("следующ ниже"),
+        joints: words!("и или а также"),
+        last_joints: words!("и"),
+        clause_words: words!("который которая если когда"),
+        totals: &["итого", "в сумме", "всего"],
+        summing: &["всего", "в общей сложности"],
+        bracket_leads: &["то есть ", "а именно "],
+        no_list_leads: &["см. ", "в том числе"],
+        ..Counting::NONE
     },
 };
 

@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::{Finding, Replacement};
+use crate::language::topics::counting;
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
@@ -70,11 +71,10 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-/// Units that hang on to a number.
+/// Symbols of units that hang on to a number.
 const UNITS: &[&str] = &[
     "mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "l", "L", "mL", "W", "kW", "MW", "V", "kV",
-    "A", "Hz", "kHz", "MHz", "GHz", "min", "h", "s", "Pa", "kPa", "MPa", "мм", "см", "м", "км",
-    "кг",
+    "A", "Hz", "kHz", "MHz", "GHz", "min", "h", "s", "Pa", "kPa", "MPa",
 ];
 
 /// Marks that look the same are one.
@@ -93,68 +93,15 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
         return None;
     }
     let digit = |glyph: &&Glyph| glyph.c.is_ascii_digit();
-    let sign = usize::from(matches!(
-        glyphs[at - 1].c,
-        '年' | '%' | '％' | '℃' | '元' | '月'
-    ));
-    let letters = |way: &mut dyn Iterator<Item = &Glyph>| -> String {
-        way.map(|glyph| glyph.c)
-            .take_while(char::is_ascii_alphabetic)
-            .collect()
-    };
-    let unit: String = letters(&mut glyphs[..at].iter().rev())
-        .chars()
-        .rev()
-        .collect();
-    let stop = at
-        - if UNITS.contains(&unit.as_str()) {
-            unit.len()
-        } else {
-            sign
-        };
+    let stop = at - unit_before(&glyphs[..at]);
     let first = glyphs[..stop].iter().rev().take_while(digit).count();
     let second = glyphs[at + 1..].iter().take_while(digit).count();
     if first == 0 || second == 0 || first > 4 || second > 4 {
         return None;
     }
     let (from, to) = (stop - first, at + 1 + second);
-    let value = |part: &[Glyph]| -> u32 {
-        part.iter()
-            .filter_map(|glyph| glyph.c.to_digit(10))
-            .fold(0, |sum, digit| sum * 10 + digit)
-    };
     let (low, high) = (value(&glyphs[from..stop]), value(&glyphs[at + 1..to]));
-    // Numbers of documents, dates and telephones hang together with more.
-    let joins = |c: char| {
-        (script::is_word(c) && !script::is_unspaced(c))
-            || is_mark(c)
-            || matches!(
-                c,
-                '.' | '/' | ':' | '_' | '〕' | ']' | '№' | '#' | '+' | '*' | '=' | '"' | '\''
-            )
-    };
-    let before = from.checked_sub(1).map(|before| glyphs[before].c);
-    let after = glyphs.get(to).map(|glyph| glyph.c);
-    let measured = UNITS.contains(&letters(&mut glyphs[to..].iter()).as_str());
-    let decimal = after == Some('.')
-        && glyphs
-            .get(to + 1)
-            .is_some_and(|glyph| glyph.c.is_ascii_digit());
-    if before.is_some_and(joins)
-        || after.is_some_and(|c| joins(c) && (c != '.' || decimal) && !measured)
-        || low >= high
-    {
-        return None;
-    }
-    // A name before the number makes it a name too: ISO 8601-1, GB 15834-2011.
-    let word: String = glyphs[..from]
-        .iter()
-        .rev()
-        .skip_while(|glyph| glyph.c == ' ')
-        .take_while(|glyph| glyph.c.is_ascii_alphabetic())
-        .map(|glyph| glyph.c)
-        .collect();
-    if word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase()) {
+    if low >= high || !stands_alone(glyphs, from, to) || is_named(&glyphs[..from]) {
         return None;
     }
     let year = |value: u32, length: usize| length == 4 && (1000..=2199).contains(&value);
@@ -170,6 +117,59 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
         span: glyphs[at].span(),
         whole: glyphs::span_of(&glyphs[from..to]),
     })
+}
+
+/// How many characters at the end of `glyphs` are a unit.
+fn unit_before(glyphs: &[Glyph]) -> usize {
+    let mut unit = letters(glyphs.iter().rev());
+    unit.reverse();
+    if UNITS.contains(&unit.iter().collect::<String>().as_str()) {
+        return unit.len();
+    }
+    usize::from(glyphs.last().is_some_and(|glyph| {
+        matches!(glyph.c, '%' | '％' | '℃') || counting::has(|each| each.number_units, glyph.c)
+    }))
+}
+
+fn letters<'a>(way: impl Iterator<Item = &'a Glyph>) -> Vec<char> {
+    let chars = way.map(|glyph| glyph.c);
+    chars.take_while(char::is_ascii_alphabetic).collect()
+}
+
+fn value(digits: &[Glyph]) -> u32 {
+    let digits = digits.iter().filter_map(|glyph| glyph.c.to_digit(10));
+    digits.fold(0, |sum, digit| sum * 10 + digit)
+}
+
+/// Whether the two numbers are not part of more: numbers of documents, dates and telephones hang together with other characters.
+fn stands_alone(glyphs: &[Glyph], from: usize, to: usize) -> bool {
+    let joins = |c: char| {
+        (script::is_word(c) && !script::is_unspaced(c))
+            || is_mark(c)
+            || matches!(
+                c,
+                '.' | '/' | ':' | '_' | '〕' | ']' | '№' | '#' | '+' | '*' | '=' | '"' | '\''
+            )
+    };
+    if from > 0 && joins(glyphs[from - 1].c) {
+        return false;
+    }
+    let Some(after) = glyphs.get(to).map(|glyph| glyph.c) else {
+        return true;
+    };
+    let decimal = glyphs
+        .get(to + 1)
+        .is_some_and(|glyph| glyph.c.is_ascii_digit());
+    let unit: String = letters(glyphs[to..].iter()).iter().collect();
+    let measured = UNITS.contains(&unit.as_str());
+    !joins(after) || (after == '.' && !decimal) || measured
+}
+
+/// Whether a name in front of a number makes it a name too: ISO 8601-1, GB 15834-2011.
+fn is_named(before: &[Glyph]) -> bool {
+    let spaced = before.iter().rev().skip_while(|glyph| glyph.c == ' ');
+    let word = letters(spaced);
+    word.len() >= 2 && word.iter().all(char::is_ascii_uppercase)
 }
 
 /// Judges the ranges of one sort.

@@ -5,6 +5,7 @@ use crate::facts::counts::{self, Count, List};
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::language::Knowledge;
+use crate::language::topics::counting;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -86,18 +87,6 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Words that say that what is counted follows. Lower case.
-const FOLLOWING: &[&str] = &[
-    "following",
-    "下列",
-    "以下",
-    "如下",
-    "分为",
-    "包括",
-    "следующ",
-    "ниже",
-];
-
 /// A number announced at the end of a paragraph, and the numbered items below it.
 fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
     let key = paragraph.key();
@@ -113,10 +102,8 @@ fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
         .into_iter()
         .rev()
         .collect();
-    if !FOLLOWING
-        .iter()
-        .any(|word| lead.to_lowercase().contains(word))
-    {
+    let lead = lead.to_lowercase();
+    if !counting::words(|each| each.following).any(|word| lead.contains(word)) {
         return None;
     }
     let mut behind = reading.paragraphs().skip(paragraph.index() + 1);

@@ -60,6 +60,9 @@ pub fn is_in_number(c: char) -> bool {
     digit(c).is_some() || is_han_numeral(c)
 }
 
+/// The character for ten.
+pub(crate) const TEN: char = '十';
+
 /// The value of a Han digit, 0 to 9, financial forms included.
 #[must_use]
 pub fn han_digit(c: char) -> Option<u64> {

@@ -4,6 +4,7 @@
 //! text, it asks the lookup of the topic, which goes through all languages once and keeps what it made.
 
 pub mod abbreviations;
+pub mod counting;
 pub mod dates;
 pub mod definitions;
 pub mod doubling;

@@ -1,0 +1,118 @@
+//! How things are counted and listed.
+
+use crate::language::{LANGUAGES, Words};
+
+/// The words around a number of things and the list of them.
+#[derive(Debug)]
+pub struct Counting {
+    /// Characters that count things, behind a number.
+    pub measures: &'static str,
+    /// Those of them that count levels, whatever stands between these.
+    pub levels: &'static str,
+    /// Words that say that a list is not complete, lower case.
+    pub open_ends: Words,
+    /// Words in front of a number that make it no count of what follows, lower case.
+    pub no_counts: Words,
+    /// Characters that do not belong to the name of what is counted.
+    pub no_nouns: &'static str,
+    /// The endings of nouns in the plural, where they tell.
+    pub plural_endings: Words,
+    /// Nouns of time and size, which nobody lists, lower case.
+    pub quantities: Words,
+    /// Verbs that stand between a number and its list in place of a colon.
+    pub list_verbs: Words,
+    /// Words in front of such a verb, or of the colon.
+    pub list_adverbs: Words,
+    /// Words that open a list behind a comma.
+    pub explaining: Words,
+    /// Words that say that what is counted follows, lower case.
+    pub following: Words,
+    /// Characters between two numbers that make a range of them.
+    pub range_characters: &'static str,
+    /// Characters that join the items of a list, for a language without spaces.
+    pub joint_characters: &'static str,
+    /// Words that join the items of a list, lower case.
+    pub joints: Words,
+    /// The one of them that joins the last item of a complete list.
+    pub last_joints: Words,
+    /// Words that make an item a clause, lower case.
+    pub clause_words: Words,
+    /// Words in front of a total of percentages, lower case.
+    pub totals: Words,
+    /// Words behind a number that sums up the list in front of it.
+    pub summing: Words,
+    /// Words behind an opening bracket that are no item of the list in it.
+    pub bracket_leads: Words,
+    /// Words behind an opening bracket that open no list of what is counted, lower case.
+    pub no_list_leads: Words,
+    /// Characters between a list and a number that make the number none of the list.
+    pub no_sums: &'static str,
+    /// What stands behind a measure where the number is no exact one, or of something else.
+    pub inexact: Words,
+    /// The last characters of verbs behind which a list starts.
+    pub verb_ends: &'static str,
+    /// Verbs behind which a list starts, where they may stand behind items of another list.
+    pub verbs: Words,
+    /// Characters that stand in no item of a list.
+    pub no_items: &'static str,
+    /// Those that end a list that is not complete.
+    pub open_characters: &'static str,
+    /// Characters of levels of administration: their lists count something else.
+    pub no_lists: &'static str,
+    /// Characters that may stand between a number and the mark of a range.
+    pub number_units: &'static str,
+}
+
+impl Counting {
+    pub(in crate::language) const NONE: Self = Self {
+        measures: "",
+        levels: "",
+        open_ends: &[],
+        no_counts: &[],
+        no_nouns: "",
+        plural_endings: &[],
+        quantities: &[],
+        list_verbs: &[],
+        list_adverbs: &[],
+        explaining: &[],
+        following: &[],
+        range_characters: "",
+        joint_characters: "",
+        joints: &[],
+        last_joints: &[],
+        clause_words: &[],
+        totals: &[],
+        summing: &[],
+        bracket_leads: &[],
+        no_list_leads: &[],
+        no_sums: "",
+        inexact: &[],
+        verb_ends: "",
+        verbs: &[],
+        no_items: "",
+        open_characters: "",
+        no_lists: "",
+        number_units: "",
+    };
+}
+
+/// The words of all languages that a field holds, in the order of the languages.
+pub fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static str> {
+    LANGUAGES
+        .iter()
+        .flat_map(move |language| of(&language.counting))
+        .copied()
+}
+
+/// Whether a field holds a word.
+#[must_use]
+pub fn holds(of: fn(&Counting) -> Words, word: &str) -> bool {
+    words(of).any(|each| each == word)
+}
+
+/// Whether a field of characters holds one.
+#[must_use]
+pub fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
+    let mut all = LANGUAGES.iter();
+    all.any(|language| of(&language.counting).contains(c))
+}
