@@ -1,4 +1,4 @@
-//! Floor 1: a document as every command sees it: its text, its paragraphs, and their comparison keys.
+//! A document as every command sees it: its text, its paragraphs, and their comparison keys.
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 

@@ -1,4 +1,4 @@
-//! Floor 1: what a check has found, as data. Nothing here prints.
+//! What a check has found, as data. Nothing here prints.
 
 pub(crate) mod identity;
 pub(crate) mod known;

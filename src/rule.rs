@@ -1,4 +1,4 @@
-//! Floor 1: what a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
+//! What a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
 
 use crate::document::Document;
 use crate::document::languages;

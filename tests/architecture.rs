@@ -272,3 +272,67 @@ fn every_floor_exists() {
         );
     }
 }
+
+/// Rules that look at the source of a document, which holds code and marks of the format as well, with the reason for which each does.
+const SOURCE: &[(&str, &str)] = &[
+    (
+        "broken_paragraph",
+        "the indents of lines, and the last line of a paragraph, stand in the source alone",
+    ),
+    (
+        "dangling_reference",
+        "captions of tables and figures that are laid out as code",
+    ),
+    (
+        "foreign_word",
+        "counts the letters of each script in the whole file",
+    ),
+    (
+        "halfwidth_punctuation",
+        "the space behind a mark, for the fix",
+    ),
+    (
+        "invisible_character",
+        "what it looks for stands in no key and in no glyph",
+    ),
+    ("mixed_width", "what stands beside a mark, for the fix"),
+    ("numbering_gap", "the indents of items"),
+    (
+        "term_variant",
+        "hyphens at line ends, and symbols of code that words are told from",
+    ),
+    (
+        "unused_suppression",
+        "comments are no part of any paragraph",
+    ),
+];
+
+#[test]
+fn rules_read_a_document_by_its_reading() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut seen = BTreeSet::new();
+    for file in files {
+        let inside = file.strip_prefix(&root).unwrap();
+        let rule = inside.iter().next().unwrap().to_string_lossy();
+        let rule = rule.trim_end_matches(".rs").to_owned();
+        let source = std::fs::read_to_string(&file).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let raw = [
+            ".document()",
+            ".file()",
+            ".around(",
+            "quote(paragraph.span)",
+            "quote(one.span)",
+        ];
+        if raw.iter().any(|each| code.contains(each)) {
+            seen.insert(rule);
+        }
+    }
+    let allowed: BTreeSet<String> = SOURCE.iter().map(|(rule, _)| (*rule).to_owned()).collect();
+    assert_eq!(
+        seen, allowed,
+        "rules take `key()` or `glyphs()` of paragraphs; one that has to look at the source stands in SOURCE with its reason"
+    );
+}

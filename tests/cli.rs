@@ -8,7 +8,7 @@
 //! - `expected.out`, or `expected.json` with `--format json`: standard output; escape characters stand as `␛`, JSON has line breaks
 //! - `expected.err`: standard error; absent where there is none
 //!
-//! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli` writes the rest. Read what it wrote.
+//! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli --test docs` writes the rest. Read what it wrote.
 
 mod support;
 #[path = "support/texts.rs"]
@@ -23,7 +23,8 @@ use std::process::Stdio;
 use support::{Scratch, variorum};
 use texts::{difference, laid_out};
 
-const HINT: &str = "UPDATE=1 cargo test --test cli rewrites; review the change like code";
+const HINT: &str =
+    "UPDATE=1 cargo test --test cli --test docs rewrites; review the change like code";
 
 #[test]
 fn every_case_gives_what_is_expected() {

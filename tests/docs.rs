@@ -1,9 +1,11 @@
 //! What the documentation says is so: its commands run, its output is real, its tables are made from the code.
 //!
-//! `UPDATE=1 cargo test --test docs` writes the parts of README.md that are generated.
+//! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md, the schema, the golden
+//! cases.
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
@@ -18,6 +20,13 @@ fn readme() -> String {
     std::fs::read_to_string(root().join("README.md")).expect("README.md can be read")
 }
 
+/// Tests that write README.md take turns.
+static TURN: Mutex<()> = Mutex::new(());
+
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Holds `actual` against README.md, or writes it there when UPDATE is set.
 fn expect_readme(actual: &str) {
     if std::env::var_os("UPDATE").is_some() {
@@ -28,7 +37,7 @@ fn expect_readme(actual: &str) {
     if actual != readme {
         let diff = similar::TextDiff::from_lines(readme.as_str(), actual);
         panic!(
-            "README.md is out of date; UPDATE=1 cargo test --test docs rewrites it:\n{}",
+            "README.md is out of date; UPDATE=1 cargo test --test cli --test docs rewrites it:\n{}",
             diff.unified_diff()
         );
     }
@@ -62,6 +71,7 @@ fn run(command: &str) -> Option<String> {
 
 #[test]
 fn output_in_the_readme_is_real() {
+    let _turn = turn();
     let mut out = String::new();
     let mut inside = false;
     let mut skipping = false;
@@ -91,6 +101,7 @@ fn output_in_the_readme_is_real() {
 
 #[test]
 fn the_table_of_rules_is_that_of_the_code() {
+    let _turn = turn();
     let mut table = String::from("\n| rule | by default | finds |\n| --- | --- | --- |\n");
     for rule in catalogue::all() {
         let finds = rule
@@ -110,6 +121,7 @@ fn the_table_of_rules_is_that_of_the_code() {
 
 #[test]
 fn the_table_of_keys_is_that_of_the_code() {
+    let _turn = turn();
     let mut table =
         String::from("\n| key | behind it stands | what it is for |\n| --- | --- | --- |\n");
     for key in KEYS {
@@ -181,7 +193,7 @@ fn the_schema_is_that_of_the_code_and_fits_all_examples() {
     let there = std::fs::read_to_string(&path).expect("the schema is there");
     assert_eq!(
         there, made,
-        "UPDATE=1 cargo test --test docs writes the schema anew"
+        "UPDATE=1 cargo test --test cli --test docs writes the schema anew"
     );
     let schema = serde_json::from_str(&made).expect("it is JSON");
     assert!(jsonschema::meta::is_valid(&schema));

@@ -1,4 +1,4 @@
-//! Floor 4: the command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
+//! The command line. Reads, compares or checks, and writes; turns errors into messages and outcomes into an exit status.
 
 pub mod args;
 pub(crate) mod baseline;

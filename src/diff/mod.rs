@@ -1,4 +1,4 @@
-//! Floor 2: two revisions of a document, compared.
+//! Two revisions of a document, compared.
 //!
 //! Paragraphs are aligned first (`align`), by their keys and then by likeness; then words inside those that belong together
 //! (`words`). The result holds numbers and spans; texts are looked up when a report is written.

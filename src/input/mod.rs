@@ -1,4 +1,4 @@
-//! Floor 2: from bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
+//! From bytes to documents. One file a format; a new reader is one file and one line in [`READERS`].
 //!
 //! The tuned numbers of this room were chosen by hand on a Chinese joint statement and on RFCs. The named ones were varied on 2026-11-28
 //! over 34 texts (laws, RFCs, books, the joint statement, and copies of them wrapped anew or cut into pages): the F1 of comparing a text

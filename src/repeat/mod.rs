@@ -1,4 +1,4 @@
-//! Floor 2: passages that stand more than once, in one document or in several.
+//! Passages that stand more than once, in one document or in several.
 //!
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,

@@ -1,4 +1,4 @@
-//! Floor 3: from documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
+//! From documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
 mod checkstyle;
 mod concise;

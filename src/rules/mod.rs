@@ -1,4 +1,4 @@
-//! Floor 2: the rules that check a document against itself, one file each.
+//! The rules that check a document against itself, one file each.
 //!
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
 
