@@ -136,7 +136,7 @@ fn is_head(before: &[Glyph]) -> bool {
         && (sentence == 0
             || head
                 .first()
-                .is_some_and(|glyph| glyph.c == '（' || parts::starts_with(glyph.c)))
+                .is_some_and(|glyph| glyph.c == '（' || parts::opens_heads(glyph.c)))
 }
 
 /// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a
@@ -184,6 +184,12 @@ fn finding(
 mod tests {
     use super::*;
     use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn a_word_that_starts_as_a_table_is_called_is_no_head() {
+        let text = "可以投赞成票，可以投反对票，也可以投弃权票；表示 反对的，可以另选他人。";
+        assert_eq!(found(&RULE, text), [["示 反", "可以"]]);
+    }
 
     #[test]
     fn finds_a_space_inside_a_sentence() {

@@ -329,10 +329,14 @@ pub fn is_of_ordinal(c: char) -> bool {
     behind(c).is_some() || ordinals().any(|parts| parts.ordinal.contains(c))
 }
 
-/// Whether what a part is called may start with a character: the ordinal, or a name in front of the number.
+/// Whether the head of a part may start with a character: the ordinal, or a name in front of the number.
 #[must_use]
-pub fn starts_with(c: char) -> bool {
-    ordinals().any(|parts| parts.ordinal.starts_with(c)) || !names(c).is_empty()
+pub fn opens_heads(c: char) -> bool {
+    let heads = |parts: &Parts| {
+        let mut names = parts.names.iter().flat_map(|names| names.heading);
+        parts.ordinal.starts_with(c) || names.any(|name| name.starts_with(c))
+    };
+    every().any(heads)
 }
 
 /// What opens an ordinal, in any language.
