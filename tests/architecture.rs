@@ -302,6 +302,10 @@ const SOURCE: &[(&str, &str)] = &[
         "hyphens at line ends, and symbols of code that words are told from",
     ),
     (
+        "unpaired_mark",
+        "a bracket alone on its line, which shows code",
+    ),
+    (
         "unused_suppression",
         "comments are no part of any paragraph",
     ),

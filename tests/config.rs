@@ -164,6 +164,7 @@ fn what_is_nearer_counts_more_and_the_command_line_most() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of wrong configurations")]
 fn a_wrong_configuration_is_an_error_with_its_place() {
     let scratch = Scratch::new("config-wrong");
     scratch.write("a.txt", CHINESE);

@@ -246,6 +246,7 @@ mod tests {
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.
+    #[expect(clippy::too_many_lines, reason = "one definition, written out")]
     fn oracle<'text>(text: &'text [u32], least: u32) -> Vec<Repeat> {
         let mut places: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
         for start in 0..text.len() {

@@ -129,6 +129,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 /// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it.
 const SHORT: usize = 8_000;
 
+/// From so many unexplained abbreviations on a document explains none on purpose. Chosen by hand on RFCs, not measured.
+const MOST: usize = 64;
+
 /// The abbreviations of a document that it uses and never explains.
 fn unexplained(
     reading: &Reading,
@@ -163,29 +166,12 @@ fn unexplained(
             }
         }
         // A document of dozens of unexplained abbreviations has no such convention.
-        if unknown.len() > 64 {
+        if unknown.len() > MOST {
             return;
         }
     }
     let keys = reading.keys();
-    // A value or a command that is written in capitals is a word: INVITE, DATA.
-    unknown.retain(|(letters, ..)| {
-        let lower = letters.to_lowercase();
-        !memmem::find_iter(keys.as_bytes(), lower.as_bytes()).any(|at| {
-            let whole = |c: char| !c.is_alphanumeric();
-            keys[..at].chars().next_back().is_none_or(whole)
-                && keys[at + lower.len()..].chars().next().is_none_or(whole)
-        })
-    });
-    // (PTA) without a name that fits, or PTA (…), is an explanation of some sort.
-    unknown.retain(|(letters, ..)| {
-        !memmem::find_iter(keys.as_bytes(), letters.as_bytes()).any(|at| {
-            keys[..at].ends_with(['(', '"', '《'])
-                || keys[at + letters.len()..].starts_with([')', '"'])
-                || keys[at + letters.len()..].starts_with(" (")
-                || keys[at + letters.len()..].starts_with(" - ")
-        })
-    });
+    unknown.retain(|(letters, ..)| !is_word(keys, letters) && !is_told(keys, letters));
     // Where every other one is explained, the one that is not was forgotten.
     let used_often = |count: usize| count >= 2 || keys.len() < SHORT;
     let enough = if keys.len() < SHORT { 2 } else { 4 };
@@ -203,29 +189,46 @@ fn unexplained(
                     && uses.get(known.as_str()).copied().unwrap_or(0) + 1 >= *count
             })
             .min_by_key(|(_, (_, at))| *at);
-        let finding = match swapped {
-            Some((known, (_, place))) => RULE.conflict(
-                reading.number(),
-                *at,
+        let first = || meanings.iter().min_by_key(|(_, (_, at))| *at);
+        let (message, other) = match swapped {
+            Some((known, other)) => (
                 format!("`{letters}` is never explained; `{known}` is, with the same letters"),
-                vec![(*place, format!("`{known}` is explained here"))],
+                Some((known, other)),
             ),
-            None if convention => {
-                let Some((known, (_, place))) = meanings.iter().min_by_key(|(_, (_, at))| *at)
-                else {
-                    continue;
-                };
-                RULE.conflict(
-                    reading.number(),
-                    *at,
-                    format!("`{letters}` is never explained, as others of the document are"),
-                    vec![(*place, format!("`{known}` is explained here"))],
-                )
-            }
+            None if convention => (
+                format!("`{letters}` is never explained, as others of the document are"),
+                first(),
+            ),
             None => continue,
         };
-        findings.push(finding);
+        let Some((known, (_, place))) = other else {
+            continue;
+        };
+        let note = format!("`{known}` is explained here");
+        let related = vec![(*place, note)];
+        findings.push(RULE.conflict(reading.number(), *at, message, related));
     }
+}
+
+/// Whether a value or a command that is written in capitals is a word elsewhere: INVITE, DATA.
+fn is_word(keys: &str, letters: &str) -> bool {
+    let lower = letters.to_lowercase();
+    let whole = |c: char| !c.is_alphanumeric();
+    memmem::find_iter(keys.as_bytes(), lower.as_bytes()).any(|at| {
+        keys[..at].chars().next_back().is_none_or(whole)
+            && keys[at + lower.len()..].chars().next().is_none_or(whole)
+    })
+}
+
+/// Whether an abbreviation is explained in some way: (PTA) without a name that fits, or PTA (…).
+fn is_told(keys: &str, letters: &str) -> bool {
+    memmem::find_iter(keys.as_bytes(), letters.as_bytes()).any(|at| {
+        let after = &keys[at + letters.len()..];
+        keys[..at].ends_with(['(', '"', '《'])
+            || after.starts_with([')', '"'])
+            || after.starts_with(" (")
+            || after.starts_with(" - ")
+    })
 }
 
 #[cfg(test)]

@@ -165,45 +165,84 @@ fn in_han(
             ));
             continue;
         }
-        if at < length || !same(&glyphs[at - length..at], item) {
-            continue;
+        if at >= length && same(&glyphs[at - length..at], item) {
+            beside(
+                reading,
+                Twice {
+                    glyphs,
+                    comma: at,
+                    length,
+                },
+                &seen,
+                doubtful,
+                findings,
+            );
         }
-        let start = at - length;
-        let (first, second) = (glyphs::span_of(&glyphs[start..at]), glyphs::span_of(item));
-        let cut = cut(glyphs, at, length);
-        let before = start.checked_sub(1).map(|before| glyphs[before].c);
-        let opened = lists::openers().any(|word| ends_in(&glyphs[..start], word));
-        // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
-        let other = rest.get(length + 1..length + 3);
-        let joins = end.is_some_and(lists::pairs)
-            && other.is_some_and(|word| {
-                let from = start.saturating_sub(12);
-                glyphs[from..start].windows(2).any(|two| same(two, word))
-            });
-        if joins {
-            continue;
-        }
-        let bounded = opened || before.is_none_or(|c| !script::is_word(c));
-        // A list of two that ends there says the same of both: 国家和企业、企业和职工.
-        let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on_or_ends(c));
-        if bounded && (marked || goes_on) {
-            findings.push(finding(reading, first, second, cut, &text(item)));
-        } else if let Some(b) = before
-            && goes_on
-            && start >= 2
-            && script::is_han(glyphs[start - 2].c)
-            && !lists::is_prefix(b)
-            && !seen.iter().any(|each| ends_with(each, item))
-        {
-            doubtful.push(Suffix {
-                first,
-                second,
-                cut,
-                item: text(item),
-                word: text(&glyphs[start - 2..start]),
-                compound: text(&glyphs[start - 2..start + 2]),
-            });
-        }
+    }
+}
+
+/// An item of Han characters on both sides of a mark.
+#[derive(Clone, Copy)]
+struct Twice<'g> {
+    glyphs: &'g [Glyph],
+    comma: usize,
+    length: usize,
+}
+
+/// Reports an item that stands on both sides of a mark, or keeps it until the whole document is known.
+fn beside(
+    reading: &Reading,
+    twice: Twice<'_>,
+    seen: &[&[Glyph]],
+    doubtful: &mut Vec<Suffix>,
+    findings: &mut Vec<Finding>,
+) {
+    let Twice {
+        glyphs,
+        comma,
+        length,
+    } = twice;
+    let (start, rest) = (comma - length, &glyphs[comma + 1..]);
+    let item = &rest[..length];
+    let end = rest.get(length).map(|each| each.c);
+    let marked = end.is_none_or(|c| !script::is_word(c));
+    let (first, second) = (
+        glyphs::span_of(&glyphs[start..comma]),
+        glyphs::span_of(item),
+    );
+    let cut = cut(glyphs, comma, length);
+    let before = start.checked_sub(1).map(|before| glyphs[before].c);
+    let opened = lists::openers().any(|word| ends_in(&glyphs[..start], word));
+    // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
+    let other = rest.get(length + 1..length + 3);
+    let joins = end.is_some_and(lists::pairs)
+        && other.is_some_and(|word| {
+            let from = start.saturating_sub(12);
+            glyphs[from..start].windows(2).any(|two| same(two, word))
+        });
+    if joins {
+        return;
+    }
+    let bounded = opened || before.is_none_or(|c| !script::is_word(c));
+    // A list of two that ends there says the same of both: 国家和企业、企业和职工.
+    let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on_or_ends(c));
+    if bounded && (marked || goes_on) {
+        findings.push(finding(reading, first, second, cut, &text(item)));
+    } else if let Some(b) = before
+        && goes_on
+        && start >= 2
+        && script::is_han(glyphs[start - 2].c)
+        && !lists::is_prefix(b)
+        && !seen.iter().any(|each| ends_with(each, item))
+    {
+        doubtful.push(Suffix {
+            first,
+            second,
+            cut,
+            item: text(item),
+            word: text(&glyphs[start - 2..start]),
+            compound: text(&glyphs[start - 2..start + 2]),
+        });
     }
 }
 

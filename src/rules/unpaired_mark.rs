@@ -1,6 +1,6 @@
 //! The rule `unpaired-mark`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
@@ -81,26 +81,12 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             report(mark, "closed", None);
         }
         let text = paragraph.text();
-        if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some()) {
+        if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some())
+            || is_code(reading, *paragraph)
+        {
             continue;
         }
         let glyphs = paragraph.glyphs();
-        let program = ["||", "&&", "!=", "=="]
-            .iter()
-            .any(|sign| text.contains(sign));
-        if program || glyphs::is_like_code(glyphs) {
-            continue;
-        }
-        // A bracket alone on its line belongs to code.
-        let alone = |line: &str| {
-            matches!(
-                line.trim().trim_end_matches([',', ';']),
-                "]" | "[" | "{" | "}" | "(" | ")"
-            )
-        };
-        if text.lines().any(alone) {
-            continue;
-        }
         let (unclosed, unopened) = within(glyphs, at);
         let mut unclosed = unclosed;
         for mark in unopened {
@@ -122,13 +108,7 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                 waiting.remove(found);
                 continue;
             }
-            // One bracket of each sort, open and closed: they were meant for each other.
-            let mate = unclosed.iter().rposition(|each| {
-                each.span.start < mark.span.start
-                    && !each.family.is_quotation()
-                    && !mark.family.is_quotation()
-            });
-            match mate {
+            match mate(&unclosed, mark) {
                 Some(found) => {
                     let open = unclosed.remove(found);
                     let inside = Span {
@@ -161,6 +141,30 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
     for mark in waiting {
         report(mark, "closed", None);
     }
+}
+
+/// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
+fn is_code(reading: &Reading, paragraph: Paragraph) -> bool {
+    let text = paragraph.text();
+    let mut signs = ["||", "&&", "!=", "=="].iter();
+    let alone = |line: &str| {
+        matches!(
+            line.trim().trim_end_matches([',', ';']),
+            "]" | "[" | "{" | "}" | "(" | ")"
+        )
+    };
+    signs.any(|sign| text.contains(sign))
+        || glyphs::is_like_code(paragraph.glyphs())
+        || reading.quote(paragraph.span).lines().any(alone)
+}
+
+/// One bracket of each sort, open and closed, were meant for each other: the open one for `mark`.
+fn mate(unclosed: &[Mark], mark: Mark) -> Option<usize> {
+    unclosed.iter().rposition(|each| {
+        each.span.start < mark.span.start
+            && !each.family.is_quotation()
+            && !mark.family.is_quotation()
+    })
 }
 
 fn reach(family: Family) -> usize {
@@ -407,6 +411,12 @@ mod tests {
         let text = "第一条 应当遵守《乘客守则，服从管理。\n\n第二条 违反乘客守则》的，有权制止。";
         assert_eq!(marks_found(text), ["《", "》"]);
         assert_eq!(marks_found("市、县市、区）应当规划森林公园。"), ["）"]);
+    }
+
+    #[test]
+    fn a_bracket_alone_on_its_line_belongs_to_code() {
+        let text = "The keeper writes the entry in this form,\nopen gate {\n(\nkeeper, hour of dawn\nand leaves the rest to the clerk of the harbour.";
+        silent(&RULE, &[text]);
     }
 
     #[test]
