@@ -243,7 +243,7 @@ impl<'r> Paragraph<'r> {
 
     /// The dates in its key, in bytes of the key.
     #[must_use]
-    pub fn dates(self) -> &'r [date::Found] {
+    pub(crate) fn dates(self) -> &'r [date::Found] {
         let cell = self.reading.cell(&self.reading.dates, self.index);
         cell.get_or_init(|| date::find(self.key()))
     }

@@ -7,7 +7,7 @@ use crate::text::span::Span;
 
 /// An abbreviation and what it is said to stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Abbreviation {
+pub(crate) struct Abbreviation {
     /// The abbreviation, without the s of a plural.
     pub letters: String,
     /// The name: in small letters where it has any.
@@ -18,7 +18,7 @@ pub struct Abbreviation {
 
 /// Every abbreviation that is explained in the key of a paragraph.
 #[must_use]
-pub fn find(key: &str) -> Vec<Abbreviation> {
+pub(crate) fn find(key: &str) -> Vec<Abbreviation> {
     let mut out = Vec::new();
     for (open, _) in key.match_indices('(') {
         let rest = &key[open + 1..];
@@ -55,7 +55,7 @@ pub fn find(key: &str) -> Vec<Abbreviation> {
 
 /// An abbreviation in brackets, whatever it is said to stand for, and the text in front of the bracket.
 #[must_use]
-pub fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
+pub(crate) fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
     let mut out = Vec::new();
     for (open, _) in key.match_indices('(') {
         let rest = &key[open + 1..];
@@ -81,7 +81,7 @@ fn is_letters(word: &str) -> bool {
 /// Abbreviations in capitals that stand in running text by themselves, neither in brackets nor in front of one, in a sentence
 /// that is not in capitals throughout.
 #[must_use]
-pub fn used(key: &str) -> Vec<(&str, Span)> {
+pub(crate) fn used(key: &str) -> Vec<(&str, Span)> {
     let mut out = Vec::new();
     if !key.contains(char::is_uppercase) {
         return out;
@@ -116,7 +116,7 @@ pub fn used(key: &str) -> Vec<(&str, Span)> {
 }
 
 /// Every word of capitals, whatever stands around it.
-pub fn written(key: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn written(key: &str) -> impl Iterator<Item = &str> {
     key.split(|c: char| !script::is_word(c) || script::is_unspaced(c))
         .filter(|word| is_letters(word))
 }
@@ -146,7 +146,7 @@ fn has_capitals_beside(key: &str, start: usize, end: usize) -> bool {
 
 /// Whether two abbreviations are the same letters in another order.
 #[must_use]
-pub fn is_swapped(one: &str, two: &str) -> bool {
+pub(crate) fn is_swapped(one: &str, two: &str) -> bool {
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();
@@ -207,7 +207,7 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
 
 /// Whether two names are the same but for endings, or, in Han, end alike as a name and its short form do.
 #[must_use]
-pub fn alike(one: &str, two: &str) -> bool {
+pub(crate) fn alike(one: &str, two: &str) -> bool {
     if one.ends_with(script::is_han) || two.ends_with(script::is_han) {
         let mixed = one.ends_with(script::is_han) != two.ends_with(script::is_han);
         return mixed || shortens(one, two) || shortens(two, one);
@@ -250,7 +250,7 @@ fn stem(word: &str) -> String {
 
 /// Whether two abbreviations are the same but for case.
 #[must_use]
-pub fn same_letters(one: &str, two: &str) -> bool {
+pub(crate) fn same_letters(one: &str, two: &str) -> bool {
     one.to_lowercase() == two.to_lowercase()
 }
 

@@ -17,7 +17,7 @@ struct Word<'a> {
 
 /// One way of writing a word: its first place, and how often it is written so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form {
+pub(crate) struct Form {
     /// Where, in bytes.
     pub at: Span,
     /// How often.
@@ -26,7 +26,7 @@ pub struct Form {
 
 /// A word in two ways of writing: the usual one and another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// The form that is written more often; at a tie, the one that comes first.
     pub usual: Form,
     /// The other.
@@ -80,7 +80,7 @@ impl Tally {
 
 /// Words that are written with a hyphen and without, by place of the odd form.
 #[must_use]
-pub fn hyphens(text: &str) -> Vec<Variant> {
+pub(crate) fn hyphens(text: &str) -> Vec<Variant> {
     let words = words(text);
     // With a hyphen, apart, as one.
     let mut tallies: FxHashMap<String, [Tally; 3]> = FxHashMap::default();
@@ -233,7 +233,7 @@ fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
 
 /// Words with capitals inside that are also written with others, by place of the odd form.
 #[must_use]
-pub fn capitals(text: &str) -> Vec<Variant> {
+pub(crate) fn capitals(text: &str) -> Vec<Variant> {
     let mut forms: FxHashMap<String, Vec<(&str, Form)>> = FxHashMap::default();
     for word in words(text) {
         let upper = word.text.chars().filter(|c| c.is_uppercase()).count();
@@ -296,7 +296,7 @@ fn lower_inside(word: &str) -> bool {
 
 /// Words that stand with a marked letter and with the plain one (ё and е): one variant each, by place of the odd form.
 #[must_use]
-pub fn marked(text: &str) -> Vec<Variant> {
+pub(crate) fn marked(text: &str) -> Vec<Variant> {
     let is_marked = |word: &Word| {
         word.text
             .chars()

@@ -8,7 +8,7 @@ use crate::text::span::{self, Span};
 
 /// A number of things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
+pub(crate) struct Count {
     /// How many.
     pub number: u64,
     /// The number and what is counted, in bytes.
@@ -17,7 +17,7 @@ pub struct Count {
 
 /// A number and the list that it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct List {
+pub(crate) struct List {
     /// The number.
     pub count: Count,
     /// The list, in bytes.
@@ -60,7 +60,7 @@ fn opening(sentence: &str) -> Option<(usize, usize)> {
 
 /// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
 #[must_use]
-pub fn listed(sentence: &str) -> Option<List> {
+pub(crate) fn listed(sentence: &str) -> Option<List> {
     let (head_end, from) = opening(sentence)?;
     let head = counting::words(|each| each.list_adverbs)
         .fold(&sentence[..head_end], |head, word| {
@@ -106,7 +106,7 @@ pub(super) fn is_number(word: &str) -> bool {
 
 /// The number of things that a text ends with, a colon aside: 设四个分委会, the following three conditions.
 #[must_use]
-pub fn announced(text: &str) -> Option<Count> {
+pub(crate) fn announced(text: &str) -> Option<Count> {
     let head = text.trim_end_matches([':', ' ']);
     if head.ends_with(script::is_han) {
         han(head)
@@ -276,7 +276,7 @@ fn items(list: &str) -> Option<(u64, u64)> {
 
 /// The place of a total that is given as a percentage, and the sum of the percentages before it where the two differ.
 #[must_use]
-pub fn percentages(sentence: &str) -> Option<(Span, String)> {
+pub(crate) fn percentages(sentence: &str) -> Option<(Span, String)> {
     if sentence.matches('%').count() < 3 {
         return None;
     }

@@ -4,8 +4,8 @@
 //! вторник, 19 мая 2026 г., 2026-05-19, 19.05.2026; without a year or a day too; 5月19日至20日, 19–20 May. A date is returned as
 //! written, whether the calendar has it or not. Calendar arithmetic is that of `jiff`.
 
-pub mod anniversary;
-pub mod named;
+pub(crate) mod anniversary;
+pub(crate) mod named;
 mod one;
 mod ranges;
 mod tokens;
@@ -19,7 +19,7 @@ use crate::text::span::Span;
 
 /// A date as far as it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
+pub(crate) struct Date {
     /// The year, 1000 to 2999.
     pub year: Option<u16>,
     /// The month, as written: 13 is possible.
@@ -31,13 +31,13 @@ pub struct Date {
 impl Date {
     /// Year, month and day, where all three are written.
     #[must_use]
-    pub fn complete(self) -> Option<(u16, u8, u8)> {
+    pub(crate) fn complete(self) -> Option<(u16, u8, u8)> {
         Some((self.year?, self.month?, self.day?))
     }
 
     /// Whether the calendar has such a date; in a leap year, where the year is not written.
     #[must_use]
-    pub fn is_possible(self) -> bool {
+    pub(crate) fn is_possible(self) -> bool {
         let (year, month, day) = (
             self.year.unwrap_or(2000),
             self.month.unwrap_or(1),
@@ -54,7 +54,7 @@ impl Date {
 
     /// The weekday of a complete date, Monday 1 to Sunday 7. `None` before 1924, when countries still changed their calendars.
     #[must_use]
-    pub fn weekday(self) -> Option<u8> {
+    pub(crate) fn weekday(self) -> Option<u8> {
         let (year, month, day) = self.complete().filter(|(year, ..)| *year >= 1924)?;
         let weekday = civil(year, month, day)?.weekday().to_monday_one_offset();
         u8::try_from(weekday).ok()
@@ -72,7 +72,7 @@ fn civil(year: u16, month: u8, day: u8) -> Option<jiff::civil::Date> {
 
 /// Whether a date stands alone or is one end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// It stands alone.
     Alone,
     /// A range starts with it; the next found date is its end.
@@ -83,7 +83,7 @@ pub enum Role {
 
 /// A date found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Where it is written, in bytes, without its weekday.
     pub span: Span,
     /// The date. One end of a range has what it shares with the other.
@@ -96,7 +96,7 @@ pub struct Found {
 
 /// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date stands beside it or not, in order.
 #[must_use]
-pub fn years(text: &str) -> Vec<(u16, Span)> {
+pub(crate) fn years(text: &str) -> Vec<(u16, Span)> {
     let reader = Reader {
         text,
         tokens: tokens(text),
@@ -120,7 +120,7 @@ pub fn years(text: &str) -> Vec<(u16, Span)> {
 
 /// Every date in `text`, in order. Near-linear.
 #[must_use]
-pub fn find(text: &str) -> Vec<Found> {
+pub(crate) fn find(text: &str) -> Vec<Found> {
     if !text.contains(may_be_part) {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use crate::text::span::Span;
 
 /// A term and where it is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Definition {
+pub(crate) struct Definition {
     /// The term without quotation marks.
     pub term: String,
     /// Where it stands, in bytes, quotation marks included.
@@ -25,7 +25,7 @@ const LONGEST: usize = 40;
 
 /// Every definition in the key of a paragraph, in order.
 #[must_use]
-pub fn find(key: &str) -> Vec<Definition> {
+pub(crate) fn find(key: &str) -> Vec<Definition> {
     let mut out = Vec::new();
     for (open, close) in brackets(key) {
         let inner = &key[open + 1..close];

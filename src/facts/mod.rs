@@ -2,17 +2,17 @@
 //!
 //! Reads strings; nothing here knows of documents, files or reports.
 
-pub mod abbreviations;
-pub mod compounds;
-pub mod counts;
-pub mod date;
-pub mod definitions;
+pub(crate) mod abbreviations;
+pub(crate) mod compounds;
+pub(crate) mod counts;
+pub(crate) mod date;
+pub(crate) mod definitions;
 pub mod label;
-pub mod names;
-pub mod number_words;
-pub mod part;
-pub mod permuted;
-pub mod quoted;
-pub mod reference;
-pub mod summed;
-pub mod terms;
+pub(crate) mod names;
+pub(crate) mod number_words;
+pub(crate) mod part;
+pub(crate) mod permuted;
+pub(crate) mod quoted;
+pub(crate) mod reference;
+pub(crate) mod summed;
+pub(crate) mod terms;

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 /// A title with its places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Title {
+pub(crate) struct Title {
     /// The title without its marks.
     pub name: String,
     /// Its first place, marks left out, in bytes.
@@ -21,7 +21,7 @@ pub struct Title {
 
 /// Titles in 《》, by first place.
 #[must_use]
-pub fn titles(text: &str) -> Vec<Title> {
+pub(crate) fn titles(text: &str) -> Vec<Title> {
     let mut out: Vec<Title> = Vec::new();
     let mut index: FxHashMap<&str, usize> = FxHashMap::default();
     for span in crate::facts::date::named::titles(text) {
@@ -53,7 +53,7 @@ const LEAST: usize = 6;
 
 /// Pairs of titles that differ so little that one of them is likely a slip: indices, the rarer one second.
 #[must_use]
-pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
+pub(crate) fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     // Titles that differ in one or two characters share a third of their length at the front, in the middle or at the end.
     let mut groups: FxHashMap<(usize, String), Vec<usize>> = FxHashMap::default();
     let letters: Vec<Vec<char>> = titles
@@ -151,7 +151,7 @@ fn is_permuted(one: &[char], two: &[char]) -> bool {
 
 /// A quoted name that also stands without its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unmarked {
+pub(crate) struct Unmarked {
     /// First place with marks, marks left out.
     pub marked: Span,
     /// How often with marks.
@@ -164,7 +164,7 @@ pub struct Unmarked {
 
 /// Titles in 《》 of Han characters that also stand without marks, by place: at least seven characters long.
 #[must_use]
-pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
+pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let mut out = Vec::new();
     for title in titles
         .iter()

@@ -3,14 +3,14 @@
 //! Numbers in digits, Han characters and Roman letters are read by [`crate::text::numeral`].
 
 use crate::language::topics::numbers;
-pub use crate::language::topics::numbers::Use;
+pub(crate) use crate::language::topics::numbers::Use;
 use crate::text::fold;
 use crate::text::numeral;
 use crate::text::script;
 
 /// A number word: its value, and whether it ends the number as an ordinal does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
+pub(crate) struct Word {
     /// The value.
     pub value: u64,
     /// How it is used.
@@ -19,7 +19,7 @@ pub struct Word {
 
 /// Reads one number word, in any case. `None` when it is none.
 #[must_use]
-pub fn word(text: &str) -> Option<Word> {
+pub(crate) fn word(text: &str) -> Option<Word> {
     let (value, usage) = if text.is_ascii() {
         numbers::value(&text.to_ascii_lowercase())?
     } else if text.starts_with(script::is_unspaced) {
@@ -32,7 +32,7 @@ pub fn word(text: &str) -> Option<Word> {
 
 /// Adds one number word to a number under way, or says that it starts another: twenty + six, but not six + twenty.
 #[must_use]
-pub fn combine(so_far: Word, next: Word) -> Option<Word> {
+pub(crate) fn combine(so_far: Word, next: Word) -> Option<Word> {
     if so_far.usage == Use::Ordinal {
         return None;
     }
@@ -66,7 +66,7 @@ pub fn combine(so_far: Word, next: Word) -> Option<Word> {
 /// Reads a number of one or more words: `twenty-first`, `two hundred and five`, `двадцать пятая`; or in digits with an ending:
 /// `21st`, `25-я`; or plain digits and Han numbers.
 #[must_use]
-pub fn read(text: &str) -> Option<Word> {
+pub(crate) fn read(text: &str) -> Option<Word> {
     let bare = text.trim();
     if let Some(value) = numeral::decimal(bare).or_else(|| numeral::han(bare)) {
         return Some(Word {
@@ -100,7 +100,7 @@ pub fn read(text: &str) -> Option<Word> {
 
 /// The number that a compound word starts with, and the rest of the word: двадцатипятилетие is 25 and летие.
 #[must_use]
-pub fn front(text: &str) -> Option<(u64, String)> {
+pub(crate) fn front(text: &str) -> Option<(u64, String)> {
     let lower = fold::plain_letters(&text.to_lowercase());
     let mut rest = lower.as_str();
     let mut sum = 0;

@@ -8,7 +8,7 @@ use crate::text::script;
 
 /// One of the numbers of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Number {
+pub(crate) enum Number {
     /// 12, 十二 or XII.
     Figure(u64),
     /// B, by its place in the alphabet.
@@ -17,7 +17,7 @@ pub enum Number {
 
 /// A numbered part of a document, however it is written: 第十二条 and 第12条 are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Part {
+pub(crate) struct Part {
     /// Its kind; `None` for a number alone (4.2), which any word may stand before.
     pub division: Option<Division>,
     /// Its numbers, the widest first.
@@ -26,7 +26,7 @@ pub struct Part {
 
 /// The ordinal that a text starts with, such as 第十二条 or 第十二条之一: its length in bytes, and the part.
 #[must_use]
-pub fn ordinal(text: &str) -> Option<(usize, Part)> {
+pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
     parts::ordinals().find_map(|language| {
         let rest = text.strip_prefix(language.ordinal)?;
         let (length, number) = numeral::at_start(rest)?;
@@ -55,7 +55,7 @@ pub fn ordinal(text: &str) -> Option<(usize, Part)> {
 
 /// The longest name of a part that the text starts with, in any case, and its length in bytes.
 #[must_use]
-pub fn name(text: &str) -> Option<(usize, &'static Name)> {
+pub(crate) fn name(text: &str) -> Option<(usize, &'static Name)> {
     let first = text.chars().next()?.to_lowercase().next()?;
     parts::names(first)
         .iter()
@@ -64,7 +64,7 @@ pub fn name(text: &str) -> Option<(usize, &'static Name)> {
 
 /// How many bytes of `text` the word `word`, which is in lower case, takes at its start.
 #[must_use]
-pub fn starts_with(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn starts_with(text: &str, word: &str) -> Option<usize> {
     let mut length = 0;
     let mut chars = text.chars();
     for wanted in word.chars() {
@@ -80,7 +80,7 @@ pub fn starts_with(text: &str, word: &str) -> Option<usize> {
 
 /// The numbers of a part that the text starts with, and their length in bytes: 4.2.1, 5, IV, B, A.2, 三; with `hyphens` 3-1, too.
 #[must_use]
-pub fn numbers(text: &str, hyphens: bool) -> Option<(usize, Vec<Number>)> {
+pub(crate) fn numbers(text: &str, hyphens: bool) -> Option<(usize, Vec<Number>)> {
     let parts = |c: char| c == '.' || (hyphens && c == '-');
     let run = text
         .find(|c: char| !(c.is_alphanumeric() || parts(c)))
@@ -134,7 +134,7 @@ fn capital(written: &str) -> Option<Number> {
 
 /// A letter that numbers a part. Parts that are numbered with I, V and X are Roman for the most part; L, C, D and M follow others.
 #[must_use]
-pub fn single(c: char) -> Option<Number> {
+pub(crate) fn single(c: char) -> Option<Number> {
     match c {
         'I' | 'V' | 'X' | 'i' | 'v' | 'x' => {
             numeral::roman(c.encode_utf8(&mut [0; 4])).map(Number::Figure)
@@ -145,7 +145,7 @@ pub fn single(c: char) -> Option<Number> {
 
 /// The numbers in a label, the widest first; `None` when there are none in digits or Han characters.
 #[must_use]
-pub fn in_label(written: &str) -> Option<Vec<u64>> {
+pub(crate) fn in_label(written: &str) -> Option<Vec<u64>> {
     let pieces = written.split(|c: char| !numeral::is_in_number(c));
     let found: Option<Vec<u64>> = pieces
         .filter(|piece| !piece.is_empty())
@@ -157,7 +157,7 @@ pub fn in_label(written: &str) -> Option<Vec<u64>> {
 impl Number {
     /// Its value, or the place of its letter.
     #[must_use]
-    pub fn value(self) -> u64 {
+    pub(crate) fn value(self) -> u64 {
         match self {
             Self::Figure(value) | Self::Letter(value) => value,
         }

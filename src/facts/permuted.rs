@@ -11,7 +11,7 @@ use crate::text::script;
 
 /// One order of a term, where it stands and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form {
+pub(crate) struct Form {
     /// Its first place, in bytes; it is four characters long.
     pub at: usize,
     /// How often it stands there.
@@ -28,7 +28,7 @@ struct Seen {
 
 /// The terms that stand in both orders in `text`, the more frequent order first; by place.
 #[must_use]
-pub fn find(text: &str) -> Vec<(Form, Form)> {
+pub(crate) fn find(text: &str) -> Vec<(Form, Form)> {
     let mut marked = Marked::default();
     each_four(text, |_, four, _| marked.add(four));
     let mut grams: FxHashMap<u64, Seen> = FxHashMap::default();

@@ -20,7 +20,7 @@ const FEWEST_WORDS: usize = 3;
 
 /// Names between quotation marks, by first place; `paragraphs` are spans of `text`.
 #[must_use]
-pub fn find(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Title> {
+pub(crate) fn find(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Title> {
     let mut out: Vec<Title> = Vec::new();
     let mut index: FxHashMap<&str, usize> = FxHashMap::default();
     for paragraph in paragraphs {
@@ -72,7 +72,7 @@ fn is_name(text: &str) -> bool {
 
 /// Pairs of names that differ so little that one of them is likely a slip: indices, the rarer one second.
 #[must_use]
-pub fn near(titles: &[Title]) -> Vec<(usize, usize)> {
+pub(crate) fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     let mut out = names::near(titles);
     // What is quoted once in two ways may be two quotations.
     out.retain(|(usual, _)| titles[*usual].count >= 2);
@@ -140,7 +140,7 @@ fn is_misspelled(one: &str, two: &str) -> bool {
 
 /// Names that also stand without marks behind the same noun, by place: the guide "…" and the guide ….
 #[must_use]
-pub fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
+pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let mut out = Vec::new();
     let wanted = titles.iter().filter(|title| {
         title.name.contains(char::is_uppercase) && title.name.split(' ').count() >= FEWEST_WORDS

@@ -22,7 +22,7 @@ const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 
 /// Whose a part is that a text speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Owner {
+pub(crate) enum Owner {
     /// This document, as far as can be seen.
     This,
     /// Another document is spoken of nearby, and the part may belong to it.
@@ -33,7 +33,7 @@ pub enum Owner {
 
 /// A part that a text speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// Where, in bytes of the text: name and number, or the number alone in a list.
     pub span: Span,
     /// From the start of the list that it stands in; the same as `span` where it opens one.
@@ -64,7 +64,7 @@ struct Found {
 
 /// The references in a text, in order. The part of a label at its start counts, too.
 #[must_use]
-pub fn references(text: &str) -> Vec<Reference> {
+pub(crate) fn references(text: &str) -> Vec<Reference> {
     let mut out: Vec<Reference> = Vec::new();
     let mut before: Option<char> = None;
     let mut skip = 0;
@@ -85,7 +85,7 @@ pub fn references(text: &str) -> Vec<Reference> {
 
 /// The part whose heading or caption the text starts with, and where its number ends.
 #[must_use]
-pub fn heading(text: &str) -> Option<(Part, usize)> {
+pub(crate) fn heading(text: &str) -> Option<(Part, usize)> {
     let bare =
         text.trim_start_matches(['#', '*', '_', ' ', '|', '+', '-', '<', '(', '[', '"', '【']);
     let first = bare.chars().next()?;
@@ -104,7 +104,7 @@ pub fn heading(text: &str) -> Option<(Part, usize)> {
 /// The part that a label opens; `written` is the label as it stands. `None` for labels that nothing refers to by a name, such as
 /// bullets and single letters.
 #[must_use]
-pub fn of_label(label: &Label, written: &str) -> Option<Part> {
+pub(crate) fn of_label(label: &Label, written: &str) -> Option<Part> {
     let bare = written.trim_start_matches(['#', ' ']);
     match label.style {
         Style::Division(division) => {

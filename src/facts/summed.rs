@@ -14,7 +14,7 @@ const LONGEST: usize = 16;
 
 /// Every number of a sentence that sums up a list beside it, with the list and how many items it may have.
 #[must_use]
-pub fn find(sentence: &str) -> Vec<List> {
+pub(crate) fn find(sentence: &str) -> Vec<List> {
     let mut out = enclosed(sentence);
     out.extend(behind_han(sentence));
     out.extend(behind_words(sentence));

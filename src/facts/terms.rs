@@ -7,14 +7,14 @@ use crate::text::script;
 
 /// A text in which terms are looked for, without regard to case. Offsets are those of the text that was given.
 #[derive(Debug)]
-pub struct Haystack {
+pub(crate) struct Haystack {
     lower: String,
 }
 
 impl Haystack {
     /// Prepares a text.
     #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         // Letters whose small form takes another room stay as they are, so that offsets do.
         let lower = text
             .chars()
@@ -33,7 +33,7 @@ impl Haystack {
     }
 
     /// Where the term stands, by first byte, in order. A word of an inflected language may end in another way.
-    pub fn find<'a>(&'a self, term: &str) -> impl Iterator<Item = usize> + 'a {
+    pub(crate) fn find<'a>(&'a self, term: &str) -> impl Iterator<Item = usize> + 'a {
         let words: Vec<String> = term
             .to_lowercase()
             .split([' ', '-'])

@@ -8,7 +8,7 @@ mod english;
 mod russian;
 mod words;
 
-pub mod topics;
+pub(crate) mod topics;
 
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::counting::Counting;
@@ -42,39 +42,39 @@ pub struct Language {
     /// Its code in ISO 639-1, as options and configurations name it.
     pub code: &'static str,
     /// How its texts are told from those of other languages.
-    pub evidence: Evidence,
+    pub(crate) evidence: Evidence,
     /// How its sentences are joined.
-    pub sentences: Sentences,
+    pub(crate) sentences: Sentences,
     /// How it denies, demands and permits.
-    pub modality: Modality,
+    pub(crate) modality: Modality,
     /// How it numbers pages.
-    pub pages: Pages,
+    pub(crate) pages: Pages,
     /// What its drafts leave to be filled in.
-    pub placeholders: Placeholders,
+    pub(crate) placeholders: Placeholders,
     /// How it writes lists.
-    pub lists: Lists,
+    pub(crate) lists: Lists,
     /// What it calls the parties of a document.
-    pub parties: Parties,
+    pub(crate) parties: Parties,
     /// What it says twice.
-    pub doubling: Doubling,
+    pub(crate) doubling: Doubling,
     /// How it defines a term.
-    pub definitions: Definitions,
+    pub(crate) definitions: Definitions,
     /// What it abbreviates.
-    pub abbreviations: Abbreviations,
+    pub(crate) abbreviations: Abbreviations,
     /// What its names are made of.
-    pub names: Names,
+    pub(crate) names: Names,
     /// What it writes in two ways.
-    pub spelling: Spelling,
+    pub(crate) spelling: Spelling,
     /// What the numbered parts of documents are called.
-    pub parts: Parts,
+    pub(crate) parts: Parts,
     /// How it writes dates.
-    pub dates: Dates,
+    pub(crate) dates: Dates,
     /// How it speaks of what happens on them.
-    pub events: Events,
+    pub(crate) events: Events,
     /// How it writes numbers in words.
-    pub numbers: Numbers,
+    pub(crate) numbers: Numbers,
     /// How it counts and lists things.
-    pub counting: Counting,
+    pub(crate) counting: Counting,
 }
 
 impl Language {

@@ -8,7 +8,7 @@ use crate::text::span::{self, Span};
 
 /// An anniversary with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Anniversary {
+pub(crate) struct Anniversary {
     /// Which it is.
     pub number: u64,
     /// Number and word, in bytes.
@@ -17,7 +17,7 @@ pub struct Anniversary {
 
 /// Every anniversary with a number in `text`, in order.
 #[must_use]
-pub fn find(text: &str) -> Vec<Anniversary> {
+pub(crate) fn find(text: &str) -> Vec<Anniversary> {
     let mut out = Vec::new();
     for words in events::anniversaries() {
         let mut read = |signs: Words, of: &dyn Fn(usize, &str) -> Option<Anniversary>| {

@@ -9,7 +9,7 @@ use crate::text::span::{self, Span};
 
 /// A document by name, what happened to it, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedDate {
+pub(crate) struct NamedDate {
     /// The name as far as it does not inflect; two that are the same name the same document.
     pub name: String,
     /// Where the name stands, in bytes.
@@ -29,7 +29,7 @@ const NEAR: usize = 60;
 
 /// Every named document with a complete date, by date.
 #[must_use]
-pub fn find(text: &str, dates: &[Found]) -> Vec<NamedDate> {
+pub(crate) fn find(text: &str, dates: &[Found]) -> Vec<NamedDate> {
     let mut out = Vec::new();
     for found in dates
         .iter()
@@ -49,7 +49,7 @@ pub fn find(text: &str, dates: &[Found]) -> Vec<NamedDate> {
 
 /// The titles of `text` between 《 and 》, marks included; titles inside titles are part of them.
 #[must_use]
-pub fn titles(text: &str) -> Vec<Span> {
+pub(crate) fn titles(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let (mut depth, mut start) = (0u32, 0);
     for (at, c) in text.char_indices() {
@@ -74,7 +74,7 @@ pub fn titles(text: &str) -> Vec<Span> {
 
 /// The event that `text` names, the first in it.
 #[must_use]
-pub fn event(text: &str) -> Option<Event> {
+pub(crate) fn event(text: &str) -> Option<Event> {
     let lower = fold::plain_letters(&text.to_lowercase());
     let found = events::words().filter_map(|(event, word)| Some((lower.find(word)?, event)));
     found.min().map(|(_, event)| event)

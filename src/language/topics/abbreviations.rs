@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// Abbreviations in capitals.
 #[derive(Debug)]
-pub struct Abbreviations {
+pub(crate) struct Abbreviations {
     /// Small words of a name that an abbreviation may pass over, lower case: Board of Trade (BT).
     pub passed: Words,
     /// Abbreviations that readers know without being told.
@@ -34,18 +34,18 @@ fn any(holds: impl Fn(&Abbreviations) -> bool) -> bool {
 
 /// Whether an abbreviation may pass over a word, which is in lower case.
 #[must_use]
-pub fn may_pass_over(word: &str) -> bool {
+pub(crate) fn may_pass_over(word: &str) -> bool {
     any(|each| each.passed.contains(&word))
 }
 
 /// Whether readers know an abbreviation, whatever the language.
 #[must_use]
-pub fn is_known(letters: &str) -> bool {
+pub(crate) fn is_known(letters: &str) -> bool {
     any(|each| each.known.contains(&letters))
 }
 
 /// Whether no name goes over a character.
 #[must_use]
-pub fn bounds_names(c: char) -> bool {
+pub(crate) fn bounds_names(c: char) -> bool {
     any(|each| each.bounds.contains(c))
 }

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The words around a number of things and the list of them.
 #[derive(Debug)]
-pub struct Counting {
+pub(crate) struct Counting {
     /// Characters that count things, behind a number.
     pub measures: &'static str,
     /// Those of them that count levels, whatever stands between these.
@@ -97,7 +97,7 @@ impl Counting {
 }
 
 /// The words of all languages that a field holds, in the order of the languages.
-pub fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static str> {
+pub(crate) fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static str> {
     LANGUAGES
         .iter()
         .flat_map(move |language| of(&language.counting))
@@ -106,13 +106,13 @@ pub fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static str> {
 
 /// Whether a field holds a word.
 #[must_use]
-pub fn holds(of: fn(&Counting) -> Words, word: &str) -> bool {
+pub(crate) fn holds(of: fn(&Counting) -> Words, word: &str) -> bool {
     words(of).any(|each| each == word)
 }
 
 /// Whether a field of characters holds one.
 #[must_use]
-pub fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
+pub(crate) fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
     let mut all = LANGUAGES.iter();
     all.any(|language| of(&language.counting).contains(c))
 }

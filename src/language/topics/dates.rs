@@ -8,7 +8,7 @@ use crate::language::{LANGUAGES, Language, Words};
 
 /// The words and characters of dates.
 #[derive(Debug)]
-pub struct Dates {
+pub(crate) struct Dates {
     /// The names of the months, January first: their forms and what they are cut to, lower case, without a stop.
     pub months: [Words; 12],
     /// The names of the weekdays, Monday first: how a message names the day, then its other forms and what they are cut to, without
@@ -82,7 +82,7 @@ impl Dates {
 
 /// What a character behind a number says that it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Years.
     Year,
     /// Months.
@@ -93,7 +93,7 @@ pub enum Unit {
 
 /// What a name in a date stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
+pub(crate) enum Name {
     /// A month, from 1.
     Month(u8),
     /// A weekday, Monday 1.
@@ -152,26 +152,26 @@ static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
 
 /// The month or weekday that a word, in lower case, names, and whether it does so with a capital only.
 #[must_use]
-pub fn name(word: &str) -> Option<(Name, bool)> {
+pub(crate) fn name(word: &str) -> Option<(Name, bool)> {
     NAMES.get(word).copied()
 }
 
 /// Whether a word, in lower case, names a month.
 #[must_use]
-pub fn is_month(word: &str) -> bool {
+pub(crate) fn is_month(word: &str) -> bool {
     matches!(NAMES.get(word), Some((Name::Month(_), _)))
 }
 
 /// What a character behind a number counts.
 #[must_use]
-pub fn unit(c: char) -> Option<Unit> {
+pub(crate) fn unit(c: char) -> Option<Unit> {
     let mut units = UNITS.iter();
     units.find(|(each, _)| *each == c).map(|(_, unit)| *unit)
 }
 
 /// Whether a word or mark stands between the numbers of a date.
 #[must_use]
-pub fn parts_numbers(text: &str) -> bool {
+pub(crate) fn parts_numbers(text: &str) -> bool {
     let mut chars = text.chars();
     let one = chars.next().filter(|_| chars.next().is_none());
     one.is_some_and(|c| matches!(c, '-' | '.' | '/' | ':') || unit(c).is_some())
@@ -179,32 +179,32 @@ pub fn parts_numbers(text: &str) -> bool {
 
 /// Whether what stands in front of the number of a weekday may start with a character.
 #[must_use]
-pub fn may_open_weekday(c: char) -> bool {
+pub(crate) fn may_open_weekday(c: char) -> bool {
     WEEKDAY_FIRSTS.contains(&c)
 }
 
 /// What stands in front of the number of a weekday at the start of a text.
 #[must_use]
-pub fn weekday_prefix(text: &str) -> Option<&'static str> {
+pub(crate) fn weekday_prefix(text: &str) -> Option<&'static str> {
     let mut prefixes = all().flat_map(|each| each.weekday_prefixes);
     prefixes.find(|prefix| text.starts_with(**prefix)).copied()
 }
 
 /// Whether a character behind such a prefix stands for Sunday.
 #[must_use]
-pub fn is_sunday(c: char) -> bool {
+pub(crate) fn is_sunday(c: char) -> bool {
     any(|each| each.sundays.contains(c))
 }
 
 /// Whether a time of the day may start with a character.
 #[must_use]
-pub fn opens_time(c: char) -> bool {
+pub(crate) fn opens_time(c: char) -> bool {
     any(|each| each.times_of_day.contains(c))
 }
 
 /// The weekday with that number, Monday 1, as the language that a weekday is written in names it.
 #[must_use]
-pub fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
+pub(crate) fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
     let lower = written.to_lowercase();
     let has = |language: &&&Language| {
         let dates = &language.dates;
@@ -223,73 +223,73 @@ pub fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
 
 /// Whether the unit of a year with a character behind it stands for more than one.
 #[must_use]
-pub fn is_no_year(c: char) -> bool {
+pub(crate) fn is_no_year(c: char) -> bool {
     any(|each| each.no_years.contains(c))
 }
 
 /// Whether a word follows a year and belongs to its date.
 #[must_use]
-pub fn is_year_word(word: &str) -> bool {
+pub(crate) fn is_year_word(word: &str) -> bool {
     any(|each| each.year_words.contains(&word))
 }
 
 /// Whether a word stands between a month and its year.
 #[must_use]
-pub fn joins_year(word: &str) -> bool {
+pub(crate) fn joins_year(word: &str) -> bool {
     any(|each| each.year_joints.contains(&word))
 }
 
 /// Whether a word stands between a day and its year behind a comma.
 #[must_use]
-pub fn joins_year_aside(word: &str) -> bool {
+pub(crate) fn joins_year_aside(word: &str) -> bool {
     any(|each| each.year_asides.contains(&word))
 }
 
 /// Whether a word stands in front of a day.
 #[must_use]
-pub fn is_article(word: &str) -> bool {
+pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
 }
 
 /// Whether a text, in lower case and without spaces around it, stands between a day and its month.
 #[must_use]
-pub fn joins_day(text: &str) -> bool {
+pub(crate) fn joins_day(text: &str) -> bool {
     text.is_empty() || DAY_JOINTS.contains(text)
 }
 
 /// Whether a text, in lower case and without spaces around it, stands between the ends of a range of dates.
 #[must_use]
-pub fn joins_range(text: &str) -> bool {
+pub(crate) fn joins_range(text: &str) -> bool {
     matches!(text, "-" | "--" | "~") || RANGE_JOINTS.contains(text)
 }
 
 /// What has to stand in front of two dates, so that a word between them makes a range of them.
-pub fn range_leads(joint: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn range_leads(joint: &str) -> impl Iterator<Item = &'static str> {
     let pairs = all().flat_map(|each| each.paired_joints);
     pairs.filter_map(move |(lead, and)| (*and == joint).then_some(*lead))
 }
 
 /// Whether a text ends with a word that counts the date behind it by another calendar.
 #[must_use]
-pub fn ends_with_calendar(text: &str) -> bool {
+pub(crate) fn ends_with_calendar(text: &str) -> bool {
     any(|each| each.calendars.iter().any(|name| text.ends_with(name)))
 }
 
 /// Whether a word, in lower case, stands in front of dates.
 #[must_use]
-pub fn leads(word: &str) -> bool {
+pub(crate) fn leads(word: &str) -> bool {
     any(|each| each.leads.contains(&word))
 }
 
 /// Whether a text, in lower case and with plain letters, tells of a date that was moved.
 #[must_use]
-pub fn tells_of_a_move(text: &str) -> bool {
+pub(crate) fn tells_of_a_move(text: &str) -> bool {
     any(|each| each.moves.iter().any(|word| text.contains(word)))
 }
 
 /// Whether a text, in lower case, tells that the dates in it are not meant.
 #[must_use]
-pub fn tells_of_examples(text: &str) -> bool {
+pub(crate) fn tells_of_examples(text: &str) -> bool {
     any(|each| each.examples.iter().any(|word| text.contains(word)))
 }
 

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The phrases of definitions.
 #[derive(Debug)]
-pub struct Definitions {
+pub(crate) struct Definitions {
     /// Phrases in front of a term, the longest first, in a bracket that may hold more: 以下简称, quoted or bare.
     pub markers: Words,
     /// Characters between a marker and a term that belong to neither: 以下简称为.
@@ -49,17 +49,17 @@ impl Definitions {
 
 /// Whether a term does not go on with a character.
 #[must_use]
-pub fn ends_terms(c: char) -> bool {
+pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
 }
 
 /// The phrases of all languages.
-pub fn all() -> impl Iterator<Item = &'static Definitions> {
+pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
     LANGUAGES.iter().map(|language| &language.definitions)
 }
 
 /// Whether a word, in lower case, may stand between a phrase and the term that it defines.
 #[must_use]
-pub fn introduces(word: &str) -> bool {
+pub(crate) fn introduces(word: &str) -> bool {
     all().any(|each| each.beside.contains(&word) || each.introductions.contains(&word))
 }

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// A small character that hardly ever stands twice in a row, with what makes it right after all.
 #[derive(Debug)]
-pub struct Small {
+pub(crate) struct Small {
     /// The character.
     pub c: char,
     /// Characters before the two with which the first makes a word: 可以|以, 参与|与.
@@ -15,7 +15,7 @@ pub struct Small {
 
 /// What a language says twice.
 #[derive(Debug)]
-pub struct Doubling {
+pub(crate) struct Doubling {
     /// Words that may stand twice in a row, lower case: had had, so so.
     pub words: Words,
     /// Words of one letter: other letters that stand twice are no words.
@@ -64,32 +64,32 @@ fn any(holds: impl Fn(&Doubling) -> bool) -> bool {
 
 /// Whether a word, in lower case, may stand twice in a row.
 #[must_use]
-pub fn may_stand_twice(word: &str) -> bool {
+pub(crate) fn may_stand_twice(word: &str) -> bool {
     any(|each| each.words.contains(&word))
 }
 
 /// Whether a single letter is a word.
 #[must_use]
-pub fn is_word_of_one_letter(word: &str) -> bool {
+pub(crate) fn is_word_of_one_letter(word: &str) -> bool {
     any(|each| each.letters.contains(&word))
 }
 
 /// What is known of a small character.
 #[must_use]
-pub fn small(c: char) -> Option<&'static Small> {
+pub(crate) fn small(c: char) -> Option<&'static Small> {
     let mut all = LANGUAGES.iter().flat_map(|each| each.doubling.smalls);
     all.find(|small| small.c == c)
 }
 
 /// Whether a character may stand twice before a mark, for it is said twice, or ends one word and is the next.
 #[must_use]
-pub fn may_end_twice(c: char) -> bool {
+pub(crate) fn may_end_twice(c: char) -> bool {
     any(|each| each.reduplicated.contains(c) || each.suffixes.contains(c))
 }
 
 /// Whether a word of several characters may be said twice behind `before`, a text without its end being the start of a sentence.
 #[must_use]
-pub fn is_said_twice(word: &str, before: &str, starts_sentence: bool) -> bool {
+pub(crate) fn is_said_twice(word: &str, before: &str, starts_sentence: bool) -> bool {
     any(|each| {
         let speaker = before.ends_with(|c| each.speakers.contains(c))
             || (starts_sentence && !each.spoken.is_empty());

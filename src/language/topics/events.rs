@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// An event in the life of a document or a body: two dates of one event conflict, dates of two events do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Event {
+pub(crate) enum Event {
     /// A document is signed.
     Signing,
     /// A body is founded.
@@ -29,7 +29,7 @@ pub enum Event {
 
 /// The words around dates of events.
 #[derive(Debug)]
-pub struct Events {
+pub(crate) struct Events {
     /// The words of each event, lower case, those of inflected languages cut before their endings; the usual one first.
     pub words: &'static [(Event, Words)],
     /// What joins a year to the anniversary that falls in it, lower case.
@@ -46,7 +46,7 @@ pub struct Events {
 
 /// The words for anniversaries.
 #[derive(Debug)]
-pub struct Anniversaries {
+pub(crate) struct Anniversaries {
     /// What follows a bare number: 25周年.
     pub units: Words,
     /// What is in a word that follows an ordinal number, without the first letter, which may be a capital: 25th anniversary.
@@ -63,7 +63,7 @@ pub struct Anniversaries {
 
 /// The words around the names of documents and bodies with a date.
 #[derive(Debug)]
-pub struct DatedDocuments {
+pub(crate) struct DatedDocuments {
     /// What stands between a title and the date before or behind it: 《…》于2015年3月8日.
     pub title_joints: Words,
     /// What joins the words for an event to the title behind them: 签署的《…》.
@@ -144,40 +144,40 @@ fn all() -> impl Iterator<Item = &'static Events> {
 }
 
 /// The words of all events.
-pub fn words() -> impl Iterator<Item = (Event, &'static str)> {
+pub(crate) fn words() -> impl Iterator<Item = (Event, &'static str)> {
     let lists = all().flat_map(|each| each.words);
     lists.flat_map(|(event, words)| words.iter().map(move |word| (*event, *word)))
 }
 
 /// The words of one event.
-pub fn words_of(event: Event) -> impl Iterator<Item = &'static str> {
+pub(crate) fn words_of(event: Event) -> impl Iterator<Item = &'static str> {
     words().filter_map(move |(each, word)| (each == event).then_some(word))
 }
 
 /// What joins a year to the anniversary that falls in it, lower case.
-pub fn marking() -> impl Iterator<Item = &'static str> {
+pub(crate) fn marking() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.marking).copied()
 }
 
 /// Whether a word stands between an anniversary and its year.
 #[must_use]
-pub fn joins_anniversary(word: &str) -> bool {
+pub(crate) fn joins_anniversary(word: &str) -> bool {
     all().any(|each| each.in_year.contains(&word))
 }
 
 /// Whether the words for what is celebrated refer back to what was named before.
 #[must_use]
-pub fn refers_back(text: &str) -> bool {
+pub(crate) fn refers_back(text: &str) -> bool {
     let mut words = all().flat_map(|each| each.back_references);
     words.any(|word| text.contains(word))
 }
 
 /// How each language counts anniversaries.
-pub fn anniversaries() -> impl Iterator<Item = &'static Anniversaries> {
+pub(crate) fn anniversaries() -> impl Iterator<Item = &'static Anniversaries> {
     all().map(|each| &each.anniversaries)
 }
 
 /// How each language names documents with their dates.
-pub fn documents() -> impl Iterator<Item = &'static DatedDocuments> {
+pub(crate) fn documents() -> impl Iterator<Item = &'static DatedDocuments> {
     all().map(|each| &each.documents)
 }

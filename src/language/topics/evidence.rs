@@ -4,7 +4,7 @@ use crate::language::Words;
 
 /// A script that a language of the table is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
+pub(crate) enum Script {
     /// Chinese characters, without Kana or Hangul beside them.
     Han,
     /// Latin letters.
@@ -15,7 +15,7 @@ pub enum Script {
 
 /// The signs of a language.
 #[derive(Debug)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// The script.
     pub script: Script,
     /// The commonest words that join others, lower case; characters for a language without spaces.

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The words of lists.
 #[derive(Debug)]
-pub struct Lists {
+pub(crate) struct Lists {
     /// Words that join the last items of a list, the longest first, lower case.
     pub conjunctions: Words,
     /// Of these, the characters that join two items of one list and nothing longer: 甲和乙.
@@ -52,7 +52,7 @@ fn any(holds: impl Fn(&Lists) -> bool) -> bool {
 
 /// A text without the conjunction that it ends in, as a word of its own where words have spaces between them.
 #[must_use]
-pub fn without_conjunction(text: &str) -> Option<&str> {
+pub(crate) fn without_conjunction(text: &str) -> Option<&str> {
     let mut words = all().flat_map(|each| each.conjunctions);
     words.find_map(|word| {
         let rest = text.strip_suffix(word)?;
@@ -63,7 +63,7 @@ pub fn without_conjunction(text: &str) -> Option<&str> {
 
 /// Whether a text starts with a conjunction between spaces.
 #[must_use]
-pub fn starts_with_conjunction(text: &str) -> bool {
+pub(crate) fn starts_with_conjunction(text: &str) -> bool {
     let Some(text) = text.strip_prefix(' ') else {
         return false;
     };
@@ -76,7 +76,7 @@ pub fn starts_with_conjunction(text: &str) -> bool {
 
 /// The most characters that [`starts_with_conjunction`] has to see.
 #[must_use]
-pub fn longest_conjunction() -> usize {
+pub(crate) fn longest_conjunction() -> usize {
     let words = all().flat_map(|each| each.conjunctions);
     words
         .map(|word| word.chars().count() + 2)
@@ -86,54 +86,54 @@ pub fn longest_conjunction() -> usize {
 
 /// Whether a character joins two items.
 #[must_use]
-pub fn pairs(c: char) -> bool {
+pub(crate) fn pairs(c: char) -> bool {
     any(|each| each.pairing.contains(c))
 }
 
 /// Whether a list goes on behind an item with a character.
 #[must_use]
-pub fn goes_on(c: char) -> bool {
+pub(crate) fn goes_on(c: char) -> bool {
     any(|each| each.going_on.contains(c))
 }
 
 /// Whether a list goes on with a character, or ends with what it binds.
 #[must_use]
-pub fn goes_on_or_ends(c: char) -> bool {
+pub(crate) fn goes_on_or_ends(c: char) -> bool {
     any(|each| each.going_on.contains(c) || each.ending.contains(c))
 }
 
 /// Words after which a list starts.
-pub fn openers() -> impl Iterator<Item = &'static str> {
+pub(crate) fn openers() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.openers).copied()
 }
 
 /// Words that take a list of things: those after which one starts, and verbs.
-pub fn taking() -> impl Iterator<Item = &'static str> {
+pub(crate) fn taking() -> impl Iterator<Item = &'static str> {
     let verbs = all().flat_map(|each| each.verbs).copied();
     openers().chain(verbs)
 }
 
 /// Whether a character takes a list of things.
 #[must_use]
-pub fn takes(c: char) -> bool {
+pub(crate) fn takes(c: char) -> bool {
     any(|each| each.takers.contains(c))
 }
 
 /// Whether a character belongs to phrases and to no item.
 #[must_use]
-pub fn is_of_phrase(c: char) -> bool {
+pub(crate) fn is_of_phrase(c: char) -> bool {
     any(|each| each.phrases.contains(c))
 }
 
 /// Whether a character makes another word of the one behind it.
 #[must_use]
-pub fn is_prefix(c: char) -> bool {
+pub(crate) fn is_prefix(c: char) -> bool {
     any(|each| each.prefixes.contains(c))
 }
 
 /// Whether a text ends in the particle of a verb, as a word of its own.
 #[must_use]
-pub fn ends_in_particle(text: &str) -> bool {
+pub(crate) fn ends_in_particle(text: &str) -> bool {
     any(|each| {
         let rest = text
             .strip_suffix(' ')

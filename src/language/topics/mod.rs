@@ -3,20 +3,20 @@
 //! A topic has a constant `NONE`, for languages of which nothing is known there. Where a reader does not know the language of its
 //! text, it asks the lookup of the topic, which goes through all languages once and keeps what it made.
 
-pub mod abbreviations;
-pub mod counting;
-pub mod dates;
-pub mod definitions;
-pub mod doubling;
-pub mod events;
-pub mod evidence;
-pub mod lists;
-pub mod modality;
-pub mod names;
-pub mod numbers;
-pub mod pages;
-pub mod parties;
-pub mod parts;
-pub mod placeholders;
-pub mod sentences;
-pub mod spelling;
+pub(crate) mod abbreviations;
+pub(crate) mod counting;
+pub(crate) mod dates;
+pub(crate) mod definitions;
+pub(crate) mod doubling;
+pub(crate) mod events;
+pub(crate) mod evidence;
+pub(crate) mod lists;
+pub(crate) mod modality;
+pub(crate) mod names;
+pub(crate) mod numbers;
+pub(crate) mod pages;
+pub(crate) mod parties;
+pub(crate) mod parts;
+pub(crate) mod placeholders;
+pub(crate) mod sentences;
+pub(crate) mod spelling;

@@ -6,7 +6,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// Negations and modal words.
 #[derive(Debug)]
-pub struct Modality {
+pub(crate) struct Modality {
     /// Words that turn a statement into its opposite, lower case.
     pub negations: Words,
     /// Endings that turn a word into its opposite, lower case.
@@ -39,24 +39,24 @@ static MODALS: LazyLock<Vec<Words>> =
 
 /// The negations, those of one language together.
 #[must_use]
-pub fn negations() -> &'static [Words] {
+pub(crate) fn negations() -> &'static [Words] {
     &NEGATIONS
 }
 
 /// Whether a word, in lower case, is turned into its opposite by its ending.
 #[must_use]
-pub fn has_negation_ending(word: &str) -> bool {
+pub(crate) fn has_negation_ending(word: &str) -> bool {
     let mut endings = all().flat_map(|each| each.negation_endings);
     endings.any(|ending| word.ends_with(ending))
 }
 
 /// Words that affirm where a negation may stand.
-pub fn affirmations() -> impl Iterator<Item = &'static str> {
+pub(crate) fn affirmations() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.affirmations).copied()
 }
 
 /// The modal words, those of one meaning together.
 #[must_use]
-pub fn modals() -> &'static [Words] {
+pub(crate) fn modals() -> &'static [Words] {
     &MODALS
 }

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The small and the telling words of names.
 #[derive(Debug)]
-pub struct Names {
+pub(crate) struct Names {
     /// What many names start with and what tells none from another: 中华人民共和国.
     pub fronts: Words,
     /// Characters that come and go in a name without making another one of it, for a language without spaces.
@@ -42,7 +42,7 @@ fn any(holds: impl Fn(&Names) -> bool) -> bool {
 
 /// A name without what many start with.
 #[must_use]
-pub fn without_front(name: &str) -> &str {
+pub(crate) fn without_front(name: &str) -> &str {
     let mut fronts = LANGUAGES.iter().flat_map(|each| each.names.fronts);
     let bare = fronts.find_map(|front| name.strip_prefix(front));
     bare.unwrap_or(name)
@@ -50,42 +50,42 @@ pub fn without_front(name: &str) -> &str {
 
 /// Whether a character comes and goes in a name.
 #[must_use]
-pub fn is_small(c: char) -> bool {
+pub(crate) fn is_small(c: char) -> bool {
     any(|each| each.small_characters.contains(c))
 }
 
 /// Whether another character in its place makes another name.
 #[must_use]
-pub fn is_telling(c: char) -> bool {
+pub(crate) fn is_telling(c: char) -> bool {
     any(|each| each.telling_characters.contains(c))
 }
 
 /// Whether a character is a word by itself, and part of no term.
 #[must_use]
-pub fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     any(|each| each.words_of_one.contains(c))
 }
 
 /// Whether a name goes on with a character behind it.
 #[must_use]
-pub fn goes_on(c: char) -> bool {
+pub(crate) fn goes_on(c: char) -> bool {
     any(|each| each.going_on.contains(c))
 }
 
 /// Whether a character leads up to the name of a document.
 #[must_use]
-pub fn leads(c: char) -> bool {
+pub(crate) fn leads(c: char) -> bool {
     any(|each| each.leads.contains(c))
 }
 
 /// Whether a word, in lower case, comes and goes in a name.
 #[must_use]
-pub fn is_small_word(word: &str) -> bool {
+pub(crate) fn is_small_word(word: &str) -> bool {
     any(|each| each.small_words.contains(&word))
 }
 
 /// Whether a word, in lower case, says of the name behind it what it is.
 #[must_use]
-pub fn is_noun(word: &str) -> bool {
+pub(crate) fn is_noun(word: &str) -> bool {
     !any(|each| each.no_nouns.contains(&word))
 }

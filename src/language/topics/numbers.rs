@@ -8,7 +8,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     /// Cardinal numbers: what does not change of the word, its endings, the value.
     pub cardinals: &'static [(&'static str, Words, u64)],
     /// Ordinal numbers without their ending, and their values.
@@ -40,7 +40,7 @@ impl Numbers {
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
+pub(crate) enum Use {
     /// How many: four, четыре.
     Cardinal,
     /// Which: fourth, четвёртый.
@@ -73,36 +73,36 @@ static FORMS: LazyLock<FxHashMap<String, (u64, Use)>> = LazyLock::new(|| {
 
 /// The number that a word, in lower case and with plain letters, stands for.
 #[must_use]
-pub fn value(word: &str) -> Option<(u64, Use)> {
+pub(crate) fn value(word: &str) -> Option<(u64, Use)> {
     FORMS.get(word).copied()
 }
 
 /// Whether a text, in lower case, makes an ordinal number of the figures in front of it.
 #[must_use]
-pub fn is_figure_ending(text: &str) -> bool {
+pub(crate) fn is_figure_ending(text: &str) -> bool {
     all().any(|each| each.figure_endings.contains(&text))
 }
 
 /// The endings of figures that stand without a hyphen.
-pub fn glued_endings() -> impl Iterator<Item = &'static str> {
+pub(crate) fn glued_endings() -> impl Iterator<Item = &'static str> {
     let endings = all().flat_map(|each| each.figure_endings).copied();
     endings.filter(|ending| ending.starts_with(char::is_alphabetic))
 }
 
 /// The number at the front of a compound word, and how it is written there.
 #[must_use]
-pub fn front(word: &str) -> Option<(&'static str, u64)> {
+pub(crate) fn front(word: &str) -> Option<(&'static str, u64)> {
     let mut fronts = all().flat_map(|each| each.fronts);
     fronts.find(|(front, _)| word.starts_with(front)).copied()
 }
 
 /// Whether a word joins the parts of a number.
 #[must_use]
-pub fn joins(word: &str) -> bool {
+pub(crate) fn joins(word: &str) -> bool {
     all().any(|each| each.joints.contains(&word))
 }
 
 /// Words in which two statements may differ as in a number.
-pub fn amounts() -> impl Iterator<Item = &'static str> {
+pub(crate) fn amounts() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.amounts).copied()
 }

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// A word for all parties together.
 #[derive(Debug)]
-pub struct Whole {
+pub(crate) struct Whole {
     /// The word, lower case.
     pub word: &'static str,
     /// What joins it to a partner, the most telling first, lower case.
@@ -13,7 +13,7 @@ pub struct Whole {
 
 /// The parties of documents.
 #[derive(Debug)]
-pub struct Parties {
+pub(crate) struct Parties {
     /// Words for all parties together.
     pub wholes: &'static [Whole],
     /// Words between the names of two parties.
@@ -43,6 +43,6 @@ impl Parties {
 }
 
 /// The words of all languages.
-pub fn all() -> impl Iterator<Item = &'static Parties> {
+pub(crate) fn all() -> impl Iterator<Item = &'static Parties> {
     LANGUAGES.iter().map(|language| &language.parties)
 }

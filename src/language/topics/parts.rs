@@ -41,7 +41,7 @@ pub enum Division {
 
 impl Division {
     /// All of them, in order.
-    pub const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Volume,
         Self::Annex,
         Self::Appendix,
@@ -60,7 +60,7 @@ impl Division {
 
     /// Its depth in a table of contents, from 1.
     #[must_use]
-    pub fn level(self) -> u8 {
+    pub(crate) fn level(self) -> u8 {
         match self {
             Self::Volume | Self::Annex | Self::Appendix | Self::Schedule => 1,
             Self::Chapter | Self::Title => 2,
@@ -72,25 +72,25 @@ impl Division {
 
     /// Whether such a part is a heading of its own. A clause (第三条, Article 3) may carry its text on the same line.
     #[must_use]
-    pub fn is_heading(self) -> bool {
+    pub(crate) fn is_heading(self) -> bool {
         self.level() <= 3
     }
 
     /// Whether such parts have captions, which stand in figures and tables.
     #[must_use]
-    pub fn is_caption(self) -> bool {
+    pub(crate) fn is_caption(self) -> bool {
         matches!(self, Self::Table | Self::Figure)
     }
 
     /// Whether a heading with a number alone (4.2) may be referred to as such a part.
     #[must_use]
-    pub fn may_be_a_number_alone(self) -> bool {
+    pub(crate) fn may_be_a_number_alone(self) -> bool {
         (2..=5).contains(&self.level()) && !self.is_caption()
     }
 
     /// Whether such parts are headed by their numbers alone as a rule.
     #[must_use]
-    pub fn is_decimal(self) -> bool {
+    pub(crate) fn is_decimal(self) -> bool {
         matches!(
             self,
             Self::Title | Self::Section | Self::Clause | Self::Point
@@ -99,27 +99,27 @@ impl Division {
 
     /// Whether items of a list that are numbered 4 are such parts, too.
     #[must_use]
-    pub fn is_listed(self) -> bool {
+    pub(crate) fn is_listed(self) -> bool {
         matches!(self, Self::Clause | Self::Point)
     }
 
     /// Whether headings numbered A.2 are in such a part.
     #[must_use]
-    pub fn is_lettered(self) -> bool {
+    pub(crate) fn is_lettered(self) -> bool {
         matches!(self, Self::Annex | Self::Appendix)
     }
 
     /// Whether such parts are numbered through the whole document, so that the number alone names one. The paragraphs of each article
     /// start anew.
     #[must_use]
-    pub fn is_numbered_through(self) -> bool {
+    pub(crate) fn is_numbered_through(self) -> bool {
         !matches!(self, Self::Volume | Self::Rule | Self::Paragraph)
     }
 }
 
 /// The words of a language for one kind of part. Lower case.
 #[derive(Debug)]
-pub struct DivisionNames {
+pub(crate) struct DivisionNames {
     /// Which kind.
     pub division: Division,
     /// Before a number in a heading: the nominative and its abbreviations.
@@ -144,7 +144,7 @@ impl DivisionNames {
 
 /// How a language speaks of the parts of documents.
 #[derive(Debug)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// What each kind of part is called.
     pub names: &'static [DivisionNames],
     /// The letters that count items, in their order, lower case.
@@ -229,7 +229,7 @@ impl Parts {
 
 /// One word for a kind of part.
 #[derive(Clone, Copy, Debug)]
-pub struct Name {
+pub(crate) struct Name {
     /// The word, in lower case.
     pub word: &'static str,
     /// The kind.
@@ -301,37 +301,37 @@ fn every() -> impl Iterator<Item = &'static Parts> {
 
 /// The names that start with the character, which is in lower case, the longest first.
 #[must_use]
-pub fn names(first: char) -> &'static [Name] {
+pub(crate) fn names(first: char) -> &'static [Name] {
     NAMES.get(&first).map_or(&[], Vec::as_slice)
 }
 
 /// The kind of part that a character behind an ordinal names.
 #[must_use]
-pub fn behind(mark: char) -> Option<Division> {
+pub(crate) fn behind(mark: char) -> Option<Division> {
     BEHIND.get(&mark).copied()
 }
 
 /// The place of a letter, in lower case, in its alphabet, as lists go, from 1.
 #[must_use]
-pub fn letter(lower: char) -> Option<u64> {
+pub(crate) fn letter(lower: char) -> Option<u64> {
     LETTERS.get(&lower).copied()
 }
 
 /// The letters that stand at the place, from 1, in the alphabets.
-pub fn letters_at(place: u64) -> impl Iterator<Item = char> {
+pub(crate) fn letters_at(place: u64) -> impl Iterator<Item = char> {
     let place = usize::try_from(place).unwrap_or(0);
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))
 }
 
 /// Whether a character opens an ordinal, or stands behind one.
 #[must_use]
-pub fn is_of_ordinal(c: char) -> bool {
+pub(crate) fn is_of_ordinal(c: char) -> bool {
     behind(c).is_some() || ordinals().any(|parts| parts.ordinal.contains(c))
 }
 
 /// Whether the head of a part may start with a character: the ordinal, or a name in front of the number.
 #[must_use]
-pub fn opens_heads(c: char) -> bool {
+pub(crate) fn opens_heads(c: char) -> bool {
     let heads = |parts: &Parts| {
         let mut names = parts.names.iter().flat_map(|names| names.heading);
         parts.ordinal.starts_with(c) || names.any(|name| name.starts_with(c))
@@ -340,24 +340,24 @@ pub fn opens_heads(c: char) -> bool {
 }
 
 /// What opens an ordinal, in any language.
-pub fn ordinals() -> impl Iterator<Item = &'static Parts> {
+pub(crate) fn ordinals() -> impl Iterator<Item = &'static Parts> {
     every().filter(|parts| !parts.ordinal.is_empty())
 }
 
 /// The words of a list in all languages: `words(|parts| parts.joiners)`.
-pub fn words(list: fn(&Parts) -> Words) -> impl Iterator<Item = &'static str> {
+pub(crate) fn words(list: fn(&Parts) -> Words) -> impl Iterator<Item = &'static str> {
     every().flat_map(list).copied()
 }
 
 /// Whether a list of characters holds the character in any language.
 #[must_use]
-pub fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
+pub(crate) fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
     every().any(|parts| list(parts).contains(c))
 }
 
 /// Whether the name of a document is none behind this text: 法 behind 违.
 #[must_use]
-pub fn is_no_document(name: &str, front: &str) -> bool {
+pub(crate) fn is_no_document(name: &str, front: &str) -> bool {
     let mut all = every().flat_map(|parts| parts.no_documents);
     all.any(|(noun, behind)| *noun == name && front.ends_with(|c| behind.contains(c)))
 }

@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// Placeholders in words.
 #[derive(Debug)]
-pub struct Placeholders {
+pub(crate) struct Placeholders {
     /// What a bracket holds that is still to be filled in, lower case.
     pub names: Words,
     /// What a bracket has inside that says what is to be filled in, lower case.
@@ -32,24 +32,24 @@ fn any(holds: impl Fn(&Placeholders) -> bool) -> bool {
 
 /// Whether the text of a bracket, in lower case, is the name of what is to be filled in.
 #[must_use]
-pub fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     any(|each| each.names.contains(&text))
 }
 
 /// Whether the text of a bracket, in lower case, says what is to be filled in.
 #[must_use]
-pub fn instructs(text: &str) -> bool {
+pub(crate) fn instructs(text: &str) -> bool {
     any(|each| each.instructions.iter().any(|part| text.contains(part)))
 }
 
 /// Whether the text of a round bracket, in lower case, is sure to say what is to be filled in.
 #[must_use]
-pub fn opens(text: &str) -> bool {
+pub(crate) fn opens(text: &str) -> bool {
     any(|each| each.openings.iter().any(|part| text.starts_with(part)))
 }
 
 /// Whether a character is a unit or a sort behind crosses.
 #[must_use]
-pub fn is_unit(c: char) -> bool {
+pub(crate) fn is_unit(c: char) -> bool {
     any(|each| each.units.contains(c))
 }

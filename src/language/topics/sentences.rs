@@ -8,7 +8,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// The joints of sentences.
 #[derive(Debug)]
-pub struct Sentences {
+pub(crate) struct Sentences {
     /// Words after which no paragraph ends: what they join is still to come. Lower case.
     pub joining: Words,
     /// Abbreviations whose full stop ends no sentence, lower case, without the stop.
@@ -21,7 +21,7 @@ pub struct Sentences {
 
 /// A word that joins others and stands in no text of another script by itself.
 #[derive(Debug)]
-pub struct Stray {
+pub(crate) struct Stray {
     /// The word, lower case.
     pub word: &'static str,
     /// What Han text has for it, where that is one word.
@@ -51,31 +51,31 @@ static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
 
 /// Whether a word, in lower case, joins what stands before it to what follows.
 #[must_use]
-pub fn joins(word: &str) -> bool {
+pub(crate) fn joins(word: &str) -> bool {
     JOINING.contains(word)
 }
 
 /// The joining words, for text without spaces, in which no word can be taken out to be looked up.
-pub fn joining() -> impl Iterator<Item = &'static str> {
+pub(crate) fn joining() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.joining).copied()
 }
 
 /// Whether the full stop behind a word, in lower case, ends no sentence.
 #[must_use]
-pub fn is_abbreviation(word: &str) -> bool {
+pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(word)
 }
 
 /// Whether a sentence, in lower case, points to what stands around it.
 #[must_use]
-pub fn points(sentence: &str) -> bool {
+pub(crate) fn points(sentence: &str) -> bool {
     let mut words = all().flat_map(|each| each.pointing);
     words.any(|word| sentence.contains(word))
 }
 
 /// What is known of a word, in lower case, that stands between words of another script.
 #[must_use]
-pub fn stray(word: &str) -> Option<&'static Stray> {
+pub(crate) fn stray(word: &str) -> Option<&'static Stray> {
     let mut words = all().flat_map(|each| each.stray);
     words.find(|each| each.word == word)
 }

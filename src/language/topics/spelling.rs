@@ -4,7 +4,7 @@ use crate::language::{LANGUAGES, Words};
 
 /// Spellings.
 #[derive(Debug)]
-pub struct Spelling {
+pub(crate) struct Spelling {
     /// Words in front of a noun, lower case.
     pub articles: Words,
     /// Words behind a noun, lower case.
@@ -42,19 +42,19 @@ fn any(holds: impl Fn(&Spelling) -> bool) -> bool {
 
 /// Whether a word, in lower case, stands in front of nouns.
 #[must_use]
-pub fn is_article(word: &str) -> bool {
+pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
 }
 
 /// Whether a word, in lower case, stands behind nouns.
 #[must_use]
-pub fn follows_nouns(word: &str) -> bool {
+pub(crate) fn follows_nouns(word: &str) -> bool {
     any(|each| each.followers.contains(&word))
 }
 
 /// Whether a hyphenated word, in lower case and without its hyphen, is or starts with another word.
 #[must_use]
-pub fn is_other_as_one(word: &str) -> bool {
+pub(crate) fn is_other_as_one(word: &str) -> bool {
     any(|each| {
         each.other_as_one
             .iter()
@@ -64,13 +64,13 @@ pub fn is_other_as_one(word: &str) -> bool {
 
 /// Whether the hyphen between two parts, in lower case, is a matter of grammar.
 #[must_use]
-pub fn needs_hyphen(first: &str, second: &str) -> bool {
+pub(crate) fn needs_hyphen(first: &str, second: &str) -> bool {
     any(|each| each.first_parts.contains(&first) || each.second_parts.contains(&second))
 }
 
 /// The letter without marks that may stand for a letter, in either case.
 #[must_use]
-pub fn plain_letter(c: char) -> Option<char> {
+pub(crate) fn plain_letter(c: char) -> Option<char> {
     if c.is_ascii() {
         return None;
     }
@@ -89,12 +89,12 @@ pub fn plain_letter(c: char) -> Option<char> {
 
 /// Whether a word, in lower case and with plain letters, is another than the one with marked letters.
 #[must_use]
-pub fn is_other_with_plain(word: &str) -> bool {
+pub(crate) fn is_other_with_plain(word: &str) -> bool {
     any(|each| each.other_with_plain.contains(&word))
 }
 
 /// The endings of nouns of all languages, by which two forms of a word differ, each language's longest first.
-pub fn noun_endings() -> impl Iterator<Item = &'static str> {
+pub(crate) fn noun_endings() -> impl Iterator<Item = &'static str> {
     LANGUAGES
         .iter()
         .flat_map(|each| each.spelling.noun_endings)
