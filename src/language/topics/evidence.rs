@@ -20,17 +20,21 @@ pub(crate) struct Evidence {
     pub script: Script,
     /// The commonest words that join others, lower case; characters for a language without spaces.
     pub function_words: Words,
-    /// Letters that other languages of the script lack, lower case.
+    /// Those of them that other languages of the script write alike: they show the language only beside one that is its own.
+    pub shared_words: Words,
+    /// Letters of its alphabet that its neighbours lack, lower case.
     pub letters: &'static str,
-    /// Letters of the script that the language lacks, lower case.
-    pub foreign_letters: &'static str,
+    /// All letters of its alphabet, lower case, where any other of the script shows another language. Empty where the language writes
+    /// borrowed words with the letters of others.
+    pub alphabet: &'static str,
 }
 
 impl Evidence {
     pub(in crate::language) const NONE: Self = Self {
         script: Script::Latin,
         function_words: &[],
+        shared_words: &[],
         letters: "",
-        foreign_letters: "",
+        alphabet: "",
     };
 }
