@@ -3,12 +3,14 @@
 //! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md, the schema, the golden
 //! cases.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
+use variorum::diff::change::{Class, Kind};
 use variorum::input;
 use variorum::rule::Options;
 
@@ -20,7 +22,7 @@ fn readme() -> String {
     std::fs::read_to_string(root().join("README.md")).expect("README.md can be read")
 }
 
-/// Tests that write README.md take turns.
+/// Tests that read or write README.md take turns.
 static TURN: Mutex<()> = Mutex::new(());
 
 fn turn() -> MutexGuard<'static, ()> {
@@ -185,6 +187,7 @@ fn under(configuration: &str, arguments: &[&str]) -> String {
 
 #[test]
 fn the_schema_is_that_of_the_code_and_fits_all_examples() {
+    let _turn = turn();
     let path = root().join("variorum.schema.json");
     let made = under("", &["config", "--schema"]);
     if std::env::var_os("UPDATE").is_some() {
@@ -252,9 +255,13 @@ fn opened(init: &str) -> String {
 
 #[test]
 fn our_own_texts_pass_our_own_check() {
+    let _turn = turn();
     // What stands between fences shows texts with faults.
     let language = |text: &str| -> String { text.split("```").step_by(2).collect() };
     let mut texts = vec![("README.md".to_owned(), language(&readme()))];
+    for name in ["ARCHITECTURE.md", "docs/contract.md"] {
+        texts.push((name.to_owned(), language(&page(name))));
+    }
     for rule in catalogue::all() {
         // What stands in code is quoted: a wrong date that a rule finds, for one.
         let manual = language(&rule.manual());
@@ -280,6 +287,106 @@ fn our_own_texts_pass_our_own_check() {
             assert!(findings.is_empty(), "{name}: {findings:#?}");
         }
     }
+}
+
+/// A page of the documentation.
+fn page(name: &str) -> String {
+    let path = root().join(name);
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// What stands between single backticks in a page.
+fn code(page: &str) -> Vec<&str> {
+    let lines = page.lines().filter(|line| !line.contains("```"));
+    lines
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+/// The files in a folder and in those inside it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("its entries can be read").path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn files_that_the_architecture_names_are_there() {
+    let page = page("ARCHITECTURE.md");
+    let sources = files(&root().join("src"));
+    let missing: Vec<&str> = code(&page)
+        .into_iter()
+        .filter(|name| {
+            let ending = Path::new(name).extension();
+            ending.is_some_and(|ending| ending == "rs" || ending == "md")
+        })
+        .filter(|name| {
+            let in_root = root().join(name).exists();
+            !in_root && !sources.iter().any(|path| path.ends_with(name))
+        })
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "ARCHITECTURE.md names files that are not there: {missing:?}"
+    );
+}
+
+/// The keys of all objects in a value.
+fn keys(value: &serde_json::Value, out: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (key, inside) in fields {
+                out.insert(key.clone());
+                keys(inside, out);
+            }
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|inside| keys(inside, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_contract_names_every_key_and_class_of_json() {
+    let mut promised = BTreeSet::new();
+    for path in files(&root().join("fixtures")) {
+        if path.ends_with("expected.json") {
+            let text = std::fs::read_to_string(&path).expect("it can be read");
+            let value = serde_json::from_str(&text).expect("it is JSON");
+            keys(&value, &mut promised);
+        }
+    }
+    assert!(promised.contains("findings") && promised.contains("changes"));
+    promised.extend(Kind::ALL.map(|kind| kind.name().to_owned()));
+    promised.extend(Class::ALL.map(|class| class.name().to_owned()));
+    let page = page("docs/contract.md");
+    let named = code(&page);
+    let span = [
+        "offset",
+        "length",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+    ];
+    for key in span {
+        assert!(page.contains(&format!("\"{key}\": ")), "{key}");
+    }
+    let missing: Vec<&String> = promised
+        .iter()
+        .filter(|name| !span.contains(&name.as_str()) && !named.contains(&name.as_str()))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "docs/contract.md says nothing of {missing:?}: add what each holds"
+    );
 }
 
 #[test]
