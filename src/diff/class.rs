@@ -1,4 +1,4 @@
-//! What kind of text an edit concerns. What single languages say with which words is data in `text/language.rs`.
+//! What kind of text an edit concerns. What single languages say with which words is data in `language/`.
 
 use std::cell::OnceCell;
 
