@@ -1,4 +1,4 @@
-//! What was typed. What it means is decided in `settings`.
+//! What was typed. What it means is decided in `options`.
 
 use std::ffi::OsString;
 
@@ -167,7 +167,7 @@ pub struct CheckCommand {
 #[derive(Args, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a flag as it is typed; settings.rs makes types of them"
+    reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct CheckArguments {
     /// Files to check; - for standard input; a folder is walked for text files. The working folder when there is none.
@@ -206,7 +206,7 @@ pub struct CheckArguments {
 #[derive(Args, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a flag as it is typed; settings.rs makes types of them"
+    reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct FindingArguments {
     /// Exit with 0 whatever is found. An error is still 2.
@@ -310,7 +310,7 @@ pub struct GitDiffArguments {
 #[derive(Args, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a flag as it is typed; settings.rs makes types of them"
+    reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct ComparisonArguments {
     /// Report paragraphs that changed place as deleted and inserted.

@@ -69,9 +69,9 @@ pub(super) struct File {
     baseline: Baseline,
 }
 
-/// What a run looked at.
+/// What a run checked.
 #[derive(Clone, Copy)]
-pub(super) struct Looked<'run> {
+pub(super) struct Checked<'run> {
     /// The documents that were read.
     pub(super) documents: &'run [Document],
     /// The rules that ran.
@@ -114,8 +114,8 @@ impl File {
     }
 
     /// Which findings are known, and which entries are stale.
-    pub(super) fn hold(&self, looked: Looked<'_>, findings: &[Finding]) -> Standing {
-        self.within(looked, |scope| self.baseline.hold(scope, findings))
+    pub(super) fn hold(&self, checked: Checked<'_>, findings: &[Finding]) -> Standing {
+        self.within(checked, |scope| self.baseline.hold(scope, findings))
     }
 
     /// Says which entries are stale.
@@ -152,21 +152,22 @@ impl File {
     }
 
     /// Records findings, and writes the baseline. Entries that the run cannot judge are kept; returns how many.
-    fn record(&self, looked: Looked<'_>, findings: &[Finding]) -> Result<usize, Error> {
-        let (baseline, kept) = self.within(looked, |scope| self.baseline.recorded(scope, findings));
+    fn record(&self, checked: Checked<'_>, findings: &[Finding]) -> Result<usize, Error> {
+        let (baseline, kept) =
+            self.within(checked, |scope| self.baseline.recorded(scope, findings));
         self.write(&baseline)?;
         Ok(kept)
     }
 
     /// Asks something of the baseline, with the paths of documents as it has them.
-    fn within<T>(&self, looked: Looked<'_>, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
-        let names = looked.documents.iter();
+    fn within<T>(&self, checked: Checked<'_>, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
+        let names = checked.documents.iter();
         let names = names.map(|each| paths::from(&self.folder, &each.name));
         ask(&Scope {
-            documents: looked.documents,
+            documents: checked.documents,
             names: names.collect(),
-            rules: looked.rules,
-            whole: looked.whole,
+            rules: checked.rules,
+            whole: checked.whole,
             // Standard input is no file.
             is_gone: &|path| path != "-" && !self.folder.join(path).exists(),
         })

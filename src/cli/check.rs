@@ -6,14 +6,14 @@ use std::sync::Arc;
 use crate::check::fix::rounds;
 use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments};
 use crate::cli::baseline;
-use crate::cli::config::held::Held;
+use crate::cli::config::settings::Settings;
 use crate::cli::config::{self, Configurations};
+use crate::cli::filter::Filter;
 use crate::cli::judge::Judge;
-use crate::cli::sieve::Sieve;
 use crate::cli::since::Since;
 use crate::cli::targets::Output;
 use crate::cli::{
-    Error, Look, Outcome, environment, files, fix, inputs, links, output, progress, settings,
+    Appearance, Error, Outcome, environment, files, fix, inputs, links, options, output, progress,
     targets,
 };
 use crate::document::Document;
@@ -28,39 +28,36 @@ use crate::rule::Rule;
 /// When nothing can be checked. A file that cannot be read while others can is a message.
 pub(super) fn run(
     arguments: &CheckCommand,
-    look: Look,
+    appearance: Appearance,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
     let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
-    // Said before anything is read, so that a slip is not paid for with the time of a whole run.
-    let baseline = wanted
-        .baseline
-        .as_deref()
-        .map(baseline::File::read)
-        .transpose()?;
+    // Read first, so that a mistyped name does not cost a whole run.
+    let baseline = wanted.baseline.as_deref();
+    let baseline = baseline.map(baseline::File::read).transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
-    let Run {
+    let Inputs {
         rules,
         mut documents,
-        mut held,
+        mut settings,
         count,
         archive,
         mut unread,
     } = gather(check, &configurations, progress, messages)?;
     let judge = Judge {
         rules: &rules,
-        held: &held,
+        settings: &settings,
         archive,
-        walk: settings::walk(check),
+        walk: options::walk(check),
         configurations: &configurations,
     };
     let standard = check.stdin_filename.as_deref();
     let read = |revision| Since::read(revision, &documents, standard, &judge);
     let since = wanted.since.as_deref().map(read).transpose()?;
-    let sieve = Sieve {
+    let filter = Filter {
         baseline,
         since,
         rules: &rules,
@@ -71,15 +68,16 @@ pub(super) fn run(
     progress::say(files, progress, messages, line);
     let found = |documents: &[Document]| {
         let mut judged = judge.judge(documents)?;
-        let sifted = sieve.sift(documents, std::mem::take(&mut judged.findings));
-        Ok::<_, config::Error>((judged, sifted))
+        let filtered = filter.apply(documents, std::mem::take(&mut judged.findings));
+        Ok::<_, config::Error>((judged, filtered))
     };
     let mut last = found(&documents)?;
     progress::clear(files, progress, messages);
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
-        let readings: Vec<input::Options> = held.iter().map(|held| inputs::reading(held)).collect();
+        let readings = settings.iter().map(|settings| inputs::reading(settings));
+        let readings: Vec<input::Options> = readings.collect();
         let findings = last.1.findings.clone();
-        let which = settings::fixes(wanted);
+        let which = options::fixes(wanted);
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
@@ -91,16 +89,16 @@ pub(super) fn run(
         unread += fix::write_all(&done, count, &readings, messages);
         documents = done.documents;
     }
-    let (mut judged, sifted) = last;
-    let old = sieve.settle(&sifted, wanted.prune_baseline, messages)?;
-    judged.findings = sifted.findings;
+    let (mut judged, filtered) = last;
+    let old = filter.settle(&filtered, wanted.prune_baseline, messages)?;
+    judged.findings = filtered.findings;
     if wanted.since.is_some() {
         // What a configuration leaves out in vain is no part of the change.
         judged.unused.clear();
     }
     let suppressed = judged.suppressed;
     let silence = std::mem::take(&mut judged.silence);
-    let (findings, configurations) = judged.with_configurations(&mut documents, &mut held);
+    let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
     let report = Check {
         documents: &documents,
         configurations,
@@ -111,16 +109,20 @@ pub(super) fn run(
         old,
         unread,
     };
-    write(report, wanted, &outputs, look, out)?;
-    let found = has_failure(wanted, &held, &findings);
+    write(report, wanted, &outputs, appearance, out)?;
+    let found = has_failure(wanted, &settings, &findings);
     Ok(outcome(unread, found))
 }
 
 /// Whether one of the findings is as grave as what holds for its document asks for.
-fn has_failure(wanted: &FindingArguments, held: &[Arc<Held>], findings: &[Finding]) -> bool {
+fn has_failure(
+    wanted: &FindingArguments,
+    settings: &[Arc<Settings>],
+    findings: &[Finding],
+) -> bool {
     findings.iter().any(|finding| {
-        let held = &held[finding.place.document as usize];
-        settings::is_failure(wanted, held, finding)
+        let settings = &settings[finding.place.document as usize];
+        options::is_failure(wanted, settings, finding)
     })
 }
 
@@ -129,16 +131,16 @@ fn write(
     check: Check<'_>,
     wanted: &FindingArguments,
     outputs: &[Output],
-    look: Look,
+    appearance: Appearance,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let names = check.documents.iter().map(|each| each.name.as_str());
     let addresses = links::targets(names);
     let style = Style {
         show_edits: wanted.show_edits,
-        ..settings::style(Style::default().detail, look.hyperlinks, &addresses)
+        ..options::style(Style::default().detail, appearance.hyperlinks, &addresses)
     };
-    output::write(outputs, &Report::Check(check), style, look.color, out)
+    output::write(outputs, &Report::Check(check), style, appearance.color, out)
 }
 
 /// How a check ends.
@@ -151,12 +153,12 @@ fn outcome(unread: usize, found: bool) -> Outcome {
 }
 
 /// What a check works on.
-pub(super) struct Run {
+pub(super) struct Inputs {
     pub(super) rules: Vec<&'static Rule>,
     /// Those to check, then the archive that they are held against.
     pub(super) documents: Vec<Document>,
     /// What holds for each.
-    pub(super) held: Vec<Arc<Held>>,
+    pub(super) settings: Vec<Arc<Settings>>,
     /// How many of them are to be checked.
     pub(super) count: usize,
     /// The first of the archive, where there is one.
@@ -170,7 +172,7 @@ pub(super) fn gather(
     configurations: &Configurations,
     progress: bool,
     messages: &mut dyn Write,
-) -> Result<Run, Error> {
+) -> Result<Inputs, Error> {
     let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
     if named.is_empty() && !arguments.allow_empty {
         return Err(files::Error::Nothing.into());
@@ -181,20 +183,21 @@ pub(super) fn gather(
     let mut unread = gathered.unread;
     let rules = if own.is_empty() {
         let everywhere = configurations.of_standard_input(None)?;
-        settings::running(arguments, &std::iter::once(&*everywhere))?
+        options::running(arguments, &std::iter::once(&*everywhere))?
     } else {
-        let held = own.iter().chain(&archive).map(|input| &*input.held);
-        settings::running(arguments, &held)?
+        let settings = own.iter().chain(&archive).map(|input| &*input.settings);
+        options::running(arguments, &settings)?
     };
-    let (mut documents, mut held) = inputs::read(&own, standard, progress, messages, &mut unread);
+    let (mut documents, mut settings) =
+        inputs::read(&own, standard, progress, messages, &mut unread);
     let count = documents.len();
-    let (others, others_held) = inputs::read(&archive, None, progress, messages, &mut unread);
+    let (others, other_settings) = inputs::read(&archive, None, progress, messages, &mut unread);
     documents.extend(others);
-    held.extend(others_held);
-    Ok(Run {
+    settings.extend(other_settings);
+    Ok(Inputs {
         rules,
         documents,
-        held,
+        settings,
         count,
         archive: (!arguments.against.is_empty()).then_some(count as u32),
         unread,

@@ -10,7 +10,7 @@ use crate::cli::args::DiffArguments;
 use crate::cli::config::Configurations;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
-use crate::cli::{Error, Look, Outcome, complain, config, files, links, settings};
+use crate::cli::{Appearance, Error, Outcome, complain, config, files, links, options};
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
@@ -24,17 +24,17 @@ use crate::{diff, input};
 /// When a side cannot be read. Of two folders, a file that cannot be read is a message, and the rest goes on.
 pub(super) fn run(
     arguments: &DiffArguments,
-    look: Look,
+    appearance: Appearance,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let labels = settings::labels(arguments)?;
+    let labels = options::labels(arguments)?;
     let outputs = targets::outputs(
         Subject::Comparison,
-        settings::diff_format(&arguments.comparison),
+        options::diff_format(&arguments.comparison),
         &arguments.output,
     )?;
-    let (options, folding) = settings::diff_options(&arguments.comparison);
+    let (options, folding) = options::diff_options(&arguments.comparison);
     let reading = Reading {
         configurations: config::configurations(None, &arguments.comparison.input)?,
         folding,
@@ -43,12 +43,12 @@ pub(super) fn run(
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
             let (comparisons, unread) = folders(arguments, &options, &reading, messages)?;
-            return report_folders(arguments, &outputs, &comparisons, unread, look, out);
+            return report_folders(arguments, &outputs, &comparisons, unread, appearance, out);
         }
         (false, false) => {}
         (old_is, _) => {
             let (folder, file) = if old_is { (old, new) } else { (new, old) };
-            return Err(settings::Error::FolderAndFile {
+            return Err(options::Error::FolderAndFile {
                 folder: folder.to_owned(),
                 file: file.to_owned(),
             }
@@ -66,9 +66,9 @@ pub(super) fn run(
     }
     let diff = diff::diff(&old, &new, &options);
     let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
-    let style = settings::style(
-        settings::detail(&arguments.comparison),
-        look.hyperlinks,
+    let style = options::style(
+        options::detail(&arguments.comparison),
+        appearance.hyperlinks,
         &addresses,
     );
     let report = Report::Diff {
@@ -76,8 +76,8 @@ pub(super) fn run(
         new: &new,
         diff: &diff,
     };
-    output::write(&outputs, &report, style, look.color, out)?;
-    Ok(if settings::fails(&arguments.comparison, &diff) {
+    output::write(&outputs, &report, style, appearance.color, out)?;
+    Ok(if options::fails(&arguments.comparison, &diff) {
         Outcome::Found
     } else {
         Outcome::Clean
@@ -197,7 +197,7 @@ fn report_folders(
     outputs: &[Output],
     comparisons: &[Comparison],
     unread: usize,
-    look: Look,
+    appearance: Appearance,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let names = comparisons
@@ -210,14 +210,14 @@ fn report_folders(
         comparisons,
         unread,
     };
-    let style = settings::style(
-        settings::detail(&arguments.comparison),
-        look.hyperlinks,
+    let style = options::style(
+        options::detail(&arguments.comparison),
+        appearance.hyperlinks,
         &addresses,
     );
-    output::write(outputs, &report, style, look.color, out)?;
+    output::write(outputs, &report, style, appearance.color, out)?;
     let fails = |each: &Comparison| {
-        settings::fails(&arguments.comparison, &each.diff)
+        options::fails(&arguments.comparison, &each.diff)
             || (arguments.comparison.fail_on.is_empty() && !each.is_same())
     };
     Ok(match () {

@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use crate::cli::args::GitDiffArguments;
-use crate::cli::{self, Look, Outcome, config, environment, settings};
+use crate::cli::{self, Appearance, Outcome, config, environment, options};
 use crate::document::Document;
 use crate::report::{self, Report, Style};
 use crate::{diff, input};
@@ -36,20 +36,20 @@ struct Side<'run> {
 /// Runs a comparison for git. A side that is no text is said to differ, because git takes a failure for the end of everything.
 pub(super) fn run(
     arguments: &GitDiffArguments,
-    look: Look,
+    appearance: Appearance,
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
         writeln!(out, "{}: not merged", arguments.git[0].to_string_lossy())?;
         return Ok(Outcome::Clean);
     };
-    let (options, folding) = settings::diff_options(&arguments.comparison);
+    let (options, folding) = options::diff_options(&arguments.comparison);
     let configurations = config::configurations(None, &arguments.comparison.input)?;
     // The paths are those in the repository, in the top folder of which git runs this.
     let reading = |side: &Side<'_>| {
         configurations
             .of(&side.path)
-            .map(|held| held.input_options(folding))
+            .map(|settings| settings.input_options(folding))
     };
     let readings = (reading(&old)?, reading(&new)?);
     let found = if arguments.exit_code || environment::git_trusts_status() {
@@ -67,7 +67,7 @@ pub(super) fn run(
         }
     };
     let diff = diff::diff(&old, &new, &options);
-    let asked = settings::diff_format(&arguments.comparison);
+    let asked = options::diff_format(&arguments.comparison);
     // Nothing to show but the name: git has more files to speak of.
     let brief = if diff.is_empty() && asked.is_none() {
         Some(report::STAT)
@@ -75,10 +75,10 @@ pub(super) fn run(
         asked
     };
     let style = Style {
-        detail: settings::detail(&arguments.comparison),
+        detail: options::detail(&arguments.comparison),
         ..Style::default()
     };
-    look.color.set();
+    appearance.color.set();
     if brief.is_none() && environment::git_shows_more() {
         writeln!(out)?;
     }
@@ -88,7 +88,7 @@ pub(super) fn run(
         diff: &diff,
     };
     brief.unwrap_or(report::USUAL).write(&report, style, out)?;
-    Ok(if settings::fails(&arguments.comparison, &diff) {
+    Ok(if options::fails(&arguments.comparison, &diff) {
         found
     } else {
         Outcome::Clean

@@ -8,9 +8,9 @@ use rustc_hash::FxHashSet;
 
 use crate::cli::args::CheckArguments;
 use crate::cli::config::Configurations;
-use crate::cli::config::held::Held;
+use crate::cli::config::settings::Settings;
 use crate::cli::progress::{self, MANY};
-use crate::cli::{Error, complain, files, settings};
+use crate::cli::{Error, complain, files, options};
 use crate::document::Document;
 use crate::input;
 use crate::text::fold::Folding;
@@ -42,7 +42,7 @@ pub(super) fn gather(
         let mut found = Vec::new();
         for typed in paths {
             let may_exclude = arguments.force_exclude || files::is_folder(typed);
-            let walk = settings::walk(arguments);
+            let walk = options::walk(arguments);
             for each in files::expand(std::slice::from_ref(typed), walk, &mut seen) {
                 let path = match each {
                     Ok(path) => path,
@@ -52,16 +52,16 @@ pub(super) fn gather(
                         continue;
                     }
                 };
-                let (held, name) = if path == "-" {
-                    let held = configurations.of_standard_input(standard)?;
-                    (held, standard.unwrap_or("-"))
+                let (settings, name) = if path == "-" {
+                    let settings = configurations.of_standard_input(standard)?;
+                    (settings, standard.unwrap_or("-"))
                 } else {
                     (configurations.of(&path)?, path.as_str())
                 };
-                if may_exclude && held.excluded(name).is_some() {
+                if may_exclude && settings.excluded(name).is_some() {
                     excluded += 1;
                 } else {
-                    found.push(Input { path, held });
+                    found.push(Input { path, settings });
                 }
             }
         }
@@ -85,14 +85,14 @@ pub(super) struct Input {
     /// As it is read.
     pub(super) path: String,
     /// The settings.
-    pub(super) held: Arc<Held>,
+    pub(super) settings: Arc<Settings>,
 }
 
 /// How a file is read.
-pub(super) fn reading(held: &Held) -> input::Options {
+pub(super) fn reading(settings: &Settings) -> input::Options {
     input::Options {
-        code: held.include_code.value,
-        ..held.input_options(Folding::Usual)
+        code: settings.include_code.value,
+        ..settings.input_options(Folding::Usual)
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn read(
     watched: bool,
     messages: &mut dyn Write,
     unread: &mut usize,
-) -> (Vec<Document>, Vec<Arc<Held>>) {
+) -> (Vec<Document>, Vec<Arc<Settings>>) {
     let count = inputs.len();
     let mut documents = Vec::with_capacity(count);
     let mut all_held = Vec::with_capacity(count);
@@ -113,13 +113,13 @@ pub(super) fn read(
         progress::say(count, watched, messages, line);
         let read: Vec<Result<Document, input::Error>> = batch
             .par_iter()
-            .map(|input| files::read(&input.path, standard, &reading(&input.held)))
+            .map(|input| files::read(&input.path, standard, &reading(&input.settings)))
             .collect();
         for (document, input) in read.into_iter().zip(batch) {
             match document {
                 Ok(document) => {
                     documents.push(document);
-                    all_held.push(input.held.clone());
+                    all_held.push(input.settings.clone());
                 }
                 Err(error) => {
                     progress::clear(count, watched, messages);
@@ -147,7 +147,7 @@ mod tests {
             }
             Input {
                 path: path.to_string_lossy().into_owned(),
-                held: Arc::new(Held::default()),
+                settings: Arc::new(Settings::default()),
             }
         };
         let inputs: Vec<Input> = (0..130).map(input).collect();

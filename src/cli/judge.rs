@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::check::Options;
 use crate::check::quotation::Quotation;
 use crate::check::run::{self, Found};
-use crate::cli::config::held::Held;
 use crate::cli::config::layer::File;
-use crate::cli::config::suppress::{self, Run, Section, Unused};
+use crate::cli::config::settings::Settings;
+use crate::cli::config::suppress::{self, Section, Suppression, Unused};
 use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
 use crate::cli::inputs;
@@ -22,7 +22,7 @@ pub(super) struct Judge<'run> {
     /// The rules that can run, by name.
     pub(super) rules: &'run [&'static Rule],
     /// What holds for each document.
-    pub(super) held: &'run [Arc<Held>],
+    pub(super) settings: &'run [Arc<Settings>],
     /// The first document of an archive, where there is one.
     pub(super) archive: Option<u32>,
     /// Which files of a folder are read.
@@ -48,7 +48,7 @@ impl Judged {
     pub(super) fn with_configurations(
         self,
         documents: &mut Vec<Document>,
-        held: &mut Vec<Arc<Held>>,
+        settings: &mut Vec<Arc<Settings>>,
     ) -> (Vec<Finding>, usize) {
         let (mut findings, mut files) = (self.findings, Vec::<Arc<File>>::new());
         let first = documents.len();
@@ -60,7 +60,7 @@ impl Judged {
                     text: each.file.text.clone(),
                     ..Document::empty()
                 });
-                held.push(each.held.clone());
+                settings.push(each.settings.clone());
                 files.push(each.file.clone());
                 files.len() - 1
             });
@@ -76,25 +76,25 @@ impl Judged {
 impl Judge<'_> {
     /// What is found in other documents than those of the run, by what holds for their paths. Configurations leave nothing out.
     pub(super) fn others(&self, documents: &[Document]) -> Result<Vec<Finding>, config::Error> {
-        let held: Result<Vec<Arc<Held>>, config::Error> = documents
+        let settings: Result<Vec<Arc<Settings>>, config::Error> = documents
             .iter()
             .map(|document| self.configurations.of(&document.name))
             .collect();
-        Ok(run::run(documents, &self.options(&held?), &[]).findings)
+        Ok(run::run(documents, &self.options(&settings?), &[]).findings)
     }
 
     /// How a document of that name is read.
     pub(super) fn reading(&self, name: &str) -> Result<input::Options, config::Error> {
-        let held = self.configurations.of(name)?;
-        Ok(inputs::reading(&held))
+        let settings = self.configurations.of(name)?;
+        Ok(inputs::reading(&settings))
     }
 
     /// Runs the rules.
     pub(super) fn judge(&self, documents: &[Document]) -> Result<Judged, config::Error> {
-        let held = &self.held[..documents.len()];
-        let run = Run {
+        let settings = &self.settings[..documents.len()];
+        let run = Suppression {
             documents,
-            held,
+            settings,
             rules: self.rules,
             walk: self.walk,
             has_archive: self.archive.is_some(),
@@ -106,7 +106,7 @@ impl Judge<'_> {
             suppressed,
             uses,
             silence,
-        } = run::run(documents, &self.options(held), &quotations);
+        } = run::run(documents, &self.options(settings), &quotations);
         Ok(Judged {
             findings,
             suppressed,
@@ -116,12 +116,12 @@ impl Judge<'_> {
     }
 
     /// What each document is checked for.
-    fn options(&self, held: &[Arc<Held>]) -> Vec<Arc<Options>> {
-        let mut out: Vec<Arc<Options>> = Vec::with_capacity(held.len());
-        for (number, each) in held.iter().enumerate() {
+    fn options(&self, settings: &[Arc<Settings>]) -> Vec<Arc<Options>> {
+        let mut out: Vec<Arc<Options>> = Vec::with_capacity(settings.len());
+        for (number, each) in settings.iter().enumerate() {
             // Most documents share what holds for the one before them.
             let options = match number.checked_sub(1) {
-                Some(before) if Arc::ptr_eq(each, &held[before]) => out[before].clone(),
+                Some(before) if Arc::ptr_eq(each, &settings[before]) => out[before].clone(),
                 _ => Arc::new(each.check_options(self.rules, self.archive)),
             };
             out.push(options);

@@ -7,6 +7,7 @@ mod compare;
 pub mod config;
 pub(crate) mod environment;
 pub(crate) mod files;
+mod filter;
 mod fix;
 mod formats;
 mod git_diff;
@@ -14,13 +15,12 @@ mod inputs;
 mod judge;
 mod links;
 mod manuals;
+pub(crate) mod options;
 mod output;
 mod pager;
 mod paths;
 mod progress;
 mod rules;
-pub(crate) mod settings;
-mod sieve;
 mod since;
 mod targets;
 mod words;
@@ -51,7 +51,7 @@ pub enum Outcome {
 pub enum Error {
     /// An argument that makes no sense.
     #[error(transparent)]
-    Settings(#[from] settings::Error),
+    Options(#[from] options::Error),
     /// A rule that does not exist.
     #[error(transparent)]
     Rule(#[from] UnknownRule),
@@ -107,23 +107,23 @@ pub fn run(
     color.set();
     environment::set_jobs(arguments.jobs);
     let pager = match &arguments.command {
-        Command::Diff(arguments) => settings::pager(arguments),
+        Command::Diff(arguments) => options::pager(arguments),
         _ => None,
     };
-    let look = Look {
+    let appearance = Appearance {
         color,
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
-        Command::Check(arguments) => check::run(arguments, look, &mut out, messages),
+        Command::Check(arguments) => check::run(arguments, appearance, &mut out, messages),
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
-        Command::Diff(arguments) => compare::run(arguments, look, &mut out, messages),
-        Command::Text(arguments) => text(arguments, look, &mut out),
+        Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
+        Command::Text(arguments) => text(arguments, appearance, &mut out),
         Command::Rules(arguments) => rules::print(arguments, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
-        Command::GitDiff(arguments) => git_diff::run(arguments, look, &mut out),
+        Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),
         Command::Completions(arguments) => manuals::completions(arguments, &mut out),
         Command::Man(arguments) => manuals::man(arguments, &mut out),
     };
@@ -137,7 +137,7 @@ pub fn run(
 
 /// How reports look on this terminal.
 #[derive(Clone, Copy, Debug)]
-struct Look {
+struct Appearance {
     color: Color,
     hyperlinks: Hyperlinks,
 }
@@ -149,12 +149,16 @@ fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mu
     let _ = writeln!(messages, "variorum: {error}");
 }
 
-fn text(arguments: &TextArguments, look: Look, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn text(
+    arguments: &TextArguments,
+    appearance: Appearance,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
     let outputs = targets::outputs(Subject::Text, arguments.format, &arguments.output)?;
     let configurations = config::configurations(None, &arguments.input)?;
-    let held = configurations.of(&arguments.file)?;
-    let document = input::read(&arguments.file, &held.input_options(Folding::Usual))?;
+    let settings = configurations.of(&arguments.file)?;
+    let document = input::read(&arguments.file, &settings.input_options(Folding::Usual))?;
     let report = Report::Text(&document);
-    output::write(&outputs, &report, Style::default(), look.color, out)?;
+    output::write(&outputs, &report, Style::default(), appearance.color, out)?;
     Ok(Outcome::Clean)
 }

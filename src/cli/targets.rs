@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::args::OutputArguments;
 use crate::cli::formats;
-use crate::cli::settings::Error;
+use crate::cli::options::Error;
 use crate::report::{self, Format, Subject};
 
 /// A report to write.

@@ -150,14 +150,6 @@ impl<'a> Reading<'a> {
                 .is_some_and(|language| needs.iter().all(|knowledge| language.knows(*knowledge)))
     }
 
-    /// Forgets what was made of the paragraphs.
-    pub fn forget(&mut self) {
-        self.glyphs.take();
-        self.texts.take();
-        self.sentences.take();
-        self.dates.take();
-    }
-
     fn cell<'cells, T>(&self, cells: &'cells Lazy<T>, index: usize) -> &'cells OnceLock<T> {
         let all = cells.get_or_init(|| {
             let count = self.document.paragraphs.len();

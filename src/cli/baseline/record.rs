@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use crate::cli::args::BaselineArguments;
-use crate::cli::baseline::{Error, File, Looked};
+use crate::cli::baseline::{Checked, Error, File};
 use crate::cli::judge::Judge;
-use crate::cli::{self, Outcome, check, config, environment, settings};
+use crate::cli::{self, Outcome, check, config, environment, options};
 use crate::report;
 
 /// Runs the command.
@@ -38,13 +38,13 @@ pub(in crate::cli) fn run(
     }
     let judge = Judge {
         rules: &run.rules,
-        held: &run.held,
+        settings: &run.settings,
         archive: run.archive,
-        walk: settings::walk(wanted),
+        walk: options::walk(wanted),
         configurations: &configurations,
     };
     let findings = judge.judge(&run.documents)?.findings;
-    let looked = Looked {
+    let looked = Checked {
         documents: &run.documents,
         rules: &run.rules,
         whole: arguments.check.against.is_empty(),

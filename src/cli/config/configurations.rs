@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cli::args::{InputArguments, RuleArguments};
 use crate::cli::config::error::Error;
-use crate::cli::config::held::Held;
 use crate::cli::config::layer::{File, Layer};
 use crate::cli::config::origin::Origin;
+use crate::cli::config::settings::Settings;
 use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
 
@@ -59,7 +59,7 @@ struct Known {
     /// By the path of the last one of a chain.
     chains: BTreeMap<PathBuf, Chain>,
     /// By the chain and those of its overrides that hold.
-    held: BTreeMap<(PathBuf, Vec<bool>), Arc<Held>>,
+    settings: BTreeMap<(PathBuf, Vec<bool>), Arc<Settings>>,
 }
 
 impl Configurations {
@@ -73,22 +73,25 @@ impl Configurations {
     }
 
     /// The settings that hold for an input, `typed` as on the command line.
-    pub(in crate::cli) fn of(&self, typed: &str) -> Result<Arc<Held>, Error> {
+    pub(in crate::cli) fn of(&self, typed: &str) -> Result<Arc<Settings>, Error> {
         self.at(&places::of(typed), Path::new(typed))
     }
 
     /// The settings that hold for what standard input is called.
-    pub(in crate::cli) fn of_standard_input(&self, name: Option<&str>) -> Result<Arc<Held>, Error> {
+    pub(in crate::cli) fn of_standard_input(
+        &self,
+        name: Option<&str>,
+    ) -> Result<Arc<Settings>, Error> {
         let typed = Path::new(name.unwrap_or("-"));
         self.at(&places::absolute(typed), typed)
     }
 
     /// The settings that hold in the folder of a configuration file, overrides aside.
-    pub(super) fn around(&self, file: &File) -> Result<Arc<Held>, Error> {
+    pub(super) fn around(&self, file: &File) -> Result<Arc<Settings>, Error> {
         self.at(&file.root.join("variorum.toml"), Path::new(&*file.shown))
     }
 
-    pub(super) fn at(&self, path: &Path, typed: &Path) -> Result<Arc<Held>, Error> {
+    pub(super) fn at(&self, path: &Path, typed: &Path) -> Result<Arc<Settings>, Error> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let chain = self.chain(path, typed, &mut known)?;
         let matches = |(globs, _): &(globs::Globs, Layer)| globs.matched(path).is_some();
@@ -98,25 +101,25 @@ impl Configurations {
             overrides.map(matches).collect::<Vec<bool>>(),
         );
         let key = (key.0.unwrap_or_default(), key.1);
-        if let Some(held) = known.held.get(&key) {
-            return Ok(held.clone());
+        if let Some(settings) = known.settings.get(&key) {
+            return Ok(settings.clone());
         }
-        let mut held = Held {
+        let mut settings = Settings {
             files: chain.to_vec(),
-            ..Held::default()
+            ..Settings::default()
         };
         for file in chain.iter() {
-            keys::put(&mut held, &file.layer);
+            keys::put(&mut settings, &file.layer);
             for (globs, layer) in &file.overrides {
                 if globs.matched(path).is_some() {
-                    keys::put(&mut held, layer);
+                    keys::put(&mut settings, layer);
                 }
             }
         }
-        keys::put(&mut held, &self.command_line);
-        let held = Arc::new(held);
-        known.held.insert(key, held.clone());
-        Ok(held)
+        keys::put(&mut settings, &self.command_line);
+        let settings = Arc::new(settings);
+        known.settings.insert(key, settings.clone());
+        Ok(settings)
     }
 
     /// The configuration files that hold for a file.
@@ -217,7 +220,7 @@ fn text(path: &Path) -> std::io::Result<String> {
     })
 }
 
-impl Held {
+impl Settings {
     /// What leaves out a file, `typed` as on the command line, when it is found in a folder.
     pub(in crate::cli) fn excluded(&self, typed: &str) -> Option<&Origin> {
         self.excluded_at(&places::of(typed))

@@ -8,7 +8,7 @@ use crate::cli::args::InitArguments;
 use crate::cli::config::error::Error;
 use crate::cli::config::keys::KEYS;
 use crate::cli::config::{places, show};
-use crate::cli::{self, Outcome, config::held::Held, output};
+use crate::cli::{self, Outcome, config::settings::Settings, output};
 
 /// Writes the file into the working folder.
 pub(in crate::cli) fn run(
@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(
 
 /// The file. A setting that has a value by default stands with it, any other as an example in a comment.
 pub(super) fn text() -> String {
-    let held = Held::default();
+    let settings = Settings::default();
     let mut out = String::from(
         "# Settings of variorum for the files in this folder and below it. The nearest such file up from a document counts.\n\
          # `variorum config FILE` shows what holds for a file, `variorum rules` lists the rules.\n",
@@ -42,7 +42,7 @@ pub(super) fn text() -> String {
             .map_or(String::new(), |option| format!(" ({option})"));
         // A string cannot fail to be written to.
         let _ = write!(out, "\n# {}{said}.\n", key.about);
-        match show::setting(key, &held, None) {
+        match show::setting(key, &settings, None) {
             Some(lines) => out.push_str(&lines),
             None => {
                 for line in key.example.lines() {
@@ -62,24 +62,24 @@ mod tests {
     use crate::cli::config::{keys, read};
 
     /// What holds under a file with that text, as it is shown without origins.
-    fn held(text: &str) -> Held {
+    fn settings(text: &str) -> Settings {
         let read = read::read(&"variorum.toml".into(), text.to_owned(), Path::new("/"));
         let (file, _) = read.unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
-        let mut held = Held::default();
-        keys::put(&mut held, &file.layer);
-        held
+        let mut settings = Settings::default();
+        keys::put(&mut settings, &file.layer);
+        settings
     }
 
-    fn plain(held: &Held) -> Vec<Option<String>> {
+    fn plain(settings: &Settings) -> Vec<Option<String>> {
         KEYS.iter()
-            .map(|key| show::setting(key, held, None))
+            .map(|key| show::setting(key, settings, None))
             .collect()
     }
 
     #[test]
     fn what_it_writes_are_the_defaults() {
-        let written = held(&text());
-        assert_eq!(plain(&written), plain(&Held::default()));
+        let written = settings(&text());
+        assert_eq!(plain(&written), plain(&Settings::default()));
         assert!(matches!(written.min_length.from, Origin::File { .. }));
         assert!(matches!(written.fail_on.from, Origin::File { .. }));
     }
@@ -99,8 +99,8 @@ mod tests {
                 _ => format!("{line}\n"),
             })
             .collect();
-        let held = held(&opened);
-        assert_ne!(plain(&held), plain(&Held::default()));
+        let settings = settings(&opened);
+        assert_ne!(plain(&settings), plain(&Settings::default()));
         for key in KEYS {
             assert!(
                 opened.contains(&format!("\n{}", key.example)),
@@ -108,8 +108,8 @@ mod tests {
                 key.name
             );
         }
-        let mut again = Held::default();
+        let mut again = Settings::default();
         keys::put(&mut again, &Layer::default());
-        assert_eq!(plain(&again), plain(&Held::default()));
+        assert_eq!(plain(&again), plain(&Settings::default()));
     }
 }

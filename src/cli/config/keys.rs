@@ -1,12 +1,12 @@
 //! The table of keys of a configuration file: what reads, merges, explains, writes and describes configurations goes by it.
 //!
-//! A new key is one row here, and the field of `Held` where it takes effect; one that can be typed has its argument in `args`.
+//! A new key is one row here, and the field of `Settings` where it takes effect; one that can be typed has its argument in `args`.
 
 use crate::cli::config::error::Error;
-use crate::cli::config::held::Held;
 use crate::cli::config::kinds::{Field, Inside, Kind, Names, severity};
 use crate::cli::config::layer::{Layer, Value};
 use crate::cli::config::origin::{Origin, Set};
+use crate::cli::config::settings::Settings;
 use crate::cli::config::shown::{self, Shown};
 use crate::cli::config::typed::{self, Said, Typed};
 use crate::input::{self, decode};
@@ -19,7 +19,7 @@ pub struct Key {
     pub(super) kind: Kind,
     pub(super) effect: Effect,
     /// What it comes to for a document.
-    pub(super) shown: fn(&Held) -> Shown<'_>,
+    pub(super) shown: fn(&Settings) -> Shown<'_>,
     /// What it is for: a sentence without its full stop.
     pub about: &'static str,
     /// How it is written.
@@ -31,7 +31,7 @@ pub(super) enum Effect {
     /// For documents: it can stand at the top of a file and in overrides.
     Documents {
         /// Puts what is said over what holds.
-        put: fn(&mut Held, &Set<Value>),
+        put: fn(&mut Settings, &Set<Value>),
         /// What an option of the same name says, where there is one.
         typed: Option<fn(&Typed<'_>) -> Said>,
     },
@@ -107,7 +107,7 @@ pub const KEYS: &[Key] = &[
         name: "select",
         kind: Kind::List(Names::Rules),
         effect: Effect::Documents {
-            put: |held, said| held.select(said.value.list(), &said.from),
+            put: |settings, said| settings.select(said.value.list(), &said.from),
             typed: Some(|typed| typed.list(|rules| &rules.select)),
         },
         shown: |_| Shown::Elsewhere,
@@ -118,7 +118,7 @@ pub const KEYS: &[Key] = &[
         name: "extend-select",
         kind: Kind::List(Names::Rules),
         effect: Effect::Documents {
-            put: |held, said| held.turn(said.value.list(), true),
+            put: |settings, said| settings.turn(said.value.list(), true),
             typed: None,
         },
         shown: |_| Shown::Elsewhere,
@@ -129,7 +129,7 @@ pub const KEYS: &[Key] = &[
         name: "ignore",
         kind: Kind::List(Names::Rules),
         effect: Effect::Documents {
-            put: |held, said| held.turn(said.value.list(), false),
+            put: |settings, said| settings.turn(said.value.list(), false),
             typed: Some(|typed| typed.list(|rules| &rules.ignore)),
         },
         shown: shown::off,
@@ -143,10 +143,10 @@ pub const KEYS: &[Key] = &[
             most: 1_000_000,
         },
         effect: Effect::Documents {
-            put: |held, said| replace(&mut held.min_length, said, Value::number),
+            put: |settings, said| replace(&mut settings.min_length, said, Value::number),
             typed: Some(|typed| Ok(typed.rule(|rules| rules.min_length.map(Value::Number)))),
         },
-        shown: |held| shown::one(&held.min_length, |least| (*least).into()),
+        shown: |settings| shown::one(&settings.min_length, |least| (*least).into()),
         about: "The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one)",
         example: "min-length = 50",
     },
@@ -154,12 +154,14 @@ pub const KEYS: &[Key] = &[
         name: "fail-on",
         kind: Kind::Name(Names::Severities),
         effect: Effect::Documents {
-            put: |held, said| replace(&mut held.fail_on, said, |value| severity(value.text()?)),
+            put: |settings, said| {
+                replace(&mut settings.fail_on, said, |value| severity(value.text()?));
+            },
             typed: Some(|typed| {
                 Ok(typed.rule(|rules| Some(Value::Text(rules.fail_on?.name().to_owned()))))
             }),
         },
-        shown: |held| shown::one(&held.fail_on, |severity| severity.name().into()),
+        shown: |settings| shown::one(&settings.fail_on, |severity| severity.name().into()),
         about: "Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding",
         example: "fail-on = \"note\"",
     },
@@ -167,12 +169,12 @@ pub const KEYS: &[Key] = &[
         name: "include-code",
         kind: Kind::Flag,
         effect: Effect::Documents {
-            put: |held, said| replace(&mut held.include_code, said, Value::flag),
+            put: |settings, said| replace(&mut settings.include_code, said, Value::flag),
             typed: Some(|typed| {
                 Ok(typed.rule(|rules| rules.include_code.then_some(Value::Flag(true))))
             }),
         },
-        shown: |held| shown::one(&held.include_code, |is| (*is).into()),
+        shown: |settings| shown::one(&settings.include_code, |is| (*is).into()),
         about: "Check code, HTML and formulas that stand apart as well",
         example: "include-code = false",
     },
@@ -180,10 +182,10 @@ pub const KEYS: &[Key] = &[
         name: "language",
         kind: Kind::Name(Names::Languages),
         effect: Effect::Documents {
-            put: |held, said| name(&mut held.language, said, language::named),
+            put: |settings, said| name(&mut settings.language, said, language::named),
             typed: Some(|typed| Ok(typed.rule(|rules| rules.language.clone().map(Value::Text)))),
         },
-        shown: |held| shown::maybe(held.language.as_ref(), |language| language.code.into()),
+        shown: |settings| shown::maybe(settings.language.as_ref(), |language| language.code.into()),
         about: "The language of the files, by its code or its name, instead of the one that their words show",
         example: "language = \"zh\"",
     },
@@ -195,8 +197,8 @@ pub const KEYS: &[Key] = &[
                 .map_err(|error| error.to_string())
         }),
         effect: Effect::Documents {
-            put: |held, said| {
-                name(&mut held.encoding, said, |label| {
+            put: |settings, said| {
+                name(&mut settings.encoding, said, |label| {
                     decode::encoding(label).ok()
                 });
             },
@@ -206,7 +208,11 @@ pub const KEYS: &[Key] = &[
                 Ok(label.map(Value::Text))
             }),
         },
-        shown: |held| shown::maybe(held.encoding.as_ref(), |it| it.name().to_lowercase().into()),
+        shown: |settings| {
+            shown::maybe(settings.encoding.as_ref(), |it| {
+                it.name().to_lowercase().into()
+            })
+        },
         about: "The encoding of the files, such as gb18030 or windows-1251, instead of a guess",
         example: "encoding = \"gb18030\"",
     },
@@ -214,10 +220,10 @@ pub const KEYS: &[Key] = &[
         name: "input-format",
         kind: Kind::Name(Names::Formats),
         effect: Effect::Documents {
-            put: |held, said| name(&mut held.input_format, said, input::reader),
+            put: |settings, said| name(&mut settings.input_format, said, input::reader),
             typed: Some(|typed| Ok(typed.input.input_format.clone().map(Value::Text))),
         },
-        shown: |held| shown::maybe(held.input_format.as_ref(), |reader| reader.name.into()),
+        shown: |settings| shown::maybe(settings.input_format.as_ref(), |reader| reader.name.into()),
         about: "The format of the files, instead of the one that their names say",
         example: "input-format = \"markdown\"",
     },
@@ -225,7 +231,7 @@ pub const KEYS: &[Key] = &[
         name: "severity",
         kind: Kind::Table(Names::Rules, Names::Severities),
         effect: Effect::Documents {
-            put: |held, said| held.grade(said.value.table()),
+            put: |settings, said| settings.grade(said.value.table()),
             typed: None,
         },
         shown: shown::severities,
@@ -236,7 +242,7 @@ pub const KEYS: &[Key] = &[
         name: "repeats",
         kind: Kind::Table(Names::Classes, Names::Levels),
         effect: Effect::Documents {
-            put: |held, said| held.treat(said.value.table()),
+            put: |settings, said| settings.treat(said.value.table()),
             typed: Some(typed::repeats),
         },
         shown: shown::repeats,
@@ -247,7 +253,7 @@ pub const KEYS: &[Key] = &[
         name: "pin",
         kind: Kind::Terms,
         effect: Effect::Documents {
-            put: |held, said| held.pin(said.value.terms()),
+            put: |settings, said| settings.pin(said.value.terms()),
             typed: Some(|typed| Ok(typed.pins())),
         },
         shown: shown::pins,
@@ -304,10 +310,10 @@ impl Key {
 }
 
 /// Puts a layer over what holds: what it says holds from now on.
-pub(super) fn put(held: &mut Held, layer: &Layer) {
+pub(super) fn put(settings: &mut Settings, layer: &Layer) {
     for key in KEYS {
         if let (Effect::Documents { put, .. }, Some(said)) = (&key.effect, layer.of(key.name)) {
-            put(held, said);
+            put(settings, said);
         }
     }
 }
@@ -328,16 +334,16 @@ pub(super) fn typed_layer(typed: &Typed<'_>) -> Result<Layer, Error> {
 }
 
 /// Replaces what holds by what is said.
-fn replace<T>(held: &mut Set<T>, said: &Set<Value>, read: fn(&Value) -> Option<T>) {
+fn replace<T>(settings: &mut Set<T>, said: &Set<Value>, read: fn(&Value) -> Option<T>) {
     if let Some(value) = read(&said.value) {
-        *held = Set::new(value, said.from.clone());
+        *settings = Set::new(value, said.from.clone());
     }
 }
 
 /// Replaces what holds, if anything does, by what has the name that is said.
-fn name<T>(held: &mut Option<Set<T>>, said: &Set<Value>, named: fn(&str) -> Option<T>) {
+fn name<T>(settings: &mut Option<Set<T>>, said: &Set<Value>, named: fn(&str) -> Option<T>) {
     if let Some(value) = said.value.text().and_then(named) {
-        *held = Some(Set::new(value, said.from.clone()));
+        *settings = Some(Set::new(value, said.from.clone()));
     }
 }
 

@@ -1,14 +1,13 @@
 //! Configuration files: `variorum.toml`, the nearest one up from each file, and what `[[suppress]]` in them leaves out.
 //!
 //! `keys` is the table that everything goes by: of each key, what stands behind it (`kinds`), how it takes effect in what holds for a
-//! document (`held`), what an option says of it (`typed`) and how it is shown (`shown`). `read` makes a `layer` of a file, and
+//! document (`settings`), what an option says of it (`typed`) and how it is shown (`shown`). `read` makes a `layer` of a file, and
 //! `configurations` finds out which layers hold, the command line on top. `show`, `init` and `schema` are for people and editors,
 //! `suppress` for the findings of a check.
 
 mod configurations;
 mod error;
 mod globs;
-pub(crate) mod held;
 mod init;
 pub mod keys;
 mod kinds;
@@ -17,6 +16,7 @@ pub(crate) mod origin;
 mod places;
 mod read;
 mod schema;
+pub(crate) mod settings;
 mod show;
 mod shown;
 pub(super) mod suppress;

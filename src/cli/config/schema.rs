@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::check::catalogue;
-use crate::cli::config::held::Held;
 use crate::cli::config::keys::{KEYS, Key};
 use crate::cli::config::kinds::{Field, Inside, Kind, Names};
+use crate::cli::config::settings::Settings;
 use crate::cli::config::shown::Shown;
 
 /// The schema.
@@ -40,8 +40,8 @@ fn described(key: &Key) -> Value {
     let mut value = of(key.kind);
     if let Value::Object(fields) = &mut value {
         fields.insert("description".to_owned(), key.about.into());
-        let held = Held::default();
-        let default = match (key.shown)(&held) {
+        let settings = Settings::default();
+        let default = match (key.shown)(&settings) {
             Shown::One(set) => set.map(|(value, _)| value),
             _ => None,
         };

@@ -10,11 +10,11 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::cli::args::{ConfigArguments, ConfigFormat};
 use crate::cli::config::configurations::configurations;
-use crate::cli::config::held::Held;
 use crate::cli::config::keys::{KEYS, Key};
 use crate::cli::config::kinds::Kind;
 use crate::cli::config::origin::Origin;
 use crate::cli::config::schema;
+use crate::cli::config::settings::Settings;
 use crate::cli::config::shown::{Fields, Shown};
 use crate::cli::{self, Outcome};
 
@@ -31,24 +31,29 @@ pub(in crate::cli) fn run(
     let name = arguments.file.as_deref();
     // A folder stands for a file in it that no override speaks of.
     let folder = name.filter(|name| Path::new(name).is_dir());
-    let held = match (folder, name) {
+    let settings = match (folder, name) {
         (Some(folder), _) => configurations.of(&format!("{folder}/-"))?,
         (None, Some(name)) if name != "-" => configurations.of(name)?,
         (None, _) => configurations.of_standard_input(None)?,
     };
-    let excluded = name.and_then(|name| held.excluded(name));
+    let excluded = name.and_then(|name| settings.excluded(name));
     match arguments.format {
-        ConfigFormat::Human => out.write_all(human(&held, name, excluded).as_bytes())?,
-        ConfigFormat::Json => writeln!(out, "{}", json(&held, name, excluded))?,
+        ConfigFormat::Human => out.write_all(human(&settings, name, excluded).as_bytes())?,
+        ConfigFormat::Json => writeln!(out, "{}", json(&settings, name, excluded))?,
     }
     Ok(Outcome::Clean)
 }
 
-fn human(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> String {
+fn human(settings: &Settings, name: Option<&str>, excluded: Option<&Origin>) -> String {
     let mut out = String::new();
     // A string cannot fail to be written to.
     let _ = writeln!(out, "# {}", name.unwrap_or("files in this folder"));
-    let files: Vec<&str> = held.files.iter().rev().map(|file| &*file.shown).collect();
+    let files: Vec<&str> = settings
+        .files
+        .iter()
+        .rev()
+        .map(|file| &*file.shown)
+        .collect();
     let _ = match files.split_first() {
         None => writeln!(out, "# no configuration file"),
         Some((file, [])) => writeln!(out, "# configuration: {file}"),
@@ -62,7 +67,7 @@ fn human(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> String {
     out.push('\n');
     let comment = |from: &Origin| format!("  # {from}");
     for key in KEYS {
-        if let Some(lines) = setting(key, held, Some(&comment)) {
+        if let Some(lines) = setting(key, settings, Some(&comment)) {
             if lines.starts_with('[') {
                 out.push('\n');
             }
@@ -75,12 +80,12 @@ fn human(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> String {
 /// A setting as a configuration file has it, with what `comment` makes of the origin of each value; none where nothing is set.
 pub(super) fn setting(
     key: &Key,
-    held: &Held,
+    settings: &Settings,
     comment: Option<&dyn Fn(&Origin) -> String>,
 ) -> Option<String> {
     let said = |from: &Origin| comment.map_or(String::new(), |comment| comment(from));
     let name = key.name;
-    match (key.shown)(held) {
+    match (key.shown)(settings) {
         Shown::Elsewhere => None,
         Shown::One(set) => {
             set.map(|(value, from)| format!("{name} = {}{}\n", toml(&value), said(from)))
@@ -154,22 +159,22 @@ fn quoted(text: &str) -> String {
 }
 
 /// The same for programs.
-fn json(held: &Held, name: Option<&str>, excluded: Option<&Origin>) -> Json {
-    let rules = held.rules.iter().map(|(name, state)| {
+fn json(settings: &Settings, name: Option<&str>, excluded: Option<&Origin>) -> Json {
+    let rules = settings.rules.iter().map(|(name, state)| {
         let on = set(state.on.value.into(), &state.on.from);
         let severity = set(state.severity.value.name().into(), &state.severity.from);
         ((*name).to_owned(), json!({"on": on, "severity": severity}))
     });
-    let settings = KEYS
+    let shown = KEYS
         .iter()
         .filter(|key| !key.is_of_rules())
-        .filter_map(|key| Some((key.name.to_owned(), value((key.shown)(held))?)));
+        .filter_map(|key| Some((key.name.to_owned(), value((key.shown)(settings))?)));
     json!({
         "schema": "variorum/config/1",
         "path": name.map(str::to_owned),
-        "files": held.files.iter().rev().map(|file| &*file.shown).collect::<Vec<_>>(),
+        "files": settings.files.iter().rev().map(|file| &*file.shown).collect::<Vec<_>>(),
         "excluded": excluded.map(origin),
-        "settings": settings.collect::<Map<_, _>>(),
+        "settings": shown.collect::<Map<_, _>>(),
         "rules": rules.collect::<Map<_, _>>(),
     })
 }

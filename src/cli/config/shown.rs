@@ -2,26 +2,26 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::config::held::Held;
 use crate::cli::config::origin::{Origin, Set};
+use crate::cli::config::settings::Settings;
 use crate::rule::Treatment;
 
 /// What a key comes to.
-pub(super) enum Shown<'held> {
+pub(super) enum Shown<'settings> {
     /// It stands in other keys.
     Elsewhere,
     /// One value, where there is one.
-    One(Option<(Json, &'held Origin)>),
+    One(Option<(Json, &'settings Origin)>),
     /// A list.
-    List(Vec<(&'held str, &'held Origin)>),
+    List(Vec<(&'settings str, &'settings Origin)>),
     /// A table.
-    Table(Vec<(&'held str, Json, &'held Origin)>),
+    Table(Vec<(&'settings str, Json, &'settings Origin)>),
     /// Sections, each with its fields.
-    Sections(Vec<(Fields<'held>, &'held Origin)>),
+    Sections(Vec<(Fields<'settings>, &'settings Origin)>),
 }
 
 /// The fields of a section; those that are not there have no value.
-pub(super) type Fields<'held> = [(&'static str, Option<&'held str>); 4];
+pub(super) type Fields<'settings> = [(&'static str, Option<&'settings str>); 4];
 
 /// A value that always holds.
 pub(super) fn one<T>(set: &Set<T>, value: fn(&T) -> Json) -> Shown<'_> {
@@ -34,21 +34,21 @@ pub(super) fn maybe<T>(set: Option<&Set<T>>, value: fn(&T) -> Json) -> Shown<'_>
 }
 
 /// The patterns of files that are left out.
-pub(super) fn excluded(held: &Held) -> Shown<'_> {
-    let lines = held.files.iter().flat_map(|file| file.exclude.lines());
+pub(super) fn excluded(settings: &Settings) -> Shown<'_> {
+    let lines = settings.files.iter().flat_map(|file| file.exclude.lines());
     let lines = lines.map(|line| (line.value.as_str(), &line.from));
     Shown::List(lines.collect())
 }
 
 /// The rules that are off.
-pub(super) fn off(held: &Held) -> Shown<'_> {
-    let off = held.rules.iter().filter(|(_, state)| !state.on.value);
+pub(super) fn off(settings: &Settings) -> Shown<'_> {
+    let off = settings.rules.iter().filter(|(_, state)| !state.on.value);
     Shown::List(off.map(|(name, state)| (*name, &state.on.from)).collect())
 }
 
 /// The severities of the rules that are on.
-pub(super) fn severities(held: &Held) -> Shown<'_> {
-    let on = held.rules.iter().filter(|(_, state)| state.on.value);
+pub(super) fn severities(settings: &Settings) -> Shown<'_> {
+    let on = settings.rules.iter().filter(|(_, state)| state.on.value);
     let rows = on.map(|(name, state)| {
         let severity = &state.severity;
         (*name, severity.value.name().into(), &severity.from)
@@ -57,8 +57,8 @@ pub(super) fn severities(held: &Held) -> Shown<'_> {
 }
 
 /// What becomes of classes of repeats.
-pub(super) fn repeats(held: &Held) -> Shown<'_> {
-    let rows = held.repeats.iter().map(|(class, set)| {
+pub(super) fn repeats(settings: &Settings) -> Shown<'_> {
+    let rows = settings.repeats.iter().map(|(class, set)| {
         let level = match set.value {
             Treatment::Ignore => "ignore",
             Treatment::Report(severity) => severity.name(),
@@ -69,8 +69,8 @@ pub(super) fn repeats(held: &Held) -> Shown<'_> {
 }
 
 /// The terms that are pinned.
-pub(super) fn pins(held: &Held) -> Shown<'_> {
-    let rows = held.pins.iter().map(|pin| {
+pub(super) fn pins(settings: &Settings) -> Shown<'_> {
+    let rows = settings.pins.iter().map(|pin| {
         let Set { value, from } = pin;
         (value.term.as_str(), json!(value.wrong), from)
     });
@@ -78,8 +78,8 @@ pub(super) fn pins(held: &Held) -> Shown<'_> {
 }
 
 /// The findings that are left out.
-pub(super) fn suppressed(held: &Held) -> Shown<'_> {
-    let all = held.files.iter().flat_map(|file| &file.suppress);
+pub(super) fn suppressed(settings: &Settings) -> Shown<'_> {
+    let all = settings.files.iter().flat_map(|file| &file.suppress);
     let sections = all.map(|each| {
         let path = each.path.as_ref().and_then(|globs| globs.lines().first());
         let fields = [

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use crate::check::quotation::{Quotation, Use};
 use crate::cli::config::configurations::Configurations;
 use crate::cli::config::error::Error;
-use crate::cli::config::held::Held;
 use crate::cli::config::layer::{File, Suppress};
 use crate::cli::config::places;
+use crate::cli::config::settings::Settings;
 use crate::cli::files::{self, Walk};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -20,11 +20,11 @@ use crate::rule::Rule;
 use crate::rules::unused_suppression::{self, RULE};
 
 /// The documents of a check, as configurations see them.
-pub(in crate::cli) struct Run<'run> {
+pub(in crate::cli) struct Suppression<'run> {
     /// The documents.
     pub(in crate::cli) documents: &'run [Document],
     /// What holds for each.
-    pub(in crate::cli) held: &'run [Arc<Held>],
+    pub(in crate::cli) settings: &'run [Arc<Settings>],
     /// The rules that can run at all.
     pub(in crate::cli) rules: &'run [&'static Rule],
     /// Which files of a folder are read.
@@ -38,7 +38,7 @@ pub(in crate::cli) struct Unused {
     /// Where it stands.
     pub(in crate::cli) file: Arc<File>,
     /// What holds there.
-    pub(in crate::cli) held: Arc<Held>,
+    pub(in crate::cli) settings: Arc<Settings>,
     /// The finding, in the configuration file as if it were the first document.
     pub(in crate::cli) finding: Finding,
 }
@@ -63,9 +63,9 @@ impl<'run> Section<'run> {
 }
 
 /// The sections that hold for documents.
-pub(in crate::cli) fn sections<'run>(run: &Run<'run>) -> Vec<Section<'run>> {
+pub(in crate::cli) fn sections<'run>(run: &Suppression<'run>) -> Vec<Section<'run>> {
     let mut files: Vec<&Arc<File>> = Vec::new();
-    for file in run.held.iter().flat_map(|held| &held.files) {
+    for file in run.settings.iter().flat_map(|settings| &settings.files) {
         if !file.suppress.is_empty() && !files.iter().any(|other| Arc::ptr_eq(other, file)) {
             files.push(file);
         }
@@ -76,14 +76,15 @@ pub(in crate::cli) fn sections<'run>(run: &Run<'run>) -> Vec<Section<'run>> {
     let paths = paths(run.documents);
     let mut out = Vec::new();
     for file in files {
-        let own = |held: &Arc<Held>| held.files.iter().any(|other| Arc::ptr_eq(other, file));
+        let own =
+            |settings: &Arc<Settings>| settings.files.iter().any(|other| Arc::ptr_eq(other, file));
         for section in &file.suppress {
-            let meant = run.held.iter().zip(&paths);
+            let meant = run.settings.iter().zip(&paths);
             out.push(Section {
                 file,
                 said: section,
                 covers: meant
-                    .map(|(held, path)| own(held) && covers(section, path))
+                    .map(|(settings, path)| own(settings) && covers(section, path))
                     .collect(),
             });
         }
@@ -93,7 +94,7 @@ pub(in crate::cli) fn sections<'run>(run: &Run<'run>) -> Vec<Section<'run>> {
 
 /// The sections that leave out nothing, by what each did.
 pub(in crate::cli) fn unused(
-    run: &Run<'_>,
+    run: &Suppression<'_>,
     configurations: &Configurations,
     sections: &[Section<'_>],
     uses: &[Use],
@@ -127,7 +128,7 @@ pub(in crate::cli) fn unused(
             let passage = format!("{rule}\n{text}");
             out.push(Unused {
                 file: section.file.clone(),
-                held: around.clone(),
+                settings: around.clone(),
                 finding: Finding {
                     severity: state.severity.value,
                     ..unused_suppression::in_configuration(0, *span, message, &passage)
@@ -151,7 +152,7 @@ fn covers(each: &Suppress, path: &Path) -> bool {
 
 /// What is known of a section that left nothing out.
 struct Idle<'run> {
-    run: &'run Run<'run>,
+    run: &'run Suppression<'run>,
     configurations: &'run Configurations,
     section: &'run Section<'run>,
     paths: &'run [PathBuf],
@@ -161,7 +162,7 @@ struct Idle<'run> {
 
 impl Idle<'_> {
     /// What to say of it, when it is certain that it is not needed.
-    fn complaint(&self, around: &Held) -> Result<Option<String>, Error> {
+    fn complaint(&self, around: &Settings) -> Result<Option<String>, Error> {
         let Self { run, section, .. } = self;
         let each = section.said;
         let Some(rule) = run.rules.iter().find(|rule| rule.name == each.rule) else {
@@ -170,7 +171,7 @@ impl Idle<'_> {
         let covered: Vec<usize> = (0..run.documents.len())
             .filter(|at| section.covers[*at])
             .collect();
-        let ran = |number: &usize| run.held[*number].is_on(each.rule);
+        let ran = |number: &usize| run.settings[*number].is_on(each.rule);
         let is_on = covered.iter().any(ran) || (covered.is_empty() && around.is_on(each.rule));
         let between = rule.compares();
         if !is_on || (between && run.has_archive) {
@@ -210,9 +211,9 @@ impl Idle<'_> {
             {
                 continue;
             }
-            let held = self.configurations.at(path, Path::new(&*file.shown))?;
-            let own = held.files.iter().any(|other| Arc::ptr_eq(other, file));
-            if own && held.excluded_at(path).is_none() {
+            let settings = self.configurations.at(path, Path::new(&*file.shown))?;
+            let own = settings.files.iter().any(|other| Arc::ptr_eq(other, file));
+            if own && settings.excluded_at(path).is_none() {
                 return Ok(false);
             }
         }

@@ -18,7 +18,7 @@ use crate::text::script::HAN_WEIGHT;
 
 /// All settings that hold for a file, with their origins.
 #[derive(Clone, Debug)]
-pub(crate) struct Held {
+pub(crate) struct Settings {
     /// Every rule.
     pub(crate) rules: BTreeMap<&'static str, State>,
     /// The least length of a repeated passage, in Han characters.
@@ -50,7 +50,7 @@ pub(crate) struct State {
     pub(crate) severity: Set<Severity>,
 }
 
-impl Default for Held {
+impl Default for Settings {
     fn default() -> Self {
         let state = |severity| State {
             on: Set::default(true),
@@ -77,7 +77,7 @@ impl Default for Held {
     }
 }
 
-impl Held {
+impl Settings {
     /// Turns on the rules named, and all others off.
     pub(super) fn select(&mut self, named: &[Set<&'static str>], from: &Origin) {
         for state in self.rules.values_mut() {
@@ -184,8 +184,8 @@ mod tests {
             .collect()
     }
 
-    fn on(held: &Held) -> Vec<&'static str> {
-        let rules = held.rules.iter();
+    fn on(settings: &Settings) -> Vec<&'static str> {
+        let rules = settings.rules.iter();
         rules
             .filter(|(_, state)| state.on.value)
             .map(|(name, _)| *name)
@@ -194,39 +194,39 @@ mod tests {
 
     #[test]
     fn a_later_selection_starts_anew() {
-        let mut held = Held::default();
-        held.turn(&named(&["placeholder", "mixed-han"]), false);
-        assert!(!held.is_on("mixed-han") && held.is_on("homoglyph"));
-        held.turn(&named(&["mixed-han"]), true);
-        assert!(held.is_on("mixed-han") && !held.is_on("placeholder"));
-        held.select(&named(&["placeholder", "homoglyph"]), &Origin::CommandLine);
-        held.turn(&named(&["homoglyph"]), false);
-        assert_eq!(on(&held), ["placeholder"]);
+        let mut settings = Settings::default();
+        settings.turn(&named(&["placeholder", "mixed-han"]), false);
+        assert!(!settings.is_on("mixed-han") && settings.is_on("homoglyph"));
+        settings.turn(&named(&["mixed-han"]), true);
+        assert!(settings.is_on("mixed-han") && !settings.is_on("placeholder"));
+        settings.select(&named(&["placeholder", "homoglyph"]), &Origin::CommandLine);
+        settings.turn(&named(&["homoglyph"]), false);
+        assert_eq!(on(&settings), ["placeholder"]);
     }
 
     #[test]
     fn the_last_word_on_a_term_counts() {
         let pin = |text: &str| Set::default(text.parse::<Pin>().unwrap());
-        let mut held = Held::default();
-        held.pin(&[pin("登录=登陆"), pin("账号=帐号"), pin("почта=мыло")]);
+        let mut settings = Settings::default();
+        settings.pin(&[pin("登录=登陆"), pin("账号=帐号"), pin("почта=мыло")]);
         let forgotten = Pin {
             term: "почта".to_owned(),
             wrong: Vec::new(),
         };
-        held.pin(&[pin("登陆=登录"), pin("账号=帐户"), Set::default(forgotten)]);
-        let terms: Vec<_> = held.pins.iter().map(|pin| &pin.value).collect();
+        settings.pin(&[pin("登陆=登录"), pin("账号=帐户"), Set::default(forgotten)]);
+        let terms: Vec<_> = settings.pins.iter().map(|pin| &pin.value).collect();
         assert_eq!(terms, [&pin("登陆=登录").value, &pin("账号=帐户").value]);
     }
 
     #[test]
     fn without_a_word_the_defaults_hold() {
-        let held = Held::default();
-        let options = held.check_options(catalogue::all(), None);
+        let settings = Settings::default();
+        let options = settings.check_options(catalogue::all(), None);
         let (found, expected) = (options.rule, rule::Options::default());
         assert_eq!(found.least_repeat, expected.least_repeat);
         for class in Legitimate::ALL {
             assert_eq!(found.treatment(class), expected.treatment(class));
         }
-        assert_eq!(on(&held).len(), catalogue::all().len());
+        assert_eq!(on(&settings).len(), catalogue::all().len());
     }
 }

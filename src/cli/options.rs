@@ -7,7 +7,7 @@ use crate::check::fix::Wanted;
 use crate::cli::args::{
     CheckArguments, ComparisonArguments, DiffArguments, FindingArguments, Level,
 };
-use crate::cli::config::held::Held;
+use crate::cli::config::settings::Settings;
 use crate::cli::environment::{self, Hyperlinks};
 use crate::cli::files::Walk;
 use crate::cli::formats;
@@ -62,13 +62,13 @@ pub enum Error {
 ///
 /// # Errors
 /// When there is none.
-pub(super) fn running<'held>(
+pub(super) fn running<'settings>(
     arguments: &CheckArguments,
-    held: &(impl Iterator<Item = &'held Held> + Clone),
+    settings: &(impl Iterator<Item = &'settings Settings> + Clone),
 ) -> Result<Vec<&'static Rule>, Error> {
-    // Held against an archive, a text is searched for what it shares with it.
+    // Settings against an archive, a text is searched for what it shares with it.
     let shares = |rule: &&'static Rule| arguments.against.is_empty() || rule.compares();
-    let is_on = |rule: &&'static Rule| held.clone().any(|held| held.is_on(rule.name));
+    let is_on = |rule: &&'static Rule| settings.clone().any(|settings| settings.is_on(rule.name));
     let all = catalogue::all().iter().copied().filter(shares);
     let rules: Vec<&'static Rule> = all.filter(is_on).collect();
     if rules.is_empty() {
@@ -182,8 +182,12 @@ pub(crate) fn detail(arguments: &ComparisonArguments) -> Detail {
 
 /// Whether a finding is as grave as `fail-on` asks for.
 #[must_use]
-pub(crate) fn is_failure(arguments: &FindingArguments, held: &Held, finding: &Finding) -> bool {
-    !arguments.exit_zero && finding.severity >= held.fail_on.value
+pub(crate) fn is_failure(
+    arguments: &FindingArguments,
+    settings: &Settings,
+    finding: &Finding,
+) -> bool {
+    !arguments.exit_zero && finding.severity >= settings.fail_on.value
 }
 
 /// The pager of a comparison, where it has one.

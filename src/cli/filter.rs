@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::check::baseline::Standing;
-use crate::cli::baseline::{self, File, Looked};
+use crate::cli::baseline::{self, Checked, File};
 use crate::cli::since::Since;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -11,7 +11,7 @@ use crate::report::Old;
 use crate::rule::Rule;
 
 /// What findings are held against.
-pub(super) struct Sieve<'run> {
+pub(super) struct Filter<'run> {
     /// Those that are known.
     pub(super) baseline: Option<File>,
     /// The revision before the changes.
@@ -22,9 +22,9 @@ pub(super) struct Sieve<'run> {
     pub(super) whole: bool,
 }
 
-/// Findings that went through the sieve.
+/// Findings that went through the filter.
 #[derive(Default)]
-pub(super) struct Sifted {
+pub(super) struct Filtered {
     /// Those that are new.
     pub(super) findings: Vec<Finding>,
     /// How many are old.
@@ -33,18 +33,18 @@ pub(super) struct Sifted {
     pub(super) standing: Standing,
 }
 
-impl Sieve<'_> {
+impl Filter<'_> {
     /// Takes out what is old.
-    pub(super) fn sift(&self, documents: &[Document], findings: Vec<Finding>) -> Sifted {
+    pub(super) fn apply(&self, documents: &[Document], findings: Vec<Finding>) -> Filtered {
         let mut old = vec![false; findings.len()];
         let mut standing = Standing::default();
         if let Some(baseline) = &self.baseline {
-            let looked = Looked {
+            let checked = Checked {
                 documents,
                 rules: self.rules,
                 whole: self.whole,
             };
-            standing = baseline.hold(looked, &findings);
+            standing = baseline.hold(checked, &findings);
             old.clone_from(&standing.old);
         }
         if let Some(since) = &self.since {
@@ -55,7 +55,7 @@ impl Sieve<'_> {
         }
         let count = old.iter().filter(|old| **old).count();
         let new = findings.into_iter().zip(old).filter(|(_, old)| !old);
-        Sifted {
+        Filtered {
             findings: new.map(|(finding, _)| finding).collect(),
             old: count,
             standing,
@@ -65,7 +65,7 @@ impl Sieve<'_> {
     /// What the report says of what is old. Names the stale entries of the baseline, or takes them out.
     pub(super) fn settle(
         &self,
-        sifted: &Sifted,
+        filtered: &Filtered,
         prune: bool,
         messages: &mut dyn Write,
     ) -> Result<Option<Old>, baseline::Error> {
@@ -73,14 +73,14 @@ impl Sieve<'_> {
         match &self.baseline {
             None if self.since.is_none() => return Ok(None),
             None => {}
-            Some(baseline) if prune => baseline.prune(&sifted.standing)?,
+            Some(baseline) if prune => baseline.prune(&filtered.standing)?,
             Some(baseline) => {
-                baseline.warn(&sifted.standing, messages);
-                stale = sifted.standing.stale();
+                baseline.warn(&filtered.standing, messages);
+                stale = filtered.standing.stale();
             }
         }
         Ok(Some(Old {
-            findings: sifted.old,
+            findings: filtered.old,
             stale,
         }))
     }
