@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use crate::document::languages::Languages;
 use crate::document::{self, CodeUse, Document, Kind};
 use crate::facts::date;
-use crate::language::{Knowledge, Language};
+use crate::language::{Knowledge, Language, Vocabulary};
 use crate::text::glyphs::Glyph;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -244,5 +244,11 @@ impl<'r> Paragraph<'r> {
     #[must_use]
     pub fn language(self) -> Option<&'static Language> {
         self.reading.languages.of(self.index)
+    }
+
+    /// The languages whose words count in it.
+    #[must_use]
+    pub(crate) fn vocabulary(self) -> Vocabulary {
+        Vocabulary::of(self.language())
     }
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::label;
 use crate::input::lines::{Line, first_word, usual_width};
 use crate::input::page_number::{numbered_lines, template};
+use crate::language::Vocabulary;
 use crate::language::topics::pages;
 use crate::text::normalise;
 use crate::text::script;
@@ -295,7 +296,8 @@ impl Joint {
         };
         let goes_on = first.is_lowercase() && !start.starts_with(['-', '*', '•']);
         // What looks like a number of a clause is none behind an open end.
-        let labelled = !segment::ends_open(end) && label::read(&normalise::head(start)).is_some();
+        let labelled = !segment::ends_open(Vocabulary::ALL, end)
+            && label::read(&normalise::head(start)).is_some();
         let laid_out = |content: &str| content.contains("   ");
         !laid_out(end)
             && !laid_out(start)

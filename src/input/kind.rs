@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::facts::label::{Label, Style};
 use crate::input::draft::{Draft, Shape};
+use crate::language::Vocabulary;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -121,7 +122,7 @@ fn is_bare_heading(drafts: &[Draft], keys: &[&str], at: usize, weight: u32) -> b
     let goes_on = keys
         .get(at + 1)
         .is_some_and(|next| next.starts_with(char::is_lowercase))
-        || segment::ends_open(key);
+        || segment::ends_open(Vocabulary::ALL, key);
     if key.starts_with(char::is_lowercase) || goes_on || (several && weight > 12 * HAN_WEIGHT) {
         return false;
     }

@@ -1,7 +1,8 @@
 //! What single languages know, as data: one file a language, one line a language in [`LANGUAGES`].
 //!
 //! Each file fills one [`Language`], topic by topic; what it leaves out is not known of it. Nothing here reads a text: readers of
-//! facts and rules look words up, in all languages or in that of a paragraph. No other room names a language or holds its words.
+//! facts look words up in all languages, and rules in the [`Vocabulary`] of a paragraph. No other room names a language or holds its
+//! words.
 
 mod chinese;
 mod english;
@@ -142,9 +143,59 @@ pub enum Knowledge {
     Parts,
 }
 
+/// The languages whose words count in a text. A word such as `die` or `on` belongs to several languages, so where the language of a
+/// text is known, others of its script have no say in it; those of other scripts do, for nobody takes their words for its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary(Option<&'static Language>);
+
+impl Vocabulary {
+    /// That of a text whose language is not known: every language counts.
+    pub const ALL: Self = Self(None);
+
+    /// That of a text in a language, where it is known.
+    #[must_use]
+    pub fn of(language: Option<&'static Language>) -> Self {
+        Self(language)
+    }
+
+    /// The languages, in the order of the table.
+    pub fn languages(self) -> impl Iterator<Item = &'static Language> {
+        let counts = move |language: &&'static Language| {
+            self.0.is_none_or(|own| {
+                own.code == language.code || own.evidence.script != language.evidence.script
+            })
+        };
+        LANGUAGES.iter().copied().filter(counts)
+    }
+}
+
 /// The language of that code or name, in any case.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Language> {
     let mut all = LANGUAGES.iter().copied();
     all.find(|each| each.code.eq_ignore_ascii_case(name) || each.name.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::topics::evidence::Script;
+
+    #[test]
+    fn a_text_has_the_words_of_its_language_and_of_other_scripts() {
+        let codes = |vocabulary: Vocabulary| -> Vec<&str> {
+            vocabulary.languages().map(|each| each.code).collect()
+        };
+        let english = codes(Vocabulary::of(named("en")));
+        assert!(english.contains(&"en") && english.contains(&"zh") && english.contains(&"ru"));
+        for language in LANGUAGES {
+            let other = language.evidence.script == Script::Latin && language.code != "en";
+            assert!(
+                !(other && english.contains(&language.code)),
+                "{}",
+                language.code
+            );
+        }
+        assert_eq!(codes(Vocabulary::ALL).len(), LANGUAGES.len());
+    }
 }

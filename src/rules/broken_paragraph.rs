@@ -73,8 +73,10 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let (tail, head) = (reading.quote(one.span), reading.quote(next.span));
     let weight = script::weight_of(one.body());
     // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
-    let running =
-        running || (one.kind == Kind::Heading && weight >= LONG / 2 && segment::ends_open(tail));
+    let running = running
+        || (one.kind == Kind::Heading
+            && weight >= LONG / 2
+            && segment::ends_open(one.vocabulary(), tail));
     if !running || !follows || next.label.is_some() || tail.starts_with("--") {
         return false;
     }
@@ -104,7 +106,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     if crosses_a_title(tail, head) {
         return true;
     }
-    let joins = segment::ends_open(tail);
+    let joins = segment::ends_open(one.vocabulary(), tail);
     // An enumeration with one item a line and no marks goes on without a mark at its end, too.
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
@@ -129,7 +131,8 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
                 || is_split_word(reading, tail, head));
     }
     // A name or a number goes on where the tail cannot be an end.
-    let listed = lists::without_conjunction(tail).is_some_and(|rest| rest.ends_with("; "));
+    let listed =
+        lists::without_conjunction(one.vocabulary(), tail).is_some_and(|rest| rest.ends_with("; "));
     let counted = item
         || listed
         || is_entry(head)

@@ -4,10 +4,10 @@ use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use crate::document::Kind;
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::{Finding, Replacement};
-use crate::language::Knowledge;
 use crate::language::topics::doubling;
+use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -56,7 +56,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(glyphs) {
-            words(reading, glyphs, findings);
+            words(reading, paragraph, findings);
         }
         han(reading, glyphs, &mut sequences, findings);
     }
@@ -72,7 +72,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// Words of scripts with spaces.
-fn words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
+    let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     let mut last: Option<(usize, usize)> = None;
     let mut at = 0;
     while at < glyphs.len() {
@@ -91,7 +92,7 @@ fn words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             .count();
         let (from, to) = (at, at + run);
         if let Some((first, end)) = last
-            && is_doubled(glyphs, (first, end), (from, to))
+            && is_doubled(vocabulary, glyphs, (first, end), (from, to))
         {
             report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;
@@ -102,7 +103,12 @@ fn words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -> bool {
+fn is_doubled(
+    vocabulary: Vocabulary,
+    glyphs: &[Glyph],
+    first: (usize, usize),
+    second: (usize, usize),
+) -> bool {
     let (one, two) = (&glyphs[first.0..first.1], &glyphs[second.0..second.1]);
     // it it’s: the second has an ending.
     let stem = two.iter().position(|glyph| matches!(glyph.c, '\'' | '’'));
@@ -128,7 +134,7 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
             .iter()
             .skip(usize::from(opens))
             .all(|glyph| glyph.c.is_lowercase());
-    let long = two.len() >= 2 || doubling::is_word_of_one_letter(&word);
+    let long = two.len() >= 2 || doubling::is_word_of_one_letter(vocabulary, &word);
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
     let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
@@ -146,7 +152,7 @@ fn is_doubled(glyphs: &[Glyph], first: (usize, usize), second: (usize, usize)) -
         && long
         && in_text
         && !is_dump(glyphs, first.0, second, &word)
-        && !doubling::may_stand_twice(&word)
+        && !doubling::may_stand_twice(vocabulary, &word)
 }
 
 /// Whether the word is of a table of bytes or of a pattern: ff ff 00, xx xx xx.

@@ -103,7 +103,7 @@ fn judge(
         }
         return;
     }
-    let ends: Vec<Option<End>> = rest.iter().map(|item| end(item.text())).collect();
+    let ends: Vec<Option<End>> = rest.iter().map(|item| end(*item)).collect();
     let count = |wanted: End| ends.iter().filter(|each| **each == Some(wanted)).count();
     let usual = [End::Semicolon, End::Stop, End::Comma, End::Bare]
         .into_iter()
@@ -151,7 +151,7 @@ fn judge(
     if goes_on {
         return;
     }
-    let final_end = end(last.text());
+    let final_end = end(*last);
     if matches!(usual, End::Semicolon | End::Comma)
         && final_end == Some(usual)
         && agree == rest.len()
@@ -172,7 +172,7 @@ fn judge(
 /// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
 fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Finding>) {
     let texts = items.map(Paragraph::text);
-    let ends = texts.map(end);
+    let ends = items.map(end);
     let (odd, usual) = match ends {
         [Some(End::Semicolon), Some(End::Stop), Some(End::Stop)]
         | [Some(End::Stop), Some(End::Comma), Some(End::Stop)] => (1, 0),
@@ -203,9 +203,9 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
 }
 
 /// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows.
-fn end(text: &str) -> Option<End> {
-    let mut bare = text.trim_end().trim_end_matches(CLOSERS);
-    if let Some(rest) = lists::without_conjunction(bare).map(str::trim_end)
+fn end(item: Paragraph) -> Option<End> {
+    let mut bare = item.text().trim_end().trim_end_matches(CLOSERS);
+    if let Some(rest) = lists::without_conjunction(item.vocabulary(), bare).map(str::trim_end)
         && rest.ends_with([';', '；', ',', '，'])
     {
         bare = rest;

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::{Finding, Replacement};
-use crate::language::Knowledge;
 use crate::language::topics::{doubling, lists};
+use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -61,7 +61,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             in_han(reading, glyphs, &mut doubtful, findings);
         }
         if spaced && !glyphs::is_like_code(glyphs) {
-            in_words(reading, glyphs, findings);
+            in_words(reading, paragraph, findings);
         }
     }
     if !doubtful.is_empty() {
@@ -299,7 +299,8 @@ fn counts(reading: &Reading, doubtful: &[Suffix]) -> FxHashMap<String, usize> {
 }
 
 /// Enumerations of scripts with spaces.
-fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
+fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
+    let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     for (comma, _) in glyphs
         .iter()
         .enumerate()
@@ -309,7 +310,7 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             continue;
         }
         let from = comma + 2;
-        let Some(length) = item_length(&glyphs[from..]) else {
+        let Some(length) = item_length(vocabulary, &glyphs[from..]) else {
             continue;
         };
         let item = &glyphs[from..from + length];
@@ -317,7 +318,7 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
         );
-        let joined = lists::starts_with_conjunction(&rest);
+        let joined = lists::starts_with_conjunction(vocabulary, &rest);
         if joined && let Some(first) = earlier(&glyphs[..comma], item) {
             findings.push(finding(
                 reading,
@@ -348,9 +349,9 @@ fn in_words(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
         );
-        let goes_on = rest.starts_with(',') || lists::starts_with_conjunction(&rest);
+        let goes_on = rest.starts_with(',') || lists::starts_with_conjunction(vocabulary, &rest);
         let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
-        if (goes_on || (listed && ends)) && !doubling::may_stand_twice(&text(item)) {
+        if (goes_on || (listed && ends)) && !doubling::may_stand_twice(vocabulary, &text(item)) {
             let span = Span {
                 start: glyphs[comma].at,
                 end: item[length - 1].end(),
@@ -396,7 +397,7 @@ fn earlier(glyphs: &[Glyph], item: &[Glyph]) -> Option<usize> {
 }
 
 /// The length of the item that starts here: a few words in small letters, up to a mark or a word that joins.
-fn item_length(rest: &[Glyph]) -> Option<usize> {
+fn item_length(vocabulary: Vocabulary, rest: &[Glyph]) -> Option<usize> {
     let mut end = 0;
     let mut words = 0;
     loop {
@@ -412,7 +413,7 @@ fn item_length(rest: &[Glyph]) -> Option<usize> {
         }
         end += word;
         let ahead = &rest[end..(end + lists::longest_conjunction()).min(rest.len())];
-        let joined = lists::starts_with_conjunction(&text(ahead));
+        let joined = lists::starts_with_conjunction(vocabulary, &text(ahead));
         match rest.get(end).map(|glyph| glyph.c) {
             _ if joined => break,
             Some(' ') => end += 1,

@@ -53,8 +53,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let text = last.text();
     let weight = script::weight_of(last.body());
     // A numbered paragraph without a final mark looks like a heading.
-    let running =
-        running || (last.kind == Kind::Heading && weight >= 2 * SHORT && segment::ends_open(text));
+    let running = running
+        || (last.kind == Kind::Heading
+            && weight >= 2 * SHORT
+            && segment::ends_open(last.vocabulary(), text));
     if !running || weight < SHORT || segment::ends_sentence(text) {
         return;
     }
@@ -69,7 +71,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let closed = text.ends_with(CLOSERS);
-    let open = segment::ends_open(text);
+    let open = segment::ends_open(last.vocabulary(), text);
     // A comma shows that a sentence has begun.
     let enough = if text.contains('，') { LONG / 2 } else { LONG };
     let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);

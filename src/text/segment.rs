@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language::Vocabulary;
 use crate::language::topics::sentences;
 use crate::text::marks::{CLOSERS, OPENERS, SENTENCE_ENDS};
 use crate::text::numeral;
@@ -247,7 +248,7 @@ pub fn opens(c: char) -> bool {
 
 /// Whether the text ends in a mark or a word that something has to follow: a comma, an opening bracket, 和, of, и.
 #[must_use]
-pub fn ends_open(text: &str) -> bool {
+pub fn ends_open(vocabulary: Vocabulary, text: &str) -> bool {
     if text.ends_with([',', '，', '、', '-', '–', '—']) || text.ends_with(OPENERS) {
         return true;
     }
@@ -255,14 +256,14 @@ pub fn ends_open(text: &str) -> bool {
         return false;
     };
     if script::is_unspaced(last) {
-        return sentences::joining()
+        return sentences::joining(vocabulary)
             .any(|word| word.starts_with(script::is_han) && text.ends_with(word));
     }
     let word = text
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or("");
-    word.chars().next().is_some_and(char::is_lowercase) && sentences::joins(word)
+    word.chars().next().is_some_and(char::is_lowercase) && sentences::joins(vocabulary, word)
 }
 
 /// Whether the text ends as a complete sentence does, closing marks aside.
@@ -342,12 +343,12 @@ mod tests {
         assert!(
             ["药品和", "经济、", "the", "доклад о", "в («"]
                 .iter()
-                .all(|text| ends_open(text))
+                .all(|text| ends_open(Vocabulary::ALL, text))
         );
         assert!(
             ["共和国", "A", "конец", "End."]
                 .iter()
-                .all(|text| !ends_open(text))
+                .all(|text| !ends_open(Vocabulary::ALL, text))
         );
     }
 

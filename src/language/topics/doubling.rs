@@ -1,6 +1,6 @@
 //! Which repeats of a word or a character are language and no slip.
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// A small character that hardly ever stands twice in a row, with what makes it right after all.
 #[derive(Debug)]
@@ -64,14 +64,16 @@ fn any(holds: impl Fn(&Doubling) -> bool) -> bool {
 
 /// Whether a word, in lower case, may stand twice in a row.
 #[must_use]
-pub(crate) fn may_stand_twice(word: &str) -> bool {
-    any(|each| each.words.contains(&word))
+pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.doubling.words.contains(&word))
 }
 
 /// Whether a single letter is a word.
 #[must_use]
-pub(crate) fn is_word_of_one_letter(word: &str) -> bool {
-    any(|each| each.letters.contains(&word))
+pub(crate) fn is_word_of_one_letter(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.doubling.letters.contains(&word))
 }
 
 /// What is known of a small character.

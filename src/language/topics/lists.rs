@@ -1,6 +1,6 @@
 //! How a language writes lists of things.
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The words of lists.
 #[derive(Debug)]
@@ -50,10 +50,17 @@ fn any(holds: impl Fn(&Lists) -> bool) -> bool {
     all().any(holds)
 }
 
+fn conjunctions(vocabulary: Vocabulary) -> impl Iterator<Item = &'static str> {
+    let languages = vocabulary.languages();
+    languages
+        .flat_map(|language| language.lists.conjunctions)
+        .copied()
+}
+
 /// A text without the conjunction that it ends in, as a word of its own where words have spaces between them.
 #[must_use]
-pub(crate) fn without_conjunction(text: &str) -> Option<&str> {
-    let mut words = all().flat_map(|each| each.conjunctions);
+pub(crate) fn without_conjunction(vocabulary: Vocabulary, text: &str) -> Option<&str> {
+    let mut words = conjunctions(vocabulary);
     words.find_map(|word| {
         let rest = text.strip_suffix(word)?;
         let spaced = word.starts_with(|c: char| c.is_lowercase());
@@ -63,12 +70,11 @@ pub(crate) fn without_conjunction(text: &str) -> Option<&str> {
 
 /// Whether a text starts with a conjunction between spaces.
 #[must_use]
-pub(crate) fn starts_with_conjunction(text: &str) -> bool {
+pub(crate) fn starts_with_conjunction(vocabulary: Vocabulary, text: &str) -> bool {
     let Some(text) = text.strip_prefix(' ') else {
         return false;
     };
-    let mut words = all().flat_map(|each| each.conjunctions);
-    words.any(|word| {
+    conjunctions(vocabulary).any(|word| {
         let rest = text.strip_prefix(word);
         rest.is_some_and(|rest| rest.starts_with(' '))
     })
@@ -149,17 +155,20 @@ mod tests {
     #[test]
     fn a_conjunction_is_a_word_of_its_own() {
         assert_eq!(
-            without_conjunction("accept the form; and"),
+            without_conjunction(Vocabulary::ALL, "accept the form; and"),
             Some("accept the form; ")
         );
-        assert_eq!(without_conjunction("the band"), None);
+        assert_eq!(without_conjunction(Vocabulary::ALL, "the band"), None);
         assert_eq!(
-            without_conjunction("принять заявление; или"),
+            without_conjunction(Vocabulary::ALL, "принять заявление; или"),
             Some("принять заявление; ")
         );
-        assert_eq!(without_conjunction("受理申请；以及"), Some("受理申请；"));
-        assert!(starts_with_conjunction(" and instruments"));
-        assert!(!starts_with_conjunction(" android"));
+        assert_eq!(
+            without_conjunction(Vocabulary::ALL, "受理申请；以及"),
+            Some("受理申请；")
+        );
+        assert!(starts_with_conjunction(Vocabulary::ALL, " and instruments"));
+        assert!(!starts_with_conjunction(Vocabulary::ALL, " android"));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The joints of sentences.
 #[derive(Debug)]
@@ -43,21 +43,36 @@ fn all() -> impl Iterator<Item = &'static Sentences> {
     LANGUAGES.iter().map(|language| &language.sentences)
 }
 
-static JOINING: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| all().flat_map(|each| each.joining).copied().collect());
+/// The languages that a joining word belongs to, by code.
+static JOINING: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut codes: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for language in LANGUAGES {
+        for word in language.sentences.joining {
+            codes.entry(word).or_default().push(language.code);
+        }
+    }
+    codes
+});
 
 static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.abbreviations).copied().collect());
 
 /// Whether a word, in lower case, joins what stands before it to what follows.
 #[must_use]
-pub(crate) fn joins(word: &str) -> bool {
-    JOINING.contains(word)
+pub(crate) fn joins(vocabulary: Vocabulary, word: &str) -> bool {
+    let Some(codes) = JOINING.get(word) else {
+        return false;
+    };
+    let mut languages = vocabulary.languages();
+    languages.any(|language| codes.contains(&language.code))
 }
 
 /// The joining words, for text without spaces, in which no word can be taken out to be looked up.
-pub(crate) fn joining() -> impl Iterator<Item = &'static str> {
-    all().flat_map(|each| each.joining).copied()
+pub(crate) fn joining(vocabulary: Vocabulary) -> impl Iterator<Item = &'static str> {
+    let languages = vocabulary.languages();
+    languages
+        .flat_map(|language| language.sentences.joining)
+        .copied()
 }
 
 /// Whether the full stop behind a word, in lower case, ends no sentence.
