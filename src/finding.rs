@@ -2,10 +2,13 @@
 
 pub(crate) mod identity;
 pub(crate) mod known;
+pub mod message;
+mod messages;
 pub mod silence;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::finding::message::{Message, message};
 use crate::text::span::Span;
 
 /// How grave a finding is.
@@ -74,7 +77,7 @@ pub struct Related {
     /// Where.
     pub place: Place,
     /// What is there: lower case, no full stop.
-    pub message: String,
+    pub message: Message,
 }
 
 /// One replacement of a fix.
@@ -98,12 +101,12 @@ pub struct Fix {
 /// Something that a rule found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The rule's name, for ever the same.
+    /// The rule's name, which never changes.
     pub rule: &'static str,
     /// How grave.
     pub severity: Severity,
     /// One sentence, without a full stop.
-    pub message: String,
+    pub message: Message,
     /// The text concerned.
     pub place: Place,
     /// The other places: a finding about consistency has at least one.
@@ -119,23 +122,23 @@ pub struct Finding {
 impl Finding {
     /// The finding with another place in the same document that it is held against.
     #[must_use]
-    pub(crate) fn also(self, span: Span, message: impl Into<String>) -> Self {
-        self.with(Role::Conflict, span, message.into())
+    pub(crate) fn also(self, span: Span, message: Message) -> Self {
+        self.with(Role::Conflict, span, message)
     }
 
     /// The finding with another place of the same document that has the same slip.
     #[must_use]
     pub(crate) fn again(self, span: Span) -> Self {
-        self.with(Role::Again, span, "here too".to_owned())
+        self.with(Role::Again, span, message!("common.same-here"))
     }
 
     /// The finding with an example, from the same document, of what is usual.
     #[must_use]
-    pub(crate) fn example(self, span: Span, message: impl Into<String>) -> Self {
-        self.with(Role::Example, span, message.into())
+    pub(crate) fn example(self, span: Span, message: Message) -> Self {
+        self.with(Role::Example, span, message)
     }
 
-    fn with(mut self, role: Role, span: Span, message: String) -> Self {
+    fn with(mut self, role: Role, span: Span, message: Message) -> Self {
         self.related.push(Related {
             role,
             place: Place {
@@ -165,7 +168,7 @@ pub(crate) fn fingerprint(rule: &str, passage: &str) -> u64 {
     xxh3_64(&bytes)
 }
 
-/// Puts findings in the order of a report: by document, place, rule.
+/// Puts findings in the order of a report: by document, place, rule; several of one rule at one place by the data of their messages.
 pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
 }
@@ -178,7 +181,7 @@ mod tests {
         Finding {
             rule,
             severity: Severity::Warning,
-            message: String::new(),
+            message: Message::default(),
             place: Place {
                 document: 0,
                 span: Span::new(start, start + 1),

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
+use crate::finding::message::Message;
 use crate::finding::{Finding, Place, Related, Role, Severity};
 use crate::language::{Knowledge, Language};
 use crate::text::script::HAN_WEIGHT;
@@ -225,7 +226,7 @@ impl Rule {
 
     /// A finding of this rule, of its usual severity.
     #[must_use]
-    pub fn finding(&self, document: u32, span: Span, message: String) -> Finding {
+    pub fn finding(&self, document: u32, span: Span, message: Message) -> Finding {
         Finding {
             rule: self.name,
             severity: self.severity,
@@ -244,8 +245,8 @@ impl Rule {
         &self,
         document: u32,
         span: Span,
-        message: String,
-        related: Vec<(Span, String)>,
+        message: Message,
+        related: Vec<(Span, Message)>,
     ) -> Finding {
         let related = related.into_iter().map(|(span, message)| Related {
             role: Role::Conflict,

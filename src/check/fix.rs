@@ -158,6 +158,7 @@ fn apply(text: &str, edits: &[Replacement]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::message::Message;
     use crate::finding::{Fix, Place, Severity};
     use crate::text::span::Span;
 
@@ -165,7 +166,7 @@ mod tests {
         Finding {
             rule: "x",
             severity: Severity::Warning,
-            message: String::new(),
+            message: Message::default(),
             place: Place {
                 document: 0,
                 span: Span::new(edits[0].0, edits[0].1),

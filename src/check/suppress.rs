@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::check::{Options, catalogue};
 use crate::document::Document;
 use crate::document::suppression::{Cause, Effect, Scope, Suppression};
+use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Fix, Place, Replacement, Role};
 use crate::rules::unused_suppression::{RULE, meant};
 use crate::text::span::Span;
@@ -79,29 +80,37 @@ fn report(
     findings: &mut Vec<Finding>,
 ) {
     let place = match each.scope {
-        Scope::Next(_) => "in the next line",
-        Scope::Start => "between here and its end",
-        Scope::File => "in this file",
-        Scope::End | Scope::Unknown => "",
+        Scope::Next(_) => Some(message!("unused-suppression.in-next-line")),
+        Scope::Start => Some(message!("unused-suppression.before-end")),
+        Scope::File => Some(message!("unused-suppression.in-file")),
+        Scope::End | Scope::Unknown => None,
     };
     let mut idle = Vec::new();
     for (named, rule) in each.rules.iter().enumerate() {
         let name = rule.name.as_str();
         if let Err(unknown) = catalogue::rule(name) {
-            let message = format!("`{name}` is no rule{}", meant(unknown.nearest));
+            let message = message!(
+                "unused-suppression.unknown-rule",
+                rule = name,
+                nearest = meant(unknown.nearest)
+            );
             findings.push(RULE.finding(number, rule.span, message));
-        } else if !place.is_empty() && options.is_on(name) && name != RULE.name && !used(named) {
+        } else if place.is_some() && options.is_on(name) && name != RULE.name && !used(named) {
             idle.push((rule.span, name));
         }
     }
     let ran_all = catalogue::all().iter().all(|rule| options.is_on(rule.name));
-    if each.rules.is_empty() && !place.is_empty() && ran_all && !used(0) {
-        let message = format!("this comment suppresses nothing: no rule finds anything {place}");
+    if each.rules.is_empty() && place.is_some() && ran_all && !used(0) {
+        let message = message!("unused-suppression.no-finding", place = place.clone());
         findings.push(removable(number, each.comment, message));
     }
     let whole = idle.len() == each.rules.len();
     for (span, name) in idle {
-        let message = format!("this comment suppresses nothing: `{name}` finds nothing {place}");
+        let message = message!(
+            "unused-suppression.no-finding-of-rule",
+            rule = name,
+            place = place.clone()
+        );
         findings.push(if whole && each.rules.len() == 1 {
             removable(number, each.comment, message)
         } else {
@@ -111,7 +120,7 @@ fn report(
 }
 
 /// A finding whose fix is to take the comment out.
-fn removable(number: u32, comment: Span, message: String) -> Finding {
+fn removable(number: u32, comment: Span, message: Message) -> Finding {
     let edits = vec![Replacement {
         span: comment,
         text: String::new(),
@@ -171,7 +180,7 @@ mod tests {
             format!("<!-- variorum-disable -->\n\n甲。\n\n<!-- variorum-enable -->\n\n{WRONG}\n");
         let (found, count) = applied(&text, &all());
         assert_eq!((found.len(), count), (2, 0), "{found:?}");
-        assert!(found[0].contains("no rule finds anything between here and its end"));
+        assert!(found[0].contains("no rule finds anything before the matching"));
         assert!(found[1].starts_with("weekday-mismatch"));
     }
 
@@ -181,7 +190,7 @@ mod tests {
         let (found, _) = applied(&text, &all());
         assert_eq!(
             found[0],
-            "unused-suppression `weekday-mismatsh` is no rule; did you mean `weekday-mismatch`?"
+            "unused-suppression unknown rule `weekday-mismatsh`; did you mean `weekday-mismatch`?"
         );
         assert_eq!(found.len(), 2);
     }

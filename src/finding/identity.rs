@@ -160,6 +160,7 @@ fn sentences(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Span)> {
 mod tests {
     use super::*;
     use crate::finding::known::{self, Known};
+    use crate::finding::message::Message;
     use crate::finding::{Related, Severity};
     use crate::input;
 
@@ -172,7 +173,7 @@ mod tests {
         Finding {
             rule: "a-rule",
             severity: Severity::Warning,
-            message: String::new(),
+            message: Message::default(),
             place: Place {
                 document: 0,
                 span: Span::new(start, start + text.len()),
@@ -247,7 +248,7 @@ mod tests {
         finding.related.push(Related {
             role: Role::Copy,
             place: other.place,
-            message: "first written here".to_owned(),
+            message: Message::new("first written here"),
         });
         let members = members(&document, &[finding]);
         assert_eq!(members[0].len(), 2);
@@ -261,7 +262,7 @@ mod tests {
         let mut second = first.clone();
         second.place.span = Span::new(14, 21);
         assert_eq!(document[0].slice(second.place.span), "The the");
-        let second = second.example(first.place.span, "an example");
+        let second = second.example(first.place.span, Message::new("an example"));
         let mut findings = [first, second];
         let members = members(&document, &findings);
         assert_eq!(members[0], members[1]);
@@ -271,7 +272,7 @@ mod tests {
     }
 
     /// What a rule of its own finds: all places of a slip as one finding, with a note at each but the first.
-    fn slips(document: &Document, slip: &str, note: &str) -> Finding {
+    fn slips(document: &Document, slip: &str, note: &'static str) -> Finding {
         let mut places = document.text.match_indices(slip);
         let span = |at: usize| Span::new(at, at + slip.len());
         let (first, _) = places.next().unwrap();
@@ -279,12 +280,12 @@ mod tests {
         finding.place.span = span(first);
         let mut all = places.fold(finding, |all, (at, _)| all.again(span(at)));
         for related in &mut all.related {
-            note.clone_into(&mut related.message);
+            related.message = Message::new(note);
         }
-        all.example(Span::new(0, 1), note)
+        all.example(Span::new(0, 1), Message::new(note))
     }
 
-    fn known(text: &str, note: &str) -> (Known, u64) {
+    fn known(text: &str, note: &'static str) -> (Known, u64) {
         let documents = [read(text)];
         let mut findings = [slips(&documents[0], "teh", note)];
         let members = members(&documents, &findings).remove(0).into_iter();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::{Document, Kind};
 use crate::finding::Place;
+use crate::finding::message::{Message, message};
 use crate::repeat::occurrences::{self, CLAUSE, LEAST, Occurrence};
 use crate::repeat::statement::{self, Slot, Statement};
 use crate::rule::Options;
@@ -60,17 +61,20 @@ impl<'run> Group<'run> {
     }
 
     /// The words of a member at some places, as they are shown.
-    pub(super) fn show(&self, member: usize, places: &BTreeSet<u32>) -> String {
+    pub(super) fn show(&self, member: usize, places: &BTreeSet<u32>) -> Message {
         let words = |place: &u32| {
             let fillers = self.statements[member].fillers.iter();
             let spans = fillers.filter(|filler| filler.place == *place);
             let whole = spans.map(|filler| filler.span).reduce(Span::join);
             whole.map_or_else(
-                || "nothing".to_owned(),
-                |span| format!("`{}`", self.text(member, span)),
+                || message!("inconsistent-copies.nothing"),
+                |span| message!("common.quoted", text = self.text(member, span)),
             )
         };
-        places.iter().map(words).collect::<Vec<_>>().join(" and ")
+        let all = places.iter().map(words);
+        let joined =
+            all.reduce(|first, second| message!("common.and", first = first, second = second));
+        joined.unwrap_or_default()
     }
 
     pub(super) fn place(&self, member: usize) -> Place {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::document::Document;
+use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
 use crate::repeat::classes::Class;
 use crate::repeat::legitimate;
@@ -108,27 +109,33 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
         .iter()
         .map(|copy| relation::compare(symbols, first, copy))
         .collect();
-    let meant = legitimate::find(symbols, class, least(&alike));
-    let severity = match &meant {
-        None => RULE.severity,
-        Some((class, _)) => match options.treatment(*class) {
-            Treatment::Ignore => return None,
-            Treatment::Report(severity) => severity,
-        },
-    };
     let starts: Vec<u32> = class.copies.iter().map(|copy| copy.start).collect();
     let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
     let marks = (symbols.opening(&starts), symbols.closing(&ends));
     let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
     let place = |copy: &Range<u32>| symbols.place(key(copy));
+    let mut message = passage(symbols, class, &alike, [key(first), key(second)]);
+    if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
+        message = spliced(message, splice);
+    }
+    let mut severity = RULE.severity;
+    if let Some((meant, evident)) = legitimate::find(symbols, class, least(&alike), &message) {
+        let Treatment::Report(chosen) = options.treatment(meant) else {
+            return None;
+        };
+        (severity, message) = (chosen, evident);
+    }
+    if class.cut {
+        message = message!("duplicate-passage.cut", passage = message);
+    }
     let again = others.iter().zip(&alike[1..]).map(|(copy, likeness)| {
         let message = match percent(likeness.ratio) {
-            100 => "and again here".to_owned(),
-            percent => format!("and again here, {percent}% alike"),
+            100 => message!("duplicate-passage.another-copy"),
+            percent => message!("duplicate-passage.another-similar-copy", percent = percent),
         };
         (place(copy), message)
     });
-    let related = std::iter::once((place(first), "first written here".to_owned()))
+    let related = std::iter::once((place(first), message!("common.first-occurrence")))
         .chain(again)
         .map(|(place, message)| Related {
             role: Role::Copy,
@@ -136,17 +143,6 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
             message,
         })
         .collect();
-    let mut message = stand(symbols, class, &alike, [key(first), key(second)]);
-    if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
-        message.push_str(&spliced(splice));
-    }
-    if let Some((_, evidence)) = meant {
-        message.push_str("; ");
-        message.push_str(&evidence);
-    }
-    if class.cut {
-        message.push_str("; it may go on: here too much is alike to be followed to the end");
-    }
     Some(Finding {
         rule: RULE.name,
         severity,
@@ -159,49 +155,73 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     })
 }
 
-/// How long the passage is, how often it stands, how alike the copies are and how far apart.
-fn stand(symbols: &Symbols, class: &Class, alike: &[Likeness], keys: [(usize, Span); 2]) -> String {
+/// How long the passage is, how often it appears, how far apart, and how similar the copies are.
+fn passage(
+    symbols: &Symbols,
+    class: &Class,
+    alike: &[Likeness],
+    keys: [(usize, Span); 2],
+) -> Message {
     let [first, second] = keys.map(|key| symbols.slice(key).chars().filter(|c| *c != '\n').count());
-    let distance = relation::distance(symbols, class);
-    let times = match class.copies.len() {
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    };
     let ratio = least(alike);
+    let contained = matches!(alike, [one] if one.contained) && ratio <= relation::ALIKE;
+    let length = if contained { first.min(second) } else { second };
+    let place = relation::distance(symbols, class);
+    let passage = match class.copies.len() {
+        2 => message!("duplicate-passage.twice", length = length, place = place),
+        count => message!(
+            "duplicate-passage.times",
+            length = length,
+            count = count,
+            place = place
+        ),
+    };
+    let percent = percent(ratio);
     match alike {
-        _ if (ratio - 1.0).abs() < f64::EPSILON => {
-            format!("the same {second} characters stand {times}{distance}")
-        }
+        _ if (ratio - 1.0).abs() < f64::EPSILON => passage,
         _ if ratio > relation::ALIKE => {
-            format!("the same {second} characters stand {times}, but for marks{distance}")
+            message!("duplicate-passage.different-punctuation", passage = passage)
         }
-        [one] if one.contained => {
-            let (short, long) = (first.min(second), first.max(second));
-            format!(
-                "{short} characters stand {times}, once inside a longer copy of {long}{distance}"
+        _ if contained => {
+            message!(
+                "duplicate-passage.contained",
+                passage = passage,
+                long = first.max(second)
             )
         }
-        [_] => format!(
-            "{second} characters stand {times}, {}% alike{distance}",
-            percent(ratio)
+        [_] => message!(
+            "duplicate-passage.similar",
+            passage = passage,
+            percent = percent
         ),
-        _ => format!(
-            "{second} characters stand {times}, at least {}% alike{distance}",
-            percent(ratio)
+        _ => message!(
+            "duplicate-passage.least-similar",
+            passage = passage,
+            percent = percent
         ),
     }
 }
 
-/// What a splice is, and which copy looks like the intruder.
-fn spliced(Splice { tail, intruder }: Splice) -> String {
-    let part = if tail { "tail" } else { "head" };
-    let intruder = match intruder {
-        None => String::new(),
-        Some(0) => ", and the first copy breaks into a sentence".to_owned(),
-        Some(1) => ", and this copy breaks into a sentence".to_owned(),
-        Some(number) => format!(", and copy {} breaks into a sentence", number + 1),
-    };
-    format!("; a splice: the {part} of one paragraph stands in another{intruder}")
+/// What was pasted where, and into which copy.
+fn spliced(passage: Message, Splice { tail, intruder }: Splice) -> Message {
+    let copy = intruder.map(|copy| match copy {
+        0 => message!("duplicate-passage.spliced-into-first"),
+        1 => message!("duplicate-passage.spliced-into-this"),
+        number => message!("duplicate-passage.spliced-into-copy", number = number + 1),
+    });
+    if tail {
+        message!(
+            "duplicate-passage.spliced-end",
+            passage = passage,
+            copy = copy
+        )
+    } else {
+        message!(
+            "duplicate-passage.spliced-start",
+            passage = passage,
+            copy = copy
+        )
+    }
 }
 
 fn least(alike: &[Likeness]) -> f64 {
@@ -322,10 +342,10 @@ mod tests {
         };
         let message = |cut| {
             let found = finding(&symbols, &class(cut), &Options::default());
-            found.unwrap().message
+            found.unwrap().message.to_string()
         };
-        assert!(!message(false).contains("may go on"));
-        assert!(message(true).ends_with("to be followed to the end"));
+        assert!(!message(false).contains("cut short"));
+        assert!(message(true).ends_with("the search was cut short here"));
     }
 
     #[test]

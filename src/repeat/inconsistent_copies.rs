@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::document::Document;
+use crate::finding::message::message;
 use crate::finding::{self, Finding, Related, Role};
 use crate::repeat::dissent::{Dissent, Group};
 use crate::repeat::occurrences::{self, Occurrence};
@@ -92,19 +93,31 @@ fn judge(documents: &[&Document], options: &Options, members: &[Occurrence]) -> 
 
 fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
     let Dissent { odd, others, .. } = dissent;
-    let (places, slot) = (dissent.places(), dissent.slot.name());
+    let (places, what) = (dissent.places(), dissent.slot.name());
     let this = group.show(*odd, &places);
     let usual = group.show(others[0], &places);
     let message = match others.len() {
-        1 => format!("two copies agree but for {slot}: this one says {this}, the other {usual}"),
-        count => format!(
-            "copies agree but for {slot}: this one says {this}, the {count} others say {usual}"
+        1 => message!(
+            "inconsistent-copies.one-of-two",
+            what = what,
+            this = this,
+            usual = usual
+        ),
+        count => message!(
+            "inconsistent-copies.one-of-many",
+            what = what,
+            this = this,
+            usual = usual,
+            count = count
         ),
     };
     let related = others.iter().map(|member| Related {
         role: Role::Copy,
         place: group.place(*member),
-        message: format!("says {}", group.show(*member, &places)),
+        message: message!(
+            "inconsistent-copies.other",
+            text = group.show(*member, &places)
+        ),
     });
     let Occurrence { weight, key, .. } = group.members[*odd];
     let weight = f64::from(weight);
@@ -131,7 +144,10 @@ mod tests {
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
         check(&[&document], &Options::default(), &mut findings);
-        findings.into_iter().map(|each| each.message).collect()
+        findings
+            .into_iter()
+            .map(|each| each.message.to_string())
+            .collect()
     }
 
     #[test]
@@ -156,7 +172,8 @@ mod tests {
         assert!(
             findings[0]
                 .message
-                .ends_with("this one says `六十`, the other `三十`")
+                .to_string()
+                .ends_with("a number: `六十` here, `三十` there")
         );
     }
 
@@ -173,7 +190,7 @@ mod tests {
         .join("\n\n");
         assert_eq!(
             messages(&text),
-            ["copies agree but for a number: this one says `六十`, the 2 others say `三十`"]
+            ["near-identical sentences differ only in a number: `六十` here, `三十` in 2 others"]
         );
     }
 
@@ -193,7 +210,7 @@ mod tests {
             (
                 "the purchaser shall inform the carrier in writing of it",
                 "the purchaser may inform the carrier in writing of it",
-                "a modal word",
+                "a modal verb",
             ),
             (
                 "получатель завершает пересчёт в течение 30 дней",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Kind, Paragraph, ParagraphId};
+use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::Symbols;
@@ -25,12 +26,14 @@ const FIELDS: usize = 45;
 /// How many fields there are, at least. With 1 a plagdet of 0.968, with 2 the same, with 4 two passages more.
 const SOME_FIELDS: usize = 3;
 
-/// The class of legitimate repeats that a passage belongs to, and the words that show it. `alike` is how alike its copies are.
+/// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how alike its copies
+/// are.
 pub(super) fn find(
     symbols: &Symbols<'_>,
     class: &Class,
     alike: f64,
-) -> Option<(Legitimate, String)> {
+    passage: &Message,
+) -> Option<(Legitimate, Message)> {
     let heaviest: Vec<(ParagraphId, &Paragraph)> = class
         .copies
         .iter()
@@ -52,31 +55,51 @@ pub(super) fn find(
         one.document == other.document && other.paragraph - one.paragraph == 1
     });
     let places = class.copies.len();
-    let (class, evidence) = match () {
-        () if all(&[Kind::Code]) => (Legitimate::Code, "it is code"),
-        () if any(Kind::Quote) => (Legitimate::Quotation, "it is quoted"),
-        () if any(Kind::Contents) => (Legitimate::Contents, "it stands in a table of contents"),
-        () if all(&[Kind::TableCell]) => (Legitimate::Parallel, "the cells of a table"),
-        () if follow && alike < relation::ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => {
-            (Legitimate::Parallel, "items that are built alike")
-        }
-        () if alike < relation::ALIKE && forms() => {
-            (Legitimate::Form, "forms that are filled in differently")
-        }
+    let passage = passage.clone();
+    Some(match () {
+        () if all(&[Kind::Code]) => (
+            Legitimate::Code,
+            message!("duplicate-passage.code", passage = passage),
+        ),
+        () if any(Kind::Quote) => (
+            Legitimate::Quotation,
+            message!("duplicate-passage.quotation", passage = passage),
+        ),
+        () if any(Kind::Contents) => (
+            Legitimate::Contents,
+            message!("duplicate-passage.contents", passage = passage),
+        ),
+        () if all(&[Kind::TableCell]) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.table-cells", passage = passage),
+        ),
+        () if follow && alike < relation::ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.parallel-items", passage = passage),
+        ),
+        () if alike < relation::ALIKE && forms() => (
+            Legitimate::Form,
+            message!("duplicate-passage.form", passage = passage),
+        ),
         () if places >= FORMULA => {
             let files = relation::files(symbols, class);
-            let spread = match symbols.documents().len() {
-                1 => format!("{places} places"),
-                all => format!("{files} of {all} files"),
+            let message = match symbols.documents().len() {
+                1 => message!("duplicate-passage.formula", passage = passage),
+                all => message!(
+                    "duplicate-passage.formula-in-files",
+                    passage = passage,
+                    count = files,
+                    all = all
+                ),
             };
-            return Some((Legitimate::Formula, format!("a formula, in {spread}")));
+            (Legitimate::Formula, message)
         }
-        () if heaviest.iter().all(entry) => {
-            (Legitimate::Bibliography, "an entry of a list of references")
-        }
+        () if heaviest.iter().all(entry) => (
+            Legitimate::Bibliography,
+            message!("duplicate-passage.bibliography", passage = passage),
+        ),
         () => return None,
-    };
-    Some((class, evidence.to_owned()))
+    })
 }
 
 /// Whether a paragraph is an entry of a list of references: the name of a work in brackets, and a year or an address after it.

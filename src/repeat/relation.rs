@@ -5,6 +5,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::ParagraphId;
+use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
 use crate::repeat::symbols::{Edge, Symbols};
 
@@ -154,20 +155,20 @@ fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
 }
 
 /// How far the copies stand from each other; nothing when they are many and in one file.
-pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> String {
+pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> Option<Message> {
     let places: Vec<ParagraphId> = class
         .copies
         .iter()
         .map(|copy| symbols.paragraph(copy.start))
         .collect();
     let files = files(symbols, class);
-    match places[..] {
-        _ if files > 1 => format!(", in {files} files"),
+    Some(match places[..] {
+        _ if files > 1 => message!("duplicate-passage.in-files", count = files),
         [from, to] => match to.paragraph - from.paragraph {
-            0 => ", in one paragraph".to_owned(),
-            1 => ", in neighbouring paragraphs".to_owned(),
-            count => format!(", {count} paragraphs apart"),
+            0 => message!("duplicate-passage.in-one-paragraph"),
+            1 => message!("duplicate-passage.in-adjacent-paragraphs"),
+            count => message!("duplicate-passage.paragraphs-apart", count = count),
         },
-        _ => String::new(),
-    }
+        _ => return None,
+    })
 }

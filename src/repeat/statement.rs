@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::finding::message::{Message, message};
 use crate::language::topics::dates;
 use crate::language::topics::modality;
 use crate::language::topics::numbers;
@@ -33,13 +34,13 @@ pub(super) enum Slot {
 
 impl Slot {
     /// What a reader calls it.
-    pub(super) fn name(self) -> &'static str {
+    pub(super) fn name(self) -> Message {
         match self {
-            Self::Number | Self::Reference => "a number",
-            Self::Date => "a date",
-            Self::Name => "a name",
-            Self::Negation => "a negation",
-            Self::Modality => "a modal word",
+            Self::Number | Self::Reference => message!("inconsistent-copies.number"),
+            Self::Date => message!("inconsistent-copies.date"),
+            Self::Name => message!("inconsistent-copies.name"),
+            Self::Negation => message!("inconsistent-copies.negation"),
+            Self::Modality => message!("inconsistent-copies.modality"),
         }
     }
 }

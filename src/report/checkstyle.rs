@@ -33,7 +33,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
                 start.line,
                 start.column,
                 severity(finding.severity),
-                Escaped(&finding.message),
+                Escaped(&finding.message.to_string()),
                 finding.rule
             )?;
         }

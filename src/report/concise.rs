@@ -22,7 +22,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
             "{}: {}: {} [{}]",
             shown(&places.shown(finding.place)),
             finding.severity.name(),
-            shown(&finding.message),
+            shown(&finding.message.to_string()),
             finding.rule
         )?;
     }

@@ -123,7 +123,7 @@ struct DocumentJson<'run> {
 pub(super) struct FindingJson<'run> {
     rule: &'static str,
     severity: &'static str,
-    message: &'run str,
+    message: String,
     path: &'run str,
     span: SpanJson,
     related: Vec<RelatedJson<'run>>,
@@ -138,7 +138,7 @@ pub(super) struct FindingJson<'run> {
 struct RelatedJson<'run> {
     path: &'run str,
     span: SpanJson,
-    message: &'run str,
+    message: String,
     role: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edits: Vec<EditJson>,
@@ -222,7 +222,7 @@ pub(super) fn finding<'run>(
     let related = related.map(|(number, other)| RelatedJson {
         path: places.path(other.place),
         span: span(places.indexed(other.place), other.place.span),
-        message: &other.message,
+        message: other.message.to_string(),
         role: other.role.name(),
         edits: if style.show_edits {
             differences(places, finding, number)
@@ -244,7 +244,7 @@ pub(super) fn finding<'run>(
     FindingJson {
         rule: finding.rule,
         severity: finding.severity.name(),
-        message: &finding.message,
+        message: finding.message.to_string(),
         path: places.path(finding.place),
         span: span(indexed, finding.place.span),
         related: related.collect(),

@@ -88,7 +88,7 @@ fn write_case(
         out,
         "      <failure type=\"{}\" message=\"{}\">{}</failure>",
         finding.severity.name(),
-        Escaped(&finding.message),
+        Escaped(&finding.message.to_string()),
         Escaped(&lines.join("\n"))
     )?;
     writeln!(out, "    </testcase>")

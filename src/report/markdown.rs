@@ -31,7 +31,9 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
             .iter()
             .map(|each| format!("{} ({})", each.message, places.tidy_shown(each.place)))
             .collect();
-        let message = [vec![finding.message.clone()], related].concat().join("; ");
+        let message = [vec![finding.message.to_string()], related]
+            .concat()
+            .join("; ");
         writeln!(
             out,
             "| {} | {} | `{}` | {} |",

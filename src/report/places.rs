@@ -107,6 +107,7 @@ pub(super) fn tidy(path: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::finding::message::Message;
     use crate::finding::silence::Silence;
     use crate::finding::{Finding, Fix, Related, Replacement, Role, Severity};
     use crate::input;
@@ -137,12 +138,12 @@ pub(super) mod tests {
             Finding {
                 rule: "broken-paragraph",
                 severity: Severity::Error,
-                message: "`双方同意` stands <twice> | 100%\nas \"it\" [does](x)".to_owned(),
+                message: Message::new("`双方同意` stands <twice> | 100%\nas \"it\" [does](x)"),
                 place: place(span),
                 related: vec![Related {
                     role: Role::Copy,
                     place: place(next),
-                    message: "again, here".to_owned(),
+                    message: Message::new("again, here"),
                 }],
                 similarity: Some(1.0),
                 fix: Some(Fix {
@@ -157,7 +158,7 @@ pub(super) mod tests {
             Finding {
                 rule: "impossible-date",
                 severity: Severity::Note,
-                message: "a passage of two lines".to_owned(),
+                message: Message::new("a passage of two lines"),
                 place: Place {
                     document: 1,
                     span: Span::new(7, 16),

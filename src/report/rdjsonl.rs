@@ -21,7 +21,7 @@ pub(super) const FORMAT: Format = Format {
 
 #[derive(Serialize)]
 struct Diagnostic<'run> {
-    message: &'run str,
+    message: String,
     location: Location,
     severity: &'static str,
     source: Source,
@@ -29,7 +29,7 @@ struct Diagnostic<'run> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<Suggestion>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Related<'run>>,
+    related_locations: Vec<Related>,
 }
 
 #[derive(Serialize)]
@@ -67,8 +67,8 @@ struct Suggestion {
 }
 
 #[derive(Serialize)]
-struct Related<'run> {
-    message: &'run str,
+struct Related {
+    message: String,
     location: Location,
 }
 
@@ -82,7 +82,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn diagnostic<'run>(places: &Places<'run>, finding: &'run Finding) -> Diagnostic<'run> {
     let related = finding.related.iter().map(|each| Related {
-        message: &each.message,
+        message: each.message.to_string(),
         location: location(places, each.place),
     });
     let suggestion = finding.fix.as_ref().and_then(|fix| {
@@ -97,7 +97,7 @@ fn diagnostic<'run>(places: &Places<'run>, finding: &'run Finding) -> Diagnostic
         })
     });
     Diagnostic {
-        message: &finding.message,
+        message: finding.message.to_string(),
         location: location(places, finding.place),
         severity: match finding.severity {
             Severity::Error => "ERROR",

@@ -83,7 +83,7 @@ fn result(places: &Places<'_>, rules: &[&Rule], finding: &Finding) -> Value {
         let related = finding.related.iter().enumerate().map(|(number, other)| {
             json!({
                 "id": number + 1,
-                "message": {"text": plain(&other.message)},
+                "message": {"text": plain(&other.message.to_string())},
                 "physicalLocation": physical(places, other.place),
             })
         });
@@ -97,9 +97,14 @@ fn result(places: &Places<'_>, rules: &[&Rule], finding: &Finding) -> Value {
 
 /// The message, with links to the first of the other places: code scanning shows those only that are linked.
 fn message(finding: &Finding) -> String {
-    let mut message = plain(&finding.message);
+    let mut message = plain(&finding.message.to_string());
     for (number, other) in finding.related.iter().enumerate().take(LINKS) {
-        let _ = write!(message, "; [{}]({})", plain(&other.message), number + 1);
+        let _ = write!(
+            message,
+            "; [{}]({})",
+            plain(&other.message.to_string()),
+            number + 1
+        );
     }
     if finding.related.len() > LINKS {
         let _ = write!(message, "; and {} more", finding.related.len() - LINKS);

@@ -7,6 +7,7 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::abbreviations;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics;
 use crate::rule::{Options, declare_rule};
@@ -66,8 +67,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     findings.push(RULE.conflict(
                         reading.number(),
                         at,
-                        format!("`{letters}` is `{name}` here, but `{meaning}` before"),
-                        vec![(*before, "first explained here".to_owned())],
+                        message!(
+                            "abbreviation.two-meanings",
+                            letters = &letters,
+                            name = &name,
+                            other = meaning
+                        ),
+                        vec![(*before, message!("abbreviation.first-explained"))],
                     ));
                 }
                 continue;
@@ -79,8 +85,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 findings.push(RULE.conflict(
                     reading.number(),
                     at,
-                    format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
-                    vec![(*before, "first abbreviated here".to_owned())],
+                    message!(
+                        "abbreviation.two-forms",
+                        name = &name,
+                        letters = &letters,
+                        other = other
+                    ),
+                    vec![(*before, message!("abbreviation.first-abbreviated"))],
                 ));
             }
             short.entry(name.clone()).or_insert((letters.clone(), at));
@@ -115,8 +126,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 findings.push(RULE.conflict(
                     reading.number(),
                     paragraph.source(span),
-                    format!("`{name}` is abbreviated as `{letters}` here, but as `{other}` before"),
-                    vec![(*before, "first abbreviated here".to_owned())],
+                    message!(
+                        "abbreviation.two-forms",
+                        name = name,
+                        letters = letters,
+                        other = other
+                    ),
+                    vec![(*before, message!("abbreviation.first-abbreviated"))],
                 ));
             }
         }
@@ -192,11 +208,11 @@ fn unexplained(
         let first = || meanings.iter().min_by_key(|(_, (_, at))| *at);
         let (message, other) = match swapped {
             Some((known, other)) => (
-                format!("`{letters}` is never explained; `{known}` is, with the same letters"),
+                message!("abbreviation.swapped", letters = *letters, other = known),
                 Some((known, other)),
             ),
             None if convention => (
-                format!("`{letters}` is never explained, as others of the document are"),
+                message!("abbreviation.unexplained", letters = *letters),
                 first(),
             ),
             None => continue,
@@ -204,7 +220,7 @@ fn unexplained(
         let Some((known, (_, place))) = other else {
             continue;
         };
-        let note = format!("`{known}` is explained here");
+        let note = message!("abbreviation.explained", letters = known);
         let related = vec![(*place, note)];
         findings.push(RULE.conflict(reading.number(), *at, message, related));
     }

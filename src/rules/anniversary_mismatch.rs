@@ -7,6 +7,7 @@ use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::events::{self, Event};
@@ -163,15 +164,18 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     Some(RULE.conflict(
         number,
         paragraph.source(each.span),
-        format!(
-            "from {} to {celebrated} are {difference} years, but `{written}` is written",
-            event.year
+        message!(
+            "anniversary-mismatch.years",
+            written = written,
+            from = event.year,
+            to = celebrated,
+            count = difference
         ),
         vec![
-            (event.at, "the year of the event".to_owned()),
+            (event.at, message!("anniversary-mismatch.event-year")),
             (
                 paragraph.source(celebrated_at),
-                "the year spoken of".to_owned(),
+                message!("anniversary-mismatch.celebrated-year"),
             ),
         ],
     ))
@@ -208,13 +212,19 @@ fn of_day(
     Some(RULE.conflict(
         number,
         paragraph.source(each.span),
-        format!(
-            "from {} to {celebrated} are {difference} years, but `{written}` is written",
-            event.year
+        message!(
+            "anniversary-mismatch.years",
+            written = written,
+            from = event.year,
+            to = celebrated,
+            count = difference
         ),
         vec![
-            (event.at, "the same day of an earlier year".to_owned()),
-            (paragraph.source(last.span), "the day spoken of".to_owned()),
+            (event.at, message!("anniversary-mismatch.event-day")),
+            (
+                paragraph.source(last.span),
+                message!("anniversary-mismatch.celebrated-day"),
+            ),
         ],
     ))
 }

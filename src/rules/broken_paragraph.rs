@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
+use crate::finding::message::message;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
 use crate::language::Knowledge;
 use crate::language::topics::lists;
@@ -264,8 +265,10 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
     Finding {
         rule: RULE.name,
         severity: RULE.severity,
-        message: format!(
-            "the paragraph breaks off after `{end}` and goes on in the next one with `{start}{more}`"
+        message: message!(
+            "broken-paragraph.breaks-off",
+            end = end,
+            start = format!("{start}{more}")
         ),
         place: Place {
             document: reading.number(),
@@ -277,7 +280,7 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
                 document: reading.number(),
                 span: head,
             },
-            message: "goes on here".to_owned(),
+            message: message!("broken-paragraph.continues"),
         }],
         similarity: None,
         // Where a title is torn, a mark between the halves may be lost, and only the document can tell.

@@ -6,6 +6,7 @@ use crate::document::reading::Reading;
 use crate::facts::date::Date;
 use crate::facts::date::named;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
@@ -92,22 +93,18 @@ fn judge(reading: &Reading, name: &str, event: Event, dated: &[Dated]) -> Option
     Some(RULE.conflict(
         reading.number(),
         odd.at,
-        format!("`{name}` has the date `{two}` here, but `{one}` elsewhere ({word})"),
+        message!(
+            "conflicting-date.dates",
+            name = name,
+            odd = two,
+            usual = one,
+            event = word
+        ),
         vec![(
             usual.at,
-            format!(
-                "the other date, written {} in all",
-                times(count(usual.date))
-            ),
+            message!("conflicting-date.other", count = count(usual.date)),
         )],
     ))
-}
-
-fn times(count: usize) -> String {
-    match count {
-        1 => "once".to_owned(),
-        _ => format!("{count} times"),
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::part::{self, Number};
 use crate::facts::reference::{self, Owner, Reference};
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::parts::Division;
 use crate::rule::{Options, declare_rule};
@@ -94,15 +95,19 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let written = each.span.of(paragraph.key());
             let list = each.list.of(paragraph.key());
             let message = if each.list == each.span {
-                format!("`{written}` is not in this document")
+                message!("dangling-reference.missing", part = written)
             } else {
-                format!("`{written}` in `{list}` is not in this document")
+                message!(
+                    "dangling-reference.missing-in-list",
+                    part = written,
+                    list = list
+                )
             };
             findings.push(RULE.conflict(
                 reading.number(),
                 paragraph.source(each.span),
                 message,
-                vec![(first, "the first part of this kind".to_owned())],
+                vec![(first, message!("dangling-reference.first"))],
             ));
         }
     }

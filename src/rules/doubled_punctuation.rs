@@ -1,6 +1,7 @@
 //! The rule `doubled-punctuation`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -68,7 +69,7 @@ fn look(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
                 .finding(
                     reading.number(),
                     span,
-                    format!("`{shown}` is one mark too many"),
+                    message!("doubled-punctuation.marks", marks = shown),
                 )
                 .fixed(
                     same,

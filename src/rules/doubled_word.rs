@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::doubling;
 use crate::language::{Knowledge, Vocabulary};
@@ -337,14 +338,14 @@ fn report(
         .finding(
             reading.number(),
             whole,
-            format!("`{word}` stands twice in a row"),
+            message!("doubled-word.repeated", word = word),
         )
         .also(
             Span {
                 start: second[0].at,
                 end: whole.end,
             },
-            "the second one",
+            message!("common.repeated-here"),
         )
         .fixed(
             false,

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::document::reading::Reading;
 use crate::facts::definitions;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
@@ -45,19 +46,26 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             };
             let same = alike(meaning, &long);
-            let how = if same {
-                "again"
+            let message = if same {
+                message!(
+                    "duplicate-definition.same-meaning",
+                    term = &each.term,
+                    meaning = long,
+                    other = meaning
+                )
             } else {
-                "again, for something else"
+                message!(
+                    "duplicate-definition.other-meaning",
+                    term = &each.term,
+                    meaning = long,
+                    other = meaning
+                )
             };
             let mut finding = RULE.conflict(
                 reading.number(),
                 at,
-                format!(
-                    "`{}` is defined {how}: `{long}` after `{meaning}`",
-                    each.term
-                ),
-                vec![(*before, "first defined here".to_owned())],
+                message,
+                vec![(*before, message!("duplicate-definition.first"))],
             );
             if same {
                 finding.severity = crate::finding::Severity::Warning;

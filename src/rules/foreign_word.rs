@@ -1,6 +1,7 @@
 //! The rule `foreign-word`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::Knowledge;
 use crate::language::topics::sentences;
@@ -135,9 +136,9 @@ fn look(
                 .finding(
                     reading.number(),
                     span,
-                    format!("`{word}` stands between words of another script"),
+                    message!("foreign-word.stray", word = word),
                 )
-                .example(glyphs[before].span(), "another script here");
+                .example(glyphs[before].span(), message!("foreign-word.other-script"));
             findings.push(match said {
                 Some(word) => finding.fixed(
                     false,

@@ -1,13 +1,13 @@
 //! The rule `halfwidth-punctuation`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::glyphs::Glyph;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::numeral;
-use crate::text::script;
 use crate::text::span::Span;
 use crate::text::width::{Tally, Widths};
 
@@ -64,21 +64,24 @@ pub(super) fn tally(reading: &Reading) -> Tally {
 
 fn finding(reading: &Reading, index: usize, widths: &Widths, anchor: Span) -> Finding {
     let (half, full) = WIDTHS[index];
-    let times = script::times(widths.half.len());
-    let name = name(half);
+    let (name, other) = (name(half), name_of(full));
     let message = match widths.full.len() {
-        0 => format!(
-            "`{name}` stands {times} between Han characters and `{}` never, though the document has other full-width marks",
-            name_of(full)
+        0 => message!(
+            "halfwidth-punctuation.never-full",
+            half = name,
+            full = other,
+            count = widths.half.len()
         ),
-        count => format!(
-            "`{name}` stands {times} between Han characters; elsewhere `{}` stands {}",
-            name_of(full),
-            script::times(count)
+        usual => message!(
+            "halfwidth-punctuation.some-full",
+            half = name,
+            full = other,
+            count = widths.half.len(),
+            usual = usual
         ),
     };
     let example = widths.full.first().copied().unwrap_or(anchor);
-    let example = Some((example, "full-width here"));
+    let example = Some((example, message!("halfwidth-punctuation.full-width")));
     let finding = usual::finding(&RULE, reading, &widths.half, message, example);
     let mut edits: Vec<Replacement> = widths
         .half

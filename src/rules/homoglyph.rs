@@ -5,6 +5,7 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -190,17 +191,22 @@ fn report(
                 .to_string(),
         })
         .collect();
-    let message = format!(
-        "`{letters}` in `{shown}` is {}; the word is {}",
-        from.full_name(),
-        to.full_name()
+    let message = message!(
+        "homoglyph.lookalike",
+        letters = letters,
+        word = shown,
+        odd = from.full_name(),
+        usual = to.full_name()
     );
     let own = word.iter().find(|glyph| glyph.c.script() == to);
     let finding = RULE
         .finding(reading.number(), span, message)
         .fixed(true, edits);
     findings.push(match own {
-        Some(glyph) => finding.example(glyph.span(), format!("{} here", to.full_name())),
+        Some(glyph) => finding.example(
+            glyph.span(),
+            message!("homoglyph.usual", script = to.full_name()),
+        ),
         None => finding,
     });
 }

@@ -3,6 +3,7 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date::{Date, Found, Role};
 use crate::finding::Finding;
+use crate::finding::message::{Message, message};
 use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
 use crate::text::fold;
@@ -47,13 +48,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let at = paragraph.source(found.span);
             if is_impossible(paragraph, found) {
                 let written = found.span.of(key);
-                let what = reason(found.date);
-                findings.push(RULE.conflict(
-                    number,
-                    at,
-                    format!("there is no `{written}`: {what}"),
-                    Vec::new(),
-                ));
+                findings.push(RULE.conflict(number, at, reason(written, found.date), Vec::new()));
                 continue;
             }
             let Some(to) = found_dates
@@ -67,11 +62,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 findings.push(RULE.conflict(
                     number,
                     at.join(paragraph.source(to.span)),
-                    format!("the range runs backwards, from `{one}` to `{two}`"),
-                    vec![(
-                        paragraph.source(to.span),
-                        "the end is before the start".to_owned(),
-                    )],
+                    message!("impossible-date.backwards", from = one, to = two),
+                    vec![(paragraph.source(to.span), message!("impossible-date.end"))],
                 ));
             }
         }
@@ -122,24 +114,29 @@ fn is_quoted(key: &str, found: &Found) -> bool {
     before.is_some_and(|c| quote(c) && c != '(') && after.is_some_and(|c| quote(c) && c != ')')
 }
 
-fn reason(date: Date) -> String {
-    match (date.month, date.day) {
-        (Some(month), _) if month > 12 || month == 0 => "the year has 12 months".to_owned(),
-        (Some(2), Some(29)) => format!(
-            "{} is no leap year",
-            date.year.map_or(String::new(), |year| year.to_string())
-        ),
-        (Some(month), _) => {
-            let last = (28..=31).rev().find(|day| {
-                Date {
-                    day: Some(*day),
-                    ..date
-                }
-                .is_possible()
-            });
-            format!("month {month} has {} days", last.unwrap_or(31))
+/// What is wrong with a date that no calendar has.
+fn reason(written: &str, date: Date) -> Message {
+    match (date.year, date.month, date.day) {
+        (_, Some(month), _) if month > 12 || month == 0 => {
+            message!("impossible-date.months", date = written)
         }
-        _ => "no calendar has it".to_owned(),
+        (Some(year), Some(2), Some(29)) => {
+            message!("impossible-date.leap-year", date = written, year = year)
+        }
+        (_, Some(month), _) => {
+            let of = |day: &u8| Date {
+                day: Some(*day),
+                ..date
+            };
+            let last = (28..=31).rev().find(|day| of(day).is_possible());
+            message!(
+                "impossible-date.days",
+                date = written,
+                month = month,
+                days = last.unwrap_or(31)
+            )
+        }
+        _ => message!("impossible-date.no-such-date", date = written),
     }
 }
 

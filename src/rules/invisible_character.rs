@@ -1,9 +1,9 @@
 //! The rule `invisible-character`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
-use crate::text::script;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -122,22 +122,8 @@ fn is_from_the_right(c: char) -> bool {
 }
 
 fn finding(reading: &Reading, c: char, fault: Fault, places: &[Span]) -> Finding {
-    let what = match fault {
-        Fault::NoWidth => "a character of no width",
-        Fault::Direction => "a character that turns the direction of writing",
-        Fault::Control => "a control character",
-        Fault::Private => "a character of private use, which looks different on every machine",
-        Fault::Lost => "the mark of a character that was lost",
-    };
-    let mut finding = RULE.finding(
-        reading.number(),
-        places[0],
-        format!(
-            "U+{:04X} stands {}: {what}",
-            u32::from(c),
-            script::times(places.len())
-        ),
-    );
+    let message = told(c, fault, places.len());
+    let mut finding = RULE.finding(reading.number(), places[0], message);
     for span in &places[1..] {
         finding = finding.again(*span);
     }
@@ -154,6 +140,52 @@ fn finding(reading: &Reading, c: char, fault: Fault, places: &[Span]) -> Finding
         })
         .collect();
     finding.fixed(safe, edits)
+}
+
+/// What to say of a character that stands in so many places.
+fn told(c: char, fault: Fault, count: usize) -> Message {
+    let code = format!("{:04X}", u32::from(c));
+    match fault {
+        Fault::Control => message!("invisible-character.control", code = code, count = count),
+        Fault::Private => message!("invisible-character.private", code = code, count = count),
+        Fault::Lost => message!(
+            "invisible-character.replacement",
+            code = code,
+            count = count
+        ),
+        Fault::NoWidth | Fault::Direction => match name(c) {
+            Some(name) => message!(
+                "invisible-character.named",
+                code = code,
+                name = name,
+                count = count
+            ),
+            None => message!("invisible-character.no-name", code = code, count = count),
+        },
+    }
+}
+
+/// What Unicode calls the characters that are met most often.
+fn name(c: char) -> Option<Message> {
+    Some(match c {
+        '\u{200b}' => message!("invisible-character.zero-width-space"),
+        '\u{200c}' => message!("invisible-character.zero-width-non-joiner"),
+        '\u{200d}' => message!("invisible-character.zero-width-joiner"),
+        '\u{2060}' => message!("invisible-character.word-joiner"),
+        '\u{feff}' => message!("invisible-character.byte-order-mark"),
+        '\u{200e}' => message!("invisible-character.left-to-right-mark"),
+        '\u{200f}' => message!("invisible-character.right-to-left-mark"),
+        '\u{202a}' => message!("invisible-character.left-to-right-embedding"),
+        '\u{202b}' => message!("invisible-character.right-to-left-embedding"),
+        '\u{202c}' => message!("invisible-character.end-of-embedding"),
+        '\u{202d}' => message!("invisible-character.left-to-right-override"),
+        '\u{202e}' => message!("invisible-character.right-to-left-override"),
+        '\u{2066}' => message!("invisible-character.left-to-right-isolate"),
+        '\u{2067}' => message!("invisible-character.right-to-left-isolate"),
+        '\u{2068}' => message!("invisible-character.first-strong-isolate"),
+        '\u{2069}' => message!("invisible-character.end-of-isolate"),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

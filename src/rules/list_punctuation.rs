@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
+use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
 use crate::language::topics::lists;
 use crate::rule::{Options, declare_rule};
@@ -57,12 +58,12 @@ enum End {
 }
 
 impl End {
-    fn name(self) -> &'static str {
+    fn name(self) -> Message {
         match self {
-            Self::Stop => "a full stop",
-            Self::Semicolon => "a semicolon",
-            Self::Comma => "a comma",
-            Self::Bare => "no mark",
+            Self::Stop => message!("list-punctuation.stop"),
+            Self::Semicolon => message!("list-punctuation.semicolon"),
+            Self::Comma => message!("list-punctuation.comma"),
+            Self::Bare => message!("list-punctuation.none"),
         }
     }
 }
@@ -121,15 +122,16 @@ fn judge(
     }
     let mut report = |item: Paragraph, end: End| {
         let span = last_character(item);
-        let message = format!(
-            "this item ends in {}; {agree} others of the list end in {}",
-            end.name(),
-            usual.name()
+        let message = message!(
+            "list-punctuation.odd",
+            end = end.name(),
+            count = agree,
+            usual = usual.name()
         );
         let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
-                .example(other, format!("{} here", usual.name())),
+                .example(other, message!("list-punctuation.here", end = usual.name())),
         );
     };
     for at in odd {
@@ -157,14 +159,11 @@ fn judge(
         && agree == rest.len()
     {
         let span = last_character(*last);
-        let message = format!(
-            "the last item of the list ends in {}, as if another followed",
-            usual.name()
-        );
+        let message = message!("list-punctuation.last", usual = usual.name());
         let other = last_character(rest[example]);
         findings.push(
             RULE.finding(reading.number(), span, message)
-                .example(other, "as the items before it do"),
+                .example(other, message!("list-punctuation.as-before")),
         );
     }
 }
@@ -188,16 +187,17 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
     if loose || (end == End::Stop && has_sentences(texts[odd])) {
         return;
     }
-    let message = format!(
-        "this item ends in {}, another of the list in {}",
-        end.name(),
-        other.name()
+    let message = message!(
+        "list-punctuation.odd",
+        end = end.name(),
+        count = 1_u8,
+        usual = other.name()
     );
     findings.push(
         RULE.finding(reading.number(), last_character(items[odd]), message)
             .example(
                 last_character(items[usual]),
-                format!("{} here", other.name()),
+                message!("list-punctuation.here", end = other.name()),
             ),
     );
 }

@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -125,20 +126,32 @@ impl Side<'_> {
             let usual: String = shown.chars().map(|c| self.other(c)).collect();
             let (from, to) = (first.saturating_sub(2), (last + 3).min(text.len()));
             let word: String = text[from..to].iter().map(|glyph| glyph.c).collect();
-            let (odd_name, usual_name) = if self.odd_is_traditional {
-                ("Traditional", "Simplified")
+            let (message, note) = if self.odd_is_traditional {
+                (
+                    message!(
+                        "mixed-han.traditional",
+                        odd = shown,
+                        word = word,
+                        count = self.usual,
+                        usual = usual
+                    ),
+                    message!("mixed-han.simplified-here"),
+                )
             } else {
-                ("Simplified", "Traditional")
+                (
+                    message!(
+                        "mixed-han.simplified",
+                        odd = shown,
+                        word = word,
+                        count = self.usual,
+                        usual = usual
+                    ),
+                    message!("mixed-han.traditional-here"),
+                )
             };
-            let mut finding = RULE.finding(
-                self.reading.number(),
-                span,
-                format!(
-                    "`{shown}` in `{word}` is {odd_name}; {} characters of the document are {usual_name}, where it is `{usual}`",
-                    self.usual
-                ));
+            let mut finding = RULE.finding(self.reading.number(), span, message);
             if let Some(near) = self.example(text) {
-                finding = finding.example(near, format!("{usual_name} here"));
+                finding = finding.example(near, note);
             }
             findings.push(finding);
         }

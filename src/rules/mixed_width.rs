@@ -1,6 +1,7 @@
 //! The rule `mixed-width`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
@@ -54,7 +55,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 count,
                 example: Some(widths.full[0]),
             };
-            let message = odd.among(&shown(half), &shown(full), "between Han characters");
+            let message = message!(
+                "mixed-width.among-han",
+                odd = shown(half),
+                count = odd.places.len(),
+                usual = shown(full),
+                most = odd.count
+            );
             findings.push(odd.finding(reading, message));
         }
         let odd = Odd {
@@ -64,8 +71,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             example: None,
         };
         if odd.is_seldom() {
-            let context = "between words of other scripts";
-            let message = odd.among(&shown(full), &shown(half), context);
+            let message = message!(
+                "mixed-width.among-words",
+                odd = shown(full),
+                count = odd.places.len(),
+                usual = shown(half),
+                most = odd.count
+            );
             findings.push(odd.finding(reading, message));
         }
     }
@@ -78,9 +90,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if letters.is_seldom() {
         let first = reading.quote(letters.places[0]);
         let plain: String = first.chars().map(half_width).collect();
-        let message = format!(
-            "`{first}` is full-width; {} other letters and numbers are half-width, as in `{plain}`",
-            letters.count
+        let message = message!(
+            "mixed-width.letters",
+            odd = first,
+            count = letters.count,
+            usual = plain
         );
         findings.push(letters.finding(reading, message));
     }
@@ -103,20 +117,14 @@ impl Odd<'_> {
         !self.places.is_empty() && self.places.len() * 4 <= self.count
     }
 
-    fn among(&self, shown: &str, other: &str, context: &str) -> String {
-        format!(
-            "`{shown}` stands {} {context}; elsewhere `{other}` stands {}",
-            script::times(self.places.len()),
-            script::times(self.count)
-        )
-    }
-
-    fn finding(&self, reading: &Reading, message: String) -> Finding {
+    fn finding(&self, reading: &Reading, message: Message) -> Finding {
         // One in ten is a slip beyond doubt.
         let safe = self.places.len() * 10 < self.count;
         let repair = |span: &Span| (self.repair)(reading, *span);
         let edits = self.places.iter().map(repair).collect();
-        let example = self.example.map(|span| (span, "in the other width here"));
+        let example = self
+            .example
+            .map(|span| (span, message!("mixed-width.other")));
         usual::finding(&RULE, reading, self.places, message, example).fixed(safe, edits)
     }
 }

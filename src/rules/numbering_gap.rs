@@ -7,6 +7,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::facts::reference;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::topics::parts;
 use crate::rule::{Options, declare_rule};
 use crate::rules::numbering_gap::sequence::Item;
@@ -243,25 +244,59 @@ fn finding(reading: &Reading, item: Item, what: &Wrong) -> Finding {
     let before = reading.paragraph(last.paragraph);
     let (one, two) = (written(before), written(here));
     let (message, note) = match what {
-        Wrong::Missing { missing, .. } => (
-            format!("`{two}` follows `{one}`: number {missing} is missing"),
-            "the last number before the gap",
-        ),
+        Wrong::Missing { missing, .. } => {
+            let missing = in_place_of(two, item.number, *missing);
+            (
+                message!(
+                    "numbering-gap.missing",
+                    missing = missing,
+                    before = one,
+                    after = two
+                ),
+                message!("numbering-gap.before-gap"),
+            )
+        }
         Wrong::Twice { .. } => (
-            format!("the number `{two}` comes twice in a row"),
-            "the same number",
+            message!("numbering-gap.repeated", number = two),
+            message!("numbering-gap.same"),
         ),
         Wrong::Order { .. } => (
-            format!("`{two}` follows `{one}` and stands before the number between"),
-            "the last number in order",
+            message!("numbering-gap.order", number = two, before = one),
+            message!("numbering-gap.in-order"),
         ),
     };
     RULE.conflict(
         reading.number(),
         label_span(here),
         message,
-        vec![(label_span(before), note.to_owned())],
+        vec![(label_span(before), note)],
     )
+}
+
+/// The label of another number, written as that one is: 第三条 for 第四条, (iii) for (iv).
+fn in_place_of(label: &str, number: u64, other: u64) -> String {
+    const NOTATIONS: [Notation; 5] = [
+        Notation::Figures,
+        Notation::Han,
+        Notation::Circle,
+        Notation::Roman,
+        Notation::Letter,
+    ];
+    let pairs = NOTATIONS.into_iter().flat_map(|notation| {
+        let other = numeral::written(other, notation);
+        numeral::written(number, notation).into_iter().zip(other)
+    });
+    // The last number of 3.4 is the one that counts.
+    let found = pairs.filter_map(|(one, other)| Some((label.rfind(&one)?, one, other)));
+    found
+        .max_by_key(|(at, one, _)| (at + one.len(), one.len()))
+        .map_or_else(
+            || other.to_string(),
+            |(at, one, other)| {
+                let after = &label[at + one.len()..];
+                format!("{}{other}{after}", &label[..at])
+            },
+        )
 }
 
 /// The number as it is written, with the word in front of it.

@@ -3,6 +3,7 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::topics::parties::{self, Parties};
 use crate::language::{Knowledge, Words};
 use crate::rule::{Options, declare_rule};
@@ -75,8 +76,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(RULE.conflict(
                 reading.number(),
                 paragraph.source(span),
-                format!("`{name}` acts together with `{member}`, which is part of it"),
-                vec![(whole.at, format!("`{name}` is defined here"))],
+                message!("party-with-itself.member", whole = name, member = member),
+                vec![(whole.at, message!("common.defined-here"))],
             ));
         }
     }

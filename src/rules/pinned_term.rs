@@ -1,6 +1,7 @@
 //! The rule `pinned-term`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -94,7 +95,7 @@ impl<'r> Line<'r> {
 
 fn finding(reading: &Reading, glyphs: &[Glyph], wrong: &str, term: &str) -> Finding {
     let span = glyphs::span_of(glyphs);
-    let message = format!("`{wrong}` is ruled out: write `{term}`");
+    let message = message!("pinned-term.instead", term = term, wrong = wrong);
     let finding = RULE.finding(reading.number(), span, message);
     // Between its letters may stand line ends, which go, but nothing else: no marks of the format, no page number.
     let bare = |text: &str| text.split_whitespace().collect::<String>();

@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -68,7 +69,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if blanks.len() < FORM {
         findings.extend(blanks.iter().map(|span| finding(reading, *span)));
     } else {
-        let message = format!("{} blanks are still to be filled in", blanks.len());
+        let message = message!("placeholder.form", count = blanks.len());
         let form = RULE.finding(reading.number(), blanks[0], message);
         findings.push(
             blanks[1..]
@@ -83,7 +84,7 @@ fn finding(reading: &Reading, span: Span) -> Finding {
     RULE.finding(
         reading.number(),
         span,
-        format!("`{shown}` is still to be filled in"),
+        message!("placeholder.blank", text = shown),
     )
 }
 

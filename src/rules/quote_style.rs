@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
@@ -67,14 +68,14 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     for odd in usual::odd(&quotations, MAJORITY) {
-        let message = format!(
-            "quotation marks {} stand {}; elsewhere {} stand {}",
-            odd.form.shown(),
-            script::times(odd.places.len()),
-            odd.usual.shown(),
-            script::times(odd.count)
+        let message = message!(
+            "quote-style.marks",
+            odd = odd.form.shown(),
+            count = odd.places.len(),
+            usual = odd.usual.shown(),
+            most = odd.count
         );
-        let example = Some((odd.example, "the usual marks here"));
+        let example = Some((odd.example, message!("common.usual-here")));
         findings.push(usual::finding(
             &RULE,
             reading,

@@ -1,6 +1,7 @@
 //! The rule `range-mark`.
 
 use crate::document::reading::Reading;
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::counting;
 use crate::rule::{Options, declare_rule};
@@ -174,24 +175,34 @@ fn is_named(before: &[Glyph]) -> bool {
 
 /// Judges the ranges of one sort.
 fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
-    let what = match sort {
-        Sort::Years => "years",
-        Sort::Numbers => "numbers",
-    };
     let of_sort: Vec<&Range> = ranges.iter().filter(|each| each.sort == sort).collect();
     let marks: Vec<(char, Span)> = of_sort.iter().map(|each| (each.mark, each.whole)).collect();
     for odd in usual::odd(&marks, MAJORITY) {
         let (shown, other) = (reading.quote(odd.places[0]), reading.quote(odd.example));
-        let message = format!(
-            "`{shown}` has `{}`; {} other ranges of {what} have `{}`, as in `{other}`",
-            odd.form, odd.count, odd.usual
-        );
+        let message = match sort {
+            Sort::Years => message!(
+                "range-mark.years",
+                odd = odd.form,
+                range = shown,
+                usual = odd.usual,
+                count = odd.count,
+                example = other
+            ),
+            Sort::Numbers => message!(
+                "range-mark.numbers",
+                odd = odd.form,
+                range = shown,
+                usual = odd.usual,
+                count = odd.count,
+                example = other
+            ),
+        };
         let edits = of_sort.iter().filter(|each| each.mark == odd.form);
         let edits = edits.map(|each| Replacement {
             span: each.span,
             text: odd.usual.to_string(),
         });
-        let example = Some((odd.example, "the usual mark here"));
+        let example = Some((odd.example, message!("common.usual-here")));
         let finding = usual::finding(&RULE, reading, &odd.places, message, example);
         findings.push(finding.fixed(false, edits.collect()));
     }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::{doubling, lists};
 use crate::language::{Knowledge, Vocabulary};
@@ -428,9 +429,9 @@ fn finding(reading: &Reading, first: Span, second: Span, cut: Span, item: &str) 
     RULE.finding(
         reading.number(),
         first.join(second),
-        format!("`{item}` stands twice in one enumeration"),
+        message!("repeated-list-item.twice", item = item),
     )
-    .also(second, "the second one")
+    .also(second, message!("common.repeated-here"))
     .fixed(
         false,
         vec![Replacement {

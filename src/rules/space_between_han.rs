@@ -2,6 +2,7 @@
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::parts;
 use crate::rule::{Options, declare_rule};
@@ -163,9 +164,7 @@ fn finding(
         .finding(
             reading.number(),
             around,
-            format!(
-                "a space stands in `{shown}`; {han} Han characters of the document stand without"
-            ),
+            message!("space-between-han.space", text = shown, count = han),
         )
         .fixed(
             false,
@@ -175,7 +174,7 @@ fn finding(
             }],
         );
     match inside {
-        Some(span) => finding.example(span, "no space here"),
+        Some(span) => finding.example(span, message!("space-between-han.no-space")),
         None => finding,
     }
 }

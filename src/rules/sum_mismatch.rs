@@ -4,6 +4,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::counts::{self, Count, List};
 use crate::facts::summed;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::counting;
 use crate::rule::{Options, declare_rule};
@@ -60,27 +61,35 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     continue;
                 }
                 let written = count.span.of(text);
-                let found = match (least, most) {
-                    _ if least == most => least.to_string(),
-                    _ if least + 1 == most => format!("{least} or {most}"),
-                    _ => format!("at most {most}"),
+                let message = match (least, most) {
+                    _ if least == most => {
+                        message!("sum-mismatch.listed", written = written, count = least)
+                    }
+                    _ if least + 1 == most => message!(
+                        "sum-mismatch.one-or-other",
+                        written = written,
+                        least = least,
+                        most = most
+                    ),
+                    _ => message!("sum-mismatch.at-most", written = written, count = most),
                 };
                 findings.push(RULE.conflict(
                     number,
                     shift(count.span),
-                    format!("`{written}` are announced, but {found} are listed"),
-                    vec![(shift(at), "the list".to_owned())],
+                    message,
+                    vec![(shift(at), message!("sum-mismatch.list"))],
                 ));
             }
             if let Some((total, sum)) = counts::percentages(text) {
                 findings.push(RULE.conflict(
                     number,
                     shift(total),
-                    format!(
-                        "the parts make {sum}%, but `{}` is given as their total",
-                        total.of(text)
+                    message!(
+                        "sum-mismatch.percentages",
+                        sum = sum,
+                        total = total.of(text)
                     ),
-                    vec![(paragraph.source(*sentence), "the parts".to_owned())],
+                    vec![(paragraph.source(*sentence), message!("sum-mismatch.parts"))],
                 ));
             }
         }
@@ -132,8 +141,12 @@ fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
     Some(RULE.conflict(
         reading.number(),
         paragraph.source(span),
-        format!("`{}` are announced, but {listed} are listed", span.of(key)),
-        vec![(end.span, "the last of them".to_owned())],
+        message!(
+            "sum-mismatch.listed",
+            written = span.of(key),
+            count = listed
+        ),
+        vec![(end.span, message!("sum-mismatch.last"))],
     ))
 }
 

@@ -7,6 +7,7 @@ use crate::document::reading::Reading;
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
@@ -84,7 +85,7 @@ fn is_symbol(text: &str, form: &str) -> bool {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let text = prose(reading);
-    let mut report = |usual: (Span, u32), odd: (Span, u32), more: &str| {
+    let mut report = |usual: (Span, u32), odd: (Span, u32), more: Option<(usize, char, char)>| {
         let (one, two) = (usual.0.of(&text), odd.0.of(&text));
         if [usual.0, odd.0].into_iter().any(|at| is_cut(reading, at))
             || [one, two]
@@ -93,17 +94,30 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         {
             return;
         }
+        let variants = message!(
+            "term-variant.variants",
+            odd = two,
+            count = odd.1,
+            usual = one,
+            most = usual.1
+        );
+        let message = match more {
+            None => variants,
+            Some((count, marked, plain)) => {
+                message!(
+                    "term-variant.more",
+                    variants = variants,
+                    count = count,
+                    marked = marked,
+                    plain = plain
+                )
+            }
+        };
         findings.push(RULE.conflict(
             reading.number(),
             reading.source(odd.0),
-            format!(
-                "`{two}` ({}) and `{one}` ({}) are written for the same{more}",
-                odd.1, usual.1
-            ),
-            vec![(
-                reading.source(usual.0),
-                format!("first written `{one}` here"),
-            )],
+            message,
+            vec![(reading.source(usual.0), message!("common.first-occurrence"))],
         ));
     };
     let four = |at: usize| {
@@ -115,7 +129,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         Span::new(at, at + length)
     };
     for (usual, odd) in permuted::find(&text) {
-        report((four(usual.at), usual.count), (four(odd.at), odd.count), "");
+        report(
+            (four(usual.at), usual.count),
+            (four(odd.at), odd.count),
+            None,
+        );
     }
     for each in compounds::hyphens(&text)
         .into_iter()
@@ -124,37 +142,29 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         report(
             (each.usual.at, each.usual.count),
             (each.odd.at, each.odd.count),
-            "",
+            None,
         );
     }
     // ё is a habit of the whole document: one finding tells of it.
     let marked = compounds::marked(&text);
     if let Some(first) = marked.first() {
-        let more = match marked.len() {
-            1 => String::new(),
-            count => format!(
-                ", and so are {} more words{}",
-                count - 1,
-                letters(first, &text)
-            ),
-        };
+        let more = letters(first, &text)
+            .filter(|_| marked.len() > 1)
+            .map(|(letter, plain)| (marked.len() - 1, letter, plain));
         report(
             (first.usual.at, first.usual.count),
             (first.odd.at, first.odd.count),
-            &more,
+            more,
         );
     }
 }
 
-/// The letter with marks and the one without by which two forms of a word differ: ` with ё and е`.
-fn letters(variant: &Variant, text: &str) -> String {
+/// The letter with marks and the one without by which two forms of a word differ: ё and е.
+fn letters(variant: &Variant, text: &str) -> Option<(char, char)> {
     let mut written = [variant.usual, variant.odd]
         .into_iter()
         .flat_map(|form| form.at.of(text).chars());
-    let pair = written.find_map(|c| Some((c, spelling::plain_letter(c)?)));
-    pair.map_or_else(String::new, |(marked, plain)| {
-        format!(" with {marked} and {plain}")
-    })
+    written.find_map(|c| Some((c, spelling::plain_letter(c)?)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 
@@ -46,11 +47,17 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         findings.push(RULE.conflict(
             reading.number(),
             reading.source(odd.at),
-            format!(
-                "the title `{}` ({}) is also written `{}` ({})",
-                odd.name, odd.count, usual.name, usual.count
+            message!(
+                "title-variant.spelling",
+                odd = odd.name,
+                count = odd.count,
+                usual = usual.name,
+                most = usual.count
             ),
-            vec![(reading.source(usual.at), "first written so here".to_owned())],
+            vec![(
+                reading.source(usual.at),
+                message!("common.first-occurrence"),
+            )],
         ));
     }
     let unmarked = names::unmarked(keys, &titles)
@@ -61,11 +68,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         findings.push(RULE.conflict(
             reading.number(),
             reading.source(each.bare),
-            format!(
-                "the title `{name}` stands without its marks ({}), elsewhere with them ({})",
-                each.bare_count, each.count
+            message!(
+                "title-variant.unmarked",
+                title = name,
+                count = each.bare_count,
+                most = each.count
             ),
-            vec![(reading.source(each.marked), "with its marks".to_owned())],
+            vec![(
+                reading.source(each.marked),
+                message!("title-variant.with-marks"),
+            )],
         ));
     }
 }

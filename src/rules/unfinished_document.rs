@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::OPAQUE;
@@ -81,10 +82,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let end = shown(reading, last.span);
     let tail = reading.quote(end);
-    let message = format!("the document breaks off after `{tail}`");
+    let message = message!("unfinished-document.breaks-off", end = tail);
     let finding = RULE.finding(reading.number(), end, message);
     findings.push(match complete(reading) {
-        Some(span) => finding.example(span, "another paragraph ends with a mark here"),
+        Some(span) => finding.example(span, message!("unfinished-document.complete")),
         None => finding,
     });
 }

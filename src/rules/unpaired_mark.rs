@@ -2,6 +2,7 @@
 
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks::CLAUSE_ENDS;
@@ -53,23 +54,32 @@ struct Mark {
     paragraph: usize,
 }
 
+/// What is wrong with a mark.
+#[derive(Clone, Copy)]
+enum Fault {
+    Unclosed,
+    Unopened,
+    /// Another sort of mark closes it.
+    ClosedBy(Mark),
+}
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut report = |mark: Mark, what: &str, other: Option<Mark>| {
-        let message = match other {
-            Some(other) => format!("`{}` is closed by `{}`", mark.c, other.c),
-            None => format!("`{}` is never {what}", mark.c),
-        };
-        let finding = RULE.finding(reading.number(), mark.span, message);
-        findings.push(match other {
-            Some(other) => finding.also(other.span, "closed here"),
-            None => finding,
+    let mut report = |mark: Mark, fault: Fault| {
+        let report = |message| RULE.finding(reading.number(), mark.span, message);
+        findings.push(match fault {
+            Fault::Unclosed => report(message!("unpaired-mark.never-closed", mark = mark.c)),
+            Fault::Unopened => report(message!("unpaired-mark.never-opened", mark = mark.c)),
+            Fault::ClosedBy(other) => {
+                let message = message!("unpaired-mark.closed-by", open = mark.c, close = other.c);
+                report(message).also(other.span, message!("unpaired-mark.closed-here"))
+            }
         });
     };
     pair(reading, &mut report);
 }
 
 /// Goes through the document and reports what has no partner.
-fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
+fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, Fault)) {
     let paragraphs: Vec<_> = reading.prose().collect();
     let mut waiting: Vec<Mark> = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
@@ -78,7 +88,7 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
             .partition(|mark: &Mark| at - mark.paragraph > reach(mark.family));
         waiting = rest;
         for mark in expired {
-            report(mark, "closed", None);
+            report(mark, Fault::Unclosed);
         }
         let text = paragraph.text();
         if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some())
@@ -116,10 +126,10 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
                         end: mark.span.start,
                     };
                     if !is_interval(reading.quote(inside)) {
-                        report(open, "closed", Some(mark));
+                        report(open, Fault::ClosedBy(mark));
                     }
                 }
-                None => report(mark, "opened", None),
+                None => report(mark, Fault::Unopened),
             }
         }
         let next = paragraphs.get(at + 1).map(|next| next.text());
@@ -139,7 +149,7 @@ fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, &str, Option<Mark>)) {
         }
     }
     for mark in waiting {
-        report(mark, "closed", None);
+        report(mark, Fault::Unclosed);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::document::reading::Reading;
 use crate::facts::definitions::{self, Definition};
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
@@ -81,8 +82,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         findings.push(RULE.conflict(
             reading.number(),
             reading.source(*at),
-            format!("`{}` is defined here and never used", definition.term),
-            vec![(reading.source(*long), "what it stands for".to_owned())],
+            message!("unused-definition.unused", term = &definition.term),
+            vec![(reading.source(*long), message!("unused-definition.meaning"))],
         ));
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::document::reading::Reading;
 use crate::document::suppression::{self, Scope};
+use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding};
 use crate::rule::{self, Options, declare_rule};
 use crate::text::span::Span;
@@ -51,7 +52,7 @@ declare_rule! {
 pub(crate) fn in_configuration(
     document: u32,
     span: Span,
-    message: String,
+    message: Message,
     passage: &str,
 ) -> Finding {
     Finding {
@@ -68,19 +69,20 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let word = document.slice(each.word);
         if each.scope == Scope::Unknown {
             let known = Scope::WORDS.into_iter();
-            let message = format!(
-                "`{word}` means nothing{}",
-                meant(rule::nearest(word, known))
+            let message = message!(
+                "unused-suppression.unknown-command",
+                word = word,
+                nearest = meant(rule::nearest(word, known))
             );
             findings.push(RULE.finding(number, each.word, message));
         } else if idle.binary_search(&index).is_ok() {
-            let message = format!("`{word}` ends nothing: no `variorum-disable` is open before it");
+            let message = message!("unused-suppression.ends-nothing", word = word);
             findings.push(RULE.finding(number, each.comment, message));
         }
     }
 }
 
 /// The nearest name, as an offer.
-pub(crate) fn meant(nearest: Option<&str>) -> String {
-    nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"))
+pub(crate) fn meant(nearest: Option<&str>) -> Option<Message> {
+    nearest.map(|name| message!("unused-suppression.did-you-mean", name = name))
 }

@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::{self, Definition};
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::definitions as definitions_topic;
 use crate::rule::{Options, declare_rule};
@@ -58,8 +59,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(RULE.conflict(
                 reading.number(),
                 at,
-                format!("`{}` is used here before it is defined", each.term),
-                vec![(paragraph.source(each.at), "defined here".to_owned())],
+                message!("use-before-definition.used", term = &each.term),
+                vec![(paragraph.source(each.at), message!("common.defined-here"))],
             ));
         }
     }

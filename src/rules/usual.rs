@@ -4,6 +4,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::Message;
 use crate::rule::Rule;
 use crate::text::span::Span;
 
@@ -56,8 +57,8 @@ pub(super) fn finding(
     rule: &Rule,
     reading: &Reading,
     places: &[Span],
-    message: String,
-    example: Option<(Span, &str)>,
+    message: Message,
+    example: Option<(Span, Message)>,
 ) -> Finding {
     let first = rule.finding(reading.number(), places[0], message);
     let all = places[1..]

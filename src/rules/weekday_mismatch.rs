@@ -2,6 +2,7 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
@@ -53,10 +54,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(RULE.conflict(
                 reading.number(),
                 paragraph.source(at),
-                format!("`{date}` is a {name}, but `{}` is written", at.of(key)),
+                message!(
+                    "weekday-mismatch.weekday",
+                    date = date,
+                    weekday = name,
+                    written = at.of(key)
+                ),
                 vec![(
                     paragraph.source(found.span),
-                    format!("this day is a {name}"),
+                    message!("weekday-mismatch.usual", weekday = name),
                 )],
             ));
         }

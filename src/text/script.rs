@@ -101,16 +101,6 @@ pub fn weight_of(text: &str) -> u32 {
     text.chars().map(weight).sum()
 }
 
-/// `once`, `twice`, `3 times`: how often something stands.
-#[must_use]
-pub fn times(count: usize) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{count} times"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

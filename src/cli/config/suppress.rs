@@ -16,6 +16,7 @@ use crate::cli::config::settings::Settings;
 use crate::cli::files::{self, Walk};
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::finding::message::{Message, message};
 use crate::rule::Rule;
 use crate::rules::unused_suppression::{self, RULE};
 
@@ -162,7 +163,7 @@ struct Idle<'run> {
 
 impl Idle<'_> {
     /// What to say of it, when it is certain that it is not needed.
-    fn complaint(&self, around: &Settings) -> Result<Option<String>, Error> {
+    fn complaint(&self, around: &Settings) -> Result<Option<Message>, Error> {
         let Self { run, section, .. } = self;
         let each = section.said;
         let Some(rule) = run.rules.iter().find(|rule| rule.name == each.rule) else {
@@ -179,18 +180,19 @@ impl Idle<'_> {
         }
         let here = covered.iter().any(|at| ran(at) && self.stands[*at]);
         if here && !between {
-            let told = format!("`{}` finds nothing in the text that it quotes", each.rule);
-            return Ok(Some(format!("this suppresses nothing: {told}")));
+            return Ok(Some(message!(
+                "unused-suppression.no-finding-in-text",
+                rule = each.rule
+            )));
         }
         if !self.is_complete()? {
             return Ok(None);
         }
-        let told = match () {
-            () if here => format!("`{}` finds nothing in the text that it quotes", each.rule),
-            () if covered.is_empty() => "no file is where `path` says".to_owned(),
-            () => "the text that it quotes stands in none of the files".to_owned(),
-        };
-        Ok(Some(format!("this suppresses nothing: {told}")))
+        Ok(Some(match () {
+            () if here => message!("unused-suppression.no-finding-in-text", rule = each.rule),
+            () if covered.is_empty() => message!("unused-suppression.no-file"),
+            () => message!("unused-suppression.no-text"),
+        }))
     }
 
     /// Whether all files have been checked that the section can be meant for.

@@ -1,0 +1,497 @@
+//! Messages in English: short, in the field's words, without a full stop. A quotation stands in backticks, how often a variant
+//! occurs in brackets: `a` (1x).
+
+use crate::finding::messages::Table;
+
+pub(super) static ENGLISH: Table = Table {
+    templates: TEMPLATES,
+    plural: |number| usize::from(number != 1),
+    sound: |number| usize::from(is_vowel(number)),
+};
+
+/// Whether a number is said with a vowel first: an 8, an 11, an 18, an 80, an 11,000.
+fn is_vowel(number: u64) -> bool {
+    let digits = number.to_string();
+    let leads = |start: &str| digits.starts_with(start);
+    leads("8") || (digits.len() % 3 == 2 && (leads("11") || leads("18")))
+}
+
+const TEMPLATES: &[(&str, &str)] = &[
+    ("abbreviation.explained", "`{letters}` is explained here"),
+    ("abbreviation.first-abbreviated", "first abbreviated here"),
+    ("abbreviation.first-explained", "first explained here"),
+    (
+        "abbreviation.swapped",
+        "`{letters}` is never explained, but `{other}`, with the same letters, is",
+    ),
+    (
+        "abbreviation.two-forms",
+        "`{name}` is abbreviated as `{letters}` here, but as `{other}` earlier",
+    ),
+    (
+        "abbreviation.two-meanings",
+        "`{letters}` stands for `{name}` here, but for `{other}` earlier",
+    ),
+    (
+        "abbreviation.unexplained",
+        "`{letters}` is never explained, unlike the other abbreviations in this document",
+    ),
+    (
+        "anniversary-mismatch.celebrated-day",
+        "date of the anniversary",
+    ),
+    (
+        "anniversary-mismatch.celebrated-year",
+        "year of the anniversary",
+    ),
+    (
+        "anniversary-mismatch.event-day",
+        "same day in an earlier year",
+    ),
+    ("anniversary-mismatch.event-year", "year of the event"),
+    (
+        "anniversary-mismatch.years",
+        "`{written}` does not match: {from} to {to} is {count|# year|# years}",
+    ),
+    (
+        "broken-paragraph.breaks-off",
+        "this paragraph breaks off after `{end}` and continues in the next one with `{start}`",
+    ),
+    ("broken-paragraph.continues", "continues here"),
+    ("common.and", "{first} and {second}"),
+    ("common.defined-here", "defined here"),
+    ("common.first-occurrence", "first occurrence"),
+    ("common.quoted", "`{text}`"),
+    ("common.repeated-here", "repeated here"),
+    ("common.same-here", "here too"),
+    ("common.usual-here", "usual form here"),
+    (
+        "conflicting-date.dates",
+        "`{name}` is dated `{odd}` here, but `{usual}` elsewhere ({event})",
+    ),
+    ("conflicting-date.other", "other date ({count}x)"),
+    ("dangling-reference.first", "first part of this kind"),
+    (
+        "dangling-reference.missing",
+        "`{part}` does not exist in this document",
+    ),
+    (
+        "dangling-reference.missing-in-list",
+        "`{part}` in `{list}` does not exist in this document",
+    ),
+    (
+        "doubled-punctuation.marks",
+        "doubled punctuation: `{marks}`",
+    ),
+    ("doubled-word.repeated", "`{word}` is repeated"),
+    ("duplicate-definition.first", "first defined here"),
+    (
+        "duplicate-definition.other-meaning",
+        "`{term}` is defined again with a different meaning: `{meaning}` here, `{other}` earlier",
+    ),
+    (
+        "duplicate-definition.same-meaning",
+        "`{term}` is defined again: `{meaning}` here, `{other}` earlier",
+    ),
+    ("duplicate-passage.another-copy", "another copy"),
+    (
+        "duplicate-passage.another-similar-copy",
+        "another copy ({percent}% similar)",
+    ),
+    (
+        "duplicate-passage.bibliography",
+        "{passage}; all copies are bibliography entries",
+    ),
+    ("duplicate-passage.code", "{passage}; all copies are code"),
+    (
+        "duplicate-passage.contained",
+        "{passage}, once within {long~a|an} {long}-character passage",
+    ),
+    (
+        "duplicate-passage.contents",
+        "{passage}; one copy is a table of contents",
+    ),
+    (
+        "duplicate-passage.cut",
+        "{passage}; it may continue, but the search was cut short here",
+    ),
+    (
+        "duplicate-passage.different-punctuation",
+        "{passage}, with different punctuation",
+    ),
+    (
+        "duplicate-passage.form",
+        "{passage}; all copies are forms, filled in differently",
+    ),
+    (
+        "duplicate-passage.formula",
+        "{passage}; probably boilerplate",
+    ),
+    (
+        "duplicate-passage.formula-in-files",
+        "{passage}; probably boilerplate ({count} of {all} files)",
+    ),
+    (
+        "duplicate-passage.in-adjacent-paragraphs",
+        " in adjacent paragraphs",
+    ),
+    ("duplicate-passage.in-files", ", in {count} files"),
+    (
+        "duplicate-passage.in-one-paragraph",
+        " in the same paragraph",
+    ),
+    (
+        "duplicate-passage.least-similar",
+        "{passage} (at least {percent}% similar)",
+    ),
+    (
+        "duplicate-passage.paragraphs-apart",
+        ", {count} paragraphs apart",
+    ),
+    (
+        "duplicate-passage.parallel-items",
+        "{passage}; all copies are list items with the same structure",
+    ),
+    (
+        "duplicate-passage.quotation",
+        "{passage}; one copy is a quotation",
+    ),
+    (
+        "duplicate-passage.similar",
+        "{passage} ({percent}% similar)",
+    ),
+    (
+        "duplicate-passage.spliced-end",
+        "{passage}; the end of one paragraph appears to be pasted into another{copy}",
+    ),
+    (
+        "duplicate-passage.spliced-into-copy",
+        " (mid-sentence in copy {number})",
+    ),
+    (
+        "duplicate-passage.spliced-into-first",
+        " (mid-sentence in the first copy)",
+    ),
+    (
+        "duplicate-passage.spliced-into-this",
+        " (mid-sentence in this copy)",
+    ),
+    (
+        "duplicate-passage.spliced-start",
+        "{passage}; the start of one paragraph appears to be pasted into another{copy}",
+    ),
+    (
+        "duplicate-passage.table-cells",
+        "{passage}; all copies are table cells",
+    ),
+    (
+        "duplicate-passage.times",
+        "{length~a|an} {length}-character passage appears {count} times{place}",
+    ),
+    (
+        "duplicate-passage.twice",
+        "{length~a|an} {length}-character passage appears twice{place}",
+    ),
+    ("foreign-word.other-script", "surrounding script"),
+    (
+        "foreign-word.stray",
+        "`{word}` is in a different script from the words around it",
+    ),
+    ("halfwidth-punctuation.full-width", "full-width here"),
+    (
+        "halfwidth-punctuation.never-full",
+        "half-width punctuation between Han characters: `{half}` ({count}x), never `{full}`, although other marks are full-width",
+    ),
+    (
+        "halfwidth-punctuation.some-full",
+        "half-width punctuation between Han characters: `{half}` ({count}x), `{full}` ({usual}x)",
+    ),
+    (
+        "homoglyph.lookalike",
+        "`{letters}` in `{word}` is {odd}, but the word is {usual}",
+    ),
+    ("homoglyph.usual", "{script} here"),
+    (
+        "impossible-date.backwards",
+        "date range runs backwards: `{from}` to `{to}`",
+    ),
+    (
+        "impossible-date.days",
+        "{date} does not exist: {month:January|February|March|April|May|June|July|August|September|October|November|December} has {days} days",
+    ),
+    ("impossible-date.end", "end of the range"),
+    (
+        "impossible-date.leap-year",
+        "{date} does not exist: {year} is not a leap year",
+    ),
+    (
+        "impossible-date.months",
+        "{date} does not exist: a year has 12 months",
+    ),
+    ("impossible-date.no-such-date", "{date} does not exist"),
+    ("inconsistent-copies.date", "a date"),
+    ("inconsistent-copies.modality", "a modal verb"),
+    ("inconsistent-copies.name", "a name"),
+    ("inconsistent-copies.negation", "a negation"),
+    ("inconsistent-copies.nothing", "nothing"),
+    ("inconsistent-copies.number", "a number"),
+    (
+        "inconsistent-copies.one-of-many",
+        "near-identical sentences differ only in {what}: {this} here, {usual} in {count} others",
+    ),
+    (
+        "inconsistent-copies.one-of-two",
+        "near-identical sentences differ only in {what}: {this} here, {usual} there",
+    ),
+    ("inconsistent-copies.other", "{text} here"),
+    ("invisible-character.byte-order-mark", "byte-order mark"),
+    (
+        "invisible-character.control",
+        "control character U+{code}{count||, # times}",
+    ),
+    (
+        "invisible-character.end-of-embedding",
+        "pop directional formatting",
+    ),
+    (
+        "invisible-character.end-of-isolate",
+        "pop directional isolate",
+    ),
+    (
+        "invisible-character.first-strong-isolate",
+        "first strong isolate",
+    ),
+    (
+        "invisible-character.left-to-right-embedding",
+        "left-to-right embedding",
+    ),
+    (
+        "invisible-character.left-to-right-isolate",
+        "left-to-right isolate",
+    ),
+    (
+        "invisible-character.left-to-right-mark",
+        "left-to-right mark",
+    ),
+    (
+        "invisible-character.left-to-right-override",
+        "left-to-right override",
+    ),
+    (
+        "invisible-character.named",
+        "invisible character U+{code} ({name}){count||, # times}",
+    ),
+    (
+        "invisible-character.no-name",
+        "invisible character U+{code}{count||, # times}",
+    ),
+    (
+        "invisible-character.private",
+        "private-use character U+{code}, which looks different on every machine{count||, # times}",
+    ),
+    (
+        "invisible-character.replacement",
+        "replacement character U+{code}: the original character was lost{count||, # times}",
+    ),
+    (
+        "invisible-character.right-to-left-embedding",
+        "right-to-left embedding",
+    ),
+    (
+        "invisible-character.right-to-left-isolate",
+        "right-to-left isolate",
+    ),
+    (
+        "invisible-character.right-to-left-mark",
+        "right-to-left mark",
+    ),
+    (
+        "invisible-character.right-to-left-override",
+        "right-to-left override",
+    ),
+    ("invisible-character.word-joiner", "word joiner"),
+    ("invisible-character.zero-width-joiner", "zero-width joiner"),
+    (
+        "invisible-character.zero-width-non-joiner",
+        "zero-width non-joiner",
+    ),
+    ("invisible-character.zero-width-space", "zero-width space"),
+    ("list-punctuation.as-before", "like the items before it"),
+    ("list-punctuation.comma", "a comma"),
+    ("list-punctuation.here", "{end} here"),
+    (
+        "list-punctuation.last",
+        "the last item ends with {usual}, as if another item followed",
+    ),
+    ("list-punctuation.none", "no punctuation"),
+    (
+        "list-punctuation.odd",
+        "this item ends with {end}, {count|# other item|# other items} with {usual}",
+    ),
+    ("list-punctuation.semicolon", "a semicolon"),
+    ("list-punctuation.stop", "a full stop"),
+    (
+        "mixed-han.simplified",
+        "`{odd}` in `{word}` is Simplified (Traditional: `{usual}`), but {count|# other character is|# other characters are} Traditional",
+    ),
+    ("mixed-han.simplified-here", "Simplified here"),
+    (
+        "mixed-han.traditional",
+        "`{odd}` in `{word}` is Traditional (Simplified: `{usual}`), but {count|# other character is|# other characters are} Simplified",
+    ),
+    ("mixed-han.traditional-here", "Traditional here"),
+    (
+        "mixed-width.among-han",
+        "inconsistent width between Han characters: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "mixed-width.among-words",
+        "inconsistent width outside Han text: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "mixed-width.letters",
+        "`{odd}` is full-width, but {count|# other letter or number is|# other letters and numbers are} half-width, as in `{usual}`",
+    ),
+    ("mixed-width.other", "usual width here"),
+    ("numbering-gap.before-gap", "last number before the gap"),
+    ("numbering-gap.in-order", "last number in order"),
+    (
+        "numbering-gap.missing",
+        "{missing} is missing between {before} and {after}",
+    ),
+    (
+        "numbering-gap.order",
+        "{number} is out of order: the number between {before} and {number} comes after it",
+    ),
+    ("numbering-gap.repeated", "{number} is repeated"),
+    ("numbering-gap.same", "same number"),
+    (
+        "party-with-itself.member",
+        "`{whole}` act together with `{member}`, which is one of them",
+    ),
+    ("pinned-term.instead", "use `{term}` instead of `{wrong}`"),
+    ("placeholder.blank", "placeholder not filled in: `{text}`"),
+    ("placeholder.form", "{count|# blank|# blanks} not filled in"),
+    (
+        "quote-style.marks",
+        "inconsistent quotation marks: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "range-mark.numbers",
+        "inconsistent range mark: `{odd}` in `{range}`, but `{usual}` in {count|# other range of numbers|# other ranges of numbers}, such as `{example}`",
+    ),
+    (
+        "range-mark.years",
+        "inconsistent range mark: `{odd}` in `{range}`, but `{usual}` in {count|# other range of years|# other ranges of years}, such as `{example}`",
+    ),
+    (
+        "repeated-list-item.twice",
+        "`{item}` appears twice in this list",
+    ),
+    ("space-between-han.no-space", "no space here"),
+    (
+        "space-between-han.space",
+        "space between Han characters in `{text}`; {count|# other Han character has|# other Han characters have} none",
+    ),
+    (
+        "sum-mismatch.at-most",
+        "`{written}` announced, but at most {count} listed",
+    ),
+    ("sum-mismatch.last", "last item"),
+    ("sum-mismatch.list", "listed here"),
+    (
+        "sum-mismatch.listed",
+        "`{written}` announced, but {count} listed",
+    ),
+    (
+        "sum-mismatch.one-or-other",
+        "`{written}` announced, but {least} or {most} listed",
+    ),
+    ("sum-mismatch.parts", "parts"),
+    (
+        "sum-mismatch.percentages",
+        "the parts add up to {sum}%, not `{total}`",
+    ),
+    (
+        "term-variant.more",
+        "{variants}; {count|# more word varies|# more words vary} between {marked} and {plain}",
+    ),
+    (
+        "term-variant.variants",
+        "inconsistent spelling: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "title-variant.spelling",
+        "inconsistent title: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "title-variant.unmarked",
+        "inconsistent title: `{title}` without its marks ({count}x), with them ({most}x)",
+    ),
+    ("title-variant.with-marks", "with its marks here"),
+    (
+        "unfinished-document.breaks-off",
+        "the document breaks off after `{end}`",
+    ),
+    ("unfinished-document.complete", "complete paragraph"),
+    ("unpaired-mark.closed-by", "`{open}` is closed by `{close}`"),
+    ("unpaired-mark.closed-here", "closed here"),
+    ("unpaired-mark.never-closed", "`{mark}` is never closed"),
+    ("unpaired-mark.never-opened", "`{mark}` is never opened"),
+    ("unused-definition.meaning", "stands for this"),
+    (
+        "unused-definition.unused",
+        "`{term}` is defined but never used",
+    ),
+    (
+        "unused-suppression.before-end",
+        "before the matching `variorum-enable`",
+    ),
+    (
+        "unused-suppression.did-you-mean",
+        "; did you mean `{name}`?",
+    ),
+    (
+        "unused-suppression.ends-nothing",
+        "`{word}` has no effect: no `variorum-disable` comes before it",
+    ),
+    ("unused-suppression.in-file", "in this file"),
+    ("unused-suppression.in-next-line", "in the next line"),
+    (
+        "unused-suppression.no-file",
+        "unused suppression: no file matches its `path`",
+    ),
+    (
+        "unused-suppression.no-finding",
+        "unused suppression: no rule finds anything {place}",
+    ),
+    (
+        "unused-suppression.no-finding-in-text",
+        "unused suppression: `{rule}` finds nothing in the quoted text",
+    ),
+    (
+        "unused-suppression.no-finding-of-rule",
+        "unused suppression: `{rule}` finds nothing {place}",
+    ),
+    (
+        "unused-suppression.no-text",
+        "unused suppression: no file contains the quoted text",
+    ),
+    (
+        "unused-suppression.unknown-command",
+        "unknown suppression comment `{word}`{nearest}",
+    ),
+    (
+        "unused-suppression.unknown-rule",
+        "unknown rule `{rule}`{nearest}",
+    ),
+    (
+        "use-before-definition.used",
+        "`{term}` is used before it is defined",
+    ),
+    ("weekday-mismatch.usual", "this date is a {weekday}"),
+    (
+        "weekday-mismatch.weekday",
+        "{date} is a {weekday}, not a {written}",
+    ),
+];
