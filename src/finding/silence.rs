@@ -66,12 +66,12 @@ impl Silence {
             format!(" ({})", known.join(", "))
         };
         let rules = match self.rules.len() {
-            1 => "1 rule that needs to know it was".to_owned(),
-            count => format!("{count} rules that need to know it were"),
+            1 => "1 rule that depends on it was".to_owned(),
+            count => format!("{count} rules that depend on it were"),
         };
         let unknown = percent(self.unknown);
         Some(format!(
-            "the language of {unknown}% of the text is not known{known}: {rules} silent there"
+            "the language of {unknown}% of the text is unknown{known}: {rules} not applied there"
         ))
     }
 }

@@ -1,4 +1,4 @@
-//! One line a finding, as compilers write them and editors read them: `a.txt:3:7: warning: what is wrong [rule]`.
+//! One line per finding, as compilers print them and editors read them: `a.txt:3:7: warning: what is wrong [rule]`.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::report::{Check, Format, Writer};
 /// The format `concise`.
 pub(super) const FORMAT: Format = Format {
     name: "concise",
-    about: "One line a finding, as compilers write them",
+    about: "One line per finding, as compilers print them",
     summary: None,
     writer: Writer::Check(write),
 };

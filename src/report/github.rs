@@ -11,7 +11,7 @@ use crate::report::{Check, Format, Writer, markdown};
 /// The format `github`.
 pub(super) const FORMAT: Format = Format {
     name: "github",
-    about: "Annotations of GitHub Actions, with a table in the step's summary",
+    about: "GitHub Actions annotations, with a table in the step summary",
     summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),
 };

@@ -1,4 +1,4 @@
-//! GitLab's Code Quality report: one JSON array. Columns count Unicode scalar values, from 1.
+//! GitLab Code Quality report: one JSON array. Columns count Unicode scalar values, from 1.
 
 use std::io::{self, Write};
 
@@ -14,7 +14,7 @@ use crate::text::lines::Place as LineAndColumn;
 /// The format `gitlab`.
 pub(super) const FORMAT: Format = Format {
     name: "gitlab",
-    about: "GitLab's Code Quality report",
+    about: "GitLab Code Quality report",
     summary: None,
     writer: Writer::Check(write),
 };

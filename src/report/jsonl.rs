@@ -8,7 +8,7 @@ use crate::report::{Check, Format, Style, Writer, json};
 /// The format `jsonl`.
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
-    about: "For programs: one JSON object a finding",
+    about: "For programs: one JSON object per finding",
     summary: None,
     writer: Writer::Check(write),
 };

@@ -10,7 +10,7 @@ use crate::report::{Check, Format, Writer};
 /// The format `junit`.
 pub(super) const FORMAT: Format = Format {
     name: "junit",
-    about: "JUnit's XML: a suite a file, a failure a finding",
+    about: "JUnit XML: one suite per file, one failure per finding",
     summary: None,
     writer: Writer::Check(write),
 };

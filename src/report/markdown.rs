@@ -1,4 +1,4 @@
-//! A table in Markdown, for the summary of a CI run or a comment on a pull request.
+//! A Markdown table, for the summary of a CI run or a comment on a pull request.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::report::{Check, Format, Writer, terminal};
 /// The format `markdown`.
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
-    about: "A table in Markdown",
+    about: "A Markdown table",
     summary: None,
     writer: Writer::Check(write),
 };

@@ -294,7 +294,7 @@ impl Format {
             }
             _ => Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
-                format!("`{}` is no format for this report", self.name),
+                format!("format `{}` cannot write this report", self.name),
             )),
         }
     }

@@ -14,7 +14,7 @@ use crate::text::span::Span;
 /// The format `rdjsonl`.
 pub(super) const FORMAT: Format = Format {
     name: "rdjsonl",
-    about: "For reviewdog: one diagnostic a line, columns in bytes",
+    about: "For reviewdog: one diagnostic per line, columns in bytes",
     summary: None,
     writer: Writer::Check(write),
 };

@@ -127,7 +127,7 @@ fn fix_of(places: &Places<'_>, place: Place, fix: &Fix) -> Value {
         })
     });
     json!({
-        "description": {"text": if fix.safe { "repair" } else { "repair that wants a look" }},
+        "description": {"text": if fix.safe { "fix" } else { "fix that needs review" }},
         "artifactChanges": [{
             "artifactLocation": {"uri": uri::of(places.path(place))},
             "replacements": replacements.collect::<Vec<Value>>(),

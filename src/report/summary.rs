@@ -11,10 +11,10 @@ pub(super) fn of(diffs: &[&Diff]) -> String {
     );
     let left_out = match diffs.iter().map(|diff| diff.left_out).sum() {
         0 => String::new(),
-        number => format!("; {} left out", count(number, "edit")),
+        number => format!("; {} ignored", count(number, "edit")),
     };
     if diffs.iter().all(|diff| diff.is_empty()) {
-        return format!("no change: {same}{left_out}");
+        return format!("no changes ({same}){left_out}");
     }
     let moved = diffs
         .iter()
@@ -34,11 +34,7 @@ pub(super) fn of(diffs: &[&Diff]) -> String {
     };
     let stale = match diffs.iter().map(|diff| diff.stale.len()).sum() {
         0 => String::new(),
-        number => format!(
-            "; {} not changed with {} clause",
-            count(number, "reference"),
-            if number == 1 { "its" } else { "their" }
-        ),
+        number => format!("; {}", count(number, "stale reference")),
     };
     format!(
         "{}{moved}; {same} unchanged{classes}{stale}{left_out}",

@@ -103,7 +103,7 @@ impl<'run> Source<'run> {
         let gutter = self.gutter;
         for (number, related) in self.finding.related.iter().enumerate() {
             if number == hidden.start && !hidden.is_empty() {
-                let dots = format!("{:gutter$} … and in {} other places", "", hidden.len());
+                let dots = format!("{:gutter$} … and {} more places", "", hidden.len());
                 writeln!(out, "  {}", dots.dimmed())?;
             }
             if hidden.contains(&number) {
@@ -193,7 +193,7 @@ fn severity(severity: Severity) -> ColoredString {
     }
 }
 
-/// `3 warnings: 33 paragraphs in 1 file`
+/// `3 warnings (1 file, 33 paragraphs); 4 known`
 pub(super) fn summary(check: &Check<'_>) -> String {
     let paragraphs = check
         .documents
@@ -208,8 +208,8 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     let old = check.old.unwrap_or_default();
     let hidden: Vec<String> = [
         (check.suppressed, "suppressed"),
-        (old.findings, "old"),
-        (old.stale, "stale in the baseline"),
+        (old.findings, "known"),
+        (old.stale, "in the baseline but no longer found"),
     ]
     .into_iter()
     .filter(|(number, _)| *number > 0)
@@ -217,13 +217,13 @@ pub(super) fn summary(check: &Check<'_>) -> String {
     .collect();
     let hidden = hidden.concat();
     let read = format!(
-        "{} in {}{hidden}{missing}",
-        count(paragraphs, "paragraph"),
-        count(check.checked().len(), "file")
+        "({}, {}){hidden}{missing}",
+        count(check.checked().len(), "file"),
+        count(paragraphs, "paragraph")
     );
     let new = if check.old.is_some() { "new " } else { "" };
     if check.findings.is_empty() {
-        return format!("nothing {new}found: {read}");
+        return format!("no {new}problems found {read}");
     }
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
@@ -231,5 +231,5 @@ pub(super) fn summary(check: &Check<'_>) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, name)| count(number, &format!("{new}{name}")))
         .collect();
-    format!("{}: {read}", counts.join(", "))
+    format!("{} {read}", counts.join(", "))
 }

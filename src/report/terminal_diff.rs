@@ -32,7 +32,7 @@ pub(super) fn write(
         let rough = count(diff.coarse[0].len(), "old paragraph");
         writeln!(
             out,
-            "{rough} compared roughly: the texts are too large and too different\n"
+            "{rough} compared only roughly: the texts are too long and too different\n"
         )?;
     }
     writeln!(out, "{}", summary::of(&[diff]))
@@ -162,9 +162,12 @@ impl<'run> Sides<'run> {
         writeln!(out)
     }
 
-    /// `renumbered: 第十三条–第五十七条: +3 (45 paragraphs, 70:1–210:1 → 82:1–230:1)`
+    /// `renumbered: 第十三条–第五十七条 to 第十六条–第六十条 (45 clauses, 70:1–210:1 → 82:1–230:1)`
     fn run_line(&self, run: &Renumbering) -> String {
-        let label = |at: u32| self.old.document.label(self.old.paragraph(at)).to_owned();
+        let label = |side: &Indexed<'_>, at: u32| {
+            let label = side.document.label(side.paragraph(at));
+            label.trim_end_matches(['.', ' ']).to_owned()
+        };
         let range = |first: String, last: String| {
             if first == last {
                 first
@@ -172,7 +175,9 @@ impl<'run> Sides<'run> {
                 format!("{first}–{last}")
             }
         };
-        let clauses = range(label(run.first.0), label(run.last.0));
+        let was = [run.first.0, run.last.0].map(|at| label(&self.old, at));
+        let is = [run.first.1, run.last.1].map(|at| label(&self.new, at));
+        let [was, is] = [was, is].map(|[first, last]| range(first, last));
         let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
         let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
         let [old, new] = [old, new].map(|[first, last]| range(first, last));
@@ -181,7 +186,7 @@ impl<'run> Sides<'run> {
         } else {
             format!("{}, ", count(run.count, "clause"))
         };
-        let heading = format!("renumbered: {clauses}: {:+}", run.by);
+        let heading = format!("renumbered: {was} to {is}");
         format!("{} ({number}{old} → {new})", heading.bold())
     }
 
@@ -192,7 +197,7 @@ impl<'run> Sides<'run> {
         self.style.linked(&shown, &side.document.name, place.line)
     }
 
-    /// `edited, moved  12:1 → 40:1  (93% alike)`
+    /// `edited and moved: 12:1 → 40:1, 93% similar`
     fn heading(&self, change: &Change) -> String {
         let what = name(change);
         let places = |side: &Indexed<'_>, paragraphs: &[u32]| {
@@ -208,20 +213,20 @@ impl<'run> Sides<'run> {
         );
         let places = match change.kind {
             Kind::Inserted => format!("at {new}"),
-            Kind::Deleted => format!("at {old} of the old text"),
-            Kind::Copied => format!("at {new}, from {old} of the old text"),
+            Kind::Deleted => format!("at {old} in the old text"),
+            Kind::Copied => format!("at {new}, from {old} in the old text"),
             _ => format!("{old} → {new}"),
         };
-        let alike = if change.edits.is_empty() || change.kind == Kind::Renumbered {
+        let similar = if change.edits.is_empty() || change.kind == Kind::Renumbered {
             String::new()
         } else {
-            format!(", {:.0}% alike", (change.similarity * 100.0).min(99.0))
+            format!(", {:.0}% similar", (change.similarity * 100.0).min(99.0))
         };
-        let heading = format!("{what}: {places}{alike}").bold();
+        let heading = format!("{what}: {places}{similar}").bold();
         match change.runner_up {
             Some(other) => format!(
                 "{heading} {}",
-                format!("(another is {:.0}% alike)", other * 100.0).dimmed()
+                format!("(another paragraph is {:.0}% similar)", other * 100.0).dimmed()
             ),
             None => heading.to_string(),
         }
@@ -247,11 +252,19 @@ impl<'run> Sides<'run> {
         let (old, new) = (self.old.document, self.new.document);
         for stale in &self.diff.stale {
             let place = self.new.lines.place(stale.new.start);
-            let was = old.label(&old.paragraphs[stale.clause.0 as usize]);
-            let is = new.label(&new.paragraphs[stale.clause.1 as usize]);
+            let label = |document: &Document, at: u32| {
+                let label = document.label(&document.paragraphs[at as usize]);
+                label.trim_matches(['.', ' ']).to_owned()
+            };
+            let (was, is) = (label(old, stale.clause.0), label(new, stale.clause.1));
+            let written = shown(new.slice(stale.new));
+            // The clause is called what the reference calls it: Clause 4 is now Clause 5.
+            let renamed = match written.strip_suffix(&was) {
+                Some(word) => format!("{word}{is}"),
+                None => is,
+            };
             let line = format!(
-                "reference not changed: {} at {}:{} named {was}, now {is} at {}",
-                shown(new.slice(stale.new)),
+                "stale reference: {written} ({}:{}) is now {renamed} ({})",
                 place.line,
                 place.column,
                 self.place(&self.new, stale.clause.1),

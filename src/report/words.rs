@@ -12,7 +12,7 @@ use crate::report::{Format, Report, Writer, summary, terminal_diff};
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
     name: "words",
-    about: "One plain line a change",
+    about: "One line per change",
     summary: None,
     writer: Writer::Comparison(write),
 };
@@ -75,7 +75,7 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
 /// How much changed, a line a pair of files: the format `stat`.
 pub(super) const STAT: Format = Format {
     name: "stat",
-    about: "How much changed, one line a file",
+    about: "How much changed, one line per file",
     summary: None,
     writer: Writer::Comparison(stat),
 };

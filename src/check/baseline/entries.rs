@@ -12,7 +12,7 @@ use crate::finding::known::Known;
 /// The first line.
 const HEADER: &str = "# variorum baseline 1";
 const START: &str = "# variorum baseline ";
-const ABOUT: &str = "# Findings that are known: `variorum check --baseline` reports only others. Written by `variorum baseline`.";
+const ABOUT: &str = "# Known findings: `variorum check --baseline` reports only others. Written by `variorum baseline`.";
 
 /// One finding of a baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,9 @@ pub(super) fn parse(text: &str) -> Result<Vec<Entry>, Damage> {
     if first != HEADER {
         let reason = match first.strip_prefix(START) {
             Some(version) => format!(
-                "the baseline is of version {version}, and this variorum reads version 1; use the variorum that wrote it"
+                "the baseline has version {version}, but this version of variorum reads only version 1: use the variorum that wrote it"
             ),
-            None => format!("is no baseline: its first line is not `{HEADER}`"),
+            None => format!("not a baseline: its first line is not `{HEADER}`"),
         };
         return Err(Damage { line: 1, reason });
     }
@@ -59,14 +59,14 @@ pub(super) fn parse(text: &str) -> Result<Vec<Entry>, Damage> {
             .any(|mark| line.starts_with(mark))
         {
             return Err(damage(
-                "a merge left its marks here: keep the lines of both sides, and take the marks out",
+                "merge conflict markers: keep the lines of both sides and delete the markers",
             ));
         }
         if line.starts_with('#') || line.trim().is_empty() || !seen.insert(line) {
             continue;
         }
         let (known, quotation) = entry(line).ok_or_else(|| {
-            damage("is no line of a baseline; take it out, or write the file anew with `variorum baseline`")
+            damage("not a baseline entry: delete the line, or regenerate the file with `variorum baseline`")
         })?;
         out.push(Entry {
             known,

@@ -96,7 +96,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("duplicate-passage.another-copy", "another copy"),
     (
         "duplicate-passage.another-similar-copy",
-        "another copy ({percent}% similar)",
+        "another copy, {percent}% similar",
     ),
     (
         "duplicate-passage.bibliography",
@@ -243,7 +243,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "inconsistent-copies.one-of-two",
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
-    ("inconsistent-copies.other", "{text} here"),
+    ("inconsistent-copies.other", "{text} in this copy"),
     ("invisible-character.byte-order-mark", "byte-order mark"),
     (
         "invisible-character.control",
