@@ -11,12 +11,12 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::finding::message::{Message, message};
 use crate::text::span::Span;
 
-/// How grave a finding is.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// For information.
+    /// Worth knowing.
     Note,
-    /// Should be looked at.
+    /// Needs review.
     Warning,
     /// Is wrong.
     Error,
@@ -103,7 +103,7 @@ pub struct Fix {
 pub struct Finding {
     /// The rule's name, which never changes.
     pub rule: &'static str,
-    /// How grave.
+    /// How serious it is.
     pub severity: Severity,
     /// One sentence, without a full stop.
     pub message: Message,
@@ -111,7 +111,7 @@ pub struct Finding {
     pub place: Place,
     /// The other places: a finding about consistency has at least one.
     pub related: Vec<Related>,
-    /// How alike the copies are, from 0 to 1, where the rule compares.
+    /// How similar the copies are, from 0 to 1, if the rule compares.
     pub similarity: Option<f64>,
     /// How to repair it, where that is known.
     pub fix: Option<Fix>,

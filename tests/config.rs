@@ -295,7 +295,7 @@ fn findings_are_left_out_by_the_text_that_they_concern() {
     );
     let output = run(&scratch, "", &["check", "."]);
     assert_eq!(status(&output), 0, "{}", shown(&output));
-    assert!(shown(&output).contains("4 paragraphs in 2 files; 2 suppressed"));
+    assert!(shown(&output).contains("(2 files, 4 paragraphs); 2 suppressed"));
     // In the same words of another file it is a finding.
     scratch.write("copy.txt", CHINESE);
     assert_eq!(
@@ -339,15 +339,15 @@ fn a_suppression_that_suppresses_nothing_is_reported_with_its_line() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    let nothing = "warning: this suppresses nothing:";
+    let nothing = "warning: unused suppression:";
     let first = format!(
-        "variorum.toml:3:8: {nothing} `weekday-mismatch` finds nothing in the text that it quotes [unused-suppression]"
+        "variorum.toml:3:8: {nothing} `weekday-mismatch` finds nothing in the quoted text [unused-suppression]"
     );
     let third = format!(
-        "variorum.toml:11:8: {nothing} the text that it quotes stands in none of the files [unused-suppression]"
+        "variorum.toml:11:8: {nothing} no file contains the quoted text [unused-suppression]"
     );
     let fourth =
-        format!("variorum.toml:16:8: {nothing} no file is where `path` says [unused-suppression]");
+        format!("variorum.toml:16:8: {nothing} no file matches its `path` [unused-suppression]");
     assert_eq!(lines(&["."]), [first.clone(), third, fourth.clone()]);
     // What was not checked, or not checked for, may need it.
     assert_eq!(lines(&["a.txt"]), [first, fourth.clone()]);

@@ -352,7 +352,7 @@ fn nothing_to_check_is_an_error_unless_it_is_meant() {
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
         assert_eq!(
             text(&output.stdout),
-            "nothing found: 0 paragraphs in 0 files\n"
+            "no problems found (0 files, 0 paragraphs)\n"
         );
     }
 }

@@ -121,7 +121,9 @@ fn files_that_came_went_or_were_renamed_are_shown_as_that() {
     git(&scratch, &["add", "."]);
     let out = git(&scratch, &["diff", "--cached", "-M"]);
     assert!(
-        out.contains(&format!("{NAME} → договор.txt: no change: 2 paragraphs\n")),
+        out.contains(&format!(
+            "{NAME} → договор.txt: no changes (2 paragraphs)\n"
+        )),
         "{out}"
     );
     assert!(out.contains("--- /dev/null\n+++ 新.txt\n"), "{out}");

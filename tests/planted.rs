@@ -93,7 +93,10 @@ fn clean_texts_are_left_alone() {
     assert!(!names.is_empty());
     for name in names {
         let (_, findings) = check(&read(&name), RULES);
-        let messages: Vec<String> = findings.iter().map(|each| each.message.to_string()).collect();
+        let messages: Vec<String> = findings
+            .iter()
+            .map(|each| each.message.to_string())
+            .collect();
         assert!(messages.is_empty(), "{name}: {messages:?}");
     }
 }

@@ -561,7 +561,7 @@ fn entries_and_parallel_items_are_notes_and_forms_are_nothing() {
     ));
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].0.starts_with("note: "), "{found:#?}");
-    assert!(found[0].0.ends_with("list of references"), "{found:#?}");
+    assert!(found[0].0.ends_with("bibliography entries"), "{found:#?}");
 
     let item = |what: &str| {
         format!(
@@ -575,7 +575,7 @@ fn entries_and_parallel_items_are_notes_and_forms_are_nothing() {
     ));
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(
-        found[0].0.contains("items that are built alike"),
+        found[0].0.contains("items with the same structure"),
         "{found:#?}"
     );
 

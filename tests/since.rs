@@ -128,7 +128,7 @@ fn what_was_there_is_not_reported_however_it_is_laid_out() {
         &scratch.path,
         &[".", "--since", "HEAD", "--format", "human"],
     );
-    assert!(out.ends_with("in 3 files; 3 old\n"), "{out}");
+    assert!(out.ends_with("(3 files, 8 paragraphs); 3 known\n"), "{out}");
     let (_, out, _) = run(&scratch.path, &[".", "--since", "HEAD", "--format", "json"]);
     assert!(out.contains("\"old\":3"), "{out}");
 }

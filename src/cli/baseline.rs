@@ -123,9 +123,9 @@ impl File {
         // When not even this can be written, the report still tells.
         for each in self.baseline.stale(standing).take(NAMED) {
             let what = if each.gone == each.places {
-                "is found no more".to_owned()
+                "is no longer found".to_owned()
             } else {
-                format!("stands in {} less", report::count(each.gone, "place"))
+                format!("is found in {}", report::count(each.gone, "fewer place"))
             };
             let _ = writeln!(
                 messages,

@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(
             found.sentence().as_deref(),
             Some(
-                "the language of 100% of the text is not known: 1 rule that needs to know it was silent there"
+                "the language of 100% of the text is unknown: 1 rule that depends on it was not applied there"
             )
         );
         let english = "The keeper shall open the gate at dawn, and close it again at dusk.";
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(
             both.sentence().as_deref(),
             Some(
-                "the language of 56% of the text is not known (English 44%): 1 rule that needs to know it was silent there"
+                "the language of 56% of the text is unknown (English 44%): 1 rule that depends on it was not applied there"
             )
         );
     }

@@ -17,51 +17,54 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds passages that stand more than once: in one place and again in another, in one document or in several.
+    /// Finds passages that appear more than once, in one document or in several.
     ///
-    /// A passage counts from the weight of 50 Han characters on. A Han character weighs as much as three letters of an
-    /// alphabet, Kana and Hangul two thirds of it, marks and spaces nothing: about 25 words of English or Russian. A whole
-    /// paragraph counts from half of that on, a heading from three fifths. `--min-length N` sets another threshold, in Han characters.
+    /// A passage is reported from the length of 50 Han characters, about 25 words of English or Russian. Three letters of an
+    /// alphabet count as one Han character, three characters of Kana or Hangul as two; punctuation and spaces are not
+    /// counted. A whole paragraph is reported from half of that length, a heading from three fifths. `--min-length N` sets
+    /// another threshold, in Han characters.
     ///
-    /// Copies may differ in line breaks, white space, width and marks, and they may have been edited. They may cross the ends of
-    /// paragraphs. A passage is reported once, with all of its copies; one that stands only inside longer ones, and nowhere on
-    /// its own, is not reported again.
+    /// Copies may differ in line breaks, white space, width and punctuation, and they may have been edited. They may cross
+    /// the ends of paragraphs. A passage is reported once, with all of its copies. A passage that appears only inside longer
+    /// ones, and never on its own, is not reported again.
     ///
-    /// The message says how the copies are related: the same, so many percent alike, one contained in a longer one; or a splice,
-    /// when the tail or the head of one paragraph stands in another, and which copy breaks into a sentence.
-    /// `--show-edits` shows what differs.
+    /// The message says how the copies are related: identical, similar to a percentage, or one contained in a longer one. It
+    /// also says if the end or the start of one paragraph appears to be pasted into another, and which copy is in
+    /// mid-sentence. `--show-edits` shows the differences.
     ///
-    /// ## What is found for certain
-    /// - Every passage of that weight that stands twice word for word, as long as it can be. At most a sixth of the threshold
-    ///   goes unsaid where the rest is part of a longer finding. Rows that follow each other without a gap are one finding with
-    ///   as many copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut off.
-    /// - Every passage of that weight that stands in up to six places and was edited in single words of no more than 24 letters,
-    ///   when the edits are at least twelve Han characters or 36 letters apart and make up no more than a fourteenth of it:
-    ///   at least four fifths of it, and mostly all.
+    /// ## What is guaranteed
+    /// - Every passage of that length that appears twice word for word is found, in its full length. At most a sixth of the
+    ///   threshold is left out where the rest is part of a longer finding. Adjacent identical rows are one finding with as
+    ///   many copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut
+    ///   off.
+    /// - Every passage of that length that appears in up to six places with edits is found if each edit is a single word of
+    ///   no more than 24 letters, the edits are at least twelve Han characters or 36 letters apart, and they make up no more
+    ///   than a fourteenth of the passage. At least four fifths of it are reported, and usually all of it.
     ///
-    /// Beyond that, likeness decides. Copies that are at least 92% alike are reported, but for short ones that consist of nothing
-    /// but formulae which stand in many other places. Less alike ones, down to 67%, are
-    /// reported when enough of what they share stands nowhere else: clauses of a statute that are built from the same formulae
-    /// are no copies. Of passages in law texts, a standard and a handbook of which one word in twenty, ten, five or three was
-    /// replaced, put in or taken out, 98%, 98%, 99% and 91% were found (measured on 500 of them in Chinese, English and Russian).
+    /// Beyond that, similarity decides. Copies that are at least 92% similar are reported, except short ones that consist
+    /// only of set phrases found in many other places. Copies down to 67% are reported if enough of what they share appears
+    /// nowhere else: clauses of a statute that are built from the same set phrases are not copies. In law texts, a standard
+    /// and a handbook, one word in twenty, ten, five or three was replaced, inserted or deleted; 98%, 98%, 99% and 91% of the
+    /// passages were found (measured on 500 of them in Chinese, English and Russian).
     ///
-    /// What is followed is bounded by a number of steps, so that a check takes time in proportion to the text. Where they are
-    /// spent before a passage has come to its end, its message says so.
+    /// The number of search steps is limited, so that the time of a check grows in proportion to the text. If the limit is
+    /// reached before the end of a passage, its message says so.
     ///
-    /// ## Repeats that are meant to be
-    /// These are notes, or left out, and `--repeats CLASS=LEVEL` makes them something else (`code=ignore`, `form=note`):
+    /// ## Legitimate repetition
+    /// These classes are reported as notes or left out; `--repeats CLASS=LEVEL` changes that (`code=ignore`, `form=note`):
     ///
-    /// - `quotation`: one of the copies is a quotation set apart
-    /// - `code`: all copies are code, or laid out as code is
+    /// - `quotation`: one of the copies is a block quotation
+    /// - `code`: all copies are code, or laid out like code
     /// - `contents`: one of the copies is a table of contents (left out)
-    /// - `form`: forms that are filled in differently: most lines begin with the name of a field and a colon (left out)
-    /// - `bibliography`: all copies are entries of a list of references, as `[3] …`
-    /// - `parallel`: items of a list that follow each other and are built alike, or cells of a table
-    /// - `formula`: it stands in five places or more; the message says in how many files
+    /// - `form`: forms that are filled in differently: most lines start with a field name and a colon (left out)
+    /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
+    /// - `parallel`: adjacent list items with the same structure, or table cells
+    /// - `formula`: boilerplate that appears in five or more places; the message says in how many files
     ///
     /// ## Why
-    /// A paragraph pasted twice, or the tail of one paragraph stuck to another, is easily overlooked by a reader and says
-    /// that something else may be missing. In a contract or a treaty, copies drift apart: one is amended, the other is not.
+    /// A reader easily overlooks a paragraph that was pasted twice, or the end of one paragraph stuck to another, and it
+    /// suggests that something else is missing. In a contract or a treaty, copies drift apart: one is amended, the other is
+    /// not.
     ///
     /// ## Example
     /// ```bad
@@ -86,7 +89,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: most repeats are mistakes, but a form of words may be meant to recur.
+    /// A warning: most repetition is a mistake, but a set phrase may be meant to recur.
     "duplicate-passage", "repeats", Warning, needs &[] => Together(check)
 }
 

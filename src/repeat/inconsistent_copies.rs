@@ -12,19 +12,19 @@ use crate::text::script::HAN_WEIGHT;
 
 declare_rule! {
     /// ## What it does
-    /// Finds sentences that agree word for word but for one number, date, name, negation or modal word.
+    /// Finds sentences that are identical except for one number, date, name, negation or modal verb.
     ///
-    /// Two sentences of one document are compared when they weigh at least as much as 24 Han characters, about 12 words.
-    /// When most of several copies say the same and one does not, 12 are enough, and clauses between commas count too; the odd
-    /// one out is named. In different files the sentences before and after have to agree as well.
+    /// Two sentences of one document are compared if they are at least as long as 24 Han characters, about 12 words. If most
+    /// of several copies agree and one does not, 12 Han characters are enough, clauses between commas count too, and the odd
+    /// one is reported. In different files, the sentences before and after must agree as well.
     ///
-    /// What differs by right is left alone: items of a list, tables, headings, sentences that lead into a list, sentences that
-    /// speak of different clauses or count something off, more than two values for the same place, and a duty beside its
+    /// Legitimate differences are ignored: list items, tables, headings, sentences that introduce a list, sentences about
+    /// different clauses, sentences that enumerate, more than two values in the same place, and an obligation next to its
     /// violation (应当 in one, 不 in the other).
     ///
     /// ## Why
-    /// In a contract, a treaty or a statute, the copies of a clause drift apart: one is amended, the other is not, and both hold.
-    /// No reader sees it, because each of them reads well.
+    /// In a contract, a treaty or a statute, the copies of a clause drift apart: one is amended, the other is not, and both
+    /// apply. No reader notices, because each of them reads well.
     ///
     /// ## Example
     /// ```bad

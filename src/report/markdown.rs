@@ -91,7 +91,7 @@ mod tests {
     fn a_finding_is_a_row_whatever_stands_in_it() {
         let out = written(&FORMAT);
         let lines: Vec<&str> = out.lines().collect();
-        assert_eq!(lines[2], "1 error, 1 note: 4 paragraphs in 2 files");
+        assert_eq!(lines[2], "1 error, 1 note (2 files, 4 paragraphs)");
         assert_eq!(
             lines[6],
             "| docs/合同, 100%: a&amp;b.txt:2:5 | error | `broken-paragraph` | `双方同意` stands &lt;twice> \\| 100% as \"it\" \\[does\\](x); again, here (docs/合同, 100%: a&amp;b.txt:2:9) |"
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(lines.len(), 8, "{out}");
         assert_eq!(
             written_of_nothing(&FORMAT),
-            "### variorum\n\nnothing found: 1 paragraph in 1 file\n"
+            "### variorum\n\nno problems found (1 file, 1 paragraph)\n"
         );
     }
 

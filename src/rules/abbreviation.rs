@@ -15,15 +15,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an abbreviation that has two explanations or none, and a name that is abbreviated in two ways.
+    /// Finds an abbreviation with two explanations or none, and a name that is abbreviated in two ways.
     ///
-    /// An explanation is a name with its abbreviation in brackets behind it, such as Harbour Safety Board (HSB), 海港安全局（HSB）,
-    /// Служба портового надзора (СПН). In scripts with capitals the letters have to fit the words. An explanation that is only
-    /// repeated is fine. That an abbreviation lacks its explanation is said only where the document explains all of its others,
-    /// two at least; or where it is an explained one with its letters in another order.
+    /// An explanation is a name followed by its abbreviation in brackets, such as Harbour Safety Board (HSB), 海港安全局（HSB）,
+    /// Служба портового надзора (СПН). In scripts with capitals, the letters must match the words. Repeating the same
+    /// explanation is fine. A missing explanation is reported only in a document that explains all of its other abbreviations
+    /// (two at least), or where the letters are those of an explained abbreviation in another order.
     ///
     /// ## Why
-    /// Where the same letters are a network on page 3 and a notice on page 40, each later use can mean either.
+    /// If the same letters mean a network on page 3 and a notice on page 40, every later use is ambiguous.
     ///
     /// ## Example
     /// ```bad
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: in a long document two fields may share an abbreviation. Which one gives way, only the author can say.
+    /// A warning: in a long document, two fields may share an abbreviation. Only the author can say which one should change.
     "abbreviation", "names and terms", Warning, needs &[Knowledge::Abbreviations] => Each(check)
 }
 

@@ -17,14 +17,15 @@ use crate::text::span::{self, Span};
 
 declare_rule! {
     /// ## What it does
-    /// Finds an anniversary whose number is not the years between the event and the year in which it is celebrated.
+    /// Finds an anniversary whose number does not match the years between the event and its celebration.
     ///
-    /// Both years have to stand in the text: that of the event beside a word such as signed or founded, in the same sentence, in the
-    /// one before, or beside the same title in 《》 anywhere; that of the celebration joined to the anniversary by a word such as
-    /// marks or 是. Where a year, or which event is meant, is not explicit, the rule is silent.
+    /// Both years must be in the text. The year of the event is next to a word such as signed or founded, in the same
+    /// sentence or the one before, or next to the same title in 《》 anywhere in the document. The year of the celebration is
+    /// linked to the anniversary by a word such as marks or 是. If a year is not explicit, or it is unclear which event is
+    /// meant, the rule reports nothing.
     ///
     /// ## Why
-    /// A speech is taken over from the year before, and the number stays behind. Readers who know the date notice at once.
+    /// A speech is reused from the year before and nobody updates the number. Readers who know the date notice at once.
     ///
     /// ## Example
     /// ```bad
@@ -38,8 +39,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: the arithmetic is certain, but which event is meant is read from the sentence. Either year or the number may be
-    /// wrong, so nothing is repaired.
+    /// A warning: the arithmetic is certain, but which event is meant is inferred from the sentence. Either year or the
+    /// number may be wrong, so there is no fix.
     "anniversary-mismatch", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 

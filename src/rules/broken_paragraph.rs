@@ -15,15 +15,16 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a paragraph that breaks off in mid-sentence and goes on in the next paragraph.
+    /// Finds a paragraph that breaks off in mid-sentence and continues in the next paragraph.
     ///
-    /// The first has no final mark, or ends in a comma or in a word that joins (和, of, и); the second goes on with it: in a
-    /// small letter, in a mark that nothing starts with, or, in Chinese and Japanese, without a number and up to a final mark.
-    /// Headings, lists without final marks, tables and code are left alone.
+    /// The first paragraph has no final punctuation, or ends with a comma or a joining word (和, of, и). The second one
+    /// continues it: it starts with a lower-case letter or with a mark that cannot start a sentence or, in Chinese and
+    /// Japanese, has no number and ends with final punctuation. Headings, lists without final punctuation, tables and code
+    /// are ignored.
     ///
     /// ## Why
-    /// Scanning and pasting turn the end of a page or a column into the end of a paragraph. The break hides in the layout, and
-    /// whatever reads the text after you (a translator, a search, a comparison of versions) takes it for two.
+    /// Scanning and pasting turn the end of a page or a column into the end of a paragraph. The layout hides the break, and
+    /// whoever processes the text next (a translator, a search engine, a version comparison) sees two paragraphs.
     ///
     /// ## Example
     /// ```bad
@@ -43,10 +44,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// Joining the two is proposed, and never done unasked: what is missing between them may be more than a line end.
+    /// Joins the two paragraphs. The fix is unsafe: more than a line end may be missing between them.
     ///
     /// ## Default
-    /// A warning: the break is almost always a mistake, but which words belong there only the source can tell.
+    /// A warning: the break is almost always a mistake, but only the source shows which words belong there.
     "broken-paragraph", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

@@ -14,15 +14,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a document that is named with two different dates for the same event, such as its signing.
+    /// Finds a document that is cited with two different dates for the same event, such as its signing.
     ///
-    /// Names are titles in 《》, names such as the North River Treaty, and in Russian names that start with the kind of document
-    /// (Договор о …, Соглашение о …). Only complete dates are compared, and only those of one event: a law may be adopted on one
-    /// day and come into force on another. A name with three dates or more is one of a series and left alone.
+    /// A name is a title in 《》, a name such as the North River Treaty or, in Russian, a name that starts with the type of
+    /// document (Договор о …, Соглашение о …). Only complete dates of the same event are compared: a law may be adopted on
+    /// one day and come into force on another. A name with three or more dates is taken for a series and ignored.
     ///
     /// ## Why
-    /// A contract that cites another by date cites nothing when the date is wrong, and after the next copy nobody knows which of
-    /// the two was right.
+    /// A contract that cites another one with the wrong date cites nothing, and after the next copy nobody knows which date
+    /// was right.
     ///
     /// ## Example
     /// ```bad
@@ -36,7 +36,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: two documents can share a name. Which date is right cannot be known, so nothing is repaired.
+    /// A warning: two documents can share a name. The rule cannot know which date is right, so there is no fix.
     "conflicting-date", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 

@@ -17,15 +17,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a reference to a part of this document that it does not have: 附件7, Section 4.2, Table 9, Приложение 3.
+    /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
     ///
-    /// Articles, chapters, sections, annexes, appendices, schedules, tables and figures count. A reference into another document
-    /// (刑法第三十条, Section 4 of RFC 793, статья 5 Закона) is left alone; so is every reference to a kind of part that the document does
-    /// not number at all, and every kind of which more references miss than hit.
+    /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
+    /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
+    /// that the document does not number at all, and every kind for which more references fail than succeed.
     ///
     /// ## Why
-    /// Annexes are dropped and clauses renumbered in the last week before signing, and the references stay behind. A reader who
-    /// follows one finds nothing, or the wrong clause.
+    /// Annexes are dropped and clauses renumbered in the last week before signing, and the references are forgotten. A reader
+    /// who follows one finds nothing, or the wrong clause.
     ///
     /// ## Example
     /// ```bad
@@ -45,7 +45,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: the part may stand in another file. Which part was meant cannot be known, so nothing is repaired.
+    /// A warning: the part may be in another file. The rule cannot know which part was meant, so there is no fix.
     "dangling-reference", "references", Warning, needs &[Knowledge::Parts] => Each(check)
 }
 

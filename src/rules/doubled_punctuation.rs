@@ -10,13 +10,12 @@ use crate::text::script;
 
 declare_rule! {
     /// ## What it does
-    /// Finds two marks in a row where one belongs: `，，`, `，。`, `; ,` and the like, with or without a space between.
+    /// Finds two punctuation marks in a row where one belongs: `，，`, `，。`, `; ,` and the like, with or without a space between them.
     ///
-    /// Dots that stand for an omission, dashes, repeated exclamation and question marks, and a comma after the stop of an
-    /// abbreviation are left alone.
+    /// Ellipses, dashes, repeated exclamation and question marks, and a comma after an abbreviation's full stop are ignored.
     ///
     /// ## Why
-    /// The second mark is left over from an edit, and often a word went with the edit that should have stayed.
+    /// The second mark is left over from an edit that often also removed a word that should have stayed.
     ///
     /// ## Example
     /// ```bad
@@ -30,10 +29,11 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// Of two equal marks, one goes; that is safe. Which of two different marks should stay, a person decides.
+    /// If both marks are the same, one is removed; this is safe. If they differ, the fix is unsafe: somebody has to decide
+    /// which one stays.
     ///
     /// ## Default
-    /// A warning: it is always wrong, and hardly ever changes the meaning.
+    /// A warning: it is always wrong, but rarely changes the meaning.
     "doubled-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 

@@ -16,17 +16,17 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a word that stands twice in a row: `the the`, `管理管理`, `其其他`, `и и`.
+    /// Finds a word that is repeated by mistake: `the the`, `管理管理`, `其其他`, `и и`.
     ///
-    /// In Chinese, where nothing shows the ends of words, a sequence of two to eight characters counts when it is repeated at once and
-    /// the characters around do not make other words of it: 企业|创业|创新 is three words, and so are 申请人|申请|人民法院. A single
-    /// character counts when it is a small one that never stands twice, or when a mark stands on the side where the second word
-    /// would have to go on, as in `展览展展、`. Two words that meet are left alone: 违反|反垄断, 共和国|国务院, 目的|的.
+    /// Chinese does not mark where words end. A sequence of two to eight characters is reported if it is repeated immediately
+    /// and the characters around it do not form other words: 企业|创业|创新 is three words, and so is 申请人|申请|人民法院. A single
+    /// character is reported if it is a function word that is never doubled, or if a punctuation mark follows where the
+    /// second word would have to continue, as in `展览展展、`. Two words that happen to meet are ignored: 违反|反垄断, 共和国|国务院, 目的|的.
     ///
-    /// Words that may be said twice (had had, очень очень, 往往, 商量商量), names and numbers are left alone.
+    /// Words that may be doubled (had had, очень очень, 往往, 商量商量), names and numbers are ignored.
     ///
     /// ## Why
-    /// The second word is a slip, and now and then stands where another word should: a reader's eye runs over it.
+    /// The second word is a slip, and sometimes it is in the place of another word: the reader's eye skips it.
     ///
     /// ## Example
     /// ```bad
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// One of the two goes. That is not done unasked: another word may belong in its place.
+    /// Removes one of the two words. The fix is unsafe: another word may belong there.
     ///
     /// ## Default
     /// A warning: nearly always a slip.

@@ -15,7 +15,8 @@ declare_rule! {
     /// Finds a term that is defined twice in one document.
     ///
     /// ## Why
-    /// With two meanings, nobody can tell which one a later use has. With the same meaning, a reader looks for the difference.
+    /// If the meanings differ, nobody can tell which one a later use has. If they are the same, readers look for a
+    /// difference.
     ///
     /// ## Example
     /// ```bad
@@ -29,8 +30,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// An error where the two stand for different things, a warning where they stand for the same. The repair is a new name or one
-    /// definition less, and the author has to choose.
+    /// An error if the two definitions differ in meaning, a warning if they agree. The author has to choose between a new
+    /// name and deleting one definition.
     "duplicate-definition", "names and terms", Error, needs &[Knowledge::Definitions] => Each(check)
 }
 

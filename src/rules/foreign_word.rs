@@ -11,13 +11,13 @@ use crate::text::script;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a small word of one language, such as `and`, `of`, `и` or `和`, between words of another script.
+    /// Finds a function word of one language, such as `and`, `of`, `и` or `和`, among words in another script.
     ///
-    /// Only words that join others count, in small letters and with words of the other script on both sides. Quoted words, code
-    /// and words that programming languages use are left alone.
+    /// Only lower-case joining words with words of the other script on both sides are reported. Quoted words, code and words
+    /// used by programming languages are ignored.
     ///
     /// ## Why
-    /// It is left over from the text that was translated: the reader of the translation stumbles over it.
+    /// The word is left over from the source text of a translation, and readers of the translation stumble over it.
     ///
     /// ## Example
     /// ```bad
@@ -31,7 +31,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: nearly always a slip, but a text about a language may mean it.
+    /// A warning: nearly always a slip, but a text about a language may use the word on purpose.
     "foreign-word", "characters", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

@@ -13,14 +13,14 @@ use crate::text::width::{Tally, Widths};
 
 declare_rule! {
     /// ## What it does
-    /// Finds marks in half width (`,` `;` `:` `(`) between Han characters, in a document whose other marks are full-width.
+    /// Finds half-width marks (`,` `;` `:` `(`) between Han characters in a document whose other marks are full-width.
     ///
-    /// There is one finding a mark for the whole document, with all of its places. When a mark stands in full width more often
-    /// than not, the few in half width are a matter of `mixed-width`. Marks in numbers, times, code, links, lists of literature and
-    /// the numbers of items are left alone, and so is a document that has no full-width marks at all.
+    /// Each mark gets one finding for the whole document, with all of its places. If a mark is full-width more often than
+    /// half-width, `mixed-width` reports the few half-width ones instead. Marks in numbers, times, code, links,
+    /// bibliographies and item numbers are ignored, and so are documents without any full-width marks.
     ///
     /// ## Why
-    /// A text typed with the keyboard in the wrong state looks uneven in print, and its sentences cannot be found or compared.
+    /// Text typed in the wrong keyboard mode looks uneven in print, and searches and comparisons do not match its sentences.
     ///
     /// ## Example
     /// ```bad
@@ -31,10 +31,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// All of them become full-width, or none does. That is not done unasked: a document may have its reasons.
+    /// Makes all of them full-width, or none. The fix is unsafe: a document may have its reasons.
     ///
     /// ## Default
-    /// A warning: it is a matter of form, but of the whole document.
+    /// A warning: a matter of form, but it affects the whole document.
     "halfwidth-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 

@@ -12,15 +12,15 @@ use crate::text::glyphs::{self, Glyph};
 
 declare_rule! {
     /// ## What it does
-    /// Finds letters of another alphabet that look like those of the word they stand in.
+    /// Finds letters of another alphabet that look like letters of the word they are in.
     ///
-    /// A Latin `c` in a Russian word is one, a Cyrillic `о` or a Greek `ο` in an English one. A word all in lookalikes counts when
-    /// the document has the same word in its own alphabet.
+    /// Examples are a Latin `c` in a Russian word, and a Cyrillic `о` or a Greek `ο` in an English word. A word made entirely
+    /// of lookalikes is reported if the document also has the word in its own alphabet.
     ///
-    /// Parts joined by a hyphen are words of their own, and an ending put to a foreign name is left alone.
+    /// The parts of a hyphenated word are checked separately, and an inflection added to a foreign name is ignored.
     ///
     /// ## Why
-    /// Nobody sees it, and no search, spelling checker or comparison finds the word again.
+    /// The eye cannot see the difference, but no search, spelling checker or comparison matches the word.
     ///
     /// ## Example
     /// ```bad
@@ -31,10 +31,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// The letter is replaced by its double in the alphabet of the word; that is safe.
+    /// Replaces the letter with the one of the word's own alphabet; this is safe.
     ///
     /// ## Default
-    /// An error: such a word is never meant.
+    /// An error: such a word is never intended.
     "homoglyph", "characters", Error, needs &[] => Each(check)
 }
 

@@ -13,13 +13,13 @@ use crate::text::script;
 
 declare_rule! {
     /// ## What it does
-    /// Finds dates that no calendar has, and ranges of dates that run backwards.
+    /// Finds dates that do not exist, and date ranges that run backwards.
     ///
-    /// 29 February counts as possible where no year is written. A range is judged where both its ends are clear; `from 20 December
-    /// to 5 January` goes on into the next year. A date in quotation marks of its own is taken for an example.
+    /// 29 February is accepted if no year is given. A range is checked only if both of its ends are clear; `from 20 December
+    /// to 5 January` runs into the next year. A date that is alone in quotation marks is taken for an example.
     ///
     /// ## Why
-    /// A deadline on `31 June` is a deadline on no day. It stays unseen, because nobody counts the days of a month while reading.
+    /// A deadline on `31 June` is no deadline. It goes unnoticed because nobody counts the days of a month while reading.
     ///
     /// ## Example
     /// ```bad
@@ -36,7 +36,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// An error: there is no such day. Which day was meant cannot be known, so nothing is repaired.
+    /// An error: the date does not exist. The rule cannot know which date was meant, so there is no fix.
     "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 

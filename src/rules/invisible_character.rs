@@ -10,16 +10,16 @@ declare_rule! {
     /// ## What it does
     /// Finds characters that nobody can see or read.
     ///
-    /// They have no width, turn the direction of writing, control a device, or are of private use; and the mark that stands for a
-    /// character that was lost is one of them.
+    /// These are zero-width, directional, control and private-use characters, and the replacement character that marks a lost
+    /// one.
     ///
-    /// There is one finding a character for the whole document, with all of its places. What a script needs is left alone: joiners
-    /// in Arabic, Indic scripts and emoji, breaks between words in Thai, Khmer, Lao and Burmese, directions in a text that has a
-    /// script written from the right, soft hyphens, and spaces that do not break.
+    /// Each character gets one finding for the whole document, with all of its places. Characters that a script needs are
+    /// ignored: joiners in Arabic, Indic scripts and emoji, word breaks in Thai, Khmer, Lao and Burmese, directional
+    /// characters in a text with a right-to-left script, soft hyphens and no-break spaces.
     ///
     /// ## Why
-    /// They come along when text is pasted. A search does not find a word with such a character in it, a directional control can
-    /// make a sum read backwards, and a character of private use looks different on every machine.
+    /// They come with pasted text. A search does not find a word with such a character in it, a directional character can
+    /// make a sum read backwards, and a private-use character looks different on every machine.
     ///
     /// ## Example
     /// ```bad
@@ -30,11 +30,11 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// Characters of no width go; that is safe. So do control characters and those of direction, but not unasked. What a lost
-    /// character or one of private use stood for nobody knows but the author.
+    /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix. Only the
+    /// author knows what a lost or private-use character stood for, so it has no fix.
     ///
     /// ## Default
-    /// A warning: harmless to most readers, and a trap for every program.
+    /// A warning: harmless to most readers, but a trap for every program.
     "invisible-character", "characters", Warning, needs &[] => Each(check)
 }
 

@@ -13,10 +13,10 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an item of a list that ends otherwise than the others: in a full stop where they end in a semicolon, or without a mark.
+    /// Finds a list item whose final punctuation differs from that of the other items: a full stop among semicolons, or none at all.
     ///
-    /// The last item is free to end as it likes, except in the mark that says that another one follows. Items of several sentences,
-    /// and items that lead to a list of their own, are left alone. A list counts from three items on.
+    /// The last item may end in any way except with the mark that announces another item. Items of several sentences and
+    /// items that introduce a list of their own are ignored. Only lists of three or more items are checked.
     ///
     /// ## Why
     /// The odd item was added or moved later, and a reader takes it for the end of the list.
@@ -44,7 +44,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A note: it is a matter of form, and hardly ever changes the meaning.
+    /// A note: a matter of form that rarely changes the meaning.
     "list-punctuation", "paragraphs", Note, needs &[Knowledge::Lists] => Each(check)
 }
 

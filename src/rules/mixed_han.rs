@@ -12,14 +12,14 @@ use crate::text::variants;
 
 declare_rule! {
     /// ## What it does
-    /// Finds Traditional characters in a Simplified text, and Simplified ones in a Traditional text.
+    /// Finds Traditional characters in a Simplified text, and Simplified characters in a Traditional text.
     ///
-    /// Only characters that the other script never has count: 后, 里, 干 and 台 belong to both. The document itself says which script
-    /// it is in. Quoted words that are in the other script throughout, and Japanese text, are left alone.
+    /// Only characters that the other script never uses are reported: 后, 里, 干 and 台 belong to both. The document itself shows
+    /// which script it is in. Quoted words that are entirely in the other script, and Japanese text, are ignored.
     ///
     /// ## Why
-    /// Such a character comes from a conversion that went half way, or from recognition of a scan, and then the word may be wrong
-    /// too. It is not found by searches for the usual form.
+    /// Such a character comes from an incomplete conversion or from character recognition, and then the word itself may be
+    /// wrong too. Searches for the usual form do not find it.
     ///
     /// ## Example
     /// ```bad
@@ -30,10 +30,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// None: the form in the usual script is named, but where a scan was misread another word may belong there.
+    /// None: the message names the form in the usual script, but after a misread scan another word may belong there.
     ///
     /// ## Default
-    /// A warning: it is nearly always a slip, but a name may keep its form.
+    /// A warning: nearly always a slip, but a name may keep its form.
     "mixed-han", "characters", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

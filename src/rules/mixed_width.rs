@@ -12,14 +12,14 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds marks, letters and digits that stand in one width in a few places and in the other everywhere else.
+    /// Finds punctuation, letters and digits that are in one width in a few places and in the other width everywhere else.
     ///
-    /// There is one finding a mark for the whole document, with all of its places: half-width marks between Han characters where
-    /// the document has them full-width, full-width marks between words of other scripts, and full-width letters and digits
-    /// among half-width ones.
+    /// Each mark gets one finding for the whole document, with all of its places. Reported are half-width marks between Han
+    /// characters in a document that has them full-width, full-width marks between words in other scripts, and full-width
+    /// letters and digits among half-width ones.
     ///
     /// ## Why
-    /// The odd one is a slip of the keyboard. It looks uneven in print, and searches and comparisons take it for another text.
+    /// The odd one is a typing slip. It looks uneven in print, and searches and comparisons see a different text.
     ///
     /// ## Example
     /// ```bad
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// All of the odd ones change, or none does. It is safe when they are fewer than one in ten.
+    /// Changes all of the odd ones, or none. The fix is safe if they are fewer than one in ten.
     ///
     /// ## Default
     /// A warning: a matter of form, and the document itself shows which form is meant.

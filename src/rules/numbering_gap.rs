@@ -17,13 +17,14 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds numbers of clauses, items, tables and annexes that leave one out, come twice or stand in the wrong order.
+    /// Finds numbers of clauses, items, tables and annexes that are missing, repeated or out of order.
     ///
-    /// 第一条, `一、`, （一）, 1., 1.2.3, (a), а), (iv) and ① are followed, each in its own sequence; a list may start again and stand
-    /// inside another. A sequence is judged after its start at 1 and two numbers in order, and not at all where it is broken all over.
+    /// 第一条, `一、`, （一）, 1., 1.2.3, (a), а), (iv) and ① are followed, each in a sequence of its own; a list may restart and may
+    /// be nested in another. A sequence is checked once it starts at 1 and has two numbers in order, and not at all if it is
+    /// broken throughout.
     ///
     /// ## Why
-    /// A missing number means a deleted or a lost clause, and every reference after it may point to the wrong one.
+    /// A missing number means a deleted or lost clause, and every later reference may point to the wrong one.
     ///
     /// ## Example
     /// ```bad

@@ -13,15 +13,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a sentence in which a defined whole does something together with one of its own members: 双方愿同中方合作.
+    /// Finds a sentence in which a defined group acts together with one of its own members: 双方愿同中方合作.
     ///
-    /// The whole has to be defined in the document, as 双方, the Parties or Стороны are, and stand at the start of
-    /// the sentence and be its only subject up to the member. Members are 甲方, 中方 and the like beside 双方, and the terms
-    /// that are defined in the same sentence as the whole in other languages.
+    /// The group must be defined in the document, as 双方, the Parties or Стороны are, and must start the sentence and be its
+    /// only subject up to the member. Members are 甲方, 中方 and the like for 双方, and in other languages the terms that are
+    /// defined in the same sentence as the group.
     ///
     /// ## Why
-    /// A statement of one side was turned into a joint one, or the reverse, and one word was forgotten. Who undertakes what is
-    /// then open.
+    /// A statement by one party was turned into a joint one, or the reverse, and one word was forgotten. It is then unclear
+    /// who undertakes what.
     ///
     /// ## Example
     /// ```bad
@@ -35,7 +35,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: the sentence cannot be meant as it stands, but whether the subject or the partner is wrong, only the parties know.
+    /// A warning: the sentence cannot be meant as written, but only the parties know whether the subject or the partner is
+    /// wrong.
     "party-with-itself", "names and terms", Warning, needs &[Knowledge::Definitions, Knowledge::Parties] => Each(check)
 }
 

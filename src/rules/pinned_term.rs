@@ -11,13 +11,13 @@ declare_rule! {
     /// ## What it does
     /// Finds the forms of a term that you have ruled out.
     ///
-    /// Nothing is ruled out unless you say so. In scripts with spaces a form counts as a whole word, in the case in which you wrote
-    /// it; where it is a part of the right form, it is left alone. A form that a line break cuts is found; code, links and addresses
-    /// are left alone.
+    /// Nothing is ruled out by default. In scripts with spaces, a form matches whole words only, and case counts. A form
+    /// inside the correct term is ignored. A form that is split by a line break is found; code, links and addresses are
+    /// ignored.
     ///
     /// ## Why
-    /// `term-variant` can tell that a document has two forms, but not which one the house prefers, and nothing of a form that it uses
-    /// throughout.
+    /// `term-variant` can tell that a document uses two forms, but not which one you prefer, and it cannot see a form that is
+    /// used throughout.
     ///
     /// ## Example
     /// With `--pin 登录=登陆` and `--pin workflow=work-flow`:
@@ -32,10 +32,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Options
-    /// `--pin TERM=WRONG[,WRONG]`, as often as there are terms.
+    /// `--pin TERM=WRONG[,WRONG]`, once for each term.
     ///
     /// ## Fix
-    /// The term that you named takes the place of the other; it is safe, because you asked for it.
+    /// Replaces the wrong form with your term; this is safe, because you asked for it.
     ///
     /// ## Default
     /// An error: you have decided.

@@ -12,14 +12,14 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds what was to be filled in and was not: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
+    /// Finds placeholders that were not filled in: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
     ///
-    /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and the Latin of typesetters count as well.
+    /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
     /// A document with many blanks is a form: its blanks are one finding with all of its places.
     ///
     /// ## Why
-    /// A text that goes out with a placeholder in it has to go out again.
+    /// A text that is sent out with a placeholder in it has to be sent again.
     ///
     /// ## Example
     /// ```bad
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: always worth a look, but a model form or a text about placeholders may mean them.
+    /// A warning: always worth a look, but a template or a text about placeholders may use them on purpose.
     "placeholder", "words", Warning, needs &[] => Each(check)
 }
 

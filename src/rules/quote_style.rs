@@ -11,13 +11,13 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds quotations in another kind of quotation marks than the others of the document: `"…"` among `“…”`, `“…”` among `«…»`.
+    /// Finds quotation marks of a different style from the rest of the document: `"…"` among `“…”`, `“…”` among `«…»`.
     ///
-    /// Only the outer marks count: quotations within quotations have marks of their own. One kind must be in the clear majority.
-    /// There is one finding a kind for the whole document. Code and what looks like it are left alone.
+    /// Only outer quotation marks are compared: nested quotations have marks of their own. One style must be in the clear
+    /// majority. Each style gets one finding for the whole document. Code and text that looks like code are ignored.
     ///
     /// ## Why
-    /// Two kinds of marks look as if they meant two things, and a search for one misses the other.
+    /// Two styles look as if they meant two things, and a search for one misses the other.
     ///
     /// ## Example
     /// ```bad

@@ -12,13 +12,14 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds ranges of numbers whose mark is another than in the other ranges: `2019-2021` among `2015–2017`.
+    /// Finds number ranges whose mark differs from that of the other ranges: `2019-2021` among `2015–2017`.
     ///
-    /// Ranges of years and ranges of other numbers are judged apart. One mark must be in the clear majority. There is one finding a
-    /// mark for the whole document. Words (至, to, до), numbers of documents, dates and telephone numbers are left alone.
+    /// Ranges of years and ranges of other numbers are compared separately. One mark must be in the clear majority. Each mark
+    /// gets one finding for the whole document. Words (至, to, до), document numbers, dates and telephone numbers are ignored.
     ///
     /// ## Why
-    /// Several marks for one thing make a text look pasted together, and a reader asks whether they differ in meaning.
+    /// Different marks for the same thing make a text look pasted together, and readers wonder whether they differ in
+    /// meaning.
     ///
     /// ## Example
     /// ```bad
@@ -29,7 +30,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// All of the odd marks become the usual one, or none does. Not unasked: one of them may be no range.
+    /// Changes all of the odd marks to the usual one, or none. The fix is unsafe: one of them may not be a range.
     ///
     /// ## Default
     /// A note: a matter of form.

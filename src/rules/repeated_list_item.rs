@@ -14,11 +14,11 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an item that stands twice in one enumeration: `车辆、车辆和仪器`, `ships, vehicles, vehicles, and instruments`.
+    /// Finds an item that appears twice in one enumeration: `车辆、车辆和仪器`, `ships, vehicles, vehicles, and instruments`.
     ///
-    /// Items are what stands between the commas of an enumeration. The first item of a Chinese enumeration has no mark before it:
-    /// there the document must show that a word ends where the item would start. 副主任委员、委员 is no repeat. Words that are
-    /// said twice for stress (long, long ago) are left alone.
+    /// An item is the text between the commas of an enumeration. The first item of a Chinese enumeration has no mark before
+    /// it, so the rest of the document must show that a word ends where the item would start: 副主任委员、委员 is not a repetition.
+    /// Words repeated for emphasis (long, long ago) are ignored.
     ///
     /// ## Why
     /// One of the two is superfluous, or another item was meant and is missing.
@@ -35,10 +35,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// The second one goes. That is not done unasked: another item may belong there.
+    /// Removes the second item. The fix is unsafe: another item may belong there.
     ///
     /// ## Default
-    /// A warning: always a slip, but which item was meant only the author knows.
+    /// A warning: always a slip, but only the author knows which item was meant.
     "repeated-list-item", "words", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 

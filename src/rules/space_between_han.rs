@@ -15,12 +15,12 @@ declare_rule! {
     /// ## What it does
     /// Finds a space between two Han characters inside a sentence.
     ///
-    /// A space after the number of a clause, a space in a heading, a name or a date that is set apart, and a line end are left
-    /// alone, and so is a document that sets spaces between Han characters as its style.
+    /// A space after a clause number, a space in a heading, a name or a date that is set apart, and a line end are ignored,
+    /// and so is a document that regularly puts spaces between Han characters.
     ///
     /// ## Why
-    /// Chinese puts no space between words. One that is left over from pasting cuts a word in two for every search and every
-    /// program, and a reader takes it for a missing character.
+    /// Chinese does not put spaces between words. A space left over from pasting cuts a word in two for every search and
+    /// every program, and a reader takes it for a missing character.
     ///
     /// ## Example
     /// ```bad
@@ -31,10 +31,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// The space goes. That is not done unasked: a mark may have stood there.
+    /// Removes the space. The fix is unsafe: a mark may have been there.
     ///
     /// ## Default
-    /// A warning: the space is wrong, and sometimes stands for a character that is lost.
+    /// A warning: the space is wrong, and sometimes it is in the place of a lost character.
     "space-between-han", "marks", Warning, needs &[] => Each(check)
 }
 

@@ -12,15 +12,16 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a number of things that is not the number of things listed behind it: `four committees: A, B and C`.
+    /// Finds a stated number that does not match the items listed after it: `four committees: A, B and C`.
     ///
-    /// The list follows a colon in the same sentence, stands in brackets behind the number or in front of it (`A, B and C, three
-    /// committees in all`), or below in numbered items (`the following three conditions:`). Where a
-    /// joining word may or may not part two items, both counts are right. Lists that end in 等, etc. or и т. д. are left alone.
-    /// Percentages are added up where the sentence itself gives their total.
+    /// The list follows a colon in the same sentence, is in brackets after the number or in front of it (`A, B and C, three
+    /// committees in all`), or is a list of numbered items below (`the following three conditions:`). If a joining word may
+    /// or may not separate two items, both counts are accepted. Lists that end with 等, etc. or и т. д. are ignored.
+    /// Percentages are added up if the sentence itself gives their total.
     ///
     /// ## Why
-    /// An item is added or dropped and the number stays. A reader cannot know whether the list or the number is complete.
+    /// An item is added or dropped and the number is not updated. A reader cannot know whether the list or the number is
+    /// right.
     ///
     /// ## Example
     /// ```bad
@@ -34,7 +35,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: where an item ends is read from marks alone. Number or list may be wrong, so nothing is repaired.
+    /// A warning: the ends of the items are inferred from punctuation alone. Either the number or the list may be wrong, so
+    /// there is no fix.
     "sum-mismatch", "dates and numbers", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 

@@ -15,15 +15,16 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term that is written in two ways in one document, and tells how often each.
+    /// Finds a term that is spelled in two ways in one document, and counts both.
     ///
-    /// Chinese terms with their first two characters in both orders (亚欧大陆, 欧亚大陆), words with and without a hyphen
-    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with other capitals inside (`GitHub`, `Github`), and Russian words with ё and
-    /// with е. There is no list of words: the document itself is the evidence. A longer name that contains one of the two is no use of
-    /// it (欧亚经济联盟), and a hyphen that only an adjective has is fine (`a long-term plan` for the `long term`).
+    /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a
+    /// hyphen (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`,
+    /// `Github`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
+    /// name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is fine
+    /// (`a long-term plan` for the `long term`).
     ///
     /// ## Why
-    /// Readers of contracts and standards take two words for two things. Searches find half of the places.
+    /// Readers of contracts and standards take two words for two things. Searches find only half of the places.
     ///
     /// ## Example
     /// ```bad
@@ -37,8 +38,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: one of the two should give way, but the more frequent form is not always the better one, so nothing is repaired.
-    /// Name the form you want with `pinned-term`.
+    /// A warning: one of the two should go, but the more frequent form is not always the better one, so there is no fix. Set
+    /// the form you want with `pinned-term`.
     "term-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

@@ -10,14 +10,15 @@ use crate::rule::{Options, declare_rule};
 
 declare_rule! {
     /// ## What it does
-    /// Finds a title in 《》 or in quotation marks that stands in two spellings, or with its marks and without.
+    /// Finds a title in 《》 or in quotation marks that is spelled in two ways, or that appears with and without its marks.
     ///
-    /// Two spellings are a small word more or less (的, 和), two characters that changed places, a character too many, or in a long
-    /// title one character for another; in a quoted name of three words or more, a letter or two of one word. Titles that differ in a number, a place or a direction are titles of two documents. A title
-    /// counts as written without marks where it stands whole behind a mark or a word such as 根据, and less often than with them.
+    /// Two spellings differ in a function word (的, 和), in two swapped characters, in one extra character or, in a long title,
+    /// in one character; in a quoted name of three or more words, in one or two letters of a word. Titles that differ in a
+    /// number, a place or a direction are titles of two documents. A title without marks is reported if the whole title
+    /// follows a mark or a word such as 根据, and if it is less frequent than with marks.
     ///
     /// ## Why
-    /// A law is found by its title. With a character wrong, it is another law or none.
+    /// A law is found by its title. With one character wrong, it is a different law or none at all.
     ///
     /// ## Example
     /// ```bad
@@ -28,7 +29,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: two documents can have titles that differ in one character. The repair is left to the author.
+    /// A warning: the titles of two documents can differ in one character. The author has to decide, so there is no fix.
     "title-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

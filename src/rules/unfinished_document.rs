@@ -16,11 +16,11 @@ declare_rule! {
     /// ## What it does
     /// Finds a document whose last paragraph breaks off.
     ///
-    /// It ends in a comma or in a word that joins (和, of, и), or it is long and has no final mark though the others have one.
-    /// Signatures, dates, addresses, tables, headings and code at the end are left alone.
+    /// The paragraph ends with a comma or a joining word (和, of, и), or it is long and has no final punctuation although the
+    /// others do. Signatures, dates, addresses, tables, headings and code at the end are ignored.
     ///
     /// ## Why
-    /// Something was lost when the text was copied, or has still to be written.
+    /// Something was lost when the text was copied, or has not been written yet.
     ///
     /// ## Example
     /// ```bad

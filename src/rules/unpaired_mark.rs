@@ -14,15 +14,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds brackets and quotation marks that are opened and never closed, or closed and never opened.
+    /// Finds brackets and quotation marks that are opened but never closed, or closed but never opened.
     ///
-    /// Brackets pair across widths: `（二)` is a pair, and `mixed-width` speaks of its widths. A quotation may run over several
-    /// paragraphs, closed in the last one only, or opened anew in each. Labels such as `1)` and `а)`, apostrophes, intervals and
-    /// single marks that are quoted themselves are left alone. Straight quotation marks do not tell opening from closing and are
-    /// not counted.
+    /// Brackets of different widths match: `（二)` is a pair, and `mixed-width` reports its widths. A quotation may span
+    /// several paragraphs, closed only in the last one or reopened in each. Labels such as `1)` and `а)`, apostrophes,
+    /// intervals and single marks that are quoted themselves are ignored. Straight quotation marks do not show whether they
+    /// open or close, and are not checked.
     ///
     /// ## Why
-    /// A reader cannot tell where a remark, a title or a quotation ends; in a contract that decides what a condition covers.
+    /// A reader cannot tell where a remark, a title or a quotation ends; in a contract, that decides what a condition covers.
     ///
     /// ## Example
     /// ```bad

@@ -11,12 +11,13 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term that is defined and never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»).
+    /// Finds a term that is defined but never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»).
     ///
-    /// The name that the term stands for may contain it; that is no use. Small letters, plurals and Russian endings are.
+    /// The term inside the full name that it stands for is not a use. Lower-case forms, plurals and Russian inflections are
+    /// uses.
     ///
     /// ## Why
-    /// Either the definition is left over, or the text goes on with another word where the term was meant, and a court will ask
+    /// Either the definition is left over, or the text uses a different word where the term was meant, and a court will ask
     /// whether that word means the same.
     ///
     /// ## Example
@@ -31,7 +32,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: the text reads well without the definition, but one of the two was not meant. Which, only the author knows.
+    /// A warning: the text reads well without the definition, but either the definition or the wording is a mistake. Only the
+    /// author knows which.
     "unused-definition", "names and terms", Warning, needs &[Knowledge::Definitions] => Each(check)
 }
 

@@ -10,23 +10,24 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds comments, and sections of a configuration, that suppress nothing: what they were written for is repaired, or they name no rule.
+    /// Finds suppression comments and configuration sections that suppress nothing or name an unknown rule.
     ///
-    /// In Markdown and HTML, comments keep findings out of the report. Without rules they hold for all of them; what follows
-    /// `--` is the reason.
+    /// In Markdown and HTML, comments keep findings out of the report. A comment without rules applies to all of them; the
+    /// text after `--` is the reason.
     ///
     /// - `<!-- variorum-disable-next-line RULE,RULE -- reason -->`: for the next line or paragraph with text in it
-    /// - `<!-- variorum-disable RULE -->`: from here on, up to `<!-- variorum-enable RULE -->` or the end
+    /// - `<!-- variorum-disable RULE -->`: from here to `<!-- variorum-enable RULE -->` or the end
     /// - `<!-- variorum-disable-file RULE -->`: for the whole file
     ///
-    /// A finding is where its first character is. A repeated passage is kept out when any of its copies is.
+    /// A finding belongs to the line of its first character. A repeated passage is suppressed if any of its copies is.
     ///
-    /// For other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It keeps out the findings
-    /// of the rule that touch that text, and is reported when it keeps out none although all files that it can be meant for are checked.
+    /// In other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It suppresses
+    /// the findings of the rule that touch that text. It is reported if it suppresses nothing although all files that it
+    /// applies to are checked.
     ///
     /// ## Why
-    /// A comment that has outlived its mistake hides the next one. A comment with a misspelt name hides nothing, and its author
-    /// thinks that it does.
+    /// A comment that has outlived its mistake hides the next one. A comment with a misspelled name hides nothing, although
+    /// its author thinks that it does.
     ///
     /// ## Example
     /// ```bad
@@ -41,7 +42,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// A comment that suppresses nothing can be taken out. Comments for rules that did not run are left alone.
+    /// Removes a comment that suppresses nothing; this is safe. Comments for rules that did not run are ignored.
     ///
     /// ## Default
     /// A warning: nothing in the text is wrong.

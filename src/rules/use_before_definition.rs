@@ -17,12 +17,12 @@ declare_rule! {
     /// ## What it does
     /// Finds a term that is used in the text before the paragraph that defines it.
     ///
-    /// Headings, tables of contents and the paragraph itself do not count. A term that is a common word proves nothing: it has to
-    /// have a capital inside a sentence, or, in Chinese, to stand in quotation marks or to be an abbreviation that is not part of the
-    /// full name.
+    /// Headings, tables of contents and the defining paragraph itself do not count. A term that is also a common word counts
+    /// only if it has a capital inside a sentence or, in Chinese, if it is in quotation marks or is an abbreviation that is
+    /// not part of the full name.
     ///
     /// ## Why
-    /// A reader meets the term before knowing what it means. It happens when paragraphs are moved.
+    /// A reader meets the term before knowing what it means. This happens when paragraphs are moved.
     ///
     /// ## Example
     /// ```bad

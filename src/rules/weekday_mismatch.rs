@@ -9,13 +9,13 @@ use crate::rule::{Options, declare_rule};
 
 declare_rule! {
     /// ## What it does
-    /// Finds a date whose weekday is not the one written beside it.
+    /// Finds a date with the wrong weekday next to it.
     ///
-    /// Chinese, English and Russian dates count, in figures or words, with a year and a day. Dates before 1924 are left alone,
-    /// because countries changed their calendars until then.
+    /// Chinese, English and Russian dates with a year and a day are checked, in figures or words. Dates before 1924 are
+    /// ignored, because some countries were still changing their calendars.
     ///
     /// ## Why
-    /// One of the two is wrong, and readers act on either: the meeting is missed by those who noted the other.
+    /// One of the two is wrong, and readers act on either: those who noted the wrong one miss the meeting.
     ///
     /// ## Example
     /// ```bad
@@ -32,8 +32,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// An error: the calendar leaves no room for opinion. Whether the date or the weekday is meant, only the author knows, so
-    /// nothing is repaired.
+    /// An error: the calendar leaves no room for opinion. Only the author knows whether the date or the weekday is right, so
+    /// there is no fix.
     "weekday-mismatch", "dates and numbers", Error, needs &[Knowledge::Weekdays] => Each(check)
 }
 

@@ -245,19 +245,23 @@ mod tests {
         let line = "a.txt\tdoubled-word\t0000000000000abc\tthe the";
         for (body, number, word) in [
             (format!("{HEADER}\n{line}\n<<<<<<< HEAD\n"), 3, "merge"),
-            (format!("{HEADER}\na.txt\tdoubled-word\n"), 2, "no line"),
+            (
+                format!("{HEADER}\na.txt\tdoubled-word\n"),
+                2,
+                "not a baseline entry",
+            ),
             (
                 format!("{HEADER}\n{}\n", line.replace("abc", "xyz")),
                 2,
-                "no line",
+                "not a baseline entry",
             ),
             (
                 format!("{HEADER}\n{}\n", line.replace("abc", "abc*0")),
                 2,
-                "no line",
+                "not a baseline entry",
             ),
-            (line.to_owned(), 1, "is no baseline"),
-            (String::new(), 1, "is no baseline"),
+            (line.to_owned(), 1, "not a baseline"),
+            (String::new(), 1, "not a baseline"),
             ("# variorum baseline 2\n".to_owned(), 1, "version 2"),
         ] {
             let damage = parse(&body).unwrap_err();
