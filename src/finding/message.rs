@@ -139,12 +139,18 @@ macro_rules! from_numbers {
     ($($number:ty),+) => {$(
         impl From<$number> for Argument {
             fn from(number: $number) -> Self {
-                Self::Number(number as u64)
+                Self::Number(u64::from(number))
             }
         }
     )+};
 }
-from_numbers!(u8, u16, u32, u64, usize);
+from_numbers!(u8, u16, u32, u64);
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
 
 /// A message: `message!("doubled-word.repeated", word = shown)`. A test holds keys and arguments against the tables.
 macro_rules! message {
@@ -180,13 +186,15 @@ mod tests {
 
     #[test]
     fn numbers_choose_the_article_in_front_of_them() {
-        for (length, article) in [(7, "a"), (11, "an"), (80, "an"), (110, "a"), (18_000, "an")] {
+        for (length, article) in [
+            (7_u32, "a"),
+            (11, "an"),
+            (80, "an"),
+            (110, "a"),
+            (18_000, "an"),
+        ] {
             let place = None::<Message>;
-            let said = message!(
-                "duplicate-passage.twice",
-                length = length as u64,
-                place = place
-            );
+            let said = message!("duplicate-passage.twice", length = length, place = place);
             let start = format!("{article} {length}-character passage");
             assert!(said.to_string().starts_with(&start), "{said}");
         }

@@ -4,7 +4,7 @@ use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Kind;
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::abbreviations;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -44,10 +44,13 @@ declare_rule! {
     "abbreviation", "names and terms", Warning, needs &[Knowledge::Abbreviations] => Each(check)
 }
 
+/// Abbreviations with their names, or names with their abbreviations, and where each was explained first.
+type Explained = FxHashMap<String, (String, Span)>;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut meanings: FxHashMap<String, (String, Span)> = FxHashMap::default();
+    let mut meanings: Explained = FxHashMap::default();
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
-    let mut short: FxHashMap<String, (String, Span)> = FxHashMap::default();
+    let mut short: Explained = FxHashMap::default();
     for paragraph in reading.prose() {
         let key = paragraph.key();
         // The titles of a bibliography are written as others wrote them, and so are quotations.
@@ -97,48 +100,58 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             short.entry(name.clone()).or_insert((letters.clone(), at));
             meanings.insert(letters, (name, at));
         }
-        for (head, letters, span) in abbreviations::bracketed(key) {
-            let lower = head.to_lowercase();
-            let longer = |name: &str| {
-                let before = head
-                    .len()
-                    .checked_sub(name.len())
-                    .and_then(|at| head.get(..at));
-                before.is_some_and(|before| {
-                    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-                    word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
-                })
-            };
-            let known = meanings
-                .iter()
-                .filter(|(other, (name, _))| {
-                    lower.ends_with(name.as_str())
-                        && name.contains(' ')
-                        && !abbreviations::same_letters(other, letters)
-                        && !longer(name)
-                        // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
-                        && other.chars().count() == letters.chars().count()
-                })
-                .min_by_key(|(_, (_, at))| *at);
-            if let Some((other, (name, before))) = known
-                && !short.values().any(|(each, _)| each == letters)
-            {
-                findings.push(RULE.conflict(
-                    reading.number(),
-                    paragraph.source(span),
-                    message!(
-                        "abbreviation.two-forms",
-                        name = name,
-                        letters = letters,
-                        other = other
-                    ),
-                    vec![(*before, message!("abbreviation.first-abbreviated"))],
-                ));
-            }
-        }
+        bracketed(reading, paragraph, (&meanings, &short), findings);
     }
     if !meanings.is_empty() {
         unexplained(reading, &meanings, findings);
+    }
+}
+
+/// Names of a paragraph that have another abbreviation in brackets behind them than was explained before.
+fn bracketed(
+    reading: &Reading,
+    paragraph: Paragraph,
+    (meanings, short): (&Explained, &Explained),
+    findings: &mut Vec<Finding>,
+) {
+    for (head, letters, span) in abbreviations::bracketed(paragraph.key()) {
+        let lower = head.to_lowercase();
+        let longer = |name: &str| {
+            let before = head
+                .len()
+                .checked_sub(name.len())
+                .and_then(|at| head.get(..at));
+            before.is_some_and(|before| {
+                let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+                word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
+            })
+        };
+        let known = meanings
+            .iter()
+            .filter(|(other, (name, _))| {
+                lower.ends_with(name.as_str())
+                    && name.contains(' ')
+                    && !abbreviations::same_letters(other, letters)
+                    && !longer(name)
+                    // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
+                    && other.chars().count() == letters.chars().count()
+            })
+            .min_by_key(|(_, (_, at))| *at);
+        if let Some((other, (name, before))) = known
+            && !short.values().any(|(each, _)| each == letters)
+        {
+            findings.push(RULE.conflict(
+                reading.number(),
+                paragraph.source(span),
+                message!(
+                    "abbreviation.two-forms",
+                    name = name,
+                    letters = letters,
+                    other = other
+                ),
+                vec![(*before, message!("abbreviation.first-abbreviated"))],
+            ));
+        }
     }
 }
 
@@ -149,11 +162,7 @@ const SHORT: usize = 8_000;
 const MOST: usize = 64;
 
 /// The abbreviations of a document that it uses and never explains.
-fn unexplained(
-    reading: &Reading,
-    meanings: &FxHashMap<String, (String, Span)>,
-    findings: &mut Vec<Finding>,
-) {
+fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Finding>) {
     // By letters: the first place, and how often.
     let mut unknown: Vec<(&str, Span, usize)> = Vec::new();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
