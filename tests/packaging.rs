@@ -1,5 +1,7 @@
 //! The files by which other tools install and run the program say what the code says.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::path::Path;
