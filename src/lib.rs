@@ -12,9 +12,19 @@
 //! - [`rule`]: what a rule is
 //! - [`rules`]: each rule that checks a document against itself
 //! - [`repeat`]: the rules for passages that stand more than once
-//! - [`report`]: all of it as bytes, for people and programs
+//! - `report`: all of it as bytes, for people and programs
 //! - [`check`]: all rules over all documents; suppressions, baselines and fixes
-//! - [`cli`]: the command line
+//! - `cli`: the command line
+//!
+//! # Features
+//!
+//! Without default features, the library reads, checks, compares and fixes documents, and has few dependencies.
+//!
+//! - `cli` (default): the program `variorum` and the module `cli`. It brings the other two.
+//! - `report`: the module `report`, which writes what was found in every format of `--format`.
+//! - `parallel`: checks and compares on all cores. The results are the same without it.
+//!
+//! # Examples
 //!
 //! A document is checked against itself:
 //!
@@ -44,7 +54,18 @@
 //! # Ok::<(), variorum::input::Error>(())
 //! ```
 
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "the command line uses more than the library does")
+)]
+#![cfg_attr(
+    not(feature = "parallel"),
+    allow(clippy::needless_for_each, reason = "`rayon` has no other loop")
+)]
+
 pub mod language;
+mod parallel;
+
 pub mod text;
 
 pub mod facts;
@@ -60,8 +81,10 @@ pub mod rule;
 pub mod repeat;
 pub mod rules;
 
+#[cfg(feature = "report")]
 pub mod report;
 
 pub mod check;
 
+#[cfg(feature = "cli")]
 pub mod cli;

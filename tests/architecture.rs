@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules by floor, the lowest first. Those of one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["language"],
+    &["language", "parallel"],
     &["text"],
     &["facts"],
     &["document"],

@@ -1,5 +1,7 @@
 //! Baselines as a user meets them: recorded, checked against, merged, gone stale; in three languages, with names that are not ASCII.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::fs;

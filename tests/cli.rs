@@ -10,6 +10,8 @@
 //!
 //! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli --test docs` writes the rest. Read what it wrote.
 
+#![cfg(feature = "cli")]
+
 mod support;
 #[path = "support/texts.rs"]
 mod texts;

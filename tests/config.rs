@@ -1,5 +1,7 @@
 //! Configuration files in real runs: where they are found, which of them counts, what is said of a wrong one, and what they leave out.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::process::Output;

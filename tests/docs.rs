@@ -3,6 +3,8 @@
 //! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md, the schema, the golden
 //! cases.
 
+#![cfg(feature = "cli")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! `check --fix` on files: what it changes, what it keeps, and what it leaves alone.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::fs;

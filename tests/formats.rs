@@ -1,5 +1,7 @@
 //! Reports of real runs, each read as its consumer reads it: by its schema, or by a parser; and where reports go.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The program as git calls it: external diff, driver, textconv, difftool; with real git, and names that are not ASCII.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::process::{Command, Output};

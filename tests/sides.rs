@@ -1,5 +1,7 @@
 //! What the two sides of a comparison can be besides two files: folders, and revisions in a git repository.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::process::{Command, Output};

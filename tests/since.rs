@@ -1,5 +1,7 @@
 //! `check --since` as a user meets it: what a change brings, and nothing that was there before; with real git, in three languages.
 
+#![cfg(feature = "cli")]
+
 mod support;
 
 use std::fs;

@@ -6,14 +6,26 @@ use crate::rule::{self, Rule};
 use crate::{repeat, rules};
 
 /// A rule that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown rule `{name}`{}`variorum rules` lists them all", nearest.map_or("; ".to_owned(), |near| format!("; did you mean `{near}`? ")))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
     /// The name as given.
     pub name: String,
     /// The nearest name that exists, where one is near.
     pub nearest: Option<&'static str>,
 }
+
+impl std::fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "unknown rule `{}`", self.name)?;
+        match self.nearest {
+            Some(near) => write!(f, "; did you mean `{near}`? ")?,
+            None => write!(f, "; ")?,
+        }
+        write!(f, "`variorum rules` lists them all")
+    }
+}
+
+impl std::error::Error for UnknownRule {}
 
 /// Every rule, by name.
 #[must_use]

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::check::quotation::{self, Quotation, Use};
 use crate::check::{Options, catalogue, suppress};
 use crate::document::Document;
@@ -11,6 +9,7 @@ use crate::document::languages::{self, Languages};
 use crate::document::reading::Reading;
 use crate::finding::silence::Silence;
 use crate::finding::{self, Finding, identity};
+use crate::parallel::{self, prelude::*};
 use crate::rule::{self, Check, Rule};
 
 /// What came of a run.
@@ -33,7 +32,7 @@ pub fn run(
     options: &[Arc<Options>],
     quotations: &[Quotation<'_>],
 ) -> Found {
-    let ((mut findings, silence), more) = rayon::join(
+    let ((mut findings, silence), more) = parallel::join(
         || each(documents, options),
         || {
             let rules = catalogue::all().par_iter();

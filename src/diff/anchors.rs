@@ -13,6 +13,7 @@ use crate::diff::Options;
 use crate::diff::chain;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
+use crate::parallel;
 use crate::text::script::{self, HAN_WEIGHT};
 
 // Measured as the constants of `pairs` are: neither half nor double of these changes anything there. They are for texts with many
@@ -47,7 +48,7 @@ impl Twins {
 
 /// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
-    let (old_hashes, new_hashes) = rayon::join(
+    let (old_hashes, new_hashes) = parallel::join(
         || hashes(old, options.sameness),
         || hashes(new, options.sameness),
     );

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diff::side::{Lexicon, Side, Word};
+use crate::parallel;
 use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are.
@@ -173,11 +174,11 @@ fn stem(word: &str) -> String {
 
 /// The pairs of paragraphs, one of each list, that share rare shingles: old and new number, in order. Near-linear in the text.
 pub(super) fn candidates(sides: &[Side; 2], wanted: [&[u32]; 2]) -> Vec<(u32, u32)> {
-    let (old, new) = rayon::join(|| held(&sides[0], wanted[0]), || held(&sides[1], wanted[1]));
+    let (old, new) = parallel::join(|| held(&sides[0], wanted[0]), || held(&sides[1], wanted[1]));
     let mut forwards = scores(&old, &new);
     let mut backwards: Vec<Score> = forwards.iter().map(Score::turned).collect();
     let lengths = [wanted[0].len(), wanted[1].len()];
-    let best = rayon::join(
+    let best = parallel::join(
         || best(&mut forwards, lengths),
         || best(&mut backwards, [lengths[1], lengths[0]]),
     );

@@ -26,7 +26,6 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diff::align::Alignment;
@@ -35,6 +34,7 @@ use crate::diff::group::Group;
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Compared;
 use crate::document::{Document, Paragraph};
+use crate::parallel::prelude::*;
 
 /// How to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
 use crate::diff::side::{Lexicon, Side};
 use crate::document::Document;
+use crate::parallel;
 
 // How the constants of this room were measured: on 2026-11-28, each changed alone, by the F1 of the evaluation's revisions, seeds 1
 // and 2 (0.9992 as they stand), by its 139 small cases of comparisons (50 right), and by whether anything changes in these or in four
@@ -141,7 +142,7 @@ fn compare_all(
         let bag = |at: &u32| (*at, likeness::Bag::new(lexicon, sides[side].words(*at)));
         wanted[side].iter().map(bag).collect::<FxHashMap<_, _>>()
     };
-    let bags = rayon::join(|| bags(0), || bags(1));
+    let bags = parallel::join(|| bags(0), || bags(1));
     let mut bounds: Vec<((u32, u32), Likeness)> = pairs
         .iter()
         .map(|pair| (*pair, bags.0[&pair.0].shared(&bags.1[&pair.1], lexicon)))

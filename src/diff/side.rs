@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::diff::formulas;
 use crate::diff::sameness::Sameness;
 use crate::document::Document;
+use crate::parallel;
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
@@ -124,7 +125,7 @@ pub(super) fn sides<'run>(
     wanted: [&[u32]; 2],
     sameness: Sameness,
 ) -> ([Side; 2], Lexicon<'run>) {
-    let cut = rayon::join(
+    let cut = parallel::join(
         || Cut::new(documents[0], wanted[0]),
         || Cut::new(documents[1], wanted[1]),
     );

@@ -1,11 +1,11 @@
 //! Which paragraphs of a new revision hold text that the old one does not.
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diff::change::{Diff, Kind};
 use crate::diff::{COPIED, Options, diff};
 use crate::document::Document;
+use crate::parallel::prelude::*;
 use crate::text::script;
 
 /// For each new document, and each paragraph of it, whether its text changed. A paragraph that only changed place or number, or that is

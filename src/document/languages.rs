@@ -6,13 +6,13 @@
 
 use std::path::Path;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script as Letters, UnicodeScript};
 
 use crate::document::{Document, Kind};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::{LANGUAGES, Language};
+use crate::parallel::prelude::*;
 use crate::text::script;
 
 /// The languages of the paragraphs of a document.

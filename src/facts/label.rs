@@ -22,7 +22,7 @@ pub enum Style {
     HanBrackets,
     /// (1) or 1)
     Brackets,
-    /// [1]
+    /// `[1]`
     Square,
     /// (a), a) or a.
     Letter,

@@ -60,10 +60,9 @@ pub struct Options {
 }
 
 /// Why an input could not be read. Every message names the file and what can be done.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot be read: {}", plain(source))]
     Io {
         /// The path as typed.
         path: String,
@@ -71,15 +70,11 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A folder stands where a file is wanted.
-    #[error("{path}: is a folder where a file is wanted")]
     Folder {
         /// The path as typed.
         path: String,
     },
     /// Not text.
-    #[error(
-        "{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead"
-    )]
     Binary {
         /// The path as typed.
         path: String,
@@ -89,9 +84,6 @@ pub enum Error {
         byte: u8,
     },
     /// Text in another encoding, or damaged.
-    #[error(
-        "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
-    )]
     Undecodable {
         /// The path as typed.
         path: String,
@@ -101,7 +93,6 @@ pub enum Error {
         line: usize,
     },
     /// Text that is not in the encoding that `--encoding` names.
-    #[error("{path}: line {line} is not {encoding}, as --encoding or the configuration says")]
     NotAsNamed {
         /// The path as typed.
         path: String,
@@ -111,15 +102,11 @@ pub enum Error {
         line: usize,
     },
     /// `--encoding` names none that is known.
-    #[error(
-        "unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le"
-    )]
     UnknownEncoding {
         /// The label as typed.
         label: String,
     },
     /// `REV:PATH` that git does not know.
-    #[error("{path}: {reason}")]
     Git {
         /// `REV:PATH` as typed.
         path: String,
@@ -127,11 +114,54 @@ pub enum Error {
         reason: String,
     },
     /// Over 4 GiB.
-    #[error("{path}: is larger than 4 GiB; split it")]
     TooLarge {
         /// The path as typed.
         path: String,
     },
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
+            Self::Folder { path } => write!(f, "{path}: is a folder where a file is wanted"),
+            Self::Binary { path, offset, byte } => write!(
+                f,
+                "{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead"
+            ),
+            Self::Undecodable {
+                path,
+                encoding,
+                line,
+            } => write!(
+                f,
+                "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
+            ),
+            Self::NotAsNamed {
+                path,
+                encoding,
+                line,
+            } => write!(
+                f,
+                "{path}: line {line} is not {encoding}, as --encoding or the configuration says"
+            ),
+            Self::UnknownEncoding { label } => write!(
+                f,
+                "unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le"
+            ),
+            Self::Git { path, reason } => write!(f, "{path}: {reason}"),
+            Self::TooLarge { path } => write!(f, "{path}: is larger than 4 GiB; split it"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
 }
 
 /// What the system said, without its number for it.

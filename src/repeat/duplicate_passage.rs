@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use crate::document::Document;
 use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
+use crate::parallel::prelude::*;
 use crate::repeat::classes::Class;
 use crate::repeat::legitimate;
 use crate::repeat::passages;

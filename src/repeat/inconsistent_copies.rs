@@ -1,10 +1,9 @@
 //! The rule `inconsistent-copies`.
 
-use rayon::prelude::*;
-
 use crate::document::Document;
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Related, Role};
+use crate::parallel::prelude::*;
 use crate::repeat::dissent::{Dissent, Group};
 use crate::repeat::occurrences::{self, Occurrence};
 use crate::rule::{Options, declare_rule};

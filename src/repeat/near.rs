@@ -7,8 +7,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
+use crate::parallel::prelude::*;
 use crate::repeat::extend::{self, Pair};
 use crate::repeat::rarity::Rarity;
 use crate::repeat::rows;

@@ -1,9 +1,9 @@
 //! The way from documents to classes of copies, exact and near ones together.
 
-use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::Kind;
+use crate::parallel::{self, prelude::*};
 use crate::repeat::classes::{self, Class};
 use crate::repeat::extend::Pair;
 use crate::repeat::maximal::Repeat;
@@ -48,7 +48,7 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let archive = options.archive.map(|number| symbols.start(number));
     let weigh = |from, to| symbols.weigh(from, to);
     let index = Index::new(&symbols.text, symbols.alphabet, least, weigh);
-    let (mut repeats, (rarity, pairs)) = rayon::join(
+    let (mut repeats, (rarity, pairs)) = parallel::join(
         || {
             let is_row = |repeat: &Repeat, length| {
                 let weight = weigh(repeat.copies[0], repeat.copies[0] + length);

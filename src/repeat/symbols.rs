@@ -1,10 +1,10 @@
 //! The words of all documents as one sequence of numbers, which repeats are searched in.
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
+use crate::parallel::prelude::*;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};

@@ -2,6 +2,7 @@
 //!
 //! Lines end with LF, CRLF or CR. Asked in `report/`, `rules/` never needs it.
 
+use crate::parallel;
 use crate::text::bytes;
 use crate::text::span::Span;
 
@@ -30,7 +31,7 @@ impl<'text> LineIndex<'text> {
     #[must_use]
     pub fn new(text: &'text str) -> Self {
         let bytes = text.as_bytes();
-        let (starts, counts) = rayon::join(|| starts(bytes), || counts(bytes));
+        let (starts, counts) = parallel::join(|| starts(bytes), || counts(bytes));
         Self {
             text,
             starts,
