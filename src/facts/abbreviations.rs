@@ -3,7 +3,7 @@
 use crate::language::topics::abbreviations as topic;
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// An abbreviation and what it is said to stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,9 +159,7 @@ pub(crate) fn is_swapped(one: &str, two: &str) -> bool {
 fn han(head: &str) -> Option<String> {
     let start = head
         .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c))
-        .map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(0, |at| span::after(head, at));
     let name = &head[start..];
     (name.chars().count() >= 4).then(|| name.to_owned())
 }

@@ -5,7 +5,7 @@
 use crate::language::topics::definitions::{self as topic, Definitions};
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// A term and where it is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,9 +93,7 @@ fn long(key: &str, end: usize) -> Span {
     let head = key[..end].trim_end();
     let start = head
         .rfind(['。', '，', ',', ';', '；', ':', '.', '、', '(', ')'])
-        .map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(0, |at| span::after(head, at));
     let start = start + (head[start..].len() - head[start..].trim_start().len());
     Span::new(start, head.len().max(start))
 }

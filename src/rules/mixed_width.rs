@@ -5,6 +5,7 @@ use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
 use crate::rules::usual;
+use crate::text::fold;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::script;
 use crate::text::span::Span;
@@ -129,11 +130,11 @@ fn shown(mark: char) -> String {
     }
 }
 
+/// The half-width mark or letter for a full-width one; a full stop, too, which has no such form in Unicode.
 fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',
-        _ => c,
+        _ => fold::half_width(c),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::facts::reference::{Form, Owner};
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
+use crate::text::span;
 
 /// The longest name of a document between 本 and its noun, in characters: 本合作协定.
 const LONGEST_NAME: usize = 6;
@@ -116,9 +117,9 @@ fn without_article(text: &str) -> (bool, &str) {
 
 /// Whether the sentence before an ordinal speaks of another document, or of an earlier version of this one.
 fn is_spoken_of(before: &str) -> bool {
-    let start = before.rfind(['。', '；', ';']).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = before
+        .rfind(['。', '；', ';'])
+        .map_or(0, |at| span::after(before, at));
     let sentence = &before[start..];
     let named = document_at_end(sentence, false);
     if named.is_some_and(|name| is_this(&sentence[..sentence.len() - name.len()])) {
