@@ -48,7 +48,6 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether letters of more than one writing stand in a text.
 fn has_two_writings(text: &str) -> bool {
     let mut first = None;
     text.chars()

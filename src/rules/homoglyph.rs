@@ -225,7 +225,6 @@ impl Doubles {
             .filter(|found| found.is_lowercase() == c.is_lowercase())
     }
 
-    /// Whether every letter of the word has a double in `alphabet`.
     fn has_all(&mut self, word: &[Glyph], alphabet: Script) -> bool {
         word.iter()
             .all(|glyph| self.of(glyph.c, alphabet).is_some())

@@ -47,7 +47,6 @@ declare_rule! {
     "list-punctuation", "paragraphs", Note, needs &[Knowledge::Lists] => Each(check)
 }
 
-/// How an item ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Stop,

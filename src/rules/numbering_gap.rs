@@ -75,7 +75,6 @@ impl Run {
     }
 }
 
-/// What is wrong with one number.
 enum Wrong {
     Missing { last: Item, missing: u64 },
     Twice { last: Item },

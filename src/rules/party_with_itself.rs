@@ -150,7 +150,6 @@ fn named(clause: &str) -> Vec<String> {
         .collect()
 }
 
-/// A text without the article in front of it.
 fn without_article(text: &str) -> &str {
     let mut articles = parties::all().flat_map(|each| each.articles);
     let bare = articles.find_map(|article| text.strip_prefix(article));

@@ -172,7 +172,6 @@ fn is_named(before: &[Glyph]) -> bool {
     word.len() >= 2 && word.iter().all(char::is_ascii_uppercase)
 }
 
-/// Judges the ranges of one sort.
 fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
     let what = match sort {
         Sort::Years => "years",

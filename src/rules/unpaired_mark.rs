@@ -325,7 +325,7 @@ fn is_label(glyphs: &[Glyph], at: usize) -> bool {
     starts && (1..=5).contains(&token) && (letters || short || mixed)
 }
 
-/// Whether the bracket is a smile.
+/// `:)`, `;)`, `:-)`.
 fn is_face(glyphs: &[Glyph], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map(|at| glyphs[at].c);
     matches!(before(1), Some(':' | ';')) || (before(1) == Some('-') && before(2) == Some(':'))

@@ -10,11 +10,9 @@ use crate::text::span::Span;
 /// A form that is seldom, beside the one that is usual.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Odd<F> {
-    /// The odd form.
     pub(super) form: F,
     /// Its places, in order: at least one.
     pub(super) places: Vec<Span>,
-    /// The usual form.
     pub(super) usual: F,
     /// How often the usual form stands.
     pub(super) count: usize,
