@@ -40,6 +40,11 @@ declare_rule! {
     "mixed-width", "marks", Warning, needs &[] => Each(check)
 }
 
+/// The usual width must stand so many times as often as the odd one. With 2 the same; with 8 one finding fewer.
+const MAJORITY: usize = 4;
+/// From so many times on the odd one is a slip beyond doubt, and its fix is safe. Chosen by hand.
+const SURE: usize = 10;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(|c| !c.is_ascii()) {
         return;
@@ -101,7 +106,7 @@ struct Odd<'a> {
 impl Odd<'_> {
     /// Whether there are a few in the odd width, and four times as many in the usual one.
     fn is_seldom(&self) -> bool {
-        !self.places.is_empty() && self.places.len() * 4 <= self.count
+        !self.places.is_empty() && self.places.len() * MAJORITY <= self.count
     }
 
     fn among(&self, shown: &str, other: &str, context: &str) -> String {
@@ -113,8 +118,7 @@ impl Odd<'_> {
     }
 
     fn finding(&self, reading: &Reading, message: String) -> Finding {
-        // One in ten is a slip beyond doubt.
-        let safe = self.places.len() * 10 < self.count;
+        let safe = self.places.len() * SURE < self.count;
         let repair = |span: &Span| (self.repair)(reading, *span);
         let edits = self.places.iter().map(repair).collect();
         let example = self.example.map(|span| (span, "in the other width here"));
