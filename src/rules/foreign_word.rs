@@ -78,7 +78,7 @@ const FEW: usize = 12;
 const TIMES: usize = 20;
 /// A paragraph is in one writing when it has so many times as many letters of it. With 4 two cases fewer right, with 2
 /// and 3 three.
-const MAJORITY: usize = 3;
+const MAJORITY: usize = 6;
 /// The longest word that joins, in characters. With 3 and 10 the same.
 const LONGEST: usize = 5;
 
@@ -237,6 +237,7 @@ mod tests {
                 "“and”表示并列。",
                 "Цикл for выполняется if условие истинно.",
                 "使用 Bed and Breakfast 模式",
+                "本店出售 Tulip 和 Narcissus。",
                 "Группа Queen of the Stone выступила.",
                 "Use the 和 character.",
             ]

@@ -44,7 +44,7 @@ const STYLE: (usize, usize) = (6, 200);
 const HEAD: usize = 12;
 /// So many spaces in a paragraph, and more than one in so many characters, are meant. With 3 spaces two cases fewer right, with
 /// 6 the same as with 3; with 15 and 60 characters the same.
-const SPACED: (usize, usize) = (3, 30);
+const SPACED: (usize, usize) = (2, 30);
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(script::is_han) {
@@ -216,6 +216,7 @@ mod tests {
                 "第一章 总则\n\n第一条 本法适用于企业。",
                 "双方重申坚定维护联合国的权威和在\n国际事务中的核心作用。",
                 "出席：张 三、李 四。",
+                "请点击 文件 -> 打印 按钮，然后选纸张。",
                 "使用 API 提供数据，每日更新。",
             ],
         );
