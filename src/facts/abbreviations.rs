@@ -3,7 +3,22 @@
 use crate::language::topics::abbreviations as topic;
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
+
+/// The most letters of an abbreviation that is explained. With 16 the same; with 4 two cases more right.
+const LONGEST: usize = 8;
+/// The most letters of one that is used. Longer words in capitals are names or shouts. With 12 the same; with 3 two findings
+/// fewer.
+const LONGEST_USED: usize = 6;
+/// Two letters in another order are another abbreviation; from so many on they may be a slip. With 2 the same; with 6 two
+/// findings fewer.
+const SHORTEST_SWAPPED: usize = 3;
+/// The shortest name of Han characters. With 2 and with 8 one case more right.
+const SHORTEST_HAN: usize = 4;
+/// How far in front of the bracket the name may start, in characters. With 60 and 240 the same.
+const REACH: usize = 120;
+/// How many characters in front of a name may belong to a verb. With 1 and 6 the same.
+const VERB: usize = 3;
 
 /// An abbreviation and what it is said to stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +39,13 @@ pub(crate) fn find(key: &str) -> Vec<Abbreviation> {
         let rest = &key[open + 1..];
         let Some(length) = rest
             .find([')', ' ', '('])
-            .filter(|length| rest[*length..].starts_with(')') && *length <= 20)
+            .filter(|length| rest[*length..].starts_with(')'))
         else {
             continue;
         };
         let letters = rest[..length].strip_suffix('s').unwrap_or(&rest[..length]);
         let count = letters.chars().count();
-        if !(2..=8).contains(&count) || !letters.chars().all(char::is_uppercase) {
+        if !(2..=LONGEST).contains(&count) || !letters.chars().all(char::is_uppercase) {
             continue;
         }
         let head = key[..open].trim_end();
@@ -73,7 +88,7 @@ pub(crate) fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
 
 /// Whether a word is an abbreviation in capitals: two to six letters and no Roman number.
 fn is_letters(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count())
+    (2..=LONGEST_USED).contains(&word.chars().count())
         && word.chars().all(char::is_uppercase)
         && numeral::roman(word).is_none()
 }
@@ -152,18 +167,16 @@ pub(crate) fn is_swapped(one: &str, two: &str) -> bool {
         letters.sort_unstable();
         letters
     };
-    one != two && one.chars().count() >= 3 && sorted(one) == sorted(two)
+    one != two && one.chars().count() >= SHORTEST_SWAPPED && sorted(one) == sorted(two)
 }
 
 /// The Han characters in front of the bracket, as far as they go.
 fn han(head: &str) -> Option<String> {
     let start = head
         .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c))
-        .map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(0, |at| span::after(head, at));
     let name = &head[start..];
-    (name.chars().count() >= 4).then(|| name.to_owned())
+    (name.chars().count() >= SHORTEST_HAN).then(|| name.to_owned())
 }
 
 /// The words in front of the bracket whose first letters spell the abbreviation.
@@ -172,7 +185,7 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
     let from = head
         .char_indices()
         .rev()
-        .take(120)
+        .take(REACH)
         .last()
         .map_or(0, |(at, _)| at);
     let tail = &head[from..];
@@ -230,8 +243,8 @@ pub(crate) fn alike(one: &str, two: &str) -> bool {
 /// have come along in front.
 fn shortens(short: &str, long: &str) -> bool {
     let letters: Vec<char> = short.chars().collect();
-    (0..=3)
-        .take_while(|skip| letters.len() >= skip + 4)
+    (0..=VERB)
+        .take_while(|skip| letters.len() >= skip + SHORTEST_HAN)
         .any(|skip| {
             let mut rest = long.chars();
             letters[skip..].iter().all(|c| rest.any(|each| each == *c))

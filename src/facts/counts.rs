@@ -3,7 +3,7 @@
 use crate::facts::number_words::{self, Use};
 use crate::language::topics::counting;
 use crate::text::numeral;
-use crate::text::script;
+use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::{self, Span};
 
 /// A number of things.
@@ -26,10 +26,19 @@ pub(crate) struct List {
     pub range: (u64, u64),
 }
 
-/// The greatest number that anybody lists.
+/// The greatest number that anybody lists. With 10 and 40 the same.
 const MOST: u64 = 20;
-/// The longest item, in characters of a script with spaces; a third of it in Han.
+/// The longest item, in characters of a script with spaces; a third of it in Han. With 120 the same; with 30 one case more
+/// right.
 const LONGEST_ITEM: usize = 60;
+/// How far in front of a list the number stands, in Han characters. With 6 and 24 the same.
+const TAIL: usize = 12;
+/// How many words may stand between a number and a list, the last of them what is counted. With 2 and 8 the same.
+const COUNTED_WORDS: usize = 4;
+/// The most words of an item. With 14 the same; with 4 two cases more right.
+const MOST_WORDS: usize = 7;
+/// The shortest noun with the ending of a plural. With 1 the same; with 6 one case more right.
+const SHORTEST_PLURAL: usize = 4;
 /// Whether a list, in lower case, says that it is not complete.
 pub(super) fn is_open(list: &str) -> bool {
     list.contains("...") || counting::words(|each| each.open_ends).any(|word| list.contains(word))
@@ -117,7 +126,7 @@ pub(crate) fn announced(text: &str) -> Option<Count> {
 
 /// 四个分委会, 三项条件, 五类: number, measure, and at most a few characters.
 fn han(head: &str) -> Option<Count> {
-    let tail: Vec<(usize, char)> = head.char_indices().rev().take(12).collect();
+    let tail: Vec<(usize, char)> = head.char_indices().rev().take(TAIL).collect();
     let at = tail.iter().position(|(_, c)| is_numeral(*c))?;
     let number_end = tail[at].0 + tail[at].1.len_utf8();
     let count = han_count(head, number_end)?;
@@ -176,7 +185,7 @@ fn han_count(text: &str, number_end: usize) -> Option<Count> {
 fn spaced(head: &str) -> Option<Count> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut end = head.len();
-    while words.len() < 5 {
+    while words.len() <= COUNTED_WORDS {
         let start = head[..end].rfind(' ').map_or(0, |at| at + 1);
         words.push((start, &head[start..end]));
         if start == 0 {
@@ -187,7 +196,7 @@ fn spaced(head: &str) -> Option<Count> {
     let index = words
         .iter()
         .skip(1)
-        .take(4)
+        .take(COUNTED_WORDS)
         .position(|(_, word)| number_words::read(word).is_some())?
         + 1;
     let (start, word) = words[index];
@@ -196,7 +205,7 @@ fn spaced(head: &str) -> Option<Count> {
     let noun = words[0].1;
     let plural = if noun.is_ascii() {
         counting::words(|each| each.plural_endings).any(|ending| noun.ends_with(ending))
-            && noun.len() > 3
+            && noun.len() >= SHORTEST_PLURAL
     } else {
         noun.chars().count() > 2
     };
@@ -227,10 +236,9 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
         (true, _) => return None,
     };
     let items: Vec<&str> = list.split(separator.as_slice()).collect();
-    if items
-        .iter()
-        .any(|item| item.chars().count() * 3 > LONGEST_ITEM || item.trim().is_empty())
-    {
+    if items.iter().any(|item| {
+        item.chars().count() * HAN_WEIGHT as usize > LONGEST_ITEM || item.trim().is_empty()
+    }) {
         return None;
     }
     // 化学系和生物系 behind 数学系、物理系 are two, 研究和开发组 may be one.
@@ -264,7 +272,11 @@ fn items(list: &str) -> Option<(u64, u64)> {
         let words: Vec<&str> = item.split(' ').collect();
         let clause = (words.iter())
             .any(|word| counting::holds(|each| each.clause_words, &word.to_lowercase()));
-        if item.is_empty() || item.chars().count() > LONGEST_ITEM || words.len() > 7 || clause {
+        if item.is_empty()
+            || item.chars().count() > LONGEST_ITEM
+            || words.len() > MOST_WORDS
+            || clause
+        {
             return None;
         }
         joints += words.iter().skip(1).filter(|word| joint(word)).count();

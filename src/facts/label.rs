@@ -9,6 +9,9 @@ use crate::language::topics::parts::Division;
 use crate::text::numeral;
 use crate::text::span::Span;
 
+/// The longest number of a label in brackets, in bytes. With 4 and 16 the same.
+const LONGEST_NUMBER: usize = 8;
+
 /// How a label is written. Two labels of one style can stand in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
@@ -147,7 +150,7 @@ fn bracketed(key: &str) -> Option<Label> {
     let inner = &key[usize::from(open)..];
     let length = inner
         .find(|c: char| !c.is_alphanumeric())
-        .filter(|length| (1..=8).contains(length))?;
+        .filter(|length| (1..=LONGEST_NUMBER).contains(length))?;
     let written = &inner[..length];
     if !inner[length..].starts_with(')') {
         return None;

@@ -3,6 +3,7 @@
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::facts::date::named::{self, SHORTEST_TITLE};
 use crate::language::topics::names as topic;
 use crate::text::numeral;
 use crate::text::script;
@@ -24,7 +25,7 @@ pub(crate) struct Title {
 pub(crate) fn titles(text: &str) -> Vec<Title> {
     let mut out: Vec<Title> = Vec::new();
     let mut index: FxHashMap<&str, usize> = FxHashMap::default();
-    for span in crate::facts::date::named::titles(text) {
+    for span in named::titles(text) {
         let inner = Span {
             start: span.start + '《'.len_utf8() as u32,
             end: span.end - '》'.len_utf8() as u32,
@@ -46,10 +47,18 @@ pub(crate) fn titles(text: &str) -> Vec<Title> {
     out
 }
 
-/// The shortest title that is compared, in characters, without the name of a state in front.
+/// The shortest title that is compared, in characters, without the name of a state in front. With 4 and 16 the same.
 const SHORTEST: usize = 8;
-/// The shortest title that is compared with others, in characters. Shorter ones differ in small words only.
-const LEAST: usize = 6;
+/// With how many others of its beginning or end a title is compared: it bounds the time. With 25 and 100 the same.
+const BESIDE: usize = 50;
+/// At most one character in so many differs. With 4 and 16 the same.
+const ALIKE: usize = 8;
+/// From this length on a title may have one character for another. With 6 and 24 the same.
+const LONG: usize = 12;
+/// So many characters are the same in front of the difference and behind it. With 2 and 6 the same.
+const SHARED: usize = 3;
+/// How many titles are looked for without their marks: it bounds the time. With 100 and 400 the same.
+pub(super) const MOST: usize = 200;
 
 /// Pairs of titles that differ so little that one of them is likely a slip: indices, the rarer one second.
 #[must_use]
@@ -61,7 +70,7 @@ pub(crate) fn near(titles: &[Title]) -> Vec<(usize, usize)> {
         .map(|title| topic::without_front(&title.name).chars().collect())
         .collect();
     for (index, letters) in letters.iter().enumerate() {
-        if letters.len() < LEAST {
+        if letters.len() < SHORTEST_TITLE {
             continue;
         }
         groups
@@ -90,7 +99,7 @@ pub(super) fn pairs<Key>(
     for group in groups.values() {
         for (place, one) in group.iter().enumerate() {
             // A document with many titles of one beginning is a list of them.
-            for two in group.iter().skip(place + 1).take(50) {
+            for two in group.iter().skip(place + 1).take(BESIDE) {
                 if is_slip(*one, *two) {
                     let usual = titles[*one].count >= titles[*two].count;
                     out.push(if usual { (*one, *two) } else { (*two, *one) });
@@ -118,26 +127,30 @@ fn is_slip(one: &[char], two: &[char]) -> bool {
     let longest = one.len().max(two.len());
     let changed = left.len().max(right.len());
     let small = |chars: &[char]| chars.iter().all(|c| topic::is_small(*c));
-    if small(left) && small(right) && (1..=2).contains(&changed) && changed * LEAST <= longest {
+    if small(left)
+        && small(right)
+        && (1..=2).contains(&changed)
+        && changed * SHORTEST_TITLE <= longest
+    {
         return true;
     }
-    if is_permuted(left, right) && longest >= SHORTEST && front >= 3 {
+    if is_permuted(left, right) && longest >= SHORTEST && front >= SHARED {
         return true;
     }
-    if changed == 0 || changed > 2 || changed * 8 > longest {
+    if changed == 0 || changed > 2 || changed * ALIKE > longest {
         return false;
     }
     // 法 and 条例, 2025 and 2026, 进口 and 出口, 第一 and 第二 make two documents.
     let telling =
         |c: &char| topic::is_telling(*c) || numeral::is_han_numeral(*c) || !script::is_han(*c);
-    if left.iter().chain(right).any(telling) || back < 3 || front < 3 {
+    if left.iter().chain(right).any(telling) || back < SHARED || front < SHARED {
         return false;
     }
     // A character too many or too few, two that changed places, or one for another in a long title.
     let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
     swapped
         || (left.len().abs_diff(right.len()) == 1 && changed == 1)
-        || (left.len() == 1 && right.len() == 1 && longest >= 12)
+        || (left.len() == 1 && right.len() == 1 && longest >= LONG)
 }
 
 /// Whether the two are the same two words in another order: 技术规定 and 规定技术. What reads well in both orders may name two things.
@@ -170,10 +183,10 @@ pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
         .iter()
         .filter(|title| {
             title.count >= 2
-                && title.name.chars().count() > LEAST
+                && title.name.chars().count() > SHORTEST_TITLE
                 && title.name.chars().all(script::is_han)
         })
-        .take(200)
+        .take(MOST)
     {
         let mut first = None;
         let mut count = 0;

@@ -9,6 +9,9 @@ use crate::language::topics::names;
 use crate::text::numeral;
 use crate::text::script;
 
+/// Two forms that stand so often together are no chance. With 2 and 6 the same.
+const ENOUGH: u32 = 3;
+
 /// One order of a term, where it stands and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Form {
@@ -70,7 +73,7 @@ pub(crate) fn find(text: &str) -> Vec<(Form, Form)> {
         // 利权人 is a part of 专利权人: what never stands at the start of a word is none.
         let starts = seen.opens && other.opens;
         let enough =
-            seen.count + other.count >= 3 || is_marked(text, &seen) && is_marked(text, other);
+            seen.count + other.count >= ENOUGH || is_marked(text, &seen) && is_marked(text, other);
         if own && starts && enough {
             found.push((seen, *other));
         }

@@ -2,6 +2,7 @@
 //!
 //! Reads keys, in which quotation marks have one form.
 
+use crate::facts::date::named::SHORTEST_TITLE;
 use crate::facts::names::{self, Title, Unmarked};
 use crate::language::topics::names as topic;
 use crate::text::numeral;
@@ -9,14 +10,22 @@ use crate::text::script;
 use crate::text::span::Span;
 use rustc_hash::FxHashMap;
 
-/// The shortest name that is compared, in characters of a script with spaces.
+/// The shortest name that is compared, in characters of a script with spaces. With 6 the same; with 24 one finding fewer.
 const SHORTEST: usize = 12;
-/// The longest, in characters.
+/// The longest, in characters. With 60 and 240 the same.
 const LONGEST: usize = 120;
-/// The shortest name of Han characters.
-const SHORTEST_HAN: usize = 6;
-/// The fewest words of a name.
+/// The fewest words of a name. With 2 and 4 the same.
 const FEWEST_WORDS: usize = 3;
+/// From this length on a word of an English title has a capital, and one in front of a name says what it is the name of. With 2
+/// and 8 the same.
+const LONG_WORD: usize = 4;
+/// So many letters of a misspelled word are right. With 2 the same; with 6 one finding fewer.
+const SHARED: usize = 3;
+/// Fewer than one letter in so many of a misspelled word is wrong. With 2 the same; with 6 one finding fewer.
+const ALIKE: usize = 3;
+/// A name shorter than this, in words, that differs by a last s may be the name of one thing of several. With 10 the same; with
+/// 3 one finding more.
+const LIST_OF_WORDS: usize = 5;
 
 /// Names between quotation marks, by first place; `paragraphs` are spans of `text`.
 #[must_use]
@@ -53,11 +62,13 @@ pub(crate) fn find(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Ti
 fn is_name(text: &str) -> bool {
     let length = text.chars().count();
     if text.chars().all(script::is_han) {
-        return (SHORTEST_HAN..=LONGEST).contains(&length);
+        return (SHORTEST_TITLE..=LONGEST).contains(&length);
     }
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | ',' | ':');
     let words: Vec<&str> = text.split(' ').collect();
-    let long = words.iter().filter(|word| word.chars().count() >= 4);
+    let long = words
+        .iter()
+        .filter(|word| word.chars().count() >= LONG_WORD);
     let capitals = long
         .clone()
         .filter(|word| word.starts_with(char::is_uppercase));
@@ -112,8 +123,9 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
     match (&one[front..one.len() - back], &two[front..two.len() - back]) {
         ([a], [b]) => {
             // Addresses is a table, Address one of its columns.
-            let plural =
-                back == 0 && one.len() < 5 && (*a == format!("{b}s") || *b == format!("{a}s"));
+            let plural = back == 0
+                && one.len() < LIST_OF_WORDS
+                && (*a == format!("{b}s") || *b == format!("{a}s"));
             if plural {
                 return false;
             }
@@ -132,9 +144,9 @@ fn is_misspelled(one: &str, two: &str) -> bool {
     let changed = one.len().max(two.len()) - front - back;
     let digit = |c: &char| numeral::digit(*c).is_some();
     front >= 1
-        && front + back >= 3
+        && front + back >= SHARED
         && (1..=2).contains(&changed)
-        && changed * 3 < one.len().max(two.len())
+        && changed * ALIKE < one.len().max(two.len())
         && !one.iter().chain(&two).any(digit)
 }
 
@@ -145,7 +157,7 @@ pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let wanted = titles.iter().filter(|title| {
         title.name.contains(char::is_uppercase) && title.name.split(' ').count() >= FEWEST_WORDS
     });
-    for title in wanted.take(200) {
+    for title in wanted.take(names::MOST) {
         let mut nouns: Vec<&str> = Vec::new();
         let mut bare: Vec<(&str, Span)> = Vec::new();
         for at in memchr::memmem::find_iter(text.as_bytes(), title.name.as_bytes()) {
@@ -180,7 +192,7 @@ pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
 /// The word in small letters that stands before a name, long enough to say what it is the name of.
 fn noun(before: &str) -> Option<&str> {
     let word = before.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
-    let long = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
+    let long = word.chars().count() >= LONG_WORD && word.chars().all(char::is_lowercase);
     (long && topic::is_noun(word)).then_some(word)
 }
 

@@ -9,7 +9,7 @@ use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::{self, Span};
 
-/// The longest item of Han characters.
+/// The longest item of Han characters. With 8 and 32 the same.
 const LONGEST: usize = 16;
 
 /// Every number of a sentence that sums up a list beside it, with the list and how many items it may have.

@@ -5,6 +5,11 @@ use memchr::memmem;
 use crate::language::topics::spelling;
 use crate::text::script;
 
+/// The longest ending of a form, in bytes. With 4 and 16 the same.
+const ENDING: usize = 8;
+/// The same in ASCII. With 1 and 6 the same.
+const ENDING_ASCII: usize = 3;
+
 /// A text in which terms are looked for, without regard to case. Offsets are those of the text that was given.
 #[derive(Debug)]
 pub(crate) struct Haystack {
@@ -68,7 +73,11 @@ impl Haystack {
                 return false;
             };
             let ending = after.find(|c: char| !spaced(c)).unwrap_or(after.len());
-            let longest = if word.is_ascii() { 3 } else { 8 };
+            let longest = if word.is_ascii() {
+                ENDING_ASCII
+            } else {
+                ENDING
+            };
             if word.ends_with(spaced) && ending > longest {
                 return false;
             }

@@ -155,11 +155,19 @@ fn bracketed(
     }
 }
 
-/// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it.
+/// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it. With 4,000 and 16,000 the
+/// same.
 const SHORT: usize = 8_000;
 
-/// From so many unexplained abbreviations on a document explains none on purpose. Chosen by hand on RFCs, not measured.
+/// From so many unexplained abbreviations on a document explains none on purpose. Chosen by hand on RFCs. With 32 and 128 the
+/// same.
 const MOST: usize = 64;
+/// From so many explained abbreviations on a document explains them on purpose. With 2 and 8 the same.
+const EXPLAINED: usize = 4;
+/// The same in a short document. With 1 and 4 the same.
+const EXPLAINED_SHORT: usize = 2;
+/// How many letters an abbreviation has that needs to be explained. With 2, 3, 4 and 8 the same.
+const LETTERS: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// The abbreviations of a document that it uses and never explains.
 fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Finding>) {
@@ -199,12 +207,16 @@ fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Findi
     unknown.retain(|(letters, ..)| !is_word(keys, letters) && !is_told(keys, letters));
     // Where every other one is explained, the one that is not was forgotten.
     let used_often = |count: usize| count >= 2 || keys.len() < SHORT;
-    let enough = if keys.len() < SHORT { 2 } else { 4 };
+    let enough = if keys.len() < SHORT {
+        EXPLAINED_SHORT
+    } else {
+        EXPLAINED
+    };
     let convention = meanings.len() >= enough
         && unknown.len() == 1
         && strange.len() <= 1
         && unknown.iter().all(|(letters, _, count)| {
-            (3..=4).contains(&letters.chars().count()) && used_often(*count)
+            LETTERS.contains(&letters.chars().count()) && used_often(*count)
         });
     for (letters, at, count) in &unknown {
         let swapped = meanings

@@ -44,6 +44,11 @@ declare_rule! {
     "anniversary-mismatch", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 
+/// How far an anniversary may stand from the year of its event, in characters. With 60 and 240 the same.
+const APART: usize = 120;
+/// How many letters of a name stay the same in its forms. With 3 and 10 the same.
+const STEM: usize = 5;
+
 /// The year of an event, and where it stands in the document.
 #[derive(Clone, Copy)]
 struct EventYear {
@@ -261,7 +266,7 @@ fn celebration(
     let marking = events::marking()
         .filter_map(|word| marks(lead, word))
         .min()?;
-    if lead.chars().count() > 120 {
+    if lead.chars().count() > APART {
         return None;
     }
     let same = between.len() == (each.span.start - at.end) as usize;
@@ -347,7 +352,7 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
         .filter(|word| word.starts_with(char::is_uppercase))
         .collect();
     if !names.is_empty() {
-        let stem = |word: &str| word.chars().take(5).collect::<String>();
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
         return names
             .iter()
             .all(|name| text.matches(&stem(name)).count() > 1);

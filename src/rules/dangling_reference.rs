@@ -50,13 +50,18 @@ declare_rule! {
 }
 
 /// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to
-/// across documents most of all.
+/// across documents most of all. With 2 and 10 the same.
 const SURE: usize = 5;
-/// How far a number may lie above the greatest one and still be looked for.
+/// How far a number may lie above the greatest one and still be looked for. With 2 and 10 the same.
 const ABOVE: u64 = 5;
-/// The longest line that is a caption, and the longest number that is a heading, in bytes.
+/// The longest line that is a caption, in bytes. With 30 and 120 the same.
 const LONGEST_CAPTION: usize = 60;
+/// The longest number that is a heading, in bytes. With 6 and 24 the same.
 const LONGEST_NUMBER: usize = 12;
+/// How many numbers from 1 on show that a list counts on. With 2 and 8 the same.
+const SIBLINGS: u64 = 4;
+/// The same inside a section. With 1 and 4 the same.
+const SIBLINGS_INSIDE: u64 = 2;
 
 /// The numbered parts of a document of one kind.
 #[derive(Default)]
@@ -253,8 +258,8 @@ fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
         known.numbers.contains(&numbers)
     };
     match numbers {
-        [_] => listed && (1..=4).all(|last| beside(&[], last)),
-        [front @ .., _] => (1..=2).all(|last| beside(front, last)),
+        [_] => listed && (1..=SIBLINGS).all(|last| beside(&[], last)),
+        [front @ .., _] => (1..=SIBLINGS_INSIDE).all(|last| beside(front, last)),
         [] => false,
     }
 }

@@ -47,9 +47,9 @@ declare_rule! {
     "doubled-word", "words", Warning, needs &[Knowledge::Doubling] => Each(check)
 }
 
-/// The longest sequence of Han characters that is looked at.
+/// The longest sequence of Han characters that is looked at. With 16 the same; with 4 one case fewer right.
 const LONGEST: usize = 8;
-/// What stands more often than this is said so, and no slip.
+/// What stands more often than this is said so, and no slip. With 2 the same; with 8 seven findings more, all false.
 const OFTEN: usize = 4;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

@@ -35,6 +35,9 @@ declare_rule! {
     "duplicate-definition", "names and terms", Error, needs &[Knowledge::Definitions] => Each(check)
 }
 
+/// So many characters at the ends of two clauses are the same where they define one thing. With 3 and 12 the same.
+const TAIL: usize = 6;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
     for paragraph in reading.prose() {
@@ -78,7 +81,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 
 /// Whether two clauses end in the same name.
 fn alike(one: &str, two: &str) -> bool {
-    let tail = |text: &str| text.chars().rev().take(6).collect::<String>();
+    let tail = |text: &str| text.chars().rev().take(TAIL).collect::<String>();
     tail(one) == tail(two)
 }
 

@@ -41,8 +41,12 @@ declare_rule! {
 /// The alphabets whose letters look alike.
 const ALPHABETS: [Script; 3] = [Script::Latin, Script::Cyrillic, Script::Greek];
 
-/// The longest ending that a foreign name takes.
+/// The longest ending that a foreign name takes. With 1 and 6 the same.
 const ENDING: usize = 3;
+/// The shortest word: two letters are a variable with an index, or a unit with a prefix. With 2, 4 and 6 the same.
+const SHORTEST: usize = 3;
+/// At most one letter in so many is foreign where all of a word have doubles. With 1 and 4 the same.
+const FOREIGN: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubles = Doubles::default();
@@ -59,7 +63,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
                 match alphabets(word)[..] {
                     [Script::Latin]
-                        if word.len() >= 3 && doubles.has_all(word, Script::Cyrillic) =>
+                        if word.len() >= SHORTEST && doubles.has_all(word, Script::Cyrillic) =>
                     {
                         disguised.push(word.to_vec());
                     }
@@ -163,8 +167,8 @@ fn mixed(reading: &Reading, word: &[Glyph], doubles: &mut Doubles, findings: &mu
         && odd.iter().all(|at| word[*at].c.is_uppercase())
         && word[odd.len()..].iter().all(|glyph| glyph.c.is_lowercase());
     // A variable with an index, a unit with a prefix.
-    let short = word.len() < 3;
-    let sure = stuck != (0, 0) || odd.len() * 2 <= word.len();
+    let short = word.len() < SHORTEST;
+    let sure = stuck != (0, 0) || odd.len() * FOREIGN <= word.len();
     if !is_ending && !stem && !short && sure {
         report(reading, word, &odd, (odd_script, own), doubles, findings);
     }
@@ -231,7 +235,6 @@ impl Doubles {
             .filter(|found| found.is_lowercase() == c.is_lowercase())
     }
 
-    /// Whether every letter of the word has a double in `alphabet`.
     fn has_all(&mut self, word: &[Glyph], alphabet: Script) -> bool {
         word.iter()
             .all(|glyph| self.of(glyph.c, alphabet).is_some())

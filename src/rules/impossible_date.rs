@@ -40,6 +40,9 @@ declare_rule! {
     "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 
+/// How far in front of a date the words stand that say that it was moved, in characters. With 20 and 80 the same.
+const BEFORE: usize = 40;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
     for paragraph in reading.prose() {
@@ -158,7 +161,7 @@ fn was_moved(key: &str, found: &Found) -> bool {
     let from = key[..start]
         .char_indices()
         .rev()
-        .take(40)
+        .take(BEFORE)
         .last()
         .map_or(start, |(at, _)| at);
     let before = fold::plain_letters(&key[from..start].to_lowercase());

@@ -38,14 +38,11 @@ declare_rule! {
     "invisible-character", "characters", Warning, needs &[] => Each(check)
 }
 
-/// What is wrong with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
-    /// It has no width.
     NoWidth,
     /// It turns the direction of writing.
     Direction,
-    /// It is a control character.
     Control,
     /// It means nothing outside one machine.
     Private,

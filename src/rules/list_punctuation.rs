@@ -48,7 +48,6 @@ declare_rule! {
     "list-punctuation", "paragraphs", Note, needs &[Knowledge::Lists] => Each(check)
 }
 
-/// How an item ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Stop,
@@ -68,10 +67,12 @@ impl End {
     }
 }
 
-/// So many items must agree.
+/// So many items must agree. With 1 and 3 the same.
 const LEAST: usize = 2;
-/// So many in scripts with spaces, where items are often laid out by hand.
+/// So many in scripts with spaces, where items are often laid out by hand. With 2 the same; with 5 one case fewer right.
 const LEAST_SPACED: usize = 3;
+/// Of so many items that end alike, one may end otherwise. With 2 and 8 the same.
+const MAJORITY: usize = 4;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut items: Vec<Paragraph> = Vec::new();
@@ -117,7 +118,8 @@ fn judge(
     let Some(example) = example else { return };
     let agree = count(usual);
     let han = last.text().contains(script::is_han);
-    if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * 4 > agree.max(4) {
+    if agree < if han { LEAST } else { LEAST_SPACED } || odd.len() * MAJORITY > agree.max(MAJORITY)
+    {
         return;
     }
     let mut report = |item: Paragraph, end: End| {

@@ -37,8 +37,12 @@ declare_rule! {
     "mixed-han", "characters", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
-/// One in so many characters that tell the script may be of the other one.
+/// One in so many characters that tell the script may be of the other one. With 5 the same; with 20 one case fewer right.
 const MAJORITY: usize = 10;
+/// So many characters of the other script in a stretch without the usual one are a quotation or a name. With 2 and 6 the same.
+const QUOTED: usize = 3;
+/// So is a stretch where they are one in so many. With 1 and 4 the same.
+const QUOTED_SHARE: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let (mut simplified, mut traditional) = (0, 0);
@@ -109,7 +113,8 @@ impl Side<'_> {
                     .get(at + run)
                     .is_some_and(|after| is_quoting(after.c));
             let pure = !text.iter().any(|glyph| self.is_usual(glyph.c));
-            let foreign = pure && (enclosed || odd.len() >= 3 || odd.len() * 2 >= run);
+            let foreign =
+                pure && (enclosed || odd.len() >= QUOTED || odd.len() * QUOTED_SHARE >= run);
             if !odd.is_empty() && !foreign && !text.iter().any(kana) {
                 self.report(text, &odd, findings);
             }

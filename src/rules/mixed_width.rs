@@ -6,6 +6,7 @@ use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
 use crate::rules::usual;
+use crate::text::fold;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::script;
 use crate::text::span::Span;
@@ -39,6 +40,11 @@ declare_rule! {
     /// A warning: a matter of form, and the document itself shows which form is meant.
     "mixed-width", "marks", Warning, needs &[] => Each(check)
 }
+
+/// The usual width must stand so many times as often as the odd one. With 2 the same; with 8 one finding fewer.
+const MAJORITY: usize = 4;
+/// From so many times on the odd one is a slip beyond doubt, and its fix is safe. Chosen by hand.
+const SURE: usize = 10;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(|c| !c.is_ascii()) {
@@ -114,12 +120,11 @@ struct Odd<'a> {
 impl Odd<'_> {
     /// Whether there are a few in the odd width, and four times as many in the usual one.
     fn is_seldom(&self) -> bool {
-        !self.places.is_empty() && self.places.len() * 4 <= self.count
+        !self.places.is_empty() && self.places.len() * MAJORITY <= self.count
     }
 
     fn finding(&self, reading: &Reading, message: Message) -> Finding {
-        // One in ten is a slip beyond doubt.
-        let safe = self.places.len() * 10 < self.count;
+        let safe = self.places.len() * SURE < self.count;
         let repair = |span: &Span| (self.repair)(reading, *span);
         let edits = self.places.iter().map(repair).collect();
         let example = self
@@ -137,11 +142,11 @@ fn shown(mark: char) -> String {
     }
 }
 
+/// The half-width mark or letter for a full-width one; a full stop, too, which has no such form in Unicode.
 fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',
-        _ => c,
+        _ => fold::half_width(c),
     }
 }
 

@@ -1,6 +1,12 @@
 //! The rules that check a document against itself, one file each.
 //!
 //! To add a rule, write its file and add it below, `mod` and table. A test names what was forgotten.
+//!
+//! How the tuned numbers here, in `facts` and in `text` were measured: on 2026-11-28, each changed alone, mostly to half and to double, by
+//! the findings of the rules that depend on it. The texts are 572 published ones (400 statutes and RFCs, five laws, standards and books,
+//! 167 pages in six other languages), 349 places in published files that a commit has mended or that are right as they are, and the
+//! 480 small cases of the evaluation. The comment of each number says what changed: *findings* are those in the published texts, *mended
+//! places* those that are found. "The same" means that nothing changed at all; such a number was chosen by hand.
 
 mod abbreviation;
 mod anniversary_mismatch;
@@ -10,6 +16,7 @@ mod dangling_reference;
 mod doubled_punctuation;
 mod doubled_word;
 mod duplicate_definition;
+mod ending;
 mod foreign_word;
 mod halfwidth_punctuation;
 mod homoglyph;
@@ -96,7 +103,7 @@ mod tests {
                     .to_string_lossy()
                     .replace('_', "-")
             })
-            .filter(|name| !["mod", "usual"].contains(&name.as_str()))
+            .filter(|name| !["ending", "mod", "usual"].contains(&name.as_str()))
             .collect();
         files.sort();
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();

@@ -40,6 +40,13 @@ declare_rule! {
     "party-with-itself", "names and terms", Warning, needs &[Knowledge::Definitions, Knowledge::Parties] => Each(check)
 }
 
+/// The shortest name of a party, in characters. With 2 and 6 the same.
+const SHORTEST: usize = 3;
+/// The shortest stem of a name that is declined. With 2 and 8 the same.
+const STEM: usize = 4;
+/// How many words may stand between the parties and the partner: farther on it belongs to a noun. With 3 and 12 the same.
+const VERB: usize = 6;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut whole: Option<Defined> = None;
     for paragraph in reading.prose() {
@@ -148,11 +155,10 @@ fn named(clause: &str) -> Vec<String> {
     [one, two]
         .into_iter()
         .map(|name| without_article(name.trim()).to_owned())
-        .filter(|name| name.chars().count() >= 3)
+        .filter(|name| name.chars().count() >= SHORTEST)
         .collect()
 }
 
-/// A text without the article in front of it.
 fn without_article(text: &str) -> &str {
     let mut articles = parties::all().flat_map(|each| each.articles);
     let bare = articles.find_map(|article| text.strip_prefix(article));
@@ -223,7 +229,7 @@ impl Defined {
         let stem: String = if member.is_ascii() {
             member.to_owned()
         } else {
-            let length = member.chars().count().saturating_sub(2).max(4);
+            let length = member.chars().count().saturating_sub(2).max(STEM);
             member.chars().take(length).collect()
         };
         let at = rest.find(&format!("{joint}{stem}"))?;
@@ -234,7 +240,7 @@ impl Defined {
             .max(stem.len());
         // A partner of a noun is none of the subject: "agreements with the Seller".
         let sure = self.parties.sure.iter().any(|word| joint.starts_with(word));
-        let verb = sure || rest[..at].split(' ').count() <= 6;
+        let verb = sure || rest[..at].split(' ').count() <= VERB;
         (verb && !rest[..at].contains(',')).then(|| Span::new(begin, begin + length))
     }
 }

@@ -37,10 +37,14 @@ declare_rule! {
     "placeholder", "words", Warning, needs &[] => Each(check)
 }
 
-/// So many blanks make a form.
+/// So many blanks make a form. With 2 and 8 the same.
 const FORM: usize = 4;
-/// The longest text of a placeholder in brackets.
+/// The longest text of a placeholder in brackets. With 30 and 120 the same.
 const LONGEST: usize = 60;
+/// More than one sign in so many characters draws. With 6 and 24 the same.
+const DIAGRAM: usize = 12;
+/// The fewest low lines side by side that are a blank. With 6 the same; with 2 one case more right.
+const BLANK: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
@@ -91,7 +95,7 @@ fn finding(reading: &Reading, span: Span) -> Finding {
 /// Whether the paragraph draws with signs.
 fn is_diagram(glyphs: &[Glyph]) -> bool {
     let sign = |c: char| matches!(c, '|' | '+' | '/' | '\\' | '=' | '<' | '>' | '{' | '}');
-    glyphs.iter().filter(|glyph| sign(glyph.c)).count() * 12 > glyphs.len()
+    glyphs.iter().filter(|glyph| sign(glyph.c)).count() * DIAGRAM > glyphs.len()
 }
 
 /// The length of the placeholder that starts at `at`, in characters; 0 where none does.
@@ -121,7 +125,6 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
     }
     let mut end = at;
     let mut last = at;
-    let mut lines = 0;
     let mut longest = 0;
     while let Some(glyph) = glyphs.get(end) {
         match glyph.c {
@@ -130,7 +133,6 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
                     .iter()
                     .take_while(|glyph| is_line(glyph.c))
                     .count();
-                lines += run;
                 longest = longest.max(run);
                 end += run;
                 last = end;
@@ -156,7 +158,7 @@ fn blank(glyphs: &[Glyph], at: usize) -> usize {
     let word = glyphs
         .get(last)
         .is_some_and(|glyph| glyph.c.is_ascii_alphabetic());
-    if longest >= 3 && lines >= 3 && !word {
+    if longest >= BLANK && !word {
         last - at
     } else {
         0

@@ -37,9 +37,6 @@ declare_rule! {
     "range-mark", "marks", Note, needs &[] => Each(check)
 }
 
-/// One mark must stand so many times as often as another.
-const MAJORITY: usize = 3;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Years,
@@ -174,11 +171,10 @@ fn is_named(before: &[Glyph]) -> bool {
     word.len() >= 2 && word.iter().all(char::is_ascii_uppercase)
 }
 
-/// Judges the ranges of one sort.
 fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
     let of_sort: Vec<&Range> = ranges.iter().filter(|each| each.sort == sort).collect();
     let marks: Vec<(char, Span)> = of_sort.iter().map(|each| (each.mark, each.whole)).collect();
-    for odd in usual::odd(&marks, MAJORITY) {
+    for odd in usual::odd(&marks) {
         let (shown, other) = (reading.quote(odd.places[0]), reading.quote(odd.example));
         let message = match sort {
             Sort::Years => message!(

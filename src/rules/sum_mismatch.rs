@@ -40,6 +40,11 @@ declare_rule! {
     "sum-mismatch", "dates and numbers", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 
+/// How far in front of the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
+const LEAD: usize = 40;
+/// How many paragraphs further down the next item of the list may stand. With 30 and 120 the same.
+const FURTHER: usize = 60;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
     for paragraph in reading.prose() {
@@ -108,7 +113,7 @@ fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
     let lead: String = key
         .chars()
         .rev()
-        .take(40)
+        .take(LEAD)
         .collect::<Vec<_>>()
         .into_iter()
         .rev()
@@ -135,7 +140,7 @@ fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
     let later = reading
         .paragraphs()
         .skip(end.index() + 1)
-        .take(60)
+        .take(FURTHER)
         .any(|each| each.label.is_some_and(|label| last.precedes(&label)));
     if listed == announced || later || listed < 2 {
         return None;

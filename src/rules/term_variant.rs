@@ -43,6 +43,9 @@ declare_rule! {
     "term-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
+/// The shortest name of a grammar or program, in bytes. With 3 and 12 the same.
+const SYMBOL: usize = 6;
+
 /// The keys of a document, with code, headings and bibliographies blanked out.
 fn prose(reading: &Reading) -> String {
     let keys = reading.keys();
@@ -72,7 +75,7 @@ fn is_cut(reading: &Reading, at: Span) -> bool {
 /// Whether a form is a name of a grammar or of a program rather than a word: `digest-algorithm = …`, "forwardshift".
 fn is_symbol(text: &str, form: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c == '-';
-    form.len() >= 6
+    form.len() >= SYMBOL
         && form.chars().all(plain)
         && memmem::find_iter(text.as_bytes(), form.as_bytes()).any(|at| {
             let (before, after) = (&text[..at], &text[at + form.len()..]);

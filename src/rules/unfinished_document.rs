@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
+use crate::rules::ending::{self, SHORT};
 use crate::text::glyphs::OPAQUE;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
 use crate::text::script::{self, HAN_WEIGHT};
@@ -39,12 +40,12 @@ declare_rule! {
     "unfinished-document", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
-/// Under this weight a line at the end is a name, a date or a note.
-const SHORT: u32 = 8 * HAN_WEIGHT;
-/// From this weight on a paragraph wants a final mark.
+/// From this weight on a paragraph wants a final mark. With 15 and 60 the same.
 const LONG: u32 = 30 * HAN_WEIGHT;
-/// How many characters of the end are shown.
-const SHOWN: usize = 12;
+/// How near to the end an address stands that ends the document, in characters. With 20 and 80 the same.
+const ADDRESS: usize = 40;
+/// One long paragraph in so many may lack its mark, beside the last. With 10 and 40 the same.
+const ORDERLY: i32 = 20;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let Some(last) = reading.paragraphs().next_back() else {
@@ -66,7 +67,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         .glyphs()
         .iter()
         .rev()
-        .take(40)
+        .take(ADDRESS)
         .any(|glyph| glyph.c == OPAQUE)
     {
         return;
@@ -80,7 +81,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !(open || goes_on || (long && finishes(reading))) {
         return;
     }
-    let end = shown(reading, last.span);
+    let end = ending::last_characters(reading, last.span);
     let tail = reading.quote(end);
     let message = message!("unfinished-document.breaks-off", end = tail);
     let finding = RULE.finding(reading.number(), end, message);
@@ -104,7 +105,7 @@ fn finishes(reading: &Reading) -> bool {
             without += 1;
         }
     }
-    with >= 2 && without <= 1 + with / 20
+    with >= 2 && without <= 1 + with / ORDERLY
 }
 
 /// The final mark of the last paragraph that has one.
@@ -114,21 +115,6 @@ fn complete(reading: &Reading) -> Option<Span> {
         .rev()
         .find(|each| segment::ends_sentence(each.text()))?;
     found.glyphs().last().map(|glyph| glyph.span())
-}
-
-fn shown(reading: &Reading, span: Span) -> Span {
-    let text = reading.quote(span);
-    let from = text
-        .char_indices()
-        .rev()
-        .take(SHOWN)
-        .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
-        .last()
-        .map_or(0, |(at, _)| at);
-    Span {
-        start: span.start + from as u32,
-        end: span.end,
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,12 @@
 use crate::text::script;
 use crate::text::span::Span;
 
+/// More than one sign in so many characters, and there are more than `FEW_SIGNS`: that is code. With 32 the same; with 8 one
+/// finding more.
+const SIGN_IN: usize = 16;
+/// A short line of language may have so many signs. With 4 the same; with 1 one case more right.
+const FEW_SIGNS: usize = 2;
+
 /// Stands for a character of code, of a link or of an address.
 pub const OPAQUE: char = '\u{fffc}';
 
@@ -208,7 +214,7 @@ pub fn is_like_code(glyphs: &[Glyph]) -> bool {
         )
     };
     let signs = glyphs.iter().filter(|glyph| sign(glyph.c)).count();
-    signs * 16 > glyphs.len() && signs > 2
+    signs * SIGN_IN > glyphs.len() && signs > FEW_SIGNS
 }
 
 /// The span from the first to the last of some glyphs.

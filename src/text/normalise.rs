@@ -57,7 +57,10 @@ pub fn joined(text: &str) -> String {
 /// The start of a line as labels are read from it: folded like a key, but with every space kept. At most 64 characters.
 #[must_use]
 pub fn head(line: &str) -> Cow<'_, str> {
-    let end = line.char_indices().nth(64).map_or(line.len(), |(at, _)| at);
+    let end = line
+        .char_indices()
+        .nth(HEAD)
+        .map_or(line.len(), |(at, _)| at);
     spaced(&line[..end])
 }
 
@@ -450,6 +453,8 @@ fn han_run(bytes: &[u8]) -> usize {
 
 /// How many bytes are judged at once.
 const AT_ONCE: usize = 16;
+/// How much of a line labels are read from, in characters. With 32 and 128 the same.
+const HEAD: usize = 64;
 
 /// Whether a space behind this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
 fn may_precede_space(byte: u8) -> bool {

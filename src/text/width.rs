@@ -7,6 +7,11 @@ use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 
+/// How far from a mark its words stand, in characters. With 2 and 6 the same.
+const BESIDE: usize = 3;
+/// The longest number of an item with its brackets. With 3 and 12 the same.
+const LONGEST_NUMBER: usize = 6;
+
 /// Where one mark stands in one width and in the other, in order. The two brackets of a pair count as one mark, `(`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Widths {
@@ -113,7 +118,7 @@ fn is_mostly_wide(glyphs: &[Glyph]) -> bool {
     let (mut wide, mut narrow) = (0, 0);
     for glyph in glyphs {
         if is_wide_letter(glyph.c) {
-            wide += 3;
+            wide += script::HAN_WEIGHT;
         } else if glyph.c.is_alphabetic() {
             narrow += 1;
         }
@@ -143,11 +148,11 @@ fn is_in_latin(glyphs: &[Glyph], at: usize) -> bool {
     let before = glyphs[..at]
         .iter()
         .rev()
-        .take(3)
+        .take(BESIDE)
         .find(|glyph| glyph.c != ' ' && closing(glyph.c));
     let after = glyphs[at + 1..]
         .iter()
-        .take(3)
+        .take(BESIDE)
         .find(|glyph| glyph.c != ' ' && closing(glyph.c));
     before.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
         && after.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
@@ -173,7 +178,7 @@ fn first_inside(inside: &[Glyph]) -> Option<char> {
 
 /// Whether the text up to here is the number of an item and nothing else.
 fn is_number(before: &[Glyph]) -> bool {
-    before.len() <= 6
+    before.len() <= LONGEST_NUMBER
         && before.iter().all(|glyph| {
             numeral::is_han_numeral(glyph.c)
                 || glyph.c.is_ascii_digit()

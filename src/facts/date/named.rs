@@ -20,12 +20,24 @@ pub(crate) struct NamedDate {
     pub event: Event,
 }
 
-/// The shortest name between title marks that tells one document from others, in characters.
-const SHORTEST_TITLE: usize = 6;
-/// The longest name, in bytes.
+/// The shortest name between title marks that tells one document from others, in characters. With 3, 4 and 12 the same.
+pub(crate) const SHORTEST_TITLE: usize = 6;
+/// The longest name, in bytes. With 200 and 800 the same.
 const LONGEST: usize = 400;
-/// How far a date may stand from the name that it belongs to, in bytes.
+/// How far a date may stand from the name that it belongs to, in bytes. With 30 and 120 the same.
 const NEAR: usize = 60;
+/// How many characters a name in front of a verb has. With 2, 6, 10 and 40 the same.
+const HAN_NAME: std::ops::RangeInclusive<usize> = 3..=20;
+/// How many words with capitals make a name that tells one document from others. With 2 and 6 the same.
+const FEWEST_CAPITALS: usize = 3;
+/// How far in front of a date the participle stands, in characters. With 25 and 100 the same.
+const PARTICIPLE: usize = 50;
+/// The most words of a place of signing. With 2 and 8 the same.
+const PLACE: usize = 4;
+/// The most words of a name. With 7 and 28 the same.
+const MOST_WORDS: usize = 14;
+/// The shortest rest of a name behind its kind, in characters. With 5 and 20 the same.
+const SHORTEST_REST: usize = 10;
 
 /// Every named document with a complete date, by date.
 #[must_use]
@@ -152,7 +164,7 @@ fn verb_before(found: &Found, before: &str) -> Option<NamedDate> {
     let start = start.map_or(0, |at| span::after(head, at));
     let name = &head[start..];
     let plain = !name.contains(|c| words.no_names.contains(c));
-    ((3..=20).contains(&name.chars().count()) && plain).then_some(NamedDate {
+    (HAN_NAME.contains(&name.chars().count()) && plain).then_some(NamedDate {
         name: name.to_owned(),
         at: Span::new(start, head.len()),
         date: *found,
@@ -206,7 +218,7 @@ fn capitalised(words: &DatedDocuments, found: &Found, before: &str) -> Option<Na
     }
     let own = name.iter().filter(|(_, word)| has_capital(word)).count();
     let start = name.last()?.0;
-    (own >= 3).then(|| NamedDate {
+    (own >= FEWEST_CAPITALS).then(|| NamedDate {
         name: head[start..].to_owned(),
         at: Span::new(start, head.len()),
         date: *found,
@@ -227,7 +239,7 @@ fn without_joint<'a>(words: &DatedDocuments, before: &'a str) -> Option<&'a str>
 
 /// What stands before `signed on` or `done at Port on`, and the event.
 fn without_participle<'a>(words: &DatedDocuments, before: &'a str) -> Option<(&'a str, Event)> {
-    let tail = &before[before.char_indices().rev().take(50).last()?.0..];
+    let tail = &before[before.char_indices().rev().take(PARTICIPLE).last()?.0..];
     let participles = words.participles.iter();
     let (at, verb) = participles
         .filter_map(|verb| Some((tail.rfind(verb)?, *verb)))
@@ -235,7 +247,7 @@ fn without_participle<'a>(words: &DatedDocuments, before: &'a str) -> Option<(&'
     let rest = tail[at + verb.len()..].trim();
     let place = || {
         let (first, _) = rest.split_once(' ')?;
-        let near = rest.split(' ').count() <= 4;
+        let near = rest.split(' ').count() <= PLACE;
         Some(near && words.place_prepositions.contains(&first))
     };
     if !(rest.is_empty() || words.prepositions.contains(&rest) || place() == Some(true)) {
@@ -255,7 +267,7 @@ fn name_words<'a>(words: &DatedDocuments, head: &'a str) -> Vec<(usize, &'a str)
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'');
     let mut out = Vec::new();
     let mut rest = head;
-    for _ in 0..14 {
+    for _ in 0..MOST_WORDS {
         let before = rest.rfind(|c| !inside(c));
         let start = before.map_or(0, |at| span::after(rest, at));
         let word = &rest[start..];
@@ -289,7 +301,7 @@ fn stemmed(words: &DatedDocuments, found: &Found, before: &str) -> Option<NamedD
     let name = &tail[start..];
     let rest = name[stem.len()..].split_once(' ')?.1;
     let rest = rest.trim_matches(['"', ' ']);
-    if rest.split(' ').count() < 2 || rest.chars().count() < 10 || name.len() > LONGEST {
+    if rest.split(' ').count() < 2 || rest.chars().count() < SHORTEST_REST || name.len() > LONGEST {
         return None;
     }
     Some(NamedDate {

@@ -5,6 +5,11 @@ use crate::facts::date::tokens::Part;
 use crate::facts::date::{Date, Role};
 use crate::language::topics::dates::{self, Unit};
 
+/// How far in front of the first date the word stands that opens a range, in characters. With 20 and 80 the same.
+const LEAD: usize = 40;
+/// The longest word that joins two dates, in bytes. With 6 and 24 the same.
+const JOINT: usize = 12;
+
 impl Reader<'_> {
     /// A range that starts at token `at`.
     pub(super) fn range(&self, at: usize) -> Option<(One, One)> {
@@ -22,11 +27,11 @@ impl Reader<'_> {
         let mut leads = dates::range_leads(gap).peekable();
         if leads.peek().is_some() {
             let before = &self.text[..start];
-            let near = before.char_indices().rev().take(40).last();
+            let near = before.char_indices().rev().take(LEAD).last();
             let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
             return leads.any(|lead| near.contains(lead));
         }
-        gap.len() <= 12 && dates::joins_range(&gap.to_lowercase())
+        gap.len() <= JOINT && dates::joins_range(&gap.to_lowercase())
     }
 
     /// 19–20 May 2026, May 19–20, 2026, 5月19–20日: two days of one month.

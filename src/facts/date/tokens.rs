@@ -26,7 +26,7 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Longer words are no names of months and no numbers.
+/// Longer words are no names of months and no numbers. With 16 and 64 the same.
 const LONGEST: usize = 32;
 
 /// The pieces of `text`, in order.

@@ -6,6 +6,9 @@ use crate::facts::date::tokens::{Part, between_spaces};
 use crate::language::topics::dates;
 use crate::text::span::Span;
 
+/// How far apart, in bytes, two weekdays stand that belong together. With 4 and 16 the same.
+const BESIDE: usize = 8;
+
 impl Reader<'_> {
     /// The weekday in front of the date that starts with token `at`, unless it is one of several.
     pub(super) fn weekday_before(&self, at: usize) -> Option<(u8, Span)> {
@@ -23,7 +26,7 @@ impl Reader<'_> {
             .and_then(|at| self.token(at))
             .is_some_and(|other| {
                 matches!(other.part, Part::Weekday(_))
-                    && before.start.saturating_sub(other.end) <= 8
+                    && before.start.saturating_sub(other.end) <= BESIDE
             });
         // A weekday in brackets belongs to what stands before the brackets.
         let taken = self.text[..before.start].ends_with('(') && gap.is_empty();
@@ -59,7 +62,7 @@ impl Reader<'_> {
         };
         // "Monday–Tuesday" behind a range speaks of both its ends.
         let several = self.token(one.next + 1).is_some_and(|next| {
-            matches!(next.part, Part::Weekday(_)) && next.start - token.end <= 8 && !closes
+            matches!(next.part, Part::Weekday(_)) && next.start - token.end <= BESIDE && !closes
         });
         (near && !several).then(|| (day, Span::new(token.start, token.end)))
     }
