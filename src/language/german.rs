@@ -436,7 +436,7 @@ pub(super) static GERMAN: Language = Language {
         joints: words!("und oder sowie beziehungsweise bzw."),
         last_joints: words!("und sowie"),
         clause_words: words!(
-            "ist sind war waren wird werden wurde wurden der das dass wenn weil soll sollen kann können muss müssen darf dürfen hat haben \
+            "ist sind waren wird werden wurde wurden der das dass wenn weil soll sollen kann können muss müssen darf dürfen haben \
              ob welche welcher sich nicht"
         ),
         totals: &["insgesamt", "zusammen", "in summe"],

@@ -383,7 +383,7 @@ pub(super) static SPANISH: Language = Language {
         joints: words!("y e o u así"),
         last_joints: words!("y e"),
         clause_words: words!(
-            "es son era eran será serán fue ha han que cuyo si cuando debe deben puede pueden está están no se"
+            "es era eran será serán fue ha han que cuyo si cuando debe deben puede pueden está están se"
         ),
         totals: &["en total", "un total de"],
         summing: &["en total"],
