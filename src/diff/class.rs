@@ -147,7 +147,7 @@ impl<'run> Scene<'run> {
 
 /// Dates and the weekdays beside them, shifted by `base`.
 fn dates(text: &str, base: usize) -> Vec<Span> {
-    let mut out: Vec<Span> = date::find(text)
+    let mut out: Vec<Span> = date::find(text, None)
         .into_iter()
         .flat_map(|found| [Some(found.span), found.weekday.map(|(_, span)| span)])
         .flatten()

@@ -477,10 +477,30 @@ mod tests {
             ),
             (
                 "Der Wärter öffnet das Tor bei Tagesanbruch und schließt es am Abend, wenn niemand mehr kommt.",
-                "?",
+                "de",
             ),
             (
                 "Le gardien ouvre la porte au lever du jour et la ferme le soir, quand plus personne ne vient.",
+                "fr",
+            ),
+            (
+                "El guarda abre la puerta al amanecer y la cierra por la noche, cuando ya no viene nadie más por aquí.",
+                "es",
+            ),
+            (
+                "O guarda abre o portão ao amanhecer e fecha-o à noite, quando não há mais ninguém no cais.",
+                "pt",
+            ),
+            (
+                "Il guardiano apre la porta all'alba e la chiude la sera, quando non viene più nessuno e la strada è vuota.",
+                "?",
+            ),
+            (
+                "Paznicul deschide poarta în zori și o închide seara, când nu mai vine nimeni la port și la moară.",
+                "?",
+            ),
+            (
+                "Vagten åbner porten ved daggry og lukker den om aftenen, når der ikke kommer flere til havnen.",
                 "?",
             ),
             (
@@ -556,7 +576,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_of_another_language_has_its_own() {
-        let text = "双方同意扩大合作，本文件一式两份。\n\nThe parties agree to extend their cooperation, and sign two copies of this document.\n\nDie Parteien vereinbaren, ihre Zusammenarbeit auszubauen, und unterzeichnen dieses Dokument in zwei Ausfertigungen, die beide gleich gelten.";
+        let text = "双方同意扩大合作，本文件一式两份。\n\nThe parties agree to extend their cooperation, and sign two copies of this document.\n\nOsapuolet sopivat laajentavansa yhteistyötään ja allekirjoittavat tämän asiakirjan kahtena kappaleena, jotka ovat yhtä todistusvoimaiset.";
         assert_eq!(codes(&[("a.txt", text)]), [["zh", "en", "?"]]);
         // Names in Latin letters make no English of a Chinese sentence.
         assert_eq!(

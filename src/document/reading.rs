@@ -237,7 +237,7 @@ impl<'r> Paragraph<'r> {
     #[must_use]
     pub(crate) fn dates(self) -> &'r [date::Found] {
         let cell = self.reading.cell(&self.reading.dates, self.index);
-        cell.get_or_init(|| date::find(self.key()))
+        cell.get_or_init(|| date::find(self.key(), self.language()))
     }
 
     /// Its language, where that is known.

@@ -1,7 +1,8 @@
 //! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
 
 use crate::facts::number_words::{self, Use};
-use crate::language::topics::counting;
+use crate::language::Language;
+use crate::language::topics::counting::{self, Counting};
 use crate::text::numeral;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::{self, Span};
@@ -69,14 +70,14 @@ fn opening(sentence: &str) -> Option<(usize, usize)> {
 
 /// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
 #[must_use]
-pub(crate) fn listed(sentence: &str) -> Option<List> {
+pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
     let (head_end, from) = opening(sentence)?;
     let head = counting::words(|each| each.list_adverbs)
         .fold(&sentence[..head_end], |head, word| {
             head.trim_end_matches(word)
         })
         .trim_end_matches(['，', ',']);
-    let count = announced(head)?;
+    let count = announced(head, language)?;
     let rest = &sentence[from..];
     let end = rest
         .trim_end_matches(['。', '.', ';', '；', ' ', '"', ')'])
@@ -115,12 +116,12 @@ pub(super) fn is_number(word: &str) -> bool {
 
 /// The number of things that a text ends with, a colon aside: 设四个分委会, the following three conditions.
 #[must_use]
-pub(crate) fn announced(text: &str) -> Option<Count> {
+pub(crate) fn announced(text: &str, language: &Language) -> Option<Count> {
     let head = text.trim_end_matches([':', ' ']);
     if head.ends_with(script::is_han) {
         han(head)
     } else {
-        spaced(head)
+        spaced(head, &language.counting)
     }
 }
 
@@ -182,7 +183,7 @@ fn han_count(text: &str, number_end: usize) -> Option<Count> {
 }
 
 /// three stages, the following 4 conditions, четыре сектора: number and one to three words, the last of them a plural.
-fn spaced(head: &str) -> Option<Count> {
+fn spaced(head: &str, language: &Counting) -> Option<Count> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut end = head.len();
     while words.len() <= COUNTED_WORDS {
@@ -203,18 +204,18 @@ fn spaced(head: &str) -> Option<Count> {
     let number = number_words::read(word)
         .filter(|word| word.usage == Use::Cardinal && (2..=MOST).contains(&word.value))?;
     let noun = words[0].1;
-    let plural = if noun.is_ascii() {
-        counting::words(|each| each.plural_endings).any(|ending| noun.ends_with(ending))
-            && noun.len() >= SHORTEST_PLURAL
+    let mut plurals = language.plural_endings.iter();
+    let plural = if language.plural_endings.is_empty() {
+        !noun.is_ascii() && noun.chars().count() > 2
     } else {
-        noun.chars().count() > 2
+        plurals.any(|ending| noun.ends_with(ending)) && noun.len() >= SHORTEST_PLURAL
     };
     let plain = words[..index]
         .iter()
         .all(|(_, word)| word.chars().all(|c| c.is_alphabetic() || c == '-'))
         && words[..index]
             .iter()
-            .all(|(_, word)| !word.starts_with(char::is_uppercase));
+            .all(|(_, word)| language.capital_nouns || !word.starts_with(char::is_uppercase));
     let before = head[..start].to_lowercase();
     let quantity = counting::holds(|each| each.quantities, &noun.to_lowercase());
     (plural && plain && !quantity && !is_no_count(&before)).then(|| Count {
@@ -331,6 +332,18 @@ pub(crate) fn percentages(sentence: &str) -> Option<(Span, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language;
+
+    /// The language of a sentence, by its first letter.
+    fn language(text: &str) -> &'static Language {
+        let first = text.chars().next();
+        let code = match first {
+            Some(c) if script::is_han(c) => "zh",
+            Some('а'..='я' | 'А'..='Я') => "ru",
+            _ => "en",
+        };
+        language::named(code).unwrap()
+    }
 
     #[test]
     fn reads_announced_numbers() {
@@ -344,7 +357,7 @@ mod tests {
             ),
             ("состоит из трёх комитетов", 3, "трёх комитетов"),
         ] {
-            let count = announced(text).unwrap();
+            let count = announced(text, language(text)).unwrap();
             assert_eq!(
                 (count.number, count.span.of(text)),
                 (number, written),
@@ -360,7 +373,7 @@ mod tests {
             "约五个部门",
             "chapter two Rules",
         ] {
-            assert_eq!(announced(text), None, "{text}");
+            assert_eq!(announced(text, language(text)), None, "{text}");
         }
     }
 

@@ -13,6 +13,7 @@ mod weekdays;
 
 use crate::facts::date::one::{One, Reader};
 use crate::facts::date::tokens::tokens;
+use crate::language::Language;
 use crate::language::topics::dates;
 use crate::text::numeral;
 use crate::text::span::Span;
@@ -97,10 +98,7 @@ pub(crate) struct Found {
 /// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date stands beside it or not, in order.
 #[must_use]
 pub(crate) fn years(text: &str) -> Vec<(u16, Span)> {
-    let reader = Reader {
-        text,
-        tokens: tokens(text),
-    };
+    let reader = Reader::new(text, None);
     let alone = |start: usize, end: usize| {
         let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '%' | '$');
         let front = text[..start].chars().next_back();
@@ -118,16 +116,13 @@ pub(crate) fn years(text: &str) -> Vec<(u16, Span)> {
         .collect()
 }
 
-/// Every date in `text`, in order. Near-linear.
+/// Every date in `text`, in order, read as its language writes them, where that is known. Near-linear.
 #[must_use]
-pub(crate) fn find(text: &str) -> Vec<Found> {
+pub(crate) fn find(text: &str, language: Option<&'static Language>) -> Vec<Found> {
     if !text.contains(may_be_part) {
         return Vec::new();
     }
-    let reader = Reader {
-        text,
-        tokens: tokens(text),
-    };
+    let reader = Reader::new(text, language);
     let mut out = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -148,7 +143,15 @@ fn may_be_part(c: char) -> bool {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, language: Option<&'static Language>) -> Self {
+        Self {
+            text,
+            language,
+            tokens: tokens(text, language),
+        }
+    }
+
     /// Reads what starts at token `at` and returns where to go on.
     fn read(&self, at: usize, out: &mut Vec<Found>) -> usize {
         if dates::ends_with_calendar(&self.text[..self.tokens[at].start]) {
@@ -199,7 +202,7 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let part = |value: Option<u64>| value.map_or("?".to_owned(), |value| value.to_string());
-        find(text)
+        find(text, None)
             .iter()
             .map(|each| {
                 let date = each.date;
@@ -392,7 +395,7 @@ mod tests {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 text.push_str(PIECES[(state >> 16) as usize % PIECES.len()]);
             }
-            let found = find(&text);
+            let found = find(&text, None);
             for pair in found.windows(2) {
                 assert!(pair[0].span.end <= pair[1].span.start, "{text}: {found:?}");
             }

@@ -4,6 +4,7 @@
 //! Lists behind a colon are read in [`crate::facts::counts`].
 
 use crate::facts::counts::{self, List};
+use crate::language::Language;
 use crate::language::topics::counting;
 use crate::text::numeral;
 use crate::text::script;
@@ -14,15 +15,15 @@ const LONGEST: usize = 16;
 
 /// Every number of a sentence that sums up a list beside it, with the list and how many items it may have.
 #[must_use]
-pub(crate) fn find(sentence: &str) -> Vec<List> {
-    let mut out = enclosed(sentence);
+pub(crate) fn find(sentence: &str, language: &Language) -> Vec<List> {
+    let mut out = enclosed(sentence, language);
     out.extend(behind_han(sentence));
-    out.extend(behind_words(sentence));
+    out.extend(behind_words(sentence, language));
     out
 }
 
 /// four teams (lending, repairs and events), 三个阶段(学习、实习、考核)
-fn enclosed(sentence: &str) -> Vec<List> {
+fn enclosed(sentence: &str, language: &Language) -> Vec<List> {
     let mut out = Vec::new();
     for (open, _) in sentence.match_indices('(') {
         let Some(length) = sentence[open + 1..].find([')', '(']) else {
@@ -33,7 +34,7 @@ fn enclosed(sentence: &str) -> Vec<List> {
             .find_map(|lead| whole.strip_prefix(lead))
             .unwrap_or(whole);
         let head = sentence[..open].trim_end();
-        let Some(count) = counts::announced(head) else {
+        let Some(count) = counts::announced(head, language) else {
             continue;
         };
         let lower = inner.to_lowercase();
@@ -128,7 +129,7 @@ fn is_plain_list(list: &str) -> bool {
 
 /// A, B and C, three committees in all; двор, весы и навес - три объекта. Where the list starts nobody knows, so that only a number
 /// that no list could have is wrong.
-fn behind_words(sentence: &str) -> Option<List> {
+fn behind_words(sentence: &str, language: &Language) -> Option<List> {
     let end = sentence.trim_end_matches(['.', ' ', ';']).len();
     let (head, told) = counting::words(|each| each.summing)
         .find_map(|words| {
@@ -138,7 +139,7 @@ fn behind_words(sentence: &str) -> Option<List> {
         })
         .unwrap_or((end, false));
     let head = &sentence[..head];
-    let count = counts::announced(head)?;
+    let count = counts::announced(head, language)?;
     let before = &head[..count.span.start as usize];
     let list = match before
         .strip_suffix(" - ")
@@ -191,9 +192,15 @@ fn joints_in(item: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language;
 
     fn found(text: &str) -> Vec<(String, u64, (u64, u64))> {
-        find(text)
+        let code = match text.chars().next() {
+            Some(c) if script::is_han(c) => "zh",
+            Some(c) if c.is_ascii() => "en",
+            _ => "ru",
+        };
+        find(text, language::named(code).unwrap())
             .into_iter()
             .map(|each| {
                 (

@@ -176,6 +176,7 @@ pub(super) static ENGLISH: Language = Language {
     },
     doubling: Doubling {
         words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),
+        letters: words!("a"),
         ..Doubling::NONE
     },
     definitions: Definitions {

@@ -6,7 +6,11 @@
 
 mod chinese;
 mod english;
+mod french;
+mod german;
+mod portuguese;
 mod russian;
+mod spanish;
 mod words;
 
 pub(crate) mod topics;
@@ -33,7 +37,15 @@ use crate::language::topics::spelling::Spelling;
 pub type Words = &'static [&'static str];
 
 /// The languages, in the order of reports.
-pub static LANGUAGES: &[&Language] = &[&chinese::CHINESE, &english::ENGLISH, &russian::RUSSIAN];
+pub static LANGUAGES: &[&Language] = &[
+    &chinese::CHINESE,
+    &english::ENGLISH,
+    &russian::RUSSIAN,
+    &german::GERMAN,
+    &french::FRENCH,
+    &spanish::SPANISH,
+    &portuguese::PORTUGUESE,
+];
 
 /// What is known of one language.
 #[derive(Debug)]

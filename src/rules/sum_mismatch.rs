@@ -5,8 +5,8 @@ use crate::facts::counts::{self, Count, List};
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::finding::message::message;
-use crate::language::Knowledge;
 use crate::language::topics::counting;
+use crate::language::{Knowledge, Language};
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -48,9 +48,12 @@ const FURTHER: usize = 60;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
     for paragraph in reading.prose() {
+        let Some(language) = paragraph.language() else {
+            continue;
+        };
         let key = paragraph.key();
         if key.ends_with(':') {
-            findings.extend(below(reading, paragraph));
+            findings.extend(below(reading, paragraph, language));
         }
         for sentence in paragraph.sentences() {
             let text = sentence.of(key);
@@ -60,8 +63,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     end: span.end + sentence.start,
                 })
             };
-            for List { count, at, range } in
-                counts::listed(text).into_iter().chain(summed::find(text))
+            for List { count, at, range } in counts::listed(text, language)
+                .into_iter()
+                .chain(summed::find(text, language))
             {
                 let (least, most) = range;
                 if (least..=most).contains(&count.number) {
@@ -104,12 +108,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// A number announced at the end of a paragraph, and the numbered items below it.
-fn below(reading: &Reading, paragraph: Paragraph) -> Option<Finding> {
+fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option<Finding> {
     let key = paragraph.key();
     let Count {
         number: announced,
         span,
-    } = counts::announced(key)?;
+    } = counts::announced(key, language)?;
     let lead: String = key
         .chars()
         .rev()

@@ -47,7 +47,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if written == day {
                 continue;
             }
-            let Some(name) = dates::weekday_like(day, at.of(key)) else {
+            let Some(name) = dates::weekday_like(day, at.of(key), paragraph.language()) else {
                 continue;
             };
             let date = found.span.of(key);

@@ -317,7 +317,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        find(text, &date::find(text))
+        find(text, &date::find(text, None))
             .iter()
             .map(|each| {
                 format!(

@@ -2,7 +2,8 @@
 
 use crate::facts::date::Date;
 use crate::facts::date::tokens::{Part, Token, between_spaces};
-use crate::language::topics::dates::{self, Unit};
+use crate::language::Language;
+use crate::language::topics::dates::{self, Named, Unit};
 use crate::language::topics::numbers;
 
 /// One date and the token after it.
@@ -17,6 +18,8 @@ pub(super) struct One {
 /// A text and the pieces of dates in it.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
+    /// The language of the text, where it is known.
+    pub(super) language: Option<&'static Language>,
     pub(super) tokens: Vec<Token>,
 }
 
@@ -162,6 +165,15 @@ impl Reader<'_> {
         })
     }
 
+    /// How the languages that have the name at token `at` write dates.
+    fn named(&self, at: usize) -> &'static [Named] {
+        let token = self
+            .token(at)
+            .map(|token| &self.text[token.start..token.end]);
+        let named = token.and_then(|word| dates::name(&word.to_lowercase(), self.language));
+        named.map_or(&[], |(_, named)| named)
+    }
+
     pub(super) fn digits(&self, at: usize) -> Option<u8> {
         match self.token(at)?.part {
             Part::Number { digits, .. } => Some(digits),
@@ -204,7 +216,9 @@ impl Reader<'_> {
             return None;
         };
         let gap = self.gap(at + 1)?.trim().to_lowercase();
-        if !(dates::joins_day(&gap) || (gap == "-" && self.gap(at + 1) == Some("-"))) {
+        if !(dates::joins_day(&gap, self.named(at + 1))
+            || (gap == "-" && self.gap(at + 1) == Some("-")))
+        {
             return None;
         }
         let (year, end, next) = self.year_after(at + 2, gap == "-");
@@ -247,7 +261,9 @@ impl Reader<'_> {
         };
         let gap = self.gap(at + 1)?;
         let bare = gap.trim_start_matches('.').trim();
+        let may_follow = self.named(at).iter().any(|(_, dates)| !dates.day_first);
         if let Some(day) = day
+            .filter(|_| may_follow)
             .and_then(|day| u8::try_from(day).ok())
             .filter(|day| (1..=99).contains(day))
         {

@@ -22,7 +22,7 @@ impl Reader<'_> {
         let Some(gap) = self.text.get(start..end) else {
             return false;
         };
-        let gap = gap.trim();
+        let gap = gap.trim().trim_start_matches('.').trim_start();
         // "between 1 May and 3 May" is a range, "on 1 May and 3 May" is none.
         let mut leads = dates::range_leads(gap).peekable();
         if leads.peek().is_some() {

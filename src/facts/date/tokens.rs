@@ -1,6 +1,7 @@
 //! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
 use crate::facts::number_words::{self, Use, Word};
+use crate::language::Language;
 use crate::language::topics::dates::{self, Name};
 use crate::language::topics::numbers;
 use crate::text::{numeral, script, span};
@@ -30,7 +31,7 @@ pub(super) struct Token {
 const LONGEST: usize = 32;
 
 /// The pieces of `text`, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str, language: Option<&Language>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let mut lower = String::new();
     let mut at = 0;
@@ -38,9 +39,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let length = match () {
             () if numeral::digit(c).is_some() => figures(text, at, &mut out),
             () if numeral::is_han_numeral(c) => han(text, at, &mut out),
-            () if c.is_ascii_alphabetic() || ('\u{400}'..'\u{500}').contains(&c) => {
-                word(text, at, &mut lower, &mut out)
-            }
+            () if is_letter(c) => word(text, at, &mut lower, language, &mut out),
             () if dates::may_open_weekday(c) => weekday(text, at, &mut out),
             () => c.len_utf8(),
         };
@@ -118,10 +117,31 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     length
 }
 
-fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usize {
-    let length = run(text, at, |c| {
-        c.is_ascii_alphabetic() || ('\u{400}'..'\u{500}').contains(&c)
-    });
+/// Whether a character is one of a word between spaces.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic() && !script::is_unspaced(c))
+}
+
+/// The length of the word at `at`: with what a hyphen joins to it, where that makes a name of it.
+fn word_length(text: &str, at: usize, language: Option<&Language>) -> usize {
+    let length = run(text, at, is_letter);
+    let end = at + length + 1;
+    if !text[at + length..].starts_with('-') || !text[end..].starts_with(is_letter) {
+        return length;
+    }
+    let whole = length + 1 + run(text, end, is_letter);
+    let is_name = dates::name(&text[at..at + whole].to_lowercase(), language).is_some();
+    if is_name { whole } else { length }
+}
+
+fn word(
+    text: &str,
+    at: usize,
+    lower: &mut String,
+    language: Option<&Language>,
+    out: &mut Vec<Token>,
+) -> usize {
+    let length = word_length(text, at, language);
     let written = &text[at..at + length];
     let before = text[..at].chars().next_back();
     let glued = before.is_some_and(|c| {
@@ -132,7 +152,8 @@ fn word(text: &str, at: usize, lower: &mut String, out: &mut Vec<Token>) -> usiz
     }
     lower.clear();
     lower.extend(written.chars().flat_map(char::to_lowercase));
-    if let Some((name, capital)) = dates::name(lower) {
+    if let Some((name, named)) = dates::name(lower, language) {
+        let capital = named.iter().all(|(_, dates)| dates.capitals);
         if !capital || written.starts_with(char::is_uppercase) {
             let part = match name {
                 Name::Month(month) => Part::Month(month),

@@ -20,7 +20,7 @@ impl Reader<'_> {
         let article = gap.strip_prefix(',').unwrap_or(gap);
         let article = between_spaces(article);
         let near = matches!(gap, "" | " " | ", " | "," | "(" | " (")
-            || article.is_some_and(dates::is_article);
+            || article.is_some_and(dates::joins_weekday);
         let several = at
             .checked_sub(2)
             .and_then(|at| self.token(at))

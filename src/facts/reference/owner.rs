@@ -1,8 +1,9 @@
 //! Whose a part is: that of another document where one is named beside it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
 //! where one is spoken of nearby.
 
+use crate::facts::part;
 use crate::facts::reference::{Form, Owner};
-use crate::language::topics::parts;
+use crate::language::topics::parts::{self, Parts};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span;
@@ -93,6 +94,7 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
             .collect();
         parts::words(|parts| parts.own).any(|word| lower.starts_with(word))
     };
+    let rest = without_narrower(rest);
     let first = rest.split(' ').next().unwrap_or("");
     if parts::words(|parts| parts.of).any(|of| of == first) {
         let after = rest[first.len()..].trim_start();
@@ -100,11 +102,43 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
         return !own(after)
             && (pointed || named.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '"'));
     }
-    let follows = matches!(form, Form::Named(name) if name.parts.document_follows);
-    follows
+    let says = |says: fn(&Parts) -> bool| matches!(form, Form::Named(name) if name.parts.iter().any(|parts| says(parts)));
+    if says(|parts| parts.acts_follow) && is_act(first) {
+        return true;
+    }
+    says(|parts| parts.document_follows)
         && !own(rest)
         && !first.is_ascii()
         && first.starts_with(|c: char| c.is_uppercase() || c == '"')
+}
+
+/// A text without the narrower parts, with their numbers, that it starts with: `Absatz 1 Satz 2 des`.
+fn without_narrower(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let mut words = parts::words(|parts| parts.narrower);
+        let behind = words.find_map(|word| {
+            let length = part::starts_with(rest, word)?;
+            rest[length..].strip_prefix(' ')
+        });
+        let Some(behind) = behind.filter(|behind| behind.starts_with(is_of_number)) else {
+            return rest;
+        };
+        let number = behind.find([' ', ',']).unwrap_or(behind.len());
+        rest = behind[number..].trim_start_matches([' ', ',']);
+    }
+}
+
+/// Whether the number of a narrower part may start with a character: 1, a.
+fn is_of_number(c: char) -> bool {
+    numeral::digit(c).is_some() || c.is_ascii_alphabetic()
+}
+
+/// Whether a word is the abbreviated name of an act, by its capitals.
+fn is_act(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';', ')']);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
 }
 
 /// Whether a text starts with a word that points to another document (that), and the text without it or an article.

@@ -17,6 +17,8 @@ pub(crate) struct Counting {
     pub no_nouns: &'static str,
     /// The endings of nouns in the plural, where they tell.
     pub plural_endings: Words,
+    /// Whether nouns are written with a capital.
+    pub capital_nouns: bool,
     /// Nouns of time and size, which nobody lists, lower case.
     pub quantities: Words,
     /// Verbs that stand between a number and its list in place of a colon.
@@ -71,6 +73,7 @@ impl Counting {
         no_counts: &[],
         no_nouns: "",
         plural_endings: &[],
+        capital_nouns: false,
         quantities: &[],
         list_verbs: &[],
         list_adverbs: &[],

@@ -16,6 +16,8 @@ pub(crate) struct Dates {
     pub weekdays: [Words; 7],
     /// Whether months and weekdays are written with a capital, so that `may` and `sun` are none.
     pub capitals: bool,
+    /// Whether a day always stands in front of its month, so that a number behind a month is none.
+    pub day_first: bool,
     /// What stands in front of the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
     /// Characters behind such a prefix that stand for Sunday.
@@ -38,6 +40,8 @@ pub(crate) struct Dates {
     pub year_asides: Words,
     /// Words in front of a day, lower case: Tuesday the nineteenth.
     pub articles: Words,
+    /// Words between a weekday and its date that stand in no other place of one, lower case: Montag, den 3. März.
+    pub weekday_joints: Words,
     /// What stands between a day and its month, lower case: the nineteenth of May, 19th day of May.
     pub day_joints: Words,
     /// What stands between the two ends of a range of dates, lower case.
@@ -59,6 +63,7 @@ impl Dates {
         months: [&[]; 12],
         weekdays: [&[]; 7],
         capitals: false,
+        day_first: false,
         weekday_prefixes: &[],
         sundays: "",
         times_of_day: "",
@@ -70,6 +75,7 @@ impl Dates {
         year_joints: &[],
         year_asides: &[],
         articles: &[],
+        weekday_joints: &[],
         day_joints: &[],
         range_joints: &[],
         paired_joints: &[],
@@ -108,16 +114,21 @@ fn any(holds: impl Fn(&Dates) -> bool) -> bool {
     LANGUAGES.iter().any(|language| holds(&language.dates))
 }
 
-/// The names, lower case, and whether they need a capital. Where two languages share one, the first keeps it.
-static NAMES: LazyLock<FxHashMap<String, (Name, bool)>> = LazyLock::new(|| {
-    let mut out = FxHashMap::default();
+/// A name in dates, and the language that has it.
+pub(crate) type Named = (Name, &'static Dates);
+
+/// The names, lower case. Where a word names two things, the first language keeps it.
+static NAMES: LazyLock<FxHashMap<String, Vec<Named>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<String, Vec<Named>> = FxHashMap::default();
     for dates in all() {
         let months = (1..).map(Name::Month).zip(dates.months);
         let weekdays = (1..).map(Name::Weekday).zip(dates.weekdays);
         for (name, forms) in months.chain(weekdays) {
             for form in forms {
-                out.entry(form.to_lowercase())
-                    .or_insert((name, dates.capitals));
+                let named = out.entry(form.to_lowercase()).or_default();
+                if named.first().is_none_or(|(first, _)| *first == name) {
+                    named.push((name, dates));
+                }
             }
         }
     }
@@ -144,22 +155,27 @@ static WEEKDAY_FIRSTS: LazyLock<Vec<char>> = LazyLock::new(|| {
         .collect()
 });
 
-static DAY_JOINTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| all().flat_map(|each| each.day_joints).copied().collect());
-
 static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
 
-/// The month or weekday that a word, in lower case, names, and whether it does so with a capital only.
+/// The month or weekday that a word, in lower case, names, and how the languages that have it write dates: the one given, where it
+/// is among them, or else all.
 #[must_use]
-pub(crate) fn name(word: &str) -> Option<(Name, bool)> {
-    NAMES.get(word).copied()
+pub(crate) fn name(word: &str, language: Option<&Language>) -> Option<(Name, &'static [Named])> {
+    let named = NAMES.get(word)?;
+    let own = language.and_then(|language| {
+        named
+            .iter()
+            .position(|(_, dates)| std::ptr::eq(*dates, &raw const language.dates))
+    });
+    let named = own.map_or(&named[..], |own| &named[own..=own]);
+    Some((named.first()?.0, named))
 }
 
 /// Whether a word, in lower case, names a month.
 #[must_use]
 pub(crate) fn is_month(word: &str) -> bool {
-    matches!(NAMES.get(word), Some((Name::Month(_), _)))
+    matches!(name(word, None), Some((Name::Month(_), _)))
 }
 
 /// What a character behind a number counts.
@@ -202,9 +218,14 @@ pub(crate) fn opens_time(c: char) -> bool {
     any(|each| each.times_of_day.contains(c))
 }
 
-/// The weekday with that number, Monday 1, as the language that a weekday is written in names it.
+/// The weekday with that number, Monday 1, as the language that a weekday is written in names it: the one given, where it has the
+/// weekday.
 #[must_use]
-pub(crate) fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
+pub(crate) fn weekday_like(
+    day: u8,
+    written: &str,
+    language: Option<&'static Language>,
+) -> Option<&'static str> {
     let lower = written.to_lowercase();
     let has = |language: &&&Language| {
         let dates = &language.dates;
@@ -213,7 +234,10 @@ pub(crate) fn weekday_like(day: u8, written: &str) -> Option<&'static str> {
             .any(|form| form.to_lowercase() == lower)
             || prefixed.copied().any(|prefix| lower.starts_with(prefix))
     };
-    let language = LANGUAGES.iter().find(has)?;
+    let language = language
+        .iter()
+        .chain(LANGUAGES.iter())
+        .find(|each| has(each))?;
     let forms = language
         .dates
         .weekdays
@@ -251,10 +275,19 @@ pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
 }
 
-/// Whether a text, in lower case and without spaces around it, stands between a day and its month.
+/// Whether a word stands between a weekday and its date.
 #[must_use]
-pub(crate) fn joins_day(text: &str) -> bool {
-    text.is_empty() || DAY_JOINTS.contains(text)
+pub(crate) fn joins_weekday(word: &str) -> bool {
+    any(|each| each.articles.contains(&word) || each.weekday_joints.contains(&word))
+}
+
+/// Whether a text, in lower case and without spaces around it, stands between a day and a month that is so named.
+#[must_use]
+pub(crate) fn joins_day(text: &str, named: &[Named]) -> bool {
+    text.is_empty()
+        || named
+            .iter()
+            .any(|(_, dates)| dates.day_joints.contains(&text))
 }
 
 /// Whether a text, in lower case and without spaces around it, stands between the ends of a range of dates.
@@ -299,9 +332,9 @@ mod tests {
 
     #[test]
     fn names_a_weekday_in_the_language_of_another() {
-        assert_eq!(weekday_like(7, "周三"), Some("星期日"));
-        assert_eq!(weekday_like(7, "Wed"), Some("Sunday"));
-        assert_eq!(weekday_like(3, "Пятницу"), Some("среда"));
+        assert_eq!(weekday_like(7, "周三", None), Some("星期日"));
+        assert_eq!(weekday_like(7, "Wed", None), Some("Sunday"));
+        assert_eq!(weekday_like(3, "Пятницу", None), Some("среда"));
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub(crate) struct Numbers {
     pub figure_endings: Words,
     /// How a number stands at the front of a compound word, the longest first: пятилетие, двадцатипятилетний.
     pub fronts: &'static [(&'static str, u64)],
+    /// What stands between a unit and the ten behind it in one word: einundzwanzig. Such a language writes hundreds and thousands in
+    /// one word as well.
+    pub unit_joint: &'static str,
     /// Words that join the parts of a number: two hundred and five.
     pub joints: Words,
     /// Words in which two statements may differ as in a number, from two on: one is an article, or a pronoun, as well. Letters as
@@ -33,6 +36,7 @@ impl Numbers {
         ordinal_endings: &[],
         figure_endings: &[],
         fronts: &[],
+        unit_joint: "",
         joints: &[],
         amounts: &[],
     };
@@ -74,7 +78,44 @@ static FORMS: LazyLock<FxHashMap<String, (u64, Use)>> = LazyLock::new(|| {
 /// The number that a word, in lower case and with plain letters, stands for.
 #[must_use]
 pub(crate) fn value(word: &str) -> Option<(u64, Use)> {
-    FORMS.get(word).copied()
+    let known = FORMS.get(word).copied();
+    known.or_else(|| {
+        let mut languages = all().filter(|each| !each.unit_joint.is_empty());
+        let sum = languages.find_map(|each| sum(word, each))?;
+        Some((sum, Use::Cardinal))
+    })
+}
+
+/// The number that a language writes in one word from thousands down: zweitausenddreihundertvierundzwanzig.
+fn sum(word: &str, numbers: &Numbers) -> Option<u64> {
+    let cardinal = |word: &str| {
+        let mut all = numbers.cardinals.iter();
+        let named = all.find(|(stem, endings, _)| {
+            let ending = word.strip_prefix(stem);
+            ending.is_some_and(|ending| endings.contains(&ending))
+        });
+        named.map(|(.., value)| *value)
+    };
+    if let Some(value) = cardinal(word) {
+        return Some(value);
+    }
+    for power in [1000, 100] {
+        let mut stems = numbers.cardinals.iter();
+        let Some((stem, ..)) = stems.find(|(.., value)| *value == power) else {
+            continue;
+        };
+        let Some((front, rest)) = word.split_once(stem) else {
+            continue;
+        };
+        let part = |text: &str, empty: u64| match text {
+            "" => Some(empty),
+            text => sum(text, numbers).filter(|value| *value < power),
+        };
+        return Some(part(front, 1)? * power + part(rest, 0)?);
+    }
+    let (unit, ten) = word.split_once(numbers.unit_joint)?;
+    let (unit, ten) = (cardinal(unit)?, cardinal(ten)?);
+    (unit < 10 && ten % 10 == 0 && (20..100).contains(&ten)).then_some(ten + unit)
 }
 
 /// Whether a text, in lower case, makes an ordinal number of the figures in front of it.

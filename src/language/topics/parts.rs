@@ -189,6 +189,10 @@ pub(crate) struct Parts {
     pub pointing: Words,
     /// Whether the document follows its part without such a word, in the genitive.
     pub document_follows: bool,
+    /// Whether the abbreviated name of an act follows its part: § 29 BGB.
+    pub acts_follow: bool,
+    /// Words for narrower parts, which stand between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
+    pub narrower: Words,
     /// Beginnings of names of wider parts, behind the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
     /// What says that an earlier version is spoken of.
@@ -221,6 +225,8 @@ impl Parts {
         articles: &[],
         pointing: &[],
         document_follows: false,
+        acts_follow: false,
+        narrower: &[],
         wider: &[],
         earlier: "",
         other: &[],
@@ -228,7 +234,7 @@ impl Parts {
 }
 
 /// One word for a kind of part.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Name {
     /// The word, in lower case.
     pub word: &'static str,
@@ -238,21 +244,27 @@ pub(crate) struct Name {
     pub heading: bool,
     /// Whether it may name several parts.
     pub several: bool,
-    /// What else the language says of parts.
-    pub parts: &'static Parts,
+    /// What else the languages that have the word say of parts.
+    pub parts: Vec<&'static Parts>,
 }
 
 /// The names of parts by their first character, the longest first.
 static NAMES: LazyLock<FxHashMap<char, Vec<Name>>> = LazyLock::new(|| {
-    let mut all: Vec<Name> = every().flat_map(words_of).collect();
-    all.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
     let mut by_first: FxHashMap<char, Vec<Name>> = FxHashMap::default();
-    for name in all {
+    for name in every().flat_map(words_of) {
         let first = name.word.chars().next();
-        by_first
-            .entry(first.unwrap_or_default())
-            .or_default()
-            .push(name);
+        let names = by_first.entry(first.unwrap_or_default()).or_default();
+        match names.iter_mut().find(|each| each.word == name.word) {
+            Some(known) => {
+                known.heading |= name.heading;
+                known.several |= name.several;
+                known.parts.extend(name.parts);
+            }
+            None => names.push(name),
+        }
+    }
+    for names in by_first.values_mut() {
+        names.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
     }
     by_first
 });
@@ -266,7 +278,7 @@ fn words_of(parts: &'static Parts) -> impl Iterator<Item = Name> {
             heading,
             // Abbreviations have no number of their own; nor has a name in a script without endings.
             several: several || !word.ends_with(char::is_lowercase),
-            parts,
+            parts: vec![parts],
         };
         let heading = names
             .heading
@@ -368,12 +380,13 @@ mod tests {
 
     #[test]
     fn words_are_in_lower_case_and_name_one_kind() {
-        let named = every().flat_map(|parts| parts.names);
-        let words = named.flat_map(|each| [each.heading, each.one, each.several].concat());
-        for word in words {
-            assert_eq!(word, word.to_lowercase());
-            let same = names(word.chars().next().unwrap()).iter();
-            assert_eq!(same.filter(|name| name.word == word).count(), 1, "{word}");
+        for named in every().flat_map(|parts| parts.names) {
+            for word in [named.heading, named.one, named.several].concat() {
+                assert_eq!(word, word.to_lowercase());
+                let mut all = names(word.chars().next().unwrap()).iter();
+                let name = all.find(|name| name.word == word).unwrap();
+                assert_eq!(name.division, named.division, "{word}");
+            }
         }
         let whole: usize = every()
             .flat_map(|parts| parts.names)

