@@ -430,10 +430,14 @@ pub(crate) mod tests {
                         .unwrap();
                 let mut findings = Vec::new();
                 rule.run(&[document], &options, &mut findings);
-                assert_eq!(
-                    !findings.is_empty(),
-                    example.bad,
-                    "{}: the example is wrong:\n{}\n{findings:?}",
+                let (fence, found) = if example.bad {
+                    ("bad", "yields no finding")
+                } else {
+                    ("good", "yields findings")
+                };
+                assert!(
+                    findings.is_empty() != example.bad,
+                    "{}: this ```{fence} example of the manual {found}:\n{}\n{findings:?}",
                     rule.name,
                     example.text
                 );

@@ -196,10 +196,13 @@ fn the_schema_is_that_of_the_code_and_fits_all_examples() {
         std::fs::write(&path, &made).expect("the schema can be written");
     }
     let there = std::fs::read_to_string(&path).expect("the schema is there");
-    assert_eq!(
-        there, made,
-        "UPDATE=1 cargo test --test cli --test docs writes the schema anew"
-    );
+    if there != made {
+        let diff = similar::TextDiff::from_lines(there.as_str(), made.as_str());
+        let diff = diff.unified_diff();
+        panic!(
+            "variorum.schema.json is out of date; UPDATE=1 cargo test --test cli --test docs rewrites it:\n{diff}"
+        );
+    }
     let schema = serde_json::from_str(&made).expect("it is JSON");
     assert!(jsonschema::meta::is_valid(&schema));
     let validator = jsonschema::validator_for(&schema).expect("it is a schema");
