@@ -260,11 +260,11 @@ static NAMES: LazyLock<FxHashMap<char, Vec<Name>>> = LazyLock::new(|| {
                 known.several |= name.several;
                 known.parts.extend(name.parts);
             }
-            None => names.push(name),
+            None => {
+                let longer = |each: &Name| each.word.len() >= name.word.len();
+                names.insert(names.partition_point(longer), name);
+            }
         }
-    }
-    for names in by_first.values_mut() {
-        names.sort_by_key(|name| std::cmp::Reverse(name.word.len()));
     }
     by_first
 });
