@@ -371,7 +371,7 @@ pub(super) static FRENCH: Language = Language {
         joints: words!("et ou ainsi"),
         last_joints: words!("et"),
         clause_words: words!(
-            "est sont était étaient sera seront ont qui que dont si quand doit doivent peut peuvent n'est c'est il elle ne"
+            "est sont était étaient sera seront a ont qui que dont si quand doit doivent peut peuvent n'est c'est il elle ne"
         ),
         totals: &["au total", "en tout", "soit un total"],
         summing: &["au total", "en tout"],
