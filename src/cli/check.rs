@@ -180,7 +180,7 @@ pub(super) fn gather(
     let standard = arguments.stdin_filename.as_deref();
     let gathered = inputs::gather(arguments, &named, configurations, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
-    let mut unread = gathered.unread;
+    let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {
         let everywhere = configurations.of_standard_input(None)?;
         options::running(arguments, &std::iter::once(&*everywhere))?
@@ -188,10 +188,22 @@ pub(super) fn gather(
         let settings = own.iter().chain(&archive).map(|input| &*input.settings);
         options::running(arguments, &settings)?
     };
-    let (mut documents, mut settings) =
-        inputs::read(&own, standard, progress, messages, &mut unread);
+    let (mut documents, mut settings) = inputs::read(
+        &own,
+        standard,
+        progress,
+        messages,
+        (&mut unread, &mut skipped),
+    );
     let count = documents.len();
-    let (others, other_settings) = inputs::read(&archive, None, progress, messages, &mut unread);
+    let (others, other_settings) = inputs::read(
+        &archive,
+        None,
+        progress,
+        messages,
+        (&mut unread, &mut skipped),
+    );
+    skipped.say(messages);
     documents.extend(others);
     settings.extend(other_settings);
     Ok(Inputs {

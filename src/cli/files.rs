@@ -7,7 +7,7 @@ use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS};
+use crate::input::{self, READERS, foreign};
 
 /// A folder that cannot be walked.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ pub enum Error {
     )]
     Excluded,
     /// Nothing in it that can be read.
-    #[error("{path}: holds no text files (looked for {})", extensions())]
+    #[error("{path}: contains no text files (looked for {})", extensions())]
     Empty {
         /// The folder as typed.
         path: String,
@@ -113,7 +113,8 @@ pub(super) fn read(
     }
 }
 
-/// The files behind `paths`, in order of the arguments, those of a folder in order of their names. Each file stands once, also
+/// The files behind `paths`, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
+/// read yet. Each file stands once, also
 /// when it is in `seen` already.
 pub(super) fn expand(
     paths: &[String],
@@ -123,7 +124,7 @@ pub(super) fn expand(
     let mut out = Vec::new();
     for path in paths {
         let found = if is_folder(path) {
-            walk(path, options, Symlinks::Skip)
+            documents(path, options, Symlinks::Skip)
         } else {
             vec![Ok(path.clone())]
         };
@@ -181,6 +182,13 @@ pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
 
 /// The text files below a folder, in order of their paths.
 pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
+    let mut out = documents(folder, options, symlinks);
+    out.retain(|each| each.as_ref().map_or(true, |path| known(Path::new(path))));
+    out
+}
+
+/// The text files below a folder, and those of formats that cannot be read yet, in order of their paths.
+fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let is_file = |entry: &DirEntry| {
         entry.file_type().is_some_and(|kind| {
             kind.is_file()
@@ -188,10 +196,15 @@ pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Resul
         })
     };
     let mut out: Vec<Result<String, Error>> = Vec::new();
+    let mut found = false;
     for entry in walker(Path::new(folder), options) {
         match entry {
-            Ok(entry) if is_file(&entry) && known(entry.path()) => {
+            Ok(entry)
+                if is_file(&entry)
+                    && (known(entry.path()) || foreign::named(entry.path()).is_some()) =>
+            {
                 let path = entry.path();
+                found |= known(path);
                 // A file of the working folder has the name that it has when it is named itself.
                 let path = path.strip_prefix(".").unwrap_or(path);
                 out.push(Ok(path.to_string_lossy().into_owned()));
@@ -203,7 +216,7 @@ pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Resul
             })),
         }
     }
-    if out.is_empty() {
+    if !found && !out.iter().any(Result::is_err) {
         out.push(Err(Error::Empty {
             path: folder.to_owned(),
         }));

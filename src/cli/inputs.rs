@@ -1,6 +1,8 @@
 //! The files of a check: which they are, what holds for each, and reading them.
 
+use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +14,8 @@ use crate::cli::config::settings::Settings;
 use crate::cli::progress::{self, MANY};
 use crate::cli::{Error, complain, files, options};
 use crate::document::Document;
-use crate::input;
+use crate::input::{self, foreign};
+use crate::report;
 use crate::text::fold::Folding;
 
 /// All files of a check.
@@ -23,6 +26,36 @@ pub(super) struct Gathered {
     pub(super) archive: Vec<Input>,
     /// How many could not be found.
     pub(super) unread: usize,
+    /// What was passed over.
+    pub(super) skipped: Skipped,
+}
+
+/// How many files of a walk are in formats that cannot be read yet, by format. A file that is named is an error instead.
+#[derive(Default)]
+pub(super) struct Skipped(BTreeMap<&'static str, usize>);
+
+impl Skipped {
+    fn add(&mut self, format: &'static str) {
+        *self.0.entry(format).or_default() += 1;
+    }
+
+    /// Says how many there were.
+    pub(super) fn say(&self, messages: &mut dyn Write) {
+        let all: usize = self.0.values().sum();
+        let formats = self.0.iter();
+        let formats: Vec<String> = formats
+            .map(|(name, count)| format!("{count} {name}"))
+            .collect();
+        if all > 0 {
+            let files = report::count(all, "file");
+            let formats = formats.join(", ");
+            // When not even this can be written, the exit status still tells.
+            let _ = writeln!(
+                messages,
+                "variorum: skipped {files} that cannot be read ({formats})"
+            );
+        }
+    }
 }
 
 /// Finds the files behind what is named, less what configurations exclude. Each file stands once.
@@ -38,10 +71,12 @@ pub(super) fn gather(
     let standard = arguments.stdin_filename.as_deref();
     let mut seen = FxHashSet::default();
     let (mut excluded, mut unread) = (0, 0);
+    let mut skipped = Skipped::default();
     let mut expand = |paths: &[String]| -> Result<Vec<Input>, Error> {
         let mut found = Vec::new();
         for typed in paths {
-            let may_exclude = arguments.force_exclude || files::is_folder(typed);
+            let walked = files::is_folder(typed);
+            let may_exclude = arguments.force_exclude || walked;
             let walk = options::walk(arguments);
             for each in files::expand(std::slice::from_ref(typed), walk, &mut seen) {
                 let path = match each {
@@ -60,8 +95,14 @@ pub(super) fn gather(
                 };
                 if may_exclude && settings.excluded(name).is_some() {
                     excluded += 1;
+                } else if walked && let Some(foreign) = foreign::named(Path::new(&path)) {
+                    skipped.add(foreign.name);
                 } else {
-                    found.push(Input { path, settings });
+                    found.push(Input {
+                        path,
+                        settings,
+                        walked,
+                    });
                 }
             }
         }
@@ -77,6 +118,7 @@ pub(super) fn gather(
         own,
         archive,
         unread,
+        skipped,
     })
 }
 
@@ -86,6 +128,8 @@ pub(super) struct Input {
     pub(super) path: String,
     /// The settings.
     pub(super) settings: Arc<Settings>,
+    /// Whether a walk found it, and nobody named it.
+    pub(super) walked: bool,
 }
 
 /// How a file is read.
@@ -102,11 +146,11 @@ pub(super) fn read(
     standard: Option<&str>,
     watched: bool,
     messages: &mut dyn Write,
-    unread: &mut usize,
+    (unread, skipped): (&mut usize, &mut Skipped),
 ) -> (Vec<Document>, Vec<Arc<Settings>>) {
     let count = inputs.len();
     let mut documents = Vec::with_capacity(count);
-    let mut all_held = Vec::with_capacity(count);
+    let mut all_settings = Vec::with_capacity(count);
     for (number, batch) in inputs.chunks(MANY).enumerate() {
         let done = number * MANY;
         let line = format_args!("reading {done} of {count} files");
@@ -119,8 +163,9 @@ pub(super) fn read(
             match document {
                 Ok(document) => {
                     documents.push(document);
-                    all_held.push(input.settings.clone());
+                    all_settings.push(input.settings.clone());
                 }
+                Err(input::Error::Foreign { format, .. }) if input.walked => skipped.add(format),
                 Err(error) => {
                     progress::clear(count, watched, messages);
                     complain(messages, &error, unread);
@@ -129,7 +174,7 @@ pub(super) fn read(
         }
     }
     progress::clear(count, watched, messages);
-    (documents, all_held)
+    (documents, all_settings)
 }
 
 #[cfg(test)]
@@ -148,12 +193,14 @@ mod tests {
             Input {
                 path: path.to_string_lossy().into_owned(),
                 settings: Arc::new(Settings::default()),
+                walked: false,
             }
         };
         let inputs: Vec<Input> = (0..130).map(input).collect();
         let run = |watched: bool| {
             let (mut messages, mut unread) = (Vec::new(), 0);
-            let (documents, _) = read(&inputs, None, watched, &mut messages, &mut unread);
+            let counts = (&mut unread, &mut Skipped::default());
+            let (documents, _) = read(&inputs, None, watched, &mut messages, counts);
             assert_eq!((documents.len(), unread), (129, 1));
             String::from_utf8(messages).unwrap()
         };

@@ -11,6 +11,7 @@ mod contents;
 pub(crate) mod decode;
 mod draft;
 mod drawn;
+pub(crate) mod foreign;
 mod furniture;
 pub(crate) mod git;
 pub(crate) mod history;
@@ -74,6 +75,15 @@ pub enum Error {
         /// The path as typed.
         path: String,
     },
+    /// A format that cannot be read yet.
+    Foreign {
+        /// The path as typed.
+        path: String,
+        /// What people call it.
+        format: &'static str,
+        /// The command that makes text of it.
+        command: String,
+    },
     /// Not text.
     Binary {
         /// The path as typed.
@@ -125,6 +135,14 @@ impl std::fmt::Display for Error {
         match self {
             Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
             Self::Folder { path } => write!(f, "{path}: is a folder where a file is wanted"),
+            Self::Foreign {
+                path,
+                format,
+                command,
+            } => write!(
+                f,
+                "{path}: {format} files cannot be read; convert it to text first: {command}"
+            ),
             Self::Binary { path, offset, byte } => write!(
                 f,
                 "{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead"
@@ -188,6 +206,15 @@ pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Documen
 }
 
 fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
+    if options.format.is_none()
+        && let Some(found) = foreign::of(name, &bytes)
+    {
+        return Err(Error::Foreign {
+            path: name.to_owned(),
+            format: found.name,
+            command: found.command(name),
+        });
+    }
     let reader = options.format.unwrap_or_else(|| reader_of(name));
     let mut document = (reader.read)(name, bytes, options)?;
     if options.code {

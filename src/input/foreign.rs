@@ -1,0 +1,170 @@
+//! Formats of documents that cannot be read yet: told by the ending of a file name, or by the bytes that a file starts with.
+
+use std::path::Path;
+
+/// A format that holds text and is no text.
+#[derive(Debug)]
+pub(crate) struct Foreign {
+    /// What people call it.
+    pub(crate) name: &'static str,
+    /// Endings of file names that mean it, in lower case.
+    extensions: &'static [&'static str],
+    /// What a file starts with, whatever its name is: such bytes stand at the start of no text.
+    signature: Option<&'static [u8]>,
+    /// What a file whose name has no ending starts with, in lower case: text may start so, too.
+    openings: &'static [&'static str],
+    /// The command that makes text of a file; `{in}` and `{out}` stand for the names.
+    command: &'static str,
+}
+
+const PANDOC: &str = "pandoc -t plain --wrap=none {in} -o {out}";
+const OFFICE: &str = "soffice --headless --convert-to txt:Text {in}";
+
+const FORMATS: &[Foreign] = &[
+    Foreign {
+        name: "PDF",
+        extensions: &["pdf"],
+        signature: Some(b"%PDF-"),
+        openings: &[],
+        command: "pdftotext -layout {in} {out}",
+    },
+    Foreign {
+        name: "RTF",
+        extensions: &["rtf"],
+        signature: Some(b"{\\rtf"),
+        openings: &[],
+        command: PANDOC,
+    },
+    Foreign {
+        name: "Word",
+        extensions: &["docx", "docm", "dotx"],
+        signature: None,
+        openings: &[],
+        command: PANDOC,
+    },
+    Foreign {
+        name: "Word 97",
+        extensions: &["doc", "dot", "wps"],
+        signature: Some(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        openings: &[],
+        command: OFFICE,
+    },
+    Foreign {
+        name: "OpenDocument",
+        extensions: &["odt", "ott", "fodt"],
+        signature: None,
+        openings: &[],
+        command: PANDOC,
+    },
+    Foreign {
+        name: "EPUB",
+        extensions: &["epub"],
+        signature: None,
+        openings: &[],
+        command: PANDOC,
+    },
+    Foreign {
+        name: "HTML",
+        extensions: &["html", "htm", "xhtml"],
+        signature: None,
+        openings: &["<!doctype html", "<html"],
+        command: "pandoc -f html -t plain --wrap=none {in} -o {out}",
+    },
+];
+
+/// How much of a file without an ending is looked at, in bytes.
+const START: usize = 512;
+
+impl Foreign {
+    /// The command that makes text of the file of that name.
+    pub(crate) fn command(&self, path: &str) -> String {
+        let quoted = |path: &str| {
+            let plain =
+                |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | '\\' | ':');
+            if path.chars().all(plain) {
+                path.to_owned()
+            } else {
+                format!("'{}'", path.replace('\'', "'\\''"))
+            }
+        };
+        let (path, out) = match Path::new(path).with_extension("txt") {
+            _ if path == "-" => ("FILE", "FILE.txt".into()),
+            // The text must not overwrite the file.
+            out if out == Path::new(path) => (path, out.with_extension("text.txt")),
+            out => (path, out),
+        };
+        let command = self.command.replace("{in}", &quoted(path));
+        command.replace("{out}", &quoted(&out.to_string_lossy()))
+    }
+}
+
+/// The format that the ending of a file name means.
+pub(crate) fn named(path: &Path) -> Option<&'static Foreign> {
+    let extension = path.extension()?.to_string_lossy().to_lowercase();
+    let mut all = FORMATS.iter();
+    all.find(|each| each.extensions.contains(&&*extension))
+}
+
+/// The format of a file, by its name and what it starts with. Of a file whose name ends otherwise only the bytes that no text starts with
+/// count; one without an ending may be a page as well.
+pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
+    let path = Path::new(name);
+    let signed = |each: &&Foreign| each.signature.is_some_and(|start| bytes.starts_with(start));
+    let found = named(path).or_else(|| FORMATS.iter().find(signed));
+    if found.is_some() || path.extension().is_some() {
+        return found;
+    }
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
+    let start = start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let start = start.to_lowercase();
+    let opens = |each: &&Foreign| {
+        each.openings
+            .iter()
+            .any(|opening| start.starts_with(opening))
+    };
+    FORMATS.iter().find(opens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name_of(name: &str, bytes: &[u8]) -> Option<&'static str> {
+        of(name, bytes).map(|each| each.name)
+    }
+
+    #[test]
+    fn the_ending_of_a_name_tells_the_format() {
+        assert_eq!(name_of("合同.DOCX", b"PK"), Some("Word"));
+        assert_eq!(name_of("a/b.pdf", b""), Some("PDF"));
+        assert_eq!(name_of("page.htm", b"<p>"), Some("HTML"));
+        assert_eq!(name_of("a.txt", b"text"), None);
+    }
+
+    #[test]
+    fn so_do_bytes_that_no_text_starts_with() {
+        assert_eq!(name_of("a.txt", b"%PDF-1.7\n"), Some("PDF"));
+        assert_eq!(name_of("-", b"{\\rtf1\\ansi"), Some("RTF"));
+        assert_eq!(name_of("notes.md", b"<html>\n"), None);
+        assert_eq!(
+            name_of("notes", b"\xef\xbb\xbf\n<!DOCTYPE html>\n"),
+            Some("HTML")
+        );
+        assert_eq!(name_of("notes", b"<div>\n"), None);
+    }
+
+    #[test]
+    fn no_command_overwrites_the_file() {
+        let command = |path: &str| of(path, b"%PDF-1.7").unwrap().command(path);
+        assert_eq!(command("a.txt"), "pdftotext -layout a.txt a.text.txt");
+        assert_eq!(command("-"), "pdftotext -layout FILE FILE.txt");
+    }
+
+    #[test]
+    fn the_command_names_the_file_and_its_text() {
+        let command = |path: &str| named(Path::new(path)).unwrap().command(path);
+        assert_eq!(command("a/b.pdf"), "pdftotext -layout a/b.pdf a/b.txt");
+        let quoted = "pandoc -t plain --wrap=none 'the lease.docx' -o 'the lease.txt'";
+        assert_eq!(command("the lease.docx"), quoted);
+    }
+}
