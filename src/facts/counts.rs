@@ -91,7 +91,7 @@ pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
     {
         return None;
     }
-    let range = items_of(head, list)?;
+    let range = items_of(head, list, language)?;
     let start = from + (list.len() - list.trim_start().len());
     Some(List {
         count,
@@ -101,11 +101,11 @@ pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
 }
 
 /// How many items a list may have that stands behind `head`.
-pub(super) fn items_of(head: &str, list: &str) -> Option<(u64, u64)> {
+pub(super) fn items_of(head: &str, list: &str, language: &Language) -> Option<(u64, u64)> {
     if head.ends_with(script::is_han) {
         han_items(list)
     } else {
-        items(list)
+        items(list, &language.counting)
     }
 }
 
@@ -264,15 +264,18 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
 }
 
 /// How many items a list of a script with spaces may have.
-fn items(list: &str) -> Option<(u64, u64)> {
+fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     let items: Vec<&str> = list.split(',').map(str::trim).collect();
     let joint =
         |word: &&str| *word == "&" || counting::holds(|each| each.joints, &word.to_lowercase());
     let mut joints = 0;
     for item in &items {
         let words: Vec<&str> = item.split(' ').collect();
-        let clause = (words.iter())
-            .any(|word| counting::holds(|each| each.clause_words, &word.to_lowercase()));
+        let clause = (words.iter()).any(|word| {
+            language
+                .clause_words
+                .contains(&word.to_lowercase().as_str())
+        });
         if item.is_empty()
             || item.chars().count() > LONGEST_ITEM
             || words.len() > MOST_WORDS
@@ -382,8 +385,14 @@ mod tests {
         assert_eq!(han_items("甲、乙和丙"), Some((2, 3)));
         assert_eq!(han_items("甲组、乙组和丙组"), Some((3, 3)));
         assert_eq!(han_items("财务组、工程组和法律组"), Some((3, 3)));
-        assert_eq!(items("a, b and c"), Some((2, 3)));
-        assert_eq!(items("a, b, and c"), Some((3, 3)));
-        assert_eq!(items("he slept"), None);
+        assert_eq!(
+            items("a, b and c", &language("a, b and c").counting),
+            Some((2, 3))
+        );
+        assert_eq!(
+            items("a, b, and c", &language("a, b, and c").counting),
+            Some((3, 3))
+        );
+        assert_eq!(items("he slept", &language("he slept").counting), None);
     }
 }

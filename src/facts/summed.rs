@@ -47,7 +47,7 @@ fn enclosed(sentence: &str, language: &Language) -> Vec<List> {
         if told || leads.any(|word| lower.starts_with(word)) {
             continue;
         }
-        if let Some(range @ (2.., _)) = counts::items_of(head, inner) {
+        if let Some(range @ (2.., _)) = counts::items_of(head, inner, language) {
             out.push(List {
                 count,
                 at: Span::new(open + 1, open + 1 + length),
