@@ -322,7 +322,8 @@ const PORTUGUESE: &[Row] = &[
 fn wrong(rows: &[Row]) -> Vec<String> {
     let row = |(text, expected): &Row| {
         let options = input::Options::default();
-        let document = input::from_bytes("a.md", text.as_bytes(), &options).unwrap();
+        let document =
+            input::from_bytes("a.md", text.as_bytes(), &options).expect("the sentence can be read");
         let found = check::check(std::slice::from_ref(&document), &check::Options::default());
         let found: Vec<_> = found
             .iter()

@@ -254,16 +254,13 @@ static NAMES: LazyLock<FxHashMap<char, Vec<Name>>> = LazyLock::new(|| {
     for name in every().flat_map(words_of) {
         let first = name.word.chars().next();
         let names = by_first.entry(first.unwrap_or_default()).or_default();
-        match names.iter_mut().find(|each| each.word == name.word) {
-            Some(known) => {
-                known.heading |= name.heading;
-                known.several |= name.several;
-                known.parts.extend(name.parts);
-            }
-            None => {
-                let longer = |each: &Name| each.word.len() >= name.word.len();
-                names.insert(names.partition_point(longer), name);
-            }
+        if let Some(known) = names.iter_mut().find(|each| each.word == name.word) {
+            known.heading |= name.heading;
+            known.several |= name.several;
+            known.parts.extend(name.parts);
+        } else {
+            let longer = |each: &Name| each.word.len() >= name.word.len();
+            names.insert(names.partition_point(longer), name);
         }
     }
     by_first
