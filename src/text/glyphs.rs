@@ -239,7 +239,7 @@ fn link_end(glyphs: &[Glyph], at: usize) -> usize {
 }
 
 /// Whether a letter or digit goes on with a name of a host: a letter of a script without spaces behind one of ASCII is the text that
-/// goes on, as in http://a.cn查询.
+/// goes on, as in `http://a.cn查询`.
 fn goes_on(before: char, c: char) -> bool {
     script::is_word(c) && !(script::is_unspaced(c) && before.is_ascii_alphanumeric())
 }
