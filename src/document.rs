@@ -2,10 +2,13 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+pub mod guard;
 pub mod languages;
+pub mod markup;
 pub mod reading;
 pub mod suppression;
 
+use crate::document::markup::Markup;
 use crate::document::suppression::Suppression;
 use crate::facts::label::Label;
 use crate::text::glyphs::{self, Glyph};
@@ -76,6 +79,8 @@ pub struct Document {
     pub keys: Keys,
     /// Running headers, footers, page numbers and rules between paragraphs: text that belongs to no paragraph.
     pub furniture: Vec<Span>,
+    /// What the marks of the format say inside paragraphs.
+    pub markup: Markup,
     /// What checks make of its code.
     pub code: CodeUse,
     /// Comments that tell checks to leave something out, in order.
@@ -92,6 +97,7 @@ impl Document {
             paragraphs: Vec::new(),
             keys: Keys::default(),
             furniture: Vec::new(),
+            markup: Markup::default(),
             code: CodeUse::default(),
             suppressions: Vec::new(),
         }
@@ -206,29 +212,9 @@ impl Document {
         let spans = self.without_furniture(paragraph.span);
         let mut glyphs = glyphs::glyphs(&self.text, &spans);
         if self.code == CodeUse::Apart {
-            let code = self.code_among(&spans);
-            glyphs::hide(&mut glyphs, &code);
-            let formulas: Vec<Span> = self.keys.formulas().collect();
-            glyphs::hide(&mut glyphs, &formulas);
+            glyphs::hide(&mut glyphs, self.markup.opaque());
         }
         glyphs
-    }
-
-    /// Those of the parts of a paragraph that stand between backticks, which are left out like other marks.
-    fn code_among(&self, spans: &[Span]) -> Vec<Span> {
-        let mut inside = false;
-        let mut last = None;
-        let mut out = Vec::new();
-        for span in spans {
-            let before = match last {
-                Some(end) => self.text[end as usize..span.start as usize].contains('`'),
-                None => self.text[..span.start as usize].ends_with('`'),
-            };
-            inside ^= before;
-            out.extend(inside.then_some(*span));
-            last = Some(span.end);
-        }
-        out
     }
 
     /// How many characters its paragraphs have, furniture and white space between them left out.

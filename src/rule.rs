@@ -222,6 +222,12 @@ impl Rule {
             at += 1;
             at <= first || reading.knows(finding.place.span, self.needs)
         });
+        // A finding whose fix would touch more than prose stays, for a person to look at.
+        for finding in &mut findings[first..] {
+            let fix = finding.fix.take();
+            finding.fix =
+                fix.filter(|fix| fix.edits.iter().all(|edit| reading.may_change(edit.span)));
+        }
     }
 
     /// A finding of this rule, of its usual severity.

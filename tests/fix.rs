@@ -156,3 +156,20 @@ fn permissions_and_links_are_kept() {
             .is_symlink()
     );
 }
+
+#[test]
+fn fixes_never_touch_code_addresses_or_marks() {
+    let scratch = Scratch::new("fix-marks");
+    let kept = "He **will** will go to <b>the</b> the quay.\n\nPress <kbd>and</kbd> and wait, see <http://a.example/gаte>.\n\nОткрой [ворота](http://a.example/c) ворота утром.\n";
+    scratch.write("a.md", kept);
+    let (status, report) = check(&scratch, &["--unsafe-fixes", "a.md"]);
+    assert_eq!(text(&scratch, "a.md"), kept);
+    assert_eq!((status, report.matches("[doubled-word]").count()), (1, 3));
+    scratch.write(
+        "b.md",
+        "He **will will** go over the <b>old</b> <i>old</i> bridge.\n",
+    );
+    check(&scratch, &["--unsafe-fixes", "b.md"]);
+    let fixed = "He **will** go over the <b>old</b> <i>old</i> bridge.\n";
+    assert_eq!(text(&scratch, "b.md"), fixed);
+}

@@ -53,6 +53,48 @@ pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
     })
 }
 
+/// The parts of an ordinal with several numbers and one name that a text starts with, such as 第二、九条: where each one starts and
+/// ends, and the part. The numbers rise.
+#[must_use]
+pub(crate) fn shared_ordinal(text: &str) -> Option<Vec<(usize, usize, Part)>> {
+    parts::ordinals().find_map(|language| {
+        let mut at = language.ordinal.len();
+        let mut places: Vec<(usize, usize, u64)> = Vec::new();
+        let mut rest = text.strip_prefix(language.ordinal)?;
+        loop {
+            let (length, number) = numeral::at_start(rest)?;
+            if places.last().is_some_and(|(_, _, last)| *last >= number) {
+                return None;
+            }
+            let start = if places.is_empty() { 0 } else { at };
+            places.push((start, at + length, number));
+            at += length;
+            rest = &rest[length..];
+            let joints = language.joiners.iter().copied().chain(["、"]);
+            let Some(joint) = joints
+                .filter(|joint| rest.starts_with(joint))
+                .max_by_key(|joint| joint.len())
+            else {
+                break;
+            };
+            at += joint.len();
+            rest = &rest[joint.len()..];
+        }
+        let mark = rest.chars().next()?;
+        let division = Some(parts::behind(mark)?);
+        let (_, end, _) = places.last_mut()?;
+        *end += mark.len_utf8();
+        let part = |number| Part {
+            division,
+            numbers: vec![Number::Figure(number)],
+        };
+        let all = places
+            .iter()
+            .map(|(start, end, number)| (*start, *end, part(*number)));
+        (places.len() > 1).then(|| all.collect())
+    })
+}
+
 /// The longest name of a part that the text starts with, in any case, and its length in bytes.
 #[must_use]
 pub(crate) fn name(text: &str) -> Option<(usize, &'static Name)> {
@@ -76,6 +118,33 @@ pub(crate) fn starts_with(text: &str, word: &str) -> Option<usize> {
         length += c.len_utf8();
     }
     Some(length)
+}
+
+/// How long what joins two parts is at the start of `text`: a comma, 和, and, или, a dash.
+#[must_use]
+pub(crate) fn joiner(text: &str) -> Option<usize> {
+    let bare = text.trim_start_matches(' ');
+    let lead = text.len() - bare.len();
+    let mark = bare
+        .strip_prefix([',', '、', '-', '&'])
+        .map(|rest| rest.trim_start_matches(' '));
+    let rest = mark.unwrap_or(bare);
+    let word = parts::words(|parts| parts.joiners)
+        .filter_map(|word| starts_with(rest, word))
+        .filter(|length| {
+            let after = &rest[*length..];
+            after.starts_with(' ') || rest.starts_with(script::is_unspaced)
+        })
+        .max();
+    let end = lead + bare.len() - rest.len();
+    match (mark, word) {
+        (None, None) => None,
+        (_, Some(length)) => {
+            let after = &rest[length..];
+            Some(end + length + after.len() - after.trim_start_matches(' ').len())
+        }
+        (Some(_), None) => Some(end),
+    }
 }
 
 /// The numbers of a part that the text starts with, and their length in bytes: 4.2.1, 5, IV, B, A.2, 三; with `hyphens` 3-1, too.

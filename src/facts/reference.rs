@@ -73,6 +73,10 @@ pub(crate) fn references(text: &str) -> Vec<Reference> {
         if at < skip {
             continue;
         }
+        if let Some(shared) = part::shared_ordinal(&text[at..]) {
+            skip = list::push_shared(text, at, shared, &mut out);
+            continue;
+        }
         let Some(found) = read(text, at, c, last) else {
             continue;
         };
@@ -195,7 +199,7 @@ fn bare(text: &str, at: usize) -> Option<Found> {
         return None;
     }
     let (end, numbers) = decimal(text, at)?;
-    let goes_on = list::joiner(&text[end..])
+    let goes_on = part::joiner(&text[end..])
         .is_some_and(|gap| text[end + gap..].starts_with(|c| numeral::digit(c).is_some()));
     let division = Some(Division::Section);
     (goes_on || is_ruled(&text[end..])).then_some(Found {

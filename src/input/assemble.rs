@@ -1,5 +1,6 @@
 //! From drafts to a document: what every reader does after it has found the lines of its paragraphs.
 
+use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind, Paragraph};
 use crate::input::contents;
 use crate::input::draft::{Draft, Drafts, Shape};
@@ -70,6 +71,7 @@ pub(super) fn assemble(
         paragraphs,
         keys,
         furniture,
+        markup: Markup::default(),
         code: CodeUse::Guessed,
         suppressions: Vec::new(),
     }

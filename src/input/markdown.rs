@@ -6,6 +6,7 @@
 mod blocks;
 mod marks;
 
+use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind};
 use crate::facts::label::{Label, Style};
 use crate::input::assemble::{Found, assemble};
@@ -30,6 +31,8 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         rendering,
         all: blocks,
         html,
+        opaque,
+        elements,
     } = blocks::blocks(&text);
     let (drafts, marked) = drafts(rendering.text(), &blocks);
     let found = Found {
@@ -41,6 +44,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     let what = |drafts: &[Draft], keys: &[&str], at: usize| what(drafts, keys, at, marked[at]);
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
+    document.markup = Markup::new(opaque, elements);
     document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
     Ok(document)
 }

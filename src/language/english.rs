@@ -268,7 +268,7 @@ pub(super) static ENGLISH: Language = Language {
             DivisionNames {
                 division: Division::Article,
                 heading: words!("article art."),
-                several: words!("articles arts."),
+                several: words!("articles arts. arts art"),
                 ..DivisionNames::NONE
             },
             DivisionNames {

@@ -119,6 +119,7 @@ impl Language {
     pub fn knows(&self, knowledge: Knowledge) -> bool {
         match knowledge {
             Knowledge::FunctionWords => !self.evidence.function_words.is_empty(),
+            Knowledge::Joining => !self.sentences.joining.is_empty(),
             Knowledge::Doubling => self.doubling.is_known(),
             Knowledge::Weekdays => self.dates.weekdays.iter().all(|names| !names.is_empty()),
             Knowledge::Events => !self.events.words.is_empty(),
@@ -135,8 +136,10 @@ impl Language {
 /// rule is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Knowledge {
-    /// Words that join others.
+    /// The commonest words, which join others.
     FunctionWords,
+    /// Words after which no sentence ends.
+    Joining,
     /// What may stand twice in a row.
     Doubling,
     /// What the days of the week are called.

@@ -7,7 +7,7 @@ use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::finding::message::message;
+use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
 use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::events::{self, Event};
@@ -166,25 +166,12 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     if difference == each.number || difference == 0 {
         return None;
     }
-    let written = each.span.of(key);
-    Some(RULE.conflict(
-        number,
-        paragraph.source(each.span),
-        message!(
-            "anniversary-mismatch.years",
-            written = written,
-            from = event.year,
-            to = celebrated,
-            count = difference
-        ),
-        vec![
-            (event.at, message!("anniversary-mismatch.event-year")),
-            (
-                paragraph.source(celebrated_at),
-                message!("anniversary-mismatch.celebrated-year"),
-            ),
-        ],
-    ))
+    let notes = [
+        message!("anniversary-mismatch.event-year"),
+        message!("anniversary-mismatch.celebrated-year"),
+    ];
+    let kept = (celebrated, celebrated_at);
+    Some(mismatch(number, paragraph, each.span, (event, kept), notes))
 }
 
 /// An anniversary that is kept on the very day of the event: 2009年6月1日 and 2029年6月1日 are twenty years apart.
@@ -204,7 +191,6 @@ fn of_day(
     (each, last): (Anniversary, &date::Found),
     days: &Days,
 ) -> Option<Finding> {
-    let key = paragraph.key();
     let (celebrated, month, day) = last.date.complete()?;
     let all = days.get(&(month, day)).into_iter().flatten();
     let mut events = all.filter(|event| event.year < celebrated);
@@ -214,25 +200,35 @@ fn of_day(
     if events.any(|other| other.year != event.year) || difference == each.number {
         return None;
     }
-    let written = each.span.of(key);
-    Some(RULE.conflict(
-        number,
-        paragraph.source(each.span),
-        message!(
-            "anniversary-mismatch.years",
-            written = written,
-            from = event.year,
-            to = celebrated,
-            count = difference
-        ),
-        vec![
-            (event.at, message!("anniversary-mismatch.event-day")),
-            (
-                paragraph.source(last.span),
-                message!("anniversary-mismatch.celebrated-day"),
-            ),
-        ],
-    ))
+    let notes = [
+        message!("anniversary-mismatch.event-day"),
+        message!("anniversary-mismatch.celebrated-day"),
+    ];
+    let kept = (celebrated, last.span);
+    Some(mismatch(number, paragraph, each.span, (event, kept), notes))
+}
+
+/// The finding of an anniversary, written at `written`, whose number is not that of the years from the event to the year in which it
+/// is kept; `notes` say what the two are.
+fn mismatch(
+    number: u32,
+    paragraph: Paragraph,
+    written: Span,
+    (event, (celebrated, celebrated_at)): (EventYear, (u16, Span)),
+    [happened, kept]: [Message; 2],
+) -> Finding {
+    let message = message!(
+        "anniversary-mismatch.years",
+        written = written.of(paragraph.key()),
+        from = event.year,
+        to = celebrated,
+        count = u64::from(celebrated - event.year)
+    );
+    let places = vec![
+        (event.at, happened),
+        (paragraph.source(celebrated_at), kept),
+    ];
+    RULE.conflict(number, paragraph.source(written), message, places)
 }
 
 /// The year in which the anniversary falls: joined to it by a marking word, in front of it or in it. With it comes the place where

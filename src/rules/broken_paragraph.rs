@@ -49,7 +49,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the break is almost always a mistake, but only the source shows which words belong there.
-    "broken-paragraph", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
+    "broken-paragraph", "paragraphs", Warning, needs &[Knowledge::Joining] => Each(check)
 }
 
 /// From this weight on a paragraph without any final mark is taken for broken in scripts that have no capitals to tell by. With

@@ -316,10 +316,16 @@ mod tests {
     #[test]
     fn reads_lists_and_all_forms_of_names() {
         let contract = "Article 1. Goods\n\nArticle 2. Price\n\nArticle 3. Term\n\n";
+        let statute = "第一条 甲方。\n\n第二条 乙方。\n\n第三条 期限。\n\n";
         let law = "Статья 1. Товар\n\nСтатья 2. Цена\n\nСтатья 3. Срок\n\n";
         for (text, written, reference) in [
             (contract, "Under Articles 2 and 9 the buyer pays.", "9"),
             (contract, "The buyer pays under Arts. 9.", "Arts. 9"),
+            (contract, "Under Articles 2 & 9 the buyer pays.", "9"),
+            (contract, "The buyer pays under Articles 2 to 9.", "9"),
+            (contract, "The buyer pays under Art 9.", "Art 9"),
+            (contract, "The buyer pays under Article IX.", "Article IX"),
+            (statute, "甲方依照第二、九条付款。", "九条"),
             (law, "Согласно статьям 2 и 9 покупатель платит.", "9"),
             (law, "По ст. 9 покупатель платит.", "ст. 9"),
         ] {

@@ -13,9 +13,10 @@ declare_rule! {
     /// These are zero-width, directional, control and private-use characters, and the replacement character that marks a lost
     /// one.
     ///
-    /// Each character gets one finding for the whole document, with all of its places. Characters that a script needs are
-    /// ignored: joiners in Arabic, Indic scripts and emoji, word breaks in Thai, Khmer, Lao and Burmese, directional
-    /// characters in a text with a right-to-left script, soft hyphens and no-break spaces.
+    /// Each character gets one finding for all of its places in the prose of a document, and one for those in code, addresses and
+    /// markup, where it may be meant. Characters that a script needs are ignored: joiners in Arabic, Indic scripts and emoji, word
+    /// breaks in Thai, Khmer, Lao and Burmese, directional characters in a text with a right-to-left script, soft hyphens and
+    /// no-break spaces.
     ///
     /// ## Why
     /// They come with pasted text. A search does not find a word with such a character in it, a directional character can
@@ -31,7 +32,9 @@ declare_rule! {
     ///
     /// ## Fix
     /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix. Only the
-    /// author knows what a lost or private-use character stood for, so it has no fix.
+    /// author knows what a lost or private-use character stood for, so it has no fix. Code, addresses and markup are never changed.
+    /// In plain text, code is what is between backticks and what is laid out like code or a table; other code cannot be told
+    /// from prose.
     ///
     /// ## Default
     /// A warning: harmless to most readers, but a trap for every program.
@@ -52,21 +55,36 @@ enum Fault {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let text = reading.file();
-    let mut found: Vec<(char, Fault, Vec<Span>)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (at, c) in text.char_indices() {
         let Some(fault) = fault(c) else { continue };
         if is_needed(text, at, c, fault) {
             continue;
         }
         let span = Span::new(at, at + c.len_utf8());
-        match found.iter_mut().find(|(known, _, _)| *known == c) {
-            Some((_, _, places)) => places.push(span),
-            None => found.push((c, fault, vec![span])),
+        let in_prose = reading.may_change(span);
+        let same = |known: &&mut Found| known.c == c && known.in_prose == in_prose;
+        match found.iter_mut().find(same) {
+            Some(known) => known.places.push(span),
+            None => found.push(Found {
+                c,
+                fault,
+                in_prose,
+                places: vec![span],
+            }),
         }
     }
-    for (c, fault, places) in found {
-        findings.push(finding(reading, c, fault, &places));
+    for each in found {
+        findings.push(finding(reading, &each));
     }
+}
+
+/// A character with all of its places in the prose of a document, or all outside it, where a fix may not touch it.
+struct Found {
+    c: char,
+    fault: Fault,
+    in_prose: bool,
+    places: Vec<Span>,
 }
 
 fn fault(c: char) -> Option<Fault> {
@@ -118,8 +136,11 @@ fn is_from_the_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-fn finding(reading: &Reading, c: char, fault: Fault, places: &[Span]) -> Finding {
-    let message = told(c, fault, places.len());
+fn finding(reading: &Reading, found: &Found) -> Finding {
+    let Found {
+        c, fault, places, ..
+    } = found;
+    let message = told(*c, *fault, places.len());
     let mut finding = RULE.finding(reading.number(), places[0], message);
     for span in &places[1..] {
         finding = finding.again(*span);
@@ -203,6 +224,17 @@ mod tests {
             ]
         );
         assert_eq!(repaired(&RULE, text), "发展合作，推动。\u{e010}");
+    }
+
+    #[test]
+    fn code_is_found_and_left_as_it_is() {
+        let text = "The ga\u{200b}te and `ga\u{200b}te`, see http://a.example/g\u{200b}.";
+        let found = found(&RULE, text);
+        assert_eq!(found, [vec!["\u{200b}", "\u{200b}"], vec!["\u{200b}"]]);
+        assert_eq!(
+            repaired(&RULE, text),
+            "The gate and `ga\u{200b}te`, see http://a.example/g."
+        );
     }
 
     #[test]

@@ -35,7 +35,8 @@ declare_rule! {
     /// `--pin TERM=WRONG[,WRONG]`, once for each term.
     ///
     /// ## Fix
-    /// Replaces the wrong form with your term; this is safe, because you asked for it.
+    /// Replaces the wrong form with your term; this is safe, because you asked for it. A form with markup between its letters has no
+    /// fix, nor has one in plain text that is laid out like code or a table.
     ///
     /// ## Default
     /// An error: you have decided.
@@ -96,14 +97,9 @@ impl<'r> Line<'r> {
 fn finding(reading: &Reading, glyphs: &[Glyph], wrong: &str, term: &str) -> Finding {
     let span = glyphs::span_of(glyphs);
     let message = message!("pinned-term.instead", term = term, wrong = wrong);
-    let finding = RULE.finding(reading.number(), span, message);
-    // Between its letters may stand line ends, which go, but nothing else: no marks of the format, no page number.
-    let bare = |text: &str| text.split_whitespace().collect::<String>();
-    if bare(reading.quote(span)) != bare(wrong) {
-        return finding;
-    }
     let text = term.to_owned();
-    finding.fixed(true, vec![Replacement { span, text }])
+    RULE.finding(reading.number(), span, message)
+        .fixed(true, vec![Replacement { span, text }])
 }
 
 fn stands_alone(text: &str, at: usize, wrong: &str) -> bool {
@@ -170,6 +166,10 @@ mod tests {
         let (places, repaired) = checked("x.md", text, "登录=登陆");
         assert_eq!(places, ["登陆"]);
         assert_eq!(repaired, text.replacen("登陆", "登录", 1));
+        let text = "见 <http://a.example/登陆>、http://a.example/登陆 和 <登陆@a.example>，<kbd>登陆</kbd>后登陆。";
+        let (places, repaired) = checked("x.md", text, "登录=登陆");
+        assert_eq!(places, ["登陆"]);
+        assert_eq!(repaired, text.replace("后登陆", "后登录"));
         let text = "Read https://example.org/log-in before you log-in.";
         let (_, repaired) = checked("x.txt", text, "sign in=log-in");
         assert_eq!(

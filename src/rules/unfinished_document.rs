@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the end is missing, but nothing shows how much of it.
-    "unfinished-document", "paragraphs", Warning, needs &[Knowledge::FunctionWords] => Each(check)
+    "unfinished-document", "paragraphs", Warning, needs &[Knowledge::Joining] => Each(check)
 }
 
 /// From this weight on a paragraph wants a final mark. With 15 and 60 the same.

@@ -139,10 +139,8 @@ fn hide_code(glyphs: &mut [Glyph]) {
     }
 }
 
-/// Hides links and addresses of electronic mail: `scheme://…`, `www.…`, `a@b`.
+/// Hides links and addresses of electronic mail: `scheme://…`, `www.…`, `a@b`, with letters of any script.
 fn hide_addresses(glyphs: &mut [Glyph]) {
-    let in_link = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
-    let in_mail = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_');
     let mut at = 0;
     while at < glyphs.len() {
         let starts = match glyphs[at].c {
@@ -150,7 +148,7 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
                 glyphs.get(at + 1).is_some_and(|g| g.c == '/')
                     && glyphs.get(at + 2).is_some_and(|g| g.c == '/')
             }
-            '@' => at > 0 && glyphs[at - 1].c.is_ascii_alphanumeric(),
+            '@' => at > 0 && is_mail(&glyphs[at - 1..]),
             'w' => glyphs[at..].iter().take(4).map(|g| g.c).eq("www.".chars()),
             _ => false,
         };
@@ -158,37 +156,92 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
             at += 1;
             continue;
         }
-        let mut from = at;
-        while from > 0
-            && (glyphs[from - 1].c.is_ascii_alphanumeric()
-                || matches!(glyphs[from - 1].c, '.' | '-' | '_' | '+'))
-        {
-            from -= 1;
-        }
         let by_mail = glyphs[at].c == '@';
-        let part = |c: char| if by_mail { in_mail(c) } else { in_link(c) };
-        let mut to = at;
-        while to < glyphs.len() && part(glyphs[to].c) {
-            to += 1;
-        }
+        let from = address_start(glyphs, at, by_mail);
+        let to = if by_mail {
+            mail_end(glyphs, at)
+        } else {
+            link_end(glyphs, at)
+        };
         let opens = |mark: char| glyphs[at..to].iter().any(|glyph| glyph.c == mark);
         let (round, square) = (opens('('), opens('['));
-        while to > at
-            && !(round && glyphs[to - 1].c == ')')
-            && !(square && glyphs[to - 1].c == ']')
+        let mut last = to;
+        while last > at
+            && !(round && glyphs[last - 1].c == ')')
+            && !(square && glyphs[last - 1].c == ']')
             && matches!(
-                glyphs[to - 1].c,
+                glyphs[last - 1].c,
                 '.' | ',' | ';' | ':' | ')' | ']' | '!' | '?' | '\'' | '}'
             )
         {
-            to -= 1;
+            last -= 1;
         }
-        let to = to.max(at + 1);
+        let to = last.max(at + 1);
         for glyph in &mut glyphs[from..to] {
             glyph.c = OPAQUE;
         }
         at = to;
     }
+}
+
+/// Whether the sign behind the first glyph is one of electronic mail. Behind a letter beyond ASCII it may name a person, too:
+/// a domain has a stop in it.
+fn is_mail(glyphs: &[Glyph]) -> bool {
+    let before = glyphs[0].c;
+    let stops = || {
+        let domain = &glyphs[1..mail_end(glyphs, 1)];
+        let inner = domain.iter().rev().skip(1);
+        inner
+            .skip_while(|glyph| glyph.c == '.')
+            .any(|glyph| glyph.c == '.')
+    };
+    before.is_ascii_alphanumeric() || (script::is_word(before) && stops())
+}
+
+/// Where the address around `at` starts. The name of a mailbox is in a script without spaces where its last letter is.
+fn address_start(glyphs: &[Glyph], at: usize, by_mail: bool) -> usize {
+    let unspaced = at > 0 && script::is_unspaced(glyphs[at - 1].c);
+    let part = |c: char| {
+        let letter = c.is_ascii_alphanumeric()
+            || (by_mail && script::is_word(c) && (unspaced || !script::is_unspaced(c)));
+        letter || matches!(c, '.' | '-' | '_' | '+')
+    };
+    let before = glyphs[..at].iter().rev();
+    at - before.take_while(|glyph| part(glyph.c)).count()
+}
+
+/// Where the domain behind the sign at `at` ends.
+fn mail_end(glyphs: &[Glyph], at: usize) -> usize {
+    let mut to = at + 1;
+    while to < glyphs.len()
+        && (matches!(glyphs[to].c, '.' | '-' | '_') || goes_on(glyphs[to - 1].c, glyphs[to].c))
+    {
+        to += 1;
+    }
+    to
+}
+
+/// Where the link that shows at `at` ends. Behind its host all letters belong to it.
+fn link_end(glyphs: &[Glyph], at: usize) -> usize {
+    let host = if glyphs[at].c == ':' { at + 3 } else { at };
+    let (mut to, mut in_path) = (at, false);
+    while to < glyphs.len() {
+        let c = glyphs[to].c;
+        let sign = c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
+        let letter = to > at && goes_on(glyphs[to - 1].c, c);
+        if !(sign || letter || (in_path && script::is_word(c))) {
+            break;
+        }
+        in_path |= to >= host && c == '/';
+        to += 1;
+    }
+    to
+}
+
+/// Whether a letter or digit goes on with a name of a host: a letter of a script without spaces behind one of ASCII is the text that
+/// goes on, as in `http://a.cn查询`.
+fn goes_on(before: char, c: char) -> bool {
+    script::is_word(c) && !(script::is_unspaced(c) && before.is_ascii_alphanumeric())
 }
 
 /// Whether a paragraph is code, a formula or a diagram rather than language, going by its signs.
@@ -262,6 +315,23 @@ mod tests {
             format!("to {}.", OPAQUE.to_string().repeat(8))
         );
         assert_eq!(read("a ` b"), "a ` b");
+    }
+
+    #[test]
+    fn addresses_are_hidden_with_letters_of_any_script() {
+        let shown = |text: &str| read(text).replace(OPAQUE, "");
+        for (text, left) in [
+            ("见http://a.cn/查询。", "见。"),
+            ("见http://a.cn查询。", "见查询。"),
+            ("见 http://例子.中国/，", "见 ，"),
+            ("На http://почта.рф/ворота, и", "На , и"),
+            ("写给 登陆@a.example。", "写给 。"),
+            ("请发送至me@a.example联系。", "请发送至联系。"),
+            ("关注我@张三。", "关注我@张三。"),
+            ("Пишите: me@почта.рф.", "Пишите: ."),
+        ] {
+            assert_eq!(shown(text), left, "{text}");
+        }
     }
 
     #[test]

@@ -93,12 +93,6 @@ impl Keys {
         self.text.len()
     }
 
-    /// Where formulas stand in the source, each of which is one [`FORMULA`] here.
-    pub(crate) fn formulas(&self) -> impl Iterator<Item = Span> {
-        let rendering = self.rendering.iter();
-        rendering.flat_map(|rendering| rendering.written_as(FORMULA))
-    }
-
     /// The same keys with other characters at some places, each of which has as many bytes as the one that stands there.
     pub(crate) fn with(&self, changed: &[(usize, char)]) -> Self {
         let mut text = self.text.clone();

@@ -90,15 +90,6 @@ impl Rendering {
         }
     }
 
-    /// The source of what is rendered as `text`, each time, in order.
-    pub fn written_as(&self, text: &str) -> impl Iterator<Item = Span> {
-        let stands = move |run: &&Run| {
-            let at = run.at as usize;
-            !run.verbatim && &self.text[at..at + run.length as usize] == text
-        };
-        self.runs.iter().filter(stands).map(|run| run.source)
-    }
-
     /// All source that is rendered, in order.
     pub fn pieces(&self) -> impl Iterator<Item = Span> {
         self.runs.iter().map(|run| run.source)

@@ -69,9 +69,33 @@ pub(super) fn go_on(text: &str, form: Form, out: &mut Vec<Reference>) -> usize {
     end
 }
 
+/// Adds the parts of an ordinal with several numbers, 第二、九条; `start` is where it stands. Returns where reading goes on.
+pub(super) fn push_shared(
+    text: &str,
+    start: usize,
+    shared: Vec<(usize, usize, Part)>,
+    out: &mut Vec<Reference>,
+) -> usize {
+    let mut last = start;
+    for (from, to, part) in shared {
+        let end = start + to;
+        let found = Found {
+            end,
+            part,
+            form: Form::Ordinal,
+        };
+        push(text, Span::new(start + from, end), found, out);
+        if let Some(added) = out.last_mut() {
+            added.list = Span::new(start, end);
+        }
+        last = end;
+    }
+    last
+}
+
 /// The next number of a list whose last ends at `end`: where it stands, where it ends, and the part.
 fn further(text: &str, end: usize, last: &Part, form: Form) -> Option<(usize, usize, Part)> {
-    let start = end + joiner(&text[end..])?;
+    let start = end + part::joiner(&text[end..])?;
     let digit = |c: char| numeral::digit(c).is_some();
     let several = match form {
         Form::Named(name) => name.several,
@@ -113,15 +137,15 @@ fn closes(text: &str, gap: &str, next: usize, several: bool, form: Form) -> bool
         return false;
     }
     if matches!(form, Form::Bare) {
-        return is_ruled(after) || joiner(after).is_some();
+        return is_ruled(after) || part::joiner(after).is_some();
     }
-    let joined = joiner(after).is_some();
+    let joined = part::joiner(after).is_some();
     let word = after.trim_start();
     if joined || !word.starts_with(char::is_alphabetic) {
         return true;
     }
     // Behind a mere comma no word follows.
-    if gap != "-" && !gap.contains(char::is_alphabetic) {
+    if gap != "-" && !gap.contains(|c: char| c.is_alphabetic() || c == '&') {
         return false;
     }
     let length = word
@@ -136,35 +160,9 @@ fn is_function_word(word: &str) -> bool {
         .any(|language| language.evidence.function_words.contains(&word))
 }
 
-/// How long what joins two parts is at the start of `text`: a comma, 和, and, или, a dash.
-pub(super) fn joiner(text: &str) -> Option<usize> {
-    let bare = text.trim_start_matches(' ');
-    let lead = text.len() - bare.len();
-    let mark = bare
-        .strip_prefix([',', '、', '-'])
-        .map(|rest| rest.trim_start_matches(' '));
-    let rest = mark.unwrap_or(bare);
-    let word = parts::words(|parts| parts.joiners)
-        .filter_map(|word| part::starts_with(rest, word))
-        .filter(|length| {
-            let after = &rest[*length..];
-            after.starts_with(' ') || rest.starts_with(script::is_unspaced)
-        })
-        .max();
-    let end = lead + bare.len() - rest.len();
-    match (mark, word) {
-        (None, None) => None,
-        (_, Some(length)) => {
-            let after = &rest[length..];
-            Some(end + length + after.len() - after.trim_start_matches(' ').len())
-        }
-        (Some(_), None) => Some(end),
-    }
-}
-
 /// Whether a gap between two parts makes them ones of one document: none, what joins, or numbers of narrower parts (第三条第(二)项、第五条).
 fn is_one_list(gap: &str) -> bool {
-    if gap.is_empty() || joiner(gap) == Some(gap.len()) {
+    if gap.is_empty() || part::joiner(gap) == Some(gap.len()) {
         return true;
     }
     let narrower = |c: char| {

@@ -207,10 +207,14 @@ fn is_near(before: &str, text: &str, after: &str, word: &str) -> bool {
     }
     // Пункт 2 статьи 5 is no part of its own.
     let inside = parts::words(|parts| parts.wider).any(|word| lead.starts_with(word));
-    let of = parts::words(|parts| parts.of).any(|of| {
-        lead.strip_prefix(of)
-            .is_some_and(|rest| rest.starts_with(' '))
-    });
+    // `to 9` goes on with the list, `to the Treaty` does not.
+    let goes_on = part::joiner(lead)
+        .is_some_and(|gap| lead[gap..].starts_with(|c| numeral::digit(c).is_some()));
+    let of = !goes_on
+        && parts::words(|parts| parts.of).any(|of| {
+            lead.strip_prefix(of)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
     let named = word.starts_with(script::is_unspaced) && is_of_document(before);
     of || inside
         || named

@@ -28,6 +28,29 @@ const SENTENCES: &[Row] = &[
         &[("статьям 2", Article, &[2]), ("9", Article, &[9])],
     ),
     ("По ст. 9 платит покупатель.", &[("ст. 9", Article, &[9])]),
+    (
+        "Under Articles 2 & 9 the buyer pays.",
+        &[("Articles 2", Article, &[2]), ("9", Article, &[9])],
+    ),
+    (
+        "Articles 2 to 9 hold.",
+        &[("Articles 2", Article, &[2]), ("9", Article, &[9])],
+    ),
+    ("It ends under Art 9.", &[("Art 9", Article, &[9])]),
+    ("under Article IX.", &[("Article IX", Article, &[9])]),
+    (
+        "依照第二、九条付款",
+        &[("第二", Article, &[2]), ("九条", Article, &[9])],
+    ),
+    (
+        "第三至五章和第六条",
+        &[
+            ("第三", Chapter, &[3]),
+            ("五章", Chapter, &[5]),
+            ("第六条", Article, &[6]),
+        ],
+    ),
+    ("第一、二届会议，第五、三条", &[]),
     // Chinese.
     ("见附件7。", &[("附件7", Annex, &[7])]),
     ("依照第三十条的规定", &[("第三十条", Article, &[30])]),

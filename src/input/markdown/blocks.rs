@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::Kind;
 use crate::input::markdown::marks;
@@ -32,6 +32,10 @@ pub(super) struct Blocks {
     pub(super) all: Vec<Block>,
     /// Where HTML stands in the source, comments with it.
     pub(super) html: Vec<Span>,
+    /// What the marks make code, a formula or an address, in the source.
+    pub(super) opaque: Vec<Span>,
+    /// What stands between two marks that belong together, with both of them, in the source.
+    pub(super) elements: Vec<Span>,
 }
 
 /// Reads the blocks of `text`.
@@ -55,6 +59,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
         containers: Vec::new(),
         open: None,
         inside_html: false,
+        tags: Vec::new(),
         last: 0,
         out: Blocks::default(),
     };
@@ -122,6 +127,8 @@ struct Builder<'text> {
     containers: Vec<Container>,
     open: Option<Open>,
     inside_html: bool,
+    /// The HTML tags of this block that are still open: their names, and where they stand.
+    tags: Vec<(String, Range<usize>)>,
     /// The end of the source that is rendered.
     last: usize,
     out: Blocks,
@@ -147,6 +154,7 @@ impl Builder<'_> {
             }
             Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.inline();
+                self.hide(range.clone());
                 self.push_other(FORMULA, range);
             }
             Event::SoftBreak | Event::HardBreak => self.line_end(range),
@@ -155,6 +163,7 @@ impl Builder<'_> {
                 if marks::is_break(html) {
                     self.line_end(range.end..range.end);
                 }
+                self.tag(html, range);
             }
             Event::Rule => self.close(),
             Event::Html(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
@@ -185,15 +194,42 @@ impl Builder<'_> {
                 });
             }
             Tag::Table(_) | Tag::DefinitionList | Tag::MetadataBlock(_) => self.close(),
-            Tag::TableHead
-            | Tag::TableRow
-            | Tag::Emphasis
+            Tag::TableHead | Tag::TableRow => {}
+            Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            } => self.hide(range),
+            Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
             | Tag::Link { .. }
-            | Tag::Image { .. } => {}
+            | Tag::Image { .. } => self.out.elements.push(Span::new(range.start, range.end)),
+        }
+    }
+
+    /// Marks a span of the source as no prose.
+    fn hide(&mut self, range: Range<usize>) {
+        self.out.opaque.push(Span::new(range.start, range.end));
+    }
+
+    /// A tag of HTML inside a paragraph. One that closes another makes an element with it, which is code where its name says so.
+    fn tag(&mut self, html: &str, range: Range<usize>) {
+        match marks::tag(html) {
+            Some((name, false)) => self.tags.push((name, range)),
+            Some((name, true)) => {
+                let Some(open) = self.tags.iter().rposition(|(each, _)| *each == name) else {
+                    return;
+                };
+                let opens = self.tags[open].1.clone();
+                self.tags.truncate(open);
+                self.out.elements.push(Span::new(opens.start, range.end));
+                if marks::is_code(&name) {
+                    self.hide(opens.end..range.start);
+                }
+            }
+            None => {}
         }
     }
 
@@ -273,6 +309,7 @@ impl Builder<'_> {
     }
 
     fn close(&mut self) {
+        self.tags.clear();
         let Some(open) = self.open.take() else {
             return;
         };
@@ -313,6 +350,7 @@ impl Builder<'_> {
 
     fn code(&mut self, content: &str, range: Range<usize>) {
         self.inline();
+        self.hide(range.clone());
         let written = self.text.get(range.clone()).unwrap_or_default();
         let ticks = written.bytes().take_while(|byte| *byte == b'`').count();
         let inside = range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks);

@@ -61,12 +61,22 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether a tag ends a line.
 pub(super) fn is_break(html: &str) -> bool {
-    let name: String = html
-        .chars()
-        .skip(1)
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    name.eq_ignore_ascii_case("br")
+    tag(html).is_some_and(|(name, _)| name == "br")
+}
+
+/// The name of a tag, in lower case, and whether it closes another.
+pub(super) fn tag(html: &str) -> Option<(String, bool)> {
+    let inside = html.strip_prefix('<')?;
+    let name = inside.strip_prefix('/');
+    let letters = name.unwrap_or(inside).chars();
+    let letters = letters.take_while(char::is_ascii_alphanumeric);
+    let lower: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+    (!lower.is_empty()).then_some((lower, name.is_some()))
+}
+
+/// Whether what stands between tags of that name is code, or what a machine says or is told, rather than prose.
+pub(super) fn is_code(name: &str) -> bool {
+    matches!(name, "code" | "samp" | "kbd" | "pre" | "tt" | "var")
 }
 
 /// Whether HTML holds words for its reader: text, or what stands for a picture.

@@ -342,4 +342,51 @@ mod tests {
         assert!(parts_numbers("年") && parts_numbers("."));
         assert!(!parts_numbers("年月") && !parts_numbers("") && !parts_numbers("元"));
     }
+
+    /// Names that stand for different months or weekdays in languages of one script: name, languages, reason.
+    const SHARED: [(&str, [&str; 2], &str); 0] = [];
+
+    #[test]
+    fn a_name_stands_for_one_month_or_weekday_in_a_script_and_is_no_ending() {
+        let named = |language: &'static Language| {
+            let months = (1..).map(Name::Month).zip(language.dates.months);
+            let weekdays = (1..).map(Name::Weekday).zip(language.dates.weekdays);
+            let all = months.chain(weekdays);
+            all.flat_map(|(name, forms)| forms.iter().map(move |form| (form.to_lowercase(), name)))
+        };
+        for one in LANGUAGES {
+            for (form, name) in named(one) {
+                for two in LANGUAGES.iter().filter(|two| two.code != one.code) {
+                    let endings = two
+                        .dates
+                        .day_joints
+                        .iter()
+                        .chain(two.numbers.figure_endings);
+                    let mut ending =
+                        endings.filter(|ending| ending.trim_start_matches('-') == form);
+                    let (one, ending) = (one.name, ending.next());
+                    assert_eq!(
+                        ending, None,
+                        "`{form}` of {one} ends numbers in {}",
+                        two.name
+                    );
+                }
+                let alike = LANGUAGES.iter().filter(|two| {
+                    two.code != one.code && two.evidence.script == one.evidence.script
+                });
+                for two in alike {
+                    let listed = SHARED.iter().any(|(shared, codes, _)| {
+                        *shared == form && codes.contains(&one.code) && codes.contains(&two.code)
+                    });
+                    let other = named(two).find(|(other, found)| *other == form && *found != name);
+                    assert!(
+                        listed || other.is_none(),
+                        "`{form}` is {name:?} in {} and {other:?} in {}: list it with a reason",
+                        one.name,
+                        two.name
+                    );
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,81 @@
+//! What the marks of a format say of a text beside its paragraphs: what is no prose, and which marks belong together.
+
+use crate::text::span::Span;
+
+/// What a reader knows of the marks inside paragraphs.
+#[derive(Clone, Debug, Default)]
+pub struct Markup {
+    /// What the marks make code, a formula or an address; in order, none overlapping.
+    opaque: Vec<Span>,
+    /// What stands between two marks that belong together, with both of them, in order: `**emphasis**`, `<b>bold</b>`.
+    elements: Vec<Span>,
+}
+
+impl Markup {
+    /// Of spans in any order.
+    #[must_use]
+    pub(crate) fn new(mut opaque: Vec<Span>, mut elements: Vec<Span>) -> Self {
+        opaque.sort_unstable();
+        let mut apart: Vec<Span> = Vec::with_capacity(opaque.len());
+        for span in opaque {
+            match apart.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => apart.push(span),
+            }
+        }
+        elements.sort_unstable();
+        Self {
+            opaque: apart,
+            elements,
+        }
+    }
+
+    /// What the marks make code, a formula or an address; in order, none overlapping.
+    #[must_use]
+    pub fn opaque(&self) -> &[Span] {
+        &self.opaque
+    }
+
+    /// Whether all of `marks` goes together with what it marks when `span` goes.
+    #[must_use]
+    pub fn goes_whole(&self, marks: Span, span: Span) -> bool {
+        let first = self
+            .elements
+            .partition_point(|each| each.start < span.start);
+        let mut at = marks.start.max(span.start);
+        for each in &self.elements[first..] {
+            if each.start > at {
+                break;
+            }
+            if each.end <= span.end {
+                at = at.max(each.end);
+            }
+        }
+        at >= marks.end.min(span.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opaque_spans_are_in_order_and_do_not_overlap() {
+        let markup = Markup::new(
+            vec![Span::new(9, 12), Span::new(2, 8), Span::new(4, 5)],
+            Vec::new(),
+        );
+        assert_eq!(markup.opaque(), [Span::new(2, 8), Span::new(9, 12)]);
+    }
+
+    #[test]
+    fn marks_go_whole_with_all_that_they_mark() {
+        // The **the** gate.
+        let markup = Markup::new(Vec::new(), vec![Span::new(4, 11)]);
+        let (opens, closes) = (Span::new(4, 6), Span::new(9, 11));
+        assert!(markup.goes_whole(opens, Span::new(3, 11)));
+        assert!(markup.goes_whole(closes, Span::new(3, 11)));
+        assert!(!markup.goes_whole(opens, Span::new(3, 9)));
+        assert!(!markup.goes_whole(closes, Span::new(6, 11)));
+    }
+}
