@@ -1,0 +1,35 @@
+//! Vietnamese.
+
+use crate::language::Language;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
+use crate::language::words::words;
+
+pub(super) static VIETNAMESE: Language = Language {
+    name: "Vietnamese",
+    code: "vi",
+    evidence: Evidence {
+        script: Script::Latin,
+        function_words: words!(
+            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi trên từ một người ở đến ra vào như do"
+        ),
+        shared_words: words!("do ra"),
+        letters: "ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+        ..Evidence::NONE
+    },
+    modality: Modality {
+        negations: words!("không chưa chẳng chả đừng chớ"),
+        ..Modality::NONE
+    },
+    doubling: Doubling {
+        // Nguyễn Đình Hoà, Vietnamese, chapter 3: any adverb, adjective, noun or verb may be doubled; words of grammar are not.
+        reduplicates: true,
+        single: words!(
+            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi \
+             trên ở đến vào như do một nên vì tuy nhưng hay rằng cùng giữa"
+        ),
+        ..Doubling::NONE
+    },
+    ..Language::NONE
+};
