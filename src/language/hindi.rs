@@ -15,7 +15,7 @@ pub(super) static HINDI: Language = Language {
         function_words: words!(
             "है हैं में के का की से को और पर यह वह ने नहीं कि जो तो भी था थे थी एक ये इस उस कर लिए या हो होता होती अपने साथ गया"
         ),
-        shared_words: words!("में से को पर"),
+        shared_words: words!("में के का की से को और पर ने जो भी था एक ये इस उस कर या अपने साथ"),
         ..Evidence::NONE
     },
     modality: Modality {

@@ -13,11 +13,12 @@ pub(super) static TURKISH: Language = Language {
     evidence: Evidence {
         script: Script::Latin,
         function_words: words!(
-            "ve bir bu da de için ile olarak olan gibi daha çok en ne ya veya ama fakat ancak değil her kadar sonra göre ise ki o hiçbir kendi var yok tarafından hakkında üzere bütün"
+            "ve bir bu için ile olarak olan gibi daha çok veya ama fakat ancak değil kadar sonra göre ise hiçbir kendi var yok tarafından hakkında üzere bütün"
         ),
-        shared_words: words!("de da en ne o ya bir bu ki"),
-        letters: "ğış",
-        alphabet: "abcçdefgğhıijklmnoöprsştuüvyzâîûqwx",
+        shared_words: words!("ve bir bu"),
+        // Azeri and Crimean Tatar have it, too, and letters that Turkish lacks.
+        letters: "ı",
+        alphabet: "abcçdefgğhıijklmnoöprsştuüvyzâîû",
         ..Evidence::NONE
     },
     modality: Modality {

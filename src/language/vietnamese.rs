@@ -12,10 +12,11 @@ pub(super) static VIETNAMESE: Language = Language {
     evidence: Evidence {
         script: Script::Latin,
         function_words: words!(
-            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi trên từ một người ở đến ra vào như do"
+            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi trên từ một người ở đến vào như"
         ),
-        shared_words: words!("do ra"),
-        letters: "ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+        // Marks of both a vowel and a tone: other languages write one of them.
+        letters: "ơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự",
+        alphabet: "abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
         ..Evidence::NONE
     },
     modality: Modality {
