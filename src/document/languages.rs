@@ -298,7 +298,7 @@ impl Count {
 
     /// Whether so many of a hundred words are function words of the language with that index.
     fn has_share(&self, at: usize, share: usize) -> bool {
-        let words = self.words[index(LANGUAGES[at].evidence.script)];
+        let words = self.words_of(LANGUAGES[at].evidence.script);
         self.function[at] * 100 >= share * words
     }
 
@@ -307,7 +307,7 @@ impl Count {
         let mut all = LANGUAGES.iter();
         all.position(|each| each.code == language.code)
             .is_none_or(|at| {
-                language.evidence.script == Script::Han || self.has_share(at, DEPARTING_SHARE)
+                language.evidence.script.tells_alone() || self.has_share(at, DEPARTING_SHARE)
             })
     }
 
@@ -330,7 +330,7 @@ impl Count {
     }
 
     fn words_of(&self, script: Script) -> usize {
-        self.words_of(script)
+        self.words[index(script)]
     }
 }
 

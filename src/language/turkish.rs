@@ -13,13 +13,13 @@ pub(super) static TURKISH: Language = Language {
     evidence: Evidence {
         script: Script::Latin,
         function_words: words!(
-            "ve bir bu için ile olarak olan gibi daha çok veya ama fakat ancak değil kadar sonra göre ise hiçbir kendi var yok tarafından hakkında üzere bütün"
+            "ve bir bu için ile olarak olan gibi daha çok veya ama fakat ancak değil kadar sonra göre ise hiçbir kendi var yok \
+             tarafından hakkında üzere bütün"
         ),
         shared_words: words!("ve bir bu"),
         // Azeri and Crimean Tatar have it, too, and letters that Turkish lacks.
         letters: "ı",
         alphabet: "abcçdefgğhıijklmnoöprsştuüvyzâîû",
-        ..Evidence::NONE
     },
     modality: Modality {
         negations: words!("değil yok asla hiç hiçbir"),
@@ -30,14 +30,14 @@ pub(super) static TURKISH: Language = Language {
         // join others and finite verbs are not.
         reduplicates: true,
         single: words!(
-            "ve bir bu şu da de için ile olarak olan gibi daha en ya veya ama fakat ancak değil her kadar sonra göre ise ki tarafından \
-             hakkında üzere çünkü eğer hem bazı"
+            "ve bir bu şu da de için ile olarak olan gibi daha en ya veya ama fakat ancak değil her kadar sonra göre ise ki \
+             tarafından hakkında üzere çünkü eğer hem bazı"
         ),
         single_endings: words!(
-            "iyor ıyor uyor üyor iyorum ıyorum uyorum üyorum iyorsanız ıyorsanız uyorsanız üyorsanız iyorlar ıyorlar uyorlar üyorlar \
-             acak ecek acaktır ecektir malı meli malıdır melidir mıştır miştir muştur müştür maktadır mektedir mak mek ması mesi \
-             sanız seniz ları leri larını lerini larının lerinin ların lerin ında inde unda ünde ından inden undan ünden dır dir dur dür \
-             tır tir tur tür"
+            "iyor ıyor uyor üyor iyorum ıyorum uyorum üyorum iyorsanız ıyorsanız uyorsanız üyorsanız iyorlar ıyorlar uyorlar \
+             üyorlar acak ecek acaktır ecektir malı meli malıdır melidir mıştır miştir muştur müştür maktadır mektedir mak mek \
+             ması mesi sanız seniz ları leri larını lerini larının lerinin ların lerin ında inde unda ünde ından inden undan \
+             ünden dır dir dur dür tır tir tur tür"
         ),
         ..Doubling::NONE
     },

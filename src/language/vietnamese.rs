@@ -12,7 +12,8 @@ pub(super) static VIETNAMESE: Language = Language {
     evidence: Evidence {
         script: Script::Latin,
         function_words: words!(
-            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi trên từ một người ở đến vào như"
+            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
+             bởi trên từ một người ở đến vào như"
         ),
         // Marks of both a vowel and a tone: other languages write one of them.
         letters: "ơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự",
@@ -27,8 +28,8 @@ pub(super) static VIETNAMESE: Language = Language {
         // Nguyễn Đình Hoà, Vietnamese, chapter 3: any adverb, adjective, noun or verb may be doubled; words of grammar are not.
         reduplicates: true,
         single: words!(
-            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng bởi \
-             trên ở đến vào như do một nên vì tuy nhưng hay rằng cùng giữa"
+            "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
+             bởi trên ở đến vào như do một nên vì tuy nhưng hay rằng cùng giữa"
         ),
         ..Doubling::NONE
     },
