@@ -25,7 +25,7 @@ pub(super) static ARABIC: Language = Language {
         ..Modality::NONE
     },
     doubling: Doubling {
-        // Wright, A Grammar of the Arabic Language, II 132 and III 136: words that are doubled for stress or to share out.
+        // Words that are doubled for stress or to share out. Written by hand, not yet held against a grammar.
         words: words!(
             "جدا رويدا قليلا شيئا يوما واحدا واحدة صفا دكا بابا سطرا كلمة خطوة درجة حرفا اثنين ثلاثة نعم كلا هيهات مهلا حقا \
              أبدا مرارا كثيرا فردا جماعة زوجا جزءا قطعة مرحلة"

@@ -24,8 +24,7 @@ pub(super) static HEBREW: Language = Language {
         ..Modality::NONE
     },
     doubling: Doubling {
-        // Gesenius, Hebrew Grammar, 123 and 133, and Glinert, The Grammar of Modern Hebrew: doubled to share out or for stress, and
-        // the pronoun as a copula.
+        // Doubled to share out or for stress, and the pronoun as a copula. Written by hand, not yet held against a grammar.
         words: words!(
             "לאט מעט יום איש אט אחד אחת שניים שתיים שלושה פה מאוד רק הוא היא הם הן זה כן לא טוב שוב הרבה שנה שבת בוקר ערב דור \
              צעד שלב אמן סוף קצת בית קבוצות חתיכות שורה מילה פרק"

@@ -24,8 +24,8 @@ pub(super) static HINDI: Language = Language {
         ..Modality::NONE
     },
     doubling: Doubling {
-        // Kachru, Hindi, chapter 7.4: nouns, adjectives, adverbs, verbs and pronouns are doubled; postpositions, auxiliaries and
-        // words that join others are not.
+        // Nouns, adjectives, adverbs, verbs and pronouns are doubled; postpositions, auxiliaries and words that join others are not.
+        // Written by hand, not yet held against a grammar.
         reduplicates: true,
         single: words!(
             "में से को का की के पर ने तक और या कि है हैं था थे थी तो भी ही एवं तथा लिए यदि अगर लेकिन परंतु किंतु गया गई गए हो \

@@ -31,7 +31,7 @@ pub(super) static JAPANESE: Language = Language {
         ..Sentences::NONE
     },
     modality: Modality {
-        // Tsujimura, An Introduction to Japanese Linguistics, and the usage of laws (ず, ぬ, 不, 未, 非, 無).
+        // Forms of ない and ず, and the prefixes of laws. Written by hand.
         negations: words!("ない なかった なく なけれ ません ず ずに ぬ まい 不 未 非 無"),
         affirmations: words!("有 既 ある る た ます"),
         modals: &[
@@ -78,8 +78,8 @@ pub(super) static JAPANESE: Language = Language {
         ..Parties::NONE
     },
     doubling: Doubling {
-        // Particles and endings of verbs, as 日本語文法 (Masuoka and Takubo) lists them. What stands around them makes the word of
-        // which one of the two is a part: これは|はっきり, こと|と, まで|で.
+        // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,
+        // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
             small('を', "", ""),
             small(

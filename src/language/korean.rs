@@ -32,7 +32,7 @@ pub(super) static KOREAN: Language = Language {
         ..Sentences::NONE
     },
     modality: Modality {
-        // Sohn, The Korean Language: short and long negation in their usual forms, and the verbs that negate.
+        // Short and long negation in their usual forms, and the verbs that negate. Written by hand.
         negations: words!(
             "안 못 아니 아니다 아니한다 아니하다 아니하는 아니하고 아니하며 아니할 아닌 않다 않는다 않는 않고 않으며 않을 않은 않습니다 못한다 못하다 못하는 못하며 못할 못합니다 없다 없는 없이 없고 없으며 없을 \
              없습니다"
@@ -80,7 +80,7 @@ pub(super) static KOREAN: Language = Language {
         ..Parties::NONE
     },
     doubling: Doubling {
-        // Adverbs and nouns that 표준국어대사전 has doubled, as they are also written with a space, and interjections.
+        // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.
         words: words!(
             "하나 조금 오래 자주 멀리 아주 매우 정말 너무 빨리 천천히 구석 차례 가지 굽이 군데 갈래 방울 송이 마디 켜켜이 집집 줄줄 점점 차차 사이 고루 두루 서로 무럭 반짝 출렁 살랑 흔들 깡충 아장 엉금 \
              뒤뚱 쿵쿵 하하 호호 그래 네 예 자 아니 한 둘 셋 다시 꼭 잘 더 쉬엄 가끔 띄엄 드문 이러 저러 부디 제발 안녕 여기 저기 한참 널리 높이 깊이 길이 진짜 참 또 번 걸음"

@@ -26,8 +26,8 @@ pub(super) static TURKISH: Language = Language {
         ..Modality::NONE
     },
     doubling: Doubling {
-        // Göksel and Kerslake, Turkish: A Comprehensive Grammar, chapter 9: adverbs, adjectives and nouns are doubled, words that
-        // join others and finite verbs are not.
+        // Adverbs, adjectives and nouns are doubled, words that join others and finite verbs are not. Written by hand, not yet held
+        // against a grammar.
         reduplicates: true,
         single: words!(
             "ve bir bu şu da de için ile olarak olan gibi daha en ya veya ama fakat ancak değil her kadar sonra göre ise ki \

@@ -25,7 +25,7 @@ pub(super) static VIETNAMESE: Language = Language {
         ..Modality::NONE
     },
     doubling: Doubling {
-        // Nguyễn Đình Hoà, Vietnamese, chapter 3: any adverb, adjective, noun or verb may be doubled; words of grammar are not.
+        // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not. Written by hand, not yet held against a grammar.
         reduplicates: true,
         single: words!(
             "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
