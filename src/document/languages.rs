@@ -476,102 +476,104 @@ mod tests {
         assert_eq!(code("No refund is due."), "en");
     }
 
+    const SENTENCES: &[(&str, &str)] = &[
+        ("双方同意扩大合作。", "zh"),
+        ("雙方同意擴大合作。", "zh"),
+        ("The keeper shall open the gate at dawn.", "en"),
+        ("The the contract ends.", "en"),
+        (
+            "Сторож открывает ворота на рассвете и закрывает их на закате.",
+            "ru",
+        ),
+        (
+            "Der Wärter öffnet das Tor bei Tagesanbruch und schließt es am Abend, wenn niemand mehr kommt.",
+            "de",
+        ),
+        (
+            "Le gardien ouvre la porte au lever du jour et la ferme le soir, quand plus personne ne vient.",
+            "fr",
+        ),
+        (
+            "El guarda abre la puerta al amanecer y la cierra por la noche, cuando ya no viene nadie más por aquí.",
+            "es",
+        ),
+        (
+            "O guarda abre o portão ao amanhecer e fecha-o à noite, quando não há mais ninguém no cais.",
+            "pt",
+        ),
+        (
+            "Il guardiano apre la porta all'alba e la chiude la sera, quando non viene più nessuno e la strada è vuota.",
+            "?",
+        ),
+        (
+            "Paznicul deschide poarta în zori și o închide seara, când nu mai vine nimeni la port și la moară.",
+            "?",
+        ),
+        (
+            "Vagten åbner porten ved daggry og lukker den om aftenen, når der ikke kommer flere til havnen.",
+            "?",
+        ),
+        (
+            "Grindvakten öppnar grinden i gryningen och stänger den på kvällen, när ingen kommer längre.",
+            "?",
+        ),
+        (
+            "Bekçi şafakta kapıyı yavaş yavaş açar ve akşam kimse gelmediğinde kapatır, sonra evine döner.",
+            "tr",
+        ),
+        (
+            "Người gác cổng luôn luôn mở cổng lúc bình minh và đóng cổng vào buổi tối khi không còn ai đến.",
+            "vi",
+        ),
+        (
+            "Als dat dat niet is, dan is het in de stad zo, en wie er in de haven werkt, gaat in de avond naar huis.",
+            "?",
+        ),
+        (
+            "El guardià obre la porta a trenc d'alba i la tanca a la nit, i no deixa passar a ningú fins a la tornada.",
+            "?",
+        ),
+        (
+            "Пазачът отваря вратата на разсъмване и я затваря вечер, а ключовете не дава на никого от града до сутринта.",
+            "?",
+        ),
+        (
+            "Сакчы капканы таң атканда ача һәм кич белән яба, ә ачкычларны беркемгә дә бирми, дип яза бу кенәгәдә.",
+            "?",
+        ),
+        ("No refund is due.", "en"),
+        ("Пункт и и пункт.", "ru"),
+        ("番人は夜明けに門を開け、夕方に閉める。", "ja"),
+        ("문지기는 새벽에 문을 열고 저녁에 닫는다.", "ko"),
+        (
+            "Сторож відчиняє ворота на світанку і зачиняє їх увечері, коли вже ніхто не приходить.",
+            "uk",
+        ),
+        ("पहरेदार सुबह फाटक खोलता है और शाम को बंद करता है।", "hi"),
+        ("השומר פותח את השער עם שחר, והוא סוגר אותו בערב.", "he"),
+        (
+            "Portinvartija avaa portin aamunkoitteessa ja sulkee sen illalla, kun kukaan ei enää tule.",
+            "?",
+        ),
+        (
+            "Вартаўнік адчыняе браму на світанні і зачыняе яе ўвечары, калі ўжо ніхто не прыходзіць да горада.",
+            "?",
+        ),
+        (
+            "Чувар отвара капију у зору и затвара је увече, када више нико не долази, па иде кући.",
+            "?",
+        ),
+        (
+            "نگهبان دروازه را در سپیده‌دم باز می‌کند و شب آن را می‌بندد و به خانه می‌رود.",
+            "?",
+        ),
+        ("يفتح الحارس البوابة عند الفجر ويغلقها في المساء.", "ar"),
+    ];
+
     #[test]
     fn a_sentence_shows_its_language() {
-        for (text, expected) in [
-            ("双方同意扩大合作。", "zh"),
-            ("雙方同意擴大合作。", "zh"),
-            ("The keeper shall open the gate at dawn.", "en"),
-            ("The the contract ends.", "en"),
-            (
-                "Сторож открывает ворота на рассвете и закрывает их на закате.",
-                "ru",
-            ),
-            (
-                "Der Wärter öffnet das Tor bei Tagesanbruch und schließt es am Abend, wenn niemand mehr kommt.",
-                "de",
-            ),
-            (
-                "Le gardien ouvre la porte au lever du jour et la ferme le soir, quand plus personne ne vient.",
-                "fr",
-            ),
-            (
-                "El guarda abre la puerta al amanecer y la cierra por la noche, cuando ya no viene nadie más por aquí.",
-                "es",
-            ),
-            (
-                "O guarda abre o portão ao amanhecer e fecha-o à noite, quando não há mais ninguém no cais.",
-                "pt",
-            ),
-            (
-                "Il guardiano apre la porta all'alba e la chiude la sera, quando non viene più nessuno e la strada è vuota.",
-                "?",
-            ),
-            (
-                "Paznicul deschide poarta în zori și o închide seara, când nu mai vine nimeni la port și la moară.",
-                "?",
-            ),
-            (
-                "Vagten åbner porten ved daggry og lukker den om aftenen, når der ikke kommer flere til havnen.",
-                "?",
-            ),
-            (
-                "Grindvakten öppnar grinden i gryningen och stänger den på kvällen, när ingen kommer längre.",
-                "?",
-            ),
-            (
-                "Bekçi şafakta kapıyı yavaş yavaş açar ve akşam kimse gelmediğinde kapatır, sonra evine döner.",
-                "tr",
-            ),
-            (
-                "Người gác cổng luôn luôn mở cổng lúc bình minh và đóng cổng vào buổi tối khi không còn ai đến.",
-                "vi",
-            ),
-            (
-                "Als dat dat niet is, dan is het in de stad zo, en wie er in de haven werkt, gaat in de avond naar huis.",
-                "?",
-            ),
-            (
-                "El guardià obre la porta a trenc d'alba i la tanca a la nit, i no deixa passar a ningú fins a la tornada.",
-                "?",
-            ),
-            (
-                "Пазачът отваря вратата на разсъмване и я затваря вечер, а ключовете не дава на никого от града до сутринта.",
-                "?",
-            ),
-            (
-                "Сакчы капканы таң атканда ача һәм кич белән яба, ә ачкычларны беркемгә дә бирми, дип яза бу кенәгәдә.",
-                "?",
-            ),
-            ("No refund is due.", "en"),
-            ("Пункт и и пункт.", "ru"),
-            ("番人は夜明けに門を開け、夕方に閉める。", "ja"),
-            ("문지기는 새벽에 문을 열고 저녁에 닫는다.", "ko"),
-            (
-                "Сторож відчиняє ворота на світанку і зачиняє їх увечері, коли вже ніхто не приходить.",
-                "uk",
-            ),
-            ("पहरेदार सुबह फाटक खोलता है और शाम को बंद करता है।", "hi"),
-            ("השומר פותח את השער עם שחר, והוא סוגר אותו בערב.", "he"),
-            (
-                "Portinvartija avaa portin aamunkoitteessa ja sulkee sen illalla, kun kukaan ei enää tule.",
-                "?",
-            ),
-            (
-                "Вартаўнік адчыняе браму на світанні і зачыняе яе ўвечары, калі ўжо ніхто не прыходзіць да горада.",
-                "?",
-            ),
-            (
-                "Чувар отвара капију у зору и затвара је увече, када више нико не долази, па иде кући.",
-                "?",
-            ),
-            (
-                "نگهبان دروازه را در سپیده‌دم باز می‌کند و شب آن را می‌بندد و به خانه می‌رود.",
-                "?",
-            ),
-            ("يفتح الحارس البوابة عند الفجر ويغلقها في المساء.", "ar"),
-        ] {
-            assert_eq!(code(text), expected, "{text}");
+        for (text, expected) in SENTENCES {
+            assert_eq!(code(text), *expected, "{text}");
         }
     }
 

@@ -15,10 +15,11 @@ pub(super) static VIETNAMESE: Language = Language {
             "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
              bởi trên từ một người ở đến vào như"
         ),
+        // French and Italian.
+        shared_words: words!("là"),
         // Marks of both a vowel and a tone: other languages write one of them.
         letters: "ơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự",
         alphabet: "abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
-        ..Evidence::NONE
     },
     modality: Modality {
         negations: words!("không chưa chẳng chả đừng chớ"),
