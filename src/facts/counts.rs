@@ -131,7 +131,8 @@ fn han(head: &str) -> Option<Count> {
     let at = tail.iter().position(|(_, c)| is_numeral(*c))?;
     let number_end = tail[at].0 + tail[at].1.len_utf8();
     let count = han_count(head, number_end)?;
-    let noun = &head[count.span.end as usize..];
+    let noun = head[count.span.end as usize..]
+        .trim_start_matches(|c| counting::has(|each| each.noun_joints, c));
     let plain = noun.chars().all(script::is_han)
         && !noun.contains(|c| counting::has(|each| each.no_nouns, c));
     plain.then(|| Count {
@@ -258,6 +259,11 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
         } else {
             joints += parts.len() as u64 - 1;
         }
+        let words = counting::words(|each| each.joints)
+            .filter(|word| word.starts_with(script::is_unspaced));
+        joints += words
+            .map(|word| item.matches(word).count() as u64)
+            .sum::<u64>();
     }
     let least = items.len() as u64 + sure;
     Some((least, least + joints))

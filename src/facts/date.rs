@@ -1,4 +1,4 @@
-//! Dates as they are written in Chinese, English and Russian and in figures, with the weekdays beside them and the ranges they make.
+//! Dates as they are written in the known languages and in figures, with the weekdays beside them and the ranges they make.
 //!
 //! The one reader of dates: 2026年5月19日（星期二）, 二〇二六年五月十九日, Tuesday, 19 May 2026, May 19, 2026, the nineteenth of May,
 //! вторник, 19 мая 2026 г., 2026-05-19, 19.05.2026; without a year or a day too; 5月19日至20日, 19–20 May. A date is returned as
@@ -135,11 +135,7 @@ pub(crate) fn find(text: &str, language: Option<&'static Language>) -> Vec<Found
 fn may_be_part(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        _ => {
-            dates::unit(c).is_some()
-                || ('\u{400}'..'\u{500}').contains(&c)
-                || numeral::digit(c).is_some()
-        }
+        _ => dates::unit(c).is_some() || numeral::digit(c).is_some() || tokens::is_letter(c),
     }
 }
 
@@ -160,7 +156,7 @@ impl<'a> Reader<'a> {
             while self
                 .tokens
                 .get(next)
-                .is_some_and(|token| token.start - self.tokens[next - 1].end <= 3)
+                .is_some_and(|token| token.start - self.tokens[next - 1].end <= 4)
             {
                 next += 1;
             }

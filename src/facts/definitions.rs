@@ -1,4 +1,4 @@
-//! Definitions inside sentences: （以下称“双方”）, (the "Parties"), (hereinafter referred to as "the Bank"), (далее — «Стороны»).
+//! Definitions inside sentences: （以下称“双方”）, （以下「甲」という。）, (the "Parties"), (hereinafter referred to as "the Bank"), (далее — «Стороны»).
 //!
 //! Reads keys, in which brackets and quotation marks have one form each.
 
@@ -36,6 +36,10 @@ pub(crate) fn find(key: &str) -> Vec<Definition> {
         let whole = Span::new(open, close + 1);
         if let Some((start, language)) = marker(inner) {
             terms(key, open + 1 + start, close, whole, language, &mut out);
+        } else if topic::all().any(|language| encloses(language, inner)) {
+            for at in quoted(key, open + 1, close) {
+                push(key, at, whole, &mut out);
+            }
         } else if topic::all().any(|language| introduces(language, inner)) {
             introduced(key, open + 1, close, whole, &mut out);
         } else if inner.contains('"') {
@@ -109,6 +113,14 @@ fn marker(inner: &str) -> Option<(usize, &'static Definitions)> {
         let end = markers.find_map(|marker| Some(inner.find(marker)? + marker.len()))?;
         Some((end, language))
     })
+}
+
+/// Whether a bracket starts and ends as one does that defines what is quoted in it.
+fn encloses(language: &Definitions, inner: &str) -> bool {
+    let bare = inner.trim_end_matches(['。', '.', ' ']);
+    let mut starts = language.starts.iter();
+    starts.any(|start| inner.starts_with(start))
+        && language.closings.iter().any(|end| bare.ends_with(end))
 }
 
 /// Whether a bracket introduces a term, quoted or bare, with words of its language.

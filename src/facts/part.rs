@@ -35,15 +35,14 @@ pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
         let end = language.ordinal.len() + length + mark.len_utf8();
         let first = Number::Figure(number);
         // 第十二条之一 stands behind 第十二条.
-        let more = text[end..].strip_prefix(language.inserted);
-        let more = more.and_then(|more| {
-            let length = more
-                .find(|c| !numeral::is_han_numeral(c))
-                .unwrap_or(more.len());
-            Some((
-                language.inserted.len() + length,
-                numeral::han(&more[..length])?,
-            ))
+        let mut same = parts::ordinals().filter(|each| each.ordinal == language.ordinal);
+        let more = same.find_map(|each| {
+            let more = text[end..].strip_prefix(each.inserted)?;
+            let (length, number) = numeral::at_start(more)?;
+            // 第5条の三つの要件 has three of something.
+            let counted = |c| parts::holds(|parts| parts.counted, c);
+            let whole = !more[length..].starts_with(counted);
+            whole.then_some((each.inserted.len() + length, number))
         });
         let (length, numbers) = match more {
             Some((length, number)) => (end + length, vec![first, Number::Figure(number)]),
@@ -166,9 +165,8 @@ pub(crate) fn numbers(text: &str, hyphens: bool) -> Option<(usize, Vec<Number>)>
             .unwrap_or(text.len())
     };
     // 4.2bis and 5th are no plain numbers.
-    let goes_on = |end: usize| {
-        text[end..].starts_with(|c: char| c.is_alphabetic() && !script::is_unspaced(c))
-    };
+    let goes_on =
+        |end: usize| text[end..].starts_with(|c: char| c.is_alphabetic() && !script::is_glued(c));
     let length = run[..digits(run)].trim_end_matches(parts).len();
     if length > 0 {
         return (!goes_on(length)).then_some((length, figures(&run[..length])?));

@@ -101,6 +101,10 @@ pub(crate) fn heading(text: &str) -> Option<(Part, usize)> {
         next.strip_prefix(of)
             .is_some_and(|rest| rest.starts_with(' '))
     });
+    // A particle right behind the number: 付録9を参照. In Han such a character may open the title.
+    let particle = bare[found.end..]
+        .starts_with(|c| !script::is_han(c) && parts::holds(|parts| parts.spoken_of_before, c));
+    let spoken_of = spoken_of || particle;
     let end = text.len() - bare.len() + found.end;
     (!spoken_of).then_some((found.part, end))
 }

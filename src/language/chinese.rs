@@ -333,9 +333,7 @@ pub(super) static CHINESE: Language = Language {
         day_units: "日号號",
         no_years: "代來来多余",
         range_joints: words!("至 到 起至"),
-        calendars: words!(
-            "农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 昭和 平成 令和 大正 明治 康熙 乾隆 光绪"
-        ),
+        calendars: words!("农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 康熙 乾隆 光绪"),
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
         ..Dates::NONE

@@ -4,13 +4,21 @@
 //! facts look words up in all languages, and rules in the [`Vocabulary`] of a paragraph. No other room names a language or holds its
 //! words.
 
+mod arabic;
 mod chinese;
 mod english;
 mod french;
 mod german;
+mod hebrew;
+mod hindi;
+mod japanese;
+mod korean;
 mod portuguese;
 mod russian;
 mod spanish;
+mod turkish;
+mod ukrainian;
+mod vietnamese;
 mod words;
 
 pub(crate) mod topics;
@@ -45,6 +53,14 @@ pub static LANGUAGES: &[&Language] = &[
     &french::FRENCH,
     &spanish::SPANISH,
     &portuguese::PORTUGUESE,
+    &japanese::JAPANESE,
+    &korean::KOREAN,
+    &ukrainian::UKRAINIAN,
+    &turkish::TURKISH,
+    &vietnamese::VIETNAMESE,
+    &arabic::ARABIC,
+    &hindi::HINDI,
+    &hebrew::HEBREW,
 ];
 
 /// What is known of one language.
@@ -171,6 +187,12 @@ impl Vocabulary {
     #[must_use]
     pub fn of(language: Option<&'static Language>) -> Self {
         Self(language)
+    }
+
+    /// The language of the text, where it is known.
+    #[must_use]
+    pub fn own(self) -> Option<&'static Language> {
+        self.0
     }
 
     /// The languages, in the order of the table.

@@ -130,11 +130,13 @@ fn is_doubled(
             .0
             .checked_sub(2)
             .is_some_and(|before| matches!(glyphs[before].c, '.' | '!' | '?' | '…'));
-    let small = word.chars().all(char::is_lowercase)
+    // Most scripts have no capitals.
+    let is_small = |c: char| !c.is_uppercase() && !c.is_numeric();
+    let small = word.chars().all(is_small)
         && one
             .iter()
             .skip(usize::from(opens))
-            .all(|glyph| glyph.c.is_lowercase());
+            .all(|glyph| is_small(glyph.c));
     let long = two.len() >= 2 || doubling::is_word_of_one_letter(vocabulary, &word);
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
@@ -184,7 +186,7 @@ fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -
     dumb || around.into_iter().flatten().any(alike)
 }
 
-/// Repeats among Han characters: single ones are reported, longer ones are kept until the whole document is known.
+/// Repeats among characters without spaces: single ones are reported, longer ones are kept until the whole document is known.
 fn han(
     reading: &Reading,
     glyphs: &[Glyph],
@@ -193,7 +195,7 @@ fn han(
 ) {
     let mut at = 0;
     while at + 1 < glyphs.len() {
-        if !script::is_han(glyphs[at].c) {
+        if !script::is_unspaced(glyphs[at].c) {
             at += 1;
             continue;
         }

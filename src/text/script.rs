@@ -41,6 +41,13 @@ pub fn is_unspaced(c: char) -> bool {
     }
 }
 
+/// Whether a word may go on, or another begin, right behind the character: scripts without spaces, and Hangul, whose particles follow
+/// words and numbers without one.
+#[must_use]
+pub fn is_glued(c: char) -> bool {
+    is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Whether the character is part of a word: a letter, a digit or a mark on one.
 #[must_use]
 pub fn is_word(c: char) -> bool {

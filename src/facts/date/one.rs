@@ -78,10 +78,17 @@ impl Reader<'_> {
 
     /// 2026年5月19日, 2026年5月, 2026年, 5月19日.
     pub(super) fn han(&self, at: usize) -> Option<One> {
-        let start = self.token(at)?.start;
-        let year = self
+        let mut start = self.token(at)?.start;
+        let mut year = self
             .year(at)
             .and_then(|year| Some((year, self.unit(self.token(at)?.end, Unit::Year)?)));
+        if let Some((era, before)) = dates::era_before(&self.text[..start])
+            && let Some(counted) = self.small(at)
+            && let Some(end) = self.unit(self.token(at)?.end, Unit::Year)
+        {
+            year = Some((before + u16::from(counted), end));
+            start -= era.len();
+        }
         let (month_at, after_year) = match year {
             Some((_, end)) => (at + 1, Some(end)),
             None => (at, None),

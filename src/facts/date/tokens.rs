@@ -27,8 +27,8 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Longer words are no names of months and no numbers. With 16 and 64 the same.
-const LONGEST: usize = 32;
+/// Longer words are no names of months and no numbers. With 16, 32 and 64 the same for letters of two bytes.
+const LONGEST: usize = 48;
 
 /// The pieces of `text`, in order.
 pub(super) fn tokens(text: &str, language: Option<&Language>) -> Vec<Token> {
@@ -39,8 +39,9 @@ pub(super) fn tokens(text: &str, language: Option<&Language>) -> Vec<Token> {
         let length = match () {
             () if numeral::digit(c).is_some() => figures(text, at, &mut out),
             () if numeral::is_han_numeral(c) => han(text, at, &mut out),
-            () if is_letter(c) => word(text, at, &mut lower, language, &mut out),
             () if dates::may_open_weekday(c) => weekday(text, at, &mut out),
+            () if dates::is_first_year(c) => first_year(text, at, c.len_utf8(), &mut out),
+            () if is_letter(c) => word(text, at, &mut lower, language, &mut out),
             () => c.len_utf8(),
         };
         at += length;
@@ -92,9 +93,42 @@ fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     length
 }
 
+/// Whether a character belongs to a word between spaces.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !script::is_unspaced(c) && script::is_word(c))
+}
+
+/// The first year of an era has a word of its own: 令和元年.
+fn first_year(text: &str, at: usize, length: usize, out: &mut Vec<Token>) -> usize {
+    if dates::era_before(&text[..at]).is_some() {
+        let part = Part::Number {
+            value: 1,
+            digits: 1,
+        };
+        out.push(Token {
+            part,
+            start: at,
+            end: at + length,
+        });
+    }
+    length
+}
+
+/// A weekday in a script that parts it from no word beside it.
 fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let rest = &text[at..];
     let first = span::after(rest, 0);
+    if let Some((name, day)) = dates::weekday_at_start(rest) {
+        // One character is short for a weekday in brackets only.
+        if name.len() > first || text[..at].ends_with('(') {
+            out.push(Token {
+                part: Part::Weekday(day),
+                start: at,
+                end: at + name.len(),
+            });
+        }
+        return name.len();
+    }
     let Some(prefix) = dates::weekday_prefix(rest) else {
         return first;
     };
@@ -117,11 +151,6 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     length
 }
 
-/// Whether a character is one of a word between spaces.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic() && !script::is_unspaced(c))
-}
-
 /// The length of the word at `at`: with what a hyphen joins to it, where that makes a name of it.
 fn word_length(text: &str, at: usize, language: Option<&Language>) -> usize {
     let length = run(text, at, is_letter);
@@ -141,7 +170,16 @@ fn word(
     language: Option<&Language>,
     out: &mut Vec<Token>,
 ) -> usize {
-    let length = word_length(text, at, language);
+    let mut length = word_length(text, at, language);
+    // п'ятниця: an apostrophe stands inside a name.
+    let after = text[at + length..].strip_prefix(['\'', '’', 'ʼ']);
+    if let Some(rest) = after.filter(|rest| rest.starts_with(is_letter)) {
+        let more = text.len() - at - rest.len() + run(rest, 0, is_letter);
+        let whole = text[at..at + more].to_lowercase().replace(['’', 'ʼ'], "'");
+        if dates::name(&whole, language).is_some() || number_words::word(&whole).is_some() {
+            length = more;
+        }
+    }
     let written = &text[at..at + length];
     let before = text[..at].chars().next_back();
     let glued = before.is_some_and(|c| {
@@ -152,6 +190,9 @@ fn word(
     }
     lower.clear();
     lower.extend(written.chars().flat_map(char::to_lowercase));
+    if !lower.is_ascii() {
+        *lower = lower.replace(['’', 'ʼ'], "'");
+    }
     if let Some((name, named)) = dates::name(lower, language) {
         let capital = named.iter().all(|(_, dates)| dates.capitals);
         if !capital || written.starts_with(char::is_uppercase) {

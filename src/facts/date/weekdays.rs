@@ -19,7 +19,7 @@ impl Reader<'_> {
         let gap = self.gap(at)?.trim_start_matches('.');
         let article = gap.strip_prefix(',').unwrap_or(gap);
         let article = between_spaces(article);
-        let near = matches!(gap, "" | " " | ", " | "," | "(" | " (")
+        let near = matches!(gap, "" | " " | ", " | "," | "، " | "(" | " (")
             || article.is_some_and(dates::joins_weekday);
         let several = at
             .checked_sub(2)
@@ -40,8 +40,9 @@ impl Reader<'_> {
             return None;
         };
         let gap = self.text.get(one.end..token.start)?;
+        let token_text = &self.text[token.start..token.end];
         let han = self.text[token.start..]
-            .starts_with(|c: char| !c.is_alphabetic() || crate::text::script::is_han(c));
+            .starts_with(|c: char| !c.is_alphabetic() || dates::may_open_weekday(c));
         let rest = self.text[token.end..].trim_start_matches('.');
         let closes = rest.starts_with(')');
         let near = match gap.trim() {
@@ -50,8 +51,8 @@ impl Reader<'_> {
                     || (role == Role::Alone
                         && rest.starts_with(|c| matches!(c, ',' | ' ') || dates::opens_time(c)))
             }
-            "" => han,
-            "," => {
+            "" => han || dates::follows(token_text),
+            "," | "،" => {
                 let own = self
                     .one(one.next + 1)
                     .is_some_and(|next| next.start - token.end <= 3);

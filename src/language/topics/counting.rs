@@ -9,6 +9,8 @@ pub(crate) struct Counting {
     pub measures: &'static str,
     /// Those of them that count levels, whatever stands between these.
     pub levels: &'static str,
+    /// Characters between a measure and what is counted: 3つの部門.
+    pub noun_joints: &'static str,
     /// Words that say that a list is not complete, lower case.
     pub open_ends: Words,
     /// Words in front of a number that make it no count of what follows, lower case.
@@ -69,6 +71,7 @@ impl Counting {
     pub(in crate::language) const NONE: Self = Self {
         measures: "",
         levels: "",
+        noun_joints: "",
         open_ends: &[],
         no_counts: &[],
         no_nouns: "",

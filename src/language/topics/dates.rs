@@ -18,6 +18,8 @@ pub(crate) struct Dates {
     pub capitals: bool,
     /// Whether a day always stands in front of its month, so that a number behind a month is none.
     pub day_first: bool,
+    /// Whether the weekday stands behind its date without a mark: 3 Mart 2025 Pazartesi.
+    pub weekday_follows: bool,
     /// What stands in front of the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
     /// Characters behind such a prefix that stand for Sunday.
@@ -50,6 +52,10 @@ pub(crate) struct Dates {
     pub paired_joints: &'static [(&'static str, &'static str)],
     /// Words in front of a date that count it by another calendar.
     pub calendars: Words,
+    /// Names of eras in front of a year, and the year before the first of each.
+    pub eras: &'static [(&'static str, u16)],
+    /// Characters for the first year of an era.
+    pub first_year: &'static str,
     /// Words in front of a date, lower case: without one, `42 April` may be number 42, and April.
     pub leads: Words,
     /// Words in front of a range that tell of a date that was moved, lower case: then it may run backwards.
@@ -64,6 +70,7 @@ impl Dates {
         weekdays: [&[]; 7],
         capitals: false,
         day_first: false,
+        weekday_follows: false,
         weekday_prefixes: &[],
         sundays: "",
         times_of_day: "",
@@ -80,6 +87,8 @@ impl Dates {
         range_joints: &[],
         paired_joints: &[],
         calendars: &[],
+        eras: &[],
+        first_year: "",
         leads: &[],
         moves: &[],
         examples: &[],
@@ -147,11 +156,28 @@ static UNITS: LazyLock<Vec<(char, Unit)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The first characters of what stands in front of the number of a weekday.
-static WEEKDAY_FIRSTS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    all()
-        .flat_map(|each| each.weekday_prefixes)
-        .filter_map(|prefix| prefix.chars().next())
+/// The names of weekdays in scripts in which a word stands right beside another, or has its endings: Han, Kana and Hangul. The longest
+/// come first.
+static GLUED_WEEKDAYS: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
+    let named = |dates: &'static Dates| (1..).zip(dates.weekdays);
+    let forms = all().flat_map(named);
+    let mut out: Vec<(&str, u8)> = forms
+        .flat_map(|(day, forms)| forms.iter().map(move |form| (*form, day)))
+        .filter(|(form, _)| form.starts_with(|c| c >= FIRST_GLUED))
+        .collect();
+    out.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    out
+});
+
+/// All characters of Han, Kana and Hangul come behind those of scripts with spaces.
+const FIRST_GLUED: char = '\u{2e80}';
+
+/// The first characters of names of weekdays in such scripts, and of what stands in front of their numbers.
+static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let prefixes = all().flat_map(|each| each.weekday_prefixes).copied();
+    prefixes
+        .chain(GLUED_WEEKDAYS.iter().map(|(form, _)| *form))
+        .filter_map(|text| text.chars().next())
         .collect()
 });
 
@@ -193,10 +219,43 @@ pub(crate) fn parts_numbers(text: &str) -> bool {
     one.is_some_and(|c| matches!(c, '-' | '.' | '/' | ':') || unit(c).is_some())
 }
 
-/// Whether what stands in front of the number of a weekday may start with a character.
+/// Whether a weekday, or what stands in front of its number, may start with a character of Han, Kana or Hangul.
 #[must_use]
 pub(crate) fn may_open_weekday(c: char) -> bool {
-    WEEKDAY_FIRSTS.contains(&c)
+    c >= FIRST_GLUED && WEEKDAY_FIRSTS.contains(&c)
+}
+
+/// The longest name of a weekday, in Han, Kana or Hangul, that a text starts with, and its number, Monday 1.
+#[must_use]
+pub(crate) fn weekday_at_start(text: &str) -> Option<(&'static str, u8)> {
+    let mut forms = GLUED_WEEKDAYS.iter();
+    forms.find(|(form, _)| text.starts_with(form)).copied()
+}
+
+/// Whether a weekday stands behind its date without a mark.
+#[must_use]
+pub(crate) fn follows(weekday: &str) -> bool {
+    let lower = weekday.to_lowercase();
+    any(|each| {
+        let mut forms = each.weekdays.iter().copied().flatten();
+        each.weekday_follows && forms.any(|form| form.to_lowercase() == lower)
+    })
+}
+
+/// The era whose name ends a text, and the year before its first.
+#[must_use]
+pub(crate) fn era_before(text: &str) -> Option<(&'static str, u16)> {
+    if !text.ends_with(|c| c >= FIRST_GLUED) {
+        return None;
+    }
+    let mut eras = all().flat_map(|each| each.eras);
+    eras.find(|(name, _)| text.ends_with(name)).copied()
+}
+
+/// Whether a character stands for the first year of an era.
+#[must_use]
+pub(crate) fn is_first_year(c: char) -> bool {
+    c >= FIRST_GLUED && any(|each| each.first_year.contains(c))
 }
 
 /// What stands in front of the number of a weekday at the start of a text.

@@ -21,6 +21,10 @@ pub(crate) struct Definitions {
     pub stems: Words,
     /// The words of introduction, lower case.
     pub introductions: Words,
+    /// How a bracket starts whose quoted terms stand in front of one of [`Self::closings`]: 以下「甲」という.
+    pub starts: Words,
+    /// What such a bracket ends with, its stop left out.
+    pub closings: Words,
     /// Characters behind a term that are no part of it, for a language without spaces.
     pub followers: &'static str,
     /// Phrases in front of a quoted term without a bracket.
@@ -37,13 +41,18 @@ impl Definitions {
         openings: &[],
         stems: &[],
         introductions: &[],
+        starts: &[],
+        closings: &[],
         followers: "",
         phrases: &[],
     };
 
     /// Whether anything is known of it.
     pub(in crate::language) fn is_known(&self) -> bool {
-        !self.markers.is_empty() || !self.signs.is_empty() || !self.openings.is_empty()
+        !(self.markers.is_empty()
+            && self.signs.is_empty()
+            && self.openings.is_empty()
+            && self.closings.is_empty())
     }
 }
 

@@ -18,6 +18,12 @@ pub(crate) struct Small {
 pub(crate) struct Doubling {
     /// Words that may stand twice in a row, lower case: had had, so so.
     pub words: Words,
+    /// Whether reduplication is grammar, so that any word may stand twice but those below: yavaş yavaş, luôn luôn.
+    pub reduplicates: bool,
+    /// Words that stand once even there, lower case: they join others and mean nothing alone.
+    pub single: Words,
+    /// Endings of words that stand once even there, lower case.
+    pub single_endings: Words,
     /// Words of one letter: other letters that stand twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
@@ -41,6 +47,9 @@ pub(crate) struct Doubling {
 impl Doubling {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
+        reduplicates: false,
+        single: &[],
+        single_endings: &[],
         letters: &[],
         smalls: &[],
         reduplicated: "",
@@ -54,7 +63,14 @@ impl Doubling {
 
     /// Whether anything is known of it.
     pub(in crate::language) fn is_known(&self) -> bool {
-        !self.words.is_empty() || !self.smalls.is_empty()
+        !self.words.is_empty() || self.reduplicates || !self.smalls.is_empty()
+    }
+
+    /// Whether a word, in lower case, may stand twice because reduplication is grammar.
+    fn may_reduplicate(&self, word: &str) -> bool {
+        let once = self.single.contains(&word)
+            || self.single_endings.iter().any(|end| word.ends_with(end));
+        self.reduplicates && !once
     }
 }
 
@@ -66,7 +82,9 @@ fn any(holds: impl Fn(&Doubling) -> bool) -> bool {
 #[must_use]
 pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
     let mut languages = vocabulary.languages();
-    languages.any(|language| language.doubling.words.contains(&word))
+    let own = vocabulary.own();
+    own.is_some_and(|language| language.doubling.may_reduplicate(word))
+        || languages.any(|language| language.doubling.words.contains(&word))
 }
 
 /// Whether a single letter is a word.

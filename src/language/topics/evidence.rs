@@ -11,6 +11,64 @@ pub(crate) enum Script {
     Latin,
     /// Cyrillic letters.
     Cyrillic,
+    /// Kana, with Han characters beside them.
+    Kana,
+    /// Hangul.
+    Hangul,
+    /// Arabic letters.
+    Arabic,
+    /// Devanagari.
+    Devanagari,
+    /// Hebrew letters.
+    Hebrew,
+}
+
+impl Script {
+    /// All of them.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Han,
+        Self::Latin,
+        Self::Cyrillic,
+        Self::Kana,
+        Self::Hangul,
+        Self::Arabic,
+        Self::Devanagari,
+        Self::Hebrew,
+    ];
+
+    /// That of a character, for scripts whose letters stand in blocks of their own.
+    #[must_use]
+    pub(crate) fn of_block(c: char) -> Option<Self> {
+        match c {
+            '\u{591}'..='\u{5f4}' => Some(Self::Hebrew),
+            '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' => {
+                Some(Self::Arabic)
+            }
+            '\u{900}'..='\u{963}' | '\u{970}'..='\u{97f}' => Some(Self::Devanagari),
+            '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}' => {
+                Some(Self::Hangul)
+            }
+            // The mark of a long vowel is one, the middle dot is none.
+            '\u{3041}'..='\u{3096}'
+            | '\u{309d}'..='\u{309f}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30ff}'
+            | '\u{ff66}'..='\u{ff9d}' => Some(Self::Kana),
+            _ => None,
+        }
+    }
+
+    /// Whether it tells the language alone, because no other language of the table is written in it.
+    #[must_use]
+    pub(crate) fn tells_alone(self) -> bool {
+        matches!(self, Self::Han | Self::Kana | Self::Hangul)
+    }
+
+    /// Whether no spaces stand between its words.
+    #[must_use]
+    pub(crate) fn is_unspaced(self) -> bool {
+        matches!(self, Self::Han | Self::Kana)
+    }
 }
 
 /// The signs of a language.

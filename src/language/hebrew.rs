@@ -1,0 +1,62 @@
+//! Hebrew.
+
+use crate::language::Language;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
+use crate::language::words::words;
+
+pub(super) static HEBREW: Language = Language {
+    name: "Hebrew",
+    code: "he",
+    evidence: Evidence {
+        script: Script::Hebrew,
+        function_words: words!(
+            "של את על לא הוא היא הם זה זו כי אם גם או עם כל יש אין אל בין אשר היה היו הזה רק אבל מן אך כדי לפי ידי הן אלה עד \
+             לכל בכל ובין ואת שלא להיות אינו אינה לרבות זאת ולא אף תוך ללא בלא ואין לו לה להם שבו שבה שהוא שהיא בו בה ואו כן \
+             יהיה תהיה כמו"
+        ),
+        ..Evidence::NONE
+    },
+    modality: Modality {
+        negations: words!("לא אין בלי ללא אל בל לעולם"),
+        ..Modality::NONE
+    },
+    doubling: Doubling {
+        // Doubled to share out or for stress, and the pronoun as a copula. Written by hand, not yet held against a grammar.
+        words: words!(
+            "לאט מעט יום איש אט אחד אחת שניים שתיים שלושה פה מאוד רק הוא היא הם הן זה כן לא טוב שוב הרבה שנה שבת בוקר ערב דור \
+             צעד שלב אמן סוף קצת בית קבוצות חתיכות שורה מילה פרק"
+        ),
+        ..Doubling::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("ינואר בינואר"),
+            words!("פברואר בפברואר"),
+            words!("מרץ במרץ מרס במרס"),
+            words!("אפריל באפריל"),
+            words!("מאי במאי"),
+            words!("יוני ביוני"),
+            words!("יולי ביולי"),
+            words!("אוגוסט באוגוסט"),
+            words!("ספטמבר בספטמבר"),
+            words!("אוקטובר באוקטובר"),
+            words!("נובמבר בנובמבר"),
+            words!("דצמבר בדצמבר"),
+        ],
+        weekdays: [
+            words!("שני"),
+            words!("שלישי"),
+            words!("רביעי"),
+            words!("חמישי"),
+            words!("שישי"),
+            words!("שבת"),
+            words!("ראשון"),
+        ],
+        weekday_follows: true,
+        ..Dates::NONE
+    },
+    ..Language::NONE
+};

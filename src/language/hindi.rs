@@ -1,0 +1,64 @@
+//! Hindi.
+
+use crate::language::Language;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::modality::Modality;
+use crate::language::words::words;
+
+pub(super) static HINDI: Language = Language {
+    name: "Hindi",
+    code: "hi",
+    evidence: Evidence {
+        script: Script::Devanagari,
+        function_words: words!(
+            "है हैं में के का की से को और पर यह वह ने नहीं कि जो तो भी था थे थी एक ये इस उस कर लिए या हो होता होती अपने साथ \
+             गया"
+        ),
+        shared_words: words!("में के का की से को और पर ने जो भी था एक ये इस उस कर या अपने साथ"),
+        ..Evidence::NONE
+    },
+    modality: Modality {
+        negations: words!("नहीं न मत ना बिना"),
+        ..Modality::NONE
+    },
+    doubling: Doubling {
+        // Nouns, adjectives, adverbs, verbs and pronouns are doubled; postpositions, auxiliaries and words that join others are not.
+        // Written by hand, not yet held against a grammar.
+        reduplicates: true,
+        single: words!(
+            "में से को का की के पर ने तक और या कि है हैं था थे थी तो भी ही एवं तथा लिए यदि अगर लेकिन परंतु किंतु गया गई गए हो \
+             होगा होगी रहा रहे रही द्वारा यह वह नहीं"
+        ),
+        ..Doubling::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("जनवरी"),
+            words!("फ़रवरी फरवरी"),
+            words!("मार्च"),
+            words!("अप्रैल"),
+            words!("मई"),
+            words!("जून"),
+            words!("जुलाई"),
+            words!("अगस्त"),
+            words!("सितंबर सितम्बर"),
+            words!("अक्टूबर अक्तूबर"),
+            words!("नवंबर नवम्बर"),
+            words!("दिसंबर दिसम्बर"),
+        ],
+        weekdays: [
+            words!("सोमवार"),
+            words!("मंगलवार"),
+            words!("बुधवार"),
+            words!("गुरुवार बृहस्पतिवार"),
+            words!("शुक्रवार"),
+            words!("शनिवार"),
+            words!("रविवार इतवार"),
+        ],
+        weekday_follows: true,
+        ..Dates::NONE
+    },
+    ..Language::NONE
+};

@@ -1,0 +1,250 @@
+//! Japanese.
+
+use crate::language::Language;
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::{Doubling, Small};
+use crate::language::topics::events::{DatedDocuments, Event, Events};
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::words::words;
+
+pub(super) static JAPANESE: Language = Language {
+    name: "Japanese",
+    code: "ja",
+    evidence: Evidence {
+        script: Script::Kana,
+        function_words: words!("は が を に の と も で へ や から まで より など です ます"),
+        ..Evidence::NONE
+    },
+    sentences: Sentences {
+        joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
+        pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        // Forms of ない and ず, and the prefixes of laws. Written by hand.
+        negations: words!("ない なかった なく なけれ ません ず ずに ぬ まい 不 未 非 無"),
+        affirmations: words!("有 既 ある る た ます"),
+        modals: &[
+            words!("なければならない なければなりません ねばならない べき ものとする"),
+            words!("ことができる ことができます できる できます 得る"),
+            words!("てはならない てはなりません 禁止 禁ずる"),
+            words!("必要 要する"),
+            words!("よい いい 差し支えない"),
+            words!("かもしれない おそれ"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &[
+            "#ページ",
+            "# ページ",
+            "#頁",
+            "# 頁",
+            "#/#ページ",
+            "p. #",
+            "p.#",
+        ],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
+        instructions: words!(
+            "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
+        ),
+        openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
+        units: "円条項号様社",
+    },
+    lists: Lists {
+        // と and や join, too, but end many a word.
+        conjunctions: words!("若しくは もしくは 並びに ならびに 及び および 又は または"),
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[Whole {
+            word: "両当事者",
+            joints: words!("と"),
+        }],
+        between: words!("と 及び"),
+        ..Parties::NONE
+    },
+    doubling: Doubling {
+        // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,
+        // まで|で. Written by hand, not yet held against a dictionary.
+        smalls: &[
+            small('を', "", ""),
+            small(
+                'は',
+                "はあ",
+                "はいがしじずっったてなねばびへべまみめもやらりるれろんぐげこさすせそただつどのひふほ",
+            ),
+            small(
+                'が',
+                "",
+                "がくけしすせたちっつてないぶまみめやらりるれわんいうさとばびり",
+            ),
+            small(
+                'に',
+                "なくたかわいさ",
+                "にいおがきぎくげこごさしじせちっつてとのはひべぼもやらりれわんゃゅょ",
+            ),
+            small(
+                'と',
+                "ことひもあさまやかおい",
+                "とあいうえおかがきぎくけげこごさしじすせそたちっつてとどなにねのはばびぶへほまみめもやらりるれろんん",
+            ),
+            small(
+                'の',
+                "もこそど",
+                "のあいうえおきくけこさしすせぞたちっつてとどばびべぼまみむめもらりるれろわんじ",
+            ),
+            small('で', "まいつおな", "できすしもあはんぐこたっのるか"),
+            small('へ', "", "いえきこずそただちっつてとなばびぼまやらりんへ"),
+            small(
+                'た',
+                "いうかきしひほ",
+                "たあいうえおかがきくけこごさしすずせそだちっつてでとどなにねのはばびぶへべほまみむめもやゆよらりるれろわん",
+            ),
+        ],
+        suffixes: "部員会者家人国法性力化",
+        // What is said twice in Han is written with 々, or counted one by one.
+        openers: "一",
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        starts: words!("以下"),
+        closings: words!(
+            "という といいます といい とする とします と称する と称します と称し と呼ぶ と呼びます と総称する と総称します と略す と略します と略称する と表記する と表記します と記す と定義する と定義します"
+        ),
+        followers: "はがをにのともへでやかよなだすせしさ",
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        bounds: "はがをにのとも、",
+        ..Abbreviations::NONE
+    },
+    parts: Parts {
+        // What Chinese has, too, stands there: 章, 節, 条, 項, 表.
+        names: &[
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("別紙 別添"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("付録 附録"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Schedule,
+                heading: words!("別表"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("図"),
+                ..DivisionNames::NONE
+            },
+        ],
+        ordinal: "第",
+        inserted: "の",
+        // Titles may start with any other particle: 第1章 はじめに.
+        spoken_of_before: "を",
+        other_words: "意企地略構試版",
+        counted: "つ個枚",
+        joiners: words!("と 及び 又は 並びに 若しくは および または から ないし 乃至"),
+        documents: words!(
+            "法 法律 条例 規則 規程 規約 契約 契約書 協定 協定書 条約 憲法 政令 省令 府令 施行令 施行規則 約款 定款 覚書 要綱 告示 通達 指針 規格 議定書 基準"
+        ),
+        linking: "の",
+        own: words!("本 この 当該"),
+        own_before: words!("本 この"),
+        earlier: "旧",
+        ..Parts::NONE
+    },
+    dates: Dates {
+        weekdays: [
+            words!("月曜日 月曜 月"),
+            words!("火曜日 火曜 火"),
+            words!("水曜日 水曜 水"),
+            words!("木曜日 木曜 木"),
+            words!("金曜日 金曜 金"),
+            words!("土曜日 土曜 土"),
+            words!("日曜日 日曜 日"),
+        ],
+        // (月・祝) is Monday, a holiday.
+        times_of_day: "午朝夜夕昼正・祝",
+        year_units: "年",
+        month_units: "月",
+        day_units: "日",
+        no_years: "代度間",
+        range_joints: words!("から より ないし"),
+        calendars: words!("旧暦 陰暦 旧 明治 慶応 元治 文久 嘉永 天保 享保 皇紀 和暦"),
+        eras: &[
+            ("令和", 2018),
+            ("平成", 1988),
+            ("昭和", 1925),
+            ("大正", 1911),
+        ],
+        first_year: "元",
+        moves: words!("変更 延期 前倒し 繰り上げ 繰り下げ"),
+        examples: words!("存在しない 無効 ありません 不正"),
+        ..Dates::NONE
+    },
+    events: Events {
+        words: &[
+            (Event::Signing, words!("署名 調印 締結")),
+            (Event::Founding, words!("設立 創立 創業 創設 結成 発足")),
+            (Event::Adoption, words!("採択 可決")),
+            (Event::Force, words!("発効")),
+            (Event::Application, words!("施行")),
+            (Event::Publication, words!("公布 発表 刊行 公表")),
+            (Event::Relations, words!("国交")),
+            (Event::Birth, words!("誕生 生まれ")),
+            (Event::Opening, words!("開幕 開館 開校")),
+            (Event::Launch, words!("開通 開業")),
+        ],
+        back_references: words!("その この 同 当該 本"),
+        documents: DatedDocuments {
+            no_names: "のはがをにその",
+            recurring: words!("改正 廃止"),
+            ..DatedDocuments::NONE
+        },
+        ..Events::NONE
+    },
+    counting: Counting {
+        measures: "つ個項種点条名件部章段社校",
+        levels: "段",
+        noun_joints: "の",
+        open_ends: words!("など 等 ほか その他 といった"),
+        no_counts: words!(
+            "第 約 以上 少なくとも 最大 最低 毎 各 前 後 うち 残り もう あと 他 他に"
+        ),
+        no_nouns: "以上下内外前後月年日",
+        range_characters: "～〜",
+        joint_characters: "と・/や及又並若",
+        joints: words!("および または ならびに もしくは"),
+        totals: words!("合計 総計"),
+        bracket_leads: words!("すなわち"),
+        no_list_leads: words!("参照 例 うち"),
+        no_sums: "のはがをにもとや等各約計全第他",
+        inexact: words!("以上 以下 以内 ほど 程度 前後 分 目 月 日 年 時間 か月 ヶ月 カ月 週間"),
+        no_items: "をはがに",
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};
+
+const fn small(c: char, ends: &'static str, begins: &'static str) -> Small {
+    Small { c, ends, begins }
+}

@@ -1,0 +1,242 @@
+//! Korean.
+
+use crate::language::Language;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::words::words;
+
+pub(super) static KOREAN: Language = Language {
+    name: "Korean",
+    code: "ko",
+    evidence: Evidence {
+        script: Script::Hangul,
+        function_words: words!(
+            "및 또는 그리고 그러나 하지만 이 그 저 것 수 등 때 중 위해 대한 따라 있다 없다 한다 합니다 있습니다 입니다"
+        ),
+        ..Evidence::NONE
+    },
+    sentences: Sentences {
+        joining: words!("및 또는 그리고 혹은 내지"),
+        pointing: words!("다음 아래 위의 전항 전조"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        // Short and long negation in their usual forms, and the verbs that negate. Written by hand.
+        negations: words!(
+            "안 못 아니 아니다 아니한다 아니하다 아니하는 아니하고 아니하며 아니할 아닌 않다 않는다 않는 않고 않으며 않을 않은 않습니다 못한다 못하다 못하는 못하며 못할 못합니다 없다 없는 없이 없고 없으며 없을 \
+             없습니다"
+        ),
+        negation_endings: words!("지않는다 지아니한다"),
+        modals: &[
+            words!("하여야 해야 되어야 돼야 어야 아야"),
+            words!("수"),
+            words!("된다 됩니다 안된다"),
+            words!("금지 금지한다 금지된다 금지합니다"),
+            words!("허용한다 허용된다 허용합니다"),
+            words!("필요하다 필요가 필요합니다"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &["#쪽", "# 쪽", "#페이지", "# 페이지", "- # -"],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
+        instructions: &[
+            "기재",
+            "입력하세요",
+            "입력하십시오",
+            "작성 예정",
+            "추후 확정",
+            "추후 결정",
+            "확인 필요",
+            "삽입",
+        ],
+        openings: &["추후 확정", "추후 결정", "작성 예정", "확인 필요"],
+        units: "조항회",
+    },
+    lists: Lists {
+        conjunctions: words!("그리고 또는 혹은 및"),
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[Whole {
+            word: "양 당사자",
+            joints: words!("와 과"),
+        }],
+        between: words!("와 과 및"),
+        ..Parties::NONE
+    },
+    doubling: Doubling {
+        // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.
+        words: words!(
+            "하나 조금 오래 자주 멀리 아주 매우 정말 너무 빨리 천천히 구석 차례 가지 굽이 군데 갈래 방울 송이 마디 켜켜이 집집 줄줄 점점 차차 사이 고루 두루 서로 무럭 반짝 출렁 살랑 흔들 깡충 아장 엉금 \
+             뒤뚱 쿵쿵 하하 호호 그래 네 예 자 아니 한 둘 셋 다시 꼭 잘 더 쉬엄 가끔 띄엄 드문 이러 저러 부디 제발 안녕 여기 저기 한참 널리 높이 깊이 길이 진짜 참 또 번 걸음"
+        ),
+        letters: words!("및 등 것 이 그 저 수 할 될 된 은 는 중 때"),
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        starts: words!("이하"),
+        closings: &[
+            "라 한다",
+            "라고 한다",
+            "라 함",
+            "라고 함",
+            "라 칭한다",
+            "라고 칭한다",
+            "라 합니다",
+            "라고 합니다",
+            "라 칭합니다",
+            "라 부른다",
+        ],
+        ..Definitions::NONE
+    },
+    parts: Parts {
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                behind: "편",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("별첨 첨부"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("부록"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Schedule,
+                heading: words!("별표"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                behind: "장",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                behind: "절",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                behind: "조",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                behind: "항",
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("표"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("그림"),
+                ..DivisionNames::NONE
+            },
+        ],
+        ordinal: "제",
+        inserted: "의",
+        spoken_of_before: "를을의와과에은는이가로부까",
+        counted: "개명건",
+        joiners: words!("와 과 및 또는 내지 부터 에서"),
+        documents: words!(
+            "법 법률 조례 규칙 규정 규약 계약 계약서 협정 협약 조약 헌법 시행령 시행규칙 약관 정관 지침 고시 기준"
+        ),
+        no_documents: &[("법", "방불위합적문용사")],
+        linking: "의 ",
+        own: words!("이 본"),
+        own_before: words!("이 본"),
+        earlier: "구",
+        ..Parts::NONE
+    },
+    dates: Dates {
+        weekdays: [
+            words!("월요일 월"),
+            words!("화요일 화"),
+            words!("수요일 수"),
+            words!("목요일 목"),
+            words!("금요일 금"),
+            words!("토요일 토"),
+            words!("일요일 일"),
+        ],
+        times_of_day: "오아저밤",
+        year_units: "년",
+        month_units: "월",
+        day_units: "일",
+        no_years: "대간도",
+        range_joints: words!("부터 에서"),
+        calendars: &["음력", "음력 ", "단기", "단기 ", "불기", "불기 ", "주체"],
+        moves: words!("변경 연기 앞당"),
+        examples: &["존재하지 않", "유효하지 않", "없는 날"],
+        ..Dates::NONE
+    },
+    numbers: Numbers {
+        cardinals: &[
+            ("하나", &["", "의"], 1),
+            ("둘", &[""], 2),
+            ("두", &[""], 2),
+            ("셋", &[""], 3),
+            ("세", &[""], 3),
+            ("넷", &[""], 4),
+            ("네", &[""], 4),
+            ("다섯", &[""], 5),
+            ("여섯", &[""], 6),
+            ("일곱", &[""], 7),
+            ("여덟", &[""], 8),
+            ("아홉", &[""], 9),
+            ("열", &[""], 10),
+            ("열두", &[""], 12),
+            ("스무", &[""], 20),
+            ("서른", &[""], 30),
+            ("마흔", &[""], 40),
+            ("쉰", &[""], 50),
+        ],
+        ordinals: &[
+            ("첫", 1),
+            ("둘", 2),
+            ("셋", 3),
+            ("넷", 4),
+            ("다섯", 5),
+            ("여섯", 6),
+            ("일곱", 7),
+            ("여덟", 8),
+            ("아홉", 9),
+            ("열", 10),
+        ],
+        ordinal_endings: words!("째 번째"),
+        amounts: words!("두 세 네 다섯 여섯 일곱 여덟 아홉 열 스무 서른 마흔 쉰 백 천 만 억"),
+        ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: words!("등 기타 그밖"),
+        no_counts: &["약 ", "최대 ", "최소 ", "매 "],
+        joints: words!("및 또는 그리고 와 과"),
+        totals: words!("합계 총계"),
+        bracket_leads: words!("즉"),
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};

@@ -1,0 +1,363 @@
+//! Ukrainian.
+
+use crate::language::topics::abbreviations::Abbreviations;
+use crate::language::topics::counting::Counting;
+use crate::language::topics::dates::Dates;
+use crate::language::topics::definitions::Definitions;
+use crate::language::topics::doubling::Doubling;
+use crate::language::topics::events::{Anniversaries, DatedDocuments, Event, Events};
+use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::lists::Lists;
+use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
+use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
+use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::sentences::Sentences;
+use crate::language::words::words;
+use crate::language::{Language, Words};
+
+pub(super) static UKRAINIAN: Language = Language {
+    name: "Ukrainian",
+    code: "uk",
+    evidence: Evidence {
+        script: Script::Cyrillic,
+        function_words: words!(
+            "і й та або але чи в у на з із зі до від для по за при що щоб не як який яка яке які це цей ця ці над під між \
+             через про його її їх він вона воно вони ми ви був була було були є бути також лише тільки вже ще якщо коли де \
+             тому така такий"
+        ),
+        // Russian, Belarusian and the languages south of them have them, too.
+        shared_words: words!(
+            "і й та але в у на з до для по за при не як над через ми ви він є коли де тому"
+        ),
+        letters: "їєґ",
+        alphabet: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    },
+    sentences: Sentences {
+        joining: words!(
+            "і й та або але чи в у на з із зі до від для по за при що щоб не як який яка яке які над під між через про його її \
+             їх якщо"
+        ),
+        abbreviations: words!(
+            "т г гг р рр в вв ст ч п пп с стор рис табл див ін ім вул буд кв обл м тис млн млрд грн коп напр проф акад абз т.д \
+             т.п тощо"
+        ),
+        pointing: words!("наступн нижченаведен такі"),
+        ..Sentences::NONE
+    },
+    modality: Modality {
+        negations: words!("не ні немає нема ніколи без"),
+        modals: &[
+            words!("повинен повинна повинно повинні"),
+            words!("зобов'язаний зобов'язана зобов'язане зобов'язані"),
+            words!("може можуть"),
+            words!("слід"),
+            words!("необхідно потрібно треба"),
+            words!("можна"),
+            words!("підлягає підлягають"),
+            words!("має мають мусить мусять"),
+            words!("забороняється забороняються заборонено"),
+            words!("дозволяється дозволяються"),
+            words!("допускається допускаються"),
+        ],
+        ..Modality::NONE
+    },
+    pages: Pages {
+        forms: &[
+            "стор. #",
+            "сторінка #",
+            "сторінка # з #",
+            "стор. # з #",
+            "с. #",
+        ],
+        ..Pages::NONE
+    },
+    placeholders: Placeholders {
+        names: words!("піб дата сума адреса назва"),
+        instructions: &[
+            "вказати",
+            "зазначити",
+            "вставити",
+            "уточнити",
+            "заповнити",
+            "ваше ім'я",
+            "буде вказано",
+            "підлягає уточненню",
+        ],
+        ..Placeholders::NONE
+    },
+    lists: Lists {
+        conjunctions: words!("або чи та і й"),
+        ..Lists::NONE
+    },
+    parties: Parties {
+        wholes: &[Whole {
+            word: "сторони",
+            joints: &["спільно з ", "разом з ", "разом із ", "з "],
+        }],
+        between: &[" і ", " та "],
+        ..Parties::NONE
+    },
+    doubling: Doubling {
+        // Repeated for stress: дуже дуже, ледве ледве. Written by hand, not yet held against a dictionary.
+        words: words!(
+            "так да ні дуже ледве ледь трохи ось ну от давно довго далеко тихо ніколи більше менше швидко повільно ще"
+        ),
+        letters: words!("і й в у з о а я є"),
+        ..Doubling::NONE
+    },
+    definitions: Definitions {
+        openings: words!("далі"),
+        stems: words!("іменован"),
+        introductions: words!(
+            "далі також іменований іменована іменоване іменовані іменується іменуються надалі за текстом у подальшому \
+             відповідно спільно разом та і або кожна окремо в"
+        ),
+        phrases: &[
+            "надалі іменується",
+            "надалі іменуються",
+            "далі за текстом",
+            "іменовані надалі",
+        ],
+        ..Definitions::NONE
+    },
+    abbreviations: Abbreviations {
+        passed: words!("або і й та з із по в у на для про об від до"),
+        known: words!(
+            "ВВП ПДВ США ООН СРСР ЄС ЄДРПОУ ІПН МФО СНД ДСТУ ЗМІ ТОВ ВАТ ЗАТ АТ ПАТ ПрАТ ФОП КК ЦК ГК КЗпП МЗС МВС ЕОМ ДНК ТЗ \
+             ПІБ НАН НБУ ЮНЕСКО ВООЗ СОТ НАТО УНР УРСР АР"
+        ),
+        ..Abbreviations::NONE
+    },
+    names: Names {
+        small_words: words!("про в у на і та для"),
+        no_nouns: words!("між через після"),
+        ..Names::NONE
+    },
+    parts: Parts {
+        // What Russian writes alike stands there: глава, параграф, пункт, том.
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("частина"),
+                one: words!("частину частиною частині"),
+                several: words!("частини частин частинами частинах"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("додаток"),
+                one: words!("додатка додатку додатком"),
+                several: words!("додатки додатків додатками додатках"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                one: words!("главі"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Title,
+                heading: words!("розділ"),
+                one: words!("розділу розділі розділом"),
+                several: words!("розділи розділів розділах"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("підрозділ"),
+                one: words!("підрозділу підрозділі"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("стаття"),
+                one: words!("статтю статтею статті"),
+                several: words!("статтям статтями статтях"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Point,
+                one: words!("пункті"),
+                several: words!("пунктів"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("таблиця таблиці таблицею"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!(""),
+                ..DivisionNames::NONE
+            },
+        ],
+        joiners: words!("і та й або чи до по"),
+        own: words!("цьог цій цього цієї даног"),
+        own_behind: words!("цього цієї цьому"),
+        own_before: words!("цього цієї цьому"),
+        of: words!("до"),
+        document_follows: true,
+        wider: words!("статт частин розділ додатк глав"),
+        other: words!(
+            "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Угод ДСТУ Статут Положенн Постанов зазначен"
+        ),
+        ..Parts::NONE
+    },
+    dates: Dates {
+        months: [
+            words!("січень січня січні січню січ"),
+            words!("лютий лютого лютому лют"),
+            words!("березень березня березні березню бер"),
+            words!("квітень квітня квітні квітню квіт"),
+            words!("травень травня травні травню трав"),
+            words!("червень червня червні червню черв"),
+            words!("липень липня липні липню лип"),
+            words!("серпень серпня серпні серпню серп"),
+            words!("вересень вересня вересні вересню верес"),
+            words!("жовтень жовтня жовтні жовтню жовт"),
+            words!("листопад листопада листопаді листопаду"),
+            words!("грудень грудня грудні грудню груд"),
+        ],
+        weekdays: [
+            words!("понеділок понеділка понеділку понеділком пн"),
+            words!("вівторок вівторка вівторку вівторком вт"),
+            words!("середа середу середи середі середою ср"),
+            words!("четвер четверга четвергу четвергом чт"),
+            words!("п'ятниця п'ятницю п'ятниці п'ятницею пт"),
+            words!("субота суботу суботи суботі суботою сб"),
+            words!("неділя неділю неділі неділею нд"),
+        ],
+        year_words: words!("р рік року році роком рр роки років"),
+        day_joints: words!("-го -е"),
+        range_joints: words!("по до"),
+        paired_joints: &[("між ", "і"), ("між ", "та")],
+        leads: words!("з із від до по"),
+        moves: words!("перенес змінен відкладен"),
+        examples: &["неприпустим", "не існує", "некоректн"],
+        ..Dates::NONE
+    },
+    events: Events {
+        words: &[
+            (Event::Signing, words!("підписан укладен")),
+            (Event::Founding, words!("заснован утворен створен")),
+            (Event::Adoption, words!("прийнят ухвален")),
+            (Event::Force, words!("чинності")),
+            (Event::Publication, words!("опублікован видан")),
+            (Event::Birth, words!("народи народж")),
+            (Event::Opening, words!("відкрит")),
+        ],
+        marking: words!("відзначається відзначалося відзначили виповнюється виповнилося святкує"),
+        in_year: words!("у в"),
+        anniversaries: Anniversaries {
+            nouns: words!("ічниц"),
+            second_parts: words!("річч"),
+            second_endings: words!("я ю ям і"),
+            ..Anniversaries::NONE
+        },
+        documents: DatedDocuments {
+            joints: words!("від"),
+            stems: words!("Договір Договор Угод Конвенці Меморандум Хартія Хартії"),
+            ..DatedDocuments::NONE
+        },
+        ..Events::NONE
+    },
+    numbers: Numbers {
+        cardinals: &[
+            (
+                "од",
+                &[
+                    "ин", "на", "не", "ного", "нієї", "ної", "ному", "ній", "ну", "ним", "нією",
+                ],
+                1,
+            ),
+            ("дв", &["а", "і", "ох", "ом", "ома"], 2),
+            ("тр", &["и", "ьох", "ьом", "ьома"], 3),
+            ("чотир", &["и", "ьох", "ьом", "ма"], 4),
+            ("п'ят", FIVE, 5),
+            ("шіст", &["ь", "ьох", "ьом", "ьма"], 6),
+            ("шест", &["и"], 6),
+            ("сім", &["", "ох", "ом", "ома"], 7),
+            ("сем", &["и"], 7),
+            ("віс", &["ім", "ьмох", "ьмом"], 8),
+            ("восьм", &["и"], 8),
+            ("дев'ят", FIVE, 9),
+            ("десят", FIVE, 10),
+            ("одинадцят", FIVE, 11),
+            ("дванадцят", FIVE, 12),
+            ("тринадцят", FIVE, 13),
+            ("чотирнадцят", FIVE, 14),
+            ("п'ятнадцят", FIVE, 15),
+            ("шістнадцят", FIVE, 16),
+            ("сімнадцят", FIVE, 17),
+            ("вісімнадцят", FIVE, 18),
+            ("дев'ятнадцят", FIVE, 19),
+            ("двадцят", FIVE, 20),
+            ("тридцят", FIVE, 30),
+            ("сорок", &["", "а"], 40),
+            ("п'ятдесят", &["", "и", "ьох"], 50),
+            ("шістдесят", &["", "и", "ьох"], 60),
+            ("сімдесят", &["", "и", "ьох"], 70),
+            ("вісімдесят", &["", "и", "ьох"], 80),
+            ("дев'яност", &["о", "а"], 90),
+            ("ст", &["о", "а"], 100),
+            ("двісті", &[""], 200),
+            ("триста", &[""], 300),
+            ("тисяч", &["а", "і", "", "у", "ею"], 1000),
+        ],
+        ordinals: &[
+            ("перш", 1),
+            ("друг", 2),
+            ("трет", 3),
+            ("четверт", 4),
+            ("п'ят", 5),
+            ("шост", 6),
+            ("сьом", 7),
+            ("восьм", 8),
+            ("дев'ят", 9),
+            ("десят", 10),
+            ("одинадцят", 11),
+            ("дванадцят", 12),
+            ("тринадцят", 13),
+            ("чотирнадцят", 14),
+            ("п'ятнадцят", 15),
+            ("шістнадцят", 16),
+            ("сімнадцят", 17),
+            ("вісімнадцят", 18),
+            ("дев'ятнадцят", 19),
+            ("двадцят", 20),
+            ("тридцят", 30),
+            ("сот", 100),
+        ],
+        ordinal_endings: words!("ий ій а я е є ого ього ої ьої ому ьому ім ю у і их іх ою ьою"),
+        figure_endings: words!("-й -а -я -е -го -му -ї -ю -ту -ий -ій -х"),
+        amounts: words!(
+            "два дві двох двом двома три трьох трьом чотири чотирьох п'ять п'яти шість шести сім семи вісім восьми дев'ять \
+             дев'яти десять десяти двадцять двадцяти тридцять тридцяти сорок шістдесят дев'яносто сто ста двісті тисяча тисячі \
+             тисяч мільйон мільйона мільйонів"
+        ),
+        ..Numbers::NONE
+    },
+    counting: Counting {
+        open_ends: &["і т.", "та ін", "тощо", "наприклад"],
+        no_counts: &["до ", "близько ", "понад ", "більше "],
+        quantities: words!("днів дні року роки років рази разів"),
+        following: words!("наступн нижче"),
+        joints: words!("і й та або чи також"),
+        last_joints: words!("і та"),
+        clause_words: words!("який яка яке які якщо коли"),
+        totals: &["разом", "у сумі", "усього", "всього"],
+        summing: &["усього", "всього", "загалом"],
+        bracket_leads: &["тобто ", "а саме "],
+        no_list_leads: &["див. ", "у тому числі", "зокрема"],
+        ..Counting::NONE
+    },
+    ..Language::NONE
+};
+
+/// The endings of numerals from five on.
+const FIVE: Words = words!("ь и ьох ьом ьма");
