@@ -3,12 +3,10 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
-use variorum::cli::args::Arguments;
 use variorum::cli::{self, Outcome};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = cli::parse();
     // Standard error is not locked: a panic of a worker thread has to be able to say so.
     let (mut out, mut messages) = (std::io::stdout().lock(), std::io::stderr());
     match cli::run(&arguments, &mut out, &mut messages) {

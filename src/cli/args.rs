@@ -16,139 +16,166 @@ use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
 
-/// Tells what is wrong inside a document, and what changed between two of its revisions.
+/// Headings of the options in `--help`.
+const RULES: &str = "Rules";
+const FILES: &str = "Files";
+const READING: &str = "Reading";
+const SCOPE: &str = "New findings only";
+const FIXING: &str = "Fixing";
+const COMPARING: &str = "Comparing";
+const REPORTING: &str = "Report";
+const GENERAL: &str = "General";
+
+const CHECK_EXAMPLES: &str = "Examples:
+  variorum check docs/ --fail-on warning      fail on warnings and errors only
+  variorum check docs/ --since main...        report only what this branch brought
+  variorum check new.txt --against archive/   report what new.txt shares with the archive
+  variorum check docs/ -o sarif=report.sarif  write a report for code scanning
+  variorum check a.md --fix --diff            show the safe fixes";
+
+const DIFF_EXAMPLES: &str = "Examples:
+  variorum diff old.txt new.txt               compare two files
+  variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
+  variorum diff old/ new/ --stat              summarize the changes in two folders
+  variorum diff a.txt b.txt --fail-on number,date,negation,modality";
+
+/// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
 #[command(
     name = "variorum",
     version,
     about,
     max_term_width = 100,
-    propagate_version = true
+    propagate_version = true,
+    after_help = "Examples:\n  variorum check docs/                 check every text file of a folder\n  variorum diff old.txt new.txt        compare two versions of a document\n  variorum rules unpaired-mark         explain a rule\n\nExit status: 0 nothing to report, 1 findings or changes, 2 an error."
 )]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// When to use colour: always, never, or on a terminal unless `NO_COLOR` is set.
-    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    /// When to use colour.
+    #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub color: When,
-    /// When to link places to their files on the terminal: always, never, or where the terminal is known to have links.
-    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    /// When to print file names as links.
+    #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
-    /// How many threads work at a time; 0 is one for each processor. The report is the same with any number.
-    #[arg(long, short, global = true, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    /// Number of threads; 0 means one per processor. The report is the same for any number.
+    #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub jobs: u16,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Report duplicated passages and inconsistencies.
+    /// Check documents for duplicated passages, inconsistencies and slips.
     ///
-    /// Exit status: 0 nothing found, 1 something found (with --fail-on: something as grave as that), 2 an error. A file that cannot be
-    /// read is reported and the rest goes on. When there is nothing to check, that is an error too.
+    /// Exit status: 0 no problems found, 1 problems found (with --fail-on: of that severity or higher), 2 an error. A file that cannot be
+    /// read is reported, and the other files are still checked. Having nothing to check is an error.
+    #[command(visible_alias = "lint", after_help = CHECK_EXAMPLES)]
     Check(CheckCommand),
-    /// Record what is found today, so that `variorum check --baseline` reports only what is new.
+    /// Record today's findings, so that `variorum check --baseline` reports only new ones.
     ///
-    /// A finding is recorded by its rule, its path and its text, and not by its line; a class of copies with their number, so that one
-    /// more is new. Takes the same options as the check that reads it. Entries for files and rules that are not checked now are kept.
+    /// A finding is recorded by its rule, its file and its text, not by its line. A set of copies is recorded with their number, so that
+    /// one more copy is new. Use the same options as for the check that reads the baseline. Entries for files and rules that are not
+    /// checked this time are kept.
     ///
-    /// Exit status: 0 the baseline is written, 2 an error, and then it is not.
+    /// Exit status: 0 the baseline was written, 2 an error; the baseline is then left as it was.
     Baseline(BaselineArguments),
     /// Compare two revisions of a document.
     ///
-    /// Paragraphs are aligned, not lines: text that is wrapped anew, or in another encoding, is unchanged. A side is a file, a folder,
-    /// REV:PATH of a git repository (:PATH for what is staged), or - for standard input. In two folders, files are matched by their
-    /// paths, and by their text where they were renamed.
+    /// Paragraphs are compared, not lines: text that was rewrapped or saved in another encoding is unchanged. OLD and NEW can be files,
+    /// folders, REV:PATH in a git repository (:PATH for the staged version), or - for standard input. Files in two folders are matched by
+    /// path, and by text if they were renamed.
     ///
-    /// Each paragraph stands in one record: edited; moved (and edited); split or merged (a ¶ shows where); inserted; deleted;
-    /// renumbered (only the number in front of it changed; clauses that shifted together are one line); copied (it is new and also
-    /// stands in the old text, where it stays). Places are line:column of the old text → of the new one. Inside a paragraph, [-old-]
-    /// and {+new+} words are marked, and the class of an edit is named where it matters: (number), (date), (negation), (modality),
-    /// (reference), (case), (spacing), (width), (script); wording and punctuation are not. A reference to a clause that has another
-    /// number now, and that was not changed with it, is pointed out.
+    /// Each paragraph belongs to one record: edited; moved (and edited); split or merged (a ¶ shows where); inserted; deleted;
+    /// renumbered (only its number changed; clauses that shifted together share a line); copied (it is new, and the old text has it
+    /// too). Places are line:column in the old text → in the new text. Inside a paragraph, [-old-] and {+new+} words are marked. The
+    /// class of an edit is named if it matters: (number), (date), (negation), (modality), (reference), (case), (spacing), (width),
+    /// (script); wording and punctuation are not named. References to a clause that was renumbered are listed if they still give its
+    /// old number.
     ///
-    /// Exit status: 0 no change, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
+    /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
+    #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArguments),
-    /// Print the paragraphs that every other command sees.
+    /// Print the paragraphs of a document as all other commands see them.
     Text(TextArguments),
-    /// List the rules, or explain one.
+    /// List the rules, or explain one of them.
+    #[command(visible_alias = "explain")]
     Rules(RulesArguments),
-    /// Show the settings that hold for a file, and where each comes from.
+    /// Show the settings that apply to a file, and where each comes from.
     ///
-    /// The settings are those of the nearest variorum.toml or .variorum.toml up from the file, and of the options given. They are
-    /// printed as a configuration file that says the same, with the origin of each value behind it.
+    /// Settings come from the nearest variorum.toml or .variorum.toml in the folder of the file or above it, and from the options given,
+    /// which take precedence. They are printed as an equivalent configuration file, with the origin of each value in a comment.
     Config(ConfigArguments),
-    /// Write a variorum.toml with all settings as they are by default, explained.
+    /// Write a variorum.toml that lists all settings with their defaults and explains them.
     Init(InitArguments),
-    /// Compare as git asks for it: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
+    /// Compare two versions on behalf of git: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
     ///
-    /// Git adds the file and its two sides behind the options. Exit status: 0, differences or not, as git wants it; with --exit-code,
-    /// or `GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE=true`, 1 where there are differences; 2 an error.
+    /// Git appends the file and its two versions to the options. Exit status: 0 with or without changes, as git expects; with --exit-code
+    /// or `GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE=true`, 1 if there are changes; 2 an error.
     GitDiff(GitDiffArguments),
-    /// Print the script that completes commands and options in a shell.
+    /// Print a shell completion script.
     Completions(CompletionsArguments),
-    /// Print the manual page, or write all pages to a folder.
+    /// Print a manual page, or write all manual pages to a folder.
     Man(ManArguments),
 }
 
 /// How to read files.
 #[derive(Args, Debug)]
 pub struct InputArguments {
-    /// The encoding of the files, such as gb18030 or windows-1251, instead of a guess.
-    #[arg(long, value_name = "NAME")]
+    /// Read files in this encoding, such as gb18030 or windows-1251, instead of detecting it.
+    #[arg(long, help_heading = READING, value_name = "NAME")]
     pub encoding: Option<String>,
-    /// The format of the files, instead of the one that their names say; standard input is plain text unless said.
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
+    /// Read files in this format, whatever their names say; the default for standard input is txt.
+    #[arg(long, help_heading = READING, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
     pub input_format: Option<String>,
-    /// Take the settings of all files from FILE instead of the nearest variorum.toml up from each; its patterns of paths start from
-    /// the working folder.
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    /// Read settings from FILE instead of the nearest variorum.toml; its path patterns are relative to the current directory.
+    #[arg(long, help_heading = READING, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,
-    /// Read no configuration file.
-    #[arg(long, visible_alias = "isolated")]
+    /// Do not read configuration files.
+    #[arg(long, help_heading = READING, visible_alias = "isolated")]
     pub no_config: bool,
 }
 
 /// Which rules run, and how: what a configuration file can say, too.
 #[derive(Args, Debug)]
 pub struct RuleArguments {
-    /// Check for these rules only.
-    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    /// Run only these rules.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
     pub select: Vec<String>,
-    /// Leave these rules out.
-    #[arg(long, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    /// Do not run these rules.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
     pub ignore: Vec<String>,
-    /// The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one). [default: 50]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
+    #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub min_length: Option<u32>,
-    /// Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding. [default: note]
-    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
+    /// Exit with status 1 only for findings of this severity or higher. [default: note]
+    #[arg(long, help_heading = REPORTING, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
     pub fail_on: Option<Severity>,
-    /// Check code, HTML and formulas that stand apart as well.
-    #[arg(long)]
+    /// Also check code blocks, HTML and formulas.
+    #[arg(long, help_heading = RULES)]
     pub include_code: bool,
-    /// The language of the files, by its code or its name, instead of the one that their words show.
-    #[arg(long, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
+    /// Language of the files, by code or name, instead of detecting it.
+    #[arg(long, help_heading = READING, hide_possible_values = true, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
     pub language: Option<String>,
-    /// Repeats that are meant to be: quotation, code, contents or formula, and what becomes of them: ignore, note, warning or
-    /// error. They are notes unless said otherwise.
-    #[arg(long, value_delimiter = ',', value_name = "CLASS=LEVEL")]
+    /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel or formula, the level
+    /// ignore, note, warning or error. [default: contents and form are ignored, the others are notes]
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL")]
     pub repeats: Vec<String>,
-    /// A term and the forms of it that are ruled out, for the rule pinned-term; can be given more than once.
-    #[arg(long = "pin", value_name = "TERM=WRONG,WRONG")]
+    /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
+    #[arg(long = "pin", help_heading = RULES, value_name = "TERM=WRONG,WRONG")]
     pub pins: Vec<Pin>,
 }
 
 /// Where reports go.
 #[derive(Args, Debug)]
 pub struct OutputArguments {
-    /// Write a report to a file: FORMAT=FILE, or FILE in the format of --format, or FORMAT on standard output. Can be given several times.
-    /// A file is written whole or not at all.
-    #[arg(long, short, value_name = "OUTPUT")]
+    /// Write a report to a file: FORMAT=FILE, or FILE, whose ending or --format decides the format; FORMAT alone writes to standard
+    /// output. Can be repeated. An existing file is replaced only by a complete report.
+    #[arg(long, short, help_heading = REPORTING, value_name = "OUTPUT")]
     pub output: Vec<String>,
-    /// No report on standard output; the exit status tells.
-    #[arg(long, short)]
+    /// Print no report; use the exit status.
+    #[arg(long, short, help_heading = REPORTING)]
     pub quiet: bool,
 }
 
@@ -170,32 +197,32 @@ pub struct CheckCommand {
     reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct CheckArguments {
-    /// Files to check; - for standard input; a folder is walked for text files. The working folder when there is none.
+    /// Files and folders to check, or - for standard input. [default: current directory]
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
-    /// Check the files named in FILE too, one a line or with NUL between them; - for standard input.
-    #[arg(long, value_name = "FILE")]
+    /// Also check the files listed in FILE, one per line or separated by NUL; - for standard input.
+    #[arg(long, help_heading = FILES, value_name = "FILE")]
     pub files_from: Option<String>,
-    /// What standard input is called in reports; its ending says what it holds.
-    #[arg(long, value_name = "NAME")]
+    /// File name of standard input; its ending decides the format.
+    #[arg(long, help_heading = FILES, value_name = "NAME")]
     pub stdin_filename: Option<String>,
-    /// Leave out what the configuration excludes when it is named, too, and not only when a folder is walked.
-    #[arg(long)]
+    /// Apply the exclusions of the configuration to named files as well.
+    #[arg(long, help_heading = FILES)]
     pub force_exclude: bool,
     /// Which rules run, and how.
     #[command(flatten)]
     pub rules: RuleArguments,
-    /// Finding nothing to check is no error.
-    #[arg(long)]
+    /// Do not fail if there is nothing to check.
+    #[arg(long, help_heading = FILES)]
     pub allow_empty: bool,
-    /// Report only what the files named share with these: files, or folders that are walked.
-    #[arg(long, num_args = 1.., value_name = "PATH")]
+    /// Report only passages that the files share with these files or folders.
+    #[arg(long, help_heading = FILES, num_args = 1.., value_name = "PATH")]
     pub against: Vec<String>,
-    /// Read hidden files and folders, too.
-    #[arg(long)]
+    /// Include hidden files and folders.
+    #[arg(long, help_heading = FILES)]
     pub hidden: bool,
-    /// Read what .gitignore and .ignore files leave out, too.
-    #[arg(long)]
+    /// Include files that .gitignore and .ignore exclude.
+    #[arg(long, help_heading = FILES)]
     pub no_ignore: bool,
     /// How to read them.
     #[command(flatten)]
@@ -209,33 +236,33 @@ pub struct CheckArguments {
     reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct FindingArguments {
-    /// Exit with 0 whatever is found. An error is still 2.
-    #[arg(long, conflicts_with = "fail_on")]
+    /// Exit with status 0 even if there are findings; an error is still 2.
+    #[arg(long, help_heading = REPORTING, conflicts_with = "fail_on")]
     pub exit_zero: bool,
-    /// Report only what this baseline does not hold: see `variorum baseline`.
-    #[arg(long, value_name = "FILE")]
+    /// Report only findings that are not in this baseline; see `variorum baseline`.
+    #[arg(long, help_heading = SCOPE, value_name = "FILE")]
     pub baseline: Option<String>,
-    /// Take out of the baseline what is found no more. Nothing is added to it.
-    #[arg(long, requires = "baseline", conflicts_with = "against")]
+    /// Remove entries from the baseline that are no longer found; nothing is added.
+    #[arg(long, help_heading = SCOPE, requires = "baseline", conflicts_with = "against")]
     pub prune_baseline: bool,
-    /// Report only what came with the changes since this revision in git: findings in paragraphs whose text changed, and findings that
-    /// were not there before. With REV... the changes since this branch left REV.
-    #[arg(long, value_name = "REV", conflicts_with = "against")]
+    /// Report only findings that are new since this git revision: those in changed paragraphs, and those that did not exist before.
+    /// REV... means since the branch left REV.
+    #[arg(long, help_heading = SCOPE, value_name = "REV", conflicts_with = "against")]
     pub since: Option<String>,
-    /// Make the safe fixes, in the files, and report what is left.
-    #[arg(long)]
+    /// Apply safe fixes to the files, and report what is left.
+    #[arg(long, help_heading = FIXING)]
     pub fix: bool,
-    /// Make the fixes that a person should look at, too.
-    #[arg(long)]
+    /// Also apply fixes that a person should review.
+    #[arg(long, help_heading = FIXING)]
     pub unsafe_fixes: bool,
-    /// Show what the fixes would do, and touch no file.
-    #[arg(long)]
+    /// Print the fixes as a diff, and change no file.
+    #[arg(long, help_heading = FIXING)]
     pub diff: bool,
-    /// Show what differs between copies of a passage.
-    #[arg(long)]
+    /// Show how the copies of a passage differ.
+    #[arg(long, help_heading = REPORTING)]
     pub show_edits: bool,
-    /// The format of the report. [default: human]
-    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,
     /// Where it goes.
     #[command(flatten)]
@@ -248,10 +275,10 @@ pub struct BaselineArguments {
     /// What to check.
     #[command(flatten)]
     pub check: CheckArguments,
-    /// The baseline. Paths in it are relative to its folder.
+    /// The baseline file; paths in it are relative to its folder.
     #[arg(long, short, value_name = "FILE", default_value = ".variorum-baseline")]
     pub output: String,
-    /// Only take out what is found no more, and add nothing.
+    /// Only remove entries that are no longer found; add nothing.
     #[arg(long, conflicts_with = "against")]
     pub prune: bool,
 }
@@ -272,11 +299,11 @@ pub struct DiffArguments {
     pub old: String,
     /// The new revision: a file, a folder, REV:PATH, or - for standard input.
     pub new: String,
-    /// What a side is called in the report instead of its path: of both, or, when it is given twice, of the old one and the new one.
-    #[arg(long, value_name = "NAME")]
+    /// Name to show instead of the path; give it twice to name the old and the new version separately.
+    #[arg(long, help_heading = REPORTING, value_name = "NAME")]
     pub label: Vec<String>,
-    /// Do not start a pager. On a terminal it is `VARIORUM_PAGER`, `PAGER` or less.
-    #[arg(long)]
+    /// Do not use a pager. The default on a terminal is `VARIORUM_PAGER`, then `PAGER`, then less.
+    #[arg(long, help_heading = REPORTING)]
     pub no_pager: bool,
     /// How to compare.
     #[command(flatten)]
@@ -289,14 +316,14 @@ pub struct DiffArguments {
 /// `variorum git-diff`.
 #[derive(Args, Debug)]
 pub struct GitDiffArguments {
-    /// Exit with 1 where there are differences, for git with `trustExitCode`.
+    /// Exit with status 1 if there are changes, for git with `trustExitCode`.
     #[arg(long)]
     pub exit_code: bool,
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,
-    /// What git adds: the path, then file, hash and mode of the old side and of the new side; of a renamed file also the new path and
-    /// what git says of it; of an unmerged file the path alone.
+    /// What git appends: the path, then file, hash and mode of the old and of the new version; for a renamed file also the new path and a
+    /// description; for an unmerged file only the path.
     #[arg(
         required = true,
         trailing_var_arg = true,
@@ -313,42 +340,41 @@ pub struct GitDiffArguments {
     reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct ComparisonArguments {
-    /// Report paragraphs that changed place as deleted and inserted.
-    #[arg(long)]
+    /// Report moved paragraphs as deleted and inserted.
+    #[arg(long, help_heading = COMPARING)]
     pub no_moves: bool,
-    /// Which differences are no change: strict, white space and Unicode normal form only; usual, also width, forms of quotation
-    /// marks and dashes, and invisible characters; loose, also case, traditional and simplified characters, ё and е.
-    #[arg(long, visible_alias = "normalize", value_enum, default_value_t = Level::Usual, value_name = "LEVEL")]
+    /// Which differences to ignore.
+    #[arg(long, help_heading = COMPARING, visible_alias = "normalize", value_enum, default_value_t = Level::Usual, value_name = "LEVEL")]
     pub normalise: Level,
-    /// The same as --normalise strict.
-    #[arg(long, conflicts_with = "normalise")]
+    /// Same as --normalise strict.
+    #[arg(long, help_heading = COMPARING, conflicts_with = "normalise")]
     pub strict: bool,
-    /// Take upper and lower case for the same.
-    #[arg(long)]
+    /// Ignore differences in case.
+    #[arg(long, help_heading = COMPARING)]
     pub ignore_case: bool,
-    /// Exit with 1 only when there are edits of these classes, or records of these kinds.
-    #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names().chain(kind_names())), hide_possible_values = true)]
+    /// Exit with status 1 only for edits of these classes or records of these kinds.
+    #[arg(long, help_heading = REPORTING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names().chain(kind_names())), hide_possible_values = true)]
     pub fail_on: Vec<String>,
-    /// Leave out edits of these classes; a paragraph that changed in nothing else is unchanged.
-    #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
+    /// Leave out edits of these classes; a paragraph without other edits counts as unchanged.
+    #[arg(long, help_heading = COMPARING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
     pub ignore_class: Vec<String>,
-    /// Show N unchanged paragraphs before and after each change.
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    /// Show N unchanged paragraphs around each change.
+    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0)]
     pub context: usize,
-    /// Show the whole text, changed or not.
-    #[arg(long, conflicts_with = "context")]
+    /// Show the whole text.
+    #[arg(long, help_heading = REPORTING, conflicts_with = "context")]
     pub full: bool,
-    /// One plain line a change, with its place: the same as --format words.
-    #[arg(long, conflicts_with_all = ["format", "stat", "full", "context"])]
+    /// Print one line per change; same as --format words.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["format", "stat", "full", "context"])]
     pub word_diff: bool,
-    /// Only how much changed, one line a file: the same as --format stat.
-    #[arg(long, conflicts_with_all = ["format", "full", "context"])]
+    /// Print how much changed, one line per file; same as --format stat.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["format", "full", "context"])]
     pub stat: bool,
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
-    /// The format of the report. [default: human]
-    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Comparison))]
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Comparison))]
     pub format: Option<&'static Format>,
 }
 
@@ -365,11 +391,11 @@ fn kind_names() -> impl Iterator<Item = &'static str> {
 /// How much normalising folds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Level {
-    /// White space and normal form.
+    /// White space and Unicode normal form.
     Strict,
-    /// What a reader does not take for a change.
+    /// Also width, styles of quotation marks and dashes, and invisible characters.
     Usual,
-    /// Case and variants of characters too.
+    /// Also case, traditional and simplified characters, ё and е.
     Loose,
 }
 
@@ -381,8 +407,8 @@ pub struct TextArguments {
     /// How to read them.
     #[command(flatten)]
     pub input: InputArguments,
-    /// The format: human prints one paragraph a line with a blank line between. [default: human]
-    #[arg(long, value_name = "FORMAT", value_parser = Formats(Subject::Text))]
+    /// Output format: human prints one paragraph per line, with blank lines between them. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Text))]
     pub format: Option<&'static Format>,
     /// Where it goes.
     #[command(flatten)]
@@ -400,12 +426,12 @@ pub struct RulesArguments {
 /// `variorum config`.
 #[derive(Args, Debug)]
 pub struct ConfigArguments {
-    /// The file, or REV:PATH; files of the working folder when there is none.
+    /// The file, or REV:PATH. [default: any file in the current directory]
     pub file: Option<String>,
-    /// Print the JSON Schema of configuration files instead, for editors.
+    /// Print the JSON Schema of configuration files, for editors.
     #[arg(long, exclusive = true)]
     pub schema: bool,
-    /// The format: human is a configuration file.
+    /// Output format; human is a configuration file.
     #[arg(long, value_enum, default_value_t = ConfigFormat::Human, value_name = "FORMAT")]
     pub format: ConfigFormat,
     /// Which rules run, and how.
@@ -428,7 +454,7 @@ pub enum ConfigFormat {
 /// `variorum init`.
 #[derive(Args, Debug)]
 pub struct InitArguments {
-    /// Write it anew when it is there.
+    /// Overwrite an existing file.
     #[arg(long)]
     pub force: bool,
 }
@@ -444,9 +470,9 @@ pub struct CompletionsArguments {
 /// `variorum man`.
 #[derive(Args, Debug)]
 pub struct ManArguments {
-    /// The command whose page to print; without it, the page of the program.
+    /// The command to describe. [default: the program]
     pub command: Option<String>,
-    /// Write the pages of the program and of all commands to this folder, which has to exist.
+    /// Write the pages of the program and all commands to this folder, which must exist.
     #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
 }

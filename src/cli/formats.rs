@@ -70,7 +70,8 @@ fn fitting(subject: Subject) -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(move |format| format.fits(subject))
 }
 
-fn names(subject: Subject) -> String {
+/// The names of the formats for reports about `subject`, as a list in a sentence.
+pub(super) fn names(subject: Subject) -> String {
     let names: Vec<&str> = fitting(subject).map(|format| format.name).collect();
     names.join(", ")
 }

@@ -26,6 +26,10 @@ mod targets;
 mod words;
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
@@ -92,6 +96,32 @@ impl Error {
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+/// Reads the arguments of the process. Help, and what is wrong with an argument, ends the process; files without a command get the
+/// command that fits them.
+#[must_use]
+#[allow(clippy::exit, reason = "clap ends the process in the same way")]
+pub fn parse() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let typed: Vec<String> = std::env::args().skip(1).collect();
+        match meant(&typed).filter(|_| error.kind() == ErrorKind::InvalidSubcommand) {
+            Some(hint) => Arguments::command().error(error.kind(), hint).exit(),
+            None => error.exit(),
+        }
+    })
+}
+
+/// What to type instead, where the arguments are files and no command.
+fn meant(typed: &[String]) -> Option<String> {
+    let is_path = |text: &String| Path::new(text).exists() && !text.starts_with('-');
+    let command = match typed {
+        [file] if is_path(file) => format!("variorum check {file}"),
+        [old, new] if is_path(old) && is_path(new) => format!("variorum diff {old} {new}"),
+        [file, ..] if is_path(file) => format!("variorum check {}", typed.join(" ")),
+        _ => return None,
+    };
+    Some(format!("no command given; did you mean `{command}`?"))
 }
 
 /// Runs a command. The report goes to `out`, messages to `messages`.
@@ -161,4 +191,21 @@ fn text(
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), appearance.color, out)?;
     Ok(Outcome::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_without_a_command_get_the_command_that_fits() {
+        let hint = |typed: &[&str]| {
+            let typed: Vec<String> = typed.iter().map(|each| (*each).to_owned()).collect();
+            meant(&typed).unwrap_or_default()
+        };
+        assert!(hint(&["Cargo.toml"]).contains("`variorum check Cargo.toml`"));
+        assert!(hint(&["src", "tests"]).contains("`variorum diff src tests`"));
+        assert_eq!(hint(&["chek", "src"]), "");
+        assert_eq!(hint(&["no-such-file.txt"]), "");
+    }
 }

@@ -42,6 +42,28 @@ pub enum Error {
         /// What was typed.
         typed: String,
     },
+    /// A file whose ending means no format.
+    #[error(
+        "--output {path}: the file name does not say the format; write FORMAT={path}, with one of {formats}"
+    )]
+    NoFormat {
+        /// The file as typed.
+        path: String,
+        /// The names of the formats.
+        formats: String,
+    },
+    /// A file whose ending means two formats.
+    #[error(
+        "--output {path}: the file name does not say the format; write {one}={path} or {other}={path}"
+    )]
+    TwoFormats {
+        /// The file as typed.
+        path: String,
+        /// The name of one format.
+        one: &'static str,
+        /// That of the other.
+        other: &'static str,
+    },
     /// A format that does not fit.
     #[error(transparent)]
     Format(#[from] formats::Error),

@@ -1,6 +1,6 @@
 //! Which reports are written, and where to: what `--format`, `--output` and `--quiet` mean together.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::OutputArguments;
 use crate::cli::formats;
@@ -82,17 +82,34 @@ pub(super) fn outputs(
     Ok(out)
 }
 
-/// The format of a file: that of `--format`, or the one whose name is the file's ending, or the one for people.
+/// The format of a file: that of `--format`, or the only one that the file's ending means.
 fn by_path(
     path: &str,
     subject: Subject,
     format: Option<&'static Format>,
 ) -> Result<&'static Format, Error> {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    match format {
-        Some(format) => Ok(format),
-        None if report::format(ending).is_some() => Ok(formats::named(ending, subject)?),
-        None => Ok(report::USUAL),
+    if let Some(format) = format {
+        return Ok(format);
+    }
+    let extension = Path::new(path).extension();
+    let extension = extension.map(|ending| ending.to_string_lossy().to_lowercase());
+    let means = |format: &&Format| {
+        extension.as_ref().is_some_and(|ending| {
+            format.name == ending || format.extensions.contains(&ending.as_str())
+        })
+    };
+    let found: Vec<&'static Format> = report::FORMATS.iter().filter(means).collect();
+    match found[..] {
+        [format] => Ok(formats::named(format.name, subject)?),
+        [] => Err(Error::NoFormat {
+            path: path.to_owned(),
+            formats: formats::names(subject),
+        }),
+        [one, other, ..] => Err(Error::TwoFormats {
+            path: path.to_owned(),
+            one: one.name,
+            other: other.name,
+        }),
     }
 }
 
@@ -127,6 +144,9 @@ mod tests {
             (None, &["a.sarif"], "sarif=a.sarif"),
             (None, &["a.txt"], "human=a.txt"),
             (None, &["a=b.txt"], "human=a=b.txt"),
+            (None, &["out/A.MD"], "markdown=out/A.MD"),
+            (None, &["a.jsonl"], "jsonl=a.jsonl"),
+            (None, &["junit=a.xml"], "junit=a.xml"),
             (None, &["json=-"], "json"),
         ] {
             assert_eq!(targets(format, output, false).unwrap(), expected);
@@ -135,6 +155,17 @@ mod tests {
             targets(None, &["sarif=a", "github"], true).unwrap(),
             "sarif=a"
         );
+    }
+
+    #[test]
+    fn an_ending_that_means_no_format_or_two_is_an_error() {
+        let error = |output: &str| targets(None, &[output], false).unwrap_err();
+        let two = error("a.xml");
+        assert!(two.contains("junit=a.xml or checkstyle=a.xml"), "{two}");
+        for output in ["report", "report.html"] {
+            let none = error(output);
+            assert!(none.contains("FORMAT=") && none.contains("sarif"), "{none}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::report::{Check, Format, Writer};
 pub(super) const FORMAT: Format = Format {
     name: "checkstyle",
     about: "Checkstyle's XML",
+    extensions: &["xml"],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -10,6 +10,7 @@ use crate::report::{Check, Format, Writer};
 pub(super) const FORMAT: Format = Format {
     name: "concise",
     about: "One line per finding, as compilers print them",
+    extensions: &[],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -12,6 +12,7 @@ use crate::report::{Check, Format, Writer, markdown};
 pub(super) const FORMAT: Format = Format {
     name: "github",
     about: "GitHub Actions annotations, with a table in the step summary",
+    extensions: &[],
     summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),
 };

@@ -15,6 +15,7 @@ use crate::text::lines::Place as LineAndColumn;
 pub(super) const FORMAT: Format = Format {
     name: "gitlab",
     about: "GitLab Code Quality report",
+    extensions: &[],
     summary: None,
     writer: Writer::Check(write),
 };

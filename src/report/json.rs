@@ -15,6 +15,7 @@ use crate::text::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "For programs: one JSON object",
+    extensions: &["json"],
     summary: None,
     writer: Writer::All(write),
 };

@@ -9,6 +9,7 @@ use crate::report::{Check, Format, Style, Writer, json};
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     about: "For programs: one JSON object per finding",
+    extensions: &["jsonl"],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -11,6 +11,7 @@ use crate::report::{Check, Format, Writer};
 pub(super) const FORMAT: Format = Format {
     name: "junit",
     about: "JUnit XML: one suite per file, one failure per finding",
+    extensions: &["xml"],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -10,6 +10,7 @@ use crate::report::{Check, Format, Writer, terminal};
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "A Markdown table",
+    extensions: &["md", "markdown"],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -249,6 +249,8 @@ pub struct Format {
     pub name: &'static str,
     /// Whom it is for, in a few words.
     pub about: &'static str,
+    /// Endings of file names that mean it in `--output`, in lower case; several formats may share one.
+    pub(crate) extensions: &'static [&'static str],
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
     pub(crate) summary: Option<&'static Format>,
     writer: Writer,

@@ -15,6 +15,7 @@ use crate::text::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "rdjsonl",
     about: "For reviewdog: one diagnostic per line, columns in bytes",
+    extensions: &[],
     summary: None,
     writer: Writer::Check(write),
 };

@@ -15,6 +15,7 @@ use crate::rule::Rule;
 pub(super) const FORMAT: Format = Format {
     name: "sarif",
     about: "SARIF 2.1.0, for code scanning",
+    extensions: &["sarif"],
     summary: None,
     writer: Writer::Check(write),
 };

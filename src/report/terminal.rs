@@ -14,6 +14,7 @@ use crate::report::{Check, Format, Report, Style, Writer, count, edits, folders,
 pub(super) const FORMAT: Format = Format {
     name: "human",
     about: "For people",
+    extensions: &["txt"],
     summary: None,
     writer: Writer::All(write),
 };

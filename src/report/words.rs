@@ -13,6 +13,7 @@ use crate::report::{Format, Report, Writer, summary, terminal_diff};
 pub(super) const FORMAT: Format = Format {
     name: "words",
     about: "One line per change",
+    extensions: &[],
     summary: None,
     writer: Writer::Comparison(write),
 };
@@ -76,6 +77,7 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
 pub(super) const STAT: Format = Format {
     name: "stat",
     about: "How much changed, one line per file",
+    extensions: &[],
     summary: None,
     writer: Writer::Comparison(stat),
 };
