@@ -110,8 +110,10 @@ fn gaps(paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize, usize)> {
     let text = paragraph.text();
     let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::TableCell)
         || !(text.contains(is_pause) || segment::ends_sentence(text));
-    // Lines of names and dates, and text that is spaced throughout.
-    let spaced = found.len() >= SPACED.0 && found.len() * SPACED.1 > glyphs.len();
+    // Lines of names and dates, and text that is spaced throughout. The space behind a number at the head is of another kind.
+    let behind_label = usize::from(is_head(&glyphs[..found[0].0]) && paragraph.label.is_some());
+    let spaced = found.len() - behind_label >= SPACED.0
+        && (found.len() - behind_label) * SPACED.1 > glyphs.len();
     if set_apart || spaced {
         return Vec::new();
     }
@@ -202,6 +204,12 @@ mod tests {
             repaired(&RULE, text),
             "双方重申坚定维护联合国的权威和在国际事务中的核心作用。"
         );
+    }
+
+    #[test]
+    fn the_space_behind_a_number_hides_no_other() {
+        let text = "第八条　港口管理机构设立专门的安全保 障机构，负责日常巡查。";
+        assert_eq!(found(&RULE, text)[0][0], "保 障");
     }
 
     #[test]
