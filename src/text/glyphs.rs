@@ -176,7 +176,10 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
         let by_mail = glyphs[at].c == '@';
         let part = |c: char| if by_mail { in_mail(c) } else { in_link(c) };
         let mut to = at;
-        while to < glyphs.len() && part(glyphs[to].c) {
+        // A bracket that the address does not open is that of a link.
+        let closes =
+            |to: usize| glyphs[to].c == ']' && !glyphs[at..to].iter().any(|glyph| glyph.c == '[');
+        while to < glyphs.len() && part(glyphs[to].c) && !closes(to) {
             to += 1;
         }
         let opens = |mark: char| glyphs[at..to].iter().any(|glyph| glyph.c == mark);
