@@ -339,6 +339,10 @@ pub(super) static CHINESE: Language = Language {
         ),
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
+        halves_before: words!("上午 下午 早上 早晨 晚上 傍晚 凌晨"),
+        hour_units: "时點点時",
+        // GB/T 9704: the year of a document's number stands in full between these brackets.
+        decree_years: Some(('〔', '〕', '号')),
         ..Dates::NONE
     },
     events: Events {
