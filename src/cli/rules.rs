@@ -44,21 +44,31 @@ fn list(out: &mut dyn Write) -> Result<(), Error> {
     Ok(())
 }
 
+/// How many languages are named in a line of 80 columns.
+const NAMES: usize = 5;
+
 /// Which rules work in which language. They are silent where the language of a paragraph is not in the table.
 fn languages(rules: &[&Rule], widest: usize, out: &mut dyn Write) -> Result<(), Error> {
     writeln!(out, "rules that need to know the language")?;
     write!(out, "  {:widest$}", "")?;
     for language in LANGUAGES {
-        write!(out, "  {}", language.name)?;
+        write!(out, "  {}", language.code)?;
     }
     writeln!(out)?;
     for rule in rules {
         let works = |language: &&Language| {
-            let mark = if rule.works_in(language) { "yes" } else { "-" };
-            format!("  {mark:width$}", width = language.name.len())
+            let mark = if rule.works_in(language) { "+" } else { "-" };
+            format!("  {mark:width$}", width = language.code.len())
         };
         let cells: String = LANGUAGES.iter().map(works).collect();
         writeln!(out, "  {:widest$}{}", rule.name, cells.trim_end())?;
+    }
+    let names = LANGUAGES
+        .iter()
+        .map(|language| format!("{} {}", language.code, language.name));
+    let names: Vec<String> = names.collect();
+    for line in names.chunks(NAMES) {
+        writeln!(out, "  {}", line.join(", "))?;
     }
     Ok(())
 }

@@ -5,6 +5,8 @@
 //! The tuned numbers were measured with those of `rules`, which says how.
 
 pub(crate) mod abbreviations;
+pub(crate) mod amounts;
+pub(crate) mod clock;
 pub(crate) mod compounds;
 pub(crate) mod counts;
 pub(crate) mod date;
@@ -16,5 +18,6 @@ pub(crate) mod part;
 pub(crate) mod permuted;
 pub(crate) mod quoted;
 pub(crate) mod reference;
+pub(crate) mod spellings;
 pub(crate) mod summed;
 pub(crate) mod terms;

@@ -11,6 +11,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -341,6 +342,10 @@ pub(super) static CHINESE: Language = Language {
         calendars: words!("农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 康熙 乾隆 光绪"),
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
+        halves_before: words!("上午 下午 早上 早晨 晚上 傍晚 凌晨"),
+        hour_units: "时點点時",
+        // GB/T 9704: the year of a document's number stands in full between these brackets.
+        decree_years: Some(('〔', '〕', '号')),
         ..Dates::NONE
     },
     events: Events {
@@ -359,7 +364,9 @@ pub(super) static CHINESE: Language = Language {
             (Event::Opening, words!("开幕")),
             (Event::Launch, words!("开通 通车 启用")),
         ],
-        marking: words!("庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"),
+        marking: words!(
+            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"
+        ),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),
@@ -399,6 +406,15 @@ pub(super) static CHINESE: Language = Language {
         no_lists: "省级",
         number_units: "年月元",
         ..Counting::NONE
+    },
+    // Amounts in contracts, after the rules for filling in cheques: 人民币壹拾贰万叁仟元整（¥123,000.00）.
+    numbers: Numbers {
+        currencies: words!("人民币 元 圆 美元 欧元 港元 日元 英镑"),
+        leads: words!("大写 小写 即 计 合计"),
+        no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),
+        money_ends: "元圆圓整正",
+        units: "日天年月个元份名人次件台套页期季周万亿倍",
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

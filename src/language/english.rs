@@ -229,6 +229,53 @@ pub(super) static ENGLISH: Language = Language {
              everyday anyone maybe overall"
         ),
         noun_endings: words!("ies y s"),
+        // British and American spelling, after the Oxford guide: but not pairs that are two words or two senses in one of them, as
+        // licence and license, metre and meter, programme and program.
+        two_spellings: &[
+            (
+                "our",
+                "or",
+                &[
+                    "", "s", "ed", "ing", "ings", "able", "ably", "ful", "fully", "less", "ite",
+                    "ites", "hood", "hoods", "al", "ally", "er", "ers",
+                ],
+            ),
+            (
+                "is",
+                "iz",
+                &[
+                    "e",
+                    "es",
+                    "ed",
+                    "ing",
+                    "er",
+                    "ers",
+                    "able",
+                    "ation",
+                    "ations",
+                    "ational",
+                    "ationally",
+                ],
+            ),
+            ("ys", "yz", &["e", "es", "ed", "ing", "er", "ers"]),
+            ("ell", "el", &["ed", "ing", "er", "ers"]),
+            ("entre", "enter", &["", "s", "d"]),
+            ("ibre", "iber", &["", "s"]),
+            ("eatre", "eater", &["", "s"]),
+            ("efence", "efense", &["", "s", "less"]),
+            ("ffence", "ffense", &["", "s"]),
+            ("atalogue", "atalog", &["", "s"]),
+            ("udgement", "udgment", &["", "s", "al"]),
+            ("ledgement", "ledgment", &["", "s"]),
+            ("ulfil", "ulfill", &["", "s", "ment"]),
+            ("nrol", "nroll", &["", "s", "ment", "ments"]),
+            ("ilful", "illful", &["", "ly"]),
+            ("eroplane", "irplane", &["", "s"]),
+            ("luminium", "luminum", &[""]),
+        ],
+        particles: words!(
+            "about across along apart around aside away back by down forward in off on out over round through together under up"
+        ),
         ..Spelling::NONE
     },
     parts: Parts {
@@ -418,6 +465,7 @@ pub(super) static ENGLISH: Language = Language {
             "rescheduled",
         ],
         examples: &["invalid", "not valid", "is not", "not exist"],
+        halves_behind: words!("a.m. p.m. am pm"),
         ..Dates::NONE
     },
     events: Events {
@@ -442,6 +490,8 @@ pub(super) static ENGLISH: Language = Language {
         ],
         marking: &[
             "will mark",
+            "to mark",
+            "to celebrate",
             "marks",
             "marked",
             "marking",
@@ -547,6 +597,19 @@ pub(super) static ENGLISH: Language = Language {
         amounts: words!(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
              nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half twice"
+        ),
+        scales: &[
+            ("million", WHOLE, 1_000_000),
+            ("billion", WHOLE, 1_000_000_000),
+        ],
+        currencies: words!(
+            "dollar dollars pound pounds euro euros yuan renminbi yen franc francs rouble roubles ruble rubles rupee rupees \
+             cent cents pence krona kronor krone kroner zloty won rand peso pesos dirham dirhams riyal riyals shilling shillings"
+        ),
+        percents: words!("percent cent"),
+        no_amount_leads: words!(
+            "article articles section sections clause clauses chapter part paragraph rule annex schedule item number no phase \
+             stage step level grade class category type version volume table figure group option day week year line page"
         ),
         ..Numbers::NONE
     },

@@ -9,6 +9,7 @@
 //! places* those that are found. "The same" means that nothing changed at all; such a number was chosen by hand.
 
 mod abbreviation;
+mod amount_mismatch;
 mod anniversary_mismatch;
 mod broken_paragraph;
 mod conflicting_date;
@@ -25,6 +26,7 @@ mod invisible_character;
 mod list_punctuation;
 mod mixed_han;
 mod mixed_width;
+mod number_format;
 mod numbering_gap;
 mod party_with_itself;
 mod pinned_term;
@@ -50,6 +52,7 @@ use crate::rule::Rule;
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
     &abbreviation::RULE,
+    &amount_mismatch::RULE,
     &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
     &conflicting_date::RULE,
@@ -65,6 +68,7 @@ pub const RULES: &[&Rule] = &[
     &list_punctuation::RULE,
     &mixed_han::RULE,
     &mixed_width::RULE,
+    &number_format::RULE,
     &numbering_gap::RULE,
     &party_with_itself::RULE,
     &pinned_term::RULE,

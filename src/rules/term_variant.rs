@@ -3,14 +3,16 @@
 use memchr::memmem;
 
 use crate::document::Kind;
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
+use crate::facts::spellings;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
+use crate::text::glyphs;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -19,7 +21,8 @@ declare_rule! {
     ///
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a
     /// hyphen (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`,
-    /// `Github`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
+    /// `Github`), names written as one and apart (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American
+    /// spelling (`colour`, `color`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
     /// name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is fine
     /// (`a long-term plan` for the `long term`).
     ///
@@ -46,8 +49,9 @@ declare_rule! {
 /// The shortest name of a grammar or program, in bytes. With 3 and 12 the same.
 const SYMBOL: usize = 6;
 
-/// The keys of a document, with code, headings and bibliographies blanked out.
-fn prose(reading: &Reading) -> String {
+/// The keys of a document, with code and bibliographies blanked out, and headings and code in a sentence unless they are
+/// wanted.
+fn prose(reading: &Reading, headings: bool, code: bool) -> String {
     let keys = reading.keys();
     let mut out = String::with_capacity(keys.len());
     for paragraph in reading.paragraphs() {
@@ -56,13 +60,50 @@ fn prose(reading: &Reading) -> String {
             paragraph.key.start as usize - out.len(),
         ));
         // The titles of a bibliography are written as others wrote them.
-        let cited = paragraph.key().starts_with('[');
-        if cited || matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
+        let label = paragraph.key().strip_prefix('[');
+        let cited = label.and_then(|label| label.split_once(']'));
+        let cited = cited.is_some_and(|(_, after)| !after.starts_with('('));
+        let left_out = match paragraph.kind {
+            Kind::Code | Kind::Contents => true,
+            Kind::Heading => !headings,
+            _ => false,
+        };
+        if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
-        } else {
+        } else if code || !has_code(paragraph) {
             out.push_str(paragraph.key());
+        } else {
+            out.push_str(&without_code(paragraph));
         }
     }
+    out
+}
+
+fn has_code(paragraph: Paragraph) -> bool {
+    let mut glyphs = paragraph.glyphs().iter();
+    glyphs.any(|glyph| glyph.c == glyphs::OPAQUE)
+}
+
+/// The key of a paragraph with the words blanked out that are code or addresses, at the same places.
+fn without_code(paragraph: Paragraph) -> String {
+    let key = paragraph.key();
+    let mut out = String::with_capacity(key.len());
+    let inside = |c: char| c.is_ascii_alphanumeric();
+    let mut start = 0;
+    while let Some(at) = key[start..].find(inside) {
+        let at = start + at;
+        let end = key[at..]
+            .find(|c| !inside(c))
+            .map_or(key.len(), |end| at + end);
+        out.push_str(&key[start..at]);
+        if paragraph.is_hidden(paragraph.source(Span::new(at, end))) {
+            out.extend(std::iter::repeat_n('`', end - at));
+        } else {
+            out.push_str(&key[at..end]);
+        }
+        start = end;
+    }
+    out.push_str(&key[start..]);
     out
 }
 
@@ -88,9 +129,13 @@ fn is_symbol(text: &str, form: &str) -> bool {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let text = prose(reading);
-    let mut report = |usual: (Span, u32), odd: (Span, u32), more: Option<(usize, char, char)>| {
-        let (one, two) = (usual.0.of(&text), odd.0.of(&text));
+    let text = prose(reading, false, true);
+    let plain = prose(reading, false, false);
+    // Capitals inside a name are the same in a heading.
+    let titled = prose(reading, true, false);
+    let mut report = |usual: (Span, u32), odd: (Span, u32), others: &[Variant]| {
+        let keys = reading.keys();
+        let (one, two) = (usual.0.of(keys), odd.0.of(keys));
         if [usual.0, odd.0].into_iter().any(|at| is_cut(reading, at))
             || [one, two]
                 .into_iter()
@@ -105,24 +150,26 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             usual = one,
             most = usual.1
         );
-        let message = match more {
+        let message = match others.first().and_then(|each| letters(each, &text)) {
             None => variants,
-            Some((count, marked, plain)) => {
+            Some((marked, plain)) => {
                 message!(
                     "term-variant.more",
                     variants = variants,
-                    count = count,
+                    count = others.len(),
                     marked = marked,
                     plain = plain
                 )
             }
         };
-        findings.push(RULE.conflict(
+        let finding = RULE.conflict(
             reading.number(),
             reading.source(odd.0),
             message,
             vec![(reading.source(usual.0), message!("common.first-occurrence"))],
-        ));
+        );
+        let others = others.iter().map(|each| reading.source(each.odd.at));
+        findings.push(others.fold(finding, |finding, at| finding.again(at)));
     };
     let four = |at: usize| {
         let length = text[at..]
@@ -136,29 +183,27 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         report(
             (four(usual.at), usual.count),
             (four(odd.at), odd.count),
-            None,
+            &[],
         );
     }
-    for each in compounds::hyphens(&text)
+    for each in compounds::hyphens(&plain)
         .into_iter()
-        .chain(compounds::capitals(&text))
+        .chain(compounds::capitals(&titled))
+        .chain(spellings::find(&plain))
     {
         report(
             (each.usual.at, each.usual.count),
             (each.odd.at, each.odd.count),
-            None,
+            &[],
         );
     }
     // ё is a habit of the whole document: one finding tells of it.
     let marked = compounds::marked(&text);
-    if let Some(first) = marked.first() {
-        let more = letters(first, &text)
-            .filter(|_| marked.len() > 1)
-            .map(|(letter, plain)| (marked.len() - 1, letter, plain));
+    if let Some((first, others)) = marked.split_first() {
         report(
             (first.usual.at, first.usual.count),
             (first.odd.at, first.odd.count),
-            more,
+            others,
         );
     }
 }

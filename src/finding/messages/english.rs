@@ -37,6 +37,11 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{letters}` is never explained, unlike the other abbreviations in this document",
     ),
     (
+        "amount-mismatch.differ",
+        "`{words}` is {value}, but the figures say `{figures}`",
+    ),
+    ("amount-mismatch.figures", "the figures"),
+    (
         "anniversary-mismatch.celebrated-day",
         "date of the anniversary",
     ),
@@ -376,6 +381,14 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "mixed-width.pair",
         "brackets of two widths in a pair: `{odd}`, `{usual}`",
+    ),
+    (
+        "number-format.decree",
+        "the year `{odd}` of a decree stands in other brackets than `{usual}`",
+    ),
+    (
+        "number-format.hour",
+        "`{time}` has an hour over 12 and a half of the day",
     ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),
