@@ -1,10 +1,11 @@
 //! The rule `doubled-punctuation`.
 
 use crate::document::reading::Reading;
+use crate::document::{CodeUse, Kind};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
-use crate::text::glyphs::{self, Glyph};
+use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks;
 use crate::text::script;
 
@@ -12,7 +13,8 @@ declare_rule! {
     /// ## What it does
     /// Finds two punctuation marks in a row where one belongs: `，，`, `，。`, `; ,` and the like, with or without a space between them.
     ///
-    /// Ellipses, dashes, repeated exclamation and question marks, and a comma after an abbreviation's full stop are ignored.
+    /// Ellipses, dashes, repeated exclamation and question marks, a comma after an abbreviation's full stop, and a pair of marks
+    /// that a document uses throughout are ignored.
     ///
     /// ## Why
     /// The second mark is left over from an edit that often also removed a word that should have stayed.
@@ -37,114 +39,255 @@ declare_rule! {
     "doubled-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 
+/// A document in which the same two marks stand so many times means them: dots, or a colon before each listing. Chosen by hand.
+const HABIT: usize = 4;
+/// From so many letters on a word in small letters is no abbreviation, and its full stop ends a sentence. Chosen by hand.
+const LONG_WORD: usize = 7;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let mut found: Vec<(String, Finding)> = Vec::new();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
-        if !glyphs::is_like_code(glyphs) {
-            look(reading, glyphs, findings);
+        if glyphs::is_like_code(glyphs) {
+            continue;
+        }
+        let mut at = 0;
+        while at < glyphs.len() {
+            let run = run_from(glyphs, at);
+            let place = Place {
+                glyphs,
+                at,
+                run,
+                reading,
+                index: paragraph.index(),
+            };
+            if run.len() >= 2 && place.is_wrong() {
+                let shown = run.iter().map(|glyph| glyph.c).collect();
+                found.push((shown, finding(reading, run)));
+            }
+            at += run.len().max(1);
         }
     }
+    let is_habit = |marks: &str| {
+        let first = marks.chars().next();
+        let same = marks.chars().all(|c| Some(c) == first) && first != Some('.');
+        !same && found.iter().filter(|(each, _)| each == marks).count() >= HABIT
+    };
+    let kept: Vec<bool> = found.iter().map(|(marks, _)| !is_habit(marks)).collect();
+    let found = found.into_iter().zip(kept).filter(|(_, kept)| *kept);
+    findings.extend(found.map(|((_, finding), _)| finding));
+}
+
+fn finding(reading: &Reading, run: &[Glyph]) -> Finding {
+    let (first, last) = (run[0], run[run.len() - 1]);
+    let shown: String = run.iter().map(|glyph| glyph.c).collect();
+    let span = glyphs::span_of(run);
+    let same = run.iter().all(|glyph| glyph.c == first.c);
+    let quoted = run.iter().any(|glyph| marks::closes(glyph.c).is_some());
+    let text = if quoted {
+        run[..run.len() - 1].iter().map(|glyph| glyph.c).collect()
+    } else {
+        stronger(first.c, last.c).to_string()
+    };
+    // Two full stops may stand for three.
+    let safe = same && first.c != '.';
+    RULE.finding(
+        reading.number(),
+        span,
+        message!("doubled-punctuation.marks", marks = shown),
+    )
+    .fixed(safe, vec![Replacement { span, text }])
 }
 
 /// A mark that separates and never stands beside another one.
 fn is_pause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '。')
+    matches!(
+        c,
+        ',' | ';' | ':' | '，' | '、' | '；' | '：' | '。' | '،' | '؛' | '۔' | '।'
+    )
 }
 
-fn look(reading: &Reading, glyphs: &[Glyph], findings: &mut Vec<Finding>) {
-    let mut at = 0;
-    while at < glyphs.len() {
-        let run = run_from(glyphs, at);
-        if run.len() >= 2 && is_wrong(glyphs, at, run) {
-            let (first, last) = (run[0], run[run.len() - 1]);
-            let shown: String = run.iter().map(|glyph| glyph.c).collect();
-            let span = glyphs::span_of(run);
-            let same = run.iter().all(|glyph| glyph.c == first.c);
-            let keep = if same {
-                first.c
-            } else {
-                stronger(first.c, last.c)
-            };
-            let finding = RULE
-                .finding(
-                    reading.number(),
-                    span,
-                    message!("doubled-punctuation.marks", marks = shown),
-                )
-                .fixed(
-                    same,
-                    vec![Replacement {
-                        span,
-                        text: keep.to_string(),
-                    }],
-                );
-            findings.push(finding);
-        }
-        at += run.len().max(1);
-    }
+fn is_call(c: char) -> bool {
+    matches!(c, '?' | '!' | '？' | '！')
 }
 
-/// The marks from `at` on, with at most one space between two.
+/// The marks from `at` on, with at most one space between two, or one quotation that closes between two full stops.
 fn run_from(glyphs: &[Glyph], at: usize) -> &[Glyph] {
     let is_mark = |c: char| is_pause(c) || c == '.';
-    if !is_mark(glyphs[at].c) {
+    let c = |at: usize| glyphs.get(at).map(|glyph| glyph.c);
+    let first = glyphs[at].c;
+    if !is_mark(first) && !is_call(first) || ends_entity(glyphs, at) {
         return &[];
+    }
+    if first == '。' && matches!(c(at + 1), Some('”' | '」')) && c(at + 2) == Some('。') {
+        return &glyphs[at..at + 3];
     }
     let mut end = at + 1;
     loop {
-        match (
-            glyphs.get(end).map(|g| g.c),
-            glyphs.get(end + 1).map(|g| g.c),
-        ) {
-            (Some(c), _) if is_mark(c) => end += 1,
-            (Some(' '), Some(c)) if is_mark(c) && c != '.' && c != ':' => end += 2,
+        match (c(end), c(end + 1)) {
+            (Some(mark), _) if is_mark(mark) => end += 1,
+            (Some(' '), Some(mark)) if is_mark(mark) && mark != '.' && mark != ':' => end += 2,
+            // A colon alone on the last line was cut off.
+            (Some(' '), Some(':')) if glyphs.len() == end + 2 => end += 2,
             _ => return &glyphs[at..end],
         }
     }
 }
 
-fn is_wrong(glyphs: &[Glyph], at: usize, run: &[Glyph]) -> bool {
-    let before = at.checked_sub(1).map(|before| glyphs[before].c);
-    let after = glyphs.get(at + run.len()).map(|after| after.c);
-    let marks: Vec<char> = run
-        .iter()
-        .map(|glyph| glyph.c)
-        .filter(|c| *c != ' ')
-        .collect();
-    // The stop of an abbreviation belongs to the word.
-    let marks = match marks[..] {
-        ['.', _, _, ..] if run[1].c != ' ' => &marks[1..],
-        _ => &marks[..],
-    };
-    let wide = marks.iter().any(|c| !c.is_ascii());
-    // Punctuation stands after words and closing marks. In code it stands anywhere.
-    let after_word = before
-        .is_some_and(|c| script::is_word(c) || marks::closes(c).is_some() || (wide && c == '"'));
-    let before_word = after.is_none_or(|c| {
-        c.is_whitespace()
-            || marks::closes(c).is_some()
-            || c == '"'
-            || script::is_unspaced(c)
-            || marks::opens(c).is_some()
-    });
-    if !after_word || (!wide && !before_word) {
-        return false;
+/// Whether the mark at `at` ends the name of a character, which the file has in place of it: `&eacute;`, `&#233;`.
+fn ends_entity(glyphs: &[Glyph], at: usize) -> bool {
+    let name = |glyph: &&Glyph| glyph.c.is_ascii_alphanumeric() || glyph.c == '#';
+    let length = glyphs[..at].iter().rev().take_while(name).count();
+    let open = (at - length).checked_sub(1).map(|before| glyphs[before].c);
+    glyphs[at].c == ';' && length > 1 && open == Some('&')
+}
+
+/// A run of marks and what stands around it.
+struct Place<'a> {
+    glyphs: &'a [Glyph],
+    at: usize,
+    run: &'a [Glyph],
+    reading: &'a Reading<'a>,
+    /// Of the paragraph.
+    index: usize,
+}
+
+impl Place<'_> {
+    fn before(&self) -> Option<char> {
+        let before = self.at.checked_sub(1)?;
+        Some(self.glyphs[before].c)
     }
-    match *marks {
-        // Three stand for an omission; a colon and another mark are a word of a programming language.
-        [a, b, c, ..] if a == b && b == c && matches!(a, '。' | '.' | '，' | '、') => false,
-        // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
-        ['.', ..] | [.., '.'] | [':', ':', ..] => false,
-        [_, _] | [_, _, _] if wide => true,
-        [a, b] => {
-            a == b && a != ':'
-                || a != ':'
-                    && b != ':'
-                    && !glyphs.iter().any(|glyph| is_of_code(glyph.c))
-                    && run.len() == 2
+
+    fn after(&self) -> Option<char> {
+        let after = self.glyphs.get(self.at + self.run.len())?;
+        Some(after.c)
+    }
+
+    fn is_wrong(&self) -> bool {
+        let marks: Vec<char> = self.run.iter().map(|glyph| glyph.c).collect();
+        let marks: Vec<char> = marks.into_iter().filter(|c| *c != ' ').collect();
+        let colons = marks.iter().all(|c| matches!(c, ':' | '：'));
+        if colons && marks.contains(&'：') && marks.contains(&':') {
+            return true;
         }
-        _ => false,
+        // The stop of an abbreviation belongs to the word.
+        let marks = match marks[..] {
+            ['.', _, _, ..] if self.run[1].c == ',' || self.run[1].c == ';' => &marks[1..],
+            _ => &marks[..],
+        };
+        let wide = marks.iter().any(|c| !c.is_ascii());
+        if !self.follows_word(wide) || (!wide && !self.ends_before_word()) {
+            return false;
+        }
+        match *marks {
+            // Three stand for an omission; a colon and another mark are a word of a programming language.
+            [a, b, c, ..] if a == b && b == c && matches!(a, '。' | '.' | '，' | '、' | '۔') => {
+                false
+            }
+            ['.', '.'] => self.ends_twice(),
+            ['.', ':'] if self.run.len() == 3 => true,
+            ['.', ',' | ':'] if self.run.len() == 2 => self.is_after_long_word(),
+            [',' | ';', '.'] => !self.has_code() && self.is_after_letter(),
+            ['?' | '!', '.'] => !self.has_code() && !self.is_after_name(marks[0]),
+            // Code follows.
+            ['。', ':' | '：'] => self.after().is_some() || !self.is_before_code(),
+            ['？' | '！', '。'] => true,
+            ['।', '।'] => false,
+            // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
+            ['.', ..] | [.., '.'] | ['?' | '!' | '？' | '！', ..] => false,
+            [':', ':'] => self.is_last_colon(),
+            [':', ','] => self.is_single_colon(),
+            [_, _] | [_, _, _] if wide => true,
+            [a, b] => a == b && a != ':' || a != ':' && b != ':' && !self.has_code(),
+            _ => false,
+        }
     }
+
+    /// Punctuation stands after words and closing marks. In code it stands anywhere.
+    fn follows_word(&self, wide: bool) -> bool {
+        self.before().is_some_and(|c| {
+            script::is_word(c) || marks::closes(c).is_some() || c == OPAQUE || (wide && c == '"')
+        })
+    }
+
+    fn ends_before_word(&self) -> bool {
+        self.after().is_none_or(|c| {
+            c.is_whitespace()
+                || marks::closes(c).is_some()
+                || c == '"'
+                || script::is_unspaced(c)
+                || marks::opens(c).is_some()
+        })
+    }
+
+    /// The word before the marks.
+    fn word(&self) -> Option<&[Glyph]> {
+        let letters = |glyph: &&Glyph| script::is_word(glyph.c) && !glyph.c.is_numeric();
+        let length = self.glyphs[..self.at].iter().rev().take_while(letters);
+        let word = &self.glyphs[self.at - length.count()..self.at];
+        (!word.is_empty()).then_some(word)
+    }
+
+    fn is_after_letter(&self) -> bool {
+        self.word().is_some() || self.before().is_some_and(|c| c == OPAQUE || c == ')')
+    }
+
+    fn is_after_long_word(&self) -> bool {
+        let long = |word: &[Glyph]| word.len() >= LONG_WORD && is_small(word);
+        !self.has_code() && self.word().is_some_and(long)
+    }
+
+    /// Whether two full stops end a sentence: another one or nothing follows. Between two parts of one they stand for three.
+    fn ends_twice(&self) -> bool {
+        let next = self.glyphs[self.at + self.run.len()..]
+            .iter()
+            .find(|glyph| script::is_word(glyph.c));
+        let ends = self.after().is_none_or(|c| marks::closes(c).is_some());
+        (ends || next.is_none_or(|glyph| glyph.c.is_uppercase())) && !self.has_code()
+    }
+
+    /// Whether two colons end the last line of a paragraph of Markdown. Plain text and reStructuredText announce code with them.
+    fn is_last_colon(&self) -> bool {
+        self.reading.document().code == CodeUse::Apart
+            && self.after().is_none()
+            && !self.is_before_code()
+            && self.is_single("::")
+    }
+
+    fn is_before_code(&self) -> bool {
+        let next = self.reading.document().paragraphs.get(self.index + 1);
+        next.is_none_or(|next| next.kind == Kind::Code)
+    }
+
+    /// Whether a name ends in the mark, such as Yahoo!: it has a capital, or it stands elsewhere with the mark.
+    fn is_after_name(&self, mark: char) -> bool {
+        self.word().is_none_or(|word| {
+            let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();
+            !is_small(word) || self.reading.file().matches(&name).count() > 1
+        })
+    }
+
+    /// Whether a colon belongs to no sign such as `:smile:`, and the paragraph speaks of no others.
+    fn is_single_colon(&self) -> bool {
+        let name = |glyph: &&Glyph| glyph.c.is_ascii_alphanumeric() || matches!(glyph.c, '_' | '-');
+        let length = self.glyphs[..self.at].iter().rev().take_while(name);
+        let open = self.at.checked_sub(length.count() + 1);
+        open.is_none_or(|open| self.glyphs[open].c != ':')
+            && (self.run.len() == 3 || !self.has_code())
+    }
+
+    fn is_single(&self, marks: &str) -> bool {
+        let mut all = self.reading.prose();
+        all.all(|each| each.index() == self.index || !each.text().ends_with(marks))
+    }
+
+    fn has_code(&self) -> bool {
+        self.glyphs.iter().any(|glyph| is_of_code(glyph.c))
+    }
+}
+
+fn is_small(word: &[Glyph]) -> bool {
+    !word.iter().any(|glyph| glyph.c.is_uppercase())
 }
 
 /// Whether the character hints at code in the paragraph, where marks follow each other as they like.
@@ -162,6 +305,7 @@ fn stronger(a: char, b: char) -> char {
         ',' | '，' => 1,
         ';' | '；' => 2,
         ':' | '：' => 3,
+        '?' | '!' | '？' | '！' => 5,
         _ => 4,
     };
     if rank(b) > rank(a) { b } else { a }
@@ -185,6 +329,46 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text), [[marks]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_a_full_stop_beside_another_mark() {
+        for (text, marks) in [
+            ("The ferry was late.. The clerk noted it.", ".."),
+            ("The ferry was late..", ".."),
+            ("(by ferry, by road, etc..)", ".."),
+            ("Паром опоздал.. Секретарь записал это.", ".."),
+            ("Was the ferry late?. Nobody knows.", "?."),
+            ("The ferry was late,. The clerk noted it.", ",."),
+            ("The harbour charges as follows.: boats pay.", ".:"),
+            ("The ports are:, north and south.", ":,"),
+            ("The ferry was late; , the clerk noted it.", "; ,"),
+            ("渡船晚点了吗？。没有人知道。", "？。"),
+            ("他说：“渡船晚点了。”。", "。”。"),
+            ("تأخر القارب،، كتب الكاتب.", "،،"),
+            ("नाव देर से आई।, क्लर्क ने लिखा।", "।,"),
+            ("渡船晚点：:如下", "：:"),
+        ] {
+            assert_eq!(found(&RULE, text), [[marks]], "{text}");
+        }
+    }
+
+    #[test]
+    fn omissions_stops_of_words_and_names_of_characters_are_none() {
+        silent(
+            &RULE,
+            &[
+                "Well.. perhaps, he said.",
+                "Ist es wahr?.. Nein!.. Doch.",
+                "Am 5., 6. und 7. Mai, Tel.: 30.",
+                "The Yahoo!. team met.",
+                "Est&aacute; aqu&iacute;, ya.",
+                "The range 1..5 and the path ../a, too.",
+                "One.. Two.. Three.. Four.. Five.",
+                "As in the listing::\n\n    code",
+                "Use :smile:, please.",
+            ],
+        );
     }
 
     #[test]

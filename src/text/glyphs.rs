@@ -58,9 +58,12 @@ pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
 pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
     let mut out: Vec<Glyph> = Vec::with_capacity(spans.iter().map(|span| span.len() / 2).sum());
     let mut broken = None;
+    let mut last = 0;
     for span in spans {
         let mut gap: Option<usize> = None;
-        if !out.is_empty() && broken.is_none() {
+        let between = &text[last.min(span.start) as usize..span.start as usize];
+        last = span.end;
+        if !out.is_empty() && broken.is_none() && parts_lines(between) {
             broken = Some(Glyph {
                 at: span.start,
                 c: ' ',
@@ -112,6 +115,11 @@ pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
         hide_addresses(&mut out);
     }
     out
+}
+
+/// Whether what is left out between two pieces parts them: a page break does, and so does `<br>`, emphasis and links do not.
+fn parts_lines(between: &str) -> bool {
+    between.is_empty() || between.contains(['\n', '\r', '\u{c}']) || between.contains("<br")
 }
 
 /// Hides what stands between backticks.
@@ -332,6 +340,14 @@ mod tests {
         ] {
             assert_eq!(shown(text), left, "{text}");
         }
+    }
+
+    #[test]
+    fn pieces_around_marks_of_a_format_touch() {
+        let text = "use *that*, and";
+        let spans = [Span::new(0, 4), Span::new(5, 9), Span::new(10, 15)];
+        let found: String = glyphs(text, &spans).iter().map(|g| g.c).collect();
+        assert_eq!(found, "use that, and");
     }
 
     #[test]
