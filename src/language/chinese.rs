@@ -15,6 +15,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::words::words;
 
@@ -146,6 +147,10 @@ pub(super) static CHINESE: Language = Language {
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // The standard for punctuation, GB/T 15834, and corner brackets as in Taiwan.
+        pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
         smalls: &[

@@ -15,6 +15,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -173,6 +174,10 @@ pub(super) static ENGLISH: Language = Language {
         articles: &["the ", "The ", "both ", "Both "],
         sure: words!("together jointly"),
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // The Chicago Manual of Style.
+        pairs: &[('“', '”'), ('‘', '’')],
     },
     doubling: Doubling {
         words: words!("had that very no so far bye ha blah knock tut ta well now hear long really"),

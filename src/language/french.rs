@@ -16,6 +16,7 @@ use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -107,6 +108,10 @@ pub(super) static FRENCH: Language = Language {
     lists: Lists {
         conjunctions: words!("et/ou ainsi que et ou"),
         ..Lists::NONE
+    },
+    quotation: Quotation {
+        // Lexique des règles typographiques, Imprimerie nationale.
+        pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
         // Le bon usage on the reflexive verbs, whose pronoun is the subject's (nous nous levons, vous vous trompez), and on the

@@ -16,6 +16,7 @@ use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -117,6 +118,10 @@ pub(super) static GERMAN: Language = Language {
     lists: Lists {
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
+    },
+    quotation: Quotation {
+        // Duden, and the forms of Austria and Switzerland.
+        pairs: &[('„', '“'), ('»', '«'), ('«', '»'), ('“', '”'), ('„', '”')],
     },
     doubling: Doubling {
         // Duden grammar on relative and demonstrative pronouns: the pronoun stands in front of the article of its own form (die, die

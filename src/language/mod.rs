@@ -38,6 +38,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::Parties;
 use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 
@@ -80,6 +81,8 @@ pub struct Language {
     pub(crate) pages: Pages,
     /// What its drafts leave to be filled in.
     pub(crate) placeholders: Placeholders,
+    /// With which marks it quotes.
+    pub(crate) quotation: Quotation,
     /// How it writes lists.
     pub(crate) lists: Lists,
     /// What it calls the parties of a document.
@@ -116,6 +119,7 @@ impl Language {
         modality: Modality::NONE,
         pages: Pages::NONE,
         placeholders: Placeholders::NONE,
+        quotation: Quotation::NONE,
         lists: Lists::NONE,
         parties: Parties::NONE,
         doubling: Doubling::NONE,

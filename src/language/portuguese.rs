@@ -8,6 +8,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::quotation::Quotation;
 use crate::language::words::words;
 
 pub(super) static PORTUGUESE: Language = Language {
@@ -47,6 +48,10 @@ pub(super) static PORTUGUESE: Language = Language {
             words!("obrigatório obrigatória obrigatórios obrigatórias"),
         ],
         ..Modality::NONE
+    },
+    quotation: Quotation {
+        // Cunha and Cintra, and the forms of Brazil.
+        pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
         // Words said twice for stress, and those that call: muito muito, já já, logo logo.

@@ -15,6 +15,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -141,6 +142,10 @@ pub(super) static RUSSIAN: Language = Language {
         between: &[" и "],
         sure: words!("с"),
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // Milchin and Cheltsova, Справочник издателя и автора.
+        pairs: &[('«', '»'), ('„', '“'), ('“', '”')],
     },
     doubling: Doubling {
         words: words!("так да нет очень еле чуть что ну вот едва давно долго далеко тихо никогда"),

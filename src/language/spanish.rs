@@ -16,6 +16,7 @@ use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -107,6 +108,10 @@ pub(super) static SPANISH: Language = Language {
     lists: Lists {
         conjunctions: &["y/o", "así como", "y", "e", "o", "u"],
         ..Lists::NONE
+    },
+    quotation: Quotation {
+        // Ortografía de la lengua española, 2010.
+        pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
         // The Nueva gramática on words that are said twice for stress (muy muy, casi casi, luego luego), and those that call. No word

@@ -1,15 +1,15 @@
 //! The rule `unpaired-mark`.
 
-use crate::document::reading::{Paragraph, Reading};
+mod across;
+mod label;
+mod straight;
+mod within;
+
+use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::rule::{Options, declare_rule};
-use crate::text::glyphs::{self, Glyph, OPAQUE};
-use crate::text::marks::CLAUSE_ENDS;
-use crate::text::marks::{self, Family};
-use crate::text::numeral;
-use crate::text::script;
-use crate::text::segment;
+use crate::text::marks::Family;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -17,9 +17,12 @@ declare_rule! {
     /// Finds brackets and quotation marks that are opened but never closed, or closed but never opened.
     ///
     /// Brackets of different widths match: `（二)` is a pair, and `mixed-width` reports its widths. A quotation may span
-    /// several paragraphs, closed only in the last one or reopened in each. Labels such as `1)` and `а)`, apostrophes,
-    /// intervals and single marks that are quoted themselves are ignored. Straight quotation marks do not show whether they
-    /// open or close, and are not checked.
+    /// several paragraphs, closed only in the last one or reopened in each. Labels such as `1)`, `6.a)` and `а)`, faces,
+    /// apostrophes, intervals and single marks that are quoted themselves are ignored.
+    ///
+    /// Languages quote in different ways: `“x”`, `„x“`, `»x«`, `”x”`. Where the language of a text is not known, a quotation mark is
+    /// reported only if the document has others of its sort in pairs. A straight quotation mark is reported if the paragraph has
+    /// an odd number of them and their places show which one is alone.
     ///
     /// ## Why
     /// A reader cannot tell where a remark, a title or a quotation ends; in a contract, that decides what a condition covers.
@@ -39,25 +42,6 @@ declare_rule! {
     /// An error: one of the two marks is always missing.
     "unpaired-mark", "marks", Error, needs &[] => Each(check)
 }
-
-/// Over how many paragraphs a bracket may stay open. With 3 and 12 the same.
-const BRACKET_REACH: usize = 6;
-/// Over how many paragraphs a quotation may stay open. With 30 and 120 the same.
-const QUOTATION_REACH: usize = 60;
-/// How near to the end of a paragraph a mark closes what fills paragraphs of its own, in characters. With 8 the same; with 2 two
-/// cases more right, but nothing may stand between the mark and a full stop.
-const END: usize = 4;
-/// How near to the start of the next paragraph a bracket closes that this one opened, in characters. With 80 the same; with 20
-/// three findings fewer.
-const HEAD: usize = 40;
-/// The longest interval such as [0, 1), in characters. With 20 and 80 the same.
-const INTERVAL: usize = 40;
-/// The longest one that is passed over while marks are still sought for each other. With 6 and 24 the same.
-const HALF_OPEN: usize = 12;
-/// The longest label before a bracket, in characters. With 3 two cases more right; with 10 one finding fewer.
-const LABEL: usize = 5;
-/// The longest label of digits and letters. With 2 and 6 the same.
-const MIXED_LABEL: usize = 3;
 
 /// A mark that waits for its partner.
 #[derive(Clone, Copy, Debug)]
@@ -89,277 +73,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         });
     };
-    pair(reading, &mut report);
-}
-
-/// Goes through the document and reports what has no partner.
-fn pair(reading: &Reading, report: &mut dyn FnMut(Mark, Fault)) {
-    let paragraphs: Vec<_> = reading.prose().collect();
-    let mut waiting: Vec<Mark> = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let (expired, rest) = waiting
-            .into_iter()
-            .partition(|mark: &Mark| at - mark.paragraph > reach(mark.family));
-        waiting = rest;
-        for mark in expired {
-            report(mark, Fault::Unclosed);
-        }
-        let text = paragraph.text();
-        if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some())
-            || is_code(reading, *paragraph)
-        {
-            continue;
-        }
-        let glyphs = paragraph.glyphs();
-        let (unclosed, unopened) = within(glyphs, at);
-        let mut unclosed = unclosed;
-        for mark in unopened {
-            let last = glyphs.len().saturating_sub(END);
-            let at_end = glyphs
-                .get(last)
-                .is_none_or(|glyph| glyph.at <= mark.span.start);
-            let answered = |each: &Mark| {
-                let from = paragraphs[each.paragraph];
-                // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.
-                let cut = at - each.paragraph == 1
-                    && !segment::ends_sentence(from.text())
-                    && !from.text().ends_with(CLAUSE_ENDS);
-                let whole =
-                    at_end && (each.family.is_quotation() || each.span.start == from.span.start);
-                each.family == mark.family && (cut || whole)
-            };
-            if let Some(found) = waiting.iter().rposition(answered) {
-                waiting.remove(found);
-                continue;
-            }
-            match mate(&unclosed, mark) {
-                Some(found) => {
-                    let open = unclosed.remove(found);
-                    let inside = Span {
-                        start: open.span.end,
-                        end: mark.span.start,
-                    };
-                    if !is_interval(reading.quote(inside)) {
-                        report(open, Fault::ClosedBy(mark));
-                    }
-                }
-                None => report(mark, Fault::Unopened),
-            }
-        }
-        let next = paragraphs.get(at + 1).map(|next| next.text());
-        for mark in unclosed {
-            // Each paragraph of a long quotation opens it anew, and only the last closes it.
-            let goes_on = mark.family.is_quotation()
-                && next
-                    .and_then(|text| text.chars().next())
-                    .is_some_and(|c| marks::opens(c) == Some(mark.family));
-            // A line that starts with "Section 4.2)" may be taken for a heading: it closes what the paragraph before opened.
-            let closes = mark.family == Family::Round
-                && !segment::ends_sentence(text)
-                && next.is_some_and(starts_inside);
-            if !goes_on && !closes {
-                waiting.push(mark);
-            }
-        }
+    for (mark, fault) in across::unpaired(reading) {
+        report(mark, fault);
     }
-    for mark in waiting {
-        report(mark, Fault::Unclosed);
-    }
-}
-
-/// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
-fn is_code(reading: &Reading, paragraph: Paragraph) -> bool {
-    let text = paragraph.text();
-    let mut signs = ["||", "&&", "!=", "=="].iter();
-    let alone = |line: &str| {
-        matches!(
-            line.trim().trim_end_matches([',', ';']),
-            "]" | "[" | "{" | "}" | "(" | ")"
-        )
-    };
-    signs.any(|sign| text.contains(sign))
-        || glyphs::is_like_code(paragraph.glyphs())
-        || reading.quote(paragraph.span).lines().any(alone)
-}
-
-/// One bracket of each sort, open and closed, were meant for each other: the open one for `mark`.
-fn mate(unclosed: &[Mark], mark: Mark) -> Option<usize> {
-    unclosed.iter().rposition(|each| {
-        each.span.start < mark.span.start
-            && !each.family.is_quotation()
-            && !mark.family.is_quotation()
-    })
-}
-
-fn reach(family: Family) -> usize {
-    if family.is_quotation() {
-        QUOTATION_REACH
-    } else {
-        BRACKET_REACH
-    }
-}
-
-/// Whether a bracket closes near the start of a text before another opens.
-fn starts_inside(text: &str) -> bool {
-    let head = text
-        .char_indices()
-        .nth(HEAD)
-        .map_or(text, |(at, _)| &text[..at]);
-    head.find([')', '）'])
-        .is_some_and(|close| head.find(['(', '（']).is_none_or(|open| close < open))
-}
-
-/// The marks of one paragraph that have no partner in it: those that open and those that close.
-fn within(glyphs: &[Glyph], paragraph: usize) -> (Vec<Mark>, Vec<Mark>) {
-    let mut open: Vec<Mark> = Vec::new();
-    let mut unclosed: Vec<Mark> = Vec::new();
-    let mut unopened: Vec<Mark> = Vec::new();
-    for (at, glyph) in glyphs.iter().enumerate() {
-        let c = glyph.c;
-        let mark = |family| Mark {
-            family,
-            c,
-            span: glyph.span(),
-            paragraph,
-        };
-        // Braces belong to code, which is seldom marked as such.
-        let brace = matches!(c, '{' | '}') && !is_beside_han(glyphs, at);
-        let smile = c == '(' && is_of_code(glyphs, at);
-        if brace || smile || is_spoken_of(glyphs, at) {
-            continue;
-        }
-        if let Some(family) = marks::opens(c) {
-            // „…“ closes with the mark that opens elsewhere.
-            let closes = c == '“' && open.iter().any(|each| each.c == '„');
-            if closes {
-                let found = open.iter().rposition(|each| each.c == '„');
-                open.truncate(found.unwrap_or(open.len()));
-            } else if family != Family::Single || is_beside_han(glyphs, at) {
-                open.push(mark(family));
-            }
-            continue;
-        }
-        let Some(family) = marks::closes(c) else {
-            continue;
-        };
-        if family == Family::Single && !is_beside_han(glyphs, at) {
-            continue;
-        }
-        match open.iter().rposition(|each| each.family == family) {
-            Some(found) => {
-                unclosed.extend(open.drain(found + 1..));
-                open.pop();
-            }
-            None if open
-                .last()
-                .is_some_and(|last| is_half_open(glyphs, *last, at)) =>
-            {
-                open.pop();
-            }
-            None if family == Family::Round && (is_label(glyphs, at) || is_face(glyphs, at)) => {}
-            None if is_inside_word(glyphs, at) || is_of_code(glyphs, at) => {}
-            None => unopened.push(mark(family)),
-        }
-    }
-    unclosed.extend(open);
-    unclosed.sort_by_key(|mark| mark.span);
-    (unclosed, unopened)
-}
-
-/// Whether the mark at `at` closes an interval that another sort of bracket opens: [0, 1).
-fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
-    let inside: String = glyphs[..at]
-        .iter()
-        .rev()
-        .take_while(|glyph| glyph.at >= open.span.end)
-        .map(|glyph| glyph.c)
-        .collect();
-    !open.family.is_quotation() && is_interval(&inside) && inside.chars().count() <= HALF_OPEN
-}
-
-/// Whether the mark is quoted itself, or part of code: `"("`, “（”.
-fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
-    let (before, after) = (
-        at.checked_sub(1).map(|before| glyphs[before].c),
-        glyphs.get(at + 1).map(|after| after.c),
-    );
-    let quote = |c: Option<char>| {
-        c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
-    };
-    // In `("arpa")` the quotation ends before the bracket.
-    let ends = at
-        .checked_sub(2)
-        .is_some_and(|at| script::is_word(glyphs[at].c))
-        && before.is_some_and(|c| c == '"' || marks::closes(c).is_some());
-    !ends
-        && (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
-        && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
-}
-
-/// Whether a bracket of ASCII stands where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
-fn is_of_code(glyphs: &[Glyph], at: usize) -> bool {
-    let c = glyphs[at].c;
-    let next = glyphs.get(at + 1).map(|glyph| glyph.c);
-    let before = at.checked_sub(1).map(|before| glyphs[before].c);
-    let last = glyphs.get(at + 2).map(|glyph| glyph.c);
-    match c {
-        ']' => {
-            matches!(next, Some('>' | '}'))
-                || (next == Some(']') && last == Some('>'))
-                || before == Some('>')
-        }
-        '(' => matches!(before, Some(':' | ';')) && !next.is_some_and(script::is_word),
-        _ => false,
-    }
-}
-
-/// Whether a bracket closes inside a word of ASCII, as in keys and sums.
-fn is_inside_word(glyphs: &[Glyph], at: usize) -> bool {
-    let word = |c: Option<&Glyph>| c.is_some_and(|glyph| glyph.c.is_ascii_alphanumeric());
-    word(at.checked_sub(1).and_then(|before| glyphs.get(before))) && word(glyphs.get(at + 1))
-}
-
-fn is_beside_han(glyphs: &[Glyph], at: usize) -> bool {
-    let near = |c: char| marks::is_wide_letter(c) || marks::is_full_width(c);
-    at.checked_sub(1)
-        .is_some_and(|before| near(glyphs[before].c))
-        || glyphs.get(at + 1).is_some_and(|after| near(after.c))
-}
-
-/// Whether the bracket closes a label that none opens: `1)`, `а)`, `iv)`, `三）`.
-fn is_label(glyphs: &[Glyph], at: usize) -> bool {
-    let token = glyphs[..at]
-        .iter()
-        .rev()
-        .take_while(|glyph| script::is_word(glyph.c) || matches!(glyph.c, '.' | '-' | '*'))
-        .count();
-    let (from, label) = (at - token, &glyphs[at - token..at]);
-    let starts = from == 0 || !script::is_word(glyphs[from - 1].c);
-    let counts = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
-    let letters = (label.len() == 1 && !script::is_han(label[0].c))
-        || label
-            .iter()
-            .all(|glyph| matches!(glyph.c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
-    let mixed = label.len() <= MIXED_LABEL
-        && label.iter().all(|glyph| glyph.c.is_ascii_alphanumeric())
-        && label.first().is_some_and(|glyph| glyph.c.is_ascii_digit());
-    let short = label
-        .iter()
-        .all(|glyph| counts(glyph.c) || matches!(glyph.c, '.' | '*' | '-'));
-    starts && (1..=LABEL).contains(&token) && (letters || short || mixed)
-}
-
-/// `:)`, `;)`, `:-)`.
-fn is_face(glyphs: &[Glyph], at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map(|at| glyphs[at].c);
-    matches!(before(1), Some(':' | ';')) || (before(1) == Some('-') && before(2) == Some(':'))
-}
-
-/// Whether the text between two brackets is that of an interval: [0, 1).
-fn is_interval(inside: &str) -> bool {
-    inside.chars().count() <= INTERVAL
-        && inside.contains([',', ';', '，', '；'])
-        && !inside.contains(|c: char| marks::is_wide_letter(c))
 }
 
 #[cfg(test)]
@@ -441,6 +157,77 @@ mod tests {
     fn a_bracket_alone_on_its_line_belongs_to_code() {
         let text = "The keeper writes the entry in this form,\nopen gate {\n(\nkeeper, hour of dawn\nand leaves the rest to the clerk of the harbour.";
         silent(&RULE, &[text]);
+    }
+
+    #[test]
+    fn languages_quote_in_their_own_way() {
+        silent(
+            &RULE,
+            &[
+                "Hon sa ”nej” och gick. Det är ”bra”, tycker hon.",
+                "Hän sanoi »joo» ja lähti.",
+                "اقرأ ”القواعد“ قبل البدء.",
+                "»Das Tor ist zu«, sagte der Wart. »Es bleibt auch zu.«",
+            ],
+        );
+        let text = "Das Tor ist zu«, sagte der Wart und ging. »Es bleibt auch zu.";
+        assert_eq!(marks_found(text), ["«", "»"]);
+        assert_eq!(marks_found("Hon sa ”nej” nu. Det är ”bra."), ["”"]);
+    }
+
+    #[test]
+    fn a_number_in_a_sentence_is_no_label() {
+        let text = "The harbour keeps the rules of section 7) and of the port.";
+        assert_eq!(marks_found(text), [")"]);
+        assert_eq!(
+            marks_found("Read the `Log`.) The rest is for the clerk."),
+            [")"]
+        );
+        silent(
+            &RULE,
+            &[
+                "Siehe Posten 3.b) und Posten 5.1.c) der Liste.",
+                "The keeper has to 1) open the gate and 2) light the lamp.",
+                "见第3.b)项和5.2）项。",
+                "α) πρῶτον, στ) ἕκτον",
+                "aa) das Tor; *) die Lampe",
+            ],
+        );
+    }
+
+    #[test]
+    fn faces_open_nothing_unless_closed() {
+        silent(
+            &RULE,
+            &[
+                "The toll:( for example two ) is due.",
+                "See you there :( or not ;-)",
+                "(thanks :) and so on)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_quotation_of_several_paragraphs_ends_with_a_sentence() {
+        let text = "请看第三章中“灯塔的部分。\n\n她走了。\n\n屏幕上只有一个词 lamp”：";
+        assert_eq!(marks_found(text), ["“", "”"]);
+    }
+
+    #[test]
+    fn straight_marks_are_counted() {
+        for text in [
+            "The board reads \"open\" and \"closed.\n\nThe lamp is lit.",
+            "He wrote to the port.\"\n\nThe port was silent about it.",
+        ] {
+            assert_eq!(marks_found(text), ["\""], "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "\"It was late,\" he said, \"and the ferry was gone.\n\n\"So we walked to the port.\"",
+                "A 7\" record and a 12\" one are on the shelf.",
+            ],
+        );
     }
 
     #[test]

@@ -180,6 +180,27 @@ pub fn word_after(glyphs: &[Glyph], at: usize) -> Option<char> {
     script::is_word(after.c).then_some(after.c)
 }
 
+/// Whether the mark at `at` belongs to a face: `:)`, `;-)`, `:(`, `:-D`.
+#[must_use]
+pub fn is_in_face(glyphs: &[Glyph], at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|eyes| mouth(glyphs, eyes).is_some_and(|mouth| mouth >= at))
+}
+
+/// Where the mouth is that belongs to the eyes at `eyes`, if they are any.
+fn mouth(glyphs: &[Glyph], eyes: usize) -> Option<usize> {
+    let c = |at: usize| glyphs.get(at).map(|glyph| glyph.c);
+    let nose = usize::from(c(eyes + 1) == Some('-'));
+    let at = eyes + 1 + nose;
+    let ends = !c(at + 1).is_some_and(script::is_word);
+    let is_mouth = match c(at)? {
+        ')' => true,
+        '(' => ends,
+        'D' | 'P' => ends && nose == 1,
+        _ => false,
+    };
+    (matches!(c(eyes), Some(':' | ';')) && is_mouth).then_some(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +215,14 @@ mod tests {
         assert_eq!(word_before(&found, comma), Some('章'));
         assert_eq!(word_after(&found, comma), Some('合'));
         assert_eq!(word_after(&found, found.len() - 1), None);
+    }
+
+    #[test]
+    fn a_face_is_told_from_a_bracket() {
+        let in_face =
+            |text: &str, at: usize| is_in_face(&glyphs(text, &[Span::new(0, text.len())]), at);
+        assert!(in_face("a :) b", 2) && in_face("a :) b", 3) && in_face("a ;-) b", 4));
+        assert!(in_face("a :( b", 3) && !in_face("a:(b)", 2) && !in_face("a: b", 1));
     }
 
     #[test]

@@ -70,6 +70,9 @@ impl Tally {
                 continue;
             };
             let (slot, is_half) = (slot(*half), c == *half);
+            if is_half && marks::is_in_face(glyphs, at) {
+                continue;
+            }
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
             } else if !is_half && is_in_latin(glyphs, at) {

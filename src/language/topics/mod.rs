@@ -18,5 +18,6 @@ pub(crate) mod pages;
 pub(crate) mod parties;
 pub(crate) mod parts;
 pub(crate) mod placeholders;
+pub(crate) mod quotation;
 pub(crate) mod sentences;
 pub(crate) mod spelling;

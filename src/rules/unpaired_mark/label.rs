@@ -1,0 +1,112 @@
+//! Brackets that close a label, or are part of a face: none opens them.
+
+use crate::language::topics::quotation;
+use crate::text::glyphs::Glyph;
+use crate::text::numeral;
+use crate::text::script;
+use rustc_hash::FxHashSet;
+
+/// The longest label before a bracket, in characters. Chosen by hand: 12.3.4.b) has 8.
+const LONGEST: usize = 10;
+/// The longest label of digits and letters. With 2 and 6 the same.
+const MIXED: usize = 3;
+
+/// The numbers that stand before brackets somewhere in a document: 2) is a label in a sentence where 1) or 3) stands elsewhere.
+#[derive(Default)]
+pub(super) struct Labels(FxHashSet<u64>);
+
+impl Labels {
+    pub(super) fn add(&mut self, glyphs: &[Glyph]) {
+        for (at, glyph) in glyphs.iter().enumerate() {
+            if !matches!(glyph.c, ')' | '）') {
+                continue;
+            }
+            let digits = before(glyphs, at, |c| c.is_ascii_digit());
+            let opened = glyphs[..at - digits.len()]
+                .last()
+                .is_some_and(|glyph| matches!(glyph.c, '(' | '（' | '.'));
+            let number: String = digits.iter().map(|glyph| glyph.c).collect();
+            if let Some(number) = number.parse().ok().filter(|_| !opened) {
+                self.0.insert(number);
+            }
+        }
+    }
+
+    /// Takes the number of an item of a list, of which the text before or its own start may be the mark.
+    pub(super) fn add_item(&mut self, mark: &str) {
+        let digits = mark.trim().trim_end_matches(['.', ')']);
+        self.0.extend(digits.parse::<u64>().ok());
+    }
+
+    /// Whether the bracket at `at` closes a label that none opens: `1)`, `а)`, `iv)`, `三）`, `6.a)`.
+    pub(super) fn is_label(&self, glyphs: &[Glyph], at: usize) -> bool {
+        let of_label = |c: char| {
+            numeral::is_han_numeral(c)
+                || (script::is_word(c) && !script::is_han(c))
+                || matches!(c, '.' | '-' | '*')
+        };
+        let label = before(glyphs, at, of_label);
+        let from = at - label.len();
+        let starts =
+            from == 0 || !script::is_word(glyphs[from - 1].c) || script::is_han(glyphs[from - 1].c);
+        // A star stands for a footnote.
+        let starred = label.iter().any(|glyph| glyph.c == '*');
+        let says = starred || label.iter().any(|glyph| script::is_word(glyph.c));
+        if !starts || label.len() > LONGEST || !says {
+            return false;
+        }
+        let text: String = label.iter().map(|glyph| glyph.c).collect();
+        let text = text.trim_end_matches(['.', '*']);
+        let number = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
+        let last = text.rsplit(['.', '-']).next().unwrap_or(text);
+        let rest = &text[..text.len() - last.len()];
+        if is_letter(last) && rest.chars().all(|c| number(c) || matches!(c, '.' | '-')) {
+            return true;
+        }
+        let mixed = text.chars().count() <= MIXED
+            && text.chars().all(|c| c.is_ascii_alphanumeric())
+            && text.starts_with(|c: char| c.is_ascii_digit());
+        let plain = text
+            .chars()
+            .all(|c| number(c) || matches!(c, '.' | '*' | '-'));
+        starred || mixed && !plain || plain && self.is_counted(&glyphs[..from], text)
+    }
+
+    /// Whether a number is that of an item, and no number of the sentence such as that of a section: it stands at the start or behind a
+    /// mark, or its neighbour is one.
+    fn is_counted(&self, before: &[Glyph], number: &str) -> bool {
+        let mut back = before.iter().rev();
+        let in_sentence = back.next().is_some_and(|glyph| glyph.c == ' ')
+            && back
+                .next()
+                .is_some_and(|glyph| script::is_word(glyph.c) && !script::is_han(glyph.c));
+        let neighbour = |number: u64| {
+            self.0.contains(&(number + 1)) || number > 0 && self.0.contains(&(number - 1))
+        };
+        !in_sentence || number.parse().is_ok_and(neighbour)
+    }
+}
+
+/// One letter, the same one twice, a Roman number, or what a language takes for one letter.
+fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !is_accent(*c));
+    let (first, second) = (letters.next(), letters.next());
+    let single = first.is_some_and(|c| script::is_word(c) && !script::is_han(c) && !c.is_numeric());
+    let roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x');
+    single && (second.is_none() || (first == second && letters.next().is_none()))
+        || !text.is_empty() && text.chars().all(roman)
+        || quotation::is_letter(text)
+}
+
+/// Whether the character is written above or below the letter before it.
+fn is_accent(c: char) -> bool {
+    script::is_word(c) && !c.is_alphanumeric()
+}
+
+fn before(glyphs: &[Glyph], at: usize, belongs: impl Fn(char) -> bool) -> &[Glyph] {
+    let length = glyphs[..at]
+        .iter()
+        .rev()
+        .take_while(|glyph| belongs(glyph.c));
+    &glyphs[at - length.count()..at]
+}

@@ -1,0 +1,218 @@
+//! The marks of one paragraph that have no partner in it.
+
+use crate::language::Language;
+use crate::language::topics::quotation;
+use crate::rules::unpaired_mark::Mark;
+use crate::rules::unpaired_mark::label::Labels;
+use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::marks::{self, Family};
+use crate::text::script;
+
+/// The longest interval such as [0, 1), in characters. With 20 and 80 the same.
+const INTERVAL: usize = 40;
+/// The longest one that is passed over while marks are still sought for each other. With 6 and 24 the same.
+const HALF_OPEN: usize = 12;
+
+/// What is known of the text around the marks.
+pub(super) struct Setting<'a> {
+    /// The number of the paragraph among those of prose.
+    pub paragraph: usize,
+    pub language: Option<&'static Language>,
+    pub labels: &'a Labels,
+}
+
+/// The marks of one paragraph, by what they lack.
+#[derive(Default)]
+pub(super) struct Unpaired {
+    /// Those that open.
+    pub unclosed: Vec<Mark>,
+    /// Those that close.
+    pub unopened: Vec<Mark>,
+    /// The sorts of quotation marks that stand in pairs.
+    pub quoted: Vec<Family>,
+}
+
+/// The marks of one paragraph that have no partner in it: those that open and those that close.
+pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
+    let mut open: Vec<Mark> = Vec::new();
+    let mut out = Unpaired::default();
+    let mut faces = 0;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        let c = glyph.c;
+        let mark = |family| Mark {
+            family,
+            c,
+            span: glyph.span(),
+            paragraph: setting.paragraph,
+        };
+        if is_no_mark(glyphs, at) || is_spoken_of(glyphs, at) {
+            continue;
+        }
+        let Some((family, opens)) = side(glyphs, at, &open, setting.language) else {
+            continue;
+        };
+        if family == Family::Single && !is_beside_han(glyphs, at) {
+            continue;
+        }
+        if opens {
+            open.push(mark(family));
+            continue;
+        }
+        match open.iter().rposition(|each| each.family == family) {
+            Some(found) => {
+                faces += usize::from(marks::is_in_face(glyphs, at));
+                out.unclosed.extend(open.drain(found + 1..));
+                open.pop();
+                if family.is_quotation() {
+                    out.quoted.push(family);
+                }
+            }
+            None if open
+                .last()
+                .is_some_and(|last| is_half_open(glyphs, *last, at)) =>
+            {
+                open.pop();
+            }
+            None if family == Family::Round
+                && (setting.labels.is_label(glyphs, at) || marks::is_in_face(glyphs, at)) => {}
+            // The face before was none: (thanks :) and so on).
+            None if family == Family::Round && faces > 0 => faces -= 1,
+            None if is_inside_word(glyphs, at) || is_of_code(glyphs, at) => {}
+            None if family.is_quotation() && is_measure(glyphs, at) => {}
+            None => out.unopened.push(mark(family)),
+        }
+    }
+    out.unclosed.extend(open);
+    // A sad face opens nothing, unless something closes it.
+    let at_mark = |mark: &Mark| glyphs.iter().position(|glyph| glyph.at == mark.span.start);
+    out.unclosed
+        .retain(|mark| at_mark(mark).is_none_or(|at| !marks::is_in_face(glyphs, at)));
+    out.unclosed.sort_by_key(|mark| mark.span);
+    out
+}
+
+/// Whether the character belongs to code: braces do, where no letter of prose stands beside them, for code is seldom marked as such.
+fn is_no_mark(glyphs: &[Glyph], at: usize) -> bool {
+    let near = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).map(|glyph| glyph.c);
+    let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
+    let of_prose = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && script::is_word(c));
+    let template = |c: Option<char>| matches!(c, Some('{' | '}' | '$' | '%' | '#' | '@' | '\\'));
+    matches!(glyphs[at].c, '{' | '}')
+        && !is_beside_han(glyphs, at)
+        && (!(of_prose(before) || of_prose(after)) || template(before) || template(after))
+}
+
+/// What the mark encloses, and whether it opens it. Of quotation marks the place decides, where the language has the mark there: ”ja”,
+/// »Tor«. Between Han, or with spaces on both sides, the place says nothing.
+fn side(
+    glyphs: &[Glyph],
+    at: usize,
+    open: &[Mark],
+    language: Option<&'static Language>,
+) -> Option<(Family, bool)> {
+    let c = glyphs[at].c;
+    let usual = marks::opens(c).map(|family| (family, true));
+    let (family, opens) = usual.or_else(|| marks::closes(c).map(|family| (family, false)))?;
+    if !matches!(family, Family::Double | Family::Guillemet) {
+        return Some((family, opens));
+    }
+    // „…“ closes with the mark that opens elsewhere.
+    if c == '“' && open.iter().any(|each| each.c == '„') {
+        return Some((family, false));
+    }
+    let placed = placed(glyphs, at).filter(|placed| quotation::may(language, c, *placed));
+    Some((family, placed.unwrap_or(opens)))
+}
+
+/// Whether a quotation mark opens, going by the spaces beside it.
+fn placed(glyphs: &[Glyph], at: usize) -> Option<bool> {
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let after = glyphs.get(at + 1).map(|after| after.c);
+    let wide =
+        |c: Option<char>| c.is_some_and(|c| script::is_unspaced(c) || marks::is_full_width(c));
+    if wide(before) || wide(after) {
+        return None;
+    }
+    let word = |c: Option<char>| c.is_some_and(|c| script::is_word(c) || c == OPAQUE);
+    let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let opener = |c: Option<char>| c.is_some_and(|c| matches!(c, '(' | '[' | '—' | '–'));
+    let ends = |c: Option<char>| {
+        c.is_some_and(|c| marks::SENTENCE_ENDS.contains(&c) || matches!(c, ',' | ';' | ':' | ')'))
+    };
+    if (free(before) || opener(before)) && word(after) {
+        return Some(true);
+    }
+    ((word(before) || ends(before)) && (free(after) || ends(after))).then_some(false)
+}
+
+/// Whether the mark stands for inches or seconds: 12”.
+fn is_measure(glyphs: &[Glyph], at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| glyphs[before].c.is_numeric())
+}
+
+/// Whether the mark at `at` closes an interval that another sort of bracket opens: [0, 1).
+fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
+    let inside: String = glyphs[..at]
+        .iter()
+        .rev()
+        .take_while(|glyph| glyph.at >= open.span.end)
+        .map(|glyph| glyph.c)
+        .collect();
+    !open.family.is_quotation() && is_interval(&inside) && inside.chars().count() <= HALF_OPEN
+}
+
+/// Whether the mark is quoted itself, or part of code: `"("`, “（”.
+fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
+    let (before, after) = (
+        at.checked_sub(1).map(|before| glyphs[before].c),
+        glyphs.get(at + 1).map(|after| after.c),
+    );
+    let quote = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
+    };
+    // In `("arpa")` the quotation ends before the bracket.
+    let ends = at
+        .checked_sub(2)
+        .is_some_and(|at| script::is_word(glyphs[at].c))
+        && before.is_some_and(|c| c == '"' || marks::closes(c).is_some());
+    !ends
+        && (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
+        && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
+}
+
+/// Whether a bracket of ASCII stands where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
+fn is_of_code(glyphs: &[Glyph], at: usize) -> bool {
+    let c = glyphs[at].c;
+    let next = glyphs.get(at + 1).map(|glyph| glyph.c);
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    let last = glyphs.get(at + 2).map(|glyph| glyph.c);
+    match c {
+        ']' => {
+            matches!(next, Some('>' | '}'))
+                || (next == Some(']') && last == Some('>'))
+                || before == Some('>')
+        }
+        _ => false,
+    }
+}
+
+/// Whether a bracket closes inside a word of ASCII, as in keys and sums.
+fn is_inside_word(glyphs: &[Glyph], at: usize) -> bool {
+    let word = |c: Option<&Glyph>| c.is_some_and(|glyph| glyph.c.is_ascii_alphanumeric());
+    word(at.checked_sub(1).and_then(|before| glyphs.get(before))) && word(glyphs.get(at + 1))
+}
+
+fn is_beside_han(glyphs: &[Glyph], at: usize) -> bool {
+    let near = |c: char| marks::is_wide_letter(c) || marks::is_full_width(c);
+    at.checked_sub(1)
+        .is_some_and(|before| near(glyphs[before].c))
+        || glyphs.get(at + 1).is_some_and(|after| near(after.c))
+}
+
+/// Whether the text between two brackets is that of an interval: [0, 1).
+pub(super) fn is_interval(inside: &str) -> bool {
+    inside.chars().count() <= INTERVAL
+        && inside.contains([',', ';', '，', '；'])
+        && !inside.contains(|c: char| marks::is_wide_letter(c))
+}
