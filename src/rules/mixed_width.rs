@@ -10,13 +10,15 @@ use crate::text::fold;
 use crate::text::marks::{self, WIDTHS};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::text::width::Tally;
 
 declare_rule! {
     /// ## What it does
     /// Finds punctuation, letters and digits that are in one width in a few places and in the other width everywhere else.
     ///
     /// Each mark gets one finding for the whole document, with all of its places. Reported are half-width marks between Han
-    /// characters in a document that has them full-width, full-width marks between words in other scripts, and full-width
+    /// characters, and between them and a foreign word, a number or code, in a document that has them full-width there, pairs of
+    /// brackets in two widths, full-width marks between words in other scripts, and full-width
     /// letters and digits among half-width ones.
     ///
     /// ## Why
@@ -43,6 +45,8 @@ declare_rule! {
 
 /// The usual width must stand so many times as often as the odd one. With 2 the same; with 8 one finding fewer.
 const MAJORITY: usize = 4;
+/// So many marks between Han characters show the width of a document. Chosen by hand.
+const FEW: usize = 2;
 /// From so many times on the odd one is a slip beyond doubt, and its fix is safe. Chosen by hand.
 const SURE: usize = 10;
 
@@ -70,6 +74,28 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             );
             findings.push(odd.finding(reading, message));
         }
+        let beside = &tally.beside[index];
+        let odd = Odd {
+            places: &beside.half,
+            repair: widened,
+            count: beside.full.len(),
+            example: beside.full.first().or(widths.full.first()).copied(),
+        };
+        // A single one, where the document has no other in such a place, goes with those between Han characters.
+        let single = beside.full.len() < MAJORITY
+            && beside.half.len() == 1
+            && widths.half.is_empty()
+            && widths.full.len() >= FEW;
+        if odd.is_seldom() || single {
+            let message = message!(
+                "mixed-width.beside-words",
+                odd = shown(half),
+                count = odd.places.len(),
+                usual = shown(full),
+                most = widths.full.len()
+            );
+            findings.push(odd.finding(reading, message));
+        }
         let odd = Odd {
             places: &tally.astray[index],
             repair: narrowed,
@@ -87,6 +113,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(odd.finding(reading, message));
         }
     }
+    pairs(reading, &tally, findings);
     let letters = Odd {
         places: &tally.letters.full,
         repair: narrowed,
@@ -103,6 +130,23 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             usual = plain
         );
         findings.push(letters.finding(reading, message));
+    }
+}
+
+/// Reports pairs of brackets in two widths, where none of the two is reported already.
+fn pairs(reading: &Reading, tally: &Tally, findings: &mut Vec<Finding>) {
+    let brackets = WIDTHS.iter().position(|(half, _)| *half == '(');
+    let known = |half: &Span| brackets.is_some_and(|at| tally.marks[at].half.contains(half));
+    for (half, full) in tally.pairs.iter().filter(|(half, _)| !known(half)) {
+        let message = message!(
+            "mixed-width.pair",
+            odd = reading.quote(*half),
+            usual = reading.quote(*full)
+        );
+        let edit = widened(reading, *half);
+        let finding = RULE.finding(reading.number(), *half, message);
+        let finding = finding.also(*full, message!("mixed-width.other-bracket"));
+        findings.push(finding.fixed(false, vec![edit]));
     }
 }
 
@@ -178,6 +222,27 @@ mod tests {
         let text = "甲方付款，乙方交货,丙方验收，丁方记录，戊方存档。";
         assert_eq!(found(&RULE, text), [[",", "，"]]);
         assert_eq!(repaired(&RULE, text), text.replace(',', "，"));
+    }
+
+    #[test]
+    fn a_mark_beside_a_foreign_word_or_a_number() {
+        for (text, odd) in [
+            ("渡船晚点，码头关闭，先学 Python,再学绘画。", ","),
+            ("渡船晚点。码头关闭。船上人数为 0.\n\n再看一次。", "."),
+            ("渡船晚点，码头关闭，先用`tar`,然后上传。", ","),
+            ("渡船（2)晚点，码头关闭。", ")"),
+            ("渡船（ferry)晚点，码头关闭。", ")"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], odd, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "渡船晚点，码头关闭，他写道：Wait, please. 然后走了。",
+                "渡船晚点。码头关闭。船属于 Harbour Co.\n\n再看一次。",
+                "先学 Python,再学绘画。再学 Rust,再学雕刻，然后学 Go，最后休息，完。",
+            ],
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! In which width the marks of a document stand between Han or Kana letters: the evidence for two rules.
 
-use crate::language::topics::parts;
-use crate::text::glyphs::{self, Glyph};
+use crate::language::topics::{parts, sentences};
+use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks::{self, WIDTHS, is_wide_letter};
 use crate::text::numeral;
 use crate::text::script;
@@ -11,6 +11,8 @@ use crate::text::span::Span;
 const BESIDE: usize = 3;
 /// The longest number of an item with its brackets. With 3 and 12 the same.
 const LONGEST_NUMBER: usize = 6;
+/// The longest word with a capital that may be cut short. Chosen by hand: Corp. is the longest common one.
+const SHORT_WORD: usize = 4;
 
 /// Where one mark stands in one width and in the other, in order. The two brackets of a pair count as one mark, `(`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +28,10 @@ pub struct Widths {
 pub struct Tally {
     /// By the index in [`WIDTHS`]; closing brackets are with the opening ones.
     pub marks: Vec<Widths>,
+    /// Marks with Han or Kana on one side and Latin letters, digits or code on the other, by the index in [`WIDTHS`].
+    pub beside: Vec<Widths>,
+    /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
+    pub pairs: Vec<(Span, Span)>,
     /// Full-width marks beside words of other scripts, by the index in [`WIDTHS`].
     pub astray: Vec<Vec<Span>>,
     /// Half-width marks beside words of other scripts, by the index in [`WIDTHS`].
@@ -40,6 +46,8 @@ impl Default for Tally {
     fn default() -> Self {
         Self {
             marks: vec![Widths::default(); WIDTHS.len()],
+            beside: vec![Widths::default(); WIDTHS.len()],
+            pairs: Vec::new(),
             astray: vec![Vec::new(); WIDTHS.len()],
             latin: vec![0; WIDTHS.len()],
             letters: Widths::default(),
@@ -55,6 +63,9 @@ impl Tally {
             return;
         }
         let is_han = is_mostly_wide(glyphs);
+        if is_han {
+            self.add_pairs(glyphs);
+        }
         for (at, glyph) in glyphs.iter().enumerate() {
             let c = glyph.c;
             if c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
@@ -73,6 +84,15 @@ impl Tally {
             if is_half && marks::is_in_face(glyphs, at) {
                 continue;
             }
+            if is_han && *half != ')' && is_beside_han(glyphs, at, *half) {
+                let widths = &mut self.beside[slot];
+                if is_half && !is_in_han(glyphs, at) {
+                    widths.half.push(glyph.span());
+                    continue;
+                } else if !is_half {
+                    widths.full.push(glyph.span());
+                }
+            }
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
             } else if !is_half && is_in_latin(glyphs, at) {
@@ -81,6 +101,28 @@ impl Tally {
                 self.marks[slot].full.push(glyph.span());
             } else if is_in_latin(glyphs, at) {
                 self.latin[slot] += 1;
+            }
+        }
+    }
+
+    /// Takes the brackets that stand in pairs of two widths: （2).
+    fn add_pairs(&mut self, glyphs: &[Glyph]) {
+        let mut open: Vec<Glyph> = Vec::new();
+        for (at, glyph) in glyphs.iter().enumerate() {
+            if marks::is_in_face(glyphs, at) {
+                continue;
+            }
+            match glyph.c {
+                '(' | '（' => open.push(*glyph),
+                ')' | '）' => {
+                    let Some(first) = open.pop() else { continue };
+                    match (first.c, glyph.c) {
+                        ('(', '）') => self.pairs.push((first.span(), glyph.span())),
+                        ('（', ')') => self.pairs.push((glyph.span(), first.span())),
+                        _ => {}
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -143,6 +185,71 @@ fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
         ')' => wide(before) && !is_label_bracket(glyphs, at) && !is_number(&glyphs[..at]),
         _ => wide(before) || (wide(after) && before.is_some_and(|c| c.is_ascii_digit())),
     }
+}
+
+/// Whether a mark, whatever its width, has Chinese on one side and a single word, number or piece of code on the other.
+fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
+    let narrow = |c: char| c.is_ascii_alphanumeric() || c == OPAQUE;
+    let next = glyphs[at + 1..].iter().find(|glyph| glyph.c != ' ');
+    let goes_on = next.is_some_and(|next| is_wide_letter(next.c));
+    let before = glyphs[..at].iter().rev().find(|glyph| closing(glyph.c));
+    let Some(before) = before.map(|glyph| glyph.c) else {
+        return false;
+    };
+    match half {
+        ',' | ';' => narrow(before) && goes_on && is_lone(glyphs, at),
+        ':' => before == OPAQUE && goes_on || narrow(before) && goes_on && is_lone(glyphs, at),
+        '.' => {
+            let ends = next.is_none() || (goes_on && before == OPAQUE);
+            narrow(before) && ends && is_lone(glyphs, at) && !is_abbreviation(&glyphs[..at])
+        }
+        '(' => {
+            let inside = next.is_some_and(|next| narrow(next.c));
+            let close = glyphs[at..]
+                .iter()
+                .position(|glyph| matches!(glyph.c, ')' | '）'));
+            let after = close.and_then(|close| glyphs.get(at + close + 1));
+            let wide = |c: char| is_wide_letter(c) || marks::is_full_width(c);
+            inside && is_wide_letter(glyphs[at - 1].c) && after.is_some_and(|after| wide(after.c))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word that ends before `at` stands alone in Chinese: a foreign sentence has its own marks.
+fn is_lone(glyphs: &[Glyph], at: usize) -> bool {
+    let wide = |c: char| is_wide_letter(c) || marks::is_full_width(c) || matches!(c, '“' | '”');
+    let mut from = at;
+    // What stands in brackets goes with the word before them.
+    if from > 0 && glyphs[from - 1].c == ')' {
+        from = glyphs[..from]
+            .iter()
+            .rposition(|glyph| glyph.c == '(')
+            .unwrap_or(from);
+    }
+    while from > 0
+        && (glyphs[from - 1].c == ' ' && glyphs.get(from).is_some_and(|glyph| glyph.c == '('))
+    {
+        from -= 1;
+    }
+    while from > 0 && glyphs[from - 1].c != ' ' && !wide(glyphs[from - 1].c) {
+        from -= 1;
+    }
+    let rest = glyphs[..from].iter().rev().find(|glyph| glyph.c != ' ');
+    rest.is_some_and(|glyph| wide(glyph.c))
+}
+
+/// Whether the text ends in a short word with a capital, or one that is known to be cut short: Co., etc.
+fn is_abbreviation(before: &[Glyph]) -> bool {
+    let word = before
+        .iter()
+        .rev()
+        .take_while(|glyph| glyph.c.is_ascii_alphabetic());
+    let mut word: Vec<char> = word.map(|glyph| glyph.c).collect();
+    word.reverse();
+    let name = word.first().is_some_and(char::is_ascii_uppercase) && word.len() <= SHORT_WORD;
+    let word: String = word.iter().collect();
+    name || sentences::is_abbreviation(&word.to_lowercase())
 }
 
 /// Whether a mark stands among words of a script that has half-width marks.

@@ -349,10 +349,19 @@ const TEMPLATES: &[(&str, &str)] = &[
         "inconsistent width outside Han text: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
+        "mixed-width.beside-words",
+        "inconsistent width beside a foreign word, number or code: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
         "mixed-width.letters",
         "`{odd}` is full-width, but {count|# other letter or number is|# other letters and numbers are} half-width, as in `{usual}`",
     ),
     ("mixed-width.other", "usual width here"),
+    ("mixed-width.other-bracket", "the other bracket of the pair"),
+    (
+        "mixed-width.pair",
+        "brackets of two widths in a pair: `{odd}`, `{usual}`",
+    ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),
     (
