@@ -1,5 +1,6 @@
 //! The rule `invisible-character`.
 
+use crate::document::CodeUse;
 use crate::document::reading::Reading;
 use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Replacement};
@@ -10,13 +11,14 @@ declare_rule! {
     /// ## What it does
     /// Finds characters that nobody can see or read.
     ///
-    /// These are zero-width, directional, control and private-use characters, and the replacement character that marks a lost
-    /// one.
+    /// These are zero-width, directional, control and private-use characters, separators of lines and paragraphs, blank letters,
+    /// and the replacement character that marks a lost one; no-break spaces where one is next to a space, and where one follows
+    /// the `#` of a heading in Markdown, which it is then not.
     ///
     /// Each character gets one finding for all of its places in the prose of a document, and one for those in code, addresses and
     /// markup, where it may be meant. Characters that a script needs are ignored: joiners in Arabic, Indic scripts and emoji, word
     /// breaks in Thai, Khmer, Lao and Burmese, directional characters in a text with a right-to-left script, soft hyphens and
-    /// no-break spaces.
+    /// other no-break spaces.
     ///
     /// ## Why
     /// They come with pasted text. A search does not find a word with such a character in it, a directional character can
@@ -41,12 +43,21 @@ declare_rule! {
     "invisible-character", "characters", Warning, needs &[] => Each(check)
 }
 
+/// The most marks that make a heading in Markdown, by its specification.
+const DEEPEST: usize = 6;
+/// A document with so many double spaces of that sort lays its text out with them. Chosen by hand.
+const LAYOUT: usize = 5;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
     NoWidth,
     /// It turns the direction of writing.
     Direction,
     Control,
+    /// It ends a line or a paragraph.
+    Separator,
+    /// It is a letter without form.
+    Blank,
     /// It means nothing outside one machine.
     Private,
     /// It stands for a character that was lost.
@@ -77,6 +88,63 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in found {
         findings.push(finding(reading, &each));
     }
+    spaces(reading, findings);
+    headings(reading, findings);
+}
+
+/// No-break spaces that double a space inside a line.
+fn spaces(reading: &Reading, findings: &mut Vec<Finding>) {
+    let mut places: Vec<Span> = Vec::new();
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        for (at, glyph) in glyphs.iter().enumerate().filter(|(_, g)| g.c == '\u{a0}') {
+            let c = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).map(|glyph| glyph.c);
+            let words = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '|');
+            let (before, after) = (at.checked_sub(1), Some(at + 1));
+            let behind = c(before) == Some(' ') && words(c(at.checked_sub(2))) && words(c(after));
+            let ahead = c(after) == Some(' ') && words(c(before)) && words(c(Some(at + 2)));
+            if behind || ahead {
+                places.push(glyph.span());
+            }
+        }
+    }
+    if places.is_empty() || places.len() >= LAYOUT {
+        return;
+    }
+    let count = places.len();
+    let message = message!("invisible-character.double-space", count = count);
+    let edits = places.iter().map(|span| Replacement {
+        span: *span,
+        text: String::new(),
+    });
+    findings.push(all(reading, message, &places).fixed(false, edits.collect()));
+}
+
+/// Spaces behind the marks of a heading that make it none.
+fn headings(reading: &Reading, findings: &mut Vec<Finding>) {
+    if reading.document().code != CodeUse::Apart {
+        return;
+    }
+    for paragraph in reading.prose() {
+        let text = reading.quote(paragraph.span);
+        let rest = text.trim_start_matches('#');
+        let marks = text.len() - rest.len();
+        let hidden = rest.starts_with(['\u{a0}', '\u{3000}']) && rest.trim() != "";
+        let (before, _) = reading.around(paragraph.span);
+        let c = rest.chars().next().unwrap_or_default();
+        if (1..=DEEPEST).contains(&marks) && hidden && (before.is_empty() || before.ends_with('\n'))
+        {
+            let start = paragraph.span.start as usize + marks;
+            let span = Span::new(start, start + c.len_utf8());
+            let code = format!("{:04X}", u32::from(c));
+            let message = message!("invisible-character.heading", code = code);
+            let edit = Replacement {
+                span,
+                text: " ".to_owned(),
+            };
+            findings.push(all(reading, message, &[span]).fixed(false, vec![edit]));
+        }
+    }
 }
 
 /// A character with all of its places in the prose of a document, or all outside it, where a fix may not touch it.
@@ -89,6 +157,8 @@ struct Found {
 
 fn fault(c: char) -> Option<Fault> {
     match c {
+        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => Some(Fault::Blank),
+        '\u{2028}' | '\u{2029}' => Some(Fault::Separator),
         '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' | ' '..='~' | '\u{a0}'..='\u{17ff}' => None,
         '\u{0}'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
@@ -117,8 +187,14 @@ fn is_needed(text: &str, at: usize, c: char, fault: Fault) -> bool {
         Fault::Direction => text.contains(is_from_the_right),
         // Tags end some flags among the emoji.
         Fault::Control => matches!(c, '\u{e0001}'..='\u{e007f}') && near(|c| c > '\u{1f000}'),
-        Fault::Private | Fault::Lost => false,
+        Fault::Blank => near(is_beside_blank),
+        Fault::Private | Fault::Lost | Fault::Separator => false,
     }
+}
+
+/// Whether blank letters belong to the script: Hangul and Braille.
+fn is_beside_blank(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2801}'..='\u{28ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7ff}')
 }
 
 /// Whether joiners beside the character change how it is written: Arabic, Indic scripts, Mongolian, emoji.
@@ -137,27 +213,26 @@ fn is_from_the_right(c: char) -> bool {
 }
 
 fn finding(reading: &Reading, found: &Found) -> Finding {
-    let Found {
-        c, fault, places, ..
-    } = found;
-    let message = told(*c, *fault, places.len());
-    let mut finding = RULE.finding(reading.number(), places[0], message);
-    for span in &places[1..] {
-        finding = finding.again(*span);
-    }
+    let (fault, places) = (found.fault, &found.places[..]);
+    let message = told(found.c, fault, places.len());
     let safe = match fault {
         Fault::NoWidth => true,
-        Fault::Direction | Fault::Control => false,
-        Fault::Private | Fault::Lost => return finding,
+        Fault::Direction | Fault::Control | Fault::Separator | Fault::Blank => false,
+        Fault::Private | Fault::Lost => return all(reading, message, places),
     };
-    let edits = places
-        .iter()
-        .map(|span| Replacement {
-            span: *span,
-            text: String::new(),
-        })
-        .collect();
-    finding.fixed(safe, edits)
+    let text = if fault == Fault::Separator { "\n" } else { "" };
+    let edits = places.iter().map(|span| Replacement {
+        span: *span,
+        text: text.to_owned(),
+    });
+    all(reading, message, places).fixed(safe, edits.collect())
+}
+
+/// One finding for all places.
+fn all(reading: &Reading, message: Message, places: &[Span]) -> Finding {
+    let first = RULE.finding(reading.number(), places[0], message);
+    let rest = places[1..].iter();
+    rest.fold(first, |finding, span| finding.again(*span))
 }
 
 /// What to say of a character that stands in so many places.
@@ -171,7 +246,7 @@ fn told(c: char, fault: Fault, count: usize) -> Message {
             code = code,
             count = count
         ),
-        Fault::NoWidth | Fault::Direction => match name(c) {
+        _ => match name(c) {
             Some(name) => message!(
                 "invisible-character.named",
                 code = code,
@@ -186,6 +261,12 @@ fn told(c: char, fault: Fault, count: usize) -> Message {
 /// What Unicode calls the characters that are met most often.
 fn name(c: char) -> Option<Message> {
     Some(match c {
+        '\u{2028}' => message!("invisible-character.line-separator"),
+        '\u{2029}' => message!("invisible-character.paragraph-separator"),
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => {
+            message!("invisible-character.hangul-filler")
+        }
+        '\u{2800}' => message!("invisible-character.braille-blank"),
         '\u{200b}' => message!("invisible-character.zero-width-space"),
         '\u{200c}' => message!("invisible-character.zero-width-non-joiner"),
         '\u{200d}' => message!("invisible-character.zero-width-joiner"),
@@ -234,6 +315,26 @@ mod tests {
         assert_eq!(
             repaired(&RULE, text),
             "The gate and `ga\u{200b}te`, see http://a.example/g."
+        );
+    }
+
+    #[test]
+    fn finds_separators_blanks_and_double_spaces() {
+        for text in [
+            "The ferry is late\u{2028} and full.",
+            "The ferry is late\u{3164} and full.",
+            "The ferry\u{a0} is late.",
+            "第十二条\u{a0} 渡船应当准点。",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "한국어\u{3164}텍스트",
+                "\u{a0} \u{a0} set apart",
+                "⠓⠑\u{2800}⠇",
+            ],
         );
     }
 

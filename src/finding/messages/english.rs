@@ -244,10 +244,15 @@ const TEMPLATES: &[(&str, &str)] = &[
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
     ("inconsistent-copies.other", "{text} in this copy"),
+    ("invisible-character.braille-blank", "Braille blank"),
     ("invisible-character.byte-order-mark", "byte-order mark"),
     (
         "invisible-character.control",
         "control character U+{code}{count||, # times}",
+    ),
+    (
+        "invisible-character.double-space",
+        "no-break space beside a space{count||, # times}",
     ),
     (
         "invisible-character.end-of-embedding",
@@ -260,6 +265,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "invisible-character.first-strong-isolate",
         "first strong isolate",
+    ),
+    ("invisible-character.hangul-filler", "Hangul filler"),
+    (
+        "invisible-character.heading",
+        "U+{code} behind `#`: only a space makes a heading",
     ),
     (
         "invisible-character.left-to-right-embedding",
@@ -277,6 +287,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "invisible-character.left-to-right-override",
         "left-to-right override",
     ),
+    ("invisible-character.line-separator", "line separator"),
     (
         "invisible-character.named",
         "invisible character U+{code} ({name}){count||, # times}",
@@ -284,6 +295,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "invisible-character.no-name",
         "invisible character U+{code}{count||, # times}",
+    ),
+    (
+        "invisible-character.paragraph-separator",
+        "paragraph separator",
     ),
     (
         "invisible-character.private",
