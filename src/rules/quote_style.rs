@@ -35,6 +35,9 @@ declare_rule! {
 /// The longest quotation that is looked at, in characters. With 200 and 800 the same.
 const LONGEST: usize = 400;
 
+/// So many quotations of one kind in a paragraph make a single other one a slip. Chosen by hand.
+const OTHERS: usize = 2;
+
 /// A kind of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -59,13 +62,22 @@ impl Style {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut quotations: Vec<(Style, Span)> = Vec::new();
+    let mut singles: Vec<usual::Odd<Style>> = Vec::new();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if !glyphs::is_like_code(glyphs) {
+            let from = quotations.len();
             collect(glyphs, &mut quotations);
+            singles.extend(single(&quotations[from..]));
         }
     }
-    for odd in usual::odd(&quotations) {
+    let mut odd = usual::odd(&quotations);
+    let all = |form| quotations.iter().filter(|(each, _)| *each == form).count();
+    // One alone in the document, among others of its paragraph.
+    singles.retain(|each| odd.is_empty() && all(each.form) == 1);
+    singles.truncate(1);
+    odd.append(&mut singles);
+    for odd in odd {
         let message = message!(
             "quote-style.marks",
             odd = odd.form.shown(),
@@ -82,6 +94,23 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             example,
         ));
     }
+}
+
+/// The one quotation of a paragraph that differs from all others, of which there are at least [`OTHERS`].
+fn single(quotations: &[(Style, Span)]) -> Option<usual::Odd<Style>> {
+    let alone = |(form, _): &&(Style, Span)| {
+        quotations.iter().filter(|(each, _)| each == form).count() == 1
+    };
+    let (form, place) = *quotations.iter().find(alone)?;
+    let (usual, example) = *quotations.iter().find(|(each, _)| *each != form)?;
+    let count = quotations.iter().filter(|(each, _)| *each == usual).count();
+    (count >= OTHERS && count + 1 == quotations.len()).then(|| usual::Odd {
+        form,
+        places: vec![place],
+        usual,
+        count,
+        example,
+    })
 }
 
 /// The outer quotations of a paragraph.
@@ -103,13 +132,15 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
             continue;
         };
         let inside = &glyphs[at + 1..end];
+        // Straight marks around words of another script enclose what somebody types.
+        let straight = kind == Style::Straight;
         let own = inside.iter().any(|glyph| script::is_word(glyph.c))
-            && main_script(inside).is_none_or(|script| Some(script) == main);
+            && (!straight || main_script(inside).is_none_or(|script| Some(script) == main));
         let code = inside.iter().any(|glyph| {
             matches!(
                 glyph.c,
-                '=' | '{' | '}' | '<' | '>' | '_' | '/' | '\\' | '|' | glyphs::OPAQUE
-            )
+                '=' | '{' | '}' | '<' | '>' | '_' | '\\' | '|' | glyphs::OPAQUE
+            ) || (straight && glyph.c == '/')
         });
         if own && !code && stands_free(glyphs, at, end) {
             out.push((kind, glyphs::span_of(&glyphs[at..=end])));
@@ -184,6 +215,12 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text)[0][0], odd, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_a_single_one_in_its_paragraph() {
+        let text = "码头叫“北港”，渡船叫“海鸥”，灯塔叫\"晨星\"，都在城北。";
+        assert_eq!(found(&RULE, text)[0][0], "\"晨星\"");
     }
 
     #[test]
