@@ -263,7 +263,9 @@ impl Place<'_> {
     fn is_after_name(&self, mark: char) -> bool {
         self.word().is_none_or(|word| {
             let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();
-            !is_small(word) || self.reading.file().matches(&name).count() > 1
+            let all = self.reading.prose();
+            let count = all.map(|each| each.text().matches(&name).count());
+            !is_small(word) || count.sum::<usize>() > 1
         })
     }
 
