@@ -284,6 +284,10 @@ const SOURCE: &[(&str, &str)] = &[
         "captions of tables and figures that are laid out as code",
     ),
     (
+        "doubled_punctuation",
+        "whether code follows, and whether the format marks it",
+    ),
+    (
         "foreign_word",
         "counts the letters of each script in the whole file",
     ),

@@ -14,6 +14,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -76,6 +77,10 @@ pub(super) static JAPANESE: Language = Language {
         }],
         between: words!("と 及び"),
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // Bunkachō, 公用文作成の考え方.
+        pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
     },
     doubling: Doubling {
         // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,

@@ -13,6 +13,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -78,6 +79,10 @@ pub(super) static KOREAN: Language = Language {
         }],
         between: words!("와 과 및"),
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // The rules of spelling, 한글 맞춤법.
+        pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
         // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.

@@ -15,6 +15,7 @@ use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
+use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 use crate::language::{Language, Words};
@@ -100,6 +101,10 @@ pub(super) static UKRAINIAN: Language = Language {
         }],
         between: &[" і ", " та "],
         ..Parties::NONE
+    },
+    quotation: Quotation {
+        // Український правопис, 2019.
+        pairs: &[('«', '»'), ('„', '“'), ('“', '”'), ('„', '”')],
     },
     doubling: Doubling {
         // Repeated for stress: дуже дуже, ледве ледве. Written by hand, not yet held against a dictionary.

@@ -90,13 +90,13 @@ fn finding(reading: &Reading, run: &[Glyph]) -> Finding {
         stronger(first.c, last.c).to_string()
     };
     // Two full stops may stand for three.
-    let safe = same && first.c != '.';
+    let is_safe = same && first.c != '.';
     RULE.finding(
         reading.number(),
         span,
         message!("doubled-punctuation.marks", marks = shown),
     )
-    .fixed(safe, vec![Replacement { span, text }])
+    .fixed(is_safe, vec![Replacement { span, text }])
 }
 
 /// A mark that separates and never stands beside another one.
@@ -192,9 +192,8 @@ impl Place<'_> {
             // Code follows.
             ['。', ':' | '：'] => self.after().is_some() || !self.is_before_code(),
             ['？' | '！', '。'] => true,
-            ['।', '।'] => false,
             // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
-            ['.', ..] | [.., '.'] | ['?' | '!' | '？' | '！', ..] => false,
+            ['।', '।'] | ['.' | '?' | '!' | '？' | '！', ..] | [.., '.'] => false,
             [':', ':'] => self.is_last_colon(),
             [':', ','] => self.is_single_colon(),
             [_, _] | [_, _, _] if wide => true,
@@ -263,7 +262,9 @@ impl Place<'_> {
     fn is_after_name(&self, mark: char) -> bool {
         self.word().is_none_or(|word| {
             let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();
-            !is_small(word) || self.reading.file().matches(&name).count() > 1
+            let all = self.reading.prose();
+            let count = all.map(|each| each.text().matches(&name).count());
+            !is_small(word) || count.sum::<usize>() > 1
         })
     }
 

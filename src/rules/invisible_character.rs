@@ -12,8 +12,8 @@ declare_rule! {
     /// Finds characters that nobody can see or read.
     ///
     /// These are zero-width, directional, control and private-use characters, separators of lines and paragraphs, blank letters,
-    /// and the replacement character that marks a lost one; no-break spaces where one stands beside a space, and where one
-    /// stands behind the `#` of a heading in Markdown, which it is then not.
+    /// and the replacement character that marks a lost one; no-break spaces where one is next to a space, and where one follows
+    /// the `#` of a heading in Markdown, which it is then not.
     ///
     /// Each character gets one finding for all of its places in the prose of a document, and one for those in code, addresses and
     /// markup, where it may be meant. Characters that a script needs are ignored: joiners in Arabic, Indic scripts and emoji, word
@@ -213,16 +213,14 @@ fn is_from_the_right(c: char) -> bool {
 }
 
 fn finding(reading: &Reading, found: &Found) -> Finding {
-    let Found {
-        c, fault, places, ..
-    } = found;
-    let message = told(*c, *fault, places.len());
+    let (fault, places) = (found.fault, &found.places[..]);
+    let message = told(found.c, fault, places.len());
     let safe = match fault {
         Fault::NoWidth => true,
         Fault::Direction | Fault::Control | Fault::Separator | Fault::Blank => false,
         Fault::Private | Fault::Lost => return all(reading, message, places),
     };
-    let text = if *fault == Fault::Separator { "\n" } else { "" };
+    let text = if fault == Fault::Separator { "\n" } else { "" };
     let edits = places.iter().map(|span| Replacement {
         span: *span,
         text: text.to_owned(),

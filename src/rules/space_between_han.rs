@@ -189,7 +189,7 @@ fn is_joined_elsewhere(reading: &Reading, glyphs: &[Glyph], from: usize, to: usi
         && phrase >= PHRASE
         && !parts::opens_heads(first)
         && !numeral::is_han_numeral(first)
-        && reading.file().contains(&word)
+        && reading.prose().any(|each| each.text().contains(&word))
 }
 
 /// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a
