@@ -15,13 +15,13 @@ const SHORTEST: usize = 3;
 const SHORTEST_SECOND: usize = 3;
 /// One way to write capitals must stand so often, and so many times as often as the other. With 2 the same; with 8 two findings
 /// fewer and two mended places fewer.
-const MAJORITY: u32 = 4;
+const MAJORITY: u32 = 3;
 
 /// A word as it stands in a text.
 #[derive(Clone, Copy, Debug)]
-struct Word<'a> {
-    text: &'a str,
-    at: usize,
+pub(crate) struct Word<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 /// One way of writing a word: its first place, and how often it is written so.
@@ -42,7 +42,8 @@ pub(crate) struct Variant {
     pub odd: Form,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+/// The words of a text, with figures.
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let inside = |c: char| match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
         '\u{3000}'..='\u{9fff}' => false,
@@ -110,7 +111,7 @@ pub(crate) fn hyphens(text: &str) -> Vec<Variant> {
         let alone = !text[..words[index].at]
             .ends_with(['-', '_', '.', '/', '@', '#', '[', '<', ':', '\''])
             && gap(text, &words, index).is_none_or(|gap| {
-                !gap.starts_with(['-', '_', '(', '/', '@', '=', ':', '\'']) && (gap != ".")
+                !gap.starts_with(['_', '(', '/', '@', '=', ':', '\'']) && (gap != ".")
             });
         if alone
             && is_small(text, words[index])
@@ -172,7 +173,8 @@ pub(crate) fn hyphens(text: &str) -> Vec<Variant> {
     out
 }
 
-fn variant(one: Form, two: Form) -> Variant {
+/// The form that stands more often, and the other.
+pub(crate) fn variant(one: Form, two: Form) -> Variant {
     let first = one.at.start < two.at.start;
     let usual = one.count > two.count || (one.count == two.count && first);
     let (usual, odd) = if usual { (one, two) } else { (two, one) };
@@ -199,7 +201,7 @@ fn joined(words: &[Word<'_>], index: usize) -> String {
 }
 
 /// Small letters, or a capital at the start of a sentence: inside one it makes a name.
-fn is_small(text: &str, word: Word<'_>) -> bool {
+pub(crate) fn is_small(text: &str, word: Word<'_>) -> bool {
     let small = word.text.chars().skip(1).all(char::is_lowercase)
         && word.text.chars().all(char::is_alphabetic);
     let capital = word.text.starts_with(char::is_uppercase);
@@ -225,7 +227,7 @@ fn is_compound(text: &str, words: &[Word<'_>], index: usize) -> bool {
 }
 
 /// Whether the words stand where a noun does.
-fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
+pub(crate) fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
     let article = index.checked_sub(1).is_some_and(|before| {
         gap(text, words, before) == Some(" ")
             && spelling::is_article(&words[before].text.to_lowercase())
@@ -238,6 +240,16 @@ fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize) -> bool {
         None => true,
     };
     article && closed && !text[end..].starts_with(['-', '/'])
+}
+
+/// Whether two words stand where a noun does, at the start of a sentence as well.
+pub(crate) fn is_noun_phrase(text: &str, words: &[Word<'_>], index: usize) -> bool {
+    let opens = words[index].text.starts_with(char::is_uppercase);
+    let closed = match gap(text, words, index + 1) {
+        Some(" ") => spelling::follows_nouns(words[index + 2].text),
+        _ => false,
+    };
+    is_noun(text, words, index, 2) || (opens && closed)
 }
 
 /// Words with capitals inside that are also written with others, by place of the odd form.
@@ -270,20 +282,22 @@ pub(crate) fn capitals(text: &str) -> Vec<Variant> {
     }
     let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
     let mut out = Vec::new();
-    for forms in forms.into_values().filter(|forms| forms.len() == 2) {
-        let usual = usize::from(forms[1].1.count > forms[0].1.count);
-        let (usual, odd) = (forms[usual], forms[1 - usual]);
-        // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
-        if inner(usual.0)
-            && usual.1.count >= MAJORITY
-            && odd.1.count * MAJORITY <= usual.1.count
-            && lower_inside(usual.0)
-        {
-            out.push(Variant {
-                usual: usual.1,
-                odd: odd.1,
-            });
-        }
+    // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
+    let camel = |word: &str| inner(word) && lower_inside(word);
+    for forms in forms.into_values() {
+        let Some((word, usual)) = forms
+            .iter()
+            .max_by_key(|(_, form)| (form.count, std::cmp::Reverse(form.at)))
+        else {
+            continue;
+        };
+        let odd = forms.iter().filter(|(other, odd)| {
+            odd.count * MAJORITY <= usual.count && (camel(word) || camel(other))
+        });
+        out.extend(odd.map(|(_, odd)| Variant {
+            usual: *usual,
+            odd: *odd,
+        }));
     }
     out.sort_by_key(|each| each.odd.at);
     out

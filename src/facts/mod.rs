@@ -16,5 +16,6 @@ pub(crate) mod part;
 pub(crate) mod permuted;
 pub(crate) mod quoted;
 pub(crate) mod reference;
+pub(crate) mod spellings;
 pub(crate) mod summed;
 pub(crate) mod terms;

@@ -224,6 +224,53 @@ pub(super) static ENGLISH: Language = Language {
              everyday anyone maybe overall"
         ),
         noun_endings: words!("ies y s"),
+        // British and American spelling, after the Oxford guide: but not pairs that are two words or two senses in one of them, as
+        // licence and license, metre and meter, programme and program.
+        two_spellings: &[
+            (
+                "our",
+                "or",
+                &[
+                    "", "s", "ed", "ing", "ings", "able", "ably", "ful", "fully", "less", "ite",
+                    "ites", "hood", "hoods", "al", "ally", "er", "ers",
+                ],
+            ),
+            (
+                "is",
+                "iz",
+                &[
+                    "e",
+                    "es",
+                    "ed",
+                    "ing",
+                    "er",
+                    "ers",
+                    "able",
+                    "ation",
+                    "ations",
+                    "ational",
+                    "ationally",
+                ],
+            ),
+            ("ys", "yz", &["e", "es", "ed", "ing", "er", "ers"]),
+            ("ell", "el", &["ed", "ing", "er", "ers"]),
+            ("entre", "enter", &["", "s", "d"]),
+            ("ibre", "iber", &["", "s"]),
+            ("eatre", "eater", &["", "s"]),
+            ("efence", "efense", &["", "s", "less"]),
+            ("ffence", "ffense", &["", "s"]),
+            ("atalogue", "atalog", &["", "s"]),
+            ("udgement", "udgment", &["", "s", "al"]),
+            ("ledgement", "ledgment", &["", "s"]),
+            ("ulfil", "ulfill", &["", "s", "ment"]),
+            ("nrol", "nroll", &["", "s", "ment", "ments"]),
+            ("ilful", "illful", &["", "ly"]),
+            ("eroplane", "irplane", &["", "s"]),
+            ("luminium", "luminum", &[""]),
+        ],
+        particles: words!(
+            "about across along apart around aside away back by down forward in off on out over round through together under up"
+        ),
         ..Spelling::NONE
     },
     parts: Parts {

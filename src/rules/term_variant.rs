@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
+use crate::facts::spellings;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -19,7 +20,8 @@ declare_rule! {
     ///
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a
     /// hyphen (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`,
-    /// `Github`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
+    /// `Github`), names written as one and apart (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American
+    /// spelling (`colour`, `color`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
     /// name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is fine
     /// (`a long-term plan` for the `long term`).
     ///
@@ -46,8 +48,8 @@ declare_rule! {
 /// The shortest name of a grammar or program, in bytes. With 3 and 12 the same.
 const SYMBOL: usize = 6;
 
-/// The keys of a document, with code, headings and bibliographies blanked out.
-fn prose(reading: &Reading) -> String {
+/// The keys of a document, with code and bibliographies blanked out, and headings unless they are wanted.
+fn prose(reading: &Reading, headings: bool) -> String {
     let keys = reading.keys();
     let mut out = String::with_capacity(keys.len());
     for paragraph in reading.paragraphs() {
@@ -56,11 +58,35 @@ fn prose(reading: &Reading) -> String {
             paragraph.key.start as usize - out.len(),
         ));
         // The titles of a bibliography are written as others wrote them.
-        let cited = paragraph.key().starts_with('[');
-        if cited || matches!(paragraph.kind, Kind::Code | Kind::Contents | Kind::Heading) {
+        let label = paragraph.key().strip_prefix('[');
+        let cited = label.and_then(|label| label.split_once(']'));
+        let cited = cited.is_some_and(|(_, after)| !after.starts_with('('));
+        let left_out = match paragraph.kind {
+            Kind::Code | Kind::Contents => true,
+            Kind::Heading => !headings,
+            _ => false,
+        };
+        if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else {
             out.push_str(paragraph.key());
+        }
+    }
+    out
+}
+
+/// The same text with what stands between backticks in a line blanked out, at the same places.
+fn without_code(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let ticks = line.matches('`').count();
+        for (index, piece) in line.split_inclusive('`').enumerate() {
+            // An odd backtick is none of code.
+            if index % 2 == 1 && index < ticks {
+                out.extend(std::iter::repeat_n('`', piece.len()));
+            } else {
+                out.push_str(piece);
+            }
         }
     }
     out
@@ -88,9 +114,13 @@ fn is_symbol(text: &str, form: &str) -> bool {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let text = prose(reading);
-    let mut report = |usual: (Span, u32), odd: (Span, u32), more: Option<(usize, char, char)>| {
-        let (one, two) = (usual.0.of(&text), odd.0.of(&text));
+    let text = prose(reading, false);
+    let plain = without_code(&text);
+    // Capitals inside a name are the same in a heading.
+    let titled = without_code(&prose(reading, true));
+    let mut report = |usual: (Span, u32), odd: (Span, u32), others: &[Variant]| {
+        let keys = reading.keys();
+        let (one, two) = (usual.0.of(keys), odd.0.of(keys));
         if [usual.0, odd.0].into_iter().any(|at| is_cut(reading, at))
             || [one, two]
                 .into_iter()
@@ -105,24 +135,26 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             usual = one,
             most = usual.1
         );
-        let message = match more {
+        let message = match others.first().and_then(|each| letters(each, &text)) {
             None => variants,
-            Some((count, marked, plain)) => {
+            Some((marked, plain)) => {
                 message!(
                     "term-variant.more",
                     variants = variants,
-                    count = count,
+                    count = others.len(),
                     marked = marked,
                     plain = plain
                 )
             }
         };
-        findings.push(RULE.conflict(
+        let finding = RULE.conflict(
             reading.number(),
             reading.source(odd.0),
             message,
             vec![(reading.source(usual.0), message!("common.first-occurrence"))],
-        ));
+        );
+        let others = others.iter().map(|each| reading.source(each.odd.at));
+        findings.push(others.fold(finding, |finding, at| finding.again(at)));
     };
     let four = |at: usize| {
         let length = text[at..]
@@ -136,29 +168,27 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         report(
             (four(usual.at), usual.count),
             (four(odd.at), odd.count),
-            None,
+            &[],
         );
     }
     for each in compounds::hyphens(&text)
         .into_iter()
-        .chain(compounds::capitals(&text))
+        .chain(compounds::capitals(&titled))
+        .chain(spellings::find(&plain))
     {
         report(
             (each.usual.at, each.usual.count),
             (each.odd.at, each.odd.count),
-            None,
+            &[],
         );
     }
     // ё is a habit of the whole document: one finding tells of it.
     let marked = compounds::marked(&text);
-    if let Some(first) = marked.first() {
-        let more = letters(first, &text)
-            .filter(|_| marked.len() > 1)
-            .map(|(letter, plain)| (marked.len() - 1, letter, plain));
+    if let Some((first, others)) = marked.split_first() {
         report(
             (first.usual.at, first.usual.count),
             (first.odd.at, first.odd.count),
-            more,
+            others,
         );
     }
 }

@@ -21,6 +21,10 @@ pub(crate) struct Spelling {
     pub other_with_plain: Words,
     /// Endings of nouns, the longest first, by which two forms of a word differ, lower case.
     pub noun_endings: Words,
+    /// Two spellings of a sound, and the endings that may follow them, empty for none: our and or in colour, colours, coloured.
+    pub two_spellings: &'static [(&'static str, &'static str, Words)],
+    /// Words that make a verb of the word in front of them when they stand apart from it, lower case: set up, setup.
+    pub particles: Words,
 }
 
 impl Spelling {
@@ -33,11 +37,43 @@ impl Spelling {
         plain_letters: &[],
         other_with_plain: &[],
         noun_endings: &[],
+        two_spellings: &[],
+        particles: &[],
     };
 }
 
 fn any(holds: impl Fn(&Spelling) -> bool) -> bool {
     LANGUAGES.iter().any(|language| holds(&language.spelling))
+}
+
+/// The least letters of the first spelling of a word without its ending: four is no spelling of for. Chosen by hand, 2026-11.
+const SHORTEST: usize = 5;
+
+/// What a word in lower case has in common with its other forms in two spellings, and which of the spellings it has.
+#[must_use]
+pub(crate) fn two_spellings(word: &str) -> Option<(String, usize)> {
+    let mut pairs = LANGUAGES
+        .iter()
+        .flat_map(|each| each.spelling.two_spellings);
+    pairs.find_map(|(one, two, endings)| {
+        endings.iter().find_map(|ending| {
+            let front = word.strip_suffix(ending)?;
+            let mut ways = [one, two].into_iter().enumerate();
+            let (way, stem) =
+                ways.find_map(|(way, each)| Some((way, front.strip_suffix(each)?)))?;
+            (stem.len() + one.len() >= SHORTEST).then(|| (format!("{stem}{one}"), way))
+        })
+    })
+}
+
+/// Whether two words that stand apart, in lower case, say something else than as one: set up, every day.
+#[must_use]
+pub(crate) fn parts_words(first: &str, second: &str) -> bool {
+    let grammar = |word: &str| is_article(word) || follows_nouns(word);
+    grammar(first)
+        || grammar(second)
+        || any(|each| each.particles.contains(&second))
+        || is_other_as_one(&format!("{first}{second}"))
 }
 
 /// Whether a word, in lower case, stands in front of nouns.

@@ -1,0 +1,274 @@
+//! Spellings of one word: organise and organize, calldata and call data, OpenZeppelin and Open Zeppelin, ERC-20 and ERC20.
+//!
+//! No list of words: a language says which endings it writes in two ways, and the document has to write the same word in both.
+
+use rustc_hash::FxHashMap;
+
+use crate::facts::compounds::{self, Form, Variant, Word};
+use crate::language::topics::spelling;
+use crate::text::span::Span;
+
+/// One way to write a name or a compound must stand so many times as often as the other. Chosen by hand, 2026-11.
+const MAJORITY: u32 = 3;
+/// The shortest part of a compound, in letters. Chosen by hand, 2026-11.
+const SHORTEST_PART: usize = 3;
+
+/// Every pair of spellings in a text, by place of the odd form.
+#[must_use]
+pub(crate) fn find(text: &str) -> Vec<Variant> {
+    let words = compounds::words(text);
+    let mut out = endings(text, &words);
+    out.extend(names(text, &words));
+    out.extend(compound_nouns(text, &words));
+    out.sort_by_key(|each| each.odd.at);
+    out
+}
+
+fn span_of(word: Word<'_>) -> Span {
+    Span::new(word.at, word.at + word.text.len())
+}
+
+/// Whether nothing around a span says that it is a part of a symbol, an address or a longer word.
+fn is_free(text: &str, at: Span) -> bool {
+    let (before, after) = (&text[..at.start as usize], &text[at.end as usize..]);
+    let inside = after.starts_with('.') && after[1..].starts_with(char::is_alphanumeric);
+    !before.ends_with([
+        '-', '_', '.', '/', '@', '#', '<', '=', '`', '\'', '$', '&', ':',
+    ]) && !after.starts_with(['-', '_', '/', '@', '(', '=', '>', '`'])
+        && !inside
+}
+
+/// Words of small letters in two spellings that their language knows: organise, organizing.
+fn endings(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
+    let mut tallies: FxHashMap<String, [Option<Form>; 2]> = FxHashMap::default();
+    for word in words {
+        let small = word.text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let at = span_of(*word);
+        if small
+            && let Some((name, way)) = spelling::two_spellings(word.text)
+            && is_free(text, at)
+        {
+            let form = tallies.entry(name).or_default()[way].get_or_insert(Form { at, count: 0 });
+            form.count += 1;
+        }
+    }
+    let both = tallies.into_values();
+    both.filter_map(|[one, two]| Some(compounds::variant(one?, two?)))
+        .collect()
+}
+
+/// Names that are written as one, with a hyphen or in two words, all capitals alike.
+fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
+    // As one, with a hyphen, in two words.
+    let mut tallies: FxHashMap<String, [Option<Form>; 3]> = FxHashMap::default();
+    let mut tally = |name: String, way: usize, at: Span| {
+        let form = tallies.entry(name).or_default()[way].get_or_insert(Form { at, count: 0 });
+        form.count += 1;
+    };
+    for (index, word) in words.iter().enumerate() {
+        let at = span_of(*word);
+        // [ERC20] is a label.
+        let label = text[..word.at].ends_with('[') && text[at.end as usize..].starts_with(']');
+        if is_joined_name(word.text) && is_free(text, at) && !label {
+            tally(word.text.to_owned(), 0, at);
+        }
+        let Some(next) = words.get(index + 1) else {
+            continue;
+        };
+        let both = Span::new(word.at, next.at + next.text.len());
+        let way = match &text[at.end as usize..next.at] {
+            "-" => 1,
+            " " => 2,
+            _ => continue,
+        };
+        let name = format!("{}{}", word.text, next.text);
+        let parted = next
+            .text
+            .starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        if parted
+            && is_name_part(word.text)
+            && is_joined_name(&name)
+            && is_free(text, both)
+            && (next.text.starts_with(|c: char| c.is_ascii_digit()) || !goes_on(text, words, index))
+        {
+            tally(name, way, both);
+        }
+    }
+    let mut out = Vec::new();
+    for ways in tallies.into_values() {
+        let forms: Vec<Form> = ways.into_iter().flatten().collect();
+        let Some(usual) = forms
+            .iter()
+            .max_by_key(|form| (form.count, std::cmp::Reverse(form.at)))
+        else {
+            continue;
+        };
+        let odd = forms
+            .iter()
+            .filter(|odd| odd.at != usual.at && odd.count * MAJORITY <= usual.count);
+        out.extend(odd.map(|odd| Variant {
+            usual: *usual,
+            odd: *odd,
+        }));
+    }
+    out
+}
+
+/// Whether two words are only a part of a longer name: Great Open Zeppelin, Open Zeppelin Five.
+fn goes_on(text: &str, words: &[Word<'_>], index: usize) -> bool {
+    let capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    let bound = |one: &Word<'_>, two: &Word<'_>| {
+        matches!(&text[one.at + one.text.len()..two.at], " " | "-")
+    };
+    let before = index.checked_sub(1).is_some_and(|before| {
+        let word = words[before];
+        capital(&word) && bound(&word, &words[index])
+    });
+    let after = words
+        .get(index + 2)
+        .is_some_and(|word| capital(word) && bound(&words[index + 1], word));
+    before || after
+}
+
+/// Two capitals or more, or a capital and a small letter in front: HR, Open.
+fn is_name_part(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.len() > 1
+        && word.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+/// Whether a name in one word shows where it could be parted: a capital behind other letters (OpenZeppelin), or figures behind
+/// capitals (ERC20).
+fn is_joined_name(word: &str) -> bool {
+    if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    if letters.len() < word.len() {
+        return letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    }
+    let ends_small = word.ends_with(|c: char| c.is_ascii_lowercase());
+    let humps = word.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
+    ends_small && humps > 0 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Nouns that are usually written as one and once in two words: calldata, call data.
+fn compound_nouns(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
+    // What never stands where a noun does is a name out of a program: the firstword function.
+    let mut joined: FxHashMap<String, (Form, bool)> = FxHashMap::default();
+    for (index, word) in words.iter().enumerate() {
+        let long = word.text.len() >= 2 * SHORTEST_PART;
+        if long
+            && word.text.is_ascii()
+            && compounds::is_small(text, *word)
+            && is_free(text, span_of(*word))
+        {
+            let new = (
+                Form {
+                    at: span_of(*word),
+                    count: 0,
+                },
+                false,
+            );
+            let (form, noun) = joined.entry(word.text.to_ascii_lowercase()).or_insert(new);
+            form.count += 1;
+            let behind_small = index.checked_sub(1).is_some_and(|before| {
+                let before = words[before];
+                let gap = &text[before.at + before.text.len()..word.at];
+                gap == " " && spelling::follows_nouns(before.text)
+            });
+            *noun |= behind_small || compounds::is_noun(text, words, index, 1);
+        }
+    }
+    joined.retain(|_, (form, noun)| *noun && form.count >= MAJORITY);
+    let mut apart: FxHashMap<String, Form> = FxHashMap::default();
+    for index in 0..words.len().saturating_sub(1) {
+        let (one, two) = (words[index], words[index + 1]);
+        let parts = one.text.len() >= SHORTEST_PART && two.text.len() >= SHORTEST_PART;
+        if !parts
+            || &text[one.at + one.text.len()..two.at] != " "
+            || two.text.starts_with(char::is_uppercase)
+        {
+            continue;
+        }
+        let key = format!("{}{}", one.text, two.text).to_ascii_lowercase();
+        let at = Span::new(one.at, two.at + two.text.len());
+        if joined.contains_key(&key)
+            && compounds::is_small(text, one)
+            && is_free(text, at)
+            && !spelling::parts_words(&one.text.to_lowercase(), two.text)
+            && compounds::is_noun_phrase(text, words, index)
+        {
+            apart.entry(key).or_insert(Form { at, count: 0 }).count += 1;
+        }
+    }
+    let pairs = apart.into_iter().filter_map(|(key, odd)| {
+        let (usual, _) = joined.get(&key)?;
+        (odd.count * MAJORITY <= usual.count).then_some(Variant { usual: *usual, odd })
+    });
+    pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<[&str; 2]> {
+        let found = find(text);
+        found
+            .iter()
+            .map(|each| [each.usual.at.of(text), each.odd.at.of(text)])
+            .collect()
+    }
+
+    #[test]
+    fn finds_two_spellings_of_one_word() {
+        for (text, usual, odd) in [
+            (
+                "They organised a fair and organized a walk, well organised.",
+                "organised",
+                "organized",
+            ),
+            (
+                "The colours fade; one color stays, of all colours.",
+                "colours",
+                "color",
+            ),
+            (
+                "The color fades; one colour stays, and the color is red.",
+                "color",
+                "colour",
+            ),
+            (
+                "Each seabird nests. A seabird rests, and no sea bird is left of the seabird.",
+                "seabird",
+                "sea bird",
+            ),
+            (
+                "Ask HarborLight. HarborLight answers, HarborLight pays; call Harbor Light now.",
+                "HarborLight",
+                "Harbor Light",
+            ),
+            (
+                "A QX-20 box, a QX-20 lid and a QX-20 pin for the QX20 frame.",
+                "QX-20",
+                "QX20",
+            ),
+        ] {
+            assert_eq!(shown(text), [[usual, odd]], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_words_and_names_are_no_spellings() {
+        for text in [
+            "Four of us wait for four of them, or for our tour.",
+            "To set up a setup, use the setup of the setup; we set up.",
+            "The prize was a surprise. They filled and filed the form.",
+            "A type error is no TypeError. TypeError, TypeError.",
+            "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
+        ] {
+            assert_eq!(shown(text), [[""; 2]; 0], "{text}");
+        }
+    }
+}
