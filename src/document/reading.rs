@@ -15,7 +15,7 @@ use crate::document::languages::Languages;
 use crate::document::{self, CodeUse, Document, Kind};
 use crate::facts::date;
 use crate::language::{Knowledge, Language, Vocabulary};
-use crate::text::glyphs::Glyph;
+use crate::text::glyphs::{self, Glyph};
 use crate::text::segment;
 use crate::text::span::Span;
 
@@ -217,6 +217,16 @@ impl<'r> Paragraph<'r> {
     pub fn glyphs(self) -> &'r [Glyph] {
         let cell = self.reading.cell(&self.reading.glyphs, self.index);
         cell.get_or_init(|| self.reading.document.glyphs(self.inner))
+    }
+
+    /// Whether a span of its source is code, a formula or an address.
+    #[must_use]
+    pub(crate) fn is_hidden(self, source: Span) -> bool {
+        let glyphs = self.glyphs();
+        let first = glyphs.partition_point(|glyph| glyph.span().end <= source.start);
+        let inside = glyphs[first..].iter();
+        let mut inside = inside.take_while(|glyph| glyph.span().start < source.end);
+        inside.any(|glyph| glyph.c == glyphs::OPAQUE)
     }
 
     /// The text of its glyphs: every mark as it stands, lines joined.

@@ -5,6 +5,7 @@
 //! The tuned numbers were measured with those of `rules`, which says how.
 
 pub(crate) mod abbreviations;
+pub(crate) mod amounts;
 pub(crate) mod compounds;
 pub(crate) mod counts;
 pub(crate) mod date;

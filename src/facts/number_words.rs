@@ -3,6 +3,7 @@
 //! Numbers in digits, Han characters and Roman letters are read by [`crate::text::numeral`].
 
 use crate::language::topics::numbers;
+use crate::language::topics::numbers::Numbers;
 pub(crate) use crate::language::topics::numbers::Use;
 use crate::text::fold;
 use crate::text::numeral;
@@ -112,6 +113,46 @@ pub(crate) fn front(text: &str) -> Option<(u64, String)> {
         rest = &rest[front.len()..];
     }
     (sum > 0 && !rest.is_empty()).then(|| (sum, rest.to_owned()))
+}
+
+/// The value of an amount in words, of thousands and millions as well; none where the words make no number.
+#[must_use]
+pub(crate) fn amount(numbers: &Numbers, text: &str) -> Option<u64> {
+    let text = fold::plain_letters(&text.to_lowercase());
+    let (mut total, mut part, mut scale) = (0_u64, 0_u64, u64::MAX);
+    let mut last_joint = true;
+    for word in text.split([' ', '-']).filter(|word| !word.is_empty()) {
+        if numbers.joints.contains(&word) {
+            if last_joint {
+                return None;
+            }
+            last_joint = true;
+            continue;
+        }
+        last_joint = false;
+        let value = numbers::amount_word(numbers, word)?;
+        if value >= 1000 && value.is_multiple_of(1000) && (value == 1000 || value >= 1_000_000) {
+            if value >= scale {
+                return None;
+            }
+            total = total.checked_add(part.max(1).checked_mul(value)?)?;
+            (part, scale) = (0, value);
+        } else if value == 100 && (1..100).contains(&part) {
+            part *= 100;
+        } else {
+            let room = match part {
+                0 => scale,
+                part if part % 100 == 0 => 100,
+                part if part % 10 == 0 && part % 100 >= 20 => 10,
+                _ => 0,
+            };
+            if value >= room {
+                return None;
+            }
+            part += value;
+        }
+    }
+    (!last_joint).then_some(total + part)
 }
 
 #[cfg(test)]

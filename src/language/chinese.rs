@@ -11,6 +11,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -394,6 +395,15 @@ pub(super) static CHINESE: Language = Language {
         no_lists: "省级",
         number_units: "年月元",
         ..Counting::NONE
+    },
+    // Amounts in contracts, after the rules for filling in cheques: 人民币壹拾贰万叁仟元整（¥123,000.00）.
+    numbers: Numbers {
+        currencies: words!("人民币 元 圆 美元 欧元 港元 日元 英镑"),
+        leads: words!("大写 小写 即 计 合计"),
+        no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),
+        money_ends: "元圆圓整正",
+        units: "日天年月个元份名人次件台套页期季周万亿倍",
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

@@ -590,6 +590,19 @@ pub(super) static ENGLISH: Language = Language {
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
              nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half twice"
         ),
+        scales: &[
+            ("million", WHOLE, 1_000_000),
+            ("billion", WHOLE, 1_000_000_000),
+        ],
+        currencies: words!(
+            "dollar dollars pound pounds euro euros yuan renminbi yen franc francs rouble roubles ruble rubles rupee rupees \
+             cent cents pence krona kronor krone kroner zloty won rand peso pesos dirham dirhams riyal riyals shilling shillings"
+        ),
+        percents: words!("percent cent"),
+        no_amount_leads: words!(
+            "article articles section sections clause clauses chapter part paragraph rule annex schedule item number no phase \
+             stage step level grade class category type version volume table figure group option day week year line page"
+        ),
         ..Numbers::NONE
     },
     counting: Counting {

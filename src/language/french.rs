@@ -326,6 +326,17 @@ pub(super) static FRENCH: Language = Language {
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante \
              cinquante soixante cent cents mille million millions milliard milliards"
         ),
+        scales: &[
+            ("million", &["", "s"], 1_000_000),
+            ("milliard", &["", "s"], 1_000_000_000),
+        ],
+        currencies: words!(
+            "euro euros dollar dollars franc francs livre livres centime centimes yen yuan"
+        ),
+        no_amount_leads: words!(
+            "article articles section chapitre partie alinéa règle annexe point numéro phase étape niveau classe catégorie \
+             type version tome tableau figure groupe option jour semaine année ligne page quatre"
+        ),
         ..Numbers::NONE
     },
     counting: Counting {

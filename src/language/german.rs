@@ -375,6 +375,16 @@ pub(super) static GERMAN: Language = Language {
              neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert zweihundert fünfhundert tausend \
              Million Millionen Milliarde Milliarden"
         ),
+        scales: &[
+            ("million", &["", "en"], 1_000_000),
+            ("milliarde", &["", "n"], 1_000_000_000),
+        ],
+        currencies: words!("euro dollar franken pfund cent yen yuan kronen rubel"),
+        percents: words!("prozent"),
+        no_amount_leads: words!(
+            "artikel abschnitt paragraph kapitel teil absatz regel anlage anhang punkt nummer phase stufe schritt klasse \
+             kategorie typ version band tabelle abbildung gruppe option tag woche jahr zeile seite"
+        ),
         ..Numbers::NONE
     },
     counting: Counting {

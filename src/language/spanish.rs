@@ -338,6 +338,14 @@ pub(super) static SPANISH: Language = Language {
             "dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince veinte veinticinco treinta cuarenta \
              cincuenta sesenta setenta ochenta noventa cien ciento doscientos trescientos quinientos mil millón millones"
         ),
+        scales: &[("mill", &["ón", "on", "ones"], 1_000_000)],
+        currencies: words!(
+            "euro euros dólar dólares dolar dolares peso pesos céntimos centimos libra libras yen yuan"
+        ),
+        no_amount_leads: words!(
+            "artículo artículos sección capítulo parte párrafo regla anexo punto número fase etapa nivel clase categoría tipo \
+             versión tomo tabla figura grupo opción día semana año línea página"
+        ),
         ..Numbers::NONE
     },
     counting: Counting {

@@ -9,6 +9,7 @@
 //! places* those that are found. "The same" means that nothing changed at all; such a number was chosen by hand.
 
 mod abbreviation;
+mod amount_mismatch;
 mod anniversary_mismatch;
 mod broken_paragraph;
 mod conflicting_date;
@@ -50,6 +51,7 @@ use crate::rule::Rule;
 /// The rules of this floor, by name.
 pub const RULES: &[&Rule] = &[
     &abbreviation::RULE,
+    &amount_mismatch::RULE,
     &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
     &conflicting_date::RULE,

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use crate::document::Kind;
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
 use crate::facts::spellings;
@@ -12,6 +12,7 @@ use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
+use crate::text::glyphs;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -48,8 +49,9 @@ declare_rule! {
 /// The shortest name of a grammar or program, in bytes. With 3 and 12 the same.
 const SYMBOL: usize = 6;
 
-/// The keys of a document, with code and bibliographies blanked out, and headings unless they are wanted.
-fn prose(reading: &Reading, headings: bool) -> String {
+/// The keys of a document, with code and bibliographies blanked out, and headings and code in a sentence unless they are
+/// wanted.
+fn prose(reading: &Reading, headings: bool, code: bool) -> String {
     let keys = reading.keys();
     let mut out = String::with_capacity(keys.len());
     for paragraph in reading.paragraphs() {
@@ -68,27 +70,40 @@ fn prose(reading: &Reading, headings: bool) -> String {
         };
         if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
-        } else {
+        } else if code || !has_code(paragraph) {
             out.push_str(paragraph.key());
+        } else {
+            out.push_str(&without_code(paragraph));
         }
     }
     out
 }
 
-/// The same text with what stands between backticks in a line blanked out, at the same places.
-fn without_code(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let ticks = line.matches('`').count();
-        for (index, piece) in line.split_inclusive('`').enumerate() {
-            // An odd backtick is none of code.
-            if index % 2 == 1 && index < ticks {
-                out.extend(std::iter::repeat_n('`', piece.len()));
-            } else {
-                out.push_str(piece);
-            }
+fn has_code(paragraph: Paragraph) -> bool {
+    let mut glyphs = paragraph.glyphs().iter();
+    glyphs.any(|glyph| glyph.c == glyphs::OPAQUE)
+}
+
+/// The key of a paragraph with the words blanked out that are code or addresses, at the same places.
+fn without_code(paragraph: Paragraph) -> String {
+    let key = paragraph.key();
+    let mut out = String::with_capacity(key.len());
+    let inside = |c: char| c.is_ascii_alphanumeric();
+    let mut start = 0;
+    while let Some(at) = key[start..].find(inside) {
+        let at = start + at;
+        let end = key[at..]
+            .find(|c| !inside(c))
+            .map_or(key.len(), |end| at + end);
+        out.push_str(&key[start..at]);
+        if paragraph.is_hidden(paragraph.source(Span::new(at, end))) {
+            out.extend(std::iter::repeat_n('`', end - at));
+        } else {
+            out.push_str(&key[at..end]);
         }
+        start = end;
     }
+    out.push_str(&key[start..]);
     out
 }
 
@@ -114,10 +129,10 @@ fn is_symbol(text: &str, form: &str) -> bool {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let text = prose(reading, false);
-    let plain = without_code(&text);
+    let text = prose(reading, false, true);
+    let plain = prose(reading, false, false);
     // Capitals inside a name are the same in a heading.
-    let titled = without_code(&prose(reading, true));
+    let titled = prose(reading, true, false);
     let mut report = |usual: (Span, u32), odd: (Span, u32), others: &[Variant]| {
         let keys = reading.keys();
         let (one, two) = (usual.0.of(keys), odd.0.of(keys));
@@ -171,7 +186,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             &[],
         );
     }
-    for each in compounds::hyphens(&text)
+    for each in compounds::hyphens(&plain)
         .into_iter()
         .chain(compounds::capitals(&titled))
         .chain(spellings::find(&plain))

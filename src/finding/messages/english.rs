@@ -37,6 +37,11 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{letters}` is never explained, unlike the other abbreviations in this document",
     ),
     (
+        "amount-mismatch.differ",
+        "`{words}` is {value}, but the figures say `{figures}`",
+    ),
+    ("amount-mismatch.figures", "the figures"),
+    (
         "anniversary-mismatch.celebrated-day",
         "date of the anniversary",
     ),

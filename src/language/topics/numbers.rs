@@ -27,9 +27,34 @@ pub(crate) struct Numbers {
     /// Words in which two statements may differ as in a number, from two on: one is an article, or a pronoun, as well. Letters as
     /// they are written.
     pub amounts: Words,
+    /// The words of amounts above thousands: as `cardinals`.
+    pub scales: &'static [(&'static str, Words, u64)],
+    /// What money is called, in all forms, lower case.
+    pub currencies: Words,
+    /// What hundredths are called, lower case.
+    pub percents: Words,
+    /// What stands in brackets in front of an amount that is written once more, lower case.
+    pub leads: Words,
+    /// What stands in front of a number that is none of things: article three.
+    pub no_amount_leads: Words,
+    /// Characters behind an amount of money in words.
+    pub money_ends: &'static str,
+    /// Characters that a number counts, in contracts: only for a language without spaces.
+    pub units: &'static str,
 }
 
 impl Numbers {
+    /// Whether a character ends an amount of money in words.
+    pub(crate) fn is_money_end(&self, c: char) -> bool {
+        self.money_ends.contains(c)
+    }
+
+    /// An amount in words without the characters that say that it is one of money, and whether there were any.
+    pub(crate) fn without_money_end<'a>(&self, text: &'a str) -> (&'a str, bool) {
+        let bare = text.trim_end_matches(|c| self.is_money_end(c));
+        (bare, bare.len() < text.len())
+    }
+
     pub(in crate::language) const NONE: Self = Self {
         cardinals: &[],
         ordinals: &[],
@@ -39,6 +64,13 @@ impl Numbers {
         unit_joint: "",
         joints: &[],
         amounts: &[],
+        scales: &[],
+        currencies: &[],
+        percents: &[],
+        leads: &[],
+        no_amount_leads: &[],
+        money_ends: "",
+        units: "",
     };
 }
 
@@ -116,6 +148,21 @@ fn sum(word: &str, numbers: &Numbers) -> Option<u64> {
     let (unit, ten) = word.split_once(numbers.unit_joint)?;
     let (unit, ten) = (cardinal(unit)?, cardinal(ten)?);
     (unit < 10 && ten % 10 == 0 && (20..100).contains(&ten)).then_some(ten + unit)
+}
+
+/// The value of a cardinal number in one language, in lower case and of one word.
+#[must_use]
+pub(crate) fn amount_word(numbers: &Numbers, word: &str) -> Option<u64> {
+    let known = numbers.cardinals.iter().chain(numbers.scales);
+    let named = known.clone().find(|(stem, endings, _)| {
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|ending| endings.contains(&ending))
+    });
+    match named {
+        Some((.., value)) => Some(*value),
+        None if numbers.unit_joint.is_empty() => None,
+        None => sum(word, numbers),
+    }
 }
 
 /// Whether a text, in lower case, makes an ordinal number of the figures in front of it.

@@ -1,0 +1,258 @@
+//! Amounts that are written twice, in words and in figures: thirty (30) days, £1,000 (one thousand pounds), 三十（30）日.
+//!
+//! Reads keys, in which brackets and colons have one width.
+
+mod written;
+
+use crate::facts::amounts::written::{Amount, Measure};
+use crate::language::Language;
+use crate::text::span::Span;
+
+/// Figures that are read as a year where the words say less. Chosen by hand, 2026-11.
+const YEARS: std::ops::RangeInclusive<u64> = 1000..=2100;
+/// The longest text in brackets, in bytes. Chosen by hand, 2026-11.
+const LONGEST: usize = 120;
+
+/// An amount whose words and figures differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mismatch {
+    /// The amount in words.
+    pub words: Span,
+    /// The amount in figures.
+    pub figures: Span,
+    /// What the words say.
+    pub value: u64,
+}
+
+/// The amounts of a text in one language whose words and figures differ.
+#[must_use]
+pub(crate) fn find(text: &str, language: &Language) -> Vec<Mismatch> {
+    let mut out = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let Some(length) = text[open + 1..].find(['(', ')', '\n']) else {
+            break;
+        };
+        let inside = Span::new(open + 1, open + 1 + length);
+        let end = inside.end as usize;
+        if length > LONGEST || !text[end..].starts_with(')') {
+            continue;
+        }
+        let (before, after) = (&text[..open], &text[end + 1..]);
+        let found = words_then_figures(text, before, inside, after, language)
+            .or_else(|| figures_then_words(text, before, inside, after, language));
+        out.extend(found);
+    }
+    out
+}
+
+/// thirty (20) days
+fn words_then_figures(
+    text: &str,
+    before: &str,
+    inside: Span,
+    after: &str,
+    language: &Language,
+) -> Option<Mismatch> {
+    let numbers = &language.numbers;
+    let figures = written::figures(text, inside, numbers)?;
+    let words = written::words_before(before, numbers)?;
+    compare(words, figures, text, after, language)
+}
+
+/// 20 (thirty) days
+fn figures_then_words(
+    text: &str,
+    before: &str,
+    inside: Span,
+    after: &str,
+    language: &Language,
+) -> Option<Mismatch> {
+    let numbers = &language.numbers;
+    let words = written::words(text, inside, numbers)?;
+    let figures = written::figures_before(before, numbers)?;
+    compare(words, figures, text, after, language)
+}
+
+fn compare(
+    words: Amount,
+    figures: Amount,
+    text: &str,
+    after: &str,
+    language: &Language,
+) -> Option<Mismatch> {
+    let numbers = &language.numbers;
+    let value = *words.values.first()?;
+    // One is an article as well, and (1) opens a list in a sentence.
+    if value < 2 || figures.values.iter().all(|value| *value < 2) {
+        return None;
+    }
+    if words
+        .values
+        .iter()
+        .any(|value| figures.values.contains(value))
+    {
+        return None;
+    }
+    let money = [words.measure, figures.measure];
+    let measured = money.contains(&Measure::Money) || money.contains(&Measure::Percent);
+    // Two tickets ($40) have a price, twelve (30%) of the patients a share.
+    if measured && words.measure != figures.measure && words.measure == Measure::None {
+        let unit = first_word(after);
+        let kind = numbers.measure(&unit)?;
+        if kind != figures.measure {
+            return None;
+        }
+    }
+    if figures.measure == Measure::None && words.measure == Measure::Percent {
+        return None;
+    }
+    let plain = figures
+        .at
+        .of(text)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    if !measured {
+        if plain && figures.values.iter().all(|value| YEARS.contains(value)) && value < 1000 {
+            return None;
+        }
+        if !counts(after, language) {
+            return None;
+        }
+    }
+    Some(Mismatch {
+        words: words.at,
+        figures: figures.at,
+        value,
+    })
+}
+
+fn first_word(text: &str) -> String {
+    let text = text.trim_start();
+    let end = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
+    text[..end].to_lowercase()
+}
+
+/// Whether what follows an amount is something counted: a unit, or a word written as a noun is.
+fn counts(after: &str, language: &Language) -> bool {
+    let units = language.numbers.units;
+    if !units.is_empty() {
+        return after.starts_with(|c| units.contains(c));
+    }
+    let Some(word) = after.strip_prefix(' ') else {
+        return false;
+    };
+    let capital = language.counting.capital_nouns;
+    word.starts_with(|c: char| c.is_lowercase() || capital && c.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    fn shown(text: &str, code: &str) -> Vec<(String, String)> {
+        let language = language::named(code).expect("it is known");
+        let found = find(text, language);
+        let both = found.iter().map(|each| {
+            (
+                each.words.of(text).to_owned(),
+                each.figures.of(text).to_owned(),
+            )
+        });
+        both.collect()
+    }
+
+    #[test]
+    fn finds_figures_that_are_not_what_the_words_say() {
+        for (code, text, words, figures) in [
+            ("en", "Pay within thirty (20) days.", "thirty", "20"),
+            ("en", "Pay within 20 (thirty) days.", "thirty", "20"),
+            (
+                "en",
+                "A fee of £1,000 (two thousand pounds) is due.",
+                "two thousand",
+                "1,000",
+            ),
+            (
+                "en",
+                "A fee of two hundred and five dollars ($250.00).",
+                "two hundred and five",
+                "250.00",
+            ),
+            (
+                "en",
+                "A sum of one million two hundred thousand (1,250,000) euros.",
+                "one million two hundred thousand",
+                "1,250,000",
+            ),
+            ("en", "A rate of five percent (6%) holds.", "five", "6"),
+            ("en", "A rate of five (6) percent holds.", "five", "6"),
+            (
+                "ru",
+                "в течение тридцати (20) календарных дней",
+                "тридцати",
+                "20",
+            ),
+            (
+                "ru",
+                "сумма 15 000 (шестнадцать тысяч) рублей",
+                "шестнадцать тысяч",
+                "15 000",
+            ),
+            ("de", "binnen dreißig (20) Tagen", "dreißig", "20"),
+            ("zh", "期限为三十(20)日。", "三十", "20"),
+            (
+                "zh",
+                "总价为人民币壹拾贰万叁仟元整(¥132,000.00)。",
+                "壹拾贰万叁仟元整",
+                "132,000.00",
+            ),
+            (
+                "zh",
+                "总价为132,000元(大写:人民币壹拾贰万叁仟元整)。",
+                "壹拾贰万叁仟元整",
+                "132,000",
+            ),
+        ] {
+            assert_eq!(
+                shown(text, code),
+                [(words.to_owned(), figures.to_owned())],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_agrees_and_what_is_no_amount_is_silent() {
+        for (code, text) in [
+            (
+                "en",
+                "Pay within thirty (30) days, or one hundred and five (105) euros.",
+            ),
+            (
+                "en",
+                "The board of thirty (20 of them elected) meets. Rule three (1998) still holds.",
+            ),
+            ("en", "Two tickets ($40) and twelve (30%) of the members."),
+            (
+                "en",
+                "between two and thirty (30) days, and two dozen (24) eggs",
+            ),
+            ("en", "See the other two (12)."),
+            ("en", "A sum of $1,500 (one thousand five hundred dollars)."),
+            (
+                "ru",
+                "в течение 30 (тридцати) дней, 15 000,00 (пятнадцать тысяч) рублей 00 копеек",
+            ),
+            (
+                "zh",
+                "三十(30)日，人民币壹拾叁万贰仟元整(¥132,000.00)，第三(2)项，高三(2)班，光绪二十四(1898)年。",
+            ),
+            ("zh", "一百二十万元(120万元)"),
+        ] {
+            assert_eq!(shown(text, code), [], "{text}");
+        }
+    }
+}
