@@ -355,7 +355,9 @@ pub(super) static CHINESE: Language = Language {
             (Event::Opening, words!("开幕")),
             (Event::Launch, words!("开通 通车 启用")),
         ],
-        marking: words!("庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"),
+        marking: words!(
+            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"
+        ),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),

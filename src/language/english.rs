@@ -484,6 +484,8 @@ pub(super) static ENGLISH: Language = Language {
         ],
         marking: &[
             "will mark",
+            "to mark",
+            "to celebrate",
             "marks",
             "marked",
             "marking",

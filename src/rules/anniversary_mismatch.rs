@@ -12,6 +12,7 @@ use crate::language::Knowledge;
 use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::{self, Span};
 
@@ -260,8 +261,8 @@ fn celebration(
     let lead = without_year_word(&between);
     let skipped = between.len() - lead.len();
     let marking = events::marking()
-        .filter_map(|word| marks(lead, word))
-        .min()?;
+        .filter_map(|word| marks(lead, word, &key[..at.start as usize]))
+        .min_by_key(|(found, end)| (*found, std::cmp::Reverse(*end)))?;
     if lead.chars().count() > APART {
         return None;
     }
@@ -277,7 +278,14 @@ fn celebration(
 /// What follows a year, without what belongs to its date.
 fn without_year_word(text: &str) -> &str {
     let mark = |c: char| matches!(c, '，' | ',' | ' ' | '.') || dates::unit(c) == Some(Unit::Year);
-    let lead = text.trim_start_matches(mark);
+    let mut lead = text.trim_start_matches(mark);
+    // The month and the day: 2021年3月.
+    while let Some((length, _)) = numeral::at_start(lead)
+        && let Some(c) = lead[length..].chars().next()
+        && dates::unit(c).is_some()
+    {
+        lead = lead[length + c.len_utf8()..].trim_start_matches(mark);
+    }
     let end = lead.find(|c: char| !c.is_alphabetic());
     let (word, rest) = lead.split_at(end.unwrap_or(lead.len()));
     if !dates::is_year_word(word) {
@@ -287,14 +295,16 @@ fn without_year_word(text: &str) -> &str {
 }
 
 /// Where a marking word stands in the text behind a year.
-fn marks(lead: &str, word: &str) -> Option<(usize, usize)> {
+fn marks(lead: &str, word: &str, before: &str) -> Option<(usize, usize)> {
     let found = lead.find(word)?;
     let unspaced = word.starts_with(script::is_han);
     let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     let whole = bounds(lead[..found].chars().next_back())
         && bounds(lead[found + word.len()..].chars().next());
-    // Without spaces the word has to follow the year; elsewhere the subject may stand between.
-    let fits = if unspaced { found == 0 } else { whole };
+    // Without spaces the word has to follow the year, or a subject that was named before; elsewhere any subject may stand between.
+    let subject = &lead[..found];
+    let named = subject.chars().all(script::is_han) && before.contains(subject);
+    let fits = if unspaced { named } else { whole };
     fits.then_some((found, found + word.len()))
 }
 
@@ -354,8 +364,18 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
             .all(|name| text.matches(&stem(name)).count() > 1);
     }
     let han: String = subject.chars().filter(|c| script::is_han(*c)).collect();
-    if han.is_empty() || events::refers_back(subject) {
+    if events::refers_back(subject) {
         return true;
+    }
+    if han.is_empty() {
+        let stem = |word: &str| word.chars().take(STEM - 1).collect::<String>();
+        let mut nouns = subject.split(' ').map(stem);
+        let lower = text.to_lowercase();
+        let short = nouns.clone().all(|stem| stem.chars().count() < STEM - 1);
+        return short
+            || named::event(subject).is_some()
+            || nouns
+                .any(|stem| stem.chars().count() == STEM - 1 && lower.matches(&stem).count() > 1);
     }
     // What is left without the word for the event has to stand before, too.
     let Some(event) = named::event(&han) else {
@@ -384,6 +404,22 @@ mod tests {
                 "sixtieth anniversary",
             ),
             (
+                "研究所成立于1971年3月，2031年3月举行了成立五十周年座谈会。",
+                "五十周年",
+            ),
+            (
+                "协会成立于1971年。2031年，协会迎来成立五十周年。",
+                "五十周年",
+            ),
+            (
+                "Театр основан в 1971 году; в 2031 году прошёл вечер к 50-летию театра.",
+                "50-летию",
+            ),
+            (
+                "The choir was founded in 1971. In 2031 singers met to mark the 50th anniversary of its founding.",
+                "50th anniversary",
+            ),
+            (
                 "Завод основан в 1931 году, и в 2026 году отмечается 90-летие его основания.",
                 "90-летие",
             ),
@@ -406,6 +442,8 @@ mod tests {
                 "学校于1956年成立，2026年是其成立七十周年。",
                 "今年是两国建交30周年，2001年两国签署条约。",
                 "公司2010年签署协议，2026年是工厂成立20周年。",
+                "Театр основан в 1971 году; в 2025 году прошёл вечер к 80-летию победы.",
+                "研究所成立于1971年，2025年举行了抗战胜利八十周年座谈会。",
                 "2015年，双方在纪念胜利70周年之际签署2010年商定的文件。",
                 "In 2015 the parties, on the 70th anniversary of the victory, signed the text of 2010.",
                 "The treaty was signed in 2001 and amended in 2011; 2026 marks the 80th anniversary of the United Nations.",
