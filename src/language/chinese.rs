@@ -337,6 +337,10 @@ pub(super) static CHINESE: Language = Language {
         calendars: words!("农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 康熙 乾隆 光绪"),
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
+        halves_before: words!("上午 下午 早上 早晨 晚上 傍晚 凌晨"),
+        hour_units: "时點点時",
+        // GB/T 9704: the year of a document's number stands in full between these brackets.
+        decree_years: Some(('〔', '〕', '号')),
         ..Dates::NONE
     },
     events: Events {

@@ -460,6 +460,7 @@ pub(super) static ENGLISH: Language = Language {
             "rescheduled",
         ],
         examples: &["invalid", "not valid", "is not", "not exist"],
+        halves_behind: words!("a.m. p.m. am pm"),
         ..Dates::NONE
     },
     events: Events {

@@ -369,7 +369,10 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
     }
     if han.is_empty() {
         let stem = |word: &str| word.chars().take(STEM - 1).collect::<String>();
-        let mut nouns = subject.split(' ').map(stem);
+        let words = subject
+            .split(' ')
+            .filter(|word| word.chars().all(char::is_alphabetic));
+        let mut nouns = words.map(stem);
         let lower = text.to_lowercase();
         let short = nouns.clone().all(|stem| stem.chars().count() < STEM - 1);
         return short

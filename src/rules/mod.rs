@@ -26,6 +26,7 @@ mod invisible_character;
 mod list_punctuation;
 mod mixed_han;
 mod mixed_width;
+mod number_format;
 mod numbering_gap;
 mod party_with_itself;
 mod pinned_term;
@@ -67,6 +68,7 @@ pub const RULES: &[&Rule] = &[
     &list_punctuation::RULE,
     &mixed_han::RULE,
     &mixed_width::RULE,
+    &number_format::RULE,
     &numbering_gap::RULE,
     &party_with_itself::RULE,
     &pinned_term::RULE,

@@ -358,6 +358,14 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{odd}` is full-width, but {count|# other letter or number is|# other letters and numbers are} half-width, as in `{usual}`",
     ),
     ("mixed-width.other", "usual width here"),
+    (
+        "number-format.decree",
+        "the year `{odd}` of a decree stands in other brackets than `{usual}`",
+    ),
+    (
+        "number-format.hour",
+        "`{time}` has an hour over 12 and a half of the day",
+    ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),
     (

@@ -62,6 +62,14 @@ pub(crate) struct Dates {
     pub moves: Words,
     /// Words that tell that dates no calendar has are spoken of, not meant, lower case.
     pub examples: Words,
+    /// What stands in front of an hour and says which half of the day it is in.
+    pub halves_before: Words,
+    /// What stands behind an hour and says the same, lower case.
+    pub halves_behind: Words,
+    /// Characters behind the number of an hour.
+    pub hour_units: &'static str,
+    /// The brackets around the year in the number of a decree, and the character behind its number: 〔2031〕12号.
+    pub decree_years: Option<(char, char, char)>,
 }
 
 impl Dates {
@@ -92,6 +100,10 @@ impl Dates {
         leads: &[],
         moves: &[],
         examples: &[],
+        halves_before: &[],
+        halves_behind: &[],
+        hour_units: "",
+        decree_years: None,
     };
 }
 

@@ -1,0 +1,112 @@
+//! The rule `number-format`.
+
+use crate::document::reading::Reading;
+use crate::facts::clock;
+use crate::finding::Finding;
+use crate::finding::message::message;
+use crate::language::Knowledge;
+use crate::rule::{Options, declare_rule};
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds numbers in a form that the document, or what stands beside them, rules out: an hour over 12 that is marked as one of
+    /// a half of the day (`15:30 p.m.`, 下午15时), and the year in the number of a Chinese decree in other brackets than 〔〕
+    /// where the document has those elsewhere.
+    ///
+    /// A document may use both ways to count the hours; only a time that mixes them is reported. A document that writes all its
+    /// decrees with [] has a style of its own.
+    ///
+    /// ## Why
+    /// A time that mixes two systems was typed in one and corrected to the other, and a reader cannot be sure of the hour. A
+    /// number of a decree is searched for as it is written.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 服务窗口下午15时关闭。
+    /// ```
+    /// ```bad
+    /// The office closes at 15:30 p.m. on the last day of the month.
+    /// ```
+    /// ```good
+    /// 依据省政发〔2031〕12号和市政发〔2031〕5号文件，服务窗口下午3时关闭。
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: the form is wrong, but which of the two was meant cannot be known.
+    "number-format", "dates and numbers", Warning, needs &[Knowledge::FunctionWords] => Each(check)
+}
+
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let mut usual: Option<Span> = None;
+    let mut odd: Vec<(Span, String)> = Vec::new();
+    for paragraph in reading.prose() {
+        let Some(language) = paragraph.language() else {
+            continue;
+        };
+        let key = paragraph.key();
+        for time in clock::overfull(key, language) {
+            let at = paragraph.source(time);
+            if !paragraph.is_hidden(at) {
+                let message = message!("number-format.hour", time = time.of(key));
+                findings.push(RULE.finding(reading.number(), at, message));
+            }
+        }
+        for (is_usual, year) in clock::decree_years(key, language) {
+            let at = paragraph.source(year);
+            if is_usual {
+                usual.get_or_insert(at);
+            } else {
+                odd.push((at, year.of(key).to_owned()));
+            }
+        }
+    }
+    let Some(usual) = usual else {
+        return;
+    };
+    for (at, year) in odd {
+        let usual_form = reading.quote(usual).to_owned();
+        let message = message!("number-format.decree", odd = year, usual = usual_form);
+        let finding = RULE.finding(reading.number(), at, message);
+        findings.push(finding.example(usual, message!("common.first-occurrence")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_hours_and_decrees_in_a_form_that_is_ruled_out() {
+        for (text, place) in [
+            ("窗口上午9时开放，下午15时关闭。", "下午15时"),
+            (
+                "The office opens at 9:00 a.m. and closes at 15:30 p.m. each day.",
+                "15:30 p.m.",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[place]], "{text}");
+        }
+        assert_eq!(
+            found(
+                &RULE,
+                "根据省政发〔2031〕12号文件，制定本细则。市政发[2031]5号文件废止。"
+            ),
+            [["[2031]", "〔2031〕"]]
+        );
+    }
+
+    #[test]
+    fn both_clocks_and_one_kind_of_brackets_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "窗口上午9时开放，下午3时关闭；夜间窗口20时关闭。晚上12点闭馆。",
+                "The office is open from 9:00 a.m. to 3:30 p.m. and the gate until 20:00. I am at 15:30.",
+                "市政发[2031]5号文件和市政发[2031]6号文件废止。参见〔2031〕年的报告。",
+                "Касса работает до 15:30, а ворота закрывают в 20:00 каждый день.",
+            ],
+        );
+    }
+}
