@@ -12,6 +12,8 @@ use rustc_hash::FxHashMap;
 
 /// The shortest name that is compared, in characters of a script with spaces. With 6 the same; with 24 one finding fewer.
 const SHORTEST: usize = 12;
+/// The shortest name without spaces in which parts may have changed places, in characters. Chosen by hand, 2026-11.
+const SHORTEST_SWAPPED: usize = 6;
 /// The longest, in characters. With 60 and 240 the same.
 const LONGEST: usize = 120;
 /// The fewest words of a name. With 2 and 4 the same.
@@ -87,6 +89,7 @@ pub(crate) fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     let mut out = names::near(titles);
     // What is quoted once in two ways may be two quotations.
     out.retain(|(usual, _)| titles[*usual].count >= 2);
+    out.extend(swapped(titles));
     let words: Vec<Vec<String>> = titles
         .iter()
         .map(|title| title.name.split(' ').map(str::to_lowercase).collect())
@@ -115,6 +118,48 @@ pub(crate) fn near(titles: &[Title]) -> Vec<(usize, usize)> {
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Pairs of names without spaces in which two parts have changed places: 河海联运合作计划, 河海合作联运计划.
+fn swapped(titles: &[Title]) -> Vec<(usize, usize)> {
+    let mut groups: FxHashMap<Vec<char>, Vec<usize>> = FxHashMap::default();
+    for (index, title) in titles.iter().enumerate() {
+        if title.name.chars().all(script::is_han) {
+            let mut letters: Vec<char> = title.name.chars().collect();
+            letters.sort_unstable();
+            groups.entry(letters).or_default().push(index);
+        }
+    }
+    // Few names have so many characters in common, so that all pairs are looked at.
+    let pairs = groups.into_values().flat_map(|group| {
+        let rest = group.clone();
+        let pair = move |(place, one)| {
+            let behind: Vec<usize> = rest[place + 1..].to_vec();
+            behind.into_iter().map(move |two| (one, two))
+        };
+        group.into_iter().enumerate().flat_map(pair)
+    });
+    let swapped = pairs.filter(|(one, two)| {
+        let (one, two) = (&titles[*one].name, &titles[*two].name);
+        one.chars().count() >= SHORTEST_SWAPPED && has_swapped_parts(one, two)
+    });
+    let by_count = swapped.map(|(one, two)| {
+        let more = titles[two].count > titles[one].count;
+        if more { (two, one) } else { (one, two) }
+    });
+    by_count.collect()
+}
+
+/// Whether two parts of two characters or more have changed places in a name.
+fn has_swapped_parts(one: &str, two: &str) -> bool {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let (front, back) = names::shared_ends(&one, &two);
+    let (one, two) = (&one[front..one.len() - back], &two[front..two.len() - back]);
+    let mut parts = 2..one.len().saturating_sub(1);
+    parts.any(|at| {
+        let (first, second) = one.split_at(at);
+        two.starts_with(second) && two.ends_with(first)
+    })
 }
 
 /// Whether two names differ in a letter or two of one word, or by a small word.
@@ -213,7 +258,10 @@ mod tests {
         ] {
             assert_eq!(near(&all(text)), [(0, 1)], "{text}");
         }
+        let text = r#""山区公路养护计划"和"山区养护公路计划""#;
+        assert_eq!(near(&all(text)), [(0, 1)], "{text}");
         for text in [
+            r#""山区公路养护计划"和"山区桥梁养护计划""#,
             r#""Records for Small Libraries" and "Records for Small Archives""#,
             r#""Addresses in Version 4" and "Addresses in Version 6""#,
             r#""he came and went" and "he came and wept""#,

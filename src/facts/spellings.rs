@@ -1,4 +1,4 @@
-//! Spellings of one word: organise and organize, calldata and call data, OpenZeppelin and Open Zeppelin, ERC-20 and ERC20.
+//! Spellings of one word: organise and organize, calldata and call data, `OpenZeppelin` and Open Zeppelin, ERC-20 and ERC20.
 //!
 //! No list of words: a language says which endings it writes in two ways, and the document has to write the same word in both.
 
@@ -137,7 +137,7 @@ fn is_name_part(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphabetic())
 }
 
-/// Whether a name in one word shows where it could be parted: a capital behind other letters (OpenZeppelin), or figures behind
+/// Whether a name in one word shows where it could be parted: a capital behind other letters (`OpenZeppelin`), or figures behind
 /// capitals (ERC20).
 fn is_joined_name(word: &str) -> bool {
     if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {

@@ -71,7 +71,7 @@ fn behind_figures(text: &str, numbers: &Numbers) -> Option<(Measure, u64)> {
     let (text, factor) = match factor {
         Some(c) => {
             chars.next();
-            let factor = numeral::han(&format!("一{c}"))?;
+            let factor = numeral::han(&c.to_string())?;
             (chars.as_str(), factor)
         }
         None => (text, 1),
