@@ -56,7 +56,7 @@ fn words_then_figures(
     let numbers = &language.numbers;
     let figures = written::figures(text, inside, numbers)?;
     let words = written::words_before(before, numbers)?;
-    compare(words, figures, text, after, language)
+    compare(&words, &figures, text, after, language)
 }
 
 /// 20 (thirty) days
@@ -70,12 +70,12 @@ fn figures_then_words(
     let numbers = &language.numbers;
     let words = written::words(text, inside, numbers)?;
     let figures = written::figures_before(before, numbers)?;
-    compare(words, figures, text, after, language)
+    compare(&words, &figures, text, after, language)
 }
 
 fn compare(
-    words: Amount,
-    figures: Amount,
+    words: &Amount,
+    figures: &Amount,
     text: &str,
     after: &str,
     language: &Language,

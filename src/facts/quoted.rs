@@ -130,21 +130,24 @@ fn swapped(titles: &[Title]) -> Vec<(usize, usize)> {
             groups.entry(letters).or_default().push(index);
         }
     }
-    let mut out = Vec::new();
-    for (letters, group) in groups {
-        // Few names have so many characters in common, so that all pairs are looked at.
-        for (place, one) in group.iter().enumerate() {
-            for two in &group[place + 1..] {
-                if letters.len() >= SHORTEST_SWAPPED
-                    && has_swapped_parts(&titles[*one].name, &titles[*two].name)
-                {
-                    let more = titles[*two].count > titles[*one].count;
-                    out.push(if more { (*two, *one) } else { (*one, *two) });
-                }
-            }
-        }
-    }
-    out
+    // Few names have so many characters in common, so that all pairs are looked at.
+    let pairs = groups.into_values().flat_map(|group| {
+        let rest = group.clone();
+        let pair = move |(place, one)| {
+            let behind: Vec<usize> = rest[place + 1..].to_vec();
+            behind.into_iter().map(move |two| (one, two))
+        };
+        group.into_iter().enumerate().flat_map(pair)
+    });
+    let swapped = pairs.filter(|(one, two)| {
+        let (one, two) = (&titles[*one].name, &titles[*two].name);
+        one.chars().count() >= SHORTEST_SWAPPED && has_swapped_parts(one, two)
+    });
+    let by_count = swapped.map(|(one, two)| {
+        let more = titles[two].count > titles[one].count;
+        if more { (two, one) } else { (one, two) }
+    });
+    by_count.collect()
 }
 
 /// Whether two parts of two characters or more have changed places in a name.

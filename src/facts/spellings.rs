@@ -1,4 +1,4 @@
-//! Spellings of one word: organise and organize, calldata and call data, OpenZeppelin and Open Zeppelin, ERC-20 and ERC20.
+//! Spellings of one word: organise and organize, calldata and call data, `OpenZeppelin` and Open Zeppelin, ERC-20 and ERC20.
 //!
 //! No list of words: a language says which endings it writes in two ways, and the document has to write the same word in both.
 
@@ -20,6 +20,7 @@ pub(crate) fn find(text: &str) -> Vec<Variant> {
     let mut out = endings(text, &words);
     out.extend(names(text, &words));
     out.extend(compound_nouns(text, &words));
+    out.extend(long_vowels(text));
     out.sort_by_key(|each| each.odd.at);
     out
 }
@@ -36,6 +37,37 @@ fn is_free(text: &str, at: Span) -> bool {
         '-', '_', '.', '/', '@', '#', '<', '=', '`', '\'', '$', '&', ':',
     ]) && !after.starts_with(['-', '_', '/', '@', '(', '=', '>', '`'])
         && !inside
+}
+
+/// Words in Katakana that stand with the mark of a long vowel at their end and without.
+fn long_vowels(text: &str) -> Vec<Variant> {
+    let mut out = Vec::new();
+    for mark in spelling::long_marks().filter(|mark| text.contains(*mark)) {
+        let inside = |c: char| c == mark || ('\u{30a1}'..='\u{30fa}').contains(&c);
+        let mut tallies: FxHashMap<&str, [Option<Form>; 2]> = FxHashMap::default();
+        let mut start = 0;
+        while let Some(found) = text[start..].find(inside) {
+            let at = start + found;
+            let end = text[at..]
+                .find(|c| !inside(c))
+                .map_or(text.len(), |end| at + end);
+            let whole = Span::new(at, end);
+            let word = &text[at..end];
+            let short = word.strip_suffix(mark).unwrap_or(word);
+            if short.chars().count() >= SHORTEST_PART {
+                let way = usize::from(short.len() < word.len());
+                let form = tallies.entry(short).or_default()[way].get_or_insert(Form {
+                    at: whole,
+                    count: 0,
+                });
+                form.count += 1;
+            }
+            start = end;
+        }
+        let both = tallies.into_values();
+        out.extend(both.filter_map(|[one, two]| Some(compounds::variant(one?, two?))));
+    }
+    out
 }
 
 /// Words of small letters in two spellings that their language knows: organise, organizing.
@@ -137,7 +169,7 @@ fn is_name_part(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphabetic())
 }
 
-/// Whether a name in one word shows where it could be parted: a capital behind other letters (OpenZeppelin), or figures behind
+/// Whether a name in one word shows where it could be parted: a capital behind other letters (`OpenZeppelin`), or figures behind
 /// capitals (ERC20).
 fn is_joined_name(word: &str) -> bool {
     if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -224,6 +256,11 @@ mod tests {
     #[test]
     fn finds_two_spellings_of_one_word() {
         for (text, usual, odd) in [
+            (
+                "フォルダーを開く。フォルダーは空だ。フォルダを消す。",
+                "フォルダー",
+                "フォルダ",
+            ),
             (
                 "They organised a fair and organized a walk, well organised.",
                 "organised",

@@ -16,6 +16,7 @@ use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::sentences::Sentences;
+use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
 pub(super) static JAPANESE: Language = Language {
@@ -30,6 +31,11 @@ pub(super) static JAPANESE: Language = Language {
         joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
         pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
         ..Sentences::NONE
+    },
+    spelling: Spelling {
+        // サーバー, or サーバ as in the older JIS Z 8301.
+        long_mark: Some('ー'),
+        ..Spelling::NONE
     },
     modality: Modality {
         // Forms of ない and ず, and the prefixes of laws. Written by hand.

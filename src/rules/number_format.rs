@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds numbers in a form that the document, or what stands beside them, rules out: an hour over 12 that is marked as one of
+    /// Finds numbers in a form that the document, or the words next to them, rule out: an hour over 12 that is marked as one of
     /// a half of the day (`15:30 p.m.`, 下午15时), and the year in the number of a Chinese decree in other brackets than 〔〕
     /// where the document has those elsewhere.
     ///

@@ -169,7 +169,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             vec![(reading.source(usual.0), message!("common.first-occurrence"))],
         );
         let others = others.iter().map(|each| reading.source(each.odd.at));
-        findings.push(others.fold(finding, |finding, at| finding.again(at)));
+        findings.push(others.fold(finding, Finding::again));
     };
     let four = |at: usize| {
         let length = text[at..]

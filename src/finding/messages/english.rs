@@ -384,11 +384,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "number-format.decree",
-        "the year `{odd}` of a decree stands in other brackets than `{usual}`",
+        "the year `{odd}` of a decree has other brackets than `{usual}`",
     ),
     (
         "number-format.hour",
-        "`{time}` has an hour over 12 and a half of the day",
+        "`{time}` has an hour over 12 and names a half of the day",
     ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),

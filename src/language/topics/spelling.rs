@@ -25,6 +25,8 @@ pub(crate) struct Spelling {
     pub two_spellings: &'static [(&'static str, &'static str, Words)],
     /// Words that make a verb of the word in front of them when they stand apart from it, lower case: set up, setup.
     pub particles: Words,
+    /// The mark of a long vowel, which some leave out at the end of a word from another language.
+    pub long_mark: Option<char>,
 }
 
 impl Spelling {
@@ -39,6 +41,7 @@ impl Spelling {
         noun_endings: &[],
         two_spellings: &[],
         particles: &[],
+        long_mark: None,
     };
 }
 
@@ -64,6 +67,11 @@ pub(crate) fn two_spellings(word: &str) -> Option<(String, usize)> {
             (stem.len() + one.len() >= SHORTEST).then(|| (format!("{stem}{one}"), way))
         })
     })
+}
+
+/// The marks of long vowels that may be left out at the end of a word.
+pub(crate) fn long_marks() -> impl Iterator<Item = char> {
+    LANGUAGES.iter().filter_map(|each| each.spelling.long_mark)
 }
 
 /// Whether two words that stand apart, in lower case, say something else than as one: set up, every day.
