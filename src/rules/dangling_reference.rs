@@ -1,5 +1,7 @@
 //! The rule `dangling-reference`.
 
+mod anchors;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
@@ -18,6 +20,8 @@ use crate::text::span::Span;
 declare_rule! {
     /// ## What it does
     /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
+    ///
+    /// In Markdown it finds links to a place that the document does not have: `[fees](#fees)`.
     ///
     /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
     /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
@@ -85,6 +89,7 @@ struct Evidence<'r> {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    anchors::check(reading, findings);
     let mut evidence = Evidence::default();
     for paragraph in reading.paragraphs() {
         open(reading, paragraph, &mut evidence.known);

@@ -80,6 +80,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             at += length;
         }
     }
+    findings.extend(targets(reading).map(|span| finding(reading, span)));
     if blanks.len() < FORM {
         findings.extend(blanks.iter().map(|span| finding(reading, *span)));
     } else {
@@ -100,6 +101,21 @@ fn finding(reading: &Reading, span: Span) -> Finding {
         span,
         message!("placeholder.blank", text = shown),
     )
+}
+
+/// Targets of links that are still to be told: `](TODO)`, `](/html/TODO)`.
+fn targets<'r>(reading: &'r Reading) -> impl Iterator<Item = Span> + 'r {
+    reading.links().targets.iter().filter_map(|target| {
+        let written = reading.quote(*target);
+        let end = |c: char| matches!(c, '/' | ':' | '#' | ' ');
+        let start = written.match_indices("TODO").map(|(at, _)| at).find(|at| {
+            let after = &written[at + "TODO".len()..];
+            (*at == 0 || written[..*at].ends_with('/'))
+                && (after.is_empty() || after.starts_with(end))
+        })?;
+        let start = target.start as usize + start;
+        Some(Span::new(start, start + "TODO".len()))
+    })
 }
 
 /// Whether the paragraph draws with signs.
@@ -340,7 +356,7 @@ fn is_unit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_what_was_to_be_filled_in() {
@@ -373,6 +389,15 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn finds_links_that_lead_nowhere_yet() {
+        for target in ["TODO", "/nets/TODO", "TODO:https://nets.example"] {
+            let text = format!("See [nets]({target}).\n");
+            assert_eq!(found_in(&RULE, "x.md", &text), [["TODO"]], "{target}");
+        }
+        assert!(found_in(&RULE, "x.md", "See [it](todo.md), [b](MYTODO).\n").is_empty());
     }
 
     #[test]
