@@ -167,6 +167,10 @@ fn missing<'e, 'r>(
         all.iter().map(|each| &*each.2.part.numbers).collect()
     };
     let (distinct, resolved) = (numbers(&misses), numbers(&hits).len());
+    // One part alone is cut out of a longer document.
+    if known.numbers.len() == 1 && resolved == 0 && division == Division::Article {
+        return Vec::new();
+    }
     // Where many references miss, they speak of another document.
     let most = if division.is_decimal() {
         resolved / SURE
@@ -349,6 +353,7 @@ mod tests {
                 "第一条 依照刑法第三百条处罚。\n\n第二条 违反《公约》第九条的。\n\n第三条 施行。",
                 "1. Scope\n\nSee Section 4.2 of RFC 793.\n\n2. Terms\n\nAs [TCP] says in Section 9.",
                 "1. Scope\n\nSection 1.3 is part of it.\n\n2. Terms",
+                "Article 12 Nets\n\nThe rules of Article 9 apply to nets.",
                 "Annex 1. List\n\nAnnexes 2 and 3 to the Treaty stay.",
             ],
         );

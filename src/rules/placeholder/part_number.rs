@@ -188,7 +188,7 @@ mod tests {
             ("Rates stand in Section ?? below.", "??"),
             ("This memo updates RFC XXXX.", "XXXX"),
             ("Rates stand in Listing 4-TODO below.", "TODO"),
-            ("船只见第××条。", "××"),
+            ("船只见第××条。", "××条"),
             ("渔网见第XX、YY章。", "XX、YY"),
             ("名单见附件XX。", "XX"),
             ("В главе 2 лодки, в главе XX сети.", "XX"),
