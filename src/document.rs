@@ -49,6 +49,33 @@ pub enum CodeUse {
     Text,
 }
 
+/// The links of a document, and the places in it that they can lead to.
+#[derive(Clone, Debug)]
+pub struct Links {
+    /// The targets of links, in bytes of [`Document::text`].
+    pub targets: Vec<Span>,
+    /// The names that headings are given by marks.
+    pub anchors: Vec<String>,
+    /// The text of each heading.
+    pub headings: Vec<String>,
+    /// Whether marks name every heading.
+    pub are_named: bool,
+    /// Whether all of the text stands in the file, and nothing is put in later.
+    pub is_whole: bool,
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Self {
+            targets: Vec::new(),
+            anchors: Vec::new(),
+            headings: Vec::new(),
+            are_named: true,
+            is_whole: false,
+        }
+    }
+}
+
 /// One paragraph: spans only, no copy of the text.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
@@ -85,6 +112,8 @@ pub struct Document {
     pub code: CodeUse,
     /// Comments that tell checks to leave something out, in order.
     pub suppressions: Vec<Suppression>,
+    /// Its links, where marks of the format show them.
+    pub links: Links,
 }
 
 impl Document {
@@ -100,6 +129,7 @@ impl Document {
             markup: Markup::default(),
             code: CodeUse::default(),
             suppressions: Vec::new(),
+            links: Links::default(),
         }
     }
 

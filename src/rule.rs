@@ -353,8 +353,13 @@ pub(crate) mod tests {
 
     /// What a rule finds in a text: the source of each finding's place, then that of its related places.
     pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
+        found_in(rule, "x.txt", text)
+    }
+
+    /// The same in a file of that name, whose ending says how it is read.
+    pub(crate) fn found_in(rule: &Rule, name: &str, text: &str) -> Vec<Vec<String>> {
         let document =
-            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
         let mut findings = Vec::new();
         rule.run(
             std::slice::from_ref(&document),

@@ -12,7 +12,7 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 use crate::document::languages::Languages;
-use crate::document::{self, CodeUse, Document, Kind};
+use crate::document::{self, CodeUse, Document, Kind, Links};
 use crate::facts::date;
 use crate::language::{Knowledge, Language, Vocabulary};
 use crate::text::glyphs::{self, Glyph};
@@ -128,6 +128,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn file(&self) -> &'a str {
         &self.document.text
+    }
+
+    /// The links, where marks of the format show them.
+    #[must_use]
+    pub fn links(&self) -> &'a Links {
+        &self.document.links
     }
 
     /// What stands in the source before and after a span, for making a fix.

@@ -4,6 +4,7 @@
 //! furniture. Code is kept apart as code.
 
 mod blocks;
+mod links;
 mod marks;
 
 use crate::document::markup::Markup;
@@ -33,6 +34,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         html,
         opaque,
         elements,
+        links,
     } = blocks::blocks(&text);
     let (drafts, marked) = drafts(rendering.text(), &blocks);
     let found = Found {
@@ -45,6 +47,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
     document.markup = Markup::new(opaque, elements);
+    document.links = links;
     document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
     Ok(document)
 }

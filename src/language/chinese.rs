@@ -102,7 +102,7 @@ pub(super) static CHINESE: Language = Language {
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
-        units: "年月日号元省市县區区镇乡局厅部公路街",
+        units: "年月日号页元省市县區区镇乡局厅部公路街",
     },
     lists: Lists {
         conjunctions: words!("或者 以及 和 或"),

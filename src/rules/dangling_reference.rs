@@ -1,5 +1,7 @@
 //! The rule `dangling-reference`.
 
+mod anchors;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
@@ -18,6 +20,8 @@ use crate::text::span::Span;
 declare_rule! {
     /// ## What it does
     /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
+    ///
+    /// In Markdown it finds links to a place that the document does not have: `[fees](#fees)`.
     ///
     /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
     /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
@@ -85,6 +89,7 @@ struct Evidence<'r> {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    anchors::check(reading, findings);
     let mut evidence = Evidence::default();
     for paragraph in reading.paragraphs() {
         open(reading, paragraph, &mut evidence.known);
@@ -162,6 +167,10 @@ fn missing<'e, 'r>(
         all.iter().map(|each| &*each.2.part.numbers).collect()
     };
     let (distinct, resolved) = (numbers(&misses), numbers(&hits).len());
+    // One part alone is cut out of a longer document.
+    if known.numbers.len() == 1 && resolved == 0 && division == Division::Article {
+        return Vec::new();
+    }
     // Where many references miss, they speak of another document.
     let most = if division.is_decimal() {
         resolved / SURE
@@ -344,6 +353,7 @@ mod tests {
                 "第一条 依照刑法第三百条处罚。\n\n第二条 违反《公约》第九条的。\n\n第三条 施行。",
                 "1. Scope\n\nSee Section 4.2 of RFC 793.\n\n2. Terms\n\nAs [TCP] says in Section 9.",
                 "1. Scope\n\nSection 1.3 is part of it.\n\n2. Terms",
+                "Article 12 Nets\n\nThe rules of Article 9 apply to nets.",
                 "Annex 1. List\n\nAnnexes 2 and 3 to the Treaty stay.",
             ],
         );

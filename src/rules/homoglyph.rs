@@ -1,5 +1,7 @@
 //! The rule `homoglyph`.
 
+mod short;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
@@ -67,7 +69,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     {
                         disguised.push(word.to_vec());
                     }
-                    [Script::Cyrillic] => {
+                    [Script::Cyrillic | Script::Greek] => {
                         seen.insert(word.iter().map(|glyph| glyph.c).collect());
                     }
                     [_, _] if word.len() == 2 => short.push(word.to_vec()),
@@ -76,8 +78,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 }
             }
         }
+        for found in short::find(reading, &seen, &mut doubles) {
+            let scripts = (found.from, found.to);
+            report(
+                reading,
+                &found.word,
+                &found.odd,
+                scripts,
+                &mut doubles,
+                findings,
+            );
+        }
+        let cyrillic = |word: &String| word.chars().any(|c| c.script() == Script::Cyrillic);
+        let has_cyrillic = seen.iter().any(cyrillic);
         // GВ: in a document without a word of Cyrillic its letters are not meant.
-        for word in short.into_iter().filter(|_| seen.is_empty()) {
+        for word in short.into_iter().filter(|_| !has_cyrillic) {
             let odd: Vec<usize> = (0..word.len())
                 .filter(|at| word[*at].c.script() == Script::Cyrillic)
                 .collect();

@@ -1,10 +1,14 @@
 //! The rule `placeholder`.
 
+mod part_number;
+mod words;
+
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
+use crate::rules::placeholder::part_number::Numbering;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks;
 use crate::text::script;
@@ -13,6 +17,8 @@ use crate::text::span::Span;
 declare_rule! {
     /// ## What it does
     /// Finds placeholders that were not filled in: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
+    ///
+    /// Numbers of parts that nobody filled in (`Chapter XX`, `第××条`, `Section ??`) are found where they are no Roman numerals.
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
@@ -48,12 +54,16 @@ const BLANK: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
+    let numbering = Numbering::of(reading);
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         let is_code = is_diagram(glyphs);
         let mut at = 0;
         while at < glyphs.len() {
-            let length = length(glyphs, at, is_code);
+            let length = match length(glyphs, at, is_code) {
+                0 if !is_code => part_number::length(glyphs, at, &numbering),
+                length => length,
+            };
             if length == 0 {
                 at += 1;
                 continue;
@@ -70,6 +80,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             at += length;
         }
     }
+    findings.extend(targets(reading).map(|span| finding(reading, span)));
     if blanks.len() < FORM {
         findings.extend(blanks.iter().map(|span| finding(reading, *span)));
     } else {
@@ -92,6 +103,21 @@ fn finding(reading: &Reading, span: Span) -> Finding {
     )
 }
 
+/// Targets of links that are still to be told: `](TODO)`, `](/html/TODO)`.
+fn targets<'r>(reading: &'r Reading) -> impl Iterator<Item = Span> + 'r {
+    reading.links().targets.iter().filter_map(|target| {
+        let written = reading.quote(*target);
+        let end = |c: char| matches!(c, '/' | ':' | '#' | ' ');
+        let start = written.match_indices("TODO").map(|(at, _)| at).find(|at| {
+            let after = &written[at + "TODO".len()..];
+            (*at == 0 || written[..*at].ends_with('/'))
+                && (after.is_empty() || after.starts_with(end))
+        })?;
+        let start = target.start as usize + start;
+        Some(Span::new(start, start + "TODO".len()))
+    })
+}
+
 /// Whether the paragraph draws with signs.
 fn is_diagram(glyphs: &[Glyph]) -> bool {
     let sign = |c: char| matches!(c, '|' | '+' | '/' | '\\' | '=' | '<' | '>' | '{' | '}');
@@ -109,7 +135,7 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
         'X' | 'x' | '\u{425}' | '\u{445}' | '×' | '〇' | '○' | '＊' | '*' => {
             crosses(glyphs, at)
         }
-        'T' | 'F' | 'L' | 'l' if starts => word(glyphs, at),
+        'T' | 'F' | 'L' | 'l' if starts => words::length(glyphs, at),
         _ => 0,
     }
 }
@@ -195,7 +221,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     }
     let inside = inside.trim();
     let lower = inside.to_lowercase();
-    let names = square && placeholders::is_name(&lower);
+    let names = square && placeholders::is_name(&lower) && !is_quoted(glyphs, at);
     // In round brackets, where much else stands, only what cannot be meant otherwise.
     let says = if square {
         placeholders::instructs(&lower)
@@ -206,7 +232,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
         && !inside.is_empty()
         && inside
             .chars()
-            .all(|c| matches!(c, '●' | '•' | '…' | '_' | '?' | '？'));
+            .all(|c| matches!(c, '●' | '•' | '_' | '?' | '？'));
     let link = glyphs
         .get(at + close + 2)
         .is_some_and(|next| matches!(next.c, '(' | '['));
@@ -215,6 +241,12 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     } else {
         0
     }
+}
+
+/// Whether a quotation is open at a place: the wording of a form is quoted with its names.
+fn is_quoted(glyphs: &[Glyph], at: usize) -> bool {
+    let count = |mark: char| glyphs[..at].iter().filter(|glyph| glyph.c == mark).count();
+    count('“') > count('”') || count('«') > count('»') || count('"') % 2 == 1
 }
 
 /// `{{name}}`.
@@ -285,7 +317,21 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
         || glyphs
             .get(end)
             .is_some_and(|next| next.c.is_ascii_alphabetic() || next.c == mark);
-    let dated = units > 0 && longest >= 2 || units >= 2;
+    // One unit behind stars is a word behind emphasis that is not closed.
+    let emphasis = mark == '*' && units < 2;
+    let dated = (units > 0 && longest >= 2 && !emphasis) || units >= 2;
+    // ХХ.ХХ.20ХХ
+    let year = ['.', '2', '0', mark, mark];
+    if groups == 2
+        && glyphs[end..]
+            .iter()
+            .map(|glyph| glyph.c)
+            .take(year.len())
+            .eq(year)
+    {
+        end += year.len();
+        groups += 1;
+    }
     let century = run == 2
         && mark == 'X'
         && at >= 2
@@ -307,43 +353,10 @@ fn is_unit(c: char) -> bool {
     placeholders::is_unit(c)
 }
 
-/// TODO, TBD, FIXME, lorem ipsum.
-fn word(glyphs: &[Glyph], at: usize) -> usize {
-    let ahead = |word: &str| {
-        glyphs[at..]
-            .iter()
-            .map(|glyph| glyph.c)
-            .take(word.len())
-            .eq(word.chars())
-    };
-    let latin = ["Lorem ipsum", "lorem ipsum"]
-        .into_iter()
-        .find(|word| ahead(word));
-    if let Some(word) = latin {
-        return word.len();
-    }
-    let Some(found) = ["TODO", "FIXME", "TBD", "TBC"]
-        .into_iter()
-        .find(|word| ahead(word))
-    else {
-        return 0;
-    };
-    let next = glyphs.get(at + found.len()).map(|next| next.c);
-    // A word that the text speaks of, or part of a name.
-    let quoted = at > 0
-        && matches!(
-            glyphs[at - 1].c,
-            '"' | '“' | '\'' | '‘' | '«' | '-' | '_' | '/'
-        );
-    let ends = next
-        .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_' && c != '-' && c != '"' && c != '”');
-    if ends && !quoted { found.len() } else { 0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_what_was_to_be_filled_in() {
@@ -379,6 +392,15 @@ mod tests {
     }
 
     #[test]
+    fn finds_links_that_lead_nowhere_yet() {
+        for target in ["TODO", "/nets/TODO", "TODO:https://nets.example"] {
+            let text = format!("See [nets]({target}).\n");
+            assert_eq!(found_in(&RULE, "x.md", &text), [["TODO"]], "{target}");
+        }
+        assert!(found_in(&RULE, "x.md", "See [it](todo.md), [b](MYTODO).\n").is_empty());
+    }
+
+    #[test]
     fn a_form_is_one_finding() {
         let text = "姓名______，年龄______，住址______，电话______，签名______。";
         let found = found(&RULE, text);
@@ -398,6 +420,9 @@ mod tests {
                 "5×5厘米，3×2年",
                 "XX世纪 и XXI век, том XXX.",
                 "张某、李某某",
+                "**公开。**公开由市政府管理。",
+                "他写道：水是蓝的[……]天也是。",
+                "They ask: “Do you trust [name] with the key?”",
             ],
         );
     }

@@ -75,6 +75,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{name}` is dated `{odd}` here, but `{usual}` elsewhere ({event})",
     ),
     ("conflicting-date.other", "other date ({count}x)"),
+    (
+        "dangling-reference.anchor",
+        "`{anchor}` does not exist in this document",
+    ),
     ("dangling-reference.first", "first part of this kind"),
     (
         "dangling-reference.missing",

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::document::Kind;
-use crate::input::markdown::marks;
+use crate::document::{Kind, Links};
+use crate::input::markdown::{links, marks};
 use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::{self, Span};
 
@@ -36,6 +36,8 @@ pub(super) struct Blocks {
     pub(super) opaque: Vec<Span>,
     /// What stands between two marks that belong together, with both of them, in the source.
     pub(super) elements: Vec<Span>,
+    /// Its links, and the places that they can lead to.
+    pub(super) links: Links,
 }
 
 /// Reads the blocks of `text`.
@@ -67,6 +69,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
         builder.event(event, range.clone());
     }
     builder.close();
+    builder.out.links = links::links(text, &events);
     builder.out
 }
 

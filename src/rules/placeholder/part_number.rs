@@ -1,0 +1,217 @@
+//! Numbers of parts that are still to be filled in: Chapter XX, 第××条, Section ??, глава ХХ.
+
+use crate::document::reading::Reading;
+use crate::facts::part;
+use crate::language::topics::parts::{self, Division};
+use crate::language::topics::placeholders;
+use crate::text::glyphs::Glyph;
+use crate::text::numeral;
+use crate::text::script;
+
+/// The longest name of a part before a number, in characters: Приложениями. With 12 and 32 the same.
+const LONGEST_NAME: usize = 16;
+/// How many crosses stand for the number of a document that letters name: RFC XXXX. With 4 the same; 2 may be a Roman numeral.
+const CROSSES: usize = 3;
+/// The longest list of numbers behind an ordinal sign, in characters: XX、YY和ZZ. With 8 and 24 the same.
+const LONGEST_LIST: usize = 14;
+
+/// How the parts of a document are numbered, so far as that tells a cross from a Roman ten.
+#[derive(Default)]
+pub(super) struct Numbering {
+    figures: Vec<Division>,
+    romans: Vec<Division>,
+}
+
+impl Numbering {
+    /// What the prose of a document says.
+    pub(super) fn of(reading: &Reading) -> Self {
+        let mut out = Self::default();
+        if !reading.has(|c| matches!(c, 'X' | '\u{425}')) {
+            return out;
+        }
+        for paragraph in reading.prose() {
+            let glyphs = paragraph.glyphs();
+            for at in 0..glyphs.len() {
+                let run: String = glyphs[at..]
+                    .iter()
+                    .map(|glyph| glyph.c)
+                    .take_while(|c| c.is_alphanumeric())
+                    .take(LONGEST_NAME)
+                    .collect();
+                let figures = run.starts_with(|c: char| c.is_ascii_digit());
+                let roman = numeral::roman(&run).is_some() && run.contains(|c| c != 'X');
+                if !figures && !roman {
+                    continue;
+                }
+                if let Some(division) = named(glyphs, at) {
+                    let known = if figures {
+                        &mut out.figures
+                    } else {
+                        &mut out.romans
+                    };
+                    known.push(division);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether crosses that may be a Roman number of such a part are none.
+    fn is_no_roman(&self, division: Division, cyrillic: bool) -> bool {
+        let figures = self.figures.contains(&division) || (cyrillic && !self.figures.is_empty());
+        figures && division != Division::Volume && !self.romans.contains(&division)
+    }
+}
+
+/// The length of such a number at `at`, in characters; 0 where none starts.
+pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usize {
+    let c = glyphs[at].c;
+    if at > 0 && parts::ordinals().any(|each| each.ordinal.ends_with(glyphs[at - 1].c)) {
+        return behind_ordinal(glyphs, at);
+    }
+    let run = run(glyphs, at);
+    let end = at + run;
+    let goes_on = glyphs.get(end).is_some_and(|next| {
+        next.c == '-' || (next.c.is_alphanumeric() && !script::is_unspaced(next.c))
+    });
+    let inside =
+        at > 0 && glyphs[at - 1].c.is_alphanumeric() && !script::is_unspaced(glyphs[at - 1].c);
+    if goes_on || inside {
+        return 0;
+    }
+    // RFC XXXX
+    if run >= CROSSES && matches!(c, 'X' | 'x') && is_behind_letters(glyphs, at) {
+        return run;
+    }
+    let Some(division) = named(glyphs, at) else {
+        return 0;
+    };
+    // Figure X.X
+    let dotted = run == 1
+        && matches!(c, 'X' | '\u{425}')
+        && glyphs.get(end).is_some_and(|next| next.c == '.')
+        && glyphs.get(end + 1).is_some_and(|next| next.c == c)
+        && !(glyphs.get(end + 2)).is_some_and(|next| next.c.is_alphanumeric());
+    let sure = match c {
+        'X' if run == 2 && script::is_unspaced(glyphs[at - 1].c) => true,
+        'X' | '\u{425}' if run == 2 || run == 3 => numbering.is_no_roman(division, c != 'X'),
+        'X' | '\u{425}' | 'x' | '×' | '?' | '？' | '_' | '●' => run >= 2,
+        _ => false,
+    };
+    match () {
+        () if dotted => 3,
+        () if sure => run,
+        () => 0,
+    }
+}
+
+/// How often the character at `at` stands there side by side.
+fn run(glyphs: &[Glyph], at: usize) -> usize {
+    let same = |glyph: &&Glyph| glyph.c == glyphs[at].c;
+    glyphs[at..].iter().take_while(same).count()
+}
+
+/// 第××条, 第XX、YY和ZZ章: blanks up to the name of the part.
+fn behind_ordinal(glyphs: &[Glyph], at: usize) -> usize {
+    let blank = |at: usize| {
+        let run = run(glyphs, at);
+        match glyphs[at].c {
+            '●' | '○' | '×' => run,
+            'X' | 'Y' | 'Z' | '\u{425}' | 'x' | '*' | '＊' if run >= 2 => run,
+            _ => 0,
+        }
+    };
+    let mut end = at;
+    while end < glyphs.len() && end - at <= LONGEST_LIST {
+        let run = blank(end);
+        if run == 0 {
+            return 0;
+        }
+        end += run;
+        let Some(next) = glyphs.get(end) else {
+            return 0;
+        };
+        if parts::behind(next.c).is_some() || placeholders::is_unit(next.c) {
+            return end - at;
+        }
+        // What joins the numbers of a list.
+        end += 1;
+    }
+    0
+}
+
+/// Whether letters that name a sort of documents stand before the place: RFC XXXX.
+fn is_behind_letters(glyphs: &[Glyph], at: usize) -> bool {
+    if at < 3 || glyphs[at - 1].c != ' ' {
+        return false;
+    }
+    let letters = glyphs[..at - 1]
+        .iter()
+        .rev()
+        .take_while(|glyph| glyph.c.is_alphanumeric());
+    letters.clone().count() >= 2
+        && letters.clone().all(|glyph| glyph.c.is_ascii_uppercase())
+        && letters.clone().any(|glyph| glyph.c != 'X')
+}
+
+/// The kind of part whose name stands before the place.
+fn named(glyphs: &[Glyph], at: usize) -> Option<Division> {
+    let end = at.checked_sub(1)?;
+    let spaced = matches!(glyphs[end].c, ' ' | '\u{a0}');
+    let end = if spaced { end } else { at };
+    (end.saturating_sub(LONGEST_NAME)..end).find_map(|start| {
+        let before = start.checked_sub(1).map(|before| glyphs[before].c);
+        let first = glyphs[start].c;
+        let unspaced = script::is_unspaced(first);
+        // One character is too little of a name without spaces: 表 in 代表.
+        if (unspaced && end - start < 2)
+            || (!unspaced && (!spaced || before.is_some_and(char::is_alphanumeric)))
+        {
+            return None;
+        }
+        let text: String = glyphs[start..end].iter().map(|glyph| glyph.c).collect();
+        let (length, name) = part::name(&text)?;
+        (length == text.len()).then_some(name.division)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::placeholder::RULE;
+
+    #[test]
+    fn finds_numbers_of_parts_to_be_filled_in() {
+        for (text, part) in [
+            ("Chapter 2 is about boats; Chapter XX is about nets.", "XX"),
+            ("Rates stand in Table X.X below.", "X.X"),
+            ("Rates stand in Section ?? below.", "??"),
+            ("This memo updates RFC XXXX.", "XXXX"),
+            ("Rates stand in Listing 4-TODO below.", "TODO"),
+            ("船只见第××条。", "××条"),
+            ("渔网见第XX、YY章。", "XX、YY"),
+            ("名单见附件XX。", "XX"),
+            ("В главе 2 лодки, в главе XX сети.", "XX"),
+            ("Лодки описаны в пункте 2, сети в пункте ХХ.", "ХХ"),
+            ("Согласно статье __ устава.", "__"),
+        ] {
+            let first = found(&RULE, text).into_iter().next().unwrap_or_default();
+            assert_eq!(first, [part], "{text}");
+        }
+    }
+
+    #[test]
+    fn roman_numbers_are_none() {
+        silent(
+            &RULE,
+            &[
+                "Chapter XIX is about boats; Chapter XX is about nets.",
+                "Chapter XX is about nets.",
+                "Часть XX века прошла, см. часть 2.",
+                "The code 5XX, the size XXL and Malcolm X.",
+                "Was that in the section?? Yes.",
+                "第二十条 渔网，第X代船。",
+            ],
+        );
+    }
+}
