@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::facts::compounds::{self, Form, Variant, Word};
+use crate::facts::number_words;
 use crate::language::topics::spelling;
 use crate::text::span::Span;
 
@@ -229,6 +230,8 @@ fn compound_nouns(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
             && compounds::is_small(text, one)
             && is_free(text, at)
             && !spelling::parts_words(&one.text.to_lowercase(), two.text)
+            // The first word is no first part of firstword.
+            && number_words::read(&one.text.to_lowercase()).is_none()
             && compounds::is_noun_phrase(text, words, index)
         {
             apart.entry(key).or_insert(Form { at, count: 0 }).count += 1;

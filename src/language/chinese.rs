@@ -169,7 +169,7 @@ pub(super) static CHINESE: Language = Language {
             small(
                 '和',
                 "共饱温柔缓平附调谐总中求",
-                "平谐解睦好约声会缓面谈气风服暖亲煦善",
+                "平谐解睦好约声会缓面谈气风服暖亲煦善尚蔼畅美悦顺弦局盘衷泰婉颜乐田稀了",
             ),
             small('与', "参给赋授付干", "会其否共时日此众"),
             small('及', "以普涉顾危波触提论埃", "时格早其至物笄第"),
@@ -197,7 +197,7 @@ pub(super) static CHINESE: Language = Language {
             small('都', "首成京故古国迁建定大", "市会城是督江匀昌"),
             small('并', "合吞兼归一", "且非列购轨行发存联网举未不"),
             small('就', "成造迁将早高", "业是要算地近任职医读餐位诊"),
-            small('了', "为除罢到得", "解结却不然如"),
+            small('了', "为除罢到得不", "解结却不然如"),
             small('的', "目标有", "士确话当"),
             small('把', "一两火拖车手大", "握手关控守柄"),
             small('或', "抑", "者许是"),
@@ -222,8 +222,14 @@ pub(super) static CHINESE: Language = Language {
         ),
         speakers: "要再来去请想好先们我你他她它得该可能便就多并且且",
         no_speakers: words!("其他"),
-        stressed: words!("非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个"),
-        openers: "一的之",
+        stressed: words!(
+            "非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个 什么 怎么 怎样 如何 哪里 哪儿 哪些 哪个 这样 那样 这么 那么 \
+             这个 那个 多少 如此 真的 太好 相当 极其 尤其 无比 格外 绝对 千万 快点 慢点 加油 拜托 不要 不行"
+        ),
+        // 很长很长的路, 多好多好: adverbs of degree, which both copies have in front. Written by hand.
+        openers: "一的之很多每半几各",
+        closers: "着每各",
+        followers: "再吧看",
         ..Doubling::NONE
     },
     definitions: Definitions {

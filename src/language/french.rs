@@ -114,6 +114,7 @@ pub(super) static FRENCH: Language = Language {
         pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
+        binders: words!("à par après sur en contre pour"),
         // Le bon usage on the reflexive verbs, whose pronoun is the subject's (nous nous levons, vous vous trompez), and on the
         // pronouns that meet across a clause (celui qu'il faut est est never right, but `en en parlant` is; `la la` is a note and
         // what is sung). Then words said twice for stress, and those that call.

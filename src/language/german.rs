@@ -124,6 +124,7 @@ pub(super) static GERMAN: Language = Language {
         pairs: &[('„', '“'), ('»', '«'), ('«', '»'), ('“', '”'), ('„', '”')],
     },
     doubling: Doubling {
+        binders: words!("für um an in auf zu bis neben nach"),
         // Duden grammar on relative and demonstrative pronouns: the pronoun stands in front of the article of its own form (die, die
         // die Tür öffnet; das Amt, das das Register führt), of every form that both have. `sie` is she and they or you (weil sie sie
         // sieht), `ihr` dative and possessive (er gab ihr ihr Buch), `sich` never twice, `was` who and what; `zu` ends an adverb in

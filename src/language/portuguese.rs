@@ -54,6 +54,7 @@ pub(super) static PORTUGUESE: Language = Language {
         pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
+        binders: words!("a por após com em"),
         // Words said twice for stress, and those that call: muito muito, já já, logo logo.
         words: words!(
             "muito já logo quase mais tão sim não nunca sempre bem mal pouco nada claro agora devagar devagarinho depressa longe \

@@ -114,6 +114,7 @@ pub(super) static SPANISH: Language = Language {
         pairs: &[('«', '»'), ('“', '”')],
     },
     doubling: Doubling {
+        binders: words!("a por tras con en"),
         // The Nueva gramática on words that are said twice for stress (muy muy, casi casi, luego luego), and those that call. No word
         // of grammar stands twice: `que que`, `de de`, `la la` are slips but for the note.
         words: words!(

@@ -1,5 +1,7 @@
 //! The rule `doubled-word`.
 
+mod groups;
+
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
@@ -16,7 +18,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a word that is repeated by mistake: `the the`, `管理管理`, `其其他`, `и и`.
+    /// Finds a word, or a group of words, that is repeated by mistake: `the the`, `of the of the`, `管理管理`, `其其他`, `и и`.
     ///
     /// Chinese does not mark where words end. A sequence of two to eight characters is reported if it is repeated immediately
     /// and the characters around it do not form other words: 企业|创业|创新 is three words, and so is 申请人|申请|人民法院. A single
@@ -58,6 +60,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let glyphs = paragraph.glyphs();
         if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(glyphs) {
             words(reading, paragraph, findings);
+            for (first, second) in groups::repeated(paragraph) {
+                report(
+                    reading,
+                    glyphs,
+                    first.0,
+                    &glyphs[second.0..second.1],
+                    findings,
+                );
+            }
         }
         han(reading, glyphs, &mut sequences, findings);
     }
@@ -204,7 +215,7 @@ fn han(
                 .iter()
                 .map(|glyph| glyph.c)
                 .collect();
-            if !is_spoken(glyphs, at, &word) {
+            if !is_spoken(glyphs, at, &word, length) {
                 let from = at.saturating_sub(2);
                 let to = (at + 2 * length + 2).min(glyphs.len());
                 sequences.push((glyphs[from..to].to_vec(), at - from, length));
@@ -237,10 +248,12 @@ fn repeated(glyphs: &[Glyph]) -> Option<usize> {
 }
 
 /// Whether the word may be said twice where it stands.
-fn is_spoken(glyphs: &[Glyph], at: usize, word: &str) -> bool {
+fn is_spoken(glyphs: &[Glyph], at: usize, word: &str, length: usize) -> bool {
     let before = text(&glyphs[at.saturating_sub(2)..at]);
     let starts_sentence = !before.ends_with(script::is_word);
-    doubling::is_said_twice(word, &before, starts_sentence)
+    let after = glyphs.get(at + 2 * length..).unwrap_or_default();
+    let after = text(&after[..after.len().min(1)]);
+    doubling::is_said_twice(word, &before, &after, starts_sentence)
 }
 
 /// Whether one character twice is wrong where it stands.

@@ -24,6 +24,8 @@ pub(crate) struct Doubling {
     pub single: Words,
     /// Endings of words that stand once even there, lower case.
     pub single_endings: Words,
+    /// Words between a word and itself in idioms, lower case: day by day, door to door.
+    pub binders: Words,
     /// Words of one letter: other letters that stand twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
@@ -42,11 +44,16 @@ pub(crate) struct Doubling {
     pub stressed: Words,
     /// Characters that open what is said twice, whatever follows: 一步一步.
     pub openers: &'static str,
+    /// Characters that close what is said twice, or begin another word behind it: 听着听着, 每人每|个月.
+    pub closers: &'static str,
+    /// Characters that follow a verb said twice, for it is done for a while only: 研究研究再说.
+    pub followers: &'static str,
 }
 
 impl Doubling {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
+        binders: &[],
         reduplicates: false,
         single: &[],
         single_endings: &[],
@@ -59,6 +66,8 @@ impl Doubling {
         no_speakers: &[],
         stressed: &[],
         openers: "",
+        closers: "",
+        followers: "",
     };
 
     /// Whether anything is known of it.
@@ -107,15 +116,18 @@ pub(crate) fn may_end_twice(c: char) -> bool {
     any(|each| each.reduplicated.contains(c) || each.suffixes.contains(c))
 }
 
-/// Whether a word of several characters may be said twice behind `before`, a text without its end being the start of a sentence.
+/// Whether a word of several characters may be said twice between `before` and `after`, the characters around it. `starts_sentence` says
+/// that nothing of its sentence is in front of it.
 #[must_use]
-pub(crate) fn is_said_twice(word: &str, before: &str, starts_sentence: bool) -> bool {
+pub(crate) fn is_said_twice(word: &str, before: &str, after: &str, starts_sentence: bool) -> bool {
     any(|each| {
         let speaker = before.ends_with(|c| each.speakers.contains(c))
             || (starts_sentence && !each.spoken.is_empty());
         let none = each.no_speakers.iter().any(|word| before.ends_with(word));
         each.stressed.contains(&word)
             || word.starts_with(|c| each.openers.contains(c))
+            || word.ends_with(|c| each.closers.contains(c))
+            || (after.starts_with(|c| each.followers.contains(c)) && each.spoken.contains(&word))
             || (each.spoken.contains(&word) && speaker && !none)
     })
 }
@@ -136,11 +148,14 @@ mod tests {
 
     #[test]
     fn a_word_is_said_twice_behind_who_says_it() {
-        assert!(is_said_twice("商量", "我们", false));
-        assert!(is_said_twice("商量", "", true));
-        assert!(!is_said_twice("商量", "与会者其他", false));
-        assert!(!is_said_twice("商量", "关于", false));
-        assert!(is_said_twice("非常", "", false));
-        assert!(is_said_twice("一步", "向前", false));
+        assert!(is_said_twice("商量", "我们", "", false));
+        assert!(is_said_twice("商量", "", "", true));
+        assert!(!is_said_twice("商量", "与会者其他", "", false));
+        assert!(!is_said_twice("商量", "关于", "", false));
+        assert!(is_said_twice("非常", "", "", false));
+        assert!(is_said_twice("一步", "向前", "", false));
+        assert!(is_said_twice("调查", "此事", "再", false));
+        assert!(is_said_twice("走着", "他们", "就", false));
+        assert!(!is_said_twice("管理", "此事", "再", false));
     }
 }

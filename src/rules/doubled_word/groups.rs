@@ -1,0 +1,162 @@
+//! Groups of words that are repeated: `of the of the`, `сервер и сервер и`.
+
+use crate::document::reading::Paragraph;
+use crate::text::glyphs::Glyph;
+use crate::text::script;
+
+/// The most words of a group. Chosen by hand: the longest repeated group in the natural set has two (2026-11-28).
+const MOST_WORDS: usize = 5;
+/// The fewest letters of a group: shorter ones are letters of a list or of a formula. Chosen by hand.
+const FEWEST_LETTERS: usize = 5;
+
+/// A word by its range of glyphs.
+type Word = (usize, usize);
+
+/// The repeated groups of a paragraph: the glyphs of the first group, from its first word to its last, and those of the second.
+pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
+    // Where words may be said twice, so may groups of them.
+    let known = paragraph.language();
+    if known.is_none_or(|language| language.doubling.reduplicates) {
+        return Vec::new();
+    }
+    let binders = known.map_or(&[][..], |language| language.doubling.binders);
+    let glyphs = paragraph.glyphs();
+    let mut out = Vec::new();
+    for words in runs(glyphs) {
+        let mut at = 0;
+        while at + 4 <= words.len() {
+            let length = (2..=MOST_WORDS).find(|length| is_repeated(glyphs, &words, at, *length));
+            if let Some(length) = length {
+                let second: String = glyphs[words[at + 1].0..words[at + 1].1]
+                    .iter()
+                    .flat_map(|glyph| glyph.c.to_lowercase())
+                    .collect();
+                // Day by day by boat: an idiom, and the word after it.
+                if length == 2 && binders.contains(&&*second) {
+                    at += 1;
+                    continue;
+                }
+                let group = |from: usize| (words[from].0, words[from + length - 1].1);
+                out.push((group(at), group(at + length)));
+                at += 2 * length;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The words of scripts with spaces, in runs that nothing but single spaces parts.
+fn runs(glyphs: &[Glyph]) -> Vec<Vec<Word>> {
+    let mut out: Vec<Vec<Word>> = vec![Vec::new()];
+    let mut at = 0;
+    while at < glyphs.len() {
+        let length = glyphs[at..]
+            .iter()
+            .take_while(|glyph| in_word(glyph.c))
+            .count();
+        if length == 0 {
+            let space = glyphs[at].c == ' ' && at > 0 && in_word(glyphs[at - 1].c);
+            if !space {
+                out.push(Vec::new());
+            }
+            at += 1;
+            continue;
+        }
+        if let Some(run) = out.last_mut() {
+            run.push((at, at + length));
+        }
+        at += length;
+    }
+    out
+}
+
+fn in_word(c: char) -> bool {
+    (script::is_word(c) && !script::is_unspaced(c)) || matches!(c, '\'' | '’' | '-')
+}
+
+/// Whether `length` words from `at` on come again directly, and not for effect: `again and again and again`, `step by step by step`.
+fn is_repeated(glyphs: &[Glyph], words: &[Word], at: usize, length: usize) -> bool {
+    let Some(both) = words.get(at..at + 2 * length) else {
+        return false;
+    };
+    let (one, two) = both.split_at(length);
+    let text = |word: &Word| -> Vec<char> {
+        let letters = glyphs[word.0..word.1].iter();
+        letters.flat_map(|glyph| glyph.c.to_lowercase()).collect()
+    };
+    let same = |(a, b): (&Word, &Word)| text(a) == text(b);
+    if !one.iter().zip(two).all(same) {
+        return false;
+    }
+    let letters: usize = one.iter().map(|word| word.1 - word.0).sum();
+    let differ = one.iter().any(|word| text(word) != text(&one[0]));
+    let plain = |word: &Word| {
+        glyphs[word.0..word.1]
+            .iter()
+            .all(|glyph| !glyph.c.is_numeric())
+    };
+    let small = |word: &Word| {
+        glyphs[word.0..word.1]
+            .iter()
+            .all(|glyph| !glyph.c.is_uppercase())
+    };
+    // A third time, or the start of one, is style; so is what comes back from further in front.
+    let next = words.get(at + 2 * length);
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let again = next.is_some_and(|next| text(next) == text(&one[0]))
+        || before.is_some_and(|before| text(before) == text(&one[length - 1]));
+    letters >= FEWEST_LETTERS
+        && differ
+        && one.iter().all(plain)
+        && one[1..].iter().chain(two).all(small)
+        && !again
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::doubled_word::RULE;
+
+    #[test]
+    fn finds_groups_of_words() {
+        for (text, group) in [
+            (
+                "The roof of the of the shed leaks in winter.",
+                "of the of the",
+            ),
+            (
+                "It is paid for each for each night that the ship stays.",
+                "for each for each",
+            ),
+            (
+                "Данные идут на сервер и сервер и клиент ждёт ответа.",
+                "сервер и сервер и",
+            ),
+            (
+                "Das Tor ist für die für die Feuerwehr frei zu halten.",
+                "für die für die",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], group, "{text}");
+        }
+    }
+
+    #[test]
+    fn style_numbers_and_lists_are_none() {
+        silent(
+            &RULE,
+            &[
+                "They knocked again and again and again, and nobody came to the door.",
+                "The crew moved step by step by step towards the gate of the yard.",
+                "Boats left day after day after day until the harbour was empty.",
+                "The code is 12 of 12 of and nothing else is written on the door.",
+                "They came day by day by boat, and one by one by cart.",
+                "The men went door to door to sell what they had caught.",
+                "He said what he said, what he said was that the gate is shut.",
+                "The New York New York hotel is closed for the winter.",
+            ],
+        );
+    }
+}
