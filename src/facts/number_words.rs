@@ -11,7 +11,7 @@ use crate::text::script;
 
 /// A number word: its value, and whether it ends the number as an ordinal does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
+pub(crate) struct NumberWord {
     /// The value.
     pub value: u64,
     /// How it is used.
@@ -20,7 +20,7 @@ pub(crate) struct Word {
 
 /// Reads one number word, in any case. `None` when it is none.
 #[must_use]
-pub(crate) fn word(text: &str) -> Option<Word> {
+pub(crate) fn word(text: &str) -> Option<NumberWord> {
     let (value, usage) = if text.is_ascii() {
         numbers::value(&text.to_ascii_lowercase())?
     } else if text.starts_with(script::is_unspaced) {
@@ -28,12 +28,12 @@ pub(crate) fn word(text: &str) -> Option<Word> {
     } else {
         numbers::value(&fold::plain_letters(&text.to_lowercase()))?
     };
-    Some(Word { value, usage })
+    Some(NumberWord { value, usage })
 }
 
 /// Adds one number word to a number under way, or says that it starts another: twenty + six, but not six + twenty.
 #[must_use]
-pub(crate) fn combine(so_far: Word, next: Word) -> Option<Word> {
+pub(crate) fn combine(so_far: NumberWord, next: NumberWord) -> Option<NumberWord> {
     if so_far.usage == Use::Ordinal {
         return None;
     }
@@ -58,7 +58,7 @@ pub(crate) fn combine(so_far: Word, next: Word) -> Option<Word> {
         }
         _ => return None,
     };
-    Some(Word {
+    Some(NumberWord {
         value,
         usage: next.usage,
     })
@@ -67,10 +67,10 @@ pub(crate) fn combine(so_far: Word, next: Word) -> Option<Word> {
 /// Reads a number of one or more words: `twenty-first`, `two hundred and five`, `двадцать пятая`; or in digits with an ending:
 /// `21st`, `25-я`; or plain digits and Han numbers.
 #[must_use]
-pub(crate) fn read(text: &str) -> Option<Word> {
+pub(crate) fn read(text: &str) -> Option<NumberWord> {
     let bare = text.trim();
     if let Some(value) = numeral::decimal(bare).or_else(|| numeral::han(bare)) {
-        return Some(Word {
+        return Some(NumberWord {
             value,
             usage: Use::Cardinal,
         });
@@ -80,12 +80,12 @@ pub(crate) fn read(text: &str) -> Option<Word> {
         .unwrap_or(0);
     if digits > 0 {
         let ending = bare[digits..].to_lowercase();
-        return numbers::is_figure_ending(&ending).then_some(Word {
+        return numbers::is_figure_ending(&ending).then_some(NumberWord {
             value: numeral::decimal(&bare[..digits])?,
             usage: Use::Ordinal,
         });
     }
-    let mut sum: Option<Word> = None;
+    let mut sum: Option<NumberWord> = None;
     for part in bare
         .split([' ', '-'])
         .filter(|part| !part.is_empty() && !numbers::joins(part))
@@ -177,7 +177,7 @@ mod tests {
             ("二十五", 25, Use::Cardinal),
             ("70", 70, Use::Cardinal),
         ] {
-            assert_eq!(read(text), Some(Word { value, usage }), "{text}");
+            assert_eq!(read(text), Some(NumberWord { value, usage }), "{text}");
         }
         for text in ["", "six twenty", "25x", "furth", "пятно", "first second"] {
             assert_eq!(read(text), None, "{text}");

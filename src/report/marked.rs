@@ -78,24 +78,24 @@ impl Marker<'_> {
             ];
             self.push_kept(kept, &old_ends, &new_ends, &mut parts);
             if let Some(edit) = edit {
-                parts.push(Part::Mark(self.marks(change.kind, edit)));
+                parts.push(Segment::Mark(self.marks(change.kind, edit)));
                 let inside = |ends: &[u32], span: Span| {
                     ends.iter().any(|end| span.start < *end && *end < span.end)
                 };
                 if inside(&old_ends, old) {
-                    parts.push(Part::Mark(removed("¶")));
+                    parts.push(Segment::Mark(removed("¶")));
                 }
                 if inside(&new_ends, new) {
-                    parts.push(Part::Mark(self.new_line()));
+                    parts.push(Segment::Mark(self.new_line()));
                 }
             }
             (old_at, new_at) = (old.end.max(old_at), new.end.max(new_at));
         }
         let count = parts.len();
         let shown = parts.into_iter().enumerate().map(|(at, part)| match part {
-            Part::Kept(text) if self.layout.whole => text,
-            Part::Kept(text) => shorten(&text, at == 0, at + 1 == count),
-            Part::Mark(text) => text,
+            Segment::Kept(text) if self.layout.whole => text,
+            Segment::Kept(text) => shorten(&text, at == 0, at + 1 == count),
+            Segment::Mark(text) => text,
         });
         shown.collect()
     }
@@ -115,7 +115,7 @@ impl Marker<'_> {
         [old, new]: [Span; 2],
         old_ends: &[u32],
         new_ends: &[u32],
-        parts: &mut Vec<Part>,
+        parts: &mut Vec<Segment>,
     ) {
         let mut at = new.start;
         for end in new_ends
@@ -129,7 +129,7 @@ impl Marker<'_> {
                 },
                 parts,
             );
-            parts.push(Part::Mark(self.new_line()));
+            parts.push(Segment::Mark(self.new_line()));
             at = *end;
         }
         for end in old_ends
@@ -162,7 +162,7 @@ impl Marker<'_> {
                 },
                 parts,
             );
-            parts.push(Part::Mark(removed("¶")));
+            parts.push(Segment::Mark(removed("¶")));
             at = stop;
         }
         self.push_text(
@@ -179,13 +179,13 @@ impl Marker<'_> {
         format!("{}{}", added("¶"), self.layout.new_line)
     }
 
-    fn push_text(&self, span: Span, parts: &mut Vec<Part>) {
+    fn push_text(&self, span: Span, parts: &mut Vec<Segment>) {
         let text = self.kept(span);
-        let after_edit = matches!(parts.last(), Some(Part::Mark(mark)) if !mark.contains('¶'));
+        let after_edit = matches!(parts.last(), Some(Segment::Mark(mark)) if !mark.contains('¶'));
         if !text.trim().is_empty() {
-            parts.push(Part::Kept(text));
+            parts.push(Segment::Kept(text));
         } else if after_edit && !text.is_empty() {
-            parts.push(Part::Kept(" ".to_owned()));
+            parts.push(Segment::Kept(" ".to_owned()));
         }
     }
 
@@ -224,7 +224,7 @@ impl Marker<'_> {
 }
 
 /// A piece of a paragraph as it is shown.
-enum Part {
+enum Segment {
     /// Text that stays, which can be shortened.
     Kept(String),
     /// A mark.

@@ -70,13 +70,13 @@ const TRUSTED: u64 = 3;
 const WIDEST: u64 = 3;
 
 /// A sequence that is still open.
-struct Run {
+struct Series {
     last: Item,
     /// How many numbers have followed each other.
     length: u64,
 }
 
-impl Run {
+impl Series {
     /// A run that is judged only after further numbers.
     fn anew(last: Item) -> Self {
         Self { last, length: 0 }
@@ -117,9 +117,9 @@ fn is_one_slip(two: &[(Item, Wrong)]) -> bool {
 }
 
 fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item, Wrong)>) {
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<Series> = Vec::new();
     for (at, item) in items.iter().copied().enumerate() {
-        let goes_on = |run: &Run| run.last.number + 1 == item.number;
+        let goes_on = |run: &Series| run.last.number + 1 == item.number;
         if let Some(open) = runs.iter().rposition(goes_on) {
             runs.truncate(open + 1);
             runs[open].last = item;
@@ -132,7 +132,7 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             if !before.is_some_and(|before| reading.paragraph(before).key().ends_with(':')) {
                 runs.clear();
             }
-            runs.push(Run {
+            runs.push(Series {
                 last: item,
                 length: u64::from(item.number == 1),
             });
@@ -140,7 +140,7 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             continue;
         };
         if are_apart(reading, style, run.last, item) || !is_trusted(style, run) {
-            *run = Run::anew(item);
+            *run = Series::anew(item);
             continue;
         }
         if item.number + 1 == run.last.number {
@@ -162,7 +162,7 @@ fn are_apart(reading: &Reading, style: Style, last: Item, item: Item) -> bool {
 }
 
 /// Whether a run came from 1 without a break; a chapter is a chapter even alone.
-fn is_trusted(style: Style, run: &Run) -> bool {
+fn is_trusted(style: Style, run: &Series) -> bool {
     let enough = match style {
         Style::Division(division) if division.is_caption() => 2,
         Style::Division(_) | Style::Decimal(2..) => 1,

@@ -28,7 +28,7 @@ pub struct Piece {
 
 /// One run of the map from key to source: either verbatim, byte for byte, or one place of the source that was folded.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct Stretch {
     key: u32,
     source: u32,
     /// Bytes of source that the whole run stands for; 0 says verbatim.
@@ -39,7 +39,7 @@ struct Run {
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     text: String,
-    runs: Vec<Run>,
+    runs: Vec<Stretch>,
     folding: Folding,
     /// What the keys are made of where that is not the source itself: its text without marks.
     rendering: Option<Rendering>,
@@ -241,14 +241,14 @@ impl Keys {
                     run.folded == 0 && run.source + (key - run.key) == source as u32
                 });
             if !goes_on {
-                self.runs.push(Run {
+                self.runs.push(Stretch {
                     key,
                     source: source as u32,
                     folded: 0,
                 });
             }
         } else {
-            self.runs.push(Run {
+            self.runs.push(Stretch {
                 key,
                 source: source as u32,
                 folded: folded as u32,

@@ -10,7 +10,7 @@ pub(crate) const FORMULA: &str = "\u{fffc}";
 
 /// A piece of the rendering.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct Stretch {
     /// Where it starts in the rendering.
     at: u32,
     /// Its bytes there.
@@ -24,7 +24,7 @@ struct Run {
 #[derive(Clone, Debug, Default)]
 pub struct Rendering {
     text: String,
-    runs: Vec<Run>,
+    runs: Vec<Stretch>,
 }
 
 impl Rendering {
@@ -50,7 +50,7 @@ impl Rendering {
                 return;
             }
         }
-        self.runs.push(Run {
+        self.runs.push(Stretch {
             at,
             length,
             source: span,
@@ -63,7 +63,7 @@ impl Rendering {
         if text.is_empty() {
             return;
         }
-        self.runs.push(Run {
+        self.runs.push(Stretch {
             at: self.text.len() as u32,
             length: text.len() as u32,
             source: span,

@@ -3,7 +3,7 @@
 //! A new key is one row here, and the field of `Settings` where it takes effect; one that can be typed has its argument in `args`.
 
 use crate::cli::config::error::Error;
-use crate::cli::config::kinds::{Field, Inside, Kind, Names, severity};
+use crate::cli::config::kinds::{Field, Inside, Names, ValueKind, severity};
 use crate::cli::config::layer::{Layer, Value};
 use crate::cli::config::origin::{Origin, Set};
 use crate::cli::config::settings::Settings;
@@ -16,7 +16,7 @@ use crate::language;
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     pub(super) effect: Effect,
     /// What it comes to for a document.
     pub(super) shown: fn(&Settings) -> Shown<'_>,
@@ -36,12 +36,12 @@ pub(super) enum Effect {
         typed: Option<fn(&Typed<'_>) -> Said>,
     },
     /// For the file that it stands in, at its top only.
-    File(Part),
+    File(FilePart),
 }
 
 /// The parts of a configuration file besides the settings of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum FilePart {
     Extend,
     Exclude,
     Overrides,
@@ -51,7 +51,7 @@ pub(super) enum Part {
 /// The keys of `[[overrides]]`, besides the settings.
 const OVERRIDES: &[Field] = &[Field {
     name: "paths",
-    kind: Kind::Patterns,
+    kind: ValueKind::Patterns,
     needed: true,
     about: "The files concerned, as patterns in the syntax of .gitignore from the folder of this file on",
 }];
@@ -60,25 +60,25 @@ const OVERRIDES: &[Field] = &[Field {
 const SUPPRESS: &[Field] = &[
     Field {
         name: "rule",
-        kind: Kind::Name(Names::Rules),
+        kind: ValueKind::Name(Names::Rules),
         needed: true,
         about: "The rule whose findings are left out",
     },
     Field {
         name: "text",
-        kind: Kind::Text,
+        kind: ValueKind::Text,
         needed: true,
         about: "The text concerned; line ends and spaces do not count",
     },
     Field {
         name: "path",
-        kind: Kind::Text,
+        kind: ValueKind::Text,
         needed: false,
         about: "The files concerned, as a pattern in the syntax of .gitignore; all where there is none",
     },
     Field {
         name: "reason",
-        kind: Kind::Text,
+        kind: ValueKind::Text,
         needed: false,
         about: "Why, for people",
     },
@@ -89,23 +89,23 @@ const SUPPRESS: &[Field] = &[
 pub const KEYS: &[Key] = &[
     Key {
         name: "extend",
-        kind: Kind::Text,
-        effect: Effect::File(Part::Extend),
+        kind: ValueKind::Text,
+        effect: Effect::File(FilePart::Extend),
         shown: |_| Shown::Elsewhere,
         about: "Another configuration file, from the folder of this one on; what this one says counts more",
         example: "extend = \"../variorum.toml\"",
     },
     Key {
         name: "exclude",
-        kind: Kind::Patterns,
-        effect: Effect::File(Part::Exclude),
+        kind: ValueKind::Patterns,
+        effect: Effect::File(FilePart::Exclude),
         shown: shown::excluded,
         about: "Files that are left out when a folder is checked, and with --force-exclude when they are named, in the syntax of .gitignore",
         example: "exclude = [\"drafts/\", \"*.tmp.txt\"]",
     },
     Key {
         name: "select",
-        kind: Kind::List(Names::Rules),
+        kind: ValueKind::List(Names::Rules),
         effect: Effect::Documents {
             put: |settings, said| settings.select(said.value.list(), &said.from),
             typed: Some(|typed| typed.list(|rules| &rules.select)),
@@ -116,7 +116,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "extend-select",
-        kind: Kind::List(Names::Rules),
+        kind: ValueKind::List(Names::Rules),
         effect: Effect::Documents {
             put: |settings, said| settings.turn(said.value.list(), true),
             typed: None,
@@ -127,7 +127,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "ignore",
-        kind: Kind::List(Names::Rules),
+        kind: ValueKind::List(Names::Rules),
         effect: Effect::Documents {
             put: |settings, said| settings.turn(said.value.list(), false),
             typed: Some(|typed| typed.list(|rules| &rules.ignore)),
@@ -138,7 +138,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "min-length",
-        kind: Kind::Number {
+        kind: ValueKind::Number {
             least: 1,
             most: 1_000_000,
         },
@@ -152,7 +152,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "fail-on",
-        kind: Kind::Name(Names::Severities),
+        kind: ValueKind::Name(Names::Severities),
         effect: Effect::Documents {
             put: |settings, said| {
                 replace(&mut settings.fail_on, said, |value| severity(value.text()?));
@@ -167,7 +167,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "include-code",
-        kind: Kind::Flag,
+        kind: ValueKind::Flag,
         effect: Effect::Documents {
             put: |settings, said| replace(&mut settings.include_code, said, Value::flag),
             typed: Some(|typed| {
@@ -180,7 +180,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "language",
-        kind: Kind::Name(Names::Languages),
+        kind: ValueKind::Name(Names::Languages),
         effect: Effect::Documents {
             put: |settings, said| name(&mut settings.language, said, language::named),
             typed: Some(|typed| Ok(typed.rule(|rules| rules.language.clone().map(Value::Text)))),
@@ -191,7 +191,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "encoding",
-        kind: Kind::Checked(|label| {
+        kind: ValueKind::Checked(|label| {
             decode::encoding(label)
                 .map(|_| ())
                 .map_err(|error| error.to_string())
@@ -218,7 +218,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "input-format",
-        kind: Kind::Name(Names::Formats),
+        kind: ValueKind::Name(Names::Formats),
         effect: Effect::Documents {
             put: |settings, said| name(&mut settings.input_format, said, input::reader),
             typed: Some(|typed| Ok(typed.input.input_format.clone().map(Value::Text))),
@@ -229,7 +229,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "severity",
-        kind: Kind::Table(Names::Rules, Names::Severities),
+        kind: ValueKind::Table(Names::Rules, Names::Severities),
         effect: Effect::Documents {
             put: |settings, said| settings.grade(said.value.table()),
             typed: None,
@@ -240,7 +240,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "repeats",
-        kind: Kind::Table(Names::Classes, Names::Levels),
+        kind: ValueKind::Table(Names::Classes, Names::Levels),
         effect: Effect::Documents {
             put: |settings, said| settings.treat(said.value.table()),
             typed: Some(typed::repeats),
@@ -251,7 +251,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "pin",
-        kind: Kind::Terms,
+        kind: ValueKind::Terms,
         effect: Effect::Documents {
             put: |settings, said| settings.pin(said.value.terms()),
             typed: Some(|typed| Ok(typed.pins())),
@@ -262,16 +262,16 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "overrides",
-        kind: Kind::Sections(OVERRIDES, Inside::Settings),
-        effect: Effect::File(Part::Overrides),
+        kind: ValueKind::Sections(OVERRIDES, Inside::Settings),
+        effect: Effect::File(FilePart::Overrides),
         shown: |_| Shown::Elsewhere,
         about: "Other settings for some files; where several hold, the last one counts most",
         example: "[[overrides]]\npaths = [\"archive/**\", \"!archive/README.md\"]\nignore = [\"duplicate-passage\"]\nseverity = { mixed-han = \"note\" }",
     },
     Key {
         name: "suppress",
-        kind: Kind::Sections(SUPPRESS, Inside::Nothing),
-        effect: Effect::File(Part::Suppress),
+        kind: ValueKind::Sections(SUPPRESS, Inside::Nothing),
+        effect: Effect::File(FilePart::Suppress),
         shown: shown::suppressed,
         about: "Findings that are left out, by the text that they concern; the rule unused-suppression names the sections that suppress nothing",
         example: "[[suppress]]\nrule = \"weekday-mismatch\"\npath = \"archive/**\"\ntext = \"2024年5月1日（星期五）\"\nreason = \"quoted as it was sent\"",
@@ -295,7 +295,7 @@ impl Key {
     pub(super) fn is_of_rules(&self) -> bool {
         matches!(
             self.kind,
-            Kind::List(Names::Rules) | Kind::Table(Names::Rules, _)
+            ValueKind::List(Names::Rules) | ValueKind::Table(Names::Rules, _)
         )
     }
 

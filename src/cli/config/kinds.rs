@@ -8,7 +8,7 @@ use crate::rule::{Legitimate, Treatment};
 
 /// What stands behind a key.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     /// A string.
     Text,
     /// A string that this function accepts, or refuses with a reason.
@@ -62,7 +62,7 @@ pub(super) struct Field {
     /// Its name.
     pub(super) name: &'static str,
     /// What stands behind it.
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     /// Whether a section needs it.
     pub(super) needed: bool,
     /// What it is for.
@@ -102,7 +102,7 @@ impl Names {
 /// All severities, the mildest first.
 pub(super) const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
 
-impl Kind {
+impl ValueKind {
     /// What is wanted, in words.
     pub(super) fn wanted(self) -> String {
         match self {

@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cli::config::globs::Globs;
-use crate::cli::config::keys::{Effect, KEYS, Key, Part};
-use crate::cli::config::kinds::{Kind, Names};
+use crate::cli::config::keys::{Effect, FilePart, KEYS, Key};
+use crate::cli::config::kinds::{Names, ValueKind};
 use crate::cli::config::layer::{File, Layer, Suppress};
 use crate::cli::config::origin::Set;
 use crate::cli::config::values::{Problem, Reader, Written};
@@ -93,21 +93,21 @@ impl Reader<'_> {
     }
 
     /// What concerns the file itself.
-    fn part(&mut self, key: &Key, part: Part, value: &Written<'_>, parts: &mut Parts) {
+    fn part(&mut self, key: &Key, part: FilePart, value: &Written<'_>, parts: &mut Parts) {
         match part {
-            Part::Extend => {
+            FilePart::Extend => {
                 if let Some(path) = self.text(key.name, key.kind, value) {
                     let place = self.problem(value.span(), String::new());
                     parts.extends = Some(Extends { path, place });
                 }
             }
-            Part::Exclude => parts.exclude = self.globs(key.name, value),
-            Part::Overrides => {
+            FilePart::Exclude => parts.exclude = self.globs(key.name, value),
+            FilePart::Overrides => {
                 for section in self.sections(key.name, key.kind, value) {
                     parts.overrides.extend(self.overrides(section));
                 }
             }
-            Part::Suppress => {
+            FilePart::Suppress => {
                 for section in self.sections(key.name, key.kind, value) {
                     parts.suppress.extend(self.suppress(section));
                 }
@@ -163,20 +163,20 @@ impl Reader<'_> {
             match name.get_ref().as_ref() {
                 "rule" => rule = self.name("rule", Names::Rules, value),
                 "path" => {
-                    if let Some(line) = self.text("path", Kind::Text, value) {
+                    if let Some(line) = self.text("path", ValueKind::Text, value) {
                         let line = Set::new(line, self.origin(value.span()));
                         path = self.patterns(vec![(line, value.span())]);
                     }
                 }
                 "text" => {
-                    let quoted = self.text("text", Kind::Text, value);
+                    let quoted = self.text("text", ValueKind::Text, value);
                     if quoted.as_ref().is_some_and(|text| text.trim().is_empty()) {
                         self.wrong(value.span(), "`text` quotes nothing".to_owned());
                     }
                     let span = value.span();
                     text = quoted.map(|text| (text, Span::new(span.start, span.end)));
                 }
-                "reason" => reason = self.text("reason", Kind::Text, value),
+                "reason" => reason = self.text("reason", ValueKind::Text, value),
                 _ => self.unknown("key", name, ["rule", "path", "text", "reason"].into_iter()),
             }
         }

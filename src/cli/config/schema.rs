@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::check::catalogue;
 use crate::cli::config::keys::{KEYS, Key};
-use crate::cli::config::kinds::{Field, Inside, Kind, Names};
+use crate::cli::config::kinds::{Field, Inside, Names, ValueKind};
 use crate::cli::config::settings::Settings;
 use crate::cli::config::shown::Shown;
 
@@ -50,27 +50,29 @@ fn described(key: &Key) -> Value {
     value
 }
 
-fn of(kind: Kind) -> Value {
+fn of(kind: ValueKind) -> Value {
     match kind {
-        Kind::Text | Kind::Checked(_) => json!({"type": "string", "minLength": 1}),
-        Kind::Flag => json!({"type": "boolean"}),
-        Kind::Number { least, most } => {
+        ValueKind::Text | ValueKind::Checked(_) => json!({"type": "string", "minLength": 1}),
+        ValueKind::Flag => json!({"type": "boolean"}),
+        ValueKind::Number { least, most } => {
             json!({"type": "integer", "minimum": least, "maximum": most})
         }
-        Kind::Name(names) => name(names),
-        Kind::Patterns => json!({"type": "array", "items": {"type": "string", "minLength": 1}}),
-        Kind::List(names) => json!({"type": "array", "items": name(names)}),
-        Kind::Table(keys, values) => json!({
+        ValueKind::Name(names) => name(names),
+        ValueKind::Patterns => {
+            json!({"type": "array", "items": {"type": "string", "minLength": 1}})
+        }
+        ValueKind::List(names) => json!({"type": "array", "items": name(names)}),
+        ValueKind::Table(keys, values) => json!({
             "type": "object",
             "propertyNames": name(keys),
             "properties": keys.all().into_iter().map(|key| (key.to_owned(), name(values))).collect::<Map<_, _>>(),
             "additionalProperties": false,
         }),
-        Kind::Terms => json!({
+        ValueKind::Terms => json!({
             "type": "object",
             "additionalProperties": {"type": "array", "items": {"type": "string", "minLength": 1}},
         }),
-        Kind::Sections(fields, inside) => {
+        ValueKind::Sections(fields, inside) => {
             json!({"type": "array", "items": section(fields, inside)})
         }
     }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::args::{ConfigArguments, ConfigFormat};
 use crate::cli::config::configurations::configurations;
 use crate::cli::config::keys::{KEYS, Key};
-use crate::cli::config::kinds::Kind;
+use crate::cli::config::kinds::ValueKind;
 use crate::cli::config::origin::Origin;
 use crate::cli::config::schema;
 use crate::cli::config::settings::Settings;
@@ -103,7 +103,7 @@ pub(super) fn setting(
             let rows = rows.into_iter().filter(|(.., from)| is_shown(from));
             let line = |(name, value, from): (&str, Json, &Origin)| {
                 let name = match key.kind {
-                    Kind::Terms => quoted(name),
+                    ValueKind::Terms => quoted(name),
                     _ => name.to_owned(),
                 };
                 format!("{name} = {}{}\n", toml(&value), said(from))

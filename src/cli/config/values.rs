@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::cli::config::globs::Globs;
-use crate::cli::config::kinds::{Kind, Names};
+use crate::cli::config::kinds::{Names, ValueKind};
 use crate::cli::config::layer::Value;
 use crate::cli::config::origin::{Origin, Set};
 use crate::rule::{self, Pin};
@@ -48,7 +48,7 @@ impl Reader<'_> {
     pub(super) fn sections<'value, 'text>(
         &mut self,
         key: &str,
-        kind: Kind,
+        kind: ValueKind,
         value: &'value Written<'text>,
     ) -> Vec<&'value Written<'text>> {
         let Some(all) = value.get_ref().as_array() else {
@@ -67,10 +67,15 @@ impl Reader<'_> {
     }
 
     /// What is said of a key for documents; none where it is wrong, or concerns the file itself.
-    pub(super) fn value(&mut self, key: &str, kind: Kind, value: &Written<'_>) -> Option<Value> {
+    pub(super) fn value(
+        &mut self,
+        key: &str,
+        kind: ValueKind,
+        value: &Written<'_>,
+    ) -> Option<Value> {
         match kind {
-            Kind::Text => self.text(key, kind, value).map(Value::Text),
-            Kind::Checked(check) => {
+            ValueKind::Text => self.text(key, kind, value).map(Value::Text),
+            ValueKind::Checked(check) => {
                 let text = self.text(key, kind, value)?;
                 match check(&text) {
                     Ok(()) => Some(Value::Text(text)),
@@ -80,24 +85,26 @@ impl Reader<'_> {
                     }
                 }
             }
-            Kind::Flag => {
+            ValueKind::Flag => {
                 let flag = value.get_ref().as_bool();
                 if flag.is_none() {
                     self.mistyped(key, &kind.wanted(), value);
                 }
                 flag.map(Value::Flag)
             }
-            Kind::Number { least, most } => {
+            ValueKind::Number { least, most } => {
                 self.number(key, least..=most, value).map(Value::Number)
             }
-            Kind::Name(names) => {
+            ValueKind::Name(names) => {
                 let name = self.name(key, names, value)?;
                 Some(Value::Text(name.to_owned()))
             }
-            Kind::List(names) => self.names(key, names, value).map(Value::List),
-            Kind::Table(keys, values) => self.pairs(key, (keys, values), value).map(Value::Table),
-            Kind::Terms => self.pins(key, value).map(Value::Terms),
-            Kind::Patterns | Kind::Sections(..) => None,
+            ValueKind::List(names) => self.names(key, names, value).map(Value::List),
+            ValueKind::Table(keys, values) => {
+                self.pairs(key, (keys, values), value).map(Value::Table)
+            }
+            ValueKind::Terms => self.pins(key, value).map(Value::Terms),
+            ValueKind::Patterns | ValueKind::Sections(..) => None,
         }
     }
 
@@ -108,7 +115,7 @@ impl Reader<'_> {
         value: &Written<'_>,
     ) -> Option<Vec<Set<&'static str>>> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(key, &Kind::List(names).wanted(), value);
+            self.mistyped(key, &ValueKind::List(names).wanted(), value);
             return None;
         };
         let mut out = Vec::new();
@@ -122,12 +129,12 @@ impl Reader<'_> {
 
     pub(super) fn globs(&mut self, name: &str, value: &Written<'_>) -> Option<Globs> {
         let Some(all) = value.get_ref().as_array() else {
-            self.mistyped(name, &Kind::Patterns.wanted(), value);
+            self.mistyped(name, &ValueKind::Patterns.wanted(), value);
             return None;
         };
         let mut lines = Vec::new();
         for each in all {
-            if let Some(line) = self.text(name, Kind::Patterns, each) {
+            if let Some(line) = self.text(name, ValueKind::Patterns, each) {
                 lines.push((Set::new(line, self.origin(each.span())), each.span()));
             }
         }
@@ -147,7 +154,7 @@ impl Reader<'_> {
 
     fn pins(&mut self, key: &str, value: &Written<'_>) -> Option<Vec<Set<Pin>>> {
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, &Kind::Terms.wanted(), value);
+            self.mistyped(key, &ValueKind::Terms.wanted(), value);
             return None;
         };
         let mut out = Vec::new();
@@ -161,7 +168,7 @@ impl Reader<'_> {
                 continue;
             };
             let written = all.iter().filter_map(|each| {
-                let form = self.text(term.get_ref(), Kind::Text, each)?;
+                let form = self.text(term.get_ref(), ValueKind::Text, each)?;
                 let form = form.trim().to_owned();
                 if form.is_empty() {
                     self.wrong(each.span(), "an empty form".to_owned());
@@ -194,7 +201,7 @@ impl Reader<'_> {
         value: &Written<'_>,
     ) -> Option<Vec<(&'static str, Set<&'static str>)>> {
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, &Kind::Table(keys, values).wanted(), value);
+            self.mistyped(key, &ValueKind::Table(keys, values).wanted(), value);
             return None;
         };
         let mut out = Vec::new();
@@ -214,7 +221,7 @@ impl Reader<'_> {
         range: RangeInclusive<u32>,
         value: &Written<'_>,
     ) -> Option<u32> {
-        let wanted = Kind::Number {
+        let wanted = ValueKind::Number {
             least: *range.start(),
             most: *range.end(),
         }
@@ -239,7 +246,7 @@ impl Reader<'_> {
         names: Names,
         value: &Written<'_>,
     ) -> Option<&'static str> {
-        let written = self.text(key, Kind::Name(names), value)?;
+        let written = self.text(key, ValueKind::Name(names), value)?;
         self.known(&written, value.span(), names)
     }
 
@@ -257,7 +264,12 @@ impl Reader<'_> {
         found.copied()
     }
 
-    pub(super) fn text(&mut self, key: &str, kind: Kind, value: &Written<'_>) -> Option<String> {
+    pub(super) fn text(
+        &mut self,
+        key: &str,
+        kind: ValueKind,
+        value: &Written<'_>,
+    ) -> Option<String> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.mistyped(key, &kind.wanted(), value);

@@ -1,7 +1,7 @@
 //! Single dates, in Han, in figures and in words.
 
 use crate::facts::date::Date;
-use crate::facts::date::tokens::{Part, Token, between_spaces};
+use crate::facts::date::tokens::{Token, TokenKind, between_spaces};
 use crate::language::Language;
 use crate::language::topics::dates::{self, Named, Unit};
 use crate::language::topics::numbers;
@@ -46,14 +46,15 @@ impl Reader<'_> {
 
     pub(super) fn number(&self, at: usize, longest: u8) -> Option<u64> {
         match self.token(at)?.part {
-            Part::Number { value, digits } if digits <= longest => Some(value),
+            TokenKind::Number { value, digits } if digits <= longest => Some(value),
             _ => None,
         }
     }
 
     pub(super) fn year(&self, at: usize) -> Option<u16> {
         let token = self.token(at)?;
-        let (Part::Number { value, digits: 4 } | Part::Word { value, .. }) = token.part else {
+        let (TokenKind::Number { value, digits: 4 } | TokenKind::Word { value, .. }) = token.part
+        else {
             return None;
         };
         u16::try_from(value)
@@ -183,7 +184,7 @@ impl Reader<'_> {
 
     pub(super) fn digits(&self, at: usize) -> Option<u8> {
         match self.token(at)?.part {
-            Part::Number { digits, .. } => Some(digits),
+            TokenKind::Number { digits, .. } => Some(digits),
             _ => None,
         }
     }
@@ -209,8 +210,8 @@ impl Reader<'_> {
     pub(super) fn day_first(&self, at: usize) -> Option<One> {
         let start = self.token(at)?.start;
         let day = match self.token(at)?.part {
-            Part::Number { value, digits } if digits <= 2 => value,
-            Part::Word {
+            TokenKind::Number { value, digits } if digits <= 2 => value,
+            TokenKind::Word {
                 value,
                 ordinal: true,
             } => value,
@@ -219,7 +220,7 @@ impl Reader<'_> {
         let day = u8::try_from(day)
             .ok()
             .filter(|day| (1..=99).contains(day))?;
-        let Part::Month(month) = self.token(at + 1)?.part else {
+        let TokenKind::Month(month) = self.token(at + 1)?.part else {
             return None;
         };
         let gap = self.gap(at + 1)?.trim().to_lowercase();
@@ -255,12 +256,12 @@ impl Reader<'_> {
     /// May 19, 2026, May the nineteenth, May 2026, май 2026 года.
     pub(super) fn month_first(&self, at: usize) -> Option<One> {
         let token = self.token(at)?;
-        let Part::Month(month) = token.part else {
+        let TokenKind::Month(month) = token.part else {
             return None;
         };
         let day = match self.token(at + 1).map(|token| token.part) {
-            Some(Part::Number { value, digits }) if digits <= 2 => Some(value),
-            Some(Part::Word {
+            Some(TokenKind::Number { value, digits }) if digits <= 2 => Some(value),
+            Some(TokenKind::Word {
                 value,
                 ordinal: true,
             }) => Some(value),

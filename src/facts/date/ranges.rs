@@ -1,7 +1,7 @@
 //! Ranges of dates: 5月19日至20日, 19–20 May 2026, 2026–2027 годы.
 
 use crate::facts::date::one::{One, Reader};
-use crate::facts::date::tokens::Part;
+use crate::facts::date::tokens::TokenKind;
 use crate::facts::date::{Date, Role};
 use crate::language::topics::dates::{self, Unit};
 
@@ -56,7 +56,7 @@ impl Reader<'_> {
             };
             return Some((from, to));
         }
-        if let (Part::Month(month), Some(day), Some(second)) =
+        if let (TokenKind::Month(month), Some(day), Some(second)) =
             (first.part, self.small(at + 1), self.small(at + 2))
         {
             let (one, two) = (self.token(at + 1)?, self.token(at + 2)?);
@@ -140,7 +140,7 @@ impl Reader<'_> {
         if !self.joint(start, first.start) {
             return None;
         }
-        if matches!(first.part, Part::Weekday(_)) {
+        if matches!(first.part, TokenKind::Weekday(_)) {
             next += 1;
             let gap = self.gap(next)?;
             if !gap.trim_matches([' ', ',', '(']).is_empty() {

@@ -1,6 +1,6 @@
 //! The pieces that dates are made of: numbers in figures, Han or words, names of months and weekdays. For [`crate::facts::date`].
 
-use crate::facts::number_words::{self, Use, Word};
+use crate::facts::number_words::{self, NumberWord, Use};
 use crate::language::Language;
 use crate::language::topics::dates::{self, Name};
 use crate::language::topics::numbers;
@@ -8,7 +8,7 @@ use crate::text::{numeral, script, span};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum TokenKind {
     /// A number in figures or in Han, with the count of its digits; 二十六 has two.
     Number { value: u64, digits: u8 },
     /// A number in words.
@@ -22,7 +22,7 @@ pub(super) enum Part {
 /// A piece and where it stands, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    pub(super) part: Part,
+    pub(super) part: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -59,7 +59,7 @@ fn figures(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let digits = written.chars().count();
     if let (Some(value), Ok(digits)) = (numeral::decimal(written), u8::try_from(digits)) {
         out.push(Token {
-            part: Part::Number { value, digits },
+            part: TokenKind::Number { value, digits },
             start: at,
             end: at + length,
         });
@@ -85,7 +85,7 @@ fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
             digits
         };
         out.push(Token {
-            part: Part::Number { value, digits },
+            part: TokenKind::Number { value, digits },
             start: at,
             end: at + length,
         });
@@ -101,7 +101,7 @@ pub(super) fn is_letter(c: char) -> bool {
 /// The first year of an era has a word of its own: 令和元年.
 fn first_year(text: &str, at: usize, length: usize, out: &mut Vec<Token>) -> usize {
     if dates::era_before(&text[..at]).is_some() {
-        let part = Part::Number {
+        let part = TokenKind::Number {
             value: 1,
             digits: 1,
         };
@@ -122,7 +122,7 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
         // One character is short for a weekday in brackets only.
         if name.len() > first || text[..at].ends_with('(') {
             out.push(Token {
-                part: Part::Weekday(day),
+                part: TokenKind::Weekday(day),
                 start: at,
                 end: at + name.len(),
             });
@@ -144,7 +144,7 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     };
     let length = prefix.len() + last.len_utf8();
     out.push(Token {
-        part: Part::Weekday(day),
+        part: TokenKind::Weekday(day),
         start: at,
         end: at + length,
     });
@@ -197,8 +197,8 @@ fn word(
         let capital = named.iter().all(|(_, dates)| dates.capitals);
         if !capital || written.starts_with(char::is_uppercase) {
             let part = match name {
-                Name::Month(month) => Part::Month(month),
-                Name::Weekday(day) => Part::Weekday(day),
+                Name::Month(month) => TokenKind::Month(month),
+                Name::Weekday(day) => TokenKind::Weekday(day),
             };
             out.push(Token {
                 part,
@@ -213,21 +213,21 @@ fn word(
     };
     if let Some(last) = out.last_mut() {
         let gap = &text[last.end..at];
-        if let Part::Word {
+        if let TokenKind::Word {
             value,
             ordinal: false,
         } = last.part
             && (matches!(gap, " " | "-")
                 || (value >= 100 && between_spaces(gap).is_some_and(numbers::joins)))
             && let Some(sum) = number_words::combine(
-                Word {
+                NumberWord {
                     value,
                     usage: Use::Cardinal,
                 },
                 next,
             )
         {
-            last.part = Part::Word {
+            last.part = TokenKind::Word {
                 value: sum.value,
                 ordinal: sum.usage == Use::Ordinal,
             };
@@ -235,7 +235,7 @@ fn word(
             return length;
         }
     }
-    let part = Part::Word {
+    let part = TokenKind::Word {
         value: next.value,
         ordinal: next.usage == Use::Ordinal,
     };

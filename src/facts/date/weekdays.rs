@@ -2,7 +2,7 @@
 
 use crate::facts::date::Role;
 use crate::facts::date::one::{One, Reader};
-use crate::facts::date::tokens::{Part, between_spaces};
+use crate::facts::date::tokens::{TokenKind, between_spaces};
 use crate::language::topics::dates;
 use crate::text::span::Span;
 
@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// The weekday in front of the date that starts with token `at`, unless it is one of several.
     pub(super) fn weekday_before(&self, at: usize) -> Option<(u8, Span)> {
         let before = self.token(at.checked_sub(1)?)?;
-        let Part::Weekday(day) = before.part else {
+        let TokenKind::Weekday(day) = before.part else {
             return None;
         };
         let gap = self.gap(at)?.trim_start_matches('.');
@@ -25,7 +25,7 @@ impl Reader<'_> {
             .checked_sub(2)
             .and_then(|at| self.token(at))
             .is_some_and(|other| {
-                matches!(other.part, Part::Weekday(_))
+                matches!(other.part, TokenKind::Weekday(_))
                     && before.start.saturating_sub(other.end) <= BESIDE
             });
         // A weekday in brackets belongs to what stands before the brackets.
@@ -36,7 +36,7 @@ impl Reader<'_> {
     /// The weekday behind a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
     pub(super) fn weekday_after(&self, one: One, role: Role) -> Option<(u8, Span)> {
         let token = self.token(one.next)?;
-        let Part::Weekday(day) = token.part else {
+        let TokenKind::Weekday(day) = token.part else {
             return None;
         };
         let gap = self.text.get(one.end..token.start)?;
@@ -63,7 +63,9 @@ impl Reader<'_> {
         };
         // "Monday–Tuesday" behind a range speaks of both its ends.
         let several = self.token(one.next + 1).is_some_and(|next| {
-            matches!(next.part, Part::Weekday(_)) && next.start - token.end <= BESIDE && !closes
+            matches!(next.part, TokenKind::Weekday(_))
+                && next.start - token.end <= BESIDE
+                && !closes
         });
         (near && !several).then(|| (day, Span::new(token.start, token.end)))
     }
@@ -73,7 +75,7 @@ impl Reader<'_> {
         let at = self.tokens.partition_point(|token| token.start < to.start);
         let before = self.token(at.checked_sub(1)?)?;
         match before.part {
-            Part::Weekday(day)
+            TokenKind::Weekday(day)
                 if before.start >= from.end && !self.text[..before.start].ends_with('(') =>
             {
                 Some((day, Span::new(before.start, before.end)))
