@@ -9,7 +9,7 @@ use crate::facts::abbreviations;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
-use crate::language::topics;
+use crate::language::topics::{self, spelling};
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -123,7 +123,7 @@ fn bracketed(
                 .and_then(|at| head.get(..at));
             before.is_some_and(|before| {
                 let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-                word.starts_with(char::is_uppercase) && !matches!(word, "The" | "A" | "An")
+                word.starts_with(char::is_uppercase) && !spelling::is_article(&word.to_lowercase())
             })
         };
         let known = meanings
