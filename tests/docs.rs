@@ -1,14 +1,20 @@
-//! What the documentation says is so: its commands run, its output is real, its tables are made from the code.
+//! What the documentation says is true: its commands run, its output is real, its tables and manuals are made from the code, its
+//! links lead somewhere.
 //!
-//! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md, the schema, the golden
-//! cases.
+//! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md and of docs/, the schema,
+//! the golden cases.
 
 #![cfg(feature = "cli")]
 
+#[path = "docs/pages.rs"]
+mod pages;
+#[path = "docs/schema.rs"]
+mod schema;
+
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
@@ -16,55 +22,18 @@ use variorum::diff::change::{Class, Kind};
 use variorum::input;
 use variorum::rule::Options;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use pages::{expect, expect_part, page, root, turn, unfenced};
 
-fn readme() -> String {
-    std::fs::read_to_string(root().join("README.md")).expect("README.md can be read")
-}
+/// The page with the manuals of the rules.
+const RULES: &str = "docs/rules.md";
 
-/// Tests that read or write README.md take turns.
-static TURN: Mutex<()> = Mutex::new(());
-
-fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Holds `actual` against README.md, or writes it there when UPDATE is set.
-fn expect_readme(actual: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(root().join("README.md"), actual).expect("README.md can be written");
-        return;
-    }
-    let readme = readme();
-    if actual != readme {
-        let diff = similar::TextDiff::from_lines(readme.as_str(), actual);
-        panic!(
-            "README.md is out of date; UPDATE=1 cargo test --test cli --test docs rewrites it:\n{}",
-            diff.unified_diff()
-        );
-    }
-}
-
-/// What a command of the README prints, standard output first. `cargo run --release --` stands for the program.
+/// What a command of a page prints, standard output first. `cargo run --release --` stands for the program.
 fn run(command: &str) -> Option<String> {
     let line = command
         .strip_prefix("variorum ")
         .or_else(|| command.strip_prefix("cargo run --release -- "))?;
     let arguments = line.split(" | ").next().unwrap_or(line).split_whitespace();
-    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
-        .args(arguments)
-        .current_dir(root())
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("the program runs");
-    assert!(
-        output.status.code().is_some_and(|code| code < 2),
-        "{command}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let text = String::from_utf8(output.stdout).expect("its output is UTF-8");
+    let text = run_with(&arguments.collect::<Vec<_>>());
     let lines = line
         .split(" | head -")
         .nth(1)
@@ -73,61 +42,123 @@ fn run(command: &str) -> Option<String> {
     Some(text.split_inclusive('\n').take(lines).collect())
 }
 
+/// What the program prints to standard output in the root of the project.
+fn run_with(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(arguments)
+        .current_dir(root())
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the program runs");
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).expect("its output is UTF-8")
+}
+
 #[test]
-fn output_in_the_readme_is_real() {
+fn output_in_the_documentation_is_real() {
     let _turn = turn();
+    for name in pages::names() {
+        let (text, commands) = with_output(&page(&name));
+        assert!(commands >= 2 || name != "README.md", "{name}: {commands}");
+        expect(&name, &text);
+    }
+}
+
+/// A page with the output of its commands, and how many these are.
+fn with_output(page: &str) -> (String, usize) {
     let mut out = String::new();
-    let mut inside = false;
-    let mut skipping = false;
-    let mut commands = 0;
-    for line in readme().lines() {
+    let (mut inside, mut skipping, mut commands) = (false, false, 0);
+    for line in page.lines() {
         let fence = line.starts_with("```");
         if fence {
             (inside, skipping) = (line == "```console", false);
         }
         let command = line.strip_prefix("$ ").filter(|_| inside);
-        if let Some(command) = command {
-            skipping = false;
-            out.push_str(line);
-            out.push('\n');
-            if let Some(printed) = run(command) {
-                out.push_str(&printed);
-                (skipping, commands) = (true, commands + 1);
-            }
-        } else if !skipping || fence {
+        let printed = command.and_then(run);
+        if command.is_some() || fence || !skipping {
+            skipping = printed.is_some();
             out.push_str(line);
             out.push('\n');
         }
+        if let Some(printed) = printed {
+            out.push_str(&printed);
+            commands += 1;
+        }
     }
-    assert!(commands >= 2, "the README shows the program at work");
-    expect_readme(&out);
+    (out, commands)
+}
+
+#[test]
+fn options_in_the_documentation_exist() {
+    for name in pages::names() {
+        let text = page(&name);
+        let commands = text.lines().filter_map(|line| {
+            let line = line.trim_start().trim_start_matches("$ ");
+            line.strip_prefix("variorum ")?.split(" # ").next()
+        });
+        for command in commands.filter(|command| command.contains(" --")) {
+            let words: Vec<&str> = command.split_whitespace().collect();
+            let help = run_with(&[words[0], "--help"]);
+            for word in words.iter().filter(|word| word.starts_with("--")) {
+                let option = word.split('=').next().unwrap_or(word);
+                assert!(help.contains(option), "{name}: {command}: {option}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_readme_fits_a_few_screens() {
+    let length = page("README.md").chars().count();
+    assert!((6000..=7000).contains(&length), "{length} characters");
 }
 
 #[test]
 fn the_table_of_rules_is_that_of_the_code() {
     let _turn = turn();
-    let mut table = String::from("\n| rule | by default | finds |\n| --- | --- | --- |\n");
+    let mut table = String::from("| rule | level | finds |\n| --- | --- | --- |\n");
     for rule in catalogue::all() {
-        let finds = rule
-            .summary()
-            .trim_start_matches("Finds ")
-            .trim_end_matches('.');
-        let severity = rule.severity.name();
-        let row = format!(
-            "| `{}` | {severity} | {finds} |
-",
-            rule.name
-        );
-        table.push_str(&row);
+        let summary = rule.summary();
+        let finds = summary.trim_start_matches("Finds ").trim_end_matches('.');
+        let (name, level) = (rule.name, rule.severity.name());
+        let row = writeln!(table, "| [`{name}`](#{name}) | {level} | {finds} |");
+        row.expect("a string can be written");
     }
-    expect_table("rules", &table);
+    expect_part(RULES, "rules", &table);
+}
+
+#[test]
+fn the_manuals_are_those_of_the_code() {
+    let _turn = turn();
+    let mut manuals = String::new();
+    for rule in catalogue::all() {
+        let heading = writeln!(manuals, "## {}\n", rule.name);
+        heading.expect("a string can be written");
+        let mut fenced = false;
+        for line in rule.manual().lines() {
+            fenced ^= line.starts_with("```");
+            // Two levels down: below the page and the rule.
+            let deeper = if line.starts_with('#') && !fenced {
+                "#"
+            } else {
+                ""
+            };
+            let line = writeln!(manuals, "{deeper}{line}");
+            line.expect("a string can be written");
+        }
+        manuals.push('\n');
+    }
+    expect_part(RULES, "manuals", &manuals);
 }
 
 #[test]
 fn the_table_of_keys_is_that_of_the_code() {
     let _turn = turn();
-    let mut table =
-        String::from("\n| key | behind it stands | what it is for |\n| --- | --- | --- |\n");
+    let mut table = String::from("| key | value | meaning |\n| --- | --- | --- |\n");
     for key in KEYS {
         let option = key.option().map(|option| format!(" (`{option}`)"));
         let place = (!key.is_anywhere()).then_some("; not in overrides");
@@ -137,139 +168,88 @@ fn the_table_of_keys_is_that_of_the_code() {
             place.unwrap_or_default(),
         ]
         .concat();
-        let row = format!("| `{}` | {} | {about} |\n", key.name, key.wanted());
-        table.push_str(&row);
+        let row = writeln!(table, "| `{}` | {} | {about} |", key.name, key.wanted());
+        row.expect("a string can be written");
     }
-    expect_table("keys", &table);
+    expect_part("docs/configuration.md", "keys", &table);
 }
 
-/// Holds a table against that between the marks of its name in README.md.
-fn expect_table(name: &str, table: &str) {
-    let readme = readme();
-    let start = format!("<!-- {name}: generated, see tests/docs.rs -->\n");
-    let end = format!("<!-- end of {name} -->");
-    let from = readme
-        .find(&start)
-        .expect("README.md has the mark where it starts")
-        + start.len();
-    let to = readme
-        .find(&end)
-        .expect("README.md has the mark where it ends");
-    expect_readme(&format!("{}{table}\n{}", &readme[..from], &readme[to..]));
+/// The anchor of a heading, as GitHub and mdbook make it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter_map(|character| match character {
+        ' ' => Some('-'),
+        '-' | '_' => Some(character),
+        _ => character.is_alphanumeric().then_some(character),
+    });
+    kept.flat_map(char::to_lowercase).collect()
 }
 
-/// The examples of configurations in the README.
-fn configurations() -> Vec<String> {
-    let readme = readme();
-    let fenced = readme.split("```toml\n").skip(1);
-    let found: Vec<String> = fenced
-        .map(|rest| rest.split("```").next().unwrap_or(rest).to_owned())
-        .collect();
-    assert!(!found.is_empty(), "the README shows a configuration");
-    found
-}
-
-/// What the program prints, run in an empty folder with a configuration.
-fn under(configuration: &str, arguments: &[&str]) -> String {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    std::fs::write(folder.path().join("variorum.toml"), configuration).expect("it can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .output()
-        .expect("the program runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}\n{configuration}");
-    let written = folder.path().join("variorum.toml");
-    match arguments {
-        ["init", ..] => std::fs::read_to_string(written).expect("it is there"),
-        _ => String::from_utf8(output.stdout).expect("its output is UTF-8"),
-    }
+/// The targets of the links of a page, without those to other sites.
+fn links(page: &str) -> Vec<String> {
+    let text = unfenced(page);
+    let targets = text.split("](").skip(1);
+    let targets = targets.filter_map(|rest| rest.split(')').next());
+    let ours = targets.filter(|target| !target.contains("://"));
+    ours.map(str::to_owned).collect()
 }
 
 #[test]
-fn the_schema_is_that_of_the_code_and_fits_all_examples() {
+fn links_lead_to_files_and_headings() {
     let _turn = turn();
-    let path = root().join("variorum.schema.json");
-    let made = under("", &["config", "--schema"]);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &made).expect("the schema can be written");
+    let mut wrong = Vec::new();
+    let others = ["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(str::to_owned);
+    for name in pages::names().into_iter().chain(others) {
+        let folder = Path::new(&name).parent().unwrap_or(Path::new(""));
+        for link in links(&page(&name)) {
+            let (file, heading) = link.split_once('#').unwrap_or((&link, ""));
+            let target = match file {
+                "" => PathBuf::from(&name),
+                _ => folder.join(file),
+            };
+            // The book holds no other files.
+            let leaves = name.starts_with("docs/") && file.contains("..");
+            let there = root().join(&target).exists() && !leaves;
+            let found = heading.is_empty()
+                || there && {
+                    let text = unfenced(&page(target.to_str().expect("it is UTF-8")));
+                    let headings = text.lines().filter(|line| line.starts_with('#'));
+                    let mut anchors =
+                        headings.map(|line| anchor(line.trim_start_matches(['#', ' '])));
+                    anchors.any(|anchor| anchor == heading)
+                };
+            if !there || !found {
+                wrong.push(format!("{name}: {link}"));
+            }
+        }
     }
-    let there = std::fs::read_to_string(&path).expect("the schema is there");
-    if there != made {
-        let diff = similar::TextDiff::from_lines(there.as_str(), made.as_str());
-        let diff = diff.unified_diff();
-        panic!(
-            "variorum.schema.json is out of date; UPDATE=1 cargo test --test cli --test docs rewrites it:\n{diff}"
-        );
-    }
-    let schema = serde_json::from_str(&made).expect("it is JSON");
-    assert!(jsonschema::meta::is_valid(&schema));
-    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
-    let faults = |text: &str| -> Vec<String> {
-        let value: serde_json::Value = toml::from_str(text).expect("it is TOML");
-        let errors = validator.iter_errors(&value);
-        errors
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect()
-    };
-    let init = under("", &["init", "--force"]);
-    let mut texts = vec![init.clone(), opened(&init)];
-    texts.extend(configurations());
-    for text in texts {
-        assert_eq!(faults(&text), Vec::<String>::new(), "{text}");
-        // The program takes it, too; what an example extends need not be there.
-        let alone: Vec<&str> = text
-            .lines()
-            .filter(|line| !line.starts_with("extend ="))
-            .collect();
-        under(&alone.join("\n"), &["config"]);
-    }
-    for wrong in [
-        "min-lenght = 1",
-        "min-length = 0",
-        "min-length = \"1\"",
-        "ignore = [\"nosuch\"]",
-        "fail-on = \"waring\"",
-        "severity = { nosuch = \"note\" }",
-        "severity = { mixed-han = \"ignore\" }",
-        "repeats = { code = \"no\" }",
-        "pin = { \"登录\" = \"登陆\" }",
-        "overrides = [{ ignore = [] }]",
-        "overrides = [{ paths = [\"a\"], exclude = [] }]",
-        "suppress = [{ rule = \"mixed-han\" }]",
-        "suppress = [{ rule = \"mixed-han\", text = \"甲\", line = 3 }]",
-    ] {
-        assert!(!faults(wrong).is_empty(), "{wrong}");
-    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What `variorum init` writes, with its examples no longer in comments.
-fn opened(init: &str) -> String {
-    let is_example = |code: &str| {
-        let mut lines = KEYS.iter().flat_map(|key| key.example.lines());
-        lines.any(|line| line == code)
-    };
-    init.lines()
-        .map(|line| match line.strip_prefix("# ") {
-            Some(code) if is_example(code) => format!("{code}\n"),
-            _ => format!("{line}\n"),
-        })
-        .collect()
+#[test]
+fn the_book_has_every_page() {
+    let summary = links(&page("docs/SUMMARY.md"));
+    for name in pages::names() {
+        let file = name
+            .strip_prefix("docs/")
+            .filter(|file| *file != "SUMMARY.md");
+        let listed = file.is_none_or(|file| summary.iter().any(|link| link == file));
+        assert!(listed, "docs/SUMMARY.md does not list {name}");
+    }
 }
 
 #[test]
 fn our_own_texts_pass_our_own_check() {
     let _turn = turn();
-    // What stands between fences shows texts with faults.
-    let language = |text: &str| -> String { text.split("```").step_by(2).collect() };
-    let mut texts = vec![("README.md".to_owned(), language(&readme()))];
-    for name in ["ARCHITECTURE.md", "docs/contract.md"] {
-        texts.push((name.to_owned(), language(&page(name))));
+    let mut texts = Vec::new();
+    // The manuals in docs/rules.md repeat their headings; they are checked one by one below.
+    let names = pages::names().into_iter().filter(|name| name != RULES);
+    for name in names.chain(["ARCHITECTURE.md".to_owned()]) {
+        let text = unfenced(&page(&name));
+        texts.push((name, text));
     }
     for rule in catalogue::all() {
         // What stands in code is quoted: a wrong date that a rule finds, for one.
-        let manual = language(&rule.manual());
+        let manual = unfenced(&rule.manual());
         let prose = manual
             .split('`')
             .enumerate()
@@ -292,12 +272,6 @@ fn our_own_texts_pass_our_own_check() {
             assert!(findings.is_empty(), "{name}: {findings:#?}");
         }
     }
-}
-
-/// A page of the documentation.
-fn page(name: &str) -> String {
-    let path = root().join(name);
-    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// What stands between single backticks in a page.

@@ -89,6 +89,13 @@ fn said(source: &str) -> String {
     out
 }
 
+/// A page without its code.
+fn prose(page: &str) -> String {
+    let unfenced: String = page.split("```").step_by(2).collect();
+    let prose: String = unfenced.split('`').step_by(2).collect();
+    prose.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -107,6 +114,11 @@ fn phrases_that_were_removed_do_not_come_back() {
                 texts.push((path.display().to_string(), said(&read(&path))));
             }
         }
+    }
+    let pages = std::fs::read_dir(root.join("docs")).expect("docs/ can be read");
+    let pages = pages.map(|entry| entry.expect("its entries can be read").path());
+    for path in pages.chain([root.join("README.md")]) {
+        texts.push((path.display().to_string(), prose(&read(&path))));
     }
     let mut wrong = Vec::new();
     for (name, text) in texts {

@@ -92,7 +92,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Text,
         effect: Effect::File(FilePart::Extend),
         shown: |_| Shown::Elsewhere,
-        about: "Another configuration file, from the folder of this one on; what this one says counts more",
+        about: "Another configuration file, from the folder of this one on; this one takes precedence",
         example: "extend = \"../variorum.toml\"",
     },
     Key {
@@ -122,7 +122,7 @@ pub const KEYS: &[Key] = &[
             typed: None,
         },
         shown: |_| Shown::Elsewhere,
-        about: "Check for these rules, too",
+        about: "Also check for these rules",
         example: "extend-select = [\"impossible-date\"]",
     },
     Key {
@@ -147,7 +147,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| Ok(typed.rule(|rules| rules.min_length.map(Value::Number)))),
         },
         shown: |settings| shown::one(&settings.min_length, |least| (*least).into()),
-        about: "The least length of a repeated passage, in Han characters (three letters of an alphabet weigh as much as one)",
+        about: "Minimum length of a repeated passage, in Han characters; three letters of an alphabet count as one",
         example: "min-length = 50",
     },
     Key {
@@ -162,7 +162,7 @@ pub const KEYS: &[Key] = &[
             }),
         },
         shown: |settings| shown::one(&settings.fail_on, |severity| severity.name().into()),
-        about: "Exit with 1 only for findings as grave as this: error, warning, or note, which is any finding",
+        about: "Exit with status 1 only for findings of this severity or higher: error, warning or note",
         example: "fail-on = \"note\"",
     },
     Key {
@@ -175,7 +175,7 @@ pub const KEYS: &[Key] = &[
             }),
         },
         shown: |settings| shown::one(&settings.include_code, |is| (*is).into()),
-        about: "Check code, HTML and formulas that stand apart as well",
+        about: "Also check code, HTML and displayed formulas",
         example: "include-code = false",
     },
     Key {
@@ -186,7 +186,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| Ok(typed.rule(|rules| rules.language.clone().map(Value::Text)))),
         },
         shown: |settings| shown::maybe(settings.language.as_ref(), |language| language.code.into()),
-        about: "The language of the files, by its code or its name, instead of the one that their words show",
+        about: "The language of the files, by its code or its name, instead of detecting it",
         example: "language = \"zh\"",
     },
     Key {
@@ -213,7 +213,7 @@ pub const KEYS: &[Key] = &[
                 it.name().to_lowercase().into()
             })
         },
-        about: "The encoding of the files, such as gb18030 or windows-1251, instead of a guess",
+        about: "The encoding of the files, such as gb18030 or windows-1251, instead of detecting it",
         example: "encoding = \"gb18030\"",
     },
     Key {
@@ -235,7 +235,7 @@ pub const KEYS: &[Key] = &[
             typed: None,
         },
         shown: shown::severities,
-        about: "How grave the findings of a rule are, those aside that the rule itself takes for graver or milder than usual",
+        about: "Severity of the findings of a rule, except those for which the rule itself chooses another one",
         example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"",
     },
     Key {
@@ -246,7 +246,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(typed::repeats),
         },
         shown: shown::repeats,
-        about: "What becomes of repeats that are meant to be: quotations, code, tables of contents, forms, lists of references, parallel items, and formulae that stand in five places or more",
+        about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, and formulaic phrases that appear in five places or more",
         example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"",
     },
     Key {
@@ -265,7 +265,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Sections(OVERRIDES, Inside::Settings),
         effect: Effect::File(FilePart::Overrides),
         shown: |_| Shown::Elsewhere,
-        about: "Other settings for some files; where several hold, the last one counts most",
+        about: "Other settings for some files; where several hold, the last one takes precedence",
         example: "[[overrides]]\npaths = [\"archive/**\", \"!archive/README.md\"]\nignore = [\"duplicate-passage\"]\nseverity = { mixed-han = \"note\" }",
     },
     Key {
