@@ -88,3 +88,8 @@ pub mod check;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+
+/// The example on that page is compiled by `cargo test`.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+struct LibraryPage;

@@ -187,7 +187,9 @@ fn anchor(heading: &str) -> String {
 /// The targets of the links of a page, without those to other sites.
 fn links(page: &str) -> Vec<String> {
     let text = unfenced(page);
-    let targets = text.split("](").skip(1);
+    let lines = text.lines().flat_map(|line| line.split('`').step_by(2));
+    let prose: String = lines.collect();
+    let targets = prose.split("](").skip(1);
     let targets = targets.filter_map(|rest| rest.split(')').next());
     let ours = targets.filter(|target| !target.contains("://"));
     ours.map(str::to_owned).collect()

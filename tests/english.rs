@@ -27,6 +27,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("is no baseline", "not a baseline"),
     ("is no file", "is not a file"),
     ("found no more", "no longer found"),
+    ("counts more", "takes precedence"),
+    ("counts most", "takes precedence"),
     ("one mark too many", "doubled punctuation"),
     ("agree but for", "differ only in"),
     ("but for marks", "except for punctuation"),
@@ -59,6 +61,7 @@ const FILES: &[&str] = &[
     "src/report/summary.rs",
     "src/report/terminal.rs",
     "src/report/terminal_diff.rs",
+    "src/cli/config/keys.rs",
 ];
 
 /// What a file says to users: its literals and, of a rule, its manual, without the examples; no other comments and no tests.

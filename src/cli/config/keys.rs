@@ -74,7 +74,7 @@ const SUPPRESS: &[Field] = &[
         name: "path",
         kind: ValueKind::Text,
         needed: false,
-        about: "The files concerned, as a pattern in the syntax of .gitignore; all where there is none",
+        about: "The files concerned, as a pattern in the syntax of .gitignore; all files by default",
     },
     Field {
         name: "reason",
