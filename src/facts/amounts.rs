@@ -165,6 +165,16 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_without_a_number_is_no_amount() {
+        for text in [
+            "Pay in dollars (20) at once.",
+            "The fee, in pounds (20), is due.",
+        ] {
+            assert_eq!(shown(text, "en"), [], "{text}");
+        }
+    }
+
+    #[test]
     fn finds_figures_that_are_not_what_the_words_say() {
         for (code, text, words, figures) in [
             ("en", "Pay within thirty (20) days.", "thirty", "20"),

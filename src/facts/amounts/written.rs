@@ -230,10 +230,12 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
         start = at;
         whole = number_words::amount(numbers, &text[start..end]);
     }
+    // A unit alone is no amount.
+    let whole = whole?;
     let start = text.len() - text[start..].trim_start().len();
     Some(Amount {
         at: Span::new(start, end),
-        values: vec![whole?],
+        values: vec![whole],
         measure,
     })
 }
