@@ -31,7 +31,10 @@ impl Numbering {
         }
         for paragraph in reading.prose() {
             let glyphs = paragraph.glyphs();
-            for at in 0..glyphs.len() {
+            let may_start = |c: char| {
+                c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')
+            };
+            for at in (0..glyphs.len()).filter(|at| may_start(glyphs[*at].c)) {
                 let run: String = glyphs[at..]
                     .iter()
                     .map(|glyph| glyph.c)
@@ -66,6 +69,13 @@ impl Numbering {
 /// The length of such a number at `at`, in characters; 0 where none starts.
 pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usize {
     let c = glyphs[at].c;
+    if !may_be_blank(c)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| glyphs[before].c == c)
+    {
+        return 0;
+    }
     if at > 0 && parts::ordinals().any(|each| each.ordinal.ends_with(glyphs[at - 1].c)) {
         return behind_ordinal(glyphs, at);
     }
@@ -103,6 +113,14 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
         () if sure => run,
         () => 0,
     }
+}
+
+/// Whether a character may stand for a number. Everything else is passed over before anything is looked up.
+fn may_be_blank(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'Y' | 'Z' | 'x' | '\u{425}' | '×' | '?' | '？' | '_' | '●' | '○' | '*' | '＊'
+    )
 }
 
 /// How often the character at `at` stands there side by side.
