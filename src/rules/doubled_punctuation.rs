@@ -1,6 +1,8 @@
 //! The rule `doubled-punctuation`.
 
-use crate::document::reading::Reading;
+use rustc_hash::FxHashMap;
+
+use crate::document::reading::{Paragraph, Reading};
 use crate::document::{CodeUse, Kind};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
@@ -61,21 +63,35 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 reading,
                 index: paragraph.index(),
             };
-            if run.len() >= 2 && place.is_wrong() {
+            if run.len() >= 2 && place.is_wrong() && !starts_lines(reading, paragraph, run) {
                 let shown = run.iter().map(|glyph| glyph.c).collect();
                 found.push((shown, finding(reading, run)));
             }
             at += run.len().max(1);
         }
     }
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for (marks, _) in &found {
+        *counts.entry(marks).or_default() += 1;
+    }
     let is_habit = |marks: &str| {
         let first = marks.chars().next();
         let same = marks.chars().all(|c| Some(c) == first) && first != Some('.');
-        !same && found.iter().filter(|(each, _)| each == marks).count() >= HABIT
+        !same && counts.get(marks).is_some_and(|count| *count >= HABIT)
     };
     let kept: Vec<bool> = found.iter().map(|(marks, _)| !is_habit(marks)).collect();
     let found = found.into_iter().zip(kept).filter(|(_, kept)| *kept);
     findings.extend(found.map(|((_, finding), _)| finding));
+}
+
+/// Whether the last of the marks starts lines of the paragraph, as the sign of a comment does.
+fn starts_lines(reading: &Reading, paragraph: Paragraph, run: &[Glyph]) -> bool {
+    let last = run[run.len() - 1].c;
+    reading.quote(glyphs::span_of(run)).contains('\n') && {
+        let lines = reading.quote(paragraph.span).lines().skip(1);
+        let starting = lines.filter(|line| line.trim_start().starts_with(last));
+        starting.take(2).count() == 2
+    }
 }
 
 fn finding(reading: &Reading, run: &[Glyph]) -> Finding {
@@ -316,6 +332,16 @@ fn stronger(a: char, b: char) -> char {
 mod tests {
     use super::*;
     use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn the_sign_of_a_comment_is_no_second_mark() {
+        let text = "The clerk reads the book,\n; the lamp and the gate,\n; and all that is written in them.";
+        silent(&RULE, &[text]);
+        assert_eq!(
+            found(&RULE, "The clerk reads the book,\n, and goes.").len(),
+            1
+        );
+    }
 
     #[test]
     fn finds_two_marks_for_one() {

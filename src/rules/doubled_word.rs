@@ -105,6 +105,7 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
         let (from, to) = (at, at + run);
         if let Some((first, end)) = last
             && is_doubled(vocabulary, glyphs, (first, end), (from, to))
+            && !is_heading(reading, glyphs, (first, end), from)
         {
             report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;
@@ -113,6 +114,20 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
         }
         at = to;
     }
+}
+
+/// Whether the first word is a line of its own, as a heading is that no blank line sets apart: Payload, and below it payload.
+fn is_heading(reading: &Reading, glyphs: &[Glyph], first: (usize, usize), second: usize) -> bool {
+    let ends_line = |from: usize, to: usize| {
+        let span = Span {
+            start: glyphs[from].end(),
+            end: glyphs[to].at,
+        };
+        reading.quote(span).contains('\n')
+    };
+    glyphs[first.0].c != glyphs[second].c
+        && ends_line(first.1 - 1, second)
+        && (first.0 < 2 || ends_line(first.0 - 2, first.0))
 }
 
 fn is_doubled(
@@ -153,7 +168,11 @@ fn is_doubled(
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
     let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
     let prior = first.0.checked_sub(1).map(|before| glyphs[before].c);
+    // The second is the first part of a name such as that of a host.
+    let behind = glyphs.get(second.1 + 1).map(|glyph| glyph.c);
+    let dotted = next == Some('.') && behind.is_some_and(char::is_alphanumeric);
     let in_text = !defined
+        && !dotted
         && !matches!(
             next,
             Some('_' | '=' | '/' | '\\' | '|' | '(' | '[' | '+' | '*')
@@ -280,24 +299,39 @@ fn counts(reading: &Reading, sequences: &[(Vec<Glyph>, usize, usize)]) -> FxHash
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     let keys = reading.keys().as_bytes();
     for (glyphs, at, length) in sequences {
-        let mut add = |part: &[Glyph]| {
-            let text = text(part);
+        let mut add = |text: String| {
             counts
                 .entry(text)
                 .or_insert_with_key(|text| memmem::find_iter(keys, text.as_bytes()).count());
         };
         let (middle, end) = (at + length, at + 2 * length);
-        add(&glyphs[*at..middle]);
-        add(&glyphs[*at..middle - 1]);
-        add(&glyphs[middle - 1..=middle]);
+        add(text(&glyphs[*at..middle]));
+        add(text(&glyphs[*at..middle - 1]));
+        add(text(&glyphs[middle - 1..=middle]));
         let before = at.saturating_sub(1);
-        add(&glyphs[before..end]);
-        add(&glyphs[before..=*at]);
+        add(text(&glyphs[before..end]));
+        add(text(&glyphs[before..=*at]));
         if end < glyphs.len() {
-            add(&glyphs[end - 1..=end]);
+            add(text(&glyphs[end - 1..=end]));
+        }
+        if let Some([front, back, once]) = meeting(glyphs, *at, *length) {
+            add(front);
+            add(back);
+            add(once);
         }
     }
     counts
+}
+
+/// What shows that two words meet in a repeat, as in 上一年度|年度报告: the one that ends with the first copy and the one that begins
+/// with the second, which the document has elsewhere, and what would stand there with one copy, which it has not.
+fn meeting(glyphs: &[Glyph], at: usize, length: usize) -> Option<[String; 3]> {
+    let (middle, end) = (at + length, at + 2 * length);
+    let front = glyphs.get(at.checked_sub(2)?..middle)?;
+    let back = glyphs.get(middle..end + 2)?;
+    let once = [&glyphs[at - 1..middle], &glyphs[end..=end]].concat();
+    let han = |glyphs: &[Glyph]| glyphs.iter().all(|glyph| script::is_han(glyph.c));
+    (han(front) && han(back)).then(|| [text(front), text(back), text(&once)])
 }
 
 fn text(glyphs: &[Glyph]) -> String {
@@ -327,7 +361,11 @@ fn has_other_words(
         );
         let beside = end < glyphs.len() && count(&glyphs[end - 1..=end]) > 1
             || before < at && count(&glyphs[before..=at]) > 1;
-        return seam > word || (word == 0 && beside);
+        let times = |text: &String| counts.get(text).copied().unwrap_or(0);
+        let meet = meeting(glyphs, at, length).is_some_and(|[front, back, once]| {
+            times(&front) > 1 && times(&back) > 1 && times(&once) == 0
+        });
+        return meet || seam > word || (word == 0 && beside);
     }
     // 申请人|申请|人民法院: the second copy is a shorter word, and its last character begins another.
     let shorter = count(&glyphs[at..middle - 1]) > word;
@@ -379,6 +417,15 @@ fn report(
 mod tests {
     use super::*;
     use crate::rule::tests::{found, repaired, silent};
+
+    #[test]
+    fn two_words_that_the_document_has_meet() {
+        let text = "各单位公布上一年度决算。年度报告应当真实。主管部门报送上一年度年度报告。";
+        silent(&RULE, &[text]);
+        let text =
+            "人民代表大会每年举行。人民代表出席会议。代表大会闭会后，人民代表代表大会公布决议。";
+        assert_eq!(found(&RULE, text)[0][0], "代表代表");
+    }
 
     #[test]
     fn finds_words_in_three_languages() {

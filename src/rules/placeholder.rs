@@ -1,6 +1,7 @@
 //! The rule `placeholder`.
 
 mod part_number;
+mod quoted;
 mod words;
 
 use crate::document::reading::Reading;
@@ -9,6 +10,7 @@ use crate::finding::message::message;
 use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
 use crate::rules::placeholder::part_number::Numbering;
+use crate::rules::placeholder::quoted::is_quoted;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks;
 use crate::text::script;
@@ -241,12 +243,6 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     } else {
         0
     }
-}
-
-/// Whether a quotation is open at a place: the wording of a form is quoted with its names.
-fn is_quoted(glyphs: &[Glyph], at: usize) -> bool {
-    let count = |mark: char| glyphs[..at].iter().filter(|glyph| glyph.c == mark).count();
-    count('“') > count('”') || count('«') > count('»') || count('"') % 2 == 1
 }
 
 /// `{{name}}`.

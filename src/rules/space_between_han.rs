@@ -7,6 +7,7 @@ use crate::finding::{Finding, Replacement};
 use crate::language::topics::parts;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
+use crate::text::marks;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;
@@ -153,6 +154,12 @@ fn is_head(before: &[Glyph]) -> bool {
         .rposition(|glyph| matches!(glyph.c, '。' | '；' | '：' | '”' | '》'))
         .map_or(0, |at| at + 1);
     let head = &before[sentence..];
+    // A mark that opens is no part of a number: “第一百二十条之一.
+    let opening = head
+        .iter()
+        .take_while(|glyph| marks::opens(glyph.c).is_some());
+    let opening = opening.filter(|glyph| glyph.c != '（').count();
+    let head = &head[opening..];
     let numbered = head.first().is_some_and(|glyph| {
         parts::opens_heads(glyph.c)
             || numeral::is_han_numeral(glyph.c)
@@ -184,12 +191,19 @@ fn is_joined_elsewhere(reading: &Reading, glyphs: &[Glyph], from: usize, to: usi
     let phrase = phrase.take_while(|glyph| script::is_han(glyph.c)).count();
     let first = glyphs[from - phrase].c;
     let word: String = [glyphs[from - 1].c, glyphs[to].c].iter().collect();
+    let stands = |word: String| reading.prose().any(|each| each.text().contains(&word));
+    // 渡船出事 依法处理: both sides of the gap are words of their own.
+    let two = |range: std::ops::Range<usize>| -> Option<String> {
+        let word: String = glyphs.get(range)?.iter().map(|glyph| glyph.c).collect();
+        word.chars().all(script::is_han).then_some(word)
+    };
     to - from == 1
         && glyphs[from].c == ' '
         && phrase >= PHRASE
         && !parts::opens_heads(first)
         && !numeral::is_han_numeral(first)
-        && reading.prose().any(|each| each.text().contains(&word))
+        && stands(word)
+        && !(two(from - 2..from).is_some_and(&stands) && two(to..to + 2).is_some_and(&stands))
 }
 
 /// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a

@@ -191,6 +191,7 @@ mod tests {
                 "见第3.b)项和5.2）项。",
                 "α) πρῶτον, στ) ἕκτον",
                 "aa) das Tor; *) die Lampe",
+                "A1) The gate is open.\n\nA2) The gate is shut.",
             ],
         );
     }

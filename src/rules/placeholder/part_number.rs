@@ -4,6 +4,7 @@ use crate::document::reading::Reading;
 use crate::facts::part;
 use crate::language::topics::parts::{self, Division};
 use crate::language::topics::placeholders;
+use crate::rules::placeholder::quoted::is_quoted;
 use crate::text::glyphs::Glyph;
 use crate::text::numeral;
 use crate::text::script;
@@ -90,10 +91,14 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
         return 0;
     }
     // RFC XXXX
-    if run >= CROSSES && matches!(c, 'X' | 'x') && is_behind_letters(glyphs, at) {
+    if run >= CROSSES
+        && matches!(c, 'X' | 'x')
+        && is_behind_letters(glyphs, at)
+        && !is_quoted(glyphs, at)
+    {
         return run;
     }
-    let Some(division) = named(glyphs, at) else {
+    let Some(division) = named(glyphs, at).filter(|_| !is_quoted(glyphs, at)) else {
         return 0;
     };
     // Figure X.X
@@ -229,6 +234,7 @@ mod tests {
                 "The code 5XX, the size XXL and Malcolm X.",
                 "Was that in the section?? Yes.",
                 "第二十条 渔网，第X代船。",
+                "Each copy says: \"This text is part of RFC XXXX; see there.\"",
             ],
         );
     }

@@ -65,7 +65,8 @@ impl Labels {
         }
         let mixed = text.chars().count() <= MIXED
             && text.chars().all(|c| c.is_ascii_alphanumeric())
-            && text.starts_with(|c: char| c.is_ascii_digit());
+            && text.contains(|c: char| c.is_ascii_digit())
+            && (from == 0 || text.starts_with(|c: char| c.is_ascii_digit()));
         let plain = text
             .chars()
             .all(|c| number(c) || matches!(c, '.' | '*' | '-'));
