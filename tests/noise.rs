@@ -217,3 +217,34 @@ proptest! {
         }
     }
 }
+
+/// What rules find in a text, in each language and in none: it is enough that they come back.
+fn bears(text: &str) {
+    let document = input::from_bytes("a.txt", text.as_bytes(), &input::Options::default());
+    let document = document.expect("it is text");
+    for language in LANGUAGES.iter().copied().map(Some).chain([None]) {
+        let options = Options {
+            language,
+            ..Options::default()
+        };
+        let _ = check::check(std::slice::from_ref(&document), &options);
+    }
+}
+
+#[test]
+fn a_number_word_without_end_is_no_number() {
+    let word = "tausend".repeat(16_000);
+    bears(&format!(
+        "Der Verein hat {word} Abteilungen: Hafen, Wald und Feld."
+    ));
+    bears(&format!("Zahlbar in {word} (20) Tagen."));
+}
+
+#[test]
+fn words_that_weigh_nothing_make_no_copy_longer() {
+    let word = "harbour-authorit ";
+    let runs = [4, 5, 5, 6].map(|count| word.repeat(count));
+    bears(&runs.join(">\u{308}"));
+    let runs = [4, 5, 5, 6].map(|count| "variorum-disable ".repeat(count).trim_end().to_owned());
+    bears(&runs.join(">\u{308}"));
+}

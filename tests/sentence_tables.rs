@@ -1,5 +1,5 @@
-//! Sentences of right and wrong, language by language: `fixtures/sentences/CODE.tsv` has one a line: the rule, what is found (nothing,
-//! where the sentence is right), and the text.
+//! Sentences of right and wrong, language by language: `fixtures/sentences/CODE.tsv` has one a line: the rule, what is found (nothing
+//! where the sentence is right, and with semicolons between several findings), and the text.
 
 use std::fs;
 use std::path::Path;
@@ -32,9 +32,15 @@ fn sentences_are_right_or_wrong_as_said() {
         .map(|entry| entry.expect("the folder can be read").path())
         .collect();
     files.sort();
+    assert!(files.len() >= 8, "the tables of eight languages are there");
     let mut wrong = Vec::new();
     for file in files {
         let table = fs::read_to_string(&file).expect("the table can be read");
+        assert!(
+            table.lines().count() >= 2,
+            "{} has sentences",
+            file.display()
+        );
         for line in table.lines() {
             let fields: Vec<&str> = line.split('\t').collect();
             let [rule, expected, text] = fields[..] else {
@@ -43,7 +49,12 @@ fn sentences_are_right_or_wrong_as_said() {
             let found = found(rule, &text.replace("\\n", "\n"));
             let holds = match expected {
                 "" => found.is_empty(),
-                _ => found.iter().any(|each| each.contains(expected)),
+                _ => {
+                    let expected: Vec<&str> = expected.split(';').collect();
+                    let both = found.iter().zip(&expected);
+                    found.len() == expected.len() && { both }
+                        .all(|(found, expected)| found.contains(expected))
+                }
             };
             wrong.extend((!holds).then(|| format!("{line}: {found:?}")));
         }

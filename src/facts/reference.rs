@@ -65,6 +65,7 @@ struct Found {
 /// The references in a text, in order. The part of a label at its start counts, too.
 #[must_use]
 pub(crate) fn references(text: &str) -> Vec<Reference> {
+    let whole = owner::Whole::new(text);
     let mut out: Vec<Reference> = Vec::new();
     let mut before: Option<char> = None;
     let mut skip = 0;
@@ -74,15 +75,15 @@ pub(crate) fn references(text: &str) -> Vec<Reference> {
             continue;
         }
         if let Some(shared) = part::shared_ordinal(&text[at..]) {
-            skip = list::push_shared(text, at, shared, &mut out);
+            skip = list::push_shared(&whole, at, shared, &mut out);
             continue;
         }
         let Some(found) = read(text, at, c, last) else {
             continue;
         };
         let form = found.form;
-        list::push(text, Span::new(at, found.end), found, &mut out);
-        skip = list::go_on(text, form, &mut out);
+        list::push(&whole, Span::new(at, found.end), found, &mut out);
+        skip = list::go_on(&whole, form, &mut out);
     }
     out
 }

@@ -22,7 +22,8 @@ impl Pair {
     /// Whether both sides are the same word for word.
     pub(super) fn is_exact(&self, symbols: &Symbols<'_>) -> bool {
         let whole = |side: &Range<u32>| self.common == symbols.weigh(side.start, side.end);
-        whole(&self.a) && whole(&self.b)
+        // Some words weigh nothing, such as a combining mark by itself.
+        self.a.len() == self.b.len() && whole(&self.a) && whole(&self.b)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The rule `doubled-punctuation`.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
@@ -48,11 +50,13 @@ const LONG_WORD: usize = 7;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut found: Vec<(String, Finding)> = Vec::new();
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if glyphs::is_like_code(glyphs) {
             continue;
         }
+        let has_code = OnceCell::new();
         let mut at = 0;
         while at < glyphs.len() {
             let run = run_from(glyphs, at);
@@ -62,26 +66,31 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 run,
                 reading,
                 index: paragraph.index(),
+                has_code: &has_code,
             };
-            if run.len() >= 2 && place.is_wrong() && !starts_lines(reading, paragraph, run) {
-                let shown = run.iter().map(|glyph| glyph.c).collect();
+            at += run.len().max(1);
+            if run.len() < 2 {
+                continue;
+            }
+            let shown: String = run.iter().map(|glyph| glyph.c).collect();
+            if is_habit(&shown, &counts) || !place.is_wrong() {
+                continue;
+            }
+            if !starts_lines(reading, paragraph, run) {
+                *counts.entry(shown.clone()).or_default() += 1;
                 found.push((shown, finding(reading, run)));
             }
-            at += run.len().max(1);
         }
     }
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for (marks, _) in &found {
-        *counts.entry(marks).or_default() += 1;
-    }
-    let is_habit = |marks: &str| {
-        let first = marks.chars().next();
-        let same = marks.chars().all(|c| Some(c) == first) && first != Some('.');
-        !same && counts.get(marks).is_some_and(|count| *count >= HABIT)
-    };
-    let kept: Vec<bool> = found.iter().map(|(marks, _)| !is_habit(marks)).collect();
-    let found = found.into_iter().zip(kept).filter(|(_, kept)| *kept);
-    findings.extend(found.map(|((_, finding), _)| finding));
+    found.retain(|(marks, _)| !is_habit(marks, &counts));
+    findings.extend(found.into_iter().map(|(_, finding)| finding));
+}
+
+/// Whether a document writes such marks so often that they are its style.
+fn is_habit(marks: &str, counts: &FxHashMap<String, usize>) -> bool {
+    let first = marks.chars().next();
+    let same = marks.chars().all(|c| Some(c) == first) && first != Some('.');
+    !same && counts.get(marks).is_some_and(|count| *count >= HABIT)
 }
 
 /// Whether the last of the marks starts lines of the paragraph, as the sign of a comment does.
@@ -152,10 +161,13 @@ fn run_from(glyphs: &[Glyph], at: usize) -> &[Glyph] {
 
 /// Whether the mark at `at` ends the name of a character, which the file has in place of it: `&eacute;`, `&#233;`.
 fn ends_entity(glyphs: &[Glyph], at: usize) -> bool {
+    if glyphs[at].c != ';' {
+        return false;
+    }
     let name = |glyph: &&Glyph| glyph.c.is_ascii_alphanumeric() || glyph.c == '#';
     let length = glyphs[..at].iter().rev().take_while(name).count();
     let open = (at - length).checked_sub(1).map(|before| glyphs[before].c);
-    glyphs[at].c == ';' && length > 1 && open == Some('&')
+    length > 1 && open == Some('&')
 }
 
 /// A run of marks and what stands around it.
@@ -166,6 +178,8 @@ struct Place<'a> {
     reading: &'a Reading<'a>,
     /// Of the paragraph.
     index: usize,
+    /// Whether the paragraph has signs of code, once that is known.
+    has_code: &'a OnceCell<bool>,
 }
 
 impl Place<'_> {
@@ -278,9 +292,8 @@ impl Place<'_> {
     fn is_after_name(&self, mark: char) -> bool {
         self.word().is_none_or(|word| {
             let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();
-            let all = self.reading.prose();
-            let count = all.map(|each| each.text().matches(&name).count());
-            !is_small(word) || count.sum::<usize>() > 1
+            let mut all = (self.reading.prose()).flat_map(|each| each.text().matches(&name));
+            !is_small(word) || all.nth(1).is_some()
         })
     }
 
@@ -299,7 +312,8 @@ impl Place<'_> {
     }
 
     fn has_code(&self) -> bool {
-        self.glyphs.iter().any(|glyph| is_of_code(glyph.c))
+        let any = || self.glyphs.iter().any(|glyph| is_of_code(glyph.c));
+        *self.has_code.get_or_init(any)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The rule `invisible-character`.
 
+use std::cell::LazyCell;
+
 use crate::document::CodeUse;
 use crate::document::reading::Reading;
 use crate::finding::message::{Message, message};
@@ -67,9 +69,14 @@ enum Fault {
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let text = reading.file();
     let mut found: Vec<Found> = Vec::new();
+    let from_right = LazyCell::new(|| text.contains(is_from_the_right));
     for (at, c) in text.char_indices() {
         let Some(fault) = fault(c) else { continue };
-        if is_needed(text, at, c, fault) {
+        let needed = match fault {
+            Fault::Direction => *from_right,
+            fault => is_needed(text, at, c, fault),
+        };
+        if needed {
             continue;
         }
         let span = Span::new(at, at + c.len_utf8());
@@ -176,7 +183,7 @@ fn fault(c: char) -> Option<Fault> {
     }
 }
 
-/// Whether the writing around the character needs it.
+/// Whether the characters beside it need the character.
 fn is_needed(text: &str, at: usize, c: char, fault: Fault) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + c.len_utf8()..].chars().next();
@@ -184,11 +191,10 @@ fn is_needed(text: &str, at: usize, c: char, fault: Fault) -> bool {
     match fault {
         Fault::NoWidth if matches!(c, '\u{200c}' | '\u{200d}') => near(joins),
         Fault::NoWidth => near(breaks_unseen),
-        Fault::Direction => text.contains(is_from_the_right),
         // Tags end some flags among the emoji.
         Fault::Control => matches!(c, '\u{e0001}'..='\u{e007f}') && near(|c| c > '\u{1f000}'),
         Fault::Blank => near(is_beside_blank),
-        Fault::Private | Fault::Lost | Fault::Separator => false,
+        Fault::Direction | Fault::Private | Fault::Lost | Fault::Separator => false,
     }
 }
 

@@ -275,6 +275,13 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
 /// Crosses and circles for figures or names: XXXX年XX月XX日, ××省, 20XX.
 fn crosses(glyphs: &[Glyph], at: usize) -> usize {
     let mark = glyphs[at].c;
+    // A run is looked at once, from its start.
+    if at
+        .checked_sub(1)
+        .is_some_and(|before| glyphs[before].c == mark)
+    {
+        return 0;
+    }
     let run = glyphs[at..]
         .iter()
         .take_while(|glyph| glyph.c == mark)

@@ -232,17 +232,18 @@ fn mail_end(glyphs: &[Glyph], at: usize) -> usize {
 /// Where the link that shows at `at` ends. Behind its host all letters belong to it.
 fn link_end(glyphs: &[Glyph], at: usize) -> usize {
     let host = if glyphs[at].c == ':' { at + 3 } else { at };
-    let (mut to, mut in_path) = (at, false);
+    let (mut to, mut in_path, mut opened) = (at, false, false);
     while to < glyphs.len() {
         let c = glyphs[to].c;
         // A bracket that the address does not open is that of a link.
-        let closes = c == ']' && !glyphs[at..to].iter().any(|glyph| glyph.c == '[');
+        let closes = c == ']' && !opened;
         let sign = c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`') && !closes;
         let letter = to > at && goes_on(glyphs[to - 1].c, c);
         if !(sign || letter || (in_path && script::is_word(c))) {
             break;
         }
         in_path |= to >= host && c == '/';
+        opened |= c == '[';
         to += 1;
     }
     to

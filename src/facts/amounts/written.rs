@@ -4,7 +4,7 @@ use crate::facts::number_words;
 use crate::language::topics::numbers::{self, Numbers};
 use crate::text::fold;
 use crate::text::numeral;
-use crate::text::span::Span;
+use crate::text::span::{self, Span};
 
 /// What an amount measures, as far as it is written beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,10 +106,14 @@ fn strip_money_front<'a>(text: &'a str, numbers: &Numbers) -> (&'a str, bool) {
     (rest, rest.len() < text.len())
 }
 
+/// Whether a character belongs to a number in figures: a digit, or what parts its groups.
+fn is_of_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'')
+}
+
 /// How much of a text its figures take: 1,000.00, 15 000, 1.500.
 fn figure_length(text: &str) -> Option<usize> {
-    let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'');
-    let length = text.find(|c| !figure(c)).unwrap_or(text.len());
+    let length = text.find(|c| !is_of_figure(c)).unwrap_or(text.len());
     let number = text[..length].trim_end_matches(|c: char| !c.is_ascii_digit());
     (!number.is_empty() && number.starts_with(|c: char| c.is_ascii_digit())).then_some(number.len())
 }
@@ -147,10 +151,9 @@ pub(super) fn figures_before(before: &str, numbers: &Numbers) -> Option<Amount> 
         .find_map(|name| bare.strip_suffix(name))
         .unwrap_or(bare)
         .trim_end_matches(' ');
-    let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'');
-    let start = bare.rfind(|c| !figure(c)).map_or(0, |at| {
-        at + bare[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = bare
+        .rfind(|c| !is_of_figure(c))
+        .map_or(0, |at| span::after(bare, at));
     let number = bare[start..].trim_start_matches(|c: char| !c.is_ascii_digit());
     let start = bare.len() - number.len();
     let (front, behind) = (&text[..start], text[bare.len()..].trim());
@@ -177,9 +180,9 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let text = before.trim_end_matches(' ');
     if text.ends_with(|c: char| numeral::is_han_numeral(c) || numbers.is_money_end(c)) {
         let (bare, money) = numbers.without_money_end(text);
-        let start = bare.rfind(|c| !numeral::is_han_numeral(c)).map_or(0, |at| {
-            at + bare[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = bare
+            .rfind(|c| !numeral::is_han_numeral(c))
+            .map_or(0, |at| span::after(bare, at));
         let front = &bare[..start];
         // 第三 is a number of a part, 20万 is none in words.
         if numbers
@@ -199,12 +202,12 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let mut start = text.len();
     let mut end = text.len();
     let mut measure = Measure::None;
-    let mut whole = None;
+    let mut known_words = false;
     while start > 0 {
         let rest = text[..start].trim_end_matches([' ', '-']);
-        let at = rest.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-            at + rest[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let at = rest
+            .rfind(|c: char| !c.is_alphabetic())
+            .map_or(0, |at| span::after(rest, at));
         let word = fold::plain_letters(&rest[at..].to_lowercase());
         if word.is_empty() {
             break;
@@ -227,11 +230,13 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
             }
             break;
         }
-        start = at;
-        whole = number_words::amount(numbers, &text[start..end]);
+        (start, known_words) = (at, true);
     }
     // A unit alone is no amount.
-    let whole = whole?;
+    if !known_words {
+        return None;
+    }
+    let whole = number_words::amount(numbers, &text[start..end])?;
     let start = text.len() - text[start..].trim_start().len();
     Some(Amount {
         at: Span::new(start, end),

@@ -1,6 +1,7 @@
 //! Parts that are named together: Articles 5, 6 and 7; 第三条、第五条和第七条.
 
 use crate::facts::part::{self, Number, Part};
+use crate::facts::reference::owner::Whole;
 use crate::facts::reference::{Form, Found, Owner, Reference, is_counted, is_ruled, owner};
 use crate::language::LANGUAGES;
 use crate::language::topics::parts;
@@ -9,9 +10,10 @@ use crate::text::script;
 use crate::text::span::Span;
 
 /// Adds a part, and says whose it is. What is said of one part of a list is said of all of it.
-pub(super) fn push(text: &str, span: Span, found: Found, out: &mut Vec<Reference>) {
+pub(super) fn push(whole: &Whole, span: Span, found: Found, out: &mut Vec<Reference>) {
     let Found { part, form, .. } = found;
-    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let text = whole.text;
+    let after = &text[span.end as usize..];
     let last = out.last().filter(|last| {
         let gap = &text[last.span.end as usize..span.start as usize];
         // A label belongs to no list.
@@ -19,17 +21,18 @@ pub(super) fn push(text: &str, span: Span, found: Found, out: &mut Vec<Reference
     });
     let last = last.map(|last| last.owner);
     let owner = match last {
-        None => owner::of(before, text, after, form),
+        None => owner::of(whole, span, form),
         Some(_) if owner::named_behind(after, form) => Owner::Other,
         Some(Owner::Other) => Owner::Other,
         // 依照刑法第三条和第五条
         Some(owner) if matches!(form, Form::Ordinal) => owner,
-        Some(owner) => owner.max(owner::around(before, text, after, form)),
+        Some(owner) => owner.max(owner::around(whole, span, form)),
     };
     if owner == Owner::Other && last.is_some() {
         let mut next = span.start as usize;
         for each in out.iter_mut().rev() {
-            if !is_one_list(&text[each.span.end as usize..next]) {
+            // What is before one that was another's already is another's, too.
+            if each.owner == owner || !is_one_list(&text[each.span.end as usize..next]) {
                 break;
             }
             each.owner = owner;
@@ -45,7 +48,8 @@ pub(super) fn push(text: &str, span: Span, found: Found, out: &mut Vec<Reference
 }
 
 /// Adds the further numbers of a list to that of its first part; returns where reading goes on.
-pub(super) fn go_on(text: &str, form: Form, out: &mut Vec<Reference>) -> usize {
+pub(super) fn go_on(whole: &Whole, form: Form, out: &mut Vec<Reference>) -> usize {
+    let text = whole.text;
     let Some(first) = out.last() else {
         return 0;
     };
@@ -60,7 +64,7 @@ pub(super) fn go_on(text: &str, form: Form, out: &mut Vec<Reference>) -> usize {
             part: part.clone(),
             form,
         };
-        push(text, Span::new(at, next), found, out);
+        push(whole, Span::new(at, next), found, out);
         if let Some(added) = out.last_mut() {
             added.list = Span::new(start, next);
         }
@@ -71,7 +75,7 @@ pub(super) fn go_on(text: &str, form: Form, out: &mut Vec<Reference>) -> usize {
 
 /// Adds the parts of an ordinal with several numbers, 第二、九条; `start` is where it stands. Returns where reading goes on.
 pub(super) fn push_shared(
-    text: &str,
+    whole: &Whole,
     start: usize,
     shared: Vec<(usize, usize, Part)>,
     out: &mut Vec<Reference>,
@@ -84,7 +88,7 @@ pub(super) fn push_shared(
             part,
             form: Form::Ordinal,
         };
-        push(text, Span::new(start + from, end), found, out);
+        push(whole, Span::new(start + from, end), found, out);
         if let Some(added) = out.last_mut() {
             added.list = Span::new(start, end);
         }

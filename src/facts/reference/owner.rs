@@ -1,12 +1,14 @@
 //! Whose a part is: that of another document where one is named beside it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
 //! where one is spoken of nearby.
 
+use std::cell::OnceCell;
+
 use crate::facts::part;
 use crate::facts::reference::{Form, Owner};
 use crate::language::topics::parts::{self, Parts};
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span;
+use crate::text::span::{self, Span};
 
 /// The longest name of a document between 本 and its noun, in characters: 本合作协定. With 3 and 12 the same.
 const LONGEST_NAME: usize = 6;
@@ -15,20 +17,62 @@ const NEAR: usize = 24;
 /// The same for the words that make what follows the document at hand. With 6 and 24 the same.
 const OWN: usize = 12;
 
-/// Whose the part between `before` and `after` is.
-pub(super) fn of(before: &str, text: &str, after: &str, form: Form) -> Owner {
-    if named_before(before, form) || named_behind(after, form) {
-        Owner::Other
-    } else {
-        around(before, text, after, form)
+/// A text whose parts are asked for their owners. What holds for the whole of it is found out once, and when it is wanted.
+pub(super) struct Whole<'t> {
+    pub(super) text: &'t str,
+    /// Whether it has signs of another document.
+    other: OnceCell<bool>,
+    /// Where it first speaks of an earlier version.
+    earlier: OnceCell<Option<usize>>,
+}
+
+impl<'t> Whole<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            other: OnceCell::new(),
+            earlier: OnceCell::new(),
+        }
+    }
+
+    fn has_other(&self) -> bool {
+        let any = || {
+            self.text.contains('》')
+                || parts::words(|parts| parts.other).any(|sign| stands(self.text, sign))
+        };
+        *self.other.get_or_init(any)
+    }
+
+    /// Whether an earlier version is spoken of in front of `end`.
+    fn is_earlier_before(&self, end: usize) -> bool {
+        let first = || self.text.find(|c| parts::holds(|parts| parts.earlier, c));
+        self.earlier.get_or_init(first).is_some_and(|at| at < end)
     }
 }
 
+/// Whose the part at `span` is.
+pub(super) fn of(whole: &Whole, span: Span, form: Form) -> Owner {
+    let (before, after) = beside(whole, span);
+    if named_before(before, form) || named_behind(after, form) {
+        Owner::Other
+    } else {
+        around(whole, span, form)
+    }
+}
+
+fn beside<'t>(whole: &Whole<'t>, span: Span) -> (&'t str, &'t str) {
+    (
+        &whole.text[..span.start as usize],
+        &whole.text[span.end as usize..],
+    )
+}
+
 /// What the words around say of a part beside which no document is named.
-pub(super) fn around(before: &str, text: &str, after: &str, form: Form) -> Owner {
+pub(super) fn around(whole: &Whole, span: Span, form: Form) -> Owner {
+    let (before, after) = beside(whole, span);
     let unclear = match form {
         Form::Ordinal => is_spoken_of(before),
-        Form::Named(name) => is_near(before, text, after, name.word),
+        Form::Named(name) => is_near(whole, before, after, name.word),
         Form::Bare => false,
     };
     if unclear { Owner::Unclear } else { Owner::This }
@@ -190,7 +234,7 @@ fn is_earlier(text: &str) -> bool {
 }
 
 /// Whether words near a part with a name, or signs in its paragraph, speak of another document.
-fn is_near(before: &str, text: &str, after: &str, word: &str) -> bool {
+fn is_near(whole: &Whole, before: &str, after: &str, word: &str) -> bool {
     let lower = |text: String| text.to_lowercase();
     let behind = lower(after.chars().take(NEAR).collect());
     let start = before
@@ -215,22 +259,19 @@ fn is_near(before: &str, text: &str, after: &str, word: &str) -> bool {
             lead.strip_prefix(of)
                 .is_some_and(|rest| rest.starts_with(' '))
         });
-    let named = word.starts_with(script::is_unspaced) && is_of_document(before);
-    of || inside
-        || named
-        || text.contains('》')
-        || parts::words(|parts| parts.other).any(|sign| stands(text, sign))
+    let named = word.starts_with(script::is_unspaced) && is_of_document(whole, before);
+    of || inside || named || whole.has_other()
 }
 
 /// Whether the words before a table or an annex say that it is that of another document: 《…》附件1, 该办法的表2, but not 符合规定，见表2.
-fn is_of_document(before: &str) -> bool {
+fn is_of_document(whole: &Whole, before: &str) -> bool {
     let bare = before
         .trim_end_matches(|c| matches!(c, '(' | ' ') || parts::holds(|parts| parts.linking, c));
     before.ends_with(['》', '"'])
         || bare.ends_with(['》', '"'])
         || parts::words(|parts| parts.documents)
             .any(|name| bare.strip_suffix(name).is_some_and(|front| !is_own(front)))
-        || is_earlier(before)
+        || whole.is_earlier_before(before.len())
 }
 
 /// Whether the sign stands in the text, as a whole word where it is a name in Latin letters: Act, but not Activities.

@@ -118,8 +118,14 @@ pub(crate) fn value(word: &str) -> Option<(u64, Use)> {
     })
 }
 
+/// The longest number in one word, in bytes: neunhundertneunundneunzigtausendneunhundertneunundneunzig has 63.
+const LONGEST_WORD: usize = 80;
+
 /// The number that a language writes in one word from thousands down: zweitausenddreihundertvierundzwanzig.
 fn sum(word: &str, numbers: &Numbers) -> Option<u64> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let cardinal = |word: &str| {
         let mut all = numbers.cardinals.iter();
         let named = all.find(|(stem, endings, _)| {

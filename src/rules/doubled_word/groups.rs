@@ -82,16 +82,17 @@ fn is_repeated(glyphs: &[Glyph], words: &[Word], at: usize, length: usize) -> bo
         return false;
     };
     let (one, two) = both.split_at(length);
-    let text = |word: &Word| -> Vec<char> {
-        let letters = glyphs[word.0..word.1].iter();
-        letters.flat_map(|glyph| glyph.c.to_lowercase()).collect()
+    let same = |a: &Word, b: &Word| {
+        let (a, b) = (&glyphs[a.0..a.1], &glyphs[b.0..b.1]);
+        let alike =
+            |(a, b): (&Glyph, &Glyph)| a.c == b.c || a.c.to_lowercase().eq(b.c.to_lowercase());
+        a.len() == b.len() && a.iter().zip(b).all(alike)
     };
-    let same = |(a, b): (&Word, &Word)| text(a) == text(b);
-    if !one.iter().zip(two).all(same) {
+    if !one.iter().zip(two).all(|(a, b)| same(a, b)) {
         return false;
     }
     let letters: usize = one.iter().map(|word| word.1 - word.0).sum();
-    let differ = one.iter().any(|word| text(word) != text(&one[0]));
+    let differ = one.iter().any(|word| !same(word, &one[0]));
     let plain = |word: &Word| {
         glyphs[word.0..word.1]
             .iter()
@@ -105,8 +106,8 @@ fn is_repeated(glyphs: &[Glyph], words: &[Word], at: usize, length: usize) -> bo
     // A third time, or the start of one, is style; so is what comes back from further in front.
     let next = words.get(at + 2 * length);
     let before = at.checked_sub(1).map(|before| &words[before]);
-    let again = next.is_some_and(|next| text(next) == text(&one[0]))
-        || before.is_some_and(|before| text(before) == text(&one[length - 1]));
+    let again = next.is_some_and(|next| same(next, &one[0]))
+        || before.is_some_and(|before| same(before, &one[length - 1]));
     letters >= FEWEST_LETTERS
         && differ
         && one.iter().all(plain)

@@ -45,7 +45,11 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
             labels: &labels,
         };
         let mut found = within(paragraph.glyphs(), &setting);
-        quoted.append(&mut found.quoted);
+        for family in &found.quoted {
+            if !quoted.contains(family) {
+                quoted.push(*family);
+            }
+        }
         for mark in found.unopened {
             if let Some(found) = answered(&paragraphs, &waiting, mark) {
                 waiting.remove(found);
@@ -139,7 +143,7 @@ fn answered(paragraphs: &[Paragraph], waiting: &[Mark], mark: Mark) -> Option<us
             || CLOSERS.contains(&glyph.c)
             || matches!(glyph.c, ' ' | ',' | ';' | '；' | '，')
     };
-    let quotation_ends = rest.iter().all(ends);
+    let quotation_ends = at_end && rest.iter().all(ends);
     waiting.iter().rposition(|each| {
         let from = paragraphs[each.paragraph];
         // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.

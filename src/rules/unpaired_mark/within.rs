@@ -63,7 +63,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
                 faces += usize::from(marks::is_in_face(glyphs, at));
                 out.unclosed.extend(open.drain(found + 1..));
                 open.pop();
-                if family.is_quotation() {
+                if family.is_quotation() && !out.quoted.contains(&family) {
                     out.quoted.push(family);
                 }
             }
@@ -84,9 +84,9 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     }
     out.unclosed.extend(open);
     // A sad face opens nothing, unless something closes it.
-    let at_mark = |mark: &Mark| glyphs.iter().position(|glyph| glyph.at == mark.span.start);
+    let at_mark = |mark: &Mark| glyphs.partition_point(|glyph| glyph.at < mark.span.start);
     out.unclosed
-        .retain(|mark| at_mark(mark).is_none_or(|at| !marks::is_in_face(glyphs, at)));
+        .retain(|mark| !marks::is_in_face(glyphs, at_mark(mark)));
     out.unclosed.sort_by_key(|mark| mark.span);
     out
 }
@@ -153,13 +153,9 @@ fn is_measure(glyphs: &[Glyph], at: usize) -> bool {
 
 /// Whether the mark at `at` closes an interval that another sort of bracket opens: [0, 1).
 fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
-    let inside: String = glyphs[..at]
-        .iter()
-        .rev()
-        .take_while(|glyph| glyph.at >= open.span.end)
-        .map(|glyph| glyph.c)
-        .collect();
-    !open.family.is_quotation() && is_interval(&inside) && inside.chars().count() <= HALF_OPEN
+    let from = glyphs.partition_point(|glyph| glyph.at < open.span.end);
+    let inside = || -> String { glyphs[from..at].iter().rev().map(|glyph| glyph.c).collect() };
+    !open.family.is_quotation() && at - from <= HALF_OPEN && is_interval(&inside())
 }
 
 /// Whether the mark is quoted itself, or part of code: `"("`, “（”.
