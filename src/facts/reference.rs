@@ -74,7 +74,9 @@ pub(crate) fn references(text: &str) -> Vec<Reference> {
         if at < skip {
             continue;
         }
-        if let Some(shared) = part::shared_ordinal(&text[at..]) {
+        if parts::opens_ordinal(c)
+            && let Some(shared) = part::shared_ordinal(&text[at..])
+        {
             skip = list::push_shared(&whole, at, shared, &mut out);
             continue;
         }
@@ -141,7 +143,9 @@ pub(crate) fn of_label(label: &Label, written: &str) -> Option<Part> {
 /// The reference that starts at `at` with `c`, behind `before`.
 fn read(text: &str, at: usize, c: char, before: Option<char>) -> Option<Found> {
     let rest = &text[at..];
-    if let Some((length, part)) = part::ordinal(rest) {
+    if parts::opens_ordinal(c)
+        && let Some((length, part)) = part::ordinal(rest)
+    {
         return Some(Found {
             end: at + length,
             part,

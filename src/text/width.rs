@@ -109,7 +109,7 @@ impl Tally {
     fn add_pairs(&mut self, glyphs: &[Glyph]) {
         let mut open: Vec<Glyph> = Vec::new();
         for (at, glyph) in glyphs.iter().enumerate() {
-            if marks::is_in_face(glyphs, at) {
+            if !matches!(glyph.c, '(' | '（' | ')' | '）') || marks::is_in_face(glyphs, at) {
                 continue;
             }
             match glyph.c {

@@ -1,5 +1,9 @@
 //! How a language writes lists of things.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The words of lists.
@@ -105,8 +109,13 @@ pub(crate) fn goes_on(c: char) -> bool {
 /// Whether a list goes on with a character, or ends with what it binds.
 #[must_use]
 pub(crate) fn goes_on_or_ends(c: char) -> bool {
-    any(|each| each.going_on.contains(c) || each.ending.contains(c))
+    GOING_ON_OR_ENDING.contains(&c)
 }
+
+static GOING_ON_OR_ENDING: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let both = all().flat_map(|each| [each.going_on, each.ending]);
+    both.flat_map(str::chars).collect()
+});
 
 /// Words after which a list starts.
 pub(crate) fn openers() -> impl Iterator<Item = &'static str> {

@@ -350,7 +350,17 @@ pub(crate) fn opens_heads(c: char) -> bool {
 
 /// What opens an ordinal, in any language.
 pub(crate) fn ordinals() -> impl Iterator<Item = &'static Parts> {
-    every().filter(|parts| !parts.ordinal.is_empty())
+    ORDINALS.iter().copied()
+}
+
+/// The languages whose ordinals open with a sign: readers ask for them at every character.
+static ORDINALS: LazyLock<Vec<&Parts>> =
+    LazyLock::new(|| every().filter(|parts| !parts.ordinal.is_empty()).collect());
+
+/// Whether an ordinal may open with the character, in any language.
+#[must_use]
+pub(crate) fn opens_ordinal(c: char) -> bool {
+    ordinals().any(|parts| parts.ordinal.starts_with(c))
 }
 
 /// The words of a list in all languages: `words(|parts| parts.joiners)`.

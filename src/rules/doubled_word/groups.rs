@@ -58,7 +58,7 @@ fn runs(glyphs: &[Glyph]) -> Vec<Vec<Word>> {
             .count();
         if length == 0 {
             let space = glyphs[at].c == ' ' && at > 0 && in_word(glyphs[at - 1].c);
-            if !space {
+            if !space && out.last().is_some_and(|run| !run.is_empty()) {
                 out.push(Vec::new());
             }
             at += 1;
