@@ -210,13 +210,23 @@ fn report(
                 .to_string(),
         })
         .collect();
-    let message = message!(
-        "homoglyph.lookalike",
-        letters = letters,
-        word = shown,
-        odd = from.full_name(),
-        usual = to.full_name()
-    );
+    let (odd_script, usual) = (from.full_name(), to.full_name());
+    let message = if odd.len() == word.len() {
+        message!(
+            "homoglyph.whole-word",
+            word = shown,
+            odd = odd_script,
+            usual = usual
+        )
+    } else {
+        message!(
+            "homoglyph.lookalike",
+            letters = letters,
+            word = shown,
+            odd = odd_script,
+            usual = usual
+        )
+    };
     let own = word.iter().find(|glyph| glyph.c.script() == to);
     let finding = RULE
         .finding(reading.number(), span, message)

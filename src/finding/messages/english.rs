@@ -221,6 +221,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("homoglyph.usual", "{script} here"),
     (
+        "homoglyph.whole-word",
+        "`{word}` is {odd}, but the words around it are {usual}",
+    ),
+    (
         "impossible-date.backwards",
         "date range runs backwards: `{from}` to `{to}`",
     ),
