@@ -119,29 +119,42 @@ fn index(script: Script) -> usize {
 /// The signs of a language, for quick answers.
 struct Signs {
     evidence: &'static Evidence,
-    /// Function words, and names of weekdays, which stand beside dates where no other word does.
-    function: FxHashSet<String>,
     shared: FxHashSet<&'static str>,
     alphabet: FxHashSet<char>,
 }
 
 /// The signs of each language of the table.
-struct Table(Vec<Signs>);
+struct Table {
+    signs: Vec<Signs>,
+    /// Function words, and names of weekdays, which stand beside dates where no other word does, in lower case: the languages that
+    /// have each, by their indices.
+    function: FxHashMap<String, Vec<usize>>,
+}
 
 impl Table {
     fn new() -> Self {
         let signs = |language: &&'static Language| {
             let evidence = &language.evidence;
-            let weekdays = language.dates.weekdays.iter().copied().flatten();
-            let function = evidence.function_words.iter().chain(weekdays);
             Signs {
                 evidence,
-                function: function.map(|word| word.to_lowercase()).collect(),
                 shared: evidence.shared_words.iter().copied().collect(),
                 alphabet: evidence.alphabet.chars().collect(),
             }
         };
-        Self(LANGUAGES.iter().map(signs).collect())
+        let mut function: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, language) in LANGUAGES.iter().enumerate() {
+            let weekdays = language.dates.weekdays.iter().copied().flatten();
+            for word in language.evidence.function_words.iter().chain(weekdays) {
+                let having = function.entry(word.to_lowercase()).or_default();
+                if having.last() != Some(&at) {
+                    having.push(at);
+                }
+            }
+        }
+        Self {
+            signs: LANGUAGES.iter().map(signs).collect(),
+            function,
+        }
     }
 
     /// What the key of a paragraph counts.
@@ -154,8 +167,9 @@ impl Table {
             ..Count::default()
         };
         for c in key.chars().filter(|c| *c != ' ') {
-            count.letters += usize::from(c.is_alphabetic());
-            count.signs += usize::from(!c.is_alphabetic());
+            let letter = script::is_letter(c);
+            count.letters += usize::from(letter);
+            count.signs += usize::from(!letter);
         }
         let mut lower = String::new();
         let mut buffer = [0; 4];
@@ -163,7 +177,7 @@ impl Table {
             let Some(first) = word.chars().next() else {
                 continue;
             };
-            for c in word.chars().filter(|c| c.is_alphabetic()) {
+            for c in word.chars().filter(|c| script::is_letter(*c)) {
                 let own = script_of(c);
                 count.weight[own.map_or(OTHER, index)] += script::weight(c) as usize;
                 match own {
@@ -191,8 +205,9 @@ impl Table {
     /// Counts a function word; says whether it is one.
     fn add(&self, count: &mut Count, script: Script, word: &str) -> bool {
         let mut known = false;
-        for (at, signs) in self.0.iter().enumerate() {
-            if signs.evidence.script == script && signs.function.contains(word) {
+        for &at in self.function.get(word).into_iter().flatten() {
+            let signs = &self.signs[at];
+            if signs.evidence.script == script {
                 count.function[at] += 1;
                 count.shared[at] += usize::from(signs.shared.contains(word));
                 known = true;
@@ -206,7 +221,7 @@ impl Table {
         if word.is_ascii() {
             return;
         }
-        for (at, signs) in self.0.iter().enumerate() {
+        for (at, signs) in self.signs.iter().enumerate() {
             if signs.evidence.script == script {
                 let own = |c| signs.evidence.letters.contains(c);
                 // Letters of another script are a slip, or a word of its own beside this one.

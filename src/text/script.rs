@@ -64,6 +64,12 @@ pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c.general_category_group(), GeneralCategoryGroup::Mark)
 }
 
+/// Whether the character is a letter of any script, a Han ideograph included.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    is_han(c) || c.is_alphabetic()
+}
+
 /// Whether the character takes no room of its own and means nothing to a reader: soft hyphen, zero-width and directional marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {

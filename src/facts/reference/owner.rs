@@ -205,11 +205,9 @@ fn is_spoken_of(before: &str) -> bool {
     }
     sentence.contains(['》', '"'])
         || is_earlier(sentence)
-        || parts::words(|parts| parts.documents).any(|name| {
-            sentence.match_indices(name).any(|(at, _)| {
-                let front = &sentence[..at];
-                !is_own(front) && !parts::is_no_document(name, front)
-            })
+        || parts::documents_in(sentence).any(|(at, name)| {
+            let front = &sentence[..at];
+            !is_own(front) && !parts::is_no_document(name, front)
         })
 }
 

@@ -267,8 +267,12 @@ pub(crate) fn era_before(text: &str) -> Option<(&'static str, u16)> {
 /// Whether a character stands for the first year of an era.
 #[must_use]
 pub(crate) fn is_first_year(c: char) -> bool {
-    c >= FIRST_GLUED && any(|each| each.first_year.contains(c))
+    c >= FIRST_GLUED && FIRST_YEARS.contains(&c)
 }
+
+/// The characters that stand for the first year of an era: one or two, asked for at every character.
+static FIRST_YEARS: LazyLock<Vec<char>> =
+    LazyLock::new(|| all().flat_map(|each| each.first_year.chars()).collect());
 
 /// What stands in front of the number of a weekday at the start of a text.
 #[must_use]

@@ -360,7 +360,36 @@ static ORDINALS: LazyLock<Vec<&Parts>> =
 /// Whether an ordinal may open with the character, in any language.
 #[must_use]
 pub(crate) fn opens_ordinal(c: char) -> bool {
-    ordinals().any(|parts| parts.ordinal.starts_with(c))
+    OPENERS.contains(&c)
+}
+
+/// The signs that open ordinals: two or three, asked for at every character.
+static OPENERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let openers = ordinals().filter_map(|parts| parts.ordinal.chars().next());
+    openers.collect()
+});
+
+/// The names of documents by their first character.
+static DOCUMENTS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+    for name in words(|parts| parts.documents) {
+        let first = name.chars().next().unwrap_or_default();
+        by_first.entry(first).or_default().push(name);
+    }
+    by_first
+});
+
+/// The names of documents in a text, each with its place in bytes, in order. Linear.
+pub(crate) fn documents_in(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let candidates = |(at, c)| DOCUMENTS.get(&c).map(|names| (at, names));
+    text.char_indices()
+        .filter_map(candidates)
+        .flat_map(move |(at, names)| {
+            let here = names
+                .iter()
+                .filter(move |name| text[at..].starts_with(**name));
+            here.map(move |name| (at, *name))
+        })
 }
 
 /// The words of a list in all languages: `words(|parts| parts.joiners)`.
