@@ -24,6 +24,9 @@ const STRAY: u32 = 12;
 /// 1.027, and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
 const AROUND: u32 = 6;
 
+/// How many bytes a Han character takes.
+const ONE_HAN: usize = 3;
+
 /// A stretch of old words that a stretch of new words replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
@@ -179,7 +182,7 @@ fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
             (_, 1) => slides(old, one.start + 1..one.end),
             _ => true,
         };
-        let numbers = old[one.start].kind.is_number() && new[other.start].kind.is_number();
+        let numbers = are_numbers(old, one.start, new, other.start);
         if !numbers || !tail {
             cut_at_figures(old, new, block, &mut out);
             continue;
@@ -197,6 +200,17 @@ fn split_figures(old: &[Word], new: &[Word], blocks: Vec<Block>) -> Vec<Block> {
     out
 }
 
+/// Whether two words are numbers that can stand for each other. In a script without spaces one digit may belong to a word, as in 第二个
+/// and 另一种: there the same has to follow both.
+fn are_numbers(old: &[Word], one: usize, new: &[Word], other: usize) -> bool {
+    let next = |words: &[Word], at: usize| words.get(at + 1).map(|word| word.id);
+    let sure = |word: &Word| word.kind == TokenKind::Number || word.span.len() > ONE_HAN;
+    let (first, second) = (&old[one], &new[other]);
+    first.kind.is_number()
+        && second.kind.is_number()
+        && (sure(first) || sure(second) || next(old, one) == next(new, other))
+}
+
 /// Cuts a block at the numbers in it, where both sides have as many and each is another one.
 fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>) {
     let numbers = |words: &[Word], range: &Range<usize>| {
@@ -206,7 +220,9 @@ fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>
             .collect::<Vec<usize>>()
     };
     let (ones, others) = (numbers(old, &block.old), numbers(new, &block.new));
-    let changed = |(one, other): (&usize, &usize)| old[*one].id != new[*other].id;
+    let changed = |(one, other): (&usize, &usize)| {
+        old[*one].id != new[*other].id && are_numbers(old, *one, new, *other)
+    };
     let apart = ones.len() == others.len()
         && ones.len() <= FIGURES
         && ones.iter().zip(&others).all(changed);

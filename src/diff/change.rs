@@ -73,6 +73,8 @@ pub enum Class {
     Number,
     /// A date or a part of one.
     Date,
+    /// A number or a date that is written in another way and says the same.
+    Notation,
     /// A word that turns a statement into its opposite.
     Negation,
     /// A word of duty, permission or possibility.
@@ -93,13 +95,14 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order of summaries.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Wording,
         Self::Number,
         Self::Date,
         Self::Negation,
         Self::Modality,
         Self::Reference,
+        Self::Notation,
         Self::Punctuation,
         Self::Spacing,
         Self::Case,
@@ -126,6 +129,7 @@ impl Class {
             Self::Negation => "negation",
             Self::Modality => "modality",
             Self::Reference => "reference",
+            Self::Notation => "notation",
             Self::Punctuation => "punctuation",
             Self::Spacing => "spacing",
             Self::Case => "case",

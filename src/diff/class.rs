@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 
 use crate::diff::change::Class;
+use crate::diff::mentions::{self, Mention, Referred};
+use crate::diff::notation;
 use crate::diff::side::{Compared, Word};
-use crate::facts::date;
+use crate::facts::date::Date;
 use crate::facts::number_words;
-use crate::facts::reference;
 use crate::language::Words;
 use crate::language::topics::dates;
 use crate::language::topics::modality;
@@ -33,8 +34,8 @@ const OTHERS: usize = 3;
 #[derive(Debug)]
 pub(super) struct Scene<'run> {
     texts: Compared<'run>,
-    dates: [OnceCell<Vec<Span>>; 2],
-    references: [OnceCell<Vec<Span>>; 2],
+    dates: [OnceCell<Vec<Mention<Date>>>; 2],
+    references: [OnceCell<Vec<Mention<Referred>>>; 2],
 }
 
 impl<'run> Scene<'run> {
@@ -68,11 +69,33 @@ impl<'run> Scene<'run> {
             }
             () if joined[0] == joined[1] => Class::Spacing,
             () if joined[0].to_lowercase() == joined[1].to_lowercase() => Class::Case,
-            () if self.inside(&self.dates, ranges, dates) => Class::Date,
-            () if self.inside(&self.references, ranges, references) => Class::Reference,
-            () if differ(&lower, modality::negations()) => Class::Negation,
-            () if differ(&lower, modality::modals()) => Class::Modality,
-            () if numbers_differ(&spoken, &lower) => Class::Number,
+            () if notation::is_same(self.stretch(0, ranges[0]), self.stretch(1, ranges[1])) => {
+                Class::Notation
+            }
+            () => self.said(ranges, &spoken, &lower),
+        }
+    }
+
+    /// The class of a replacement that changes what is said.
+    fn said(
+        &self,
+        ranges: [&Range; 2],
+        spoken: &[Vec<(&str, bool)>; 2],
+        lower: &[Vec<String>; 2],
+    ) -> Class {
+        match self.inside(&self.dates, ranges, mentions::dates) {
+            Some(true) => return Class::Notation,
+            Some(false) => return Class::Date,
+            None => {}
+        }
+        if self.inside(&self.references, ranges, mentions::references) == Some(false) {
+            return Class::Reference;
+        }
+        let meant = [0, 1].map(|side| self.meant(side, ranges));
+        match () {
+            () if differ(&meant, modality::negations()) => Class::Negation,
+            () if differ(&meant, modality::modals()) => Class::Modality,
+            () if numbers_differ(spoken, lower) => Class::Number,
             () => Class::Wording,
         }
     }
@@ -90,6 +113,15 @@ impl<'run> Scene<'run> {
             .collect()
     }
 
+    /// The text of a stretch, with its marks and what parts its words.
+    fn stretch(&self, side: usize, range: &Range) -> &'run str {
+        let words = &self.texts.words[side][range.clone()];
+        let span =
+            (words.first().zip(words.last())).map(|(first, last)| first.span.join(last.span));
+        span.unwrap_or_default()
+            .of(self.texts.documents[side].keys.text())
+    }
+
     /// The words of a stretch without its marks, and whether each is a number.
     fn spoken(&self, side: usize, range: &Range) -> Vec<(&'run str, bool)> {
         let keys = self.texts.documents[side].keys.text();
@@ -105,32 +137,97 @@ impl<'run> Scene<'run> {
             .collect()
     }
 
-    /// Whether what changed is part of something that `find` finds, on each side where anything changed; marks at its edges aside.
-    fn inside(
-        &self,
-        found: &[OnceCell<Vec<Span>>; 2],
-        ranges: [&Range; 2],
-        find: fn(&str, usize) -> Vec<Span>,
-    ) -> bool {
-        let mut some = false;
-        let all = [0, 1].into_iter().all(|side| {
-            let words = &self.texts.words[side][ranges[side].clone()];
-            let spoken = |word: &&Word| word.kind != TokenKind::Mark;
-            let (Some(first), Some(last)) =
-                (words.iter().find(spoken), words.iter().rev().find(spoken))
-            else {
-                return true;
-            };
-            some = true;
-            let stretch = first.span.join(last.span);
-            let found = found[side].get_or_init(|| self.search(side, find));
-            let at = found.partition_point(|span| span.end <= stretch.start);
-            found.get(at).is_some_and(|span| span.contains(stretch))
-        });
-        all && some
+    /// The words of a stretch by which it may say the opposite, or something weaker: in lower case, parts of names, of compounds and of
+    /// paths aside. All that came in brackets of its own says nothing of the rest.
+    fn meant(&self, side: usize, ranges: [&Range; 2]) -> Vec<String> {
+        let keys = self.texts.documents[side].keys.text();
+        let range = ranges[side];
+        let alone = ranges[1 - side].is_empty();
+        let text = self.stretch(side, range);
+        if alone && text.starts_with('(') && text.ends_with(')') {
+            return Vec::new();
+        }
+        let words = &self.texts.words[side];
+        let spoken = range
+            .clone()
+            .filter(|at| words[*at].kind != TokenKind::Mark);
+        let meaning = |at: usize| {
+            let word = words[at].span.of(keys);
+            let lower = word.to_lowercase();
+            let hidden = is_compounded(keys, words[at].span) || is_name(keys, words[at].span);
+            if hidden { String::from(NAME) } else { lower }
+        };
+        spoken.map(meaning).collect()
     }
 
-    fn search(&self, side: usize, find: fn(&str, usize) -> Vec<Span>) -> Vec<Span> {
+    /// Whether what changed is part of something that `find` finds, on each side where anything changed; marks at its edges, and what
+    /// both sides have at their ends, aside. And whether both sides mention the same.
+    fn inside<What: PartialEq>(
+        &self,
+        found: &[OnceCell<Vec<Mention<What>>>; 2],
+        ranges: [&Range; 2],
+        find: fn(&str, usize) -> Vec<Mention<What>>,
+    ) -> Option<bool> {
+        let changed = self.changed(ranges);
+        let found = [0, 1].map(|side| found[side].get_or_init(|| self.search(side, find)));
+        let mut places: [Option<usize>; 2] = [None, None];
+        for side in 0..2 {
+            let Some(stretch) = changed[side] else {
+                continue;
+            };
+            let from = found[side].partition_point(|each| each.span.end < stretch.start);
+            let place = found[side][from..]
+                .iter()
+                .take_while(|each| each.span.start <= stretch.start)
+                .position(|each| each.span.contains(stretch))?;
+            places[side] = Some(from + place);
+        }
+        let counterpart = |place: Option<usize>| place.filter(|_| found[0].len() == found[1].len());
+        let [old, new] = match places {
+            [None, None] => return None,
+            // Where as many are mentioned, what only came or went is part of the one in the same place: 19 May and May 19.
+            [old, new] => [old.or(counterpart(new)), new.or(counterpart(old))],
+        };
+        let what = |side: usize, place: Option<usize>| place.map(|at| &found[side][at].what);
+        Some(what(0, old) == what(1, new))
+    }
+
+    /// What changed on each side, from the first spoken word to the last, without what both have at their ends.
+    fn changed(&self, ranges: [&Range; 2]) -> [Option<Span>; 2] {
+        let stretches = [0, 1].map(|side| {
+            let words = &self.texts.words[side][ranges[side].clone()];
+            let spoken = |word: &&Word| word.kind != TokenKind::Mark;
+            let first = words.iter().find(spoken)?;
+            let last = words.iter().rev().find(spoken)?;
+            Some(first.span.join(last.span))
+        });
+        let [Some(old), Some(new)] = stretches else {
+            return stretches;
+        };
+        let texts = [0, 1].map(|side| self.texts.documents[side].keys.text());
+        let (one, other) = (old.of(texts[0]), new.of(texts[1]));
+        let common = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+            pairs
+                .take_while(|(one, other)| one == other)
+                .map(|(c, _)| c.len_utf8() as u32)
+                .sum::<u32>()
+        };
+        let front = common(&mut one.chars().zip(other.chars()));
+        let (one, other) = (&one[front as usize..], &other[front as usize..]);
+        let back = common(&mut one.chars().rev().zip(other.chars().rev()));
+        [old, new].map(|span| {
+            Some(Span {
+                start: span.start + front,
+                end: span.end - back,
+            })
+        })
+    }
+
+    fn search<What>(
+        &self,
+        side: usize,
+        find: fn(&str, usize) -> Vec<Mention<What>>,
+    ) -> Vec<Mention<What>> {
         let (Some(first), Some(last)) = (
             self.texts.words[side].first(),
             self.texts.words[side].last(),
@@ -145,28 +242,27 @@ impl<'run> Scene<'run> {
     }
 }
 
-/// Dates and the weekdays beside them, shifted by `base`.
-fn dates(text: &str, base: usize) -> Vec<Span> {
-    let mut out: Vec<Span> = date::find(text, None)
-        .into_iter()
-        .flat_map(|found| [Some(found.span), found.weekday.map(|(_, span)| span)])
-        .flatten()
-        .map(|span| shifted(span, base))
-        .collect();
-    out.sort_unstable();
-    out
+/// What stands for a word that is part of a name or a compound.
+const NAME: &str = "\u{fffd}";
+
+/// Whether a word is one part of a compound, a path or a name with hyphens: `no-listing`.
+fn is_compounded(keys: &str, span: Span) -> bool {
+    let joins = |c: char| matches!(c, '-' | '/' | '_');
+    let before = keys[..span.start as usize].chars().next_back();
+    let mut after = keys[span.end as usize..].chars();
+    let next = after.next();
+    let goes_on = next.is_some_and(joins) && after.next().is_some_and(char::is_alphanumeric);
+    before.is_some_and(joins) || goes_on
 }
 
-/// Parts of this or another document that the text speaks of, shifted by `base`.
-fn references(text: &str, base: usize) -> Vec<Span> {
-    reference::references(text)
-        .into_iter()
-        .map(|each| shifted(each.span, base))
-        .collect()
-}
-
-fn shifted(span: Span, base: usize) -> Span {
-    Span::new(span.start as usize + base, span.end as usize + base)
+/// Whether a word is a name by its capital, which stands inside a sentence: in May.
+fn is_name(keys: &str, span: Span) -> bool {
+    let mut letters = span.of(keys).chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.next().is_some_and(char::is_lowercase);
+    let before = keys[..span.start as usize].trim_end_matches(' ');
+    let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    capital && small && inside
 }
 
 /// Whether the two sides have the same characters, white space and what takes no room aside.
@@ -256,7 +352,12 @@ fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> 
         [part(0, true), part(1, true)],
         [part(0, false), part(1, false)],
     );
-    if numbers[0] == numbers[1] {
+    let same = |(old, new): (&&str, &&str)| old == new || notation::are_one_word(old, new);
+    if numbers[0].len() == numbers[1].len() && numbers[0].iter().zip(&numbers[1]).all(same) {
+        return false;
+    }
+    // 第二个 and 另一种 are words.
+    if rest[0] != rest[1] && numbers.iter().any(|number| is_one_in_han(number)) {
         return false;
     }
     // What came or went with other words is a phrase. 一 alone mostly belongs to a word: 进一步.
@@ -314,6 +415,8 @@ mod tests {
         let paid = "乙方已支付的保证金五百万元，经双方确认有效，可以抵作价款，甲方有权进一步核对。";
         check(&[
             (term, "三十日", "六十日", Class::Number),
+            (term, "三十日", "30日", Class::Notation),
+            (term, "三十日", "60日", Class::Number),
             (term, "应当", "可以", Class::Modality),
             (term, "应当", "不应当", Class::Negation),
             (term, "不得", "得", Class::Negation),
@@ -322,6 +425,10 @@ mod tests {
             (date, "2026年5月19日", "2026年5月20日", Class::Date),
             (date, "2026年5月", "2025年5月", Class::Date),
             (date, "六月一日", "七月一日", Class::Date),
+            (date, "六月一日", "6月1日", Class::Notation),
+            (date, "星期二", "周二", Class::Notation),
+            (paid, "五百万", "500万", Class::Notation),
+            (paid, "进一步", "另一步", Class::Wording),
             (date, "星期二", "星期三", Class::Date),
             (date, "第七条", "第八条", Class::Reference),
             (date, "附件3", "附件4", Class::Reference),
@@ -349,15 +456,58 @@ mod tests {
             (term, "Supplier", "supplier", Class::Case),
             (term, "order, and", "order and", Class::Punctuation),
             (term, "order", "invoice", Class::Wording),
-            (term, "30 days", "thirty days", Class::Number),
+            (term, "30 days", "thirty days", Class::Notation),
+            (term, "30 days", "thirty-one days", Class::Number),
+            (term, "may not assign", "may not sell", Class::Wording),
+            (
+                term,
+                "30 days",
+                "30 days (without weekends)",
+                Class::Wording,
+            ),
             (date, "19 May", "20 May", Class::Date),
             (date, "19 May", "19 June", Class::Date),
             (date, "Tuesday", "Wednesday", Class::Date),
             (date, "June 1, 2026", "June 1, 2027", Class::Date),
             (date, "Section 4.2", "Section 4.3", Class::Reference),
             (date, "and 6", "and 7", Class::Reference),
+            (date, "Section 4.2", "Section 4a", Class::Reference),
+            (date, "Section 4.2", "Section 4.2(b)", Class::Reference),
+            (date, "in Riga", "in May", Class::Wording),
+            (date, "force", "no-fly force", Class::Wording),
             (date, "Riga", "Vilnius", Class::Wording),
         ]);
+    }
+
+    #[test]
+    fn a_date_in_another_order_is_the_same_date() {
+        for (old, new) in [
+            (
+                "Signed on 19 May 2026 in Riga.",
+                "Signed on May 19, 2026 in Riga.",
+            ),
+            (
+                "Signed on 19 May 2026 in Riga.",
+                "Signed on 2026-05-19 in Riga.",
+            ),
+            (
+                "Подписано 19 мая 2026 г. в Риге.",
+                "Подписано 19.05.2026 в Риге.",
+            ),
+        ] {
+            for (old, new) in [(old, new), (new, old)] {
+                let found = classes(old, new);
+                assert!(
+                    !found.is_empty() && found.iter().all(|class| *class == Class::Notation),
+                    "{old} {new}: {found:?}"
+                );
+            }
+        }
+        let found = classes(
+            "Signed on 19 May 2026 in Riga.",
+            "Signed on May 20, 2026 in Riga.",
+        );
+        assert!(found.contains(&Class::Date), "{found:?}");
     }
 
     #[test]
@@ -366,6 +516,13 @@ mod tests {
         let date = "Подписано 19 мая 2026 г. (вторник) в Риге в соответствии со статьёй 5 и пунктом 3.1, всего 12 экземпляров.";
         check(&[
             (term, "тридцати", "шестидесяти", Class::Number),
+            (term, "тридцати", "30", Class::Notation),
+            (
+                term,
+                "без согласия",
+                "(без срока) без согласия",
+                Class::Wording,
+            ),
             (term, "обязан", "может", Class::Modality),
             (term, "обязан", "не обязан", Class::Negation),
             (term, "не вправе", "вправе", Class::Negation),

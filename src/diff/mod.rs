@@ -15,6 +15,8 @@ mod follow;
 mod formulas;
 mod group;
 mod likeness;
+mod mentions;
+mod notation;
 mod pairs;
 mod partners;
 mod pieces;

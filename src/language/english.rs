@@ -375,6 +375,12 @@ pub(super) static ENGLISH: Language = Language {
         belonging: words!("of"),
         articles: words!("the"),
         pointing: words!("that"),
+        // The divisions of a section in Garner, Guidelines for Drafting and Editing Legislation (2016), and in the Joint Practical
+        // Guide of the European Union (2015).
+        narrower: words!(
+            "subsection subsections paragraph paragraphs para. subparagraph subparagraphs subpara. subclause subclauses point \
+             points item items sentence indent indents limb proviso"
+        ),
         other: &[
             "RFC",
             "[",

@@ -111,6 +111,8 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
         '｡'..='ﾟ' | '￠'..='￢' | '￤'..='￦' => {
             c.nfkc().next().map_or(Folded::Same, Folded::Other)
         }
+        // Keyboards for traditional Chinese have a form for vertical text where the colon is.
+        '\u{fe30}' => Folded::Other(':'),
         _ if script::is_invisible(c) => Folded::Gone,
         _ => Folded::Same,
     }

@@ -1,5 +1,7 @@
 //! Numbers as they are written in front of clauses and inside sentences: digits of any width, Chinese, Roman, single letters.
 
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
 use crate::language::topics::parts;
 
 /// How a number is written.
@@ -179,9 +181,27 @@ pub fn digit(c: char) -> Option<u64> {
         '０'..='９' => '０',
         '٠'..='٩' => '٠',
         '۰'..='۹' => '۰',
+        '\u{966}'..='\u{1099}' => return decimal_digit(c),
         _ => return None,
     };
     Some(u64::from(c) - u64::from(zero))
+}
+
+/// The value of a digit of a script of India or its neighbours. Unicode has the ten of a script in a row, from a place that ends in 0
+/// or 6 in hexadecimal figures (The Unicode Standard, section 4.6).
+fn decimal_digit(c: char) -> Option<u64> {
+    let is_digit = |c: char| c.general_category() == GeneralCategory::DecimalNumber;
+    if !is_digit(c) {
+        return None;
+    }
+    let place = u32::from(c);
+    let row = place & !0xf;
+    let zero = if char::from_u32(row).is_some_and(is_digit) {
+        row
+    } else {
+        row + 6
+    };
+    place.checked_sub(zero).map(u64::from)
 }
 
 /// The Roman numerals, the largest first, with those that subtract.

@@ -128,7 +128,7 @@ fn any_tokens(text: &str, base: usize, out: &mut Vec<Token>) {
                 span: Span::new(at, at + word.len()),
                 kind,
             });
-        } else if word.chars().any(script::is_unspaced) {
+        } else if word.chars().any(script::is_unspaced) || goes_on_a_number(first, at, out) {
             characters(word, at, out);
         } else {
             let kind = match () {
@@ -142,6 +142,12 @@ fn any_tokens(text: &str, base: usize, out: &mut Vec<Token>) {
             });
         }
     }
+}
+
+/// Whether a sign stands for a digit of the number right before it: 二○一九. Elsewhere it may be a bullet.
+fn goes_on_a_number(sign: char, at: usize, out: &[Token]) -> bool {
+    let beside = |last: &Token| last.kind == TokenKind::HanNumber && last.span.end as usize == at;
+    numeral::is_han_numeral(sign) && out.last().is_some_and(beside)
 }
 
 fn characters(word: &str, at: usize, out: &mut Vec<Token>) {
@@ -308,6 +314,7 @@ mod tests {
         assert_eq!(cut("二〇二六年五月"), ["二〇二六", "年", "五", "月"]);
         assert_eq!(cut("3万5千"), ["3", "万", "5", "千"]);
         assert_eq!(cut("第一百二十条"), ["第", "一百二十", "条"]);
+        assert_eq!(cut("二○一九年 ○ 略"), ["二○一九", "年", "○", "略"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{LANGUAGES, Words};
 
@@ -368,6 +368,19 @@ static OPENERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let openers = ordinals().filter_map(|parts| parts.ordinal.chars().next());
     openers.collect()
 });
+
+/// The words for narrower parts, in any language.
+static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    words(|parts| parts.narrower)
+        .map(|word| word.trim_end_matches('.'))
+        .collect()
+});
+
+/// Whether a word, in lower case and without a full stop, names a part that stands inside a paragraph.
+#[must_use]
+pub(crate) fn is_narrower(lower: &str) -> bool {
+    NARROWER.contains(lower)
+}
 
 /// The names of documents by their first character.
 static DOCUMENTS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {

@@ -1,0 +1,189 @@
+//! The dates and the parts of documents that a paragraph mentions, with what an edit inside of one changes.
+
+use crate::facts::date::{self, Date};
+use crate::facts::part::Part;
+use crate::facts::reference;
+use crate::language::topics::parts;
+use crate::text::numeral;
+use crate::text::span::Span;
+
+/// The longest number or letter in brackets behind the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
+const LONGEST: usize = 8;
+
+/// Something that a text mentions, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention<What> {
+    pub(super) span: Span,
+    pub(super) what: What,
+}
+
+/// A part of a document as it is referred to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Referred {
+    /// The part, where it is one of those that have headings.
+    part: Option<Part>,
+    /// What stands behind it without a space: a letter and numbers in brackets. For a narrower part, its name as well.
+    narrower: String,
+}
+
+/// Dates and the weekdays beside them, in order, shifted by `base`. Near-linear.
+pub(super) fn dates(text: &str, base: usize) -> Vec<Mention<Date>> {
+    let mut out: Vec<Mention<Date>> = date::find(text, None)
+        .into_iter()
+        .flat_map(|found| {
+            let weekday = found.weekday.map(|(day, span)| {
+                // Weekdays are told apart by what they are, in a year that no date has.
+                let what = Date {
+                    year: None,
+                    month: None,
+                    day: Some(day),
+                };
+                Mention {
+                    span: shifted(span, base),
+                    what,
+                }
+            });
+            let date = Mention {
+                span: shifted(found.span, base),
+                what: found.date,
+            };
+            [Some(date), weekday]
+        })
+        .flatten()
+        .collect();
+    out.sort_unstable_by_key(|each| each.span);
+    out
+}
+
+/// Parts of this or another document that the text speaks of, in order, shifted by `base`: Section 4(1)(b), point (a), 第七条之一.
+/// Near-linear.
+pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
+    let mut out: Vec<Mention<Referred>> = reference::references(text)
+        .into_iter()
+        .map(|each| {
+            let start = each.span.start as usize;
+            let from = each.span.end as usize;
+            let end = from + suffix(&text[from..]);
+            let what = Referred {
+                part: Some(each.part),
+                narrower: text[from..end].to_owned(),
+            };
+            Mention {
+                span: shifted(Span::new(start, end), base),
+                what,
+            }
+        })
+        .collect();
+    out.extend(narrower(text).map(|span| Mention {
+        span: shifted(span, base),
+        what: Referred {
+            part: None,
+            narrower: span.of(text).to_lowercase(),
+        },
+    }));
+    out.sort_by_key(|each| each.span);
+    out
+}
+
+/// How much of a text goes on with the number of a part: a letter, and numbers or letters in brackets.
+fn suffix(text: &str) -> usize {
+    let letter = text.chars().next().filter(char::is_ascii_lowercase);
+    let alone = letter.is_some() && !text[1..].starts_with(char::is_alphanumeric);
+    let mut end = usize::from(alone);
+    while let Some(length) = bracketed(&text[end..]) {
+        end += length;
+    }
+    end
+}
+
+/// The length of a number or letter in brackets at the start of a text.
+fn bracketed(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('(')?;
+    let length = inner
+        .find(')')
+        .filter(|length| (1..=LONGEST).contains(length))?;
+    let label = inner[..length].chars().all(char::is_alphanumeric);
+    label.then_some(length + 2)
+}
+
+/// The narrower parts that a text speaks of: point (a), Absatz 2, alinéa 3.
+fn narrower(text: &str) -> impl Iterator<Item = Span> {
+    let word_end = |start: usize| {
+        let rest = &text[start..];
+        start
+            + rest
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(rest.len())
+    };
+    let starts = text
+        .char_indices()
+        .scan(None, |before: &mut Option<char>, (at, c)| {
+            let last = before.replace(c);
+            Some((
+                at,
+                c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
+            ))
+        });
+    starts
+        .filter(|(_, starts)| *starts)
+        .filter_map(move |(start, _)| {
+            let end = word_end(start);
+            let rest = text[end..]
+                .strip_prefix(' ')
+                .or_else(|| text[end..].strip_prefix(". "))?;
+            let from = text.len() - rest.len();
+            let opens = |c: char| c == '(' || numeral::digit(c).is_some();
+            if !rest.starts_with(opens) {
+                return None;
+            }
+            let lower = text[start..end].to_lowercase();
+            let digits = rest
+                .find(|c| numeral::digit(c).is_none())
+                .unwrap_or(rest.len());
+            let length = digits + suffix(&rest[digits..]);
+            // Article 7a has no number that a heading's reader takes.
+            let lettered =
+                || rest[digits..length].starts_with(char::is_alphabetic) && is_name(&lower);
+            let narrower =
+                || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
+            (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
+        })
+}
+
+/// Whether a word, in lower case, names a kind of part.
+fn is_name(lower: &str) -> bool {
+    let mut names = lower.chars().next().map_or(&[][..], parts::names).iter();
+    names.any(|name| name.word.trim_end_matches('.') == lower)
+}
+
+fn shifted(span: Span, base: usize) -> Span {
+    Span::new(span.start as usize + base, span.end as usize + base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<&str> {
+        let found = references(text, 0);
+        found.iter().map(|each| each.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_reference_has_what_narrows_it() {
+        for (text, expected) in [
+            ("under Section 4(1)(b) of it", vec!["Section 4(1)(b)"]),
+            ("under Article 7a of it", vec!["Article 7a"]),
+            (
+                "point (a) of Article 6(1) holds",
+                vec!["point (a)", "Article 6(1)"],
+            ),
+            ("nach Absatz 2 des Vertrags", vec!["Absatz 2"]),
+            ("依照本法第七条之一的规定", vec!["第七条之一"]),
+            ("Section 4 (see there)", vec!["Section 4"]),
+            ("a point in time", vec![]),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+}
