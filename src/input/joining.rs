@@ -66,6 +66,7 @@ impl<'text> Joining<'text> {
     fn join(&self, line: &str, next: &str, sliced: bool) -> Join {
         match () {
             () if sliced => Join::Nothing,
+            () if line.ends_with(is_wide_mark) || next.starts_with(is_wide_mark) => Join::Nothing,
             () if !line.ends_with(fold::is_hyphen) => Join::Space,
             () if self.words.joins(line, next) => Join::Hyphen,
             () if Words::keeps(line, next) => Join::Nothing,
@@ -88,4 +89,9 @@ impl<'text> Joining<'text> {
             }
         }
     }
+}
+
+/// Whether a character is a mark of full width, beside which nobody puts a space.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c, '！'..='／' | '：'..='＠' | '、'..='】')
 }

@@ -255,6 +255,37 @@ mod tests {
     }
 
     #[test]
+    fn a_wrapped_line_that_begins_like_a_label_starts_nothing() {
+        let texts = [
+            "凡依照本条例（参见附表 a、\nb）提出的申请，应当在十五日内送达，\n并且附上副本。",
+            "程序在这里调用 wait(\n3)。它会返回一个数，然后继续运行下去，直到结束为止。",
+            "今年第三季度的产量是往年同期的\n2. 5 倍，其他各季度的产量则没有什么变化，仍与往年持平。",
+            "在有那么多加号、减号以及乘号 \n+ 和括号的句子里面，很难看出作者到底想要说明什么问题。",
+            "我们用同样的办法运行它，并通过\n> 把输出写到文件里面去，然后打开文件看看结果。",
+            "> 这一行的前面有一个记号，后面的几行没有，\n但是它们属于同一段，读者一看就明白了。",
+            "他在来信中提到了 Jeopardy!\n 节目的旧址，并请我们把资料寄到新的地方去，费用自理。",
+            "Send the form to the clerk (see parts a and\nb) and wait for an answer, which comes within ten days as\na rule.",
+            "Председатель комиссии - он же и казначей\n- ведёт протокол сам и подписывает его в тот же день, а затем\nхранит.",
+            "The statute was adopted by both houses in the autumn of\n1998. It was amended twice, and is out of force.",
+        ];
+        for text in texts {
+            let cut = cut(&format!("{text}\n\n{}\n", "Something else stands here."));
+            assert_eq!(cut.len(), 2, "{cut:?}");
+        }
+        for list in [
+            "Notes\n- only one item stands here, and it is long",
+            "The kitchen needs:\n+ flour\n+ eggs",
+            "What we need in here\n1. apples from the garden\n2. pears from the shop",
+            "He wrote\n> one line of it\n> and another\n",
+        ] {
+            assert!(
+                cut(&format!("{list}\n\nSomething else stands here.\n")).len() > 2,
+                "{list}"
+            );
+        }
+    }
+
+    #[test]
     fn a_block_wrapped_to_fewer_columns_than_the_rest_is_no_list() {
         let wide = "This paragraph runs on to the seventy-second column of its lines, and it goes\non there for some more words until it is over.";
         let narrow = "The options are the ones that are described in Section\n4.2. Nothing else is meant by it.";

@@ -36,6 +36,7 @@ pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
     let pairs = || blocks.iter().flat_map(|block| block.windows(2));
     let loose: Vec<&Line> = pairs()
         .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
+        .filter(|pair| !runs_on(text, &pair[0], &pair[1], width))
         .map(|pair| &pair[0])
         .collect();
     // Text that a formatter filled has hardly a loose line inside its paragraphs.
@@ -89,6 +90,14 @@ pub(super) fn could_go_on(text: &str, line: &Line, next: &Line, width: usize) ->
     // Two columns for the space: some formatters keep two after a full stop.
     let taken = line.indent + line.width + 2;
     taken <= width && taken + first_word(next.span.of(text)) <= width
+}
+
+/// Whether a sentence plainly goes on from a line that is nearly full: the next one starts with a small letter.
+fn runs_on(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let small = next.span.of(text).starts_with(char::is_lowercase);
+    small
+        && (line.indent + line.width) * 8 >= width * 7
+        && !segment::ends_sentence(line.span.of(text))
 }
 
 /// After how many characters Han text is cut, where it is cut after a fixed number of them, in the middle of words and numbers of
