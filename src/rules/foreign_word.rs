@@ -1,9 +1,10 @@
 //! The rule `foreign-word`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::Knowledge;
+use crate::language::topics::evidence::Script;
 use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -44,8 +45,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         if !has_two_writings(paragraph.text()) {
             continue;
         }
-        let glyphs = paragraph.glyphs();
-        look(reading, glyphs, strange, findings);
+        look(reading, paragraph, strange, findings);
     }
 }
 
@@ -109,10 +109,11 @@ fn is_stray(glyphs: &[Glyph], at: usize, end: usize, around: Writing) -> Option<
 
 fn look(
     reading: &Reading,
-    glyphs: &[Glyph],
+    paragraph: Paragraph,
     strange: Option<(Writing, Writing)>,
     findings: &mut Vec<Finding>,
 ) {
+    let glyphs = paragraph.glyphs();
     let count = |wanted: Writing| {
         let own = |glyph: &&Glyph| writing(glyph.c) == Some(wanted);
         glyphs.iter().filter(own).count()
@@ -133,7 +134,9 @@ fn look(
             .filter(|(odd, _)| *odd == own)
             .and_then(|(_, around)| is_stray(glyphs, at, end, around))
             .map(|(before, after)| (before, after, None));
-        let joining = found(glyphs, at, end)
+        let joining = (!is_at_home(paragraph, own))
+            .then(|| found(glyphs, at, end))
+            .flatten()
             .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
@@ -158,6 +161,20 @@ fn look(
         }
         at = end;
     }
+}
+
+/// Whether the language of the paragraph, or of its document where the paragraph shows none, is written so: its joining words stand
+/// between foreign names as well, as in a heading of two of them.
+fn is_at_home(paragraph: Paragraph, own: Writing) -> bool {
+    paragraph.language().is_some_and(|language| {
+        let script = match language.evidence.script {
+            Script::Latin => Some(Writing::Latin),
+            Script::Cyrillic => Some(Writing::Cyrillic),
+            Script::Han => Some(Writing::Han),
+            _ => None,
+        };
+        script == Some(own)
+    })
 }
 
 /// Whether the paragraph is in the writing around the word: a Russian sentence may name two English words and join them.
