@@ -1,5 +1,7 @@
 //! Chinese.
 
+mod closed;
+
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::counting::Counting;
@@ -154,6 +156,7 @@ pub(super) static CHINESE: Language = Language {
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
+        closed: closed::CLOSED,
         smalls: &[
             small('其', "尤极与土何莫", "实中乐妙"),
             small(

@@ -12,9 +12,10 @@ use crate::finding::{Finding, Replacement};
 use crate::language::topics::doubling;
 use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
-use crate::text::glyphs::{self, Glyph};
+use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::text::variants;
 
 declare_rule! {
     /// ## What it does
@@ -70,7 +71,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 );
             }
         }
-        han(reading, glyphs, &mut sequences, findings);
+        han(reading, paragraph, &mut sequences, findings);
     }
     if !sequences.is_empty() {
         let counts = counts(reading, &sequences);
@@ -219,10 +220,11 @@ fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -
 /// Repeats among characters without spaces: single ones are reported, longer ones are kept until the whole document is known.
 fn han(
     reading: &Reading,
-    glyphs: &[Glyph],
+    paragraph: Paragraph,
     sequences: &mut Vec<(Vec<Glyph>, usize, usize)>,
     findings: &mut Vec<Finding>,
 ) {
+    let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     let mut at = 0;
     while at + 1 < glyphs.len() {
         if !script::is_unspaced(glyphs[at].c) {
@@ -242,7 +244,7 @@ fn han(
             at += 2 * length;
             continue;
         }
-        if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(glyphs, at) {
+        if glyphs[at].c == glyphs[at + 1].c && is_wrong_twice(vocabulary, glyphs, at) {
             report(reading, glyphs, at, &glyphs[at + 1..at + 2], findings);
             at += 1;
         }
@@ -276,22 +278,33 @@ fn is_spoken(glyphs: &[Glyph], at: usize, word: &str, length: usize) -> bool {
 }
 
 /// Whether one character twice is wrong where it stands.
-fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
+fn is_wrong_twice(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
     let c = glyphs[at].c;
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
     let after = glyphs.get(at + 2).map(|after| after.c);
-    if before == Some(c) || after == Some(c) {
+    // 来来往往: both parts of the word are said twice. Between marks a character is an exclamation.
+    let beside = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).map(|glyph| glyph.c);
+    let said = |near: Option<char>, far: Option<usize>| {
+        near == Some(c) || (near.is_some_and(script::is_han) && near == beside(far))
+    };
+    let in_text = |c: Option<char>| c.is_some_and(|c| script::is_word(c) || c == OPAQUE);
+    if said(before, at.checked_sub(2)) || said(after, Some(at + 3)) {
         return false;
     }
-    if let Some(small) = doubling::small(c) {
-        let ends = before.is_some_and(|c| small.ends.contains(c));
-        let begins = after.is_some_and(|c| small.begins.contains(c));
-        return !ends && !begins;
+    if let Some(small) = doubling::small(vocabulary, simplified(c)) {
+        let ends = before.is_some_and(|c| small.ends.contains(simplified(c)));
+        let begins = after.is_some_and(|c| small.begins.contains(simplified(c)));
+        return !ends && !begins && (in_text(before) || in_text(after));
     }
     // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
     let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
     let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
     cut_off && told && !doubling::may_end_twice(c)
+}
+
+/// The character in Simplified script, in which words of Chinese are known.
+fn simplified(c: char) -> char {
+    variants::simplified_of(c).unwrap_or(c)
 }
 
 /// How often the pairs of characters in the sequences, and their words, stand in the document.
@@ -435,6 +448,14 @@ mod tests {
             ("对其其他疾病进行检查。", "其其"),
             ("双方反对对个别国家的挑衅行为。", "对对"),
             ("开展展览展展、语言教学等合作。", "展展"),
+            ("把船开到到码头。", "到到"),
+            ("木料可以加工成成各种家具。", "成成"),
+            ("堤岸基本上上没有变化。", "上上"),
+            ("他们用来来修船的工具都在这里。", "来来"),
+            ("船上的检测器器有两台。", "器器"),
+            ("木料的可燃性性。", "性性"),
+            ("他們把船開到到碼頭。", "到到"),
+            ("この修理法法を守る。", "法法"),
             ("The keeper opens the the gate.", "the the"),
             (
                 "On every working day of the year the keeper of the lock opens the\nthe gate at dawn, and at dusk, when the last boat has passed, he\nshuts it again.",
@@ -462,6 +483,8 @@ mod tests {
                 "总政治部干部部、总后勤部卫生部。",
                 "支持中小企业创业创新，鼓励自主创业，扶持大学生创业。",
                 "申请人申请人民法院强制执行的，应当提出申请，由人民法院受理申请。",
+                "会上上海代表发言，生产成成本下降，收到到货通知，马上上船，下下周再来，本来来自外地。",
+                "他来来回回地走，上上下下都看过，“来来，坐下！”男性性格，土地地块，想要要求赔偿。",
                 "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
             ],
         );

@@ -1,6 +1,6 @@
 //! Which repeats of a word or a character are language and no slip.
 
-use crate::language::{LANGUAGES, Vocabulary, Words};
+use crate::language::{LANGUAGES, Language, Vocabulary, Words};
 
 /// A small character that hardly ever stands twice in a row, with what makes it right after all.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(crate) struct Doubling {
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
     pub smalls: &'static [Small],
+    /// More of them, by class.
+    pub closed: &'static [Small],
     /// Characters that are said twice: 往往, 人人.
     pub reduplicated: &'static str,
     /// Characters that stand at the end of names and may follow a word that ends in the same one: 干部|部.
@@ -59,6 +61,7 @@ impl Doubling {
         single_endings: &[],
         letters: &[],
         smalls: &[],
+        closed: &[],
         reduplicated: "",
         suffixes: "",
         spoken: &[],
@@ -103,10 +106,15 @@ pub(crate) fn is_word_of_one_letter(vocabulary: Vocabulary, word: &str) -> bool 
     languages.any(|language| language.doubling.letters.contains(&word))
 }
 
-/// What is known of a small character.
+/// What is known of a small character: by the language of the text, and by every language where that is not known.
 #[must_use]
-pub(crate) fn small(c: char) -> Option<&'static Small> {
-    let mut all = LANGUAGES.iter().flat_map(|each| each.doubling.smalls);
+pub(crate) fn small(vocabulary: Vocabulary, c: char) -> Option<&'static Small> {
+    let own = vocabulary.own();
+    let counts = |each: &&&Language| own.is_none_or(|own| own.code == each.code);
+    let mut all = LANGUAGES
+        .iter()
+        .filter(counts)
+        .flat_map(|each| each.doubling.smalls.iter().chain(each.doubling.closed));
     all.find(|small| small.c == c)
 }
 
