@@ -1,6 +1,7 @@
 //! The rule `doubled-word`.
 
 mod groups;
+mod meeting;
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
@@ -52,6 +53,9 @@ declare_rule! {
 
 /// The longest sequence of Han characters that is looked at. With 16 the same; with 4 one case fewer right.
 const LONGEST: usize = 8;
+/// The shortest and the longest phrase of Han characters that is looked for behind a space. Chosen by hand.
+const SHORTEST_APART: usize = 4;
+const LONGEST_APART: usize = 16;
 /// What stands more often than this is said so, and no slip. With 2 the same; with 8 seven findings more, all false.
 const OFTEN: usize = 4;
 
@@ -107,6 +111,8 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
         if let Some((first, end)) = last
             && is_doubled(vocabulary, glyphs, (first, end), (from, to))
             && !is_heading(reading, glyphs, (first, end), from)
+            && !is_parted(reading, glyphs, end, from)
+            && !meeting::is_right(paragraph, &lower(&glyphs[first..end]), first, to)
         {
             report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;
@@ -129,6 +135,20 @@ fn is_heading(reading: &Reading, glyphs: &[Glyph], first: (usize, usize), second
     glyphs[first.0].c != glyphs[second].c
         && ends_line(first.1 - 1, second)
         && (first.0 < 2 || ends_line(first.0 - 2, first.0))
+}
+
+/// Whether something stands between the two that is not shown, such as a link without words: `to [](#rules) to`.
+fn is_parted(reading: &Reading, glyphs: &[Glyph], end: usize, second: usize) -> bool {
+    let between = Span {
+        start: glyphs[end - 1].end(),
+        end: glyphs[second].at,
+    };
+    reading.quote(between).contains(char::is_alphanumeric)
+}
+
+fn lower(glyphs: &[Glyph]) -> String {
+    let letters = glyphs.iter().flat_map(|glyph| glyph.c.to_lowercase());
+    letters.collect()
 }
 
 fn is_doubled(
@@ -164,7 +184,19 @@ fn is_doubled(
             .iter()
             .skip(usize::from(opens))
             .all(|glyph| is_small(glyph.c));
-    let long = two.len() >= 2 || doubling::is_word_of_one_letter(vocabulary, &word);
+    let single = two.len() == 1 && doubling::is_word_of_one_letter(vocabulary, &word);
+    let long = two.len() >= 2 || single;
+    // I is a capital always; before a number or a capital it is one of Roman numerals.
+    let behind = (glyphs.get(second.1)).zip(glyphs.get(second.1 + 1));
+    let said = behind.is_some_and(|(space, next)| space.c == ' ' && next.c.is_lowercase());
+    let named = first.0 >= 2
+        && glyphs[..first.0 - 1]
+            .iter()
+            .rev()
+            .take_while(|glyph| script::is_word(glyph.c))
+            .last()
+            .is_some_and(|glyph| glyph.c.is_uppercase());
+    let small = small || (single && said && !named && !word.chars().all(is_small));
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
     let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
@@ -185,7 +217,7 @@ fn is_doubled(
     small
         && long
         && in_text
-        && !is_dump(glyphs, first.0, second, &word)
+        && !is_dump(glyphs, first.0, second, &lower(two))
         && !doubling::may_stand_twice(vocabulary, &word)
 }
 
@@ -228,6 +260,14 @@ fn han(
     let mut at = 0;
     while at + 1 < glyphs.len() {
         if !script::is_unspaced(glyphs[at].c) {
+            if glyphs[at].c == ' '
+                && paragraph.kind == Kind::Body
+                && let Some(length) = repeated_apart(glyphs, at)
+            {
+                let second = &glyphs[at + 1..=at + length];
+                report(reading, glyphs, at - length, second, findings);
+                at += length;
+            }
             at += 1;
             continue;
         }
@@ -236,7 +276,8 @@ fn han(
                 .iter()
                 .map(|glyph| glyph.c)
                 .collect();
-            if !is_spoken(glyphs, at, &word, length) {
+            let small = length == 2 && is_of_small(vocabulary, glyphs, at);
+            if small || !is_spoken(glyphs, at, &word, length) {
                 let from = at.saturating_sub(2);
                 let to = (at + 2 * length + 2).min(glyphs.len());
                 sequences.push((glyphs[from..to].to_vec(), at - from, length));
@@ -250,6 +291,22 @@ fn han(
         }
         at += 1;
     }
+}
+
+/// How many characters in front of a space come again behind it: a phrase, for words are set apart on purpose as well.
+fn repeated_apart(glyphs: &[Glyph], space: usize) -> Option<usize> {
+    let is_phrase = |glyphs: &[Glyph]| {
+        let han = glyphs.iter().all(|glyph| script::is_han(glyph.c));
+        han && glyphs.iter().any(|glyph| glyph.c != glyphs[0].c)
+    };
+    (SHORTEST_APART..=LONGEST_APART).rev().find(|length| {
+        let one = space.checked_sub(*length).map(|from| &glyphs[from..space]);
+        let two = glyphs.get(space + 1..=space + length);
+        let (Some(one), Some(two)) = (one, two) else {
+            return false;
+        };
+        one.iter().zip(two).all(|(a, b)| a.c == b.c) && is_phrase(one)
+    })
 }
 
 /// How many characters are repeated at once from here, two at least.
@@ -266,6 +323,17 @@ fn repeated(glyphs: &[Glyph]) -> Option<usize> {
             .all(|(a, b)| a.c == b.c && script::is_han(a.c))
             && one.iter().any(|glyph| glyph.c != one[0].c)
     })
+}
+
+/// Whether two small characters are repeated, and the last of the four begins no other word: 的是的是. A noun may come again as the
+/// beginning of a longer one: 目的地的地方.
+fn is_of_small(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
+    let known = |at: usize| doubling::small(vocabulary, simplified(glyphs[at].c));
+    let after = glyphs.get(at + 4).map(|after| simplified(after.c));
+    match (known(at), known(at + 1)) {
+        (Some(_), Some(last)) => !after.is_some_and(|c| last.begins.contains(c)),
+        _ => false,
+    }
 }
 
 /// Whether the word may be said twice where it stands.
@@ -455,6 +523,11 @@ mod tests {
             ("船上的检测器器有两台。", "器器"),
             ("木料的可燃性性。", "性性"),
             ("他們把船開到到碼頭。", "到到"),
+            ("这里指的是的是堤岸的高度。", "的是的是"),
+            (
+                "船到岸后则可以卸货 则可以卸货装车。",
+                "则可以卸货 则可以卸货",
+            ),
             ("この修理法法を守る。", "法法"),
             ("The keeper opens the the gate.", "the the"),
             (
@@ -484,6 +557,7 @@ mod tests {
                 "支持中小企业创业创新，鼓励自主创业，扶持大学生创业。",
                 "申请人申请人民法院强制执行的，应当提出申请，由人民法院受理申请。",
                 "会上上海代表发言，生产成成本下降，收到到货通知，马上上船，下下周再来，本来来自外地。",
+                "目的地的地方志，他的书的书名。",
                 "他来来回回地走，上上下下都看过，“来来，坐下！”男性性格，土地地块，想要要求赔偿。",
                 "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
             ],

@@ -24,6 +24,14 @@ pub(crate) struct Doubling {
     pub single: Words,
     /// Endings of words that stand once even there, lower case.
     pub single_endings: Words,
+    /// Verbs that may follow themselves where a clause ends with one, lower case: what it is is good.
+    pub copulas: Words,
+    /// Words that open such a clause, lower case.
+    pub clause_openers: Words,
+    /// Words that are a verb and a noun, lower case: rivers record record floods.
+    pub verbs_and_nouns: Words,
+    /// Endings of the names of species, lower case: Homo sapiens sapiens.
+    pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
     /// Words of one letter: other letters that stand twice are no words.
@@ -55,6 +63,10 @@ pub(crate) struct Doubling {
 impl Doubling {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
+        copulas: &[],
+        clause_openers: &[],
+        verbs_and_nouns: &[],
+        species_endings: &[],
         binders: &[],
         reduplicates: false,
         single: &[],
@@ -97,6 +109,35 @@ pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
     let own = vocabulary.own();
     own.is_some_and(|language| language.doubling.may_reduplicate(word))
         || languages.any(|language| language.doubling.words.contains(&word))
+}
+
+/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it stands
+/// between the two: what it is, but not which is.
+#[must_use]
+pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let doubling = &language.doubling;
+        let opens = |word: &String| doubling.clause_openers.contains(&word.as_str());
+        let clause = before.split_last().map_or(&[][..], |(_, rest)| rest);
+        doubling.copulas.contains(&word) && clause.iter().any(opens)
+    })
+}
+
+/// Whether a word, in lower case, is a verb and a noun.
+#[must_use]
+pub(crate) fn is_verb_and_noun(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.doubling.verbs_and_nouns.contains(&word))
+}
+
+/// Whether a word, in lower case, ends like the name of a species.
+#[must_use]
+pub(crate) fn ends_like_species(word: &str) -> bool {
+    any(|doubling| {
+        let mut endings = doubling.species_endings.iter();
+        endings.any(|end| word.ends_with(end))
+    })
 }
 
 /// Whether a single letter is a word.

@@ -9,6 +9,9 @@ const MOST_WORDS: usize = 5;
 /// The fewest letters of a group: shorter ones are letters of a list or of a formula. Chosen by hand.
 const FEWEST_LETTERS: usize = 5;
 
+/// The fewest characters of a sentence that is the end of the one before it: shorter ones may be abbreviations. Chosen by hand.
+const FEWEST_IN_SENTENCE: usize = 12;
+
 /// A word by its range of glyphs.
 type Word = (usize, usize);
 
@@ -22,7 +25,10 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
     let binders = known.map_or(&[][..], |language| language.doubling.binders);
     let glyphs = paragraph.glyphs();
     let mut out = Vec::new();
-    for words in runs(glyphs) {
+    let runs = runs(glyphs);
+    let pairs = runs.windows(2);
+    out.extend(pairs.filter_map(|pair| over_an_end(glyphs, &pair[0], &pair[1])));
+    for words in runs {
         let mut at = 0;
         while at + 4 <= words.len() {
             let length = (2..=MOST_WORDS).find(|length| is_repeated(glyphs, &words, at, *length));
@@ -45,6 +51,26 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
         }
     }
     out
+}
+
+/// The end of a sentence that comes again as a sentence of small letters: `mutation and borrowing. mutation and borrowing.`
+fn over_an_end(glyphs: &[Glyph], one: &[Word], two: &[Word]) -> Option<(Word, Word)> {
+    let from = one.len().checked_sub(two.len())?;
+    let (first, last) = (*two.first()?, *two.last()?);
+    let tail = &one[from..];
+    let end = tail.last()?.1;
+    let stop = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.c == '.');
+    let joined = stop(end) && stop(last.1) && glyphs[end + 1].c == ' ' && end + 2 == first.0;
+    let same = |(a, b): (&Word, &Word)| {
+        let (a, b) = (&glyphs[a.0..a.1], &glyphs[b.0..b.1]);
+        a.len() == b.len()
+            && a.iter()
+                .zip(b)
+                .all(|(a, b)| a.c == b.c && !a.c.is_uppercase())
+    };
+    let long = (2..=MOST_WORDS).contains(&two.len()) && last.1 - first.0 >= FEWEST_IN_SENTENCE;
+    let again = joined && long && tail.iter().zip(two).all(same);
+    again.then(|| ((tail[0].0, end), (first.0, last.1)))
 }
 
 /// The words of scripts with spaces, in runs that nothing but single spaces parts.
@@ -134,6 +160,10 @@ mod tests {
             (
                 "Данные идут на сервер и сервер и клиент ждёт ответа.",
                 "сервер и сервер и",
+            ),
+            (
+                "Oars are for harbour and river. harbour and river. Sails are not.",
+                "harbour and river. harbour and river",
             ),
             (
                 "Das Tor ist für die für die Feuerwehr frei zu halten.",
