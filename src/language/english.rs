@@ -181,6 +181,7 @@ pub(super) static ENGLISH: Language = Language {
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),
+        compared: words!("more less fewer up down out over in on off"),
         // Intensifiers and interjections. Written by hand.
         words: words!(
             "had that very no so far bye ha blah knock tut ta well now hear long really \

@@ -53,6 +53,8 @@ declare_rule! {
 
 /// The longest sequence of Han characters that is looked at. With 16 the same; with 4 one case fewer right.
 const LONGEST: usize = 8;
+/// A cell of a table with so many words is prose. Chosen by hand.
+const WORDS_OF_CELL: usize = 3;
 /// The shortest and the longest phrase of Han characters that is looked for behind a space. Chosen by hand.
 const SHORTEST_APART: usize = 4;
 const LONGEST_APART: usize = 16;
@@ -63,7 +65,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut sequences: Vec<(Vec<Glyph>, usize, usize)> = Vec::new();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
-        if paragraph.kind != Kind::TableCell && !glyphs::is_like_code(glyphs) {
+        if (paragraph.kind != Kind::TableCell || is_told(paragraph))
+            && !glyphs::is_like_code(glyphs)
+        {
             words(reading, paragraph, findings);
             for (first, second) in groups::repeated(paragraph) {
                 report(
@@ -86,6 +90,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether a cell of a table says something: shorter ones are values.
+fn is_told(paragraph: Paragraph) -> bool {
+    let words = paragraph.text().split(' ');
+    words
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count()
+        >= WORDS_OF_CELL
 }
 
 /// Words of scripts with spaces.
@@ -199,7 +212,18 @@ fn is_doubled(
     let small = small || (single && said && !named && !word.chars().all(is_small));
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
-    let defined = next == Some(' ') && glyphs.get(second.1 + 1).is_some_and(|glyph| glyph.c == '=');
+    // A rule of a grammar: pair = letter letter.
+    let not_space = |glyph: &&Glyph| !glyph.c.is_whitespace();
+    let equals = |glyph: &Glyph| glyph.c == '=';
+    let defined = glyphs[second.1..]
+        .iter()
+        .find(not_space)
+        .is_some_and(equals)
+        || glyphs[..first.0]
+            .iter()
+            .rev()
+            .find(not_space)
+            .is_some_and(equals);
     let prior = first.0.checked_sub(1).map(|before| glyphs[before].c);
     // The second is the first part of a name such as that of a host.
     let behind = glyphs.get(second.1 + 1).map(|glyph| glyph.c);
@@ -277,6 +301,10 @@ fn han(
                 .map(|glyph| glyph.c)
                 .collect();
             let small = length == 2 && is_of_small(vocabulary, glyphs, at);
+            if is_seam_of_link(reading, glyphs, at, length) {
+                at += length;
+                continue;
+            }
             if small || !is_spoken(glyphs, at, &word, length) {
                 let from = at.saturating_sub(2);
                 let to = (at + 2 * length + 2).min(glyphs.len());
@@ -323,6 +351,16 @@ fn repeated(glyphs: &[Glyph]) -> Option<usize> {
             .all(|(a, b)| a.c == b.c && script::is_han(a.c))
             && one.iter().any(|glyph| glyph.c != one[0].c)
     })
+}
+
+/// Whether a link begins or ends between the copies: what it says is quoted.
+fn is_seam_of_link(reading: &Reading, glyphs: &[Glyph], at: usize, length: usize) -> bool {
+    let copies = glyphs[at..at + 2 * length].windows(2);
+    let mut gaps = copies.map(|two| Span {
+        start: two[0].end(),
+        end: two[1].at,
+    });
+    gaps.any(|gap| reading.quote(gap).contains(['[', ']']))
 }
 
 /// Whether two small characters are repeated, and the last of the four begins no other word: 的是的是. A noun may come again as the
@@ -392,6 +430,7 @@ fn counts(reading: &Reading, sequences: &[(Vec<Glyph>, usize, usize)]) -> FxHash
         let before = at.saturating_sub(1);
         add(text(&glyphs[before..end]));
         add(text(&glyphs[before..=*at]));
+        add(text(&glyphs[at + 1..=middle]));
         if end < glyphs.len() {
             add(text(&glyphs[end - 1..=end]));
         }
@@ -447,6 +486,11 @@ fn has_other_words(
             times(&front) > 1 && times(&back) > 1 && times(&once) == 0
         });
         return meet || seam > word || (word == 0 && beside);
+    }
+    // 工会|委员会|委员: the first character ends the word in front, and the rest is the beginning of one that the document has.
+    let (inner, turned) = (word.saturating_sub(2), count(&glyphs[at + 1..=middle]));
+    if inner == 0 && turned > 1 {
+        return true;
     }
     // 申请人|申请|人民法院: the second copy is a shorter word, and its last character begins another.
     let shorter = count(&glyphs[at..middle - 1]) > word;

@@ -34,6 +34,8 @@ pub(crate) struct Doubling {
     pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
+    /// Function words that stand on both sides of such a word, lower case: more and more.
+    pub compared: Words,
     /// Words of one letter: other letters that stand twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
@@ -68,6 +70,7 @@ impl Doubling {
         verbs_and_nouns: &[],
         species_endings: &[],
         binders: &[],
+        compared: &[],
         reduplicates: false,
         single: &[],
         single_endings: &[],

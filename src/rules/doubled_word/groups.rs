@@ -1,6 +1,7 @@
 //! Groups of words that are repeated: `of the of the`, `сервер и сервер и`.
 
 use crate::document::reading::Paragraph;
+use crate::language::{Language, Words};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
@@ -22,7 +23,6 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
     if known.is_none_or(|language| language.doubling.reduplicates) {
         return Vec::new();
     }
-    let binders = known.map_or(&[][..], |language| language.doubling.binders);
     let glyphs = paragraph.glyphs();
     let mut out = Vec::new();
     let runs = runs(glyphs);
@@ -33,12 +33,7 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
         while at + 4 <= words.len() {
             let length = (2..=MOST_WORDS).find(|length| is_repeated(glyphs, &words, at, *length));
             if let Some(length) = length {
-                let second: String = glyphs[words[at + 1].0..words[at + 1].1]
-                    .iter()
-                    .flat_map(|glyph| glyph.c.to_lowercase())
-                    .collect();
-                // Day by day by boat: an idiom, and the word after it.
-                if length == 2 && binders.contains(&&*second) {
+                if length == 2 && is_idiom(known, glyphs, &words[at..at + 2]) {
                     at += 1;
                     continue;
                 }
@@ -51,6 +46,24 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
         }
     }
     out
+}
+
+/// Whether two words are a part of an idiom: day by day by boat, and more and more, to end to end. What joins no words of its own is a slip:
+/// for each for each.
+fn is_idiom(language: Option<&Language>, glyphs: &[Glyph], words: &[Word]) -> bool {
+    let Some(language) = language else {
+        return false;
+    };
+    let text = |word: &Word| -> String {
+        let letters = glyphs[word.0..word.1].iter();
+        letters.flat_map(|glyph| glyph.c.to_lowercase()).collect()
+    };
+    let (first, second) = (text(&words[0]), text(&words[1]));
+    let has = |words: Words, word: &String| words.contains(&word.as_str());
+    let doubling = &language.doubling;
+    let joins = has(doubling.binders, &first) || has(language.lists.conjunctions, &first);
+    let small = has(language.evidence.function_words, &second);
+    has(doubling.binders, &second) || (joins && (!small || has(doubling.compared, &second)))
 }
 
 /// The end of a sentence that comes again as a sentence of small letters: `mutation and borrowing. mutation and borrowing.`
@@ -183,6 +196,7 @@ mod tests {
                 "The crew moved step by step by step towards the gate of the yard.",
                 "Boats left day after day after day until the harbour was empty.",
                 "The code is 12 of 12 of and nothing else is written on the door.",
+                "There are boats, and more and more are built; we sailed from end to end to end the race.",
                 "They came day by day by boat, and one by one by cart.",
                 "The men went door to door to sell what they had caught.",
                 "He said what he said, what he said was that the gate is shut.",
