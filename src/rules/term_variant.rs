@@ -64,7 +64,8 @@ fn prose(reading: &Reading, headings: bool, code: bool) -> String {
         let cited = label.and_then(|label| label.split_once(']'));
         let cited = cited.is_some_and(|(_, after)| !after.starts_with('('));
         let left_out = match paragraph.kind {
-            Kind::Code | Kind::Contents => true,
+            // What is quoted is written as others wrote it.
+            Kind::Code | Kind::Contents | Kind::Quote => true,
             Kind::Heading => !headings,
             _ => false,
         };
