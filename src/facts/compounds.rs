@@ -1,8 +1,7 @@
-//! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with other inner
-//! capitals (GitHub, Github), with a marked letter and with the plain one (ё, е).
+//! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with a marked letter and with
+//! the plain one (ё, е).
 
 use rustc_hash::FxHashMap;
-use unicode_script::{Script, UnicodeScript};
 
 use crate::language::topics::spelling;
 use crate::text::fold;
@@ -14,10 +13,6 @@ use crate::text::span::Span;
 const SHORTEST: usize = 3;
 /// The shortest second word of a compound. With 2 the same; with 6 seventeen findings, two mended places and two cases fewer.
 const SHORTEST_SECOND: usize = 3;
-/// One way to write capitals must stand so often, and so many times as often as the other. With 2 the same; with 8 two findings
-/// fewer and two mended places fewer.
-const MAJORITY: u32 = 3;
-
 /// A word as it stands in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
@@ -253,110 +248,6 @@ pub(crate) fn is_noun_phrase(text: &str, words: &[Word<'_>], index: usize) -> bo
     is_noun(text, words, index, 2) || (opens && closed)
 }
 
-/// A way of writing a name: its first place, how often it is written so, and how often in text of another script.
-struct Name<'a> {
-    word: &'a str,
-    form: Form,
-    among_others: u32,
-}
-
-/// Words with capitals inside that are also written with others, by place of the odd form. Among letters of another script every word is
-/// a name, and one that is in capitals throughout is a variant of it as well: Git, GIT.
-#[must_use]
-pub(crate) fn capitals(text: &str) -> Vec<Variant> {
-    let mut names: FxHashMap<String, Vec<Name>> = FxHashMap::default();
-    for word in words(text) {
-        let upper = word.text.chars().filter(|c| c.is_uppercase()).count();
-        let first = word.text.chars().next().is_some_and(char::is_uppercase);
-        let length = word.text.chars().count();
-        let bound = !text[..word.at]
-            .ends_with(['-', '_', '.', '/', '@', '<', '[', '"', ':', '=', '`', '\''])
-            && !text[word.at + word.text.len()..]
-                .starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
-            && !is_inside(text, word.at + word.text.len());
-        if !first || length < SHORTEST || !bound || !word.text.chars().all(char::is_alphabetic) {
-            continue;
-        }
-        let at = Span::new(word.at, word.at + word.text.len());
-        let among_others = is_among_others(text, at);
-        if upper == length && !among_others {
-            continue;
-        }
-        let names = names.entry(word.text.to_lowercase()).or_default();
-        let place = names.iter().position(|name| name.word == word.text);
-        let place = place.unwrap_or_else(|| {
-            let form = Form { at, count: 0 };
-            names.push(Name {
-                word: word.text,
-                form,
-                among_others: 0,
-            });
-            names.len() - 1
-        });
-        names[place].form.count += 1;
-        names[place].among_others += u32::from(among_others);
-    }
-    let mut out: Vec<Variant> = names.into_values().flat_map(|names| odd(&names)).collect();
-    out.sort_by_key(|each| each.odd.at);
-    out
-}
-
-/// The ways of writing one name that are odd beside the usual one.
-fn odd(names: &[Name]) -> Vec<Variant> {
-    let usual = names
-        .iter()
-        .max_by_key(|name| (name.form.count, std::cmp::Reverse(name.form.at)));
-    let Some(usual) = usual else {
-        return Vec::new();
-    };
-    let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-    let capitals = |word: &str| word.chars().all(char::is_uppercase);
-    // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
-    let camel = |word: &str| inner(word) && lower_inside(word);
-    let others = names.iter().filter(|other| {
-        let between = usual.among_others > 0 && other.among_others > 0;
-        let many = other.form.count * MAJORITY <= usual.form.count;
-        let whole = capitals(usual.word) || capitals(other.word);
-        other.form.at != usual.form.at
-            && (many || between)
-            && (camel(usual.word) || camel(other.word) || (whole && usual.form.count >= MAJORITY))
-    });
-    others
-        .map(|other| Variant {
-            usual: usual.form,
-            odd: other.form,
-        })
-        .collect()
-}
-
-/// Whether the letters before and behind a span, on its line, are of a script with other letters than it has.
-fn is_among_others(text: &str, at: Span) -> bool {
-    let other = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && c.script() != Script::Latin);
-    let own = text[at.start as usize..].chars().next();
-    let counts = |c: &char| c.is_alphabetic() || *c == '\n';
-    let before = text[..at.start as usize].chars().rev().find(counts);
-    let after = text[at.end as usize..].chars().find(counts);
-    let own_script = |c: Option<char>| c.is_some_and(|c| c != '\n' && !other(Some(c)));
-    let beside = [before, after];
-    own.is_some_and(|c| c.is_ascii())
-        && beside.iter().any(|c| other(c.filter(|c| *c != '\n')))
-        && !beside.iter().any(|c| own_script(*c))
-}
-
-fn is_inside(text: &str, end: usize) -> bool {
-    text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric)
-}
-
-/// Whether two small letters stand together inside, as in a word.
-fn lower_inside(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    letters
-        .windows(2)
-        .filter(|pair| pair.iter().all(|c| c.is_lowercase()))
-        .count()
-        >= 2
-}
-
 /// Words that stand with a marked letter and with the plain one (ё and е): one variant each, by place of the odd form.
 #[must_use]
 pub(crate) fn marked(text: &str) -> Vec<Variant> {
@@ -460,13 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_other_capitals_and_dots() {
-        let text = "GitHub, GitHub, GitHub and GitHub. But Github.";
-        assert_eq!(shown(text, &capitals(text)), ["GitHub:4 Github:1"]);
-        let text = "Сеть Harbor готова: в Harbor и для Harbor есть HARBOR внутри.";
-        assert_eq!(shown(text, &capitals(text)), ["Harbor:3 HARBOR:1"]);
-        let text = "Канал YouTube открыт, на Youtube можно зайти.";
-        assert_eq!(shown(text, &capitals(text)), ["YouTube:1 Youtube:1"]);
+    fn finds_letters_without_their_dots() {
         let text = "Отчёт, отчёт и отчет. Всё и все.";
         assert_eq!(shown(text, &marked(text)), ["Отчёт:2 отчет:1"]);
         let text = "У неё, от неё и без нее.";

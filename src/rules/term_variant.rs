@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::facts::capitals;
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
 use crate::facts::spellings;
@@ -189,7 +190,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     for each in compounds::hyphens(&plain)
         .into_iter()
-        .chain(compounds::capitals(&titled))
+        .chain(capitals::find(&titled))
         .chain(spellings::find(&plain))
     {
         report(
