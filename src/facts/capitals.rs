@@ -20,7 +20,7 @@ struct Name<'a> {
 }
 
 /// Words with capitals inside that are also written with others, by place of the odd form. Among letters of another script every word is
-/// a name, and one that is in capitals throughout is a variant of one with capitals inside: TiDB, TIDB.
+/// a name, and one that is in capitals throughout is a variant of one with capitals inside: `TiDB`, TIDB.
 #[must_use]
 pub(crate) fn find(text: &str) -> Vec<Variant> {
     let mut names: FxHashMap<String, Vec<Name>> = FxHashMap::default();

@@ -281,12 +281,13 @@ pub(crate) fn marked(text: &str) -> Vec<Variant> {
     let is_habit = all(0) >= all(1);
     let mut out: Vec<Variant> = both
         .iter()
-        .map(|[marked, plain]| match marked.count == plain.count {
-            true if is_habit => Variant {
-                usual: *marked,
-                odd: *plain,
-            },
-            _ => variant(*marked, *plain),
+        .map(|[marked, plain]| {
+            let (usual, odd) = (*marked, *plain);
+            if is_habit && usual.count == odd.count {
+                Variant { usual, odd }
+            } else {
+                variant(usual, odd)
+            }
         })
         .collect();
     out.sort_by_key(|each| each.odd.at);
