@@ -1,5 +1,7 @@
 //! Chinese.
 
+mod closed;
+
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::counting::Counting;
@@ -154,6 +156,7 @@ pub(super) static CHINESE: Language = Language {
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
+        closed: closed::CLOSED,
         smalls: &[
             small('其', "尤极与土何莫", "实中乐妙"),
             small(
@@ -224,10 +227,12 @@ pub(super) static CHINESE: Language = Language {
         no_speakers: words!("其他"),
         stressed: words!(
             "非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个 什么 怎么 怎样 如何 哪里 哪儿 哪些 哪个 这样 那样 这么 那么 \
+             整页 整箱 整天 整夜 整晚 整月 整年 整片 整块 整段 整套 整批 整车 整本 整篇 整排 整瓶 整袋 整包 整盒 整桶 整筐 整捆 \
+             大把 大片 大口 大步 大块 大段 大群 大批 大堆 大桶 大包 大滴 大颗 大捆 大车 大箱 大盘 大碗 大声 成片 成堆 成群 成批 成排 成箱 成车 \
              这个 那个 多少 如此 真的 太好 相当 极其 尤其 无比 格外 绝对 千万 快点 慢点 加油 拜托 不要 不行"
         ),
-        // 很长很长的路, 多好多好: adverbs of degree, which both copies have in front. Written by hand.
-        openers: "一的之很多每半几各",
+        // 很长很长的路, 多好多好, 太晚太晚: adverbs of degree, which both copies have in front. Written by hand.
+        openers: "一的之很多每半几各太",
         closers: "着每各",
         followers: "再吧看",
         ..Doubling::NONE

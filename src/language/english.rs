@@ -181,13 +181,31 @@ pub(super) static ENGLISH: Language = Language {
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),
+        compared: words!("more less fewer up down out over in on off"),
         // Intensifiers and interjections. Written by hand.
         words: words!(
             "had that very no so far bye ha blah knock tut ta well now hear long really \
              ah aha aye boo dear ding dong eh er gosh he hee hey hi hip ho hmm hum hurrah hush la mm na nah oh oho ooh ouch ow oy \
              pah phew poof psst rah sh shh tick tock toot tsk ugh um wow yeah yes yum"
         ),
-        letters: words!("a"),
+        letters: words!("a I"),
+        copulas: words!("is are was were has does do did"),
+        clause_openers: words!(
+            "what whatever who whoever which where wherever how all that thing it"
+        ),
+        // Nouns that differ from their verbs by stress alone: Fowler's Modern English Usage (1996), “noun and verb accent”, in the
+        // forms without endings.
+        verbs_and_nouns: words!(
+            "abstract accent addict affix ally collect combat combine commune compact compound compress concert conduct confine \
+             conflict conscript conserve console consort construct contest contract contrast converse convert convict decrease defect \
+             detail dictate digest discharge discount discourse escort essay excerpt exploit export extract ferment finance forecast \
+             foretaste fragment frequent impact implant import impress imprint incense incline increase indent insert insult interchange \
+             intrigue invite mandate misprint object perfect permit pervert present proceed process produce progress project prospect \
+             protest purport rebel recall record refill refund refuse reject relapse remake reprint research retard retread segment \
+             sequence subject supplement survey suspect torment transfer transplant transport traverse update upgrade upset"
+        ),
+        // Endings of Latin names in botany and zoology.
+        species_endings: words!("us is ens um ae"),
         ..Doubling::NONE
     },
     definitions: Definitions {

@@ -92,6 +92,13 @@ pub(super) static JAPANESE: Language = Language {
         // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
+            // Endings of nouns written in Han characters, with the words that begin with them. Written by hand.
+            small('法', "司立憲刑民", "律案則令人務廷定規学典曹王"),
+            small('性', "男女異同", "格能質別急病的交"),
+            small('者', "", ""),
+            small('化', "文", "学石粧合膿身繊"),
+            small('型', "", "式枠番紙"),
+            small('率', "", "直先"),
             small('を', "", ""),
             small(
                 'は',

@@ -466,6 +466,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "inconsistent spelling: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
+        "title-variant.link",
+        "inconsistent title: the link says `{odd}`, the heading `{usual}`",
+    ),
+    (
         "title-variant.spelling",
         "inconsistent title: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
