@@ -371,11 +371,13 @@ pub(super) static CHINESE: Language = Language {
             (Event::Launch, words!("开通 通车 启用")),
         ],
         marking: words!(
-            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"
+            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),
+            years: words!("年"),
+            years_verbs: words!("走过 走过了 已走过 已走过了 历经 历经了 走過 走過了"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {

@@ -507,6 +507,8 @@ pub(super) static ENGLISH: Language = Language {
             "sees",
             "saw",
             "celebrates",
+            "celebrated",
+            "celebrating",
             "celebrate",
         ],
         in_year: words!("in"),
@@ -514,6 +516,8 @@ pub(super) static ENGLISH: Language = Language {
             nouns: words!("nniversar"),
             centuries: words!("entenary entennial"),
             century_fronts: &[("c", 100), ("bic", 200), ("tric", 300), ("terc", 300)],
+            years: words!("years"),
+            years_verbs: words!("celebrates celebrated celebrating marks marked marking"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {

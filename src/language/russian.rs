@@ -322,6 +322,8 @@ pub(super) static RUSSIAN: Language = Language {
             nouns: words!("одовщин"),
             second_parts: words!("лети"),
             second_endings: words!("е я ю ем и"),
+            years: words!("лет год года"),
+            years_verbs: words!("исполняется исполнилось исполнится стукнуло"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {

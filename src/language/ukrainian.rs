@@ -256,12 +256,16 @@ pub(super) static UKRAINIAN: Language = Language {
             (Event::Birth, words!("народи народж")),
             (Event::Opening, words!("відкрит")),
         ],
-        marking: words!("відзначається відзначалося відзначили виповнюється виповнилося святкує"),
+        marking: words!(
+            "відзначається відзначалося відзначили виповнюється виповнилося виповнилось виповниться святкує"
+        ),
         in_year: words!("у в"),
         anniversaries: Anniversaries {
             nouns: words!("ічниц"),
             second_parts: words!("річч"),
             second_endings: words!("я ю ям і"),
+            years: words!("років рік роки"),
+            years_verbs: words!("виповнюється виповнилося виповнилось виповниться"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
