@@ -6,6 +6,7 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod amounts;
+pub(crate) mod announced;
 pub(crate) mod clock;
 pub(crate) mod compounds;
 pub(crate) mod counts;

@@ -395,6 +395,10 @@ pub(super) static CHINESE: Language = Language {
         levels: "级級",
         open_ends: words!("等 及其他 或者其他 以及其他"),
         no_counts: words!("第 近 约 多 超过 至少 不少于 每 前 后"),
+        definite: words!(
+            "这 那 該 该 此 其 其他 其它 另 另外 其余 剩下 剩余 剩下的 上述 上面 上面的 前述 同样的 这些 那些 所有 全部 任意 任何"
+        ),
+        conditions: words!("如果 若 当 例如 比如 假如 假设 对于 对 为了 针对"),
         no_nouns: "以之的内月年上下为是有由一",
         list_verbs: words!("分别是 分别为"),
         list_adverbs: words!("分别"),
