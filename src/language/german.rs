@@ -228,7 +228,8 @@ pub(super) static GERMAN: Language = Language {
                 ..DivisionNames::NONE
             },
         ],
-        // The letters of lists are those of the first language with this alphabet.
+        // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
+        skipped_letters: "j",
         joiners: words!("und oder bis sowie"),
         own: words!("dies vorliegend"),
         own_behind: &[

@@ -256,6 +256,8 @@ pub(super) static RUSSIAN: Language = Language {
         ],
         // Lists leave ё, й, ъ, ы and ь out.
         letters: "абвгдежзиклмнопрстуфхцчшщэюя",
+        // GOST 2.105 leaves out ё, з, й, о, ч, ъ, ы and ь.
+        skipped_letters: "зоч",
         joiners: words!("и или по до"),
         own: words!("настоящ данн"),
         own_behind: words!("настоящ"),

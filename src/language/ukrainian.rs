@@ -143,6 +143,8 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        // DSTU 3008 leaves out ґ, є, з, і, ї, й, о, ч and ь.
+        skipped_letters: "зоч",
         // What Russian writes alike stands there: глава, параграф, пункт, том.
         names: &[
             DivisionNames {
