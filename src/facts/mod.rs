@@ -7,6 +7,7 @@
 pub(crate) mod abbreviations;
 pub(crate) mod amounts;
 pub(crate) mod capitals;
+pub(crate) mod announced;
 pub(crate) mod clock;
 pub(crate) mod compounds;
 pub(crate) mod counts;

@@ -376,11 +376,13 @@ pub(super) static CHINESE: Language = Language {
             (Event::Launch, words!("开通 通车 启用")),
         ],
         marking: words!(
-            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"
+            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),
+            years: words!("年"),
+            years_verbs: words!("走过 走过了 已走过 已走过了 历经 历经了 走過 走過了"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -398,6 +400,10 @@ pub(super) static CHINESE: Language = Language {
         levels: "级級",
         open_ends: words!("等 及其他 或者其他 以及其他"),
         no_counts: words!("第 近 约 多 超过 至少 不少于 每 前 后"),
+        definite: words!(
+            "这 那 該 该 此 其 其他 其它 另 另外 其余 剩下 剩余 剩下的 上述 上面 上面的 前述 同样的 这些 那些 所有 全部 任意 任何"
+        ),
+        conditions: words!("如果 若 当 例如 比如 假如 假设 对于 对 为了 针对"),
         no_nouns: "以之的内月年上下为是有由一",
         list_verbs: words!("分别是 分别为"),
         list_adverbs: words!("分别"),

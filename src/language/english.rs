@@ -531,6 +531,8 @@ pub(super) static ENGLISH: Language = Language {
             "sees",
             "saw",
             "celebrates",
+            "celebrated",
+            "celebrating",
             "celebrate",
         ],
         in_year: words!("in"),
@@ -538,6 +540,8 @@ pub(super) static ENGLISH: Language = Language {
             nouns: words!("nniversar"),
             centuries: words!("entenary entennial"),
             century_fronts: &[("c", 100), ("bic", 200), ("tric", 300), ("terc", 300)],
+            years: words!("years"),
+            years_verbs: words!("celebrates celebrated celebrating marks marked marking"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -644,6 +648,16 @@ pub(super) static ENGLISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "the these those both all any other such first last next same my our your his her its their whose of every each \
+             another remaining previous for between among after before using per against"
+        ),
+        attaching: words!(
+            "of in to on with without that which who whom when where at by from per for under below here above as and or"
+        ),
+        conditions: words!(
+            "if when whenever unless until once after before while where whether since given suppose"
+        ),
         open_ends: &["etc", "and so on", "for example", "such as"],
         no_counts: &[
             "at least ",
@@ -662,7 +676,12 @@ pub(super) static ENGLISH: Language = Language {
         following: words!("following"),
         joints: words!("and or"),
         last_joints: words!("and"),
-        clause_words: words!("is are was which that if when will shall can may must has have"),
+        // Auxiliaries, relative pronouns, subordinating conjunctions and personal pronouns.
+        clause_words: words!(
+            "is are was were be been am do does did has have had will would shall should can could may might must which that \
+             who whom whose where when why how if because since while although though unless until so but it they he she we \
+             you i this these"
+        ),
         totals: &["total of", "totalling", "totaling", "in total", "in all"],
         summing: &["in all", "altogether", "in total"],
         bracket_leads: &["i.e., ", "i.e. ", "namely ", "namely, "],

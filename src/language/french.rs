@@ -346,6 +346,14 @@ pub(super) static FRENCH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "les des ces ses mes tes nos vos leurs tous toutes autres premiers premières derniers dernières mêmes quels \
+             quelles chaque pour entre après avant chez"
+        ),
+        attaching: words!(
+            "de du des d'un à au aux en dans pour par avec sans sur sous ici ci-dessous qui que dont où et ou"
+        ),
+        conditions: words!("si quand lorsque dès après avant pendant où tant"),
         open_ends: &[
             "etc",
             "par exemple",

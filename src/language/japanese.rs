@@ -248,6 +248,10 @@ pub(super) static JAPANESE: Language = Language {
         no_counts: words!(
             "第 約 以上 少なくとも 最大 最低 毎 各 前 後 うち 残り もう あと 他 他に"
         ),
+        definite: words!(
+            "この その あの これら それら 上記 上記の 他の 残りの すべての 全ての いずれの 同じ"
+        ),
+        conditions: words!("もし たとえば 例えば 場合"),
         no_nouns: "以上下内外前後月年日",
         range_characters: "～〜",
         joint_characters: "と・/や及又並若",
