@@ -32,6 +32,15 @@ pub(super) static CHINESE: Language = Language {
     },
     sentences: Sentences {
         joining: words!("和 与 及 或 的 对 在 将 把 被 从 向 以 为 逐步 同时 并 而 且"),
+        // 现代汉语词典: words that end in a character of the list above and need nothing behind them.
+        ending: words!(
+            "的 总和 温和 缓和 饱和 共和 调和 柔和 平和 中和 求和 亲和 随和 祥和 谦和 参与 赠与 授与 给与 涉及 普及 触及 顾及 危及 波及 提及 \
+             论及 殃及 惠及 遍及 企及 累及 抑或 核对 反对 相对 绝对 应对 比对 配对 成对 校对 派对 不对 值对 存在 内在 外在 现在 潜在 \
+             实在 所在 自在 主将 火把 拖把 车把 棉被 植被 覆被 服从 跟从 随从 盲从 主从 听从 遵从 方向 导向 定向 流向 走向 取向 意向 趋向 \
+             志向 朝向 横向 纵向 双向 单向 反向 正向 转向 去向 动向 风向 航向 内向 外向 偏向 倾向 指向 可以 足以 得以 所以 难以 行为 \
+             作为 人为 无为 合并 兼并 吞并 归并 裁并 撤并 火并 反而 况且 暂且 姑且"
+        ),
+        clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
         stray: &[
             Stray {

@@ -47,6 +47,8 @@ pub(super) static RUSSIAN: Language = Language {
              акад напр ч абз подп прим"
         ),
         pointing: words!("следующ нижеследующ"),
+        ending: &[],
+        clinging: "",
         stray: &[
             Stray {
                 word: "и",

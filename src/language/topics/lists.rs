@@ -72,6 +72,22 @@ pub(crate) fn without_conjunction(vocabulary: Vocabulary, text: &str) -> Option<
     })
 }
 
+/// Whether a word, in lower case, is a conjunction.
+#[must_use]
+pub(crate) fn is_conjunction(vocabulary: Vocabulary, word: &str) -> bool {
+    conjunctions(vocabulary).any(|each| each == word)
+}
+
+/// Whether a text starts with a conjunction, as a word of its own where words have spaces between them.
+#[must_use]
+pub(crate) fn opens_with_conjunction(vocabulary: Vocabulary, text: &str) -> bool {
+    conjunctions(vocabulary).any(|word| {
+        let spaced = word.starts_with(|c: char| c.is_lowercase());
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| !spaced || rest.starts_with(' '))
+    })
+}
+
 /// Whether a text starts with a conjunction between spaces.
 #[must_use]
 pub(crate) fn starts_with_conjunction(vocabulary: Vocabulary, text: &str) -> bool {
