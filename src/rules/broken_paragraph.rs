@@ -108,6 +108,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     );
     let weight = script::weight_of(one.body());
     // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
+    let words = tail.split_whitespace().count();
     let bound = lists::opens_with_conjunction(one.vocabulary(), head)
         && head.starts_with(char::is_lowercase)
         && !tail.contains('\n');
@@ -116,7 +117,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
             && bound
             && tail.split_whitespace().count() >= line::FRAGMENT)
         || (one.kind == Kind::Heading
-            && weight >= LONG / 2
+            && weight >= LONG / 3
             && segment::ends_open(one.vocabulary(), tail));
     if let Some(body) = next.label.map(|_| next.body()) {
         // A number with a conjunction behind it belongs to the sentence: 《南湖渔业法》|第五十二条以及本规定.
@@ -145,7 +146,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     if segment::ends_sentence(tail) || line::introduces(tail) || line::is_no_language(tail, head) {
         return false;
     }
-    let fragment = line::is_fragment(one, tail, head);
+    let fragment = line::is_fragment(one, tail, head) || (bound && words >= line::FRAGMENT);
     if (weight < SHORT && !fragment) || list::closes(reading, one, tail) {
         return false;
     }
@@ -552,7 +553,7 @@ mod tests {
         );
         assert_eq!(
             found("But the captain\n\nwaits at the pier, and the crew goes on board at night."),
-            ["But the captain"]
+            ["captain"]
         );
     }
 
