@@ -17,13 +17,9 @@ const BYTES: usize = 3;
 /// From so many words on a short line that starts with a joining word is a part of a sentence: "But the author". Chosen by hand.
 pub(super) const FRAGMENT: usize = 3;
 
-/// A text without the characters at its ends that no reader sees: invisible ones, those of private use, and what a wrong encoding left.
+/// A text without the characters at its ends in which no reader sees anything.
 pub(super) fn seen(text: &str) -> &str {
-    text.trim_matches(|c: char| {
-        c.is_whitespace()
-            || script::is_invisible(c)
-            || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffd}')
-    })
+    text.trim_matches(|c: char| c.is_whitespace() || script::shows_nothing(c))
 }
 
 /// Whether a line ends as one that introduces what follows, with or without a dash behind the colon.
