@@ -202,6 +202,22 @@ pub(super) static ENGLISH: Language = Language {
         ),
         article: "the",
         phrases: words!("hereinafter"),
+        verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
+        pointers: &[
+            "shall have the meaning",
+            "will have the meaning",
+            "has the meaning",
+            "have the meaning",
+        ],
+        nouns: &[
+            "the term",
+            "the terms",
+            "the expression",
+            "the word",
+            "the phrase",
+            "term",
+            "terms",
+        ],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -168,6 +168,10 @@ pub(super) static RUSSIAN: Language = Language {
             "именуемый",
             "именуемая",
         ],
+        verbs: words!(
+            "означает означают означало понимается понимаются подразумевается подразумеваются"
+        ),
+        nouns: words!("термин термином понятие понятием выражение под слово"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

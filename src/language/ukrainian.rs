@@ -127,6 +127,8 @@ pub(super) static UKRAINIAN: Language = Language {
             "далі за текстом",
             "іменовані надалі",
         ],
+        verbs: words!("означає означають розуміється розуміються"),
+        nouns: words!("термін поняття під"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -72,6 +72,19 @@ pub(crate) fn without_conjunction(vocabulary: Vocabulary, text: &str) -> Option<
     })
 }
 
+/// What joins two items, in any language: 、, 和, " and ".
+pub(crate) fn joints() -> impl Iterator<Item = String> {
+    let words = all().flat_map(|each| each.conjunctions);
+    let words = words.map(|word| {
+        if word.starts_with(char::is_lowercase) {
+            format!(" {word} ")
+        } else {
+            (*word).to_owned()
+        }
+    });
+    ["、".to_owned(), ", ".to_owned()].into_iter().chain(words)
+}
+
 /// Whether a word, in lower case, is a conjunction.
 #[must_use]
 pub(crate) fn is_conjunction(vocabulary: Vocabulary, word: &str) -> bool {
