@@ -7,6 +7,7 @@
 pub(crate) mod abbreviations;
 pub(crate) mod amounts;
 pub(crate) mod clock;
+pub(crate) mod companies;
 pub(crate) mod compounds;
 pub(crate) mod counts;
 pub(crate) mod date;

@@ -13,7 +13,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -156,6 +156,19 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        forms: &[
+            Form {
+                spellings: &["股份有限公司", "股份公司"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["有限责任公司", "有限公司"],
+                free: false,
+                front: false,
+            },
+        ],
+        before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         ..Parties::NONE
     },
     quotation: Quotation {

@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -175,6 +175,48 @@ pub(super) static ENGLISH: Language = Language {
         between: &[" and "],
         articles: &["the ", "The ", "both ", "Both "],
         sure: words!("together jointly"),
+        forms: &[
+            Form {
+                spellings: &["Corporation", "Corp"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Incorporated", "Inc"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Limited", "Ltd"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Company", "Co"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLC"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["PLC", "plc"],
+                free: false,
+                front: false,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
