@@ -15,7 +15,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -34,6 +34,15 @@ pub(super) static CHINESE: Language = Language {
     },
     sentences: Sentences {
         joining: words!("和 与 及 或 的 对 在 将 把 被 从 向 以 为 逐步 同时 并 而 且"),
+        // 现代汉语词典: words that end in a character of the list above and need nothing behind them.
+        ending: words!(
+            "的 总和 温和 缓和 饱和 共和 调和 柔和 平和 中和 求和 亲和 随和 祥和 谦和 参与 赠与 授与 给与 涉及 普及 触及 顾及 危及 波及 提及 \
+             论及 殃及 惠及 遍及 企及 累及 抑或 核对 反对 相对 绝对 应对 比对 配对 成对 校对 派对 不对 值对 存在 内在 外在 现在 潜在 \
+             实在 所在 自在 主将 火把 拖把 车把 棉被 植被 覆被 服从 跟从 随从 盲从 主从 听从 遵从 方向 导向 定向 流向 走向 取向 意向 趋向 \
+             志向 朝向 横向 纵向 双向 单向 反向 正向 转向 去向 动向 风向 航向 内向 外向 偏向 倾向 指向 可以 足以 得以 所以 难以 行为 \
+             作为 人为 无为 合并 兼并 吞并 归并 裁并 撤并 火并 反而 况且 暂且 姑且"
+        ),
+        clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
         stray: &[
             Stray {
@@ -149,6 +158,19 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        forms: &[
+            Form {
+                spellings: &["股份有限公司", "股份公司"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["有限责任公司", "有限公司"],
+                free: false,
+                front: false,
+            },
+        ],
+        before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -244,6 +266,12 @@ pub(super) static CHINESE: Language = Language {
         copulas: "为作",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
+        verbs: words!("是指 系指 均指 即指 意指 指"),
+        nouns: words!(
+            "本合同所称 本协议所称 本法所称 本条例所称 本办法所称 本规定所称 本规则所称 本细则所称 本章程所称 本条所称 本章所称 本节所称 本公约所称 \
+             本决定所称 本标准所称 本文所称 本文件所称 本公司所称 本合同所称的 本协议所称的 本法所称的 本条例所称的 本办法所称的 本规定所称的 \
+             本规则所称的 本细则所称的 本章程所称的 本条所称的 本合同中 本协议中 本条例中 本办法中 本规定中 本合同项下 本协议项下"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

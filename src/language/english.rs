@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -44,13 +44,15 @@ pub(super) static ENGLISH: Language = Language {
     sentences: Sentences {
         joining: words!(
             "a an the and or of to in on for with by from that which as at is are be its their this these not shall will \
-             may must should between into under than"
+             may must should between into under than but because whether"
         ),
         abbreviations: words!(
             "mr mrs ms dr prof st no nos art arts sec sect ch fig figs vol pp p para paras cf vs al e.g i.e eg ie etc inc \
              ltd co corp jr sr approx ed eds rev"
         ),
         pointing: &["following", " below", "above", "as follows"],
+        ending: &[],
+        clinging: "",
         stray: &[
             Stray {
                 word: "and",
@@ -173,6 +175,48 @@ pub(super) static ENGLISH: Language = Language {
         between: &[" and "],
         articles: &["the ", "The ", "both ", "Both "],
         sure: words!("together jointly"),
+        forms: &[
+            Form {
+                spellings: &["Corporation", "Corp"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Incorporated", "Inc"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Limited", "Ltd"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Company", "Co"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLC"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["PLC", "plc"],
+                free: false,
+                front: false,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -218,6 +262,22 @@ pub(super) static ENGLISH: Language = Language {
         ),
         article: "the",
         phrases: words!("hereinafter"),
+        verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
+        pointers: &[
+            "shall have the meaning",
+            "will have the meaning",
+            "has the meaning",
+            "have the meaning",
+        ],
+        nouns: &[
+            "the term",
+            "the terms",
+            "the expression",
+            "the word",
+            "the phrase",
+            "term",
+            "terms",
+        ],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

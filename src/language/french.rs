@@ -133,6 +133,8 @@ pub(super) static FRENCH: Language = Language {
              appelés appelées par nommé nommée individuellement collectivement ensemble et ou comme sous terme termes chacun chacune"
         ),
         phrases: words!("ci-après"),
+        verbs: words!("désigne désignent signifie signifient s'entend s'entendent"),
+        nouns: &["le terme", "l'expression", "les termes"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -151,6 +151,8 @@ pub(super) static GERMAN: Language = Language {
              abgekürzt kurz"
         ),
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
+        verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
+        nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -144,6 +144,8 @@ pub(super) static JAPANESE: Language = Language {
             "という といいます といい とする とします と称する と称します と称し と呼ぶ と呼びます と総称する と総称します と略す と略します と略称する と表記する と表記します と記す と定義する と定義します"
         ),
         followers: "はがをにのともへでやかよなだすせしさ",
+        verbs: words!("とは"),
+        nouns: &[],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

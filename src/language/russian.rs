@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -47,6 +47,8 @@ pub(super) static RUSSIAN: Language = Language {
              акад напр ч абз подп прим"
         ),
         pointing: words!("следующ нижеследующ"),
+        ending: &[],
+        clinging: "",
         stray: &[
             Stray {
                 word: "и",
@@ -141,6 +143,58 @@ pub(super) static RUSSIAN: Language = Language {
         }],
         between: &[" и "],
         sure: words!("с"),
+        forms: &[
+            Form {
+                spellings: &[
+                    "Общество с ограниченной ответственностью",
+                    "общество с ограниченной ответственностью",
+                    "ООО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Публичное акционерное общество",
+                    "публичное акционерное общество",
+                    "ПАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Открытое акционерное общество",
+                    "открытое акционерное общество",
+                    "ОАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Закрытое акционерное общество",
+                    "закрытое акционерное общество",
+                    "ЗАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Непубличное акционерное общество",
+                    "непубличное акционерное общество",
+                    "НАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &["Акционерное общество", "акционерное общество", "АО"],
+                free: true,
+                front: true,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -166,6 +220,10 @@ pub(super) static RUSSIAN: Language = Language {
             "именуемый",
             "именуемая",
         ],
+        verbs: words!(
+            "означает означают означало понимается понимаются подразумевается подразумеваются"
+        ),
+        nouns: words!("термин термином понятие понятием выражение под слово"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

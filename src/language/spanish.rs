@@ -132,6 +132,15 @@ pub(super) static SPANISH: Language = Language {
              conjuntamente individualmente indistintamente cada una uno también simplemente referido referida respectivamente"
         ),
         phrases: &["en adelante", "en lo sucesivo"],
+        verbs: &[
+            "significa",
+            "significan",
+            "designa",
+            "se entiende",
+            "se entenderá",
+            "se refiere a",
+        ],
+        nouns: &["el término", "la expresión", "por"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

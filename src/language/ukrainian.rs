@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -100,6 +100,40 @@ pub(super) static UKRAINIAN: Language = Language {
             joints: &["спільно з ", "разом з ", "разом із ", "з "],
         }],
         between: &[" і ", " та "],
+        forms: &[
+            Form {
+                spellings: &[
+                    "Товариство з обмеженою відповідальністю",
+                    "товариство з обмеженою відповідальністю",
+                    "ТОВ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Приватне акціонерне товариство",
+                    "приватне акціонерне товариство",
+                    "ПрАТ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Публічне акціонерне товариство",
+                    "публічне акціонерне товариство",
+                    "ПАТ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &["Акціонерне товариство", "акціонерне товариство", "АТ"],
+                free: true,
+                front: true,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -127,6 +161,8 @@ pub(super) static UKRAINIAN: Language = Language {
             "далі за текстом",
             "іменовані надалі",
         ],
+        verbs: words!("означає означають розуміється розуміються"),
+        nouns: words!("термін поняття під"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

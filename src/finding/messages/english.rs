@@ -411,6 +411,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("numbering-gap.repeated", "{number} is repeated"),
     ("numbering-gap.same", "same number"),
     (
+        "party-variant.forms",
+        "a company under two names: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    ("party-variant.other", "the other name"),
+    (
         "party-with-itself.member",
         "`{whole}` act together with `{member}`, which is one of them",
     ),
