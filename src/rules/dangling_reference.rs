@@ -1,6 +1,7 @@
 //! The rule `dangling-reference`.
 
 mod anchors;
+mod named;
 
 use std::collections::BTreeMap;
 
@@ -21,11 +22,13 @@ declare_rule! {
     /// ## What it does
     /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
     ///
-    /// In Markdown it finds links to a place that the document does not have: `[fees](#fees)`.
+    /// In Markdown it finds links to a place that the document does not have (`[fees](#fees)`), links by a name and notes that nothing
+    /// explains (`[fees][fees]`, `[^1]`), and names that are explained twice or never used.
     ///
     /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
     /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
-    /// that the document does not number at all, and every kind for which more references fail than succeed.
+    /// that the document does not number at all, and every kind for which more references fail than succeed. It reads references in
+    /// languages whose names of parts it knows, links in all.
     ///
     /// ## Why
     /// Annexes are dropped and clauses renumbered in the last week before signing, and the references are forgotten. A reader
@@ -50,7 +53,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the part may be in another file. The rule cannot know which part was meant, so there is no fix.
-    "dangling-reference", "references", Warning, needs &[Knowledge::Parts] => Each(check)
+    "dangling-reference", "references", Warning, needs &[] => Each(check)
 }
 
 /// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to
@@ -90,6 +93,7 @@ struct Evidence<'r> {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     anchors::check(reading, findings);
+    named::check(reading, findings);
     let mut evidence = Evidence::default();
     for paragraph in reading.paragraphs() {
         open(reading, paragraph, &mut evidence.known);
@@ -102,6 +106,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         };
         for (paragraph, each) in missing(*division, known, &evidence) {
+            if !reading.knows(paragraph.span, &[Knowledge::Parts]) {
+                continue;
+            }
             let written = each.span.of(paragraph.key());
             let list = each.list.of(paragraph.key());
             let message = if each.list == each.span {
