@@ -95,16 +95,16 @@ fn note(text: &str, at: usize) -> Option<(&str, usize)> {
     whole.then_some((name, at + "[^".len() + length + 1))
 }
 
-/// `[gate]: https://…` at `at`; `None` for what is no address and hides a comment.
+/// `[gate]: https://…` at `at`; `None` for what leads to this text itself or hides a comment.
 fn definition(text: &str, at: usize) -> Option<Named> {
     let line = text[at..].lines().next()?;
     let close = line.find("]:")?;
     let name = &line[1..close];
     let target = line[close + "]:".len()..].trim();
     let says = name.starts_with(char::is_alphanumeric) && !name.contains(['[', ']']);
-    let leads = !target.is_empty() && !matches!(target, "#" | "<>") && !target.starts_with("# ");
-    (says && leads && !target.starts_with("<>"))
-        .then(|| of(name, at..at + line.trim_end().len(), Role::Defined, false))
+    // Behind a heading, a name may stand for its place: [fees]: #fees.
+    let leads = !target.is_empty() && !target.starts_with('#') && !target.starts_with("<>");
+    (says && leads).then(|| of(name, at..at + line.trim_end().len(), Role::Defined, false))
 }
 
 /// The link by name whose two brackets meet at `at` and of which nothing tells where it leads.
