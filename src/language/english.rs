@@ -152,6 +152,9 @@ pub(super) static ENGLISH: Language = Language {
             "your name",
             "placeholder",
         ],
+        samples: words!(
+            "example examples sample samples specimen specimens template templates form forms boilerplate format formats skeleton pattern"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {

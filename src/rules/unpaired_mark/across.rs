@@ -80,7 +80,10 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
                         start: open.span.end,
                         end: mark.span.start,
                     };
-                    if !is_interval(reading.quote(inside)) {
+                    let inside = reading.quote(inside);
+                    // A formula or code in between may hide the partners.
+                    let hides = |c: char| marks::closes(c) == Some(open.family);
+                    if !is_interval(inside) && !inside.contains(hides) {
                         faults.push((open, Fault::ClosedBy(mark)));
                     }
                 }

@@ -185,6 +185,15 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     let quote = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
     };
+    // In `"cfg("` the bracket is the last of what is quoted.
+    let last = quote(after)
+        && after != Some(OPAQUE)
+        && before.is_some_and(script::is_word)
+        && !(glyphs.get(at + 2)).is_some_and(|next| script::is_word(next.c))
+        && marks::opens(glyphs[at].c).is_some_and(|family| !family.is_quotation());
+    if last {
+        return true;
+    }
     // In `("arpa")` the quotation ends before the bracket.
     let ends = at
         .checked_sub(2)
