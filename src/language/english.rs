@@ -302,6 +302,18 @@ pub(super) static ENGLISH: Language = Language {
                 ..DivisionNames::NONE
             },
             DivisionNames {
+                division: Division::Exhibit,
+                heading: words!("exhibit"),
+                several: words!("exhibits"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Attachment,
+                heading: words!("attachment"),
+                several: words!("attachments"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
                 division: Division::Appendix,
                 heading: words!("appendix"),
                 several: words!("appendices"),
