@@ -6,6 +6,7 @@
 mod blocks;
 mod links;
 mod marks;
+mod named;
 
 use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind};
