@@ -26,6 +26,7 @@ mod statement;
 mod suffix;
 mod symbols;
 mod tree;
+mod whole;
 
 use crate::rule::Rule;
 

@@ -110,12 +110,12 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
         return None;
     }
     let (lead, tail) = overhang(symbols, class);
-    let edges = |at: &dyn Fn(&Range<u32>) -> u32| -> Vec<Edge> {
-        let places = class.copies.iter().map(at);
-        places.map(|place| symbols.edge(place)).collect()
-    };
-    let starts = edges(&|copy| copy.start + lead);
-    let ends = edges(&|copy| copy.end - tail);
+    let copies = class.copies.iter();
+    let starts: Vec<Edge> = copies
+        .clone()
+        .map(|copy| symbols.opens(copy.start + lead))
+        .collect();
+    let ends: Vec<Edge> = copies.map(|copy| symbols.edge(copy.end - tail)).collect();
     let whole = |edges: &[Edge]| edges.iter().all(|edge| *edge == Edge::Paragraph);
     let cut = |edges: &[Edge]| edges.contains(&Edge::None);
     let tail = match () {
@@ -145,12 +145,13 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
 fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
     let shortest = class.copies.iter().map(|copy| copy.end - copy.start).min();
     let reach = CHANCE.min(shortest.unwrap_or(0) / 4);
-    let all = |place: &dyn Fn(&Range<u32>) -> u32| {
-        let mut places = class.copies.iter().map(place);
-        places.all(|place| symbols.edge(place) == Edge::Paragraph)
-    };
-    let lead = (0..=reach).find(|words| all(&|copy| copy.start + words));
-    let tail = (0..=reach).find(|words| all(&|copy| copy.end - words));
+    let copies = class.copies.iter();
+    let lead = (0..=reach).find(|words| {
+        let mut starts = copies.clone().map(|copy| copy.start + words);
+        starts.all(|start| symbols.opens(start) == Edge::Paragraph)
+    });
+    let tail = (0..=reach)
+        .find(|words| copies.clone().all(|copy| symbols.edge(copy.end - words) == Edge::Paragraph));
     (lead.unwrap_or(0), tail.unwrap_or(0))
 }
 

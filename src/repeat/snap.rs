@@ -31,7 +31,11 @@ pub(super) fn within(least: u32) -> u32 {
 /// Takes from the ends of an exact repeat the few words that stand beyond the end of a paragraph in all of its copies: the next
 /// paragraph begins, or the one before ends, with the same words by chance.
 pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
-    let all = |offset: u32, copies: &[u32]| {
+    let opens = |offset: u32, copies: &[u32]| {
+        let mut places = copies.iter().map(|copy| copy + offset);
+        places.all(|place| symbols.opens(place) == Edge::Paragraph)
+    };
+    let closes = |offset: u32, copies: &[u32]| {
         let mut places = copies.iter().map(|copy| copy + offset);
         places.all(|place| symbols.edge(place) == Edge::Paragraph)
     };
@@ -41,7 +45,7 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     let few = |weight: u32, cut: u32| cut <= within(least) && weight - cut >= least;
     let lead = (0..repeat.length)
         .take_while(|lead| few(weight, weigh(0, *lead)))
-        .find(|lead| all(*lead, &repeat.copies));
+        .find(|lead| opens(*lead, &repeat.copies));
     if let Some(lead) = lead {
         weight -= weigh(0, lead);
         repeat.length -= lead;
@@ -52,7 +56,7 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     let (first, length) = (repeat.copies[0], repeat.length);
     let tail = (0..length)
         .take_while(|tail| few(weight, symbols.weigh(first + length - tail, first + length)))
-        .find(|tail| all(length - tail, &repeat.copies));
+        .find(|tail| closes(length - tail, &repeat.copies));
     repeat.length -= tail.unwrap_or(0);
 }
 
@@ -113,12 +117,14 @@ struct Ends {
 impl Ends {
     /// Where both are to stand: where a sentence starts or ends on both sides, and as near as can be.
     fn moved(&self, symbols: &Symbols<'_>, reach: Reach) -> Option<[u32; 2]> {
-        let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
-        if self.at.into_iter().all(clause) && self.at.into_iter().any(|at| is_whole(symbols, at)) {
+        let clause = |word: u32| edge(symbols, word, self.start) >= Edge::Clause;
+        let whole = |word: u32| is_whole(symbols, word, self.start);
+        if self.at.into_iter().all(clause) && self.at.into_iter().any(whole) {
             return None;
         }
         let both = |to: [u32; 2], most: u32| {
-            let [one, other] = [0, 1].map(|side| sentence(symbols, self.at[side], to[side], most));
+            let end = |side: usize| self.sentence(symbols, self.at[side], to[side], most);
+            let [one, other] = [0, 1].map(end);
             Some([one?, other?])
         };
         let inner = self.together(symbols, reach.within);
@@ -133,6 +139,19 @@ impl Ends {
         choices.min_by_key(cost)
     }
 
+    /// The first place on the way from one to another, both among them, where a sentence starts, or ends, if no more than `most` is
+    /// passed.
+    fn sentence(&self, symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
+        let mut at = from;
+        while at != to && !is_whole(symbols, at, self.start) {
+            at = if to > from { at + 1 } else { at - 1 };
+            if between(symbols, from, at) > most {
+                return None;
+            }
+        }
+        is_whole(symbols, at, self.start).then_some(at)
+    }
+
     /// Inwards both sides go together, over words that both have.
     fn together(&self, symbols: &Symbols<'_>, most: u32) -> Option<[u32; 2]> {
         let mut places = self.at;
@@ -140,7 +159,7 @@ impl Ends {
             && places[1] != self.inmost[1]
             && between(symbols, self.at[0], places[0]) <= most
         {
-            if places.into_iter().all(|place| is_whole(symbols, place)) {
+            if places.into_iter().all(|place| is_whole(symbols, place, self.start)) {
                 return Some(places);
             }
             let passed = places.map(|place| place - u32::from(!self.start));
@@ -170,20 +189,18 @@ impl Ends {
     }
 }
 
-/// The first place on the way from one to another, both among them, where a sentence ends, if no more than `most` is passed.
-fn sentence(symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
-    let mut at = from;
-    while at != to && !is_whole(symbols, at) {
-        at = if to > from { at + 1 } else { at - 1 };
-        if between(symbols, from, at) > most {
-            return None;
-        }
-    }
-    is_whole(symbols, at).then_some(at)
+/// Whether a sentence starts at a word, or ends before it.
+fn is_whole(symbols: &Symbols<'_>, word: u32, start: bool) -> bool {
+    edge(symbols, word, start) >= Edge::Sentence
 }
 
-fn is_whole(symbols: &Symbols<'_>, word: u32) -> bool {
-    symbols.edge(word) >= Edge::Sentence
+/// What starts at a word, or ends before it.
+fn edge(symbols: &Symbols<'_>, word: u32, start: bool) -> Edge {
+    if start {
+        symbols.opens(word)
+    } else {
+        symbols.edge(word)
+    }
 }
 
 /// The weight of the words between two places.
