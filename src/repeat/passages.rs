@@ -85,7 +85,8 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
             let sure = (alike(symbols, &pair) >= SURELY).then_some(pair);
             // What is too short may hold whole paragraphs: the one before them ends in the same words.
             let inside = whole::inside(symbols, &snapped, least);
-            let mut choices = std::iter::once(snapped).chain(sure).chain(inside);
+            let around = whole::around(symbols, &snapped, least);
+            let mut choices = [Some(snapped), sure, inside, around].into_iter().flatten();
             choices.find(|pair| is_copy(symbols, &rarity, pair, least))
         })
         .collect();
@@ -135,7 +136,7 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     if !enough {
         return false;
     }
-    let alike = alike(symbols, pair);
+    let alike = alike_with_labels(symbols, pair);
     let surely = alike >= SURELY;
     if alike < BARELY || surely && weight >= LONG * least {
         return surely;
@@ -161,6 +162,20 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
 fn alike(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
     let whole = symbols.weigh(pair.a.start, pair.a.end) + symbols.weigh(pair.b.start, pair.b.end);
     2.0 * f64::from(pair.common) / f64::from(whole.max(1))
+}
+
+/// The same with the labels that the two stand behind, which are not the same: a clause that begins as another one does is no copy of
+/// it yet.
+fn alike_with_labels(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
+    let whole = |side: &Range<u32>| {
+        let label = symbols.label(side.start);
+        symbols.weigh(label.map_or(side.start, |head| head.start), side.end)
+    };
+    let alike = alike(symbols, pair);
+    if alike >= SURELY {
+        return alike;
+    }
+    2.0 * f64::from(pair.common) / f64::from((whole(&pair.a) + whole(&pair.b)).max(1))
 }
 
 /// Whether one of the two is made of whole paragraphs and the other of whole sentences.

@@ -16,6 +16,23 @@ const OUT: u32 = 3;
 /// plagdet, with a third of 0.9797.
 const WITHIN: u32 = 6;
 
+/// Where both sides start whole paragraphs, their labels belong to what is copied, be they the same or not.
+fn take_labels(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach, one_text: bool) {
+    let start = |side: &std::ops::Range<u32>| match symbols.label(side.start) {
+        Some(head) => Some(head.start),
+        None => (symbols.edge(side.start) == Edge::Paragraph).then_some(side.start),
+    };
+    let (Some(one), Some(other)) = (start(&pair.a), start(&pair.b)) else {
+        return;
+    };
+    let short = |from: u32, to: u32| symbols.weigh(from, to) <= reach.within;
+    let apart = !one_text || other >= pair.a.end;
+    if apart && short(one, pair.a.start) && short(other, pair.b.start) {
+        pair.common += symbols.shared((one, pair.a.start), (other, pair.b.start));
+        (pair.a.start, pair.b.start) = (one, other);
+    }
+}
+
 /// How far an end may move, at most.
 #[derive(Clone, Copy)]
 struct Reach {
@@ -91,6 +108,9 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
     if let Some(places) = starts.moved(symbols, reach) {
         pair.common -= starts.lost(symbols, places).min(pair.common);
         [pair.a.start, pair.b.start] = places;
+    }
+    if !same {
+        take_labels(symbols, pair, reach, one_text);
     }
     let ends = Ends {
         at: [pair.a.end, pair.b.end],

@@ -175,6 +175,13 @@ impl<'run> Symbols<'run> {
             .unwrap_or(self.text.len() as u32)
     }
 
+    /// The weight of the words at the ends of two stretches that are the same.
+    pub(super) fn shared(&self, one: (u32, u32), other: (u32, u32)) -> u32 {
+        let backward = (one.0..one.1).rev().zip((other.0..other.1).rev());
+        let same = backward.take_while(|(a, b)| self.text[*a as usize] == self.text[*b as usize]);
+        same.map(|(word, _)| self.weight(word)).sum()
+    }
+
     /// The number of the document that a word stands in.
     pub(super) fn document(&self, word: u32) -> usize {
         let block = (word as usize / BLOCK).min(self.blocks.len() - 1);

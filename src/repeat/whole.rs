@@ -1,7 +1,7 @@
 //! Whole paragraphs and sentences: what is copied by the piece is a copy even when it is short.
 //!
-//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that stand twice (`inside`). And in one
-//! document every sentence is held against the last one that says the same (`again`): what was pasted twice stands close by.
+//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that stand twice (`inside`), or stand in
+//! two that differ in a word or two at their ends (`around`). And in one document every sentence is held against the last one that says the same (`again`): what was pasted twice stands close by.
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::document::Kind;
 use crate::parallel::prelude::*;
 use crate::repeat::extend::Pair;
+use crate::repeat::snap;
 use crate::repeat::symbols::{Edge, Symbols};
 
 // Chosen by hand on 2026-11-28 from slips that commits have taken out of published files; the plagdet does not depend on them.
@@ -80,6 +81,38 @@ pub(super) fn inside(symbols: &Symbols<'_>, pair: &Pair, least: u32) -> Option<P
         common: to.2,
         cut: pair.cut,
     })
+}
+
+/// The whole paragraphs that a pair makes with the few words that differ at their ends, when it is too short for a passage.
+pub(super) fn around(symbols: &Symbols<'_>, pair: &Pair, least: u32) -> Option<Pair> {
+    let weigh = |side: &Range<u32>| symbols.weigh(side.start, side.end);
+    if weigh(&pair.a).max(weigh(&pair.b)) >= least {
+        return None;
+    }
+    let most = snap::within(least);
+    let side = |side: &Range<u32>, floor: u32, ceiling: u32| {
+        let start = (floor..=side.start)
+            .rev()
+            .take_while(|start| symbols.weigh(*start, side.start) <= most)
+            .find(|start| symbols.opens(*start) == Edge::Paragraph)?;
+        let end = (side.end..=ceiling)
+            .take_while(|end| symbols.weigh(side.end, *end) <= most)
+            .find(|end| symbols.edge(*end) == Edge::Paragraph)?;
+        Some(start..end)
+    };
+    let (first, second) = (symbols.bounds(pair.a.start), symbols.bounds(pair.b.start));
+    let together = first == second;
+    let a = side(
+        &pair.a,
+        first.start,
+        if together { pair.b.start } else { first.end },
+    )?;
+    let b = side(
+        &pair.b,
+        if together { a.end } else { second.start },
+        second.end,
+    )?;
+    Some(Pair { a, b, ..*pair })
 }
 
 /// A sentence, or a cell of a table.
