@@ -84,9 +84,13 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
             // Where the end of a sentence takes in too much that differs, the ends of a sure copy stay where likeness ends.
             let sure = (alike(symbols, &pair) >= SURELY).then_some(pair);
             // What is too short may hold whole paragraphs: the one before them ends in the same words.
-            let inside = whole::inside(symbols, &snapped, least);
-            let around = whole::around(symbols, &snapped, least);
-            let mut choices = [Some(snapped), sure, inside, around].into_iter().flatten();
+            let inside = || whole::inside(symbols, &snapped, least);
+            let around = || whole::around(symbols, &snapped, least);
+            let mut choices = std::iter::once(Some(snapped.clone()))
+                .chain(std::iter::once(sure))
+                .chain(std::iter::once_with(inside))
+                .chain(std::iter::once_with(around))
+                .flatten();
             choices.find(|pair| is_copy(symbols, &rarity, pair, least))
         })
         .collect();

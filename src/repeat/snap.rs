@@ -70,11 +70,67 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
             *copy += lead;
         }
     }
+    off_labels(symbols, repeat, least);
     let (first, length) = (repeat.copies[0], repeat.length);
     let tail = (0..length)
         .take_while(|tail| few(weight, symbols.weigh(first + length - tail, first + length)))
         .find(|tail| closes(length - tail, &repeat.copies));
     repeat.length -= tail.unwrap_or(0);
+}
+
+/// Takes words from the ends of an exact repeat that stand inside a label in one of its copies.
+fn off_labels(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
+    let first = repeat.copies[0];
+    let few = |from: u32, to: u32| symbols.weigh(first + from, first + to) <= within(least);
+    let inside = |copy: &u32| {
+        let head = symbols.label(*copy)?;
+        (*copy < head.body).then(|| head.body - copy)
+    };
+    let lead = repeat.copies.iter().filter_map(inside).max().unwrap_or(0);
+    if lead < repeat.length && few(0, lead) {
+        repeat.length -= lead;
+        for copy in &mut repeat.copies {
+            *copy += lead;
+        }
+    }
+    let (first, length) = (repeat.copies[0], repeat.length);
+    let behind = |copy: &u32| Some(copy + length - symbols.label(copy + length)?.start);
+    let tail = repeat.copies.iter().filter_map(behind).max().unwrap_or(0);
+    if tail < length && symbols.weigh(first + length - tail, first + length) <= within(least) {
+        repeat.length -= tail;
+    }
+}
+
+/// Takes words from the ends of the sides of a pair that stand inside labels, and their like from the other side.
+fn cut_labels(symbols: &Symbols<'_>, pair: &mut Pair) {
+    let ends = [&pair.a, &pair.b].map(|side| {
+        let head = symbols.label(side.end);
+        head.filter(|head| head.start > side.start)
+            .map_or(side.end, |head| head.start)
+    });
+    let same = symbols.shared((ends[0], pair.a.end), (ends[1], pair.b.end));
+    let cut = [pair.a.end - ends[0], pair.b.end - ends[1]];
+    if cut == [0, 0] {
+        return;
+    }
+    pair.common -= same.min(pair.common);
+    (pair.a.end, pair.b.end) = (ends[0], ends[1]);
+    // What the other side has of the label is nothing without it.
+    if cut[0] == 0 || cut[1] == 0 {
+        let (long, short) = if cut[0] > 0 {
+            (ends[0]..ends[0] + cut[0], &mut pair.b)
+        } else {
+            (ends[1]..ends[1] + cut[1], &mut pair.a)
+        };
+        for word in long.rev() {
+            let last = short.end - 1;
+            if last == short.start || symbols.text[last as usize] != symbols.text[word as usize] {
+                break;
+            }
+            short.end = last;
+            pair.common -= symbols.weight(last).min(pair.common);
+        }
+    }
 }
 
 /// Moves both ends of a pair, each where that can be done on both sides. `least` is the least weight of a passage.
@@ -122,6 +178,7 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
         pair.common -= ends.lost(symbols, places).min(pair.common);
         [pair.a.end, pair.b.end] = places;
     }
+    cut_labels(symbols, pair);
 }
 
 /// The starts of the two stretches of a pair, or their ends.
@@ -163,9 +220,15 @@ impl Ends {
     /// passed.
     fn sentence(&self, symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
         let mut at = from;
+        let mut passed = 0;
         while at != to && !is_whole(symbols, at, self.start) {
+            let word = if to > from { at } else { at - 1 };
             at = if to > from { at + 1 } else { at - 1 };
-            if between(symbols, from, at) > most {
+            // Labels are passed for nothing.
+            if !symbols.is_label(word) {
+                passed += symbols.weight(word);
+            }
+            if passed > most {
                 return None;
             }
         }

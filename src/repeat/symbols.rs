@@ -229,6 +229,15 @@ impl<'run> Symbols<'run> {
         &keys[start..self.places[word as usize] as usize]
     }
 
+    /// Whether more than a space stands before a word that is not the first of its document; `keys` are those of the document.
+    pub(super) fn is_marked(&self, keys: &str, word: u32) -> bool {
+        let start = self.span(word - 1).end;
+        !matches!(
+            &keys.as_bytes()[start as usize..self.places[word as usize] as usize],
+            [] | [b' ']
+        )
+    }
+
     /// What starts at `word`: a paragraph starts behind its label as well, and nothing inside the label.
     pub(super) fn opens(&self, word: u32) -> Edge {
         match self.head(word) {
@@ -308,11 +317,20 @@ impl<'run> Symbols<'run> {
 
     /// Where the words from `from` up to `to` stand in the keys of their document, with the marks at both ends.
     pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
+        let number = self.document(from);
+        // A label is shown whole, with the bracket that it starts with.
+        let label = self
+            .head(from)
+            .filter(|head| head.start == from && head.body != from);
+        let start = label.map(|head| {
+            let paragraphs = &self.documents[number].paragraphs;
+            paragraphs[head.paragraph as usize].key.start
+        });
         let key = Span {
-            start: self.places[from as usize] - before as u32,
+            start: start.unwrap_or(self.places[from as usize] - before as u32),
             end: self.span(to - 1).end + after as u32,
         };
-        (self.document(from), key)
+        (number, key)
     }
 
     /// Where a span of the keys of a document stands in its source.
@@ -361,6 +379,11 @@ impl<'run> Symbols<'run> {
     fn head(&self, word: u32) -> Option<Head> {
         let after = self.heads.partition_point(|head| head.start <= word);
         after.checked_sub(1).map(|at| self.heads[at])
+    }
+
+    /// Whether a word belongs to a label.
+    pub(super) fn is_label(&self, word: u32) -> bool {
+        self.head(word).is_some_and(|head| word < head.body)
     }
 
     /// The label that stands before `word` or around it, when it is not its first word.

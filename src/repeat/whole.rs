@@ -149,6 +149,7 @@ pub(super) fn again(
 /// The sentences of a document, in order.
 fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
     let document = symbols.documents()[number as usize];
+    let keys = document.keys.text();
     let heads = symbols.heads(number);
     let end = symbols.start(number + 1);
     let mut out: Vec<Unit> = Vec::new();
@@ -172,7 +173,8 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
         let first = out.len();
         let mut start = head.body;
         for word in head.body + 1..=end {
-            if word < end && (cell || symbols.edge(word) < Edge::Sentence) {
+            let goes_on = || cell || !symbols.is_marked(keys, word) || symbols.edge(word) < Edge::Sentence;
+            if word < end && goes_on() {
                 continue;
             }
             out.push(Unit {
