@@ -248,7 +248,7 @@ impl<'run> Again<'run> {
         let percent = |share: u32| self.least * share / 100;
         let all = 0..length;
         let is_cell = self.units[other].kind == Kind::TableCell;
-        if !is_cell && self.follows(one + length, other) {
+        if !is_cell && one + length == other {
             let pair = self.pair((one, other), all.clone());
             if pair.common >= percent(IN_A_ROW) {
                 return Some(pair);
@@ -263,7 +263,7 @@ impl<'run> Again<'run> {
         let pair = self.pair((one, other), from..to);
         let apart = self.units[other + from].paragraph - self.units[one + to - 1].paragraph;
         let places = (from..to).map(|ahead| self.places[&self.units[other + ahead].sign]);
-        if self.follows(one + to, other + from) && pair.common >= percent(IN_A_ROW)
+        if one + to == other + from && pair.common >= percent(IN_A_ROW)
             || !is_cell
                 && apart <= APART
                 && pair.common >= percent(CLOSE_BY)
@@ -274,15 +274,6 @@ impl<'run> Again<'run> {
         let titles = (from..to).all(|ahead| self.units[other + ahead].kind == Kind::Heading);
         let enough = percent(if titles { HEADING } else { ANYWHERE });
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
-    }
-
-    /// Whether one place follows another, or nothing but a heading stands between them.
-    fn follows(&self, one: usize, other: usize) -> bool {
-        one == other
-            || self.units[one].kind == Kind::Heading
-                && self.units[one..other]
-                    .iter()
-                    .all(|unit| unit.paragraph == self.units[one].paragraph)
     }
 
     fn pair(&self, (one, other): (usize, usize), ahead: Range<usize>) -> Pair {
