@@ -67,7 +67,8 @@ pub(super) fn find(
             Legitimate::Code,
             message!("duplicate-passage.code", passage = passage),
         ),
-        () if any(Kind::Quote) => (
+        // A text that is quoted twice in one file was pasted twice.
+        () if any(Kind::Quote) && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) => (
             Legitimate::Quotation,
             message!("duplicate-passage.quotation", passage = passage),
         ),
@@ -75,7 +76,7 @@ pub(super) fn find(
             Legitimate::Contents,
             message!("duplicate-passage.contents", passage = passage),
         ),
-        () if all(&[Kind::TableCell]) => (
+        () if all(&[Kind::TableCell]) && !are_rows(symbols, class, alike) => (
             Legitimate::Parallel,
             message!("duplicate-passage.table-cells", passage = passage),
         ),
@@ -106,6 +107,15 @@ pub(super) fn find(
         ),
         () => return None,
     })
+}
+
+/// Whether copies are rows of a table that are the same and stand one below the other.
+fn are_rows(symbols: &Symbols<'_>, class: &Class, alike: f64) -> bool {
+    let several = |copy: &Range<u32>| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1);
+    let mut pairs = class.copies.windows(2);
+    alike >= relation::ALIKE
+        && several(&class.copies[0])
+        && pairs.all(|pair| pair[0].end == pair[1].start)
 }
 
 /// Whether a paragraph is an entry of a list of references: the name of a work in brackets, and a year or an address after it.

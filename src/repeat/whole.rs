@@ -20,8 +20,10 @@ use crate::repeat::symbols::{Edge, Symbols};
 const CLOSE_BY: u32 = 40;
 /// How many paragraphs apart they stand, at most.
 const APART: u32 = 6;
-/// The least weight of sentences that stand twice in a row, in percent of the least passage: twelve Han characters.
-const IN_A_ROW: u32 = 24;
+/// The least weight of sentences that stand twice in a row, in percent of the least passage: eight Han characters, five words.
+const IN_A_ROW: u32 = 16;
+/// And of the rows of a table: twelve Han characters.
+const ROWS: u32 = 24;
 /// The least weight of whole paragraphs anywhere in one document, in percent of the least passage.
 const ANYWHERE: u32 = 50;
 /// And of headings.
@@ -263,7 +265,8 @@ impl<'run> Again<'run> {
         let pair = self.pair((one, other), from..to);
         let apart = self.units[other + from].paragraph - self.units[one + to - 1].paragraph;
         let places = (from..to).map(|ahead| self.places[&self.units[other + ahead].sign]);
-        if one + to == other + from && pair.common >= percent(IN_A_ROW)
+        let in_a_row = percent(if is_cell { ROWS } else { IN_A_ROW });
+        if one + to == other + from && pair.common >= in_a_row
             || !is_cell
                 && apart <= APART
                 && pair.common >= percent(CLOSE_BY)
