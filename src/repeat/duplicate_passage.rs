@@ -206,7 +206,7 @@ fn passage(
 
 /// What was pasted where, and into which copy.
 fn spliced(passage: Message, Splice { tail, intruder }: Splice) -> Message {
-    let copy = intruder.map(|copy| match copy {
+    let copy = Some(match intruder {
         0 => message!("duplicate-passage.spliced-into-first"),
         1 => message!("duplicate-passage.spliced-into-this"),
         number => message!("duplicate-passage.spliced-into-copy", number = number + 1),

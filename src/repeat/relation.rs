@@ -99,14 +99,14 @@ pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
 pub(super) struct Splice {
     /// Whether the passage is the tail of a paragraph, and not its head.
     pub(super) tail: bool,
-    /// The copy that looks like the intruder, where the text shows it.
-    pub(super) intruder: Option<usize>,
+    /// The copy that breaks into the sentence.
+    pub(super) intruder: usize,
 }
 
 /// Whether a passage begins, or ends, in the middle of a sentence and reaches to the other end of the paragraph: the tail, or the
 /// head, of one paragraph stands in another.
 pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option<Splice> {
-    if alike < PASTED {
+    if alike < PASTED || files(symbols, class) > 1 {
         return None;
     }
     let (lead, tail) = overhang(symbols, class);
@@ -123,21 +123,16 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
         () if whole(&starts) && cut(&ends) => false,
         () => return None,
     };
-    // Where the others go on from a mark and one does not, that one was torn.
+    // One copy breaks into a sentence, and the others are whole there. Where others lead in as well, each has its own sentence.
     let edges = if tail { &starts } else { &ends };
     let torn: Vec<usize> = (0..edges.len())
         .filter(|at| edges[*at] == Edge::None)
         .collect();
-    let intruder = match torn[..] {
-        [one] => Some(one),
-        _ => None,
+    let [intruder] = torn[..] else {
+        return None;
     };
-    // Two paragraphs that end alike are no splice yet; a passage that goes on into the next paragraph is.
-    let crosses = class
-        .copies
-        .iter()
-        .all(|copy| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1));
-    (crosses || intruder.is_some()).then_some(Splice { tail, intruder })
+    let whole = edges.iter().enumerate().all(|(at, edge)| at == intruder || *edge >= Edge::Sentence);
+    whole.then_some(Splice { tail, intruder })
 }
 
 /// How many words of a passage stand before its first paragraph starts, and after its last ends, when they are few: the same word

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::Kind;
+use crate::document::{Document, Kind};
 use crate::parallel::prelude::*;
 use crate::repeat::extend::Pair;
 use crate::repeat::snap;
@@ -18,6 +18,8 @@ use crate::repeat::symbols::{Edge, Symbols};
 
 /// The least weight of whole paragraphs that stand close by, in percent of the least passage: twenty Han characters.
 const CLOSE_BY: u32 = 40;
+/// How many characters the marks take that may stand between two paragraphs in a row, such as bullets.
+const MARKS: usize = 6;
 /// How many paragraphs apart they stand, at most.
 const APART: u32 = 6;
 /// The least weight of sentences that stand twice in a row, in percent of the least passage: eight Han characters, five words.
@@ -143,7 +145,7 @@ pub(super) fn again(
         .par_iter()
         .flat_map_iter(|document| {
             let units = units(symbols, *document);
-            Again::new(symbols, &units, least).pairs(&is_copy)
+            Again::new(symbols, *document, &units, least).pairs(&is_copy)
         })
         .collect()
 }
@@ -196,6 +198,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
 /// The search for pieces of one document that stand twice.
 struct Again<'run> {
     symbols: &'run Symbols<'run>,
+    document: &'run Document,
     units: &'run [Unit],
     /// In how many places each stands.
     places: FxHashMap<u64, u32>,
@@ -203,13 +206,14 @@ struct Again<'run> {
 }
 
 impl<'run> Again<'run> {
-    fn new(symbols: &'run Symbols<'run>, units: &'run [Unit], least: u32) -> Self {
+    fn new(symbols: &'run Symbols<'run>, number: u32, units: &'run [Unit], least: u32) -> Self {
         let mut places = FxHashMap::default();
         for unit in units {
             *places.entry(unit.sign).or_insert(0) += 1;
         }
         Self {
             symbols,
+            document: symbols.documents()[number as usize],
             units,
             places,
             least,
@@ -250,7 +254,7 @@ impl<'run> Again<'run> {
         let percent = |share: u32| self.least * share / 100;
         let all = 0..length;
         let is_cell = self.units[other].kind == Kind::TableCell;
-        if !is_cell && one + length == other {
+        if !is_cell && one + length == other && self.is_in_a_row(other) {
             let pair = self.pair((one, other), all.clone());
             if pair.common >= percent(IN_A_ROW) {
                 return Some(pair);
@@ -266,7 +270,8 @@ impl<'run> Again<'run> {
         let apart = self.units[other + from].paragraph - self.units[one + to - 1].paragraph;
         let places = (from..to).map(|ahead| self.places[&self.units[other + ahead].sign]);
         let in_a_row = percent(if is_cell { ROWS } else { IN_A_ROW });
-        if one + to == other + from && pair.common >= in_a_row
+        let follows = one + to == other + from && self.is_in_a_row(other + from);
+        if follows && pair.common >= in_a_row
             || !is_cell
                 && apart <= APART
                 && pair.common >= percent(CLOSE_BY)
@@ -277,6 +282,21 @@ impl<'run> Again<'run> {
         let titles = (from..to).all(|ahead| self.units[other + ahead].kind == Kind::Heading);
         let enough = percent(if titles { HEADING } else { ANYWHERE });
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
+    }
+
+    /// Whether nothing but marks stands in the file between a unit and the one before it.
+    fn is_in_a_row(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let [one, other] = [before, at].map(|at| self.units[at].paragraph as usize);
+        if one == other {
+            return true;
+        }
+        let document = self.document;
+        let [one, other] = [one, other].map(|number| document.paragraphs[number].span);
+        let between = &document.text[one.end as usize..other.start as usize];
+        between.chars().filter(|c| !c.is_whitespace()).count() <= MARKS
     }
 
     fn pair(&self, (one, other): (usize, usize), ahead: Range<usize>) -> Pair {
