@@ -71,6 +71,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("common.same-here", "here too"),
     ("common.usual-here", "usual form here"),
     (
+        "conflict-marker.unresolved",
+        "merge conflict that was not resolved",
+    ),
+    (
         "conflicting-date.dates",
         "`{name}` is dated `{odd}` here, but `{usual}` elsewhere ({event})",
     ),
