@@ -22,7 +22,7 @@ use variorum::diff::change::{Class, Kind};
 use variorum::input;
 use variorum::rule::Options;
 
-use pages::{expect, expect_part, page, root, turn, unfenced};
+use pages::{READMES, expect, expect_part, page, root, turn, unfenced};
 
 /// The page with the manuals of the rules.
 const RULES: &str = "docs/rules.md";
@@ -63,7 +63,10 @@ fn output_in_the_documentation_is_real() {
     let _turn = turn();
     for name in pages::names() {
         let (text, commands) = with_output(&page(&name));
-        assert!(commands >= 2 || name != "README.md", "{name}: {commands}");
+        assert!(
+            commands >= 2 || !name.starts_with("README"),
+            "{name}: {commands}"
+        );
         expect(&name, &text);
     }
 }
@@ -108,6 +111,42 @@ fn options_in_the_documentation_exist() {
                 assert!(help.contains(option), "{name}: {command}: {option}");
             }
         }
+    }
+}
+
+/// The lines of commands in a README, without their comments, and those of other code that no program wrote.
+fn typed(page: &str) -> Vec<&str> {
+    let mut language = "";
+    let mut typed = Vec::new();
+    for line in page.lines() {
+        if let Some(after) = line.strip_prefix("```") {
+            language = after;
+        } else if language != "console" && (line.starts_with("    ") || !language.is_empty()) {
+            let line = line.split(" # ").next().unwrap_or(line);
+            // Two spaces separate a command from its description.
+            typed.push(line.trim().split("  ").next().unwrap_or(line));
+        }
+    }
+    typed
+}
+
+#[test]
+fn translations_of_the_readme_have_its_commands_and_links() {
+    let readme = page("README.md");
+    let shape = |page: &str| {
+        let links = links(page).into_iter();
+        let links: Vec<String> = links.filter(|link| !link.starts_with("README")).collect();
+        let headings = page.lines().filter(|line| line.starts_with("## ")).count();
+        (links, headings)
+    };
+    for name in READMES {
+        let page = page(name);
+        assert_eq!(typed(&page), typed(&readme), "{name}");
+        assert_eq!(shape(&page), shape(&readme), "{name}");
+        let (_, others) = page.split_once("\n\n").expect("it has a heading");
+        let (others, _) = others.split_once("\n\n").expect("it has a line of links");
+        let linked = READMES.iter().filter(|each| others.contains(*each)).count();
+        assert_eq!(linked, READMES.len() - 1, "{name} links the others");
     }
 }
 
