@@ -31,6 +31,10 @@ const RULES: &str = "docs/rules.md";
 
 /// What a command of a page prints, standard output first. `cargo run --release --` stands for the program.
 fn run(command: &str) -> Option<String> {
+    if let Some(line) = command.strip_prefix("cargo run --example ") {
+        let arguments = ["run", "--quiet", "--locked", "--example"].into_iter();
+        return Some(printed(env!("CARGO"), arguments.chain(line.split(' '))));
+    }
     let line = command
         .strip_prefix("variorum ")
         .or_else(|| command.strip_prefix("cargo run --release -- "))?;
@@ -46,7 +50,13 @@ fn run(command: &str) -> Option<String> {
 
 /// What the program prints to standard output in the root of the project.
 fn run_with(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+    let program = env!("CARGO_BIN_EXE_variorum");
+    printed(program, arguments.iter().copied())
+}
+
+/// What a program prints to standard output in the root of the project.
+fn printed<'run>(program: &str, arguments: impl Iterator<Item = &'run str>) -> String {
+    let output = Command::new(program)
         .args(arguments)
         .current_dir(root())
         .env("NO_COLOR", "1")
@@ -54,7 +64,7 @@ fn run_with(arguments: &[&str]) -> String {
         .expect("the program runs");
     assert!(
         output.status.code().is_some_and(|code| code < 2),
-        "{arguments:?}: {}",
+        "{program}: {}",
         String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).expect("its output is UTF-8")
@@ -151,6 +161,16 @@ fn translations_of_the_readme_have_its_commands_and_links() {
         let (others, _) = others.split_once("\n\n").expect("it has a line of links");
         let linked = READMES.iter().filter(|each| others.contains(*each)).count();
         assert_eq!(linked, READMES.len() - 1, "{name} links the others");
+    }
+}
+
+#[test]
+fn every_example_is_run_on_a_page() {
+    let library = page("docs/library.md");
+    for path in files(&root().join("examples")) {
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let command = format!("$ cargo run --example {} -- ", name.unwrap_or_default());
+        assert!(library.contains(&command), "docs/library.md: {command}");
     }
 }
 

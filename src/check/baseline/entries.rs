@@ -25,7 +25,7 @@ pub(super) struct Entry {
     pub(super) line: usize,
 }
 
-/// A line that is none of a baseline.
+/// A line that does not belong in a baseline.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Damage {
     /// The line, from 1.
@@ -33,6 +33,14 @@ pub struct Damage {
     /// What is wrong with it, and what to do.
     pub reason: String,
 }
+
+impl std::fmt::Display for Damage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl std::error::Error for Damage {}
 
 /// Reads a baseline. Lines may stand in any order and come twice, as merging leaves them.
 pub(super) fn parse(text: &str) -> Result<Vec<Entry>, Damage> {
