@@ -21,8 +21,9 @@ use std::process::Command;
 use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
 use variorum::diff::change::{Class, Kind};
+use variorum::finding::Severity;
 use variorum::input;
-use variorum::rule::Options;
+use variorum::rule::{Legitimate, Options, Treatment};
 
 use pages::{READMES, expect, expect_part, page, root, turn, unfenced};
 
@@ -161,6 +162,26 @@ fn translations_of_the_readme_have_its_commands_and_links() {
         let (others, _) = others.split_once("\n\n").expect("it has a line of links");
         let linked = READMES.iter().filter(|each| others.contains(*each)).count();
         assert_eq!(linked, READMES.len() - 1, "{name} links the others");
+    }
+}
+
+#[test]
+fn help_says_what_becomes_of_each_class_of_repetition() {
+    let help = run_with(&["check", "-h"]);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (ignored, others): (Vec<Legitimate>, Vec<Legitimate>) = Legitimate::ALL
+        .into_iter()
+        .partition(|class| class.usual() == Treatment::Ignore);
+    let note = Treatment::Report(Severity::Note);
+    assert!(others.iter().all(|class| class.usual() == note));
+    let ignored: Vec<&str> = ignored.into_iter().map(Legitimate::name).collect();
+    let default = format!(
+        "[default: {} are ignored, the others are notes]",
+        ignored.join(" and ")
+    );
+    assert!(help.contains(&default), "{help}");
+    for class in Legitimate::ALL {
+        assert!(help.contains(class.name()), "{}", class.name());
     }
 }
 

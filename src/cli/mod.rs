@@ -4,6 +4,7 @@ pub mod args;
 pub(crate) mod baseline;
 mod check;
 mod compare;
+pub mod completion;
 pub mod config;
 pub(crate) mod environment;
 pub(crate) mod files;
@@ -23,7 +24,6 @@ mod progress;
 mod rules;
 mod since;
 mod targets;
-mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -154,7 +154,7 @@ pub fn run(
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),
-        Command::Completions(arguments) => manuals::completions(arguments, &mut out),
+        Command::Completions(arguments) => completion::script(arguments, &mut out),
         Command::Man(arguments) => manuals::man(arguments, &mut out),
     };
     let flushed = out.flush();
