@@ -189,7 +189,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "min-length = \"50\"\n",
-            "variorum.toml:1:14: `min-length` wants a whole number from 1 to 1000000, not a string",
+            "variorum.toml:1:14: `min-length` must be a whole number from 1 to 1000000, not a string",
         ),
         (
             "min-length = 0\n",
@@ -258,7 +258,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
     );
     let missing = run(&scratch, "", &["check", "a.txt", "--config", "none.toml"]);
     assert_eq!(status(&missing), 2);
-    assert!(said(&missing).contains("none.toml: the configuration cannot be read"));
+    assert!(said(&missing).contains("none.toml: cannot read the configuration"));
     assert_eq!(
         status(&run(&scratch, "", &["check", "a.txt", "--no-config"])),
         1
@@ -278,7 +278,7 @@ fn every_problem_is_named_in_one_go() {
         said(&output),
         "variorum: variorum.toml:1:1: unknown key `fail_on`; did you mean `fail-on`?\n\
          variorum.toml:2:11: unknown rule `nosuch`; `variorum rules` lists them all\n\
-         variorum.toml:2:21: `ignore` wants the name of a rule as a string, not a whole number\n"
+         variorum.toml:2:21: `ignore` must be the name of a rule as a string, not a whole number\n"
     );
 }
 
@@ -584,7 +584,7 @@ fn init_writes_what_holds_anyway() {
     assert_eq!((status(&after), shown(&after)), (1, shown(&before)));
     let second = run(&scratch, "", &["init"]);
     assert_eq!(status(&second), 2);
-    assert!(said(&second).contains("variorum.toml: is there already; --force writes it anew"));
+    assert!(said(&second).contains("variorum.toml: already exists; use --force to overwrite it"));
     scratch.write("variorum.toml", "select = [\"homoglyph\"]\n");
     assert_eq!(status(&run(&scratch, "", &["check", "a.txt"])), 0);
     assert_eq!(status(&run(&scratch, "", &["init", "--force"])), 0);

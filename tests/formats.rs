@@ -206,7 +206,7 @@ fn files_are_written_whole_or_not_at_all() {
     assert_eq!(status(&output), 2);
     let message = text(&output.stderr);
     assert!(
-        message.starts_with("variorum: missing/a.sarif: the report cannot be written"),
+        message.starts_with("variorum: missing/a.sarif: cannot write the report"),
         "{message}"
     );
     assert!(output.stdout.is_empty());

@@ -13,7 +13,7 @@ use crate::input::{self, READERS, foreign};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot be walked: {source}")]
+    #[error("{path}: cannot list the folder: {source}")]
     Walk {
         /// The folder as typed.
         path: String,
@@ -21,7 +21,7 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot be read: {source}")]
+    #[error("--files-from {path}: cannot read: {source}")]
     Names {
         /// The file as typed.
         path: String,
@@ -29,14 +29,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("- stands for standard input, which cannot hold both the names of files and a text")]
+    #[error("- is standard input, which cannot be both a list of files and a text")]
     NamesAndText,
     /// No file is named.
-    #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
+    #[error("nothing to check: no file is named (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
     #[error(
-        "there is nothing to check: the configuration excludes every file (--allow-empty, when that is meant)"
+        "nothing to check: the configuration excludes every file (use --allow-empty if that is intended)"
     )]
     Excluded,
     /// Nothing in it that can be read.

@@ -40,7 +40,7 @@ const LEGACY: &[&Encoding] = &[
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot be fixed: {source}")]
+    #[error("{path}: cannot apply the fixes: {source}")]
     Io {
         /// The path as typed.
         path: String,
@@ -48,14 +48,14 @@ pub(super) enum Error {
         source: io::Error,
     },
     /// Somebody else wrote it.
-    #[error("{path}: was left alone: it changed while it was checked")]
+    #[error("{path}: not fixed: the file changed during the check")]
     Changed {
         /// The path as typed.
         path: String,
     },
     /// Its bytes cannot be made of its text again.
     #[error(
-        "{path}: was left alone: its bytes cannot be written back exactly; convert it to UTF-8 first"
+        "{path}: not fixed: its bytes cannot be written back exactly; convert it to UTF-8 first"
     )]
     Inexact {
         /// The path as typed.
@@ -63,7 +63,7 @@ pub(super) enum Error {
     },
     /// A fix needs a character that the encoding lacks.
     #[error(
-        "{path}: was left alone: {encoding} lacks a character that a fix needs; convert it to UTF-8 first"
+        "{path}: not fixed: {encoding} lacks a character that a fix needs; convert it to UTF-8 first"
     )]
     Unmappable {
         /// The path as typed.

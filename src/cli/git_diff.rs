@@ -40,7 +40,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: not merged", arguments.git[0].to_string_lossy())?;
+        writeln!(out, "{}: unmerged", arguments.git[0].to_string_lossy())?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);

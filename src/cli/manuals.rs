@@ -12,13 +12,13 @@ use crate::cli::{self, Outcome};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such command.
-    #[error("there is no command `{name}`, so it has no manual page: see `variorum --help`")]
+    #[error("unknown command `{name}`: see `variorum --help`")]
     NoCommand {
         /// The command as typed.
         name: String,
     },
     /// The pages cannot be written.
-    #[error("{}: the manual pages cannot be written: {source}", folder.display())]
+    #[error("{}: cannot write the manual pages: {source}", folder.display())]
     Folder {
         /// The folder as typed.
         folder: PathBuf,

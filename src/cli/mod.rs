@@ -69,7 +69,7 @@ pub enum Error {
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: the report cannot be written: {source}")]
+    #[error("{path}: cannot write the report: {source}")]
     Output {
         /// The file.
         path: String,
@@ -86,7 +86,7 @@ pub enum Error {
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("the report cannot be written: {0}")]
+    #[error("cannot write the report: {0}")]
     Write(#[from] io::Error),
 }
 

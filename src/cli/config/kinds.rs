@@ -113,9 +113,9 @@ impl ValueKind {
             Self::Patterns => "a list of patterns".to_owned(),
             Self::List(names) => format!("a list of {}s", names.noun()),
             Self::Table(keys, values) => {
-                format!("a table with a {} for a {}", values.noun(), keys.noun())
+                format!("a table with a {} for each {}", values.noun(), keys.noun())
             }
-            Self::Terms => "a table with a list of ruled-out forms for a term".to_owned(),
+            Self::Terms => "a table with a list of unwanted variants for each term".to_owned(),
             Self::Sections(..) => "sections in double brackets".to_owned(),
         }
     }
