@@ -334,7 +334,7 @@ fn our_own_texts_pass_our_own_check() {
         texts.push((name, text));
     }
     for rule in catalogue::all() {
-        // What stands in code is quoted: a wrong date that a rule finds, for one.
+        // What is in code is quoted: a wrong date that a rule finds, for one.
         let manual = unfenced(&rule.manual());
         let prose = manual
             .split('`')
@@ -360,7 +360,7 @@ fn our_own_texts_pass_our_own_check() {
     }
 }
 
-/// What stands between single backticks in a page.
+/// What is between single backticks in a page.
 fn code(page: &str) -> Vec<&str> {
     let lines = page.lines().filter(|line| !line.contains("```"));
     lines

@@ -41,7 +41,7 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// A line is none of a baseline.
+    /// A line does not belong in a baseline.
     #[error("{path}:{line}: {reason}")]
     Damaged {
         /// The path as typed.
@@ -168,7 +168,7 @@ impl File {
             names: names.collect(),
             rules: checked.rules,
             whole: checked.whole,
-            // Standard input is no file.
+            // Standard input is not a file.
             is_gone: &|path| path != "-" && !self.folder.join(path).exists(),
         })
     }

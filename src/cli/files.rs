@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::document::Document;
 use crate::input::{self, READERS, foreign};
 
-/// A folder that cannot be walked.
+/// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
@@ -114,7 +114,7 @@ pub(super) fn read(
 }
 
 /// The files behind `paths`, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
-/// read yet. Each file stands once, also
+/// read yet. Each file is listed once, also
 /// when it is in `seen` already.
 pub(super) fn expand(
     paths: &[String],
@@ -166,7 +166,7 @@ pub(super) enum Symlinks {
     Follow,
 }
 
-/// All that stands below a folder, in order.
+/// All files below a folder, in order.
 pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
     WalkBuilder::new(folder)
         .hidden(!options.hidden)

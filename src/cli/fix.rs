@@ -36,7 +36,7 @@ const LEGACY: &[&Encoding] = &[
     encoding_rs::ISO_8859_7,
 ];
 
-/// Why a file was left alone.
+/// Why a file was not fixed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// The operating system refused.
@@ -71,7 +71,7 @@ pub(super) enum Error {
         /// The encoding of the file.
         encoding: &'static str,
     },
-    /// There is no file.
+    /// The file is missing.
     #[error("-: standard input cannot be fixed in place; use --diff")]
     StandardInput,
 }
@@ -137,7 +137,7 @@ fn write(
         path: path(),
         source,
     };
-    // Behind a symbolic link stands the file to replace.
+    // The file to replace is the target of a symbolic link.
     let place = std::fs::canonicalize(&document.name).map_err(failed)?;
     let bytes = std::fs::read(&place).map_err(failed)?;
     let Some((encoding, mark)) = encoding_of(&bytes, original, named) else {

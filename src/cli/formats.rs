@@ -56,7 +56,7 @@ pub enum Error {
 /// The format of that name, for reports about `subject`.
 ///
 /// # Errors
-/// When there is none.
+/// When none exists.
 pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Error> {
     let name = name.to_owned();
     match report::format(&name) {

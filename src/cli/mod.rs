@@ -65,7 +65,7 @@ pub enum Error {
     /// An input that cannot be read.
     #[error(transparent)]
     Input(#[from] input::Error),
-    /// A path that cannot be walked.
+    /// A folder that cannot be listed.
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.

@@ -83,7 +83,7 @@ pub enum Error {
 /// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.
 ///
 /// # Errors
-/// When there is none.
+/// When none exists.
 pub(super) fn running<'settings>(
     arguments: &CheckArguments,
     settings: &(impl Iterator<Item = &'settings Settings> + Clone),
@@ -202,7 +202,7 @@ pub(crate) fn detail(arguments: &ComparisonArguments) -> Detail {
     }
 }
 
-/// Whether a finding is as grave as `fail-on` asks for.
+/// Whether the severity of a finding is at least `fail-on`.
 #[must_use]
 pub(crate) fn is_failure(
     arguments: &FindingArguments,

@@ -46,7 +46,7 @@ impl Twins {
     }
 }
 
-/// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
+/// Finds paragraphs with the same text; numbers before clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
     let (old_hashes, new_hashes) = parallel::join(
         || hashes(old, options.sameness),
@@ -111,7 +111,7 @@ fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u
     )
 }
 
-/// A clause without its number, which still has one; a number that stands alone is its own text.
+/// A clause without its number, which still has one; a number that is alone is its own text.
 fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();

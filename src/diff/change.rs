@@ -19,7 +19,7 @@ pub enum Kind {
     Deleted,
     /// A clause whose number alone changed.
     Renumbered,
-    /// A new paragraph whose text stands in the old revision and stays there too.
+    /// A new paragraph whose text is in the old revision and stays there too.
     Copied,
 }
 
@@ -171,7 +171,7 @@ pub struct Change {
     pub edits: Vec<Edit>,
 }
 
-/// A comparison of two revisions. Every paragraph stands in one change or in `unchanged`; only a copy names an old paragraph
+/// A comparison of two revisions. Every paragraph is in one change or in `unchanged`; only a copy names an old paragraph
 /// that stands elsewhere too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diff {

@@ -30,7 +30,7 @@ const BESIDE: usize = 2;
 /// edits of the published revisions are of another class.
 const OTHERS: usize = 3;
 
-/// The paragraphs that edits stand in, and what is found in them when it is asked for.
+/// The paragraphs that edits are in, and what is found in them when it is asked for.
 #[derive(Debug)]
 pub(super) struct Scene<'run> {
     texts: Compared<'run>,
@@ -255,7 +255,7 @@ fn is_compounded(keys: &str, span: Span) -> bool {
     before.is_some_and(joins) || goes_on
 }
 
-/// Whether a word is a name by its capital, which stands inside a sentence: in May.
+/// Whether a word is a name by its capital, which is inside a sentence: in May.
 fn is_name(keys: &str, span: Span) -> bool {
     let mut letters = span.of(keys).chars();
     let capital = letters.next().is_some_and(char::is_uppercase);

@@ -12,8 +12,8 @@ use crate::text::span::Span;
 /// What became of each clause: the old and the new paragraph that carries it, and its new name.
 type Renamed = FxHashMap<Part, (u32, u32, Part)>;
 
-/// References that stand in both revisions as they were although the clause that they name has another number now. Where a number
-/// stands in front of several paragraphs, it is not known which one is meant, and nothing is said.
+/// References that are in both revisions as they were although the clause that they name has another number now. Where a number
+/// comes before several paragraphs, it is not known which one is meant, and nothing is said.
 pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
     let renamed = renamed([old, new], diff);
     if renamed.is_empty() {

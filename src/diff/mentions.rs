@@ -22,7 +22,7 @@ pub(super) struct Mention<What> {
 pub(super) struct Referred {
     /// The part, where it is one of those that have headings.
     part: Option<Part>,
-    /// What stands behind it without a space: a letter and numbers in brackets. For a narrower part, its name as well.
+    /// What follows it without a space: a letter and numbers in brackets. For a narrower part, its name as well.
     narrower: String,
 }
 

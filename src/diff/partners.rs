@@ -24,7 +24,7 @@ const TWIN: u64 = 24;
 const PARTS: u64 = 16;
 
 /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first. What the
-/// better partner of another left alone may have one among what is left: so it goes on until nobody finds one.
+/// better partner of another was passed over may have one among what is left: so it goes on until nobody finds one.
 pub(super) fn choose(pairs: &Pairs, twins: &[Group], old: &Document) -> Vec<Group> {
     let mut partners = Partners {
         pairs,

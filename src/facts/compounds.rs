@@ -17,7 +17,7 @@ const SHORTEST_SECOND: usize = 3;
 /// fewer and two mended places fewer.
 const MAJORITY: u32 = 3;
 
-/// A word as it stands in a text.
+/// A word as it is in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
     pub text: &'a str,
@@ -72,7 +72,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 struct Tally {
     first: Option<Span>,
     count: u32,
-    /// How often it stands as a noun: behind an article, in front of a small word or a mark.
+    /// How often it stands as a noun: behind an article, before a small word or a mark.
     nouns: u32,
     first_noun: Option<Span>,
 }

@@ -71,10 +71,10 @@ fn civil(year: u16, month: u8, day: u8) -> Option<jiff::civil::Date> {
     jiff::civil::Date::new(year, month, day).ok()
 }
 
-/// Whether a date stands alone or is one end of a range.
+/// Whether a date is alone or is one end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// It stands alone.
+    /// It is alone.
     Alone,
     /// A range starts with it; the next found date is its end.
     From,
@@ -95,7 +95,7 @@ pub(crate) struct Found {
     pub role: Role,
 }
 
-/// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date stands beside it or not, in order.
+/// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date is next to it or not, in order.
 #[must_use]
 pub(crate) fn years(text: &str) -> Vec<(u16, Span)> {
     let reader = Reader::new(text, None);

@@ -96,7 +96,7 @@ fn push(key: &str, at: Span, whole: Span, out: &mut Vec<Definition>) {
     });
 }
 
-/// The clause in front of a definition.
+/// The clause before a definition.
 fn long(key: &str, end: usize) -> Span {
     let head = key[..end].trim_end();
     let start = head
@@ -247,7 +247,7 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
     }
 }
 
-/// The marks of the quotation behind a phrase, where only words that define stand between.
+/// The marks of the quotation behind a phrase, where only words that define are between.
 fn quoted_behind(key: &str, from: usize) -> Option<(usize, usize)> {
     let window = key[from..].char_indices().nth(BEHIND);
     let window = window.map_or(key.len(), |(length, _)| from + length);

@@ -1,4 +1,4 @@
-//! The number in front of a heading, clause or list item, kept apart from its text: 第十二条, 一、, 1.2.3, (a), Статья 5.
+//! The number before a heading, clause or list item, kept apart from its text: 第十二条, 一、, 1.2.3, (a), Статья 5.
 //!
 //! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
 
@@ -12,7 +12,7 @@ use crate::text::span::Span;
 /// The longest number of a label in brackets, in bytes. With 4 and 16 the same.
 const LONGEST_NUMBER: usize = 8;
 
-/// How a label is written. Two labels of one style can stand in one sequence.
+/// How a label is written. Two labels of one style can be in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
     /// 第十二条, Article 5, Глава 2.

@@ -1,7 +1,7 @@
 //! References: the parts of a document that its text speaks of (第十二条, Section 4.2, Annex B, статьям 2 и 9), and whose they are.
 //!
-//! The one reader of references, for checks and comparisons. Reads comparison keys: full-width marks are folded, and no space stands
-//! beside Han characters.
+//! The one reader of references, for checks and comparisons. Reads comparison keys: full-width marks are folded, and no space
+//! is next to Han characters.
 
 mod list;
 mod owner;
@@ -36,7 +36,7 @@ pub(crate) enum Owner {
 pub(crate) struct Reference {
     /// Where, in bytes of the text: name and number, or the number alone in a list.
     pub span: Span,
-    /// From the start of the list that it stands in; the same as `span` where it opens one.
+    /// From the start of the list that it is in; the same as `span` where it opens one.
     pub list: Span,
     /// What.
     pub part: Part,

@@ -1,4 +1,4 @@
-//! Numbers that sum up a list in front of them or in brackets behind them: 甲、乙和丙三个委员会, four teams (A, B and C), A, B and C,
+//! Numbers that sum up a list before them or in brackets behind them: 甲、乙和丙三个委员会, four teams (A, B and C), A, B and C,
 //! three committees in all.
 //!
 //! Lists behind a colon are read in [`crate::facts::counts`].
@@ -116,7 +116,7 @@ fn is_plain_list(list: &str) -> bool {
         item.chars().count() > LONGEST
             || item.contains(|c| c == '"' || counting::has(|each| each.no_items, c))
     };
-    // What belongs to the first item and what stands before it is not told, and does not matter for their number.
+    // What belongs to the first item and what comes before it is not told, and does not matter for their number.
     let first = items[0].chars().count() <= 2 * LONGEST
         && !items[0].contains(|c| c == '"' || counting::has(|each| each.open_characters, c));
     items.len() >= 2

@@ -4,7 +4,7 @@
 //!
 //! - `{name}`: the argument of that name
 //! - `{name|time|times}`: the form that goes with a number; `#` in a form stands for the number itself
-//! - `{name~a|an}`: the form that stands in front of a number
+//! - `{name~a|an}`: the form before a number
 //! - `{name:Monday|Tuesday}`: the form of that number, counted from 1
 
 use std::fmt;

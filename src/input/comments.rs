@@ -79,7 +79,7 @@ fn separates(c: char) -> bool {
 }
 
 /// The first text behind a comment whose line ends at byte `line`: its paragraph, and all that stands on the same line; one line
-/// where the comment stands inside a paragraph.
+/// where the comment is inside a paragraph.
 fn next(text: &str, line: usize, paragraphs: &[Paragraph]) -> Span {
     let ends = |at: usize| {
         text[at..]

@@ -64,7 +64,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-/// Whether at least `count` spaces stand in a row.
+/// Whether at least `count` spaces are in a row.
 pub(super) fn has_gap(content: &str, count: usize) -> bool {
     let bytes = content.as_bytes();
     // Any such row holds one of these places.

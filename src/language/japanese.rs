@@ -144,7 +144,7 @@ pub(super) static JAPANESE: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
-        // What Chinese has, too, stands there: 章, 節, 条, 項, 表.
+        // What Chinese has, too, is there: 章, 節, 条, 項, 表.
         names: &[
             DivisionNames {
                 division: Division::Annex,

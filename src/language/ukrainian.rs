@@ -143,7 +143,7 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        // What Russian writes alike stands there: глава, параграф, пункт, том.
+        // What Russian writes alike is there: глава, параграф, пункт, том.
         names: &[
             DivisionNames {
                 division: Division::Volume,

@@ -233,7 +233,7 @@ fn least(alike: &[Likeness]) -> f64 {
         .fold(1.0, f64::min)
 }
 
-/// Rounded so that nothing but the same is 100 % alike.
+/// Rounded so that nothing but the same is 100 % similar.
 fn percent(ratio: f64) -> u8 {
     let rounded = (1..=99u8).take_while(|percent| f64::from(*percent) - 0.5 <= ratio * 100.0);
     if ratio < 1.0 {

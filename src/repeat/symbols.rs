@@ -36,7 +36,7 @@ pub(super) struct Symbols<'run> {
 pub(super) enum Edge {
     /// Nothing.
     None,
-    /// A clause: some mark stands between them.
+    /// A clause: some mark is between them.
     Clause,
     /// A sentence.
     Sentence,
@@ -153,7 +153,7 @@ impl<'run> Symbols<'run> {
             .unwrap_or(self.text.len() as u32)
     }
 
-    /// The number of the document that a word stands in.
+    /// The number of the document that a word is in.
     pub(super) fn document(&self, word: u32) -> usize {
         let block = (word as usize / BLOCK).min(self.blocks.len() - 1);
         let mut number = self.blocks[block] as usize;
@@ -167,7 +167,7 @@ impl<'run> Symbols<'run> {
         number
     }
 
-    /// The words of the document that a word stands in.
+    /// The words of the document that a word is in.
     pub(super) fn bounds(&self, word: u32) -> std::ops::Range<u32> {
         let number = self.document(word);
         let end = self
@@ -188,7 +188,7 @@ impl<'run> Symbols<'run> {
         }
     }
 
-    /// What stands between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
+    /// What is between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
     fn gap(&self, word: u32) -> &'run str {
         let number = self.document(word.min(self.text.len() as u32 - 1));
         let keys = self.documents[number].keys.text();
@@ -229,7 +229,7 @@ impl<'run> Symbols<'run> {
         self.span(word).of(keys).starts_with(script::is_unspaced)
     }
 
-    /// The marks after the last word of a passage that belong to it, as far as they stand behind all of its copies.
+    /// The marks after the last word of a passage that belong to it, as far as they follow all of its copies.
     pub(super) fn closing(&self, ends: &[u32]) -> usize {
         let closes = |end: &u32| {
             let gap = self.gap(*end);
@@ -246,7 +246,7 @@ impl<'run> Symbols<'run> {
         })
     }
 
-    /// The marks before the first word of a passage that belong to it, as far as they stand before all of its copies.
+    /// The marks before the first word of a passage that belong to it, as far as they come before all of its copies.
     pub(super) fn opening(&self, starts: &[u32]) -> usize {
         let opens = |start: &u32| {
             let gap = self.gap(*start);
@@ -266,7 +266,7 @@ impl<'run> Symbols<'run> {
         })
     }
 
-    /// Where the words from `from` up to `to` stand in the keys of their document, with the marks at both ends.
+    /// Where the words from `from` up to `to` are in the keys of their document, with the marks at both ends.
     pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
         let key = Span {
             start: self.places[from as usize] - before as u32,
@@ -275,7 +275,7 @@ impl<'run> Symbols<'run> {
         (self.document(from), key)
     }
 
-    /// Where a span of the keys of a document stands in its source.
+    /// Where a span of the keys of a document is in its source.
     pub(super) fn place(&self, (number, key): (usize, Span)) -> Place {
         Place {
             document: number as u32,
@@ -301,7 +301,7 @@ impl<'run> Symbols<'run> {
         }
     }
 
-    /// The words of the paragraph that a word stands in.
+    /// The words of the paragraph that a word is in.
     pub(super) fn around(&self, word: u32) -> std::ops::Range<u32> {
         let id = self.paragraph(word);
         let document = self.bounds(word);

@@ -38,7 +38,7 @@ fn command(places: &Places<'_>, finding: &Finding) -> String {
         property(&format!("variorum ({})", finding.rule))
     )];
     let path = places.tidy_path(finding.place);
-    // Standard input is no file that GitHub could show.
+    // Standard input is not a file that GitHub could show.
     if path != "-" {
         properties.push(format!("file={}", property(&path)));
         properties.push(format!("line={}", start.line));

@@ -88,7 +88,7 @@ pub struct Check<'run> {
 pub struct Old {
     /// How many findings are known already.
     pub findings: usize,
-    /// How many entries of the baseline hold what is found no more.
+    /// How many entries of the baseline hold what is no longer found.
     pub stale: usize,
 }
 

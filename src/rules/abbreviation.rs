@@ -155,7 +155,7 @@ fn bracketed(
     }
 }
 
-/// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it. With 4,000 and 16,000 the
+/// In a document shorter than this, in bytes, an abbreviation need not appear twice to belong to it. With 4,000 and 16,000 the
 /// same.
 const SHORT: usize = 8_000;
 

@@ -59,7 +59,7 @@ const LONG: u32 = 40 * HAN_WEIGHT;
 const ENTRY: usize = 30;
 /// The most words of its name. With 4 the same; with 1 one finding more.
 const ENTRY_WORDS: usize = 2;
-/// How many bytes at the end of a line show that it is none of language. With 1 and 6 the same.
+/// How many bytes at the end of a line show that it is not language. With 1 and 6 the same.
 const BYTES: usize = 3;
 /// How much deeper than the next line, in characters, a line stands that is set apart. With 1 and 6 the same.
 const OUTDENTED: usize = 3;

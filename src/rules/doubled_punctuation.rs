@@ -124,7 +124,7 @@ fn finding(reading: &Reading, run: &[Glyph]) -> Finding {
     .fixed(is_safe, vec![Replacement { span, text }])
 }
 
-/// A mark that separates and never stands beside another one.
+/// A mark that separates and never is next to another one.
 fn is_pause(c: char) -> bool {
     matches!(
         c,
@@ -232,7 +232,7 @@ impl Place<'_> {
         }
     }
 
-    /// Punctuation stands after words and closing marks. In code it stands anywhere.
+    /// Punctuation follows words and closing marks. In code it stands anywhere.
     fn follows_word(&self, wide: bool) -> bool {
         self.before().is_some_and(|c| {
             script::is_word(c) || marks::closes(c).is_some() || c == OPAQUE || (wide && c == '"')

@@ -91,7 +91,7 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
     while at < glyphs.len() {
         let letter = |c: char| script::is_word(c) && !script::is_unspaced(c);
         if !letter(glyphs[at].c) {
-            // Only spaces may stand between the two.
+            // Only spaces may be between the two.
             if !glyphs[at].c.is_whitespace() {
                 last = None;
             }
@@ -150,7 +150,7 @@ fn is_doubled(
         return false;
     }
     let word: String = two.iter().map(|glyph| glyph.c).collect();
-    // The capital of a first word may stand at the start of a sentence only.
+    // The capital of a first word may be at the start of a sentence only.
     let opens = first.0 == 0
         || first
             .0
@@ -288,13 +288,13 @@ fn is_wrong_twice(glyphs: &[Glyph], at: usize) -> bool {
         let begins = after.is_some_and(|c| small.begins.contains(c));
         return !ends && !begins;
     }
-    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
+    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is not.
     let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
     let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
     cut_off && told && !doubling::may_end_twice(c)
 }
 
-/// How often the pairs of characters in the sequences, and their words, stand in the document.
+/// How often the pairs of characters in the sequences, and their words, are in the document.
 fn counts(reading: &Reading, sequences: &[(Vec<Glyph>, usize, usize)]) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     let keys = reading.keys().as_bytes();
@@ -324,7 +324,7 @@ fn counts(reading: &Reading, sequences: &[(Vec<Glyph>, usize, usize)]) -> FxHash
 }
 
 /// What shows that two words meet in a repeat, as in 上一年度|年度报告: the one that ends with the first copy and the one that begins
-/// with the second, which the document has elsewhere, and what would stand there with one copy, which it has not.
+/// with the second, which the document has elsewhere, and what would be there with one copy, which it has not.
 fn meeting(glyphs: &[Glyph], at: usize, length: usize) -> Option<[String; 3]> {
     let (middle, end) = (at + length, at + 2 * length);
     let front = glyphs.get(at.checked_sub(2)?..middle)?;

@@ -241,7 +241,7 @@ fn all(reading: &Reading, message: Message, places: &[Span]) -> Finding {
     rest.fold(first, |finding, span| finding.again(*span))
 }
 
-/// What to say of a character that stands in so many places.
+/// What to say of a character that is in so many places.
 fn told(c: char, fault: Fault, count: usize) -> Message {
     let code = format!("{:04X}", u32::from(c));
     match fault {

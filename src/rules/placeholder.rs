@@ -260,7 +260,7 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
         && glyphs
             .get(at + 3 + inside)
             .is_some_and(|glyph| glyph.c == '}');
-    // CamelCase stands in the notation of some standards.
+    // CamelCase is in the notation of some standards.
     let letters = || {
         glyphs[at + 2..at + 2 + inside]
             .iter()

@@ -47,7 +47,7 @@ const STYLE: (usize, usize) = (6, 200);
 const HEAD: usize = 12;
 /// The longest such head that is no number: a name, a title. Chosen by hand.
 const NAME: usize = 6;
-/// From so many characters on what stands before the space in a heading is no word that was spaced out to fill the line. Chosen by hand.
+/// From so many characters on what comes before the space in a heading is no word that was spaced out to fill the line. Chosen by hand.
 const PHRASE: usize = 3;
 /// So many spaces in a paragraph, and more than one in so many characters, are meant. With 3 spaces two cases fewer right, with
 /// 6 the same as with 3; with 15 and 60 characters the same.
@@ -147,7 +147,7 @@ fn is_pause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '、')
 }
 
-/// Whether what stands before the space is a number or a name at the head of the line: 第十二条之一, 附件一, 甲方.
+/// Whether what comes before the space is a number or a name at the head of the line: 第十二条之一, 附件一, 甲方.
 fn is_head(before: &[Glyph]) -> bool {
     let sentence = before
         .iter()
@@ -174,7 +174,7 @@ fn is_head(before: &[Glyph]) -> bool {
                 .is_some_and(|glyph| glyph.c == '（' || parts::opens_heads(glyph.c)))
 }
 
-/// Whether the gap stands between the sign of an ordinal and its number, inside a sentence: 第 八届.
+/// Whether the gap is between the sign of an ordinal and its number, inside a sentence: 第 八届.
 fn is_in_ordinal(glyphs: &[Glyph], from: usize, to: usize) -> bool {
     parts::ordinals().any(|parts| parts.ordinal.starts_with(glyphs[from - 1].c))
         && numeral::is_han_numeral(glyphs[to].c)
@@ -206,7 +206,7 @@ fn is_joined_elsewhere(reading: &Reading, glyphs: &[Glyph], from: usize, to: usi
         && !(two(from - 2..from).is_some_and(&stands) && two(to..to + 2).is_some_and(&stands))
 }
 
-/// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a
+/// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space is between the dates of a
 /// preamble, too.
 fn is_layout(glyphs: &[Glyph], from: usize, to: usize, several: bool) -> bool {
     to - from > 1 || glyphs[from].c == '\u{3000}' || {

@@ -14,7 +14,7 @@ declare_rule! {
     /// ## What it does
     /// Finds a stated number that does not match the items listed after it: `four committees: A, B and C`.
     ///
-    /// The list follows a colon in the same sentence, is in brackets after the number or in front of it (`A, B and C, three
+    /// The list follows a colon in the same sentence, is in brackets after the number or before it (`A, B and C, three
     /// committees in all`), or is a list of numbered items below (`the following three conditions:`). If a joining word may
     /// or may not separate two items, both counts are accepted. Lists that end with 等, etc. or и т. д. are ignored.
     /// Percentages are added up if the sentence itself gives their total.
@@ -40,7 +40,7 @@ declare_rule! {
     "sum-mismatch", "dates and numbers", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 
-/// How far in front of the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
+/// How far before the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
 const LEAD: usize = 40;
 /// How many paragraphs further down the next item of the list may stand. With 30 and 120 the same.
 const FURTHER: usize = 60;
@@ -133,7 +133,7 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
     for next in behind {
         match next.label {
             Some(label) if last.precedes(&label) => (last, end) = (label, next),
-            // What stands between items, or behind them, makes the count unsure.
+            // What is between items, or behind them, makes the count unsure.
             Some(label) if label.style == last.style => break,
             _ if next.index() > end.index() + 1 => break,
             _ => {}

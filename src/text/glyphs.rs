@@ -43,7 +43,7 @@ impl Glyph {
     }
 }
 
-/// Hides the characters that stand in `spans`, which are in order.
+/// Hides the characters that are in `spans`, which are in order.
 pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
     for glyph in glyphs {
         let at = spans.partition_point(|span| span.end <= glyph.at);
@@ -122,7 +122,7 @@ fn parts_lines(between: &str) -> bool {
     between.is_empty() || between.contains(['\n', '\r', '\u{c}']) || between.contains("<br")
 }
 
-/// Hides what stands between backticks.
+/// Hides what is between backticks.
 fn hide_code(glyphs: &mut [Glyph]) {
     let mut at = 0;
     while let Some(open) = (at..glyphs.len()).find(|i| glyphs[*i].c == '`') {

@@ -1,4 +1,4 @@
-//! The text of a baseline: a header, and one finding a line, in order, so that git can merge two of them.
+//! The text of a baseline: a header, then one line per finding, in order, so that git can merge two of them.
 //!
 //! A line is `path`, rule, members and quotation, with tabs between. A member is the hash of a text (see `finding::identity`), with
 //! `*3` behind it where three copies have it, and the path where that is another than the first. `#2` behind the first one is the
@@ -42,7 +42,7 @@ impl std::fmt::Display for Damage {
 
 impl std::error::Error for Damage {}
 
-/// Reads a baseline. Lines may stand in any order and come twice, as merging leaves them.
+/// Reads a baseline. Lines may be in any order and come twice, as merging leaves them.
 pub(super) fn parse(text: &str) -> Result<Vec<Entry>, Damage> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `variorum baseline`: writes down what is found, or takes out of a baseline what is found no more.
+//! `variorum baseline`: writes down what is found, or takes out of a baseline what is no longer found.
 
 use std::io::Write;
 

@@ -47,7 +47,7 @@ type Chain = Arc<Vec<Arc<File>>>;
 #[derive(Debug)]
 pub(in crate::cli) struct Configurations {
     lookup: Lookup,
-    /// What the command line says; it counts most.
+    /// What the command line says; it takes precedence.
     command_line: Layer,
     known: Mutex<Known>,
 }

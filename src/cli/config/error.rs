@@ -36,7 +36,7 @@ pub enum Error {
         "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel or formula with ignore, note, warning or error, as in code=ignore"
     )]
     UnknownRepeats(String),
-    /// It is there already.
+    /// It already exists.
     #[error("{path}: already exists; use --force to overwrite it")]
     Exists {
         /// The file.

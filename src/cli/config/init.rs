@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(
     Ok(Outcome::Clean)
 }
 
-/// The file. A setting that has a value by default stands with it, any other as an example in a comment.
+/// The file. A setting with a default has that value, any other is an example in a comment.
 pub(super) fn text() -> String {
     let settings = Settings::default();
     let mut out = String::from(

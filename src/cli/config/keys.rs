@@ -28,18 +28,18 @@ pub struct Key {
 
 /// Where a key takes effect.
 pub(super) enum Effect {
-    /// For documents: it can stand at the top of a file and in overrides.
+    /// For documents: it can be at the top of a file and in overrides.
     Documents {
         /// Puts what is said over what holds.
         put: fn(&mut Settings, &Set<Value>),
         /// What an option of the same name says, where there is one.
         typed: Option<fn(&Typed<'_>) -> Said>,
     },
-    /// For the file that it stands in, at its top only.
+    /// For the file that it is in, at its top only.
     File(FilePart),
 }
 
-/// The parts of a configuration file besides the settings of documents.
+/// The parts of a configuration file other than the settings of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FilePart {
     Extend,
@@ -48,7 +48,7 @@ pub(super) enum FilePart {
     Suppress,
 }
 
-/// The keys of `[[overrides]]`, besides the settings.
+/// The keys of `[[overrides]]`, other than the settings.
 const OVERRIDES: &[Field] = &[Field {
     name: "paths",
     kind: ValueKind::Patterns,
@@ -84,8 +84,8 @@ const SUPPRESS: &[Field] = &[
     },
 ];
 
-/// All keys, in the order in which they are explained and take effect: `select` starts anew, and those after it add and take away.
-/// Those with a table of their own come last, as TOML wants it.
+/// All keys, in the order in which they are explained and take effect: `select` starts over, and those after it add and remove rules.
+/// Those that are tables come last, as TOML requires.
 pub const KEYS: &[Key] = &[
     Key {
         name: "extend",
@@ -279,7 +279,7 @@ pub const KEYS: &[Key] = &[
 ];
 
 impl Key {
-    /// What stands behind it, in words.
+    /// What follows it, in words.
     #[must_use]
     pub fn wanted(&self) -> String {
         self.kind.wanted()

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 const BESIDE: usize = 8;
 
 impl Reader<'_> {
-    /// The weekday in front of the date that starts with token `at`, unless it is one of several.
+    /// The weekday before the date that starts with token `at`, unless it is one of several.
     pub(super) fn weekday_before(&self, at: usize) -> Option<(u8, Span)> {
         let before = self.token(at.checked_sub(1)?)?;
         let TokenKind::Weekday(day) = before.part else {
@@ -28,7 +28,7 @@ impl Reader<'_> {
                 matches!(other.part, TokenKind::Weekday(_))
                     && before.start.saturating_sub(other.end) <= BESIDE
             });
-        // A weekday in brackets belongs to what stands before the brackets.
+        // A weekday in brackets belongs to what comes before the brackets.
         let taken = self.text[..before.start].ends_with('(') && gap.is_empty();
         (near && !several && !taken).then(|| (day, Span::new(before.start, before.end)))
     }
@@ -70,7 +70,7 @@ impl Reader<'_> {
         (near && !several).then(|| (day, Span::new(token.start, token.end)))
     }
 
-    /// The weekday of the end of a range that stands right in front of it.
+    /// The weekday of the end of a range that stands right before it.
     pub(super) fn weekday_inside(&self, from: One, to: One) -> Option<(u8, Span)> {
         let at = self.tokens.partition_point(|token| token.start < to.start);
         let before = self.token(at.checked_sub(1)?)?;

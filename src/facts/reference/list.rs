@@ -130,7 +130,7 @@ fn further(text: &str, end: usize, last: &Part, form: Form) -> Option<(usize, us
     ))
 }
 
-/// Whether the number that ends at `next` behind `gap` stands alone and counts nothing that follows it: not `12 months`, 3份.
+/// Whether the number that ends at `next` behind `gap` is alone and counts nothing that follows it: not `12 months`, 3份.
 fn closes(text: &str, gap: &str, next: usize, several: bool, form: Form) -> bool {
     let after = &text[next..];
     let unspaced = match form {

@@ -25,9 +25,9 @@ pub(crate) struct Lists {
     pub takers: &'static str,
     /// Characters that no item has, because phrases have them.
     pub phrases: &'static str,
-    /// Characters that make another word of the one they stand before, and those that join two.
+    /// Characters that make another word of the one they come before, and those that join two.
     pub prefixes: &'static str,
-    /// The particle in front of a verb, lower case, behind which a verb may stand twice: to sell, sell and distribute.
+    /// The particle before a verb, lower case, behind which a verb may appear twice: to sell, sell and distribute.
     pub particle: &'static str,
 }
 

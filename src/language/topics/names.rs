@@ -15,7 +15,7 @@ pub(crate) struct Names {
     pub words_of_one: &'static str,
     /// Characters that go on with a name: 实施 opens 实施细则, a document of its own.
     pub going_on: &'static str,
-    /// Characters in front of the name of a document in running text: 依据, 按照, 违反.
+    /// Characters before the name of a document in running text: 依据, 按照, 违反.
     pub leads: &'static str,
     /// Words that come and go in a name without making another one of it, lower case.
     pub small_words: Words,

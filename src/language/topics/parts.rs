@@ -76,7 +76,7 @@ impl Division {
         self.level() <= 3
     }
 
-    /// Whether such parts have captions, which stand in figures and tables.
+    /// Whether such parts have captions, which are in figures and tables.
     #[must_use]
     pub(crate) fn is_caption(self) -> bool {
         matches!(self, Self::Table | Self::Figure)
@@ -149,7 +149,7 @@ pub(crate) struct Parts {
     pub names: &'static [DivisionNames],
     /// The letters that count items, in their order, lower case.
     pub letters: &'static str,
-    /// What opens an ordinal whose name stands behind it: 第 in 第三条.
+    /// What opens an ordinal whose name follows it: 第 in 第三条.
     pub ordinal: &'static str,
     /// What joins the number of a part that was put in later: 之 in 第三条之一.
     pub inserted: &'static str,
@@ -191,7 +191,7 @@ pub(crate) struct Parts {
     pub document_follows: bool,
     /// Whether the abbreviated name of an act follows its part: § 29 BGB.
     pub acts_follow: bool,
-    /// Words for narrower parts, which stand between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
+    /// Words for narrower parts, which are between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
     pub narrower: Words,
     /// Beginnings of names of wider parts, behind the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
@@ -240,7 +240,7 @@ pub(crate) struct Name {
     pub word: &'static str,
     /// The kind.
     pub division: Division,
-    /// Whether it stands in headings.
+    /// Whether it is in headings.
     pub heading: bool,
     /// Whether it may name several parts.
     pub several: bool,
@@ -326,19 +326,19 @@ pub(crate) fn letter(lower: char) -> Option<u64> {
     LETTERS.get(&lower).copied()
 }
 
-/// The letters that stand at the place, from 1, in the alphabets.
+/// The letters that are at the place, from 1, in the alphabets.
 pub(crate) fn letters_at(place: u64) -> impl Iterator<Item = char> {
     let place = usize::try_from(place).unwrap_or(0);
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))
 }
 
-/// Whether a character opens an ordinal, or stands behind one.
+/// Whether a character opens an ordinal, or follows one.
 #[must_use]
 pub(crate) fn is_of_ordinal(c: char) -> bool {
     behind(c).is_some() || ordinals().any(|parts| parts.ordinal.contains(c))
 }
 
-/// Whether the head of a part may start with a character: the ordinal, or a name in front of the number.
+/// Whether the head of a part may start with a character: the ordinal, or a name before the number.
 #[must_use]
 pub(crate) fn opens_heads(c: char) -> bool {
     let heads = |parts: &Parts| {
@@ -376,7 +376,7 @@ static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether a word, in lower case and without a full stop, names a part that stands inside a paragraph.
+/// Whether a word, in lower case and without a full stop, names a part that is inside a paragraph.
 #[must_use]
 pub(crate) fn is_narrower(lower: &str) -> bool {
     NARROWER.contains(lower)
@@ -416,7 +416,7 @@ pub(crate) fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
     every().any(|parts| list(parts).contains(c))
 }
 
-/// Whether the name of a document is none behind this text: 法 behind 违.
+/// Whether a name is not that of a document after this text: 法 behind 违.
 #[must_use]
 pub(crate) fn is_no_document(name: &str, front: &str) -> bool {
     let mut all = every().flat_map(|parts| parts.no_documents);

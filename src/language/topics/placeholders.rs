@@ -1,11 +1,11 @@
-//! What stands in a draft for what is still to be filled in.
+//! What is in a draft for what is not filled in.
 
 use crate::language::{LANGUAGES, Words};
 
 /// Placeholders in words.
 #[derive(Debug)]
 pub(crate) struct Placeholders {
-    /// What a bracket holds that is still to be filled in, lower case.
+    /// What a bracket holds that is not filled in, lower case.
     pub names: Words,
     /// What a bracket has inside that says what is to be filled in, lower case.
     pub instructions: Words,

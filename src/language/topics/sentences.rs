@@ -19,7 +19,7 @@ pub(crate) struct Sentences {
     pub stray: &'static [Stray],
 }
 
-/// A word that joins others and stands in no text of another script by itself.
+/// A word that joins others and is in no text of another script by itself.
 #[derive(Debug)]
 pub(crate) struct Stray {
     /// The word, lower case.
@@ -57,7 +57,7 @@ static JOINING: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.abbreviations).copied().collect());
 
-/// Whether a word, in lower case, joins what stands before it to what follows.
+/// Whether a word, in lower case, joins what comes before it to what follows.
 #[must_use]
 pub(crate) fn joins(vocabulary: Vocabulary, word: &str) -> bool {
     let Some(codes) = JOINING.get(word) else {
@@ -88,7 +88,7 @@ pub(crate) fn points(sentence: &str) -> bool {
     words.any(|word| sentence.contains(word))
 }
 
-/// What is known of a word, in lower case, that stands between words of another script.
+/// What is known of a word, in lower case, that is between words of another script.
 #[must_use]
 pub(crate) fn stray(word: &str) -> Option<&'static Stray> {
     let mut words = all().flat_map(|each| each.stray);

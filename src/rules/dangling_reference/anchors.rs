@@ -8,7 +8,7 @@ use crate::finding::message::message;
 use crate::rules::dangling_reference::RULE;
 use crate::text::span::Span;
 
-/// What stands before the name of a place that HTML, braces or brackets give.
+/// What comes before the name of a place that HTML, braces or brackets give.
 const NAMING: [&str; 6] = ["\"", "'", "{#", "[[", "[#", "="];
 
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {

@@ -37,7 +37,7 @@ pub(super) fn unpaired(paragraphs: &[Option<Paragraph>]) -> Vec<(usize, Glyph, b
     out
 }
 
-/// The mark without a partner, where one is missing and all others stand in pairs.
+/// The mark without a partner, where one is missing and all others are in pairs.
 fn odd_one(glyphs: &[Glyph]) -> Option<(Glyph, bool)> {
     let of_code = |c: char| matches!(c, '=' | '{' | '}' | '<' | '>' | '\\' | '|' | '#');
     if glyphs.iter().any(|glyph| of_code(glyph.c)) {

@@ -28,7 +28,7 @@ pub(super) struct Unpaired {
     pub unclosed: Vec<Mark>,
     /// Those that close.
     pub unopened: Vec<Mark>,
-    /// The sorts of quotation marks that stand in pairs.
+    /// The sorts of quotation marks that are in pairs.
     pub quoted: Vec<Family>,
 }
 
@@ -91,7 +91,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     out
 }
 
-/// Whether the character belongs to code: braces do, where no letter of prose stands beside them, for code is seldom marked as such.
+/// Whether the character belongs to code: braces do, where no letter of prose is next to them, for code is seldom marked as such.
 fn is_no_mark(glyphs: &[Glyph], at: usize) -> bool {
     let near = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).map(|glyph| glyph.c);
     let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
