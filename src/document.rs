@@ -183,7 +183,7 @@ impl Document {
         !(self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
     }
 
-    /// The source behind a span of a paragraph's key; the span is in bytes of that key.
+    /// The source after a span of a paragraph's key; the span is in bytes of that key.
     #[must_use]
     pub fn source(&self, paragraph: &Paragraph, span: Span) -> Span {
         let base = paragraph.key.start;

@@ -3,7 +3,7 @@
 //! `fixtures/<topic>/` holds inputs, and one folder a case:
 //!
 //! - `cmd`: the command, one line, run in the folder of the topic
-//! - `stdin`: what stands on standard input; may be absent
+//! - `stdin`: what is on standard input; may be absent
 //! - `exit`: the exit status
 //! - `expected.out`, or `expected.json` with `--format json`: standard output; escape characters stand as `␛`, JSON has line breaks
 //! - `expected.err`: standard error; absent where none exists

@@ -10,7 +10,7 @@ use std::process::Output;
 use serde_json::Value;
 use support::{Scratch, variorum};
 
-/// A wrong weekday behind Han characters and two outside the basic plane, and a passage that is in both files.
+/// A wrong weekday after Han characters and two outside the basic plane, and a passage that is in both files.
 const WRONG: &str = "甲𠮷🙂乙：听证会定于2026年5月21日（星期五）举行。\n";
 const TWICE: &str = "The committee shall meet once a year in the first week of March, and shall report in writing to the assembly \
                      on all that was decided there, with the reasons of those who voted against it, within thirty days.\n";

@@ -150,7 +150,7 @@ fn revise(mut paragraphs: Vec<String>, steps: &[Step]) -> Vec<String> {
     paragraphs
 }
 
-/// Every paragraph of both sides is in one change, or is unchanged and in order; a copy names one that stands elsewhere.
+/// Every paragraph of both sides is in one change, or is unchanged and in order; a copy names one that is elsewhere.
 fn check_partition(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
     for (one, other) in &diff.unchanged {
         prop_assert_eq!(

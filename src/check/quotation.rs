@@ -71,7 +71,7 @@ pub(super) fn apply(
 }
 
 /// Whether a finding touches one of the places in its document, or a copy of a repeated passage does, or what the finding names in
-/// the same paragraph: the date beside a wrong weekday.
+/// the same paragraph: the date next to a wrong weekday.
 fn touches(documents: &[Document], finding: &Finding, quoted: &[Vec<Span>]) -> bool {
     let here = finding.place;
     let belongs = |related: &&Related| {

@@ -113,7 +113,7 @@ pub(super) fn read(
     }
 }
 
-/// The files behind `paths`, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
+/// The files that `paths` lead to, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
 /// read yet. Each file is listed once, also
 /// when it is in `seen` already.
 pub(super) fn expand(

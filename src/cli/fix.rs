@@ -205,7 +205,7 @@ impl From<io::Error> for Replace {
     }
 }
 
-/// Puts `fresh` in the place of a file that still holds `bytes`: written beside it, then moved, so that nobody sees half of it.
+/// Puts `fresh` in the place of a file that still holds `bytes`: written next to it, then moved, so that nobody sees half of it.
 fn replace(place: &Path, bytes: &[u8], fresh: &[u8]) -> Result<(), Replace> {
     let folder = place.parent().unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;

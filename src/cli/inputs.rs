@@ -58,7 +58,7 @@ impl Skipped {
     }
 }
 
-/// Finds the files behind what is named, less what configurations exclude. Each file is listed once.
+/// Finds the files that the named paths lead to, less what configurations exclude. Each file is listed once.
 ///
 /// # Errors
 /// When a configuration does not hold, or excludes everything.

@@ -44,7 +44,7 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// The findings, and those in configuration files, which become documents behind the others: how many they are.
+    /// The findings, and those in configuration files, which become documents after the others: how many they are.
     pub(super) fn with_configurations(
         self,
         documents: &mut Vec<Document>,

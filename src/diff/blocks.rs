@@ -247,7 +247,7 @@ fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>
         old: old_at..block.old.end,
         new: new_at..block.new.end,
     });
-    // Words that came or went right beside a number would be at one place with it.
+    // Words that came or went right next to a number would be at one place with it.
     if cut
         .iter()
         .any(|part| part.old.is_empty() != part.new.is_empty())

@@ -7,7 +7,7 @@ use crate::text::span::Span;
 pub enum Kind {
     /// One paragraph whose text changed.
     Edited,
-    /// One paragraph that stands elsewhere; its text may have changed too.
+    /// One paragraph that is elsewhere; its text may have changed too.
     Moved,
     /// One paragraph that became several.
     Split,
@@ -172,10 +172,10 @@ pub struct Change {
 }
 
 /// A comparison of two revisions. Every paragraph is in one change or in `unchanged`; only a copy names an old paragraph
-/// that stands elsewhere too.
+/// that is elsewhere too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diff {
-    /// What changed, in the order of the new text; a deletion stands where its text was.
+    /// What changed, in the order of the new text; a deletion is where its text was.
     pub changes: Vec<Change>,
     /// Paragraphs that are the same and in the same order on both sides: old and new number.
     pub unchanged: Vec<(u32, u32)>,

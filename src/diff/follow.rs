@@ -85,7 +85,7 @@ fn spoken(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Reference)> 
         .collect()
 }
 
-/// The clauses that have another number now, as far as both numbers stand once in their document.
+/// The clauses that have another number now, as far as both numbers are there once in their document.
 fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
     let counts = documents.map(|document| {
         let mut counts: FxHashMap<Part, u32> = FxHashMap::default();

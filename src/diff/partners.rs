@@ -63,7 +63,7 @@ impl Partners<'_> {
         !self.taken[0].contains(&pair.0) && !self.taken[1].contains(&pair.1)
     }
 
-    /// The pairs of paragraphs not yet taken that are alike enough, and hardly less than the best other partner of either.
+    /// The pairs of paragraphs not yet taken that are similar enough, and hardly less than the best other partner of either.
     fn alike(&self) -> Vec<(u32, u32)> {
         let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
         let free = |pair: &&(u32, u32)| self.is_free(**pair);

@@ -136,7 +136,7 @@ fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: boo
                 .trim_matches(' ')
                 .is_empty()
     };
-    // One of two spaces goes with the words between them; a space that stands on one side only stays where it is, but for that before
+    // One of two spaces goes with the words between them; a space that is on one side only stays where it is, but for that before
     // the last words.
     let opens = before.is_none_or(|last| white(last, whole.start));
     match (alone, before, after) {

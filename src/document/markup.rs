@@ -1,4 +1,4 @@
-//! What the marks of a format say of a text beside its paragraphs: what is no prose, and which marks belong together.
+//! What the marks of a format say of a text apart from its paragraphs: what is no prose, and which marks belong together.
 
 use crate::text::span::Span;
 

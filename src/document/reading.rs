@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
         self.document.keys.text()
     }
 
-    /// The source behind a span of [`Reading::keys`].
+    /// The source after a span of [`Reading::keys`].
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
         self.document.keys.source(span)
@@ -212,7 +212,7 @@ impl<'r> Paragraph<'r> {
         self.reading.document.label(self.inner)
     }
 
-    /// The source behind a span of its key.
+    /// The source after a span of its key.
     #[must_use]
     pub fn source(self, span: Span) -> Span {
         self.reading.document.source(self.inner, span)

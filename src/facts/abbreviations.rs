@@ -130,7 +130,7 @@ pub(crate) fn used(key: &str) -> Vec<(&str, Span)> {
     out
 }
 
-/// Every word of capitals, whatever stands around it.
+/// Every word of capitals, whatever surrounds it.
 pub(crate) fn written(key: &str) -> impl Iterator<Item = &str> {
     key.split(|c: char| !script::is_word(c) || script::is_unspaced(c))
         .filter(|word| is_letters(word))

@@ -1,4 +1,4 @@
-//! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
+//! Announced numbers and the lists after them: 四个分委会：…, three stages: …, три сектора: …
 
 use crate::facts::number_words::{self, Use};
 use crate::language::Language;
@@ -68,7 +68,7 @@ fn opening(sentence: &str) -> Option<(usize, usize)> {
         .or_else(|| counting::words(|each| each.explaining).find_map(explaining))
 }
 
-/// The number that a sentence announces before a colon, the list behind it, and how many items it may have.
+/// The number that a sentence announces before a colon, the list after it, and how many items it may have.
 #[must_use]
 pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
     let (head_end, from) = opening(sentence)?;
@@ -159,7 +159,7 @@ pub(super) fn han_counts(text: &str) -> Vec<Count> {
     out
 }
 
-/// The number that ends at `number_end`, with the measure behind it.
+/// The number that ends at `number_end`, with the measure after it.
 fn han_count(text: &str, number_end: usize) -> Option<Count> {
     let head = &text[..number_end];
     let before = head.rfind(|c| !is_numeral(c));
@@ -243,7 +243,7 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     }) {
         return None;
     }
-    // 化学系和生物系 behind 数学系、物理系 are two, 研究和开发组 may be one.
+    // 化学系和生物系 after 数学系、物理系 are two, 研究和开发组 may be one.
     let ending = items.first().and_then(|item| item.chars().next_back());
     let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;
     let (mut sure, mut joints) = (0, 0);
@@ -288,7 +288,7 @@ fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
         joints += words.iter().skip(1).filter(|word| joint(word)).count();
     }
     let least = items.len() as u64;
-    // One thing alone behind a colon is an explanation.
+    // One thing alone after a colon is an explanation.
     (least + joints as u64 > 1).then_some((least, least + joints as u64))
 }
 

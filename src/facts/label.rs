@@ -255,7 +255,7 @@ fn circled(key: &str) -> Option<Label> {
     numeral::enclosed(first).map(|number| label(key, first.len_utf8(), Style::Circle, number))
 }
 
-/// Bullets that need a space behind them.
+/// Bullets that need a space after them.
 const PLAIN: [char; 4] = ['-', '*', '+', '·'];
 /// Bullets that are nothing else.
 const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];

@@ -25,7 +25,7 @@ pub(crate) struct Form {
 struct Seen {
     at: u32,
     count: u32,
-    /// Whether it stands somewhere behind a mark, where a word starts.
+    /// Whether it stands somewhere after a mark, where a word starts.
     opens: bool,
 }
 

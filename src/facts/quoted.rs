@@ -195,7 +195,7 @@ fn is_misspelled(one: &str, two: &str) -> bool {
         && !one.iter().chain(&two).any(digit)
 }
 
-/// Names that also stand without marks behind the same noun, by place: the guide "…" and the guide ….
+/// Names that also stand without marks after the same noun, by place: the guide "…" and the guide ….
 #[must_use]
 pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let mut out = Vec::new();

@@ -27,7 +27,7 @@ pub(crate) enum Owner {
     This,
     /// Another document is spoken of nearby, and the part may belong to it.
     Unclear,
-    /// Another document, which is named beside the part.
+    /// Another document, which is named next to the part.
     Other,
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn heading(text: &str) -> Option<(Part, usize)> {
         next.strip_prefix(of)
             .is_some_and(|rest| rest.starts_with(' '))
     });
-    // A particle right behind the number: 付録9を参照. In Han such a character may open the title.
+    // A particle right after the number: 付録9を参照. In Han such a character may open the title.
     let particle = bare[found.end..]
         .starts_with(|c| !script::is_han(c) && parts::holds(|parts| parts.spoken_of_before, c));
     let spoken_of = spoken_of || particle;
@@ -140,7 +140,7 @@ pub(crate) fn of_label(label: &Label, written: &str) -> Option<Part> {
     }
 }
 
-/// The reference that starts at `at` with `c`, behind `before`.
+/// The reference that starts at `at` with `c`, after `before`.
 fn read(text: &str, at: usize, c: char, before: Option<char>) -> Option<Found> {
     let rest = &text[at..];
     if parts::opens_ordinal(c)

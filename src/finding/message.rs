@@ -229,7 +229,7 @@ mod tests {
         source
     }
 
-    /// The names of arguments at the outermost level of a call, behind its key.
+    /// The names of arguments at the outermost level of a call, after its key.
     fn names(call: &str) -> BTreeSet<String> {
         let (mut depth, mut quoted, mut part) = (0, false, String::new());
         let mut parts = Vec::new();

@@ -70,7 +70,7 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A folder stands where a file is wanted.
+    /// A folder where a file is expected.
     Folder {
         /// The path as typed.
         path: String,

@@ -51,7 +51,7 @@ pub(super) struct Seam<'block> {
     pub(super) openings: &'block [Opening],
     /// The line that the open paragraph starts with.
     pub(super) start: usize,
-    /// The line behind the seam.
+    /// The line after the seam.
     pub(super) at: usize,
 }
 
@@ -61,7 +61,7 @@ impl<'block> Seam<'block> {
         &self.block[self.at - 1]
     }
 
-    /// The line behind it.
+    /// The line after it.
     fn next(self) -> &'block Line {
         &self.block[self.at]
     }
@@ -76,7 +76,7 @@ impl<'block> Seam<'block> {
         self.openings[self.start].label()
     }
 
-    /// The label that the line behind it starts with.
+    /// The label that the line after it starts with.
     fn found(self) -> Option<Label> {
         self.openings[self.at].label()
     }
@@ -177,7 +177,7 @@ impl<'text> Breaks<'text> {
                 || self.opens_with_ideographic_space(next))
     }
 
-    /// Whether a new paragraph starts behind a seam.
+    /// Whether a new paragraph starts after a seam.
     pub(super) fn starts(&self, seam: Seam<'_>) -> bool {
         if self.is_in_fence(seam) {
             return false;
@@ -278,6 +278,7 @@ impl<'text> Breaks<'text> {
             after.any(|next| found.precedes(&next))
         };
         let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
+<<<<<<< HEAD
         // `Section 4` behind an unfinished line is what that line speaks of.
         let division = matches!(found.style, Style::Division(_));
         let named = division && !ended && !seam.is_second();
@@ -289,6 +290,10 @@ impl<'text> Breaks<'text> {
                 || (seam.line().indent + seam.line().width) * 2 <= self.width
                 || goes_on()
         };
+=======
+        // `Section 4` after an unfinished line is what that line speaks of.
+        let named = matches!(found.style, Style::Division(_)) && !ended && !seam.is_second();
+>>>>>>> e6a5a77 (Say after and next to in comments where they said behind and beside)
         hanging
             || first
             || follows

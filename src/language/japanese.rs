@@ -89,7 +89,7 @@ pub(super) static JAPANESE: Language = Language {
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
     },
     doubling: Doubling {
-        // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,
+        // Particles and the ending た. What surrounds them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
             small('を', "", ""),

@@ -383,7 +383,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever is planted twice is found in full, whatever stands around it.
+        /// Whatever is planted twice is found in full, whatever surrounds it.
         #[test]
         fn a_planted_copy_is_found_whole(
             parts in prop::collection::vec(prop::sample::select(vec!["合作", "双方 ", "word ", "and, ", "слово ", "。", "\n\n", "“引”", "12 "]), 4..24),

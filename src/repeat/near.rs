@@ -1,4 +1,4 @@
-//! Pairs of stretches that are alike, though words differ: seeds, followed as far as they lead.
+//! Pairs of stretches that are similar, though words differ: seeds, followed as far as they lead.
 //!
 //! A seed is a run of words that is in two places. Each place is tried against its neighbours in the suffix array, which
 //! share most with it: so a rare run is tried against all of its places, and a frequent one against those that go on alike for
@@ -20,7 +20,7 @@ use crate::repeat::symbols::Symbols;
 
 /// The least weight of a seed that is in more places than are tried. From 27 to 72 the same.
 const FREQUENT: u32 = 36;
-/// A seed of this weight needs no other. Two stretches of the least weight that are alike for certain share one, most of them: that
+/// A seed of this weight needs no other. Two stretches of the least weight that are similar for certain share one, most of them: that
 /// is what the manual promises. At 45 the same; at 27 a plagdet of 0.982, at 72 one passage less.
 const SURE: u32 = 36;
 /// Others are followed when they and those close by weigh so much. From 15 to 38 the same, at 60 one passage less.
@@ -244,7 +244,7 @@ fn run(symbols: &Symbols<'_>, seed: Seed) -> u32 {
     one.iter().zip(other).take_while(|(a, b)| a == b).count() as u32
 }
 
-/// Whether a seed, alone or with those close by, can belong to two stretches that are alike.
+/// Whether a seed, alone or with those close by, can belong to two stretches that are similar.
 fn is_promising(bucket: &[Seed], at: usize) -> bool {
     let seed = bucket[at];
     if u32::from(seed.weight) >= SURE {

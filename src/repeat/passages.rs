@@ -113,7 +113,7 @@ fn are_paragraphs(symbols: &Symbols<'_>, repeat: &Repeat, length: u32) -> bool {
 
 /// Whether a pair is long enough and alike enough to be called a copy.
 ///
-/// Clauses of one law, or entries of one list, are alike because they are built from the same formulae. So two stretches have
+/// Clauses of one law, or entries of one list, are similar because they are built from the same formulae. So two stretches have
 /// to be the more alike, the more of what they share is in other places, too.
 fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> bool {
     let weights = [&pair.a, &pair.b].map(|side| symbols.weigh(side.start, side.end));

@@ -1,6 +1,6 @@
-//! Rows: paragraphs that are alike one after the other, as the lines of a form or a list of standard clauses.
+//! Rows: paragraphs that are similar one after the other, as the lines of a form or a list of standard clauses.
 //!
-//! Where all of them are alike, any stretch of rows is alike to any other one, and none of these stretches says anything. A row is
+//! Where all of them are similar, any stretch of rows is alike to any other one, and none of these stretches says anything. A row is
 //! held against rows, one against one.
 
 use std::ops::Range;

@@ -215,7 +215,7 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     (None, 1)
 }
 
-/// Whether a word beside a number makes it the number of a part of a document: 条, Section, статьи.
+/// Whether a word next to a number makes it the number of a part of a document: 条, Section, статьи.
 fn names_a_part(word: &str) -> bool {
     let mut characters = word.chars();
     let Some(first) = characters.next() else {

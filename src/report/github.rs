@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions, which show findings beside the lines of a pull request.
+//! Workflow commands of GitHub Actions, which show findings next to the lines of a pull request.
 //!
 //! GitHub shows ten of each severity a step; the table in the step's summary, which `cli` writes too, holds them all.
 

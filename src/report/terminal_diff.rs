@@ -91,7 +91,7 @@ impl<'run> Sides<'run> {
         self.write_unchanged(rest, (!self.diff.is_empty(), false), context, out)
     }
 
-    /// Unchanged paragraphs behind a change, or before one, or both: the nearest to it.
+    /// Unchanged paragraphs after a change, or before one, or both: the nearest to it.
     fn write_unchanged(
         &self,
         between: &[(u32, u32)],

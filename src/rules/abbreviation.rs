@@ -107,7 +107,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Names of a paragraph that have another abbreviation in brackets behind them than was explained before.
+/// Names of a paragraph that have another abbreviation in brackets after them than was explained before.
 fn bracketed(
     reading: &Reading,
     paragraph: Paragraph,

@@ -294,7 +294,7 @@ fn without_year_word(text: &str) -> &str {
     rest.strip_prefix('.').unwrap_or(rest).trim_start()
 }
 
-/// Where a marking word is in the text behind a year.
+/// Where a marking word is in the text after a year.
 fn marks(lead: &str, word: &str, before: &str) -> Option<(usize, usize)> {
     let found = lead.find(word)?;
     let unspaced = word.starts_with(script::is_han);
@@ -308,7 +308,7 @@ fn marks(lead: &str, word: &str, before: &str) -> Option<(usize, usize)> {
     fits.then_some((found, found + word.len()))
 }
 
-/// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
+/// The words for what is celebrated: between the marking word and the number, or after the word for the anniversary.
 fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     let before = key
         .get(start as usize..each.span.start as usize)

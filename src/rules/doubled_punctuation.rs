@@ -170,7 +170,7 @@ fn ends_entity(glyphs: &[Glyph], at: usize) -> bool {
     length > 1 && open == Some('&')
 }
 
-/// A run of marks and what stands around it.
+/// A run of marks and what surrounds it.
 struct Place<'a> {
     glyphs: &'a [Glyph],
     at: usize,
@@ -288,7 +288,7 @@ impl Place<'_> {
         next.is_none_or(|next| next.kind == Kind::Code)
     }
 
-    /// Whether a name ends in the mark, such as Yahoo!: it has a capital, or it stands elsewhere with the mark.
+    /// Whether a name ends in the mark, such as Yahoo!: it has a capital, or it is elsewhere with the mark.
     fn is_after_name(&self, mark: char) -> bool {
         self.word().is_none_or(|word| {
             let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();

@@ -171,7 +171,7 @@ fn is_trusted(style: Style, run: &Series) -> bool {
     run.length >= enough && run.length >= run.last.number.min(TRUSTED)
 }
 
-/// What is wrong with a number behind `last` and before the number `next`.
+/// What is wrong with a number after `last` and before the number `next`.
 fn wrong_with(
     reading: &Reading,
     style: Style,

@@ -189,7 +189,7 @@ impl Defined {
         Some(shifted(found, from))
     }
 
-    /// The member behind a joint in Han, where a wish or a duty comes before it.
+    /// The member after a joint in Han, where a wish or a duty comes before it.
     fn wished(&self, rest: &str, at: usize, joint: &str) -> Option<Span> {
         let after = &rest[at + joint.len()..];
         if !self
@@ -224,7 +224,7 @@ impl Defined {
         (member && subject).then(|| Span::new(begin, begin + two.len()))
     }
 
-    /// The member behind a joint, in any of its forms, in a script with spaces.
+    /// The member after a joint, in any of its forms, in a script with spaces.
     fn joined(&self, rest: &str, member: &str, joint: &str) -> Option<Span> {
         let stem: String = if member.is_ascii() {
             member.to_owned()

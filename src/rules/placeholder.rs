@@ -320,7 +320,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
         || glyphs
             .get(end)
             .is_some_and(|next| next.c.is_ascii_alphabetic() || next.c == mark);
-    // One unit behind stars is a word behind emphasis that is not closed.
+    // One unit after stars is a word after emphasis that is not closed.
     let emphasis = mark == '*' && units < 2;
     let dated = (units > 0 && longest >= 2 && !emphasis) || units >= 2;
     // ХХ.ХХ.20ХХ

@@ -197,7 +197,7 @@ struct Twice<'g> {
     length: usize,
 }
 
-/// Reports an item that stands on both sides of a mark, or keeps it until the whole document is known.
+/// Reports an item that is on both sides of a mark, or keeps it until the whole document is known.
 fn beside(
     reading: &Reading,
     twice: Twice<'_>,
@@ -263,7 +263,7 @@ fn ends_in(glyphs: &[Glyph], word: &str) -> bool {
             .eq(word.chars())
 }
 
-/// Whether a list may start behind these characters: they end in a mark, or in a word that takes a list.
+/// Whether a list may start after these characters: they end in a mark, or in a word that takes a list.
 fn opens_list(glyphs: &[Glyph]) -> bool {
     glyphs
         .last()

@@ -43,7 +43,7 @@ declare_rule! {
 /// As many spaces for so many Han characters are a style and no slip. With 3, 12, 100 and 400 the same.
 const STYLE: (usize, usize) = (6, 200);
 /// The longest head of a paragraph, in characters, that a space sets apart as a number does. With 6 94 findings more, nearly
-/// all of them behind the number of an article, with one mended place and two cases; with 24 one case more right.
+/// all of them after the number of an article, with one mended place and two cases; with 24 one case more right.
 const HEAD: usize = 12;
 /// The longest such head that is no number: a name, a title. Chosen by hand.
 const NAME: usize = 6;
@@ -122,7 +122,7 @@ fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize
     let text = paragraph.text();
     let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::TableCell)
         || !(text.contains(is_pause) || segment::ends_sentence(text));
-    // Lines of names and dates, and text that is spaced throughout. The space behind a number at the head is of another kind.
+    // Lines of names and dates, and text that is spaced throughout. The space after a number at the head is of another kind.
     let behind_label = usize::from(is_head(&glyphs[..found[0].0]) && paragraph.label.is_some());
     let spaced = found.len() - behind_label >= SPACED.0
         && (found.len() - behind_label) * SPACED.1 > glyphs.len();

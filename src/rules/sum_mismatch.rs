@@ -133,14 +133,14 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
     for next in behind {
         match next.label {
             Some(label) if last.precedes(&label) => (last, end) = (label, next),
-            // What is between items, or behind them, makes the count unsure.
+            // What is between items, or after them, makes the count unsure.
             Some(label) if label.style == last.style => break,
             _ if next.index() > end.index() + 1 => break,
             _ => {}
         }
     }
     let listed = last.number;
-    // The list goes on somewhere behind other text, or further down.
+    // The list goes on somewhere after other text, or further down.
     let later = reading
         .paragraphs()
         .skip(end.index() + 1)

@@ -127,7 +127,7 @@ impl Keys {
         }
     }
 
-    /// The source behind a paragraph's key as a reader would copy it: line ends inside it joined as in the key, runs of white
+    /// The source after a paragraph's key as a reader would copy it: line ends inside it joined as in the key, runs of white
     /// space single, every other character as it is in the source, formulas included.
     #[must_use]
     pub fn reading(&self, span: Span, source: &str) -> String {

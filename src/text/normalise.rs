@@ -35,7 +35,7 @@ pub fn key(text: &str, folding: Folding) -> String {
     keys.text().to_owned()
 }
 
-/// A source text with its line ends taken away as a reader would: a space for each, or nothing beside a script without spaces.
+/// A source text with its line ends taken away as a reader would: a space for each, or nothing next to a script without spaces.
 /// Nothing but white space around line ends changes.
 #[must_use]
 pub fn joined(text: &str) -> String {
@@ -86,7 +86,7 @@ pub fn spaced(line: &str) -> Cow<'_, str> {
 enum Last {
     /// A letter or digit.
     Word,
-    /// A hyphen, dash or slash behind a letter or digit.
+    /// A hyphen, dash or slash after a letter or digit.
     Hyphen,
     /// An opening bracket.
     Open,
@@ -370,7 +370,7 @@ impl<'a> Fold<'a> {
             if self.next.is_none_or(|(place, _)| place < at) {
                 self.next = Some(self.next_letter(at, end, after));
             }
-            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space; and nothing
+            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or after a space; and nothing
             // is between an opening bracket and what it opens.
             let wrapped =
                 self.last == Last::Hyphen && self.source[at..end].starts_with(script::is_word);
@@ -401,7 +401,7 @@ impl<'a> Fold<'a> {
         (usize::MAX, false)
     }
 }
-/// Whether a space is between a word or the mark behind it and a word, of scripts with spaces both.
+/// Whether a space is between a word or the mark after it and a word, of scripts with spaces both.
 fn between_words(before: &str, after: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || fold::is_spaced_letter(c);
     let behind = before.ends_with(|c: char| word(c) || matches!(c, ',' | '.' | ';' | ':' | ')'));
@@ -412,7 +412,7 @@ fn between_words(before: &str, after: &str) -> bool {
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {
     let mut at = 0;
-    // Behind a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
+    // After a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
     if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
         at = 1;
         while let Some([before @ .., _, _]) = bytes.get(at - 1..at + AT_ONCE + 1) {
@@ -456,7 +456,7 @@ const AT_ONCE: usize = 16;
 /// How much of a line labels are read from, in characters. With 32 and 128 the same.
 const HEAD: usize = 64;
 
-/// Whether a space behind this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
+/// Whether a space after this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
 fn may_precede_space(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | matches!(byte, b',' | b'.' | b';' | b':' | b')')
 }

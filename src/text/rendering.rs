@@ -95,7 +95,7 @@ impl Rendering {
         self.runs.iter().map(|run| run.source)
     }
 
-    /// Where the source of the character at `at` starts; behind the last character of a part, where that ends.
+    /// Where the source of the character at `at` starts; after the last character of a part, where that ends.
     fn start(&self, at: u32) -> u32 {
         let index = self.runs.partition_point(|run| run.at <= at);
         match index.checked_sub(1).map(|index| self.runs[index]) {

@@ -32,9 +32,9 @@ pub struct Tally {
     pub beside: Vec<Widths>,
     /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
     pub pairs: Vec<(Span, Span)>,
-    /// Full-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    /// Full-width marks next to words of other scripts, by the index in [`WIDTHS`].
     pub astray: Vec<Vec<Span>>,
-    /// Half-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    /// Half-width marks next to words of other scripts, by the index in [`WIDTHS`].
     pub latin: Vec<usize>,
     /// Letters and digits in either width.
     pub letters: Widths,

@@ -1,7 +1,7 @@
 //! The text of a baseline: a header, then one line per finding, in order, so that git can merge two of them.
 //!
 //! A line is `path`, rule, members and quotation, with tabs between. A member is the hash of a text (see `finding::identity`), with
-//! `*3` behind it where three copies have it, and the path where that is another than the first. `#2` behind the first one is the
+//! `*3` after it where three copies have it, and the path where that is another than the first. `#2` after the first one is the
 //! second of two equal findings. The quotation is for people and not read.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -44,7 +44,7 @@ pub(super) struct Reader<'text> {
 }
 
 impl Reader<'_> {
-    /// The sections behind a key.
+    /// The sections under a key.
     pub(super) fn sections<'value, 'text>(
         &mut self,
         key: &str,

@@ -6,7 +6,7 @@ use crate::text::fold;
 use crate::text::numeral;
 use crate::text::span::{self, Span};
 
-/// What an amount measures, as far as it is written beside it.
+/// What an amount measures, as far as it is written next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
     None,
@@ -43,7 +43,7 @@ fn is_currency_sign(c: char) -> bool {
     )
 }
 
-/// A text that is wholly an amount in figures, with a sign or a code of its money before or behind it.
+/// A text that is wholly an amount in figures, with a sign or a code of its money before or after it.
 pub(super) fn figures(text: &str, inside: Span, numbers: &Numbers) -> Option<Amount> {
     let whole = inside.of(text).trim();
     let mut rest = whole;

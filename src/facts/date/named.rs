@@ -36,7 +36,7 @@ const PARTICIPLE: usize = 50;
 const PLACE: usize = 4;
 /// The most words of a name. With 7 and 28 the same.
 const MOST_WORDS: usize = 14;
-/// The shortest rest of a name behind its kind, in characters. With 5 and 20 the same.
+/// The shortest rest of a name after its kind, in characters. With 5 and 20 the same.
 const SHORTEST_REST: usize = 10;
 
 /// Every named document with a complete date, by date.

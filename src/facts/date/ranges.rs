@@ -130,7 +130,7 @@ impl Reader<'_> {
         let mut from = self.one(at)?;
         let mut next = from.next;
         let mut start = from.end;
-        // The weekday of the first may come before the joint, that of the second behind it.
+        // The weekday of the first may come before the joint, that of the second after it.
         if let Some((_, span)) = self.weekday_after(from, Role::From) {
             next += 1;
             start =
@@ -162,7 +162,7 @@ impl Reader<'_> {
         Some((from, to))
     }
 
-    /// 20日 or 6月 behind 2026年5月19日至.
+    /// 20日 or 6月 after 2026年5月19日至.
     pub(super) fn rest_of_han(&self, at: usize, from: Date) -> Option<One> {
         let token = self.token(at)?;
         let value = self.small(at)?;

@@ -114,7 +114,7 @@ fn first_year(text: &str, at: usize, length: usize, out: &mut Vec<Token>) -> usi
     length
 }
 
-/// A weekday in a script that parts it from no word beside it.
+/// A weekday in a script that parts it from no word next to it.
 fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let rest = &text[at..];
     let first = span::after(rest, 0);

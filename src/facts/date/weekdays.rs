@@ -1,4 +1,4 @@
-//! The weekday beside a date.
+//! The weekday next to a date.
 
 use crate::facts::date::Role;
 use crate::facts::date::one::{One, Reader};
@@ -33,7 +33,7 @@ impl Reader<'_> {
         (near && !several && !taken).then(|| (day, Span::new(before.start, before.end)))
     }
 
-    /// The weekday behind a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
+    /// The weekday after a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
     pub(super) fn weekday_after(&self, one: One, role: Role) -> Option<(u8, Span)> {
         let token = self.token(one.next)?;
         let TokenKind::Weekday(day) = token.part else {
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        // "Monday–Tuesday" behind a range speaks of both its ends.
+        // "Monday–Tuesday" after a range speaks of both its ends.
         let several = self.token(one.next + 1).is_some_and(|next| {
             matches!(next.part, TokenKind::Weekday(_))
                 && next.start - token.end <= BESIDE
@@ -70,7 +70,7 @@ impl Reader<'_> {
         (near && !several).then(|| (day, Span::new(token.start, token.end)))
     }
 
-    /// The weekday of the end of a range that stands right before it.
+    /// The weekday of the end of a range that is right before it.
     pub(super) fn weekday_inside(&self, from: One, to: One) -> Option<(u8, Span)> {
         let at = self.tokens.partition_point(|token| token.start < to.start);
         let before = self.token(at.checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! Whose a part is: that of another document where one is named beside it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
+//! Whose a part is: that of another document where one is named next to it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
 //! where one is spoken of nearby.
 
 use std::cell::OnceCell;
@@ -222,7 +222,7 @@ fn is_this(front: &str) -> bool {
     })
 }
 
-/// Whether a text ends with what makes the document behind it the one at hand.
+/// Whether a text ends with what makes the document after it the one at hand.
 fn is_own(front: &str) -> bool {
     parts::words(|parts| parts.own).any(|own| front.ends_with(own))
 }

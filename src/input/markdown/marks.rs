@@ -51,7 +51,7 @@ pub(super) fn is_money(content: &str) -> bool {
         && !content.contains(['\\', '^', '_', '{', '='])
 }
 
-/// Whether nothing else stands on the lines of `range`, but for the marks of quotations.
+/// Whether nothing else is on the lines of `range`, but for the marks of quotations.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let mark = |c: &char| *c != '\n' && (c.is_whitespace() || *c == '>');
     let before = text[..range.start].chars().rev().find(|c| !mark(c));

@@ -5,7 +5,7 @@ use crate::language::{LANGUAGES, Words};
 /// The words around a number of things and the list of them.
 #[derive(Debug)]
 pub(crate) struct Counting {
-    /// Characters that count things, behind a number.
+    /// Characters that count things, after a number.
     pub measures: &'static str,
     /// Those of them that count levels, whatever is between these.
     pub levels: &'static str,
@@ -27,7 +27,7 @@ pub(crate) struct Counting {
     pub list_verbs: Words,
     /// Words before such a verb, or of the colon.
     pub list_adverbs: Words,
-    /// Words that open a list behind a comma.
+    /// Words that open a list after a comma.
     pub explaining: Words,
     /// Words that say that what is counted follows, lower case.
     pub following: Words,
@@ -43,19 +43,19 @@ pub(crate) struct Counting {
     pub clause_words: Words,
     /// Words before a total of percentages, lower case.
     pub totals: Words,
-    /// Words behind a number that sums up the list before it.
+    /// Words after a number that sums up the list before it.
     pub summing: Words,
-    /// Words behind an opening bracket that are no item of the list in it.
+    /// Words after an opening bracket that are no item of the list in it.
     pub bracket_leads: Words,
-    /// Words behind an opening bracket that open no list of what is counted, lower case.
+    /// Words after an opening bracket that open no list of what is counted, lower case.
     pub no_list_leads: Words,
     /// Characters between a list and a number that make the number none of the list.
     pub no_sums: &'static str,
     /// What follows a measure where the number is no exact one, or of something else.
     pub inexact: Words,
-    /// The last characters of verbs behind which a list starts.
+    /// The last characters of verbs after which a list starts.
     pub verb_ends: &'static str,
-    /// Verbs behind which a list starts, where they may follow items of another list.
+    /// Verbs after which a list starts, where they may follow items of another list.
     pub verbs: Words,
     /// Characters that are in no item of a list.
     pub no_items: &'static str,

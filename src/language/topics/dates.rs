@@ -22,23 +22,23 @@ pub(crate) struct Dates {
     pub weekday_follows: bool,
     /// What comes before the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
-    /// Characters behind such a prefix that stand for Sunday.
+    /// Characters after such a prefix that stand for Sunday.
     pub sundays: &'static str,
     /// Characters that may follow a weekday in brackets, because a time of the day starts with them.
     pub times_of_day: &'static str,
-    /// Characters behind the number of a year.
+    /// Characters after the number of a year.
     pub year_units: &'static str,
-    /// Characters behind the number of a month.
+    /// Characters after the number of a month.
     pub month_units: &'static str,
-    /// Characters behind the number of a day.
+    /// Characters after the number of a day.
     pub day_units: &'static str,
-    /// Characters behind the unit of a year that make it more than one: 年代.
+    /// Characters after the unit of a year that make it more than one: 年代.
     pub no_years: &'static str,
     /// Words that follow a year and belong to its date, lower case, without a stop.
     pub year_words: Words,
     /// Words between a month and its year, lower case: May of 2026.
     pub year_joints: Words,
-    /// Words between a day and its year behind a comma: on 19 May, in 2026.
+    /// Words between a day and its year after a comma: on 19 May, in 2026.
     pub year_asides: Words,
     /// Words before a day, lower case: Tuesday the nineteenth.
     pub articles: Words,
@@ -66,9 +66,9 @@ pub(crate) struct Dates {
     pub halves_before: Words,
     /// What follows an hour and says the same, lower case.
     pub halves_behind: Words,
-    /// Characters behind the number of an hour.
+    /// Characters after the number of an hour.
     pub hour_units: &'static str,
-    /// The brackets around the year in the number of a decree, and the character behind its number: 〔2031〕12号.
+    /// The brackets around the year in the number of a decree, and the character after its number: 〔2031〕12号.
     pub decree_years: Option<(char, char, char)>,
 }
 
@@ -107,7 +107,7 @@ impl Dates {
     };
 }
 
-/// What a character behind a number says that it counts.
+/// What a character after a number says that it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// Years.
@@ -168,7 +168,7 @@ static UNITS: LazyLock<Vec<(char, Unit)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The names of weekdays in scripts in which a word stands right beside another, or has its endings: Han, Kana and Hangul. The longest
+/// The names of weekdays in scripts in which a word is right next to another, or has its endings: Han, Kana and Hangul. The longest
 /// come first.
 static GLUED_WEEKDAYS: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
     let named = |dates: &'static Dates| (1..).zip(dates.weekdays);
@@ -181,7 +181,7 @@ static GLUED_WEEKDAYS: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
     out
 });
 
-/// All characters of Han, Kana and Hangul come behind those of scripts with spaces.
+/// All characters of Han, Kana and Hangul come after those of scripts with spaces.
 const FIRST_GLUED: char = '\u{2e80}';
 
 /// The first characters of names of weekdays in such scripts, and of what comes before their numbers.
@@ -216,7 +216,7 @@ pub(crate) fn is_month(word: &str) -> bool {
     matches!(name(word, None), Some((Name::Month(_), _)))
 }
 
-/// What a character behind a number counts.
+/// What a character after a number counts.
 #[must_use]
 pub(crate) fn unit(c: char) -> Option<Unit> {
     let mut units = UNITS.iter();
@@ -281,7 +281,7 @@ pub(crate) fn weekday_prefix(text: &str) -> Option<&'static str> {
     prefixes.find(|prefix| text.starts_with(**prefix)).copied()
 }
 
-/// Whether a character behind such a prefix stands for Sunday.
+/// Whether a character after such a prefix stands for Sunday.
 #[must_use]
 pub(crate) fn is_sunday(c: char) -> bool {
     any(|each| each.sundays.contains(c))
@@ -338,7 +338,7 @@ pub(crate) fn joins_year(word: &str) -> bool {
     any(|each| each.year_joints.contains(&word))
 }
 
-/// Whether a word is between a day and its year behind a comma.
+/// Whether a word is between a day and its year after a comma.
 #[must_use]
 pub(crate) fn joins_year_aside(word: &str) -> bool {
     any(|each| each.year_asides.contains(&word))
@@ -377,7 +377,7 @@ pub(crate) fn range_leads(joint: &str) -> impl Iterator<Item = &'static str> {
     pairs.filter_map(move |(lead, and)| (*and == joint).then_some(*lead))
 }
 
-/// Whether a text ends with a word that counts the date behind it by another calendar.
+/// Whether a text ends with a word that counts the date after it by another calendar.
 #[must_use]
 pub(crate) fn ends_with_calendar(text: &str) -> bool {
     any(|each| each.calendars.iter().any(|name| text.ends_with(name)))

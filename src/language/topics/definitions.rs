@@ -15,7 +15,7 @@ pub(crate) struct Definitions {
     pub signs: Words,
     /// The article that may be inside the quotation marks, lower case.
     pub article: &'static str,
-    /// How a bracket starts that holds a term, quoted or bare, behind words of introduction, lower case: далее.
+    /// How a bracket starts that holds a term, quoted or bare, after words of introduction, lower case: далее.
     pub openings: Words,
     /// What such a bracket may have inside instead, lower case, cut before its endings: именуем.
     pub stems: Words,
@@ -25,7 +25,7 @@ pub(crate) struct Definitions {
     pub starts: Words,
     /// What such a bracket ends with, its stop left out.
     pub closings: Words,
-    /// Characters behind a term that are no part of it, for a language without spaces.
+    /// Characters after a term that are no part of it, for a language without spaces.
     pub followers: &'static str,
     /// Phrases before a quoted term without a bracket.
     pub phrases: Words,

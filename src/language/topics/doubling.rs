@@ -20,9 +20,9 @@ pub(crate) struct Doubling {
     pub words: Words,
     /// Whether reduplication is grammar, so that any word may appear twice but those below: yavaş yavaş, luôn luôn.
     pub reduplicates: bool,
-    /// Words that stand once even there, lower case: they join others and mean nothing alone.
+    /// Words that are there once even there, lower case: they join others and mean nothing alone.
     pub single: Words,
-    /// Endings of words that stand once even there, lower case.
+    /// Endings of words that are there once even there, lower case.
     pub single_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
@@ -44,7 +44,7 @@ pub(crate) struct Doubling {
     pub stressed: Words,
     /// Characters that open what is said twice, whatever follows: 一步一步.
     pub openers: &'static str,
-    /// Characters that close what is said twice, or begin another word behind it: 听着听着, 每人每|个月.
+    /// Characters that close what is said twice, or begin another word after it: 听着听着, 每人每|个月.
     pub closers: &'static str,
     /// Characters that follow a verb said twice, for it is done for a while only: 研究研究再说.
     pub followers: &'static str,

@@ -51,7 +51,7 @@ pub(crate) struct Anniversaries {
     pub units: Words,
     /// What is in a word that follows an ordinal number, without the first letter, which may be a capital: 25th anniversary.
     pub nouns: Words,
-    /// What is in a word for one or more hundred years, behind a front that says how many: bicentennial.
+    /// What is in a word for one or more hundred years, after a front that says how many: bicentennial.
     pub centuries: Words,
     /// Such fronts, lower case, and their numbers.
     pub century_fronts: &'static [(&'static str, u64)],
@@ -64,9 +64,9 @@ pub(crate) struct Anniversaries {
 /// The words around the names of documents and bodies with a date.
 #[derive(Debug)]
 pub(crate) struct DatedDocuments {
-    /// What is between a title and the date before or behind it: 《…》于2015年3月8日.
+    /// What is between a title and the date before or after it: 《…》于2015年3月8日.
     pub title_joints: Words,
-    /// What joins the words for an event to the title behind them: 签署的《…》.
+    /// What joins the words for an event to the title after them: 签署的《…》.
     pub attributive: Words,
     /// Verbs that stand with their preposition between a body and the date of an event: 成立于.
     pub verbs_before: Words,

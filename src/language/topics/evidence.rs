@@ -5,13 +5,13 @@ use crate::language::Words;
 /// A script that a language of the table is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
-    /// Chinese characters, without Kana or Hangul beside them.
+    /// Chinese characters, without Kana or Hangul next to them.
     Han,
     /// Latin letters.
     Latin,
     /// Cyrillic letters.
     Cyrillic,
-    /// Kana, with Han characters beside them.
+    /// Kana, with Han characters next to them.
     Kana,
     /// Hangul.
     Hangul,
@@ -78,7 +78,7 @@ pub(crate) struct Evidence {
     pub script: Script,
     /// The commonest words that join others, lower case; characters for a language without spaces.
     pub function_words: Words,
-    /// Those of them that other languages of the script write alike: they show the language only beside one that is its own.
+    /// Those of them that other languages of the script write alike: they show the language only next to one that is its own.
     pub shared_words: Words,
     /// Letters of its alphabet that its neighbours lack, lower case.
     pub letters: &'static str,

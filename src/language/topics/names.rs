@@ -66,7 +66,7 @@ pub(crate) fn stands_alone(c: char) -> bool {
     any(|each| each.words_of_one.contains(c))
 }
 
-/// Whether a name goes on with a character behind it.
+/// Whether a name goes on with a character after it.
 #[must_use]
 pub(crate) fn goes_on(c: char) -> bool {
     any(|each| each.going_on.contains(c))
@@ -84,7 +84,7 @@ pub(crate) fn is_small_word(word: &str) -> bool {
     any(|each| each.small_words.contains(&word))
 }
 
-/// Whether a word, in lower case, says of the name behind it what it is.
+/// Whether a word, in lower case, says of the name after it what it is.
 #[must_use]
 pub(crate) fn is_noun(word: &str) -> bool {
     !any(|each| each.no_nouns.contains(&word))

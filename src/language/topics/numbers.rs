@@ -19,7 +19,7 @@ pub(crate) struct Numbers {
     pub figure_endings: Words,
     /// How a number is at the front of a compound word, the longest first: пятилетие, двадцатипятилетний.
     pub fronts: &'static [(&'static str, u64)],
-    /// What is between a unit and the ten behind it in one word: einundzwanzig. Such a language writes hundreds and thousands in
+    /// What is between a unit and the ten after it in one word: einundzwanzig. Such a language writes hundreds and thousands in
     /// one word as well.
     pub unit_joint: &'static str,
     /// Words that join the parts of a number: two hundred and five.
@@ -37,7 +37,7 @@ pub(crate) struct Numbers {
     pub leads: Words,
     /// What comes before a number that is not one of things: article three.
     pub no_amount_leads: Words,
-    /// Characters behind an amount of money in words.
+    /// Characters after an amount of money in words.
     pub money_ends: &'static str,
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,

@@ -26,7 +26,7 @@ pub(crate) struct Parties {
     pub side: Option<char>,
     /// Words that end so and are no member of the whole.
     pub no_members: Words,
-    /// Joints, or their starts, behind which a partner of the subject is sure to stand.
+    /// Joints, or their starts, after which a partner of the subject is sure to stand.
     pub sure: Words,
 }
 

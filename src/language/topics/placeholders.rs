@@ -48,7 +48,7 @@ pub(crate) fn opens(text: &str) -> bool {
     any(|each| each.openings.iter().any(|part| text.starts_with(part)))
 }
 
-/// Whether a character is a unit or a sort behind crosses.
+/// Whether a character is a unit or a sort after crosses.
 #[must_use]
 pub(crate) fn is_unit(c: char) -> bool {
     any(|each| each.units.contains(c))

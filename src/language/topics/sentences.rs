@@ -13,7 +13,7 @@ pub(crate) struct Sentences {
     pub joining: Words,
     /// Abbreviations whose full stop ends no sentence, lower case, without the stop.
     pub abbreviations: Words,
-    /// Words that point to what stands around a sentence, lower case: two sentences with them may speak of different things.
+    /// Words that point to what surrounds a sentence, lower case: two sentences with them may speak of different things.
     pub pointing: Words,
     /// Words that stand by mistake between words of another script, because they join them.
     pub stray: &'static [Stray],
@@ -75,13 +75,13 @@ pub(crate) fn joining(vocabulary: Vocabulary) -> impl Iterator<Item = &'static s
         .copied()
 }
 
-/// Whether the full stop behind a word, in lower case, ends no sentence.
+/// Whether the full stop after a word, in lower case, ends no sentence.
 #[must_use]
 pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(word)
 }
 
-/// Whether a sentence, in lower case, points to what stands around it.
+/// Whether a sentence, in lower case, points to what surrounds it.
 #[must_use]
 pub(crate) fn points(sentence: &str) -> bool {
     let mut words = all().flat_map(|each| each.pointing);

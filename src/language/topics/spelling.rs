@@ -7,7 +7,7 @@ use crate::language::{LANGUAGES, Words};
 pub(crate) struct Spelling {
     /// Words before a noun, lower case.
     pub articles: Words,
-    /// Words behind a noun, lower case.
+    /// Words after a noun, lower case.
     pub followers: Words,
     /// Hyphenated words whose parts written as one are another word, lower case, as one: re-sign, resign.
     pub other_as_one: Words,

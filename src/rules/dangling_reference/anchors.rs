@@ -36,7 +36,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
         if !is_plain(anchor) || (spelled && anchor.is_ascii()) {
             continue;
         }
-        // The second of two headings alike has a number behind it.
+        // The second of two headings alike has a number after it.
         let first = anchor.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = first.len() < anchor.len() && known.contains(&bare(first));
         if known.contains(&bare(anchor)) || numbered || named(anchor) {

@@ -210,7 +210,7 @@ fn sequence(written: &str, style: Style, indentation: usize) -> Sequence {
     }
 }
 
-/// What surrounds the last number of a division: its word, the character behind an ordinal, the wider numbers.
+/// What surrounds the last number of a division: its word, the character after an ordinal, the wider numbers.
 fn division_front(bare: &str) -> String {
     let numeral = |c: char| numeral::is_in_number(c) || matches!(c, ' ' | '.' | ':');
     let word: String = bare.chars().take_while(|c| !numeral(*c)).collect();

@@ -13,7 +13,7 @@ use crate::text::script;
 const LONGEST_NAME: usize = 16;
 /// How many crosses stand for the number of a document that letters name: RFC XXXX. With 4 the same; 2 may be a Roman numeral.
 const CROSSES: usize = 3;
-/// The longest list of numbers behind an ordinal sign, in characters: XX、YY和ZZ. With 8 and 24 the same.
+/// The longest list of numbers after an ordinal sign, in characters: XX、YY和ZZ. With 8 and 24 the same.
 const LONGEST_LIST: usize = 14;
 
 /// How the parts of a document are numbered, so far as that tells a cross from a Roman ten.

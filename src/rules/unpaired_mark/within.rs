@@ -124,7 +124,7 @@ fn side(
     Some((family, placed.unwrap_or(opens)))
 }
 
-/// Whether a quotation mark opens, going by the spaces beside it.
+/// Whether a quotation mark opens, going by the spaces next to it.
 fn placed(glyphs: &[Glyph], at: usize) -> Option<bool> {
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
     let after = glyphs.get(at + 1).map(|after| after.c);
@@ -177,7 +177,7 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
         && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
 }
 
-/// Whether a bracket of ASCII stands where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
+/// Whether a bracket of ASCII is where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
 fn is_of_code(glyphs: &[Glyph], at: usize) -> bool {
     let c = glyphs[at].c;
     let next = glyphs.get(at + 1).map(|glyph| glyph.c);
