@@ -212,7 +212,7 @@ impl<'text> Breaks<'text> {
             || following.trim_start_matches('>').is_empty()
     }
 
-    /// Whether a quotation starts or ends at a seam. One line with its mark inside a sentence is none: through / > out.txt.
+    /// Whether a quotation starts or ends at a seam. A single line with the mark inside a sentence is not one: through / > out.txt.
     fn quotation_changes(&self, seam: Seam<'_>) -> bool {
         let quoted = |line: &Line| self.of(line).starts_with('>');
         let (line, next) = (seam.line(), seam.next());
@@ -278,7 +278,6 @@ impl<'text> Breaks<'text> {
             after.any(|next| found.precedes(&next))
         };
         let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
-<<<<<<< HEAD
         // `Section 4` behind an unfinished line is what that line speaks of.
         let division = matches!(found.style, Style::Division(_));
         let named = division && !ended && !seam.is_second();
@@ -290,10 +289,6 @@ impl<'text> Breaks<'text> {
                 || (seam.line().indent + seam.line().width) * 2 <= self.width
                 || goes_on()
         };
-=======
-        // `Section 4` after an unfinished line is what that line speaks of.
-        let named = matches!(found.style, Style::Division(_)) && !ended && !seam.is_second();
->>>>>>> e6a5a77 (Say after and next to in comments where they said behind and beside)
         hanging
             || first
             || follows
