@@ -193,7 +193,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "min-length = 0\n",
-            "variorum.toml:1:14: `min-length` is a whole number from 1 to 1000000, not 0",
+            "variorum.toml:1:14: `min-length` must be a whole number from 1 to 1000000, not 0",
         ),
         (
             "quote-style = \"off\"\n",
@@ -205,7 +205,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "exclude = [\"ok\", \"a[\"]\n",
-            "variorum.toml:1:18: no pattern: ",
+            "variorum.toml:1:18: not a valid pattern: ",
         ),
         (
             "[[overrides]]\nignore = []\n",
@@ -213,7 +213,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "[[overrides]]\npaths = [\"a\"]\nexclude = []\n",
-            "variorum.toml:3:1: `exclude` stands at the top of the file only",
+            "variorum.toml:3:1: `exclude` is allowed only at the top level of the file",
         ),
         (
             "[[suppress]]\nrule = \"mixed-han\"\ntxt = \"甲\"\n",
@@ -221,11 +221,11 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "extend = \"none.toml\"\n",
-            "variorum.toml:1:10: `extend` names `none.toml`, which is no file",
+            "variorum.toml:1:10: `extend` names `none.toml`, which is not a file",
         ),
         (
             "extend = \"variorum.toml\"\n",
-            "variorum.toml:1:10: `extend` leads in a circle: variorum.toml → variorum.toml",
+            "variorum.toml:1:10: `extend` is circular: variorum.toml → variorum.toml",
         ),
         ("# 甲乙\nfail-on = [\n", "variorum.toml:"),
     ] {
@@ -254,7 +254,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
     let circle = run(&scratch, "", &["check", "a.txt"]);
     assert_eq!(
         said(&circle),
-        "variorum: other.toml:3:10: `extend` leads in a circle: variorum.toml → other.toml → variorum.toml\n"
+        "variorum: other.toml:3:10: `extend` is circular: variorum.toml → other.toml → variorum.toml\n"
     );
     let missing = run(&scratch, "", &["check", "a.txt", "--config", "none.toml"]);
     assert_eq!(status(&missing), 2);

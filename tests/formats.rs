@@ -291,7 +291,7 @@ fn formats_of_findings_are_no_formats_of_comparisons() {
         let message = text(&output.stderr);
         assert_eq!((status(&output), output.stdout.len()), (2, 0), "{message}");
         assert!(
-            message.contains(&format!("`variorum {command}` has no format")),
+            message.contains(&format!("`variorum {command}` does not support the format")),
             "{message}"
         );
     }
@@ -383,7 +383,7 @@ fn names_come_from_a_file_or_standard_input() {
     let output = check(&scratch, &["-", "--files-from", "-"]);
     assert_eq!(status(&output), 2);
     assert!(
-        text(&output.stderr).contains("cannot hold both"),
+        text(&output.stderr).contains("cannot be both"),
         "{}",
         text(&output.stderr)
     );

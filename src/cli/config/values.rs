@@ -229,7 +229,7 @@ impl Reader<'_> {
         let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
         let found = number.filter(|number| range.contains(number));
         if found.is_none() {
-            let message = format!("`{key}` is {wanted}, not {written}");
+            let message = format!("`{key}` must be {wanted}, not {written}");
             self.wrong(value.span(), message);
         }
         found
