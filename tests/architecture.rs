@@ -306,6 +306,10 @@ const SOURCE: &[(&str, &str)] = &[
         "hyphens at line ends, and symbols of code that words are told from",
     ),
     (
+        "title_variant",
+        "the words of links, whose targets are marks of the format",
+    ),
+    (
         "unpaired_mark",
         "a bracket alone on its line, which shows code",
     ),

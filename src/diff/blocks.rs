@@ -69,6 +69,7 @@ pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let [old, new] = texts.words;
     let mut blocks = changed(old, new);
     drop_strays(texts, lexicon, &mut blocks);
+    blocks.iter_mut().for_each(|block| trim(old, new, block));
     let mut blocks = split_figures(old, new, blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
@@ -101,17 +102,88 @@ fn join(blocks: &mut Vec<Block>, belong: impl Fn(&Block, &Block) -> bool) {
     });
 }
 
+/// What changed. Words decide where more of them stay when marks do not count, or where as many stay in fewer pieces: commas alone
+/// would hold a list in its place whose items moved.
 fn changed(old: &[Word], new: &[Word]) -> Vec<Block> {
-    let mut out: Vec<Block> = likeness::align(old, new)
-        .into_iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-        .map(|op| Block {
-            old: op.old_range(),
-            new: op.new_range(),
-        })
-        .collect();
-    join(&mut out, Block::is_beside);
+    let mut plain = Vec::new();
+    between(old, new, 0..old.len(), 0..new.len(), &mut plain);
+    join(&mut plain, Block::is_beside);
+    let mark = |word: &Word| word.kind == TokenKind::Mark;
+    if !old.iter().chain(new).any(mark) || plain.len() < 2 {
+        return plain;
+    }
+    let spoken = |words: &[Word]| words.iter().filter(|word| !mark(word)).count();
+    let lost: usize = plain
+        .iter()
+        .map(|block| spoken(&old[block.old.clone()]))
+        .sum();
+    let kept = kept_words(old, new);
+    let more = kept.len() > spoken(old) - lost;
+    let mut by_words = around(old, new, kept);
+    join(&mut by_words, Block::is_beside);
+    if more || by_words.len() <= plain.len() {
+        by_words
+    } else {
+        plain
+    }
+}
+
+/// The words that stay, marks aside: the place of each on both sides.
+fn kept_words(old: &[Word], new: &[Word]) -> Vec<(usize, usize)> {
+    let spoken = |words: &[Word]| -> (Vec<usize>, Vec<Word>) {
+        let spoken = words.iter().copied().enumerate();
+        spoken
+            .filter(|(_, word)| word.kind != TokenKind::Mark)
+            .unzip()
+    };
+    let ((old_places, ones), (new_places, others)) = (spoken(old), spoken(new));
+    let mut kept = Vec::new();
+    for op in likeness::align(&ones, &others) {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = op
+        {
+            let pairs = old_places[old_index..old_index + len]
+                .iter()
+                .zip(&new_places[new_index..]);
+            kept.extend(pairs.map(|(one, other)| (*one, *other)));
+        }
+    }
+    kept
+}
+
+/// What changed around words that stay.
+fn around(old: &[Word], new: &[Word], mut kept: Vec<(usize, usize)>) -> Vec<Block> {
+    kept.push((old.len(), new.len()));
+    let mut out = Vec::new();
+    let (mut from_old, mut from_new) = (0, 0);
+    for (one, other) in kept {
+        between(old, new, from_old..one, from_new..other, &mut out);
+        (from_old, from_new) = (one + 1, other + 1);
+    }
     out
+}
+
+/// What changed between two places, mark for mark and word for word.
+fn between(
+    old: &[Word],
+    new: &[Word],
+    ones: Range<usize>,
+    others: Range<usize>,
+    out: &mut Vec<Block>,
+) {
+    if ones.is_empty() && others.is_empty() {
+        return;
+    }
+    let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+    let ops = likeness::align(&old[ones.clone()], &new[others.clone()]).into_iter();
+    let changed = ops.filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    out.extend(changed.map(|op| Block {
+        old: shifted(op.old_range(), ones.start),
+        new: shifted(op.new_range(), others.start),
+    }));
 }
 
 /// Gives up words that stay between two changes although they say much less than what changes around them: nobody would have
@@ -157,6 +229,16 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
         done.push((block, weights));
     }
     blocks.extend(done.into_iter().map(|(block, _)| block));
+}
+
+/// Takes off a block what both sides have at its ends.
+fn trim(old: &[Word], new: &[Word], block: &mut Block) {
+    while block.replaces() && old[block.old.start].id == new[block.new.start].id {
+        (block.old.start, block.new.start) = (block.old.start + 1, block.new.start + 1);
+    }
+    while block.replaces() && old[block.old.end - 1].id == new[block.new.end - 1].id {
+        (block.old.end, block.new.end) = (block.old.end - 1, block.new.end - 1);
+    }
 }
 
 /// Cuts a number that replaces a number at either end of a block from the words that change with it: it must not drown in them. Words
@@ -291,9 +373,11 @@ fn slide(
         let before = start == 0 || mark(start - 1);
         let ends = mark(start + length - 1);
         let after = start + length == words.len() || mark(start + length);
-        3 * u8::from(before && ends && !mark(start))
-            + 2 * u8::from(before && after && !mark(start))
-            + u8::from(before || after)
+        6 * u8::from(before && ends && !mark(start))
+            + 4 * u8::from(before && after && !mark(start))
+            + 2 * u8::from(before || after)
+            // An item of a list goes with the mark behind it.
+            + u8::from(ends && !mark(start))
     };
     let mut best = (score(range.start), 0isize);
     let (mut start, mut place, mut shift) = (range.start, other, 0isize);

@@ -130,6 +130,14 @@ impl<'a> Reading<'a> {
         &self.document.text
     }
 
+    /// What stands in front of the first paragraph and belongs to none: front matter, comments. It starts where the file starts.
+    #[must_use]
+    pub fn front(&self) -> &'a str {
+        let first = self.document.paragraphs.first();
+        let end = first.map_or(self.document.text.len(), |first| first.span.start as usize);
+        &self.document.text[..end]
+    }
+
     /// The links, where marks of the format show them.
     #[must_use]
     pub fn links(&self) -> &'a Links {

@@ -218,6 +218,19 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
     (name.len() > 1).then(|| name.join(" "))
 }
 
+/// From so many letters on a bracket behind a name of Han holds its translation rather than its first letters: 用户（USER）. Chosen by hand.
+const TRANSLATION: usize = 4;
+
+/// Whether two names of Han with the same letters end in the same word, which the letters translate; a verb stands in front.
+#[must_use]
+pub(crate) fn end_alike(one: &str, two: &str, letters: &str) -> bool {
+    let same = one.chars().rev().zip(two.chars().rev());
+    let shared = same
+        .take_while(|(a, b)| a == b && script::is_han(*a))
+        .count();
+    letters.chars().count() >= TRANSLATION && shared >= 2
+}
+
 /// Whether two names are the same but for endings, or, in Han, end alike as a name and its short form do.
 #[must_use]
 pub(crate) fn alike(one: &str, two: &str) -> bool {

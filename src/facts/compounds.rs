@@ -1,5 +1,5 @@
-//! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with other inner
-//! capitals (GitHub, Github), with a marked letter and with the plain one (ё, е).
+//! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with a marked letter and with
+//! the plain one (ё, е).
 
 use rustc_hash::FxHashMap;
 
@@ -13,11 +13,7 @@ use crate::text::span::Span;
 const SHORTEST: usize = 3;
 /// The shortest second word of a compound. With 2 the same; with 6 seventeen findings, two mended places and two cases fewer.
 const SHORTEST_SECOND: usize = 3;
-/// One way to write capitals must stand so often, and so many times as often as the other. With 2 the same; with 8 two findings
-/// fewer and two mended places fewer.
-const MAJORITY: u32 = 3;
-
-/// A word as it is in a text.
+/// A word as it stands in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
     pub text: &'a str,
@@ -252,71 +248,6 @@ pub(crate) fn is_noun_phrase(text: &str, words: &[Word<'_>], index: usize) -> bo
     is_noun(text, words, index, 2) || (opens && closed)
 }
 
-/// Words with capitals inside that are also written with others, by place of the odd form.
-#[must_use]
-pub(crate) fn capitals(text: &str) -> Vec<Variant> {
-    let mut forms: FxHashMap<String, Vec<(&str, Form)>> = FxHashMap::default();
-    for word in words(text) {
-        let upper = word.text.chars().filter(|c| c.is_uppercase()).count();
-        let first = word.text.chars().next().is_some_and(char::is_uppercase);
-        let length = word.text.chars().count();
-        let bound = !text[..word.at]
-            .ends_with(['-', '_', '.', '/', '@', '<', '[', '"', ':', '=', '`', '\''])
-            && !text[word.at + word.text.len()..]
-                .starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
-            && !is_inside(text, word.at + word.text.len());
-        if !first
-            || upper == length
-            || length < SHORTEST
-            || !bound
-            || !word.text.chars().all(char::is_alphabetic)
-        {
-            continue;
-        }
-        let at = Span::new(word.at, word.at + word.text.len());
-        let forms = forms.entry(word.text.to_lowercase()).or_default();
-        match forms.iter_mut().find(|(form, _)| *form == word.text) {
-            Some((_, form)) => form.count += 1,
-            None => forms.push((word.text, Form { at, count: 1 })),
-        }
-    }
-    let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-    let mut out = Vec::new();
-    // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
-    let camel = |word: &str| inner(word) && lower_inside(word);
-    for forms in forms.into_values() {
-        let Some((word, usual)) = forms
-            .iter()
-            .max_by_key(|(_, form)| (form.count, std::cmp::Reverse(form.at)))
-        else {
-            continue;
-        };
-        let odd = forms.iter().filter(|(other, odd)| {
-            odd.count * MAJORITY <= usual.count && (camel(word) || camel(other))
-        });
-        out.extend(odd.map(|(_, odd)| Variant {
-            usual: *usual,
-            odd: *odd,
-        }));
-    }
-    out.sort_by_key(|each| each.odd.at);
-    out
-}
-
-fn is_inside(text: &str, end: usize) -> bool {
-    text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric)
-}
-
-/// Whether two small letters stand together inside, as in a word.
-fn lower_inside(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    letters
-        .windows(2)
-        .filter(|pair| pair.iter().all(|c| c.is_lowercase()))
-        .count()
-        >= 2
-}
-
 /// Words that stand with a marked letter and with the plain one (ё and е): one variant each, by place of the odd form.
 #[must_use]
 pub(crate) fn marked(text: &str) -> Vec<Variant> {
@@ -341,9 +272,23 @@ pub(crate) fn marked(text: &str) -> Vec<Variant> {
             add(&mut forms[1], word);
         }
     }
-    let mut out: Vec<Variant> = forms
+    let both: Vec<[Form; 2]> = forms
         .into_values()
-        .filter_map(|[one, two]| Some(variant(one?, two?)))
+        .filter_map(|[one, two]| Some([one?, two?]))
+        .collect();
+    // Where a word stands as often in both forms, the habit of the document tells which is odd.
+    let all = |way: usize| both.iter().map(|forms| forms[way].count).sum::<u32>();
+    let is_habit = all(0) >= all(1);
+    let mut out: Vec<Variant> = both
+        .iter()
+        .map(|[marked, plain]| {
+            let (usual, odd) = (*marked, *plain);
+            if is_habit && usual.count == odd.count {
+                Variant { usual, odd }
+            } else {
+                variant(usual, odd)
+            }
+        })
         .collect();
     out.sort_by_key(|each| each.odd.at);
     out
@@ -407,9 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_other_capitals_and_dots() {
-        let text = "GitHub, GitHub, GitHub and GitHub. But Github.";
-        assert_eq!(shown(text, &capitals(text)), ["GitHub:4 Github:1"]);
+    fn finds_letters_without_their_dots() {
         let text = "Отчёт, отчёт и отчет. Всё и все.";
         assert_eq!(shown(text, &marked(text)), ["Отчёт:2 отчет:1"]);
         let text = "У неё, от неё и без нее.";

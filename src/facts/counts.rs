@@ -218,8 +218,10 @@ fn spaced(head: &str, language: &Counting) -> Option<Count> {
             .iter()
             .all(|(_, word)| language.capital_nouns || !word.starts_with(char::is_uppercase));
     let before = head[..start].to_lowercase();
-    let quantity = counting::holds(|each| each.quantities, &noun.to_lowercase());
-    (plural && plain && !quantity && !is_no_count(&before)).then(|| Count {
+    // Points are a size in one language and things in another.
+    let quantity = language.quantities.contains(&&*noun.to_lowercase());
+    let no_count = language.no_counts.iter().any(|word| before.ends_with(word));
+    (plural && plain && !quantity && !no_count).then(|| Count {
         number: number.value,
         span: Span::new(start, head.len()),
     })
@@ -243,7 +245,12 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     }) {
         return None;
     }
-    // 化学系和生物系 after 数学系、物理系 are two, 研究和开发组 may be one.
+    // 一座在南边，建于1990年，一座在北边: what commas part may be clauses.
+    let counts = |item: &&str| item.contains(is_numeral);
+    if separator.len() > 1 && items.iter().any(counts) {
+        return None;
+    }
+    // 化学系和生物系 behind 数学系、物理系 are two, 研究和开发组 may be one.
     let ending = items.first().and_then(|item| item.chars().next_back());
     let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;
     let (mut sure, mut joints) = (0, 0);
@@ -266,7 +273,8 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
             .sum::<u64>();
     }
     let least = items.len() as u64 + sure;
-    Some((least, least + joints))
+    // One thing alone behind a colon is an explanation.
+    (least + joints > 1).then_some((least, least + joints))
 }
 
 /// How many items a list of a script with spaces may have.
@@ -274,10 +282,14 @@ fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     let items: Vec<&str> = list.split(',').map(str::trim).collect();
     let joint = |word: &&str| *word == "&" || language.joints.contains(&&*word.to_lowercase());
     let mut joints = 0;
-    for item in &items {
+    for (at, item) in items.iter().enumerate() {
         let words: Vec<&str> = item.split(' ').collect();
-        let clause =
-            (words.iter()).any(|word| language.clause_words.contains(&&*word.to_lowercase()));
+        let first = words[0].to_lowercase();
+        let participle = at > 0 && language.participles.iter().any(|end| first.ends_with(end));
+        // One in the north, built in 1990, one in the south.
+        let clause = participle
+            || words.iter().any(|word| is_number(word))
+            || (words.iter()).any(|word| language.clause_words.contains(&&*word.to_lowercase()));
         if item.is_empty()
             || item.chars().count() > LONGEST_ITEM
             || words.len() > MOST_WORDS

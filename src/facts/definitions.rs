@@ -2,6 +2,8 @@
 //!
 //! Reads keys, in which brackets and quotation marks have one form each.
 
+mod meaning;
+
 use crate::language::topics::definitions::{self as topic, Definitions};
 use crate::text::numeral;
 use crate::text::script;
@@ -18,6 +20,8 @@ pub(crate) struct Definition {
     pub whole: Span,
     /// What it stands for, as far as the clause in front goes.
     pub long: Span,
+    /// Whether a sentence of its own says what the term means: "Fees" means ….
+    pub of_its_own: bool,
 }
 
 /// The longest term, in characters. With 80 the same; with 20 one finding fewer.
@@ -47,6 +51,7 @@ pub(crate) fn find(key: &str) -> Vec<Definition> {
         }
     }
     loose(key, &mut out);
+    meaning::find(key, &mut out);
     out.sort_by_key(|each| each.at);
     out.dedup_by_key(|each| each.at);
     out
@@ -93,6 +98,7 @@ fn push(key: &str, at: Span, whole: Span, out: &mut Vec<Definition>) {
         at,
         whole,
         long: long(key, whole.start as usize),
+        of_its_own: false,
     });
 }
 

@@ -12,7 +12,10 @@ use crate::text::span::Span;
 /// The longest number of a label in brackets, in bytes. With 4 and 16 the same.
 const LONGEST_NUMBER: usize = 8;
 
-/// How a label is written. Two labels of one style can be in one sequence.
+/// The longest addition to a number that was put in, in characters: 5a, 5 bis, 5 quater.
+const LONGEST_ADDITION: usize = 6;
+
+/// How a label is written. Two labels of one style can stand in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
     /// 第十二条, Article 5, Глава 2.
@@ -87,6 +90,24 @@ pub fn read(key: &str) -> Option<Label> {
         });
     }
     numbered(key).or_else(|| bullet(key))
+}
+
+/// Whether `key` starts with a number that was put in behind the item with the label `last`: 5a. or (5a) behind 5., 5-1., 5 bis.
+#[must_use]
+pub fn is_inserted(key: &str, last: &str) -> bool {
+    let marks = ['(', ')', '.', ' ', '、'];
+    let last = last.trim_matches(marks);
+    let Some(rest) = key.trim_start_matches(['(', '[']).strip_prefix(last) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(['-', '.', ' ']);
+    let written = rest.find(|c: char| !c.is_alphanumeric());
+    let (addition, rest) = rest.split_at(written.unwrap_or(rest.len()));
+    let small = addition
+        .chars()
+        .all(|c| c.is_lowercase() || c.is_ascii_digit());
+    let short = (1..=LONGEST_ADDITION).contains(&addition.chars().count());
+    !last.is_empty() && small && short && rest.starts_with([')', '.', ']'])
 }
 
 impl Label {
@@ -358,6 +379,26 @@ mod tests {
                 "{key}: {:?}",
                 parts(key)
             );
+        }
+    }
+
+    #[test]
+    fn a_number_that_was_put_in_stands_behind_its_own() {
+        for (key, last) in [
+            ("5a. foot", "5."),
+            ("(5a) foot", "(5)"),
+            ("5 bis. pied", "5."),
+            ("aa) Fuß", "a)"),
+        ] {
+            assert!(is_inserted(key, last), "{key}");
+        }
+        for (key, last) in [
+            ("6. next", "5."),
+            ("5. again", "5."),
+            ("5 metres of rope.", "5."),
+            ("about", "a)"),
+        ] {
+            assert!(!is_inserted(key, last), "{key}");
         }
     }
 

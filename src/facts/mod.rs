@@ -6,7 +6,10 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod amounts;
+pub(crate) mod capitals;
+pub(crate) mod announced;
 pub(crate) mod clock;
+pub(crate) mod companies;
 pub(crate) mod compounds;
 pub(crate) mod counts;
 pub(crate) mod date;

@@ -113,7 +113,7 @@ pub(super) fn pairs<Key>(
 }
 
 /// How many items two sequences share at their fronts, and how many of the rest at their backs.
-pub(super) fn shared_ends<Item: PartialEq>(one: &[Item], two: &[Item]) -> (usize, usize) {
+pub(crate) fn shared_ends<Item: PartialEq>(one: &[Item], two: &[Item]) -> (usize, usize) {
     let front = one.iter().zip(two).take_while(|(a, b)| a == b).count();
     let rest = one.len().min(two.len()) - front;
     let back = one.iter().rev().zip(two.iter().rev()).take(rest);

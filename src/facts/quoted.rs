@@ -183,7 +183,8 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
 }
 
 /// Whether two long words differ in a letter or two at one place.
-fn is_misspelled(one: &str, two: &str) -> bool {
+#[must_use]
+pub(crate) fn is_misspelled(one: &str, two: &str) -> bool {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
     let (front, back) = names::shared_ends(&one, &two);
     let changed = one.len().max(two.len()) - front - back;

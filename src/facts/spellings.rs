@@ -2,7 +2,7 @@
 //!
 //! No list of words: a language says which endings it writes in two ways, and the document has to write the same word in both.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::compounds::{self, Form, Variant, Word};
 use crate::facts::number_words;
@@ -127,6 +127,23 @@ fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
             tally(name, way, both);
         }
     }
+    // Words that the document also has in small letters: a type of that name, AttributeList, is no spelling of them.
+    let small: FxHashSet<&str> = words
+        .iter()
+        .map(|word| word.text)
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .collect();
+    let is_type = |name: &str| {
+        let humps = name
+            .char_indices()
+            .skip(1)
+            .filter(|(_, c)| c.is_ascii_uppercase());
+        let starts: Vec<usize> = [0].into_iter().chain(humps.map(|(at, _)| at)).collect();
+        let ends = starts[1..].iter().copied().chain([name.len()]);
+        let mut parts = starts.iter().zip(ends).map(|(from, to)| &name[*from..to]);
+        parts.all(|part| small.contains(part.to_ascii_lowercase().as_str()))
+    };
+    tallies.retain(|name, _| !is_type(name));
     let mut out = Vec::new();
     for ways in tallies.into_values() {
         let forms: Vec<Form> = ways.into_iter().flatten().collect();
@@ -306,6 +323,7 @@ mod tests {
             "To set up a setup, use the setup of the setup; we set up.",
             "The prize was a surprise. They filled and filed the form.",
             "A type error is no TypeError. TypeError, TypeError.",
+            "An OrderBook is an order book; OrderBook and OrderBook. See Order Book below, a book of an order.",
             "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
         ] {
             assert_eq!(shown(text), [[""; 2]; 0], "{text}");

@@ -1,5 +1,7 @@
 //! Chinese.
 
+mod closed;
+
 use crate::language::Language;
 use crate::language::topics::abbreviations::Abbreviations;
 use crate::language::topics::counting::Counting;
@@ -13,7 +15,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -32,6 +34,15 @@ pub(super) static CHINESE: Language = Language {
     },
     sentences: Sentences {
         joining: words!("和 与 及 或 的 对 在 将 把 被 从 向 以 为 逐步 同时 并 而 且"),
+        // 现代汉语词典: words that end in a character of the list above and need nothing behind them.
+        ending: words!(
+            "的 总和 温和 缓和 饱和 共和 调和 柔和 平和 中和 求和 亲和 随和 祥和 谦和 参与 赠与 授与 给与 涉及 普及 触及 顾及 危及 波及 提及 \
+             论及 殃及 惠及 遍及 企及 累及 抑或 核对 反对 相对 绝对 应对 比对 配对 成对 校对 派对 不对 值对 存在 内在 外在 现在 潜在 \
+             实在 所在 自在 主将 火把 拖把 车把 棉被 植被 覆被 服从 跟从 随从 盲从 主从 听从 遵从 方向 导向 定向 流向 走向 取向 意向 趋向 \
+             志向 朝向 横向 纵向 双向 单向 反向 正向 转向 去向 动向 风向 航向 内向 外向 偏向 倾向 指向 可以 足以 得以 所以 难以 行为 \
+             作为 人为 无为 合并 兼并 吞并 归并 裁并 撤并 火并 反而 况且 暂且 姑且"
+        ),
+        clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
         stray: &[
             Stray {
@@ -147,6 +158,19 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        forms: &[
+            Form {
+                spellings: &["股份有限公司", "股份公司"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["有限责任公司", "有限公司"],
+                free: false,
+                front: false,
+            },
+        ],
+        before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -154,6 +178,7 @@ pub(super) static CHINESE: Language = Language {
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
+        closed: closed::CLOSED,
         smalls: &[
             small('其', "尤极与土何莫", "实中乐妙"),
             small(
@@ -224,10 +249,12 @@ pub(super) static CHINESE: Language = Language {
         no_speakers: words!("其他"),
         stressed: words!(
             "非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个 什么 怎么 怎样 如何 哪里 哪儿 哪些 哪个 这样 那样 这么 那么 \
+             整页 整箱 整天 整夜 整晚 整月 整年 整片 整块 整段 整套 整批 整车 整本 整篇 整排 整瓶 整袋 整包 整盒 整桶 整筐 整捆 \
+             大把 大片 大口 大步 大块 大段 大群 大批 大堆 大桶 大包 大滴 大颗 大捆 大车 大箱 大盘 大碗 大声 成片 成堆 成群 成批 成排 成箱 成车 \
              这个 那个 多少 如此 真的 太好 相当 极其 尤其 无比 格外 绝对 千万 快点 慢点 加油 拜托 不要 不行"
         ),
-        // 很长很长的路, 多好多好: adverbs of degree, which both copies have in front. Written by hand.
-        openers: "一的之很多每半几各",
+        // 很长很长的路, 多好多好, 太晚太晚: adverbs of degree, which both copies have in front. Written by hand.
+        openers: "一的之很多每半几各太",
         closers: "着每各",
         followers: "再吧看",
         ..Doubling::NONE
@@ -239,6 +266,12 @@ pub(super) static CHINESE: Language = Language {
         copulas: "为作",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
+        verbs: words!("是指 系指 均指 即指 意指 指"),
+        nouns: words!(
+            "本合同所称 本协议所称 本法所称 本条例所称 本办法所称 本规定所称 本规则所称 本细则所称 本章程所称 本条所称 本章所称 本节所称 本公约所称 \
+             本决定所称 本标准所称 本文所称 本文件所称 本公司所称 本合同所称的 本协议所称的 本法所称的 本条例所称的 本办法所称的 本规定所称的 \
+             本规则所称的 本细则所称的 本章程所称的 本条所称的 本合同中 本协议中 本条例中 本办法中 本规定中 本合同项下 本协议项下"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -371,11 +404,13 @@ pub(super) static CHINESE: Language = Language {
             (Event::Launch, words!("开通 通车 启用")),
         ],
         marking: words!(
-            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 是 为 系"
+            "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),
+            years: words!("年"),
+            years_verbs: words!("走过 走过了 已走过 已走过了 历经 历经了 走過 走過了"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -393,6 +428,10 @@ pub(super) static CHINESE: Language = Language {
         levels: "级級",
         open_ends: words!("等 及其他 或者其他 以及其他"),
         no_counts: words!("第 近 约 多 超过 至少 不少于 每 前 后"),
+        definite: words!(
+            "这 那 該 该 此 其 其他 其它 另 另外 其余 剩下 剩余 剩下的 上述 上面 上面的 前述 同样的 这些 那些 所有 全部 任意 任何"
+        ),
+        conditions: words!("如果 若 当 例如 比如 假如 假设 对于 对 为了 针对"),
         no_nouns: "以之的内月年上下为是有由一",
         list_verbs: words!("分别是 分别为"),
         list_adverbs: words!("分别"),

@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -44,13 +44,15 @@ pub(super) static ENGLISH: Language = Language {
     sentences: Sentences {
         joining: words!(
             "a an the and or of to in on for with by from that which as at is are be its their this these not shall will \
-             may must should between into under than"
+             may must should between into under than but because whether"
         ),
         abbreviations: words!(
             "mr mrs ms dr prof st no nos art arts sec sect ch fig figs vol pp p para paras cf vs al e.g i.e eg ie etc inc \
              ltd co corp jr sr approx ed eds rev"
         ),
         pointing: &["following", " below", "above", "as follows"],
+        ending: &[],
+        clinging: "",
         stray: &[
             Stray {
                 word: "and",
@@ -173,6 +175,48 @@ pub(super) static ENGLISH: Language = Language {
         between: &[" and "],
         articles: &["the ", "The ", "both ", "Both "],
         sure: words!("together jointly"),
+        forms: &[
+            Form {
+                spellings: &["Corporation", "Corp"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Incorporated", "Inc"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Limited", "Ltd"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["Company", "Co"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLC"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LLP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["LP"],
+                free: false,
+                front: false,
+            },
+            Form {
+                spellings: &["PLC", "plc"],
+                free: false,
+                front: false,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -181,13 +225,31 @@ pub(super) static ENGLISH: Language = Language {
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),
+        compared: words!("more less fewer up down out over in on off"),
         // Intensifiers and interjections. Written by hand.
         words: words!(
             "had that very no so far bye ha blah knock tut ta well now hear long really \
              ah aha aye boo dear ding dong eh er gosh he hee hey hi hip ho hmm hum hurrah hush la mm na nah oh oho ooh ouch ow oy \
              pah phew poof psst rah sh shh tick tock toot tsk ugh um wow yeah yes yum"
         ),
-        letters: words!("a"),
+        letters: words!("a I"),
+        copulas: words!("is are was were has does do did"),
+        clause_openers: words!(
+            "what whatever who whoever which where wherever how all that thing it"
+        ),
+        // Nouns that differ from their verbs by stress alone: Fowler's Modern English Usage (1996), “noun and verb accent”, in the
+        // forms without endings.
+        verbs_and_nouns: words!(
+            "abstract accent addict affix ally collect combat combine commune compact compound compress concert conduct confine \
+             conflict conscript conserve console consort construct contest contract contrast converse convert convict decrease defect \
+             detail dictate digest discharge discount discourse escort essay excerpt exploit export extract ferment finance forecast \
+             foretaste fragment frequent impact implant import impress imprint incense incline increase indent insert insult interchange \
+             intrigue invite mandate misprint object perfect permit pervert present proceed process produce progress project prospect \
+             protest purport rebel recall record refill refund refuse reject relapse remake reprint research retard retread segment \
+             sequence subject supplement survey suspect torment transfer transplant transport traverse update upgrade upset"
+        ),
+        // Endings of Latin names in botany and zoology.
+        species_endings: words!("us is ens um ae"),
         ..Doubling::NONE
     },
     definitions: Definitions {
@@ -200,6 +262,22 @@ pub(super) static ENGLISH: Language = Language {
         ),
         article: "the",
         phrases: words!("hereinafter"),
+        verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
+        pointers: &[
+            "shall have the meaning",
+            "will have the meaning",
+            "has the meaning",
+            "have the meaning",
+        ],
+        nouns: &[
+            "the term",
+            "the terms",
+            "the expression",
+            "the word",
+            "the phrase",
+            "term",
+            "terms",
+        ],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -513,6 +591,8 @@ pub(super) static ENGLISH: Language = Language {
             "sees",
             "saw",
             "celebrates",
+            "celebrated",
+            "celebrating",
             "celebrate",
         ],
         in_year: words!("in"),
@@ -520,6 +600,8 @@ pub(super) static ENGLISH: Language = Language {
             nouns: words!("nniversar"),
             centuries: words!("entenary entennial"),
             century_fronts: &[("c", 100), ("bic", 200), ("tric", 300), ("terc", 300)],
+            years: words!("years"),
+            years_verbs: words!("celebrates celebrated celebrating marks marked marking"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -626,6 +708,16 @@ pub(super) static ENGLISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "the these those both all any other such first last next same my our your his her its their whose of every each \
+             another remaining previous for between among after before using per against"
+        ),
+        attaching: words!(
+            "of in to on with without that which who whom when where at by from per for under below here above as and or"
+        ),
+        conditions: words!(
+            "if when whenever unless until once after before while where whether since given suppose"
+        ),
         open_ends: &["etc", "and so on", "for example", "such as"],
         no_counts: &[
             "at least ",
@@ -644,7 +736,12 @@ pub(super) static ENGLISH: Language = Language {
         following: words!("following"),
         joints: words!("and or"),
         last_joints: words!("and"),
-        clause_words: words!("is are was which that if when will shall can may must has have"),
+        // Auxiliaries, relative pronouns, subordinating conjunctions and personal pronouns.
+        clause_words: words!(
+            "is are was were be been am do does did has have had will would shall should can could may might must which that \
+             who whom whose where when why how if because since while although though unless until so but it they he she we \
+             you i this these"
+        ),
         totals: &["total of", "totalling", "totaling", "in total", "in all"],
         summing: &["in all", "altogether", "in total"],
         bracket_leads: &["i.e., ", "i.e. ", "namely ", "namely, "],

@@ -133,6 +133,8 @@ pub(super) static FRENCH: Language = Language {
              appelés appelées par nommé nommée individuellement collectivement ensemble et ou comme sous terme termes chacun chacune"
         ),
         phrases: words!("ci-après"),
+        verbs: words!("désigne désignent signifie signifient s'entend s'entendent"),
+        nouns: &["le terme", "l'expression", "les termes"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -346,6 +348,14 @@ pub(super) static FRENCH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "les des ces ses mes tes nos vos leurs tous toutes autres premiers premières derniers dernières mêmes quels \
+             quelles chaque pour entre après avant chez"
+        ),
+        attaching: words!(
+            "de du des d'un à au aux en dans pour par avec sans sur sous ici ci-dessous qui que dont où et ou"
+        ),
+        conditions: words!("si quand lorsque dès après avant pendant où tant"),
         open_ends: &[
             "etc",
             "par exemple",

@@ -151,6 +151,8 @@ pub(super) static GERMAN: Language = Language {
              abgekürzt kurz"
         ),
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
+        verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
+        nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -228,7 +230,8 @@ pub(super) static GERMAN: Language = Language {
                 ..DivisionNames::NONE
             },
         ],
-        // The letters of lists are those of the first language with this alphabet.
+        // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
+        skipped_letters: "j",
         joiners: words!("und oder bis sowie"),
         own: words!("dies vorliegend"),
         own_behind: &[
@@ -394,6 +397,15 @@ pub(super) static GERMAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "die der den das dem des diese dieser diesen jene jenen beide beiden alle aller allen andere anderen weitere \
+             weiteren ersten letzten nächsten meine unsere ihre seine ihren seinen unseren welche je jede für zwischen nach \
+             vor bei"
+        ),
+        attaching: words!(
+            "von in zu auf mit ohne für an bei aus nach unter hier unten im zum zur am vom des der und oder"
+        ),
+        conditions: words!("wenn falls sobald nachdem bevor während ob seit solange sofern wo"),
         open_ends: &[
             "usw",
             "u. a.",

@@ -92,6 +92,13 @@ pub(super) static JAPANESE: Language = Language {
         // Particles and the ending た. What surrounds them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
+            // Endings of nouns written in Han characters, with the words that begin with them. Written by hand.
+            small('法', "司立憲刑民", "律案則令人務廷定規学典曹王"),
+            small('性', "男女異同", "格能質別急病的交"),
+            small('者', "", ""),
+            small('化', "文", "学石粧合膿身繊"),
+            small('型', "", "式枠番紙"),
+            small('率', "", "直先"),
             small('を', "", ""),
             small(
                 'は',
@@ -137,6 +144,8 @@ pub(super) static JAPANESE: Language = Language {
             "という といいます といい とする とします と称する と称します と称し と呼ぶ と呼びます と総称する と総称します と略す と略します と略称する と表記する と表記します と記す と定義する と定義します"
         ),
         followers: "はがをにのともへでやかよなだすせしさ",
+        verbs: words!("とは"),
+        nouns: &[],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -241,6 +250,10 @@ pub(super) static JAPANESE: Language = Language {
         no_counts: words!(
             "第 約 以上 少なくとも 最大 最低 毎 各 前 後 うち 残り もう あと 他 他に"
         ),
+        definite: words!(
+            "この その あの これら それら 上記 上記の 他の 残りの すべての 全ての いずれの 同じ"
+        ),
+        conditions: words!("もし たとえば 例えば 場合"),
         no_nouns: "以上下内外前後月年日",
         range_characters: "～〜",
         joint_characters: "と・/や及又並若",

@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -47,6 +47,8 @@ pub(super) static RUSSIAN: Language = Language {
              акад напр ч абз подп прим"
         ),
         pointing: words!("следующ нижеследующ"),
+        ending: &[],
+        clinging: "",
         stray: &[
             Stray {
                 word: "и",
@@ -141,6 +143,58 @@ pub(super) static RUSSIAN: Language = Language {
         }],
         between: &[" и "],
         sure: words!("с"),
+        forms: &[
+            Form {
+                spellings: &[
+                    "Общество с ограниченной ответственностью",
+                    "общество с ограниченной ответственностью",
+                    "ООО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Публичное акционерное общество",
+                    "публичное акционерное общество",
+                    "ПАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Открытое акционерное общество",
+                    "открытое акционерное общество",
+                    "ОАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Закрытое акционерное общество",
+                    "закрытое акционерное общество",
+                    "ЗАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Непубличное акционерное общество",
+                    "непубличное акционерное общество",
+                    "НАО",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &["Акционерное общество", "акционерное общество", "АО"],
+                free: true,
+                front: true,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -166,6 +220,10 @@ pub(super) static RUSSIAN: Language = Language {
             "именуемый",
             "именуемая",
         ],
+        verbs: words!(
+            "означает означают означало понимается понимаются подразумевается подразумеваются"
+        ),
+        nouns: words!("термин термином понятие понятием выражение под слово"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -256,6 +314,8 @@ pub(super) static RUSSIAN: Language = Language {
         ],
         // Lists leave ё, й, ъ, ы and ь out.
         letters: "абвгдежзиклмнопрстуфхцчшщэюя",
+        // GOST 2.105 leaves out ё, з, й, о, ч, ъ, ы and ь.
+        skipped_letters: "зоч",
         joiners: words!("и или по до"),
         own: words!("настоящ данн"),
         own_behind: words!("настоящ"),
@@ -327,6 +387,8 @@ pub(super) static RUSSIAN: Language = Language {
             nouns: words!("одовщин"),
             second_parts: words!("лети"),
             second_endings: words!("е я ю ем и"),
+            years: words!("лет год года"),
+            years_verbs: words!("исполняется исполнилось исполнится стукнуло"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -480,13 +542,34 @@ pub(super) static RUSSIAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "эти этих этим этими те тех тем теми оба обе обоих все всех всем другие других остальные остальных первые первых \
+             последние последних мои твои наши наших ваши ваших свои своих их его её каждые каждых ещё еще для между при \
+             после до с со у через над под перед ради"
+        ),
+        attaching: words!("в во на для по из с со у к ко от до при без которые которых и или"),
+        oblique: words!(
+            "двум двумя трём трем тремя четырём четырем четырьмя пятью шестью семью восемью девятью десятью"
+        ),
+        conditions: words!("если когда пока после перед прежде где раз"),
         open_ends: &["и т.", "и др", "например"],
         no_counts: &["до ", "около ", "более "],
         quantities: words!("дней дня лет года раза"),
         following: words!("следующ ниже"),
         joints: words!("и или а также"),
         last_joints: words!("и"),
-        clause_words: words!("который которая если когда"),
+        // Relative pronouns and conjunctions of clauses, words in the place of a verb, and those that number clauses.
+        clause_words: words!(
+            "который которая которое которые которого которой которому которую которым которыми котором которых чей чья чьё \
+             чьи кто что чего чему чем где куда откуда когда если чтобы пока хотя поскольку потому поэтому как так то а но \
+             зато однако это есть был была было были будет будут может могут должен должна должно должны нужно можно нельзя \
+             надо не сначала затем потом плюс он она оно они мы вы я во-первых во-вторых в-третьих в-четвёртых в-четвертых \
+             в-пятых"
+        ),
+        participles: words!(
+            "щий щая щее щие щего щей щему щих щим щими щую щем вший вшая вшее вшие вшего вшей вшему вших вшим вшими вшую вшем \
+             нный нная нное нные нного нной нному нных нным нными нную нном"
+        ),
         totals: &["итого", "в сумме", "всего"],
         summing: &["всего", "в общей сложности"],
         bracket_leads: &["то есть ", "а именно "],

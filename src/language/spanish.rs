@@ -132,6 +132,15 @@ pub(super) static SPANISH: Language = Language {
              conjuntamente individualmente indistintamente cada una uno también simplemente referido referida respectivamente"
         ),
         phrases: &["en adelante", "en lo sucesivo"],
+        verbs: &[
+            "significa",
+            "significan",
+            "designa",
+            "se entiende",
+            "se entenderá",
+            "se refiere a",
+        ],
+        nouns: &["el término", "la expresión", "por"],
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -355,6 +364,12 @@ pub(super) static SPANISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "los las estos estas esos esas aquellos aquellas sus mis nuestros nuestras ambos ambas todos todas otros otras \
+             demás primeros primeras últimos últimas mismos mismas cada para entre tras por"
+        ),
+        attaching: words!("de del a al en para por con sin sobre bajo que cuyo donde aquí y o"),
+        conditions: words!("si cuando mientras antes después tras donde"),
         open_ends: &[
             "etc",
             "por ejemplo",

@@ -12,7 +12,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -100,6 +100,40 @@ pub(super) static UKRAINIAN: Language = Language {
             joints: &["спільно з ", "разом з ", "разом із ", "з "],
         }],
         between: &[" і ", " та "],
+        forms: &[
+            Form {
+                spellings: &[
+                    "Товариство з обмеженою відповідальністю",
+                    "товариство з обмеженою відповідальністю",
+                    "ТОВ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Приватне акціонерне товариство",
+                    "приватне акціонерне товариство",
+                    "ПрАТ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &[
+                    "Публічне акціонерне товариство",
+                    "публічне акціонерне товариство",
+                    "ПАТ",
+                ],
+                free: true,
+                front: true,
+            },
+            Form {
+                spellings: &["Акціонерне товариство", "акціонерне товариство", "АТ"],
+                free: true,
+                front: true,
+            },
+        ],
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -127,6 +161,8 @@ pub(super) static UKRAINIAN: Language = Language {
             "далі за текстом",
             "іменовані надалі",
         ],
+        verbs: words!("означає означають розуміється розуміються"),
+        nouns: words!("термін поняття під"),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
@@ -143,7 +179,9 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        // What Russian writes alike is there: глава, параграф, пункт, том.
+        // DSTU 3008 leaves out ґ, є, з, і, ї, й, о, ч and ь.
+        skipped_letters: "зоч",
+        // What Russian writes alike stands there: глава, параграф, пункт, том.
         names: &[
             DivisionNames {
                 division: Division::Volume,
@@ -256,12 +294,16 @@ pub(super) static UKRAINIAN: Language = Language {
             (Event::Birth, words!("народи народж")),
             (Event::Opening, words!("відкрит")),
         ],
-        marking: words!("відзначається відзначалося відзначили виповнюється виповнилося святкує"),
+        marking: words!(
+            "відзначається відзначалося відзначили виповнюється виповнилося виповнилось виповниться святкує"
+        ),
         in_year: words!("у в"),
         anniversaries: Anniversaries {
             nouns: words!("ічниц"),
             second_parts: words!("річч"),
             second_endings: words!("я ю ям і"),
+            years: words!("років рік роки"),
+            years_verbs: words!("виповнюється виповнилося виповнилось виповниться"),
             ..Anniversaries::NONE
         },
         documents: DatedDocuments {
@@ -348,13 +390,32 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        definite: words!(
+            "ці цих цим цими ті тих тим тими обидва обидві всі усіх всіх інші інших решта перші перших останні останніх мої \
+             твої наші наших ваші ваших свої своїх їх його її кожні ще для між при після до з із зі у через над під перед \
+             заради"
+        ),
+        attaching: words!("в у на для по з із зі до від при без які яких і й та або чи"),
+        oblique: words!(
+            "двом двома трьом трьома чотирьом чотирма п'ятьма шістьма сьома вісьмома дев'ятьма десятьма"
+        ),
+        conditions: words!("якщо коли поки після перед де"),
         open_ends: &["і т.", "та ін", "тощо", "наприклад"],
         no_counts: &["до ", "близько ", "понад ", "більше "],
         quantities: words!("днів дні року роки років рази разів"),
         following: words!("наступн нижче"),
         joints: words!("і й та або чи також"),
         last_joints: words!("і та"),
-        clause_words: words!("який яка яке які якщо коли"),
+        // Relative pronouns and conjunctions of clauses, words in the place of a verb, and those that number clauses.
+        clause_words: words!(
+            "який яка яке які якого якої якому якій яку яким якою якими яких чий чия чиє чиї хто що чого чому де куди звідки \
+             коли якщо щоб поки хоча оскільки тому як так то а але проте це є був була було були буде будуть може можуть має \
+             мають повинен повинна повинні потрібно можна не спочатку потім він вона воно вони ми ви я по-перше по-друге \
+             по-третє по-четверте"
+        ),
+        participles: words!(
+            "аний ана ане ані аного аної аному аним аних аними ану ений ена ене ені еного еної еному еним ених еними ену"
+        ),
         totals: &["разом", "у сумі", "усього", "всього"],
         summing: &["усього", "всього", "загалом"],
         bracket_leads: &["тобто ", "а саме "],

@@ -65,6 +65,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let (letters, name) = (each.letters, each.name);
             if let Some((meaning, before)) = meanings.get(&letters) {
                 if !abbreviations::alike(meaning, &name)
+                    && !abbreviations::end_alike(meaning, &name, &letters)
                     && told.insert((letters.clone(), name.clone()))
                 {
                     findings.push(RULE.conflict(
@@ -265,6 +266,8 @@ fn is_told(keys: &str, letters: &str) -> bool {
             || after.starts_with([')', '"'])
             || after.starts_with(" (")
             || after.starts_with(" - ")
+            // A line of a glossary: "LSP: Label Switched Path".
+            || after.starts_with(':')
     })
 }
 
@@ -327,6 +330,7 @@ mod tests {
             &[
                 "The Harbour Safety Board (HSB) met; Harbour-Safety Boards (HSB) meet.",
                 "世界贸易组织（WTO）和世贸组织（WTO）。",
+                "登记船只（SHIP）。注销船只（SHIP）。",
                 "The first version (RFC) and the second draft (RFC).",
                 "Служба портового надзора (СПН). Службы портового надзора (СПН).",
             ],

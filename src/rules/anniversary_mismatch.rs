@@ -126,7 +126,8 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     let sentence = sentences[index];
     let years = date::years(key);
     let (celebrated, celebrated_at, marking_end) = celebration(key, sentence, &years, each)?;
-    let subject = subject(key, marking_end, each, sentence);
+    let own = Some(subject_of_verb(key, celebrated_at, each)).filter(|own| !own.is_empty());
+    let subject = own.unwrap_or_else(|| subject(key, marking_end, each, sentence));
     let wanted = named::event(subject);
     let window = if index > 0 {
         sentences[index - 1].join(sentence)
@@ -314,7 +315,9 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
         .get(start as usize..each.span.start as usize)
         .unwrap_or("")
         .trim();
-    if before.contains(script::is_han) {
+    // What has gone by without a subject is the years of what was named before.
+    let passed = each.by_verb && each.span.of(key).contains(script::is_han);
+    if passed || before.contains(script::is_han) {
         return before;
     }
     let after = &key[each.span.end as usize..sentence.end as usize];
@@ -322,7 +325,19 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     after[..end].trim()
 }
 
-/// Whether the year is in a clause with a word for the event.
+/// The words between the year and the verb that makes an anniversary of a number of years: в 2031 году театру исполнилось 50 лет.
+fn subject_of_verb(key: &str, year: Span, each: Anniversary) -> &str {
+    let between = key.get(year.end as usize..each.span.start as usize);
+    let Some(between) = between.filter(|_| each.by_verb) else {
+        return "";
+    };
+    let lead = without_year_word(between).trim_end();
+    let verbs = events::anniversaries().flat_map(|words| words.years_verbs);
+    let subjects = verbs.filter_map(|verb| lead.strip_suffix(verb));
+    subjects.min_by_key(|rest| rest.len()).unwrap_or("").trim()
+}
+
+/// Whether the year stands in a clause with a word for the event.
 fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
     const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
     let key = paragraph.key();
@@ -364,7 +379,7 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
             .all(|name| text.matches(&stem(name)).count() > 1);
     }
     let han: String = subject.chars().filter(|c| script::is_han(*c)).collect();
-    if events::refers_back(subject) {
+    if subject.is_empty() || events::refers_back(subject) {
         return true;
     }
     if han.is_empty() {
@@ -422,6 +437,11 @@ mod tests {
                 "The choir was founded in 1971. In 2031 singers met to mark the 50th anniversary of its founding.",
                 "50th anniversary",
             ),
+            ("书院自1971年成立以来，2031年走过了五十年历程。", "五十年"),
+            (
+                "Театр основан в 1971 году. В 2031 году театру исполнилось 50 лет.",
+                "50 лет",
+            ),
             (
                 "Завод основан в 1931 году, и в 2026 году отмечается 90-летие его основания.",
                 "90-летие",
@@ -443,6 +463,8 @@ mod tests {
             &RULE,
             &[
                 "学校于1956年成立，2026年是其成立七十周年。",
+                "书院自1981年成立以来，2031年走过了五十年历程。",
+                "Театр основан в 1971 году. В 2031 году его директору исполнилось 50 лет.",
                 "今年是两国建交30周年，2001年两国签署条约。",
                 "公司2010年签署协议，2026年是工厂成立20周年。",
                 "Театр основан в 1971 году; в 2025 году прошёл вечер к 80-летию победы.",

@@ -1,12 +1,16 @@
 //! The rule `broken-paragraph`.
 
+mod line;
+mod list;
+mod split_word;
+
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
 use crate::language::Knowledge;
-use crate::language::topics::lists;
+use crate::language::topics::{lists, sentences};
 use crate::rule::{Options, declare_rule};
 use crate::rules::ending::{self, SHORT, SHOWN};
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
@@ -55,21 +59,42 @@ declare_rule! {
 /// From this weight on a paragraph without any final mark is taken for broken in scripts that have no capitals to tell by. With
 /// 20 thirteen findings more; with 80 eleven fewer, ten of them right, and seven cases more right.
 const LONG: u32 = 40 * HAN_WEIGHT;
-/// How far from the start of a line the mark of an entry stands, in characters. With 15 and 60 the same.
-const ENTRY: usize = 30;
-/// The most words of its name. With 4 the same; with 1 one finding more.
-const ENTRY_WORDS: usize = 2;
-/// How many bytes at the end of a line show that it is not language. With 1 and 6 the same.
-const BYTES: usize = 3;
 /// How much deeper than the next line, in characters, a line stands that is set apart. With 1 and 6 the same.
-const OUTDENTED: usize = 3;
+const OUTDENTED: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let blank = blank_lines_separate(reading);
     for (one, next) in reading.paragraphs().zip(reading.paragraphs().skip(1)) {
+        if blank && !is_blank_line_between(reading, one, next) {
+            continue;
+        }
         if breaks(reading, one, next) {
             findings.push(finding(reading, one, next));
         }
     }
+}
+
+/// Whether blank lines separate most paragraphs of running text: then a line end alone is no end of a paragraph.
+fn blank_lines_separate(reading: &Reading) -> bool {
+    let pairs = reading.paragraphs().zip(reading.paragraphs().skip(1));
+    let (mut with, mut without) = (0usize, 0usize);
+    for (one, next) in pairs.filter(|(one, next)| one.kind == Kind::Body && next.kind == Kind::Body)
+    {
+        if is_blank_line_between(reading, one, next) {
+            with += 1;
+        } else {
+            without += 1;
+        }
+    }
+    with > without
+}
+
+fn is_blank_line_between(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
+    let gap = Span {
+        start: one.span.end,
+        end: next.span.start,
+    };
+    reading.quote(gap).matches('\n').count() > 1
 }
 
 fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
@@ -77,32 +102,59 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
         one.kind,
         Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
     );
-    let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
-    let (tail, head) = (reading.quote(one.span), reading.quote(next.span));
+    let (tail, head) = (
+        line::seen(reading.quote(one.span)),
+        line::seen(reading.quote(next.span)),
+    );
     let weight = script::weight_of(one.body());
     // A numbered paragraph without a final mark looks like a heading, but none is so long and ends in "of the".
+    let words = tail.split_whitespace().count();
+    let bound = lists::opens_with_conjunction(one.vocabulary(), head)
+        && head.starts_with(char::is_lowercase)
+        && !tail.contains('\n');
     let running = running
         || (one.kind == Kind::Heading
-            && weight >= LONG / 2
+            && bound
+            && tail.split_whitespace().count() >= line::FRAGMENT)
+        || (one.kind == Kind::Heading
+            && weight >= LONG / 3
             && segment::ends_open(one.vocabulary(), tail));
-    if !running || !follows || next.label.is_some() || tail.starts_with("--") {
+    if let Some(body) = next.label.map(|_| next.body()) {
+        // A number with a conjunction behind it belongs to the sentence: 《南湖渔业法》|第五十二条以及本规定.
+        return lists::opens_with_conjunction(next.vocabulary(), body)
+            && next
+                .label
+                .is_some_and(|label| matches!(label.style, Style::Division(_)))
+            && line::goes_on(one, tail)
+            && segment::ends_sentence(head);
+    }
+    if !running || tail.starts_with("--") {
         return false;
     }
+    let follows = next.kind == Kind::Body || (next.kind == one.kind && next.kind == Kind::Quote);
     // What a page break of the file cuts is cut by the printer; what stands deeper than the text is displayed in it.
-    let page = reading.without_furniture(Span {
-        start: one.span.end,
-        end: next.span.start,
-    });
     let gap = Span {
         start: one.span.end,
         end: next.span.start,
     };
-    if page.as_slice() != [gap] || is_displayed(reading, one, next) {
+    if !follows
+        || reading.without_furniture(gap).as_slice() != [gap]
+        || is_displayed(reading, one, next)
+    {
         return false;
     }
-    if weight < SHORT || segment::ends_sentence(tail) || tail.ends_with(CLAUSE_ENDS) {
+    if segment::ends_sentence(tail) || line::introduces(tail) || line::is_no_language(tail, head) {
         return false;
     }
+    let fragment = line::is_fragment(one, tail, head) || (bound && words >= line::FRAGMENT);
+    if (weight < SHORT && !fragment) || list::closes(reading, one, tail) {
+        return false;
+    }
+    continues(reading, (one, tail, weight), head)
+}
+
+/// Whether the start of a paragraph goes on with what the one in front of it broke off, which has that end and that weight.
+fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), head: &str) -> bool {
     let Some(first) = head.chars().next() else {
         return false;
     };
@@ -120,8 +172,31 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let closed = tail.ends_with(CLOSERS);
     // `d. it must not …`: an item that no label was read from.
     let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+    // Where words have no spaces, a small letter starts a name, and the text in front of it decides.
+    let unspaced = (script::is_unspaced(first) && script::is_word(first))
+        || (first.is_lowercase() && tail.ends_with(script::is_unspaced));
+    if unspaced {
+        let numbered = one.label.is_some() && one.kind != Kind::Heading;
+        let heading = if numbered && !is_han_heading(one) {
+            0
+        } else {
+            LONG / 2
+        };
+        let phrase = sentences::may_end(one.vocabulary(), tail) && weight < LONG;
+        let cut = tail.ends_with(script::is_unspaced) && script::is_unspaced(first);
+        return complete
+            && !closed
+            && ((joins && !phrase)
+                || (cut && weight >= LONG && !is_han_heading(one))
+                || (script::is_han(first) && sentences::clings(one.vocabulary(), first))
+                || split_word::is_split(reading, tail, head, heading));
+    }
     if first.is_lowercase() {
-        if item || is_entry(head) || (!joins && is_caption(tail, weight)) || tail.ends_with("--") {
+        let bound = !tail.contains('\n')
+            && !line::last_word(tail).contains(|c: char| c.is_ascii_digit())
+            && lists::opens_with_conjunction(one.vocabulary(), head);
+        let caption = !joins && !bound && line::is_caption(tail, weight, LONG);
+        if item || line::is_entry(head) || caption || tail.ends_with("--") {
             return false;
         }
         let opens_well = one
@@ -131,21 +206,14 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
             .is_some_and(|c| !c.is_lowercase());
         return complete && (joins || (opens_well && !closed));
     }
-    if script::is_unspaced(first) && script::is_word(first) {
-        return complete
-            && !closed
-            && (joins
-                || (weight >= LONG && !is_han_heading(one))
-                || is_split_word(reading, tail, head));
-    }
     // A name or a number goes on where the tail cannot be an end.
     let listed =
         lists::without_conjunction(one.vocabulary(), tail).is_some_and(|rest| rest.ends_with("; "));
     let counted = item
         || listed
-        || is_entry(head)
-        || is_hexadecimal(tail)
-        || last_word(tail).starts_with(|c: char| c.is_ascii_digit())
+        || line::is_entry(head)
+        || line::is_hexadecimal(tail)
+        || line::last_word(tail).starts_with(|c: char| c.is_ascii_digit())
         || tail.ends_with("--");
     joins
         && complete
@@ -183,35 +251,6 @@ fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     }
 }
 
-/// Whether a line ends in bytes: 5a b7 be.
-fn is_hexadecimal(tail: &str) -> bool {
-    let mut words = tail.rsplit(char::is_whitespace).take(BYTES);
-    words.all(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-/// Whether a line names something before it explains it: `option-code: …`, as lists of terms do.
-fn is_entry(head: &str) -> bool {
-    let start: String = head.chars().take(ENTRY).collect();
-    let Some((name, _)) = start.split_once([':', '=']) else {
-        return false;
-    };
-    name.split_whitespace().count() <= ENTRY_WORDS
-}
-
-/// Whether a line without a joining word at its end is a caption or a formula rather than the first half of a sentence.
-fn is_caption(tail: &str, weight: u32) -> bool {
-    let last = last_word(tail);
-    // A capital after a full stop starts a sentence.
-    let before = tail[..tail.len() - last.len()].trim_end();
-    let named = last.starts_with(char::is_uppercase) && !segment::ends_sentence(before);
-    let number = last.contains(|c: char| c.is_ascii_digit());
-    (named && weight < LONG) || number || (named && !last.contains(char::is_lowercase))
-}
-
-fn last_word(text: &str) -> &str {
-    text.rsplit(char::is_whitespace).next().unwrap_or("")
-}
-
 /// Whether a title or a bracket opens in the tail and closes in the head: nothing that is whole does.
 fn crosses_a_title(tail: &str, head: &str) -> bool {
     let depth = |text: &str, open: char, close: char| {
@@ -230,22 +269,6 @@ fn crosses_a_title(tail: &str, head: &str) -> bool {
             let (_, unopened) = depth(head, open, close);
             unclosed > 0 && unopened < 0
         })
-}
-
-/// Whether the characters on both sides of the break stand together elsewhere in the document, as those of one word do.
-fn is_split_word(reading: &Reading, tail: &str, head: &str) -> bool {
-    let last: Vec<char> = tail.chars().rev().take(2).collect();
-    let first: Vec<char> = head.chars().take(2).collect();
-    let ([b, a], [c, d]) = (&last[..], &first[..]) else {
-        return false;
-    };
-    if ![a, b, c, d].into_iter().all(|each| script::is_han(*each)) {
-        return false;
-    }
-    let keys = reading.keys();
-    [[*a, *b, *c], [*b, *c, *d]]
-        .iter()
-        .any(|word| keys.contains(&word.iter().collect::<String>()))
 }
 
 fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
@@ -471,6 +494,73 @@ mod tests {
                 (false, joint, "\n\n")
             );
         }
+    }
+
+    #[test]
+    fn a_sentence_that_encloses_a_list_is_no_break() {
+        for text in [
+            "(a) sells fish at the pier, or\n\n(b) buys fish at the pier,\n\npays the fee of the harbour.",
+            "Wer\n\na) Fische am Kai verkauft oder\n\nb) Fische am Kai kauft,\n\nzahlt die Gebühr des Hafens.",
+            "The driver may\n\nwait at the gate, or\n\nleave the yard by the road along the river.",
+            "可以做这些事：\n\n1. 擦洗甲板\n\n2. 修补渔网，或者是从前没有补好的\n\n码头每天六点开门。出海的人要先登记。",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(
+            found("1. The harbour is open.\n\n2. The harbour master keeps a list of the\n\nships that lie at the pier.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_heading_without_a_mark_is_no_break() {
+        for text in [
+            "两条分支的合并\n\n让我们看一个例子。合并让人省心。并让读者明白。",
+            "用钥匙打开仓库\n\nkey 一词在这里指钥匙。仓库每天六点开门。",
+            "守门人的行为\n\n由船长和水手一起决定。守门人每天六点开门。",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn what_no_reader_sees_and_a_dash_behind_a_colon_change_nothing() {
+        for text in [
+            "船长发现码头的灯坏了，应当在当天报告港务局，港务局在三天之内修好，并且把结果告诉船长。\u{e004}\n\n收到报告的人应当登记。",
+            "The captain saw the lamp and cried:—\n\n\"Who is there? the pier is closed.\"",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(
+            found("船长离开码头的时候，应当把钥匙和\u{e004}\n\n灯交给守门人，并且登记。").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn finds_breaks_before_a_number_and_after_a_few_words() {
+        assert_eq!(
+            found(
+                "港务局可以依据《北港码头管理条例》\n\n第十二条 以及本办法第三条的规定，关闭码头。"
+            ),
+            ["北港码头管理条例》"]
+        );
+        assert_eq!(
+            found(
+                "Причал закрывают после захода судна Arc\n\nи катера Rc, поэтому ворота стоят открытыми."
+            ),
+            ["Arc"]
+        );
+        assert_eq!(
+            found("But the captain\n\nwaits at the pier, and the crew goes on board at night."),
+            ["captain"]
+        );
+    }
+
+    #[test]
+    fn a_line_end_is_no_break_where_blank_lines_separate() {
+        let text = "The pier is closed.\n\nThe gate is open.\n\n\u{3e}From the side of the large harbour,\nthis is a good day.\n\nThe lamp is lit.";
+        assert!(found(text).is_empty(), "{:?}", found(text));
     }
 
     #[test]

@@ -196,8 +196,9 @@ impl Place<'_> {
     fn is_wrong(&self) -> bool {
         let marks: Vec<char> = self.run.iter().map(|glyph| glyph.c).collect();
         let marks: Vec<char> = marks.into_iter().filter(|c| *c != ' ').collect();
-        let colons = marks.iter().all(|c| matches!(c, ':' | '：'));
-        if colons && marks.contains(&'：') && marks.contains(&':') {
+        // A container's sign with a colon of the other width: ：:：.
+        let colons = |two: &[char]| matches!(two, [':', '：'] | ['：', ':']);
+        if marks.windows(2).any(colons) {
             return true;
         }
         // The stop of an abbreviation belongs to the word.

@@ -45,11 +45,19 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         for each in definitions::find(key) {
             let at = paragraph.source(each.at);
             let long = each.long.of(key).to_owned();
+            // "Term" has the meaning given in clause 3, which defines it.
+            if each.of_its_own && long.is_empty() {
+                continue;
+            }
             let Some((before, meaning)) = first.get(&each.term) else {
                 first.insert(each.term, (at, long));
                 continue;
             };
-            let same = alike(meaning, &long);
+            let same = if each.of_its_own {
+                *meaning == long
+            } else {
+                alike(meaning, &long)
+            };
             let message = if same {
                 message!(
                     "duplicate-definition.same-meaning",

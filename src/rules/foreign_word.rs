@@ -1,9 +1,10 @@
 //! The rule `foreign-word`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::Knowledge;
+use crate::language::topics::evidence::Script;
 use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -39,13 +40,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(|c| !c.is_ascii()) {
         return;
     }
-    let strange = strange(reading);
+    let counts = counts(reading);
+    let (strange, home) = (strange(counts), home(counts));
     for paragraph in reading.prose() {
         if !has_two_writings(paragraph.text()) {
             continue;
         }
-        let glyphs = paragraph.glyphs();
-        look(reading, glyphs, strange, findings);
+        look(reading, paragraph, (strange, home), findings);
     }
 }
 
@@ -80,15 +81,34 @@ const TIMES: usize = 20;
 /// A paragraph is in one writing when it has so many times as many letters of it. With 4 two cases fewer right, with 2
 /// and 3 three.
 const MAJORITY: usize = 6;
+/// A document is in a writing that has so many times as many letters as Latin: a treaty in two languages has as many of both. Chosen by
+/// hand.
+const HOME: usize = 2;
 /// The longest word that joins, in characters. With 3 and 10 the same.
 const LONGEST: usize = 5;
 
-/// The writing of which the document has so few letters that they are hardly meant, beside thousands of another or hundreds.
-fn strange(reading: &Reading) -> Option<(Writing, Writing)> {
+/// The letters of the document by their writing.
+fn counts(reading: &Reading) -> [usize; 3] {
     let mut counts = [0; 3];
     for own in reading.file().chars().filter_map(writing) {
         counts[own as usize] += 1;
     }
+    counts
+}
+
+/// The writing that the document is in, code and names in another aside: its joining words stand between them.
+fn home(counts: [usize; 3]) -> Option<Writing> {
+    let [latin, cyrillic, han] = counts;
+    let weight = script::HAN_WEIGHT as usize;
+    match () {
+        () if han * weight > latin * HOME => Some(Writing::Han),
+        () if cyrillic > latin * HOME => Some(Writing::Cyrillic),
+        () => None,
+    }
+}
+
+/// The writing of which the document has so few letters that they are hardly meant, beside thousands of another or hundreds.
+fn strange(counts: [usize; 3]) -> Option<(Writing, Writing)> {
     let [_, cyrillic, han] = counts;
     let few = |count: usize, usual: usize| (2..=FEW).contains(&count) && usual >= TIMES * count;
     match () {
@@ -109,10 +129,11 @@ fn is_stray(glyphs: &[Glyph], at: usize, end: usize, around: Writing) -> Option<
 
 fn look(
     reading: &Reading,
-    glyphs: &[Glyph],
-    strange: Option<(Writing, Writing)>,
+    paragraph: Paragraph,
+    (strange, home): (Option<(Writing, Writing)>, Option<Writing>),
     findings: &mut Vec<Finding>,
 ) {
+    let glyphs = paragraph.glyphs();
     let count = |wanted: Writing| {
         let own = |glyph: &&Glyph| writing(glyph.c) == Some(wanted);
         glyphs.iter().filter(own).count()
@@ -133,8 +154,12 @@ fn look(
             .filter(|(odd, _)| *odd == own)
             .and_then(|(_, around)| is_stray(glyphs, at, end, around))
             .map(|(before, after)| (before, after, None));
-        let joining = found(glyphs, at, end)
-            .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
+        let joining = (home != Some(own)
+            && !is_at_home(paragraph, own)
+            && !is_marked(reading, glyphs, at, end))
+        .then(|| found(glyphs, at, end))
+        .flatten()
+        .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
             let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
@@ -158,6 +183,26 @@ fn look(
         }
         at = end;
     }
+}
+
+/// Whether the word stands in marks of emphasis: it is spoken of.
+fn is_marked(reading: &Reading, glyphs: &[Glyph], at: usize, end: usize) -> bool {
+    let (before, after) = reading.around(glyphs::span_of(&glyphs[at..end]));
+    before.ends_with(['*', '_', '>']) && after.starts_with(['*', '_', '<'])
+}
+
+/// Whether the language of the paragraph, or of its document where the paragraph shows none, is written so: its joining words stand
+/// between foreign names as well, as in a heading of two of them.
+fn is_at_home(paragraph: Paragraph, own: Writing) -> bool {
+    paragraph.language().is_some_and(|language| {
+        let script = match language.evidence.script {
+            Script::Latin => Some(Writing::Latin),
+            Script::Cyrillic => Some(Writing::Cyrillic),
+            Script::Han => Some(Writing::Han),
+            _ => None,
+        };
+        script == Some(own)
+    })
 }
 
 /// Whether the paragraph is in the writing around the word: a Russian sentence may name two English words and join them.

@@ -1,8 +1,9 @@
 //! The rule `halfwidth-punctuation`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
+use crate::language::topics::evidence::Script;
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::glyphs::Glyph;
@@ -46,11 +47,27 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let Some(anchor) = tally.anchor else {
         return;
     };
+    // Japanese writes colons and brackets in both widths: what a document never writes in full width is its style.
+    let has_kana = is_with_kana(reading);
     for (index, widths) in tally.marks.iter().enumerate() {
-        if widths.half.len() > widths.full.len() {
+        let is_style = has_kana && widths.full.is_empty();
+        if widths.half.len() > widths.full.len() && !is_style {
             findings.push(finding(reading, index, widths, anchor));
         }
     }
+}
+
+/// Whether most paragraphs of the document are in a language with Kana.
+fn is_with_kana(reading: &Reading) -> bool {
+    let (mut kana, mut others) = (0, 0);
+    for language in reading.prose().filter_map(Paragraph::language) {
+        if language.evidence.script == Script::Kana {
+            kana += 1;
+        } else {
+            others += 1;
+        }
+    }
+    kana > others
 }
 
 /// The widths of all marks of the document.
@@ -186,6 +203,7 @@ mod tests {
             &RULE,
             &[
                 "甲方付款,乙方交货.",
+                "船は三隻あります:大きい船(二隻)と小さい船です。どれも港に着いています。",
                 "甲方付款，乙方交货,丙方验收，丁方记录。",
                 "The buyer pays, and the seller delivers.",
                 "他说：Yes, we can.",

@@ -1,5 +1,6 @@
 //! The rule `homoglyph`.
 
+mod labels;
 mod short;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -60,10 +61,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut disguised: Vec<Vec<Glyph>> = Vec::new();
         let mut short: Vec<Vec<Glyph>> = Vec::new();
+        let mut has_latin = false;
         for paragraph in reading.prose() {
             let glyphs = paragraph.glyphs();
             for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
-                match alphabets(word)[..] {
+                let alphabets = alphabets(word);
+                has_latin |= alphabets == [Script::Latin];
+                match alphabets[..] {
                     [Script::Latin]
                         if word.len() >= SHORTEST && doubles.has_all(word, Script::Cyrillic) =>
                     {
@@ -79,6 +83,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         }
         for found in short::find(reading, &seen, &mut doubles) {
+            short.retain(|word| word[0].at != found.word[0].at);
             let scripts = (found.from, found.to);
             report(
                 reading,
@@ -89,21 +94,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 findings,
             );
         }
-        let cyrillic = |word: &String| word.chars().any(|c| c.script() == Script::Cyrillic);
-        let has_cyrillic = seen.iter().any(cyrillic);
-        // GВ: in a document without a word of Cyrillic its letters are not meant.
-        for word in short.into_iter().filter(|_| !has_cyrillic) {
-            let odd: Vec<usize> = (0..word.len())
-                .filter(|at| word[*at].c.script() == Script::Cyrillic)
-                .collect();
-            let capitals = word.iter().all(|glyph| glyph.c.is_uppercase());
-            let latin = odd
-                .iter()
-                .all(|at| doubles.of(word[*at].c, Script::Latin).is_some());
-            if odd.len() == 1 && capitals && latin {
-                let scripts = (Script::Cyrillic, Script::Latin);
-                report(reading, &word, &odd, scripts, &mut doubles, findings);
-            }
+        for (word, odd, scripts) in lone(&short, &seen, has_latin, &mut doubles) {
+            report(reading, word, &odd, scripts, &mut doubles, findings);
+        }
+        for found in labels::find(reading, &mut doubles) {
+            let scripts = (Script::Latin, Script::Cyrillic);
+            report(reading, &[found], &[0], scripts, &mut doubles, findings);
         }
         for word in disguised {
             let meant: String = word
@@ -123,6 +119,40 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// A word, its odd letters, and the alphabets that these are of and belong to.
+type Odd<'word> = (&'word [Glyph], Vec<usize>, (Script, Script));
+
+/// Words of two letters in two alphabets where the document has no word in one of the two, so that its letter is not meant: `GВ`, `AО`.
+/// A capital with a small letter of another alphabet is a variable with its index.
+fn lone<'word>(
+    short: &'word [Vec<Glyph>],
+    seen: &FxHashSet<String>,
+    has_latin: bool,
+    doubles: &mut Doubles,
+) -> Vec<Odd<'word>> {
+    let cyrillic = |word: &String| word.chars().any(|c| c.script() == Script::Cyrillic);
+    let scripts = match (seen.iter().any(cyrillic), has_latin) {
+        (false, true) => (Script::Cyrillic, Script::Latin),
+        (true, false) => (Script::Latin, Script::Cyrillic),
+        _ => return Vec::new(),
+    };
+    let mut out = Vec::new();
+    for word in short {
+        let odd: Vec<usize> = (0..word.len())
+            .filter(|at| word[*at].c.script() == scripts.0)
+            .collect();
+        let own = word.iter().any(|glyph| glyph.c.script() == scripts.1);
+        let index = word[0].c.is_uppercase() && !word[1].c.is_uppercase();
+        let has_doubles = odd
+            .iter()
+            .all(|at| doubles.of(word[*at].c, scripts.1).is_some());
+        if odd.len() == 1 && own && !index && has_doubles {
+            out.push((&word[..], odd, scripts));
+        }
+    }
+    out
 }
 
 fn alphabets(word: &[Glyph]) -> Vec<Script> {

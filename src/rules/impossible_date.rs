@@ -1,7 +1,7 @@
 //! The rule `impossible-date`.
 
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::date::{Date, Found, Role};
+use crate::facts::date::{self, Date, Found, Role};
 use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::language::topics::dates;
@@ -16,7 +16,8 @@ declare_rule! {
     /// Finds dates that do not exist, and date ranges that run backwards.
     ///
     /// 29 February is accepted if no year is given. A range is checked only if both of its ends are clear; `from 20 December
-    /// to 5 January` runs into the next year. A date that is alone in quotation marks is taken for an example.
+    /// to 5 January` runs into the next year. A date that is alone in quotation marks is taken for an example. Dates in front matter
+    /// are checked too.
     ///
     /// ## Why
     /// A deadline on `31 June` is no deadline. It goes unnoticed because nobody counts the days of a month while reading.
@@ -45,6 +46,14 @@ const BEFORE: usize = 40;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
+    let front = reading.front();
+    for found in date::find(front, None) {
+        if found.date.complete().is_some() && !found.date.is_possible() && !is_quoted(front, &found)
+        {
+            let reason = reason(found.span.of(front), found.date);
+            findings.push(RULE.conflict(number, found.span, reason, Vec::new()));
+        }
+    }
     for paragraph in reading.prose() {
         let (key, found_dates) = (paragraph.key(), paragraph.dates());
         for (index, found) in found_dates.iter().enumerate() {
@@ -171,7 +180,7 @@ fn was_moved(key: &str, found: &Found) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_days_and_months_that_do_not_exist() {
@@ -182,9 +191,17 @@ mod tests {
             ("Payment is due on February 30.", "February 30"),
             ("Срок — 31 сентября 2026 года.", "31 сентября 2026 года"),
             ("Due 2026-02-30.", "2026-02-30"),
+            ("Due 2026-29-03.", "2026-29-03"),
+            ("Due 31/Apr/2026.", "31/Apr/2026"),
         ] {
             assert_eq!(found(&RULE, text), [[date]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_days_in_front_matter() {
+        let text = "---\ntitle: Locks\ndate: 2026-02-30\n---\n\nThe lock opens.";
+        assert_eq!(found_in(&RULE, "locks.md", text), [["2026-02-30"]]);
     }
 
     #[test]
@@ -211,6 +228,7 @@ mod tests {
                 "The hearing was moved from 20 May 2026 to 19 May 2026.",
                 "The parser must refuse \"February 30\".",
                 "Version 2026.13.45 and May 99 are names.",
+                "Call 2233-44-55 or 1234-31-03, or read part 2026-31-3.",
                 "29 февраля 1900 года по старому стилю.",
             ],
         );

@@ -2,6 +2,7 @@
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::facts::label;
 use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
@@ -150,7 +151,9 @@ fn judge(
     }
     // What follows may be the next item under a number that could not be read.
     let goes_on = next.is_some_and(|next| {
-        next.kind == Kind::ListItem || next.text().starts_with(['(', '（', '[', '【'])
+        next.kind == Kind::ListItem
+            || next.text().starts_with(['(', '（', '[', '【'])
+            || label::is_inserted(next.key(), last.label_text())
     });
     if goes_on {
         return;
@@ -263,6 +266,7 @@ mod tests {
             &[
                 "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书。",
                 "(a) receive the form;\n\n(b) check the form;\n\n(c) decide; or\n\n(d) notify.",
+                "1. öffnet das Tor,\n\n2. liest das Buch,\n\n3. misst den See,\n\n4. führt die Liste,\n\n4a. pflegt die Boote oder\n\n5. schließt das Tor.",
                 "1. red paint\n\n2. green paint\n\n3. blue paint\n\n4. white paint.",
                 "（一）受理申请；\n\n（二）核对材料。材料不全的，应当告知。\n\n（三）作出决定；\n\n（四）送达文书。",
             ],

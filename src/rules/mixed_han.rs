@@ -1,9 +1,10 @@
 //! The rule `mixed-han`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
+use crate::language::topics::evidence::Script;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
@@ -46,7 +47,7 @@ const QUOTED_SHARE: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let (mut simplified, mut traditional) = (0, 0);
-    for paragraph in reading.paragraphs() {
+    for paragraph in reading.paragraphs().filter(|each| !has_kana(*each)) {
         for glyph in paragraph.glyphs() {
             simplified += usize::from(variants::is_simplified_only(glyph.c));
             traditional += usize::from(variants::is_traditional_only(glyph.c));
@@ -66,9 +67,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         odd_is_traditional,
         usual,
     };
-    for paragraph in reading.prose() {
+    for paragraph in reading.prose().filter(|each| !has_kana(*each)) {
         side.look(paragraph.glyphs(), findings);
     }
+}
+
+/// Whether the paragraph is in a language with Kana, going by its document where it has none: its characters are of a third script.
+fn has_kana(paragraph: Paragraph) -> bool {
+    let language = paragraph.language();
+    language.is_some_and(|language| language.evidence.script == Script::Kana)
 }
 
 /// Which script is the odd one.
@@ -208,5 +215,7 @@ mod tests {
             silent(&RULE, &[&format!("{base}\n\n{text}")]);
         }
         silent(&RULE, &["國家的语言", "学校和學校"]);
+        let text = "船が着くと、門を開け、荷物を運び、銀行へ行き、質問に答える。\n\n実務（録音）。専門、業務、選択。";
+        silent(&RULE, &[text]);
     }
 }

@@ -28,6 +28,7 @@ mod mixed_han;
 mod mixed_width;
 mod number_format;
 mod numbering_gap;
+mod party_variant;
 mod party_with_itself;
 mod pinned_term;
 mod placeholder;
@@ -70,6 +71,7 @@ pub const RULES: &[&Rule] = &[
     &mixed_width::RULE,
     &number_format::RULE,
     &numbering_gap::RULE,
+    &party_variant::RULE,
     &party_with_itself::RULE,
     &pinned_term::RULE,
     &placeholder::RULE,

@@ -21,7 +21,8 @@ declare_rule! {
     ///
     /// 第一条, `一、`, （一）, 1., 1.2.3, (a), а), (iv) and ① are followed, each in a sequence of its own; a list may restart and may
     /// be nested in another. A sequence is checked once it starts at 1 and has two numbers in order, and not at all if it is
-    /// broken throughout.
+    /// broken throughout; numbered sections (6.13, 6.14) also where an excerpt starts later. Letters that a standard leaves out
+    /// are not missed.
     ///
     /// ## Why
     /// A missing number means a deleted or lost clause, and every later reference may point to the wrong one.
@@ -129,6 +130,14 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
         let Some(run) = runs.last_mut().filter(|_| item.number > 1) else {
             // A list is inside another only where something introduces it.
             let before = item.paragraph.checked_sub(1);
+            if let Some(run) = runs
+                .last_mut()
+                .filter(|run| begins_twice(run, &items[at..]))
+            {
+                wrong.push((item, Wrong::Twice { last: run.last }));
+                run.last = item;
+                continue;
+            }
             if !before.is_some_and(|before| reading.paragraph(before).key().ends_with(':')) {
                 runs.clear();
             }
@@ -139,7 +148,9 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             runs.drain(..runs.len().saturating_sub(DEEPEST));
             continue;
         };
-        if are_apart(reading, style, run.last, item) || !is_trusted(style, run) {
+        let next = items.get(at + 1).map(|next| next.number);
+        let trusted = is_trusted(style, run) || is_inside(style, run, item, next);
+        if are_apart(reading, style, run.last, item) || !trusted {
             *run = Series::anew(item);
             continue;
         }
@@ -147,7 +158,17 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             // What comes too late was told of where it was missing.
             continue;
         }
-        let next = items.get(at + 1).map(|next| next.number);
+        // 1, 2, 2, 4: the second 2 should have been 3, and that was told.
+        let made_up = wrong.last().is_some_and(|(twice, what)| {
+            matches!(what, Wrong::Twice { .. })
+                && twice.paragraph == run.last.paragraph
+                && item.number == run.last.number + 2
+        });
+        if made_up {
+            run.length += 1;
+            run.last = item;
+            continue;
+        }
         wrong.extend(wrong_with(reading, style, run.last, item, next).map(|what| (item, what)));
         run.length += 1;
         run.last = item;
@@ -171,7 +192,24 @@ fn is_trusted(style: Style, run: &Series) -> bool {
     run.length >= enough && run.length >= run.last.number.min(TRUSTED)
 }
 
-/// What is wrong with a number after `last` and before the number `next`.
+/// Whether a list starts with its first number twice, one below the other: 1, 1, 2, 3.
+fn begins_twice(run: &Series, items: &[Item]) -> bool {
+    let [first, next, third, ..] = items else {
+        return false;
+    };
+    let numbers = [run.last, *first, *next, *third].map(|item| item.number);
+    numbers == [1, 1, 2, 3] && first.paragraph == run.last.paragraph + 1
+}
+
+/// Whether a run of numbered sections that did not start at 1 goes on behind a gap: 6.13, 6.14, 6.16, 6.17.
+fn is_inside(style: Style, run: &Series, item: Item, next: Option<u64>) -> bool {
+    matches!(style, Style::Decimal(2..))
+        && run.length >= 1
+        && item.number > run.last.number
+        && next == Some(item.number + 1)
+}
+
+/// What is wrong with a number behind `last` and before the number `next`.
 fn wrong_with(
     reading: &Reading,
     style: Style,
@@ -183,21 +221,59 @@ fn wrong_with(
     // A caption may be told apart from a sentence about the table by nothing; that it is repeated proves nothing.
     let caption = matches!(style, Style::Division(division) if division.is_caption());
     let beside = item.paragraph == last.paragraph + 1;
-    if number == last.number && (next == Some(number + 1) || beside) {
-        (!caption).then_some(Wrong::Twice { last })
+    // The next may count on as if the number had been the right one.
+    let goes_on = next.is_some_and(|next| (number + 1..=number + 2).contains(&next));
+    if number == last.number && (goes_on || beside) {
+        (!caption || (goes_on && has_other_title(reading, last, item)))
+            .then_some(Wrong::Twice { last })
     } else if number == last.number + 2 && next == Some(number - 1) {
         (!caption).then_some(Wrong::Order { last })
     } else if number > last.number + 1 && number <= last.number + WIDEST {
         let mut between = last.number + 1..number;
         let missing = last.number + 1;
-        (between.all(|each| !stands_between(reading, style, last, item, each)))
-            .then_some(Wrong::Missing { last, missing })
+        (!is_left_out(reading, last, item)
+            && between.all(|each| {
+                !stands_between(reading, style, last, item, each)
+                    && !is_skipped(reading, style, item, each)
+            }))
+        .then_some(Wrong::Missing { last, missing })
     } else {
         None
     }
 }
 
-/// Whether the missing number is inside the text between, where an item was not set apart.
+/// Whether dots stand for what is missing: 3., …, 5.
+fn is_left_out(reading: &Reading, last: Item, item: Item) -> bool {
+    let mut between = (last.paragraph..item.paragraph).map(|at| reading.paragraph(at).key());
+    between.any(|key| key.ends_with("...") || key.ends_with('…'))
+}
+
+/// Whether two captions with one number are of two things: the same mark follows both numbers, and then another title.
+fn has_other_title(reading: &Reading, last: Item, item: Item) -> bool {
+    let titles = [last, item].map(|item| {
+        let key = reading.paragraph(item.paragraph).key();
+        let end = reference::heading(key).map_or(0, |(_, end)| end);
+        let rest = key[end..].trim_start();
+        let title = rest.trim_start_matches(['.', ':', '-', '—', ')', ' ']);
+        (rest[..rest.len() - title.len()].to_owned(), title)
+    });
+    let [(one_mark, one), (two_mark, two)] = titles;
+    let continued = one.starts_with(two) || two.starts_with(one);
+    one_mark == two_mark && !one_mark.is_empty() && !continued
+}
+
+/// Whether lists of the language may leave out the letter with that number.
+fn is_skipped(reading: &Reading, style: Style, item: Item, missing: u64) -> bool {
+    if style != Style::Letter {
+        return false;
+    }
+    let paragraph = reading.paragraph(item.paragraph);
+    let latin = written(paragraph).contains(|c: char| c.is_ascii_alphabetic());
+    let mut letters = parts::letters_at(missing).filter(|c| c.is_ascii() == latin);
+    letters.any(|c| parts::may_be_skipped(c, paragraph.language()))
+}
+
+/// Whether the missing number stands inside the text between, where an item was not set apart.
 fn stands_between(reading: &Reading, style: Style, last: Item, item: Item, missing: u64) -> bool {
     let [from, to] = [last, item].map(|item| reading.paragraph(item.paragraph));
     let between = &reading.keys()[from.key.start as usize..to.key.start as usize];
@@ -310,11 +386,17 @@ fn written(paragraph: Paragraph<'_>) -> &str {
     let key = paragraph.key();
     match paragraph.label {
         Some(_) => paragraph.label_text().trim_start_matches('#').trim(),
-        None => reference::heading(key).map_or("", |(_, end)| {
-            let caption = &key[..end];
-            let name = caption.find(char::is_alphabetic).unwrap_or(0);
-            &caption[name..]
-        }),
+        None => match reference::heading(key) {
+            Some((_, end)) => {
+                let caption = &key[..end];
+                let name = caption.find(char::is_alphabetic).unwrap_or(0);
+                &caption[name..]
+            }
+            None => {
+                let bare = key.trim_start_matches(['#', ' ']);
+                bare.split(' ').next().unwrap_or("")
+            }
+        },
     }
 }
 
@@ -361,6 +443,44 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], label, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_gaps_in_excerpts_captions_and_bare_headings() {
+        for (text, label) in [
+            (
+                "7.23 Locks\n\nText.\n\n7.24 Gates\n\nText.\n\n7.26 Boats\n\nText.\n\n7.27 Nets\n\nText.",
+                "7.26",
+            ),
+            (
+                "Figure 1. A lock\n\nFigure 2. A gate\n\nFigure 2. A boat\n\nFigure 3. A net",
+                "Figure 2",
+            ),
+            (
+                "1 Locks\n\nText one.\n\n2 Gates\n\nText two.\n\n2 Boats\n\nText three.\n\n3 Nets\n\nText four.",
+                "2",
+            ),
+            ("1. lock\n\n1. gate\n\n2. boat\n\n3. net", "1."),
+            ("(а) раз;\n\n(б) два;\n\n(г) три.", "(г)"),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], label, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_on_purpose_is_no_gap() {
+        silent(
+            &RULE,
+            &[
+                "а) раз;\n\nб) два;\n\nв) три;\n\nг) четыре;\n\nд) пять;\n\nе) шесть;\n\nж) семь;\n\nи) восемь.",
+                "1. lock\n\n2. gate\n\n...\n\n4. net\n\n5. boat",
+                "Table 1. Fees\n\nTable 2. Days\n\nTable 2. Days (continued)\n\nTable 3. Boats",
+                "1 Lock\n\n2 Gates\n\n2 Boats\n\n3 Nets",
+                "7.23 Locks\n\nText.\n\n7.24 Gates\n\nText.\n\n7.26 Boats",
+            ],
+        );
     }
 
     #[test]

@@ -1,21 +1,23 @@
 //! The rule `sum-mismatch`.
 
+mod below;
+
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::counts::{self, Count, List};
+use crate::facts::counts::{self, List};
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::finding::message::message;
-use crate::language::topics::counting;
 use crate::language::{Knowledge, Language};
 use crate::rule::{Options, declare_rule};
+use crate::rules::sum_mismatch::below::Below;
 use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
     /// Finds a stated number that does not match the items listed after it: `four committees: A, B and C`.
     ///
-    /// The list follows a colon in the same sentence, is in brackets after the number or before it (`A, B and C, three
-    /// committees in all`), or is a list of numbered items below (`the following three conditions:`). If a joining word may
+    /// The list follows a colon in the same sentence, is in brackets after the number or in front of it (`A, B and C, three
+    /// committees in all`), or is a list of items below (`the following three conditions:`, `There are two drawbacks:`). If a joining word may
     /// or may not separate two items, both counts are accepted. Lists that end with 等, etc. or и т. д. are ignored.
     /// Percentages are added up if the sentence itself gives their total.
     ///
@@ -40,11 +42,6 @@ declare_rule! {
     "sum-mismatch", "dates and numbers", Warning, needs &[Knowledge::Lists] => Each(check)
 }
 
-/// How far before the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
-const LEAD: usize = 40;
-/// How many paragraphs further down the next item of the list may stand. With 30 and 120 the same.
-const FURTHER: usize = 60;
-
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let number = reading.number();
     for paragraph in reading.prose() {
@@ -52,9 +49,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         };
         let key = paragraph.key();
-        if key.ends_with(':') {
-            findings.extend(below(reading, paragraph, language));
-        }
+        findings.extend(below(reading, paragraph, language));
         for sentence in paragraph.sentences() {
             let text = sentence.of(key);
             let shift = |span: Span| {
@@ -68,7 +63,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 .chain(summed::find(text, language))
             {
                 let (least, most) = range;
-                if (least..=most).contains(&count.number) {
+                if (least..=most).contains(&count.number) || paragraph.is_hidden(shift(count.span))
+                {
                     continue;
                 }
                 let written = count.span.of(text);
@@ -107,64 +103,30 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A number announced at the end of a paragraph, and the numbered items below it.
+/// A number announced in front of a list, and the items below it.
 fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option<Finding> {
-    let key = paragraph.key();
-    let Count {
-        number: announced,
-        span,
-    } = counts::announced(key, language)?;
-    let lead: String = key
-        .chars()
-        .rev()
-        .take(LEAD)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    let lead = lead.to_lowercase();
-    if !counting::words(|each| each.following).any(|word| lead.contains(word)) {
-        return None;
-    }
-    let mut behind = reading.paragraphs().skip(paragraph.index() + 1);
-    let mut end = behind.next()?;
-    let label = end.label.filter(|label| label.number == 1)?;
-    let mut last = label;
-    for next in behind {
-        match next.label {
-            Some(label) if last.precedes(&label) => (last, end) = (label, next),
-            // What is between items, or after them, makes the count unsure.
-            Some(label) if label.style == last.style => break,
-            _ if next.index() > end.index() + 1 => break,
-            _ => {}
-        }
-    }
-    let listed = last.number;
-    // The list goes on somewhere after other text, or further down.
-    let later = reading
-        .paragraphs()
-        .skip(end.index() + 1)
-        .take(FURTHER)
-        .any(|each| each.label.is_some_and(|label| last.precedes(&label)));
-    if listed == announced || later || listed < 2 {
-        return None;
-    }
+    let Below {
+        count,
+        listed,
+        last,
+    } = below::labelled(reading, paragraph, language)
+        .or_else(|| below::find(reading, paragraph, language))?;
     Some(RULE.conflict(
         reading.number(),
-        paragraph.source(span),
+        paragraph.source(count.span),
         message!(
             "sum-mismatch.listed",
-            written = span.of(key),
+            written = count.span.of(paragraph.key()),
             count = listed
         ),
-        vec![(end.span, message!("sum-mismatch.last"))],
+        vec![(last, message!("sum-mismatch.last"))],
     ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_numbers_that_do_not_fit_their_lists() {
@@ -196,6 +158,64 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert!(all[0][0].starts_with(announced), "{text}: {all:?}");
         }
+    }
+
+    #[test]
+    fn finds_numbers_that_do_not_fit_the_list_below() {
+        for (text, announced) in [
+            (
+                "There are two weak points of this lock:\n\n1. **Rust**: it sticks.\n\n   Oil it.\n\n2. **Dust**: it clogs.\n3. **Frost**: it jams.\n\nNext, the gate.",
+                "two weak points",
+            ),
+            (
+                "We add three new tools:\n\n- `saw`\n  - for wood\n- `file`\n\n## Gates\n\n- one\n- two",
+                "three new tools",
+            ),
+            (
+                "`rise` takes two arguments.\n\n- `by`: how far\n- `to`: where\n- `at`: when\n",
+                "two arguments",
+            ),
+            (
+                "这种水闸有两个缺点：\n\n1. **生锈**：难开。\n2. **积灰**：难关。\n3. **结冰**：难动。",
+                "两个缺点",
+            ),
+            (
+                "У этого затвора два недостатка:\n\n- ржавчина;\n- пыль;\n- лёд.",
+                "два недостатка",
+            ),
+        ] {
+            let all = found_in(&RULE, "locks.md", text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], announced, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_of_something_else_below_are_none() {
+        for text in [
+            "The two gates differ:\n\n- rust\n- dust\n- frost",
+            "Two spare gates allow this:\n\n- rust\n- dust\n- frost",
+            "If there are two keepers, they share this:\n\n- rust\n- dust\n- frost",
+            "There are three letters:\n\n- `a` and `b` – for gates\n- `c` – for locks",
+            "There are two weak points:\n\n- rust\n- dust\n\nMore of them:\n\n- frost",
+            "The keeper takes two arguments.\n\n- Rust is one thing.\n- Dust is another.\n- Frost is the last.",
+            "There are four things:\n\n- rust\n- dust\n\nText.\n\n- frost\n- mud",
+        ] {
+            assert!(found_in(&RULE, "locks.md", text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_inside_items_part_no_items() {
+        silent(
+            &RULE,
+            &[
+                "城里有两座水闸：一座在南边，建于1990年，一座在北边。",
+                "The town has two locks: one in the north, built in 1990, one in the south.",
+                "Затвор принимает два знака: рычаг, за который тянет сторож, и сигнал.",
+                "Есть две причины: во-первых, мороз, пыль и ветер, во-вторых, ночь.",
+            ],
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::facts::capitals;
 use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
 use crate::facts::spellings;
@@ -64,7 +65,8 @@ fn prose(reading: &Reading, headings: bool, code: bool) -> String {
         let cited = label.and_then(|label| label.split_once(']'));
         let cited = cited.is_some_and(|(_, after)| !after.starts_with('('));
         let left_out = match paragraph.kind {
-            Kind::Code | Kind::Contents => true,
+            // What is quoted is written as others wrote it.
+            Kind::Code | Kind::Contents | Kind::Quote => true,
             Kind::Heading => !headings,
             _ => false,
         };
@@ -188,7 +190,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     for each in compounds::hyphens(&plain)
         .into_iter()
-        .chain(compounds::capitals(&titled))
+        .chain(capitals::find(&titled))
         .chain(spellings::find(&plain))
     {
         report(

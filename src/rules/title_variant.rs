@@ -1,5 +1,7 @@
 //! The rule `title-variant`.
 
+mod links;
+
 use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
@@ -15,7 +17,8 @@ declare_rule! {
     /// Two spellings differ in a function word (的, 和), in two swapped characters, in one extra character or, in a long title,
     /// in one character; in a quoted name of three or more words, in one or two letters of a word. Titles that differ in a
     /// number, a place or a direction are titles of two documents. A title without marks is reported if the whole title
-    /// follows a mark or a word such as 根据, and if it is less frequent than with marks.
+    /// follows a mark or a word such as 根据, and if it is less frequent than with marks. In Markdown, the text of a link to a heading of
+    /// the document is held against the heading.
     ///
     /// ## Why
     /// A law is found by its title. With one character wrong, it is a different law or none at all.
@@ -60,6 +63,14 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 message!("common.first-occurrence"),
             )],
         ));
+    }
+    for (text, heading) in links::find(reading) {
+        let message = message!(
+            "title-variant.link",
+            odd = text.of(reading.file()),
+            usual = heading
+        );
+        findings.push(RULE.finding(reading.number(), text, message));
     }
     let unmarked = names::unmarked(keys, &titles)
         .into_iter()

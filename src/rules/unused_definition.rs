@@ -6,12 +6,15 @@ use crate::facts::terms::Haystack;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
+use crate::language::topics::lists;
 use crate::rule::{Options, declare_rule};
+use crate::text::script;
 use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term that is defined but never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»).
+    /// Finds a term that is defined but never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»),
+    /// "X" means ….
     ///
     /// The term inside the full name that it stands for is not a use. Lower-case forms, plurals and Russian inflections are
     /// uses.
@@ -68,6 +71,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let haystack = Haystack::new(reading.keys());
+    let keys = reading.keys();
+    let mut unused: Vec<(&Definition, Span, Span)> = Vec::new();
+    let mut own_used = 0usize;
     for (definition, _, at, long) in &defined {
         let own: Vec<Span> = defined
             .iter()
@@ -78,16 +84,59 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             own.iter()
                 .all(|own| at < own.start as usize || at >= own.end as usize)
         });
-        if used {
+        let terms = defined.iter().map(|other| other.0.term.as_str());
+        if used || is_used_jointly(keys, &definition.term, terms) {
+            own_used += usize::from(definition.of_its_own);
             continue;
         }
-        findings.push(RULE.conflict(
-            reading.number(),
-            reading.source(*at),
-            message!("unused-definition.unused", term = &definition.term),
-            vec![(reading.source(*long), message!("unused-definition.meaning"))],
-        ));
+        unused.push((definition, *at, *long));
     }
+    // A document of definitions is used by others.
+    let own = unused.iter().filter(|each| each.0.of_its_own).count();
+    let glossary = own > own_used && own > FEW;
+    for (definition, at, long) in unused {
+        if definition.of_its_own && glossary {
+            continue;
+        }
+        let finding = RULE.finding(
+            reading.number(),
+            reading.source(at),
+            message!("unused-definition.unused", term = &definition.term),
+        );
+        let meaning = message!("unused-definition.meaning");
+        findings.push(if long.is_empty() {
+            finding
+        } else {
+            finding.also(reading.source(long), meaning)
+        });
+    }
+}
+
+/// From so many unused terms on that a sentence of its own defines, and more than are used, a document is a list of definitions for
+/// others. Chosen by hand on public contracts.
+const FEW: usize = 2;
+
+/// Whether a term is used together with another that ends alike: 二、三级保护物种, "Initial and Final Fees".
+fn is_used_jointly<'a>(keys: &str, term: &str, terms: impl Iterator<Item = &'a str>) -> bool {
+    let Some((first, rest)) = halves(term) else {
+        return false;
+    };
+    let mut others = terms.filter(|other| *other != term).filter_map(halves);
+    others.any(|(other, tail)| {
+        tail == rest
+            && lists::joints().any(|joint| keys.contains(&format!("{first}{joint}{other}{tail}")))
+    })
+}
+
+/// The first word of a term, or its first character in Han, and the rest.
+fn halves(term: &str) -> Option<(&str, &str)> {
+    let first = term.chars().next()?;
+    let end = match term.find(' ') {
+        Some(space) => space,
+        None if script::is_han(first) => first.len_utf8(),
+        None => return None,
+    };
+    Some(term.split_at(end))
 }
 
 #[cfg(test)]
@@ -102,6 +151,21 @@ mod tests {
                 "北城轨道交通指挥中心（以下简称指挥中心）已建成。",
                 "指挥中心",
                 "北城轨道交通指挥中心",
+            ),
+            (
+                "\"Fees\" means all sums.\n\nThe buyer pays in May.",
+                "\"Fees\"",
+                " all sums.",
+            ),
+            (
+                "本合同所称“押金”是指租金之外的款项。\n\n乙方五月付款。",
+                "“押金”",
+                "租金之外的款项。",
+            ),
+            (
+                "«Услуги» означают работы в порту.\n\nЗаказчик платит в мае.",
+                "«Услуги»",
+                " работы в порту.",
             ),
             (
                 "Elm Water Supply Works (the \"Works\") were built in 1990.",
@@ -122,6 +186,9 @@ mod tests {
                 "The Elm Works (the \"Works\") were built in 1990.\n\nAll works are insured.",
                 "Договор заключён между А и Б (далее — «Стороны»).\n\nДоговорились, что Сторонам видно.",
                 "一词（“指挥”）有多种含义。",
+                "近岸的物种（以下称“一级物种”）和远岸的物种（以下称“二级物种”）。\n\n一、二级物种不得捕捞，二级物种登记在册。",
+                "\"Initial Fee\" means the first sum, and no other.\n\n\"Final Fee\" means the last sum.\n\nThe Initial and Final Fee fall due in May.",
+                "Read what \"Yes\" means.",
             ],
         );
     }

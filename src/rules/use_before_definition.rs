@@ -43,13 +43,23 @@ declare_rule! {
 
 /// Under this length a Chinese term is too common a string, in characters. With 2 and 6 the same.
 const SHORTEST: usize = 3;
+/// From more sentences that say what a term means on, they are the list of definitions. Chosen by hand on public contracts.
+const FEW: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut seen: Vec<String> = Vec::new();
+    let all = reading
+        .prose()
+        .flat_map(|paragraph| definitions::find(paragraph.key()));
+    let own = all.filter(|each| each.of_its_own).count();
     for paragraph in reading.prose() {
         let key = paragraph.key();
         for each in definitions::find(key) {
             if seen.contains(&each.term) || !is_telling(&each, key) {
+                continue;
+            }
+            // In a list of definitions the order is that of the alphabet, and it may stand at the end.
+            if each.of_its_own && own > FEW {
                 continue;
             }
             seen.push(each.term.clone());
@@ -82,21 +92,35 @@ fn is_telling(definition: &Definition, key: &str) -> bool {
 /// The first use in running text before the definition's paragraph.
 fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) -> Option<Span> {
     let term = definition.term.as_str();
-    let long = definition.long.of(defining.key());
+    let long = if definition.of_its_own {
+        ""
+    } else {
+        definition.long.of(defining.key())
+    };
     let keys = reading.keys();
     let before = defining.before();
     let end = before.last().map_or(0, |last| last.key.end as usize);
-    memmem::find_iter(&keys.as_bytes()[..end], term.as_bytes()).find_map(|found| {
+    for found in memmem::find_iter(&keys.as_bytes()[..end], term.as_bytes()) {
         let place = before.partition_point(|each| each.key.end as usize <= found);
-        let paragraph = (place < before.len()).then(|| reading.paragraph(place))?;
+        let Some(paragraph) = (place < before.len()).then(|| reading.paragraph(place)) else {
+            continue;
+        };
         let text = paragraph.key();
-        let at = found.checked_sub(paragraph.key.start as usize)?;
+        let Some(at) = found.checked_sub(paragraph.key.start as usize) else {
+            continue;
+        };
+        // "Facility (as defined below)" tells the reader.
+        if text[at + term.len()..].starts_with(" (") {
+            return None;
+        }
         // Where the full name is given, the reader knows.
         let told = !long.is_empty() && text.contains(long);
         let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
-        (running && !told && is_whole(text, at, term))
-            .then(|| paragraph.source(Span::new(at, at + term.len())))
-    })
+        if running && !told && is_whole(text, at, term) {
+            return Some(paragraph.source(Span::new(at, at + term.len())));
+        }
+    }
+    None
 }
 
 /// Whether what is at a place is the term, and not a part of another word or the start of a sentence.
@@ -146,6 +170,7 @@ mod tests {
             &[
                 "办公室负责值班。\n\n港口调度办公室（以下简称“办公室”）设在北城。",
                 "港务局工作规则\n\n港口事务管理局（以下简称“港务局”）负责征收。",
+                "Fees go to the Harbour Office (defined below).\n\nThe office of dispatch (the \"Harbour Office\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
             ],
         );

@@ -70,6 +70,12 @@ pub fn is_letter(c: char) -> bool {
     is_han(c) || c.is_alphabetic()
 }
 
+/// Whether a reader sees nothing, or nothing of sense, in the character: an invisible one, one of private use, what a wrong encoding left.
+#[must_use]
+pub fn shows_nothing(c: char) -> bool {
+    is_invisible(c) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffd}')
+}
+
 /// Whether the character takes no room of its own and means nothing to a reader: soft hyphen, zero-width and directional marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {

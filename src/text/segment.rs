@@ -272,10 +272,11 @@ pub fn ends_open(vocabulary: Vocabulary, text: &str) -> bool {
     word.chars().next().is_some_and(char::is_lowercase) && sentences::joins(vocabulary, word)
 }
 
-/// Whether the text ends as a complete sentence does, closing marks aside.
+/// Whether the text ends as a complete sentence does, closing marks and what no reader sees aside.
 #[must_use]
 pub fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end().trim_end_matches(CLOSERS).trim_end();
+    let seen = text.trim_end_matches(|c: char| c.is_whitespace() || script::shows_nothing(c));
+    let bare = seen.trim_end_matches(CLOSERS).trim_end();
     bare.ends_with(SENTENCE_ENDS)
 }
 

@@ -2,8 +2,10 @@
 
 use crate::facts::number_words::{self, Use};
 use crate::language::Words;
+use crate::language::topics::dates;
 use crate::language::topics::events::{self, Anniversaries};
 use crate::text::numeral;
+use crate::text::script;
 use crate::text::span::{self, Span};
 
 /// An anniversary with its number.
@@ -13,6 +15,8 @@ pub(crate) struct Anniversary {
     pub number: u64,
     /// Number and word, in bytes.
     pub span: Span,
+    /// Whether only the verb in front of the number makes it one: исполнилось 50 лет.
+    pub by_verb: bool,
 }
 
 /// Every anniversary with a number in `text`, in order.
@@ -26,6 +30,7 @@ pub(crate) fn find(text: &str) -> Vec<Anniversary> {
             }
         };
         read(words.units, &|at, sign| counted(text, at, sign));
+        read(words.years, &|at, sign| years(text, at, sign, words));
         read(words.nouns, &|at, _| ordinal(text, at));
         read(words.centuries, &|at, _| centuries(text, at, words));
         read(words.second_parts, &|at, sign| {
@@ -41,6 +46,7 @@ fn new(number: Option<u64>, start: usize, end: usize) -> Option<Anniversary> {
     Some(Anniversary {
         number,
         span: Span::new(start, end),
+        by_verb: false,
     })
 }
 
@@ -64,6 +70,32 @@ fn counted(text: &str, at: usize, sign: &str) -> Option<Anniversary> {
     let written = &text[start..at];
     let number = numeral::decimal(written).or_else(|| numeral::han(written));
     new(number, start, at + sign.len())
+}
+
+/// A number of years behind a verb that marks them: исполнилось 50 лет, 走过了五十年历程.
+fn years(text: &str, at: usize, sign: &str, words: &Anniversaries) -> Option<Anniversary> {
+    let spaced = sign.starts_with(|c| !script::is_unspaced(c));
+    let after = text[at + sign.len()..].chars().next();
+    if after.is_some_and(|c| dates::is_no_year(c) || (spaced && c.is_alphanumeric())) {
+        return None;
+    }
+    let front = text[..at].strip_suffix(' ');
+    let found = if spaced {
+        let front = front?;
+        let start = word_start(front, front.len());
+        let number = number_words::read(&front[start..]);
+        let number = number.filter(|number| number.usage == Use::Cardinal)?;
+        new(Some(number.value), start, at + sign.len())
+    } else {
+        counted(text, at, sign)
+    }?;
+    let before = text[..found.span.start as usize].trim_end().to_lowercase();
+    let mut verbs = words.years_verbs.iter();
+    let verb = verbs.any(|verb| before.ends_with(verb));
+    (verb && found.number > 1).then_some(Anniversary {
+        by_verb: true,
+        ..found
+    })
 }
 
 /// A number as the first part of the word: 70-летие, семидесятилетие.
@@ -141,6 +173,9 @@ mod tests {
             ("к двадцатипятилетию договора", 25, "двадцатипятилетию"),
             ("двадцать пятая годовщина", 25, "двадцать пятая годовщина"),
             ("25-ю годовщину", 25, "25-ю годовщину"),
+            ("走过了五十年历程", 50, "五十年"),
+            ("театру исполнилось 50 лет", 50, "50 лет"),
+            ("the choir celebrated fifty years", 50, "fifty years"),
         ] {
             let found = find(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -156,6 +191,10 @@ mod tests {
             "многолетие",
             "десятилетие",
             "летие",
+            "走过了五十年代",
+            "五十年历程",
+            "ему 50 лет",
+            "celebrated years",
             "first",
         ] {
             assert!(find(text).is_empty(), "{text}");

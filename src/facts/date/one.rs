@@ -6,6 +6,9 @@ use crate::language::Language;
 use crate::language::topics::dates::{self, Named, Unit};
 use crate::language::topics::numbers;
 
+/// The years of which dates in figures alone are read where they cannot be right.
+const OWN_TIME: std::ops::Range<u16> = 1900..2100;
+
 /// One date and the token after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct One {
@@ -145,8 +148,16 @@ impl Reader<'_> {
         }
         let date = if let Some(year) = self.year(at) {
             let (month, day) = (self.small(at + 1)?, self.small(at + 2)?);
-            (month <= 12 && day <= 31 && !(joint == "-" && self.digits(at + 1) != Some(2)))
-                .then_some((year, month, day))
+            let padded = [at + 1, at + 2].map(|at| self.digits(at)) == [Some(2); 2];
+            // 2018-31-03: the day stands where the month belongs. Four, two and two figures of a code are seldom such a date.
+            let swapped = joint == "-"
+                && padded
+                && (13..=31).contains(&month)
+                && day <= 12
+                && OWN_TIME.contains(&year);
+            let plain =
+                month <= 12 && day <= 31 && (joint != "-" || self.digits(at + 1) == Some(2));
+            (plain || swapped).then_some((year, month, day))
         } else {
             let (one, two, year) = (self.small(at)?, self.small(at + 1)?, self.year(at + 2)?);
             let (day, month) = match joint {
@@ -224,12 +235,10 @@ impl Reader<'_> {
             return None;
         };
         let gap = self.gap(at + 1)?.trim().to_lowercase();
-        if !(dates::joins_day(&gap, self.named(at + 1))
-            || (gap == "-" && self.gap(at + 1) == Some("-")))
-        {
+        if !(dates::joins_day(&gap, self.named(at + 1)) || self.glued(at + 1).is_some()) {
             return None;
         }
-        let (year, end, next) = self.year_after(at + 2, gap == "-");
+        let (year, end, next) = self.year_after(at + 2, self.glued(at + 1));
         let date = Date {
             year,
             month: Some(month),
@@ -241,6 +250,11 @@ impl Reader<'_> {
             end,
             next,
         })
+    }
+
+    /// The mark that alone joins the token at `at` to the one before it: 19-May, 19/May.
+    fn glued(&self, at: usize) -> Option<&str> {
+        self.gap(at).filter(|gap| matches!(*gap, "-" | "/"))
     }
 
     /// Whether the token at `at` is the end of a code or a time: 1.19 May.
@@ -282,7 +296,7 @@ impl Reader<'_> {
                 && self.text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
             let unit = self.text[end..].starts_with(|c: char| c.is_alphabetic());
             if plain && !decimal && !unit {
-                let (year, end, next) = self.year_after(at + 2, false);
+                let (year, end, next) = self.year_after(at + 2, None);
                 let date = Date {
                     year,
                     month: Some(month),
@@ -335,8 +349,9 @@ impl Reader<'_> {
         })
     }
 
-    /// The year at token `at` after a day and a month; without one, the end of the token before it.
-    pub(super) fn year_after(&self, at: usize, hyphens: bool) -> (Option<u16>, usize, usize) {
+    /// The year at token `at` behind a day and a month; without one, the end of the token before it.
+    /// `glued` is the mark between them: 19-May-2026.
+    pub(super) fn year_after(&self, at: usize, glued: Option<&str>) -> (Option<u16>, usize, usize) {
         let end = self.ordinal_end(self.tokens[at - 1].end);
         let gap = self
             .token(at)
@@ -346,7 +361,7 @@ impl Reader<'_> {
         let near = matches!(gap, " " | ", " | "," | ",  " | "  ")
             || joins_year(gap)
             || aside.is_some_and(dates::joins_year_aside)
-            || (hyphens && gap == "-");
+            || glued.is_some_and(|mark| gap == mark);
         match self.year(at).filter(|_| near) {
             Some(year) => (Some(year), self.year_end(self.tokens[at].end), at + 1),
             None => (None, end, at),

@@ -67,7 +67,7 @@ impl Reader<'_> {
             {
                 return None;
             }
-            let (year, end, next) = self.year_after(at + 3, false);
+            let (year, end, next) = self.year_after(at + 3, None);
             let date = |day| Date {
                 year,
                 month: Some(month),

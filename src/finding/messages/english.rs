@@ -411,6 +411,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("numbering-gap.repeated", "{number} is repeated"),
     ("numbering-gap.same", "same number"),
     (
+        "party-variant.forms",
+        "a company under two names: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    ("party-variant.other", "the other name"),
+    (
         "party-with-itself.member",
         "`{whole}` act together with `{member}`, which is one of them",
     ),
@@ -464,6 +469,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "term-variant.variants",
         "inconsistent spelling: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "title-variant.link",
+        "inconsistent title: the link says `{odd}`, the heading `{usual}`",
     ),
     (
         "title-variant.spelling",

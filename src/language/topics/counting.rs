@@ -15,6 +15,15 @@ pub(crate) struct Counting {
     pub open_ends: Words,
     /// Words before a number that make it no count of what follows, lower case.
     pub no_counts: Words,
+    /// Words in front of a number whose things are no list that follows, lower case: articles, demonstratives and possessives, words
+    /// that pick some of several, and prepositions for what something is done with or for.
+    pub definite: Words,
+    /// Words that may follow what is counted and still belong to it, lower case: prepositions and relative pronouns.
+    pub attaching: Words,
+    /// Forms of numbers with which something is done, lower case: двум, тремя.
+    pub oblique: Words,
+    /// Words that make what is said one case of several, or a time of it, lower case.
+    pub conditions: Words,
     /// Characters that do not belong to the name of what is counted.
     pub no_nouns: &'static str,
     /// The endings of nouns in the plural, where they tell.
@@ -41,7 +50,9 @@ pub(crate) struct Counting {
     pub last_joints: Words,
     /// Words that make an item a clause, lower case.
     pub clause_words: Words,
-    /// Words before a total of percentages, lower case.
+    /// The endings of participles, which start a clause behind a comma: ключ, сохранённый ранее.
+    pub participles: Words,
+    /// Words in front of a total of percentages, lower case.
     pub totals: Words,
     /// Words after a number that sums up the list before it.
     pub summing: Words,
@@ -74,6 +85,10 @@ impl Counting {
         noun_joints: "",
         open_ends: &[],
         no_counts: &[],
+        definite: &[],
+        attaching: &[],
+        oblique: &[],
+        conditions: &[],
         no_nouns: "",
         plural_endings: &[],
         capital_nouns: false,
@@ -87,6 +102,7 @@ impl Counting {
         joints: &[],
         last_joints: &[],
         clause_words: &[],
+        participles: &[],
         totals: &[],
         summing: &[],
         bracket_leads: &[],
@@ -108,12 +124,6 @@ pub(crate) fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static
         .iter()
         .flat_map(move |language| of(&language.counting))
         .copied()
-}
-
-/// Whether a field holds a word.
-#[must_use]
-pub(crate) fn holds(of: fn(&Counting) -> Words, word: &str) -> bool {
-    words(of).any(|each| each == word)
 }
 
 /// Whether a field of characters holds one.

@@ -29,6 +29,12 @@ pub(crate) struct Definitions {
     pub followers: &'static str,
     /// Phrases before a quoted term without a bracket.
     pub phrases: Words,
+    /// What stands behind a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
+    pub verbs: Words,
+    /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
+    pub pointers: Words,
+    /// What may stand in front of such a term, lower case: the term, 本合同所称, термин.
+    pub nouns: Words,
 }
 
 impl Definitions {
@@ -45,6 +51,9 @@ impl Definitions {
         closings: &[],
         followers: "",
         phrases: &[],
+        verbs: &[],
+        pointers: &[],
+        nouns: &[],
     };
 
     /// Whether anything is known of it.
@@ -71,4 +80,12 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
 #[must_use]
 pub(crate) fn introduces(word: &str) -> bool {
     all().any(|each| each.beside.contains(&word) || each.introductions.contains(&word))
+}
+
+/// Whether a word joins two terms that one sentence defines: or, and.
+#[must_use]
+pub(crate) fn joins_terms(word: &str) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|language| language.lists.conjunctions.contains(&word))
 }

@@ -1,6 +1,6 @@
 //! Which repeats of a word or a character are language and no slip.
 
-use crate::language::{LANGUAGES, Vocabulary, Words};
+use crate::language::{LANGUAGES, Language, Vocabulary, Words};
 
 /// A small character that hardly ever appears twice in a row, with what makes it right after all.
 #[derive(Debug)]
@@ -24,12 +24,24 @@ pub(crate) struct Doubling {
     pub single: Words,
     /// Endings of words that are there once even there, lower case.
     pub single_endings: Words,
+    /// Verbs that may follow themselves where a clause ends with one, lower case: what it is is good.
+    pub copulas: Words,
+    /// Words that open such a clause, lower case.
+    pub clause_openers: Words,
+    /// Words that are a verb and a noun, lower case: rivers record record floods.
+    pub verbs_and_nouns: Words,
+    /// Endings of the names of species, lower case: Homo sapiens sapiens.
+    pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
-    /// Words of one letter: other letters that appear twice are no words.
+    /// Function words that stand on both sides of such a word, lower case: more and more.
+    pub compared: Words,
+    /// Words of one letter: other letters that stand twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may appear twice for many reasons.
     pub smalls: &'static [Small],
+    /// More of them, by class.
+    pub closed: &'static [Small],
     /// Characters that are said twice: 往往, 人人.
     pub reduplicated: &'static str,
     /// Characters that are at the end of names and may follow a word that ends in the same one: 干部|部.
@@ -53,12 +65,18 @@ pub(crate) struct Doubling {
 impl Doubling {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
+        copulas: &[],
+        clause_openers: &[],
+        verbs_and_nouns: &[],
+        species_endings: &[],
         binders: &[],
+        compared: &[],
         reduplicates: false,
         single: &[],
         single_endings: &[],
         letters: &[],
         smalls: &[],
+        closed: &[],
         reduplicated: "",
         suffixes: "",
         spoken: &[],
@@ -96,6 +114,35 @@ pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
         || languages.any(|language| language.doubling.words.contains(&word))
 }
 
+/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it stands
+/// between the two: what it is, but not which is.
+#[must_use]
+pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let doubling = &language.doubling;
+        let opens = |word: &String| doubling.clause_openers.contains(&word.as_str());
+        let clause = before.split_last().map_or(&[][..], |(_, rest)| rest);
+        doubling.copulas.contains(&word) && clause.iter().any(opens)
+    })
+}
+
+/// Whether a word, in lower case, is a verb and a noun.
+#[must_use]
+pub(crate) fn is_verb_and_noun(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.doubling.verbs_and_nouns.contains(&word))
+}
+
+/// Whether a word, in lower case, ends like the name of a species.
+#[must_use]
+pub(crate) fn ends_like_species(word: &str) -> bool {
+    any(|doubling| {
+        let mut endings = doubling.species_endings.iter();
+        endings.any(|end| word.ends_with(end))
+    })
+}
+
 /// Whether a single letter is a word.
 #[must_use]
 pub(crate) fn is_word_of_one_letter(vocabulary: Vocabulary, word: &str) -> bool {
@@ -103,10 +150,15 @@ pub(crate) fn is_word_of_one_letter(vocabulary: Vocabulary, word: &str) -> bool 
     languages.any(|language| language.doubling.letters.contains(&word))
 }
 
-/// What is known of a small character.
+/// What is known of a small character: by the language of the text, and by every language where that is not known.
 #[must_use]
-pub(crate) fn small(c: char) -> Option<&'static Small> {
-    let mut all = LANGUAGES.iter().flat_map(|each| each.doubling.smalls);
+pub(crate) fn small(vocabulary: Vocabulary, c: char) -> Option<&'static Small> {
+    let own = vocabulary.own();
+    let counts = |each: &&&Language| own.is_none_or(|own| own.code == each.code);
+    let mut all = LANGUAGES
+        .iter()
+        .filter(counts)
+        .flat_map(|each| each.doubling.smalls.iter().chain(each.doubling.closed));
     all.find(|small| small.c == c)
 }
 

@@ -59,6 +59,10 @@ pub(crate) struct Anniversaries {
     pub second_parts: Words,
     /// The endings of such a word.
     pub second_endings: Words,
+    /// Words for years behind a number that tell an anniversary behind one of the verbs alone: turned 50 years, 走过了五十年.
+    pub years: Words,
+    /// Such verbs, lower case.
+    pub years_verbs: Words,
 }
 
 /// The words around the names of documents and bodies with a date.
@@ -116,6 +120,8 @@ impl Anniversaries {
         century_fronts: &[],
         second_parts: &[],
         second_endings: &[],
+        years: &[],
+        years_verbs: &[],
     };
 }
 

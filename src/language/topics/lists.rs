@@ -72,6 +72,35 @@ pub(crate) fn without_conjunction(vocabulary: Vocabulary, text: &str) -> Option<
     })
 }
 
+/// What joins two items, in any language: 、, 和, " and ".
+pub(crate) fn joints() -> impl Iterator<Item = String> {
+    let words = all().flat_map(|each| each.conjunctions);
+    let words = words.map(|word| {
+        if word.starts_with(char::is_lowercase) {
+            format!(" {word} ")
+        } else {
+            (*word).to_owned()
+        }
+    });
+    ["、".to_owned(), ", ".to_owned()].into_iter().chain(words)
+}
+
+/// Whether a word, in lower case, is a conjunction.
+#[must_use]
+pub(crate) fn is_conjunction(vocabulary: Vocabulary, word: &str) -> bool {
+    conjunctions(vocabulary).any(|each| each == word)
+}
+
+/// Whether a text starts with a conjunction, as a word of its own where words have spaces between them.
+#[must_use]
+pub(crate) fn opens_with_conjunction(vocabulary: Vocabulary, text: &str) -> bool {
+    conjunctions(vocabulary).any(|word| {
+        let spaced = word.starts_with(|c: char| c.is_lowercase());
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| !spaced || rest.starts_with(' '))
+    })
+}
+
 /// Whether a text starts with a conjunction between spaces.
 #[must_use]
 pub(crate) fn starts_with_conjunction(vocabulary: Vocabulary, text: &str) -> bool {

@@ -11,6 +11,17 @@ pub(crate) struct Whole {
     pub joints: Words,
 }
 
+/// A legal form of companies.
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// How it is written, the longest first, without full stops.
+    pub spellings: Words,
+    /// Whether a name may have any of these spellings in one document: a long one first and then a short one.
+    pub free: bool,
+    /// Whether it stands in front of the name, which is quoted: ООО «Ромашка».
+    pub front: bool,
+}
+
 /// The parties of documents.
 #[derive(Debug)]
 pub(crate) struct Parties {
@@ -28,6 +39,10 @@ pub(crate) struct Parties {
     pub no_members: Words,
     /// Joints, or their starts, after which a partner of the subject is sure to stand.
     pub sure: Words,
+    /// The legal forms of companies.
+    pub forms: &'static [Form],
+    /// Characters in front of the name of a company, for a language without spaces.
+    pub before_names: &'static str,
 }
 
 impl Parties {
@@ -39,6 +54,8 @@ impl Parties {
         side: None,
         no_members: &[],
         sure: &[],
+        forms: &[],
+        before_names: "",
     };
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Language, Words};
 
 /// A kind of numbered part, from the widest to the narrowest; then what has a caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +149,9 @@ pub(crate) struct Parts {
     pub names: &'static [DivisionNames],
     /// The letters that count items, in their order, lower case.
     pub letters: &'static str,
-    /// What opens an ordinal whose name follows it: 第 in 第三条.
+    /// Those of them, or of an alphabet that it shares, that a standard for lists leaves out.
+    pub skipped_letters: &'static str,
+    /// What opens an ordinal whose name stands behind it: 第 in 第三条.
     pub ordinal: &'static str,
     /// What joins the number of a part that was put in later: 之 in 第三条之一.
     pub inserted: &'static str,
@@ -205,6 +207,7 @@ impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
         letters: "",
+        skipped_letters: "",
         ordinal: "",
         inserted: "",
         spoken_of_before: "",
@@ -326,7 +329,14 @@ pub(crate) fn letter(lower: char) -> Option<u64> {
     LETTERS.get(&lower).copied()
 }
 
-/// The letters that are at the place, from 1, in the alphabets.
+/// Whether lists may leave a letter out, which is in lower case: those of the language given, or of any.
+#[must_use]
+pub(crate) fn may_be_skipped(lower: char, language: Option<&Language>) -> bool {
+    let skips = |language: &Language| language.parts.skipped_letters.contains(lower);
+    language.map_or_else(|| LANGUAGES.iter().any(|each| skips(each)), skips)
+}
+
+/// The letters that stand at the place, from 1, in the alphabets.
 pub(crate) fn letters_at(place: u64) -> impl Iterator<Item = char> {
     let place = usize::try_from(place).unwrap_or(0);
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))

@@ -11,6 +11,10 @@ use crate::language::{LANGUAGES, Vocabulary, Words};
 pub(crate) struct Sentences {
     /// Words after which no paragraph ends: what they join is still to come. Lower case.
     pub joining: Words,
+    /// Words that end as a joining word does, in a language without spaces, and that a phrase may end in: 过去讨论过的, 合并.
+    pub ending: Words,
+    /// Characters with which no sentence starts, in a language without spaces.
+    pub clinging: &'static str,
     /// Abbreviations whose full stop ends no sentence, lower case, without the stop.
     pub abbreviations: Words,
     /// Words that point to what surrounds a sentence, lower case: two sentences with them may speak of different things.
@@ -33,6 +37,8 @@ pub(crate) struct Stray {
 impl Sentences {
     pub(in crate::language) const NONE: Self = Self {
         joining: &[],
+        ending: &[],
+        clinging: "",
         abbreviations: &[],
         pointing: &[],
         stray: &[],
@@ -65,6 +71,23 @@ pub(crate) fn joins(vocabulary: Vocabulary, word: &str) -> bool {
     };
     let mut languages = vocabulary.languages();
     languages.any(|language| codes.contains(&language.code))
+}
+
+/// Whether a text ends in a word that a phrase may end in, although it ends as a joining word does.
+#[must_use]
+pub(crate) fn may_end(vocabulary: Vocabulary, text: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let mut words = language.sentences.ending.iter();
+        words.any(|word| text.ends_with(word))
+    })
+}
+
+/// Whether a character belongs to what stands before it, so that no sentence starts with it.
+#[must_use]
+pub(crate) fn clings(vocabulary: Vocabulary, c: char) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.sentences.clinging.contains(c))
 }
 
 /// The joining words, for text without spaces, in which no word can be taken out to be looked up.

@@ -1,6 +1,7 @@
 //! Groups of words that are repeated: `of the of the`, `сервер и сервер и`.
 
 use crate::document::reading::Paragraph;
+use crate::language::{Language, Words};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
@@ -8,6 +9,9 @@ use crate::text::script;
 const MOST_WORDS: usize = 5;
 /// The fewest letters of a group: shorter ones are letters of a list or of a formula. Chosen by hand.
 const FEWEST_LETTERS: usize = 5;
+
+/// The fewest characters of a sentence that is the end of the one before it: shorter ones may be abbreviations. Chosen by hand.
+const FEWEST_IN_SENTENCE: usize = 12;
 
 /// A word by its range of glyphs.
 type Word = (usize, usize);
@@ -19,20 +23,17 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
     if known.is_none_or(|language| language.doubling.reduplicates) {
         return Vec::new();
     }
-    let binders = known.map_or(&[][..], |language| language.doubling.binders);
     let glyphs = paragraph.glyphs();
     let mut out = Vec::new();
-    for words in runs(glyphs) {
+    let runs = runs(glyphs);
+    let pairs = runs.windows(2);
+    out.extend(pairs.filter_map(|pair| over_an_end(glyphs, &pair[0], &pair[1])));
+    for words in runs {
         let mut at = 0;
         while at + 4 <= words.len() {
             let length = (2..=MOST_WORDS).find(|length| is_repeated(glyphs, &words, at, *length));
             if let Some(length) = length {
-                let second: String = glyphs[words[at + 1].0..words[at + 1].1]
-                    .iter()
-                    .flat_map(|glyph| glyph.c.to_lowercase())
-                    .collect();
-                // Day by day by boat: an idiom, and the word after it.
-                if length == 2 && binders.contains(&&*second) {
+                if length == 2 && is_idiom(known, glyphs, &words[at..at + 2]) {
                     at += 1;
                     continue;
                 }
@@ -45,6 +46,44 @@ pub(super) fn repeated(paragraph: Paragraph) -> Vec<(Word, Word)> {
         }
     }
     out
+}
+
+/// Whether two words are a part of an idiom: day by day by boat, and more and more, to end to end. What joins no words of its own is a slip:
+/// for each for each.
+fn is_idiom(language: Option<&Language>, glyphs: &[Glyph], words: &[Word]) -> bool {
+    let Some(language) = language else {
+        return false;
+    };
+    let text = |word: &Word| -> String {
+        let letters = glyphs[word.0..word.1].iter();
+        letters.flat_map(|glyph| glyph.c.to_lowercase()).collect()
+    };
+    let (first, second) = (text(&words[0]), text(&words[1]));
+    let has = |words: Words, word: &String| words.contains(&word.as_str());
+    let doubling = &language.doubling;
+    let joins = has(doubling.binders, &first) || has(language.lists.conjunctions, &first);
+    let small = has(language.evidence.function_words, &second);
+    has(doubling.binders, &second) || (joins && (!small || has(doubling.compared, &second)))
+}
+
+/// The end of a sentence that comes again as a sentence of small letters: `mutation and borrowing. mutation and borrowing.`
+fn over_an_end(glyphs: &[Glyph], one: &[Word], two: &[Word]) -> Option<(Word, Word)> {
+    let from = one.len().checked_sub(two.len())?;
+    let (first, last) = (*two.first()?, *two.last()?);
+    let tail = &one[from..];
+    let end = tail.last()?.1;
+    let stop = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.c == '.');
+    let joined = stop(end) && stop(last.1) && glyphs[end + 1].c == ' ' && end + 2 == first.0;
+    let same = |(a, b): (&Word, &Word)| {
+        let (a, b) = (&glyphs[a.0..a.1], &glyphs[b.0..b.1]);
+        a.len() == b.len()
+            && a.iter()
+                .zip(b)
+                .all(|(a, b)| a.c == b.c && !a.c.is_uppercase())
+    };
+    let long = (2..=MOST_WORDS).contains(&two.len()) && last.1 - first.0 >= FEWEST_IN_SENTENCE;
+    let again = joined && long && tail.iter().zip(two).all(same);
+    again.then(|| ((tail[0].0, end), (first.0, last.1)))
 }
 
 /// The words of scripts with spaces, in runs that nothing but single spaces parts.
@@ -136,6 +175,10 @@ mod tests {
                 "сервер и сервер и",
             ),
             (
+                "Oars are for harbour and river. harbour and river. Sails are not.",
+                "harbour and river. harbour and river",
+            ),
+            (
                 "Das Tor ist für die für die Feuerwehr frei zu halten.",
                 "für die für die",
             ),
@@ -153,6 +196,7 @@ mod tests {
                 "The crew moved step by step by step towards the gate of the yard.",
                 "Boats left day after day after day until the harbour was empty.",
                 "The code is 12 of 12 of and nothing else is written on the door.",
+                "There are boats, and more and more are built; we sailed from end to end to end the race.",
                 "They came day by day by boat, and one by one by cart.",
                 "The men went door to door to sell what they had caught.",
                 "He said what he said, what he said was that the gate is shut.",

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::document::reading::{Paragraph, Reading};
+use crate::language::{LANGUAGES, Language};
 use crate::rules::homoglyph::{ALPHABETS, Doubles};
 use crate::text::glyphs::{Glyph, OPAQUE};
 
@@ -133,11 +134,34 @@ fn pair(
 /// Whether the language of the paragraph has that word among its commonest, or the document has it.
 fn is_word(paragraph: Paragraph, meant: &str, seen: &FxHashSet<String>) -> bool {
     let lower = meant.to_lowercase();
-    let common = paragraph
-        .language()
-        .is_some_and(|language| language.evidence.function_words.contains(&lower.as_str()));
+    let has = |language: &Language| language.evidence.function_words.contains(&lower.as_str());
+    let common = match paragraph.language() {
+        Some(language) => has(language),
+        // A text too short to show its language is in one of those that are written with most of its letters.
+        None => is_mostly_in(paragraph, meant) && LANGUAGES.iter().any(|each| has(each)),
+    };
     let letters = meant.chars().count() > 1 || !meant.is_ascii();
     common || (letters && (seen.contains(meant) || seen.contains(&lower)))
+}
+
+/// Whether more letters of the paragraph are of the alphabet of `word` than not.
+fn is_mostly_in(paragraph: Paragraph, word: &str) -> bool {
+    let Some(own) = word.chars().next().map(|c| c.script()) else {
+        return false;
+    };
+    let letters = paragraph
+        .glyphs()
+        .iter()
+        .filter(|glyph| glyph.c.is_alphabetic());
+    let (mut inside, mut others) = (0, 0);
+    for glyph in letters {
+        if glyph.c.script() == own {
+            inside += 1;
+        } else {
+            others += 1;
+        }
+    }
+    inside > others
 }
 
 #[cfg(test)]
@@ -166,6 +190,7 @@ mod tests {
                 "The nets are dry. А boat is on the shore.",
                 "The nets are dry. A boat is on the shore.",
             ),
+            ("Песня o реке.", "Песня о реке."),
             (
                 "Ο ψαράς και η βάρκα. O ψαράς φεύγει.",
                 "Ο ψαράς και η βάρκα. Ο ψαράς φεύγει.",

@@ -9,6 +9,7 @@ use crate::facts::part::Number;
 use crate::facts::reference;
 use crate::language::topics::parts;
 use crate::text::numeral;
+use crate::text::script;
 
 /// The longest caption, in characters. With 60 and 240 the same.
 const LONGEST_CAPTION: usize = 120;
@@ -18,6 +19,11 @@ const RANKS: usize = 4;
 const LISTS: usize = 2;
 /// How many paragraphs below a heading its first numbered part may stand. With 1 and 6 the same.
 const BELOW: usize = 3;
+
+/// The longest heading with a number and no mark behind it, in characters. Chosen by hand.
+const LONGEST_BARE: usize = 60;
+/// What stands before the last number in such a heading, so that no other has the same.
+const BARE: &str = "bare";
 
 /// A number in a sequence.
 #[derive(Clone, Copy)]
@@ -83,6 +89,23 @@ impl Sequences {
         }
     }
 
+    /// Headings with a number and no mark behind it count through the whole document.
+    fn add_bare(&mut self, item: Item) {
+        let bare = Sequence {
+            style: Style::Decimal(1),
+            front: BARE.to_owned(),
+            bracket: false,
+            upper: false,
+            indentation: 0,
+        };
+        self.cut_lists();
+        let segments = self.slot(&bare);
+        match segments.last_mut() {
+            Some(segment) => segment.push(item),
+            None => segments.push(vec![item]),
+        }
+    }
+
     fn cut_lists(&mut self) {
         self.cuts[LISTS..].iter_mut().for_each(|cut| *cut += 1);
     }
@@ -104,7 +127,9 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             paragraph: paragraph.index(),
         };
         let Some(label) = paragraph.label else {
-            if let Some((style, number)) = caption(paragraph.key()) {
+            if let Some(number) = bare_heading(reading, paragraph) {
+                all.add_bare(item(number));
+            } else if let Some((style, number)) = caption(paragraph.key()) {
                 all.add_caption(style, item(number));
             } else if paragraph.kind == Kind::Heading {
                 all.cut_lists();
@@ -112,7 +137,11 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             continue;
         };
         let written = paragraph.label_text();
-        let inserted = parts::ordinals().any(|parts| written.contains(parts.inserted));
+        // A number and nothing else in an item is a cell of a table.
+        let cell = paragraph.kind == Kind::ListItem
+            && paragraph.body().is_empty()
+            && written.chars().all(|c| numeral::digit(c).is_some());
+        let inserted = cell || parts::ordinals().any(|parts| written.contains(parts.inserted));
         if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
             continue;
         }
@@ -128,6 +157,23 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
         all.add(&sequence, rank, item(number));
     }
     all.out
+}
+
+/// The number of a heading without a mark behind it: 2 Terms. One that another of the kind follows is a line of a table.
+fn bare_heading(reading: &Reading, paragraph: Paragraph) -> Option<u64> {
+    let number = |paragraph: Paragraph| {
+        let key = paragraph.key().trim_start_matches(['#', ' ']);
+        let (number, title) = key.split_once(' ')?;
+        let titled = title.starts_with(|c: char| c.is_uppercase() || script::is_han(c));
+        let whole = title.ends_with(['.', '。', ';', ':', ',', '?', '!']);
+        let short = key.chars().count() <= LONGEST_BARE && number.len() <= 2;
+        numeral::decimal(number).filter(|_| titled && short && !whole)
+    };
+    let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::Body);
+    let found = number(paragraph).filter(|_| set_apart && paragraph.label.is_none())?;
+    let next = paragraph.index() + 1;
+    let text = next < reading.paragraphs().len() && number(reading.paragraph(next)).is_none();
+    text.then_some(found)
 }
 
 /// Whether the heading is followed by the first of its numbered parts: 5 by 5.1.

@@ -1,0 +1,192 @@
+//! Names of companies with their legal forms: Acme Corp., 北港水泵有限公司, ООО «Ромашка».
+//!
+//! Reads keys, in which brackets and quotation marks have one form each.
+
+use memchr::memmem;
+
+use crate::language::topics::parties::{self, Form};
+use crate::text::script;
+use crate::text::span::Span;
+
+/// A company in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Company {
+    /// Its name without the form, lower case; in Han, as much of it as may be its name.
+    pub name: String,
+    /// The legal form.
+    pub form: usize,
+    /// Whether the form may be written in any of its spellings.
+    pub free: bool,
+    /// The form as it is spelled.
+    pub spelling: &'static str,
+    /// Name and form.
+    pub at: Span,
+    /// Whether a bracket follows, which may say what the company is called in the document.
+    pub bracket: bool,
+    /// Whether it is introduced as a party: a bracket follows, or a colon stands in front.
+    pub introduced: bool,
+}
+
+/// The longest name in Han, in characters. What is longer is a sentence.
+const LONGEST_HAN: usize = 16;
+/// The most words of a name.
+const WORDS: usize = 6;
+
+/// The companies of a text, in order.
+pub(crate) fn find(key: &str) -> Vec<Company> {
+    let mut out: Vec<Company> = Vec::new();
+    let forms = parties::all().flat_map(|each| each.forms).enumerate();
+    for (number, form) in forms {
+        for spelling in form.spellings {
+            for at in memmem::find_iter(key.as_bytes(), spelling.as_bytes()) {
+                let end = at + spelling.len();
+                let found = if form.front {
+                    quoted(key, at, end)
+                } else if spelling.starts_with(script::is_han) {
+                    in_han(key, at, end)
+                } else {
+                    spaced(key, at, end)
+                };
+                if let Some((name, at)) = found {
+                    out.push(company(key, name, (number, form, spelling), at));
+                }
+            }
+        }
+    }
+    // 股份有限公司 holds 有限公司: the longest stands for both.
+    out.sort_by_key(|each| {
+        (
+            each.at.end,
+            each.at.start,
+            std::cmp::Reverse(each.spelling.len()),
+        )
+    });
+    out.dedup_by_key(|each| each.at.end);
+    out.sort_by_key(|each| each.at);
+    out
+}
+
+fn company(
+    key: &str,
+    name: String,
+    (number, form, spelling): (usize, &'static Form, &&'static str),
+    at: Span,
+) -> Company {
+    let bracket = key[at.end as usize..]
+        .trim_start_matches(['.', ' '])
+        .starts_with('(');
+    let colon = key[..at.start as usize]
+        .trim_end_matches(' ')
+        .ends_with(':');
+    Company {
+        name,
+        form: number,
+        free: form.free,
+        spelling,
+        at,
+        bracket,
+        introduced: bracket || colon,
+    }
+}
+
+/// The capitalised words in front of a form at `key[at..end]`.
+fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
+    let next = key[end..].chars().next();
+    let line = key[..at].rfind('\n').map_or(0, |stop| stop + 1);
+    let before = key[line..at].strip_suffix(' ')?;
+    // "Limited Liability Company": a capital goes on with the name.
+    let goes_on = key[end..]
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if next.is_some_and(script::is_word) || goes_on {
+        return None;
+    }
+    let mut start = at;
+    let mut words: Vec<&str> = Vec::new();
+    for word in before.rsplit(' ').take(WORDS + 1) {
+        // A comma belongs to the name only in front of the form: Acme, Inc.
+        let bare = if words.is_empty() {
+            word.trim_end_matches(',')
+        } else {
+            word
+        };
+        let name = bare == "&"
+            || (bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && bare
+                    .chars()
+                    .all(|c| script::is_word(c) || matches!(c, '-' | '\'' | '&')));
+        if !name || words.len() == WORDS {
+            break;
+        }
+        start = start - 1 - word.len();
+        words.push(bare);
+    }
+    let article = |word: &&str| {
+        let mut articles = parties::all().flat_map(|each| each.articles);
+        articles.any(|article| article.trim_end() == *word)
+    };
+    while let Some(first) = words.last().filter(|word| article(word)) {
+        start += first.len() + 1;
+        words.pop();
+    }
+    if words.is_empty() || !words.iter().any(|word| word.len() > 1) {
+        return None;
+    }
+    words.reverse();
+    let stop = if next == Some('.') { end + 1 } else { end };
+    Some((words.join(" ").to_lowercase(), Span::new(start, stop)))
+}
+
+/// What stands in front of a form in Han, as far as it can be a name.
+fn in_han(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
+    let before = &key[..at];
+    let starts = before.char_indices().rev().take(LONGEST_HAN + 1);
+    let start = starts
+        .take_while(|(_, c)| {
+            script::is_han(*c) && !parties::all().any(|each| each.before_names.contains(*c))
+        })
+        .last()
+        .map(|(start, _)| start)?;
+    let name = &before[start..];
+    (2..=LONGEST_HAN)
+        .contains(&name.chars().count())
+        .then(|| (name.to_owned(), Span::new(start, end)))
+}
+
+/// The quoted name behind a form.
+fn quoted(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
+    if key[..at].chars().next_back().is_some_and(script::is_word) {
+        return None;
+    }
+    let inner = key[end..].strip_prefix(" \"")?;
+    let close = inner.find('"')?;
+    let stop = end + 2 + close + 1;
+    Some((inner[..close].to_lowercase(), Span::new(at, stop)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_names_with_their_forms() {
+        for (key, expected) in [
+            (
+                "Acme Corp. (the \"Seller\") and the Oak Tree, Ltd agree.",
+                vec!["Acme Corp.", "Oak Tree, Ltd"],
+            ),
+            (
+                "甲方与北港水泵有限责任公司签订",
+                vec!["北港水泵有限责任公司"],
+            ),
+            (
+                "между ООО \"Ромашка\" и АО \"Лютик\"",
+                vec!["ООО \"Ромашка\"", "АО \"Лютик\""],
+            ),
+            ("The Company and the limited Corporation agree.", vec![]),
+        ] {
+            let found: Vec<&str> = find(key).iter().map(|each| each.at.of(key)).collect();
+            assert_eq!(found, expected, "{key}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Sentences that say what a term means: "Fees" means …, “服务费”是指…, «Услуги» означает ….
+
+use crate::facts::definitions::{Definition, LONGEST};
+use crate::language::Words;
+use crate::language::topics::definitions as topic;
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// The longest label in front of a term, in bytes.
+const LABEL: usize = 12;
+/// The most terms that one sentence defines.
+const TERMS: usize = 6;
+
+/// Adds the terms that stand in quotation marks at the start of a sentence, in front of a verb that says what they mean.
+pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
+    let marks: Vec<usize> = memchr::memchr_iter(b'"', key.as_bytes()).collect();
+    let quoted: Vec<(usize, usize)> = marks
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1] + 1))
+        .collect();
+    let mut first = 0;
+    while first < quoted.len() {
+        // "X" and "Y" mean ….
+        let mut last = first;
+        while last + 1 < quoted.len()
+            && last - first < TERMS
+            && joins(&key[quoted[last].1..quoted[last + 1].0])
+        {
+            last += 1;
+        }
+        let end = quoted[last].1;
+        if let Some((verb, points)) = verb(&key[end..])
+            && opens(&key[..quoted[first].0])
+        {
+            let rest = &key[end + verb..];
+            let stop = segment::sentences(rest)
+                .first()
+                .map_or(rest.len(), |span| span.end as usize);
+            let whole = Span::new(quoted[first].0, end + verb + stop);
+            let from = end + verb;
+            let long = Span::new(from, if points { from } else { from + stop });
+            for (from, to) in &quoted[first..=last] {
+                let at = Span::new(*from, *to);
+                let term = at.of(key).trim_matches(['"', ' ']);
+                // "Product(s)", "Virtual Network (VN)".
+                let term = term.split('(').next().unwrap_or(term).trim_end();
+                if is_term(term) {
+                    out.push(Definition {
+                        term: term.to_owned(),
+                        at,
+                        whole,
+                        long,
+                        of_its_own: true,
+                    });
+                }
+            }
+        }
+        first = last + 1;
+    }
+}
+
+/// Whether a quoted string can be a term of a contract: it has a capital, or is Han.
+fn is_term(term: &str) -> bool {
+    let length = term.chars().count();
+    (2..=LONGEST).contains(&length)
+        && (term.starts_with(char::is_uppercase) || term.starts_with(script::is_unspaced))
+        && !term.ends_with(['.', '。', ',', '，', '?', '？', '!', '！'])
+}
+
+/// Whether what stands between two quoted terms joins them.
+fn joins(between: &str) -> bool {
+    let word = between.trim_matches([' ', ',']);
+    word.is_empty() || topic::joins_terms(word)
+}
+
+/// The end of the verb that a text starts with, over a bracket, and whether it only points to a definition.
+fn verb(after: &str) -> Option<(usize, bool)> {
+    let mut at = after.len() - after.trim_start().len();
+    if after[at..].starts_with('(') {
+        let close = after[at..].find(')')?;
+        at += close + 1;
+        at += after[at..].len() - after[at..].trim_start().len();
+    }
+    if after[at..].starts_with(',') {
+        return None;
+    }
+    let rest = &after[at..];
+    let stands = |verb: &&&str| {
+        let behind = rest.strip_prefix(**verb);
+        behind.is_some_and(|behind| {
+            verb.starts_with(script::is_unspaced) || !behind.starts_with(script::is_word)
+        })
+    };
+    let verb = |list: fn(&topic::Definitions) -> Words| {
+        let mut verbs = topic::all().flat_map(list);
+        verbs.find(stands).map(|verb| at + verb.len())
+    };
+    let says = verb(|each| each.verbs).map(|end| (end, false));
+    says.or_else(|| verb(|each| each.pointers).map(|end| (end, true)))
+}
+
+/// Whether a term may stand behind that text: at the start of a paragraph or a sentence, behind its number or "the term".
+fn opens(before: &str) -> bool {
+    let before = before.trim_end();
+    let label = before.len() <= LABEL && !before.contains(' ');
+    if label || segment::ends_sentence(before) || before.ends_with([';', ':']) {
+        return true;
+    }
+    let lower = before.to_lowercase();
+    let mut nouns = topic::all().flat_map(|language| language.nouns);
+    nouns.any(|noun| lower.ends_with(noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::definitions::find;
+
+    #[test]
+    fn reads_what_a_sentence_says_that_a_term_means() {
+        for (key, expected) in [
+            ("\"Fees\" means all sums that the Buyer pays.", vec!["Fees"]),
+            (
+                "(m) \"Energy Output\" shall mean the energy.",
+                vec!["Energy Output"],
+            ),
+            (
+                "In this lease, the term \"Yard\" means the ground.",
+                vec!["Yard"],
+            ),
+            (
+                "\"Goods\" or \"Wares\" mean what is sold.",
+                vec!["Goods", "Wares"],
+            ),
+            ("本合同所称\"服务费\"是指乙方支付的费用。", vec!["服务费"]),
+            ("\"Услуги\" означает работы по договору.", vec!["Услуги"]),
+        ] {
+            let found: Vec<String> = find(key).into_iter().map(|each| each.term).collect();
+            assert_eq!(found, expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn other_quotations_are_no_definitions() {
+        for key in [
+            "He asked what \"Yes\" means in this house.",
+            "\"Come in\", he said, and means it.",
+            "the word \"yard\" means three feet.",
+        ] {
+            assert!(find(key).is_empty(), "{key}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Two words that are written alike and meet by grammar, and names that repeat a part: `What it is is good`, `Homo sapiens sapiens`.
+
+use crate::document::reading::Paragraph;
+use crate::language::topics::{doubling, spelling};
+use crate::text::glyphs::Glyph;
+use crate::text::script;
+
+/// The shortest part of a name of a species. Chosen by hand.
+const SHORTEST: usize = 5;
+
+/// Whether the word, in lower case, stands twice from `first` to `end` because two words meet there or a name has it twice.
+pub(super) fn is_right(paragraph: Paragraph, word: &str, first: usize, end: usize) -> bool {
+    let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
+    let before = sentence_before(&glyphs[..first]);
+    let small: Vec<String> = before.iter().map(|word| word.to_lowercase()).collect();
+    if doubling::ends_clause(vocabulary, word, &small) {
+        return true;
+    }
+    if doubling::is_verb_and_noun(vocabulary, word) {
+        let next = word_after(&glyphs[end..]);
+        let articles = small.last().is_none_or(|word| spelling::is_article(word));
+        return !articles && next.is_some_and(|next| !spelling::follows_nouns(&next));
+    }
+    let name = before.last().is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && !spelling::is_article(&name.to_lowercase())
+    });
+    name && word.len() >= SHORTEST && doubling::ends_like_species(word)
+}
+
+/// The words of a sentence in front of its end.
+fn sentence_before(glyphs: &[Glyph]) -> Vec<String> {
+    let ends = |glyph: &Glyph| matches!(glyph.c, '.' | '!' | '?' | ';' | ':' | ',');
+    let start = glyphs.iter().rposition(ends).map_or(0, |at| at + 1);
+    let words = glyphs[start..].split(|glyph| !script::is_word(glyph.c));
+    let words = words.filter(|word| !word.is_empty());
+    words
+        .map(|word| word.iter().map(|glyph| glyph.c).collect())
+        .collect()
+}
+
+/// The word behind a space, in lower case.
+fn word_after(glyphs: &[Glyph]) -> Option<String> {
+    let (space, rest) = glyphs.split_first()?;
+    let word = rest.iter().take_while(|glyph| script::is_word(glyph.c));
+    let word: String = word.flat_map(|glyph| glyph.c.to_lowercase()).collect();
+    (space.c == ' ' && !word.is_empty()).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::doubled_word::RULE;
+
+    #[test]
+    fn two_words_that_are_written_alike_meet() {
+        silent(
+            &RULE,
+            &[
+                "Where the boat was was never found out by the crew.",
+                "The boats that they had export export goods of all kinds.",
+                "The shell is of Patella vulgaris vulgaris and was found here.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_slip_is_still_one() {
+        for text in [
+            "The harbour said that I I was late.",
+            "The boat which is is at the quay since May.",
+            "The boat is is at the quay since May.",
+            "The crew has read the permit permit of the harbour.",
+            "The harbour bonus bonus is paid in June.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+}

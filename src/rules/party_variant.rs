@@ -1,0 +1,165 @@
+//! The rule `party-variant`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::companies::{self, Company};
+use crate::finding::Finding;
+use crate::finding::message::message;
+use crate::language::Knowledge;
+use crate::rule::{Options, declare_rule};
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a company whose name ends in two legal forms, or in two spellings of one: `Acme Corp.` and `Acme Corporation`,
+    /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка».
+    ///
+    /// Only the parties of a document are compared: one of the places has a bracket behind it, as in (the "Seller"), or a colon in
+    /// front. Two companies may share a name. Where the forms are two, both have to stand in different paragraphs, neither may be
+    /// introduced by a bracket of its own, and one has to be more frequent than the other.
+    ///
+    /// ## Why
+    /// A contract binds the company that it names. In another form it is another company, or none.
+    ///
+    /// ## Example
+    /// ```bad
+    /// Acme Corp. (the "Seller") and Oak Ltd (the "Buyer") agree. Acme Corporation shall deliver the goods in May.
+    /// ```
+    /// ```bad
+    /// 甲方：北港水泵有限公司。乙方应当向北港水泵有限责任公司付款。
+    /// ```
+    /// ```good
+    /// Acme Corp. and Acme Tools Inc. agree. Acme Corp. shall deliver the goods in May.
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: the register of companies knows which form is right.
+    "party-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
+}
+
+/// Where a company stands: its paragraph, name and form.
+type Places = Vec<(usize, Company, Span)>;
+
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let mut by_name: FxHashMap<String, Places> = FxHashMap::default();
+    let mut names: Vec<String> = Vec::new();
+    let paragraphs: Vec<Paragraph> = reading.prose().collect();
+    for company in companies::find(reading.keys()) {
+        let place = paragraphs.partition_point(|each| each.key.end < company.at.end);
+        let Some(paragraph) = paragraphs.get(place) else {
+            break;
+        };
+        if paragraph.key.start > company.at.start {
+            continue;
+        }
+        let at = reading.source(company.at);
+        let places = by_name.entry(company.name.clone()).or_default();
+        if places.is_empty() {
+            names.push(company.name.clone());
+        }
+        places.push((paragraph.index(), company, at));
+    }
+    for name in names {
+        let Some(places) = by_name.get(&name) else {
+            continue;
+        };
+        if let Some(finding) = variant(reading, places) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// The finding at the first place of the seldom form, if there are two that cannot both be meant.
+fn variant(reading: &Reading, places: &Places) -> Option<Finding> {
+    let mut spellings: Vec<(&str, usize)> = Vec::new();
+    for (_, company, _) in places {
+        match spellings
+            .iter_mut()
+            .find(|(known, _)| *known == company.spelling)
+        {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((company.spelling, 1)),
+        }
+    }
+    let most = spellings.iter().map(|(_, count)| *count).max()?;
+    let usual = spellings.iter().find(|(_, count)| *count == most)?.0;
+    let (paragraph, first, example) = places.iter().find(|(_, each, _)| each.spelling == usual)?;
+    let differs =
+        |each: &Company| each.spelling != usual && (each.form != first.form || !each.free);
+    let (other, odd, at) = places.iter().find(|(_, each, _)| differs(each))?;
+    let count = places
+        .iter()
+        .filter(|(_, each, _)| each.spelling == odd.spelling)
+        .count();
+    if odd.form != first.form {
+        let introduced = places
+            .iter()
+            .any(|(_, each, _)| each.spelling == odd.spelling && each.bracket);
+        if introduced || other == paragraph || count >= most {
+            return None;
+        }
+    }
+    // What is no party of the document may be spelled as in its source.
+    let same_name =
+        |each: &Company| each.introduced && [usual, odd.spelling].contains(&each.spelling);
+    if !places.iter().any(|(_, each, _)| same_name(each)) {
+        return None;
+    }
+    let message = message!(
+        "party-variant.forms",
+        odd = reading.quote(*at),
+        count = count,
+        usual = reading.quote(*example),
+        most = most
+    );
+    let again = places
+        .iter()
+        .filter(|(_, each, span)| each.spelling == odd.spelling && span != at);
+    let finding = RULE.finding(reading.number(), *at, message);
+    let finding = again.fold(finding, |finding, (.., span)| finding.again(*span));
+    Some(finding.also(*example, message!("party-variant.other")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_a_company_in_two_forms() {
+        for (text, odd, usual) in [
+            (
+                "Elm Tools Inc. (the \"Seller\") sells saws.\n\nElm Tools Incorporated delivers in May.",
+                "Elm Tools Incorporated",
+                "Elm Tools Inc.",
+            ),
+            (
+                "甲方：东湖渔具有限责任公司。\n\n乙方向东湖渔具有限公司付款。",
+                "东湖渔具有限公司",
+                "东湖渔具有限责任公司",
+            ),
+            (
+                "ООО «Причал» (далее — «Продавец») продаёт сети. Счёт выставляет ООО «Причал».\n\nОплата поступает АО «Причал» в мае.",
+                "АО «Причал»",
+                "ООО «Причал»",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_companies_and_long_forms_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "Elm Inc. and Elm Ltd are two companies. Elm Inc. is old.",
+                "Elm Inc. (the \"Seller\") sells saws. Elm Inc. is old.\n\nElm Ltd (the \"Guarantor\") stands for it.",
+                "The Company sells saws. The Corporation buys them. Oak Company is old.",
+                "东湖渔具有限公司和西湖渔具有限责任公司签订合同。",
+                "Общество с ограниченной ответственностью «Причал» продаёт сети. ООО «Причал» платит налог.",
+            ],
+        );
+    }
+}
