@@ -104,7 +104,7 @@ fn check(bencher: Bencher<'_, '_>, language: &str) {
     });
 }
 
-/// Passages that stand twice, one in two of them edited, in a text where half of the clauses are copies.
+/// Passages that appear twice, one in two of them edited, in a text where half of the clauses are copies.
 #[divan::bench(args = LANGUAGES)]
 fn repeats(bencher: Bencher<'_, '_>, language: &str) {
     let copies = (0..CLAUSES / 2).map(|number| clause(language, number * 3, number % 2));

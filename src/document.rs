@@ -60,7 +60,7 @@ pub struct Links {
     pub headings: Vec<String>,
     /// Whether marks name every heading.
     pub are_named: bool,
-    /// Whether all of the text stands in the file, and nothing is put in later.
+    /// Whether all of the text is in the file, and nothing is put in later.
     pub is_whole: bool,
     /// What links and notes go by, in order.
     pub named: Vec<Named>,
@@ -106,7 +106,7 @@ impl Default for Links {
 /// One paragraph: spans only, no copy of the text.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
-    /// From its first to its last character, in bytes of [`Document::text`]. Furniture can stand inside, where a page break cuts it.
+    /// From its first to its last character, in bytes of [`Document::text`]. Furniture can be inside, where a page break cuts it.
     pub span: Span,
     /// Its comparison key, in bytes of [`Document::keys`].
     pub key: Span,
@@ -178,7 +178,7 @@ impl Document {
         &self.keys.text()[paragraph.body as usize..paragraph.key.end as usize]
     }
 
-    /// The label as the key has it; empty when there is none.
+    /// The label as the key has it; empty when none exists.
     #[must_use]
     pub fn label(&self, paragraph: &Paragraph) -> &str {
         match paragraph.label {
@@ -210,7 +210,7 @@ impl Document {
         !(self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
     }
 
-    /// The source behind a span of a paragraph's key; the span is in bytes of that key.
+    /// The source after a span of a paragraph's key; the span is in bytes of that key.
     #[must_use]
     pub fn source(&self, paragraph: &Paragraph, span: Span) -> Span {
         let base = paragraph.key.start;

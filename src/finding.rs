@@ -85,7 +85,7 @@ pub struct Related {
 pub struct Replacement {
     /// The text to replace, in the document of the finding.
     pub span: Span,
-    /// What stands there afterwards.
+    /// What is there afterwards.
     pub text: String,
 }
 

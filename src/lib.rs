@@ -11,7 +11,7 @@
 //! - [`diff`]: two revisions compared
 //! - [`rule`]: what a rule is
 //! - [`rules`]: each rule that checks a document against itself
-//! - [`repeat`]: the rules for passages that stand more than once
+//! - [`repeat`]: the rules for passages that appear more than once
 //! - `report`: all of it as bytes, for people and programs
 //! - [`check`]: all rules over all documents; suppressions, baselines and fixes
 //! - `cli`: the command line

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use variorum::cli::{self, Outcome};
 
 fn main() -> ExitCode {
+    cli::completion::answer();
     let arguments = cli::parse();
     // Standard error is not locked: a panic of a worker thread has to be able to say so.
     let (mut out, mut messages) = (std::io::stdout().lock(), std::io::stderr());

@@ -1,4 +1,4 @@
-//! What a rule is. The rules themselves stand in `rules/` and `repeat/`, one file each.
+//! What a rule is. The rules themselves are in `rules/` and `repeat/`, one file each.
 
 use crate::document::Document;
 use crate::document::languages;
@@ -49,7 +49,7 @@ impl std::str::FromStr for Pin {
             return Err("both the term and a form to rule out are needed".to_owned());
         }
         if wrong.contains(&term) {
-            return Err(format!("`{term}` cannot be ruled out in favour of itself"));
+            return Err(format!("`{term}` cannot be a variant of itself"));
         }
         Ok(Self { term, wrong })
     }
@@ -70,7 +70,7 @@ pub enum Legitimate {
     Bibliography,
     /// Items that follow each other, built alike, or cells of a table.
     Parallel,
-    /// A form of words that stands in five places or more.
+    /// A form of words that is in five places or more.
     Formula,
 }
 
@@ -150,7 +150,7 @@ pub struct Rule {
     pub name: &'static str,
     /// Its group in the list of rules.
     pub group: &'static str,
-    /// How grave its findings are unless it says otherwise.
+    /// The severity of its findings unless it says otherwise.
     pub severity: Severity,
     /// Its manual in Markdown: the doc comment of its file.
     pub docs: &'static str,
@@ -276,7 +276,7 @@ impl Rule {
         lines.clone().next().unwrap_or_default()
     }
 
-    /// The manual as it is shown: without the blank in front of each line.
+    /// The manual as it is shown: without the blank before each line.
     #[must_use]
     pub fn manual(&self) -> String {
         let lines: Vec<&str> = self

@@ -38,7 +38,7 @@ fn paths(code: &str, head: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// Takes down the paths at the start of a text behind those names, and returns what follows them.
+/// Takes down the paths at the start of a text after those names, and returns what follows them.
 fn follow<'text>(
     text: &'text str,
     before: &mut Vec<String>,
@@ -98,7 +98,7 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// The modules of the crate, each with what stands in its file.
+/// The modules of the crate, each with what is in its file.
 fn modules() -> BTreeMap<Vec<String>, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
@@ -127,7 +127,7 @@ fn modules() -> BTreeMap<Vec<String>, String> {
 }
 
 /// Which modules each module uses: those named by a path from the crate or from the module above, and its own children by their
-/// names. A module that stands above it does not count.
+/// names. A module that is above it does not count.
 fn uses(modules: &BTreeMap<Vec<String>, String>) -> BTreeMap<String, BTreeSet<String>> {
     let known = |path: &[String]| {
         let longest = (1..=path.len()).rev().map(|length| &path[..length]);

@@ -214,7 +214,7 @@ fn stale_entries_are_named_and_pruned_on_request() {
     let (status, _, err) = run(&scratch, "", &["baseline", ".", "--prune"]);
     assert_eq!(
         (status, err.as_str()),
-        (0, "variorum: .variorum-baseline: 1 stale entry taken out\n")
+        (0, "variorum: .variorum-baseline: 1 stale entry removed\n")
     );
     assert_eq!(baseline(&scratch).lines().count(), 4);
 }
@@ -294,7 +294,7 @@ fn a_baseline_that_is_missing_or_damaged_is_an_error() {
         (
             None,
             ".variorum-baseline: ",
-            "`variorum baseline PATH... --output .variorum-baseline` writes it",
+            "run `variorum baseline PATH... --output .variorum-baseline`",
         ),
         (
             Some("{}\n"),

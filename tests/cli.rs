@@ -3,10 +3,10 @@
 //! `fixtures/<topic>/` holds inputs, and one folder a case:
 //!
 //! - `cmd`: the command, one line, run in the folder of the topic
-//! - `stdin`: what stands on standard input; may be absent
+//! - `stdin`: what is on standard input; may be absent
 //! - `exit`: the exit status
 //! - `expected.out`, or `expected.json` with `--format json`: standard output; escape characters stand as `␛`, JSON has line breaks
-//! - `expected.err`: standard error; absent where there is none
+//! - `expected.err`: standard error; absent where none exists
 //!
 //! A new case needs its `cmd`; `UPDATE=1 cargo test --test cli --test docs` writes the rest. Read what it wrote.
 

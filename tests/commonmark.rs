@@ -183,7 +183,7 @@ const BLOCKS: &[fn(&str) -> String] = &[
     |line| format!("word\n: {}", indented("", "  ", line)),
 ];
 
-/// What a block can stand in.
+/// What a block can be in.
 const CONTAINERS: &[fn(&str) -> String] = &[
     |block| block.to_owned(),
     |block| indented("> ", "> ", block),
@@ -242,7 +242,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// The text of the page that is made of Markdown: what stands between its tags, and what stands for its pictures.
+/// The text of the page that is made of Markdown: what is between its tags, and what stands for its pictures.
 fn page(markdown: &str) -> String {
     let mut html = String::new();
     html::push_html(&mut html, Parser::new_ext(markdown, extensions()));

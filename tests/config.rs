@@ -189,11 +189,11 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "min-length = \"50\"\n",
-            "variorum.toml:1:14: `min-length` wants a whole number from 1 to 1000000, not a string",
+            "variorum.toml:1:14: `min-length` must be a whole number from 1 to 1000000, not a string",
         ),
         (
             "min-length = 0\n",
-            "variorum.toml:1:14: `min-length` is a whole number from 1 to 1000000, not 0",
+            "variorum.toml:1:14: `min-length` must be a whole number from 1 to 1000000, not 0",
         ),
         (
             "quote-style = \"off\"\n",
@@ -205,7 +205,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "exclude = [\"ok\", \"a[\"]\n",
-            "variorum.toml:1:18: no pattern: ",
+            "variorum.toml:1:18: not a valid pattern: ",
         ),
         (
             "[[overrides]]\nignore = []\n",
@@ -213,7 +213,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "[[overrides]]\npaths = [\"a\"]\nexclude = []\n",
-            "variorum.toml:3:1: `exclude` stands at the top of the file only",
+            "variorum.toml:3:1: `exclude` is allowed only at the top level of the file",
         ),
         (
             "[[suppress]]\nrule = \"mixed-han\"\ntxt = \"甲\"\n",
@@ -221,11 +221,11 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "extend = \"none.toml\"\n",
-            "variorum.toml:1:10: `extend` names `none.toml`, which is no file",
+            "variorum.toml:1:10: `extend` names `none.toml`, which is not a file",
         ),
         (
             "extend = \"variorum.toml\"\n",
-            "variorum.toml:1:10: `extend` leads in a circle: variorum.toml → variorum.toml",
+            "variorum.toml:1:10: `extend` is circular: variorum.toml → variorum.toml",
         ),
         ("# 甲乙\nfail-on = [\n", "variorum.toml:"),
     ] {
@@ -254,11 +254,11 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
     let circle = run(&scratch, "", &["check", "a.txt"]);
     assert_eq!(
         said(&circle),
-        "variorum: other.toml:3:10: `extend` leads in a circle: variorum.toml → other.toml → variorum.toml\n"
+        "variorum: other.toml:3:10: `extend` is circular: variorum.toml → other.toml → variorum.toml\n"
     );
     let missing = run(&scratch, "", &["check", "a.txt", "--config", "none.toml"]);
     assert_eq!(status(&missing), 2);
-    assert!(said(&missing).contains("none.toml: the configuration cannot be read"));
+    assert!(said(&missing).contains("none.toml: cannot read the configuration"));
     assert_eq!(
         status(&run(&scratch, "", &["check", "a.txt", "--no-config"])),
         1
@@ -278,7 +278,7 @@ fn every_problem_is_named_in_one_go() {
         said(&output),
         "variorum: variorum.toml:1:1: unknown key `fail_on`; did you mean `fail-on`?\n\
          variorum.toml:2:11: unknown rule `nosuch`; `variorum rules` lists them all\n\
-         variorum.toml:2:21: `ignore` wants the name of a rule as a string, not a whole number\n"
+         variorum.toml:2:21: `ignore` must be the name of a rule as a string, not a whole number\n"
     );
 }
 
@@ -584,7 +584,7 @@ fn init_writes_what_holds_anyway() {
     assert_eq!((status(&after), shown(&after)), (1, shown(&before)));
     let second = run(&scratch, "", &["init"]);
     assert_eq!(status(&second), 2);
-    assert!(said(&second).contains("variorum.toml: is there already; --force writes it anew"));
+    assert!(said(&second).contains("variorum.toml: already exists; use --force to overwrite it"));
     scratch.write("variorum.toml", "select = [\"homoglyph\"]\n");
     assert_eq!(status(&run(&scratch, "", &["check", "a.txt"])), 0);
     assert_eq!(status(&run(&scratch, "", &["init", "--force"])), 0);

@@ -1,13 +1,15 @@
 //! What the documentation says is true: its commands run, its output is real, its tables and manuals are made from the code, its
 //! links lead somewhere.
 //!
-//! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md and of docs/, the schema,
-//! the golden cases.
+//! `UPDATE=1 cargo test --test cli --test docs` writes everything that is generated: the parts of README.md and of docs/, the pictures,
+//! the schema, the golden cases.
 
 #![cfg(feature = "cli")]
 
 #[path = "docs/pages.rs"]
 mod pages;
+#[path = "docs/pictures.rs"]
+mod pictures;
 #[path = "docs/schema.rs"]
 mod schema;
 
@@ -19,16 +21,21 @@ use std::process::Command;
 use variorum::check::catalogue;
 use variorum::cli::config::keys::KEYS;
 use variorum::diff::change::{Class, Kind};
+use variorum::finding::Severity;
 use variorum::input;
-use variorum::rule::Options;
+use variorum::rule::{Legitimate, Options, Treatment};
 
-use pages::{expect, expect_part, page, root, turn, unfenced};
+use pages::{READMES, expect, expect_part, page, root, turn, unfenced};
 
 /// The page with the manuals of the rules.
 const RULES: &str = "docs/rules.md";
 
 /// What a command of a page prints, standard output first. `cargo run --release --` stands for the program.
 fn run(command: &str) -> Option<String> {
+    if let Some(line) = command.strip_prefix("cargo run --example ") {
+        let arguments = ["run", "--quiet", "--locked", "--example"].into_iter();
+        return Some(printed(env!("CARGO"), arguments.chain(line.split(' '))));
+    }
     let line = command
         .strip_prefix("variorum ")
         .or_else(|| command.strip_prefix("cargo run --release -- "))?;
@@ -44,7 +51,13 @@ fn run(command: &str) -> Option<String> {
 
 /// What the program prints to standard output in the root of the project.
 fn run_with(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+    let program = env!("CARGO_BIN_EXE_variorum");
+    printed(program, arguments.iter().copied())
+}
+
+/// What a program prints to standard output in the root of the project.
+fn printed<'run>(program: &str, arguments: impl Iterator<Item = &'run str>) -> String {
+    let output = Command::new(program)
         .args(arguments)
         .current_dir(root())
         .env("NO_COLOR", "1")
@@ -52,7 +65,7 @@ fn run_with(arguments: &[&str]) -> String {
         .expect("the program runs");
     assert!(
         output.status.code().is_some_and(|code| code < 2),
-        "{arguments:?}: {}",
+        "{program}: {}",
         String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).expect("its output is UTF-8")
@@ -63,7 +76,10 @@ fn output_in_the_documentation_is_real() {
     let _turn = turn();
     for name in pages::names() {
         let (text, commands) = with_output(&page(&name));
-        assert!(commands >= 2 || name != "README.md", "{name}: {commands}");
+        assert!(
+            commands >= 2 || !name.starts_with("README"),
+            "{name}: {commands}"
+        );
         expect(&name, &text);
     }
 }
@@ -108,6 +124,74 @@ fn options_in_the_documentation_exist() {
                 assert!(help.contains(option), "{name}: {command}: {option}");
             }
         }
+    }
+}
+
+/// The lines of commands in a README, without their comments, and those of other code that no program wrote.
+fn typed(page: &str) -> Vec<&str> {
+    let mut language = "";
+    let mut typed = Vec::new();
+    for line in page.lines() {
+        if let Some(after) = line.strip_prefix("```") {
+            language = after;
+        } else if language != "console" && (line.starts_with("    ") || !language.is_empty()) {
+            let line = line.split(" # ").next().unwrap_or(line);
+            // Two spaces separate a command from its description.
+            typed.push(line.trim().split("  ").next().unwrap_or(line));
+        }
+    }
+    typed
+}
+
+#[test]
+fn translations_of_the_readme_have_its_commands_and_links() {
+    let readme = page("README.md");
+    let shape = |page: &str| {
+        let links = links(page).into_iter();
+        // The pictures show a document in the language of the page first.
+        let links = links.filter(|link| !link.starts_with("README") && !link.contains("images/"));
+        let links: Vec<String> = links.collect();
+        let headings = page.lines().filter(|line| line.starts_with("## ")).count();
+        (links, headings)
+    };
+    for name in READMES {
+        let page = page(name);
+        assert_eq!(typed(&page), typed(&readme), "{name}");
+        assert_eq!(shape(&page), shape(&readme), "{name}");
+        let (_, others) = page.split_once("\n\n").expect("it has a heading");
+        let (others, _) = others.split_once("\n\n").expect("it has a line of links");
+        let linked = READMES.iter().filter(|each| others.contains(*each)).count();
+        assert_eq!(linked, READMES.len() - 1, "{name} links the others");
+    }
+}
+
+#[test]
+fn help_says_what_becomes_of_each_class_of_repetition() {
+    let help = run_with(&["check", "-h"]);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (ignored, others): (Vec<Legitimate>, Vec<Legitimate>) = Legitimate::ALL
+        .into_iter()
+        .partition(|class| class.usual() == Treatment::Ignore);
+    let note = Treatment::Report(Severity::Note);
+    assert!(others.iter().all(|class| class.usual() == note));
+    let ignored: Vec<&str> = ignored.into_iter().map(Legitimate::name).collect();
+    let default = format!(
+        "[default: {} are ignored, the others are notes]",
+        ignored.join(" and ")
+    );
+    assert!(help.contains(&default), "{help}");
+    for class in Legitimate::ALL {
+        assert!(help.contains(class.name()), "{}", class.name());
+    }
+}
+
+#[test]
+fn every_example_is_run_on_a_page() {
+    let library = page("docs/library.md");
+    for path in files(&root().join("examples")) {
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let command = format!("$ cargo run --example {} -- ", name.unwrap_or_default());
+        assert!(library.contains(&command), "docs/library.md: {command}");
     }
 }
 
@@ -250,7 +334,7 @@ fn our_own_texts_pass_our_own_check() {
         texts.push((name, text));
     }
     for rule in catalogue::all() {
-        // What stands in code is quoted: a wrong date that a rule finds, for one.
+        // What is in code is quoted: a wrong date that a rule finds, for one.
         let manual = unfenced(&rule.manual());
         let prose = manual
             .split('`')
@@ -276,7 +360,7 @@ fn our_own_texts_pass_our_own_check() {
     }
 }
 
-/// What stands between single backticks in a page.
+/// What is between single backticks in a page.
 fn code(page: &str) -> Vec<&str> {
     let lines = page.lines().filter(|line| !line.contains("```"));
     lines

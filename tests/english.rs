@@ -1,6 +1,7 @@
-//! Phrases that read like a translation and must not come back, in the texts that have been put into plain English.
+//! Phrases that read like a translation and must not come back, in messages, help, manuals, pages and
+//! comments.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was removed, in lower case, with what to write instead.
 const PHRASES: &[(&str, &str)] = &[
@@ -50,19 +51,29 @@ const PHRASES: &[(&str, &str)] = &[
     ("a person decides", "somebody has to decide"),
     ("weight in han characters", "length in Han characters"),
     ("furniture", "headers, footers and page numbers"),
+    ("stands at", "is at"),
+    ("stands behind", "follows"),
+    ("stand behind", "follow"),
+    ("leads in a circle", "is circular"),
+    ("is there already", "already exists"),
+    ("writes it anew", "overwrites it"),
+    ("starts anew", "starts over"),
+    ("cannot be walked", "cannot list the folder"),
+    ("must not be left to", "is required"),
+    ("when that is meant", "if that is intended"),
+    ("what holds for a", "the settings of a"),
+    ("up from a", "in the folder of … or above it"),
+    ("cannot be ruled out", "cannot be a variant"),
+    ("by the text that they", "by their text"),
+    ("cries wolf", "gives false alarms"),
+    ("cry wolf", "give false alarms"),
+    ("no news", "does not matter"),
+    ("would hold two", "would be written to"),
+    ("of what was not", "that this run did not"),
 ];
 
-/// The texts that have been gone through: messages, reports, manuals. Add a file when you have read all of it aloud.
-const FILES: &[&str] = &[
-    "src/finding/messages/english.rs",
-    "src/finding/silence.rs",
-    "src/check/suppress.rs",
-    "src/check/baseline/entries.rs",
-    "src/report/summary.rs",
-    "src/report/terminal.rs",
-    "src/report/terminal_diff.rs",
-    "src/cli/config/keys.rs",
-];
+/// Words that are names in the code: only comments and the pages for contributors use them.
+const NAMES: &[&str] = &["furniture"];
 
 /// What a file says to users: its literals and, of a rule, its manual, without the examples; no other comments and no tests.
 fn said(source: &str) -> String {
@@ -92,43 +103,100 @@ fn said(source: &str) -> String {
     out
 }
 
+/// The comments of a file, without the code in them.
+fn comments(source: &str) -> String {
+    let lines = source.lines().map(str::trim);
+    let comments = lines.filter_map(|line| line.strip_prefix("//"));
+    let comments = comments.map(|line| line.trim_start_matches(['/', '!']));
+    let joined = comments.collect::<Vec<_>>().join("\n");
+    prose(&joined)
+}
+
 /// A page without its code.
 fn prose(page: &str) -> String {
     let unfenced: String = page.split("```").step_by(2).collect();
-    let prose: String = unfenced.split('`').step_by(2).collect();
+    let parts: Vec<&str> = unfenced.split('`').step_by(2).collect();
+    let prose = parts.join("`");
     prose.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The Rust files in a folder and in those inside it.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("its entries can be read").path());
+    let files = paths.flat_map(|path| {
+        if path.is_dir() {
+            sources(&path)
+        } else {
+            vec![path]
+        }
+    });
+    files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect()
 }
 
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The texts that users read: messages, help, manuals and pages.
+fn for_users(root: &Path) -> Vec<(PathBuf, String)> {
+    let mut texts = Vec::new();
+    for path in sources(&root.join("src")) {
+        // The words of languages are data.
+        if !path.starts_with(root.join("src/language")) {
+            let text = said(&read(&path));
+            texts.push((path, text));
+        }
+    }
+    // The help of the command line is in its comments.
+    let arguments = root.join("src/cli/args.rs");
+    texts.push((arguments.clone(), comments(&read(&arguments))));
+    let pages = std::fs::read_dir(root.join("docs")).expect("docs/ can be read");
+    let pages = pages.map(|entry| entry.expect("its entries can be read").path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let others = ["README.md", "CHANGELOG.md", "SECURITY.md"].map(|name| root.join(name));
+    texts.extend(pages.chain(others).map(|path| {
+        let text = prose(&read(&path));
+        (path, text)
+    }));
+    texts
+}
+
+/// The texts that contributors read: comments and their pages.
+fn for_contributors(root: &Path) -> Vec<(PathBuf, String)> {
+    let mut texts = Vec::new();
+    let folders = ["src", "tests", "examples", "benches"].map(|name| root.join(name));
+    for path in folders.iter().flat_map(|folder| sources(folder)) {
+        // This file is about phrases.
+        if !path.ends_with(file!()) {
+            let text = comments(&read(&path));
+            texts.push((path, text));
+        }
+    }
+    for name in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let path = root.join(name);
+        let text = prose(&read(&path));
+        texts.push((path, text));
+    }
+    texts
+}
+
 #[test]
 fn phrases_that_were_removed_do_not_come_back() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts: Vec<(String, String)> = Vec::new();
-    for name in FILES {
-        texts.push(((*name).to_owned(), said(&read(&root.join(name)))));
-    }
-    for folder in ["src/rules", "src/repeat"] {
-        for entry in std::fs::read_dir(root.join(folder)).expect("the folder can be read") {
-            let path = entry.expect("its entries can be read").path();
-            if path.is_file() {
-                texts.push((path.display().to_string(), said(&read(&path))));
-            }
-        }
-    }
-    let pages = std::fs::read_dir(root.join("docs")).expect("docs/ can be read");
-    let pages = pages.map(|entry| entry.expect("its entries can be read").path());
-    for path in pages.chain([root.join("README.md")]) {
-        texts.push((path.display().to_string(), prose(&read(&path))));
-    }
+    let users = for_users(root).into_iter().map(|text| (text, true));
+    let contributors = for_contributors(root).into_iter();
+    let contributors = contributors.map(|text| (text, false));
     let mut wrong = Vec::new();
-    for (name, text) in texts {
+    for ((path, text), is_for_users) in users.chain(contributors) {
         let text = text.to_lowercase();
         for (phrase, instead) in PHRASES {
-            if text.contains(phrase) {
-                wrong.push(format!("{name}: `{phrase}`; write: {instead}"));
+            let is_allowed = NAMES.contains(phrase) && !is_for_users;
+            if text.contains(phrase) && !is_allowed {
+                let path = path.display();
+                wrong.push(format!("{path}: `{phrase}`; write: {instead}"));
             }
         }
     }
@@ -137,7 +205,7 @@ fn phrases_that_were_removed_do_not_come_back() {
 }
 
 #[test]
-fn comments_and_examples_are_not_read() {
+fn literals_and_manuals_are_what_users_read() {
     let source = "//! stands twice\ndeclare_rule! {\n    /// Finds what\n    /// stands.\n    /// ```bad\n    /// alike\n    /// ```\n    \"x\"\n}\nf(\"told\");\n#[cfg(test)] \"late\"";
     let text = said(source);
     assert!(
@@ -148,4 +216,10 @@ fn comments_and_examples_are_not_read() {
         !text.contains("alike") && !text.contains("late") && !text.contains("twice"),
         "{text}"
     );
+}
+
+#[test]
+fn comments_are_read_without_their_code() {
+    let source = "//! One\n//! thing.\nlet a = \"no\"; // not this\n    /// And `code` here.\n";
+    assert_eq!(comments(source), "One thing. And ` here.");
 }

@@ -10,7 +10,7 @@ use std::process::Output;
 use serde_json::Value;
 use support::{Scratch, variorum};
 
-/// A wrong weekday behind Han characters and two outside the basic plane, and a passage that stands in both files.
+/// A wrong weekday after Han characters and two outside the basic plane, and a passage that is in both files.
 const WRONG: &str = "甲𠮷🙂乙：听证会定于2026年5月21日（星期五）举行。\n";
 const TWICE: &str = "The committee shall meet once a year in the first week of March, and shall report in writing to the assembly \
                      on all that was decided there, with the reasons of those who voted against it, within thirty days.\n";
@@ -44,7 +44,7 @@ fn hold(schema: &str, value: &Value) {
     let mut schema: Value =
         serde_json::from_str(&fs::read_to_string(path).expect("the schema is there"))
             .expect("it is JSON");
-    // OASIS' schema has a pattern that is none, with a bracket too many, for a property that we do not write.
+    // OASIS' schema has a pattern that is not one, with a bracket too many, for a property that we do not write.
     for part in ["run", "toolComponent"] {
         let language = schema.pointer_mut(&format!("/definitions/{part}/properties/language"));
         if let Some(Value::Object(language)) = language {
@@ -206,7 +206,7 @@ fn files_are_written_whole_or_not_at_all() {
     assert_eq!(status(&output), 2);
     let message = text(&output.stderr);
     assert!(
-        message.starts_with("variorum: missing/a.sarif: the report cannot be written"),
+        message.starts_with("variorum: missing/a.sarif: cannot write the report"),
         "{message}"
     );
     assert!(output.stdout.is_empty());
@@ -291,7 +291,7 @@ fn formats_of_findings_are_no_formats_of_comparisons() {
         let message = text(&output.stderr);
         assert_eq!((status(&output), output.stdout.len()), (2, 0), "{message}");
         assert!(
-            message.contains(&format!("`variorum {command}` has no format")),
+            message.contains(&format!("`variorum {command}` does not support the format")),
             "{message}"
         );
     }
@@ -383,7 +383,7 @@ fn names_come_from_a_file_or_standard_input() {
     let output = check(&scratch, &["-", "--files-from", "-"]);
     assert_eq!(status(&output), 2);
     assert!(
-        text(&output.stderr).contains("cannot hold both"),
+        text(&output.stderr).contains("cannot be both"),
         "{}",
         text(&output.stderr)
     );

@@ -185,7 +185,7 @@ fn unmerged_and_binary_files_do_not_stop_git() {
         .output()
         .unwrap();
     assert!(!merged.status.success());
-    assert!(git(&scratch, &["diff", "--cached"]).contains(&format!("{NAME}: not merged\n")));
+    assert!(git(&scratch, &["diff", "--cached"]).contains(&format!("{NAME}: unmerged\n")));
     git(&scratch, &["reset", "-q", "--hard"]);
     scratch.write(NAME, "binary\0text");
     scratch.write("甲.txt", "甲。\n");

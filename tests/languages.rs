@@ -1,4 +1,4 @@
-//! What single languages know stands in `src/language/` and nowhere else.
+//! What single languages know is in `src/language/` and nowhere else.
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// The code of a file in front of its tests: its literals, and the rest of it. Comments are left out.
+/// The code of a file before its tests: its literals, and the rest of it. Comments are left out.
 fn code(source: &str) -> (String, String) {
     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
     let source = source.split("#[cfg(all(test").next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Defects of every kind, planted one at a time into clean contracts, handbooks, treaties and standards, are found where they are;
-//! the clean texts, full of what only looks like a defect, are left alone.
+//! the clean texts, full of what only looks like a defect, give no findings.
 //!
-//! `fixtures/planted/defects.tsv` has one defect a line: the rule, the text, what is replaced and by what, and a string that the
+//! `fixtures/planted/defects.tsv` has one defect per line: the rule, the text, what is replaced and by what, and a string that the
 //! finding or one of its other places touches.
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! What holds for every pair of texts: the contract of a comparison, and indifference to layout and encoding.
+//! What is true of every pair of texts: the contract of a comparison, and indifference to layout and encoding.
 //!
 //! The cases are the same in every run, by the seed in `.cargo/config.toml`; `PROPTEST_RNG_SEED=$RANDOM cargo test` tries others.
 
@@ -150,7 +150,7 @@ fn revise(mut paragraphs: Vec<String>, steps: &[Step]) -> Vec<String> {
     paragraphs
 }
 
-/// Every paragraph of both sides stands in one change, or is unchanged and in order; a copy names one that stands elsewhere.
+/// Every paragraph of both sides is in one change, or is unchanged and in order; a copy names one that is elsewhere.
 fn check_partition(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
     for (one, other) in &diff.unchanged {
         prop_assert_eq!(
@@ -161,7 +161,7 @@ fn check_partition(old: &Document, new: &Document, diff: &Diff) -> Result<(), Te
     check_places(old, new, diff)
 }
 
-/// Each paragraph stands in one place of the report, and what is unchanged is in order.
+/// Each paragraph is in one place of the report, and what is unchanged is in order.
 fn check_places(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
     let mut seen = [vec![0; old.paragraphs.len()], vec![0; new.paragraphs.len()]];
     for change in &diff.changes {
@@ -223,7 +223,7 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
     };
     let mut built = String::new();
     let mut at = whole.start;
-    // What goes in at one place is one edit, but for marks or furniture between its parts, which then come in order.
+    // What goes in at one place is one edit, except for marks or furniture between its parts, which then come in order.
     let apart = |pair: &[Edit]| {
         let between = new.without_furniture(Span {
             start: pair[0].new.end,
@@ -417,7 +417,7 @@ proptest! {
         let (old, new) = (document(&laid_out(&paragraphs)), document(&laid_out(&revise(paragraphs, &steps))));
         let diff = diff::diff(&old, &new, &Options { unwanted: Class::ALL.into(), ..Options::default() });
         check_places(&old, &new, &diff)?;
-        // The number in front of a paragraph is no edit of a class, and may come or go.
+        // The number before a paragraph is no edit of a class, and may come or go.
         let labels = |change: &Change| change.edits.iter().all(|edit| edit.label);
         prop_assert!(diff.changes.iter().all(|change| labels(change) && (change.kind != Kind::Edited || !change.edits.is_empty())));
     }

@@ -11,7 +11,7 @@ use variorum::text::script::weight_of;
 use variorum::{input, repeat};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Words of one script, and what stands between them.
+/// Words of one script, and what is between them.
 struct Script {
     words: &'static [&'static str],
     space: &'static str,
@@ -203,7 +203,7 @@ fn text(script: &Script, words: &[usize]) -> String {
 proptest! {
     #![proptest_config(config(300))]
 
-    /// The guarantee of the manual: copies that differ in single words, which stand at least twelve Han characters apart and are
+    /// The guarantee of the manual: copies that differ in single words, which are at least twelve Han characters apart and are
     /// no more than a fourteenth of the passage, are found, at least four fifths of them, in whatever they stand.
     #[test]
     fn single_edits_far_enough_apart_are_always_found(
@@ -257,7 +257,7 @@ proptest! {
     }
 }
 
-/// The best local alignment of two sequences, tried in full: its score, and where it stands in both.
+/// The best local alignment of two sequences, tried in full: its score, and where it is in both.
 fn align(
     one: &[usize],
     other: &[usize],

@@ -59,7 +59,7 @@ pub struct Scope<'run> {
     pub rules: &'run [&'static Rule],
     /// Whether each document was checked by itself, and not only held against an archive.
     pub whole: bool,
-    /// Whether there is no file any more at a path of the baseline.
+    /// Whether the file at a path of the baseline is gone.
     pub is_gone: &'run dyn Fn(&str) -> bool,
 }
 
@@ -81,14 +81,14 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// How many entries hold what is found no more.
+    /// How many entries hold what is no longer found.
     #[must_use]
     pub fn stale(&self) -> usize {
         self.gone.iter().filter(|gone| !gone.is_empty()).count()
     }
 }
 
-/// An entry that holds what is found no more.
+/// An entry that holds what is no longer found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale<'run> {
     /// The line of the baseline, from 1.
@@ -101,7 +101,7 @@ pub struct Stale<'run> {
     pub quotation: &'run str,
     /// How many places it has.
     pub places: usize,
-    /// In how many of them it is found no more.
+    /// In how many of them it is no longer found.
     pub gone: usize,
 }
 
@@ -109,7 +109,7 @@ impl Baseline {
     /// Reads the text of a baseline.
     ///
     /// # Errors
-    /// When a line is none of a baseline.
+    /// When a line does not belong in a baseline.
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let entries = entries::parse(text)?;
         Ok(Self { entries })
@@ -145,7 +145,7 @@ impl Baseline {
         }
     }
 
-    /// The entries that hold what is found no more.
+    /// The entries that hold what is no longer found.
     pub fn stale<'run>(&'run self, standing: &'run Standing) -> impl Iterator<Item = Stale<'run>> {
         let all = self.entries.iter().zip(&standing.gone);
         let stale = all.filter(|(_, gone)| !gone.is_empty());
@@ -159,7 +159,7 @@ impl Baseline {
         })
     }
 
-    /// The baseline without what is found no more.
+    /// The baseline without what is no longer found.
     #[must_use]
     pub fn pruned(&self, standing: &Standing) -> Self {
         let mut kept = Vec::new();
@@ -181,13 +181,13 @@ impl Baseline {
         Self { entries: kept }
     }
 
-    /// A baseline of what is found. Entries that the run cannot judge are kept; how many stands beside it.
+    /// A baseline of what is found. Entries that the run cannot judge are kept; how many is next to it.
     #[must_use]
     pub fn recorded(&self, scope: &Scope<'_>, findings: &[Finding]) -> (Self, usize) {
         let found = known(&scope.names, scope.documents, findings);
         let read: FxHashSet<&str> = scope.names.iter().map(String::as_str).collect();
         let old = self.current(scope, &found, &read);
-        // An entry that a finding of today is part of would stand there twice.
+        // An entry that a finding of today is part of would be there twice.
         let untaken = known::settle(&old, &found).left;
         let mut all = Vec::new();
         for ((entry, known), left) in self.entries.iter().zip(old).zip(untaken) {
@@ -258,7 +258,7 @@ pub(crate) fn known(names: &[String], documents: &[Document], findings: &[Findin
     known.collect()
 }
 
-/// How often each member stands in findings that are new. What grew to be new is not gone: less of it would be known again.
+/// How often each member is in findings that are new. What grew to be new is not gone: less of it would be known again.
 fn members_of_new(found: &[Known], old: &[bool]) -> FxHashMap<(String, (String, u64)), usize> {
     let mut out = FxHashMap::default();
     for (finding, _) in found.iter().zip(old).filter(|(_, old)| !**old) {

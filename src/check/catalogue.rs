@@ -47,7 +47,7 @@ pub fn names() -> Vec<&'static str> {
 /// The rule of that name.
 ///
 /// # Errors
-/// When there is none; the error names the nearest.
+/// When none exists; the error names the nearest.
 pub fn rule(name: &str) -> Result<&'static Rule, UnknownRule> {
     let found = all().binary_search_by_key(&name, |rule| rule.name);
     found.map(|at| all()[at]).map_err(|_| UnknownRule {

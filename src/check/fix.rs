@@ -24,7 +24,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Replacement};
 use crate::input;
 
-/// More rounds than this no text needs: fixes that undo each other would go on for ever.
+/// More rounds than this no text needs: fixes that undo each other would go on forever.
 const ROUNDS: usize = 16;
 
 /// Which fixes are made.

@@ -31,7 +31,7 @@ use crate::rule;
 /// What a document is checked for.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The rules that are on, by name, each with how grave its findings are, unless the rule finds them less or more so than usual.
+    /// The rules that are on, by name, each with the severity of its findings, unless the rule itself gives a finding another one.
     pub rules: BTreeMap<&'static str, Severity>,
     /// The language of the whole document; found by evidence where none is named.
     pub language: Option<&'static Language>,
@@ -57,7 +57,7 @@ impl Options {
         self.rules.contains_key(rule)
     }
 
-    /// A finding of usual severity becomes as grave as its rule is said to be.
+    /// A finding of the usual severity gets the one that is set for its rule.
     fn grade(&self, finding: &mut Finding) {
         let usual = catalogue::rule(finding.rule).map(|rule| rule.severity);
         if let Some(severity) = self.rules.get(finding.rule)

@@ -27,7 +27,7 @@ pub struct Quotation<'run> {
 pub struct Use {
     /// Whether it left something out.
     pub is_used: bool,
-    /// For each document whether it is meant and the text stands there.
+    /// For each document whether it is meant and the text is there.
     pub stands: Vec<bool>,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn apply(
 }
 
 /// Whether a finding touches one of the places in its document, or a copy of a repeated passage does, or what the finding names in
-/// the same paragraph: the date beside a wrong weekday.
+/// the same paragraph: the date next to a wrong weekday.
 fn touches(documents: &[Document], finding: &Finding, quoted: &[Vec<Span>]) -> bool {
     let here = finding.place;
     let belongs = |related: &&Related| {
@@ -100,7 +100,7 @@ fn paragraph(documents: &[Document], place: Place) -> usize {
 /// A document in which quotations are looked for.
 struct Texts<'run> {
     document: &'run Document,
-    /// As a reader sees it: without marks of the format, and what stands at the edges of pages.
+    /// As a reader sees it: without marks of the format, and what is at the edges of pages.
     prose: OnceCell<Folded>,
     /// As the file has it.
     whole: OnceCell<Folded>,
@@ -177,7 +177,7 @@ impl Folded {
         Self { text: out, pieces }
     }
 
-    /// Where a folded text stands in the source.
+    /// Where a folded text is in the source.
     fn find(&self, needle: &str) -> Vec<Span> {
         memmem::find_iter(self.text.as_bytes(), needle.as_bytes())
             .map(|at| {

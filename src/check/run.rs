@@ -94,7 +94,7 @@ fn each(documents: &[Document], options: &[Arc<Options>]) -> (Vec<Finding>, Sile
     (findings, silence)
 }
 
-/// What a rule finds that compares documents: the options of the document in which a finding stands decide about it. A document that
+/// What a rule finds that compares documents: the options of the document of a finding apply to it. A document that
 /// the rule is off for is as if it were not there.
 fn together(rule: &Rule, documents: &[Document], options: &[Arc<Options>]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -114,7 +114,7 @@ fn together(rule: &Rule, documents: &[Document], options: &[Arc<Options>]) -> Ve
         .collect();
     let mut different: Vec<&rule::Options> = Vec::new();
     for own in options.iter().filter(|each| each.is_on(rule.name)) {
-        // Most documents share what holds for the one before them.
+        // Most documents have the options of the one before them.
         let is_same = |other: &&rule::Options| {
             std::ptr::eq(*other, &raw const own.rule) || **other == own.rule
         };

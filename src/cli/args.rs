@@ -3,12 +3,11 @@
 use std::ffi::OsString;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use crate::check::catalogue;
+use crate::cli::completion::candidates;
 use crate::cli::environment::When;
 use crate::cli::formats::Formats;
-use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
@@ -130,7 +129,7 @@ pub struct InputArguments {
     #[arg(long, help_heading = READING, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
     pub input_format: Option<String>,
     /// Read settings from FILE instead of the nearest variorum.toml; its path patterns are relative to the current directory.
-    #[arg(long, help_heading = READING, value_name = "FILE", conflicts_with = "no_config")]
+    #[arg(long, help_heading = READING, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,
     /// Do not read configuration files.
     #[arg(long, help_heading = READING, visible_alias = "isolated")]
@@ -141,10 +140,10 @@ pub struct InputArguments {
 #[derive(Args, Debug)]
 pub struct RuleArguments {
     /// Run only these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::rules())]
     pub select: Vec<String>,
     /// Do not run these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::rules())]
     pub ignore: Vec<String>,
     /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
     #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -160,7 +159,7 @@ pub struct RuleArguments {
     pub language: Option<String>,
     /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel or formula, the level
     /// ignore, note, warning or error. [default: contents and form are ignored, the others are notes]
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL")]
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
     #[arg(long = "pin", help_heading = RULES, value_name = "TERM=WRONG,WRONG")]
@@ -172,7 +171,7 @@ pub struct RuleArguments {
 pub struct OutputArguments {
     /// Write a report to a file: FORMAT=FILE, or FILE, whose ending or --format decides the format; FORMAT alone writes to standard
     /// output. Can be repeated. An existing file is replaced only by a complete report.
-    #[arg(long, short, help_heading = REPORTING, value_name = "OUTPUT")]
+    #[arg(long, short, help_heading = REPORTING, value_name = "OUTPUT", value_hint = ValueHint::AnyPath)]
     pub output: Vec<String>,
     /// Print no report; use the exit status.
     #[arg(long, short, help_heading = REPORTING)]
@@ -198,10 +197,10 @@ pub struct CheckCommand {
 )]
 pub struct CheckArguments {
     /// Files and folders to check, or - for standard input. [default: current directory]
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<String>,
     /// Also check the files listed in FILE, one per line or separated by NUL; - for standard input.
-    #[arg(long, help_heading = FILES, value_name = "FILE")]
+    #[arg(long, help_heading = FILES, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files_from: Option<String>,
     /// File name of standard input; its ending decides the format.
     #[arg(long, help_heading = FILES, value_name = "NAME")]
@@ -216,7 +215,7 @@ pub struct CheckArguments {
     #[arg(long, help_heading = FILES)]
     pub allow_empty: bool,
     /// Report only passages that the files share with these files or folders.
-    #[arg(long, help_heading = FILES, num_args = 1.., value_name = "PATH")]
+    #[arg(long, help_heading = FILES, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub against: Vec<String>,
     /// Include hidden files and folders.
     #[arg(long, help_heading = FILES)]
@@ -240,7 +239,7 @@ pub struct FindingArguments {
     #[arg(long, help_heading = REPORTING, conflicts_with = "fail_on")]
     pub exit_zero: bool,
     /// Report only findings that are not in this baseline; see `variorum baseline`.
-    #[arg(long, help_heading = SCOPE, value_name = "FILE")]
+    #[arg(long, help_heading = SCOPE, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<String>,
     /// Remove entries from the baseline that are no longer found; nothing is added.
     #[arg(long, help_heading = SCOPE, requires = "baseline", conflicts_with = "against")]
@@ -276,7 +275,7 @@ pub struct BaselineArguments {
     #[command(flatten)]
     pub check: CheckArguments,
     /// The baseline file; paths in it are relative to its folder.
-    #[arg(long, short, value_name = "FILE", default_value = ".variorum-baseline")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = ".variorum-baseline")]
     pub output: String,
     /// Only remove entries that are no longer found; add nothing.
     #[arg(long, conflicts_with = "against")]
@@ -296,8 +295,10 @@ fn severity(name: &str) -> Severity {
 #[derive(Args, Debug)]
 pub struct DiffArguments {
     /// The old revision: a file, a folder, REV:PATH, or - for standard input.
+    #[arg(value_hint = ValueHint::AnyPath)]
     pub old: String,
     /// The new revision: a file, a folder, REV:PATH, or - for standard input.
+    #[arg(value_hint = ValueHint::AnyPath)]
     pub new: String,
     /// Name to show instead of the path; give it twice to name the old and the new version separately.
     #[arg(long, help_heading = REPORTING, value_name = "NAME")]
@@ -403,6 +404,7 @@ pub enum Level {
 #[derive(Args, Debug)]
 pub struct TextArguments {
     /// The file to read, or - for standard input.
+    #[arg(value_hint = ValueHint::FilePath)]
     pub file: String,
     /// How to read them.
     #[command(flatten)]
@@ -419,7 +421,7 @@ pub struct TextArguments {
 #[derive(Args, Debug)]
 pub struct RulesArguments {
     /// The rule to explain.
-    #[arg(value_parser = Words(catalogue::names), hide_possible_values = true)]
+    #[arg(add = candidates::rules())]
     pub rule: Option<String>,
 }
 
@@ -427,6 +429,7 @@ pub struct RulesArguments {
 #[derive(Args, Debug)]
 pub struct ConfigArguments {
     /// The file, or REV:PATH. [default: any file in the current directory]
+    #[arg(value_hint = ValueHint::FilePath)]
     pub file: Option<String>,
     /// Print the JSON Schema of configuration files, for editors.
     #[arg(long, exclusive = true)]
@@ -473,6 +476,6 @@ pub struct ManArguments {
     /// The command to describe. [default: the program]
     pub command: Option<String>,
     /// Write the pages of the program and all commands to this folder, which must exist.
-    #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
 }

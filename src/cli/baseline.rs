@@ -19,14 +19,14 @@ const NAMED: usize = 10;
 pub enum Error {
     /// It is not there.
     #[error(
-        "{path}: there is no such baseline; `variorum baseline PATH... --output {path}` writes it"
+        "{path}: there is no such baseline; run `variorum baseline PATH... --output {path}` to create it"
     )]
     Missing {
         /// The path as typed.
         path: String,
     },
     /// It cannot be read.
-    #[error("{path}: the baseline cannot be read: {source}")]
+    #[error("{path}: cannot read the baseline: {source}")]
     Read {
         /// The path as typed.
         path: String,
@@ -34,14 +34,14 @@ pub enum Error {
         source: io::Error,
     },
     /// It cannot be written.
-    #[error("{path}: the baseline cannot be written: {source}")]
+    #[error("{path}: cannot write the baseline: {source}")]
     Write {
         /// The path as typed.
         path: String,
         /// What the system said.
         source: io::Error,
     },
-    /// A line is none of a baseline.
+    /// A line does not belong in a baseline.
     #[error("{path}:{line}: {reason}")]
     Damaged {
         /// The path as typed.
@@ -137,7 +137,7 @@ impl File {
             let more = standing.stale() - NAMED;
             let _ = writeln!(
                 messages,
-                "variorum: {}: and {more} more are stale",
+                "variorum: {}: {more} more entries are stale",
                 self.path
             );
         }
@@ -168,7 +168,7 @@ impl File {
             names: names.collect(),
             rules: checked.rules,
             whole: checked.whole,
-            // Standard input is no file.
+            // Standard input is not a file.
             is_gone: &|path| path != "-" && !self.folder.join(path).exists(),
         })
     }

@@ -114,7 +114,7 @@ pub(super) fn run(
     Ok(outcome(unread, found))
 }
 
-/// Whether one of the findings is as grave as what holds for its document asks for.
+/// Whether the severity of one of the findings is at least the `fail-on` of its document.
 fn has_failure(
     wanted: &FindingArguments,
     settings: &[Arc<Settings>],
@@ -157,7 +157,7 @@ pub(super) struct Inputs {
     pub(super) rules: Vec<&'static Rule>,
     /// Those to check, then the archive that they are held against.
     pub(super) documents: Vec<Document>,
-    /// What holds for each.
+    /// The settings of each.
     pub(super) settings: Vec<Arc<Settings>>,
     /// How many of them are to be checked.
     pub(super) count: usize,

@@ -9,11 +9,11 @@ use rustc_hash::FxHashSet;
 use crate::document::Document;
 use crate::input::{self, READERS, foreign};
 
-/// A folder that cannot be walked.
+/// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot be walked: {source}")]
+    #[error("{path}: cannot list the folder: {source}")]
     Walk {
         /// The folder as typed.
         path: String,
@@ -21,7 +21,7 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot be read: {source}")]
+    #[error("--files-from {path}: cannot read: {source}")]
     Names {
         /// The file as typed.
         path: String,
@@ -29,14 +29,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("- stands for standard input, which cannot hold both the names of files and a text")]
+    #[error("- is standard input, which cannot be both a list of files and a text")]
     NamesAndText,
     /// No file is named.
-    #[error("there is nothing to check: no file is named (--allow-empty, when that is meant)")]
+    #[error("nothing to check: no file is named (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
     #[error(
-        "there is nothing to check: the configuration excludes every file (--allow-empty, when that is meant)"
+        "nothing to check: the configuration excludes every file (use --allow-empty if that is intended)"
     )]
     Excluded,
     /// Nothing in it that can be read.
@@ -113,8 +113,8 @@ pub(super) fn read(
     }
 }
 
-/// The files behind `paths`, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
-/// read yet. Each file stands once, also
+/// The files that `paths` lead to, in order of the arguments, those of a folder in order of their names, with those of formats that cannot be
+/// read yet. Each file is listed once, also
 /// when it is in `seen` already.
 pub(super) fn expand(
     paths: &[String],
@@ -166,7 +166,7 @@ pub(super) enum Symlinks {
     Follow,
 }
 
-/// All that stands below a folder, in order.
+/// All files below a folder, in order.
 pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
     WalkBuilder::new(folder)
         .hidden(!options.hidden)

@@ -36,11 +36,11 @@ const LEGACY: &[&Encoding] = &[
     encoding_rs::ISO_8859_7,
 ];
 
-/// Why a file was left alone.
+/// Why a file was not fixed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot be fixed: {source}")]
+    #[error("{path}: cannot apply the fixes: {source}")]
     Io {
         /// The path as typed.
         path: String,
@@ -48,14 +48,14 @@ pub(super) enum Error {
         source: io::Error,
     },
     /// Somebody else wrote it.
-    #[error("{path}: was left alone: it changed while it was checked")]
+    #[error("{path}: not fixed: the file changed during the check")]
     Changed {
         /// The path as typed.
         path: String,
     },
     /// Its bytes cannot be made of its text again.
     #[error(
-        "{path}: was left alone: its bytes cannot be written back exactly; convert it to UTF-8 first"
+        "{path}: not fixed: its bytes cannot be written back exactly; convert it to UTF-8 first"
     )]
     Inexact {
         /// The path as typed.
@@ -63,7 +63,7 @@ pub(super) enum Error {
     },
     /// A fix needs a character that the encoding lacks.
     #[error(
-        "{path}: was left alone: {encoding} lacks a character that a fix needs; convert it to UTF-8 first"
+        "{path}: not fixed: {encoding} lacks a character that a fix needs; convert it to UTF-8 first"
     )]
     Unmappable {
         /// The path as typed.
@@ -71,7 +71,7 @@ pub(super) enum Error {
         /// The encoding of the file.
         encoding: &'static str,
     },
-    /// There is no file.
+    /// The file is missing.
     #[error("-: standard input cannot be fixed in place; use --diff")]
     StandardInput,
 }
@@ -137,7 +137,7 @@ fn write(
         path: path(),
         source,
     };
-    // Behind a symbolic link stands the file to replace.
+    // The file to replace is the target of a symbolic link.
     let place = std::fs::canonicalize(&document.name).map_err(failed)?;
     let bytes = std::fs::read(&place).map_err(failed)?;
     let Some((encoding, mark)) = encoding_of(&bytes, original, named) else {
@@ -205,7 +205,7 @@ impl From<io::Error> for Replace {
     }
 }
 
-/// Puts `fresh` in the place of a file that still holds `bytes`: written beside it, then moved, so that nobody sees half of it.
+/// Puts `fresh` in the place of a file that still holds `bytes`: written next to it, then moved, so that nobody sees half of it.
 fn replace(place: &Path, bytes: &[u8], fresh: &[u8]) -> Result<(), Replace> {
     let folder = place.parent().unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;

@@ -36,7 +36,7 @@ impl TypedValueParser for Formats {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Error {
     /// No format has that name.
-    #[error("unknown format `{name}`: `variorum {}` has {}", subject.command(), names(*subject))]
+    #[error("unknown format `{name}`: `variorum {}` supports {}", subject.command(), names(*subject))]
     Unknown {
         /// The name as typed.
         name: String,
@@ -44,7 +44,7 @@ pub enum Error {
         subject: Subject,
     },
     /// The format is for other reports.
-    #[error("`variorum {}` has no format `{name}`: it has {}", subject.command(), names(*subject))]
+    #[error("`variorum {}` does not support the format `{name}`: it supports {}", subject.command(), names(*subject))]
     Unfit {
         /// The name as typed.
         name: String,
@@ -56,7 +56,7 @@ pub enum Error {
 /// The format of that name, for reports about `subject`.
 ///
 /// # Errors
-/// When there is none.
+/// When none exists.
 pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Error> {
     let name = name.to_owned();
     match report::format(&name) {
@@ -86,11 +86,11 @@ mod tests {
         assert_eq!(names(Subject::Comparison), "human, json, words, stat");
         assert_eq!(
             named("sarif", Subject::Comparison).unwrap_err().to_string(),
-            "`variorum diff` has no format `sarif`: it has human, json, words, stat"
+            "`variorum diff` does not support the format `sarif`: it supports human, json, words, stat"
         );
         assert_eq!(
             named("xml", Subject::Text).unwrap_err().to_string(),
-            "unknown format `xml`: `variorum text` has human, json"
+            "unknown format `xml`: `variorum text` supports human, json"
         );
         assert!(named("sarif", Subject::Check).is_ok());
     }

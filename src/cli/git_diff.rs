@@ -1,7 +1,7 @@
 //! `variorum git-diff`: the sides as git hands them to an external diff, and an exit status as git wants it.
 //!
 //! Git gives 7 arguments, `path old-file old-hex old-mode new-file new-hex new-mode`; 9 for a renamed file, with the new path and what
-//! git says of it behind; and the path alone for a file that is not merged. `/dev/null` is a side that does not exist.
+//! git says of the renaming; and the path alone for a file that is not merged. `/dev/null` is a side that does not exist.
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
@@ -40,7 +40,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: not merged", arguments.git[0].to_string_lossy())?;
+        writeln!(out, "{}: unmerged", arguments.git[0].to_string_lossy())?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);

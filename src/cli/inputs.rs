@@ -1,4 +1,4 @@
-//! The files of a check: which they are, what holds for each, and reading them.
+//! The files of a check: which they are, the settings of each, and reading them.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -58,7 +58,7 @@ impl Skipped {
     }
 }
 
-/// Finds the files behind what is named, less what configurations exclude. Each file stands once.
+/// Finds the files that the named paths lead to, less what configurations exclude. Each file is listed once.
 ///
 /// # Errors
 /// When a configuration does not hold, or excludes everything.
@@ -122,7 +122,7 @@ pub(super) fn gather(
     })
 }
 
-/// A file to check, and what holds for it.
+/// A file to check, and its settings.
 pub(super) struct Input {
     /// As it is read.
     pub(super) path: String,

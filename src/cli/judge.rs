@@ -1,4 +1,4 @@
-//! What a check finds: says to the engine of checks what holds for each document, and what of the configurations did nothing.
+//! What a check finds: gives the engine the settings of each document, and reports which parts of the configurations did nothing.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::rule::Rule;
 pub(super) struct Judge<'run> {
     /// The rules that can run, by name.
     pub(super) rules: &'run [&'static Rule],
-    /// What holds for each document.
+    /// The settings of each document.
     pub(super) settings: &'run [Arc<Settings>],
     /// The first document of an archive, where there is one.
     pub(super) archive: Option<u32>,
@@ -44,7 +44,7 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// The findings, and those in configuration files, which become documents behind the others: how many they are.
+    /// The findings, and those in configuration files, which become documents after the others: how many they are.
     pub(super) fn with_configurations(
         self,
         documents: &mut Vec<Document>,
@@ -74,7 +74,7 @@ impl Judged {
 }
 
 impl Judge<'_> {
-    /// What is found in other documents than those of the run, by what holds for their paths. Configurations leave nothing out.
+    /// What is found in other documents than those of the run, with the settings of their paths. Configurations leave nothing out.
     pub(super) fn others(&self, documents: &[Document]) -> Result<Vec<Finding>, config::Error> {
         let settings: Result<Vec<Arc<Settings>>, config::Error> = documents
             .iter()
@@ -119,7 +119,7 @@ impl Judge<'_> {
     fn options(&self, settings: &[Arc<Settings>]) -> Vec<Arc<Options>> {
         let mut out: Vec<Arc<Options>> = Vec::with_capacity(settings.len());
         for (number, each) in settings.iter().enumerate() {
-            // Most documents share what holds for the one before them.
+            // Most documents have the settings of the one before them.
             let options = match number.checked_sub(1) {
                 Some(before) if Arc::ptr_eq(each, &settings[before]) => out[before].clone(),
                 _ => Arc::new(each.check_options(self.rules, self.archive)),

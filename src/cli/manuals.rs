@@ -1,42 +1,30 @@
-//! What shells and `man` know of the program, made from its arguments.
+//! Manual pages, made from the arguments of the program.
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::CommandFactory as _;
 
-use crate::cli::args::{Arguments, CompletionsArguments, ManArguments};
+use crate::cli::args::{Arguments, ManArguments};
 use crate::cli::{self, Outcome};
 
 /// A page that cannot be had.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such command.
-    #[error("there is no command `{name}`, so it has no manual page: see `variorum --help`")]
+    #[error("unknown command `{name}`: see `variorum --help`")]
     NoCommand {
         /// The command as typed.
         name: String,
     },
     /// The pages cannot be written.
-    #[error("{}: the manual pages cannot be written: {source}", folder.display())]
+    #[error("{}: cannot write the manual pages: {source}", folder.display())]
     Folder {
         /// The folder as typed.
         folder: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
-}
-
-/// Prints the script for a shell.
-pub(super) fn completions(
-    arguments: &CompletionsArguments,
-    out: &mut dyn Write,
-) -> Result<Outcome, cli::Error> {
-    let mut script = Vec::new();
-    let mut command = Arguments::command();
-    clap_complete::generate(arguments.shell, &mut command, "variorum", &mut script);
-    out.write_all(&script)?;
-    Ok(Outcome::Clean)
 }
 
 /// Prints one page, or writes all to a folder.
@@ -78,20 +66,40 @@ fn title(command: &clap::Command) -> &str {
 
 /// The page of a command, without a date: the same version has the same pages.
 fn page(command: &clap::Command) -> Result<Vec<u8>, std::io::Error> {
+    // The synopsis would list every option once more.
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").to_owned();
     let mut bytes = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let lines = text.split_inclusive('\n').map(|line| {
+    clap_mangen::Man::new(command.clone().override_usage(usage)).render(&mut bytes)?;
+    Ok(adapted(&String::from_utf8_lossy(&bytes), title(command)).into_bytes())
+}
+
+/// A page with its version in the title, and with its examples as they were written: one per line, under a heading that says so.
+fn adapted(page: &str, title: &str) -> String {
+    let mut out = String::new();
+    for line in page.split_inclusive('\n') {
         // An empty date is left out there, and the source read as one.
         if line.starts_with(".TH ") {
             let version = env!("CARGO_PKG_VERSION");
-            format!(
-                ".TH {} 1 \"\" \"variorum {version}\" \"variorum\"\n",
-                title(command)
-            )
+            out += &[
+                ".TH ",
+                title,
+                " 1 \"\" \"variorum ",
+                version,
+                "\" \"variorum\"\n",
+            ]
+            .concat();
+        } else if let Some(status) = line.strip_prefix("Exit status: ") {
+            out += ".SH \"EXIT STATUS\"\n";
+            out += status;
         } else {
-            line.to_owned()
+            out += match line {
+                ".SH EXTRA\n" => ".SH EXAMPLES\n.nf\n",
+                "Examples:\n" => "",
+                ".SH VERSION\n" => ".fi\n.SH VERSION\n",
+                _ => line,
+            };
         }
-    });
-    Ok(lines.collect::<String>().into_bytes())
+    }
+    out
 }

@@ -4,6 +4,7 @@ pub mod args;
 pub(crate) mod baseline;
 mod check;
 mod compare;
+pub mod completion;
 pub mod config;
 pub(crate) mod environment;
 pub(crate) mod files;
@@ -23,7 +24,6 @@ mod progress;
 mod rules;
 mod since;
 mod targets;
-mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -65,11 +65,11 @@ pub enum Error {
     /// An input that cannot be read.
     #[error(transparent)]
     Input(#[from] input::Error),
-    /// A path that cannot be walked.
+    /// A folder that cannot be listed.
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: the report cannot be written: {source}")]
+    #[error("{path}: cannot write the report: {source}")]
     Output {
         /// The file.
         path: String,
@@ -86,7 +86,7 @@ pub enum Error {
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("the report cannot be written: {0}")]
+    #[error("cannot write the report: {0}")]
     Write(#[from] io::Error),
 }
 
@@ -154,7 +154,7 @@ pub fn run(
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),
-        Command::Completions(arguments) => manuals::completions(arguments, &mut out),
+        Command::Completions(arguments) => completion::script(arguments, &mut out),
         Command::Man(arguments) => manuals::man(arguments, &mut out),
     };
     let flushed = out.flush();

@@ -24,20 +24,20 @@ use crate::text::fold::Folding;
 pub enum Error {
     /// Every rule is left out.
     #[error(
-        "no rule is left to check for: --ignore, or the configuration, leaves out all that --select names, or --against all but rules for repeats"
+        "no rule is left to run: --ignore or the configuration leaves out every rule that --select names, or every rule for duplicated passages, which are all that --against runs"
     )]
     NoRule,
     /// Standard input can be read once.
-    #[error("- stands for standard input, which can be one side of a comparison only")]
+    #[error("- is standard input, which can be only one side of a comparison")]
     TwiceStandardInput,
     /// Two reports in one place.
-    #[error("{target} would hold two reports: give each a place of its own")]
+    #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {
         /// `standard output`, or the file.
         target: String,
     },
     /// No file.
-    #[error("--output {typed}: names no file")]
+    #[error("--output {typed}: no file name")]
     NoTarget {
         /// What was typed.
         typed: String,
@@ -68,10 +68,10 @@ pub enum Error {
     #[error(transparent)]
     Format(#[from] formats::Error),
     /// More labels than sides.
-    #[error("--label names a side: give it once for both, or twice")]
+    #[error("--label can be given once, for both sides, or twice")]
     Labels,
     /// A folder cannot be compared with a file.
-    #[error("{folder} is a folder and {file} is not: give two files, or two folders")]
+    #[error("{folder} is a folder and {file} is not: compare two files or two folders")]
     FolderAndFile {
         /// The folder as typed.
         folder: String,
@@ -83,7 +83,7 @@ pub enum Error {
 /// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.
 ///
 /// # Errors
-/// When there is none.
+/// When none exists.
 pub(super) fn running<'settings>(
     arguments: &CheckArguments,
     settings: &(impl Iterator<Item = &'settings Settings> + Clone),
@@ -202,7 +202,7 @@ pub(crate) fn detail(arguments: &ComparisonArguments) -> Detail {
     }
 }
 
-/// Whether a finding is as grave as `fail-on` asks for.
+/// Whether the severity of a finding is at least `fail-on`.
 #[must_use]
 pub(crate) fn is_failure(
     arguments: &FindingArguments,

@@ -70,7 +70,7 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A file beside the one to be written, with the same rights as that, or those that new files have.
+/// A file next to the one to be written, with the same rights as that, or those that new files have.
 #[cfg(unix)]
 fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     use std::fs::Permissions;
@@ -86,7 +86,7 @@ fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// A file beside the one to be written.
+/// A file next to the one to be written.
 #[cfg(not(unix))]
 fn temporary(folder: &Path, _: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::{Child, Command, Stdio};
 
-/// Standard output, or a pager in front of it from the first byte on.
+/// Standard output, or a pager before it from the first byte on.
 #[derive(Debug)]
 pub(super) struct Paged<'run, W: Write> {
     command: Option<&'run str>,
@@ -66,7 +66,7 @@ fn start(command: &str) -> Option<Child> {
     Some(child)
 }
 
-/// A plain command as it is, so that it is known when there is none of that name; any other is for the shell to read.
+/// A plain command as it is, so that it is known when none exists of that name; any other is for the shell to read.
 fn command_of(command: &str) -> Option<Command> {
     let plain =
         |c: char| c.is_alphanumeric() || c.is_ascii_whitespace() || "-_./+=:,\\".contains(c);

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 /// The path of a file from `folder` on, with `/` between folders; with `..` in front where it is outside. `folder` is absolute and
-/// without links. The file need not exist, but the folder it stands in has to; otherwise its name is kept as it is.
+/// without links. The file need not exist, but the folder it is in has to; otherwise its name is kept as it is.
 pub(super) fn from(folder: &Path, name: &str) -> String {
     let Some(place) = place(name) else {
         return name.to_owned();
@@ -30,7 +30,7 @@ fn place(name: &str) -> Option<PathBuf> {
     Some(folder_of(path)?.join(file))
 }
 
-/// The folder that a file stands in, absolute and without links.
+/// The folder that a file is in, absolute and without links.
 pub(super) fn folder_of(path: &Path) -> Option<PathBuf> {
     let folder = path
         .parent()

@@ -1,6 +1,6 @@
 //! `check --since`: which findings came with the changes since a revision in git.
 //!
-//! A finding is new in two cases. Text that it is about was touched: the paragraph it stands in, one of a copy, or one that it
+//! A finding is new in two cases. Text that it is about was touched: the paragraph it is in, one of a copy, or one that it
 //! contradicts, holds words that the old revision did not have there. Or it was not there: the old revision is checked by the same
 //! rules, and has no such finding, as when a definition went and its uses stay. Examples that a rule shows for what is usual do
 //! not count, and neither does text that only moved, was wrapped anew or counts on with another number.

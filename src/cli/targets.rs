@@ -176,7 +176,7 @@ mod tests {
         ] {
             let error = targets(None, &output, false).unwrap_err();
             assert!(
-                error.starts_with(&format!("{place} would hold two reports")),
+                error.starts_with(&format!("two reports would be written to {place}")),
                 "{error}"
             );
         }

@@ -1,6 +1,6 @@
 //! Paragraphs that are the same on both sides, found by their keys: the firm ground of an alignment.
 //!
-//! A key that stands once on each side is an anchor, as in patience diff (Bram Cohen) and in the alignment of Heckel (1978), "A
+//! A key that is there once on each side is an anchor, as in patience diff (Bram Cohen) and in the alignment of Heckel (1978), "A
 //! technique for isolating differences between files". Keys that stand more often are matched beside anchors and between them.
 
 use std::collections::VecDeque;
@@ -17,7 +17,7 @@ use crate::parallel;
 use crate::text::script::{self, HAN_WEIGHT};
 
 // Measured as the constants of `pairs` are: neither half nor double of these changes anything there. They are for texts with many
-// short lines that are alike.
+// short lines that are similar.
 
 /// Repeated paragraphs lighter than this are not looked for elsewhere: what stands everywhere was not moved.
 const MOVABLE: u32 = 8 * HAN_WEIGHT;
@@ -46,7 +46,7 @@ impl Twins {
     }
 }
 
-/// Finds paragraphs with the same text; numbers in front of clauses need not be the same.
+/// Finds paragraphs with the same text; numbers before clauses need not be the same.
 pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins {
     let (old_hashes, new_hashes) = parallel::join(
         || hashes(old, options.sameness),
@@ -111,7 +111,7 @@ fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u
     )
 }
 
-/// A clause without its number, which still has one; a number that stands alone is its own text.
+/// A clause without its number, which still has one; a number that is alone is its own text.
 fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();
@@ -138,7 +138,7 @@ fn edges(old: &[u64], new: &[u64]) -> (usize, usize) {
     (start, end)
 }
 
-/// Joins keys that stand once among the free paragraphs of each side.
+/// Joins keys that are there once among the free paragraphs of each side.
 fn unique(keys: &[Vec<u64>; 2], twins: &mut Twins) {
     let taken = [&twins.old, &twins.new];
     let free = |side: usize| (0..keys[side].len()).filter(move |at| taken[side][*at].is_none());

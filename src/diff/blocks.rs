@@ -40,17 +40,17 @@ impl Block {
         !self.old.is_empty() && !self.new.is_empty()
     }
 
-    /// Whether nothing stands between this block and the next.
+    /// Whether nothing is between this block and the next.
     pub(super) fn is_beside(&self, next: &Self) -> bool {
         self.old.end == next.old.start && self.new.end == next.new.start
     }
 
-    /// Takes in the next block, and what stands between.
+    /// Takes in the next block, and what is between.
     pub(super) fn take_in(&mut self, next: &Self) {
         (self.old.end, self.new.end) = (next.old.end, next.new.end);
     }
 
-    /// Whether a block changes nothing but the number in front of a paragraph.
+    /// Whether a block changes nothing but the number before a paragraph.
     pub(super) fn in_label(&self, texts: Compared<'_>) -> bool {
         let ranges = [&self.old, &self.new];
         [0, 1].into_iter().all(|side| {
@@ -91,7 +91,7 @@ pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Joins each block to the one before, with what stands between, where `belong` says that it is part of it.
+/// Joins each block to the one before, with what is between, where `belong` says that it is part of it.
 fn join(blocks: &mut Vec<Block>, belong: impl Fn(&Block, &Block) -> bool) {
     blocks.dedup_by(|next, last| {
         let joined = belong(last, next);
@@ -201,7 +201,7 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
         let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
         number(&old[block.old.clone()]) && number(&new[block.new.clone()])
     };
-    // Each block with what its old and its new words weigh; what is joined may join what stands before it, too.
+    // Each block with what its old and its new words weigh; what is joined may join what comes before it, too.
     let mut done: Vec<(Block, [u32; 2])> = Vec::with_capacity(blocks.len());
     for mut block in blocks.drain(..) {
         let mut weights = [
@@ -211,7 +211,7 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
         while let Some((before, others)) = done.last() {
             let kept = weigh(&old[before.old.end..block.old.start]);
             let around = others[0].max(others[1]) + weights[0].max(weights[1]);
-            // The number in front of a paragraph is a change of its own.
+            // The number before a paragraph is a change of its own.
             let number = || before.in_label(texts) && !block.in_label(texts);
             let stray = kept <= STRAY
                 && kept * AROUND <= around
@@ -329,7 +329,7 @@ fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>
         old: old_at..block.old.end,
         new: new_at..block.new.end,
     });
-    // Words that came or went right beside a number would stand at one place with it.
+    // Words that came or went right next to a number would be at one place with it.
     if cut
         .iter()
         .any(|part| part.old.is_empty() != part.new.is_empty())
@@ -406,7 +406,7 @@ fn slide(
     (block.old, block.new) = (moved(&block.old), moved(&block.new));
 }
 
-/// A date whose day and month both change is one change: between two changed numbers, 月 or a point is no news.
+/// A date whose day and month both change is one change: between two changed numbers, 月 or a point does not matter.
 fn join_dates(texts: Compared<'_>, blocks: &mut Vec<Block>) {
     let [old, new] = texts.words;
     let number = |words: &[Word], range: &Range<usize>| {

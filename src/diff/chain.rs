@@ -54,7 +54,7 @@ pub(super) fn heaviest(links: &[Link]) -> Vec<usize> {
 }
 
 /// Like [`heaviest`], of places alone, `(old, new)` in order of `old`, which weigh at least 1. What a pair weighs is asked only where
-/// it matters: a pair that crosses no other stands in every heaviest chain.
+/// it matters: a pair that crosses no other is in every heaviest chain.
 pub(super) fn heaviest_of(places: &[(u32, u32)], weigh: impl Fn(usize) -> u64) -> Vec<usize> {
     let mut out = Vec::with_capacity(places.len());
     // The lowest new place of a pair and of all after it.

@@ -7,7 +7,7 @@ use crate::text::span::Span;
 pub enum Kind {
     /// One paragraph whose text changed.
     Edited,
-    /// One paragraph that stands elsewhere; its text may have changed too.
+    /// One paragraph that is elsewhere; its text may have changed too.
     Moved,
     /// One paragraph that became several.
     Split,
@@ -19,7 +19,7 @@ pub enum Kind {
     Deleted,
     /// A clause whose number alone changed.
     Renumbered,
-    /// A new paragraph whose text stands in the old revision and stays there too.
+    /// A new paragraph whose text is in the old revision and stays there too.
     Copied,
 }
 
@@ -171,11 +171,11 @@ pub struct Change {
     pub edits: Vec<Edit>,
 }
 
-/// A comparison of two revisions. Every paragraph stands in one change or in `unchanged`; only a copy names an old paragraph
-/// that stands elsewhere too.
+/// A comparison of two revisions. Every paragraph is in one change or in `unchanged`; only a copy names an old paragraph
+/// that is elsewhere too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diff {
-    /// What changed, in the order of the new text; a deletion stands where its text was.
+    /// What changed, in the order of the new text; a deletion is where its text was.
     pub changes: Vec<Change>,
     /// Paragraphs that are the same and in the same order on both sides: old and new number.
     pub unchanged: Vec<(u32, u32)>,

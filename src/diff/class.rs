@@ -23,14 +23,14 @@ type Range = std::ops::Range<usize>;
 
 // Measured as the constants of `pairs` are.
 
-/// How many words may change beside a number that changes, for the edit to be one of the number. With 3 the same; with 1 and 4 some
+/// How many words may change next to a number that changes, for the edit to be one of the number. With 3 the same; with 1 and 4 some
 /// edits of the published revisions are of another class.
 const BESIDE: usize = 2;
-/// How many words may change beside a negation or a modal word that changes, for the edit to be one of that word. With 1 and 6 some
+/// How many words may change next to a negation or a modal word that changes, for the edit to be one of that word. With 1 and 6 some
 /// edits of the published revisions are of another class.
 const OTHERS: usize = 3;
 
-/// The paragraphs that edits stand in, and what is found in them when it is asked for.
+/// The paragraphs that edits are in, and what is found in them when it is asked for.
 #[derive(Debug)]
 pub(super) struct Scene<'run> {
     texts: Compared<'run>,
@@ -255,7 +255,7 @@ fn is_compounded(keys: &str, span: Span) -> bool {
     before.is_some_and(joins) || goes_on
 }
 
-/// Whether a word is a name by its capital, which stands inside a sentence: in May.
+/// Whether a word is a name by its capital, which is inside a sentence: in May.
 fn is_name(keys: &str, span: Span) -> bool {
     let mut letters = span.of(keys).chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
@@ -338,7 +338,7 @@ fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     found[0] != found[1] && bare[0] == bare[1]
 }
 
-/// Whether numbers differ, and hardly anything beside them.
+/// Whether numbers differ, and hardly anything else.
 fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> bool {
     let part = |side: usize, number: bool| {
         spoken[side]

@@ -11,12 +11,12 @@ use crate::document::Document;
 
 /// Two files are one when they share this part of the larger one, as in git.
 const SAME: f64 = 0.5;
-/// A shingle that stands in more files of one side than this says nothing of a pair.
+/// A shingle that is in more files of one side than this says nothing of a pair.
 const COMMON: usize = 32;
 /// How many words in a row are one shingle.
 const SHINGLE: usize = 3;
 
-/// Pairs of old and new documents, by number, that are revisions of each other by their text. Each stands in one pair at most; the
+/// Pairs of old and new documents, by number, that are revisions of each other by their text. Each is in one pair at most; the
 /// most alike are joined first. Near-linear in the text.
 #[must_use]
 pub(crate) fn renamed(old: &[&Document], new: &[&Document]) -> Vec<(usize, usize)> {

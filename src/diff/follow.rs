@@ -12,8 +12,8 @@ use crate::text::span::Span;
 /// What became of each clause: the old and the new paragraph that carries it, and its new name.
 type Renamed = FxHashMap<Part, (u32, u32, Part)>;
 
-/// References that stand in both revisions as they were although the clause that they name has another number now. Where a number
-/// stands in front of several paragraphs, it is not known which one is meant, and nothing is said.
+/// References that are in both revisions as they were although the clause that they name has another number now. Where a number
+/// comes before several paragraphs, it is not known which one is meant, and nothing is said.
 pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
     let renamed = renamed([old, new], diff);
     if renamed.is_empty() {
@@ -85,7 +85,7 @@ fn spoken(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Reference)> 
         .collect()
 }
 
-/// The clauses that have another number now, as far as both numbers stand once in their document.
+/// The clauses that have another number now, as far as both numbers are there once in their document.
 fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
     let counts = documents.map(|document| {
         let mut counts: FxHashMap<Part, u32> = FxHashMap::default();

@@ -18,7 +18,7 @@ pub(super) fn is_stand_in(word: &str) -> bool {
     word.chars().all(|c| STAND_INS.contains(&c))
 }
 
-/// The two documents with a character for each formula that differs from the others, white space aside; as they are when all are alike.
+/// The two documents with a character for each formula that differs from the others, white space aside; as they are when all are similar.
 pub(super) fn told_apart(documents: [&Document; 2]) -> [Cow<'_, Document>; 2] {
     let found = documents.map(|document| {
         let places = document.keys.text().match_indices(FORMULA);
@@ -42,7 +42,7 @@ pub(super) fn told_apart(documents: [&Document; 2]) -> [Cow<'_, Document>; 2] {
         .filter(|c| STAND_INS.contains(c))
         .collect();
     // In the order of the formulas, so that it does not matter which of the documents is the old one. There are six thousand
-    // characters; the formulas behind those all keep the one for unknown ones.
+    // characters; the formulas after those all keep the one for unknown ones.
     let free = STAND_INS.filter(|c| !taken.contains(c));
     let stand_ins: BTreeMap<&str, char> = all.into_iter().zip(free).collect();
     [0, 1].map(|side| {

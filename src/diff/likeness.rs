@@ -15,7 +15,7 @@ use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are.
 
-/// Shingles that stand in more paragraphs of one side than this say nothing of a pair. From 18 to 30 the same.
+/// Shingles that are in more paragraphs of one side than this say nothing of a pair. From 18 to 30 the same.
 const COMMON: usize = 24;
 /// A word of so many bytes is a shingle by itself. From 2 to 5 the F1 and the cases stay, and with 8 one more is right; some
 /// paragraphs of the published revisions have another partner.
@@ -50,7 +50,7 @@ impl Likeness {
         }
     }
 
-    /// How much of the lighter one stands in the other.
+    /// How much of the lighter one is in the other.
     pub(super) fn containment(self) -> f64 {
         let lighter = self.old.min(self.new);
         if lighter == 0.0 {
@@ -142,7 +142,7 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
 }
 
 /// How alike two paragraphs are by the beginnings of their words in any order: forms of one word are taken for one, in any language
-/// that inflects. `keys` are the texts that the words stand in.
+/// that inflects. `keys` are the texts that the words are in.
 pub(super) fn akin(lexicon: &Lexicon, keys: [&str; 2], old: &[Word], new: &[Word]) -> Likeness {
     let mut shared: BTreeMap<String, [f64; 2]> = BTreeMap::new();
     for (side, words) in [old, new].into_iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::span::Span;
 
-/// The longest number or letter in brackets behind the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
+/// The longest number or letter in brackets after the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
 const LONGEST: usize = 8;
 
 /// Something that a text mentions, and where.
@@ -22,11 +22,11 @@ pub(super) struct Mention<What> {
 pub(super) struct Referred {
     /// The part, where it is one of those that have headings.
     part: Option<Part>,
-    /// What stands behind it without a space: a letter and numbers in brackets. For a narrower part, its name as well.
+    /// What follows it without a space: a letter and numbers in brackets. For a narrower part, its name as well.
     narrower: String,
 }
 
-/// Dates and the weekdays beside them, in order, shifted by `base`. Near-linear.
+/// Dates and the weekdays next to them, in order, shifted by `base`. Near-linear.
 pub(super) fn dates(text: &str, base: usize) -> Vec<Mention<Date>> {
     let mut out: Vec<Mention<Date>> = date::find(text, None)
         .into_iter()

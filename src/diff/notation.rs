@@ -190,7 +190,7 @@ fn decimal(text: &str) -> Option<Decimal> {
     Some(Decimal::new(&out, &fraction))
 }
 
-/// A number whose digits of both kinds stand in a row: 二0一九.
+/// A number whose digits of both kinds are in a row: 二0一九.
 fn by_place(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
     let mut digits = String::new();
     let mut end = tokens.first()?.span.start;

@@ -1,4 +1,4 @@
-//! Which free paragraphs are compared with which, and how alike they are.
+//! Which free paragraphs are compared with which, and how similar they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 

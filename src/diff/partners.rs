@@ -24,7 +24,7 @@ const TWIN: u64 = 24;
 const PARTS: u64 = 16;
 
 /// Chooses partners: in order as far as the heaviest chain of twins and pairs goes, then elsewhere, the most alike first. What the
-/// better partner of another left alone may have one among what is left: so it goes on until nobody finds one.
+/// better partner of another was passed over may have one among what is left: so it goes on until nobody finds one.
 pub(super) fn choose(pairs: &Pairs, twins: &[Group], old: &Document) -> Vec<Group> {
     let mut partners = Partners {
         pairs,
@@ -63,7 +63,7 @@ impl Partners<'_> {
         !self.taken[0].contains(&pair.0) && !self.taken[1].contains(&pair.1)
     }
 
-    /// The pairs of paragraphs not yet taken that are alike enough, and hardly less than the best other partner of either.
+    /// The pairs of paragraphs not yet taken that are similar enough, and hardly less than the best other partner of either.
     fn alike(&self) -> Vec<(u32, u32)> {
         let mut best: [FxHashMap<u32, f64>; 2] = Default::default();
         let free = |pair: &&(u32, u32)| self.is_free(**pair);

@@ -13,9 +13,9 @@ use crate::diff::side::{Lexicon, Side};
 
 // Measured as the constants of `pairs` are.
 
-/// How much of a piece has to stand in the whole. At 0.4 and 0.5 the same, at 0.7 the same F1, at 0.8 of 0.997.
+/// How much of a piece has to be in the whole. At 0.4 and 0.5 the same, at 0.7 the same F1, at 0.8 of 0.997.
 pub(super) const PIECE: f64 = 0.6;
-/// How much of a piece between two others has to stand in the whole: something may have been taken out of it. From 0.15
+/// How much of a piece between two others has to be in the whole: something may have been taken out of it. From 0.15
 /// to 0.38 the same.
 const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
@@ -80,7 +80,7 @@ fn turned<T>(whole: usize, (one, other): (T, T)) -> (T, T) {
     }
 }
 
-/// The search for paragraphs of the side `whole` that stand in several on the other one.
+/// The search for paragraphs of the side `whole` that are in several on the other one.
 struct Search<'run> {
     whole: usize,
     sides: &'run [Side; 2],
@@ -137,8 +137,8 @@ impl Search<'_> {
     }
 }
 
-/// For each paragraph on the side `whole` those on the other side that may be pieces of it: what stands in it nearly whole, its
-/// partner however much was added to that, and what stands between two of them if a fair part of it is there.
+/// For each paragraph on the side `whole` those on the other side that may be pieces of it: what is in it nearly whole, its
+/// partner however much was added to that, and what is between two of them if a fair part of it is there.
 fn candidates(groups: &[Group], whole: usize, pairs: &Likenesses) -> FxHashMap<u32, Vec<u32>> {
     let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let mut weak: BTreeMap<u32, Vec<u32>> = BTreeMap::new();

@@ -7,7 +7,7 @@ use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::part;
 
-/// How the number in front of a paragraph changed: which of its numbers, counted from the widest, and by how much.
+/// How the number before a paragraph changed: which of its numbers, counted from the widest, and by how much.
 type Shift = (usize, i64);
 
 /// Clauses that may still go on.

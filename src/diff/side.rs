@@ -26,7 +26,7 @@ const FREQUENT: f64 = 2.0;
 /// What the most frequent words say. At 0.12 and 0.2 the same; at 0.5 the same F1, and three more cases are right.
 const LEAST: f64 = 0.25;
 
-/// One token: what it is, by number, and where it stands in the keys of its document.
+/// One token: what it is, by number, and where it is in the keys of its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Equal words have equal numbers, on both sides.
@@ -36,7 +36,7 @@ pub(super) struct Word {
     pub(super) kind: TokenKind,
 }
 
-/// The words of paragraphs that belong together, old and new, and the documents that they stand in.
+/// The words of paragraphs that belong together, old and new, and the documents that they are in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Compared<'run> {
     pub(super) documents: [&'run Document; 2],

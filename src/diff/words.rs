@@ -1,4 +1,4 @@
-//! The edits inside paragraphs that belong together: what the words that were replaced are, and where they stand in the sources.
+//! The edits inside paragraphs that belong together: what the words that were replaced are, and where they are in the sources.
 
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
     out
 }
 
-/// Where a stretch of the keys stands in the source. Nothing behind the last word stands right behind it, and not behind the white
+/// Where a stretch of the keys is in the source. A position after the last word is right after it, and not after the white
 /// space or the marks of the format that follow.
 fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -> Span {
     match words.last() {
@@ -45,7 +45,7 @@ fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -
     }
 }
 
-/// The blocks with their classes, and whether each is the number in front of a paragraph. The parts of a date are one block again.
+/// The blocks with their classes, and whether each is the number before a paragraph. The parts of a date are one block again.
 fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, bool)> {
     let scene = Scene::new(texts);
     let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
@@ -136,7 +136,7 @@ fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: boo
                 .trim_matches(' ')
                 .is_empty()
     };
-    // One of two spaces goes with the words between them; a space that stands on one side only stays where it is, but for that before
+    // One of two spaces goes with the words between them; a space that is on one side only stays where it is, but for that before
     // the last words.
     let opens = before.is_none_or(|last| white(last, whole.start));
     match (alone, before, after) {
@@ -153,7 +153,7 @@ fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: boo
     }
 }
 
-/// Adds an edit; where furniture stands inside it, it becomes several, so that no running header is part of an edit.
+/// Adds an edit; where furniture is inside it, it becomes several, so that no running header is part of an edit.
 fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Edit>) {
     let source = [edit.old, edit.new];
     let parts = [
@@ -170,10 +170,10 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         };
         let blank = |side: usize| documents[side].slice(part(side)).trim().is_empty();
         if count > 1 && edit.class != Class::Spacing && blank(0) && blank(1) {
-            // White space beside furniture is no news.
+            // White space next to furniture does not matter.
             continue;
         }
-        // What stands between two marks can be the same on both sides.
+        // What is between two marks can be the same on both sides.
         if count > 1 && documents[0].slice(part(0)) == documents[1].slice(part(1)) {
             continue;
         }

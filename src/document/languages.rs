@@ -41,7 +41,7 @@ impl Languages {
 const SHARE: usize = 15;
 /// So large a share, in percent, makes a paragraph one of a language in a document that is in another, unknown one: a foreign title such as
 /// *the Convention on the Law of the Sea* brings half as many. Of 5,959 English paragraphs of nine words and more 92 in a hundred reach
-/// it, and the others stand in English documents (2026-11-28).
+/// it, and the others are in English documents (2026-11-28).
 const DEPARTING_SHARE: usize = 30;
 /// So large a share, in percent, makes a text of fewer words than [`PROSE`] one of the language, where it has no sign of its own but only
 /// words that other languages have, too, and its alphabet is not told from theirs: *Als dat dat is, is het goed* has 33, *No refund is due*
@@ -56,7 +56,7 @@ const PROSE: usize = 9;
 const PROSE_CHARACTERS: usize = 60;
 /// So many function words tell the language of one paragraph; one alone counts for the document only.
 const SURE: usize = 2;
-/// Where more than one in so many characters is none of a letter, a text is code, a formula or a table, and shows no language.
+/// Where more than one in so many characters is not a letter, a text is code, a formula or a table, and shows no language.
 const SIGNS: usize = 4;
 /// So many of a hundred characters are Kana in Japanese, however much of it is written in Han.
 const KANA: usize = 5;
@@ -126,7 +126,7 @@ struct Signs {
 /// The signs of each language of the table.
 struct Table {
     signs: Vec<Signs>,
-    /// Function words, and names of weekdays, which stand beside dates where no other word does, in lower case: the languages that
+    /// Function words, and names of weekdays, which are next to dates where no other word does, in lower case: the languages that
     /// have each, by their indices.
     function: FxHashMap<String, Vec<usize>>,
 }
@@ -255,7 +255,7 @@ impl Count {
         self.signs += other.signs;
     }
 
-    /// What a text shows that counts so. `least` function words are wanted; a script says no language alone where `kana` stand beside it.
+    /// What a text shows that counts so. `least` function words are wanted; a script says no language alone where `kana` are next to it.
     fn shows(&self, least: usize, has_kana: bool) -> Shown {
         let total: usize = self.weight.iter().sum();
         if total == 0 {
@@ -334,7 +334,7 @@ impl Count {
         script.tells_alone() || (own > 0 && own * 100 >= OWN_SHARE * self.words_of(script))
     }
 
-    /// Whether so much Kana stands beside the Han characters that these are no Chinese.
+    /// Whether so much Kana is next to the Han characters that these are no Chinese.
     fn has_kana(&self) -> bool {
         let kana = self.words_of(Script::Kana);
         kana * 100 > KANA * (self.words_of(Script::Han) + kana)

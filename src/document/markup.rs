@@ -1,4 +1,4 @@
-//! What the marks of a format say of a text beside its paragraphs: what is no prose, and which marks belong together.
+//! What the marks of a format say of a text apart from its paragraphs: what is no prose, and which marks belong together.
 
 use crate::text::span::Span;
 
@@ -7,7 +7,7 @@ use crate::text::span::Span;
 pub struct Markup {
     /// What the marks make code, a formula or an address; in order, none overlapping.
     opaque: Vec<Span>,
-    /// What stands between two marks that belong together, with both of them, in order: `**emphasis**`, `<b>bold</b>`.
+    /// What is between two marks that belong together, with both of them, in order: `**emphasis**`, `<b>bold</b>`.
     elements: Vec<Span>,
 }
 

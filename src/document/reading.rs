@@ -6,7 +6,7 @@
 //! - the *key* ([`Paragraph::key`]): what normalising leaves, lines joined, widths folded. For words, names, numbers, sentences.
 //! - the *glyphs* ([`Paragraph::glyphs`], [`Paragraph::text`]): each character that a reader sees, with its place; code, formulas and
 //!   links hidden. For marks, spaces, and whatever the key folds.
-//! - the *source* ([`Reading::quote`]): what stands in the file. To show, never to search: code and marks of the format stand in it.
+//! - the *source* ([`Reading::quote`]): what is in the file. To show, never to search: code and marks of the format are in it.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -69,7 +69,7 @@ impl<'a> Reading<'a> {
     /// The paragraph with that index.
     ///
     /// # Panics
-    /// When there is none.
+    /// When none exists.
     #[must_use]
     pub fn paragraph(&self, index: usize) -> Paragraph<'_> {
         Paragraph {
@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
         self.document.keys.text()
     }
 
-    /// The source behind a span of [`Reading::keys`].
+    /// The source after a span of [`Reading::keys`].
     #[must_use]
     pub fn source(&self, span: Span) -> Span {
         self.document.keys.source(span)
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
         self.document.without_furniture(span)
     }
 
-    /// What stands at a span of the source, to be shown.
+    /// What is at a span of the source, to be shown.
     #[must_use]
     pub fn quote(&self, span: Span) -> &'a str {
         self.document.slice(span)
@@ -144,7 +144,7 @@ impl<'a> Reading<'a> {
         &self.document.links
     }
 
-    /// What stands in the source before and after a span, for making a fix.
+    /// What is in the source before and after a span, for making a fix.
     #[must_use]
     pub fn around(&self, span: Span) -> (&'a str, &'a str) {
         let text = self.document.text.as_str();
@@ -214,13 +214,13 @@ impl<'r> Paragraph<'r> {
         self.reading.document.body(self.inner)
     }
 
-    /// The label as the key has it; empty when there is none.
+    /// The label as the key has it; empty when none exists.
     #[must_use]
     pub fn label_text(self) -> &'r str {
         self.reading.document.label(self.inner)
     }
 
-    /// The source behind a span of its key.
+    /// The source after a span of its key.
     #[must_use]
     pub fn source(self, span: Span) -> Span {
         self.reading.document.source(self.inner, span)

@@ -18,7 +18,7 @@ pub enum Scope {
     End,
     /// The whole file.
     File,
-    /// A comment that starts like one of these and is none.
+    /// A comment that starts like one of these and is not one.
     Unknown,
 }
 

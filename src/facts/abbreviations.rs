@@ -15,9 +15,9 @@ const LONGEST_USED: usize = 6;
 const SHORTEST_SWAPPED: usize = 3;
 /// The shortest name of Han characters. With 2 and with 8 one case more right.
 const SHORTEST_HAN: usize = 4;
-/// How far in front of the bracket the name may start, in characters. With 60 and 240 the same.
+/// How far before the bracket the name may start, in characters. With 60 and 240 the same.
 const REACH: usize = 120;
-/// How many characters in front of a name may belong to a verb. With 1 and 6 the same.
+/// How many characters before a name may belong to a verb. With 1 and 6 the same.
 const VERB: usize = 3;
 
 /// An abbreviation and what it is said to stand for.
@@ -68,7 +68,7 @@ pub(crate) fn find(key: &str) -> Vec<Abbreviation> {
     out
 }
 
-/// An abbreviation in brackets, whatever it is said to stand for, and the text in front of the bracket.
+/// An abbreviation in brackets, whatever it is said to stand for, and the text before the bracket.
 #[must_use]
 pub(crate) fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
     let mut out = Vec::new();
@@ -93,7 +93,7 @@ fn is_letters(word: &str) -> bool {
         && numeral::roman(word).is_none()
 }
 
-/// Abbreviations in capitals that stand in running text by themselves, neither in brackets nor in front of one, in a sentence
+/// Abbreviations in capitals that are in running text by themselves, neither in brackets nor before one, in a sentence
 /// that is not in capitals throughout.
 #[must_use]
 pub(crate) fn used(key: &str) -> Vec<(&str, Span)> {
@@ -130,7 +130,7 @@ pub(crate) fn used(key: &str) -> Vec<(&str, Span)> {
     out
 }
 
-/// Every word of capitals, whatever stands around it.
+/// Every word of capitals, whatever surrounds it.
 pub(crate) fn written(key: &str) -> impl Iterator<Item = &str> {
     key.split(|c: char| !script::is_word(c) || script::is_unspaced(c))
         .filter(|word| is_letters(word))
@@ -170,7 +170,7 @@ pub(crate) fn is_swapped(one: &str, two: &str) -> bool {
     one != two && one.chars().count() >= SHORTEST_SWAPPED && sorted(one) == sorted(two)
 }
 
-/// The Han characters in front of the bracket, as far as they go.
+/// The Han characters before the bracket, as far as they go.
 fn han(head: &str) -> Option<String> {
     let start = head
         .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c))
@@ -179,7 +179,7 @@ fn han(head: &str) -> Option<String> {
     (name.chars().count() >= SHORTEST_HAN).then(|| name.to_owned())
 }
 
-/// The words in front of the bracket whose first letters spell the abbreviation.
+/// The words before the bracket whose first letters spell the abbreviation.
 fn spelled(head: &str, letters: &str) -> Option<String> {
     let wanted: Vec<char> = letters.chars().flat_map(char::to_lowercase).collect();
     let from = head
@@ -252,7 +252,7 @@ pub(crate) fn alike(one: &str, two: &str) -> bool {
             .all(|(one, two)| one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
 }
 
-/// Whether the characters of a name of Han, or of its end, stand in this order in the other: 世贸组织 in 世界贸易组织. A verb may
+/// Whether the characters of a name of Han, or of its end, are in this order in the other: 世贸组织 in 世界贸易组织. A verb may
 /// have come along in front.
 fn shortens(short: &str, long: &str) -> bool {
     let letters: Vec<char> = short.chars().collect();

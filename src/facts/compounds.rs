@@ -68,7 +68,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 struct Tally {
     first: Option<Span>,
     count: u32,
-    /// How often it stands as a noun: behind an article, in front of a small word or a mark.
+    /// How often it stands as a noun: after an article, before a small word or a mark.
     nouns: u32,
     first_noun: Option<Span>,
 }

@@ -1,4 +1,4 @@
-//! Announced numbers and the lists behind them: 四个分委会：…, three stages: …, три сектора: …
+//! Announced numbers and the lists after them: 四个分委会：…, three stages: …, три сектора: …
 
 use crate::facts::number_words::{self, Use};
 use crate::language::Language;
@@ -32,9 +32,9 @@ const MOST: u64 = 20;
 /// The longest item, in characters of a script with spaces; a third of it in Han. With 120 the same; with 30 one case more
 /// right.
 const LONGEST_ITEM: usize = 60;
-/// How far in front of a list the number stands, in Han characters. With 6 and 24 the same.
+/// How far before a list the number stands, in Han characters. With 6 and 24 the same.
 const TAIL: usize = 12;
-/// How many words may stand between a number and a list, the last of them what is counted. With 2 and 8 the same.
+/// How many words may be between a number and a list, the last of them what is counted. With 2 and 8 the same.
 const COUNTED_WORDS: usize = 4;
 /// The most words of an item. With 14 the same; with 4 two cases more right.
 const MOST_WORDS: usize = 7;
@@ -45,12 +45,12 @@ pub(super) fn is_open(list: &str) -> bool {
     list.contains("...") || counting::words(|each| each.open_ends).any(|word| list.contains(word))
 }
 
-/// Whether what stands in front of a number makes it no count of what follows.
+/// Whether what comes before a number makes it no count of what follows.
 fn is_no_count(before: &str) -> bool {
     counting::words(|each| each.no_counts).any(|word| before.ends_with(word))
 }
 
-/// Where the words in front of a list end and where it starts: at a colon, or at words in its place.
+/// Where the words before a list end and where it starts: at a colon, or at words in its place.
 fn opening(sentence: &str) -> Option<(usize, usize)> {
     if let Some(colon) = sentence.find(':') {
         return Some((colon, colon + 1));
@@ -68,7 +68,7 @@ fn opening(sentence: &str) -> Option<(usize, usize)> {
         .or_else(|| counting::words(|each| each.explaining).find_map(explaining))
 }
 
-/// The number that a sentence announces in front of a colon, the list behind it, and how many items it may have.
+/// The number that a sentence announces before a colon, the list after it, and how many items it may have.
 #[must_use]
 pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
     let (head_end, from) = opening(sentence)?;
@@ -100,7 +100,7 @@ pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
     })
 }
 
-/// How many items a list may have that stands behind `head`.
+/// How many items a list may have that follows `head`.
 pub(super) fn items_of(head: &str, list: &str, language: &Language) -> Option<(u64, u64)> {
     if head.ends_with(script::is_han) {
         han_items(list)
@@ -159,7 +159,7 @@ pub(super) fn han_counts(text: &str) -> Vec<Count> {
     out
 }
 
-/// The number that ends at `number_end`, with the measure behind it.
+/// The number that ends at `number_end`, with the measure after it.
 fn han_count(text: &str, number_end: usize) -> Option<Count> {
     let head = &text[..number_end];
     let before = head.rfind(|c| !is_numeral(c));
@@ -300,7 +300,7 @@ fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
         joints += words.iter().skip(1).filter(|word| joint(word)).count();
     }
     let least = items.len() as u64;
-    // One thing alone behind a colon is an explanation.
+    // One thing alone after a colon is an explanation.
     (least + joints as u64 > 1).then_some((least, least + joints as u64))
 }
 

@@ -1,4 +1,4 @@
-//! Dates as they are written in the known languages and in figures, with the weekdays beside them and the ranges they make.
+//! Dates as they are written in the known languages and in figures, with the weekdays next to them and the ranges they make.
 //!
 //! The one reader of dates: 2026年5月19日（星期二）, 二〇二六年五月十九日, Tuesday, 19 May 2026, May 19, 2026, the nineteenth of May,
 //! вторник, 19 мая 2026 г., 2026-05-19, 19.05.2026; without a year or a day too; 5月19日至20日, 19–20 May. A date is returned as
@@ -71,10 +71,10 @@ fn civil(year: u16, month: u8, day: u8) -> Option<jiff::civil::Date> {
     jiff::civil::Date::new(year, month, day).ok()
 }
 
-/// Whether a date stands alone or is one end of a range.
+/// Whether a date is alone or is one end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// It stands alone.
+    /// It is alone.
     Alone,
     /// A range starts with it; the next found date is its end.
     From,
@@ -89,13 +89,13 @@ pub(crate) struct Found {
     pub span: Span,
     /// The date. One end of a range has what it shares with the other.
     pub date: Date,
-    /// The weekday written beside it, Monday 1 to Sunday 7, and where.
+    /// The weekday written next to it, Monday 1 to Sunday 7, and where.
     pub weekday: Option<(u8, Span)>,
     /// Its part in a range.
     pub role: Role,
 }
 
-/// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date stands beside it or not, in order.
+/// Every year of four figures or four Han digits from 1500 to 2199, whether more of a date is next to it or not, in order.
 #[must_use]
 pub(crate) fn years(text: &str) -> Vec<(u16, Span)> {
     let reader = Reader::new(text, None);
@@ -131,7 +131,7 @@ pub(crate) fn find(text: &str, language: Option<&'static Language>) -> Vec<Found
     out
 }
 
-/// Whether a character is one of those without which nothing is a date: Han numbers need the unit of a year, month or day beside them.
+/// Whether a character is one of those without which nothing is a date: Han numbers need the unit of a year, month or day next to them.
 fn may_be_part(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),

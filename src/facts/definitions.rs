@@ -28,7 +28,7 @@ pub(crate) struct Definition {
 const LONGEST: usize = 40;
 /// The longest bracket that defines terms, in bytes. With 200 and 800 the same.
 const BRACKET: usize = 400;
-/// How far behind a phrase that defines the term stands, in characters. With 20 and 80 the same.
+/// How far after a phrase that defines the term stands, in characters. With 20 and 80 the same.
 const BEHIND: usize = 40;
 
 /// Every definition in the key of a paragraph, in order.
@@ -102,7 +102,7 @@ fn push(key: &str, at: Span, whole: Span, out: &mut Vec<Definition>) {
     });
 }
 
-/// The clause in front of a definition.
+/// The clause before a definition.
 fn long(key: &str, end: usize) -> Span {
     let head = key[..end].trim_end();
     let start = head
@@ -138,7 +138,7 @@ fn introduces(language: &Definitions, inner: &str) -> bool {
     language.openings.iter().any(opens) || language.stems.iter().any(|stem| inner.contains(stem))
 }
 
-/// The terms behind a marker: quoted ones, or all up to the bracket.
+/// The terms after a marker: quoted ones, or all up to the bracket.
 fn terms(
     key: &str,
     from: usize,
@@ -164,7 +164,7 @@ fn terms(
     }
 }
 
-/// The terms of a bracket that introduces them: quoted ones, or all behind the words of introduction.
+/// The terms of a bracket that introduces them: quoted ones, or all after the words of introduction.
 fn introduced(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definition>) {
     let found = quoted(key, from, to);
     if !found.is_empty() {
@@ -211,7 +211,7 @@ fn beside(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Definiti
             .iter()
             .any(|word| language.signs.contains(&word.as_str()))
     });
-    // Behind a word, a bare quotation in brackets may be anything: a term has a capital.
+    // After a word, a bare quotation in brackets may be anything: a term has a capital.
     let follows = key[..whole.start as usize]
         .trim_end()
         .ends_with(|c: char| script::is_word(c) || matches!(c, '"' | ')' | '.' | ','));
@@ -253,7 +253,7 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
     }
 }
 
-/// The marks of the quotation behind a phrase, where only words that define stand between.
+/// The marks of the quotation after a phrase, where only words that define are between.
 fn quoted_behind(key: &str, from: usize) -> Option<(usize, usize)> {
     let window = key[from..].char_indices().nth(BEHIND);
     let window = window.map_or(key.len(), |(length, _)| from + length);

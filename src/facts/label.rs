@@ -1,4 +1,4 @@
-//! The number in front of a heading, clause or list item, kept apart from its text: 第十二条, 一、, 1.2.3, (a), Статья 5.
+//! The number before a heading, clause or list item, kept apart from its text: 第十二条, 一、, 1.2.3, (a), Статья 5.
 //!
 //! Reads heads of paragraphs as [`crate::text::normalise::head`] gives them: full-width marks folded to ASCII, spaces kept.
 
@@ -276,7 +276,7 @@ fn circled(key: &str) -> Option<Label> {
     numeral::enclosed(first).map(|number| label(key, first.len_utf8(), Style::Circle, number))
 }
 
-/// Bullets that need a space behind them.
+/// Bullets that need a space after them.
 const PLAIN: [char; 4] = ['-', '*', '+', '·'];
 /// Bullets that are nothing else.
 const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];

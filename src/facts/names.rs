@@ -55,7 +55,7 @@ const BESIDE: usize = 50;
 const ALIKE: usize = 8;
 /// From this length on a title may have one character for another. With 6 and 24 the same.
 const LONG: usize = 12;
-/// So many characters are the same in front of the difference and behind it. With 2 and 6 the same.
+/// So many characters are the same before the difference and after it. With 2 and 6 the same.
 const SHARED: usize = 3;
 /// How many titles are looked for without their marks: it bounds the time. With 100 and 400 the same.
 pub(super) const MOST: usize = 200;

@@ -18,7 +18,7 @@ pub(crate) struct NumberWord {
     pub usage: Use,
 }
 
-/// Reads one number word, in any case. `None` when it is none.
+/// Reads one number word, in any case. `None` when it is not one.
 #[must_use]
 pub(crate) fn word(text: &str) -> Option<NumberWord> {
     let (value, usage) = if text.is_ascii() {

@@ -1,6 +1,6 @@
 //! Numbered parts of a document, and how their names are written: 第十二条, Section 4.2, Annex B, статьи 5.
 //!
-//! Reads what stands at the start of a text; labels ([`crate::facts::label`]) and references ([`crate::facts::reference`]) both do.
+//! Reads what is at the start of a text; labels ([`crate::facts::label`]) and references ([`crate::facts::reference`]) both do.
 
 use crate::language::topics::parts::{self, Division, Name};
 use crate::text::numeral;
@@ -18,7 +18,7 @@ pub(crate) enum Number {
 /// A numbered part of a document, however it is written: 第十二条 and 第12条 are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Part {
-    /// Its kind; `None` for a number alone (4.2), which any word may stand before.
+    /// Its kind; `None` for a number alone (4.2), which any word may come before.
     pub division: Option<Division>,
     /// Its numbers, the widest first.
     pub numbers: Vec<Number>,
@@ -34,7 +34,7 @@ pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
         let division = Some(parts::behind(mark)?);
         let end = language.ordinal.len() + length + mark.len_utf8();
         let first = Number::Figure(number);
-        // 第十二条之一 stands behind 第十二条.
+        // 第十二条之一 follows 第十二条.
         let mut same = parts::ordinals().filter(|each| each.ordinal == language.ordinal);
         let more = same.find_map(|each| {
             let more = text[end..].strip_prefix(each.inserted)?;

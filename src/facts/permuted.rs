@@ -1,4 +1,4 @@
-//! Terms of Han characters whose first two characters stand in both orders: 亚欧大陆 and 欧亚大陆.
+//! Terms of Han characters whose first two characters are in both orders: 亚欧大陆 and 欧亚大陆.
 //!
 //! No dictionary: the evidence is the text. Two orders of one term share what follows, and one of the two orders stands nowhere else:
 //! 产生 and 生产 are two words, because both go on in many ways.
@@ -17,7 +17,7 @@ const ENOUGH: u32 = 3;
 pub(crate) struct Form {
     /// Its first place, in bytes; it is four characters long.
     pub at: usize,
-    /// How often it stands there.
+    /// How often it is there.
     pub count: u32,
 }
 
@@ -25,11 +25,11 @@ pub(crate) struct Form {
 struct Seen {
     at: u32,
     count: u32,
-    /// Whether it stands somewhere behind a mark, where a word starts.
+    /// Whether it stands somewhere after a mark, where a word starts.
     opens: bool,
 }
 
-/// The terms that stand in both orders in `text`, the more frequent order first; by place.
+/// The terms that are in both orders in `text`, the more frequent order first; by place.
 #[must_use]
 pub(crate) fn find(text: &str) -> Vec<(Form, Form)> {
     let mut marked = Marked::default();
@@ -70,7 +70,7 @@ pub(crate) fn find(text: &str) -> Vec<(Form, Form)> {
         let only =
             |one: char, two: char, seen: &Seen| pairs.get(&pair(one, two)) == Some(&seen.count);
         let own = only(a, b, &seen) || only(b, a, other);
-        // 利权人 is a part of 专利权人: what never stands at the start of a word is none.
+        // 利权人 is a part of 专利权人: what never is at the start of a word is not a word.
         let starts = seen.opens && other.opens;
         let enough =
             seen.count + other.count >= ENOUGH || is_marked(text, &seen) && is_marked(text, other);
@@ -110,7 +110,7 @@ fn is_marked(text: &str, seen: &Seen) -> bool {
         .is_some_and(|c| matches!(c, '"' | '\'' | '《' | '〈' | '“'))
 }
 
-/// Which sequences stand in a text, with a few others that only seem to: a bit each.
+/// Which sequences are in a text, with a few others that only seem to: a bit each.
 struct Marked {
     bits: Vec<u64>,
 }
@@ -144,7 +144,7 @@ impl Marked {
 }
 
 /// Calls `with` for every four Han characters in a row whose first two could change places, with their place and whether no Han
-/// character stands before them.
+/// character comes before them.
 fn each_four(text: &str, mut with: impl FnMut(usize, u64, bool)) {
     let mut places = [0; 4];
     let mut four = 0;
@@ -167,7 +167,7 @@ fn each_four(text: &str, mut with: impl FnMut(usize, u64, bool)) {
     }
 }
 
-/// How often the first two characters of the sequences stand in the text, in either order.
+/// How often the first two characters of the sequences are in the text, in either order.
 fn counts(text: &str, grams: &FxHashMap<u64, Seen>) -> FxHashMap<u32, u32> {
     let mut pairs: FxHashMap<u32, u32> = FxHashMap::default();
     let mut marked = Marked::default();

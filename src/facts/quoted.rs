@@ -18,7 +18,7 @@ const SHORTEST_SWAPPED: usize = 6;
 const LONGEST: usize = 120;
 /// The fewest words of a name. With 2 and 4 the same.
 const FEWEST_WORDS: usize = 3;
-/// From this length on a word of an English title has a capital, and one in front of a name says what it is the name of. With 2
+/// From this length on a word of an English title has a capital, and one before a name says what it is the name of. With 2
 /// and 8 the same.
 const LONG_WORD: usize = 4;
 /// So many letters of a misspelled word are right. With 2 the same; with 6 one finding fewer.
@@ -196,7 +196,7 @@ pub(crate) fn is_misspelled(one: &str, two: &str) -> bool {
         && !one.iter().chain(&two).any(digit)
 }
 
-/// Names that also stand without marks behind the same noun, by place: the guide "…" and the guide ….
+/// Names that also stand without marks after the same noun, by place: the guide "…" and the guide ….
 #[must_use]
 pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     let mut out = Vec::new();
@@ -235,7 +235,7 @@ pub(crate) fn unmarked(text: &str, titles: &[Title]) -> Vec<Unmarked> {
     out
 }
 
-/// The word in small letters that stands before a name, long enough to say what it is the name of.
+/// The word in small letters that comes before a name, long enough to say what it is the name of.
 fn noun(before: &str) -> Option<&str> {
     let word = before.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
     let long = word.chars().count() >= LONG_WORD && word.chars().all(char::is_lowercase);

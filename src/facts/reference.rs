@@ -1,7 +1,7 @@
 //! References: the parts of a document that its text speaks of (第十二条, Section 4.2, Annex B, статьям 2 и 9), and whose they are.
 //!
-//! The one reader of references, for checks and comparisons. Reads comparison keys: full-width marks are folded, and no space stands
-//! beside Han characters.
+//! The one reader of references, for checks and comparisons. Reads comparison keys: full-width marks are folded, and no space
+//! is next to Han characters.
 
 mod list;
 mod owner;
@@ -27,7 +27,7 @@ pub(crate) enum Owner {
     This,
     /// Another document is spoken of nearby, and the part may belong to it.
     Unclear,
-    /// Another document, which is named beside the part.
+    /// Another document, which is named next to the part.
     Other,
 }
 
@@ -36,7 +36,7 @@ pub(crate) enum Owner {
 pub(crate) struct Reference {
     /// Where, in bytes of the text: name and number, or the number alone in a list.
     pub span: Span,
-    /// From the start of the list that it stands in; the same as `span` where it opens one.
+    /// From the start of the list that it is in; the same as `span` where it opens one.
     pub list: Span,
     /// What.
     pub part: Part,
@@ -110,7 +110,7 @@ pub(crate) fn heading(text: &str) -> Option<(Part, usize)> {
         next.strip_prefix(of)
             .is_some_and(|rest| rest.starts_with(' '))
     });
-    // A particle right behind the number: 付録9を参照. In Han such a character may open the title.
+    // A particle right after the number: 付録9を参照. In Han such a character may open the title.
     let particle = bare[found.end..]
         .starts_with(|c| !script::is_han(c) && parts::holds(|parts| parts.spoken_of_before, c));
     let spoken_of = spoken_of || particle;
@@ -146,7 +146,7 @@ pub(crate) fn of_label(label: &Label, written: &str) -> Option<Part> {
     }
 }
 
-/// The reference that starts at `at` with `c`, behind `before`.
+/// The reference that starts at `at` with `c`, after `before`.
 fn read(text: &str, at: usize, c: char, before: Option<char>) -> Option<Found> {
     let rest = &text[at..];
     if parts::opens_ordinal(c)

@@ -187,7 +187,7 @@ fn is_name_part(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphabetic())
 }
 
-/// Whether a name in one word shows where it could be parted: a capital behind other letters (`OpenZeppelin`), or figures behind
+/// Whether a name in one word shows where it could be parted: a capital after other letters (`OpenZeppelin`), or figures after
 /// capitals (ERC20).
 fn is_joined_name(word: &str) -> bool {
     if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -204,7 +204,7 @@ fn is_joined_name(word: &str) -> bool {
 
 /// Nouns that are usually written as one and once in two words: calldata, call data.
 fn compound_nouns(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
-    // What never stands where a noun does is a name out of a program: the firstword function.
+    // What never is where a noun does is a name out of a program: the firstword function.
     let mut joined: FxHashMap<String, (Form, bool)> = FxHashMap::default();
     for (index, word) in words.iter().enumerate() {
         let long = word.text.len() >= 2 * SHORTEST_PART;

@@ -1,7 +1,7 @@
-//! Numbers that sum up a list in front of them or in brackets behind them: 甲、乙和丙三个委员会, four teams (A, B and C), A, B and C,
+//! Numbers that sum up a list before them or in brackets after them: 甲、乙和丙三个委员会, four teams (A, B and C), A, B and C,
 //! three committees in all.
 //!
-//! Lists behind a colon are read in [`crate::facts::counts`].
+//! Lists after a colon are read in [`crate::facts::counts`].
 
 use crate::facts::counts::{self, List};
 use crate::language::Language;
@@ -13,7 +13,7 @@ use crate::text::span::{self, Span};
 /// The longest item of Han characters. With 8 and 32 the same.
 const LONGEST: usize = 16;
 
-/// Every number of a sentence that sums up a list beside it, with the list and how many items it may have.
+/// Every number of a sentence that sums up a list next to it, with the list and how many items it may have.
 #[must_use]
 pub(crate) fn find(sentence: &str, language: &Language) -> Vec<List> {
     let mut out = enclosed(sentence, language);
@@ -93,7 +93,7 @@ fn parts_number(c: char) -> bool {
     c == '、' || !script::is_han(c) || counting::has(|each| each.no_sums, c)
 }
 
-/// Where the list at the end of `head` starts: behind a verb such as 分为, or a mark. A bracket or a title may hide items.
+/// Where the list at the end of `head` starts: after a verb such as 分为, or a mark. A bracket or a title may hide items.
 fn list_start(head: &str) -> Option<usize> {
     let before = head.rfind(|c: char| !(script::is_han(c) || matches!(c, '、' | '"')));
     let start = before.map_or(0, |at| span::after(head, at));
@@ -109,14 +109,14 @@ fn list_start(head: &str) -> Option<usize> {
     (clean || opens > 0).then_some(start + opens)
 }
 
-/// Whether what is parted by 、 is a list of things of which the number behind it can be the sum.
+/// Whether what is parted by 、 is a list of things of which the number after it can be the sum.
 fn is_plain_list(list: &str) -> bool {
     let items: Vec<&str> = list.split('、').collect();
     let odd = |item: &&str| {
         item.chars().count() > LONGEST
             || item.contains(|c| c == '"' || counting::has(|each| each.no_items, c))
     };
-    // What belongs to the first item and what stands before it is not told, and does not matter for their number.
+    // What belongs to the first item and what comes before it is not told, and does not matter for their number.
     let first = items[0].chars().count() <= 2 * LONGEST
         && !items[0].contains(|c| c == '"' || counting::has(|each| each.open_characters, c));
     items.len() >= 2
@@ -170,7 +170,7 @@ fn behind_words(sentence: &str, language: &Language) -> Option<List> {
     })
 }
 
-/// Where `words` stand for the first time behind a space: the place of the space.
+/// Where `words` stand for the first time after a space: the place of the space.
 fn find_behind_space(sentence: &str, words: &str) -> Option<usize> {
     let mut places = sentence.match_indices(words).map(|(at, _)| at);
     let at = places.find(|at| sentence[..*at].ends_with(' '))?;

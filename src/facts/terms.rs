@@ -1,4 +1,4 @@
-//! Where a term stands in a text, in the forms that the language gives it: Bureau and Bureaus, Бюро, Стороны and Сторонами.
+//! Where a term is in a text, in the forms that the language gives it: Bureau and Bureaus, Бюро, Стороны and Сторонами.
 
 use memchr::memmem;
 

@@ -95,10 +95,10 @@ fn words(document: &Document, span: Span) -> String {
     key.chars().filter(|c| script::is_word(*c)).collect()
 }
 
-/// The sentences of paragraphs that findings stand in, each paragraph cut once.
+/// The sentences of paragraphs that findings are in, each paragraph cut once.
 #[derive(Default)]
 struct Sentences {
-    /// By document and paragraph: where they stand in the source, and in the keys.
+    /// By document and paragraph: where they are in the source, and in the keys.
     cut: FxHashMap<(u32, usize), Vec<(Span, Span)>>,
 }
 
@@ -130,7 +130,7 @@ impl Sentences {
     }
 }
 
-/// The paragraph that a place stands in, or starts in.
+/// The paragraph that a place is in, or starts in.
 fn paragraph_at(document: &Document, span: Span) -> Option<(usize, &Paragraph)> {
     let all = &document.paragraphs;
     let number = all.partition_point(|each| each.span.end < span.start);

@@ -25,7 +25,7 @@ pub(crate) struct Settled {
     pub(crate) left: Vec<Vec<(String, u64)>>,
 }
 
-/// Holds findings against entries. An entry covers a finding of its rule all of whose members it has: one copy less is no news, one
+/// Holds findings against entries. An entry covers a finding of its rule all of whose members it has: one copy less is nothing new, one
 /// more is. Each member of an entry counts once, so that the second of two equal findings needs an entry of its own.
 #[must_use]
 pub(crate) fn settle(entries: &[Known], findings: &[Known]) -> Settled {

@@ -4,7 +4,7 @@
 //!
 //! - `{name}`: the argument of that name
 //! - `{name|time|times}`: the form that goes with a number; `#` in a form stands for the number itself
-//! - `{name~a|an}`: the form that stands in front of a number
+//! - `{name~a|an}`: the form before a number
 //! - `{name:Monday|Tuesday}`: the form of that number, counted from 1
 
 use std::fmt;
@@ -229,7 +229,7 @@ mod tests {
         source
     }
 
-    /// The names of arguments at the outermost level of a call, behind its key.
+    /// The names of arguments at the outermost level of a call, after its key.
     fn names(call: &str) -> BTreeSet<String> {
         let (mut depth, mut quoted, mut part) = (0, false, String::new());
         let mut parts = Vec::new();

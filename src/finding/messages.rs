@@ -1,4 +1,4 @@
-//! The words of messages: one table for each language of the user interface. What stands in a template, `message` says.
+//! The words of messages: one table for each language of the user interface. What is in a template, `message` says.
 
 mod english;
 
@@ -8,7 +8,7 @@ pub(super) struct Table {
     pub(super) templates: &'static [(&'static str, &'static str)],
     /// Which of the forms of a word goes with a number, counted from 0.
     pub(super) plural: fn(u64) -> usize,
-    /// Which of the forms of a word stands in front of a number, counted from 0: an 8, a 9.
+    /// Which of the forms of a word comes before a number, counted from 0: an 8, a 9.
     pub(super) sound: fn(u64) -> usize,
 }
 

@@ -78,7 +78,7 @@ pub(super) fn assemble(
     }
 }
 
-/// The dots and the page number behind an entry of a table of contents: they stand for nothing that is read.
+/// The dots and the page number after an entry of a table of contents: they stand for nothing that is read.
 fn leaders<'found>(drafts: &'found Drafts, list: &'found [Draft]) -> impl Iterator<Item = Span> {
     let entries = list.iter().filter(|draft| draft.shape == Shape::Contents);
     entries.filter_map(|draft| {

@@ -23,7 +23,7 @@ pub(super) fn suppressions(
             at = inside + length + "-->".len();
             let comment = Span::new(start, at);
             let content = Span::new(inside, inside + length);
-            // Many comments can stand on one line: its end is looked for once.
+            // Many comments can be on one line: its end is looked for once.
             if !line.contains(&at) {
                 line = at..text[at..]
                     .find(['\n', '\r'])
@@ -78,8 +78,8 @@ fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | '，' | '、')
 }
 
-/// The first text behind a comment whose line ends at byte `line`: its paragraph, and all that stands on the same line; one line
-/// where the comment stands inside a paragraph.
+/// The first text after a comment whose line ends at byte `line`: its paragraph, and all that is on the same line; one line
+/// where the comment is inside a paragraph.
 fn next(text: &str, line: usize, paragraphs: &[Paragraph]) -> Span {
     let ends = |at: usize| {
         text[at..]

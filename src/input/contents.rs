@@ -44,7 +44,7 @@ pub(super) fn mark(drafts: &mut [Draft], keys: &[&str]) {
             after = last[keys[end]];
             end += 1;
         }
-        // Headings of one table all stand after its end.
+        // Headings of one table all follow its end.
         let whole = (start..end).all(|at| last[keys[at]] >= end);
         if whole && end - start >= FEWEST && after - last[keys[start]] >= end - start {
             tables.push(start..end);

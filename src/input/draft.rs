@@ -50,6 +50,6 @@ pub(super) struct Draft {
     pub(super) label_length: usize,
     /// What its lines look like.
     pub(super) shape: Shape,
-    /// Whether a blank line, or the start of the text, stands before it.
+    /// Whether a blank line, or the start of the text, comes before it.
     pub(super) apart: bool,
 }

@@ -9,7 +9,7 @@ pub(crate) struct Foreign {
     pub(crate) name: &'static str,
     /// Endings of file names that mean it, in lower case.
     extensions: &'static [&'static str],
-    /// What a file starts with, whatever its name is: such bytes stand at the start of no text.
+    /// What a file starts with, whatever its name is: such bytes are at the start of no text.
     signature: Option<&'static [u8]>,
     /// What a file whose name has no ending starts with, in lower case: text may start so, too.
     openings: &'static [&'static str],

@@ -124,7 +124,7 @@ fn pages(text: &str, lines: &[Line]) -> Vec<Range> {
     out
 }
 
-/// The lines of each page that are text, the furniture at both edges and blank lines beside it left out.
+/// The lines of each page that are text, the furniture at both edges and blank lines next to it left out.
 fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
     // A form feed at the end opens a page without a line.
     let filled = pages
@@ -151,7 +151,7 @@ fn bodies(text: &str, lines: &[Line], pages: &[Range]) -> Vec<Range> {
         let least = match () {
             () if pages::is_page_number(&form) || filled <= 3 => 2,
             () if outermost && form.contains('#') => 3,
-            // A line of text can stand at the edge of several pages; furniture stands on most, or on every other one.
+            // A line of text can be at the edge of several pages; furniture is on most, or on every other one.
             () => (filled * 2 / 5).max(3),
         };
         count >= least && (form.chars().any(char::is_alphanumeric) || pages::is_page_number(&form))
@@ -273,7 +273,7 @@ impl Rhythm {
 }
 
 impl Joint {
-    /// Whether one paragraph stands on both sides.
+    /// Whether one paragraph is on both sides.
     fn cuts(&self, text: &str, lines: &[Line], rhythm: Rhythm, width: usize) -> bool {
         let (last, next) = (&lines[self.last], &lines[self.next]);
         let (end, start) = (last.span.of(text), next.span.of(text));
@@ -295,7 +295,7 @@ impl Joint {
             return false;
         };
         let goes_on = first.is_lowercase() && !start.starts_with(['-', '*', '•']);
-        // What looks like a number of a clause is none behind an open end.
+        // What looks like the number of a clause is not one after an open end.
         let labelled = !segment::ends_open(Vocabulary::ALL, end)
             && label::read(&normalise::head(start)).is_some();
         let laid_out = |content: &str| content.contains("   ");

@@ -37,7 +37,7 @@ impl<'text> Words<'text> {
         Self { known }
     }
 
-    /// Whether the hyphen at the end of `line` belongs to the line's end: the word without it stands elsewhere in the text.
+    /// Whether the hyphen at the end of `line` belongs to the line's end: the word without it is elsewhere in the text.
     pub(super) fn joins(&self, line: &str, next: &str) -> bool {
         if line.ends_with('\u{ad}') {
             return true;

@@ -96,7 +96,7 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     match label.style {
         Style::Bullet => false,
         Style::Division(division) if division.is_heading() => true,
-        // A clause whose number stands alone, or before a few words and above its text.
+        // A clause whose number is alone, or before a few words and above its text.
         Style::Division(_) => alone || weight <= 15 * HAN_WEIGHT,
         Style::Decimal(depth) if depth >= 2 => true,
         _ => alone || !in_list(drafts, at, label),

@@ -32,7 +32,7 @@ pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>
     out
 }
 
-/// A line of nothing but rule marks is drawn between paragraphs; it is none.
+/// A line of nothing but rule marks separates paragraphs and is not one.
 fn is_rule(text: &str, line: &Line) -> bool {
     line.width >= 3
         && line

@@ -1,4 +1,4 @@
-//! Leaders: the dots up to a page number behind an entry of a table of contents.
+//! Leaders: the dots up to a page number after an entry of a table of contents.
 
 /// Whether a line ends in a leader: dots up to a page number.
 pub(super) fn has_leader(content: &str) -> bool {
@@ -27,7 +27,7 @@ pub(super) fn entry(content: &str) -> &str {
             _ => 1,
         })
         .sum();
-    // Without a page number behind them, a few dots are an ellipsis.
+    // Without a page number after them, a few dots are an ellipsis.
     let least = if bare.len() < content.trim_end().len() {
         4
     } else {

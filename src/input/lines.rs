@@ -16,7 +16,7 @@ pub(super) struct Line {
     pub(super) width: usize,
     /// Characters of the whole line, white space included.
     pub(super) characters: usize,
-    /// The page it stands on, from 0; form feeds divide pages.
+    /// The page it is on, from 0; form feeds divide pages.
     pub(super) page: usize,
     /// Whether the whole line is ASCII, of which much can be told without looking at its characters.
     pub(super) ascii: bool,
@@ -64,7 +64,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-/// Whether at least `count` spaces stand in a row.
+/// Whether at least `count` spaces are in a row.
 pub(super) fn has_gap(content: &str, count: usize) -> bool {
     let bytes = content.as_bytes();
     // Any such row holds one of these places.

@@ -3,7 +3,7 @@
 //! The tuned numbers of this room were chosen by hand on a Chinese joint statement and on RFCs. The named ones were varied on 2026-11-28
 //! over 34 texts (laws, RFCs, books, the joint statement, and copies of them wrapped anew or cut into pages): the F1 of comparing a text
 //! with itself in another wrapping stayed at 0.972 for all values tried, and the comment of each says in how many texts paragraphs were
-//! read otherwise. Shares that stand inside a condition (two in five, three quarters) were not measured.
+//! read otherwise. Shares that are inside a condition (two in five, three quarters) were not measured.
 
 mod assemble;
 mod comments;
@@ -40,7 +40,7 @@ pub struct Reader {
     pub name: &'static str,
     /// Endings of file names that mean it, in lower case.
     pub extensions: &'static [&'static str],
-    /// Makes a document of the bytes of a file; the name stands in reports. What is text in bytes is decoded by `decode`.
+    /// Makes a document of the bytes of a file; the name is in reports. What is text in bytes is decoded by `decode`.
     pub read: fn(&str, Vec<u8>, &Options) -> Result<Document, Error>,
 }
 
@@ -70,7 +70,7 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A folder stands where a file is wanted.
+    /// A folder where a file is expected.
     Folder {
         /// The path as typed.
         path: String,
@@ -197,7 +197,7 @@ pub fn read(path: &str, options: &Options) -> Result<Document, Error> {
     document(path, bytes(path)?, options)
 }
 
-/// Makes a document of bytes that are here already; `name` decides the format and stands in reports.
+/// Makes a document of bytes that are here already; `name` decides the format and is in reports.
 ///
 /// # Errors
 /// When the bytes are no text: see [`Error`].

@@ -72,7 +72,7 @@ fn holds_paragraphs(text: &str, loose: &[&Line]) -> bool {
     ended && (several * 4 >= loose.len() || unspaced * 2 >= loose.len())
 }
 
-/// Whether most of the text inside blocks stands in lines that no formatter would leave so long.
+/// Whether most of the text inside blocks is in lines that no formatter would leave so long.
 fn is_long(blocks: &[&[Line]]) -> bool {
     let many = || {
         blocks

@@ -23,7 +23,7 @@ pub(super) fn numbered_lines(text: &str, lines: &[Line]) -> Vec<usize> {
         .filter(|(_, line)| line.span.len() <= 160)
     {
         let content = line.span.of(text);
-        // A page number stands alone on its line, or far from what else stands there.
+        // A page number is alone on its line, or far from what else is there.
         let apart = content.len() <= 60 || has_gap(content, 4);
         let numbered = || {
             if line.ascii {
@@ -64,7 +64,7 @@ impl Likely {
         }
     }
 
-    /// Whether a line can be a page number, alone or far from what else stands there.
+    /// Whether a line can be a page number, alone or far from what else is there.
     fn is_form(&self, content: &str) -> bool {
         // Letters that stay what they are when a line is folded; Han numerals can be part of the number.
         let letter =

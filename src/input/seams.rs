@@ -51,7 +51,7 @@ pub(super) struct Seam<'block> {
     pub(super) openings: &'block [Opening],
     /// The line that the open paragraph starts with.
     pub(super) start: usize,
-    /// The line behind the seam.
+    /// The line after the seam.
     pub(super) at: usize,
 }
 
@@ -61,7 +61,7 @@ impl<'block> Seam<'block> {
         &self.block[self.at - 1]
     }
 
-    /// The line behind it.
+    /// The line after it.
     fn next(self) -> &'block Line {
         &self.block[self.at]
     }
@@ -76,7 +76,7 @@ impl<'block> Seam<'block> {
         self.openings[self.start].label()
     }
 
-    /// The label that the line behind it starts with.
+    /// The label that the line after it starts with.
     fn found(self) -> Option<Label> {
         self.openings[self.at].label()
     }
@@ -177,7 +177,7 @@ impl<'text> Breaks<'text> {
                 || self.opens_with_ideographic_space(next))
     }
 
-    /// Whether a new paragraph starts behind a seam.
+    /// Whether a new paragraph starts after a seam.
     pub(super) fn starts(&self, seam: Seam<'_>) -> bool {
         if self.is_in_fence(seam) {
             return false;
@@ -212,7 +212,7 @@ impl<'text> Breaks<'text> {
             || following.trim_start_matches('>').is_empty()
     }
 
-    /// Whether a quotation starts or ends at a seam. One line with its mark inside a sentence is none: through / > out.txt.
+    /// Whether a quotation starts or ends at a seam. A single line with the mark inside a sentence is not one: through / > out.txt.
     fn quotation_changes(&self, seam: Seam<'_>) -> bool {
         let quoted = |line: &Line| self.of(line).starts_with('>');
         let (line, next) = (seam.line(), seam.next());

@@ -384,7 +384,7 @@ pub(super) static CHINESE: Language = Language {
         examples: words!("不存在 无效"),
         halves_before: words!("上午 下午 早上 早晨 晚上 傍晚 凌晨"),
         hour_units: "时點点時",
-        // GB/T 9704: the year of a document's number stands in full between these brackets.
+        // GB/T 9704: the year of a document's number is in full between these brackets.
         decree_years: Some(('〔', '〕', '号')),
         ..Dates::NONE
     },

@@ -128,7 +128,7 @@ pub(super) static GERMAN: Language = Language {
     },
     doubling: Doubling {
         binders: words!("für um an in auf zu bis neben nach"),
-        // Duden grammar on relative and demonstrative pronouns: the pronoun stands in front of the article of its own form (die, die
+        // Duden grammar on relative and demonstrative pronouns: the pronoun comes before the article of its own form (die, die
         // die Tür öffnet; das Amt, das das Register führt), of every form that both have. `sie` is she and they or you (weil sie sie
         // sieht), `ihr` dative and possessive (er gab ihr ihr Buch), `sich` never twice, `was` who and what; `zu` ends an adverb in
         // front of a preposition (ab und zu zu Hause), and so do the separable prefixes that are prepositions as well (stellte es an

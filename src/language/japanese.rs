@@ -90,7 +90,7 @@ pub(super) static JAPANESE: Language = Language {
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
     },
     doubling: Doubling {
-        // Particles and the ending た. What stands around them makes the word of which one of the two is a part: これは|はっきり, こと|と,
+        // Particles and the ending た. What surrounds them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
             // Endings of nouns written in Han characters, with the words that begin with them. Written by hand.
@@ -154,7 +154,7 @@ pub(super) static JAPANESE: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
-        // What Chinese has, too, stands there: 章, 節, 条, 項, 表.
+        // What Chinese has, too, is there: 章, 節, 条, 項, 表.
         names: &[
             DivisionNames {
                 division: Division::Annex,

@@ -160,7 +160,7 @@ pub enum Knowledge {
     FunctionWords,
     /// Words after which no sentence ends.
     Joining,
-    /// What may stand twice in a row.
+    /// What may appear twice in a row.
     Doubling,
     /// What the days of the week are called.
     Weekdays,

@@ -119,7 +119,7 @@ pub(super) static SPANISH: Language = Language {
     doubling: Doubling {
         binders: words!("a por tras con en"),
         // The Nueva gramática on words that are said twice for stress (muy muy, casi casi, luego luego), and those that call. No word
-        // of grammar stands twice: `que que`, `de de`, `la la` are slips but for the note.
+        // of grammar appears twice: `que que`, `de de`, `la la` are slips but for the note.
         words: words!(
             "muy sí no ya casi luego más tan tanto nunca jamás siempre bien mal poco mucho nada claro pronto despacio poquito \
              ahora ahorita cerca lejos igual café ay oh ah eh ja je ji jo ojo hola adiós venga vaya bravo pío guau miau muu zas \

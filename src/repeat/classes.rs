@@ -67,7 +67,7 @@ pub(super) fn classes(
         .collect();
     let mut reported = Reported::default();
     found.retain(|class| {
-        // Of what stands twice word for word nothing is left out but what a sentence's end cuts off.
+        // Of what appears twice word for word nothing is left out but what a sentence's end cuts off.
         let word_for_word = |copy: &Range<u32>| exact.contains(&(copy.start, copy.end));
         let within = class
             .copies
@@ -164,7 +164,7 @@ fn places(links: &[Link], exact: usize) -> (Vec<Range<u32>>, Vec<[u32; 2]>) {
     (places, ends)
 }
 
-/// The copies in order. Of those that overlap longer ones, what stands beside these is left, when that is most of it.
+/// The copies in order. Of those that overlap longer ones, what is next to these is left, when that is most of it.
 fn apart(mut copies: Vec<Range<u32>>) -> Vec<Range<u32>> {
     copies.sort_by_key(|copy| (Reverse(copy.len()), copy.start));
     let mut kept: BTreeMap<u32, u32> = BTreeMap::new();

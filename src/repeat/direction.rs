@@ -8,10 +8,10 @@ use crate::repeat::symbols::Symbols;
 
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
 
-/// What a unit of weight counts for when it stands on both sides. With 3 a plagdet of 0.967, with 5 of 0.980 and 68 passages, with 8
+/// What a unit of weight counts for when it is on both sides. With 3 a plagdet of 0.967, with 5 of 0.980 and 68 passages, with 8
 /// of 0.977.
 pub(super) const KEPT: i32 = 4;
-/// What a unit counts against when it stands on one. With these two, a stretch gains as long as more than three fifths of it stay.
+/// What a unit counts against when it is on one. With these two, a stretch gains as long as more than three fifths of it stay.
 /// With 2 a plagdet of 0.977, with 4 of 0.964.
 pub(super) const LOST: i32 = 3;
 /// How far the sum may fall below the best: at most about six replaced words, or a sentence of ten words put in. At 132 a plagdet of

@@ -1,4 +1,4 @@
-//! Which of several sentences that agree but for what fills them says something else than the rest, and whether it should not.
+//! Which of several sentences that differ only in what fills them says something else than the rest, and whether it should not.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ const LONG: u32 = 40 * HAN_WEIGHT;
 /// What a statement says in one of its slots: which kind, after how many words, and what.
 type Said = (Slot, u32, String);
 
-/// Statements that agree but for what fills them.
+/// Statements that differ only in what fills them.
 pub(super) struct Group<'run> {
     documents: &'run [&'run Document],
     pub(super) members: &'run [Occurrence],

@@ -31,7 +31,7 @@ const PROSE: u32 = 60;
 /// How many fields there are, at least. With 1 a plagdet of 0.968, with 2 the same, with 4 two passages more.
 const SOME_FIELDS: usize = 3;
 
-/// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how alike its copies
+/// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how similar its copies
 /// are.
 pub(super) fn find(
     symbols: &Symbols<'_>,

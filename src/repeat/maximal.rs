@@ -1,6 +1,6 @@
 //! All maximal repeats of a sequence, each once, with all its copies, in linear time.
 //!
-//! A sequence is repeated when it stands in two places that do not overlap. It is maximal when no longer one stands in all of
+//! A sequence is repeated when it is in two places that do not overlap. It is maximal when no longer one is in all of
 //! the same places. It is reported when at least one of its places lies inside no longer repeat: a repeat that stands only
 //! inside longer ones says nothing new. Rows that follow each other without a gap are reported as rows, as often as they stand,
 //! and not as two halves of all of them.
@@ -171,7 +171,7 @@ fn disjoint(nodes: &[Node], places: usize) -> Vec<(usize, u32)> {
         let spread = node.last - node.first;
         match above(node) {
             _ if !overlaps(node) => out.push((index, node.length)),
-            // The sequence above stands at more places and is as long as this one can be.
+            // The sequence above is at more places and is as long as this one can be.
             Some(_) => {}
             None => out.push((index, spread)),
         }

@@ -1,6 +1,6 @@
-//! Pairs of stretches that are alike, though words differ: seeds, followed as far as they lead.
+//! Pairs of stretches that are similar, though words differ: seeds, followed as far as they lead.
 //!
-//! A seed is a run of words that stands in two places. Each place is tried against its neighbours in the suffix array, which
+//! A seed is a run of words that is in two places. Each place is tried against its neighbours in the suffix array, which
 //! share most with it: so a rare run is tried against all of its places, and a frequent one against those that go on alike for
 //! longest. The time is linear in the text, whatever is frequent in it. A seed that is short needs another one close by.
 
@@ -18,9 +18,9 @@ use crate::repeat::symbols::Symbols;
 // 2 (0.980 as they stand), and by how many passages are found in eight published texts, statutes, standards and a book in Chinese,
 // English and Russian (65). "The same" means that not one of these findings changes.
 
-/// The least weight of a seed that stands in more places than are tried. From 27 to 72 the same.
+/// The least weight of a seed that is in more places than are tried. From 27 to 72 the same.
 const FREQUENT: u32 = 36;
-/// A seed of this weight needs no other. Two stretches of the least weight that are alike for certain share one, most of them: that
+/// A seed of this weight needs no other. Two stretches of the least weight that are similar for certain share one, most of them: that
 /// is what the manual promises. At 45 the same; at 27 a plagdet of 0.982, at 72 one passage less.
 const SURE: u32 = 36;
 /// Others are followed when they and those close by weigh so much. From 15 to 38 the same, at 60 one passage less.
@@ -29,7 +29,7 @@ const STRONG: u32 = 30;
 const RARE: u32 = 24;
 /// How many neighbours on one side a place is tried against. With 3 two passages less; with 4, 8 or 12 as many.
 const NEIGHBOURS: usize = 6;
-/// How many when it stands in more places than that. From 1 to 4 the same.
+/// How many when it is in more places than that. From 1 to 4 the same.
 const NEAREST: usize = 2;
 /// Seeds are taken together when they are at most so many words apart. With 24 a plagdet of 0.9798, from 60 on the same.
 const NEAR: u32 = 48;
@@ -42,7 +42,7 @@ const BUCKET: u32 = 64;
 const BUDGET: usize = 1 << 14;
 /// And how many for each of its seeds. From 500 on the same; with 100 some passages change.
 const BUDGET_OF_SEED: usize = 1500;
-/// How many partners one stretch of words has, at most. From 4 to 16 the same: it bounds the time where a passage stands in a thousand
+/// How many partners one stretch of words has, at most. From 4 to 16 the same: it bounds the time where a passage is in a thousand
 /// places.
 const PARTNERS: usize = 8;
 /// How many times as much as another word a rare one counts when partners are chosen. From 2 to 8 the same.
@@ -69,7 +69,7 @@ impl Seed {
 }
 
 /// All pairs of stretches that pass `good`, in order of their places. When there is an archive, which starts with the word given,
-/// one side of each stands before it and the other one in it.
+/// one side of each comes before it and the other one in it.
 pub(super) fn find(
     symbols: &Symbols<'_>,
     index: &Index,
@@ -93,7 +93,7 @@ pub(super) fn find(
     pairs
 }
 
-/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with the heaviest seeds: a passage that stands
+/// Leaves each stretch of [`BUCKET`] words no more than [`PARTNERS`] partners, those with the heaviest seeds: a passage that is
 /// in a thousand places is one class through some of its pairs as well as through all.
 fn thin(seeds: &mut Vec<Seed>) {
     let worth = |seed: &Seed| u64::from(seed.weight) + WORTH * u64::from(seed.rare);
@@ -244,7 +244,7 @@ fn run(symbols: &Symbols<'_>, seed: Seed) -> u32 {
     one.iter().zip(other).take_while(|(a, b)| a == b).count() as u32
 }
 
-/// Whether a seed, alone or with those close by, can belong to two stretches that are alike.
+/// Whether a seed, alone or with those close by, can belong to two stretches that are similar.
 fn is_promising(bucket: &[Seed], at: usize) -> bool {
     let seed = bucket[at];
     if u32::from(seed.weight) >= SURE {

@@ -97,7 +97,7 @@ fn is_prose(paragraph: &Paragraph) -> bool {
     )
 }
 
-/// Whether a sentence says something only together with what stands around it: it leads into a list, or is part of one.
+/// Whether a sentence says something only together with what surrounds it: it leads into a list, or is part of one.
 fn leads_on(text: &str) -> bool {
     let lower = text.to_lowercase();
     !segment::ends_sentence(text) || sentences::points(&lower)

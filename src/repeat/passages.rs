@@ -102,7 +102,7 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
     let mut classes = classes::classes(symbols, &kept, &repeats, least);
     if let Some(archive) = archive {
         for class in &mut classes {
-            // What stands in the archive is the first, and what is held against it the repeat.
+            // What is in the archive is the first, and what is held against it the repeat.
             let own = class.copies.partition_point(|copy| copy.start < archive);
             class.copies.rotate_left(own);
             let held = class.copies.len() - own;
@@ -127,8 +127,8 @@ fn are_paragraphs(symbols: &Symbols<'_>, repeat: &Repeat, length: u32) -> bool {
 
 /// Whether a pair is long enough and alike enough to be called a copy.
 ///
-/// Clauses of one law, or entries of one list, are alike because they are built from the same formulae. So two stretches have
-/// to be the more alike, the more of what they share stands in other places, too.
+/// Clauses of one law, or entries of one list, are similar because they are built from the same formulae. So two stretches have
+/// to be the more alike, the more of what they share is in other places, too.
 fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> bool {
     let weights = [&pair.a, &pair.b].map(|side| symbols.weigh(side.start, side.end));
     let weight = weights[0].max(weights[1]);

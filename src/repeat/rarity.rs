@@ -34,7 +34,7 @@ impl Rarity {
     }
 
     /// Of the words from `from` up to `to`, the weight of those that are followed by enough words to be counted, and the part of it
-    /// that is rare: what stands in more places than two counts less the more often it stands.
+    /// that is rare: what is in more places than two counts less the more often it stands.
     pub(super) fn rare(&self, symbols: &Symbols<'_>, from: u32, to: u32) -> Rare {
         // In hundredths, so that nothing depends on the order of rounding.
         let mut sum = 0;

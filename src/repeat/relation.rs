@@ -20,14 +20,14 @@ const BUT_FOR_MARKS: f64 = 0.999;
 const BUT_FOR_WORDS: f64 = 0.998;
 /// From here on copies differ in marks at most: between the two.
 pub(super) const ALIKE: f64 = 0.9985;
-/// How much of the lighter of two copies stands in the other when it is contained in it, in percent. At 90 the same, at 80 and 98
+/// How much of the lighter of two copies is in the other when it is contained in it, in percent. At 90 the same, at 80 and 98
 /// some are called by the other name.
 const CONTAINED: u32 = 95;
 /// How much heavier the other is then, in percent. From 110 to 125 the same.
 const LONGER: u32 = 115;
 
 /// How alike copies are, at least, for their ends to show where one was pasted. From 0.85 to 1 the same: no text of the evaluation
-/// has a splice that was edited.
+/// has a pasted passage that was edited.
 const PASTED: f64 = 0.95;
 /// How many words can be the same by chance where a passage ends. From 3 to 12 the same.
 const CHANCE: u32 = 6;
@@ -104,7 +104,7 @@ pub(super) struct Splice {
 }
 
 /// Whether a passage begins, or ends, in the middle of a sentence and reaches to the other end of the paragraph: the tail, or the
-/// head, of one paragraph stands in another.
+/// head, of one paragraph is in another.
 pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option<Splice> {
     if alike < PASTED || files(symbols, class) > 1 {
         return None;
@@ -135,7 +135,7 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
     whole.then_some(Splice { tail, intruder })
 }
 
-/// How many words of a passage stand before its first paragraph starts, and after its last ends, when they are few: the same word
+/// How many words of a passage come before its first paragraph starts, and after its last ends, when they are few: the same word
 /// follows, or goes before, by chance.
 fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
     let shortest = class.copies.iter().map(|copy| copy.end - copy.start).min();

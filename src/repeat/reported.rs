@@ -44,7 +44,7 @@ impl Reported {
         self.classes += 1;
     }
 
-    /// The weight of what stands outside of the one stretch that holds most of a copy.
+    /// The weight of what is outside of the one stretch that holds most of a copy.
     fn outside(&self, symbols: &Symbols<'_>, copy: &Range<u32>) -> u32 {
         let held = self
             .over(copy)

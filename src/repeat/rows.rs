@@ -1,6 +1,6 @@
-//! Rows: paragraphs that are alike one after the other, as the lines of a form or a list of standard clauses.
+//! Rows: paragraphs that are similar one after the other, as the lines of a form or a list of standard clauses.
 //!
-//! Where all of them are alike, any stretch of rows is alike to any other one, and none of these stretches says anything. A row is
+//! Where all of them are similar, any stretch of rows is alike to any other one, and none of these stretches says anything. A row is
 //! held against rows, one against one.
 
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::repeat::symbols::Symbols;
 /// the constants of `near` are: at 12 a plagdet of 0.972 instead of 0.980, from 18 to 48 the same.
 const GRAM: u32 = 24;
 
-/// Whether the paragraph of a word is a row: most of it stands in more than two places, and a quarter of it in a neighbour.
+/// Whether the paragraph of a word is a row: most of it is in more than two places, and a quarter of it in a neighbour.
 pub(super) fn is_row(symbols: &Symbols<'_>, rarity: &Rarity, word: u32) -> bool {
     let own = symbols.around(word);
     let often = own.clone().filter(|word| rarity.count(*word) > 2).count();

@@ -1,4 +1,4 @@
-//! The ends of stretches that are alike, moved to where a sentence ends when that is within reach.
+//! The ends of stretches that are similar, moved to where a sentence ends when that is within reach.
 //!
 //! Where words were changed at the very start of a copied sentence, likeness begins after them; where the next sentence begins
 //! with the same word by chance, likeness goes on into it. Either way the end of the sentence is what a reader would name.

@@ -49,7 +49,7 @@ impl Slot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Filler {
     pub(super) slot: Slot,
-    /// How many other words stand before it.
+    /// How many other words come before it.
     pub(super) place: u32,
     /// Where it stands, in bytes of the keys.
     pub(super) span: Span,
@@ -58,7 +58,7 @@ pub(super) struct Filler {
 /// A sentence or a clause taken apart.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Statement {
-    /// The same for all that agree but for their fillers.
+    /// The same for all that differ only in their fillers.
     pub(super) frame: u64,
     /// What fills it, in order.
     pub(super) fillers: Vec<Filler>,
@@ -157,7 +157,7 @@ static LISTED: LazyLock<FxHashMap<char, Vec<Listed>>> = LazyLock::new(|| {
     out
 });
 
-/// A token in lower case; nothing where there is none.
+/// A token in lower case; nothing where none exists.
 fn lower<'keys>(keys: &'keys str, tokens: &[Token], at: usize) -> Cow<'keys, str> {
     let Some(token) = tokens.get(at) else {
         return Cow::Borrowed("");
@@ -225,7 +225,7 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     (None, 1)
 }
 
-/// Whether a word beside a number makes it the number of a part of a document: 条, Section, статьи.
+/// Whether a word next to a number makes it the number of a part of a document: 条, Section, статьи.
 fn names_a_part(word: &str) -> bool {
     let mut characters = word.chars();
     let Some(first) = characters.next() else {

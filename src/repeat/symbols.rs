@@ -51,7 +51,7 @@ pub(super) struct Head {
 pub(super) enum Edge {
     /// Nothing.
     None,
-    /// A clause: some mark stands between them.
+    /// A clause: some mark is between them.
     Clause,
     /// A sentence.
     Sentence,
@@ -196,7 +196,7 @@ impl<'run> Symbols<'run> {
         number
     }
 
-    /// The words of the document that a word stands in.
+    /// The words of the document that a word is in.
     pub(super) fn bounds(&self, word: u32) -> std::ops::Range<u32> {
         let number = self.document(word);
         let end = self
@@ -217,7 +217,7 @@ impl<'run> Symbols<'run> {
         }
     }
 
-    /// What stands between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
+    /// What is between the word before `word` and itself, in the keys of its document: marks, white space, line ends.
     fn gap(&self, word: u32) -> &'run str {
         let number = self.document(word.min(self.text.len() as u32 - 1));
         let keys = self.documents[number].keys.text();
@@ -278,7 +278,7 @@ impl<'run> Symbols<'run> {
         self.span(word).of(keys).starts_with(script::is_unspaced)
     }
 
-    /// The marks after the last word of a passage that belong to it, as far as they stand behind all of its copies.
+    /// The marks after the last word of a passage that belong to it, as far as they follow all of its copies.
     pub(super) fn closing(&self, ends: &[u32]) -> usize {
         let closes = |end: &u32| {
             let gap = self.gap(*end);
@@ -295,7 +295,7 @@ impl<'run> Symbols<'run> {
         })
     }
 
-    /// The marks before the first word of a passage that belong to it, as far as they stand before all of its copies.
+    /// The marks before the first word of a passage that belong to it, as far as they come before all of its copies.
     pub(super) fn opening(&self, starts: &[u32]) -> usize {
         let opens = |start: &u32| {
             let gap = self.gap(*start);
@@ -315,7 +315,7 @@ impl<'run> Symbols<'run> {
         })
     }
 
-    /// Where the words from `from` up to `to` stand in the keys of their document, with the marks at both ends.
+    /// Where the words from `from` up to `to` are in the keys of their document, with the marks at both ends.
     pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
         let number = self.document(from);
         // A label is shown whole, with the bracket that it starts with.
@@ -333,7 +333,7 @@ impl<'run> Symbols<'run> {
         (number, key)
     }
 
-    /// Where a span of the keys of a document stands in its source.
+    /// Where a span of the keys of a document is in its source.
     pub(super) fn place(&self, (number, key): (usize, Span)) -> Place {
         Place {
             document: number as u32,

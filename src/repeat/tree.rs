@@ -5,7 +5,7 @@
 
 use crate::repeat::suffix::Index;
 
-/// One inner node of the suffix tree: a sequence that stands at every place of `ranks`.
+/// One inner node of the suffix tree: a sequence that is at every place of `ranks`.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) length: u32,
@@ -15,7 +15,7 @@ pub(super) struct Node {
     pub(super) parent: Option<usize>,
     /// Whether one of its places is inside no longer repeat.
     pub(super) own: bool,
-    /// What stands before its places.
+    /// What comes before its places.
     pub(super) left: Left,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Node {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Left {
     None,
-    /// The same everywhere: a longer sequence stands in all of these places.
+    /// The same everywhere: a longer sequence is in all of these places.
     One(u32),
     /// Different ones, or the start of the text.
     Many,

@@ -9,12 +9,12 @@ use crate::report::places::Places;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
 
-/// One difference: what stands in the first copy and what in the other. Spans are in the texts of their documents.
+/// One difference: what is in the first copy and what in the other. Spans are in the texts of their documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
     /// What kind of text it concerns.
     pub(super) class: Class,
-    /// In the first copy; empty at the place where something stands in the other.
+    /// In the first copy; empty at the place where something is in the other.
     pub(super) first: Span,
     /// In the other copy.
     pub(super) other: Span,

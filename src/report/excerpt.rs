@@ -10,7 +10,7 @@ use crate::text::span::Span;
 /// How many columns of the line are shown before the passage, at most.
 const BEFORE: usize = 24;
 
-/// A part of a line, and where the passage stands in it.
+/// A part of a line, and where the passage is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     /// The text shown, one line, `…` where it is cut.

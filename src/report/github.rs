@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions, which show findings beside the lines of a pull request.
+//! Workflow commands of GitHub Actions, which show findings next to the lines of a pull request.
 //!
 //! GitHub shows ten of each severity a step; the table in the step's summary, which `cli` writes too, holds them all.
 
@@ -38,7 +38,7 @@ fn command(places: &Places<'_>, finding: &Finding) -> String {
         property(&format!("variorum ({})", finding.rule))
     )];
     let path = places.tidy_path(finding.place);
-    // Standard input is no file that GitHub could show.
+    // Standard input is not a file that GitHub could show.
     if path != "-" {
         properties.push(format!("file={}", property(&path)));
         properties.push(format!("line={}", start.line));

@@ -81,7 +81,7 @@ fn text(document: &Document) -> TextJson<'_> {
     }
 }
 
-/// The furniture inside a span: text that stands there and belongs to no paragraph.
+/// The furniture inside a span: text that is there and belongs to no paragraph.
 fn furniture(document: &Document, span: Span) -> impl Iterator<Item = Span> {
     let first = document
         .furniture

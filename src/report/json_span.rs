@@ -32,7 +32,7 @@ pub(super) fn span(indexed: &Indexed<'_>, span: Span) -> SpanJson {
     }
 }
 
-/// A span with what stands there.
+/// A span with what is there.
 #[derive(Serialize)]
 pub(super) struct QuoteJson {
     pub(super) span: SpanJson,

@@ -47,7 +47,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// A message in a cell of a table: what stands between backticks stays code, the rest is shown as it is.
+/// A message in a cell of a table: what is between backticks stays code, the rest is shown as it is.
 fn cell(message: &str) -> String {
     let parts: Vec<&str> = message.split('`').collect();
     if parts.len().is_multiple_of(2) {

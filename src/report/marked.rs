@@ -16,7 +16,7 @@ const AROUND: usize = 36;
 pub(super) struct Layout {
     /// Show what stays whole, however long it is.
     pub(super) whole: bool,
-    /// What stands after the mark of a paragraph's end that came.
+    /// What follows the mark of a paragraph's end that came.
     pub(super) new_line: &'static str,
 }
 
@@ -289,7 +289,7 @@ fn shorten(text: &str, first: bool, last: bool) -> String {
     format!("{start}{}", bare[from..].trim_start())
 }
 
-/// The start of a text that ends in `…`, without the part of a word in front of it.
+/// The start of a text that ends in `…`, without the part of a word before it.
 fn at_word_end(start: &str) -> String {
     let bare = start.trim_end_matches('…');
     let cut = bare

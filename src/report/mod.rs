@@ -65,7 +65,7 @@ pub enum Report<'run> {
 /// What a check found, and in what.
 #[derive(Clone, Copy, Debug)]
 pub struct Check<'run> {
-    /// The documents of the run, and behind them configuration files in which something was found.
+    /// The documents of the run, and after them configuration files in which something was found.
     pub documents: &'run [Document],
     /// How many of those are configuration files.
     pub configurations: usize,
@@ -88,7 +88,7 @@ pub struct Check<'run> {
 pub struct Old {
     /// How many findings are known already.
     pub findings: usize,
-    /// How many entries of the baseline hold what is found no more.
+    /// How many entries of the baseline hold what is no longer found.
     pub stale: usize,
 }
 
@@ -207,7 +207,7 @@ pub struct Style<'run> {
 pub struct Links<'run> {
     /// The address of each document that is a file, by its name.
     pub targets: &'run BTreeMap<String, String>,
-    /// Whether the terminal understands a line behind an address.
+    /// Whether the terminal understands a line after an address.
     pub lines: bool,
 }
 

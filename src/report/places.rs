@@ -115,7 +115,7 @@ pub(super) mod tests {
     use crate::rules::RULES;
     use crate::text::span::Span;
 
-    /// A finding with all that a finding can have, behind Han characters and one outside the basic plane: line 2, character 5,
+    /// A finding with all that a finding can have, after Han characters and one outside the basic plane: line 2, character 5,
     /// byte 14, up to character 9, byte 26. The file has a name that needs escaping.
     pub(crate) const TEXT: &str = "第一条\n甲𠮷🙂乙双方同意双方同意。\n";
     /// The name of that file.

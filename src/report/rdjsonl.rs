@@ -114,7 +114,7 @@ fn diagnostic<'run>(places: &Places<'run>, finding: &'run Finding) -> Diagnostic
     }
 }
 
-/// All edits of a fix as one: a suggestion of reviewdog is made alone, and half a fix is none.
+/// All edits of a fix as one: a suggestion of reviewdog is made alone, and half a fix is not a fix.
 fn merged(document: &Document, fix: &Fix) -> Option<(Span, String)> {
     let span = fix.edits.first()?.span.join(fix.edits.last()?.span);
     let mut text = String::new();

@@ -20,7 +20,7 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::Check(write),
 };
 
-/// How many other places a message links to; all of them are listed beside it.
+/// How many other places a message links to; all of them are listed next to it.
 const LINKS: usize = 5;
 
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {

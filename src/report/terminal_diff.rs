@@ -78,7 +78,7 @@ impl<'run> Sides<'run> {
         };
         let mut rest = self.diff.unchanged.as_slice();
         for (at, change) in self.diff.changes.iter().enumerate() {
-            // Unchanged paragraphs are in order on both sides, so either side tells which of them stand before the change.
+            // Unchanged paragraphs are in order on both sides, so either side tells which of them come before the change.
             let before = match change.new.first() {
                 Some(first) => rest.partition_point(|(_, new)| new < first),
                 None => rest.partition_point(|(old, _)| *old < change.old[0]),
@@ -91,7 +91,7 @@ impl<'run> Sides<'run> {
         self.write_unchanged(rest, (!self.diff.is_empty(), false), context, out)
     }
 
-    /// Unchanged paragraphs behind a change, or before one, or both: the nearest to it.
+    /// Unchanged paragraphs after a change, or before one, or both: the nearest to it.
     fn write_unchanged(
         &self,
         between: &[(u32, u32)],

@@ -73,7 +73,7 @@ fn text(marker: &Marker<'_>, change: &Change) -> String {
     }
 }
 
-/// How much changed, a line a pair of files: the format `stat`.
+/// How much changed, one line per pair of files: the format `stat`.
 pub(super) const STAT: Format = Format {
     name: "stat",
     about: "How much changed, one line per file",

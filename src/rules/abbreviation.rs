@@ -108,7 +108,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Names of a paragraph that have another abbreviation in brackets behind them than was explained before.
+/// Names of a paragraph that have another abbreviation in brackets after them than was explained before.
 fn bracketed(
     reading: &Reading,
     paragraph: Paragraph,
@@ -156,7 +156,7 @@ fn bracketed(
     }
 }
 
-/// In a document shorter than this, in bytes, an abbreviation need not stand twice to belong to it. With 4,000 and 16,000 the
+/// In a document shorter than this, in bytes, an abbreviation need not appear twice to belong to it. With 4,000 and 16,000 the
 /// same.
 const SHORT: usize = 8_000;
 

@@ -50,7 +50,7 @@ const APART: usize = 120;
 /// How many letters of a name stay the same in its forms. With 3 and 10 the same.
 const STEM: usize = 5;
 
-/// The year of an event, and where it stands in the document.
+/// The year of an event, and where it is in the document.
 #[derive(Clone, Copy)]
 struct EventYear {
     year: u16,
@@ -139,7 +139,7 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     for (year, at) in years.iter().copied() {
         let near = window.contains(at) && at != celebrated_at && year < celebrated;
         if near && is_of_event(paragraph, at, wanted) && speaks_of(key, window, subject) {
-            // What the sentence itself says comes before the sentence in front of it.
+            // What the sentence itself says comes before the sentence before it.
             if sentence.contains(at) && !inside {
                 inside = true;
                 events.clear();
@@ -233,7 +233,7 @@ fn mismatch(
     RULE.conflict(number, paragraph.source(written), message, places)
 }
 
-/// The year in which the anniversary falls: joined to it by a marking word, in front of it or in it. With it comes the place where
+/// The year in which the anniversary falls: joined to it by a marking word, before it or in it. With it comes the place where
 /// the words for what is celebrated start.
 fn celebration(
     key: &str,
@@ -295,21 +295,21 @@ fn without_year_word(text: &str) -> &str {
     rest.strip_prefix('.').unwrap_or(rest).trim_start()
 }
 
-/// Where a marking word stands in the text behind a year.
+/// Where a marking word is in the text after a year.
 fn marks(lead: &str, word: &str, before: &str) -> Option<(usize, usize)> {
     let found = lead.find(word)?;
     let unspaced = word.starts_with(script::is_han);
     let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     let whole = bounds(lead[..found].chars().next_back())
         && bounds(lead[found + word.len()..].chars().next());
-    // Without spaces the word has to follow the year, or a subject that was named before; elsewhere any subject may stand between.
+    // Without spaces the word has to follow the year, or a subject that was named before; elsewhere any subject may be between.
     let subject = &lead[..found];
     let named = subject.chars().all(script::is_han) && before.contains(subject);
     let fits = if unspaced { named } else { whole };
     fits.then_some((found, found + word.len()))
 }
 
-/// The words for what is celebrated: between the marking word and the number, or behind the word for the anniversary.
+/// The words for what is celebrated: between the marking word and the number, or after the word for the anniversary.
 fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     let before = key
         .get(start as usize..each.span.start as usize)
@@ -395,7 +395,7 @@ fn speaks_of(key: &str, window: Span, subject: &str) -> bool {
             || nouns
                 .any(|stem| stem.chars().count() == STEM - 1 && lower.matches(&stem).count() > 1);
     }
-    // What is left without the word for the event has to stand before, too.
+    // What is left without the word for the event has to come before, too.
     let Some(event) = named::event(&han) else {
         return text.matches(han.as_str()).count() > 1;
     };

@@ -243,7 +243,7 @@ fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
         }) as u32;
     let spaced = !tail.ends_with(script::is_unspaced);
     match (depth(last), depth(next.span.start)) {
-        // An item hangs its text behind its number; on the same line it may stand anywhere.
+        // An item hangs its text after its number; on the same line it may stand anywhere.
         (Some(own), Some(other)) if one.label.is_none() => {
             spaced && (other > own + 1 || own > other + OUTDENTED)
         }
@@ -325,7 +325,7 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
     }
 }
 
-/// Whether the words on both sides of the break stand elsewhere with 、 between them, which the break has swallowed.
+/// Whether the words on both sides of the break is elsewhere with 、 between them, which the break has swallowed.
 fn is_list_break(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let [tail, head] = around(reading, one, next);
     tail.chars().chain(head.chars()).all(script::is_han)
@@ -341,7 +341,7 @@ fn is_torn_title(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
         && !reading.keys().contains(&format!("{tail}{head}"))
 }
 
-/// The two characters before the break and the two behind it.
+/// The two characters before the break and the two after it.
 fn around(reading: &Reading, one: Paragraph, next: Paragraph) -> [String; 2] {
     let tail = reading.quote(one.span);
     let last = tail.char_indices().rev().nth(1).map_or(0, |(at, _)| at);

@@ -240,7 +240,7 @@ fn missing<'e, 'r>(
         .collect()
 }
 
-/// Adds the part that a paragraph opens. Captions may stand on any line of a figure or table.
+/// Adds the part that a paragraph opens. Captions may be on any line of a figure or table.
 fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, Known>) {
     let key = paragraph.key();
     let heading = |text: &str| {
@@ -274,7 +274,7 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
             }
         }
     }
-    // Captions stand on lines of their own, which only the source has.
+    // Captions are on lines of their own, which only the source has.
     let lines = || reading.quote(paragraph.span).lines().map(str::trim);
     if is_set_apart(paragraph) {
         for (division, numbers) in lines().filter_map(heading) {
@@ -313,7 +313,7 @@ fn label_numbers(paragraph: Paragraph) -> Option<Vec<Number>> {
     part.division.is_none().then_some(part.numbers)
 }
 
-/// Whether the number is one of several beside each other: of 3.1, 3.2, 3.3, or of 1 to 8.
+/// Whether the number is one of several next to each other: of 3.1, 3.2, 3.3, or of 1 to 8.
 fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
     let beside = |front: &[Number], last: u64| {
         let numbers = [front, &[Number::Figure(last)]].concat();

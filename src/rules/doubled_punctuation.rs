@@ -124,7 +124,7 @@ fn finding(reading: &Reading, run: &[Glyph]) -> Finding {
     .fixed(is_safe, vec![Replacement { span, text }])
 }
 
-/// A mark that separates and never stands beside another one.
+/// A mark that separates and never is next to another one.
 fn is_pause(c: char) -> bool {
     matches!(
         c,
@@ -170,7 +170,7 @@ fn ends_entity(glyphs: &[Glyph], at: usize) -> bool {
     length > 1 && open == Some('&')
 }
 
-/// A run of marks and what stands around it.
+/// A run of marks and what surrounds it.
 struct Place<'a> {
     glyphs: &'a [Glyph],
     at: usize,
@@ -233,7 +233,7 @@ impl Place<'_> {
         }
     }
 
-    /// Punctuation stands after words and closing marks. In code it stands anywhere.
+    /// Punctuation follows words and closing marks. In code it stands anywhere.
     fn follows_word(&self, wide: bool) -> bool {
         self.before().is_some_and(|c| {
             script::is_word(c) || marks::closes(c).is_some() || c == OPAQUE || (wide && c == '"')
@@ -289,7 +289,7 @@ impl Place<'_> {
         next.is_none_or(|next| next.kind == Kind::Code)
     }
 
-    /// Whether a name ends in the mark, such as Yahoo!: it has a capital, or it stands elsewhere with the mark.
+    /// Whether a name ends in the mark, such as Yahoo!: it has a capital, or it is elsewhere with the mark.
     fn is_after_name(&self, mark: char) -> bool {
         self.word().is_none_or(|word| {
             let name: String = word.iter().map(|glyph| glyph.c).chain([mark]).collect();

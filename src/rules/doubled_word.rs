@@ -92,7 +92,7 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
     while at < glyphs.len() {
         let letter = |c: char| script::is_word(c) && !script::is_unspaced(c);
         if !letter(glyphs[at].c) {
-            // Only spaces may stand between the two.
+            // Only spaces may be between the two.
             if !glyphs[at].c.is_whitespace() {
                 last = None;
             }
@@ -167,7 +167,7 @@ fn is_doubled(
         return false;
     }
     let word: String = two.iter().map(|glyph| glyph.c).collect();
-    // The capital of a first word may stand at the start of a sentence only.
+    // The capital of a first word may be at the start of a sentence only.
     let opens = first.0 == 0
         || first
             .0

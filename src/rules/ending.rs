@@ -12,7 +12,7 @@ pub(super) const SHORT: u32 = 8 * HAN_WEIGHT;
 /// How many characters on one side of a break are shown. Chosen by hand: no finding depends on it.
 pub(super) const SHOWN: usize = 12;
 
-/// The last characters of a passage, as far as they stand on one line.
+/// The last characters of a passage, as far as they are on one line.
 pub(super) fn last_characters(reading: &Reading, span: Span) -> Span {
     let text = reading.quote(span);
     let from = text

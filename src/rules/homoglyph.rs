@@ -296,7 +296,7 @@ impl Doubles {
     }
 
     fn fill(&mut self) {
-        // The common letters of each alphabet; Macedonian and others have more doubles, and would stand in the way.
+        // The common letters of each alphabet; Macedonian and others have more doubles, and would be in the way.
         let blocks = [
             'A'..='Z',
             'a'..='z',

@@ -41,7 +41,7 @@ declare_rule! {
     "impossible-date", "dates and numbers", Error, needs &[] => Each(check)
 }
 
-/// How far in front of a date the words stand that say that it was moved, in characters. With 20 and 80 the same.
+/// How far before a date the words stand that say that it was moved, in characters. With 20 and 80 the same.
 const BEFORE: usize = 40;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

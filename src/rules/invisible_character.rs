@@ -127,7 +127,7 @@ fn spaces(reading: &Reading, findings: &mut Vec<Finding>) {
     findings.push(all(reading, message, &places).fixed(false, edits.collect()));
 }
 
-/// Spaces behind the marks of a heading that make it none.
+/// Spaces after the marks of a heading that make it none.
 fn headings(reading: &Reading, findings: &mut Vec<Finding>) {
     if reading.document().code != CodeUse::Apart {
         return;
@@ -183,7 +183,7 @@ fn fault(c: char) -> Option<Fault> {
     }
 }
 
-/// Whether the characters beside it need the character.
+/// Whether the characters next to it need the character.
 fn is_needed(text: &str, at: usize, c: char, fault: Fault) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + c.len_utf8()..].chars().next();
@@ -203,7 +203,7 @@ fn is_beside_blank(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2801}'..='\u{28ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7ff}')
 }
 
-/// Whether joiners beside the character change how it is written: Arabic, Indic scripts, Mongolian, emoji.
+/// Whether joiners next to the character change how it is written: Arabic, Indic scripts, Mongolian, emoji.
 fn joins(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
         | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{1f000}'..='\u{1faff}')
@@ -241,7 +241,7 @@ fn all(reading: &Reading, message: Message, places: &[Span]) -> Finding {
     rest.fold(first, |finding, span| finding.again(*span))
 }
 
-/// What to say of a character that stands in so many places.
+/// What to say of a character that is in so many places.
 fn told(c: char, fault: Fault, count: usize) -> Message {
     let code = format!("{:04X}", u32::from(c));
     match fault {

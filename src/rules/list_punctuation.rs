@@ -173,7 +173,7 @@ fn judge(
     }
 }
 
-/// A list of three, in which only the plainest slips are sure: a full stop beside a semicolon, a comma beside full stops.
+/// A list of three, in which only the plainest slips are sure: a full stop next to a semicolon, a comma beside full stops.
 fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Finding>) {
     let texts = items.map(Paragraph::text);
     let ends = items.map(end);

@@ -103,7 +103,7 @@ mod tests {
         let mut files: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            // A folder beside a rule holds its parts.
+            // A folder next to a rule holds its parts.
             .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
             .map(|path| {
                 path.file_stem()

@@ -57,9 +57,9 @@ declare_rule! {
     "numbering-gap", "dates and numbers", Warning, needs &[] => Each(check)
 }
 
-/// How many paragraphs may stand between two items of a list. With 24 the same; with 6 two findings fewer.
+/// How many paragraphs may be between two items of a list. With 24 the same; with 6 two findings fewer.
 const FAR: usize = 12;
-/// How many lists may stand inside each other. With 4 and 16 the same.
+/// How many lists may be inside each other. With 4 and 16 the same.
 const DEEPEST: usize = 8;
 /// A sequence with more than one slip in so many items is no sequence. With 6 one case fewer right; with 24 three findings
 /// fewer.
@@ -97,7 +97,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         for items in &segments {
             judge(reading, style, items, &mut wrong);
         }
-        // A number that is one too high leaves a gap and stands twice: that is one slip.
+        // A number that is one too high leaves a gap and appears twice: that is one slip.
         let slips = wrong.len() - wrong.windows(2).filter(|two| is_one_slip(two)).count();
         // A sequence that is broken all over is no sequence.
         if slips > 1 && slips * ORDERLY > items {
@@ -128,7 +128,7 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             continue;
         }
         let Some(run) = runs.last_mut().filter(|_| item.number > 1) else {
-            // A list stands inside another only where something introduces it.
+            // A list is inside another only where something introduces it.
             let before = item.paragraph.checked_sub(1);
             if let Some(run) = runs
                 .last_mut()
@@ -218,7 +218,7 @@ fn wrong_with(
     next: Option<u64>,
 ) -> Option<Wrong> {
     let number = item.number;
-    // A caption may be told apart from a sentence about the table by nothing; that it comes twice proves nothing.
+    // A caption may be told apart from a sentence about the table by nothing; that it is repeated proves nothing.
     let caption = matches!(style, Style::Division(division) if division.is_caption());
     let beside = item.paragraph == last.paragraph + 1;
     // The next may count on as if the number had been the right one.
@@ -381,7 +381,7 @@ fn in_place_of(label: &str, number: u64, other: u64) -> String {
         )
 }
 
-/// The number as it is written, with the word in front of it.
+/// The number as it is written, with the word before it.
 fn written(paragraph: Paragraph<'_>) -> &str {
     let key = paragraph.key();
     match paragraph.label {

@@ -44,7 +44,7 @@ declare_rule! {
 const SHORTEST: usize = 3;
 /// The shortest stem of a name that is declined. With 2 and 8 the same.
 const STEM: usize = 4;
-/// How many words may stand between the parties and the partner: farther on it belongs to a noun. With 3 and 12 the same.
+/// How many words may be between the parties and the partner: farther on it belongs to a noun. With 3 and 12 the same.
 const VERB: usize = 6;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
@@ -117,7 +117,7 @@ fn called(lower: &str) -> Option<(&'static Parties, Words)> {
     })
 }
 
-/// The sentences of a paragraph and, in Han, what stands behind a comma in them: 验收合格的，双方签署….
+/// The sentences of a paragraph and, in Han, what follows a comma in them: 验收合格的，双方签署….
 fn clauses(paragraph: Paragraph) -> Vec<Span> {
     let key = paragraph.key();
     let mut out = paragraph.sentences().to_vec();
@@ -189,7 +189,7 @@ impl Defined {
         Some(shifted(found, from))
     }
 
-    /// The member behind a joint in Han, where a wish or a duty stands before it.
+    /// The member after a joint in Han, where a wish or a duty comes before it.
     fn wished(&self, rest: &str, at: usize, joint: &str) -> Option<Span> {
         let after = &rest[at + joint.len()..];
         if !self
@@ -224,7 +224,7 @@ impl Defined {
         (member && subject).then(|| Span::new(begin, begin + two.len()))
     }
 
-    /// The member behind a joint, in any of its forms, in a script with spaces.
+    /// The member after a joint, in any of its forms, in a script with spaces.
     fn joined(&self, rest: &str, member: &str, joint: &str) -> Option<Span> {
         let stem: String = if member.is_ascii() {
             member.to_owned()
@@ -238,7 +238,7 @@ impl Defined {
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(rest.len() - begin)
             .max(stem.len());
-        // A partner of a noun is none of the subject: "agreements with the Seller".
+        // The partner of a noun is not a partner of the subject: "agreements with the Seller".
         let sure = self.parties.sure.iter().any(|word| joint.starts_with(word));
         let verb = sure || rest[..at].split(' ').count() <= VERB;
         (verb && !rest[..at].contains(',')).then(|| Span::new(begin, begin + length))

@@ -269,7 +269,7 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
         && glyphs
             .get(at + 3 + inside)
             .is_some_and(|glyph| glyph.c == '}');
-    // CamelCase stands in the notation of some standards.
+    // CamelCase is in the notation of some standards.
     let letters = || {
         glyphs[at + 2..at + 2 + inside]
             .iter()
@@ -329,7 +329,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
         || glyphs
             .get(end)
             .is_some_and(|next| next.c.is_ascii_alphabetic() || next.c == mark);
-    // One unit behind stars is a word behind emphasis that is not closed.
+    // One unit after stars is a word after emphasis that is not closed.
     let emphasis = mark == '*' && units < 2;
     let dated = (units > 0 && longest >= 2 && !emphasis) || units >= 2;
     // ХХ.ХХ.20ХХ

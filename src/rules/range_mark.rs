@@ -85,7 +85,7 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The range whose mark stands at `at`.
+/// The range whose mark is at `at`.
 fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
     let mark = glyphs[at].c;
     if !is_mark(mark) || at == 0 {
@@ -164,7 +164,7 @@ fn stands_alone(glyphs: &[Glyph], from: usize, to: usize) -> bool {
     !joins(after) || (after == '.' && !decimal) || measured
 }
 
-/// Whether a name in front of a number makes it a name too: ISO 8601-1, GB 15834-2011.
+/// Whether a name before a number makes it a name too: ISO 8601-1, GB 15834-2011.
 fn is_named(before: &[Glyph]) -> bool {
     let spaced = before.iter().rev().skip_while(|glyph| glyph.c == ' ');
     let word = letters(spaced);

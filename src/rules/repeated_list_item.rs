@@ -48,7 +48,7 @@ const LONGEST: usize = 12;
 const SHORT: usize = 6;
 /// The longest item, in words. With 2 and 6 the same.
 const MOST_WORDS: usize = 3;
-/// How far in front of an item those stand that it joins, in characters. With 6 and 24 the same.
+/// How far before an item those stand that it joins, in characters. With 6 and 24 the same.
 const BEFORE: usize = 12;
 /// How many items further back the same one is looked for. With 3 and 10 the same.
 const BACK: usize = 5;
@@ -89,7 +89,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// An item that ends as the next one does: perhaps a word stands in front of it.
+/// An item that ends as the next one does: perhaps a word comes before it.
 struct Suffix {
     first: Span,
     second: Span,
@@ -156,7 +156,7 @@ fn in_han(
             ));
             continue;
         }
-        // 以文字、图形、文字和颜色: the first of the items stands behind a word that opens the list.
+        // 以文字、图形、文字和颜色: the first of the items follows a word that opens the list.
         let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on(c));
         if let Some(comma) = opened_at.filter(|comma| *comma >= length && !seen.is_empty())
             && (marked || goes_on)
@@ -197,7 +197,7 @@ struct Twice<'g> {
     length: usize,
 }
 
-/// Reports an item that stands on both sides of a mark, or keeps it until the whole document is known.
+/// Reports an item that is on both sides of a mark, or keeps it until the whole document is known.
 fn beside(
     reading: &Reading,
     twice: Twice<'_>,
@@ -221,7 +221,7 @@ fn beside(
     let cut = cut(glyphs, comma, length);
     let before = start.checked_sub(1).map(|before| glyphs[before].c);
     let opened = lists::openers().any(|word| ends_in(&glyphs[..start], word));
-    // 出让、租赁、租赁和出让结合: the last item joins two that stand before it.
+    // 出让、租赁、租赁和出让结合: the last item joins two that come before it.
     let other = rest.get(length + 1..length + 3);
     let joins = end.is_some_and(lists::pairs)
         && other.is_some_and(|word| {
@@ -263,7 +263,7 @@ fn ends_in(glyphs: &[Glyph], word: &str) -> bool {
             .eq(word.chars())
 }
 
-/// Whether a list may start behind these characters: they end in a mark, or in a word that takes a list.
+/// Whether a list may start after these characters: they end in a mark, or in a word that takes a list.
 fn opens_list(glyphs: &[Glyph]) -> bool {
     glyphs
         .last()
@@ -296,7 +296,7 @@ fn cut(glyphs: &[Glyph], comma: usize, length: usize) -> Span {
     glyphs::span_of(&glyphs[comma..=comma + length])
 }
 
-/// How often the words and the compounds stand in the document.
+/// How often the words and the compounds are in the document.
 fn counts(reading: &Reading, doubtful: &[Suffix]) -> FxHashMap<String, usize> {
     let keys = reading.keys();
     doubtful

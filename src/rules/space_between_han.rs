@@ -43,11 +43,11 @@ declare_rule! {
 /// As many spaces for so many Han characters are a style and no slip. With 3, 12, 100 and 400 the same.
 const STYLE: (usize, usize) = (6, 200);
 /// The longest head of a paragraph, in characters, that a space sets apart as a number does. With 6 94 findings more, nearly
-/// all of them behind the number of an article, with one mended place and two cases; with 24 one case more right.
+/// all of them after the number of an article, with one mended place and two cases; with 24 one case more right.
 const HEAD: usize = 12;
 /// The longest such head that is no number: a name, a title. Chosen by hand.
 const NAME: usize = 6;
-/// From so many characters on what stands before the space in a heading is no word that was spaced out to fill the line. Chosen by hand.
+/// From so many characters on what comes before the space in a heading is no word that was spaced out to fill the line. Chosen by hand.
 const PHRASE: usize = 3;
 /// So many spaces in a paragraph, and more than one in so many characters, are meant. With 3 spaces two cases fewer right, with
 /// 6 the same as with 3; with 15 and 60 characters the same.
@@ -122,7 +122,7 @@ fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize
     let text = paragraph.text();
     let set_apart = matches!(paragraph.kind, Kind::Heading | Kind::TableCell)
         || !(text.contains(is_pause) || segment::ends_sentence(text));
-    // Lines of names and dates, and text that is spaced throughout. The space behind a number at the head is of another kind.
+    // Lines of names and dates, and text that is spaced throughout. The space after a number at the head is of another kind.
     let behind_label = usize::from(is_head(&glyphs[..found[0].0]) && paragraph.label.is_some());
     let spaced = found.len() - behind_label >= SPACED.0
         && (found.len() - behind_label) * SPACED.1 > glyphs.len();
@@ -147,7 +147,7 @@ fn is_pause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '、')
 }
 
-/// Whether what stands before the space is a number or a name at the head of the line: 第十二条之一, 附件一, 甲方.
+/// Whether what comes before the space is a number or a name at the head of the line: 第十二条之一, 附件一, 甲方.
 fn is_head(before: &[Glyph]) -> bool {
     let sentence = before
         .iter()
@@ -174,7 +174,7 @@ fn is_head(before: &[Glyph]) -> bool {
                 .is_some_and(|glyph| glyph.c == '（' || parts::opens_heads(glyph.c)))
 }
 
-/// Whether the gap stands between the sign of an ordinal and its number, inside a sentence: 第 八届.
+/// Whether the gap is between the sign of an ordinal and its number, inside a sentence: 第 八届.
 fn is_in_ordinal(glyphs: &[Glyph], from: usize, to: usize) -> bool {
     parts::ordinals().any(|parts| parts.ordinal.starts_with(glyphs[from - 1].c))
         && numeral::is_han_numeral(glyphs[to].c)
@@ -206,7 +206,7 @@ fn is_joined_elsewhere(reading: &Reading, glyphs: &[Glyph], from: usize, to: usi
         && !(two(from - 2..from).is_some_and(&stands) && two(to..to + 2).is_some_and(&stands))
 }
 
-/// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space stands between the dates of a
+/// Whether the gap is wider than one space, or a wide space: somebody set it so. The wide space is between the dates of a
 /// preamble, too.
 fn is_layout(glyphs: &[Glyph], from: usize, to: usize, several: bool) -> bool {
     to - from > 1 || glyphs[from].c == '\u{3000}' || {

@@ -44,7 +44,7 @@ declare_rule! {
 const LONG: u32 = 30 * HAN_WEIGHT;
 /// How near to the end an address stands that ends the document, in characters. With 20 and 80 the same.
 const ADDRESS: usize = 40;
-/// One long paragraph in so many may lack its mark, beside the last. With 10 and 40 the same.
+/// One long paragraph in so many may lack its mark, besides the last. With 10 and 40 the same.
 const ORDERLY: i32 = 20;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {

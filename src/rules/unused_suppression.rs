@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// In other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It suppresses
     /// the findings of the rule that touch that text. It is reported if it suppresses nothing although all files that it
-    /// applies to are checked.
+    /// applies to be checked.
     ///
     /// ## Why
     /// A comment that has outlived its mistake hides the next one. A comment with a misspelled name hides nothing, although

@@ -89,7 +89,7 @@ fn is_telling(definition: &Definition, key: &str) -> bool {
     words > 1 && upper == words || (upper > 1 && upper == term.chars().count())
 }
 
-/// The first use in running text in front of the definition's paragraph.
+/// The first use in running text before the definition's paragraph.
 fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) -> Option<Span> {
     let term = definition.term.as_str();
     let long = if definition.of_its_own {
@@ -123,7 +123,7 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
     None
 }
 
-/// Whether what stands at a place is the term, and not a part of another word or the start of a sentence.
+/// Whether what is at a place is the term, and not a part of another word or the start of a sentence.
 fn is_whole(text: &str, at: usize, term: &str) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + term.len()..].chars().next();

@@ -12,7 +12,7 @@ use crate::text::span::Span;
 /// more, with 6 three mended places fewer; of ranges the same.
 const MAJORITY: usize = 3;
 
-/// A form that is seldom, beside the one that is usual.
+/// A form that is seldom, next to the one that is usual.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Odd<F> {
     pub(super) form: F,
@@ -54,7 +54,7 @@ pub(super) fn odd<F: Copy + PartialEq>(found: &[(F, Span)]) -> Vec<Odd<F>> {
     odd.collect()
 }
 
-/// A finding at the first of `places`, which says that the others are alike, and shows an example of the usual form.
+/// A finding at the first of `places`, which says that the others are similar, and shows an example of the usual form.
 pub(super) fn finding(
     rule: &Rule,
     reading: &Reading,

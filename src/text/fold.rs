@@ -30,7 +30,7 @@ pub(super) enum Folded {
     /// A dash or an ellipsis: as many as stand together come to this.
     Long(&'static str),
 }
-/// Whether the character is a hyphen, as stands at a line's end.
+/// Whether the character is a hyphen, as is at a line's end.
 #[must_use]
 pub fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
@@ -53,7 +53,7 @@ pub(super) fn is_combining(c: char) -> bool {
     }
 }
 
-/// Whether the character stands in a key as it is, by a quick look: letters and marks of the most common scripts. What follows may
+/// Whether the character is in a key as it is, by a quick look: letters and marks of the most common scripts. What follows may
 /// still combine with it.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(
@@ -77,7 +77,7 @@ pub(super) fn is_plain(c: char) -> bool {
     )
 }
 
-/// Whether the character is a letter that stands in a key as it is, of a script that puts spaces between words, by a quick look.
+/// Whether the character is a letter that is in a key as it is, of a script that puts spaces between words, by a quick look.
 pub(super) fn is_spaced_letter(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ӿ' | 'א'..='ת')
 }

@@ -43,7 +43,7 @@ impl Glyph {
     }
 }
 
-/// Hides the characters that stand in `spans`, which are in order.
+/// Hides the characters that are in `spans`, which are in order.
 pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
     for glyph in glyphs {
         let at = spans.partition_point(|span| span.end <= glyph.at);
@@ -122,7 +122,7 @@ fn parts_lines(between: &str) -> bool {
     between.is_empty() || between.contains(['\n', '\r', '\u{c}']) || between.contains("<br")
 }
 
-/// Hides what stands between backticks.
+/// Hides what is between backticks.
 fn hide_code(glyphs: &mut [Glyph]) {
     let mut at = 0;
     while let Some(open) = (at..glyphs.len()).find(|i| glyphs[*i].c == '`') {
@@ -192,7 +192,7 @@ fn hide_addresses(glyphs: &mut [Glyph]) {
     }
 }
 
-/// Whether the sign behind the first glyph is one of electronic mail. Behind a letter beyond ASCII it may name a person, too:
+/// Whether the sign after the first glyph is one of electronic mail. After a letter beyond ASCII it may name a person, too:
 /// a domain has a stop in it.
 fn is_mail(glyphs: &[Glyph]) -> bool {
     let before = glyphs[0].c;
@@ -218,7 +218,7 @@ fn address_start(glyphs: &[Glyph], at: usize, by_mail: bool) -> usize {
     at - before.take_while(|glyph| part(glyph.c)).count()
 }
 
-/// Where the domain behind the sign at `at` ends.
+/// Where the domain after the sign at `at` ends.
 fn mail_end(glyphs: &[Glyph], at: usize) -> usize {
     let mut to = at + 1;
     while to < glyphs.len()
@@ -229,7 +229,7 @@ fn mail_end(glyphs: &[Glyph], at: usize) -> usize {
     to
 }
 
-/// Where the link that shows at `at` ends. Behind its host all letters belong to it.
+/// Where the link that shows at `at` ends. After its host all letters belong to it.
 fn link_end(glyphs: &[Glyph], at: usize) -> usize {
     let host = if glyphs[at].c == ':' { at + 3 } else { at };
     let (mut to, mut in_path, mut opened) = (at, false, false);
@@ -249,7 +249,7 @@ fn link_end(glyphs: &[Glyph], at: usize) -> usize {
     to
 }
 
-/// Whether a letter or digit goes on with a name of a host: a letter of a script without spaces behind one of ASCII is the text that
+/// Whether a letter or digit goes on with a name of a host: a letter of a script without spaces after one of ASCII is the text that
 /// goes on, as in `http://a.cn查询`.
 fn goes_on(before: char, c: char) -> bool {
     script::is_word(c) && !(script::is_unspaced(c) && before.is_ascii_alphanumeric())

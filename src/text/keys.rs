@@ -1,12 +1,12 @@
 //! The comparison keys of a document, and the way from every position in them back to the source.
 //!
-//! Keys are made by `normalise`. The map is kept as runs, so that text that stands in the key as it is costs nothing.
+//! Keys are made by `normalise`. The map is kept as runs, so that text that is in the key as it is costs nothing.
 
 use crate::text::fold::Folding;
 use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::Span;
 
-/// What stands between a piece of a paragraph and the piece before it.
+/// What is between a piece of a paragraph and the piece before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Join {
     /// A line end that a space would stand for, where the script puts spaces.
@@ -93,7 +93,7 @@ impl Keys {
         self.text.len()
     }
 
-    /// The same keys with other characters at some places, each of which has as many bytes as the one that stands there.
+    /// The same keys with other characters at some places, each of which has as many bytes as the one that is there.
     pub(crate) fn with(&self, changed: &[(usize, char)]) -> Self {
         let mut text = self.text.clone();
         for (at, c) in changed {
@@ -127,8 +127,8 @@ impl Keys {
         }
     }
 
-    /// The source behind a paragraph's key as a reader would copy it: line ends inside it joined as in the key, runs of white
-    /// space single, every other character as it stands in the source, formulas included.
+    /// The source after a paragraph's key as a reader would copy it: line ends inside it joined as in the key, runs of white
+    /// space single, every other character as it is in the source, formulas included.
     #[must_use]
     pub fn reading(&self, span: Span, source: &str) -> String {
         let written = source;
@@ -181,7 +181,7 @@ impl Keys {
         out
     }
 
-    /// Adds `key`, which stands in the rendering at `at`, with its formulas as `source` writes them.
+    /// Adds `key`, which is in the rendering at `at`, with its formulas as `source` writes them.
     fn spell_out(&self, key: &str, at: u32, source: &str, out: &mut String) {
         let Some(rendering) = &self.rendering else {
             out.push_str(key);
@@ -230,7 +230,7 @@ impl Keys {
         }
     }
 
-    /// Adds `text`, which stands for `folded` bytes of source from `source` on; 0 says that it stands there as it is.
+    /// Adds `text`, which stands for `folded` bytes of source from `source` on; 0 says that it is there as it is.
     pub(super) fn emit(&mut self, text: &str, source: usize, folded: usize) {
         let key = self.text.len() as u32;
         if folded == 0 {

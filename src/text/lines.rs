@@ -85,7 +85,7 @@ fn starts(bytes: &[u8]) -> Vec<u32> {
     starts
 }
 
-/// How many characters stand before each step of a text, and before its end.
+/// How many characters come before each step of a text, and before its end.
 fn counts(bytes: &[u8]) -> Vec<u32> {
     let mut counts = Vec::with_capacity(bytes.len() / STEP + 2);
     let mut count = 0;

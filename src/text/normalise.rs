@@ -2,7 +2,7 @@
 //!
 //! Two paragraphs are the same when their keys are. A key is in Unicode normal form C; white space, line ends, invisible
 //! characters, full and half width, quotation marks and dashes are folded; letters, digits, case and words are not touched.
-//! Normalising twice changes nothing. Keys of all paragraphs of a document stand in one string, a line end between them.
+//! Normalising twice changes nothing. Keys of all paragraphs of a document are in one string, a line end between them.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub fn key(text: &str, folding: Folding) -> String {
     keys.text().to_owned()
 }
 
-/// A source text with its line ends taken away as a reader would: a space for each, or nothing beside a script without spaces.
+/// A source text with its line ends taken away as a reader would: a space for each, or nothing next to a script without spaces.
 /// Nothing but white space around line ends changes.
 #[must_use]
 pub fn joined(text: &str) -> String {
@@ -86,7 +86,7 @@ pub fn spaced(line: &str) -> Cow<'_, str> {
 enum Last {
     /// A letter or digit.
     Word,
-    /// A hyphen, dash or slash behind a letter or digit.
+    /// A hyphen, dash or slash after a letter or digit.
     Hyphen,
     /// An opening bracket.
     Open,
@@ -189,7 +189,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// How many bytes at the start of `rest` stand in the key as they are: letters, digits and plain marks.
+    /// How many bytes at the start of `rest` are in the key as they are: letters, digits and plain marks.
     fn plain(&self, rest: &str) -> usize {
         let mut end = plain_ascii(rest.as_bytes());
         if rest.as_bytes().get(end).is_none_or(u8::is_ascii) {
@@ -243,7 +243,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// How many bytes of characters that are left out stand at the start of `rest`.
+    /// How many bytes of characters that are left out are at the start of `rest`.
     fn gone(&self, rest: &str) -> usize {
         let left_out = |c: &char| matches!(fold(*c, self.keys.folding()), Folded::Gone);
         rest.chars().take_while(left_out).map(char::len_utf8).sum()
@@ -364,14 +364,14 @@ impl<'a> Fold<'a> {
         if !self.started {
             return;
         }
-        // Without its space, a mark that stands alone would combine with the letter before it.
+        // Without its space, a mark that is alone would combine with the letter before it.
         let kept = self.keep_spaces || self.combines_next(&self.source[at..end]);
         if !kept {
             if self.next.is_none_or(|(place, _)| place < at) {
                 self.next = Some(self.next_letter(at, end, after));
             }
-            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or behind a space; and nothing
-            // stands between an opening bracket and what it opens.
+            // A word wrapped at its hyphen is the same word: `option-` and `length` on the next line, or after a space; and nothing
+            // is between an opening bracket and what it opens.
             let wrapped =
                 self.last == Last::Hyphen && self.source[at..end].starts_with(script::is_word);
             let wrapped = wrapped || self.last == Last::Open;
@@ -401,18 +401,18 @@ impl<'a> Fold<'a> {
         (usize::MAX, false)
     }
 }
-/// Whether a space stands between a word or the mark behind it and a word, of scripts with spaces both.
+/// Whether a space is between a word or the mark after it and a word, of scripts with spaces both.
 fn between_words(before: &str, after: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || fold::is_spaced_letter(c);
     let behind = before.ends_with(|c: char| word(c) || matches!(c, ',' | '.' | ';' | ':' | ')'));
     behind && after.starts_with(word)
 }
 
-/// How many bytes at the start stand in the key as they are, as far as they are ASCII: words, marks, and single spaces between
+/// How many bytes at the start are in the key as they are, as far as they are ASCII: words, marks, and single spaces between
 /// words.
 fn plain_ascii(bytes: &[u8]) -> usize {
     let mut at = 0;
-    // Behind a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
+    // After a letter, whether a byte stands as it is can be told by its neighbours, so that many are judged at once.
     if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
         at = 1;
         while let Some([before @ .., _, _]) = bytes.get(at - 1..at + AT_ONCE + 1) {
@@ -456,12 +456,12 @@ const AT_ONCE: usize = 16;
 /// How much of a line labels are read from, in characters. With 32 and 128 the same.
 const HEAD: usize = 64;
 
-/// Whether a space behind this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
+/// Whether a space after this byte is one between words: it is a letter, a digit, or a mark that belongs to the word before.
 fn may_precede_space(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | matches!(byte, b',' | b'.' | b';' | b':' | b')')
 }
 
-/// Whether the byte is an ASCII character that stands in a key as it is.
+/// Whether the byte is an ASCII character that is in a key as it is.
 fn is_visible(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b'`'
 }

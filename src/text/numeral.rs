@@ -1,4 +1,4 @@
-//! Numbers as they are written in front of clauses and inside sentences: digits of any width, Chinese, Roman, single letters.
+//! Numbers as they are written before clauses and inside sentences: digits of any width, Chinese, Roman, single letters.
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -56,7 +56,7 @@ pub fn value(text: &str) -> Option<u64> {
     decimal(text).or_else(|| han(text))
 }
 
-/// Whether the character can stand in a number written with digits or Han characters.
+/// Whether the character can be in a number written with digits or Han characters.
 #[must_use]
 pub fn is_in_number(c: char) -> bool {
     digit(c).is_some() || is_han_numeral(c)
@@ -94,7 +94,7 @@ fn han_unit(c: char) -> Option<u64> {
     })
 }
 
-/// Whether the character can stand in a number written with Han characters.
+/// Whether the character can be in a number written with Han characters.
 #[must_use]
 pub fn is_han_numeral(c: char) -> bool {
     han_digit(c).is_some() || han_unit(c).is_some() || matches!(c, '廿' | '卅')
@@ -124,7 +124,7 @@ pub fn han(text: &str) -> Option<u64> {
             }
             (_, Some(unit), _) => {
                 let below = section.checked_add(digit.take().unwrap_or(0))?;
-                // 亿 multiplies all that stands before it (三万亿), 万 only what follows the last 亿.
+                // 亿 multiplies all that comes before it (三万亿), 万 only what follows the last 亿.
                 let before = if unit > 10_000 {
                     total.checked_add(below)?
                 } else {

@@ -15,7 +15,7 @@ struct Stretch {
     at: u32,
     /// Its bytes there.
     length: u32,
-    /// What it stands for in the source; of the same length, byte for byte, when it stands there as it is.
+    /// What it stands for in the source; of the same length, byte for byte, when it is there as it is.
     source: Span,
     verbatim: bool,
 }
@@ -34,7 +34,7 @@ impl Rendering {
         &self.text
     }
 
-    /// Adds the text of `span` as it stands in `source`.
+    /// Adds the text of `span` as it is in `source`.
     pub fn push(&mut self, source: &str, span: Span) {
         if span.is_empty() {
             return;
@@ -58,7 +58,7 @@ impl Rendering {
         });
     }
 
-    /// Adds `text`, which the source writes as what stands at `span`.
+    /// Adds `text`, which the source writes as what is at `span`.
     pub fn push_other(&mut self, text: &str, span: Span) {
         if text.is_empty() {
             return;
@@ -95,7 +95,7 @@ impl Rendering {
         self.runs.iter().map(|run| run.source)
     }
 
-    /// Where the source of the character at `at` starts; behind the last character of a part, where that ends.
+    /// Where the source of the character at `at` starts; after the last character of a part, where that ends.
     fn start(&self, at: u32) -> u32 {
         let index = self.runs.partition_point(|run| run.at <= at);
         match index.checked_sub(1).map(|index| self.runs[index]) {

@@ -41,7 +41,7 @@ pub fn is_unspaced(c: char) -> bool {
     }
 }
 
-/// Whether a word may go on, or another begin, right behind the character: scripts without spaces, and Hangul, whose particles follow
+/// Whether a word may go on, or another begin, right after the character: scripts without spaces, and Hangul, whose particles follow
 /// words and numbers without one.
 #[must_use]
 pub fn is_glued(c: char) -> bool {

@@ -111,7 +111,7 @@ fn any_tokens(text: &str, base: usize, out: &mut Vec<Token>) {
         let Some(first) = word.chars().next() else {
             continue;
         };
-        // A mark that combines with a space stands in one piece with it.
+        // A mark that combines with a space is in one piece with it.
         let spoken = word.trim_start();
         if first.is_whitespace() && spoken.is_empty() {
             continue;

@@ -1,6 +1,6 @@
 //! Traditional and simplified forms of Chinese characters.
 //!
-//! The pairs stand in `variants.txt`, made from the open tables of `OpenCC`. Many characters belong to both scripts (后, 里, 干, 台
+//! The pairs are in `variants.txt`, made from the open tables of `OpenCC`. Many characters belong to both scripts (后, 里, 干, 台
 //! are characters of their own in traditional text): they are told from those that only one of the two has.
 
 use std::sync::LazyLock;

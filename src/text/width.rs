@@ -1,4 +1,4 @@
-//! In which width the marks of a document stand between Han or Kana letters: the evidence for two rules.
+//! In which width the marks of a document are between Han or Kana letters: the evidence for two rules.
 
 use crate::language::topics::{parts, sentences};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
@@ -14,7 +14,7 @@ const LONGEST_NUMBER: usize = 6;
 /// The longest word with a capital that may be cut short. Chosen by hand: Corp. is the longest common one.
 const SHORT_WORD: usize = 4;
 
-/// Where one mark stands in one width and in the other, in order. The two brackets of a pair count as one mark, `(`.
+/// Where one mark is in one width and in the other, in order. The two brackets of a pair count as one mark, `(`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Widths {
     /// Half-width.
@@ -32,9 +32,9 @@ pub struct Tally {
     pub beside: Vec<Widths>,
     /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
     pub pairs: Vec<(Span, Span)>,
-    /// Full-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    /// Full-width marks next to words of other scripts, by the index in [`WIDTHS`].
     pub astray: Vec<Vec<Span>>,
-    /// Half-width marks beside words of other scripts, by the index in [`WIDTHS`].
+    /// Half-width marks next to words of other scripts, by the index in [`WIDTHS`].
     pub latin: Vec<usize>,
     /// Letters and digits in either width.
     pub letters: Widths,
@@ -105,7 +105,7 @@ impl Tally {
         }
     }
 
-    /// Takes the brackets that stand in pairs of two widths: （2).
+    /// Takes the brackets that are in pairs of two widths: （2).
     fn add_pairs(&mut self, glyphs: &[Glyph]) {
         let mut open: Vec<Glyph> = Vec::new();
         for (at, glyph) in glyphs.iter().enumerate() {
@@ -151,7 +151,7 @@ impl Tally {
 fn slot(half: char) -> usize {
     let counted = if half == ')' { '(' } else { half };
     let index = WIDTHS.iter().position(|(mark, _)| *mark == counted);
-    index.expect("every mark that is counted stands in the table")
+    index.expect("every mark that is counted is in the table")
 }
 
 fn glyph_span(glyphs: &[Glyph], at: usize) -> Span {
@@ -171,7 +171,7 @@ fn is_mostly_wide(glyphs: &[Glyph]) -> bool {
     wide >= narrow
 }
 
-/// Whether a half-width mark stands in Han or Kana text, where a full-width one belongs.
+/// Whether a half-width mark is in Han or Kana text, where a full-width one belongs.
 fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
     let before = marks::word_before(glyphs, at);
     let after = marks::word_after(glyphs, at);
@@ -216,11 +216,11 @@ fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
     }
 }
 
-/// Whether the word that ends before `at` stands alone in Chinese: a foreign sentence has its own marks.
+/// Whether the word that ends before `at` is alone in Chinese: a foreign sentence has its own marks.
 fn is_lone(glyphs: &[Glyph], at: usize) -> bool {
     let wide = |c: char| is_wide_letter(c) || marks::is_full_width(c) || matches!(c, '“' | '”');
     let mut from = at;
-    // What stands in brackets goes with the word before them.
+    // What is in brackets goes with the word before them.
     if from > 0 && glyphs[from - 1].c == ')' {
         from = glyphs[..from]
             .iter()
@@ -252,7 +252,7 @@ fn is_abbreviation(before: &[Glyph]) -> bool {
     name || sentences::is_abbreviation(&word.to_lowercase())
 }
 
-/// Whether a mark stands among words of a script that has half-width marks.
+/// Whether a mark is among words of a script that has half-width marks.
 fn is_in_latin(glyphs: &[Glyph], at: usize) -> bool {
     let narrow = |c: char| script::is_word(c) && !script::is_unspaced(c);
     let before = glyphs[..at]

@@ -1,4 +1,4 @@
-//! The pages of the documentation: README.md and those in docs/.
+//! The pages of the documentation: README.md with its translations, and those in docs/.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,6 +14,9 @@ pub(crate) fn turn() -> MutexGuard<'static, ()> {
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// README.md and its translations.
+pub(crate) const READMES: [&str; 3] = ["README.md", "README.ru.md", "README.zh-CN.md"];
+
 /// The names of all pages, from the root of the project.
 pub(crate) fn names() -> Vec<String> {
     let entries = std::fs::read_dir(root().join("docs")).expect("docs/ can be read");
@@ -23,7 +26,7 @@ pub(crate) fn names() -> Vec<String> {
         .collect();
     let in_docs = paths.iter().filter_map(|path| path.file_name()?.to_str());
     let mut names: Vec<String> = in_docs.map(|name| format!("docs/{name}")).collect();
-    names.push("README.md".to_owned());
+    names.extend(READMES.map(str::to_owned));
     names.sort();
     names
 }

@@ -1,7 +1,7 @@
-//! The text of a baseline: a header, and one finding a line, in order, so that git can merge two of them.
+//! The text of a baseline: a header, then one line per finding, in order, so that git can merge two of them.
 //!
 //! A line is `path`, rule, members and quotation, with tabs between. A member is the hash of a text (see `finding::identity`), with
-//! `*3` behind it where three copies have it, and the path where that is another than the first. `#2` behind the first one is the
+//! `*3` after it where three copies have it, and the path where that is another than the first. `#2` after the first one is the
 //! second of two equal findings. The quotation is for people and not read.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,7 @@ pub(super) struct Entry {
     pub(super) line: usize,
 }
 
-/// A line that is none of a baseline.
+/// A line that does not belong in a baseline.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Damage {
     /// The line, from 1.
@@ -34,7 +34,15 @@ pub struct Damage {
     pub reason: String,
 }
 
-/// Reads a baseline. Lines may stand in any order and come twice, as merging leaves them.
+impl std::fmt::Display for Damage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl std::error::Error for Damage {}
+
+/// Reads a baseline. Lines may be in any order and come twice, as merging leaves them.
 pub(super) fn parse(text: &str) -> Result<Vec<Entry>, Damage> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();

@@ -64,7 +64,7 @@ fn members(all: &[Known]) -> impl Iterator<Item = (&str, Content<'_>)> {
     })
 }
 
-/// How often each content stands in each of some files.
+/// How often each content is in each of some files.
 fn contents<'run>(
     all: &'run [Known],
     wanted: &BTreeSet<&str>,

@@ -1,4 +1,4 @@
-//! `variorum baseline`: writes down what is found, or takes out of a baseline what is found no more.
+//! `variorum baseline`: writes down what is found, or takes out of a baseline what is no longer found.
 
 use std::io::Write;
 
@@ -53,13 +53,13 @@ pub(in crate::cli) fn run(
         let standing = there.hold(looked, &findings);
         there.prune(&standing)?;
         match standing.stale() {
-            1 => "1 stale entry taken out".to_owned(),
-            stale => format!("{stale} stale entries taken out"),
+            1 => "1 stale entry removed".to_owned(),
+            stale => format!("{stale} stale entries removed"),
         }
     } else {
         let kept = match there.record(looked, &findings)? {
             0 => String::new(),
-            kept => format!("; {kept} kept of what was not checked now"),
+            kept => format!("; {kept} kept that this run did not check"),
         };
         format!(
             "{} recorded{kept}",

@@ -47,7 +47,7 @@ type Chain = Arc<Vec<Arc<File>>>;
 #[derive(Debug)]
 pub(in crate::cli) struct Configurations {
     lookup: Lookup,
-    /// What the command line says; it counts most.
+    /// What the command line says; it takes precedence.
     command_line: Layer,
     known: Mutex<Known>,
 }
@@ -196,11 +196,11 @@ fn load(
     if open.iter().any(|(before, _)| *before == identity(&base)) {
         let names = open.iter().map(|(_, name)| name.as_str());
         let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
-        let message = format!("`extend` leads in a circle: {}", circle.join(" → "));
+        let message = format!("`extend` is circular: {}", circle.join(" → "));
         return Err(invalid(vec![extends.problem(message)]));
     }
     if !base.is_file() {
-        let message = format!("`extend` names `{}`, which is no file", extends.path);
+        let message = format!("`extend` names `{}`, which is not a file", extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     let root = base.parent().unwrap_or(&base).to_path_buf();

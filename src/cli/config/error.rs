@@ -18,7 +18,7 @@ pub enum Error {
         problems: Vec<Problem>,
     },
     /// It cannot be read.
-    #[error("{path}: the configuration cannot be read: {source}")]
+    #[error("{path}: cannot read the configuration: {source}")]
     Unreadable {
         /// The file as it is called in messages.
         path: Arc<str>,
@@ -36,14 +36,14 @@ pub enum Error {
         "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel or formula with ignore, note, warning or error, as in code=ignore"
     )]
     UnknownRepeats(String),
-    /// It is there already.
-    #[error("{path}: is there already; --force writes it anew")]
+    /// It already exists.
+    #[error("{path}: already exists; use --force to overwrite it")]
     Exists {
         /// The file.
         path: &'static str,
     },
     /// It cannot be written.
-    #[error("{path}: cannot be written: {source}")]
+    #[error("{path}: cannot write: {source}")]
     Unwritable {
         /// The file.
         path: &'static str,

@@ -16,7 +16,7 @@ pub(crate) struct Globs {
 }
 
 impl Globs {
-    /// Patterns that hold from `root` on. The error is the number of the one that is none, and why.
+    /// Patterns that hold from `root` on. The error is the number of the one that is not one, and why.
     pub(super) fn new(root: &Path, lines: Vec<Set<String>>) -> Result<Self, (usize, String)> {
         let mut builder = GitignoreBuilder::new(root);
         builder.allow_unclosed_class(false);

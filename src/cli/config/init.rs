@@ -29,12 +29,12 @@ pub(in crate::cli) fn run(
     Ok(Outcome::Clean)
 }
 
-/// The file. A setting that has a value by default stands with it, any other as an example in a comment.
+/// The file. A setting with a default has that value, any other is an example in a comment.
 pub(super) fn text() -> String {
     let settings = Settings::default();
     let mut out = String::from(
-        "# Settings of variorum for the files in this folder and below it. The nearest such file up from a document counts.\n\
-         # `variorum config FILE` shows what holds for a file, `variorum rules` lists the rules.\n",
+        "# Settings of variorum for the files in this folder and below it. The nearest such file in the folder of a document or above it applies.\n\
+         # `variorum config FILE` shows the settings of a file, `variorum rules` lists the rules.\n",
     );
     for key in KEYS {
         let said = key

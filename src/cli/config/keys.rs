@@ -28,18 +28,18 @@ pub struct Key {
 
 /// Where a key takes effect.
 pub(super) enum Effect {
-    /// For documents: it can stand at the top of a file and in overrides.
+    /// For documents: it can be at the top of a file and in overrides.
     Documents {
         /// Puts what is said over what holds.
         put: fn(&mut Settings, &Set<Value>),
         /// What an option of the same name says, where there is one.
         typed: Option<fn(&Typed<'_>) -> Said>,
     },
-    /// For the file that it stands in, at its top only.
+    /// For the file that it is in, at its top only.
     File(FilePart),
 }
 
-/// The parts of a configuration file besides the settings of documents.
+/// The parts of a configuration file other than the settings of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FilePart {
     Extend,
@@ -48,12 +48,12 @@ pub(super) enum FilePart {
     Suppress,
 }
 
-/// The keys of `[[overrides]]`, besides the settings.
+/// The keys of `[[overrides]]`, other than the settings.
 const OVERRIDES: &[Field] = &[Field {
     name: "paths",
     kind: ValueKind::Patterns,
     needed: true,
-    about: "The files concerned, as patterns in the syntax of .gitignore from the folder of this file on",
+    about: "The files concerned, as patterns in the syntax of .gitignore, relative to the folder of this file",
 }];
 
 /// The keys of `[[suppress]]`.
@@ -62,13 +62,13 @@ const SUPPRESS: &[Field] = &[
         name: "rule",
         kind: ValueKind::Name(Names::Rules),
         needed: true,
-        about: "The rule whose findings are left out",
+        about: "The rule whose findings to leave out",
     },
     Field {
         name: "text",
         kind: ValueKind::Text,
         needed: true,
-        about: "The text concerned; line ends and spaces do not count",
+        about: "The text concerned; line ends and spaces are ignored",
     },
     Field {
         name: "path",
@@ -80,19 +80,19 @@ const SUPPRESS: &[Field] = &[
         name: "reason",
         kind: ValueKind::Text,
         needed: false,
-        about: "Why, for people",
+        about: "The reason, for readers",
     },
 ];
 
-/// All keys, in the order in which they are explained and take effect: `select` starts anew, and those after it add and take away.
-/// Those with a table of their own come last, as TOML wants it.
+/// All keys, in the order in which they are explained and take effect: `select` starts over, and those after it add and remove rules.
+/// Those that are tables come last, as TOML requires.
 pub const KEYS: &[Key] = &[
     Key {
         name: "extend",
         kind: ValueKind::Text,
         effect: Effect::File(FilePart::Extend),
         shown: |_| Shown::Elsewhere,
-        about: "Another configuration file, from the folder of this one on; this one takes precedence",
+        about: "Another configuration file to start from, relative to the folder of this one, which takes precedence",
         example: "extend = \"../variorum.toml\"",
     },
     Key {
@@ -100,7 +100,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Patterns,
         effect: Effect::File(FilePart::Exclude),
         shown: shown::excluded,
-        about: "Files that are left out when a folder is checked, and with --force-exclude when they are named, in the syntax of .gitignore",
+        about: "Files to leave out when a folder is checked, in the syntax of .gitignore; with --force-exclude, also when they are named",
         example: "exclude = [\"drafts/\", \"*.tmp.txt\"]",
     },
     Key {
@@ -111,7 +111,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| typed.list(|rules| &rules.select)),
         },
         shown: |_| Shown::Elsewhere,
-        about: "Check for these rules only, whatever was selected or ignored before",
+        about: "Run only these rules, whatever was selected or ignored before",
         example: "select = [\"duplicate-passage\", \"weekday-mismatch\"]",
     },
     Key {
@@ -122,7 +122,7 @@ pub const KEYS: &[Key] = &[
             typed: None,
         },
         shown: |_| Shown::Elsewhere,
-        about: "Also check for these rules",
+        about: "Run these rules as well",
         example: "extend-select = [\"impossible-date\"]",
     },
     Key {
@@ -133,7 +133,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| typed.list(|rules| &rules.ignore)),
         },
         shown: shown::off,
-        about: "Leave these rules out",
+        about: "Do not run these rules",
         example: "ignore = [\"quote-style\"]",
     },
     Key {
@@ -224,7 +224,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| Ok(typed.input.input_format.clone().map(Value::Text))),
         },
         shown: |settings| shown::maybe(settings.input_format.as_ref(), |reader| reader.name.into()),
-        about: "The format of the files, instead of the one that their names say",
+        about: "The format of the files, instead of deciding by their names",
         example: "input-format = \"markdown\"",
     },
     Key {
@@ -235,7 +235,7 @@ pub const KEYS: &[Key] = &[
             typed: None,
         },
         shown: shown::severities,
-        about: "Severity of the findings of a rule, except those for which the rule itself chooses another one",
+        about: "Severity of the findings of a rule, unless the rule itself gives a finding another severity",
         example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"",
     },
     Key {
@@ -257,7 +257,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(|typed| Ok(typed.pins())),
         },
         shown: shown::pins,
-        about: "Terms, and the forms of them that are ruled out, for the rule pinned-term",
+        about: "Terms, each with the variants that must not be used, for the rule pinned-term",
         example: "[pin]\n\"登录\" = [\"登陆\"]\n\"web page\" = [\"web-page\", \"webpage\"]",
     },
     Key {
@@ -265,7 +265,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Sections(OVERRIDES, Inside::Settings),
         effect: Effect::File(FilePart::Overrides),
         shown: |_| Shown::Elsewhere,
-        about: "Other settings for some files; where several hold, the last one takes precedence",
+        about: "Other settings for some files; if several sections match, the last one takes precedence",
         example: "[[overrides]]\npaths = [\"archive/**\", \"!archive/README.md\"]\nignore = [\"duplicate-passage\"]\nseverity = { mixed-han = \"note\" }",
     },
     Key {
@@ -273,13 +273,13 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Sections(SUPPRESS, Inside::Nothing),
         effect: Effect::File(FilePart::Suppress),
         shown: shown::suppressed,
-        about: "Findings that are left out, by the text that they concern; the rule unused-suppression names the sections that suppress nothing",
+        about: "Findings to leave out, by their text; the rule unused-suppression reports sections that suppress nothing",
         example: "[[suppress]]\nrule = \"weekday-mismatch\"\npath = \"archive/**\"\ntext = \"2024年5月1日（星期五）\"\nreason = \"quoted as it was sent\"",
     },
 ];
 
 impl Key {
-    /// What stands behind it, in words.
+    /// What follows it, in words.
     #[must_use]
     pub fn wanted(&self) -> String {
         self.kind.wanted()

@@ -1,4 +1,4 @@
-//! What can stand behind a key of a configuration file.
+//! What can follow a key of a configuration file.
 
 use crate::check::catalogue;
 use crate::finding::Severity;
@@ -6,7 +6,7 @@ use crate::input::READERS;
 use crate::language::LANGUAGES;
 use crate::rule::{Legitimate, Treatment};
 
-/// What stands behind a key.
+/// What follows a key.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ValueKind {
     /// A string.
@@ -61,7 +61,7 @@ pub(super) enum Inside {
 pub(super) struct Field {
     /// Its name.
     pub(super) name: &'static str,
-    /// What stands behind it.
+    /// What follows it.
     pub(super) kind: ValueKind,
     /// Whether a section needs it.
     pub(super) needed: bool,
@@ -113,9 +113,9 @@ impl ValueKind {
             Self::Patterns => "a list of patterns".to_owned(),
             Self::List(names) => format!("a list of {}s", names.noun()),
             Self::Table(keys, values) => {
-                format!("a table with a {} for a {}", values.noun(), keys.noun())
+                format!("a table with a {} for each {}", values.noun(), keys.noun())
             }
-            Self::Terms => "a table with a list of ruled-out forms for a term".to_owned(),
+            Self::Terms => "a table with a list of unwanted variants for each term".to_owned(),
             Self::Sections(..) => "sections in double brackets".to_owned(),
         }
     }

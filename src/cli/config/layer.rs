@@ -116,7 +116,7 @@ pub(crate) struct Suppress {
     pub(crate) path: Option<Globs>,
     /// The text concerned, as it is quoted.
     pub(crate) text: String,
-    /// Why, for people.
+    /// The reason, for readers.
     pub(crate) reason: Option<String>,
     /// The quotation in the configuration file.
     pub(crate) span: Span,

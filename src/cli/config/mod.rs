@@ -1,6 +1,6 @@
 //! Configuration files: `variorum.toml`, the nearest one up from each file, and what `[[suppress]]` in them leaves out.
 //!
-//! `keys` is the table that everything goes by: of each key, what stands behind it (`kinds`), how it takes effect in what holds for a
+//! `keys` is the table that everything goes by: of each key, what follows it (`kinds`), how it changes the settings of a
 //! document (`settings`), what an option says of it (`typed`) and how it is shown (`shown`). `read` makes a `layer` of a file, and
 //! `configurations` finds out which layers hold, the command line on top. `show`, `init` and `schema` are for people and editors,
 //! `suppress` for the findings of a check.

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::input::git;
 
-/// The names of configuration files; the first counts where both stand in one folder.
+/// The names of configuration files; the first counts where both are in one folder.
 pub(super) const NAMES: [&str; 2] = ["variorum.toml", ".variorum.toml"];
 
 /// The absolute path of an input: of `REV:PATH`, the path.

@@ -140,7 +140,10 @@ impl Reader<'_> {
                     self.setting(key, name, value, &mut layer);
                 }
                 (_, Some(key)) => {
-                    let message = format!("`{}` stands at the top of the file only", key.name);
+                    let message = format!(
+                        "`{}` is allowed only at the top level of the file",
+                        key.name
+                    );
                     self.wrong(name.span(), message);
                 }
                 (_, None) => {
@@ -171,7 +174,7 @@ impl Reader<'_> {
                 "text" => {
                     let quoted = self.text("text", ValueKind::Text, value);
                     if quoted.as_ref().is_some_and(|text| text.trim().is_empty()) {
-                        self.wrong(value.span(), "`text` quotes nothing".to_owned());
+                        self.wrong(value.span(), "`text` is empty".to_owned());
                     }
                     let span = value.span();
                     text = quoted.map(|text| (text, Span::new(span.start, span.end)));
@@ -226,8 +229,8 @@ mod tests {
     fn places_are_counted_in_characters() {
         let found = problems("pin = { \"登录\" = [\"登陆\", \"登录\"], \"срок\" = 3 }\n");
         let expected = [
-            "1:23: `登录` cannot be ruled out in favour of `登录`",
-            "1:39: `срок` wants a list of the forms that are ruled out, not a whole number",
+            "1:23: `登录` cannot be a variant of `登录`",
+            "1:39: `срок` must be a list of unwanted variants, not a whole number",
         ];
         assert_eq!(found, expected);
     }
@@ -237,23 +240,23 @@ mod tests {
         for (text, expected) in [
             (
                 "exclude = \"a\"",
-                "1:11: `exclude` wants a list of patterns, not a string",
+                "1:11: `exclude` must be a list of patterns, not a string",
             ),
             (
                 "ignore = 3",
-                "1:10: `ignore` wants a list of rules, not a whole number",
+                "1:10: `ignore` must be a list of rules, not a whole number",
             ),
             (
                 "overrides = {}",
-                "1:13: `overrides` wants sections in double brackets, not a table",
+                "1:13: `overrides` must be sections in double brackets, not a table",
             ),
             (
                 "repeats.code = true",
-                "1:16: `code` wants the name of a level as a string, not true or false",
+                "1:16: `code` must be the name of a level as a string, not true or false",
             ),
             (
                 "severity = []",
-                "1:12: `severity` wants a table with a severity for a rule, not a list",
+                "1:12: `severity` must be a table with a severity for each rule, not a list",
             ),
             (
                 "input-format = \"docx2\"",
@@ -261,7 +264,7 @@ mod tests {
             ),
             (
                 "suppress = [1]",
-                "1:13: `suppress` wants sections in double brackets, not a whole number",
+                "1:13: `suppress` must be sections in double brackets, not a whole number",
             ),
         ] {
             assert_eq!(problems(text), [expected]);

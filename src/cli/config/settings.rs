@@ -27,7 +27,7 @@ pub(crate) struct Settings {
     pub(crate) repeats: BTreeMap<Legitimate, Set<Treatment>>,
     /// The terms, in order.
     pub(crate) pins: Vec<Set<Pin>>,
-    /// How grave a finding has to be for an exit status of 1.
+    /// The lowest severity that gives an exit status of 1.
     pub(crate) fail_on: Set<Severity>,
     /// Whether code is checked.
     pub(crate) include_code: Set<bool>,
@@ -46,7 +46,7 @@ pub(crate) struct Settings {
 pub(crate) struct State {
     /// Whether it is checked for.
     pub(crate) on: Set<bool>,
-    /// How grave its findings are.
+    /// The severity of its findings.
     pub(crate) severity: Set<Severity>,
 }
 
@@ -95,7 +95,7 @@ impl Settings {
         }
     }
 
-    /// Says how grave the findings of rules are.
+    /// Sets the severity of the findings of rules.
     pub(super) fn grade(&mut self, table: &[(&'static str, Set<&'static str>)]) {
         for (rule, severity) in table {
             if let (Some(state), Some(value)) =

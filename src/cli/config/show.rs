@@ -1,4 +1,4 @@
-//! `variorum config`: what holds for a file, and where each value comes from.
+//! `variorum config`: the settings of a file, and where each value comes from.
 //!
 //! For people it is a configuration file that says the same, with origins as comments.
 
@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(
     }
     let configurations = configurations(Some(&arguments.rules), &arguments.input)?;
     let name = arguments.file.as_deref();
-    // A folder stands for a file in it that no override speaks of.
+    // A folder stands for a file in it that no override matches.
     let folder = name.filter(|name| Path::new(name).is_dir());
     let settings = match (folder, name) {
         (Some(folder), _) => configurations.of(&format!("{folder}/-"))?,

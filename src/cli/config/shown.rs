@@ -8,7 +8,7 @@ use crate::rule::Treatment;
 
 /// What a key comes to.
 pub(super) enum Shown<'settings> {
-    /// It stands in other keys.
+    /// It is in other keys.
     Elsewhere,
     /// One value, where there is one.
     One(Option<(Json, &'settings Origin)>),

@@ -1,7 +1,7 @@
 //! What the `[[suppress]]` sections of configurations leave out: findings that touch the text quoted.
 //!
 //! A section that leaves nothing out is reported once all files that it can be meant for have been checked, or where its text
-//! stands and nothing is found in it: a run over some files says nothing of text that may stand in the others.
+//! is found and has no findings: a run over some files says nothing about text that may be in the others.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ use crate::rules::unused_suppression::{self, RULE};
 pub(in crate::cli) struct Suppression<'run> {
     /// The documents.
     pub(in crate::cli) documents: &'run [Document],
-    /// What holds for each.
+    /// The settings of each.
     pub(in crate::cli) settings: &'run [Arc<Settings>],
     /// The rules that can run at all.
     pub(in crate::cli) rules: &'run [&'static Rule],
@@ -157,7 +157,7 @@ struct Idle<'run> {
     configurations: &'run Configurations,
     section: &'run Section<'run>,
     paths: &'run [PathBuf],
-    /// For each document whether its text stands there.
+    /// For each document whether its text is there.
     stands: &'run [bool],
 }
 
@@ -200,7 +200,7 @@ impl Idle<'_> {
         let Section { file, said, .. } = self.section;
         let checked: BTreeSet<&PathBuf> = self.paths.iter().collect();
         for entry in files::walker(&file.root, self.run.walk) {
-            // What cannot be walked cannot be known.
+            // A folder that cannot be read says nothing.
             let Ok(entry) = entry else {
                 return Ok(false);
             };

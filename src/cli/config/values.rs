@@ -44,7 +44,7 @@ pub(super) struct Reader<'text> {
 }
 
 impl Reader<'_> {
-    /// The sections behind a key.
+    /// The sections under a key.
     pub(super) fn sections<'value, 'text>(
         &mut self,
         key: &str,
@@ -146,7 +146,10 @@ impl Reader<'_> {
         match Globs::new(self.root, lines) {
             Ok(globs) => Some(globs),
             Err((number, reason)) => {
-                self.wrong(spans.get(number)?.clone(), format!("no pattern: {reason}"));
+                self.wrong(
+                    spans.get(number)?.clone(),
+                    format!("not a valid pattern: {reason}"),
+                );
                 None
             }
         }
@@ -160,23 +163,16 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (term, forms) in table {
             let Some(all) = forms.get_ref().as_array() else {
-                self.mistyped(
-                    term.get_ref(),
-                    "a list of the forms that are ruled out",
-                    forms,
-                );
+                self.mistyped(term.get_ref(), "a list of unwanted variants", forms);
                 continue;
             };
             let written = all.iter().filter_map(|each| {
                 let form = self.text(term.get_ref(), ValueKind::Text, each)?;
                 let form = form.trim().to_owned();
                 if form.is_empty() {
-                    self.wrong(each.span(), "an empty form".to_owned());
+                    self.wrong(each.span(), "an empty variant".to_owned());
                 } else if form == term.get_ref().trim() {
-                    let message = format!(
-                        "`{form}` cannot be ruled out in favour of `{}`",
-                        term.get_ref()
-                    );
+                    let message = format!("`{form}` cannot be a variant of `{}`", term.get_ref());
                     self.wrong(each.span(), message);
                 }
                 Some(form)
@@ -233,7 +229,7 @@ impl Reader<'_> {
         let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
         let found = number.filter(|number| range.contains(number));
         if found.is_none() {
-            let message = format!("`{key}` is {wanted}, not {written}");
+            let message = format!("`{key}` must be {wanted}, not {written}");
             self.wrong(value.span(), message);
         }
         found
@@ -290,7 +286,7 @@ impl Reader<'_> {
                 "; it is a rule: see `select`, `ignore` and `severity`".to_owned()
             }
             Some(near) => format!("; did you mean `{near}`?"),
-            None => "; `variorum init` writes a file with all of them".to_owned(),
+            None => "; `variorum init` writes a file that lists them all".to_owned(),
         };
         self.wrong(name.span(), format!("unknown {noun} `{written}`{near}"));
     }
@@ -305,7 +301,10 @@ impl Reader<'_> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.wrong(value.span(), format!("`{key}` wants {wanted}, not {found}"));
+        self.wrong(
+            value.span(),
+            format!("`{key}` must be {wanted}, not {found}"),
+        );
     }
 
     pub(super) fn wrong(&mut self, span: Range<usize>, message: String) {

@@ -6,7 +6,7 @@ use crate::text::fold;
 use crate::text::numeral;
 use crate::text::span::{self, Span};
 
-/// What an amount measures, as far as it is written beside it.
+/// What an amount measures, as far as it is written next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
     None,
@@ -43,7 +43,7 @@ fn is_currency_sign(c: char) -> bool {
     )
 }
 
-/// A text that is wholly an amount in figures, with a sign or a code of its money before or behind it.
+/// A text that is wholly an amount in figures, with a sign or a code of its money before or after it.
 pub(super) fn figures(text: &str, inside: Span, numbers: &Numbers) -> Option<Amount> {
     let whole = inside.of(text).trim();
     let mut rest = whole;
@@ -64,7 +64,7 @@ pub(super) fn figures(text: &str, inside: Span, numbers: &Numbers) -> Option<Amo
     })
 }
 
-/// What stands behind figures: nothing, a unit of money, or a per cent sign, and by how much a character multiplies them.
+/// What follows figures: nothing, a unit of money, or a per cent sign, and by how much a character multiplies them.
 fn behind_figures(text: &str, numbers: &Numbers) -> Option<(Measure, u64)> {
     let mut chars = text.chars();
     let factor = chars.clone().next().filter(|c| numeral::is_han_numeral(*c));
@@ -184,7 +184,7 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
             .rfind(|c| !numeral::is_han_numeral(c))
             .map_or(0, |at| span::after(bare, at));
         let front = &bare[..start];
-        // 第三 is a number of a part, 20万 is none in words.
+        // 第三 is a number of a part, 20万 is not a number in words.
         if numbers
             .no_amount_leads
             .iter()
@@ -222,7 +222,7 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
         let known = numbers::amount_word(numbers, &word).is_some()
             || numbers.joints.contains(&word.as_str());
         if !known {
-            // More of the number may stand in front, in words that are not known.
+            // More of the number may be in front, in words that are not known.
             if numbers.amounts.contains(&word.as_str())
                 || numbers.no_amount_leads.contains(&word.as_str())
             {

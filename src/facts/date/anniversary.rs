@@ -62,7 +62,7 @@ fn word_start(text: &str, end: usize) -> usize {
     before.map_or(0, |at| span::after(text, at))
 }
 
-/// A number right in front of the word: 25周年.
+/// A number right before the word: 25周年.
 fn counted(text: &str, at: usize, sign: &str) -> Option<Anniversary> {
     let numeral = |c: char| numeral::digit(c).is_some() || numeral::is_han_numeral(c);
     let before = text[..at].rfind(|c| !numeral(c));

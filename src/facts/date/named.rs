@@ -26,17 +26,17 @@ pub(crate) const SHORTEST_TITLE: usize = 6;
 const LONGEST: usize = 400;
 /// How far a date may stand from the name that it belongs to, in bytes. With 30 and 120 the same.
 const NEAR: usize = 60;
-/// How many characters a name in front of a verb has. With 2, 6, 10 and 40 the same.
+/// How many characters a name before a verb has. With 2, 6, 10 and 40 the same.
 const HAN_NAME: std::ops::RangeInclusive<usize> = 3..=20;
 /// How many words with capitals make a name that tells one document from others. With 2 and 6 the same.
 const FEWEST_CAPITALS: usize = 3;
-/// How far in front of a date the participle stands, in characters. With 25 and 100 the same.
+/// How far before a date the participle stands, in characters. With 25 and 100 the same.
 const PARTICIPLE: usize = 50;
 /// The most words of a place of signing. With 2 and 8 the same.
 const PLACE: usize = 4;
 /// The most words of a name. With 7 and 28 the same.
 const MOST_WORDS: usize = 14;
-/// The shortest rest of a name behind its kind, in characters. With 5 and 20 the same.
+/// The shortest rest of a name after its kind, in characters. With 5 and 20 the same.
 const SHORTEST_REST: usize = 10;
 
 /// Every named document with a complete date, by date.
@@ -230,14 +230,14 @@ fn has_capital(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// What stands before a word that joins a name to its date, spaces around it.
+/// What comes before a word that joins a name to its date, spaces around it.
 fn without_joint<'a>(words: &DatedDocuments, before: &'a str) -> Option<&'a str> {
     let bare = before.strip_suffix(' ')?;
     let mut joints = words.joints.iter();
     joints.find_map(|joint| bare.strip_suffix(joint)?.strip_suffix(' '))
 }
 
-/// What stands before `signed on` or `done at Port on`, and the event.
+/// What comes before `signed on` or `done at Port on`, and the event.
 fn without_participle<'a>(words: &DatedDocuments, before: &'a str) -> Option<(&'a str, Event)> {
     let tail = &before[before.char_indices().rev().take(PARTICIPLE).last()?.0..];
     let participles = words.participles.iter();

@@ -383,7 +383,7 @@ impl Reader<'_> {
             .map_or(end, |ending| end + ending.len())
     }
 
-    /// The end of the word for a year behind a year that ends at `end`.
+    /// The end of the word for a year after a year that ends at `end`.
     pub(super) fn year_end(&self, end: usize) -> usize {
         let rest = self.text[end..].trim_start_matches([' ', '\u{a0}']);
         let start = self.text.len() - rest.len();
@@ -399,7 +399,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a year goes on with a month behind that gap.
+/// Whether a year goes on with a month after that gap.
 fn joins_year(gap: &str) -> bool {
     between_spaces(gap).is_some_and(dates::joins_year)
 }

@@ -5,7 +5,7 @@ use crate::facts::date::tokens::TokenKind;
 use crate::facts::date::{Date, Role};
 use crate::language::topics::dates::{self, Unit};
 
-/// How far in front of the first date the word stands that opens a range, in characters. With 20 and 80 the same.
+/// How far before the first date the word stands that opens a range, in characters. With 20 and 80 the same.
 const LEAD: usize = 40;
 /// The longest word that joins two dates, in bytes. With 6 and 24 the same.
 const JOINT: usize = 12;
@@ -23,7 +23,7 @@ impl Reader<'_> {
             return false;
         };
         let gap = gap.trim().trim_start_matches('.').trim_start();
-        // "between 1 May and 3 May" is a range, "on 1 May and 3 May" is none.
+        // "between 1 May and 3 May" is a range, "on 1 May and 3 May" is not.
         let mut leads = dates::range_leads(gap).peekable();
         if leads.peek().is_some() {
             let before = &self.text[..start];
@@ -130,7 +130,7 @@ impl Reader<'_> {
         let mut from = self.one(at)?;
         let mut next = from.next;
         let mut start = from.end;
-        // The weekday of the first may stand before the joint, that of the second behind it.
+        // The weekday of the first may come before the joint, that of the second after it.
         if let Some((_, span)) = self.weekday_after(from, Role::From) {
             next += 1;
             start =
@@ -162,7 +162,7 @@ impl Reader<'_> {
         Some((from, to))
     }
 
-    /// 20日 or 6月 behind 2026年5月19日至.
+    /// 20日 or 6月 after 2026年5月19日至.
     pub(super) fn rest_of_han(&self, at: usize, from: Date) -> Option<One> {
         let token = self.token(at)?;
         let value = self.small(at)?;

@@ -114,7 +114,7 @@ fn first_year(text: &str, at: usize, length: usize, out: &mut Vec<Token>) -> usi
     length
 }
 
-/// A weekday in a script that parts it from no word beside it.
+/// A weekday in a script that parts it from no word next to it.
 fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let rest = &text[at..];
     let first = span::after(rest, 0);
@@ -171,7 +171,7 @@ fn word(
     out: &mut Vec<Token>,
 ) -> usize {
     let mut length = word_length(text, at, language);
-    // п'ятниця: an apostrophe stands inside a name.
+    // п'ятниця: an apostrophe is inside a name.
     let after = text[at + length..].strip_prefix(['\'', '’', 'ʼ']);
     if let Some(rest) = after.filter(|rest| rest.starts_with(is_letter)) {
         let more = text.len() - at - rest.len() + run(rest, 0, is_letter);
@@ -247,7 +247,7 @@ fn word(
     length
 }
 
-/// What stands between two single spaces.
+/// What is between two single spaces.
 pub(super) fn between_spaces(text: &str) -> Option<&str> {
     text.strip_prefix(' ')?.strip_suffix(' ')
 }

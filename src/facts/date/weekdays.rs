@@ -1,4 +1,4 @@
-//! The weekday beside a date.
+//! The weekday next to a date.
 
 use crate::facts::date::Role;
 use crate::facts::date::one::{One, Reader};
@@ -10,7 +10,7 @@ use crate::text::span::Span;
 const BESIDE: usize = 8;
 
 impl Reader<'_> {
-    /// The weekday in front of the date that starts with token `at`, unless it is one of several.
+    /// The weekday before the date that starts with token `at`, unless it is one of several.
     pub(super) fn weekday_before(&self, at: usize) -> Option<(u8, Span)> {
         let before = self.token(at.checked_sub(1)?)?;
         let TokenKind::Weekday(day) = before.part else {
@@ -28,12 +28,12 @@ impl Reader<'_> {
                 matches!(other.part, TokenKind::Weekday(_))
                     && before.start.saturating_sub(other.end) <= BESIDE
             });
-        // A weekday in brackets belongs to what stands before the brackets.
+        // A weekday in brackets belongs to what comes before the brackets.
         let taken = self.text[..before.start].ends_with('(') && gap.is_empty();
         (near && !several && !taken).then(|| (day, Span::new(before.start, before.end)))
     }
 
-    /// The weekday behind a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
+    /// The weekday after a date, in brackets or after a comma, unless it is one of several or belongs to the next date.
     pub(super) fn weekday_after(&self, one: One, role: Role) -> Option<(u8, Span)> {
         let token = self.token(one.next)?;
         let TokenKind::Weekday(day) = token.part else {
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        // "Monday–Tuesday" behind a range speaks of both its ends.
+        // "Monday–Tuesday" after a range speaks of both its ends.
         let several = self.token(one.next + 1).is_some_and(|next| {
             matches!(next.part, TokenKind::Weekday(_))
                 && next.start - token.end <= BESIDE
@@ -70,7 +70,7 @@ impl Reader<'_> {
         (near && !several).then(|| (day, Span::new(token.start, token.end)))
     }
 
-    /// The weekday of the end of a range that stands right in front of it.
+    /// The weekday of the end of a range that is right before it.
     pub(super) fn weekday_inside(&self, from: One, to: One) -> Option<(u8, Span)> {
         let at = self.tokens.partition_point(|token| token.start < to.start);
         let before = self.token(at.checked_sub(1)?)?;

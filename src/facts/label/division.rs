@@ -52,7 +52,7 @@ pub(super) fn named(key: &str) -> Option<Label> {
     let next = key[end..].chars().next();
     let closes =
         next.is_none_or(|c| matches!(c, '.' | ':' | ' ' | '-' | ')') || script::is_unspaced(c));
-    // "Section 4.2 describes" is a sentence about a section: a label stands alone or before a capital.
+    // "Section 4.2 describes" is a sentence about a section: a label is alone or before a capital.
     let starts = key[end..]
         .trim_start_matches(['.', ':', ' ', '-', ')'])
         .chars()

@@ -130,7 +130,7 @@ fn further(text: &str, end: usize, last: &Part, form: Form) -> Option<(usize, us
     ))
 }
 
-/// Whether the number that ends at `next` behind `gap` stands alone and counts nothing that follows it: not `12 months`, 3份.
+/// Whether the number that ends at `next` after `gap` is alone and counts nothing that follows it: not `12 months`, 3份.
 fn closes(text: &str, gap: &str, next: usize, several: bool, form: Form) -> bool {
     let after = &text[next..];
     let unspaced = match form {
@@ -148,7 +148,7 @@ fn closes(text: &str, gap: &str, next: usize, several: bool, form: Form) -> bool
     if joined || !word.starts_with(char::is_alphabetic) {
         return true;
     }
-    // Behind a mere comma no word follows.
+    // After a mere comma no word follows.
     if gap != "-" && !gap.contains(|c: char| c.is_alphabetic() || c == '&') {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Whose a part is: that of another document where one is named beside it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
+//! Whose a part is: that of another document where one is named next to it (刑法第三十条, Section 4 of RFC 793, статьи 5 Закона), unclear
 //! where one is spoken of nearby.
 
 use std::cell::OnceCell;
@@ -17,7 +17,7 @@ const NEAR: usize = 24;
 /// The same for the words that make what follows the document at hand. With 6 and 24 the same.
 const OWN: usize = 12;
 
-/// A text whose parts are asked for their owners. What holds for the whole of it is found out once, and when it is wanted.
+/// A text whose parts are asked for their owners. What is true of the whole text is computed once, when it is needed.
 pub(super) struct Whole<'t> {
     pub(super) text: &'t str,
     /// Whether it has signs of another document.
@@ -43,7 +43,7 @@ impl<'t> Whole<'t> {
         *self.other.get_or_init(any)
     }
 
-    /// Whether an earlier version is spoken of in front of `end`.
+    /// Whether an earlier version is spoken of before `end`.
     fn is_earlier_before(&self, end: usize) -> bool {
         let first = || self.text.find(|c| parts::holds(|parts| parts.earlier, c));
         self.earlier.get_or_init(first).is_some_and(|at| at < end)
@@ -78,7 +78,7 @@ pub(super) fn around(whole: &Whole, span: Span, form: Form) -> Owner {
     if unclear { Owner::Unclear } else { Owner::This }
 }
 
-/// Whether the name of another document stands before a reference: 《…》第五条, 刑法第三十条, [RFC 2119], Section 3.
+/// Whether the name of another document comes before a reference: 《…》第五条, 刑法第三十条, [RFC 2119], Section 3.
 fn named_before(before: &str, form: Form) -> bool {
     let bare = before
         .trim_end_matches(|c| matches!(c, ' ' | ',') || parts::holds(|parts| parts.linking, c));
@@ -102,7 +102,7 @@ fn named_before(before: &str, form: Form) -> bool {
     digits && (capitals(&last) || capitals(&word(rest)))
 }
 
-/// Whether the text ends with a bracket that does not stand at its start, as that of a label does.
+/// Whether the text ends with a bracket that is not at its start, as that of a label does.
 fn closes_a_bracket(text: &str) -> bool {
     text.ends_with(')') && text.rfind('(').is_some_and(|open| open > 0)
 }
@@ -119,12 +119,12 @@ fn document_at_end(text: &str, beside: bool) -> Option<&'static str> {
         .max_by_key(|name| name.len())
 }
 
-/// Whether the name of another document stands behind a reference: `of RFC 2119`, `of the Convention`, `Закона`.
+/// Whether the name of another document follows a reference: `of RFC 2119`, `of the Convention`, `Закона`.
 pub(super) fn named_behind(after: &str, form: Form) -> bool {
     let Some(rest) = after.strip_prefix(' ') else {
         return false;
     };
-    // `(Scope) of`: the title of the part stands between.
+    // `(Scope) of`: the title of the part is between.
     let inner = rest.strip_prefix('(');
     let rest = match inner.and_then(|inner| inner.split_once(") ")) {
         Some((_, after)) => after,
@@ -222,7 +222,7 @@ fn is_this(front: &str) -> bool {
     })
 }
 
-/// Whether a text ends with what makes the document behind it the one at hand.
+/// Whether a text ends with what makes the document after it the one at hand.
 fn is_own(front: &str) -> bool {
     parts::words(|parts| parts.own).any(|own| front.ends_with(own))
 }
@@ -272,7 +272,7 @@ fn is_of_document(whole: &Whole, before: &str) -> bool {
         || whole.is_earlier_before(before.len())
 }
 
-/// Whether the sign stands in the text, as a whole word where it is a name in Latin letters: Act, but not Activities.
+/// Whether the sign is in the text, as a whole word where it is a name in Latin letters: Act, but not Activities.
 fn stands(text: &str, sign: &str) -> bool {
     let name = sign.is_ascii()
         && sign.starts_with(char::is_uppercase)

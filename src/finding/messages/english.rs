@@ -1,4 +1,4 @@
-//! Messages in English: short, in the field's words, without a full stop. A quotation stands in backticks, how often a variant
+//! Messages in English: short, in the field's words, without a full stop. A quotation is in backticks, how often a variant
 //! occurs in brackets: `a` (1x).
 
 use crate::finding::messages::Table;
@@ -283,7 +283,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "invisible-character.double-space",
-        "no-break space beside a space{count||, # times}",
+        "no-break space next to a space{count||, # times}",
     ),
     (
         "invisible-character.end-of-embedding",
@@ -396,7 +396,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "mixed-width.beside-words",
-        "inconsistent width beside a foreign word, number or code: `{odd}` ({count}x), `{usual}` ({most}x)",
+        "inconsistent width next to a foreign word, number or code: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
         "mixed-width.letters",

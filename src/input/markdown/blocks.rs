@@ -19,7 +19,7 @@ pub(super) struct Block {
     pub(super) kind: Option<Kind>,
     /// The level of a heading or list item, from 1; 0 for others.
     pub(super) level: u8,
-    /// Where it stands in the rendering.
+    /// Where it is in the rendering.
     pub(super) span: Span,
 }
 
@@ -30,11 +30,11 @@ pub(super) struct Blocks {
     pub(super) rendering: Rendering,
     /// The blocks, in order.
     pub(super) all: Vec<Block>,
-    /// Where HTML stands in the source, comments with it.
+    /// Where HTML is in the source, comments with it.
     pub(super) html: Vec<Span>,
     /// What the marks make code, a formula or an address, in the source.
     pub(super) opaque: Vec<Span>,
-    /// What stands between two marks that belong together, with both of them, in the source.
+    /// What is between two marks that belong together, with both of them, in the source.
     pub(super) elements: Vec<Span>,
     /// Its links, and the places that they can lead to.
     pub(super) links: Links,
@@ -99,7 +99,7 @@ fn counted(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<bool> {
     lists.iter().map(told).collect()
 }
 
-/// What a block stands in.
+/// What a block is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
     Quote,
@@ -373,7 +373,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds `content`, the characters of which stand in the source at `range` in this order, with marks between them: the `>` of a
+    /// Adds `content`, the characters of which are in the source at `range` in this order, with marks between them: the `>` of a
     /// quotation that a code span goes on in, the backslash before a bar in a table.
     fn aligned(&mut self, content: &str, range: Range<usize>) {
         let mut at = range.start;

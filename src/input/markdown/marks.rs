@@ -33,7 +33,7 @@ pub(super) fn front_matter(text: &str) -> usize {
     0
 }
 
-/// The number in front of the list item at `range`, its stop or bracket with it.
+/// The number before the list item at `range`, its stop or bracket with it.
 pub(super) fn number(text: &str, range: &Range<usize>) -> Option<Span> {
     let item = text.get(range.clone())?;
     let start = range.start + (item.len() - item.trim_start().len());
@@ -45,13 +45,13 @@ pub(super) fn number(text: &str, range: &Range<usize>) -> Option<Span> {
     (digits > 0 && closed).then(|| Span::new(start, start + digits + 1))
 }
 
-/// Whether what stands between two dollar signs is an amount and some text up to the next one, rather than a formula.
+/// Whether what is between two dollar signs is an amount and some text up to the next one, rather than a formula.
 pub(super) fn is_money(content: &str) -> bool {
     content.starts_with(|c: char| c.is_ascii_digit())
         && !content.contains(['\\', '^', '_', '{', '='])
 }
 
-/// Whether nothing else stands on the lines of `range`, but for the marks of quotations.
+/// Whether nothing else is on the lines of `range`, but for the marks of quotations.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let mark = |c: &char| *c != '\n' && (c.is_whitespace() || *c == '>');
     let before = text[..range.start].chars().rev().find(|c| !mark(c));
@@ -74,7 +74,7 @@ pub(super) fn tag(html: &str) -> Option<(String, bool)> {
     (!lower.is_empty()).then_some((lower, name.is_some()))
 }
 
-/// Whether what stands between tags of that name is code, or what a machine says or is told, rather than prose.
+/// Whether what is between tags of that name is code, or what a machine says or is told, rather than prose.
 pub(super) fn is_code(name: &str) -> bool {
     matches!(name, "code" | "samp" | "kbd" | "pre" | "tt" | "var")
 }

@@ -5,15 +5,15 @@ use crate::language::{LANGUAGES, Words};
 /// The words around a number of things and the list of them.
 #[derive(Debug)]
 pub(crate) struct Counting {
-    /// Characters that count things, behind a number.
+    /// Characters that count things, after a number.
     pub measures: &'static str,
-    /// Those of them that count levels, whatever stands between these.
+    /// Those of them that count levels, whatever is between these.
     pub levels: &'static str,
     /// Characters between a measure and what is counted: 3つの部門.
     pub noun_joints: &'static str,
     /// Words that say that a list is not complete, lower case.
     pub open_ends: Words,
-    /// Words in front of a number that make it no count of what follows, lower case.
+    /// Words before a number that make it no count of what follows, lower case.
     pub no_counts: Words,
     /// Words in front of a number whose things are no list that follows, lower case: articles, demonstratives and possessives, words
     /// that pick some of several, and prepositions for what something is done with or for.
@@ -32,11 +32,11 @@ pub(crate) struct Counting {
     pub capital_nouns: bool,
     /// Nouns of time and size, which nobody lists, lower case.
     pub quantities: Words,
-    /// Verbs that stand between a number and its list in place of a colon.
+    /// Verbs that are between a number and its list in place of a colon.
     pub list_verbs: Words,
-    /// Words in front of such a verb, or of the colon.
+    /// Words before such a verb, or of the colon.
     pub list_adverbs: Words,
-    /// Words that open a list behind a comma.
+    /// Words that open a list after a comma.
     pub explaining: Words,
     /// Words that say that what is counted follows, lower case.
     pub following: Words,
@@ -54,27 +54,27 @@ pub(crate) struct Counting {
     pub participles: Words,
     /// Words in front of a total of percentages, lower case.
     pub totals: Words,
-    /// Words behind a number that sums up the list in front of it.
+    /// Words after a number that sums up the list before it.
     pub summing: Words,
-    /// Words behind an opening bracket that are no item of the list in it.
+    /// Words after an opening bracket that are no item of the list in it.
     pub bracket_leads: Words,
-    /// Words behind an opening bracket that open no list of what is counted, lower case.
+    /// Words after an opening bracket that open no list of what is counted, lower case.
     pub no_list_leads: Words,
     /// Characters between a list and a number that make the number none of the list.
     pub no_sums: &'static str,
-    /// What stands behind a measure where the number is no exact one, or of something else.
+    /// What follows a measure where the number is no exact one, or of something else.
     pub inexact: Words,
-    /// The last characters of verbs behind which a list starts.
+    /// The last characters of verbs after which a list starts.
     pub verb_ends: &'static str,
-    /// Verbs behind which a list starts, where they may stand behind items of another list.
+    /// Verbs after which a list starts, where they may follow items of another list.
     pub verbs: Words,
-    /// Characters that stand in no item of a list.
+    /// Characters that are in no item of a list.
     pub no_items: &'static str,
     /// Those that end a list that is not complete.
     pub open_characters: &'static str,
     /// Characters of levels of administration: their lists count something else.
     pub no_lists: &'static str,
-    /// Characters that may stand between a number and the mark of a range.
+    /// Characters that may be between a number and the mark of a range.
     pub number_units: &'static str,
 }
 

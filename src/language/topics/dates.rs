@@ -16,59 +16,59 @@ pub(crate) struct Dates {
     pub weekdays: [Words; 7],
     /// Whether months and weekdays are written with a capital, so that `may` and `sun` are none.
     pub capitals: bool,
-    /// Whether a day always stands in front of its month, so that a number behind a month is none.
+    /// Whether a day always comes before its month, so that a number after a month is not a day.
     pub day_first: bool,
-    /// Whether the weekday stands behind its date without a mark: 3 Mart 2025 Pazartesi.
+    /// Whether the weekday follows its date without a mark: 3 Mart 2025 Pazartesi.
     pub weekday_follows: bool,
-    /// What stands in front of the number of a weekday: 星期三, 周三.
+    /// What comes before the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
-    /// Characters behind such a prefix that stand for Sunday.
+    /// Characters after such a prefix that stand for Sunday.
     pub sundays: &'static str,
     /// Characters that may follow a weekday in brackets, because a time of the day starts with them.
     pub times_of_day: &'static str,
-    /// Characters behind the number of a year.
+    /// Characters after the number of a year.
     pub year_units: &'static str,
-    /// Characters behind the number of a month.
+    /// Characters after the number of a month.
     pub month_units: &'static str,
-    /// Characters behind the number of a day.
+    /// Characters after the number of a day.
     pub day_units: &'static str,
-    /// Characters behind the unit of a year that make it more than one: 年代.
+    /// Characters after the unit of a year that make it more than one: 年代.
     pub no_years: &'static str,
     /// Words that follow a year and belong to its date, lower case, without a stop.
     pub year_words: Words,
     /// Words between a month and its year, lower case: May of 2026.
     pub year_joints: Words,
-    /// Words between a day and its year behind a comma: on 19 May, in 2026.
+    /// Words between a day and its year after a comma: on 19 May, in 2026.
     pub year_asides: Words,
-    /// Words in front of a day, lower case: Tuesday the nineteenth.
+    /// Words before a day, lower case: Tuesday the nineteenth.
     pub articles: Words,
-    /// Words between a weekday and its date that stand in no other place of one, lower case: Montag, den 3. März.
+    /// Words between a weekday and its date that are in no other place of one, lower case: Montag, den 3. März.
     pub weekday_joints: Words,
-    /// What stands between a day and its month, lower case: the nineteenth of May, 19th day of May.
+    /// What is between a day and its month, lower case: the nineteenth of May, 19th day of May.
     pub day_joints: Words,
-    /// What stands between the two ends of a range of dates, lower case.
+    /// What is between the two ends of a range of dates, lower case.
     pub range_joints: Words,
-    /// The same, where another word in front of the range tells that it is one: between 1 May and 3 May. That word comes first.
+    /// The same, where another word before the range tells that it is one: between 1 May and 3 May. That word comes first.
     pub paired_joints: &'static [(&'static str, &'static str)],
-    /// Words in front of a date that count it by another calendar.
+    /// Words before a date that count it by another calendar.
     pub calendars: Words,
-    /// Names of eras in front of a year, and the year before the first of each.
+    /// Names of eras before a year, and the year before the first of each.
     pub eras: &'static [(&'static str, u16)],
     /// Characters for the first year of an era.
     pub first_year: &'static str,
-    /// Words in front of a date, lower case: without one, `42 April` may be number 42, and April.
+    /// Words before a date, lower case: without one, `42 April` may be number 42, and April.
     pub leads: Words,
-    /// Words in front of a range that tell of a date that was moved, lower case: then it may run backwards.
+    /// Words before a range that tell of a date that was moved, lower case: then it may run backwards.
     pub moves: Words,
     /// Words that tell that dates no calendar has are spoken of, not meant, lower case.
     pub examples: Words,
-    /// What stands in front of an hour and says which half of the day it is in.
+    /// What comes before an hour and says which half of the day it is in.
     pub halves_before: Words,
-    /// What stands behind an hour and says the same, lower case.
+    /// What follows an hour and says the same, lower case.
     pub halves_behind: Words,
-    /// Characters behind the number of an hour.
+    /// Characters after the number of an hour.
     pub hour_units: &'static str,
-    /// The brackets around the year in the number of a decree, and the character behind its number: 〔2031〕12号.
+    /// The brackets around the year in the number of a decree, and the character after its number: 〔2031〕12号.
     pub decree_years: Option<(char, char, char)>,
 }
 
@@ -107,7 +107,7 @@ impl Dates {
     };
 }
 
-/// What a character behind a number says that it counts.
+/// What a character after a number says that it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// Years.
@@ -168,7 +168,7 @@ static UNITS: LazyLock<Vec<(char, Unit)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The names of weekdays in scripts in which a word stands right beside another, or has its endings: Han, Kana and Hangul. The longest
+/// The names of weekdays in scripts in which a word is right next to another, or has its endings: Han, Kana and Hangul. The longest
 /// come first.
 static GLUED_WEEKDAYS: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
     let named = |dates: &'static Dates| (1..).zip(dates.weekdays);
@@ -181,10 +181,10 @@ static GLUED_WEEKDAYS: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
     out
 });
 
-/// All characters of Han, Kana and Hangul come behind those of scripts with spaces.
+/// All characters of Han, Kana and Hangul come after those of scripts with spaces.
 const FIRST_GLUED: char = '\u{2e80}';
 
-/// The first characters of names of weekdays in such scripts, and of what stands in front of their numbers.
+/// The first characters of names of weekdays in such scripts, and of what comes before their numbers.
 static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     let prefixes = all().flat_map(|each| each.weekday_prefixes).copied();
     prefixes
@@ -216,14 +216,14 @@ pub(crate) fn is_month(word: &str) -> bool {
     matches!(name(word, None), Some((Name::Month(_), _)))
 }
 
-/// What a character behind a number counts.
+/// What a character after a number counts.
 #[must_use]
 pub(crate) fn unit(c: char) -> Option<Unit> {
     let mut units = UNITS.iter();
     units.find(|(each, _)| *each == c).map(|(_, unit)| *unit)
 }
 
-/// Whether a word or mark stands between the numbers of a date.
+/// Whether a word or mark is between the numbers of a date.
 #[must_use]
 pub(crate) fn parts_numbers(text: &str) -> bool {
     let mut chars = text.chars();
@@ -231,7 +231,7 @@ pub(crate) fn parts_numbers(text: &str) -> bool {
     one.is_some_and(|c| matches!(c, '-' | '.' | '/' | ':') || unit(c).is_some())
 }
 
-/// Whether a weekday, or what stands in front of its number, may start with a character of Han, Kana or Hangul.
+/// Whether a weekday, or what comes before its number, may start with a character of Han, Kana or Hangul.
 #[must_use]
 pub(crate) fn may_open_weekday(c: char) -> bool {
     c >= FIRST_GLUED && WEEKDAY_FIRSTS.contains(&c)
@@ -244,7 +244,7 @@ pub(crate) fn weekday_at_start(text: &str) -> Option<(&'static str, u8)> {
     forms.find(|(form, _)| text.starts_with(form)).copied()
 }
 
-/// Whether a weekday stands behind its date without a mark.
+/// Whether a weekday follows its date without a mark.
 #[must_use]
 pub(crate) fn follows(weekday: &str) -> bool {
     let lower = weekday.to_lowercase();
@@ -274,14 +274,14 @@ pub(crate) fn is_first_year(c: char) -> bool {
 static FIRST_YEARS: LazyLock<Vec<char>> =
     LazyLock::new(|| all().flat_map(|each| each.first_year.chars()).collect());
 
-/// What stands in front of the number of a weekday at the start of a text.
+/// What comes before the number of a weekday at the start of a text.
 #[must_use]
 pub(crate) fn weekday_prefix(text: &str) -> Option<&'static str> {
     let mut prefixes = all().flat_map(|each| each.weekday_prefixes);
     prefixes.find(|prefix| text.starts_with(**prefix)).copied()
 }
 
-/// Whether a character behind such a prefix stands for Sunday.
+/// Whether a character after such a prefix stands for Sunday.
 #[must_use]
 pub(crate) fn is_sunday(c: char) -> bool {
     any(|each| each.sundays.contains(c))
@@ -320,7 +320,7 @@ pub(crate) fn weekday_like(
     forms.first().copied()
 }
 
-/// Whether the unit of a year with a character behind it stands for more than one.
+/// Whether the unit of a year followed by a character stands for more than one.
 #[must_use]
 pub(crate) fn is_no_year(c: char) -> bool {
     any(|each| each.no_years.contains(c))
@@ -332,31 +332,31 @@ pub(crate) fn is_year_word(word: &str) -> bool {
     any(|each| each.year_words.contains(&word))
 }
 
-/// Whether a word stands between a month and its year.
+/// Whether a word is between a month and its year.
 #[must_use]
 pub(crate) fn joins_year(word: &str) -> bool {
     any(|each| each.year_joints.contains(&word))
 }
 
-/// Whether a word stands between a day and its year behind a comma.
+/// Whether a word is between a day and its year after a comma.
 #[must_use]
 pub(crate) fn joins_year_aside(word: &str) -> bool {
     any(|each| each.year_asides.contains(&word))
 }
 
-/// Whether a word stands in front of a day.
+/// Whether a word comes before a day.
 #[must_use]
 pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
 }
 
-/// Whether a word stands between a weekday and its date.
+/// Whether a word is between a weekday and its date.
 #[must_use]
 pub(crate) fn joins_weekday(word: &str) -> bool {
     any(|each| each.articles.contains(&word) || each.weekday_joints.contains(&word))
 }
 
-/// Whether a text, in lower case and without spaces around it, stands between a day and a month that is so named.
+/// Whether a text, in lower case and without spaces around it, is between a day and a month that is so named.
 #[must_use]
 pub(crate) fn joins_day(text: &str, named: &[Named]) -> bool {
     text.is_empty()
@@ -365,25 +365,25 @@ pub(crate) fn joins_day(text: &str, named: &[Named]) -> bool {
             .any(|(_, dates)| dates.day_joints.contains(&text))
 }
 
-/// Whether a text, in lower case and without spaces around it, stands between the ends of a range of dates.
+/// Whether a text, in lower case and without spaces around it, is between the ends of a range of dates.
 #[must_use]
 pub(crate) fn joins_range(text: &str) -> bool {
     matches!(text, "-" | "--" | "~") || RANGE_JOINTS.contains(text)
 }
 
-/// What has to stand in front of two dates, so that a word between them makes a range of them.
+/// What has to come before two dates, so that a word between them makes a range of them.
 pub(crate) fn range_leads(joint: &str) -> impl Iterator<Item = &'static str> {
     let pairs = all().flat_map(|each| each.paired_joints);
     pairs.filter_map(move |(lead, and)| (*and == joint).then_some(*lead))
 }
 
-/// Whether a text ends with a word that counts the date behind it by another calendar.
+/// Whether a text ends with a word that counts the date after it by another calendar.
 #[must_use]
 pub(crate) fn ends_with_calendar(text: &str) -> bool {
     any(|each| each.calendars.iter().any(|name| text.ends_with(name)))
 }
 
-/// Whether a word, in lower case, stands in front of dates.
+/// Whether a word, in lower case, comes before dates.
 #[must_use]
 pub(crate) fn leads(word: &str) -> bool {
     any(|each| each.leads.contains(&word))

@@ -5,29 +5,29 @@ use crate::language::{LANGUAGES, Words};
 /// The phrases of definitions.
 #[derive(Debug)]
 pub(crate) struct Definitions {
-    /// Phrases in front of a term, the longest first, in a bracket that may hold more: 以下简称, quoted or bare.
+    /// Phrases before a term, the longest first, in a bracket that may hold more: 以下简称, quoted or bare.
     pub markers: Words,
     /// Characters between a marker and a term that belong to neither: 以下简称为.
     pub copulas: &'static str,
-    /// Words that may stand beside a quoted term in a bracket that holds nothing else, lower case: (the "Parties").
+    /// Words that may be next to a quoted term in a bracket that holds nothing else, lower case: (the "Parties").
     pub beside: Words,
     /// Of [`Self::beside`], those that say that the bracket defines, lower case: ("Portal") alone may be a title or a string.
     pub signs: Words,
-    /// The article that may stand inside the quotation marks, lower case.
+    /// The article that may be inside the quotation marks, lower case.
     pub article: &'static str,
-    /// How a bracket starts that holds a term, quoted or bare, behind words of introduction, lower case: далее.
+    /// How a bracket starts that holds a term, quoted or bare, after words of introduction, lower case: далее.
     pub openings: Words,
     /// What such a bracket may have inside instead, lower case, cut before its endings: именуем.
     pub stems: Words,
     /// The words of introduction, lower case.
     pub introductions: Words,
-    /// How a bracket starts whose quoted terms stand in front of one of [`Self::closings`]: 以下「甲」という.
+    /// How a bracket starts whose quoted terms come before one of [`Self::closings`]: 以下「甲」という.
     pub starts: Words,
     /// What such a bracket ends with, its stop left out.
     pub closings: Words,
-    /// Characters behind a term that are no part of it, for a language without spaces.
+    /// Characters after a term that are no part of it, for a language without spaces.
     pub followers: &'static str,
-    /// Phrases in front of a quoted term without a bracket.
+    /// Phrases before a quoted term without a bracket.
     pub phrases: Words,
     /// What stands behind a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
     pub verbs: Words,
@@ -76,7 +76,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
     LANGUAGES.iter().map(|language| &language.definitions)
 }
 
-/// Whether a word, in lower case, may stand between a phrase and the term that it defines.
+/// Whether a word, in lower case, may be between a phrase and the term that it defines.
 #[must_use]
 pub(crate) fn introduces(word: &str) -> bool {
     all().any(|each| each.beside.contains(&word) || each.introductions.contains(&word))

@@ -2,7 +2,7 @@
 
 use crate::language::{LANGUAGES, Language, Vocabulary, Words};
 
-/// A small character that hardly ever stands twice in a row, with what makes it right after all.
+/// A small character that hardly ever appears twice in a row, with what makes it right after all.
 #[derive(Debug)]
 pub(crate) struct Small {
     /// The character.
@@ -16,13 +16,13 @@ pub(crate) struct Small {
 /// What a language says twice.
 #[derive(Debug)]
 pub(crate) struct Doubling {
-    /// Words that may stand twice in a row, lower case: had had, so so.
+    /// Words that may appear twice in a row, lower case: had had, so so.
     pub words: Words,
-    /// Whether reduplication is grammar, so that any word may stand twice but those below: yavaş yavaş, luôn luôn.
+    /// Whether reduplication is grammar, so that any word may appear twice but those below: yavaş yavaş, luôn luôn.
     pub reduplicates: bool,
-    /// Words that stand once even there, lower case: they join others and mean nothing alone.
+    /// Words that are there once even there, lower case: they join others and mean nothing alone.
     pub single: Words,
-    /// Endings of words that stand once even there, lower case.
+    /// Endings of words that are there once even there, lower case.
     pub single_endings: Words,
     /// Verbs that may follow themselves where a clause ends with one, lower case: what it is is good.
     pub copulas: Words,
@@ -38,17 +38,17 @@ pub(crate) struct Doubling {
     pub compared: Words,
     /// Words of one letter: other letters that stand twice are no words.
     pub letters: Words,
-    /// Small characters, for a language without spaces. One that is missing here may stand twice for many reasons.
+    /// Small characters, for a language without spaces. One that is missing here may appear twice for many reasons.
     pub smalls: &'static [Small],
     /// More of them, by class.
     pub closed: &'static [Small],
     /// Characters that are said twice: 往往, 人人.
     pub reduplicated: &'static str,
-    /// Characters that stand at the end of names and may follow a word that ends in the same one: 干部|部.
+    /// Characters that are at the end of names and may follow a word that ends in the same one: 干部|部.
     pub suffixes: &'static str,
     /// Verbs and other words of two characters that may be said twice in running speech: 商量商量.
     pub spoken: Words,
-    /// What stands before a word that is said twice: 要, 去, 我们.
+    /// What comes before a word that is said twice: 要, 去, 我们.
     pub speakers: &'static str,
     /// Words that end in one of the speakers and are none.
     pub no_speakers: Words,
@@ -56,7 +56,7 @@ pub(crate) struct Doubling {
     pub stressed: Words,
     /// Characters that open what is said twice, whatever follows: 一步一步.
     pub openers: &'static str,
-    /// Characters that close what is said twice, or begin another word behind it: 听着听着, 每人每|个月.
+    /// Characters that close what is said twice, or begin another word after it: 听着听着, 每人每|个月.
     pub closers: &'static str,
     /// Characters that follow a verb said twice, for it is done for a while only: 研究研究再说.
     pub followers: &'static str,
@@ -93,7 +93,7 @@ impl Doubling {
         !self.words.is_empty() || self.reduplicates || !self.smalls.is_empty()
     }
 
-    /// Whether a word, in lower case, may stand twice because reduplication is grammar.
+    /// Whether a word, in lower case, may appear twice because reduplication is grammar.
     fn may_reduplicate(&self, word: &str) -> bool {
         let once = self.single.contains(&word)
             || self.single_endings.iter().any(|end| word.ends_with(end));
@@ -105,7 +105,7 @@ fn any(holds: impl Fn(&Doubling) -> bool) -> bool {
     LANGUAGES.iter().any(|language| holds(&language.doubling))
 }
 
-/// Whether a word, in lower case, may stand twice in a row.
+/// Whether a word, in lower case, may appear twice in a row.
 #[must_use]
 pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
     let mut languages = vocabulary.languages();
@@ -162,14 +162,14 @@ pub(crate) fn small(vocabulary: Vocabulary, c: char) -> Option<&'static Small> {
     all.find(|small| small.c == c)
 }
 
-/// Whether a character may stand twice before a mark, for it is said twice, or ends one word and is the next.
+/// Whether a character may appear twice before a mark, for it is said twice, or ends one word and is the next.
 #[must_use]
 pub(crate) fn may_end_twice(c: char) -> bool {
     any(|each| each.reduplicated.contains(c) || each.suffixes.contains(c))
 }
 
 /// Whether a word of several characters may be said twice between `before` and `after`, the characters around it. `starts_sentence` says
-/// that nothing of its sentence is in front of it.
+/// that nothing of its sentence is before it.
 #[must_use]
 pub(crate) fn is_said_twice(word: &str, before: &str, after: &str, starts_sentence: bool) -> bool {
     any(|each| {

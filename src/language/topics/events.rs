@@ -51,7 +51,7 @@ pub(crate) struct Anniversaries {
     pub units: Words,
     /// What is in a word that follows an ordinal number, without the first letter, which may be a capital: 25th anniversary.
     pub nouns: Words,
-    /// What is in a word for one or more hundred years, behind a front that says how many: bicentennial.
+    /// What is in a word for one or more hundred years, after a front that says how many: bicentennial.
     pub centuries: Words,
     /// Such fronts, lower case, and their numbers.
     pub century_fronts: &'static [(&'static str, u64)],
@@ -68,13 +68,13 @@ pub(crate) struct Anniversaries {
 /// The words around the names of documents and bodies with a date.
 #[derive(Debug)]
 pub(crate) struct DatedDocuments {
-    /// What stands between a title and the date before or behind it: 《…》于2015年3月8日.
+    /// What is between a title and the date before or after it: 《…》于2015年3月8日.
     pub title_joints: Words,
-    /// What joins the words for an event to the title behind them: 签署的《…》.
+    /// What joins the words for an event to the title after them: 签署的《…》.
     pub attributive: Words,
     /// Verbs that stand with their preposition between a body and the date of an event: 成立于.
     pub verbs_before: Words,
-    /// Characters that stand in no name of a body.
+    /// Characters that are in no name of a body.
     pub no_names: &'static str,
     /// What is in the title of a decision that is taken again and again.
     pub recurring: Words,
@@ -86,11 +86,11 @@ pub(crate) struct DatedDocuments {
     pub inner_words: Words,
     /// Those of them that follow a kind of document that is the first word: the Convention on the Northern Lakes.
     pub noun_followers: Words,
-    /// Words with a capital that stand in front of a name at the start of a sentence.
+    /// Words with a capital before a name at the start of a sentence.
     pub leads: Words,
     /// Participles between a name and its date: the Treaty, signed on.
     pub participles: Words,
-    /// Words in front of such a participle.
+    /// Words before such a participle.
     pub auxiliaries: Words,
     /// Words between such a participle and the date.
     pub prepositions: Words,
@@ -165,7 +165,7 @@ pub(crate) fn marking() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.marking).copied()
 }
 
-/// Whether a word stands between an anniversary and its year.
+/// Whether a word is between an anniversary and its year.
 #[must_use]
 pub(crate) fn joins_anniversary(word: &str) -> bool {
     all().any(|each| each.in_year.contains(&word))

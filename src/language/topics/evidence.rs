@@ -5,13 +5,13 @@ use crate::language::Words;
 /// A script that a language of the table is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
-    /// Chinese characters, without Kana or Hangul beside them.
+    /// Chinese characters, without Kana or Hangul next to them.
     Han,
     /// Latin letters.
     Latin,
     /// Cyrillic letters.
     Cyrillic,
-    /// Kana, with Han characters beside them.
+    /// Kana, with Han characters next to them.
     Kana,
     /// Hangul.
     Hangul,
@@ -36,7 +36,7 @@ impl Script {
         Self::Hebrew,
     ];
 
-    /// That of a character, for scripts whose letters stand in blocks of their own.
+    /// That of a character, for scripts whose letters are in blocks of their own.
     #[must_use]
     pub(crate) fn of_block(c: char) -> Option<Self> {
         match c {
@@ -48,7 +48,7 @@ impl Script {
             '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}' => {
                 Some(Self::Hangul)
             }
-            // The mark of a long vowel is one, the middle dot is none.
+            // The mark of a long vowel is one, the middle dot is not.
             '\u{3041}'..='\u{3096}'
             | '\u{309d}'..='\u{309f}'
             | '\u{30a1}'..='\u{30fa}'
@@ -64,7 +64,7 @@ impl Script {
         matches!(self, Self::Han | Self::Kana | Self::Hangul)
     }
 
-    /// Whether no spaces stand between its words.
+    /// Whether no spaces are between its words.
     #[must_use]
     pub(crate) fn is_unspaced(self) -> bool {
         matches!(self, Self::Han | Self::Kana)
@@ -78,7 +78,7 @@ pub(crate) struct Evidence {
     pub script: Script,
     /// The commonest words that join others, lower case; characters for a language without spaces.
     pub function_words: Words,
-    /// Those of them that other languages of the script write alike: they show the language only beside one that is its own.
+    /// Those of them that other languages of the script write alike: they show the language only next to one that is its own.
     pub shared_words: Words,
     /// Letters of its alphabet that its neighbours lack, lower case.
     pub letters: &'static str,

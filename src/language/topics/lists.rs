@@ -13,7 +13,7 @@ pub(crate) struct Lists {
     pub conjunctions: Words,
     /// Of these, the characters that join two items of one list and nothing longer: 甲和乙.
     pub pairing: &'static str,
-    /// Characters with which a list goes on behind an item, for a language without spaces.
+    /// Characters with which a list goes on after an item, for a language without spaces.
     pub going_on: &'static str,
     /// Characters with which a list goes on, or that bind what follows to its end: 或, 等.
     pub ending: &'static str,
@@ -25,9 +25,9 @@ pub(crate) struct Lists {
     pub takers: &'static str,
     /// Characters that no item has, because phrases have them.
     pub phrases: &'static str,
-    /// Characters that make another word of the one they stand before, and those that join two.
+    /// Characters that make another word of the one they come before, and those that join two.
     pub prefixes: &'static str,
-    /// The particle in front of a verb, lower case, behind which a verb may stand twice: to sell, sell and distribute.
+    /// The particle before a verb, lower case, after which a verb may appear twice: to sell, sell and distribute.
     pub particle: &'static str,
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn pairs(c: char) -> bool {
     any(|each| each.pairing.contains(c))
 }
 
-/// Whether a list goes on behind an item with a character.
+/// Whether a list goes on after an item with a character.
 #[must_use]
 pub(crate) fn goes_on(c: char) -> bool {
     any(|each| each.going_on.contains(c))
@@ -169,7 +169,7 @@ pub(crate) fn is_of_phrase(c: char) -> bool {
     any(|each| each.phrases.contains(c))
 }
 
-/// Whether a character makes another word of the one behind it.
+/// Whether a character makes another word of the one after it.
 #[must_use]
 pub(crate) fn is_prefix(c: char) -> bool {
     any(|each| each.prefixes.contains(c))

@@ -15,7 +15,7 @@ pub(crate) struct Names {
     pub words_of_one: &'static str,
     /// Characters that go on with a name: 实施 opens 实施细则, a document of its own.
     pub going_on: &'static str,
-    /// Characters in front of the name of a document in running text: 依据, 按照, 违反.
+    /// Characters before the name of a document in running text: 依据, 按照, 违反.
     pub leads: &'static str,
     /// Words that come and go in a name without making another one of it, lower case.
     pub small_words: Words,
@@ -66,7 +66,7 @@ pub(crate) fn stands_alone(c: char) -> bool {
     any(|each| each.words_of_one.contains(c))
 }
 
-/// Whether a name goes on with a character behind it.
+/// Whether a name goes on with a character after it.
 #[must_use]
 pub(crate) fn goes_on(c: char) -> bool {
     any(|each| each.going_on.contains(c))
@@ -84,7 +84,7 @@ pub(crate) fn is_small_word(word: &str) -> bool {
     any(|each| each.small_words.contains(&word))
 }
 
-/// Whether a word, in lower case, says of the name behind it what it is.
+/// Whether a word, in lower case, says of the name after it what it is.
 #[must_use]
 pub(crate) fn is_noun(word: &str) -> bool {
     !any(|each| each.no_nouns.contains(&word))

@@ -17,9 +17,9 @@ pub(crate) struct Numbers {
     pub ordinal_endings: Words,
     /// What makes an ordinal number of figures, lower case: 21st, 25-я.
     pub figure_endings: Words,
-    /// How a number stands at the front of a compound word, the longest first: пятилетие, двадцатипятилетний.
+    /// How a number is at the front of a compound word, the longest first: пятилетие, двадцатипятилетний.
     pub fronts: &'static [(&'static str, u64)],
-    /// What stands between a unit and the ten behind it in one word: einundzwanzig. Such a language writes hundreds and thousands in
+    /// What is between a unit and the ten after it in one word: einundzwanzig. Such a language writes hundreds and thousands in
     /// one word as well.
     pub unit_joint: &'static str,
     /// Words that join the parts of a number: two hundred and five.
@@ -33,11 +33,11 @@ pub(crate) struct Numbers {
     pub currencies: Words,
     /// What hundredths are called, lower case.
     pub percents: Words,
-    /// What stands in brackets in front of an amount that is written once more, lower case.
+    /// What is in brackets before an amount that is written once more, lower case.
     pub leads: Words,
-    /// What stands in front of a number that is none of things: article three.
+    /// What comes before a number that is not one of things: article three.
     pub no_amount_leads: Words,
-    /// Characters behind an amount of money in words.
+    /// Characters after an amount of money in words.
     pub money_ends: &'static str,
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,
@@ -171,7 +171,7 @@ pub(crate) fn amount_word(numbers: &Numbers, word: &str) -> Option<u64> {
     }
 }
 
-/// Whether a text, in lower case, makes an ordinal number of the figures in front of it.
+/// Whether a text, in lower case, makes an ordinal number of the figures before it.
 #[must_use]
 pub(crate) fn is_figure_ending(text: &str) -> bool {
     all().any(|each| each.figure_endings.contains(&text))

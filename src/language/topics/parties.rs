@@ -29,15 +29,15 @@ pub(crate) struct Parties {
     pub wholes: &'static [Whole],
     /// Words between the names of two parties.
     pub between: Words,
-    /// Articles and the like in front of the name of a party, as they stand.
+    /// Articles and the like before the name of a party, as they stand.
     pub articles: Words,
-    /// Wishes and duties in front of a joint, which make the whole its subject.
+    /// Wishes and duties before a joint, which make the whole its subject.
     pub wishes: Words,
     /// The last character of a word for one party, for a language without spaces.
     pub side: Option<char>,
     /// Words that end so and are no member of the whole.
     pub no_members: Words,
-    /// Joints, or their starts, behind which a partner of the subject is sure to stand.
+    /// Joints, or their starts, after which a partner of the subject is sure to stand.
     pub sure: Words,
     /// The legal forms of companies.
     pub forms: &'static [Form],

@@ -23,7 +23,7 @@ pub enum Division {
     Attachment,
     /// A chapter.
     Chapter,
-    /// What stands above chapters in a law, and above numbered paragraphs in a contract.
+    /// What is above chapters in a law, and above numbered paragraphs in a contract.
     Title,
     /// A section.
     Section,
@@ -87,7 +87,7 @@ impl Division {
         self.level() <= 3
     }
 
-    /// Whether such parts have captions, which stand in figures and tables.
+    /// Whether such parts have captions, which are in figures and tables.
     #[must_use]
     pub(crate) fn is_caption(self) -> bool {
         matches!(self, Self::Table | Self::Figure)
@@ -142,7 +142,7 @@ pub(crate) struct DivisionNames {
     pub one: Words,
     /// Before a number in running text: forms that name several, or may.
     pub several: Words,
-    /// Characters behind a number that [`Parts::ordinal`] opens.
+    /// Characters after a number that [`Parts::ordinal`] opens.
     pub behind: &'static str,
 }
 
@@ -169,35 +169,35 @@ pub(crate) struct Parts {
     pub ordinal: &'static str,
     /// What joins the number of a part that was put in later: 之 in 第三条之一.
     pub inserted: &'static str,
-    /// Characters behind an ordinal that show that it is spoken of and opens no part: 第三条规定.
+    /// Characters after an ordinal that show that it is spoken of and opens no part: 第三条规定.
     pub spoken_of_before: &'static str,
     /// Characters with which a name of a part makes another word: 代 before 表.
     pub other_words: &'static str,
-    /// Characters behind a number that make it a count: 图5个.
+    /// Characters after a number that make it a count: 图5个.
     pub counted: &'static str,
     /// Words between the numbers of parts that are named together. Lower case.
     pub joiners: Words,
     /// Words before a number that stands for a part without a name: 按照5.1的规定.
     pub referring: Words,
-    /// Words behind such a number.
+    /// Words after such a number.
     pub ruling: Words,
     /// What documents are called at the end of their names, in scripts without spaces.
     pub documents: Words,
     /// The same, for words that are verbs as well: they count directly before a reference only.
     pub documents_beside: Words,
-    /// Names of documents that are none behind these characters: 法 in 违法.
+    /// Names of documents that are none after these characters: 法 in 违法.
     pub no_documents: &'static [(&'static str, &'static str)],
     /// Characters between the name of a document and its part: 该办法的表2.
     pub linking: &'static str,
     /// Words that make what follows, or the name of a document, the document at hand. Lower case.
     pub own: Words,
-    /// Words behind a reference that make it one to the document at hand. Lower case.
+    /// Words after a reference that make it one to the document at hand. Lower case.
     pub own_behind: Words,
     /// Words near a part that make it one of the document at hand. Lower case.
     pub own_before: Words,
     /// Words between a part and the document that it belongs to. Lower case.
     pub of: Words,
-    /// Those of them behind which no title of a part stands: `Section 4 of` is no heading.
+    /// Those of them after which no title of a part stands: `Section 4 of` is no heading.
     pub belonging: Words,
     /// Words before the name of a document. Lower case.
     pub articles: Words,
@@ -207,9 +207,9 @@ pub(crate) struct Parts {
     pub document_follows: bool,
     /// Whether the abbreviated name of an act follows its part: § 29 BGB.
     pub acts_follow: bool,
-    /// Words for narrower parts, which stand between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
+    /// Words for narrower parts, which are between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
     pub narrower: Words,
-    /// Beginnings of names of wider parts, behind the number of a narrower one: пункт 2 статьи 5. Lower case.
+    /// Beginnings of names of wider parts, after the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
     /// What says that an earlier version is spoken of.
     pub earlier: &'static str,
@@ -257,7 +257,7 @@ pub(crate) struct Name {
     pub word: &'static str,
     /// The kind.
     pub division: Division,
-    /// Whether it stands in headings.
+    /// Whether it is in headings.
     pub heading: bool,
     /// Whether it may name several parts.
     pub several: bool,
@@ -307,7 +307,7 @@ fn words_of(parts: &'static Parts) -> impl Iterator<Item = Name> {
     })
 }
 
-/// The kinds of part by the character behind an ordinal.
+/// The kinds of part by the character after an ordinal.
 static BEHIND: LazyLock<FxHashMap<char, Division>> = LazyLock::new(|| {
     let names = every().flat_map(|parts| parts.names);
     names
@@ -331,7 +331,7 @@ pub(crate) fn names(first: char) -> &'static [Name] {
     NAMES.get(&first).map_or(&[], Vec::as_slice)
 }
 
-/// The kind of part that a character behind an ordinal names.
+/// The kind of part that a character after an ordinal names.
 #[must_use]
 pub(crate) fn behind(mark: char) -> Option<Division> {
     BEHIND.get(&mark).copied()
@@ -356,13 +356,13 @@ pub(crate) fn letters_at(place: u64) -> impl Iterator<Item = char> {
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))
 }
 
-/// Whether a character opens an ordinal, or stands behind one.
+/// Whether a character opens an ordinal, or follows one.
 #[must_use]
 pub(crate) fn is_of_ordinal(c: char) -> bool {
     behind(c).is_some() || ordinals().any(|parts| parts.ordinal.contains(c))
 }
 
-/// Whether the head of a part may start with a character: the ordinal, or a name in front of the number.
+/// Whether the head of a part may start with a character: the ordinal, or a name before the number.
 #[must_use]
 pub(crate) fn opens_heads(c: char) -> bool {
     let heads = |parts: &Parts| {
@@ -400,7 +400,7 @@ static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether a word, in lower case and without a full stop, names a part that stands inside a paragraph.
+/// Whether a word, in lower case and without a full stop, names a part that is inside a paragraph.
 #[must_use]
 pub(crate) fn is_narrower(lower: &str) -> bool {
     NARROWER.contains(lower)
@@ -440,7 +440,7 @@ pub(crate) fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
     every().any(|parts| list(parts).contains(c))
 }
 
-/// Whether the name of a document is none behind this text: 法 behind 违.
+/// Whether a name is not that of a document after this text: 法 after 违.
 #[must_use]
 pub(crate) fn is_no_document(name: &str, front: &str) -> bool {
     let mut all = every().flat_map(|parts| parts.no_documents);

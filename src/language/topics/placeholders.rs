@@ -1,11 +1,11 @@
-//! What stands in a draft for what is still to be filled in.
+//! What is in a draft for what is not filled in.
 
 use crate::language::{LANGUAGES, Words};
 
 /// Placeholders in words.
 #[derive(Debug)]
 pub(crate) struct Placeholders {
-    /// What a bracket holds that is still to be filled in, lower case.
+    /// What a bracket holds that is not filled in, lower case.
     pub names: Words,
     /// What a bracket has inside that says what is to be filled in, lower case.
     pub instructions: Words,
@@ -51,7 +51,7 @@ pub(crate) fn opens(text: &str) -> bool {
     any(|each| each.openings.iter().any(|part| text.starts_with(part)))
 }
 
-/// Whether a character is a unit or a sort behind crosses.
+/// Whether a character is a unit or a sort after crosses.
 #[must_use]
 pub(crate) fn is_unit(c: char) -> bool {
     any(|each| each.units.contains(c))

@@ -17,13 +17,13 @@ pub(crate) struct Sentences {
     pub clinging: &'static str,
     /// Abbreviations whose full stop ends no sentence, lower case, without the stop.
     pub abbreviations: Words,
-    /// Words that point to what stands around a sentence, lower case: two sentences with them may speak of different things.
+    /// Words that point to what surrounds a sentence, lower case: two sentences with them may speak of different things.
     pub pointing: Words,
     /// Words that stand by mistake between words of another script, because they join them.
     pub stray: &'static [Stray],
 }
 
-/// A word that joins others and stands in no text of another script by itself.
+/// A word that joins others and is in no text of another script by itself.
 #[derive(Debug)]
 pub(crate) struct Stray {
     /// The word, lower case.
@@ -63,7 +63,7 @@ static JOINING: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 static ABBREVIATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.abbreviations).copied().collect());
 
-/// Whether a word, in lower case, joins what stands before it to what follows.
+/// Whether a word, in lower case, joins what comes before it to what follows.
 #[must_use]
 pub(crate) fn joins(vocabulary: Vocabulary, word: &str) -> bool {
     let Some(codes) = JOINING.get(word) else {
@@ -98,20 +98,20 @@ pub(crate) fn joining(vocabulary: Vocabulary) -> impl Iterator<Item = &'static s
         .copied()
 }
 
-/// Whether the full stop behind a word, in lower case, ends no sentence.
+/// Whether the full stop after a word, in lower case, ends no sentence.
 #[must_use]
 pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(word)
 }
 
-/// Whether a sentence, in lower case, points to what stands around it.
+/// Whether a sentence, in lower case, points to what surrounds it.
 #[must_use]
 pub(crate) fn points(sentence: &str) -> bool {
     let mut words = all().flat_map(|each| each.pointing);
     words.any(|word| sentence.contains(word))
 }
 
-/// What is known of a word, in lower case, that stands between words of another script.
+/// What is known of a word, in lower case, that is between words of another script.
 #[must_use]
 pub(crate) fn stray(word: &str) -> Option<&'static Stray> {
     let mut words = all().flat_map(|each| each.stray);

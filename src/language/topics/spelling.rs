@@ -5,9 +5,9 @@ use crate::language::{LANGUAGES, Words};
 /// Spellings.
 #[derive(Debug)]
 pub(crate) struct Spelling {
-    /// Words in front of a noun, lower case.
+    /// Words before a noun, lower case.
     pub articles: Words,
-    /// Words behind a noun, lower case.
+    /// Words after a noun, lower case.
     pub followers: Words,
     /// Hyphenated words whose parts written as one are another word, lower case, as one: re-sign, resign.
     pub other_as_one: Words,
@@ -23,7 +23,7 @@ pub(crate) struct Spelling {
     pub noun_endings: Words,
     /// Two spellings of a sound, and the endings that may follow them, empty for none: our and or in colour, colours, coloured.
     pub two_spellings: &'static [(&'static str, &'static str, Words)],
-    /// Words that make a verb of the word in front of them when they stand apart from it, lower case: set up, setup.
+    /// Words that make a verb of the word before them when they stand apart from it, lower case: set up, setup.
     pub particles: Words,
     /// The mark of a long vowel, which some leave out at the end of a word from another language.
     pub long_mark: Option<char>,
@@ -84,13 +84,13 @@ pub(crate) fn parts_words(first: &str, second: &str) -> bool {
         || is_other_as_one(&format!("{first}{second}"))
 }
 
-/// Whether a word, in lower case, stands in front of nouns.
+/// Whether a word, in lower case, comes before nouns.
 #[must_use]
 pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
 }
 
-/// Whether a word, in lower case, stands behind nouns.
+/// Whether a word, in lower case, follows nouns.
 #[must_use]
 pub(crate) fn follows_nouns(word: &str) -> bool {
     any(|each| each.followers.contains(&word))

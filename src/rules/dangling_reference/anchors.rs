@@ -8,7 +8,7 @@ use crate::finding::message::message;
 use crate::rules::dangling_reference::RULE;
 use crate::text::span::Span;
 
-/// What stands before the name of a place that HTML, braces or brackets give.
+/// What comes before the name of a place that HTML, braces or brackets give.
 const NAMING: [&str; 6] = ["\"", "'", "{#", "[[", "[#", "="];
 
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
@@ -36,7 +36,7 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
         if !is_plain(anchor) || (spelled && anchor.is_ascii()) {
             continue;
         }
-        // The second of two headings alike has a number behind it.
+        // The second of two headings alike has a number after it.
         let first = anchor.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = first.len() < anchor.len() && known.contains(&bare(first));
         if known.contains(&bare(anchor)) || numbered || named(anchor) {

@@ -37,7 +37,7 @@ pub(super) struct Item {
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Sequence {
     style: Style,
-    /// What stands before the last number.
+    /// What comes before the last number.
     front: String,
     bracket: bool,
     upper: bool,
@@ -111,7 +111,7 @@ impl Sequences {
     }
 }
 
-/// The numbers of a document by sequence, each cut where a wider heading starts anew.
+/// The numbers of a document by sequence, each cut where a wider heading starts over.
 pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
     let mut all = Sequences::default();
     let mut last_letter: FxHashMap<(bool, bool), u64> = FxHashMap::default();
@@ -230,7 +230,7 @@ fn as_letter(
     (style, number)
 }
 
-/// How many spaces stand before a paragraph on its line: items of one list stand under each other.
+/// How many spaces come before a paragraph on its line: items of one list stand under each other.
 fn indentation(reading: &Reading, paragraph: Paragraph) -> usize {
     let (before, _) = reading.around(paragraph.span);
     before.len() - before.trim_end_matches([' ', '\t', '\u{3000}']).len()
@@ -256,7 +256,7 @@ fn sequence(written: &str, style: Style, indentation: usize) -> Sequence {
     }
 }
 
-/// What stands around the last number of a division: its word, the character behind an ordinal, the wider numbers.
+/// What surrounds the last number of a division: its word, the character after an ordinal, the wider numbers.
 fn division_front(bare: &str) -> String {
     let numeral = |c: char| numeral::is_in_number(c) || matches!(c, ' ' | '.' | ':');
     let word: String = bare.chars().take_while(|c| !numeral(*c)).collect();

@@ -1,4 +1,4 @@
-//! Numbers of parts that are still to be filled in: Chapter XX, 第××条, Section ??, глава ХХ.
+//! Numbers of parts that are not filled in: Chapter XX, 第××条, Section ??, глава ХХ.
 
 use crate::document::reading::Reading;
 use crate::facts::part;
@@ -13,7 +13,7 @@ use crate::text::script;
 const LONGEST_NAME: usize = 16;
 /// How many crosses stand for the number of a document that letters name: RFC XXXX. With 4 the same; 2 may be a Roman numeral.
 const CROSSES: usize = 3;
-/// The longest list of numbers behind an ordinal sign, in characters: XX、YY和ZZ. With 8 and 24 the same.
+/// The longest list of numbers after an ordinal sign, in characters: XX、YY和ZZ. With 8 and 24 the same.
 const LONGEST_LIST: usize = 14;
 
 /// How the parts of a document are numbered, so far as that tells a cross from a Roman ten.
@@ -128,7 +128,7 @@ fn may_be_blank(c: char) -> bool {
     )
 }
 
-/// How often the character at `at` stands there side by side.
+/// How often the character at `at` is there side by side.
 fn run(glyphs: &[Glyph], at: usize) -> usize {
     let same = |glyph: &&Glyph| glyph.c == glyphs[at].c;
     glyphs[at..].iter().take_while(same).count()
@@ -165,7 +165,7 @@ fn behind_ordinal(glyphs: &[Glyph], at: usize) -> usize {
     0
 }
 
-/// Whether letters that name a sort of documents stand before the place: RFC XXXX.
+/// Whether letters that name a sort of documents come before the place: RFC XXXX.
 fn is_behind_letters(glyphs: &[Glyph], at: usize) -> bool {
     if at < 3 || glyphs[at - 1].c != ' ' {
         return false;
@@ -179,7 +179,7 @@ fn is_behind_letters(glyphs: &[Glyph], at: usize) -> bool {
         && letters.clone().any(|glyph| glyph.c != 'X')
 }
 
-/// The kind of part whose name stands before the place.
+/// The kind of part whose name comes before the place.
 fn named(glyphs: &[Glyph], at: usize) -> Option<Division> {
     let end = at.checked_sub(1)?;
     let spaced = matches!(glyphs[end].c, ' ' | '\u{a0}');

@@ -37,7 +37,7 @@ pub(super) fn length(glyphs: &[Glyph], at: usize) -> usize {
     }
 }
 
-/// Whether words of a sentence stand on both sides: the TODO file.
+/// Whether words of a sentence are on both sides: the TODO file.
 fn is_in_a_sentence(glyphs: &[Glyph], at: usize, length: usize) -> bool {
     let beside = |c: char| script::is_word(c) && !c.is_uppercase() && !c.is_ascii_digit();
     let near = |near: Option<&Glyph>, far: Option<&Glyph>| match near.map(|glyph| glyph.c) {

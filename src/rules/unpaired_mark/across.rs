@@ -18,7 +18,7 @@ const BRACKET_REACH: usize = 6;
 /// Over how many paragraphs a quotation may stay open. With 30 and 120 the same.
 const QUOTATION_REACH: usize = 60;
 /// How near to the end of a paragraph a mark closes what fills paragraphs of its own, in characters. With 8 the same; with 2 two
-/// cases more right, but nothing may stand between the mark and a full stop.
+/// cases more right, but nothing may be between the mark and a full stop.
 const END: usize = 4;
 /// How near to the start of the next paragraph a bracket closes that this one opened, in characters. With 80 the same; with 20
 /// three findings fewer.

@@ -11,7 +11,7 @@ const LONGEST: usize = 10;
 /// The longest label of digits and letters. With 2 and 6 the same.
 const MIXED: usize = 3;
 
-/// The numbers that stand before brackets somewhere in a document: 2) is a label in a sentence where 1) or 3) stands elsewhere.
+/// The numbers that come before brackets somewhere in a document: 2) is a label in a sentence where 1) or 3) is elsewhere.
 #[derive(Default)]
 pub(super) struct Labels(FxHashSet<u64>);
 
@@ -73,7 +73,7 @@ impl Labels {
         starred || mixed && !plain || plain && self.is_counted(&glyphs[..from], text)
     }
 
-    /// Whether a number is that of an item, and no number of the sentence such as that of a section: it stands at the start or behind a
+    /// Whether a number is that of an item, and no number of the sentence such as that of a section: it is at the start or after a
     /// mark, or its neighbour is one.
     fn is_counted(&self, before: &[Glyph], number: &str) -> bool {
         let mut back = before.iter().rev();

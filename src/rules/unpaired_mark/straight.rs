@@ -113,7 +113,7 @@ fn odd_one(glyphs: &[Glyph]) -> Option<(Glyph, bool)> {
     odd.filter(|_| count % 2 == 1)
 }
 
-/// Whether the mark at `at` opens; `None` where its place does not show it, as behind a number, which it may measure.
+/// Whether the mark at `at` opens; `None` where its place does not show it, as after a number, which it may measure.
 fn placed(glyphs: &[Glyph], at: usize) -> Option<bool> {
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
     let after = glyphs.get(at + 1).map(|after| after.c);

@@ -28,7 +28,7 @@ pub(super) struct Unpaired {
     pub unclosed: Vec<Mark>,
     /// Those that close.
     pub unopened: Vec<Mark>,
-    /// The sorts of quotation marks that stand in pairs.
+    /// The sorts of quotation marks that are in pairs.
     pub quoted: Vec<Family>,
 }
 
@@ -97,7 +97,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     out
 }
 
-/// Whether the character belongs to code: braces do, where no letter of prose stands beside them, for code is seldom marked as such.
+/// Whether the character belongs to code: braces do, where no letter of prose is next to them, for code is seldom marked as such.
 fn is_no_mark(glyphs: &[Glyph], at: usize) -> bool {
     let near = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).map(|glyph| glyph.c);
     let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
@@ -130,7 +130,7 @@ fn side(
     Some((family, placed.unwrap_or(opens)))
 }
 
-/// Whether a quotation mark opens, going by the spaces beside it.
+/// Whether a quotation mark opens, going by the spaces next to it.
 fn placed(glyphs: &[Glyph], at: usize) -> Option<bool> {
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
     let after = glyphs.get(at + 1).map(|after| after.c);
@@ -204,7 +204,7 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
         && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
 }
 
-/// Whether a bracket of ASCII stands where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
+/// Whether a bracket of ASCII is where one of prose cannot: `]]>`, `]}`, `a)b`, a smile.
 fn is_of_code(glyphs: &[Glyph], at: usize) -> bool {
     let c = glyphs[at].c;
     let next = glyphs.get(at + 1).map(|glyph| glyph.c);
