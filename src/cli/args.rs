@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::check::catalogue;
-use crate::cli::environment::When;
+use crate::cli::environment::{self, When};
 use crate::cli::formats::Formats;
 use crate::cli::words::Words;
 use crate::diff::change::{Class, Kind};
@@ -59,6 +59,9 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
+    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes]
+    #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
+    pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
     #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub jobs: u16,

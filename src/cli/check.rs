@@ -140,7 +140,7 @@ fn write(
         show_edits: wanted.show_edits,
         ..options::style(Style::default().detail, appearance.hyperlinks, &addresses)
     };
-    output::write(outputs, &Report::Check(check), style, appearance.color, out)
+    output::write(outputs, &Report::Check(check), style, appearance, out)
 }
 
 /// How a check ends.

@@ -76,7 +76,7 @@ pub(super) fn run(
         new: &new,
         diff: &diff,
     };
-    output::write(&outputs, &report, style, appearance.color, out)?;
+    output::write(&outputs, &report, style, appearance, out)?;
     Ok(if options::fails(&arguments.comparison, &diff) {
         Outcome::Found
     } else {
@@ -215,7 +215,7 @@ fn report_folders(
         appearance.hyperlinks,
         &addresses,
     );
-    output::write(outputs, &report, style, appearance.color, out)?;
+    output::write(outputs, &report, style, appearance, out)?;
     let fails = |each: &Comparison| {
         options::fails(&arguments.comparison, &each.diff)
             || (arguments.comparison.fail_on.is_empty() && !each.is_same())

@@ -71,6 +71,51 @@ pub(crate) fn color(when: When) -> Color {
     }
 }
 
+/// The fewest columns that a report can be fitted into.
+const LEAST_WIDTH: u16 = 20;
+
+/// Reads a number of columns.
+pub(super) fn columns(typed: &str) -> Result<u16, String> {
+    match typed.parse() {
+        Ok(width) if width == 0 || width >= LEAST_WIDTH => Ok(width),
+        _ => Err(format!(
+            "the width is a number of columns from {LEAST_WIDTH} to {}, or 0",
+            u16::MAX
+        )),
+    }
+}
+
+/// How many columns a report for people takes, on standard output and in files; `None` where lines stay as long as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Width {
+    pub(super) standard: Option<usize>,
+    pub(super) files: Option<usize>,
+}
+
+/// Decides once how wide reports are: `--width`, then the terminal that shows them. Git says in COLUMNS how wide its pager is.
+#[must_use]
+pub(crate) fn width(typed: Option<u16>) -> Width {
+    if let Some(typed) = typed {
+        let columns = (typed > 0).then_some(usize::from(typed));
+        return Width {
+            standard: columns,
+            files: columns,
+        };
+    }
+    let is_shown = std::io::stdout().is_terminal();
+    let terminal = terminal_size::terminal_size_of(std::io::stdout());
+    let terminal = terminal.filter(|_| is_shown).map(|(width, _)| width.0);
+    let said = || {
+        let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
+        (is_shown || is_below_git_pager()).then_some(columns)
+    };
+    let known = terminal.filter(|width| *width > 0).or_else(said);
+    Width {
+        standard: known.map(|width| usize::from(width.max(LEAST_WIDTH))),
+        files: None,
+    }
+}
+
 /// A variable of the environment that is set to something.
 fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())

@@ -51,7 +51,7 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         }
         .of(&document.text),
     );
-    let lead = tail(&before, BEFORE);
+    let lead = tail(&before, BEFORE.min(width / 2));
     let indent = columns(&lead);
     let room = width.saturating_sub(indent).max(8);
     let (body, cut) = head(&passage, room);

@@ -22,6 +22,7 @@ mod terminal;
 mod terminal_diff;
 pub(crate) mod uri;
 mod words;
+mod wrapping;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -189,11 +190,14 @@ pub enum Detail {
     Full,
 }
 
-/// How a report for people looks. Made once, in `cli/settings.rs`.
+/// How many columns a quotation takes at most in a file or a pipe.
+const QUOTED: usize = 100;
+
+/// How a report for people looks. Made in `cli/options.rs`; how wide it is, in `cli/output.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style<'run> {
-    /// How many columns a quotation may take.
-    pub width: usize,
+    /// How many columns a line may take. Without it lines are as long as they come, and quotations take at most 100 columns.
+    pub columns: Option<usize>,
     /// How much of a comparison is shown.
     pub detail: Detail,
     /// Where places lead to, on a terminal that has links.
@@ -212,6 +216,14 @@ pub struct Links<'run> {
 }
 
 impl Style<'_> {
+    /// How many columns a quotation may take behind an indent.
+    fn room(&self, indent: usize) -> usize {
+        match self.columns {
+            None => QUOTED,
+            Some(columns) => columns.saturating_sub(indent),
+        }
+    }
+
     /// A text that leads to a line of a document, where the terminal has links.
     fn linked(&self, text: &str, name: &str, line: usize) -> String {
         let target = self
@@ -234,7 +246,7 @@ impl Style<'_> {
 impl Default for Style<'_> {
     fn default() -> Self {
         Self {
-            width: 100,
+            columns: None,
             detail: Detail::Changes { context: 0 },
             links: None,
             show_edits: false,

@@ -8,7 +8,9 @@ use crate::document::Document;
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::report::excerpt::{self, Excerpt, excerpt};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Report, Style, Writer, count, edits, folders, terminal_diff};
+use crate::report::{
+    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, wrapping,
+};
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
@@ -18,6 +20,9 @@ pub(super) const FORMAT: Format = Format {
     summary: None,
     writer: Writer::All(write),
 };
+
+/// How far the lines of a message after its first are indented.
+const INDENT: usize = 4;
 
 /// How many related places are shown before the rest is counted.
 const SHOWN: usize = 6;
@@ -85,14 +90,14 @@ impl<'run> Source<'run> {
         let (path, start) = (self.places.path(here), self.places.start(here));
         let rule = format!("[{}]", self.finding.rule);
         let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
-        writeln!(
-            out,
+        let line = format!(
             "{}: {}: {} {}",
             self.style.linked(&place, path, start.line),
             severity(self.finding.severity),
             self.finding.message,
             rule.dimmed()
-        )?;
+        );
+        wrapping::line(out, &line, INDENT, self.style.columns)?;
         self.quote(here, None, out)?;
         // The last one may be of another sort than the many before it: the usual form, say.
         let many = self.finding.related.len();
@@ -152,13 +157,16 @@ impl<'run> Source<'run> {
             .collect();
         let differs = if related == 0 { "here" } else { "there" };
         let gutter = self.gutter;
-        writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
+        let line = format!("  {:gutter$} = {differs} {}", "", marked.join(", "));
+        wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 
     /// One line of the source with its number, and the mark under the passage.
     fn quote(&self, place: Place, note: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
         let gutter = self.gutter;
         let line = self.places.start(place).line;
+        // The line number stands between two spaces, and the bar before one.
+        let margin = gutter + 5;
         let Excerpt {
             text,
             indent,
@@ -166,7 +174,7 @@ impl<'run> Source<'run> {
         } = excerpt(
             self.places.indexed(place),
             place.span,
-            self.style.width.saturating_sub(gutter + 5),
+            self.style.columns.unwrap_or(QUOTED).saturating_sub(margin),
         );
         let bar = "|".blue();
         writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
@@ -181,8 +189,22 @@ impl<'run> Source<'run> {
             String::new()
         };
         let note = note.map_or(to.clone(), |note| format!(" {note}{to}"));
-        let note = note.blue();
-        writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
+        let used = margin + indent + width;
+        if self
+            .style
+            .columns
+            .is_none_or(|columns| used + wrapping::visible(&note) <= columns)
+        {
+            let note = note.blue();
+            return writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "");
+        }
+        // What does not fit behind the mark stands below it.
+        writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}", "", "")?;
+        let room = self.style.room(margin);
+        for line in wrapping::wrapped(note.trim_start(), 0, room) {
+            writeln!(out, "  {:gutter$} {bar} {}", "", line.blue())?;
+        }
+        Ok(())
     }
 }
 
