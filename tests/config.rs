@@ -297,7 +297,7 @@ fn findings_are_left_out_by_the_text_that_they_concern() {
     );
     let output = run(&scratch, "", &["check", "."]);
     assert_eq!(status(&output), 0, "{}", shown(&output));
-    assert!(shown(&output).contains("(2 files, 4 paragraphs); 2 suppressed"));
+    assert!(shown(&output).contains("(2 files, 4 paragraphs)\n2 suppressed"));
     // In the same words of another file it is a finding.
     scratch.write("copy.txt", CHINESE);
     assert_eq!(

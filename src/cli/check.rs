@@ -19,7 +19,7 @@ use crate::cli::{
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input;
-use crate::report::{Check, Report, Style, Subject};
+use crate::report::{Check, Report, Style, Subject, totals};
 use crate::rule::Rule;
 
 /// Runs a check.
@@ -82,11 +82,16 @@ pub(super) fn run(
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
         })?;
+        let left = last.1.findings.iter().filter(|each| each.fix.is_some());
+        let left = left.count();
         if wanted.diff {
-            return Ok(outcome(unread, fix::show(&done, out)?));
+            let shown = fix::show(&done, out)?;
+            fix::say_left(&done, left, messages);
+            return Ok(outcome(unread, shown));
         }
         // What is in the archive is not touched.
         unread += fix::write_all(&done, count, &readings, messages);
+        fix::say_left(&done, left, messages);
         documents = done.documents;
     }
     let (mut judged, filtered) = last;
@@ -98,6 +103,7 @@ pub(super) fn run(
     }
     let suppressed = judged.suppressed;
     let silence = std::mem::take(&mut judged.silence);
+    let left_out = std::mem::take(&mut judged.left_out);
     let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
     let report = Check {
         documents: &documents,
@@ -105,11 +111,18 @@ pub(super) fn run(
         findings: &findings,
         rules: &rules,
         suppressed,
+        left_out: &left_out,
         silence: &silence,
         old,
         unread,
     };
     write(report, wanted, &outputs, appearance, out)?;
+    if !wanted.output.quiet && !targets::have_totals(&outputs) {
+        for line in totals::lines(&report) {
+            // When not even this can be written, the exit status still tells.
+            let _ = writeln!(messages, "variorum: {line}");
+        }
+    }
     let found = has_failure(wanted, &settings, &findings);
     Ok(outcome(unread, found))
 }

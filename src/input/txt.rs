@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::input::assemble::{Found, assemble};
-use crate::input::{Error, Options, Reader, decode, furniture, kind, layout, lines};
+use crate::input::decode::{self, Decoded};
+use crate::input::{Error, Options, Reader, furniture, kind, layout, lines};
 
 /// The reader of plain text, and of everything that no other reader claims.
 pub(super) const READER: Reader = Reader {
@@ -12,12 +13,13 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
-    let text = decode::decode(name, bytes, options.encoding)?;
+    let Decoded { text, guessed } = decode::decode(name, bytes, options.encoding)?;
     let flow = furniture::remove(&text, lines::lines(&text));
     let mut furniture = flow.furniture;
     let drafts = layout::drafts(&text, flow.lines, &mut furniture);
     let found = Found {
         text,
+        guessed,
         rendering: None,
         drafts,
         furniture,

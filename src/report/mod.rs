@@ -20,6 +20,7 @@ mod sarif;
 mod summary;
 mod terminal;
 mod terminal_diff;
+pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
 mod wrapping;
@@ -31,7 +32,7 @@ use std::io::{self, Write};
 use crate::diff::change::Diff;
 use crate::document::Document;
 use crate::finding::silence::Silence;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Fix, Severity};
 use crate::rule::Rule;
 
 /// What is reported: a borrowed view of a finished run.
@@ -76,6 +77,8 @@ pub struct Check<'run> {
     pub rules: &'run [&'static Rule],
     /// How many findings comments in the documents keep out.
     pub suppressed: usize,
+    /// How many legitimate repeats were left out, by their class.
+    pub left_out: &'run BTreeMap<&'static str, usize>,
     /// Where rules were silent because the language is not known.
     pub silence: &'run Silence,
     /// What is not new, where only new findings are asked for.
@@ -98,6 +101,14 @@ impl Check<'_> {
     #[must_use]
     pub fn checked(&self) -> &[Document] {
         &self.documents[..self.documents.len() - self.configurations]
+    }
+
+    /// How many findings have a safe fix, and how many another one.
+    #[must_use]
+    pub fn fixable(&self) -> (usize, usize) {
+        let fixes = self.findings.iter().filter_map(|each| each.fix.as_ref());
+        let (safe, others): (Vec<&Fix>, Vec<&Fix>) = fixes.partition(|fix| fix.safe);
+        (safe.len(), others.len())
     }
 
     /// How many findings are of that severity.
@@ -263,6 +274,8 @@ pub struct Format {
     pub about: &'static str,
     /// Endings of file names that mean it in `--output`, in lower case; several formats may share one.
     pub(crate) extensions: &'static [&'static str],
+    /// Whether its reports of checks say themselves what stands after the findings: see `totals`.
+    pub(crate) has_totals: bool,
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
     pub(crate) summary: Option<&'static Format>,
     writer: Writer,

@@ -9,7 +9,7 @@ use crate::finding::{Finding, Place, Related, Severity};
 use crate::report::excerpt::{self, Excerpt, excerpt};
 use crate::report::places::Places;
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, wrapping,
+    Check, Format, QUOTED, Report, Style, Writer, edits, folders, terminal_diff, totals, wrapping,
 };
 
 /// The format `human`.
@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "human",
     about: "For people",
     extensions: &["txt"],
+    has_totals: true,
     summary: None,
     writer: Writer::All(write),
 };
@@ -53,11 +54,8 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         Source::new(&places, finding, style).write(out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(check))?;
-    match check.silence.sentence() {
-        Some(sentence) => writeln!(out, "{sentence}"),
-        None => Ok(()),
-    }
+    let mut lines = totals::lines(check).into_iter();
+    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
 }
 
 /// A finding, with the lines of the source that it speaks of.
@@ -214,45 +212,4 @@ fn severity(severity: Severity) -> ColoredString {
         Severity::Warning => "warning".yellow().bold(),
         Severity::Note => "note".cyan().bold(),
     }
-}
-
-/// `3 warnings (1 file, 33 paragraphs); 4 known`
-pub(super) fn summary(check: &Check<'_>) -> String {
-    let paragraphs = check
-        .documents
-        .iter()
-        .map(|document| document.paragraphs.len())
-        .sum();
-    let missing = if check.unread == 0 {
-        String::new()
-    } else {
-        format!("; {} could not be read", count(check.unread, "input"))
-    };
-    let old = check.old.unwrap_or_default();
-    let hidden: Vec<String> = [
-        (check.suppressed, "suppressed"),
-        (old.findings, "known"),
-        (old.stale, "in the baseline but no longer found"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, what)| format!("; {number} {what}"))
-    .collect();
-    let hidden = hidden.concat();
-    let read = format!(
-        "({}, {}){hidden}{missing}",
-        count(check.checked().len(), "file"),
-        count(paragraphs, "paragraph")
-    );
-    let new = if check.old.is_some() { "new " } else { "" };
-    if check.findings.is_empty() {
-        return format!("no {new}problems found {read}");
-    }
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (check.count(severity), severity.name()))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, name)| count(number, &format!("{new}{name}")))
-        .collect();
-    format!("{} {read}", counts.join(", "))
 }
