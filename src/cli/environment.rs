@@ -50,18 +50,19 @@ impl Color {
     }
 }
 
-/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
+/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `FORCE_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
 /// output is a terminal, or read by git's pager on one. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an
 /// empty `NO_COLOR` for a wish.
 #[must_use]
 pub(crate) fn color(when: When) -> Color {
     let set = |name: &str| variable(name).is_some();
     let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+    let forced = |name: &str| set(name) && !is(name, "0");
     let color = |terminal: bool| match when {
         When::Always => true,
         When::Never => false,
         When::Auto if set("NO_COLOR") => false,
-        When::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        When::Auto if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") => true,
         When::Auto if is("CLICOLOR", "0") || is("TERM", "dumb") => false,
         When::Auto => terminal,
     };
