@@ -143,11 +143,11 @@ pub struct InputArguments {
 /// Which rules run, and how: what a configuration file can say, too.
 #[derive(Args, Debug)]
 pub struct RuleArguments {
-    /// Run only these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    /// Run only these rules or groups of rules; `variorum rules` lists both.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::selectors), hide_possible_values = true)]
     pub select: Vec<String>,
-    /// Do not run these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::names), hide_possible_values = true)]
+    /// Do not run these rules or groups of rules.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", value_parser = Words(catalogue::selectors), hide_possible_values = true)]
     pub ignore: Vec<String>,
     /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
     #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -261,6 +261,9 @@ pub struct FindingArguments {
     /// Print the fixes as a diff, and change no file.
     #[arg(long, help_heading = FIXING)]
     pub diff: bool,
+    /// Print how many findings there are by rule and by folder; same as --format statistics.
+    #[arg(long, help_heading = REPORTING, conflicts_with = "format")]
+    pub statistics: bool,
     /// Show how the copies of a passage differ.
     #[arg(long, help_heading = REPORTING)]
     pub show_edits: bool,

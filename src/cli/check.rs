@@ -19,7 +19,7 @@ use crate::cli::{
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input;
-use crate::report::{Check, Report, Style, Subject, totals};
+use crate::report::{Check, Report, Style, Subject, excerpt, totals};
 use crate::rule::Rule;
 
 /// Runs a check.
@@ -33,7 +33,11 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
+    let outputs = targets::outputs(
+        Subject::Check,
+        options::check_format(wanted),
+        &wanted.output,
+    )?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref();
     let baseline = baseline.map(baseline::File::read).transpose()?;
@@ -63,16 +67,20 @@ pub(super) fn run(
         rules: &rules,
         whole: check.against.is_empty(),
     };
-    let files = documents.len();
-    let line = format_args!("checking {files} files");
-    progress::say(files, progress, messages, line);
+    let bytes = documents.iter().map(|each| each.text.len()).sum();
+    let watched = progress && progress::is_long(documents.len(), bytes);
+    let what = match documents.as_slice() {
+        [one] => excerpt::shown(&one.name),
+        all => format!("{} files", all.len()),
+    };
+    progress::say(watched, messages, format_args!("checking {what}"));
     let found = |documents: &[Document]| {
         let mut judged = judge.judge(documents)?;
         let filtered = filter.apply(documents, std::mem::take(&mut judged.findings));
         Ok::<_, config::Error>((judged, filtered))
     };
     let mut last = found(&documents)?;
-    progress::clear(files, progress, messages);
+    progress::clear(watched, messages);
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let readings = settings.iter().map(|settings| inputs::reading(settings));
         let readings: Vec<input::Options> = readings.collect();

@@ -69,7 +69,7 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
 }
 
 /// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let sign = |c: char| match c {
         '\t' | '\n' | '\r' => ' ',
         _ if c.is_control() || script::is_invisible(c) => '␣',

@@ -3,7 +3,7 @@
 mod checkstyle;
 mod concise;
 mod edits;
-mod excerpt;
+pub(crate) mod excerpt;
 mod folders;
 mod github;
 mod gitlab;
@@ -17,6 +17,7 @@ mod marked;
 mod places;
 mod rdjsonl;
 mod sarif;
+mod statistics;
 mod summary;
 mod terminal;
 mod terminal_diff;
@@ -336,6 +337,9 @@ pub(crate) const WORDS: &Format = &words::FORMAT;
 /// The format that `--stat` asks for.
 pub(crate) const STAT: &Format = &words::STAT;
 
+/// The format that `--statistics` asks for.
+pub(crate) const STATISTICS: &Format = &statistics::FORMAT;
+
 /// All formats; the first is the usual one.
 pub const FORMATS: &[Format] = &[
     terminal::FORMAT,
@@ -349,6 +353,7 @@ pub const FORMATS: &[Format] = &[
     junit::FORMAT,
     checkstyle::FORMAT,
     markdown::FORMAT,
+    statistics::FORMAT,
     words::FORMAT,
     words::STAT,
 ];
