@@ -5,6 +5,7 @@ use crate::diff::change::{Class, Kind};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::input;
+use crate::report::excerpt::{head, shown};
 use crate::report::places::Places;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
@@ -86,9 +87,17 @@ fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
     out
 }
 
-/// A difference as it is written for people: what the first copy has, what the other has.
-pub(super) fn marked(places: &Places<'_>, sides: [Place; 2], each: &Difference) -> String {
-    let text = |place: Place, span: Span| joined(places.document(place).slice(span));
+/// A difference as it is written for people: what the first copy has, what the other has, each in at most so many columns.
+pub(super) fn marked(
+    places: &Places<'_>,
+    sides: [Place; 2],
+    each: &Difference,
+    most: usize,
+) -> String {
+    let text = |place: Place, span: Span| {
+        let text = shown(&joined(places.document(place).slice(span)));
+        head(&text, most).0
+    };
     let (first, other) = (text(sides[0], each.first), text(sides[1], each.other));
     let goes = match first.trim() {
         "" => String::new(),

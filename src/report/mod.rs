@@ -16,6 +16,7 @@ mod markdown;
 mod marked;
 mod places;
 mod rdjsonl;
+mod revisions;
 mod sarif;
 mod statistics;
 mod summary;

@@ -1,15 +1,18 @@
 //! The format for people. The only place, with `terminal_diff`, where colour is known; every report is legible without it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use colored::{ColoredString, Colorize};
 
 use crate::document::Document;
 use crate::finding::{Finding, Place, Related, Severity};
-use crate::report::excerpt::{self, Excerpt, excerpt};
+use crate::report::excerpt::{Excerpt, excerpt, shown};
 use crate::report::places::Places;
+use crate::report::revisions::{self, Family};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, edits, folders, terminal_diff, totals, wrapping,
+    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, totals,
+    wrapping,
 };
 
 /// The format `human`.
@@ -21,6 +24,12 @@ pub(super) const FORMAT: Format = Format {
     summary: None,
     writer: Writer::All(write),
 };
+
+/// How many edits of a copy are shown before they are counted.
+const INLINE: usize = 3;
+
+/// How many columns each side of such an edit takes at most.
+const EDIT: usize = 40;
 
 /// How far the lines of a message after its first are indented.
 const INDENT: usize = 4;
@@ -50,12 +59,65 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 
 fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
-    for finding in check.findings {
+    // Whoever asks for the edits asks for every copy.
+    let families = if style.show_edits {
+        Vec::new()
+    } else {
+        revisions::families(check)
+    };
+    for (number, finding) in check.findings.iter().enumerate() {
+        let family = families
+            .iter()
+            .find(|family| family.findings.contains(&number));
+        if let Some(family) = family {
+            if family.findings[0] == number {
+                hint(check, family, style, out)?;
+            }
+            continue;
+        }
         Source::new(&places, finding, style).write(out)?;
         writeln!(out)?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+}
+
+/// Says once that files are revisions of each other, and how to compare them.
+fn hint(
+    check: &Check<'_>,
+    family: &Family,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let names = family.documents.iter();
+    let names: Vec<String> = names
+        .map(|number| shown(&check.documents[*number as usize].name))
+        .collect();
+    let (last, others) = names
+        .split_last()
+        .map_or(("", &[][..]), |(last, others)| (last, others));
+    let hint = "hint".cyan().bold();
+    let findings = count(family.findings.len(), "finding");
+    let line = format!(
+        "{hint}: {} and {last} look like revisions of one document ({findings} between them; --show-edits shows them)",
+        others.join(", ")
+    );
+    wrapping::line(out, &line, INDENT, style.columns)?;
+    for pair in names.windows(2) {
+        let [old, new] = [&pair[0], &pair[1]].map(|name| quoted(name));
+        writeln!(out, "    variorum diff {old} {new}")?;
+    }
+    writeln!(out)
+}
+
+/// A file name as a shell reads it.
+fn quoted(name: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if name.chars().all(is_plain) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(format!("'{}'", name.replace('\'', "'\\''")))
+    }
 }
 
 /// A finding, with the lines of the source that it speaks of.
@@ -114,9 +176,7 @@ impl<'run> Source<'run> {
                 continue;
             }
             self.quote(related.place, Some(&self.note(related)), out)?;
-            if self.style.show_edits {
-                self.differences(number, out)?;
-            }
+            self.differences(number, out)?;
         }
         Ok(())
     }
@@ -137,7 +197,7 @@ impl<'run> Source<'run> {
         format!("{} ({there})", related.message)
     }
 
-    /// What differs between the first copy of a passage and another one, on one line.
+    /// What differs between the first copy of a passage and another one, on one line: the edits, or how many there are.
     fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
         let finding = self.finding;
         let found = edits::of(self.places, finding, related);
@@ -149,13 +209,25 @@ impl<'run> Source<'run> {
             number => finding.related[number].place,
         };
         let sides = [finding.related[0].place, other];
-        let marked: Vec<String> = found
-            .iter()
-            .map(|each| excerpt::shown(&edits::marked(self.places, sides, each)))
-            .collect();
         let differs = if related == 0 { "here" } else { "there" };
+        let most = if self.style.show_edits {
+            usize::MAX
+        } else {
+            EDIT
+        };
+        let what = if found.len() <= INLINE || self.style.show_edits {
+            let marked = found
+                .iter()
+                .map(|each| edits::marked(self.places, sides, each, most));
+            format!("{differs} {}", marked.collect::<Vec<String>>().join(", "))
+        } else {
+            let edits = count(found.len(), "edit");
+            let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
+            let similar = similar.min(99.0);
+            format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
+        };
         let gutter = self.gutter;
-        let line = format!("  {:gutter$} = {differs} {}", "", marked.join(", "));
+        let line = format!("  {:gutter$} = {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 
