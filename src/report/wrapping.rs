@@ -117,7 +117,7 @@ fn lines_of(text: &str, indent: usize, width: usize) -> Vec<(usize, usize)> {
     };
     let end_of = |start: usize, end: usize| start + text[start..end].trim_end().len();
     for (stop, _) in linebreaks(text) {
-        if is_inside_mark(text, stop) {
+        if is_inside(text, stop) {
             continue;
         }
         let piece = &text[at..stop];
@@ -144,11 +144,14 @@ fn lines_of(text: &str, indent: usize, width: usize) -> Vec<(usize, usize)> {
     lines
 }
 
-/// Whether a place is inside a mark of an edit, at one of its signs or in front of its class: `[-|old-]`, `{+新|+}`, `{+new+}|(number)`.
-fn is_inside_mark(text: &str, at: usize) -> bool {
+/// Whether a place is inside a mark of an edit, at one of its signs or in front of its class (`[-|old-]`, `{+新|+}`, `{+new+}|(number)`),
+/// or behind the hyphen of a word: names of rules and options stay whole.
+fn is_inside(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
+    let is_word = before.ends_with('-') && after.starts_with(char::is_alphanumeric);
     let closes = after.starts_with("-]") || after.starts_with("+}");
-    before.ends_with("[-") || closes || (before.ends_with(['}', ']']) && after.starts_with('('))
+    let has_class = before.ends_with(['}', ']']) && after.starts_with('(');
+    is_word || closes || has_class || before.ends_with("[-")
 }
 
 #[cfg(test)]
@@ -202,6 +205,15 @@ mod tests {
             ["\x1b]8;;file:///a\x1b\\one two\x1b]8;;\x1b\\"]
         );
         assert_eq!(wrapped(&format!("{link} three"), 0, 8).len(), 2);
+    }
+
+    #[test]
+    fn a_word_with_a_hyphen_stays_whole() {
+        let line = "a passage appears twice [duplicate-passage]";
+        assert_eq!(
+            wrapped(line, 4, 36),
+            ["a passage appears twice", "    [duplicate-passage]"]
+        );
     }
 
     #[test]
