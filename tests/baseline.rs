@@ -384,7 +384,8 @@ fn every_format_holds_what_is_new_only() {
         format!("{text}\nThe landlord may keep the the keys.\n")
     });
     for format in variorum::report::FORMATS {
-        if !format.fits(variorum::report::Subject::Check) {
+        // The statistics have no findings.
+        if !format.fits(variorum::report::Subject::Check) || format.name == "statistics" {
             continue;
         }
         let (_, out, _) = run(

@@ -203,7 +203,7 @@ pub enum Detail {
     Full,
 }
 
-/// How many columns a quotation takes at most in a file or a pipe.
+/// How many columns a quotation takes at most in a file or a pipe, and on a wide terminal a line of the source with its mark.
 const QUOTED: usize = 100;
 
 /// How a report for people looks. Made in `cli/options.rs`; how wide it is, in `cli/output.rs`.

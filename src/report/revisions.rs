@@ -18,7 +18,7 @@ const FILES: usize = 6;
 /// Files that look like revisions of one document, by number, and the findings between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Family {
-    /// The files, in order.
+    /// The files, in order; of two, the one first in which passages stand first.
     pub(super) documents: Vec<u32>,
     /// The findings, in order.
     pub(super) findings: Vec<usize>,
@@ -73,6 +73,15 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
         })
         .filter(|family| family.findings.len() >= FOLDED)
         .collect();
+    for family in &mut out {
+        let first = &check.findings[family.findings[0]].related;
+        let first = first.first().map(|related| related.place.document);
+        if let [_, other] = family.documents[..]
+            && first == Some(other)
+        {
+            family.documents.reverse();
+        }
+    }
     out.sort_by(|a, b| a.findings.cmp(&b.findings));
     out
 }

@@ -244,7 +244,11 @@ impl<'run> Source<'run> {
         } = excerpt(
             self.places.indexed(place),
             place.span,
-            self.style.columns.unwrap_or(QUOTED).saturating_sub(margin),
+            self.style
+                .columns
+                .unwrap_or(QUOTED)
+                .min(QUOTED)
+                .saturating_sub(margin),
         );
         let bar = "|".blue();
         writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
