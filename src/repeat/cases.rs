@@ -42,7 +42,11 @@ impl<'run> Leads<'run> {
             || {
                 let last = document.paragraphs[..index].last();
                 let line = last.map_or_else(Vec::new, |last| words(document.body(last)));
-                if line.len() <= SHORT { line } else { Vec::new() }
+                if line.len() <= SHORT {
+                    line
+                } else {
+                    Vec::new()
+                }
             },
             |sentence: Span| words(sentence.of(body)),
         );
@@ -94,7 +98,10 @@ mod tests {
     fn leads_that_are_alike_and_not_the_same_name_two_cases() {
         let are_two = |one: &str, other: &str| are_two(&words(one), &words(other));
         assert!(are_two("30-day notice", "7-day notice"));
-        assert!(are_two("适用简易程序的，三日内送达。", "适用普通程序的，七日内送达。"));
+        assert!(are_two(
+            "适用简易程序的，三日内送达。",
+            "适用普通程序的，七日内送达。"
+        ));
         assert!(!are_two("Deliveries", "Payment of the price"));
         assert!(!are_two("别的内容。", "其他。"));
         assert!(!are_two("Notice", "Notice"));

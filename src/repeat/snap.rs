@@ -242,7 +242,10 @@ impl Ends {
             && places[1] != self.inmost[1]
             && between(symbols, self.at[0], places[0]) <= most
         {
-            if places.into_iter().all(|place| is_whole(symbols, place, self.start)) {
+            if places
+                .into_iter()
+                .all(|place| is_whole(symbols, place, self.start))
+            {
                 return Some(places);
             }
             let passed = places.map(|place| place - u32::from(!self.start));

@@ -68,10 +68,7 @@ pub(super) fn inside(symbols: &Symbols<'_>, pair: &Pair, least: u32) -> Option<P
             }
         }
         // Both may have come to an end after words that differ.
-        let (one, other) = (
-            pair.a.start + old.end as u32,
-            pair.b.start + new.end as u32,
-        );
+        let (one, other) = (pair.a.start + old.end as u32, pair.b.start + new.end as u32);
         if start.is_some_and(|start| start.0 < one && start.1 < other)
             && [one, other].map(|at| symbols.edge(at)) == [Edge::Paragraph; 2]
         {
@@ -177,7 +174,8 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
         let first = out.len();
         let mut start = head.body;
         for word in head.body + 1..=end {
-            let goes_on = || cell || !symbols.is_marked(keys, word) || symbols.edge(word) < Edge::Sentence;
+            let goes_on =
+                || cell || !symbols.is_marked(keys, word) || symbols.edge(word) < Edge::Sentence;
             if word < end && goes_on() {
                 continue;
             }
@@ -261,8 +259,13 @@ impl<'run> Again<'run> {
             }
         }
         let both = |ahead: &usize| [one + ahead, other + ahead].map(|at| &self.units[at]);
-        let from = all.clone().find(|at| both(at).iter().all(|unit| unit.opens))?;
-        let to = all.rev().find(|at| both(at).iter().all(|unit| unit.closes))? + 1;
+        let from = all
+            .clone()
+            .find(|at| both(at).iter().all(|unit| unit.opens))?;
+        let to = all
+            .rev()
+            .find(|at| both(at).iter().all(|unit| unit.closes))?
+            + 1;
         if from >= to {
             return None;
         }

@@ -102,7 +102,10 @@ mod tests {
         let found = find(text);
         assert_eq!(found.len(), 1);
         let marks: Vec<&str> = found[0].marks.iter().map(|span| span.of(text)).collect();
-        assert_eq!(marks, ["<<<<<<< HEAD", "||||||| 1a2b", "=======", ">>>>>>> other"]);
+        assert_eq!(
+            marks,
+            ["<<<<<<< HEAD", "||||||| 1a2b", "=======", ">>>>>>> other"]
+        );
         assert_eq!(blank(text, &found).len(), text.len());
         for text in [
             "Title\n=======\n",
