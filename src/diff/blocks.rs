@@ -69,7 +69,9 @@ pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let [old, new] = texts.words;
     let mut blocks = changed(old, new);
     drop_strays(texts, lexicon, &mut blocks);
-    blocks.iter_mut().for_each(|block| trim(old, new, block));
+    for block in &mut blocks {
+        trim(old, new, block);
+    }
     let mut blocks = split_figures(old, new, blocks);
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
