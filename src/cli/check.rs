@@ -67,13 +67,7 @@ pub(super) fn run(
         rules: &rules,
         whole: check.against.is_empty(),
     };
-    let bytes = documents.iter().map(|each| each.text.len()).sum();
-    let watched = progress && progress::is_long(documents.len(), bytes);
-    let what = match documents.as_slice() {
-        [one] => excerpt::shown(&one.name),
-        all => format!("{} files", all.len()),
-    };
-    progress::say(watched, messages, format_args!("checking {what}"));
+    let watched = say(progress, &documents, messages);
     let found = |documents: &[Document]| {
         let mut judged = judge.judge(documents)?;
         let filtered = filter.apply(documents, std::mem::take(&mut judged.findings));
@@ -90,16 +84,12 @@ pub(super) fn run(
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
         })?;
-        let left = last.1.findings.iter().filter(|each| each.fix.is_some());
-        let left = left.count();
+        fix::say_left(&done, &last.1.findings, messages);
         if wanted.diff {
-            let shown = fix::show(&done, out)?;
-            fix::say_left(&done, left, messages);
-            return Ok(outcome(unread, shown));
+            return Ok(outcome(unread, fix::show(&done, out)?));
         }
         // What is in the archive is not touched.
         unread += fix::write_all(&done, count, &readings, messages);
-        fix::say_left(&done, left, messages);
         documents = done.documents;
     }
     let (mut judged, filtered) = last;
@@ -109,30 +99,50 @@ pub(super) fn run(
         // What a configuration leaves out in vain is no part of the change.
         judged.unused.clear();
     }
-    let suppressed = judged.suppressed;
-    let silence = std::mem::take(&mut judged.silence);
-    let left_out = std::mem::take(&mut judged.left_out);
     let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
     let report = Check {
         documents: &documents,
         configurations,
         findings: &findings,
         rules: &rules,
-        suppressed,
-        left_out: &left_out,
-        silence: &silence,
+        suppressed: judged.suppressed,
+        left_out: &judged.left_out,
+        silence: &judged.silence,
         old,
         unread,
     };
     write(report, wanted, &outputs, appearance, out)?;
-    if !wanted.output.quiet && !targets::have_totals(&outputs) {
-        for line in totals::lines(&report) {
-            // When not even this can be written, the exit status still tells.
-            let _ = writeln!(messages, "variorum: {line}");
-        }
-    }
+    say_totals(&report, wanted, &outputs, messages);
     let found = has_failure(wanted, &settings, &findings);
     Ok(outcome(unread, found))
+}
+
+/// Says what is being checked, and whether that was worth a word.
+fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
+    let bytes = documents.iter().map(|each| each.text.len()).sum();
+    let watched = wanted && progress::is_long(documents.len(), bytes);
+    let what = match documents {
+        [one] => excerpt::shown(&one.name),
+        all => format!("{} files", all.len()),
+    };
+    progress::say(watched, messages, format_args!("checking {what}"));
+    watched
+}
+
+/// Says what the report on standard output has no place for.
+fn say_totals(
+    report: &Check<'_>,
+    wanted: &FindingArguments,
+    outputs: &[Output],
+    messages: &mut dyn Write,
+) {
+    if wanted.output.quiet || targets::have_totals(outputs) {
+        return;
+    }
+    for line in totals::lines(report) {
+        // When not even this can be written, the exit status still tells.
+        let _ = writeln!(messages, "variorum: {line}");
+    }
 }
 
 /// Whether the severity of one of the findings is at least the `fail-on` of its document.

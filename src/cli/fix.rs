@@ -12,6 +12,7 @@ use similar::TextDiff;
 use crate::check::fix::Done;
 use crate::cli::complain;
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::{input, report};
 
 /// Encodings that files are read in when they are not Unicode.
@@ -120,8 +121,9 @@ pub(super) fn write_all(
     failed
 }
 
-/// Says that none of the fixes at hand could be made unasked, where that is so: `left` findings still have one.
-pub(super) fn say_left(done: &Done, left: usize, messages: &mut dyn Write) {
+/// Says that none of the fixes at hand could be made unasked, where that is so; `left` are the findings that are left.
+pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) {
+    let left = left.iter().filter(|each| each.fix.is_some()).count();
     if done.count == 0 && left > 0 {
         let fixes = report::count(left, "finding");
         // When not even this can be written, the report still tells.

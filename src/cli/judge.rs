@@ -49,13 +49,14 @@ pub(super) struct Judged {
 impl Judged {
     /// The findings, and those in configuration files, which become documents after the others: how many they are.
     pub(super) fn with_configurations(
-        self,
+        &mut self,
         documents: &mut Vec<Document>,
         settings: &mut Vec<Arc<Settings>>,
     ) -> (Vec<Finding>, usize) {
-        let (mut findings, mut files) = (self.findings, Vec::<Arc<File>>::new());
+        let (mut findings, mut files) =
+            (std::mem::take(&mut self.findings), Vec::<Arc<File>>::new());
         let first = documents.len();
-        for each in self.unused {
+        for each in std::mem::take(&mut self.unused) {
             let known = files.iter().position(|file| Arc::ptr_eq(file, &each.file));
             let number = known.unwrap_or_else(|| {
                 documents.push(Document {

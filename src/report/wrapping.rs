@@ -41,19 +41,19 @@ pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
     let (mut color, mut link) = (Vec::new(), None);
     let mut lines = Vec::new();
     for (start, end) in lines_of(&plain, indent, width) {
-        let mut line = if lines.is_empty() {
+        let mut out = if lines.is_empty() {
             String::new()
         } else {
             " ".repeat(indent)
         };
-        line.extend(link);
-        line.extend(color.iter().copied());
+        out.extend(link);
+        out.extend(color.iter().copied());
         let mut at = start;
         // What stands in the spaces that are lost at the end of a line belongs to the line before.
         while let Some((place, code)) = codes.next_if(|(place, _)| *place <= end) {
             let place = place.clamp(at, end);
-            line.push_str(&plain[at..place]);
-            line.push_str(code);
+            out.push_str(&plain[at..place]);
+            out.push_str(code);
             at = place;
             if code.starts_with("\x1b]8;;") {
                 link = (code != END_LINK).then_some(code);
@@ -63,14 +63,14 @@ pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
                 color.push(code);
             }
         }
-        line.push_str(&plain[at..end]);
+        out.push_str(&plain[at..end]);
         if !color.is_empty() {
-            line.push_str(END_COLOR);
+            out.push_str(END_COLOR);
         }
         if link.is_some() {
-            line.push_str(END_LINK);
+            out.push_str(END_LINK);
         }
-        lines.push(line);
+        lines.push(out);
     }
     lines
 }
