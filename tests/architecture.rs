@@ -317,6 +317,14 @@ const SOURCE: &[(&str, &str)] = &[
         "unused_suppression",
         "comments are no part of any paragraph",
     ),
+    (
+        "repeated_list_item",
+        "lines and names in code are the same only where the source is, links included",
+    ),
+    (
+        "sum_mismatch",
+        "how far a paragraph is set in tells whether it belongs to the item above it",
+    ),
 ];
 
 #[test]

@@ -220,7 +220,13 @@ fn spaced(head: &str, language: &Counting) -> Option<Count> {
     let before = head[..start].to_lowercase();
     // Points are a size in one language and things in another.
     let quantity = language.quantities.contains(&&*noun.to_lowercase());
-    let no_count = language.no_counts.iter().any(|word| before.ends_with(word));
+    // One and two letters are no two.
+    let mut last = before.split_whitespace().rev();
+    let joined = last
+        .next()
+        .is_some_and(|word| language.joints.contains(&word))
+        && last.next().is_some_and(is_number);
+    let no_count = joined || language.no_counts.iter().any(|word| before.ends_with(word));
     (plural && plain && !quantity && !no_count).then(|| Count {
         number: number.value,
         span: Span::new(start, head.len()),

@@ -125,6 +125,10 @@ pub(super) static CHINESE: Language = Language {
         verbs: words!(
             "记录 写明 注明 载明 标明 提供 提交 说明 介绍 负责 配备 设有 准备 出示 填写 领取 携带 检查 保护 遵守 适用 发展 加强 促进 推进 推动 开展"
         ),
+        // The auxiliaries of the technical rules for drafting laws, and adverbs of conduct.
+        modals: words!(
+            "禁止 严禁 不得 不准 不许 不可 不应 不能 不宜 不予 应当 必须 务必 可以 能够 需要 有权 无权 允许 准予 依法 擅自 私自 非法 违法 随意 故意 恶意"
+        ),
         takers: "以按对含把用从供",
         phrases: "的和或及等以由向对其被为与时是",
         prefixes: "不非副总正前后大小新老半多单双和与及或的主次高低上下内外有无未再准超本该各全",

@@ -1,5 +1,8 @@
 //! The rule `repeated-list-item`.
 
+mod behind;
+mod set_apart;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
@@ -18,7 +21,8 @@ declare_rule! {
     ///
     /// An item is the text between the commas of an enumeration. The first item of a Chinese enumeration has no mark before
     /// it, so the rest of the document must show that a word ends where the item would start: 副主任委员、委员 is not a repetition.
-    /// Words repeated for emphasis (long, long ago) are ignored.
+    /// Words repeated for emphasis (long, long ago) are ignored. In Markdown, a line of a bulleted list that stands twice and a
+    /// name in code beside itself are found, too.
     ///
     /// ## Why
     /// One of the two is superfluous, or another item was meant and is missing.
@@ -52,6 +56,8 @@ const MOST_WORDS: usize = 3;
 const BEFORE: usize = 12;
 /// How many items further back the same one is looked for. With 3 and 10 the same.
 const BACK: usize = 5;
+/// The longest preposition that starts a sentence, in characters. Chosen by hand.
+const LONGEST_LEAD: usize = 4;
 /// The shortest item of a script with spaces, in characters. With 2 the same; with 6 one mended place fewer, one case more
 /// right and one case fewer right.
 const SHORTEST: usize = 3;
@@ -59,18 +65,47 @@ const SHORTEST: usize = 3;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubtful: Vec<Suffix> = Vec::new();
     for paragraph in reading.prose() {
-        let text = paragraph.text();
-        let (han, spaced) = (text.contains('、'), text.contains(','));
-        if !han && !spaced {
+        let shown = paragraph.text();
+        let (han, spaced) = (shown.contains('、'), shown.contains(','));
+        let code = shown.contains(glyphs::OPAQUE);
+        if !han && !spaced && !code {
             continue;
         }
         let glyphs = paragraph.glyphs();
+        if code {
+            for (first, second, cut) in set_apart::code(reading, paragraph) {
+                let item = reading.quote(second).trim_matches('`');
+                findings.push(finding(reading, first, second, cut, item));
+            }
+        }
         if han {
+            let before = findings.len();
             in_han(reading, glyphs, &mut doubtful, findings);
+            let found: Vec<Span> = findings[before..]
+                .iter()
+                .map(|each| each.place.span)
+                .collect();
+            for again in behind::find(glyphs) {
+                let [first, second] = [again.first, again.second].map(glyphs::span_of);
+                if !found.iter().any(|span| span.overlaps(second)) {
+                    let cut = glyphs::span_of(again.cut);
+                    findings.push(finding(reading, first, second, cut, &text(again.second)));
+                }
+            }
         }
         if spaced && !glyphs::is_like_code(glyphs) {
             in_words(reading, paragraph, findings);
         }
+    }
+    for (first, second) in set_apart::lines(reading) {
+        let item = message!(
+            "repeated-list-item.twice",
+            item = reading.quote(second.span)
+        );
+        findings.push(
+            RULE.finding(reading.number(), second.span, item)
+                .also(first.span, message!("common.first-occurrence")),
+        );
     }
     if !doubtful.is_empty() {
         let counts = counts(reading, &doubtful);
@@ -327,7 +362,11 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
         );
         let joined = lists::starts_with_conjunction(vocabulary, &rest);
-        if joined && let Some(first) = earlier(&glyphs[..comma], item) {
+        // In the middle of a list an item of several words is no other one in a new sense.
+        let several = rest.starts_with(',') && item.iter().any(|glyph| glyph.c == ' ');
+        if (joined || several)
+            && let Some(first) = earlier(&glyphs[..comma], item)
+        {
             findings.push(finding(
                 reading,
                 glyphs::span_of(&glyphs[first..first + length]),
@@ -348,11 +387,24 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
         if before.is_some_and(|c| c != ' ') {
             continue;
         }
+        // Down, down, down: three times is for effect. A and B, and C: what starts with a conjunction is no item.
+        let third = start
+            .checked_sub(length + 2)
+            .map(|from| text(&glyphs[from..from + length]).to_lowercase() == text(item));
+        let conjunction = format!(" {}", text(item));
+        if third == Some(true) || lists::starts_with_conjunction(vocabulary, &conjunction) {
+            continue;
+        }
         // To sell, sell and distribute: first the one form, then the other.
         if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
             continue;
         }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
+        let joined_before =
+            lists::without_conjunction(vocabulary, &front(&glyphs[..start])).is_some();
+        if !listed && (joined && joined_before || is_lead(&glyphs[..start])) {
+            continue;
+        }
         let rest = text(
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
@@ -373,6 +425,24 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             ));
         }
     }
+}
+
+/// The last words in front of an item, as far as a conjunction is long.
+fn front(glyphs: &[Glyph]) -> String {
+    let from = glyphs.len().saturating_sub(lists::longest_conjunction());
+    text(&glyphs[from..]).trim_end().to_owned()
+}
+
+/// Whether these characters end in one word alone that starts a sentence: in "In theory, theory and practice" no list has begun.
+fn is_lead(glyphs: &[Glyph]) -> bool {
+    let word = glyphs[..glyphs.len().saturating_sub(1)]
+        .iter()
+        .rev()
+        .take_while(|glyph| glyph.c.is_alphabetic());
+    let length = word.count();
+    let start = glyphs.len().saturating_sub(length + 1);
+    let opens = start == 0 || (start >= 2 && glyphs[start - 2].c == '.');
+    length > 0 && length <= LONGEST_LEAD && opens && glyphs[start].c.is_uppercase()
 }
 
 /// The place of the same item further back in an enumeration of short items, the one in front not counted.
@@ -451,7 +521,7 @@ fn finding(reading: &Reading, first: Span, second: Span, cut: Span, item: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, repaired, silent};
+    use crate::rule::tests::{found, found_in, repaired, silent};
 
     #[test]
     fn finds_items_in_three_languages() {
@@ -474,6 +544,54 @@ mod tests {
             repaired(&RULE, "包括船舶、车辆、车辆和仪器。"),
             "包括船舶、车辆和仪器。"
         );
+    }
+
+    #[test]
+    fn finds_the_first_item_behind_a_verb() {
+        for (text, item) in [
+            ("不得出借、出租、出借书籍。", "出借、出租、出借"),
+            ("不得损坏、出租或者损坏书籍。", "损坏、出租或者损坏"),
+            ("应当清点、登记、清点并上架。", "清点、登记、清点"),
+            ("检查书架、灯具和书架。", "书架、灯具和书架"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], item, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "不得出借、出租书籍，损坏、出借的，应当赔偿。",
+                "应当登记图书、清点登记册。",
+                "可以借阅、复制，但不得外借、复制原件。",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_items_that_marks_set_apart() {
+        let file = |text: &str| found_in(&RULE, "shelf.md", text);
+        assert_eq!(
+            file("This is what the keeper has in the house:\n\n- maps\n- books\n- maps\n- lamps")
+                [0][0],
+            "maps"
+        );
+        assert_eq!(file("Set `lamp_on`, `lamp_on` and `lamp_off`.").len(), 1);
+        assert_eq!(
+            file("He lends old maps, books, old maps, lamps and nets.").len(),
+            1
+        );
+        for text in [
+            "1. Rinse.\n2. Wait.\n3. Rinse.\n4. Dry.",
+            "- maps\n  - old\n- books\n- maps\n  - new",
+            "- yes\n- no\n- yes\n- no",
+            "The pair (`lamp_on`, `lamp_on`) and `a`, `a`.",
+            "Down, down, down. The stone fell.",
+            "In theory, theory and practice are the same.",
+            "This is a part of `lamp_on`, `lamp_on` being the first.",
+            "These are the lamps of the house:\n\n- Name: north\n- Lit: yes\n- Name: south\n- Lit: yes\n- Oil: new\n- Age: old",
+            "Between keepers and readers, readers and lenders, and lenders and keepers.",
+        ] {
+            assert!(file(text).is_empty(), "{text}: {:?}", file(text));
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Lists {
     pub openers: Words,
     /// Verbs that take a list of things.
     pub verbs: Words,
+    /// Verbs of duty, ban and leave, and adverbs behind them, behind which a list of verbs starts, for a language without spaces.
+    pub modals: Words,
     /// Characters that take a list of things.
     pub takers: &'static str,
     /// Characters that no item has, because phrases have them.
@@ -39,6 +41,7 @@ impl Lists {
         ending: "",
         openers: &[],
         verbs: &[],
+        modals: &[],
         takers: "",
         phrases: "",
         prefixes: "",
@@ -155,6 +158,20 @@ pub(crate) fn openers() -> impl Iterator<Item = &'static str> {
 pub(crate) fn taking() -> impl Iterator<Item = &'static str> {
     let verbs = all().flat_map(|each| each.verbs).copied();
     openers().chain(verbs)
+}
+
+/// Words behind which a list of verbs starts.
+pub(crate) fn modals() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.modals).copied()
+}
+
+/// How many characters long the conjunction without spaces is that a text starts with; 0 where there is none.
+#[must_use]
+pub(crate) fn unspaced_conjunction(text: &str) -> usize {
+    let words = all().flat_map(|each| each.conjunctions);
+    let unspaced = words.filter(|word| !word.starts_with(|c: char| c.is_lowercase()));
+    let found = unspaced.filter(|word| text.starts_with(**word));
+    found.map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 /// Whether a character takes a list of things.

@@ -1,0 +1,88 @@
+//! The first item of a list of Han characters behind a verb: 禁止伪造、变造、伪造证件, 检查车辆、船舶和车辆.
+
+use crate::language::topics::lists;
+use crate::rules::repeated_list_item::{ends_in, is_item, same, text};
+use crate::text::glyphs::Glyph;
+use crate::text::script;
+
+/// The longest first item, in characters. Chosen by hand.
+const LONGEST_FIRST: usize = 4;
+
+/// Two items that are the same: the first, what goes with the second, and how long the item is at the end of that.
+pub(super) struct Again<'g> {
+    pub(super) first: &'g [Glyph],
+    /// The mark or word that joins the second item, and the item.
+    pub(super) cut: &'g [Glyph],
+    pub(super) second: &'g [Glyph],
+}
+
+/// The first items of lists that come again in them.
+pub(super) fn find(glyphs: &[Glyph]) -> Vec<Again<'_>> {
+    let clauses = glyphs.split(|glyph| glyph.c != '、' && !script::is_word(glyph.c));
+    let lists = clauses.filter(|clause| clause.iter().any(|glyph| glyph.c == '、'));
+    lists.filter_map(again).collect()
+}
+
+fn again(clause: &[Glyph]) -> Option<Again<'_>> {
+    let head = clause.iter().position(|glyph| glyph.c == '、')?;
+    let shortest = head.saturating_sub(LONGEST_FIRST);
+    let behind = |words: &mut dyn Iterator<Item = &'static str>| {
+        let words: Vec<&str> = words.collect();
+        let starts = shortest..=head.checked_sub(2)?;
+        starts
+            .rev()
+            .find(|start| words.iter().any(|word| ends_in(&clause[..*start], word)))
+    };
+    let (start, of_verbs) = match behind(&mut lists::modals()) {
+        Some(start) => (start, true),
+        None => (behind(&mut lists::taking())?, false),
+    };
+    let first = &clause[start..head];
+    let mut alike = true;
+    let mut from = head;
+    while from < clause.len() {
+        let joint = joint(&clause[from..]);
+        let item_at = from + joint;
+        let length = (item_at..clause.len())
+            .take_while(|at| self::joint(&clause[*at..]) == 0)
+            .count();
+        let item = &clause[item_at..item_at + length];
+        let last = item_at + length == clause.len();
+        // 不宜变卖、拍卖或者变卖、拍卖未成的: behind a word the list starts again.
+        if clause[from].c != '、' && !last {
+            return None;
+        }
+        // The last of several verbs takes their object: 涂改、转让、涂改证书.
+        let begins = last
+            && of_verbs
+            && alike
+            && item.len() > first.len()
+            && same(&item[..first.len()], first);
+        if same(item, first) || begins {
+            let end = item_at + first.len();
+            return (item_at > head + 1 + first.len()).then(|| Again {
+                first,
+                cut: &clause[from..end],
+                second: &clause[item_at..end],
+            });
+        }
+        if item.is_empty() || (!last && !is_item(item)) {
+            return None;
+        }
+        alike &= item.len() == first.len();
+        from = item_at + length;
+    }
+    None
+}
+
+/// How many characters join two items here: 、, 或者, 和.
+fn joint(glyphs: &[Glyph]) -> usize {
+    let Some(first) = glyphs.first() else {
+        return 0;
+    };
+    if first.c == '、' {
+        return 1;
+    }
+    let ahead = text(&glyphs[..glyphs.len().min(2)]);
+    lists::unspaced_conjunction(&ahead)
+}

@@ -1,0 +1,143 @@
+//! Items that are set apart by marks of the format: one a line, or in code.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::language::topics::lists;
+use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::span::Span;
+
+/// The shortest list in which a line that comes again is a slip. Chosen by hand.
+const LEAST: usize = 3;
+/// Of so many lines one may come again; where more do, the list is one of values or steps. Chosen by hand.
+const MAJORITY: usize = 3;
+
+/// Items of bulleted lists, and of lists that the renderer numbers, that stand in them twice: the two paragraphs.
+pub(super) fn lines<'r>(reading: &'r Reading) -> Vec<(Paragraph<'r>, Paragraph<'r>)> {
+    let mut out = Vec::new();
+    let mut open: Vec<Paragraph> = Vec::new();
+    for paragraph in reading.paragraphs() {
+        let item = paragraph.kind == Kind::ListItem;
+        if let Some(last) = open.last()
+            && !(item && paragraph.level == last.level && paragraph.index() == last.index() + 1)
+        {
+            // What an item has below it tells it from another of the same name.
+            if item && paragraph.level > last.level || is_indented(reading, paragraph) {
+                open.clear();
+            }
+            judge(reading, &open, &mut out);
+            open.clear();
+        }
+        if item {
+            open.push(paragraph);
+        }
+    }
+    judge(reading, &open, &mut out);
+    out
+}
+
+fn is_indented(reading: &Reading, paragraph: Paragraph) -> bool {
+    let (before, _) = reading.around(paragraph.span);
+    paragraph.kind != Kind::ListItem && before.ends_with([' ', '\t'])
+}
+
+fn judge<'r>(
+    reading: &Reading,
+    items: &[Paragraph<'r>],
+    out: &mut Vec<(Paragraph<'r>, Paragraph<'r>)>,
+) {
+    // Steps may be taken twice.
+    let numbered = |item: &Paragraph| item.label.is_some_and(|label| label.number > 0);
+    if items.len() < LEAST || items.iter().any(numbered) {
+        return;
+    }
+    let mut seen: FxHashMap<&str, Paragraph> = FxHashMap::default();
+    let mut again = Vec::new();
+    let mut lines: Vec<&str> = Vec::new();
+    for item in items.iter().copied() {
+        let line = reading.quote(item.span).trim();
+        if !line.contains(char::is_alphabetic) {
+            continue;
+        }
+        match seen.insert(line, item) {
+            Some(first) => again.push((first, item)),
+            None => lines.push(line),
+        }
+    }
+    // Name: A, Recommended: Yes, Name: B, Recommended: Yes are two records.
+    let mut heads: FxHashSet<&str> = FxHashSet::default();
+    let records = lines
+        .iter()
+        .filter_map(|line| line.split_once(": "))
+        .any(|(head, _)| !heads.insert(head));
+    if !records && again.len() * MAJORITY <= items.len() {
+        out.append(&mut again);
+    }
+}
+
+/// Names in code that stand beside each other twice: `read_all`, `read_all` and `write`. The two, and what goes with the second.
+pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, Span)> {
+    let glyphs = paragraph.glyphs();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        let length = glyphs[at..]
+            .iter()
+            .take_while(|glyph| glyph.c == OPAQUE)
+            .count();
+        if length > 0 {
+            spans.push((at, at + length));
+        }
+        at += length.max(1);
+    }
+    let gap = |from: usize| -> Option<String> {
+        let [one, other] = spans.get(from..from + 2)? else {
+            return None;
+        };
+        Some(glyphs[one.1..other.0].iter().map(|glyph| glyph.c).collect())
+    };
+    let lists_on = |gap: Option<String>| {
+        gap.is_some_and(|gap| {
+            matches!(gap.as_str(), ", " | "、")
+                || lists::starts_with_conjunction(paragraph.vocabulary(), &gap)
+        })
+    };
+    let pairs = spans.windows(2).enumerate().filter_map(|(at, two)| {
+        let [one, other] = two else { return None };
+        let [first, second] = [one, other].map(|(from, to)| span_of(&glyphs[*from..*to]));
+        let name = reading.quote(first);
+        let between: String = glyphs[one.1..other.0].iter().map(|glyph| glyph.c).collect();
+        // "A multiple of `x_1`, `x_1` being one" is no list: it has to have a third item.
+        let third =
+            || lists_on(gap(at + 1)) || at.checked_sub(1).is_some_and(|at| lists_on(gap(at)));
+        let joined = (matches!(between.as_str(), ", " | "、") && third())
+            || lists::starts_with_conjunction(paragraph.vocabulary(), &between)
+            || lists::unspaced_conjunction(between.trim()) > 0;
+        let near = between.chars().count() <= lists::longest_conjunction();
+        // 2, 2 and a pair in brackets are values.
+        let before = one.0.checked_sub(1).map(|at| glyphs[at].c);
+        let paired = before.is_some_and(|c| matches!(c, '(' | '（' | '[' | '<' | '{'));
+        (joined && near && !paired && name == reading.quote(second) && is_name(name)).then(|| {
+            let cut = Span {
+                start: first.end,
+                end: second.end,
+            };
+            (first, second, cut)
+        })
+    });
+    pairs.collect()
+}
+
+fn span_of(glyphs: &[Glyph]) -> Span {
+    crate::text::glyphs::span_of(glyphs)
+}
+
+/// Whether code is the name of one thing and no plain word or value, of which there may be two: read_all, G_1, proxy-pass.
+fn is_name(code: &str) -> bool {
+    let bare = code.trim_matches('`');
+    let part = |c: char| matches!(c, '_' | '-');
+    bare.starts_with(|c: char| c.is_alphabetic())
+        && bare.contains(part)
+        && bare.chars().all(|c| c.is_alphanumeric() || part(c))
+}
