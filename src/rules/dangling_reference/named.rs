@@ -62,8 +62,8 @@ fn of_a_sort(reading: &Reading, all: &[&Named], findings: &mut Vec<Finding>) {
     }
     let mut known: Vec<_> = defined.values().copied().collect();
     known.sort_by_key(|named| named.span);
-    let used: FxHashSet<&str> = uses().map(|named| &*named.name).collect();
-    let unused = |named: &&Named| !used.contains(&*named.name);
+    let called: FxHashSet<&str> = uses().map(|named| &*named.name).collect();
+    let unused = |named: &&Named| !called.contains(&*named.name);
     let unused: Vec<_> = known.into_iter().filter(unused).collect();
     if unused.len() <= (hits.len() / SELDOM).max(1) && !hits.is_empty() {
         findings.extend(unused.into_iter().map(|named| {

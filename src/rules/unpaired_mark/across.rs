@@ -182,7 +182,7 @@ fn answered(fields: &[Field], waiting: &[Mark], mark: Mark) -> Option<usize> {
         at_end: rest.len() < END,
         behind_sentence: ends_sentence(&glyphs[..place]),
         ends_quotation: ends_quotation(rest),
-        at_head: place < HEAD,
+        place,
     };
     waiting
         .iter()
@@ -197,7 +197,8 @@ struct Closing {
     behind_sentence: bool,
     /// Whether nothing of a sentence stands behind it.
     ends_quotation: bool,
-    at_head: bool,
+    /// How many characters stand before it.
+    place: usize,
 }
 
 /// Whether a closing mark answers one of its family that an earlier paragraph opens.
@@ -215,7 +216,7 @@ fn is_answered(fields: &[Field], open: Mark, closing: &Closing) -> bool {
     let is_cut = |field: &Field| !says(field) || !segment::ends_sentence(field.paragraph.text());
     if between.iter().all(is_cut) {
         let item = |field: &Field| field.paragraph.text().ends_with(CLAUSE_ENDS);
-        if !between.iter().any(item) || (bracket && closing.at_head) {
+        if !between.iter().any(item) || (bracket && closing.place < HEAD) {
             return true;
         }
     }
