@@ -15,6 +15,7 @@ mod broken_paragraph;
 mod conflict_marker;
 mod conflicting_date;
 mod dangling_reference;
+mod definition_case;
 mod doubled_punctuation;
 mod doubled_word;
 mod duplicate_definition;
@@ -60,6 +61,7 @@ pub const RULES: &[&Rule] = &[
     &conflict_marker::RULE,
     &conflicting_date::RULE,
     &dangling_reference::RULE,
+    &definition_case::RULE,
     &doubled_punctuation::RULE,
     &doubled_word::RULE,
     &duplicate_definition::RULE,

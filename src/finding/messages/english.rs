@@ -105,6 +105,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "dangling-reference.missing-in-list",
         "`{part}` in `{list}` does not exist in this document",
+        "definition-case.small",
+        "the defined term `{term}` ({most}x) is in small letters here: `{odd}` ({count}x)",
     ),
     (
         "doubled-punctuation.marks",
