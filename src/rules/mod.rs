@@ -11,6 +11,7 @@
 mod abbreviation;
 mod amount_mismatch;
 mod anniversary_mismatch;
+mod attachment_mismatch;
 mod broken_paragraph;
 mod conflict_marker;
 mod conflicting_date;
@@ -57,6 +58,7 @@ pub const RULES: &[&Rule] = &[
     &abbreviation::RULE,
     &amount_mismatch::RULE,
     &anniversary_mismatch::RULE,
+    &attachment_mismatch::RULE,
     &broken_paragraph::RULE,
     &conflict_marker::RULE,
     &conflicting_date::RULE,
