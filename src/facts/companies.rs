@@ -17,7 +17,7 @@ pub(crate) struct Company {
     pub form: usize,
     /// Whether the form may be written in any of its spellings.
     pub free: bool,
-    /// The form as it is spelled.
+    /// The form as it is spelled, or its first spelling where all are alike.
     pub spelling: &'static str,
     /// Name and form.
     pub at: Span,
@@ -82,7 +82,11 @@ fn company(
         name,
         form: number,
         free: form.free,
-        spelling,
+        spelling: if form.free {
+            form.spellings[0]
+        } else {
+            spelling
+        },
         at,
         bracket,
         introduced: bracket || colon,

@@ -281,6 +281,11 @@ pub(super) static ENGLISH: Language = Language {
             "term",
             "terms",
         ],
+        generic: words!(
+            "a an any all no own other another each every some similar various certain existing further former \
+             different such several many both either neither more most standard common ordinary typical usual \
+             separate replacement"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -138,6 +138,10 @@ pub(super) static FRENCH: Language = Language {
         phrases: words!("ci-après"),
         verbs: words!("désigne désignent signifie signifient s'entend s'entendent"),
         nouns: &["le terme", "l'expression", "les termes"],
+        generic: words!(
+            "un une des tout toute tous toutes autre autres aucun aucune chaque quelque quelques plusieurs \
+             certains certaines propre propres"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -156,6 +156,10 @@ pub(super) static GERMAN: Language = Language {
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
         verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
         nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
+        generic: words!(
+            "ein eine einer eines einem einen kein keine keiner keines keinem keinen andere anderer anderes \
+             anderen jede jeder jedes jeden jedem alle aller allen einige mehrere solche eigene eigenen"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -144,6 +144,10 @@ pub(super) static SPANISH: Language = Language {
             "se refiere a",
         ],
         nouns: &["el término", "la expresión", "por"],
+        generic: words!(
+            "un una unos unas todo toda todos todas otro otra otros otras ningún ninguna cada cualquier cualquiera \
+             alguno alguna algunos algunas propio propia propios propias"
+        ),
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {

@@ -11,10 +11,12 @@
 mod abbreviation;
 mod amount_mismatch;
 mod anniversary_mismatch;
+mod attachment_mismatch;
 mod broken_paragraph;
 mod conflict_marker;
 mod conflicting_date;
 mod dangling_reference;
+mod definition_case;
 mod doubled_punctuation;
 mod doubled_word;
 mod duplicate_definition;
@@ -56,10 +58,12 @@ pub const RULES: &[&Rule] = &[
     &abbreviation::RULE,
     &amount_mismatch::RULE,
     &anniversary_mismatch::RULE,
+    &attachment_mismatch::RULE,
     &broken_paragraph::RULE,
     &conflict_marker::RULE,
     &conflicting_date::RULE,
     &dangling_reference::RULE,
+    &definition_case::RULE,
     &doubled_punctuation::RULE,
     &doubled_word::RULE,
     &duplicate_definition::RULE,

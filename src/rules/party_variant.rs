@@ -24,7 +24,7 @@ declare_rule! {
     ///
     /// ## Example
     /// ```bad
-    /// Acme Corp. (the "Seller") and Oak Ltd (the "Buyer") agree. Acme Corporation shall deliver the goods in May.
+    /// Acme Corp. (the "Seller") and Oak Ltd (the "Buyer") agree. The Seller sends the Buyer a list. Acme Corporation shall deliver the goods in May.
     /// ```
     /// ```bad
     /// 甲方：北港水泵有限公司。乙方应当向北港水泵有限责任公司付款。

@@ -58,6 +58,11 @@ const TEMPLATES: &[(&str, &str)] = &[
         "anniversary-mismatch.years",
         "`{written}` does not match: {from} to {to} is {count|# year|# years}",
     ),
+    ("attachment-mismatch.other", "its title here"),
+    (
+        "attachment-mismatch.titles",
+        "an annex has two titles: `{one}` here, `{other}` elsewhere",
+    ),
     (
         "broken-paragraph.breaks-off",
         "this paragraph breaks off after `{end}` and continues in the next one with `{start}`",
@@ -103,8 +108,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("dangling-reference.unused", "`{name}` is never used"),
     (
-        "dangling-reference.missing-in-list",
-        "`{part}` in `{list}` does not exist in this document",
+        "definition-case.small",
+        "the defined term `{term}` ({most}x) is in small letters here: `{odd}` ({count}x)",
     ),
     (
         "doubled-punctuation.marks",

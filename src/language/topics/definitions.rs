@@ -33,6 +33,8 @@ pub(crate) struct Definitions {
     pub verbs: Words,
     /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
     pub pointers: Words,
+    /// Words in front of a term that say that it is meant in its common sense, lower case: any, other.
+    pub generic: Words,
     /// What may stand in front of such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
 }
@@ -53,6 +55,7 @@ impl Definitions {
         phrases: &[],
         verbs: &[],
         pointers: &[],
+        generic: &[],
         nouns: &[],
     };
 
@@ -88,4 +91,10 @@ pub(crate) fn joins_terms(word: &str) -> bool {
     LANGUAGES
         .iter()
         .any(|language| language.lists.conjunctions.contains(&word))
+}
+
+/// Whether a word, in lower case, says that what follows is meant in its common sense.
+#[must_use]
+pub(crate) fn is_generic(word: &str) -> bool {
+    all().any(|each| each.generic.contains(&word))
 }

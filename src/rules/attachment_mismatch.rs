@@ -1,0 +1,261 @@
+//! The rule `attachment-mismatch`.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::label::{self, Style};
+use crate::facts::part;
+use crate::finding::Finding;
+use crate::finding::message::message;
+use crate::language::Knowledge;
+use crate::language::topics::parts::Division;
+use crate::rule::{Options, declare_rule};
+use crate::text::segment;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds an annex that has one title in a list of annexes and another at its own head: `附件：1. 检查任务分工表`, and then 附件1 with
+    /// the title 检查任务分工一览表.
+    ///
+    /// Titles are compared that belong to the same number and are alike for the most part. A short form of a title is no other
+    /// title. Case, spaces and marks do not count.
+    ///
+    /// ## Why
+    /// An annex is found by its title. When one place was changed and the other was not, a reader wonders whether the right annex
+    /// is there.
+    ///
+    /// ## Example
+    /// ```bad
+    /// 附件：1. 码头值班安排表
+    ///
+    /// 附件1
+    ///
+    /// 码头值班人员表
+    /// ```
+    /// ```good
+    /// 附件：1. 码头值班安排表
+    ///
+    /// 附件1
+    ///
+    /// 码头值班安排表
+    /// ```
+    ///
+    /// ## Default
+    /// A warning: one of the two is wrong, and only the author knows which.
+    "attachment-mismatch", "references", Warning, needs &[Knowledge::FunctionWords] => Each(check)
+}
+
+/// The longest title, in characters. What is longer is text. Chosen by hand.
+const LONGEST: usize = 60;
+/// Of so many characters of the longer title all but [`FEW`] are in the other, in this order.
+const MANY: usize = 5;
+const FEW: usize = 2;
+
+/// A title that an annex has somewhere.
+struct Titled {
+    /// What annexes are called there, lower case.
+    word: String,
+    number: u64,
+    title: String,
+    at: Span,
+}
+
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let mut titles: Vec<Titled> = Vec::new();
+    for paragraph in reading.paragraphs().filter(|each| each.kind != Kind::Code) {
+        headed(reading, paragraph, &mut titles);
+        listed(reading, paragraph, &mut titles);
+    }
+    let mut first: FxHashMap<(&str, u64), &Titled> = FxHashMap::default();
+    for other in &titles {
+        let one = *first
+            .entry((other.word.as_str(), other.number))
+            .or_insert(other);
+        if is_variant(&one.title, &other.title) {
+            let message = message!(
+                "attachment-mismatch.titles",
+                one = &one.title,
+                other = &other.title
+            );
+            let finding = RULE.finding(reading.number(), one.at, message);
+            findings.push(finding.also(other.at, message!("attachment-mismatch.other")));
+        }
+    }
+}
+
+/// Adds the title at the head of an annex, or on a line that starts with its number.
+fn headed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
+    let Some(label) = paragraph
+        .label
+        .filter(|label| label.style == Style::Division(Division::Annex))
+    else {
+        return;
+    };
+    let word: String = paragraph
+        .label_text()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    let next = paragraph.index() + 1;
+    let place = if paragraph.body().chars().any(char::is_alphanumeric) {
+        paragraph
+    } else if next < reading.paragraphs().len() && reading.paragraph(next).label.is_none() {
+        reading.paragraph(next)
+    } else {
+        return;
+    };
+    let start = place.key().len() - place.body().len();
+    let word = word_of(&word, label.number);
+    push(
+        place,
+        Span::new(start, place.key().len()),
+        (word, label.number),
+        titles,
+    );
+}
+
+/// What an annex is called, without the letter that is its number: "annexb" is "annex".
+fn word_of(written: &str, number: u64) -> String {
+    let lower = written.to_lowercase();
+    let letter = u32::try_from(number)
+        .ok()
+        .and_then(|number| char::from_u32(96 + number));
+    letter
+        .and_then(|letter| lower.strip_suffix(letter))
+        .map_or(lower.clone(), str::to_owned)
+}
+
+/// Adds the titles of a list: 附件：1. 分工表, and the numbers on the lines below.
+fn listed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
+    let key = paragraph.key();
+    let Some((end, _)) = part::name(key).filter(|(_, name)| name.division == Division::Annex)
+    else {
+        return;
+    };
+    let Some(rest) = key[end..].strip_prefix(':') else {
+        return;
+    };
+    let word = key[..end].to_lowercase();
+    let from = key.len() - rest.trim_start().len();
+    let (body, mut number) = match label::read(&key[from..]) {
+        Some(label) if label.number > 0 => (from + label.body as usize, label.number),
+        _ => return,
+    };
+    push(
+        paragraph,
+        Span::new(body, key.len()),
+        (word.clone(), number),
+        titles,
+    );
+    for next in paragraph.index() + 1..reading.paragraphs().len() {
+        let item = reading.paragraph(next);
+        let follows = item.label.is_some_and(|label| {
+            matches!(label.style, Style::Decimal(1)) && label.number == number + 1
+        });
+        if !follows {
+            break;
+        }
+        number += 1;
+        let start = item.key().len() - item.body().len();
+        push(
+            item,
+            Span::new(start, item.key().len()),
+            (word.clone(), number),
+            titles,
+        );
+    }
+}
+
+fn push(paragraph: Paragraph, span: Span, (word, number): (String, u64), titles: &mut Vec<Titled>) {
+    let title = span.of(paragraph.key()).trim();
+    let fits = (2..=LONGEST).contains(&title.chars().count()) && !segment::ends_sentence(title);
+    if fits && !title.contains(['。', ';']) {
+        titles.push(Titled {
+            word,
+            number,
+            title: title.to_owned(),
+            at: paragraph.source(span),
+        });
+    }
+}
+
+/// Whether two titles are alike for the most part and still two, neither of them a part of the other.
+fn is_variant(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        lower.filter(|c| c.is_alphanumeric()).collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    if short.is_empty() || long.windows(short.len()).any(|part| part == &short[..]) {
+        return false;
+    }
+    common(short, long) * MANY >= long.len() * (MANY - FEW)
+}
+
+/// The length of the longest sequence of characters that stands in both titles in this order.
+fn common(one: &[char], other: &[char]) -> usize {
+    let mut row = vec![0; other.len() + 1];
+    for a in one {
+        let mut diagonal = 0;
+        for (at, b) in other.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if a == b {
+                diagonal + 1
+            } else {
+                above.max(row[at])
+            };
+            diagonal = above;
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_an_annex_with_two_titles() {
+        for (text, one, other) in [
+            (
+                "附件：1. 码头值班安排表\n\n2. 渔具登记表\n\n附件1\n\n码头值班安排表\n\n附件2\n\n渔具登记簿",
+                "渔具登记表",
+                "渔具登记簿",
+            ),
+            (
+                "Annex 1: Form of the mooring note\n\nThe guest signs the note in May.\n\nAnnex 1\n\nForm of the mooring notice",
+                "Form of the mooring note",
+                "Form of the mooring notice",
+            ),
+            (
+                "Приложение 1. Форма акта приёмки сетей\n\nСтороны подписывают акт.\n\nПриложение 1\n\nФорма акта сдачи сетей",
+                "Форма акта приёмки сетей",
+                "Форма акта сдачи сетей",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[one, other]], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_annexes_short_forms_and_text_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "附件：1. 码头值班安排表\n\n附件1\n\n码头值班安排表",
+                "附件：1. 值班安排表\n\n附件1\n\n北港码头值班安排表",
+                "附件：1. 码头值班安排表\n\n附件1\n\n一组负责东码头，二组负责西码头。",
+                "Annex 1: Map\n\nAnnex 2: Form of the note\n\nAnnex 1\n\nMap",
+                "Приложение 1. Карта\n\nПриложение 1\n\nСписок судов",
+            ],
+        );
+    }
+}

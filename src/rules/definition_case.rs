@@ -1,0 +1,167 @@
+//! The rule `definition-case`.
+
+use memchr::memmem;
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::definitions;
+use crate::finding::Finding;
+use crate::finding::message::message;
+use crate::language::Knowledge;
+use crate::language::topics::definitions as topic;
+use crate::rule::{Options, declare_rule};
+use crate::rules::usual;
+use crate::text::script;
+use crate::text::span::Span;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a term of two or more words that is defined with capitals and then stands in small letters: `"Confidential
+    /// Information" means …`, later "confidential information".
+    ///
+    /// The term has to stand with its capitals outside its definition as well, and at least as often as in small letters. The
+    /// paragraph that defines it is left out, and so are headings and quotations. Scripts without capitals have no such
+    /// terms.
+    ///
+    /// ## Why
+    /// A reader of a contract takes the capitals for the sign of a defined term. In small letters the words mean what they mean
+    /// elsewhere.
+    ///
+    /// ## Example
+    /// ```bad
+    /// "Delivery Note" means the paper that comes with the goods.
+    ///
+    /// The Seller signs the Delivery Note.
+    ///
+    /// The Buyer keeps the delivery note for a year.
+    /// ```
+    /// ```good
+    /// "Delivery Note" means the paper that comes with the goods.
+    ///
+    /// The Seller signs the Delivery Note.
+    /// ```
+    ///
+    /// ## Default
+    /// A note: the words may be meant in their common sense, as they are behind "any" or "other", where the rule is silent. Only the
+    /// author knows.
+    "definition-case", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
+}
+
+fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let mut terms: Vec<(String, Span, Span)> = Vec::new();
+    for paragraph in reading.prose() {
+        for each in definitions::find(paragraph.key()) {
+            let known = terms.iter().any(|(term, ..)| *term == each.term);
+            if is_capitalised(&each.term) && !known {
+                terms.push((each.term, paragraph.key, paragraph.source(each.at)));
+            }
+        }
+    }
+    if terms.is_empty() {
+        return;
+    }
+    let paragraphs: Vec<Paragraph> = reading.prose().collect();
+    for (term, defining, at) in terms {
+        let places = |form: &str| -> Vec<Span> {
+            let found = memmem::find_iter(reading.keys().as_bytes(), form.as_bytes());
+            found
+                .map(|start| Span::new(start, start + form.len()))
+                .filter(|span| is_use(reading, &paragraphs, *span, defining))
+                .collect()
+        };
+        let small = places(&term.to_lowercase());
+        if small.is_empty() {
+            continue;
+        }
+        let usual_form = places(&term);
+        if usual_form.len() < small.len() {
+            continue;
+        }
+        let places: Vec<Span> = small.iter().map(|span| reading.source(*span)).collect();
+        let message = message!(
+            "definition-case.small",
+            term = &term,
+            odd = term.to_lowercase(),
+            count = small.len(),
+            most = usual_form.len()
+        );
+        let finding = usual::finding(&RULE, reading, &places, message, None);
+        findings.push(finding.also(at, message!("common.defined-here")));
+    }
+}
+
+/// Whether each word of a term has a capital, or is too short for one, and there are two at least.
+fn is_capitalised(term: &str) -> bool {
+    let mut words = term.split(' ');
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let all = words.all(|word| {
+        (capital(word) && word.chars().skip(1).any(char::is_lowercase))
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    });
+    all && term.contains(' ')
+}
+
+/// Whether a place in the keys is a use of a term: whole, in running text, not in its definition and not quoted.
+fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Span) -> bool {
+    if defining.start <= span.start && span.end <= defining.end {
+        return false;
+    }
+    let keys = reading.keys();
+    let (before, after) = (&keys[..span.start as usize], &keys[span.end as usize..]);
+    // "Any other mooring fee" is one of many.
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    if topic::is_generic(&word.to_lowercase()) {
+        return false;
+    }
+    let whole = !before.ends_with(|c: char| script::is_word(c) || matches!(c, '"' | '-' | '_'))
+        && !after.starts_with(|c: char| script::is_word(c) || matches!(c, '"' | '-' | '_'));
+    let place = paragraphs.partition_point(|each| each.key.end < span.end);
+    whole
+        && paragraphs.get(place).is_some_and(|each| {
+            each.key.start <= span.start
+                && matches!(each.kind, Kind::Body | Kind::ListItem | Kind::Footnote)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn finds_a_term_in_small_letters() {
+        for (text, odd, term) in [
+            (
+                "\"Mooring Fee\" means the sum for a place at the pier.\n\nThe Mooring Fee falls due in May.\n\nThe guest pays the mooring fee in cash.",
+                "mooring fee",
+                "\"Mooring Fee\"",
+            ),
+            (
+                "Elm Pier Works (the \"Pier Works\") are old. The Pier Works are open.\n\nThe Pier Works sell nets. A ship calls at the pier works in May.",
+                "pier works",
+                "\"Pier Works\"",
+            ),
+            (
+                "Плата за место у причала (далее — «Причальный Сбор») взимается в мае.\n\nПричальный Сбор вносит гость.\n\nБез оплаты причальный сбор растёт.",
+                "причальный сбор",
+                "«Причальный Сбор»",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, term]], "{text}");
+        }
+    }
+
+    #[test]
+    fn common_words_and_definitions_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "\"Mooring Fee\" means a mooring fee that the guest pays.\n\nThe Mooring Fee falls due in May.",
+                "\"Fee\" means the sum for a place.\n\nThe Fee falls due in May. The fee of the school is another.",
+                "\"Mooring Fee\" means the sum for a place.\n\nA mooring fee is common. The mooring fee falls due in May.",
+                "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May. No other mooring fee is asked.",
+                "“押金”是指租金之外的款项。\n\n押金五月付。",
+            ],
+        );
+    }
+}
