@@ -110,6 +110,15 @@ impl Legitimate {
     }
 }
 
+/// A repeat that is meant to be and was left out of the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The document that it would be a finding of.
+    pub document: u32,
+    /// Its class.
+    pub class: Legitimate,
+}
+
 /// What becomes of a class of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Treatment {
@@ -166,7 +175,7 @@ pub enum Check {
     /// Each document for itself.
     Each(fn(&Reading, &Options, &mut Vec<Finding>)),
     /// All documents of a run together, because it compares them.
-    Together(fn(&[&Document], &Options, &mut Vec<Finding>)),
+    Together(fn(&[&Document], &Options, &mut Vec<Finding>) -> Vec<LeftOut>),
 }
 
 /// One example of a rule's manual.

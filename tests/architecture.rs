@@ -280,6 +280,10 @@ const SOURCE: &[(&str, &str)] = &[
         "the indents of lines, and the last line of a paragraph, stand in the source alone",
     ),
     (
+        "conflict_marker",
+        "the marks of a merge are no text of any paragraph",
+    ),
+    (
         "dangling_reference",
         "captions of tables and figures that are laid out as code",
     ),

@@ -11,7 +11,7 @@ use crate::document::reading::Reading;
 use crate::finding::silence::Silence;
 use crate::finding::{self, Finding, identity};
 use crate::parallel::{self, prelude::*};
-use crate::rule::{self, Check, Rule};
+use crate::rule::{self, Check, LeftOut, Rule};
 
 /// What came of a run.
 #[derive(Debug)]
@@ -35,16 +35,22 @@ pub fn run(
     options: &[Arc<Options>],
     quotations: &[Quotation<'_>],
 ) -> Found {
-    let ((mut findings, silence), more) = parallel::join(
+    let ((mut findings, silence), compared) = parallel::join(
         || each(documents, options),
         || {
             let rules = catalogue::all().par_iter();
             rules
-                .flat_map_iter(|rule| together(rule, documents, options))
+                .map(|rule| together(rule, documents, options))
                 .collect::<Vec<_>>()
         },
     );
-    findings.extend(more);
+    let mut left_out = BTreeMap::new();
+    for (more, left) in compared {
+        findings.extend(more);
+        for each in left {
+            *left_out.entry(each.class.name()).or_insert(0) += 1;
+        }
+    }
     finding::sort(&mut findings);
     let mut suppressed = suppress::apply(documents, options, &mut findings);
     let (quoted, uses) = quotation::apply(documents, quotations, &mut findings);
@@ -57,8 +63,7 @@ pub fn run(
     Found {
         findings,
         suppressed,
-        // The rules for repeats do not count yet what they leave out.
-        left_out: BTreeMap::new(),
+        left_out,
         uses,
         silence,
     }
@@ -101,10 +106,14 @@ fn each(documents: &[Document], options: &[Arc<Options>]) -> (Vec<Finding>, Sile
 
 /// What a rule finds that compares documents: the options of the document of a finding apply to it. A document that
 /// the rule is off for is as if it were not there.
-fn together(rule: &Rule, documents: &[Document], options: &[Arc<Options>]) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn together(
+    rule: &Rule,
+    documents: &[Document],
+    options: &[Arc<Options>],
+) -> (Vec<Finding>, Vec<LeftOut>) {
+    let (mut findings, mut left_out) = (Vec::new(), Vec::new());
     let Check::Together(check) = rule.check else {
-        return findings;
+        return (findings, left_out);
     };
     let nothing = Document::empty();
     let seen = documents.iter().zip(options);
@@ -129,11 +138,13 @@ fn together(rule: &Rule, documents: &[Document], options: &[Arc<Options>]) -> Ve
     }
     for own in different {
         let mut found = Vec::new();
-        check(&seen, own, &mut found);
-        found.retain(|finding| options[finding.place.document as usize].rule == *own);
+        let left = check(&seen, own, &mut found);
+        let holds = |document: u32| options[document as usize].rule == *own;
+        found.retain(|finding| holds(finding.place.document));
         findings.extend(found);
+        left_out.extend(left.into_iter().filter(|each| holds(each.document)));
     }
-    findings
+    (findings, left_out)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::repeat::legitimate;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::symbols::Symbols;
-use crate::rule::{Options, Treatment, declare_rule};
+use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
 
 declare_rule! {
@@ -20,16 +20,19 @@ declare_rule! {
     ///
     /// A passage is reported from the length of 50 Han characters, about 25 words of English or Russian. Three letters of an
     /// alphabet count as one Han character, three characters of Kana or Hangul as two; punctuation and spaces are not
-    /// counted. A whole paragraph is reported from half of that length, a heading from three fifths. `--min-length N` sets
-    /// another threshold, in Han characters.
+    /// counted. A whole paragraph is reported from half of that length, a heading from three fifths; its label does not
+    /// count, so 三、… and 九、… can be copies. In one file, identical paragraphs are reported from two fifths if they are at
+    /// most six paragraphs apart, and identical sentences, list items and paragraphs in a row from a sixth, rows of a table
+    /// from a quarter. `--min-length N` sets another threshold, in Han characters.
     ///
     /// Copies may differ in line breaks, white space, width and punctuation, and they may have been edited. They may cross
     /// the ends of paragraphs. A passage is reported once, with all of its copies. A passage that appears only inside longer
     /// ones, and never on its own, is not reported again.
     ///
-    /// The message says how the copies are related: identical, similar to a percentage, or one contained in a longer one. It
-    /// also says if the end or the start of one paragraph appears to be pasted into another, and which copy is in
-    /// mid-sentence. `--show-edits` shows the differences.
+    /// The message says how the copies are related: identical, similar to a percentage, or one contained in a longer one. If,
+    /// in one file, a copy breaks into a sentence that is whole in the other copies, the message says that the end or the
+    /// start of a paragraph appears to be pasted into another, and which copy is in mid-sentence. `--show-edits` shows the
+    /// differences.
     ///
     /// ## What is guaranteed
     /// - Every passage of that length that appears twice word for word is found, in its full length. At most a sixth of the
@@ -52,12 +55,13 @@ declare_rule! {
     /// ## Legitimate repetition
     /// These classes are reported as notes or left out; `--repeats CLASS=LEVEL` changes that (`code=ignore`, `form=note`):
     ///
-    /// - `quotation`: one of the copies is a block quotation
+    /// - `quotation`: one of the copies is a block quotation; two quotations in one file are not in this class
     /// - `code`: all copies are code, or laid out like code
     /// - `contents`: one of the copies is a table of contents (left out)
-    /// - `form`: forms that are filled in differently: most lines start with a field name and a colon (left out)
+    /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
+    ///   not the same prose (left out)
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
-    /// - `parallel`: adjacent list items with the same structure, or table cells
+    /// - `parallel`: adjacent list items with the same structure, or table cells that are not identical rows
     /// - `formula`: boilerplate that appears in five or more places; the message says in how many files
     ///
     /// ## Why
@@ -92,18 +96,29 @@ declare_rule! {
     "duplicate-passage", "repeats", Warning, needs &[] => Together(check)
 }
 
-fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) {
+fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) -> Vec<LeftOut> {
     let symbols = Symbols::collect(documents);
     let classes = passages::find(&symbols, options);
-    findings.extend(
-        classes
-            .par_iter()
-            .filter_map(|class| finding(&symbols, class, options))
-            .collect::<Vec<_>>(),
-    );
+    let judged: Vec<Result<Finding, LeftOut>> = classes
+        .par_iter()
+        .filter_map(|class| finding(&symbols, class, options))
+        .collect();
+    let mut left_out = Vec::new();
+    for each in judged {
+        match each {
+            Ok(finding) => findings.push(finding),
+            Err(left) => left_out.push(left),
+        }
+    }
+    left_out
 }
 
-fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Finding> {
+/// A class as a finding, or what it is where such classes are left out.
+fn finding(
+    symbols: &Symbols,
+    class: &Class,
+    options: &Options,
+) -> Option<Result<Finding, LeftOut>> {
     let [first, second, others @ ..] = &class.copies[..] else {
         return None;
     };
@@ -123,7 +138,10 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
     let mut severity = RULE.severity;
     if let Some((meant, evident)) = legitimate::find(symbols, class, least(&alike), &message) {
         let Treatment::Report(chosen) = options.treatment(meant) else {
-            return None;
+            return Some(Err(LeftOut {
+                document: place(second).document,
+                class: meant,
+            }));
         };
         (severity, message) = (chosen, evident);
     }
@@ -145,7 +163,7 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
             message,
         })
         .collect();
-    Some(Finding {
+    Some(Ok(Finding {
         rule: RULE.name,
         severity,
         message,
@@ -154,7 +172,7 @@ fn finding(symbols: &Symbols, class: &Class, options: &Options) -> Option<Findin
         similarity: Some(least(&alike)),
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
-    })
+    }))
 }
 
 /// How long the passage is, how often it appears, how far apart, and how similar the copies are.
@@ -344,7 +362,7 @@ mod tests {
         };
         let message = |cut| {
             let found = finding(&symbols, &class(cut), &Options::default());
-            found.unwrap().message.to_string()
+            found.unwrap().unwrap().message.to_string()
         };
         assert!(!message(false).contains("cut short"));
         assert!(message(true).ends_with("the search was cut short here"));

@@ -6,7 +6,7 @@ use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::dissent::{Dissent, Group};
 use crate::repeat::occurrences::{self, Occurrence};
-use crate::rule::{Options, declare_rule};
+use crate::rule::{LeftOut, Options, declare_rule};
 use crate::text::script::HAN_WEIGHT;
 
 declare_rule! {
@@ -55,7 +55,7 @@ declare_rule! {
     "inconsistent-copies", "repeats", Warning, needs &[] => Together(check)
 }
 
-fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) {
+fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>) -> Vec<LeftOut> {
     let mut all: Vec<Occurrence> = documents
         .par_iter()
         .enumerate()
@@ -83,6 +83,7 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
         }
     }
     findings.extend(kept);
+    Vec::new()
 }
 
 fn judge(documents: &[&Document], options: &Options, members: &[Occurrence]) -> Option<Finding> {

@@ -33,6 +33,8 @@ pub(super) struct Symbols<'run> {
     blocks: Vec<u32>,
     /// The paragraphs that have words, in order.
     heads: Vec<Head>,
+    /// By word: whether it belongs to the label of its paragraph.
+    labels: Vec<bool>,
 }
 
 /// Where a paragraph starts.
@@ -77,6 +79,7 @@ impl<'run> Symbols<'run> {
             starts: Vec::new(),
             blocks: Vec::new(),
             heads: Vec::new(),
+            labels: Vec::new(),
         };
         let mut weight = 0u32;
         let batches: Vec<(usize, std::ops::Range<usize>)> = documents
@@ -135,6 +138,10 @@ impl<'run> Symbols<'run> {
                 document += 1;
             }
             out.blocks.push(document as u32);
+        }
+        out.labels = vec![false; out.text.len()];
+        for head in &out.heads {
+            out.labels[head.start as usize..head.body as usize].fill(true);
         }
         out.alphabet = numbers.len();
         for symbol in out.text.iter_mut().filter(|symbol| **symbol == u32::MAX) {
@@ -240,7 +247,7 @@ impl<'run> Symbols<'run> {
 
     /// What starts at `word`: a paragraph starts behind its label as well, and nothing inside the label.
     pub(super) fn opens(&self, word: u32) -> Edge {
-        match self.head(word) {
+        match self.label(word) {
             Some(head) if head.body == word => Edge::Paragraph,
             _ => self.edge(word),
         }
@@ -319,9 +326,8 @@ impl<'run> Symbols<'run> {
     pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
         let number = self.document(from);
         // A label is shown whole, with the bracket that it starts with.
-        let label = self
-            .head(from)
-            .filter(|head| head.start == from && head.body != from);
+        let head = self.is_label(from).then(|| self.head(from)).flatten();
+        let label = head.filter(|head| head.start == from);
         let start = label.map(|head| {
             let paragraphs = &self.documents[number].paragraphs;
             paragraphs[head.paragraph as usize].key.start
@@ -383,13 +389,13 @@ impl<'run> Symbols<'run> {
 
     /// Whether a word belongs to a label.
     pub(super) fn is_label(&self, word: u32) -> bool {
-        self.head(word).is_some_and(|head| word < head.body)
+        self.labels.get(word as usize).is_some_and(|label| *label)
     }
 
     /// The label that stands before `word` or around it, when it is not its first word.
     pub(super) fn label(&self, word: u32) -> Option<Head> {
-        self.head(word)
-            .filter(|head| head.start < word && word <= head.body)
+        let before = word.checked_sub(1).filter(|before| self.is_label(*before));
+        before.and_then(|before| self.head(before))
     }
 
     /// The words of the paragraph that a word stands in.
