@@ -6,8 +6,8 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod amounts;
-pub(crate) mod capitals;
 pub(crate) mod announced;
+pub(crate) mod capitals;
 pub(crate) mod clock;
 pub(crate) mod companies;
 pub(crate) mod compounds;

@@ -34,9 +34,9 @@ pub(crate) struct Doubling {
     pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
-    /// Function words that stand on both sides of such a word, lower case: more and more.
+    /// Function words that are on both sides of such a word, lower case: more and more.
     pub compared: Words,
-    /// Words of one letter: other letters that stand twice are no words.
+    /// Words of one letter: other letters that appear twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may appear twice for many reasons.
     pub smalls: &'static [Small],
