@@ -62,6 +62,32 @@ pub struct Links {
     pub are_named: bool,
     /// Whether all of the text is in the file, and nothing is put in later.
     pub is_whole: bool,
+    /// What links and notes go by, in order.
+    pub named: Vec<Named>,
+}
+
+/// A place where a link or a note is called by a name, or where the name is explained: `[the gate][gate]`, `[gate]: https://…`, `[^1]`.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The name, in lower case.
+    pub name: String,
+    /// Where, in bytes of [`Document::text`].
+    pub span: Span,
+    /// What it does there.
+    pub role: Role,
+    /// Whether it is that of a note.
+    pub is_note: bool,
+}
+
+/// What a name of a link or note does at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It is used.
+    Used,
+    /// It is used like that of a link, and the text says nowhere where it leads.
+    Missing,
+    /// It is explained.
+    Defined,
 }
 
 impl Default for Links {
@@ -72,6 +98,7 @@ impl Default for Links {
             headings: Vec::new(),
             are_named: true,
             is_whole: false,
+            named: Vec::new(),
         }
     }
 }

@@ -90,6 +90,12 @@ pub(crate) fn references(text: &str) -> Vec<Reference> {
     out
 }
 
+/// Whether the text has signs of another document: its name in brackets, a citation.
+#[must_use]
+pub(crate) fn is_of_others(text: &str) -> bool {
+    owner::Whole::new(text).has_other()
+}
+
 /// The part whose heading or caption the text starts with, and where its number ends.
 #[must_use]
 pub(crate) fn heading(text: &str) -> Option<(Part, usize)> {

@@ -6,6 +6,7 @@
 mod blocks;
 mod links;
 mod marks;
+mod named;
 
 use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind};
@@ -16,6 +17,7 @@ use crate::input::layout::Layout;
 use crate::input::lines::Line;
 use crate::input::markdown::blocks::{Block, Blocks};
 use crate::input::{Error, Options, Reader, comments, decode, kind, lines};
+use crate::text::conflicts;
 use crate::text::rendering::Rendering;
 use crate::text::span::Span;
 
@@ -35,7 +37,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         opaque,
         elements,
         links,
-    } = blocks::blocks(&text);
+    } = blocks::blocks(&conflicts::blank(&text, &conflicts::find(&text)));
     let (drafts, marked) = drafts(rendering.text(), &blocks);
     let found = Found {
         furniture: marks_of(&text, &rendering),

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::input::assemble::{Found, assemble};
 use crate::input::{Error, Options, Reader, decode, furniture, kind, layout, lines};
+use crate::text::conflicts;
 
 /// The reader of plain text, and of everything that no other reader claims.
 pub(super) const READER: Reader = Reader {
@@ -13,9 +14,13 @@ pub(super) const READER: Reader = Reader {
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let text = decode::decode(name, bytes, options.encoding)?;
-    let flow = furniture::remove(&text, lines::lines(&text));
+    let conflicts = conflicts::find(&text);
+    let blank = conflicts::blank(&text, &conflicts);
+    let flow = furniture::remove(&blank, lines::lines(&blank));
     let mut furniture = flow.furniture;
-    let drafts = layout::drafts(&text, flow.lines, &mut furniture);
+    let drafts = layout::drafts(&blank, flow.lines, &mut furniture);
+    furniture.extend(conflicts.into_iter().flat_map(|conflict| conflict.marks));
+    furniture.sort_unstable();
     let found = Found {
         text,
         rendering: None,

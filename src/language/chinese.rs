@@ -114,6 +114,7 @@ pub(super) static CHINESE: Language = Language {
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
+        samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
     },
     lists: Lists {
         conjunctions: words!("或者 以及 和 或"),

@@ -154,6 +154,9 @@ pub(super) static ENGLISH: Language = Language {
             "your name",
             "placeholder",
         ],
+        samples: words!(
+            "example examples sample samples specimen specimens template templates form forms boilerplate format formats skeleton pattern"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {
@@ -374,6 +377,18 @@ pub(super) static ENGLISH: Language = Language {
                 division: Division::Annex,
                 heading: words!("annex"),
                 several: words!("annexes"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Exhibit,
+                heading: words!("exhibit"),
+                several: words!("exhibits"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Attachment,
+                heading: words!("attachment"),
+                several: words!("attachments"),
                 ..DivisionNames::NONE
             },
             DivisionNames {

@@ -103,6 +103,9 @@ pub(super) static FRENCH: Language = Language {
             "nom et prénom",
             "en attente",
         ],
+        samples: words!(
+            "exemple exemples modèle modèles formulaire formulaires gabarit spécimen canevas"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {

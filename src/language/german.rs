@@ -113,6 +113,9 @@ pub(super) static GERMAN: Language = Language {
             "ihr name",
             "datum angeben",
         ],
+        samples: words!(
+            "beispiel beispiele muster vorlage vorlagen vordruck formular formulare mustertext formblatt schablone"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {

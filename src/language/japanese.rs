@@ -69,7 +69,8 @@ pub(super) static JAPANESE: Language = Language {
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
         ),
         openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
-        units: "円条項号様社",
+        units: "円条項号様社株県町村",
+        samples: words!("記載例 記入例 文例 様式 書式 ひな形 雛形 見本 テンプレート サンプル"),
     },
     lists: Lists {
         // と and や join, too, but end many a word.

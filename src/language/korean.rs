@@ -66,7 +66,8 @@ pub(super) static KOREAN: Language = Language {
             "삽입",
         ],
         openings: &["추후 확정", "추후 결정", "작성 예정", "확인 필요"],
-        units: "조항회",
+        units: "조항회년월일시군호원",
+        samples: words!("예 예시 예문 서식 양식 견본 샘플 템플릿 표준안"),
     },
     lists: Lists {
         conjunctions: words!("그리고 또는 혹은 및"),

@@ -103,6 +103,9 @@ pub(super) static SPANISH: Language = Language {
             "su nombre",
             "nombre y apellidos",
         ],
+        samples: words!(
+            "ejemplo ejemplos modelo modelos plantilla plantillas formulario formularios muestra espécimen"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {

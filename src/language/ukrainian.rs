@@ -88,6 +88,9 @@ pub(super) static UKRAINIAN: Language = Language {
             "буде вказано",
             "підлягає уточненню",
         ],
+        samples: words!(
+            "приклад приклади прикладу зразок зразки зразка шаблон шаблони шаблону форма форми бланк бланки бланка макет"
+        ),
         ..Placeholders::NONE
     },
     lists: Lists {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::{Document, Kind};
 use crate::finding::Place;
 use crate::finding::message::{Message, message};
+use crate::repeat::cases;
 use crate::repeat::occurrences::{self, CLAUSE, LEAST, Occurrence};
 use crate::repeat::statement::{self, Slot, Statement};
 use crate::rule::Options;
@@ -55,16 +56,18 @@ impl<'run> Group<'run> {
         fillers
             .map(|filler| {
                 let text = self.text(member, filler.span);
-                (filler.slot, filler.place, statement::value(text))
+                (filler.slot, filler.place, statement::value(filler.slot, text))
             })
             .collect()
     }
 
     /// The words of a member at some places, as they are shown.
-    pub(super) fn show(&self, member: usize, places: &BTreeSet<u32>) -> Message {
+    pub(super) fn show(&self, member: usize, dissent: &Dissent) -> Message {
+        let places = dissent.places();
         let words = |place: &u32| {
             let fillers = self.statements[member].fillers.iter();
-            let spans = fillers.filter(|filler| filler.place == *place);
+            let spans = fillers
+                .filter(|filler| filler.place == *place && dissent.is_about(filler.slot, *place));
             let whole = spans.map(|filler| filler.span).reduce(Span::join);
             whole.map_or_else(
                 || message!("inconsistent-copies.nothing"),
@@ -106,6 +109,12 @@ impl Dissent {
     pub(super) fn places(&self) -> BTreeSet<u32> {
         let differ = self.differ.iter().flatten();
         differ.map(|(_, place, _)| *place).collect()
+    }
+
+    /// Whether something of that kind differs at a place.
+    fn is_about(&self, slot: Slot, place: u32) -> bool {
+        let mut differ = self.differ.iter().flatten();
+        differ.any(|(kind, at, _)| *at == place && *kind == slot)
     }
 
     /// The one that says something else than the rest of its group, if all of the rest say the same.
@@ -179,15 +188,21 @@ impl Dissent {
             odd, others, slot, ..
         } = self;
         let (at, slot) = (&group.members[*odd], *slot);
+        // Names weigh only where they are the same.
+        let named = &group.statements[*odd];
+        let weight = if slot == Slot::Name { named.weight } else { at.weight };
+        if others.iter().any(|other| cases::differ(group.documents, at, &group.members[*other])) {
+            return false;
+        }
         let all = || others.iter().map(|member| &group.members[*member]);
         if let Some(archive) = options.archive {
             return (at.document < archive) != (group.members[others[0]].document < archive)
                 && at.whole
-                && at.weight >= PAIR
+                && weight >= PAIR
                 && slot != Slot::Name;
         }
         let listed = group.kind(*odd) == Kind::ListItem && group.kind(others[0]) == Kind::ListItem;
-        if listed && at.weight < LONG {
+        if listed && weight < LONG {
             return false;
         }
         // One paragraph may put two cases side by side.
@@ -198,12 +213,12 @@ impl Dissent {
         }
         if all().any(|other| other.document != at.document) {
             let agree = |other: &Occurrence| other.around == at.around && !at.around.contains(&0);
-            return at.whole && at.weight >= PAIR && slot != Slot::Name && all().all(agree);
+            return at.whole && weight >= PAIR && slot != Slot::Name && all().all(agree);
         }
         match others.len() {
-            1 => at.whole && at.weight >= PAIR && slot != Slot::Name,
-            _ if slot == Slot::Name => at.whole && at.weight >= PAIR,
-            _ => at.weight >= if at.whole { LEAST } else { CLAUSE },
+            1 => at.whole && weight >= PAIR && slot != Slot::Name,
+            _ if slot == Slot::Name => at.whole && weight >= PAIR,
+            _ => weight >= if at.whole { LEAST } else { CLAUSE },
         }
     }
 

@@ -18,8 +18,10 @@ declare_rule! {
     /// one is reported. In different files, the sentences before and after must agree as well.
     ///
     /// Legitimate differences are ignored: list items, tables, headings, sentences that introduce a list, sentences about
-    /// different clauses, sentences that enumerate, more than two values in the same place, and an obligation next to its
-    /// violation (应当 in one, 不 in the other).
+    /// different clauses, sentences that enumerate, more than two values in the same place, addresses, another way to write
+    /// the same value (`0,18` and `0.18`, 应 and 应当), and an obligation next to its violation (应当 in one, 不 in the
+    /// other). If the sentence before, or the heading, differs in the same way, the two are about different cases and are
+    /// ignored, too.
     ///
     /// ## Why
     /// In a contract, a treaty or a statute, the copies of a clause drift apart: one is amended, the other is not, and both
@@ -92,9 +94,9 @@ fn judge(documents: &[&Document], options: &Options, members: &[Occurrence]) -> 
 
 fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
     let Dissent { odd, others, .. } = dissent;
-    let (places, what) = (dissent.places(), dissent.slot.name());
-    let this = group.show(*odd, &places);
-    let usual = group.show(others[0], &places);
+    let what = dissent.slot.name();
+    let this = group.show(*odd, dissent);
+    let usual = group.show(others[0], dissent);
     let message = match others.len() {
         1 => message!(
             "inconsistent-copies.one-of-two",
@@ -115,7 +117,7 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
         place: group.place(*member),
         message: message!(
             "inconsistent-copies.other",
-            text = group.show(*member, &places)
+            text = group.show(*member, dissent)
         ),
     });
     let Occurrence { weight, key, .. } = group.members[*odd];

@@ -4,8 +4,9 @@
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
 //! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words. Copies that contradict each
-//! other are sought among single sentences (`occurrences`, `statement`, `dissent`).
+//! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
+mod cases;
 mod classes;
 mod direction;
 mod dissent;
@@ -26,6 +27,7 @@ mod statement;
 mod suffix;
 mod symbols;
 mod tree;
+mod whole;
 
 use crate::rule::Rule;
 

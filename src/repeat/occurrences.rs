@@ -22,6 +22,7 @@ pub(super) struct Occurrence {
     pub(super) document: u32,
     /// In bytes of the keys.
     pub(super) key: Span,
+    /// What it weighs, its names with it.
     pub(super) weight: u32,
     pub(super) paragraph: u32,
     /// Whether it is a whole sentence, and not a clause of one.
@@ -60,23 +61,23 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
                 frame: statement.frame,
                 document: number,
                 key,
-                weight: statement.weight,
+                weight: statement.weight + statement.named,
                 paragraph: index as u32,
                 whole,
                 around: [before, 0],
             };
-            if whole.weight >= LEAST && !leads_on(key.of(keys)) {
+            if whole.weight + whole.named >= LEAST && !leads_on(key.of(keys)) {
                 out.push(at(key, &whole, true));
                 last = Some(out.len() - 1);
             }
-            if whole.weight >= CLAUSE {
+            if whole.weight + whole.named >= CLAUSE {
                 let comma = |token: &Token| matches!(token.span.of(keys), "," | "、" | ";" | ":");
                 for clause in tokens.split(comma) {
                     let (Some(first), Some(end)) = (clause.first(), clause.last()) else {
                         continue;
                     };
                     let statement = statement::take_apart(keys, clause);
-                    if statement.weight >= CLAUSE && statement.weight < whole.weight {
+                    if statement.weight + statement.named >= CLAUSE && statement.weight < whole.weight {
                         let sentence = last;
                         out.push(at(first.span.join(end.span), &statement, false));
                         last = sentence;

@@ -1,5 +1,7 @@
 //! The way from documents to classes of copies, exact and near ones together.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::Kind;
@@ -10,7 +12,7 @@ use crate::repeat::maximal::Repeat;
 use crate::repeat::rarity::{Rare, Rarity};
 use crate::repeat::suffix::Index;
 use crate::repeat::symbols::{Edge, Symbols};
-use crate::repeat::{maximal, near, snap};
+use crate::repeat::{maximal, near, snap, whole};
 use crate::rule::Options;
 
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
@@ -74,17 +76,29 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
             repeat.copies[0] < archive && repeat.copies.last().is_some_and(|last| *last >= archive)
         });
     }
-    let kept: Vec<Pair> = pairs
+    let mut kept: Vec<Pair> = pairs
         .into_par_iter()
         .filter_map(|pair| {
             let mut snapped = pair.clone();
             snap::snap(symbols, &mut snapped, least);
             // Where the end of a sentence takes in too much that differs, the ends of a sure copy stay where likeness ends.
             let sure = (alike(symbols, &pair) >= SURELY).then_some(pair);
-            let mut choices = std::iter::once(snapped).chain(sure);
+            // What is too short may hold whole paragraphs: the one before them ends in the same words.
+            let inside = || whole::inside(symbols, &snapped, least);
+            let around = || whole::around(symbols, &snapped, least);
+            let mut choices = std::iter::once(Some(snapped.clone()))
+                .chain(std::iter::once(sure))
+                .chain(std::iter::once_with(inside))
+                .chain(std::iter::once_with(around))
+                .flatten();
             choices.find(|pair| is_copy(symbols, &rarity, pair, least))
         })
         .collect();
+    if archive.is_none() {
+        kept.extend(whole::again(symbols, least, |pair| {
+            is_copy(symbols, &rarity, pair, least)
+        }));
+    }
     let mut classes = classes::classes(symbols, &kept, &repeats, least);
     if let Some(archive) = archive {
         for class in &mut classes {
@@ -126,7 +140,7 @@ fn is_copy(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair, least: u32) -> b
     if !enough {
         return false;
     }
-    let alike = alike(symbols, pair);
+    let alike = alike_with_labels(symbols, pair);
     let surely = alike >= SURELY;
     if alike < BARELY || surely && weight >= LONG * least {
         return surely;
@@ -154,14 +168,29 @@ fn alike(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
     2.0 * f64::from(pair.common) / f64::from(whole.max(1))
 }
 
+/// The same with the labels that the two stand behind, which are not the same: a clause that begins as another one does is no copy of
+/// it yet.
+fn alike_with_labels(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
+    let whole = |side: &Range<u32>| {
+        let label = symbols.label(side.start);
+        symbols.weigh(label.map_or(side.start, |head| head.start), side.end)
+    };
+    let alike = alike(symbols, pair);
+    if alike >= SURELY {
+        return alike;
+    }
+    2.0 * f64::from(pair.common) / f64::from((whole(&pair.a) + whole(&pair.b)).max(1))
+}
+
 /// Whether one of the two is made of whole paragraphs and the other of whole sentences.
 fn is_whole(symbols: &Symbols<'_>, pair: &Pair) -> bool {
-    let edges = [&pair.a, &pair.b].map(|side| symbols.edge(side.start).min(symbols.edge(side.end)));
+    let ends = |side: &Range<u32>| symbols.opens(side.start).min(symbols.edge(side.end));
+    let edges = [&pair.a, &pair.b].map(ends);
     edges[0].max(edges[1]) == Edge::Paragraph && edges[0].min(edges[1]) >= Edge::Sentence
 }
 
 /// Whether a stretch is one heading.
-fn is_heading(symbols: &Symbols<'_>, side: &std::ops::Range<u32>) -> bool {
+fn is_heading(symbols: &Symbols<'_>, side: &Range<u32>) -> bool {
     let (first, last) = (
         symbols.paragraph(side.start),
         symbols.paragraph(side.end - 1),
@@ -172,7 +201,7 @@ fn is_heading(symbols: &Symbols<'_>, side: &std::ops::Range<u32>) -> bool {
 
 /// How much of what a pair shares is rare.
 fn rare(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair) -> Rare {
-    let words = |side: &std::ops::Range<u32>| &symbols.text[side.start as usize..side.end as usize];
+    let words = |side: &Range<u32>| &symbols.text[side.start as usize..side.end as usize];
     let mut sum = Rare::default();
     for op in capture_diff_slices(Algorithm::Myers, words(&pair.a), words(&pair.b)) {
         if let DiffOp::Equal { old_index, len, .. } = op {

@@ -99,23 +99,23 @@ pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
 pub(super) struct Splice {
     /// Whether the passage is the tail of a paragraph, and not its head.
     pub(super) tail: bool,
-    /// The copy that looks like the intruder, where the text shows it.
-    pub(super) intruder: Option<usize>,
+    /// The copy that breaks into the sentence.
+    pub(super) intruder: usize,
 }
 
 /// Whether a passage begins, or ends, in the middle of a sentence and reaches to the other end of the paragraph: the tail, or the
 /// head, of one paragraph is in another.
 pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option<Splice> {
-    if alike < PASTED {
+    if alike < PASTED || files(symbols, class) > 1 {
         return None;
     }
     let (lead, tail) = overhang(symbols, class);
-    let edges = |at: &dyn Fn(&Range<u32>) -> u32| -> Vec<Edge> {
-        let places = class.copies.iter().map(at);
-        places.map(|place| symbols.edge(place)).collect()
-    };
-    let starts = edges(&|copy| copy.start + lead);
-    let ends = edges(&|copy| copy.end - tail);
+    let copies = class.copies.iter();
+    let starts: Vec<Edge> = copies
+        .clone()
+        .map(|copy| symbols.opens(copy.start + lead))
+        .collect();
+    let ends: Vec<Edge> = copies.map(|copy| symbols.edge(copy.end - tail)).collect();
     let whole = |edges: &[Edge]| edges.iter().all(|edge| *edge == Edge::Paragraph);
     let cut = |edges: &[Edge]| edges.contains(&Edge::None);
     let tail = match () {
@@ -123,21 +123,16 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
         () if whole(&starts) && cut(&ends) => false,
         () => return None,
     };
-    // Where the others go on from a mark and one does not, that one was torn.
+    // One copy breaks into a sentence, and the others are whole there. Where others lead in as well, each has its own sentence.
     let edges = if tail { &starts } else { &ends };
     let torn: Vec<usize> = (0..edges.len())
         .filter(|at| edges[*at] == Edge::None)
         .collect();
-    let intruder = match torn[..] {
-        [one] => Some(one),
-        _ => None,
+    let [intruder] = torn[..] else {
+        return None;
     };
-    // Two paragraphs that end alike are no splice yet; a passage that goes on into the next paragraph is.
-    let crosses = class
-        .copies
-        .iter()
-        .all(|copy| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1));
-    (crosses || intruder.is_some()).then_some(Splice { tail, intruder })
+    let whole = edges.iter().enumerate().all(|(at, edge)| at == intruder || *edge >= Edge::Sentence);
+    whole.then_some(Splice { tail, intruder })
 }
 
 /// How many words of a passage come before its first paragraph starts, and after its last ends, when they are few: the same word
@@ -145,12 +140,13 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
 fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
     let shortest = class.copies.iter().map(|copy| copy.end - copy.start).min();
     let reach = CHANCE.min(shortest.unwrap_or(0) / 4);
-    let all = |place: &dyn Fn(&Range<u32>) -> u32| {
-        let mut places = class.copies.iter().map(place);
-        places.all(|place| symbols.edge(place) == Edge::Paragraph)
-    };
-    let lead = (0..=reach).find(|words| all(&|copy| copy.start + words));
-    let tail = (0..=reach).find(|words| all(&|copy| copy.end - words));
+    let copies = class.copies.iter();
+    let lead = (0..=reach).find(|words| {
+        let mut starts = copies.clone().map(|copy| copy.start + words);
+        starts.all(|start| symbols.opens(start) == Edge::Paragraph)
+    });
+    let tail = (0..=reach)
+        .find(|words| copies.clone().all(|copy| symbols.edge(copy.end - words) == Edge::Paragraph));
     (lead.unwrap_or(0), tail.unwrap_or(0))
 }
 

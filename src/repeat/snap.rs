@@ -16,6 +16,23 @@ const OUT: u32 = 3;
 /// plagdet, with a third of 0.9797.
 const WITHIN: u32 = 6;
 
+/// Where both sides start whole paragraphs, their labels belong to what is copied, be they the same or not.
+fn take_labels(symbols: &Symbols<'_>, pair: &mut Pair, reach: Reach, one_text: bool) {
+    let start = |side: &std::ops::Range<u32>| match symbols.label(side.start) {
+        Some(head) => Some(head.start),
+        None => (symbols.edge(side.start) == Edge::Paragraph).then_some(side.start),
+    };
+    let (Some(one), Some(other)) = (start(&pair.a), start(&pair.b)) else {
+        return;
+    };
+    let short = |from: u32, to: u32| symbols.weigh(from, to) <= reach.within;
+    let apart = !one_text || other >= pair.a.end;
+    if apart && short(one, pair.a.start) && short(other, pair.b.start) {
+        pair.common += symbols.shared((one, pair.a.start), (other, pair.b.start));
+        (pair.a.start, pair.b.start) = (one, other);
+    }
+}
+
 /// How far an end may move, at most.
 #[derive(Clone, Copy)]
 struct Reach {
@@ -31,7 +48,11 @@ pub(super) fn within(least: u32) -> u32 {
 /// Takes from the ends of an exact repeat the few words that stand beyond the end of a paragraph in all of its copies: the next
 /// paragraph begins, or the one before ends, with the same words by chance.
 pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
-    let all = |offset: u32, copies: &[u32]| {
+    let opens = |offset: u32, copies: &[u32]| {
+        let mut places = copies.iter().map(|copy| copy + offset);
+        places.all(|place| symbols.opens(place) == Edge::Paragraph)
+    };
+    let closes = |offset: u32, copies: &[u32]| {
         let mut places = copies.iter().map(|copy| copy + offset);
         places.all(|place| symbols.edge(place) == Edge::Paragraph)
     };
@@ -41,7 +62,7 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     let few = |weight: u32, cut: u32| cut <= within(least) && weight - cut >= least;
     let lead = (0..repeat.length)
         .take_while(|lead| few(weight, weigh(0, *lead)))
-        .find(|lead| all(*lead, &repeat.copies));
+        .find(|lead| opens(*lead, &repeat.copies));
     if let Some(lead) = lead {
         weight -= weigh(0, lead);
         repeat.length -= lead;
@@ -49,11 +70,67 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
             *copy += lead;
         }
     }
+    off_labels(symbols, repeat, least);
     let (first, length) = (repeat.copies[0], repeat.length);
     let tail = (0..length)
         .take_while(|tail| few(weight, symbols.weigh(first + length - tail, first + length)))
-        .find(|tail| all(length - tail, &repeat.copies));
+        .find(|tail| closes(length - tail, &repeat.copies));
     repeat.length -= tail.unwrap_or(0);
+}
+
+/// Takes words from the ends of an exact repeat that stand inside a label in one of its copies.
+fn off_labels(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
+    let first = repeat.copies[0];
+    let few = |from: u32, to: u32| symbols.weigh(first + from, first + to) <= within(least);
+    let inside = |copy: &u32| {
+        let head = symbols.label(*copy)?;
+        (*copy < head.body).then(|| head.body - copy)
+    };
+    let lead = repeat.copies.iter().filter_map(inside).max().unwrap_or(0);
+    if lead < repeat.length && few(0, lead) {
+        repeat.length -= lead;
+        for copy in &mut repeat.copies {
+            *copy += lead;
+        }
+    }
+    let (first, length) = (repeat.copies[0], repeat.length);
+    let behind = |copy: &u32| Some(copy + length - symbols.label(copy + length)?.start);
+    let tail = repeat.copies.iter().filter_map(behind).max().unwrap_or(0);
+    if tail < length && symbols.weigh(first + length - tail, first + length) <= within(least) {
+        repeat.length -= tail;
+    }
+}
+
+/// Takes words from the ends of the sides of a pair that stand inside labels, and their like from the other side.
+fn cut_labels(symbols: &Symbols<'_>, pair: &mut Pair) {
+    let ends = [&pair.a, &pair.b].map(|side| {
+        let head = symbols.label(side.end);
+        head.filter(|head| head.start > side.start)
+            .map_or(side.end, |head| head.start)
+    });
+    let same = symbols.shared((ends[0], pair.a.end), (ends[1], pair.b.end));
+    let cut = [pair.a.end - ends[0], pair.b.end - ends[1]];
+    if cut == [0, 0] {
+        return;
+    }
+    pair.common -= same.min(pair.common);
+    (pair.a.end, pair.b.end) = (ends[0], ends[1]);
+    // What the other side has of the label is nothing without it.
+    if cut[0] == 0 || cut[1] == 0 {
+        let (long, short) = if cut[0] > 0 {
+            (ends[0]..ends[0] + cut[0], &mut pair.b)
+        } else {
+            (ends[1]..ends[1] + cut[1], &mut pair.a)
+        };
+        for word in long.rev() {
+            let last = short.end - 1;
+            if last == short.start || symbols.text[last as usize] != symbols.text[word as usize] {
+                break;
+            }
+            short.end = last;
+            pair.common -= symbols.weight(last).min(pair.common);
+        }
+    }
 }
 
 /// Moves both ends of a pair, each where that can be done on both sides. `least` is the least weight of a passage.
@@ -88,6 +165,9 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
         pair.common -= starts.lost(symbols, places).min(pair.common);
         [pair.a.start, pair.b.start] = places;
     }
+    if !same {
+        take_labels(symbols, pair, reach, one_text);
+    }
     let ends = Ends {
         at: [pair.a.end, pair.b.end],
         inmost: [pair.a.start + 1, pair.b.start + 1],
@@ -98,6 +178,7 @@ pub(super) fn snap(symbols: &Symbols<'_>, pair: &mut Pair, least: u32) {
         pair.common -= ends.lost(symbols, places).min(pair.common);
         [pair.a.end, pair.b.end] = places;
     }
+    cut_labels(symbols, pair);
 }
 
 /// The starts of the two stretches of a pair, or their ends.
@@ -113,12 +194,14 @@ struct Ends {
 impl Ends {
     /// Where both are to stand: where a sentence starts or ends on both sides, and as near as can be.
     fn moved(&self, symbols: &Symbols<'_>, reach: Reach) -> Option<[u32; 2]> {
-        let clause = |word: u32| symbols.edge(word) >= Edge::Clause;
-        if self.at.into_iter().all(clause) && self.at.into_iter().any(|at| is_whole(symbols, at)) {
+        let clause = |word: u32| edge(symbols, word, self.start) >= Edge::Clause;
+        let whole = |word: u32| is_whole(symbols, word, self.start);
+        if self.at.into_iter().all(clause) && self.at.into_iter().any(whole) {
             return None;
         }
         let both = |to: [u32; 2], most: u32| {
-            let [one, other] = [0, 1].map(|side| sentence(symbols, self.at[side], to[side], most));
+            let end = |side: usize| self.sentence(symbols, self.at[side], to[side], most);
+            let [one, other] = [0, 1].map(end);
             Some([one?, other?])
         };
         let inner = self.together(symbols, reach.within);
@@ -133,6 +216,25 @@ impl Ends {
         choices.min_by_key(cost)
     }
 
+    /// The first place on the way from one to another, both among them, where a sentence starts, or ends, if no more than `most` is
+    /// passed.
+    fn sentence(&self, symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
+        let mut at = from;
+        let mut passed = 0;
+        while at != to && !is_whole(symbols, at, self.start) {
+            let word = if to > from { at } else { at - 1 };
+            at = if to > from { at + 1 } else { at - 1 };
+            // Labels are passed for nothing.
+            if !symbols.is_label(word) {
+                passed += symbols.weight(word);
+            }
+            if passed > most {
+                return None;
+            }
+        }
+        is_whole(symbols, at, self.start).then_some(at)
+    }
+
     /// Inwards both sides go together, over words that both have.
     fn together(&self, symbols: &Symbols<'_>, most: u32) -> Option<[u32; 2]> {
         let mut places = self.at;
@@ -140,7 +242,7 @@ impl Ends {
             && places[1] != self.inmost[1]
             && between(symbols, self.at[0], places[0]) <= most
         {
-            if places.into_iter().all(|place| is_whole(symbols, place)) {
+            if places.into_iter().all(|place| is_whole(symbols, place, self.start)) {
                 return Some(places);
             }
             let passed = places.map(|place| place - u32::from(!self.start));
@@ -170,20 +272,18 @@ impl Ends {
     }
 }
 
-/// The first place on the way from one to another, both among them, where a sentence ends, if no more than `most` is passed.
-fn sentence(symbols: &Symbols<'_>, from: u32, to: u32, most: u32) -> Option<u32> {
-    let mut at = from;
-    while at != to && !is_whole(symbols, at) {
-        at = if to > from { at + 1 } else { at - 1 };
-        if between(symbols, from, at) > most {
-            return None;
-        }
-    }
-    is_whole(symbols, at).then_some(at)
+/// Whether a sentence starts at a word, or ends before it.
+fn is_whole(symbols: &Symbols<'_>, word: u32, start: bool) -> bool {
+    edge(symbols, word, start) >= Edge::Sentence
 }
 
-fn is_whole(symbols: &Symbols<'_>, word: u32) -> bool {
-    symbols.edge(word) >= Edge::Sentence
+/// What starts at a word, or ends before it.
+fn edge(symbols: &Symbols<'_>, word: u32, start: bool) -> Edge {
+    if start {
+        symbols.opens(word)
+    } else {
+        symbols.edge(word)
+    }
 }
 
 /// The weight of the words between two places.

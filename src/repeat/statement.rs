@@ -64,6 +64,8 @@ pub(super) struct Statement {
     pub(super) fillers: Vec<Filler>,
     /// What the frame weighs.
     pub(super) weight: u32,
+    /// What the names weigh.
+    pub(super) named: u32,
 }
 
 /// Takes the words of `tokens` apart; `keys` is the text that their spans belong to.
@@ -101,6 +103,9 @@ pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
             // Negations and modal words may be there or not; for numbers and names there has to be a place.
             if slot <= Slot::Name || slot == Slot::Reference {
                 frame.push_str("# ");
+            }
+            if slot == Slot::Name {
+                out.named += script::weight_of(span.of(keys));
             }
             out.fillers.push(Filler {
                 slot,
@@ -171,6 +176,11 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let text = |at: usize| lower(keys, tokens, at);
     let token = tokens[at];
     let word = text(at);
+    // What is written in an address is not said.
+    let marked = token.kind != TokenKind::Mark && word.is_ascii();
+    if marked && is_in_address(keys, token.span.start as usize) {
+        return (Some(Slot::Reference), 1);
+    }
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
     if (number(at + 1) || at > 0 && number(at - 1)) && dates::is_month(&word) {
         return (Some(Slot::Date), 1);
@@ -236,10 +246,59 @@ fn is_name(keys: &str, tokens: &[Token], at: usize) -> bool {
     token.kind == TokenKind::Word && characters.next().is_some_and(char::is_uppercase)
 }
 
-/// The value of a number, however it is written, or its text.
-pub(super) fn value(text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+/// What fills a slot, however it is written: the value of a number, the first of the modal words of one meaning, else its text.
+pub(super) fn value(slot: Slot, text: &str) -> String {
+    let lower = text.to_lowercase();
+    if slot == Slot::Modality {
+        let alike = modality::modals().iter().find(|alike| alike.contains(&&*lower));
+        return alike.map_or(lower, |alike| alike[0].to_owned());
+    }
+    let figures = lower.trim_start_matches(|c: char| numeral::digit(c).is_some());
+    if figures.len() < lower.len() && numbers::is_figure_ending(figures) {
+        return value(slot, &lower[..lower.len() - figures.len()]);
+    }
+    if let Some(decimal) = decimal(&lower) {
+        return decimal;
+    }
+    // The parts of a date may be written as one word or as several.
+    let parts = lower.split(' ').map(|part| {
+        let ending = part.trim_start_matches(|c: char| numeral::digit(c).is_some());
+        if numbers::is_figure_ending(ending) {
+            &part[..part.len() - ending.len()]
+        } else {
+            part
+        }
+    });
+    let whole = parts.collect::<Vec<_>>().join(" ");
+    let bare: String = whole.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     numeral::decimal(&bare)
         .or_else(|| numeral::han(&bare))
-        .map_or_else(|| text.to_lowercase(), |value| value.to_string())
+        .map_or(whole, |value| value.to_string())
+}
+
+/// A number in figures with a stop or a comma before its fraction, written with a stop. Three figures after the only mark are
+/// thousands.
+fn decimal(text: &str) -> Option<String> {
+    let at = text.rfind(['.', ','])?;
+    let (whole, fraction) = (&text[..at], &text[at + 1..]);
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+    if !figures(&whole) || !figures(fraction) {
+        return None;
+    }
+    Some(if fraction.len() == 3 && whole != "0" {
+        format!("{whole}{fraction}")
+    } else {
+        format!("{whole}.{fraction}")
+    })
+}
+
+/// Whether a word stands in an address.
+fn is_in_address(keys: &str, start: usize) -> bool {
+    let before = &keys[..start];
+    let from = before
+        .rfind(|c: char| !c.is_ascii_graphic())
+        .map_or(0, |at| crate::text::span::after(before, at));
+    let part = &before[from..];
+    part.contains("://") || part.contains("www.") || part.contains('@')
 }

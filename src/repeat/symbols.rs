@@ -1,6 +1,8 @@
 //! The words of all documents as one sequence of numbers, which repeats are searched in.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
@@ -29,6 +31,19 @@ pub(super) struct Symbols<'run> {
     starts: Vec<u32>,
     /// The document of every first word of [`BLOCK`], to look for a word's document from there on.
     blocks: Vec<u32>,
+    /// The paragraphs that have words, in order.
+    heads: Vec<Head>,
+}
+
+/// Where a paragraph starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Its first word.
+    pub(super) start: u32,
+    /// The first word of its text, behind the label; the first word of all where there is nothing else.
+    pub(super) body: u32,
+    /// Its number in its document.
+    pub(super) paragraph: u32,
 }
 
 /// What ends between two words that follow each other.
@@ -61,6 +76,7 @@ impl<'run> Symbols<'run> {
             weights: vec![0],
             starts: Vec::new(),
             blocks: Vec::new(),
+            heads: Vec::new(),
         };
         let mut weight = 0u32;
         let batches: Vec<(usize, std::ops::Range<usize>)> = documents
@@ -93,6 +109,12 @@ impl<'run> Symbols<'run> {
                         })
                     })
                     .collect();
+                let before = out.text.len() as u32;
+                out.heads.extend(cut.heads.iter().map(|head| Head {
+                    start: before + head.start,
+                    body: before + head.body,
+                    paragraph: head.paragraph,
+                }));
                 for (place, word) in cut.text {
                     weight += cut.words[word as usize].1;
                     out.text.push(own[word as usize]);
@@ -153,7 +175,14 @@ impl<'run> Symbols<'run> {
             .unwrap_or(self.text.len() as u32)
     }
 
-    /// The number of the document that a word is in.
+    /// The weight of the words at the ends of two stretches that are the same.
+    pub(super) fn shared(&self, one: (u32, u32), other: (u32, u32)) -> u32 {
+        let backward = (one.0..one.1).rev().zip((other.0..other.1).rev());
+        let same = backward.take_while(|(a, b)| self.text[*a as usize] == self.text[*b as usize]);
+        same.map(|(word, _)| self.weight(word)).sum()
+    }
+
+    /// The number of the document that a word stands in.
     pub(super) fn document(&self, word: u32) -> usize {
         let block = (word as usize / BLOCK).min(self.blocks.len() - 1);
         let mut number = self.blocks[block] as usize;
@@ -200,7 +229,24 @@ impl<'run> Symbols<'run> {
         &keys[start..self.places[word as usize] as usize]
     }
 
-    /// What ends before `word`.
+    /// Whether more than a space stands before a word that is not the first of its document; `keys` are those of the document.
+    pub(super) fn is_marked(&self, keys: &str, word: u32) -> bool {
+        let start = self.span(word - 1).end;
+        !matches!(
+            &keys.as_bytes()[start as usize..self.places[word as usize] as usize],
+            [] | [b' ']
+        )
+    }
+
+    /// What starts at `word`: a paragraph starts behind its label as well, and nothing inside the label.
+    pub(super) fn opens(&self, word: u32) -> Edge {
+        match self.head(word) {
+            Some(head) if head.body == word => Edge::Paragraph,
+            _ => self.edge(word),
+        }
+    }
+
+    /// What ends before `word`. Nothing ends inside the label of a paragraph, or with it.
     pub(super) fn edge(&self, word: u32) -> Edge {
         let bounds = self.bounds(word);
         if word <= bounds.start || word >= bounds.end {
@@ -209,6 +255,9 @@ impl<'run> Symbols<'run> {
         let gap = self.gap(word);
         if gap.contains('\n') {
             return Edge::Paragraph;
+        }
+        if gap.is_empty() || gap == " " || self.label(word).is_some() {
+            return Edge::None;
         }
         let mut marks = gap.char_indices().filter(|(_, c)| !c.is_whitespace());
         let ends = |(at, c): (usize, char)| {
@@ -268,11 +317,20 @@ impl<'run> Symbols<'run> {
 
     /// Where the words from `from` up to `to` are in the keys of their document, with the marks at both ends.
     pub(super) fn key(&self, from: u32, to: u32, (before, after): (usize, usize)) -> (usize, Span) {
+        let number = self.document(from);
+        // A label is shown whole, with the bracket that it starts with.
+        let label = self
+            .head(from)
+            .filter(|head| head.start == from && head.body != from);
+        let start = label.map(|head| {
+            let paragraphs = &self.documents[number].paragraphs;
+            paragraphs[head.paragraph as usize].key.start
+        });
         let key = Span {
-            start: self.places[from as usize] - before as u32,
+            start: start.unwrap_or(self.places[from as usize] - before as u32),
             end: self.span(to - 1).end + after as u32,
         };
-        (self.document(from), key)
+        (number, key)
     }
 
     /// Where a span of the keys of a document is in its source.
@@ -301,7 +359,40 @@ impl<'run> Symbols<'run> {
         }
     }
 
-    /// The words of the paragraph that a word is in.
+    /// The paragraphs of a document that have words, in order.
+    pub(super) fn heads(&self, document: u32) -> &[Head] {
+        let [from, to] = [document, document + 1].map(|number| {
+            let start = self.start(number);
+            self.heads.partition_point(|head| head.start < start)
+        });
+        &self.heads[from..to]
+    }
+
+    /// A number that is the same for all stretches with the same words.
+    pub(super) fn sign(&self, words: std::ops::Range<u32>) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.text[words.start as usize..words.end as usize].hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The start of the paragraph that a word stands in.
+    fn head(&self, word: u32) -> Option<Head> {
+        let after = self.heads.partition_point(|head| head.start <= word);
+        after.checked_sub(1).map(|at| self.heads[at])
+    }
+
+    /// Whether a word belongs to a label.
+    pub(super) fn is_label(&self, word: u32) -> bool {
+        self.head(word).is_some_and(|head| word < head.body)
+    }
+
+    /// The label that stands before `word` or around it, when it is not its first word.
+    pub(super) fn label(&self, word: u32) -> Option<Head> {
+        self.head(word)
+            .filter(|head| head.start < word && word <= head.body)
+    }
+
+    /// The words of the paragraph that a word stands in.
     pub(super) fn around(&self, word: u32) -> std::ops::Range<u32> {
         let id = self.paragraph(word);
         let document = self.bounds(word);
@@ -322,32 +413,48 @@ struct Cut<'run> {
     words: Vec<(&'run str, u32)>,
     /// Where each word starts in the keys of its document, and which of `words` it is.
     text: Vec<(u32, u32)>,
+    /// Where the paragraphs start, by places in `text`.
+    heads: Vec<Head>,
 }
 
 impl<'run> Cut<'run> {
     fn new(document: &'run Document, range: std::ops::Range<usize>) -> Self {
+        let keys = document.keys.text();
+        let first = range.start;
         let mut tokens: Vec<Token> = Vec::new();
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let (mut words, mut text, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         let paragraphs = document.paragraphs.get(range).unwrap_or_default();
-        for paragraph in paragraphs.iter().filter(|each| document.is_written(each)) {
+        for (number, paragraph) in paragraphs.iter().enumerate() {
+            if !document.is_written(paragraph) {
+                continue;
+            }
+            tokens.clear();
+            let start = text.len();
             let key = document.key(paragraph);
             segment::tokens(key, paragraph.key.start as usize, &mut tokens);
-        }
-        let keys = document.keys.text();
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut words = Vec::new();
-        let text = tokens
-            .iter()
-            .filter(|token| token.kind != TokenKind::Mark)
-            .map(|token| {
+            for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
                 let word = token.span.of(keys);
                 let number = *numbers.entry(word).or_insert_with(|| {
                     words.push((word, script::weight_of(word)));
                     words.len() as u32 - 1
                 });
-                (token.span.start, number)
-            })
-            .collect();
-        Self { words, text }
+                text.push((token.span.start, number));
+            }
+            let label = text[start..]
+                .iter()
+                .take_while(|(place, _)| *place < paragraph.body)
+                .count();
+            let body = start + if start + label < text.len() { label } else { 0 };
+            if start < text.len() {
+                heads.push(Head {
+                    start: start as u32,
+                    body: body as u32,
+                    paragraph: (first + number) as u32,
+                });
+            }
+        }
+        Self { words, text, heads }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rule `dangling-reference`.
 
 mod anchors;
+mod named;
 
 use std::collections::BTreeMap;
 
@@ -21,11 +22,13 @@ declare_rule! {
     /// ## What it does
     /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
     ///
-    /// In Markdown it finds links to a place that the document does not have: `[fees](#fees)`.
+    /// In Markdown it finds links to a place that the document does not have (`[fees](#fees)`), links by a name and notes that nothing
+    /// explains (`[fees][fees]`, `[^1]`), and names that are explained twice or never used.
     ///
     /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
     /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
-    /// that the document does not number at all, and every kind for which more references fail than succeed.
+    /// that the document does not number at all, and every kind for which more references fail than succeed. It reads references in
+    /// languages whose names of parts it knows, links in all.
     ///
     /// ## Why
     /// Annexes are dropped and clauses renumbered in the last week before signing, and the references are forgotten. A reader
@@ -50,7 +53,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the part may be in another file. The rule cannot know which part was meant, so there is no fix.
-    "dangling-reference", "references", Warning, needs &[Knowledge::Parts] => Each(check)
+    "dangling-reference", "references", Warning, needs &[] => Each(check)
 }
 
 /// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to
@@ -58,6 +61,8 @@ declare_rule! {
 const SURE: usize = 5;
 /// How far a number may lie above the greatest one and still be looked for. With 2 and 10 the same.
 const ABOVE: u64 = 5;
+/// So many headings with the name of a part show that the document heads such parts by it. Chosen by hand.
+const NAMED: usize = 3;
 /// The longest line that is a caption, in bytes. With 30 and 120 the same.
 const LONGEST_CAPTION: usize = 60;
 /// The longest number that is a heading, in bytes. With 6 and 24 the same.
@@ -77,6 +82,15 @@ struct Known {
     depths: FxHashSet<usize>,
     /// The greatest number of one part.
     greatest: u64,
+    /// How many parts are headed by their name: Clause 4.
+    named: usize,
+}
+
+impl Known {
+    /// Whether parts of the kind are headed by their numbers alone, as a rule of the document.
+    fn is_decimal(&self, division: Division) -> bool {
+        division.is_decimal() && (self.named < NAMED || self.named < self.numbers.len())
+    }
 }
 
 /// The references of a document that may miss, and what is known of parts.
@@ -90,10 +104,12 @@ struct Evidence<'r> {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     anchors::check(reading, findings);
+    named::check(reading, findings);
     let mut evidence = Evidence::default();
+    let mut foreign = Foreign::default();
     for paragraph in reading.paragraphs() {
         open(reading, paragraph, &mut evidence.known);
-        if !is_set_apart(paragraph) {
+        if !foreign.goes_on(paragraph) && !is_set_apart(paragraph) {
             refer(paragraph, &mut evidence);
         }
     }
@@ -102,6 +118,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         };
         for (paragraph, each) in missing(*division, known, &evidence) {
+            if !reading.knows(paragraph.span, &[Knowledge::Parts]) {
+                continue;
+            }
             let written = each.span.of(paragraph.key());
             let list = each.list.of(paragraph.key());
             let message = if each.list == each.span {
@@ -120,6 +139,39 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 vec![(first, message!("dangling-reference.first"))],
             ));
         }
+    }
+}
+
+/// Whether the text is about another document: a heading names one, or a line that ends with a colon quotes it.
+#[derive(Default)]
+struct Foreign {
+    /// The level of the heading.
+    headed: Option<u8>,
+    is_quoted: bool,
+}
+
+impl Foreign {
+    /// Whether it is so behind the next paragraph, or was before it.
+    fn goes_on(&mut self, paragraph: Paragraph) -> bool {
+        let key = paragraph.key();
+        if reference::heading(key).is_some() {
+            self.is_quoted = false;
+        }
+        if paragraph.kind == Kind::Heading {
+            self.is_quoted = false;
+            if self.headed.is_some_and(|level| paragraph.level <= level) {
+                self.headed = None;
+            }
+            let named = reference::references(key);
+            if named.iter().any(|each| each.owner == Owner::Other) {
+                self.headed = Some(paragraph.level);
+            }
+        }
+        let before = self.headed.is_some() || self.is_quoted;
+        // An article of a law that cites another one goes on with items of its own.
+        let is_quoting = key.ends_with(':') && reference::heading(key).is_none();
+        self.is_quoted |= is_quoting && reference::is_of_others(key);
+        before
     }
 }
 
@@ -145,7 +197,7 @@ fn refer<'r>(paragraph: Paragraph<'r>, evidence: &mut Evidence<'r>) {
             known.numbers.insert(each.part.numbers);
         } else if each.owner != Owner::This {
             evidence.foreign.insert((division, each.part.numbers));
-        } else if each.span.start > 0 {
+        } else if each.span.start > 0 || reference::heading(key).is_none() {
             evidence.referred.push((paragraph, division, each));
         }
     }
@@ -157,31 +209,28 @@ fn missing<'e, 'r>(
     known: &Known,
     evidence: &'e Evidence<'r>,
 ) -> Vec<(Paragraph<'r>, &'e Reference)> {
+    let decimal = known.is_decimal(division);
     let own = evidence.referred.iter().filter(|each| each.1 == division);
     let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
         let numbers = &each.part.numbers;
         let foreign = (division, numbers.clone());
-        evidence.foreign.contains(&foreign) || exists(known, numbers, division.is_decimal())
+        evidence.foreign.contains(&foreign) || exists(known, numbers, decimal)
     });
     let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
         all.iter().map(|each| &*each.2.part.numbers).collect()
     };
     let (distinct, resolved) = (numbers(&misses), numbers(&hits).len());
     // One part alone is cut out of a longer document.
-    if known.numbers.len() == 1 && resolved == 0 && division == Division::Article {
+    if known.numbers.len() == 1 && division == Division::Article {
         return Vec::new();
     }
     // Where many references miss, they speak of another document.
-    let most = if division.is_decimal() {
-        resolved / SURE
-    } else {
-        resolved
-    };
+    let most = if decimal { resolved / SURE } else { resolved };
     // One reference that misses its place among sections side by side is a slip, even if there is no other.
     let alone = distinct.len() == 1
         && !evidence.foreign.iter().any(|(other, _)| *other == division)
         && (distinct.iter()).all(|numbers| has_siblings(known, numbers, division.is_listed()));
-    let enough = !division.is_decimal() || resolved >= 2 || alone;
+    let enough = !decimal || resolved >= 2 || alone;
     if distinct.len() > most.max(1) || !enough {
         return Vec::new();
     }
@@ -194,6 +243,14 @@ fn missing<'e, 'r>(
 /// Adds the part that a paragraph opens. Captions may be on any line of a figure or table.
 fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, Known>) {
     let key = paragraph.key();
+    let heading = |text: &str| {
+        let (part, _) = reference::heading(text)?;
+        Some((part.division?, part.numbers))
+    };
+    let named = heading(key);
+    if let Some((division, _)) = &named {
+        known.entry(*division).or_default().named += 1;
+    }
     let mut add = |division: Division, numbers: Vec<Number>| {
         let known = known.entry(division).or_default();
         known.depths.insert(numbers.len());
@@ -203,11 +260,7 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
         known.first.get_or_insert(paragraph.span);
         known.numbers.insert(numbers);
     };
-    let heading = |text: &str| {
-        let (part, _) = reference::heading(text)?;
-        Some((part.division?, part.numbers))
-    };
-    if let Some((division, numbers)) = heading(key) {
+    if let Some((division, numbers)) = named {
         add(division, numbers);
     }
     if let Some(numbers) = label_numbers(paragraph) {
@@ -345,6 +398,28 @@ mod tests {
     }
 
     #[test]
+    fn parts_that_are_headed_by_their_names_are_sought_at_any_number() {
+        for (text, reference) in [
+            (
+                "The plan is in Exhibit D.\n\nExhibit A\n\nThe map.\n\nExhibit B\n\nThe list.",
+                "Exhibit D",
+            ),
+            (
+                "Clause 1. The lamp is lit.\n\nClause 2. Clause 1 holds in winter.\n\nClause 3. Clause 2 and Clause 19 hold in summer.",
+                "Clause 19",
+            ),
+            (
+                "付録7を見る。地図は付録1にある。\n\n付録1 地図\n\n付録2 名簿",
+                "付録7",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], reference, "{text}");
+        }
+    }
+
+    #[test]
     fn is_silent_about_other_documents_and_unnumbered_ones() {
         silent(
             &RULE,
@@ -355,6 +430,8 @@ mod tests {
                 "1. Scope\n\nSection 1.3 is part of it.\n\n2. Terms",
                 "Article 12 Nets\n\nThe rules of Article 9 apply to nets.",
                 "Annex 1. List\n\nAnnexes 2 and 3 to the Treaty stay.",
+                "1. Scope\n\nSection 2 and Section 3 hold.\n\n2. Update to RFC 5280, Section 6.2\n\nIt is told in Section 4.\n\n3. End",
+                "1. Scope\n\nSection 2 and Section 3 hold.\n\n2. Terms\n\nThe standard [4] says:\n\nA lamp is told of in Section 4.\n\n3. End",
             ],
         );
     }

@@ -12,6 +12,7 @@ mod abbreviation;
 mod amount_mismatch;
 mod anniversary_mismatch;
 mod broken_paragraph;
+mod conflict_marker;
 mod conflicting_date;
 mod dangling_reference;
 mod doubled_punctuation;
@@ -56,6 +57,7 @@ pub const RULES: &[&Rule] = &[
     &amount_mismatch::RULE,
     &anniversary_mismatch::RULE,
     &broken_paragraph::RULE,
+    &conflict_marker::RULE,
     &conflicting_date::RULE,
     &dangling_reference::RULE,
     &doubled_punctuation::RULE,

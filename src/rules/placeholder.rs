@@ -1,6 +1,7 @@
 //! The rule `placeholder`.
 
 mod part_number;
+mod purpose;
 mod quoted;
 mod words;
 
@@ -24,7 +25,8 @@ declare_rule! {
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
-    /// A document with many blanks is a form: its blanks are one finding with all of its places.
+    /// A document with many blanks is a form: its blanks are one finding with all of its places. Lines to sign on, boxes to tick and
+    /// what an announced sample shows are no placeholders.
     ///
     /// ## Why
     /// A text that is sent out with a placeholder in it has to be sent again.
@@ -57,7 +59,11 @@ const BLANK: usize = 3;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
     let numbering = Numbering::of(reading);
+    let (samples, values) = (purpose::samples(reading), purpose::values(reading));
     for paragraph in reading.prose() {
+        if samples.contains(&paragraph.index()) {
+            continue;
+        }
         let glyphs = paragraph.glyphs();
         let is_code = is_diagram(glyphs);
         let mut at = 0;
@@ -75,8 +81,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 .iter()
                 .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
             {
-                blanks.push(span);
-            } else {
+                if !purpose::is_field(reading, span) {
+                    blanks.push(span);
+                }
+            } else if !values.contains(reading.quote(span)) {
                 findings.push(finding(reading, span));
             }
             at += length;
@@ -134,7 +142,8 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
         '_' | '«' | '＿' if !is_code => blank(glyphs, at),
         '[' | '【' | '（' | '(' | '〔' if !is_code => bracketed(glyphs, at),
         '{' => template(glyphs, at),
-        'X' | 'x' | '\u{425}' | '\u{445}' | '×' | '〇' | '○' | '＊' | '*' => {
+        // In Korean, the letter O stands for a circle.
+        'X' | 'x' | 'O' | '\u{425}' | '\u{445}' | '×' | '〇' | '○' | '＊' | '*' => {
             crosses(glyphs, at)
         }
         'T' | 'F' | 'L' | 'l' if starts => words::length(glyphs, at),
@@ -290,7 +299,7 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
     if matches!(mark, '〇' | '○') && before.is_some_and(script::is_word) {
         return 0;
     }
-    if matches!(mark, '*' | '＊' | 'x' | '\u{445}') && run < 2 {
+    if matches!(mark, '*' | '＊' | 'x' | 'O' | '\u{445}') && run < 2 {
         return 0;
     }
     let mut end = at + run;

@@ -147,6 +147,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_cut_in_two_is_whole() {
+        silent(
+            &RULE,
+            &[
+                "表格一栏写明：“灯已修好，\n\n门也已修好。”值班员签了名。",
+                "值班员按规定（见《港口\n\n章程》〈附录〉）办理。",
+                "The lamp is lit at dusk (as the board says in [Rules],\nSection 4.2).  It burns till dawn.",
+                "The gate is shut.  (It was open for a year.\n\nThen the rules came.)  Nobody minds.",
+                "The name is given (e.g.,\n\n    keeper = {\n      lamp = 1; gate = 2;\n    }\n\nthe lamp).  It is short.",
+                "It is open (one of 1) the gate and 2) the door).",
+                "The reply is\n\n    S: 2 FETCH (UID 14 [...]\n    S: OK",
+                "lampTable OBJECT-TYPE\n    DESCRIPTION\n      \"The lamps of the port are\n\n       listed here.\"\n    ::= { lamps 1 }",
+            ],
+        );
+    }
+
+    #[test]
     fn marks_of_two_paragraphs_that_are_whole_do_not_pair() {
         let text = "第一条 应当遵守《乘客守则，服从管理。\n\n第二条 违反乘客守则》的，有权制止。";
         assert_eq!(marks_found(text), ["《", "》"]);

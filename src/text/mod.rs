@@ -5,6 +5,7 @@
 //! The tuned numbers were measured with those of `rules`, which says how.
 
 pub(crate) mod bytes;
+pub mod conflicts;
 pub mod fold;
 pub mod glyphs;
 pub mod keys;

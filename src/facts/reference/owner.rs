@@ -35,7 +35,7 @@ impl<'t> Whole<'t> {
         }
     }
 
-    fn has_other(&self) -> bool {
+    pub(super) fn has_other(&self) -> bool {
         let any = || {
             self.text.contains('》')
                 || parts::words(|parts| parts.other).any(|sign| stands(self.text, sign))

@@ -71,6 +71,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("common.same-here", "here too"),
     ("common.usual-here", "usual form here"),
     (
+        "conflict-marker.unresolved",
+        "merge conflict that was not resolved",
+    ),
+    (
         "conflicting-date.dates",
         "`{name}` is dated `{odd}` here, but `{usual}` elsewhere ({event})",
     ),
@@ -79,11 +83,25 @@ const TEMPLATES: &[(&str, &str)] = &[
         "dangling-reference.anchor",
         "`{anchor}` does not exist in this document",
     ),
+    (
+        "dangling-reference.defined-twice",
+        "`{name}` is defined twice",
+    ),
     ("dangling-reference.first", "first part of this kind"),
+    ("dangling-reference.first-definition", "first definition"),
     (
         "dangling-reference.missing",
         "`{part}` does not exist in this document",
     ),
+    (
+        "dangling-reference.missing-in-list",
+        "`{part}` in `{list}` does not exist in this document",
+    ),
+    (
+        "dangling-reference.undefined",
+        "`{name}` is not defined in this document",
+    ),
+    ("dangling-reference.unused", "`{name}` is never used"),
     (
         "dangling-reference.missing-in-list",
         "`{part}` in `{list}` does not exist in this document",

@@ -69,7 +69,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
         builder.event(event, range.clone());
     }
     builder.close();
-    builder.out.links = links::links(text, &events);
+    builder.out.links = links::links(text, skipped, &events);
     builder.out
 }
 

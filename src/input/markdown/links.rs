@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::document::Links;
+use crate::input::markdown::named;
 use crate::text::span::Span;
 
 /// Signs of text that another file or a program puts in: its anchors are not known.
@@ -18,10 +19,12 @@ const PUT_IN: [&str; 7] = [
     "\nimport ",
 ];
 
-/// Reads the links among the events of `text`.
-pub(super) fn links(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Links {
+/// Reads the links among the events of `text`, of which the start is skipped.
+pub(super) fn links(text: &str, skipped: usize, events: &[(Event<'_>, Range<usize>)]) -> Links {
+    let hidden = hidden(skipped, events);
     let mut out = Links {
-        is_whole: !PUT_IN.iter().any(|sign| text.contains(sign)),
+        is_whole: is_whole(text, &hidden),
+        named: named::named(text, events, &hidden),
         ..Links::default()
     };
     let mut heading: Option<String> = None;
@@ -52,4 +55,34 @@ pub(super) fn links(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Links {
         }
     }
     out
+}
+
+/// What is code, a formula or HTML, in order; before it the front matter, which is skipped.
+fn hidden(skipped: usize, events: &[(Event<'_>, Range<usize>)]) -> Vec<Range<usize>> {
+    let hides = |event: &Event<'_>| {
+        matches!(
+            event,
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
+                | Event::Code(_)
+                | Event::InlineHtml(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_)
+        )
+    };
+    let hidden = events.iter().filter(|(event, _)| hides(event));
+    let front = std::iter::once(0..skipped);
+    front
+        .chain(hidden.map(|(_, range)| range.clone()))
+        .collect()
+}
+
+/// Whether nothing is put into a text later, outside of what is hidden.
+fn is_whole(text: &str, hidden: &[Range<usize>]) -> bool {
+    let is_hidden = |at: usize| {
+        let next = hidden.partition_point(|range| range.start <= at);
+        hidden[..next].last().is_some_and(|range| at < range.end)
+    };
+    !PUT_IN
+        .iter()
+        .any(|sign| text.match_indices(sign).any(|(at, _)| !is_hidden(at)))
 }

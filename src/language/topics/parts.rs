@@ -17,6 +17,10 @@ pub enum Division {
     Appendix,
     /// A schedule.
     Schedule,
+    /// An exhibit.
+    Exhibit,
+    /// An attachment.
+    Attachment,
     /// A chapter.
     Chapter,
     /// What is above chapters in a law, and above numbered paragraphs in a contract.
@@ -41,11 +45,13 @@ pub enum Division {
 
 impl Division {
     /// All of them, in order.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Volume,
         Self::Annex,
         Self::Appendix,
         Self::Schedule,
+        Self::Exhibit,
+        Self::Attachment,
         Self::Chapter,
         Self::Title,
         Self::Section,
@@ -62,7 +68,12 @@ impl Division {
     #[must_use]
     pub(crate) fn level(self) -> u8 {
         match self {
-            Self::Volume | Self::Annex | Self::Appendix | Self::Schedule => 1,
+            Self::Volume
+            | Self::Annex
+            | Self::Appendix
+            | Self::Schedule
+            | Self::Exhibit
+            | Self::Attachment => 1,
             Self::Chapter | Self::Title => 2,
             Self::Section => 3,
             Self::Article | Self::Clause | Self::Rule => 4,
@@ -106,7 +117,10 @@ impl Division {
     /// Whether headings numbered A.2 are in such a part.
     #[must_use]
     pub(crate) fn is_lettered(self) -> bool {
-        matches!(self, Self::Annex | Self::Appendix)
+        matches!(
+            self,
+            Self::Annex | Self::Appendix | Self::Exhibit | Self::Attachment
+        )
     }
 
     /// Whether such parts are numbered through the whole document, so that the number alone names one. The paragraphs of each article

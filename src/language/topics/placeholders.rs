@@ -13,6 +13,8 @@ pub(crate) struct Placeholders {
     pub openings: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
     pub units: &'static str,
+    /// What a text is called that others fill in or follow, lower case.
+    pub samples: Words,
 }
 
 impl Placeholders {
@@ -21,6 +23,7 @@ impl Placeholders {
         instructions: &[],
         openings: &[],
         units: "",
+        samples: &[],
     };
 }
 
@@ -52,4 +55,10 @@ pub(crate) fn opens(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_unit(c: char) -> bool {
     any(|each| each.units.contains(c))
+}
+
+/// What a text is called that others fill in or follow, in all languages. Lower case.
+pub(crate) fn samples() -> impl Iterator<Item = &'static str> {
+    let every = LANGUAGES.iter().flat_map(|each| each.placeholders.samples);
+    every.copied()
 }

@@ -124,7 +124,7 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
 fn may_be_blank(c: char) -> bool {
     matches!(
         c,
-        'X' | 'Y' | 'Z' | 'x' | '\u{425}' | '×' | '?' | '？' | '_' | '●' | '○' | '*' | '＊'
+        'X' | 'Y' | 'Z' | 'x' | 'O' | '\u{425}' | '×' | '?' | '？' | '_' | '●' | '○' | '*' | '＊'
     )
 }
 
@@ -140,6 +140,8 @@ fn behind_ordinal(glyphs: &[Glyph], at: usize) -> usize {
         let run = run(glyphs, at);
         match glyphs[at].c {
             '●' | '○' | '×' => run,
+            // In Korean, the letter O stands for a circle.
+            'O' if glyphs[at - 1].c.is_alphabetic() => run,
             'X' | 'Y' | 'Z' | '\u{425}' | 'x' | '*' | '＊' if run >= 2 => run,
             _ => 0,
         }

@@ -1,15 +1,17 @@
 //! The marks without a partner, over all paragraphs of a document.
 
-use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::document::{CodeUse, Kind};
 use crate::language::topics::quotation;
 use crate::rules::unpaired_mark::label::Labels;
 use crate::rules::unpaired_mark::within::{Setting, is_interval, within};
 use crate::rules::unpaired_mark::{Fault, Mark, straight};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks::{self, CLAUSE_ENDS, CLOSERS, Family, SENTENCE_ENDS};
+use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
+use rustc_hash::FxHashSet;
 
 /// Over how many paragraphs a bracket may stay open. With 3 and 12 the same.
 const BRACKET_REACH: usize = 6;
@@ -21,10 +23,23 @@ const END: usize = 4;
 /// How near to the start of the next paragraph a bracket closes that this one opened, in characters. With 80 the same; with 20
 /// three findings fewer.
 const HEAD: usize = 40;
+/// So many words without one that joins them are a display. Chosen by hand.
+const DISPLAY: usize = 8;
+
+/// A paragraph whose marks look for each other.
+#[derive(Clone, Copy)]
+struct Field<'r> {
+    paragraph: Paragraph<'r>,
+    /// Whether it is prose. What is laid out or looks like code may hold the partner of a mark, but its own marks are no faults.
+    is_prose: bool,
+    /// Whether it says something. Brackets of a display, such as a record of data, are no faults.
+    is_said: bool,
+}
 
 /// All marks of the document that have no partner.
 pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
-    let paragraphs: Vec<_> = reading.prose().collect();
+    let fields = fields(reading);
+    let paragraphs: Vec<_> = fields.iter().map(|field| field.paragraph).collect();
     let labels = labels(reading, &paragraphs);
     let mut quoted: Vec<Family> = Vec::new();
     let mut faults: Vec<(Mark, Fault)> = Vec::new();
@@ -34,9 +49,7 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
         let expired = waiting.extract_if(.., expired);
         faults.extend(expired.map(|mark| (mark, Fault::Unclosed)));
         let text = paragraph.text();
-        if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some())
-            || is_code(reading, *paragraph)
-        {
+        if !text.contains(|c| marks::opens(c).is_some() || marks::closes(c).is_some()) {
             continue;
         }
         let setting = Setting {
@@ -51,7 +64,7 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
             }
         }
         for mark in found.unopened {
-            if let Some(found) = answered(&paragraphs, &waiting, mark) {
+            if let Some(found) = answered(&fields, &waiting, mark) {
                 waiting.remove(found);
                 continue;
             }
@@ -67,15 +80,24 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
                         start: open.span.end,
                         end: mark.span.start,
                     };
-                    if !is_interval(reading.quote(inside)) {
+                    let inside = reading.quote(inside);
+                    // A formula or code in between may hide the partners.
+                    let hides = |c: char| marks::closes(c) == Some(open.family);
+                    if !is_interval(inside) && !inside.contains(hides) {
                         faults.push((open, Fault::ClosedBy(mark)));
                     }
                 }
                 None => faults.push((mark, Fault::Unopened)),
             }
         }
+        // What stands before the bracket of a label was taken for the end of what the paragraph before opened.
+        if starts_inside(text) {
+            let of_last = |mark: &Mark| mark.paragraph + 1 == at && mark.family == Family::Round;
+            let whole = |mark: &Mark| segment::ends_sentence(paragraphs[mark.paragraph].text());
+            waiting.retain(|mark| !of_last(mark) || whole(mark));
+        }
         let next = paragraphs.get(at + 1).map(|next| next.text());
-        let stays = |mark: &Mark| !goes_on(*mark, text, next);
+        let stays = |mark: &Mark| !goes_on(*mark, next);
         waiting.extend(found.unclosed.into_iter().filter(stays));
     }
     faults.extend(waiting.into_iter().map(|mark| (mark, Fault::Unclosed)));
@@ -86,9 +108,25 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
             || quotation::is_known(language)
             || quoted.contains(&mark.family)
     };
-    faults.retain(|(mark, _)| is_sure(mark));
-    faults.extend(straight(reading, &paragraphs));
+    faults.retain(|(mark, _)| {
+        let field = &fields[mark.paragraph];
+        let said = field.is_said || mark.family.is_quotation();
+        field.is_prose && said && is_sure(mark)
+    });
+    faults.extend(straight(reading, &fields));
     faults
+}
+
+/// The paragraphs that may hold marks: all but those that the marks of the format make code.
+fn fields<'r>(reading: &'r Reading) -> Vec<Field<'r>> {
+    let prose: FxHashSet<usize> = reading.prose().map(Paragraph::index).collect();
+    let guessed = reading.document().code == CodeUse::Guessed;
+    let field = |paragraph: Paragraph<'r>| Field {
+        paragraph,
+        is_prose: prose.contains(&paragraph.index()) && !is_code(reading, paragraph),
+        is_said: !(guessed && is_no_sentence(paragraph)),
+    };
+    reading.written().map(field).collect()
 }
 
 /// The numbers of the items of the document.
@@ -107,12 +145,15 @@ fn labels(reading: &Reading, paragraphs: &[Paragraph]) -> Labels {
 }
 
 /// The straight quotation marks without a partner.
-fn straight(reading: &Reading, paragraphs: &[Paragraph]) -> Vec<(Mark, Fault)> {
-    let prose = paragraphs.iter().map(|paragraph| {
-        let known = quotation::is_known(paragraph.language());
-        (known && !is_code(reading, *paragraph)).then_some(*paragraph)
-    });
-    let prose: Vec<_> = prose.collect();
+fn straight(reading: &Reading, fields: &[Field]) -> Vec<(Mark, Fault)> {
+    let all: Vec<_> = fields
+        .iter()
+        .map(|field| straight::Field {
+            glyphs: field.paragraph.glyphs(),
+            written: reading.quote(field.paragraph.span),
+            is_prose: field.is_prose && quotation::is_known(field.paragraph.language()),
+        })
+        .collect();
     let fault = |(paragraph, glyph, opens): (usize, Glyph, bool)| {
         let mark = Mark {
             family: Family::Double,
@@ -127,53 +168,133 @@ fn straight(reading: &Reading, paragraphs: &[Paragraph]) -> Vec<(Mark, Fault)> {
         };
         (mark, fault)
     };
-    straight::unpaired(&prose).into_iter().map(fault).collect()
+    straight::unpaired(&all).into_iter().map(fault).collect()
 }
 
 /// Which of the marks that wait the closing one answers, in a later paragraph.
-fn answered(paragraphs: &[Paragraph], waiting: &[Mark], mark: Mark) -> Option<usize> {
+fn answered(fields: &[Field], waiting: &[Mark], mark: Mark) -> Option<usize> {
     let at = mark.paragraph;
-    let glyphs = paragraphs[at].glyphs();
-    let rest = glyphs.partition_point(|glyph| glyph.at <= mark.span.start);
-    let rest = &glyphs[rest..];
-    let at_end = rest.len() < END;
-    // What somebody says in several paragraphs ends with a sentence.
+    let glyphs = fields[at].paragraph.glyphs();
+    let place = glyphs.partition_point(|glyph| glyph.at < mark.span.start);
+    let rest = &glyphs[(place + 1).min(glyphs.len())..];
+    let closing = Closing {
+        mark,
+        at_end: rest.len() < END,
+        behind_sentence: ends_sentence(&glyphs[..place]),
+        ends_quotation: ends_quotation(rest),
+        at_head: place < HEAD,
+    };
+    waiting
+        .iter()
+        .rposition(|open| open.family == mark.family && is_answered(fields, *open, &closing))
+}
+
+/// A closing mark, and where in its paragraph it stands.
+struct Closing {
+    mark: Mark,
+    at_end: bool,
+    /// Whether a sentence ends right before it.
+    behind_sentence: bool,
+    /// Whether nothing of a sentence stands behind it.
+    ends_quotation: bool,
+    at_head: bool,
+}
+
+/// Whether a closing mark answers one of its family that an earlier paragraph opens.
+fn is_answered(fields: &[Field], open: Mark, closing: &Closing) -> bool {
+    let (from, at) = (open.paragraph, closing.mark.paragraph);
+    let between = &fields[from..at];
+    let says = |field: &Field| field.is_prose && field.is_said;
+    if !(says(&between[0]) && says(&fields[at])) {
+        return true;
+    }
+    let first = between[0].paragraph;
+    let next = between.len() == 1;
+    let bracket = !open.family.is_quotation();
+    // A sentence is cut: by a line end, by what is displayed, or by a line that looks like a heading.
+    let is_cut = |field: &Field| !says(field) || !segment::ends_sentence(field.paragraph.text());
+    if between.iter().all(is_cut) {
+        let item = |field: &Field| field.paragraph.text().ends_with(CLAUSE_ENDS);
+        if !between.iter().any(item) || (bracket && closing.at_head) {
+            return true;
+        }
+    }
+    let items = next
+        && bracket
+        && first.kind == Kind::ListItem
+        && fields[at].paragraph.kind == Kind::ListItem;
+    // What is enclosed fills paragraphs of its own.
+    let whole = if bracket {
+        let starts = closing.at_end && open.span.start == first.span.start;
+        starts || (closing.behind_sentence && is_behind_sentence(first, open))
+    } else {
+        closing.at_end && closing.ends_quotation
+            || closing.behind_sentence && is_announced(first, open)
+    };
+    items || whole
+}
+
+/// Whether nothing of a sentence stands behind the end of a quotation.
+fn ends_quotation(rest: &[Glyph]) -> bool {
     let ends = |glyph: &Glyph| {
         SENTENCE_ENDS.contains(&glyph.c)
             || CLOSERS.contains(&glyph.c)
             || matches!(glyph.c, ' ' | ',' | ';' | '；' | '，')
     };
-    let quotation_ends = at_end && rest.iter().all(ends);
-    waiting.iter().rposition(|each| {
-        let from = paragraphs[each.paragraph];
-        // Either the paragraph is cut in two, or what is enclosed fills paragraphs of its own.
-        let next = at - each.paragraph == 1;
-        let cut =
-            next && !segment::ends_sentence(from.text()) && !from.text().ends_with(CLAUSE_ENDS);
-        let items = next
-            && !mark.family.is_quotation()
-            && from.kind == Kind::ListItem
-            && paragraphs[at].kind == Kind::ListItem;
-        let whole = at_end
-            && if each.family.is_quotation() {
-                quotation_ends
-            } else {
-                each.span.start == from.span.start
-            };
-        each.family == mark.family && (cut || items || whole)
-    })
+    rest.iter().take(END).all(ends)
 }
 
-/// Whether what a mark opens continues in the next paragraph, which does not show that it closes it.
-fn goes_on(mark: Mark, text: &str, next: Option<&str>) -> bool {
-    // Each paragraph of a long quotation opens it anew, and only the last closes it.
-    let anew = |next: &str| {
-        let first = next.chars().next();
-        mark.family.is_quotation() && first.is_some_and(|c| marks::opens(c) == Some(mark.family))
+/// Whether a sentence ends right before a mark: 他说完了。”
+fn ends_sentence(before: &[Glyph]) -> bool {
+    before
+        .last()
+        .is_some_and(|glyph| SENTENCE_ENDS.contains(&glyph.c) || glyph.c == '；')
+}
+
+/// Whether a bracket stands at the start of a sentence.
+fn is_behind_sentence(paragraph: Paragraph, open: Mark) -> bool {
+    before(paragraph, open).is_none_or(|c| SENTENCE_ENDS.contains(&c) || CLOSERS.contains(&c))
+}
+
+/// Whether the text before a mark says that somebody speaks, or none stands there.
+fn is_announced(paragraph: Paragraph, open: Mark) -> bool {
+    before(paragraph, open).is_none_or(|c| matches!(c, ':' | '：' | ',' | '，'))
+}
+
+/// The last character before a mark that is no space and opens nothing.
+fn before(paragraph: Paragraph, open: Mark) -> Option<char> {
+    let glyphs = paragraph.glyphs();
+    let place = glyphs.partition_point(|glyph| glyph.at < open.span.start);
+    let mut before = glyphs[..place].iter().rev().map(|glyph| glyph.c);
+    before.find(|c| !c.is_whitespace() && marks::opens(*c).is_none())
+}
+
+/// Whether each paragraph of a long quotation opens it anew, and only the last closes it.
+fn goes_on(mark: Mark, next: Option<&str>) -> bool {
+    let first = next.and_then(|next| next.chars().next());
+    mark.family.is_quotation() && first.is_some_and(|c| marks::opens(c) == Some(mark.family))
+}
+
+/// Whether a paragraph is a display, going by its words: some, and none of those that every sentence of its language has.
+fn is_no_sentence(paragraph: Paragraph) -> bool {
+    let Some(language) = paragraph.language() else {
+        return false;
     };
-    // A line that starts with "Section 4.2)" may be taken for a heading: it closes what the paragraph before opened.
-    let closes = mark.family == Family::Round && !segment::ends_sentence(text);
-    next.is_some_and(|next| anew(next) || closes && starts_inside(next))
+    let text = paragraph.text();
+    if language.evidence.function_words.is_empty() || text.contains(script::is_unspaced) {
+        return false;
+    }
+    let words = text.split(|c: char| !script::is_word(c));
+    let mut count = 0;
+    for word in words.filter(|word| !word.is_empty()) {
+        count += 1;
+        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let lower = word.to_lowercase();
+        if !capitals && language.evidence.function_words.contains(&lower.as_str()) {
+            return false;
+        }
+    }
+    count >= DISPLAY
 }
 
 /// Whether a paragraph is code, going by its signs and by a bracket alone on its line.

@@ -1,6 +1,5 @@
 //! Straight quotation marks without a partner. The place of a mark shows whether it opens or closes; where it does not, nothing is said.
 
-use crate::document::reading::Paragraph;
 use crate::text::glyphs::{Glyph, OPAQUE};
 use crate::text::marks;
 use crate::text::script;
@@ -8,28 +7,64 @@ use crate::text::script;
 /// A document with so many odd ones has another use for them. Chosen by hand.
 const HABIT: usize = 4;
 
-/// Which mark of which paragraph has no partner, and whether it opens; `None` for a paragraph that is code.
-pub(super) fn unpaired(paragraphs: &[Option<Paragraph>]) -> Vec<(usize, Glyph, bool)> {
+/// Over how many paragraphs a quotation may stay open. Chosen by hand, as for other quotation marks.
+const REACH: usize = 60;
+/// How far away the partner is where its place does not show that it is one, as in code. Chosen by hand, as for brackets.
+const NEAR: usize = 10;
+
+/// A paragraph.
+pub(super) struct Field<'a> {
+    pub glyphs: &'a [Glyph],
+    /// Whether a mark of it may be at fault; in code, only the partner of one may stand.
+    pub is_prose: bool,
+    /// What stands in the file, with all that the glyphs hide.
+    pub written: &'a str,
+}
+
+/// What a paragraph with an odd number of marks lacks.
+#[derive(Clone, Copy)]
+struct Odd {
+    paragraph: usize,
+    /// The mark alone and whether it opens, where that shows.
+    lost: Option<(Glyph, bool)>,
+    is_prose: bool,
+}
+
+/// Which mark of which paragraph has no partner, and whether it opens.
+pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
+    let is_mark = |glyph: &&Glyph| glyph.c == '"';
+    let odd: Vec<Odd> = (fields.iter().enumerate())
+        .filter(|(_, field)| field.glyphs.iter().filter(is_mark).count() % 2 == 1)
+        .map(|(paragraph, field)| Odd {
+            paragraph,
+            lost: odd_one(field.glyphs).filter(|_| is_odd(field.written)),
+            is_prose: field.is_prose,
+        })
+        .collect();
     let mut out = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let Some(paragraph) = paragraph.filter(|each| each.text().contains('"')) else {
-            continue;
+    let mut at = 0;
+    while at < odd.len() {
+        let each = odd[at];
+        let opens = each.lost.is_none_or(|(_, opens)| opens);
+        // The quotation ends in a later paragraph.
+        let closes = |next: &Odd| {
+            let known = each.lost.is_some() && next.lost.is_some();
+            next.paragraph - each.paragraph <= if known { REACH } else { NEAR }
+                && next.lost.is_none_or(|(_, opens)| !opens)
         };
-        let Some((mark, opens)) = odd_one(paragraph.glyphs()) else {
-            continue;
-        };
-        let next = paragraphs.get(at + 1).copied().flatten();
-        let goes_on = next.is_some_and(|next| next.text().starts_with('"'));
-        let begun = out.last().is_some_and(|(_, _, opens)| *opens);
-        if opens && goes_on {
+        if opens && odd.get(at + 1).is_some_and(closes) {
+            at += 2;
             continue;
         }
-        // The quotation fills paragraphs of its own.
-        if !opens && begun {
-            out.pop();
-            continue;
+        let anew = fields.get(each.paragraph + 1);
+        let goes_on = anew.is_some_and(|next| next.glyphs.first().as_ref().is_some_and(is_mark));
+        if let Some((mark, opens)) = each.lost
+            && each.is_prose
+            && !(opens && goes_on)
+        {
+            out.push((each.paragraph, mark, opens));
         }
-        out.push((at, mark, opens));
+        at += 1;
     }
     if out.len() >= HABIT {
         out.clear();
@@ -37,7 +72,12 @@ pub(super) fn unpaired(paragraphs: &[Option<Paragraph>]) -> Vec<(usize, Glyph, b
     out
 }
 
-/// The mark without a partner, where one is missing and all others are in pairs.
+/// Whether a text has an odd number of marks; a partner may be hidden in what is taken for code.
+fn is_odd(written: &str) -> bool {
+    written.matches('"').count() % 2 == 1
+}
+
+/// The mark without a partner, where one is missing and all others stand in pairs.
 fn odd_one(glyphs: &[Glyph]) -> Option<(Glyph, bool)> {
     let of_code = |c: char| matches!(c, '=' | '{' | '}' | '<' | '>' | '\\' | '|' | '#');
     if glyphs.iter().any(|glyph| of_code(glyph.c)) {

@@ -37,6 +37,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     let mut open: Vec<Mark> = Vec::new();
     let mut out = Unpaired::default();
     let mut faces = 0;
+    let mut numbered = 0;
     for (at, glyph) in glyphs.iter().enumerate() {
         let c = glyph.c;
         let mark = |family| Mark {
@@ -61,6 +62,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
         match open.iter().rposition(|each| each.family == family) {
             Some(found) => {
                 faces += usize::from(marks::is_in_face(glyphs, at));
+                numbered += usize::from(is_label_inside(glyphs, at, &open[found], setting.labels));
                 out.unclosed.extend(open.drain(found + 1..));
                 open.pop();
                 if family.is_quotation() && !out.quoted.contains(&family) {
@@ -77,6 +79,8 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
                 && (setting.labels.is_label(glyphs, at) || marks::is_in_face(glyphs, at)) => {}
             // The face before was none: (thanks :) and so on).
             None if family == Family::Round && faces > 0 => faces -= 1,
+            // The label before closed nothing: (one of 1) boats and 2) nets).
+            None if family == Family::Round && numbered > 0 => numbered -= 1,
             None if is_inside_word(glyphs, at) || is_of_code(glyphs, at) => {}
             None if family.is_quotation() && is_measure(glyphs, at) => {}
             None => out.unopened.push(mark(family)),
@@ -85,8 +89,10 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     out.unclosed.extend(open);
     // A sad face opens nothing, unless something closes it.
     let at_mark = |mark: &Mark| glyphs.partition_point(|glyph| glyph.at < mark.span.start);
-    out.unclosed
-        .retain(|mark| !marks::is_in_face(glyphs, at_mark(mark)));
+    out.unclosed.retain(|mark| {
+        let at = at_mark(mark);
+        !marks::is_in_face(glyphs, at) && !is_cut_short(glyphs, at)
+    });
     out.unclosed.sort_by_key(|mark| mark.span);
     out
 }
@@ -158,6 +164,18 @@ fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
     !open.family.is_quotation() && at - from <= HALF_OPEN && is_interval(&inside())
 }
 
+/// Whether something is left out behind a bracket, and its partner with it: (UID 65 [...]
+fn is_cut_short(glyphs: &[Glyph], at: usize) -> bool {
+    let after = || glyphs[at..].iter().map(|glyph| glyph.c);
+    let omission = |dots: &[char]| {
+        let all = glyphs[at..].windows(dots.len());
+        all.into_iter()
+            .any(|run| run.iter().map(|glyph| glyph.c).eq(dots.iter().copied()))
+    };
+    !marks::is_wide_letter(after().nth(1).unwrap_or(' '))
+        && (omission(&['[', '.', '.', '.', ']']) || omission(&['[', '…', ']']))
+}
+
 /// Whether the mark is quoted itself, or part of code: `"("`, “（”.
 fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     let (before, after) = (
@@ -167,6 +185,15 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     let quote = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
     };
+    // In `"cfg("` the bracket is the last of what is quoted.
+    let last = quote(after)
+        && after != Some(OPAQUE)
+        && before.is_some_and(script::is_word)
+        && !(glyphs.get(at + 2)).is_some_and(|next| script::is_word(next.c))
+        && marks::opens(glyphs[at].c).is_some_and(|family| !family.is_quotation());
+    if last {
+        return true;
+    }
     // In `("arpa")` the quotation ends before the bracket.
     let ends = at
         .checked_sub(2)
@@ -204,6 +231,14 @@ fn is_beside_han(glyphs: &[Glyph], at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| near(glyphs[before].c))
         || glyphs.get(at + 1).is_some_and(|after| near(after.c))
+}
+
+/// Whether the bracket at `at`, which `open` opens, is that of a label in the text between: (one of 1) boats.
+fn is_label_inside(glyphs: &[Glyph], at: usize, open: &Mark, labels: &Labels) -> bool {
+    let from = glyphs.partition_point(|glyph| glyph.at < open.span.end);
+    open.family == Family::Round
+        && glyphs[from..at].iter().any(|glyph| glyph.c == ' ')
+        && labels.is_label(glyphs, at)
 }
 
 /// Whether the text between two brackets is that of an interval: [0, 1).
