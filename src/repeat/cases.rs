@@ -1,7 +1,7 @@
-//! Which case a sentence speaks of, by what stands before it: a heading, a line that leads in, the sentence before.
+//! Which case a sentence speaks of, by what comes before it: a heading, a line that leads in, the sentence before.
 //!
 //! Where two sentences differ in a number, and what leads to them differs as well and is otherwise the same, they speak of two cases:
-//! a notice of thirty days beside one of seven. Where what leads to them has nothing in common, it says nothing.
+//! a notice of thirty days next to one of seven. Where what leads to them has nothing in common, it says nothing.
 
 use crate::document::{Document, Kind};
 use crate::repeat::occurrences::Occurrence;
@@ -21,7 +21,7 @@ pub(super) fn differ(documents: &[&Document], one: &Occurrence, other: &Occurren
     are_two(&one.before, &other.before) || are_two(&one.heading, &other.heading)
 }
 
-/// What stands before a sentence, in words.
+/// What comes before a sentence, in words.
 struct Leads<'run> {
     /// The sentence before it, or the line that leads in.
     before: Vec<&'run str>,
@@ -42,7 +42,11 @@ impl<'run> Leads<'run> {
             || {
                 let last = document.paragraphs[..index].last();
                 let line = last.map_or_else(Vec::new, |last| words(document.body(last)));
-                if line.len() <= SHORT { line } else { Vec::new() }
+                if line.len() <= SHORT {
+                    line
+                } else {
+                    Vec::new()
+                }
             },
             |sentence: Span| words(sentence.of(body)),
         );
@@ -94,7 +98,10 @@ mod tests {
     fn leads_that_are_alike_and_not_the_same_name_two_cases() {
         let are_two = |one: &str, other: &str| are_two(&words(one), &words(other));
         assert!(are_two("30-day notice", "7-day notice"));
-        assert!(are_two("适用简易程序的，三日内送达。", "适用普通程序的，七日内送达。"));
+        assert!(are_two(
+            "适用简易程序的，三日内送达。",
+            "适用普通程序的，七日内送达。"
+        ));
         assert!(!are_two("Deliveries", "Payment of the price"));
         assert!(!are_two("别的内容。", "其他。"));
         assert!(!are_two("Notice", "Notice"));

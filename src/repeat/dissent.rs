@@ -56,7 +56,11 @@ impl<'run> Group<'run> {
         fillers
             .map(|filler| {
                 let text = self.text(member, filler.span);
-                (filler.slot, filler.place, statement::value(filler.slot, text))
+                (
+                    filler.slot,
+                    filler.place,
+                    statement::value(filler.slot, text),
+                )
             })
             .collect()
     }
@@ -190,8 +194,15 @@ impl Dissent {
         let (at, slot) = (&group.members[*odd], *slot);
         // Names weigh only where they are the same.
         let named = &group.statements[*odd];
-        let weight = if slot == Slot::Name { named.weight } else { at.weight };
-        if others.iter().any(|other| cases::differ(group.documents, at, &group.members[*other])) {
+        let weight = if slot == Slot::Name {
+            named.weight
+        } else {
+            at.weight
+        };
+        if others
+            .iter()
+            .any(|other| cases::differ(group.documents, at, &group.members[*other]))
+        {
             return false;
         }
         let all = || others.iter().map(|member| &group.members[*member]);

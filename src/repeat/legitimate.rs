@@ -68,10 +68,14 @@ pub(super) fn find(
             message!("duplicate-passage.code", passage = passage),
         ),
         // A text that is quoted twice in one file was pasted twice.
-        () if any(Kind::Quote) && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) => (
-            Legitimate::Quotation,
-            message!("duplicate-passage.quotation", passage = passage),
-        ),
+        () if any(Kind::Quote)
+            && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) =>
+        {
+            (
+                Legitimate::Quotation,
+                message!("duplicate-passage.quotation", passage = passage),
+            )
+        }
         () if any(Kind::Contents) => (
             Legitimate::Contents,
             message!("duplicate-passage.contents", passage = passage),
@@ -111,7 +115,8 @@ pub(super) fn find(
 
 /// Whether copies are rows of a table that are the same and stand one below the other.
 fn are_rows(symbols: &Symbols<'_>, class: &Class, alike: f64) -> bool {
-    let several = |copy: &Range<u32>| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1);
+    let several =
+        |copy: &Range<u32>| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1);
     let mut pairs = class.copies.windows(2);
     alike >= relation::ALIKE
         && several(&class.copies[0])
@@ -136,7 +141,8 @@ fn are_forms(texts: &[&str]) -> bool {
         return false;
     };
     let said = fields(first);
-    let weight = |parts: &[&String]| -> u32 { parts.iter().map(|part| script::weight_of(part)).sum() };
+    let weight =
+        |parts: &[&String]| -> u32 { parts.iter().map(|part| script::weight_of(part)).sum() };
     let same = |other: &&str| {
         let other: FxHashSet<String> = fields(other).into_iter().collect();
         let prose = |part: &&String| script::weight_of(part) >= PROSE && other.contains(*part);

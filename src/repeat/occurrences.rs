@@ -77,7 +77,9 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
                         continue;
                     };
                     let statement = statement::take_apart(keys, clause);
-                    if statement.weight + statement.named >= CLAUSE && statement.weight < whole.weight {
+                    if statement.weight + statement.named >= CLAUSE
+                        && statement.weight < whole.weight
+                    {
                         let sentence = last;
                         out.push(at(first.span.join(end.span), &statement, false));
                         last = sentence;

@@ -131,7 +131,10 @@ pub(super) fn splice(symbols: &Symbols<'_>, class: &Class, alike: f64) -> Option
     let [intruder] = torn[..] else {
         return None;
     };
-    let whole = edges.iter().enumerate().all(|(at, edge)| at == intruder || *edge >= Edge::Sentence);
+    let whole = edges
+        .iter()
+        .enumerate()
+        .all(|(at, edge)| at == intruder || *edge >= Edge::Sentence);
     whole.then_some(Splice { tail, intruder })
 }
 
@@ -145,8 +148,11 @@ fn overhang(symbols: &Symbols<'_>, class: &Class) -> (u32, u32) {
         let mut starts = copies.clone().map(|copy| copy.start + words);
         starts.all(|start| symbols.opens(start) == Edge::Paragraph)
     });
-    let tail = (0..=reach)
-        .find(|words| copies.clone().all(|copy| symbols.edge(copy.end - words) == Edge::Paragraph));
+    let tail = (0..=reach).find(|words| {
+        copies
+            .clone()
+            .all(|copy| symbols.edge(copy.end - words) == Edge::Paragraph)
+    });
     (lead.unwrap_or(0), tail.unwrap_or(0))
 }
 

@@ -250,7 +250,9 @@ fn is_name(keys: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn value(slot: Slot, text: &str) -> String {
     let lower = text.to_lowercase();
     if slot == Slot::Modality {
-        let alike = modality::modals().iter().find(|alike| alike.contains(&&*lower));
+        let alike = modality::modals()
+            .iter()
+            .find(|alike| alike.contains(&&*lower));
         return alike.map_or(lower, |alike| alike[0].to_owned());
     }
     let figures = lower.trim_start_matches(|c: char| numeral::digit(c).is_some());
@@ -282,7 +284,10 @@ fn decimal(text: &str) -> Option<String> {
     let at = text.rfind(['.', ','])?;
     let (whole, fraction) = (&text[..at], &text[at + 1..]);
     let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+    let whole: String = whole
+        .chars()
+        .filter(|c| !matches!(c, '.' | ',' | ' '))
+        .collect();
     if !figures(&whole) || !figures(fraction) {
         return None;
     }
@@ -293,7 +298,7 @@ fn decimal(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a word stands in an address.
+/// Whether a word is in an address.
 fn is_in_address(keys: &str, start: usize) -> bool {
     let before = &keys[..start];
     let from = before

@@ -1,6 +1,6 @@
 //! Whole paragraphs and sentences: what is copied by the piece is a copy even when it is short.
 //!
-//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that stand twice (`inside`), or stand in
+//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that appear twice (`inside`), or are in
 //! two that differ in a word or two at their ends (`around`). And in one document every sentence is held against the last one that says the same (`again`): what was pasted twice stands close by.
 
 use std::ops::Range;
@@ -18,11 +18,11 @@ use crate::repeat::symbols::{Edge, Symbols};
 
 /// The least weight of whole paragraphs that stand close by, in percent of the least passage: twenty Han characters.
 const CLOSE_BY: u32 = 40;
-/// How many characters the marks take that may stand between two paragraphs in a row, such as bullets.
+/// How many characters the marks take that may be between two paragraphs in a row, such as bullets.
 const MARKS: usize = 6;
 /// How many paragraphs apart they stand, at most.
 const APART: u32 = 6;
-/// The least weight of sentences that stand twice in a row, in percent of the least passage: eight Han characters, five words.
+/// The least weight of sentences that appear twice in a row, in percent of the least passage: eight Han characters, five words.
 const IN_A_ROW: u32 = 16;
 /// And of the rows of a table: twelve Han characters.
 const ROWS: u32 = 24;
@@ -68,10 +68,7 @@ pub(super) fn inside(symbols: &Symbols<'_>, pair: &Pair, least: u32) -> Option<P
             }
         }
         // Both may have come to an end after words that differ.
-        let (one, other) = (
-            pair.a.start + old.end as u32,
-            pair.b.start + new.end as u32,
-        );
+        let (one, other) = (pair.a.start + old.end as u32, pair.b.start + new.end as u32);
         if start.is_some_and(|start| start.0 < one && start.1 < other)
             && [one, other].map(|at| symbols.edge(at)) == [Edge::Paragraph; 2]
         {
@@ -133,7 +130,7 @@ struct Unit {
     closes: bool,
 }
 
-/// Pieces of one document that stand twice: whole paragraphs, and sentences in a row. `is_copy` judges those that do not stand close
+/// Pieces of one document that appear twice: whole paragraphs, and sentences in a row. `is_copy` judges those that do not stand close
 /// by.
 pub(super) fn again(
     symbols: &Symbols<'_>,
@@ -163,7 +160,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
             continue;
         }
         let cell = paragraph.kind == Kind::TableCell;
-        // The word after the last one stands between two documents.
+        // The word after the last one is between two documents.
         let end = heads.get(at + 1).map_or(end - 1, |next| next.start);
         let beside = |one: usize, other: usize| {
             let [one, other] = [one, other].map(|at| heads.get(at).map(|head| head.paragraph));
@@ -177,7 +174,8 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
         let first = out.len();
         let mut start = head.body;
         for word in head.body + 1..=end {
-            let goes_on = || cell || !symbols.is_marked(keys, word) || symbols.edge(word) < Edge::Sentence;
+            let goes_on =
+                || cell || !symbols.is_marked(keys, word) || symbols.edge(word) < Edge::Sentence;
             if word < end && goes_on() {
                 continue;
             }
@@ -195,7 +193,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
     out
 }
 
-/// The search for pieces of one document that stand twice.
+/// The search for pieces of one document that appear twice.
 struct Again<'run> {
     symbols: &'run Symbols<'run>,
     document: &'run Document,
@@ -244,7 +242,7 @@ impl<'run> Again<'run> {
         out
     }
 
-    /// What of a run of units that stands in two places is a slip.
+    /// What of a run of units that is in two places is a slip.
     fn judged(
         &self,
         (one, other): (usize, usize),
@@ -261,8 +259,13 @@ impl<'run> Again<'run> {
             }
         }
         let both = |ahead: &usize| [one + ahead, other + ahead].map(|at| &self.units[at]);
-        let from = all.clone().find(|at| both(at).iter().all(|unit| unit.opens))?;
-        let to = all.rev().find(|at| both(at).iter().all(|unit| unit.closes))? + 1;
+        let from = all
+            .clone()
+            .find(|at| both(at).iter().all(|unit| unit.opens))?;
+        let to = all
+            .rev()
+            .find(|at| both(at).iter().all(|unit| unit.closes))?
+            + 1;
         if from >= to {
             return None;
         }
@@ -284,7 +287,7 @@ impl<'run> Again<'run> {
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
     }
 
-    /// Whether nothing but marks stands in the file between a unit and the one before it.
+    /// Whether nothing but marks is in the file between a unit and the one before it.
     fn is_in_a_row(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;

@@ -55,7 +55,11 @@ mod tests {
         for name in ["x.txt", "x.md"] {
             let read = input::from_bytes(name, text.as_bytes(), &input::Options::default());
             let document = read.unwrap();
-            let keys: Vec<&str> = document.paragraphs.iter().map(|each| document.key(each)).collect();
+            let keys: Vec<&str> = document
+                .paragraphs
+                .iter()
+                .map(|each| document.key(each))
+                .collect();
             assert_eq!(keys, ["闸门每日开放两次。", "闸门每日开放三次。"], "{name}");
         }
         assert_eq!(found(&RULE, text), [vec![text.trim_end()]]);

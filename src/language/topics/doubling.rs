@@ -114,7 +114,7 @@ pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
         || languages.any(|language| language.doubling.words.contains(&word))
 }
 
-/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it stands
+/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it is
 /// between the two: what it is, but not which is.
 #[must_use]
 pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {
