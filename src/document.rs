@@ -141,6 +141,8 @@ pub struct Document {
     pub suppressions: Vec<Suppression>,
     /// Its links, where marks of the format show them.
     pub links: Links,
+    /// The encoding of its bytes, where nothing said which it is.
+    pub guessed_encoding: Option<&'static str>,
 }
 
 impl Document {
@@ -157,6 +159,7 @@ impl Document {
             code: CodeUse::default(),
             suppressions: Vec::new(),
             links: Links::default(),
+            guessed_encoding: None,
         }
     }
 

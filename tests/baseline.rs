@@ -47,7 +47,9 @@ fn run(scratch: &Scratch, inside: &str, arguments: &[&str]) -> (i32, String, Str
 fn check(scratch: &Scratch, more: &[&str]) -> (i32, String) {
     let usual = ["check", ".", "--baseline", FILE, "--format", "concise"];
     let (status, out, err) = run(scratch, "", &[&usual[..], more].concat());
-    assert_eq!(err, "", "{out}");
+    // Nothing is said there but what this format has no place for.
+    let is_total = |line: &str| !line.contains(" is no longer found");
+    assert!(err.lines().all(is_total), "{err}");
     (status, out)
 }
 
@@ -96,7 +98,7 @@ fn what_is_known_is_not_reported_wherever_it_stands() {
     let (_, out, _) = run(&scratch, "", &["check", ".", "--baseline", FILE]);
     assert_eq!(
         out,
-        "no new problems found (3 files, 8 paragraphs); 4 known\n"
+        "no new problems found (3 files, 8 paragraphs)\n4 known\n"
     );
 }
 
@@ -135,7 +137,7 @@ fn what_is_new_is_reported_alone() {
     );
     let (_, out, _) = run(&scratch, "", &["check", ".", "--baseline", FILE]);
     assert!(
-        out.ends_with("2 new warnings (3 files, 8 paragraphs); 4 known\n"),
+        out.contains("2 new warnings (3 files, 8 paragraphs)\n") && out.ends_with("\n4 known\n"),
         "{out}"
     );
     assert_eq!(check(&scratch, &["--fail-on", "error"]).0, 0);
@@ -189,7 +191,7 @@ fn stale_entries_are_named_and_pruned_on_request() {
         "{err}"
     );
     assert!(
-        out.ends_with("; 3 known; 1 in the baseline but no longer found\n"),
+        out.ends_with("\n3 known; 1 in the baseline but no longer found\n"),
         "{out}"
     );
     assert_eq!(baseline(&scratch), before);
@@ -369,7 +371,7 @@ fn fixes_and_comments_go_with_a_baseline() {
         "{err}"
     );
     assert!(
-        out.contains("1 suppressed; 3 known; 1 in the baseline"),
+        out.contains("1 suppressed\n3 known; 1 in the baseline"),
         "{out}"
     );
 }
@@ -382,7 +384,8 @@ fn every_format_holds_what_is_new_only() {
         format!("{text}\nThe landlord may keep the the keys.\n")
     });
     for format in variorum::report::FORMATS {
-        if !format.fits(variorum::report::Subject::Check) {
+        // The statistics have no findings.
+        if !format.fits(variorum::report::Subject::Check) || format.name == "statistics" {
             continue;
         }
         let (_, out, _) = run(

@@ -163,12 +163,15 @@ fn colour_never_appears_in_piped_output() {
 }
 
 #[test]
-fn no_color_beats_clicolor_force() {
-    let force = ("CLICOLOR_FORCE", "1");
-    let forced = diff_under("forced", &[], &[force]);
-    assert!(forced.contains('\x1b'), "{forced:?}");
-    let both = diff_under("both", &[], &[force, ("NO_COLOR", "1")]);
-    assert!(!both.contains('\x1b'), "{both:?}");
+fn no_color_beats_what_forces_colour() {
+    for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
+        let forced = diff_under("forced", &[], &[(name, "1")]);
+        assert!(forced.contains('\x1b'), "{name}: {forced:?}");
+        let both = diff_under("both", &[], &[(name, "1"), ("NO_COLOR", "1")]);
+        assert!(!both.contains('\x1b'), "{name}: {both:?}");
+        let no = diff_under("no", &[], &[(name, "0")]);
+        assert!(!no.contains('\x1b'), "{name}: {no:?}");
+    }
 }
 
 #[test]

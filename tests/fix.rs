@@ -47,6 +47,26 @@ fn safe_fixes_are_made_and_the_rest_is_reported() {
 }
 
 #[test]
+fn a_run_with_only_unsafe_fixes_at_hand_says_so() {
+    let scratch = Scratch::new("fix-only-unsafe");
+    scratch.write("a.txt", "The tenant pays the the rent.\n");
+    for option in ["--fix", "--diff"] {
+        let output = variorum(&scratch.path)
+            .args(["check", "a.txt", option])
+            .output()
+            .expect("the program runs");
+        let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
+        let expected = "there are no safe fixes; --unsafe-fixes fixes 1 finding";
+        assert!(messages.contains(expected), "{messages}");
+    }
+    let (_, report) = check(&scratch, &["a.txt"]);
+    assert!(
+        report.ends_with("\n1 fixable with --unsafe-fixes\n"),
+        "{report}"
+    );
+}
+
+#[test]
 fn unsafe_fixes_are_made_when_asked_for_and_twice_is_as_good_as_once() {
     let scratch = Scratch::new("fix-unsafe");
     scratch.write(

@@ -88,7 +88,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 /// Where something new is found since a revision: `path:line rule`.
 fn since(scratch: &Scratch, revision: &str) -> Vec<String> {
     let (status, out, err) = run(&scratch.path, &[".", "--since", revision]);
-    assert_eq!(err, "", "{out}");
+    assert!(err.contains(" new "), "{err}");
     assert_eq!(status, i32::from(!out.is_empty()), "{out}");
     let short = |line: &str| {
         let mut parts = line.trim_start_matches("./").split(':');
@@ -130,7 +130,8 @@ fn what_was_there_is_not_reported_however_it_is_laid_out() {
         &scratch.path,
         &[".", "--since", "HEAD", "--format", "human"],
     );
-    assert!(out.ends_with("(3 files, 8 paragraphs); 3 known\n"), "{out}");
+    assert!(out.contains("(3 files, 8 paragraphs)\n"), "{out}");
+    assert!(out.ends_with("\n3 known\n"), "{out}");
     let (_, out, _) = run(&scratch.path, &[".", "--since", "HEAD", "--format", "json"]);
     assert!(out.contains("\"old\":3"), "{out}");
 }
@@ -162,15 +163,11 @@ fn an_edited_paragraph_brings_its_findings_up() {
     assert_eq!(since(&scratch, "HEAD~1"), found);
     assert!(since(&scratch, "HEAD").is_empty());
     // From a folder below, and of one file alone.
-    let (status, out, err) = run(
+    let (status, out, _) = run(
         &scratch.path.join("docs"),
         &["договор.txt", "--since", "HEAD~1"],
     );
-    assert_eq!(
-        (status, out.lines().count(), err.as_str()),
-        (1, 1, ""),
-        "{out}"
-    );
+    assert_eq!((status, out.lines().count()), (1, 1), "{out}");
 }
 
 #[test]
@@ -336,7 +333,7 @@ fn a_baseline_and_fixes_go_with_it() {
     });
     let both = [".", "--since", "HEAD", "--baseline", ".variorum-baseline"];
     let (_, out, err) = run(&scratch.path, &both);
-    assert_eq!((out.lines().count(), err.as_str()), (1, ""), "{out}");
+    assert_eq!(out.lines().count(), 1, "{out}{err}");
     let (status, out, _) = run(&scratch.path, &[&both[..], &["--unsafe-fixes"]].concat());
     assert_eq!((status, out.as_str()), (0, ""));
     let text = fs::read_to_string(scratch.path.join(ENGLISH)).unwrap();

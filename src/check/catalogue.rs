@@ -1,5 +1,6 @@
 //! Every rule there is, and each by its name.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::rule::{self, Rule};
@@ -44,6 +45,54 @@ pub fn names() -> Vec<&'static str> {
     all().iter().map(|rule| rule.name).collect()
 }
 
+/// The groups under which rules are listed, each with the names of its rules. A group is named in one word: `names-and-terms`.
+#[must_use]
+pub fn groups() -> &'static BTreeMap<String, Vec<&'static str>> {
+    static GROUPS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut groups: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+        for rule in all() {
+            groups.entry(group(rule)).or_default().push(rule.name);
+        }
+        groups
+    });
+    &GROUPS
+}
+
+/// The name of the group of a rule.
+#[must_use]
+pub fn group(rule: &Rule) -> String {
+    rule.group.replace(' ', "-")
+}
+
+/// What `--select` and `--ignore` know: the names of all groups and of all rules.
+#[must_use]
+pub fn selectors() -> Vec<&'static str> {
+    let groups = groups().keys().map(String::as_str);
+    groups.chain(names()).collect()
+}
+
+/// The rules that a name stands for: those of a group, or the one rule.
+#[must_use]
+pub fn selected(selector: &str) -> Vec<&'static str> {
+    match groups().get(selector) {
+        Some(rules) => rules.clone(),
+        None => rule(selector).iter().map(|rule| rule.name).collect(),
+    }
+}
+
+/// The rule or group of that name, as it is written.
+///
+/// # Errors
+/// When there is none; the error names the nearest.
+pub fn selector(name: &str) -> Result<&'static str, UnknownRule> {
+    let all = selectors();
+    let found = all.iter().copied().find(|each| *each == name);
+    found.ok_or_else(|| UnknownRule {
+        name: name.to_owned(),
+        nearest: rule::nearest(name, all.into_iter()),
+    })
+}
+
 /// The rule of that name.
 ///
 /// # Errors
@@ -68,6 +117,19 @@ mod tests {
             "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
         );
         assert_eq!(rule("x").unwrap_err().nearest, None);
+    }
+
+    #[test]
+    fn a_group_stands_for_its_rules_and_no_rule_has_its_name() {
+        assert!(selected("marks").contains(&"quote-style"));
+        assert!(selected("names-and-terms").contains(&"term-variant"));
+        assert_eq!(selected("quote-style"), ["quote-style"]);
+        assert_eq!(selector("mark").unwrap_err().nearest, Some("marks"));
+        let all: usize = groups().values().map(Vec::len).sum();
+        assert_eq!(all, names().len());
+        for group in groups().keys() {
+            assert!(rule(group).is_err(), "{group} is a rule, too");
+        }
     }
 
     #[test]

@@ -94,7 +94,9 @@ pub fn rounds<E>(
                 ..readings[number].clone()
             };
             // What cannot be read again, as when all of the text would go, stays as it was.
-            if let Ok(read) = input::from_bytes(&document.name, fixed.text.as_bytes(), &reading) {
+            if let Ok(mut read) = input::from_bytes(&document.name, fixed.text.as_bytes(), &reading)
+            {
+                read.guessed_encoding = document.guessed_encoding;
                 let before = std::mem::replace(document, read);
                 originals.entry(number).or_insert(before.text);
                 count += fixed.count;

@@ -1,5 +1,6 @@
 //! A run: each rule over the documents that it is on for, with the options of each.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::quotation::{self, Quotation, Use};
@@ -19,6 +20,8 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// How many more were left out.
     pub suppressed: usize,
+    /// How many legitimate repeats were left out, by their class.
+    pub left_out: BTreeMap<&'static str, usize>,
     /// What each quotation did.
     pub uses: Vec<Use>,
     /// Where rules were silent because the language is not known.
@@ -54,6 +57,8 @@ pub fn run(
     Found {
         findings,
         suppressed,
+        // The rules for repeats do not count yet what they leave out.
+        left_out: BTreeMap::new(),
         uses,
         silence,
     }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::cli::completion::candidates;
-use crate::cli::environment::When;
+use crate::cli::environment::{self, When};
 use crate::cli::formats::Formats;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
@@ -58,6 +58,9 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
+    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes]
+    #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
+    pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
     #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub jobs: u16,
@@ -139,11 +142,11 @@ pub struct InputArguments {
 /// Which rules run, and how: what a configuration file can say, too.
 #[derive(Args, Debug)]
 pub struct RuleArguments {
-    /// Run only these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::rules())]
+    /// Run only these rules or groups of rules; `variorum rules` lists both.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::selectors())]
     pub select: Vec<String>,
-    /// Do not run these rules.
-    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::rules())]
+    /// Do not run these rules or groups of rules.
+    #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::selectors())]
     pub ignore: Vec<String>,
     /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
     #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -257,6 +260,9 @@ pub struct FindingArguments {
     /// Print the fixes as a diff, and change no file.
     #[arg(long, help_heading = FIXING)]
     pub diff: bool,
+    /// Print how many findings there are by rule and by folder; same as --format statistics.
+    #[arg(long, help_heading = REPORTING, conflicts_with = "format")]
+    pub statistics: bool,
     /// Show how the copies of a passage differ.
     #[arg(long, help_heading = REPORTING)]
     pub show_edits: bool,

@@ -19,7 +19,7 @@ use crate::cli::{
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input;
-use crate::report::{Check, Report, Style, Subject};
+use crate::report::{Check, Report, Style, Subject, excerpt, totals};
 use crate::rule::Rule;
 
 /// Runs a check.
@@ -33,7 +33,11 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let outputs = targets::outputs(Subject::Check, wanted.format, &wanted.output)?;
+    let outputs = targets::outputs(
+        Subject::Check,
+        options::check_format(wanted),
+        &wanted.output,
+    )?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref();
     let baseline = baseline.map(baseline::File::read).transpose()?;
@@ -63,16 +67,20 @@ pub(super) fn run(
         rules: &rules,
         whole: check.against.is_empty(),
     };
-    let files = documents.len();
-    let line = format_args!("checking {files} files");
-    progress::say(files, progress, messages, line);
+    let bytes = documents.iter().map(|each| each.text.len()).sum();
+    let watched = progress && progress::is_long(documents.len(), bytes);
+    let what = match documents.as_slice() {
+        [one] => excerpt::shown(&one.name),
+        all => format!("{} files", all.len()),
+    };
+    progress::say(watched, messages, format_args!("checking {what}"));
     let found = |documents: &[Document]| {
         let mut judged = judge.judge(documents)?;
         let filtered = filter.apply(documents, std::mem::take(&mut judged.findings));
         Ok::<_, config::Error>((judged, filtered))
     };
     let mut last = found(&documents)?;
-    progress::clear(files, progress, messages);
+    progress::clear(watched, messages);
     if wanted.fix || wanted.unsafe_fixes || wanted.diff {
         let readings = settings.iter().map(|settings| inputs::reading(settings));
         let readings: Vec<input::Options> = readings.collect();
@@ -82,11 +90,16 @@ pub(super) fn run(
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
         })?;
+        let left = last.1.findings.iter().filter(|each| each.fix.is_some());
+        let left = left.count();
         if wanted.diff {
-            return Ok(outcome(unread, fix::show(&done, out)?));
+            let shown = fix::show(&done, out)?;
+            fix::say_left(&done, left, messages);
+            return Ok(outcome(unread, shown));
         }
         // What is in the archive is not touched.
         unread += fix::write_all(&done, count, &readings, messages);
+        fix::say_left(&done, left, messages);
         documents = done.documents;
     }
     let (mut judged, filtered) = last;
@@ -98,6 +111,7 @@ pub(super) fn run(
     }
     let suppressed = judged.suppressed;
     let silence = std::mem::take(&mut judged.silence);
+    let left_out = std::mem::take(&mut judged.left_out);
     let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
     let report = Check {
         documents: &documents,
@@ -105,11 +119,18 @@ pub(super) fn run(
         findings: &findings,
         rules: &rules,
         suppressed,
+        left_out: &left_out,
         silence: &silence,
         old,
         unread,
     };
     write(report, wanted, &outputs, appearance, out)?;
+    if !wanted.output.quiet && !targets::have_totals(&outputs) {
+        for line in totals::lines(&report) {
+            // When not even this can be written, the exit status still tells.
+            let _ = writeln!(messages, "variorum: {line}");
+        }
+    }
     let found = has_failure(wanted, &settings, &findings);
     Ok(outcome(unread, found))
 }
@@ -140,7 +161,7 @@ fn write(
         show_edits: wanted.show_edits,
         ..options::style(Style::default().detail, appearance.hyperlinks, &addresses)
     };
-    output::write(outputs, &Report::Check(check), style, appearance.color, out)
+    output::write(outputs, &Report::Check(check), style, appearance, out)
 }
 
 /// How a check ends.

@@ -10,11 +10,13 @@ use crate::cli::args::DiffArguments;
 use crate::cli::config::Configurations;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
-use crate::cli::{Appearance, Error, Outcome, complain, config, files, links, options};
+use crate::cli::{
+    Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
+};
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
-use crate::report::{Comparison, Fate, Report, Subject};
+use crate::report::{Comparison, Fate, Report, Subject, excerpt};
 use crate::text::fold::Folding;
 use crate::{diff, input};
 
@@ -64,7 +66,13 @@ pub(super) fn run(
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
     }
+    let watched = environment::has_progress(arguments.output.quiet)
+        && progress::is_long(1, old.text.len() + new.text.len());
+    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
+    let what = format_args!("comparing {} and {}", names[0], names[1]);
+    progress::say(watched, messages, what);
     let diff = diff::diff(&old, &new, &options);
+    progress::clear(watched, messages);
     let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
     let style = options::style(
         options::detail(&arguments.comparison),
@@ -76,7 +84,7 @@ pub(super) fn run(
         new: &new,
         diff: &diff,
     };
-    output::write(&outputs, &report, style, appearance.color, out)?;
+    output::write(&outputs, &report, style, appearance, out)?;
     Ok(if options::fails(&arguments.comparison, &diff) {
         Outcome::Found
     } else {
@@ -215,7 +223,7 @@ fn report_folders(
         appearance.hyperlinks,
         &addresses,
     );
-    output::write(outputs, &report, style, appearance.color, out)?;
+    output::write(outputs, &report, style, appearance, out)?;
     let fails = |each: &Comparison| {
         options::fails(&arguments.comparison, &each.diff)
             || (arguments.comparison.fail_on.is_empty() && !each.is_same())

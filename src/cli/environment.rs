@@ -50,24 +50,70 @@ impl Color {
     }
 }
 
-/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
+/// Decides once whether there is colour, for the whole run: `--color`, then `NO_COLOR`, `FORCE_COLOR`, `CLICOLOR_FORCE`, TERM and whether standard
 /// output is a terminal, or read by git's pager on one. `colored` alone would let `CLICOLOR_FORCE` win over `NO_COLOR`, and take an
 /// empty `NO_COLOR` for a wish.
 #[must_use]
 pub(crate) fn color(when: When) -> Color {
     let set = |name: &str| variable(name).is_some();
     let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+    let forced = |name: &str| set(name) && !is(name, "0");
     let color = |terminal: bool| match when {
         When::Always => true,
         When::Never => false,
         When::Auto if set("NO_COLOR") => false,
-        When::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        When::Auto if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") => true,
         When::Auto if is("CLICOLOR", "0") || is("TERM", "dumb") => false,
         When::Auto => terminal,
     };
     Color {
         standard: color(std::io::stdout().is_terminal() || is_below_git_pager()),
         files: color(false),
+    }
+}
+
+/// The fewest columns that a report can be fitted into.
+const LEAST_WIDTH: u16 = 20;
+
+/// Reads a number of columns.
+pub(super) fn columns(typed: &str) -> Result<u16, String> {
+    match typed.parse() {
+        Ok(width) if width == 0 || width >= LEAST_WIDTH => Ok(width),
+        _ => Err(format!(
+            "the width is a number of columns from {LEAST_WIDTH} to {}, or 0",
+            u16::MAX
+        )),
+    }
+}
+
+/// How many columns a report for people takes, on standard output and in files; `None` where lines stay as long as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Width {
+    pub(super) standard: Option<usize>,
+    pub(super) files: Option<usize>,
+}
+
+/// Decides once how wide reports are: `--width`, then the terminal that shows them. Git says in COLUMNS how wide its pager is.
+#[must_use]
+pub(crate) fn width(typed: Option<u16>) -> Width {
+    if let Some(typed) = typed {
+        let columns = (typed > 0).then_some(usize::from(typed));
+        return Width {
+            standard: columns,
+            files: columns,
+        };
+    }
+    let is_shown = std::io::stdout().is_terminal();
+    let terminal = terminal_size::terminal_size_of(std::io::stdout());
+    let terminal = terminal.filter(|_| is_shown).map(|(width, _)| width.0);
+    let said = || {
+        let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
+        (is_shown || is_below_git_pager()).then_some(columns)
+    };
+    let known = terminal.filter(|width| *width > 0).or_else(said);
+    Width {
+        standard: known.map(|width| usize::from(width.max(LEAST_WIDTH))),
+        files: None,
     }
 }
 

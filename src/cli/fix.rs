@@ -120,6 +120,18 @@ pub(super) fn write_all(
     failed
 }
 
+/// Says that none of the fixes at hand could be made unasked, where that is so: `left` findings still have one.
+pub(super) fn say_left(done: &Done, left: usize, messages: &mut dyn Write) {
+    if done.count == 0 && left > 0 {
+        let fixes = report::count(left, "finding");
+        // When not even this can be written, the report still tells.
+        let _ = writeln!(
+            messages,
+            "variorum: there are no safe fixes; --unsafe-fixes fixes {fixes}"
+        );
+    }
+}
+
 /// Writes the document to its file, whose text was `original`.
 ///
 /// # Errors
@@ -142,7 +154,7 @@ fn write(
     let bytes = std::fs::read(&place).map_err(failed)?;
     let Some((encoding, mark)) = encoding_of(&bytes, original, named) else {
         let same = input::decode::decode(&document.name, &*bytes, named)
-            .is_ok_and(|text| text == original);
+            .is_ok_and(|decoded| decoded.text == original);
         return Err(if same {
             Error::Inexact { path: path() }
         } else {

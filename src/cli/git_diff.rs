@@ -76,6 +76,7 @@ pub(super) fn run(
     };
     let style = Style {
         detail: options::detail(&arguments.comparison),
+        columns: appearance.width.standard,
         ..Style::default()
     };
     appearance.color.set();

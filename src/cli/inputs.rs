@@ -149,12 +149,13 @@ pub(super) fn read(
     (unread, skipped): (&mut usize, &mut Skipped),
 ) -> (Vec<Document>, Vec<Arc<Settings>>) {
     let count = inputs.len();
+    let watched = watched && progress::is_long(count, 0);
     let mut documents = Vec::with_capacity(count);
     let mut all_settings = Vec::with_capacity(count);
     for (number, batch) in inputs.chunks(MANY).enumerate() {
         let done = number * MANY;
         let line = format_args!("reading {done} of {count} files");
-        progress::say(count, watched, messages, line);
+        progress::say(watched, messages, line);
         let read: Vec<Result<Document, input::Error>> = batch
             .par_iter()
             .map(|input| files::read(&input.path, standard, &reading(&input.settings)))
@@ -167,13 +168,13 @@ pub(super) fn read(
                 }
                 Err(input::Error::Foreign { format, .. }) if input.walked => skipped.add(format),
                 Err(error) => {
-                    progress::clear(count, watched, messages);
+                    progress::clear(watched, messages);
                     complain(messages, &error, unread);
                 }
             }
         }
     }
-    progress::clear(count, watched, messages);
+    progress::clear(watched, messages);
     (documents, all_settings)
 }
 

@@ -1,5 +1,6 @@
 //! What a check finds: gives the engine the settings of each document, and reports which parts of the configurations did nothing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::Options;
@@ -37,6 +38,8 @@ pub(super) struct Judged {
     pub(super) findings: Vec<Finding>,
     /// How many more were left out.
     pub(super) suppressed: usize,
+    /// How many legitimate repeats were left out, by their class.
+    pub(super) left_out: BTreeMap<&'static str, usize>,
     /// What configurations leave out in vain.
     pub(super) unused: Vec<Unused>,
     /// Where rules were silent because the language is not known.
@@ -104,12 +107,14 @@ impl Judge<'_> {
         let Found {
             findings,
             suppressed,
+            left_out,
             uses,
             silence,
         } = run::run(documents, &self.options(settings), &quotations);
         Ok(Judged {
             findings,
             suppressed,
+            left_out,
             unused: suppress::unused(&run, self.configurations, &sections, &uses)?,
             silence,
         })

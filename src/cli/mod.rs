@@ -33,7 +33,7 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
-use crate::cli::environment::{Color, Hyperlinks};
+use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
 use crate::input;
 use crate::report::{Report, Style, Subject};
@@ -142,6 +142,7 @@ pub fn run(
     };
     let appearance = Appearance {
         color,
+        width: environment::width(arguments.width),
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
@@ -169,6 +170,7 @@ pub fn run(
 #[derive(Clone, Copy, Debug)]
 struct Appearance {
     color: Color,
+    width: Width,
     hyperlinks: Hyperlinks,
 }
 
@@ -189,7 +191,7 @@ fn text(
     let settings = configurations.of(&arguments.file)?;
     let document = input::read(&arguments.file, &settings.input_options(Folding::Usual))?;
     let report = Report::Text(&document);
-    output::write(&outputs, &report, Style::default(), appearance.color, out)?;
+    output::write(&outputs, &report, Style::default(), appearance, out)?;
     Ok(Outcome::Clean)
 }
 

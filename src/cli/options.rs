@@ -180,6 +180,16 @@ pub(crate) fn labels(arguments: &DiffArguments) -> Result<Option<[String; 2]>, E
     }
 }
 
+/// The format of a check, where one is asked for.
+#[must_use]
+pub(super) fn check_format(arguments: &FindingArguments) -> Option<&'static Format> {
+    if arguments.statistics {
+        Some(report::STATISTICS)
+    } else {
+        arguments.format
+    }
+}
+
 /// The format of a comparison, where one is asked for.
 #[must_use]
 pub(crate) fn diff_format(arguments: &ComparisonArguments) -> Option<&'static Format> {

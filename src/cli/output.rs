@@ -5,9 +5,9 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use crate::cli::Error;
-use crate::cli::environment::{self, Color};
+use crate::cli::environment;
 use crate::cli::targets::{Output, Target};
+use crate::cli::{Appearance, Error};
 use crate::report::{Format, Report, Style};
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
@@ -18,7 +18,7 @@ pub(super) fn write(
     outputs: &[Output],
     report: &Report<'_>,
     style: Style<'_>,
-    color: Color,
+    Appearance { color, width, .. }: Appearance,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     color.set_for_files();
@@ -28,6 +28,7 @@ pub(super) fn write(
             let mut bytes = Vec::new();
             let plain = Style {
                 links: None,
+                columns: width.files,
                 ..style
             };
             output.format.write(report, plain, &mut bytes)?;
@@ -42,9 +43,13 @@ pub(super) fn write(
         summarize(format, report, style)?;
     }
     color.set();
+    let fitted = Style {
+        columns: width.standard,
+        ..style
+    };
     for output in outputs {
         if output.target == Target::Standard {
-            output.format.write(report, style, out)?;
+            output.format.write(report, fitted, out)?;
         }
     }
     Ok(())

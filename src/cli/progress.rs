@@ -6,45 +6,49 @@ use std::io::Write;
 /// From how many files on a run is long enough to be watched.
 pub(super) const MANY: usize = 64;
 
-/// Says how far a run over so many files is. Progress that cannot be written is nothing to stop for.
-pub(super) fn say(files: usize, wanted: bool, messages: &mut dyn Write, what: Arguments<'_>) {
-    if wanted && files > MANY {
+/// From how many bytes of text on a run is long enough to be watched. A release build checks 4 MB of English laws in two seconds (2026-11-28).
+const LARGE: usize = 2_000_000;
+
+/// Whether a run over so many files, of so many bytes in all, is long enough to be watched.
+pub(super) fn is_long(files: usize, bytes: usize) -> bool {
+    files > MANY || bytes > LARGE
+}
+
+/// Says how far a run is. Progress that cannot be written is nothing to stop for.
+pub(super) fn say(wanted: bool, messages: &mut dyn Write, what: Arguments<'_>) {
+    if wanted {
         let _ = write!(messages, "\r\u{1b}[K{what}");
         let _ = messages.flush();
     }
 }
 
 /// Takes the line away.
-pub(super) fn clear(files: usize, wanted: bool, messages: &mut dyn Write) {
-    say(files, wanted, messages, format_args!(""));
+pub(super) fn clear(wanted: bool, messages: &mut dyn Write) {
+    say(wanted, messages, format_args!(""));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(files: usize, wanted: bool) -> String {
+    fn said(wanted: bool) -> String {
         let mut out = Vec::new();
-        say(
-            files,
-            wanted,
-            &mut out,
-            format_args!("checking {files} files"),
-        );
-        clear(files, wanted, &mut out);
+        say(wanted, &mut out, format_args!("checking 100 files"));
+        clear(wanted, &mut out);
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn a_long_run_says_how_far_it_is_and_leaves_no_trace() {
-        let line = said(100, true);
+        let line = said(true);
         assert!(line.contains("checking 100 files"));
         assert!(line.ends_with("\r\u{1b}[K"));
     }
 
     #[test]
-    fn a_short_run_and_one_that_nobody_watches_say_nothing() {
-        assert_eq!(said(3, true), "");
-        assert_eq!(said(100, false), "");
+    fn many_files_or_much_text_make_a_long_run() {
+        assert!(is_long(100, 5000) && is_long(1, 3_000_000));
+        assert!(!is_long(3, 5000));
+        assert_eq!(said(false), "");
     }
 }

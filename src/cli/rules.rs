@@ -26,7 +26,7 @@ fn list(out: &mut dyn Write) -> Result<(), Error> {
     let widest = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     all.sort_by_key(|rule| (rule.group, rule.name));
     for group in all.chunk_by(|a, b| a.group == b.group) {
-        writeln!(out, "{}", group[0].group)?;
+        writeln!(out, "{}", catalogue::group(group[0]))?;
         for rule in group {
             let (name, severity) = (rule.name, rule.severity.name());
             writeln!(out, "  {name:widest$}  {severity:7}  {}", rule.summary())?;

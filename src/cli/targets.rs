@@ -82,6 +82,12 @@ pub(super) fn outputs(
     Ok(out)
 }
 
+/// Whether a report on standard output says itself what stands after the findings of a check.
+pub(super) fn have_totals(outputs: &[Output]) -> bool {
+    let tells = |each: &Output| each.target == Target::Standard && each.format.has_totals;
+    outputs.iter().any(tells)
+}
+
 /// The format of a file: that of `--format`, or the only one that the file's ending means.
 fn by_path(
     path: &str,

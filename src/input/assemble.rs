@@ -14,6 +14,8 @@ use crate::text::span::Span;
 pub(super) struct Found {
     /// The text that spans of the document are in.
     pub(super) text: String,
+    /// The encoding that the text was guessed to be in, where it was.
+    pub(super) guessed: Option<&'static str>,
     /// The text that the drafts are of, where that is another one: what is left when the marks are taken away.
     pub(super) rendering: Option<Rendering>,
     /// The paragraphs.
@@ -31,6 +33,7 @@ pub(super) fn assemble(
 ) -> Document {
     let Found {
         text,
+        guessed,
         rendering,
         mut drafts,
         mut furniture,
@@ -75,6 +78,7 @@ pub(super) fn assemble(
         code: CodeUse::Guessed,
         suppressions: Vec::new(),
         links: Links::default(),
+        guessed_encoding: guessed,
     }
 }
 

@@ -16,6 +16,15 @@ pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, Error> {
     })
 }
 
+/// A text, and how it came to be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    /// The text, without a byte-order mark.
+    pub(crate) text: String,
+    /// The encoding that it was guessed to be in; `None` where the bytes or the caller said which it is.
+    pub(crate) guessed: Option<&'static str>,
+}
+
 /// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then valid UTF-8; then a guess by `chardetng`.
 ///
 /// # Errors
@@ -24,7 +33,7 @@ pub(crate) fn decode(
     path: &str,
     bytes: impl Into<Vec<u8>>,
     named: Option<&'static Encoding>,
-) -> Result<String, Error> {
+) -> Result<Decoded, Error> {
     let mut bytes = bytes.into();
     if bytes.len() >= u32::MAX as usize {
         return Err(Error::TooLarge {
@@ -46,14 +55,26 @@ pub(crate) fn decode(
     }
     if encoding == UTF_8 {
         bytes = match String::from_utf8(bytes) {
-            Ok(text) => return Ok(text),
+            Ok(text) => {
+                return Ok(Decoded {
+                    text,
+                    guessed: None,
+                });
+            }
             Err(error) => error.into_bytes(),
         };
         if skip == 0 && named.is_none() && !is_damaged_utf8(&bytes) {
-            return with(path, guess(&bytes), false, &bytes);
+            let encoding = guess(&bytes);
+            return Ok(Decoded {
+                text: with(path, encoding, false, &bytes)?,
+                guessed: Some(encoding.name()),
+            });
         }
     }
-    with(path, encoding, named == Some(encoding), &bytes)
+    Ok(Decoded {
+        text: with(path, encoding, named == Some(encoding), &bytes)?,
+        guessed: None,
+    })
 }
 
 /// Decodes without accepting anything that is not in the encoding.
@@ -131,7 +152,7 @@ mod tests {
         let encoding = Encoding::for_label(encoding.as_bytes()).unwrap();
         let (bytes, _, unmappable) = encoding.encode(text);
         assert!(!unmappable);
-        decode("x", &*bytes, None).unwrap()
+        decode("x", &*bytes, None).unwrap().text
     }
 
     #[test]
@@ -149,24 +170,29 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_decides_and_goes() {
-        assert_eq!(decode("x", "\u{feff}да".as_bytes(), None).unwrap(), "да");
+        assert_eq!(
+            decode("x", "\u{feff}да".as_bytes(), None).unwrap().text,
+            "да"
+        );
         let wide: Vec<u8> = "\u{feff}条约"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert_eq!(decode("x", wide, None).unwrap(), "条约");
+        assert_eq!(decode("x", wide, None).unwrap().text, "条约");
         let wide: Vec<u8> = "\u{feff}条约"
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect();
-        assert_eq!(decode("x", wide, Some(UTF_8)).unwrap(), "条约");
+        assert_eq!(decode("x", wide, Some(UTF_8)).unwrap().text, "条约");
     }
 
     #[test]
     fn a_given_encoding_is_used() {
         let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("да");
         assert_eq!(
-            decode("x", &*bytes, Some(encoding_rs::WINDOWS_1251)).unwrap(),
+            decode("x", &*bytes, Some(encoding_rs::WINDOWS_1251))
+                .unwrap()
+                .text,
             "да"
         );
         assert!(matches!(
@@ -203,6 +229,6 @@ mod tests {
 
     #[test]
     fn nothing_is_an_empty_text() {
-        assert_eq!(decode("x", b"", None).unwrap(), "");
+        assert_eq!(decode("x", b"", None).unwrap().text, "");
     }
 }

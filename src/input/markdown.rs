@@ -12,11 +12,12 @@ use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind};
 use crate::facts::label::{Label, Style};
 use crate::input::assemble::{Found, assemble};
+use crate::input::decode::{self, Decoded};
 use crate::input::draft::{Draft, Drafts, Shape};
 use crate::input::layout::Layout;
 use crate::input::lines::Line;
 use crate::input::markdown::blocks::{Block, Blocks};
-use crate::input::{Error, Options, Reader, comments, decode, kind, lines};
+use crate::input::{Error, Options, Reader, comments, kind, lines};
 use crate::text::conflicts;
 use crate::text::rendering::Rendering;
 use crate::text::span::Span;
@@ -29,7 +30,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
-    let text = decode::decode(name, bytes, options.encoding)?;
+    let Decoded { text, guessed } = decode::decode(name, bytes, options.encoding)?;
     let Blocks {
         rendering,
         all: blocks,
@@ -42,6 +43,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     let found = Found {
         furniture: marks_of(&text, &rendering),
         text,
+        guessed,
         rendering: Some(rendering),
         drafts,
     };

@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::input::assemble::{Found, assemble};
-use crate::input::{Error, Options, Reader, decode, furniture, kind, layout, lines};
+use crate::input::decode::{self, Decoded};
+use crate::input::{Error, Options, Reader, furniture, kind, layout, lines};
 use crate::text::conflicts;
 
 /// The reader of plain text, and of everything that no other reader claims.
@@ -13,7 +14,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
-    let text = decode::decode(name, bytes, options.encoding)?;
+    let Decoded { text, guessed } = decode::decode(name, bytes, options.encoding)?;
     let conflicts = conflicts::find(&text);
     let blank = conflicts::blank(&text, &conflicts);
     let flow = furniture::remove(&blank, lines::lines(&blank));
@@ -23,6 +24,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     furniture.sort_unstable();
     let found = Found {
         text,
+        guessed,
         rendering: None,
         drafts,
         furniture,

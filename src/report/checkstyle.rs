@@ -12,6 +12,7 @@ pub(super) const FORMAT: Format = Format {
     name: "checkstyle",
     about: "Checkstyle's XML",
     extensions: &["xml"],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

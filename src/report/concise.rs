@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     name: "concise",
     about: "One line per finding, as compilers print them",
     extensions: &[],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

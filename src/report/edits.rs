@@ -5,8 +5,8 @@ use crate::diff::change::{Class, Kind};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::input;
+use crate::report::excerpt::{flowing, head};
 use crate::report::places::Places;
-use crate::text::normalise::joined;
 use crate::text::span::Span;
 
 /// One difference: what is in the first copy and what in the other. Spans are in the texts of their documents.
@@ -40,8 +40,8 @@ fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
         ..input::Options::default()
     };
     let passage = |place: Place| {
-        let text = places.document(place).slice(place.span);
-        input::from_bytes("passage.txt", text.as_bytes(), &options)
+        let text = without_furniture(places.document(place), place.span);
+        input::from_bytes("passage.txt", &text, &options)
     };
     let (Ok(old), Ok(new)) = (passage(first), passage(other)) else {
         return Vec::new();
@@ -86,9 +86,55 @@ fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
     out
 }
 
-/// A difference as it is written for people: what the first copy has, what the other has.
-pub(super) fn marked(places: &Places<'_>, sides: [Place; 2], each: &Difference) -> String {
-    let text = |place: Place, span: Span| joined(places.document(place).slice(span));
+/// A passage with blanks where furniture stands: a running header that breaks a paragraph in one copy is no difference.
+fn without_furniture(document: &Document, passage: Span) -> Vec<u8> {
+    let mut text = document.slice(passage).as_bytes().to_vec();
+    let breaks = |piece: &Span| {
+        let paragraphs = &document.paragraphs;
+        let at = paragraphs.partition_point(|each| each.span.end <= piece.start);
+        paragraphs
+            .get(at)
+            .is_some_and(|each| each.span.start < piece.start)
+    };
+    let inside = |piece: &&Span| passage.start <= piece.start && piece.end <= passage.end;
+    for piece in document.furniture.iter().filter(inside) {
+        let (mut start, mut end) = (
+            (piece.start - passage.start) as usize,
+            (piece.end - passage.start) as usize,
+        );
+        if breaks(piece) {
+            // The blank lines around it would part the paragraph as well.
+            start -= text[..start]
+                .iter()
+                .rev()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
+            end += text[end..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
+        }
+        let kept = |byte: u8| !breaks(piece) && byte == b'\n';
+        for byte in &mut text[start..end] {
+            if !kept(*byte) {
+                *byte = b' ';
+            }
+        }
+    }
+    text
+}
+
+/// A difference as it is written for people: what the first copy has, what the other has, each in at most so many columns.
+pub(super) fn marked(
+    places: &Places<'_>,
+    sides: [Place; 2],
+    each: &Difference,
+    most: usize,
+) -> String {
+    let text = |place: Place, span: Span| {
+        let text = flowing(places.document(place).slice(span));
+        head(&text, most).0
+    };
     let (first, other) = (text(sides[0], each.first), text(sides[1], each.other));
     let goes = match first.trim() {
         "" => String::new(),

@@ -51,7 +51,7 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         }
         .of(&document.text),
     );
-    let lead = tail(&before, BEFORE);
+    let lead = tail(&before, BEFORE.min(width / 2));
     let indent = columns(&lead);
     let room = width.saturating_sub(indent).max(8);
     let (body, cut) = head(&passage, room);
@@ -69,7 +69,7 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
 }
 
 /// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let sign = |c: char| match c {
         '\t' | '\n' | '\r' => ' ',
         _ if c.is_control() || script::is_invisible(c) => '␣',

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use colored::Colorize;
 
 use crate::diff::change::Diff;
-use crate::report::{Comparison, Detail, Fate, Style, count, summary, terminal_diff};
+use crate::report::{Comparison, Detail, Fate, Style, count, summary, terminal_diff, wrapping};
 
 /// Writes the files that are not the same, in order, and a summary.
 pub(super) fn write(
@@ -29,7 +29,7 @@ pub(super) fn write(
             }
         };
         if let Some(line) = line {
-            writeln!(out, "{line}")?;
+            wrapping::line(out, &line.to_string(), 2, style.columns)?;
         }
         let one_sided = matches!(each.fate, Fate::Added | Fate::Deleted);
         if (one_sided && style.detail == Detail::Full) || (!one_sided && !each.diff.is_empty()) {
@@ -59,5 +59,5 @@ pub(super) fn write(
         .collect();
     let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
     writeln!(out, "files: {}", files.join(", "))?;
-    writeln!(out, "{}", summary::of(&diffs))
+    wrapping::line(out, &summary::of(&diffs), 2, style.columns)
 }

@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     name: "github",
     about: "GitHub Actions annotations, with a table in the step summary",
     extensions: &[],
+    has_totals: false,
     summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),
 };

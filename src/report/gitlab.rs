@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     name: "gitlab",
     about: "GitLab Code Quality report",
     extensions: &[],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

@@ -1,5 +1,6 @@
 //! JSON, which is a promise to programs: names are added and never changed.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -16,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "For programs: one JSON object",
     extensions: &["json"],
+    has_totals: true,
     summary: None,
     writer: Writer::All(write),
 };
@@ -109,7 +111,7 @@ struct CheckJson<'run> {
     schema: &'static str,
     documents: Vec<DocumentJson<'run>>,
     findings: Vec<FindingJson<'run>>,
-    summary: SeverityCounts,
+    summary: SummaryJson<'run>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +119,8 @@ struct DocumentJson<'run> {
     path: &'run str,
     paragraphs: usize,
     characters: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guessed_encoding: Option<String>,
 }
 
 /// A finding, for programs.
@@ -158,10 +162,16 @@ struct ReplacementJson<'run> {
 }
 
 #[derive(Serialize)]
-struct SeverityCounts {
+struct SummaryJson<'run> {
     error: usize,
     warning: usize,
     note: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    fixable: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    fixable_unsafe: usize,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    left_out: &'run BTreeMap<&'static str, usize>,
     #[serde(skip_serializing_if = "is_none")]
     suppressed: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,6 +199,7 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
                 path: &each.name,
                 paragraphs: each.paragraphs.len(),
                 characters: each.characters(),
+                guessed_encoding: each.guessed_encoding.map(str::to_lowercase),
             })
             .collect(),
         findings: check
@@ -196,10 +207,13 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
             .iter()
             .map(|each| finding(&places, each, style))
             .collect(),
-        summary: SeverityCounts {
+        summary: SummaryJson {
             error: check.count(Severity::Error),
             warning: check.count(Severity::Warning),
             note: check.count(Severity::Note),
+            fixable: check.fixable().0,
+            fixable_unsafe: check.fixable().1,
+            left_out: check.left_out,
             suppressed: check.suppressed,
             old: check.old.map(|old| old.findings),
             stale: check.old.map_or(0, |old| old.stale),

@@ -10,6 +10,7 @@ pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     about: "For programs: one JSON object per finding",
     extensions: &["jsonl"],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

@@ -12,6 +12,7 @@ pub(super) const FORMAT: Format = Format {
     name: "junit",
     about: "JUnit XML: one suite per file, one failure per finding",
     extensions: &["xml"],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

@@ -4,21 +4,22 @@ use std::io::{self, Write};
 
 use crate::report::excerpt::shown;
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer, terminal};
+use crate::report::{Check, Format, Writer, totals};
 
 /// The format `markdown`.
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "A Markdown table",
     extensions: &["md", "markdown"],
+    has_totals: true,
     summary: None,
     writer: Writer::Check(write),
 };
 
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "### variorum\n\n{}", terminal::summary(check))?;
-    if let Some(sentence) = check.silence.sentence() {
-        writeln!(out, "\n{sentence}")?;
+    writeln!(out, "### variorum")?;
+    for line in totals::lines(check) {
+        writeln!(out, "\n{}", escaped(&line))?;
     }
     if check.findings.is_empty() {
         return Ok(());
@@ -94,10 +95,10 @@ mod tests {
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines[2], "1 error, 1 note (2 files, 4 paragraphs)");
         assert_eq!(
-            lines[6],
+            lines[8],
             "| docs/合同, 100%: a&amp;b.txt:2:5 | error | `broken-paragraph` | `双方同意` stands &lt;twice> \\| 100% as \"it\" \\[does\\](x); again, here (docs/合同, 100%: a&amp;b.txt:2:9) |"
         );
-        assert_eq!(lines.len(), 8, "{out}");
+        assert_eq!(lines.len(), 10, "{out}");
         assert_eq!(
             written_of_nothing(&FORMAT),
             "### variorum\n\nno problems found (1 file, 1 paragraph)\n"

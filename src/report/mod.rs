@@ -3,7 +3,7 @@
 mod checkstyle;
 mod concise;
 mod edits;
-mod excerpt;
+pub(crate) mod excerpt;
 mod folders;
 mod github;
 mod gitlab;
@@ -16,12 +16,16 @@ mod markdown;
 mod marked;
 mod places;
 mod rdjsonl;
+mod revisions;
 mod sarif;
+mod statistics;
 mod summary;
 mod terminal;
 mod terminal_diff;
+pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
+mod wrapping;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -30,7 +34,7 @@ use std::io::{self, Write};
 use crate::diff::change::Diff;
 use crate::document::Document;
 use crate::finding::silence::Silence;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Fix, Severity};
 use crate::rule::Rule;
 
 /// What is reported: a borrowed view of a finished run.
@@ -75,6 +79,8 @@ pub struct Check<'run> {
     pub rules: &'run [&'static Rule],
     /// How many findings comments in the documents keep out.
     pub suppressed: usize,
+    /// How many legitimate repeats were left out, by their class.
+    pub left_out: &'run BTreeMap<&'static str, usize>,
     /// Where rules were silent because the language is not known.
     pub silence: &'run Silence,
     /// What is not new, where only new findings are asked for.
@@ -97,6 +103,14 @@ impl Check<'_> {
     #[must_use]
     pub fn checked(&self) -> &[Document] {
         &self.documents[..self.documents.len() - self.configurations]
+    }
+
+    /// How many findings have a safe fix, and how many another one.
+    #[must_use]
+    pub fn fixable(&self) -> (usize, usize) {
+        let fixes = self.findings.iter().filter_map(|each| each.fix.as_ref());
+        let (safe, others): (Vec<&Fix>, Vec<&Fix>) = fixes.partition(|fix| fix.safe);
+        (safe.len(), others.len())
     }
 
     /// How many findings are of that severity.
@@ -189,11 +203,14 @@ pub enum Detail {
     Full,
 }
 
-/// How a report for people looks. Made once, in `cli/settings.rs`.
+/// How many columns a quotation takes at most in a file or a pipe, and on a wide terminal a line of the source with its mark.
+const QUOTED: usize = 100;
+
+/// How a report for people looks. Made in `cli/options.rs`; how wide it is, in `cli/output.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style<'run> {
-    /// How many columns a quotation may take.
-    pub width: usize,
+    /// How many columns a line may take. Without it lines are as long as they come, and quotations take at most 100 columns.
+    pub columns: Option<usize>,
     /// How much of a comparison is shown.
     pub detail: Detail,
     /// Where places lead to, on a terminal that has links.
@@ -212,6 +229,14 @@ pub struct Links<'run> {
 }
 
 impl Style<'_> {
+    /// How many columns a quotation may take behind an indent.
+    fn room(&self, indent: usize) -> usize {
+        match self.columns {
+            None => QUOTED,
+            Some(columns) => columns.saturating_sub(indent),
+        }
+    }
+
     /// A text that leads to a line of a document, where the terminal has links.
     fn linked(&self, text: &str, name: &str, line: usize) -> String {
         let target = self
@@ -234,7 +259,7 @@ impl Style<'_> {
 impl Default for Style<'_> {
     fn default() -> Self {
         Self {
-            width: 100,
+            columns: None,
             detail: Detail::Changes { context: 0 },
             links: None,
             show_edits: false,
@@ -251,6 +276,8 @@ pub struct Format {
     pub about: &'static str,
     /// Endings of file names that mean it in `--output`, in lower case; several formats may share one.
     pub(crate) extensions: &'static [&'static str],
+    /// Whether its reports of checks say themselves what stands after the findings: see `totals`.
+    pub(crate) has_totals: bool,
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
     pub(crate) summary: Option<&'static Format>,
     writer: Writer,
@@ -311,6 +338,9 @@ pub(crate) const WORDS: &Format = &words::FORMAT;
 /// The format that `--stat` asks for.
 pub(crate) const STAT: &Format = &words::STAT;
 
+/// The format that `--statistics` asks for.
+pub(crate) const STATISTICS: &Format = &statistics::FORMAT;
+
 /// All formats; the first is the usual one.
 pub const FORMATS: &[Format] = &[
     terminal::FORMAT,
@@ -324,6 +354,7 @@ pub const FORMATS: &[Format] = &[
     junit::FORMAT,
     checkstyle::FORMAT,
     markdown::FORMAT,
+    statistics::FORMAT,
     words::FORMAT,
     words::STAT,
 ];

@@ -106,6 +106,8 @@ pub(super) fn tidy(path: &str) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::finding::message::Message;
     use crate::finding::silence::Silence;
@@ -186,6 +188,7 @@ pub(super) mod tests {
             findings,
             rules: RULES,
             suppressed: 0,
+            left_out: &BTreeMap::new(),
             silence: &Silence::default(),
             old: None,
             unread: 0,

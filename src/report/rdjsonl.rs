@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     name: "rdjsonl",
     about: "For reviewdog: one diagnostic per line, columns in bytes",
     extensions: &[],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

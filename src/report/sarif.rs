@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     name: "sarif",
     about: "SARIF 2.1.0, for code scanning",
     extensions: &["sarif"],
+    has_totals: false,
     summary: None,
     writer: Writer::Check(write),
 };

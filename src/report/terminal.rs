@@ -1,23 +1,38 @@
 //! The format for people. The only place, with `terminal_diff`, where colour is known; every report is legible without it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use colored::{ColoredString, Colorize};
 
 use crate::document::Document;
 use crate::finding::{Finding, Place, Related, Severity};
-use crate::report::excerpt::{self, Excerpt, excerpt};
+use crate::report::excerpt::{Excerpt, excerpt, shown};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Report, Style, Writer, count, edits, folders, terminal_diff};
+use crate::report::revisions::{self, Family};
+use crate::report::{
+    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, totals,
+    wrapping,
+};
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
     name: "human",
     about: "For people",
     extensions: &["txt"],
+    has_totals: true,
     summary: None,
     writer: Writer::All(write),
 };
+
+/// How many edits of a copy are shown before they are counted.
+const INLINE: usize = 3;
+
+/// How many columns each side of such an edit takes at most.
+const EDIT: usize = 40;
+
+/// How far the lines of a message after its first are indented.
+const INDENT: usize = 4;
 
 /// How many related places are shown before the rest is counted.
 const SHOWN: usize = 6;
@@ -44,14 +59,64 @@ fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 
 fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
-    for finding in check.findings {
+    // Whoever asks for the edits asks for every copy.
+    let families = if style.show_edits {
+        Vec::new()
+    } else {
+        revisions::families(check)
+    };
+    for (number, finding) in check.findings.iter().enumerate() {
+        let family = families
+            .iter()
+            .find(|family| family.findings.contains(&number));
+        if let Some(family) = family {
+            if family.findings[0] == number {
+                hint(check, family, style, out)?;
+            }
+            continue;
+        }
         Source::new(&places, finding, style).write(out)?;
         writeln!(out)?;
     }
-    writeln!(out, "{}", summary(check))?;
-    match check.silence.sentence() {
-        Some(sentence) => writeln!(out, "{sentence}"),
-        None => Ok(()),
+    let mut lines = totals::lines(check).into_iter();
+    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+}
+
+/// Says once that files are revisions of each other, and how to compare them.
+fn hint(
+    check: &Check<'_>,
+    family: &Family,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let names = family.documents.iter();
+    let names: Vec<String> = names
+        .map(|number| shown(&check.documents[*number as usize].name))
+        .collect();
+    let (last, others) = names
+        .split_last()
+        .map_or(("", &[][..]), |(last, others)| (last, others));
+    let hint = "hint".cyan().bold();
+    let findings = count(family.findings.len(), "finding");
+    let line = format!(
+        "{hint}: {} and {last} look like revisions of one document ({findings} between them; --show-edits shows them)",
+        others.join(", ")
+    );
+    wrapping::line(out, &line, INDENT, style.columns)?;
+    for pair in names.windows(2) {
+        let [old, new] = [&pair[0], &pair[1]].map(|name| quoted(name));
+        writeln!(out, "    variorum diff {old} {new}")?;
+    }
+    writeln!(out)
+}
+
+/// A file name as a shell reads it.
+fn quoted(name: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if name.chars().all(is_plain) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(format!("'{}'", name.replace('\'', "'\\''")))
     }
 }
 
@@ -85,14 +150,14 @@ impl<'run> Source<'run> {
         let (path, start) = (self.places.path(here), self.places.start(here));
         let rule = format!("[{}]", self.finding.rule);
         let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
-        writeln!(
-            out,
+        let line = format!(
             "{}: {}: {} {}",
             self.style.linked(&place, path, start.line),
             severity(self.finding.severity),
             self.finding.message,
             rule.dimmed()
-        )?;
+        );
+        wrapping::line(out, &line, INDENT, self.style.columns)?;
         self.quote(here, None, out)?;
         // The last one may be of another sort than the many before it: the usual form, say.
         let many = self.finding.related.len();
@@ -111,9 +176,7 @@ impl<'run> Source<'run> {
                 continue;
             }
             self.quote(related.place, Some(&self.note(related)), out)?;
-            if self.style.show_edits {
-                self.differences(number, out)?;
-            }
+            self.differences(number, out)?;
         }
         Ok(())
     }
@@ -134,7 +197,7 @@ impl<'run> Source<'run> {
         format!("{} ({there})", related.message)
     }
 
-    /// What differs between the first copy of a passage and another one, on one line.
+    /// What differs between the first copy of a passage and another one, on one line: the edits, or how many there are.
     fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
         let finding = self.finding;
         let found = edits::of(self.places, finding, related);
@@ -146,19 +209,34 @@ impl<'run> Source<'run> {
             number => finding.related[number].place,
         };
         let sides = [finding.related[0].place, other];
-        let marked: Vec<String> = found
-            .iter()
-            .map(|each| excerpt::shown(&edits::marked(self.places, sides, each)))
-            .collect();
         let differs = if related == 0 { "here" } else { "there" };
+        let most = if self.style.show_edits {
+            usize::MAX
+        } else {
+            EDIT
+        };
+        let what = if found.len() <= INLINE || self.style.show_edits {
+            let marked = found
+                .iter()
+                .map(|each| edits::marked(self.places, sides, each, most));
+            format!("{differs} {}", marked.collect::<Vec<String>>().join(", "))
+        } else {
+            let edits = count(found.len(), "edit");
+            let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
+            let similar = similar.min(99.0);
+            format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
+        };
         let gutter = self.gutter;
-        writeln!(out, "  {:gutter$} = {differs} {}", "", marked.join(", "))
+        let line = format!("  {:gutter$} = {what}", "");
+        wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 
     /// One line of the source with its number, and the mark under the passage.
     fn quote(&self, place: Place, note: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
         let gutter = self.gutter;
         let line = self.places.start(place).line;
+        // The line number stands between two spaces, and the bar before one.
+        let margin = gutter + 5;
         let Excerpt {
             text,
             indent,
@@ -166,7 +244,11 @@ impl<'run> Source<'run> {
         } = excerpt(
             self.places.indexed(place),
             place.span,
-            self.style.width.saturating_sub(gutter + 5),
+            self.style
+                .columns
+                .unwrap_or(QUOTED)
+                .min(QUOTED)
+                .saturating_sub(margin),
         );
         let bar = "|".blue();
         writeln!(out, "  {} {bar} {text}", format!("{line:>gutter$}").blue())?;
@@ -181,8 +263,22 @@ impl<'run> Source<'run> {
             String::new()
         };
         let note = note.map_or(to.clone(), |note| format!(" {note}{to}"));
-        let note = note.blue();
-        writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "")
+        let used = margin + indent + width;
+        if self
+            .style
+            .columns
+            .is_none_or(|columns| used + wrapping::visible(&note) <= columns)
+        {
+            let note = note.blue();
+            return writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "");
+        }
+        // What does not fit behind the mark stands below it.
+        writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}", "", "")?;
+        let room = self.style.room(margin);
+        for line in wrapping::wrapped(note.trim_start(), 0, room) {
+            writeln!(out, "  {:gutter$} {bar} {}", "", line.blue())?;
+        }
+        Ok(())
     }
 }
 
@@ -192,45 +288,4 @@ fn severity(severity: Severity) -> ColoredString {
         Severity::Warning => "warning".yellow().bold(),
         Severity::Note => "note".cyan().bold(),
     }
-}
-
-/// `3 warnings (1 file, 33 paragraphs); 4 known`
-pub(super) fn summary(check: &Check<'_>) -> String {
-    let paragraphs = check
-        .documents
-        .iter()
-        .map(|document| document.paragraphs.len())
-        .sum();
-    let missing = if check.unread == 0 {
-        String::new()
-    } else {
-        format!("; {} could not be read", count(check.unread, "input"))
-    };
-    let old = check.old.unwrap_or_default();
-    let hidden: Vec<String> = [
-        (check.suppressed, "suppressed"),
-        (old.findings, "known"),
-        (old.stale, "in the baseline but no longer found"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, what)| format!("; {number} {what}"))
-    .collect();
-    let hidden = hidden.concat();
-    let read = format!(
-        "({}, {}){hidden}{missing}",
-        count(check.checked().len(), "file"),
-        count(paragraphs, "paragraph")
-    );
-    let new = if check.old.is_some() { "new " } else { "" };
-    if check.findings.is_empty() {
-        return format!("no {new}problems found {read}");
-    }
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (check.count(severity), severity.name()))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, name)| count(number, &format!("{new}{name}")))
-        .collect();
-    format!("{} {read}", counts.join(", "))
 }

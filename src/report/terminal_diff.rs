@@ -10,6 +10,7 @@ use crate::report::excerpt::{head, shown};
 use crate::report::marked::{Layout, Marker};
 use crate::report::places::Indexed;
 use crate::report::summary;
+use crate::report::wrapping;
 use crate::report::{Detail, Style, count};
 
 /// Writes the comparison; nothing but the summary when nothing changed and not everything is asked for.
@@ -30,13 +31,15 @@ pub(super) fn write(
     }
     if !diff.coarse[0].is_empty() {
         let rough = count(diff.coarse[0].len(), "old paragraph");
-        writeln!(
-            out,
-            "{rough} compared only roughly: the texts are too long and too different\n"
-        )?;
+        let line =
+            format!("{rough} compared only roughly: the texts are too long and too different\n");
+        wrapping::line(out, &line, INDENT, style.columns)?;
     }
-    writeln!(out, "{}", summary::of(&[diff]))
+    wrapping::line(out, &summary::of(&[diff]), INDENT, style.columns)
 }
+
+/// How far the text of a change is indented.
+const INDENT: usize = 2;
 
 struct Sides<'run> {
     marker: Marker<'run>,
@@ -127,37 +130,42 @@ impl<'run> Sides<'run> {
         Ok(())
     }
 
+    /// Writes a line that begins with its indent, or has none.
+    fn line(&self, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        wrapping::line(out, text, INDENT, self.style.columns)
+    }
+
     fn write_paragraph(&self, at: u32, out: &mut dyn Write) -> io::Result<()> {
         let new = self.new.document;
         let text = shown(&new.reading(&new.paragraphs[at as usize]));
         let text = if self.style.detail == Detail::Full {
             text
         } else {
-            head(&text, self.style.width).0
+            head(&text, self.style.room(INDENT)).0
         };
-        writeln!(out, "  {}\n", text.dimmed())
+        self.line(&format!("  {}\n", text.dimmed()), out)
     }
 
     fn write_change(&self, at: usize, change: &Change, out: &mut dyn Write) -> io::Result<()> {
         if let Some(run) = self.runs[at].filter(|_| self.style.detail != Detail::Full) {
             let first = run.changes[0] == at as u32;
             return if first {
-                writeln!(out, "{}\n", self.run_line(run))
+                self.line(&format!("{}\n", self.run_line(run)), out)
             } else {
                 Ok(())
             };
         }
-        writeln!(out, "{}", self.heading(change))?;
+        self.line(&self.heading(change), out)?;
         match change.kind {
             Kind::Inserted | Kind::Copied | Kind::Deleted => {
                 for text in self.marker.lone(change) {
-                    writeln!(out, "  {text}")?;
+                    self.line(&format!("  {text}"), out)?;
                 }
             }
             _ if change.edits.is_empty() && change.kind == Kind::Moved => {
                 self.write_start(&change.new, out)?;
             }
-            _ => writeln!(out, "  {}", self.marker.marked(change))?,
+            _ => self.line(&format!("  {}", self.marker.marked(change)), out)?,
         }
         writeln!(out)
     }
@@ -240,9 +248,9 @@ impl<'run> Sides<'run> {
             let text = if self.style.detail == Detail::Full {
                 text
             } else {
-                head(&text, self.style.width).0
+                head(&text, self.style.room(INDENT)).0
             };
-            writeln!(out, "  {}", text.cyan())?;
+            self.line(&format!("  {}", text.cyan()), out)?;
         }
         Ok(())
     }
@@ -269,7 +277,7 @@ impl<'run> Sides<'run> {
                 place.column,
                 self.place(&self.new, stale.clause.1),
             );
-            writeln!(out, "{}", line.yellow())?;
+            self.line(&line.yellow().to_string(), out)?;
         }
         if self.diff.stale.is_empty() {
             Ok(())

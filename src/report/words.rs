@@ -14,6 +14,7 @@ pub(super) const FORMAT: Format = Format {
     name: "words",
     about: "One line per change",
     extensions: &[],
+    has_totals: false,
     summary: None,
     writer: Writer::Comparison(write),
 };
@@ -78,6 +79,7 @@ pub(super) const STAT: Format = Format {
     name: "stat",
     about: "How much changed, one line per file",
     extensions: &[],
+    has_totals: false,
     summary: None,
     writer: Writer::Comparison(stat),
 };

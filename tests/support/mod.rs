@@ -5,7 +5,13 @@ use std::process::Command;
 use std::{fs, process};
 
 /// What the environment can say about colour; a test that wants one of these sets it.
-const COLOR_VARIABLES: &[&str] = &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"];
+const COLOR_VARIABLES: &[&str] = &[
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "TERM",
+];
 
 /// The program, to be run in `folder`, whatever the environment of the tests says about colour.
 pub(crate) fn variorum(folder: &Path) -> Command {

@@ -9,14 +9,24 @@ use crate::rule::Legitimate;
 
 /// The rules, each with what it finds.
 pub(in crate::cli) fn rules() -> ArgValueCandidates {
+    ArgValueCandidates::new(described)
+}
+
+fn described() -> Vec<CompletionCandidate> {
+    let rules = catalogue::all().iter();
+    let all = rules.map(|rule| {
+        let summary = rule.summary();
+        let finds = summary.trim_start_matches("Finds ").trim_end_matches('.');
+        CompletionCandidate::new(rule.name).help(Some(finds.to_owned().into()))
+    });
+    all.collect()
+}
+
+/// The rules and their groups.
+pub(in crate::cli) fn selectors() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let rules = catalogue::all().iter();
-        let all = rules.map(|rule| {
-            let summary = rule.summary();
-            let finds = summary.trim_start_matches("Finds ").trim_end_matches('.');
-            CompletionCandidate::new(rule.name).help(Some(finds.to_owned().into()))
-        });
-        all.collect()
+        let groups = catalogue::groups().keys().map(CompletionCandidate::new);
+        groups.chain(described()).collect()
     })
 }
 

@@ -105,35 +105,35 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "select",
-        kind: ValueKind::List(Names::Rules),
+        kind: ValueKind::List(Names::Selectors),
         effect: Effect::Documents {
             put: |settings, said| settings.select(said.value.list(), &said.from),
             typed: Some(|typed| typed.list(|rules| &rules.select)),
         },
         shown: |_| Shown::Elsewhere,
-        about: "Run only these rules, whatever was selected or ignored before",
+        about: "Run only these rules or groups of rules, whatever was selected or ignored before",
         example: "select = [\"duplicate-passage\", \"weekday-mismatch\"]",
     },
     Key {
         name: "extend-select",
-        kind: ValueKind::List(Names::Rules),
+        kind: ValueKind::List(Names::Selectors),
         effect: Effect::Documents {
             put: |settings, said| settings.turn(said.value.list(), true),
             typed: None,
         },
         shown: |_| Shown::Elsewhere,
-        about: "Run these rules as well",
+        about: "Run these rules or groups of rules as well",
         example: "extend-select = [\"impossible-date\"]",
     },
     Key {
         name: "ignore",
-        kind: ValueKind::List(Names::Rules),
+        kind: ValueKind::List(Names::Selectors),
         effect: Effect::Documents {
             put: |settings, said| settings.turn(said.value.list(), false),
             typed: Some(|typed| typed.list(|rules| &rules.ignore)),
         },
         shown: shown::off,
-        about: "Do not run these rules",
+        about: "Do not run these rules or groups of rules",
         example: "ignore = [\"quote-style\"]",
     },
     Key {
@@ -295,7 +295,7 @@ impl Key {
     pub(super) fn is_of_rules(&self) -> bool {
         matches!(
             self.kind,
-            ValueKind::List(Names::Rules) | ValueKind::Table(Names::Rules, _)
+            ValueKind::List(Names::Selectors) | ValueKind::Table(Names::Rules, _)
         )
     }
 

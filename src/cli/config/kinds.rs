@@ -40,6 +40,8 @@ pub(super) enum ValueKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Names {
     Rules,
+    /// Rules and groups of them.
+    Selectors,
     Severities,
     Classes,
     Levels,
@@ -74,6 +76,7 @@ impl Names {
     pub(super) fn all(self) -> Vec<&'static str> {
         match self {
             Self::Rules => catalogue::names(),
+            Self::Selectors => catalogue::selectors(),
             Self::Severities => SEVERITIES.map(Severity::name).to_vec(),
             Self::Classes => Legitimate::ALL.map(Legitimate::name).to_vec(),
             Self::Levels => [&["ignore"][..], &SEVERITIES.map(Severity::name)].concat(),
@@ -89,7 +92,7 @@ impl Names {
     /// What one of them is called.
     pub(super) fn noun(self) -> &'static str {
         match self {
-            Self::Rules => "rule",
+            Self::Rules | Self::Selectors => "rule",
             Self::Severities => "severity",
             Self::Classes => "class of repeats",
             Self::Levels => "level",

@@ -104,6 +104,10 @@ fn section(fields: &[Field], inside: Inside) -> Value {
 fn name(names: Names) -> Value {
     match names {
         Names::Rules => json!({"$ref": "#/$defs/rule"}),
+        Names::Selectors => {
+            let groups: Vec<&String> = catalogue::groups().keys().collect();
+            json!({"anyOf": [{"$ref": "#/$defs/rule"}, {"enum": groups}]})
+        }
         _ => json!({"enum": names.all()}),
     }
 }

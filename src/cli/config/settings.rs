@@ -86,11 +86,13 @@ impl Settings {
         self.turn(named, true);
     }
 
-    /// Turns the rules named on or off.
+    /// Turns the rules that are named, or whose groups are, on or off.
     pub(super) fn turn(&mut self, named: &[Set<&'static str>], on: bool) {
-        for rule in named {
-            if let Some(state) = self.rules.get_mut(rule.value) {
-                state.on = Set::new(on, rule.from.clone());
+        for set in named {
+            for rule in catalogue::selected(set.value) {
+                if let Some(state) = self.rules.get_mut(rule) {
+                    state.on = Set::new(on, set.from.clone());
+                }
             }
         }
     }

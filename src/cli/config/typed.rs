@@ -27,7 +27,7 @@ impl Typed<'_> {
     /// The rules that are named.
     pub(super) fn list(&self, names: fn(&RuleArguments) -> &Vec<String>) -> Said {
         let names = self.rules.map(names).into_iter().flatten();
-        let rules = names.map(|name| Ok(said(catalogue::rule(name.trim())?.name)));
+        let rules = names.map(|name| Ok(said(catalogue::selector(name.trim())?)));
         let rules = rules.collect::<Result<Vec<_>, Error>>()?;
         Ok((!rules.is_empty()).then_some(Value::List(rules)))
     }

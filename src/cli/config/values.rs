@@ -252,7 +252,9 @@ impl Reader<'_> {
         if found.is_none() {
             let near = match rule::nearest(name, all.iter().copied()) {
                 Some(near) => format!("; did you mean `{near}`?"),
-                None if names == Names::Rules => "; `variorum rules` lists them all".to_owned(),
+                None if matches!(names, Names::Rules | Names::Selectors) => {
+                    "; `variorum rules` lists them all".to_owned()
+                }
                 None => format!("; use {}", all.join(", ")),
             };
             self.wrong(span, format!("unknown {} `{name}`{near}", names.noun()));

@@ -1,0 +1,229 @@
+//! Files of one folder that look like revisions of one document: what they share is no finding, and a comparison says more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::Document;
+use crate::finding::{Finding, Place};
+use crate::report::Check;
+use crate::report::places::tidy;
+use crate::text::span::Span;
+
+/// Two files are revisions when findings cover this part of each. The part by which `diff` pairs renamed files, as git does.
+const SHARED: f64 = 0.5;
+/// So many findings are folded at least: a single one is as short as the hint.
+const FOLDED: usize = 2;
+/// A passage in more files than this is a formula of its collection, and says nothing of two of them.
+const FILES: usize = 6;
+
+/// Files that look like revisions of one document, by number, and the findings between them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Family {
+    /// The files, in order; of two, the one first in which passages stand first.
+    pub(super) documents: Vec<u32>,
+    /// The findings, in order.
+    pub(super) findings: Vec<usize>,
+}
+
+/// The families of a check; no finding belongs to two of them.
+pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
+    let shared: Vec<Option<BTreeSet<u32>>> = check
+        .findings
+        .iter()
+        .map(|finding| files_of(check.documents, finding))
+        .collect();
+    let mut passages: BTreeMap<(u32, u32), [Vec<Span>; 2]> = BTreeMap::new();
+    for (finding, files) in check.findings.iter().zip(&shared) {
+        for pair in files.iter().flat_map(pairs) {
+            let sides = passages.entry(pair).or_default();
+            for place in places(finding) {
+                if place.document == pair.0 {
+                    sides[0].push(place.span);
+                } else if place.document == pair.1 {
+                    sides[1].push(place.span);
+                }
+            }
+        }
+    }
+    let mut families: Vec<BTreeSet<u32>> = Vec::new();
+    for ((one, other), sides) in passages {
+        let numbers = [one, other].into_iter().zip(sides);
+        let are_revisions = numbers
+            .clone()
+            .all(|(number, spans)| covers(&check.documents[number as usize], spans));
+        if are_revisions {
+            let (joined, rest): (Vec<_>, Vec<_>) = families
+                .into_iter()
+                .partition(|family| family.contains(&one) || family.contains(&other));
+            families = rest;
+            families.push(joined.into_iter().flatten().chain([one, other]).collect());
+        }
+    }
+    let between = |family: &BTreeSet<u32>| {
+        let all = shared.iter().enumerate();
+        let inside = |files: &BTreeSet<u32>| files.is_subset(family);
+        all.filter(|(_, files)| files.as_ref().is_some_and(inside))
+            .map(|(number, _)| number)
+            .collect::<Vec<usize>>()
+    };
+    let mut out: Vec<Family> = families
+        .iter()
+        .map(|family| Family {
+            documents: family.iter().copied().collect(),
+            findings: between(family),
+        })
+        .filter(|family| family.findings.len() >= FOLDED)
+        .collect();
+    for family in &mut out {
+        let first = &check.findings[family.findings[0]].related;
+        let first = first.first().map(|related| related.place.document);
+        if let [_, other] = family.documents[..]
+            && first == Some(other)
+        {
+            family.documents.reverse();
+        }
+    }
+    out.sort_by(|a, b| a.findings.cmp(&b.findings));
+    out
+}
+
+/// The files that hold copies of one passage, where they are a few of one folder.
+fn files_of(documents: &[Document], finding: &Finding) -> Option<BTreeSet<u32>> {
+    finding.similarity?;
+    let files: BTreeSet<u32> = places(finding).map(|place| place.document).collect();
+    let folder = |number: &u32| {
+        let path = tidy(&documents[*number as usize].name);
+        path.rsplit_once('/').map(|(folder, _)| folder.to_owned())
+    };
+    let folders: BTreeSet<Option<String>> = files.iter().map(folder).collect();
+    ((2..=FILES).contains(&files.len()) && folders.len() == 1).then_some(files)
+}
+
+fn places(finding: &Finding) -> impl Iterator<Item = Place> {
+    let related = finding.related.iter().map(|related| related.place);
+    std::iter::once(finding.place).chain(related)
+}
+
+fn pairs(files: &BTreeSet<u32>) -> Vec<(u32, u32)> {
+    let pairs = files.iter().flat_map(|one| {
+        let others = files.range(one + 1..);
+        others.map(|other| (*one, *other))
+    });
+    pairs.collect()
+}
+
+/// Whether passages make up most of the text of a document.
+fn covers(document: &Document, mut spans: Vec<Span>) -> bool {
+    let text: usize = document.paragraphs.iter().map(|each| each.span.len()).sum();
+    spans.sort_unstable_by_key(|span| span.start);
+    let (mut covered, mut end) = (0, 0);
+    for span in spans {
+        covered += span.end.saturating_sub(span.start.max(end));
+        end = end.max(span.end);
+    }
+    f64::from(covered) >= SHARED * text as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::message::Message;
+    use crate::finding::silence::Silence;
+    use crate::finding::{Related, Role, Severity};
+    use crate::input;
+
+    const CLAUSES: [&str; 3] = [
+        "The library lends each reader up to ten books at a time, for four weeks, and a reader may renew a loan twice unless another reader has asked for the book in the meantime.",
+        "A reader who returns a book late pays twenty pence for each day, up to the price of the book, and cannot borrow anything else before that sum has been paid at the desk.",
+        "Maps, newspapers and manuscripts are read in the reading room only, at the tables by the window, and the keeper hands them out against the card of the reader.",
+    ];
+
+    fn finding(place: Place, first: Place) -> Finding {
+        Finding {
+            rule: "duplicate-passage",
+            severity: Severity::Warning,
+            message: Message::default(),
+            place,
+            related: vec![Related {
+                role: Role::Copy,
+                place: first,
+                message: Message::default(),
+            }],
+            similarity: Some(1.0),
+            fix: None,
+            fingerprint: 0,
+        }
+    }
+
+    fn found(files: &[(&str, String)]) -> Vec<(Vec<u32>, usize)> {
+        let read = |(name, text): &(&str, String)| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents: Vec<Document> = files.iter().map(read).collect();
+        let copies = |clause: &&str| {
+            let place = |number: usize| {
+                let start = documents[number].text.find(*clause)?;
+                Some(Place {
+                    document: number as u32,
+                    span: Span::new(start, start + clause.len()),
+                })
+            };
+            let (one, other) = place(0).zip(place(1))?;
+            Some(finding(other, one))
+        };
+        let findings: Vec<Finding> = CLAUSES.iter().filter_map(copies).collect();
+        let check = Check {
+            documents: &documents,
+            configurations: 0,
+            findings: &findings,
+            rules: &[],
+            suppressed: 0,
+            left_out: &BTreeMap::new(),
+            silence: &Silence::default(),
+            old: None,
+            unread: 0,
+        };
+        let families = families(&check).into_iter();
+        families
+            .map(|family| (family.documents, family.findings.len()))
+            .collect()
+    }
+
+    /// The clauses, with another sentence between them in each revision.
+    fn revision(number: usize) -> String {
+        let news = [
+            ["Dogs wait outside.", "The café opens at nine."],
+            [
+                "Umbrellas go into the stand.",
+                "Lectures are held on Mondays in the hall.",
+            ],
+        ];
+        let [one, two] = news[number];
+        format!(
+            "{}\n\n{one}\n\n{}\n\n{two}\n\n{}\n",
+            CLAUSES[0], CLAUSES[1], CLAUSES[2]
+        )
+    }
+
+    #[test]
+    fn two_files_of_one_folder_that_share_most_of_their_text_are_revisions() {
+        let files = [("a/v1.txt", revision(0)), ("a/v2.txt", revision(1))];
+        assert_eq!(found(&files), [(vec![0, 1], 3)]);
+        let apart = [("a/v1.txt", revision(0)), ("b/v2.txt", revision(1))];
+        assert_eq!(found(&apart), []);
+    }
+
+    #[test]
+    fn files_that_share_some_clauses_are_none() {
+        let filler: Vec<String> = (0..40)
+            .map(|number| {
+                format!(
+                    "Shelf {number} holds volume {} of set {}.",
+                    number * 7,
+                    number * 3 % 11
+                )
+            })
+            .collect();
+        let long = format!("{}\n\n{}", revision(1), filler.join("\n\n"));
+        assert_eq!(found(&[("v1.txt", revision(0)), ("v2.txt", long)]), []);
+    }
+}

@@ -1,0 +1,76 @@
+//! How many findings there are, by rule and by folder.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::report::excerpt::shown;
+use crate::report::places::Places;
+use crate::report::{Check, Format, Writer, totals};
+
+/// The format `statistics`.
+pub(super) const FORMAT: Format = Format {
+    name: "statistics",
+    about: "How many findings, by rule and by folder",
+    extensions: &[],
+    has_totals: true,
+    summary: None,
+    writer: Writer::Check(write),
+};
+
+fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(check.documents);
+    let folder = |path: String| match path.rsplit_once('/') {
+        Some(("", _)) => "/".to_owned(),
+        Some((folder, _)) => folder.to_owned(),
+        None => ".".to_owned(),
+    };
+    let rules = check.findings.iter().map(|each| each.rule.to_owned());
+    let folders = check
+        .findings
+        .iter()
+        .map(|each| folder(places.tidy_path(each.place)));
+    if !check.findings.is_empty() {
+        table("by rule", rules, out)?;
+        table("by folder", folders, out)?;
+    }
+    let mut lines = totals::lines(check).into_iter();
+    lines.try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// How often each name stands there, the most frequent first.
+fn table(
+    heading: &str,
+    names: impl Iterator<Item = String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    names.for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut rows: Vec<(String, usize)> = counts.into_iter().collect();
+    rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let most = rows.first().map_or(0, |(_, count)| *count);
+    let width = most.to_string().len();
+    writeln!(out, "{heading}")?;
+    for (name, count) in rows {
+        writeln!(out, "  {count:>width$}  {}", shown(&name))?;
+    }
+    writeln!(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FORMAT;
+    use crate::report::places::tests::{written, written_of_nothing};
+
+    #[test]
+    fn findings_are_counted_by_rule_and_by_folder() {
+        assert_eq!(
+            written(&FORMAT),
+            "by rule\n  1  broken-paragraph\n  1  impossible-date\n\nby folder\n  1  .\n  1  docs\n\n\
+             1 error, 1 note (2 files, 4 paragraphs)\n1 fixable with --fix\n"
+        );
+        assert_eq!(
+            written_of_nothing(&FORMAT),
+            "no problems found (1 file, 1 paragraph)\n"
+        );
+    }
+}
