@@ -280,6 +280,10 @@ const SOURCE: &[(&str, &str)] = &[
         "the indents of lines, and the last line of a paragraph, stand in the source alone",
     ),
     (
+        "conflict_marker",
+        "the marks of a merge are lines of the file, in no paragraph",
+    ),
+    (
         "dangling_reference",
         "captions of tables and figures that are laid out as code",
     ),
@@ -301,6 +305,11 @@ const SOURCE: &[(&str, &str)] = &[
     ),
     ("mixed_width", "what stands beside a mark, for the fix"),
     ("numbering_gap", "the indents of items"),
+    (
+        "placeholder",
+        "the whole line, which shows a line to sign on",
+    ),
+    ("sum_mismatch", "the indents of items"),
     (
         "term_variant",
         "hyphens at line ends, and symbols of code that words are told from",
