@@ -133,13 +133,17 @@ fn is_heading(reading: &Reading, glyphs: &[Glyph], first: (usize, usize), second
         && (first.0 < 2 || ends_line(first.0 - 2, first.0))
 }
 
-/// Whether something is between the two that is not shown, such as a link without words: `to [](#rules) to`.
+/// Whether something stands between the two that is not shown, such as a link without words, an image or a note: `to [](#rules)
+/// to`.
 fn is_parted(reading: &Reading, glyphs: &[Glyph], end: usize, second: usize) -> bool {
     let between = Span {
         start: glyphs[end - 1].end(),
         end: glyphs[second].at,
     };
-    reading.quote(between).contains(char::is_alphanumeric)
+    let between = reading.quote(between);
+    ["[](", "![", "[^"]
+        .iter()
+        .any(|mark| between.contains(mark))
 }
 
 fn lower(glyphs: &[Glyph]) -> String {
