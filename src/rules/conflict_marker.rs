@@ -67,6 +67,6 @@ mod tests {
 
     #[test]
     fn rules_under_headings_are_no_marks() {
-        silent(&RULE, "Harbour\n=======\n\nThe keeper lends books.\n");
+        silent(&RULE, &["Harbour\n=======\n\nThe keeper lends books.\n"]);
     }
 }
