@@ -306,6 +306,11 @@ const SOURCE: &[(&str, &str)] = &[
     ("mixed_width", "what stands beside a mark, for the fix"),
     ("numbering_gap", "the indents of items"),
     (
+        "placeholder",
+        "the whole line, which shows a line to sign on",
+    ),
+    ("sum_mismatch", "the indents of items"),
+    (
         "term_variant",
         "hyphens at line ends, and symbols of code that words are told from",
     ),

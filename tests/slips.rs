@@ -1,5 +1,5 @@
-//! Slips of pasting, as they stand in drafts: what was pasted twice and is short, in Chinese, English and Russian. Each is a warning.
-//! Beside them stands what recurs by right, and is none.
+//! Slips of pasting, as they are in drafts: what was pasted twice and is short, in Chinese, English and Russian. Each is a warning.
+//! Beside them stands what recurs by right, and is not one.
 
 use variorum::finding::{Finding, Severity};
 use variorum::rule::Options;
@@ -17,7 +17,7 @@ fn found(name: &str, text: &str) -> Vec<Finding> {
     out
 }
 
-/// The name of a file, its text, and what stands in the second copy.
+/// The name of a file, its text, and what is in the second copy.
 type Slip = (&'static str, &'static str, &'static str);
 
 const SLIPS: &[Slip] = &[

@@ -83,7 +83,7 @@ pub fn selected(selector: &str) -> Vec<&'static str> {
 /// The rule or group of that name, as it is written.
 ///
 /// # Errors
-/// When there is none; the error names the nearest.
+/// When none exists; the error names the nearest.
 pub fn selector(name: &str) -> Result<&'static str, UnknownRule> {
     let all = selectors();
     let found = all.iter().copied().find(|each| *each == name);

@@ -82,7 +82,7 @@ pub(super) fn outputs(
     Ok(out)
 }
 
-/// Whether a report on standard output says itself what stands after the findings of a check.
+/// Whether a report on standard output says itself what follows the findings of a check.
 pub(super) fn have_totals(outputs: &[Output]) -> bool {
     let tells = |each: &Output| each.target == Target::Standard && each.format.has_totals;
     outputs.iter().any(tells)

@@ -378,7 +378,7 @@ fn slide(
         6 * u8::from(before && ends && !mark(start))
             + 4 * u8::from(before && after && !mark(start))
             + 2 * u8::from(before || after)
-            // An item of a list goes with the mark behind it.
+            // An item of a list goes with the mark after it.
             + u8::from(ends && !mark(start))
     };
     let mut best = (score(range.start), 0isize);

@@ -130,7 +130,7 @@ impl<'a> Reading<'a> {
         &self.document.text
     }
 
-    /// What stands in front of the first paragraph and belongs to none: front matter, comments. It starts where the file starts.
+    /// What comes before the first paragraph and belongs to none: front matter, comments. It starts where the file starts.
     #[must_use]
     pub fn front(&self) -> &'a str {
         let first = self.document.paragraphs.first();

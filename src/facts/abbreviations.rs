@@ -218,10 +218,10 @@ fn spelled(head: &str, letters: &str) -> Option<String> {
     (name.len() > 1).then(|| name.join(" "))
 }
 
-/// From so many letters on a bracket behind a name of Han holds its translation rather than its first letters: 用户（USER）. Chosen by hand.
+/// From so many letters on a bracket after a name of Han holds its translation rather than its first letters: 用户（USER）. Chosen by hand.
 const TRANSLATION: usize = 4;
 
-/// Whether two names of Han with the same letters end in the same word, which the letters translate; a verb stands in front.
+/// Whether two names of Han with the same letters end in the same word, which the letters translate; a verb is in front.
 #[must_use]
 pub(crate) fn end_alike(one: &str, two: &str, letters: &str) -> bool {
     let same = one.chars().rev().zip(two.chars().rev());

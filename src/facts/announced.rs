@@ -6,12 +6,12 @@ use crate::facts::counts::{self, Count};
 use crate::language::Language;
 use crate::text::script;
 
-/// How many words may stand between a number and what it counts, with that. Chosen by hand.
+/// How many words may be between a number and what it counts, with that. Chosen by hand.
 const NOUN_WORDS: usize = 3;
-/// How many words may stand behind what is counted. Chosen by hand.
+/// How many words may follow what is counted. Chosen by hand.
 const FURTHER_WORDS: usize = 12;
 
-/// The one number of things that a sentence with a colon at its end announces, wherever it stands in it.
+/// The one number of things that a sentence with a colon at its end announces, wherever it is in it.
 #[must_use]
 pub(crate) fn in_lead(sentence: &str, language: &Language) -> Option<Count> {
     let lead = sentence.trim_end().strip_suffix(':')?.trim_end();

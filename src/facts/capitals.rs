@@ -60,7 +60,7 @@ pub(crate) fn find(text: &str) -> Vec<Variant> {
     out
 }
 
-/// The ways of writing one name that are odd beside the usual one.
+/// The ways of writing one name that are odd next to the usual one.
 fn odd(names: &[Name]) -> Vec<Variant> {
     let usual = names
         .iter()
@@ -90,7 +90,7 @@ fn odd(names: &[Name]) -> Vec<Variant> {
         .collect()
 }
 
-/// Whether the letters before and behind a span, on its line, are of a script with other letters than it has.
+/// Whether the letters before and after a span, on its line, are of a script with other letters than it has.
 fn is_among_others(text: &str, at: Span) -> bool {
     let other = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && c.script() != Script::Latin);
     let own = text[at.start as usize..].chars().next();

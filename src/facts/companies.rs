@@ -23,7 +23,7 @@ pub(crate) struct Company {
     pub at: Span,
     /// Whether a bracket follows, which may say what the company is called in the document.
     pub bracket: bool,
-    /// Whether it is introduced as a party: a bracket follows, or a colon stands in front.
+    /// Whether it is introduced as a party: a bracket follows, or a colon is in front.
     pub introduced: bool,
 }
 
@@ -93,7 +93,7 @@ fn company(
     }
 }
 
-/// The capitalised words in front of a form at `key[at..end]`.
+/// The capitalised words before a form at `key[at..end]`.
 fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     let next = key[end..].chars().next();
     let line = key[..at].rfind('\n').map_or(0, |stop| stop + 1);
@@ -108,7 +108,7 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     let mut start = at;
     let mut words: Vec<&str> = Vec::new();
     for word in before.rsplit(' ').take(WORDS + 1) {
-        // A comma belongs to the name only in front of the form: Acme, Inc.
+        // A comma belongs to the name only before the form: Acme, Inc.
         let bare = if words.is_empty() {
             word.trim_end_matches(',')
         } else {
@@ -141,7 +141,7 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     Some((words.join(" ").to_lowercase(), Span::new(start, stop)))
 }
 
-/// What stands in front of a form in Han, as far as it can be a name.
+/// What comes before a form in Han, as far as it can be a name.
 fn in_han(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     let before = &key[..at];
     let starts = before.char_indices().rev().take(LONGEST_HAN + 1);
@@ -157,7 +157,7 @@ fn in_han(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
         .then(|| (name.to_owned(), Span::new(start, end)))
 }
 
-/// The quoted name behind a form.
+/// The quoted name after a form.
 fn quoted(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     if key[..at].chars().next_back().is_some_and(script::is_word) {
         return None;

@@ -13,7 +13,7 @@ use crate::text::span::Span;
 const SHORTEST: usize = 3;
 /// The shortest second word of a compound. With 2 the same; with 6 seventeen findings, two mended places and two cases fewer.
 const SHORTEST_SECOND: usize = 3;
-/// A word as it stands in a text.
+/// A word as it is in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
     pub text: &'a str,

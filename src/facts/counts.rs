@@ -256,7 +256,7 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     if separator.len() > 1 && items.iter().any(counts) {
         return None;
     }
-    // 化学系和生物系 behind 数学系、物理系 are two, 研究和开发组 may be one.
+    // 化学系和生物系 after 数学系、物理系 are two, 研究和开发组 may be one.
     let ending = items.first().and_then(|item| item.chars().next_back());
     let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;
     let (mut sure, mut joints) = (0, 0);
@@ -279,7 +279,7 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
             .sum::<u64>();
     }
     let least = items.len() as u64 + sure;
-    // One thing alone behind a colon is an explanation.
+    // One thing alone after a colon is an explanation.
     (least + joints > 1).then_some((least, least + joints))
 }
 

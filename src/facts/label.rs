@@ -15,7 +15,7 @@ const LONGEST_NUMBER: usize = 8;
 /// The longest addition to a number that was put in, in characters: 5a, 5 bis, 5 quater.
 const LONGEST_ADDITION: usize = 6;
 
-/// How a label is written. Two labels of one style can stand in one sequence.
+/// How a label is written. Two labels of one style can be in one sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
     /// 第十二条, Article 5, Глава 2.
@@ -92,7 +92,7 @@ pub fn read(key: &str) -> Option<Label> {
     numbered(key).or_else(|| bullet(key))
 }
 
-/// Whether `key` starts with a number that was put in behind the item with the label `last`: 5a. or (5a) behind 5., 5-1., 5 bis.
+/// Whether `key` starts with a number that was put in after the item with the label `last`: 5a. or (5a) after 5., 5-1., 5 bis.
 #[must_use]
 pub fn is_inserted(key: &str, last: &str) -> bool {
     let marks = ['(', ')', '.', ' ', '、'];

@@ -20,7 +20,7 @@ const OPEN_LINES: usize = 4;
 /// Numbers of items are smaller than this.
 const FIRST_YEAR: u64 = 1000;
 
-/// The brackets that can stand around or behind the number of an item, in keys.
+/// The brackets that can stand around or after the number of an item, in keys.
 const BRACKETS: [char; 2] = ['(', ')'];
 
 /// What opens and closes a block of code.
@@ -257,7 +257,7 @@ impl<'text> Breaks<'text> {
         (closes && open()) || fraction || year
     }
 
-    /// Whether the label behind a seam is that of an item or a clause, and no reference that stands first on its line by chance.
+    /// Whether the label after a seam is that of an item or a clause, and no reference that stands first on its line by chance.
     fn is_item(&self, seam: Seam<'_>, found: Label) -> bool {
         let (content, next, open) = (self.of(seam.line()), seam.next(), seam.open());
         if self.is_inside(seam, found) {
@@ -278,7 +278,7 @@ impl<'text> Breaks<'text> {
             after.any(|next| found.precedes(&next))
         };
         let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
-        // `Section 4` behind an unfinished line is what that line speaks of.
+        // `Section 4` after an unfinished line is what that line speaks of.
         let division = matches!(found.style, Style::Division(_));
         let named = division && !ended && !seam.is_second();
         // Where a sentence goes on over the seam, more must speak for an item than that there was room for it.

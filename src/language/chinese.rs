@@ -34,7 +34,7 @@ pub(super) static CHINESE: Language = Language {
     },
     sentences: Sentences {
         joining: words!("和 与 及 或 的 对 在 将 把 被 从 向 以 为 逐步 同时 并 而 且"),
-        // 现代汉语词典: words that end in a character of the list above and need nothing behind them.
+        // 现代汉语词典: words that end in a character of the list above and need nothing after them.
         ending: words!(
             "的 总和 温和 缓和 饱和 共和 调和 柔和 平和 中和 求和 亲和 随和 祥和 谦和 参与 赠与 授与 给与 涉及 普及 触及 顾及 危及 波及 提及 \
              论及 殃及 惠及 遍及 企及 累及 抑或 核对 反对 相对 绝对 应对 比对 配对 成对 校对 派对 不对 值对 存在 内在 外在 现在 潜在 \

@@ -184,7 +184,7 @@ pub(super) static UKRAINIAN: Language = Language {
     parts: Parts {
         // DSTU 3008 leaves out ґ, є, з, і, ї, й, о, ч and ь.
         skipped_letters: "зоч",
-        // What Russian writes alike stands there: глава, параграф, пункт, том.
+        // What Russian writes alike is there: глава, параграф, пункт, том.
         names: &[
             DivisionNames {
                 division: Division::Volume,

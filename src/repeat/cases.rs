@@ -1,7 +1,7 @@
-//! Which case a sentence speaks of, by what stands before it: a heading, a line that leads in, the sentence before.
+//! Which case a sentence speaks of, by what comes before it: a heading, a line that leads in, the sentence before.
 //!
 //! Where two sentences differ in a number, and what leads to them differs as well and is otherwise the same, they speak of two cases:
-//! a notice of thirty days beside one of seven. Where what leads to them has nothing in common, it says nothing.
+//! a notice of thirty days next to one of seven. Where what leads to them has nothing in common, it says nothing.
 
 use crate::document::{Document, Kind};
 use crate::repeat::occurrences::Occurrence;
@@ -21,7 +21,7 @@ pub(super) fn differ(documents: &[&Document], one: &Occurrence, other: &Occurren
     are_two(&one.before, &other.before) || are_two(&one.heading, &other.heading)
 }
 
-/// What stands before a sentence, in words.
+/// What comes before a sentence, in words.
 struct Leads<'run> {
     /// The sentence before it, or the line that leads in.
     before: Vec<&'run str>,

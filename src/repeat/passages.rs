@@ -168,7 +168,7 @@ fn alike(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
     2.0 * f64::from(pair.common) / f64::from(whole.max(1))
 }
 
-/// The same with the labels that the two stand behind, which are not the same: a clause that begins as another one does is no copy of
+/// The same with the labels that the two follow, which are not the same: a clause that begins as another one does is no copy of
 /// it yet.
 fn alike_with_labels(symbols: &Symbols<'_>, pair: &Pair) -> f64 {
     let whole = |side: &Range<u32>| {

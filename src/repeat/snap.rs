@@ -78,7 +78,7 @@ pub(super) fn trim(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     repeat.length -= tail.unwrap_or(0);
 }
 
-/// Takes words from the ends of an exact repeat that stand inside a label in one of its copies.
+/// Takes words from the ends of an exact repeat that are inside a label in one of its copies.
 fn off_labels(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     let first = repeat.copies[0];
     let few = |from: u32, to: u32| symbols.weigh(first + from, first + to) <= within(least);
@@ -101,7 +101,7 @@ fn off_labels(symbols: &Symbols<'_>, repeat: &mut Repeat, least: u32) {
     }
 }
 
-/// Takes words from the ends of the sides of a pair that stand inside labels, and their like from the other side.
+/// Takes words from the ends of the sides of a pair that are inside labels, and their like from the other side.
 fn cut_labels(symbols: &Symbols<'_>, pair: &mut Pair) {
     let ends = [&pair.a, &pair.b].map(|side| {
         let head = symbols.label(side.end);

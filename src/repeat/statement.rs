@@ -298,7 +298,7 @@ fn decimal(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a word stands in an address.
+/// Whether a word is in an address.
 fn is_in_address(keys: &str, start: usize) -> bool {
     let before = &keys[..start];
     let from = before

@@ -42,7 +42,7 @@ pub(super) struct Symbols<'run> {
 pub(super) struct Head {
     /// Its first word.
     pub(super) start: u32,
-    /// The first word of its text, behind the label; the first word of all where there is nothing else.
+    /// The first word of its text, after the label; the first word of all where there is nothing else.
     pub(super) body: u32,
     /// Its number in its document.
     pub(super) paragraph: u32,
@@ -189,7 +189,7 @@ impl<'run> Symbols<'run> {
         same.map(|(word, _)| self.weight(word)).sum()
     }
 
-    /// The number of the document that a word stands in.
+    /// The number of the document that a word is in.
     pub(super) fn document(&self, word: u32) -> usize {
         let block = (word as usize / BLOCK).min(self.blocks.len() - 1);
         let mut number = self.blocks[block] as usize;
@@ -236,7 +236,7 @@ impl<'run> Symbols<'run> {
         &keys[start..self.places[word as usize] as usize]
     }
 
-    /// Whether more than a space stands before a word that is not the first of its document; `keys` are those of the document.
+    /// Whether more than a space comes before a word that is not the first of its document; `keys` are those of the document.
     pub(super) fn is_marked(&self, keys: &str, word: u32) -> bool {
         let start = self.span(word - 1).end;
         !matches!(
@@ -245,7 +245,7 @@ impl<'run> Symbols<'run> {
         )
     }
 
-    /// What starts at `word`: a paragraph starts behind its label as well, and nothing inside the label.
+    /// What starts at `word`: a paragraph starts after its label as well, and nothing inside the label.
     pub(super) fn opens(&self, word: u32) -> Edge {
         match self.label(word) {
             Some(head) if head.body == word => Edge::Paragraph,
@@ -381,7 +381,7 @@ impl<'run> Symbols<'run> {
         hasher.finish()
     }
 
-    /// The start of the paragraph that a word stands in.
+    /// The start of the paragraph that a word is in.
     fn head(&self, word: u32) -> Option<Head> {
         let after = self.heads.partition_point(|head| head.start <= word);
         after.checked_sub(1).map(|at| self.heads[at])
@@ -392,13 +392,13 @@ impl<'run> Symbols<'run> {
         self.labels.get(word as usize).is_some_and(|label| *label)
     }
 
-    /// The label that stands before `word` or around it, when it is not its first word.
+    /// The label that comes before `word` or around it, when it is not its first word.
     pub(super) fn label(&self, word: u32) -> Option<Head> {
         let before = word.checked_sub(1).filter(|before| self.is_label(*before));
         before.and_then(|before| self.head(before))
     }
 
-    /// The words of the paragraph that a word stands in.
+    /// The words of the paragraph that a word is in.
     pub(super) fn around(&self, word: u32) -> std::ops::Range<u32> {
         let id = self.paragraph(word);
         let document = self.bounds(word);

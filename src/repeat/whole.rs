@@ -1,6 +1,6 @@
 //! Whole paragraphs and sentences: what is copied by the piece is a copy even when it is short.
 //!
-//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that stand twice (`inside`), or stand in
+//! Two ways lead to them. A pair of stretches that is too short by itself may hold paragraphs that appear twice (`inside`), or are in
 //! two that differ in a word or two at their ends (`around`). And in one document every sentence is held against the last one that says the same (`again`): what was pasted twice stands close by.
 
 use std::ops::Range;
@@ -18,11 +18,11 @@ use crate::repeat::symbols::{Edge, Symbols};
 
 /// The least weight of whole paragraphs that stand close by, in percent of the least passage: twenty Han characters.
 const CLOSE_BY: u32 = 40;
-/// How many characters the marks take that may stand between two paragraphs in a row, such as bullets.
+/// How many characters the marks take that may be between two paragraphs in a row, such as bullets.
 const MARKS: usize = 6;
 /// How many paragraphs apart they stand, at most.
 const APART: u32 = 6;
-/// The least weight of sentences that stand twice in a row, in percent of the least passage: eight Han characters, five words.
+/// The least weight of sentences that appear twice in a row, in percent of the least passage: eight Han characters, five words.
 const IN_A_ROW: u32 = 16;
 /// And of the rows of a table: twelve Han characters.
 const ROWS: u32 = 24;
@@ -130,7 +130,7 @@ struct Unit {
     closes: bool,
 }
 
-/// Pieces of one document that stand twice: whole paragraphs, and sentences in a row. `is_copy` judges those that do not stand close
+/// Pieces of one document that appear twice: whole paragraphs, and sentences in a row. `is_copy` judges those that do not stand close
 /// by.
 pub(super) fn again(
     symbols: &Symbols<'_>,
@@ -160,7 +160,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
             continue;
         }
         let cell = paragraph.kind == Kind::TableCell;
-        // The word after the last one stands between two documents.
+        // The word after the last one is between two documents.
         let end = heads.get(at + 1).map_or(end - 1, |next| next.start);
         let beside = |one: usize, other: usize| {
             let [one, other] = [one, other].map(|at| heads.get(at).map(|head| head.paragraph));
@@ -193,7 +193,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
     out
 }
 
-/// The search for pieces of one document that stand twice.
+/// The search for pieces of one document that appear twice.
 struct Again<'run> {
     symbols: &'run Symbols<'run>,
     document: &'run Document,
@@ -242,7 +242,7 @@ impl<'run> Again<'run> {
         out
     }
 
-    /// What of a run of units that stands in two places is a slip.
+    /// What of a run of units that is in two places is a slip.
     fn judged(
         &self,
         (one, other): (usize, usize),
@@ -287,7 +287,7 @@ impl<'run> Again<'run> {
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
     }
 
-    /// Whether nothing but marks stands in the file between a unit and the one before it.
+    /// Whether nothing but marks is in the file between a unit and the one before it.
     fn is_in_a_row(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;

@@ -229,7 +229,7 @@ pub struct Links<'run> {
 }
 
 impl Style<'_> {
-    /// How many columns a quotation may take behind an indent.
+    /// How many columns a quotation may take after an indent.
     fn room(&self, indent: usize) -> usize {
         match self.columns {
             None => QUOTED,
@@ -276,7 +276,7 @@ pub struct Format {
     pub about: &'static str,
     /// Endings of file names that mean it in `--output`, in lower case; several formats may share one.
     pub(crate) extensions: &'static [&'static str],
-    /// Whether its reports of checks say themselves what stands after the findings: see `totals`.
+    /// Whether its reports of checks say themselves what follows the findings: see `totals`.
     pub(crate) has_totals: bool,
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
     pub(crate) summary: Option<&'static Format>,

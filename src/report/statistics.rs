@@ -37,7 +37,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     lines.try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// How often each name stands there, the most frequent first.
+/// How often each name is there, the most frequent first.
 fn table(
     heading: &str,
     names: impl Iterator<Item = String>,

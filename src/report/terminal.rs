@@ -235,7 +235,7 @@ impl<'run> Source<'run> {
     fn quote(&self, place: Place, note: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
         let gutter = self.gutter;
         let line = self.places.start(place).line;
-        // The line number stands between two spaces, and the bar before one.
+        // The line number is between two spaces, and the bar before one.
         let margin = gutter + 5;
         let Excerpt {
             text,
@@ -272,7 +272,7 @@ impl<'run> Source<'run> {
             let note = note.blue();
             return writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}{note}", "", "");
         }
-        // What does not fit behind the mark stands below it.
+        // What does not fit after the mark stands below it.
         writeln!(out, "  {:gutter$} {bar} {:indent$}{mark}", "", "")?;
         let room = self.style.room(margin);
         for line in wrapping::wrapped(note.trim_start(), 0, room) {

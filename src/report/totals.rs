@@ -1,4 +1,4 @@
-//! What stands after the findings of a check, a line each: how many there are, how many can be fixed, and what the report does not show.
+//! What follows the findings of a check, a line each: how many there are, how many can be fixed, and what the report does not show.
 
 use crate::finding::Severity;
 use crate::report::excerpt::shown;
@@ -7,7 +7,7 @@ use crate::report::{Check, count};
 /// How many files are named whose encoding was guessed; the others are counted.
 const NAMED: usize = 3;
 
-/// The lines, in the order in which they stand in every report.
+/// The lines, in the order in which they are in every report.
 pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
     let lines = [
         Some(counts(check)),

@@ -49,7 +49,7 @@ pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
         out.extend(link);
         out.extend(color.iter().copied());
         let mut at = start;
-        // What stands in the spaces that are lost at the end of a line belongs to the line before.
+        // What is in the spaces that are lost at the end of a line belongs to the line before.
         while let Some((place, code)) = codes.next_if(|(place, _)| *place <= end) {
             let place = place.clamp(at, end);
             out.push_str(&plain[at..place]);
@@ -144,8 +144,8 @@ fn lines_of(text: &str, indent: usize, width: usize) -> Vec<(usize, usize)> {
     lines
 }
 
-/// Whether a place is inside a mark of an edit, at one of its signs or in front of its class (`[-|old-]`, `{+新|+}`, `{+new+}|(number)`),
-/// or behind the hyphen of a word: names of rules and options stay whole.
+/// Whether a place is inside a mark of an edit, at one of its signs or before its class (`[-|old-]`, `{+新|+}`, `{+new+}|(number)`),
+/// or after the hyphen of a word: names of rules and options stay whole.
 fn is_inside(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     let is_word = before.ends_with('-') && after.starts_with(char::is_alphanumeric);

@@ -337,7 +337,7 @@ fn subject_of_verb(key: &str, year: Span, each: Anniversary) -> &str {
     subjects.min_by_key(|rest| rest.len()).unwrap_or("").trim()
 }
 
-/// Whether the year stands in a clause with a word for the event.
+/// Whether the year is in a clause with a word for the event.
 fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
     const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
     let key = paragraph.key();

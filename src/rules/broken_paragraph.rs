@@ -120,7 +120,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
             && weight >= LONG / 3
             && segment::ends_open(one.vocabulary(), tail));
     if let Some(body) = next.label.map(|_| next.body()) {
-        // A number with a conjunction behind it belongs to the sentence: 《南湖渔业法》|第五十二条以及本规定.
+        // A number with a conjunction after it belongs to the sentence: 《南湖渔业法》|第五十二条以及本规定.
         return lists::opens_with_conjunction(next.vocabulary(), body)
             && next
                 .label
@@ -153,7 +153,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     continues(reading, (one, tail, weight), head)
 }
 
-/// Whether the start of a paragraph goes on with what the one in front of it broke off, which has that end and that weight.
+/// Whether the start of a paragraph goes on with what the one before it broke off, which has that end and that weight.
 fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), head: &str) -> bool {
     let Some(first) = head.chars().next() else {
         return false;
@@ -172,7 +172,7 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
     let closed = tail.ends_with(CLOSERS);
     // `d. it must not …`: an item that no label was read from.
     let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
-    // Where words have no spaces, a small letter starts a name, and the text in front of it decides.
+    // Where words have no spaces, a small letter starts a name, and the text before it decides.
     let unspaced = (script::is_unspaced(first) && script::is_word(first))
         || (first.is_lowercase() && tail.ends_with(script::is_unspaced));
     if unspaced {

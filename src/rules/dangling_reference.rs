@@ -151,7 +151,7 @@ struct Foreign {
 }
 
 impl Foreign {
-    /// Whether it is so behind the next paragraph, or was before it.
+    /// Whether it is so after the next paragraph, or was before it.
     fn goes_on(&mut self, paragraph: Paragraph) -> bool {
         let key = paragraph.key();
         if reference::heading(key).is_some() {

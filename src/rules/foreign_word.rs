@@ -96,7 +96,7 @@ fn counts(reading: &Reading) -> [usize; 3] {
     counts
 }
 
-/// The writing that the document is in, code and names in another aside: its joining words stand between them.
+/// The writing that the document is in, code and names in another aside: its joining words are between them.
 fn home(counts: [usize; 3]) -> Option<Writing> {
     let [latin, cyrillic, han] = counts;
     let weight = script::HAN_WEIGHT as usize;
@@ -185,7 +185,7 @@ fn look(
     }
 }
 
-/// Whether the word stands in marks of emphasis: it is spoken of.
+/// Whether the word is in marks of emphasis: it is spoken of.
 fn is_marked(reading: &Reading, glyphs: &[Glyph], at: usize, end: usize) -> bool {
     let (before, after) = reading.around(glyphs::span_of(&glyphs[at..end]));
     before.ends_with(['*', '_', '>']) && after.starts_with(['*', '_', '<'])

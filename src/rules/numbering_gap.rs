@@ -201,7 +201,7 @@ fn begins_twice(run: &Series, items: &[Item]) -> bool {
     numbers == [1, 1, 2, 3] && first.paragraph == run.last.paragraph + 1
 }
 
-/// Whether a run of numbered sections that did not start at 1 goes on behind a gap: 6.13, 6.14, 6.16, 6.17.
+/// Whether a run of numbered sections that did not start at 1 goes on after a gap: 6.13, 6.14, 6.16, 6.17.
 fn is_inside(style: Style, run: &Series, item: Item, next: Option<u64>) -> bool {
     matches!(style, Style::Decimal(2..))
         && run.length >= 1
@@ -209,7 +209,7 @@ fn is_inside(style: Style, run: &Series, item: Item, next: Option<u64>) -> bool 
         && next == Some(item.number + 1)
 }
 
-/// What is wrong with a number behind `last` and before the number `next`.
+/// What is wrong with a number after `last` and before the number `next`.
 fn wrong_with(
     reading: &Reading,
     style: Style,
@@ -273,7 +273,7 @@ fn is_skipped(reading: &Reading, style: Style, item: Item, missing: u64) -> bool
     letters.any(|c| parts::may_be_skipped(c, paragraph.language()))
 }
 
-/// Whether the missing number stands inside the text between, where an item was not set apart.
+/// Whether the missing number is inside the text between, where an item was not set apart.
 fn stands_between(reading: &Reading, style: Style, last: Item, item: Item, missing: u64) -> bool {
     let [from, to] = [last, item].map(|item| reading.paragraph(item.paragraph));
     let between = &reading.keys()[from.key.start as usize..to.key.start as usize];

@@ -15,8 +15,8 @@ declare_rule! {
     /// Finds a company whose name ends in two legal forms, or in two spellings of one: `Acme Corp.` and `Acme Corporation`,
     /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка».
     ///
-    /// Only the parties of a document are compared: one of the places has a bracket behind it, as in (the "Seller"), or a colon in
-    /// front. Two companies may share a name. Where the forms are two, both have to stand in different paragraphs, neither may be
+    /// Only the parties of a document are compared: one of the places has a bracket after it, as in `(the "Seller")`, or a colon
+    /// before it. Two companies may share a name. Where the forms are two, both have to be in different paragraphs, neither may be
     /// introduced by a bracket of its own, and one has to be more frequent than the other.
     ///
     /// ## Why

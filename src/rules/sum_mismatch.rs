@@ -16,7 +16,7 @@ declare_rule! {
     /// ## What it does
     /// Finds a stated number that does not match the items listed after it: `four committees: A, B and C`.
     ///
-    /// The list follows a colon in the same sentence, is in brackets after the number or in front of it (`A, B and C, three
+    /// The list follows a colon in the same sentence, is in brackets after the number or before it (`A, B and C, three
     /// committees in all`), or is a list of items below (`the following three conditions:`, `There are two drawbacks:`). If a joining word may
     /// or may not separate two items, both counts are accepted. Lists that end with 等, etc. or и т. д. are ignored.
     /// Percentages are added up if the sentence itself gives their total.
@@ -103,7 +103,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A number announced in front of a list, and the items below it.
+/// A number announced before a list, and the items below it.
 fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option<Finding> {
     let Below {
         count,

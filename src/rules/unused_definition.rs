@@ -13,8 +13,8 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term that is defined but never used: （以下称“X”）, (the "X"), (hereinafter "X"), (далее — «X»),
-    /// "X" means ….
+    /// Finds a term that is defined but never used: `（以下称“X”）`, `(the "X")`, `(hereinafter "X")`,
+    /// `(далее — «X»)`, `"X" means …`.
     ///
     /// The term inside the full name that it stands for is not a use. Lower-case forms, plurals and Russian inflections are
     /// uses.

@@ -58,7 +58,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if seen.contains(&each.term) || !is_telling(&each, key) {
                 continue;
             }
-            // In a list of definitions the order is that of the alphabet, and it may stand at the end.
+            // In a list of definitions the order is that of the alphabet, and it may be at the end.
             if each.of_its_own && own > FEW {
                 continue;
             }

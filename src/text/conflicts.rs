@@ -1,6 +1,6 @@
 //! The marks that a merge leaves where two versions of a file do not agree: `<<<<<<<`, `=======`, `>>>>>>>`, alone on their lines.
 //!
-//! They are no text. What stands between them is: both versions, one after the other.
+//! They are no text. What is between them is: both versions, one after the other.
 
 use std::borrow::Cow;
 
@@ -42,7 +42,7 @@ pub fn find(text: &str) -> Vec<Conflict> {
                 Some(own) if own == c => fence = None,
                 Some(_) => {}
             }
-            // A fence that opens outside of a conflict hides what stands in it; one inside of it is text of one side.
+            // A fence that opens outside of a conflict hides what is in it; one inside of it is text of one side.
             if open.is_empty() {
                 continue;
             }
@@ -66,7 +66,7 @@ pub fn find(text: &str) -> Vec<Conflict> {
     out
 }
 
-/// The text without the marks of conflicts: blanks stand in their places, so that all else stays where it is.
+/// The text without the marks of conflicts: blanks are in their places, so that all else stays where it is.
 #[must_use]
 pub fn blank<'text>(text: &'text str, conflicts: &[Conflict]) -> Cow<'text, str> {
     if conflicts.is_empty() {

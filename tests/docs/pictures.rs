@@ -37,7 +37,7 @@ fn pictures_show_what_the_program_prints() {
     for (name, folder, command) in PICTURES {
         let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
             .args(command.split(' '))
-            .args(["--color", "always"])
+            .args(["--color", "always", "--width", &COLUMNS.to_string()])
             .current_dir(pages::root().join("fixtures").join(folder))
             .output()
             .expect("the program runs");

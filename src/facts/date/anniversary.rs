@@ -15,7 +15,7 @@ pub(crate) struct Anniversary {
     pub number: u64,
     /// Number and word, in bytes.
     pub span: Span,
-    /// Whether only the verb in front of the number makes it one: исполнилось 50 лет.
+    /// Whether only the verb before the number makes it one: исполнилось 50 лет.
     pub by_verb: bool,
 }
 
@@ -72,7 +72,7 @@ fn counted(text: &str, at: usize, sign: &str) -> Option<Anniversary> {
     new(number, start, at + sign.len())
 }
 
-/// A number of years behind a verb that marks them: исполнилось 50 лет, 走过了五十年历程.
+/// A number of years after a verb that marks them: исполнилось 50 лет, 走过了五十年历程.
 fn years(text: &str, at: usize, sign: &str, words: &Anniversaries) -> Option<Anniversary> {
     let spaced = sign.starts_with(|c| !script::is_unspaced(c));
     let after = text[at + sign.len()..].chars().next();

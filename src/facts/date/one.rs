@@ -149,7 +149,7 @@ impl Reader<'_> {
         let date = if let Some(year) = self.year(at) {
             let (month, day) = (self.small(at + 1)?, self.small(at + 2)?);
             let padded = [at + 1, at + 2].map(|at| self.digits(at)) == [Some(2); 2];
-            // 2018-31-03: the day stands where the month belongs. Four, two and two figures of a code are seldom such a date.
+            // 2018-31-03: the day is where the month belongs. Four, two and two figures of a code are seldom such a date.
             let swapped = joint == "-"
                 && padded
                 && (13..=31).contains(&month)
@@ -349,7 +349,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The year at token `at` behind a day and a month; without one, the end of the token before it.
+    /// The year at token `at` after a day and a month; without one, the end of the token before it.
     /// `glued` is the mark between them: 19-May-2026.
     pub(super) fn year_after(&self, at: usize, glued: Option<&str>) -> (Option<u16>, usize, usize) {
         let end = self.ordinal_end(self.tokens[at - 1].end);

@@ -7,12 +7,12 @@ use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
 
-/// The longest label in front of a term, in bytes.
+/// The longest label before a term, in bytes.
 const LABEL: usize = 12;
 /// The most terms that one sentence defines.
 const TERMS: usize = 6;
 
-/// Adds the terms that stand in quotation marks at the start of a sentence, in front of a verb that says what they mean.
+/// Adds the terms that are in quotation marks at the start of a sentence, before a verb that says what they mean.
 pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
     let marks: Vec<usize> = memchr::memchr_iter(b'"', key.as_bytes()).collect();
     let quoted: Vec<(usize, usize)> = marks
@@ -68,7 +68,7 @@ fn is_term(term: &str) -> bool {
         && !term.ends_with(['.', '。', ',', '，', '?', '？', '!', '！'])
 }
 
-/// Whether what stands between two quoted terms joins them.
+/// Whether what is between two quoted terms joins them.
 fn joins(between: &str) -> bool {
     let word = between.trim_matches([' ', ',']);
     word.is_empty() || topic::joins_terms(word)
@@ -100,7 +100,7 @@ fn verb(after: &str) -> Option<(usize, bool)> {
     says.or_else(|| verb(|each| each.pointers).map(|end| (end, true)))
 }
 
-/// Whether a term may stand behind that text: at the start of a paragraph or a sentence, behind its number or "the term".
+/// Whether a term may follow that text: at the start of a paragraph or a sentence, after its number or "the term".
 fn opens(before: &str) -> bool {
     let before = before.trim_end();
     let label = before.len() <= LABEL && !before.contains(' ');

@@ -79,7 +79,7 @@ fn is_escaped(text: &str, at: usize) -> bool {
     text[..at].ends_with('\\')
 }
 
-/// Whether nothing but a few spaces stands before a place on its line.
+/// Whether nothing but a few spaces comes before a place on its line.
 fn starts_line(text: &str, at: usize) -> bool {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[start..at].len() < 4 && text[start..at].chars().all(|c| c == ' ')
@@ -102,7 +102,7 @@ fn definition(text: &str, at: usize) -> Option<Named> {
     let name = &line[1..close];
     let target = line[close + "]:".len()..].trim();
     let says = name.starts_with(char::is_alphanumeric) && !name.contains(['[', ']']);
-    // Behind a heading, a name may stand for its place: [fees]: #fees.
+    // After a heading, a name may stand for its place: [fees]: #fees.
     let leads = !target.is_empty() && !target.starts_with('#') && !target.starts_with("<>");
     (says && leads).then(|| of(name, at..at + line.trim_end().len(), Role::Defined, false))
 }

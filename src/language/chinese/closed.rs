@@ -3,13 +3,13 @@
 //! The classes are those of Li and Thompson, Mandarin Chinese (1981), chapters 4 to 12, and of Lü Shuxiang, Xiandai Hanyu babai ci (1980),
 //! less the characters that are said twice as well: verbs of action, measures, kin, adverbs such as 常常. The words around them come from
 //! the dictionary of jieba 0.42.1 (MIT): words that end in the character or begin with it, ten times or more in its corpus, the commonest
-//! first. What stands behind a verb (到, 成, 着), an auxiliary that ends another (需要) and an ending of nouns are never a word by
+//! first. What follows a verb (到, 成, 着), an auxiliary that ends another (需要) and an ending of nouns are never a word by
 //! themselves there, so that only a word that begins with the second copy makes them right.
 
 use crate::language::topics::doubling::Small;
 
 pub(super) static CLOSED: &[Small] = &[
-    // Words in front of an object: prepositions.
+    // Words before an object: prepositions.
     small('到', "", "底处达来位时头期手场此任校访户岸职顶案货庭"),
     small('给', "供自补配", "予出事与养钱水定付面排"),
     small('跟', "脚紧后鞋", "随踪着前上进不头风班斗读"),

@@ -15,7 +15,7 @@ pub(crate) struct Counting {
     pub open_ends: Words,
     /// Words before a number that make it no count of what follows, lower case.
     pub no_counts: Words,
-    /// Words in front of a number whose things are no list that follows, lower case: articles, demonstratives and possessives, words
+    /// Words before a number whose things are no list that follows, lower case: articles, demonstratives and possessives, words
     /// that pick some of several, and prepositions for what something is done with or for.
     pub definite: Words,
     /// Words that may follow what is counted and still belong to it, lower case: prepositions and relative pronouns.
@@ -50,9 +50,9 @@ pub(crate) struct Counting {
     pub last_joints: Words,
     /// Words that make an item a clause, lower case.
     pub clause_words: Words,
-    /// The endings of participles, which start a clause behind a comma: ключ, сохранённый ранее.
+    /// The endings of participles, which start a clause after a comma: ключ, сохранённый ранее.
     pub participles: Words,
-    /// Words in front of a total of percentages, lower case.
+    /// Words before a total of percentages, lower case.
     pub totals: Words,
     /// Words after a number that sums up the list before it.
     pub summing: Words,

@@ -29,13 +29,13 @@ pub(crate) struct Definitions {
     pub followers: &'static str,
     /// Phrases before a quoted term without a bracket.
     pub phrases: Words,
-    /// What stands behind a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
+    /// What follows a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
     pub verbs: Words,
     /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
     pub pointers: Words,
     /// Words in front of a term that say that it is meant in its common sense, lower case: any, other.
     pub generic: Words,
-    /// What may stand in front of such a term, lower case: the term, 本合同所称, термин.
+    /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
 }
 

@@ -34,9 +34,9 @@ pub(crate) struct Doubling {
     pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
     pub binders: Words,
-    /// Function words that stand on both sides of such a word, lower case: more and more.
+    /// Function words that are on both sides of such a word, lower case: more and more.
     pub compared: Words,
-    /// Words of one letter: other letters that stand twice are no words.
+    /// Words of one letter: other letters that appear twice are no words.
     pub letters: Words,
     /// Small characters, for a language without spaces. One that is missing here may appear twice for many reasons.
     pub smalls: &'static [Small],
@@ -114,7 +114,7 @@ pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
         || languages.any(|language| language.doubling.words.contains(&word))
 }
 
-/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it stands
+/// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it is
 /// between the two: what it is, but not which is.
 #[must_use]
 pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {

@@ -59,7 +59,7 @@ pub(crate) struct Anniversaries {
     pub second_parts: Words,
     /// The endings of such a word.
     pub second_endings: Words,
-    /// Words for years behind a number that tell an anniversary behind one of the verbs alone: turned 50 years, 走过了五十年.
+    /// Words for years after a number that tell an anniversary after one of the verbs alone: turned 50 years, 走过了五十年.
     pub years: Words,
     /// Such verbs, lower case.
     pub years_verbs: Words,

@@ -18,7 +18,7 @@ pub(crate) struct Form {
     pub spellings: Words,
     /// Whether a name may have any of these spellings in one document: a long one first and then a short one.
     pub free: bool,
-    /// Whether it stands in front of the name, which is quoted: ООО «Ромашка».
+    /// Whether it comes before the name, which is quoted: ООО «Ромашка».
     pub front: bool,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Parties {
     pub sure: Words,
     /// The legal forms of companies.
     pub forms: &'static [Form],
-    /// Characters in front of the name of a company, for a language without spaces.
+    /// Characters before the name of a company, for a language without spaces.
     pub before_names: &'static str,
 }
 

@@ -165,7 +165,7 @@ pub(crate) struct Parts {
     pub letters: &'static str,
     /// Those of them, or of an alphabet that it shares, that a standard for lists leaves out.
     pub skipped_letters: &'static str,
-    /// What opens an ordinal whose name stands behind it: 第 in 第三条.
+    /// What opens an ordinal whose name follows it: 第 in 第三条.
     pub ordinal: &'static str,
     /// What joins the number of a part that was put in later: 之 in 第三条之一.
     pub inserted: &'static str,
@@ -350,7 +350,7 @@ pub(crate) fn may_be_skipped(lower: char, language: Option<&Language>) -> bool {
     language.map_or_else(|| LANGUAGES.iter().any(|each| skips(each)), skips)
 }
 
-/// The letters that stand at the place, from 1, in the alphabets.
+/// The letters that are at the place, from 1, in the alphabets.
 pub(crate) fn letters_at(place: u64) -> impl Iterator<Item = char> {
     let place = usize::try_from(place).unwrap_or(0);
     every().filter_map(move |parts| parts.letters.chars().nth(place.checked_sub(1)?))

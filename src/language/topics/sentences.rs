@@ -83,7 +83,7 @@ pub(crate) fn may_end(vocabulary: Vocabulary, text: &str) -> bool {
     })
 }
 
-/// Whether a character belongs to what stands before it, so that no sentence starts with it.
+/// Whether a character belongs to what comes before it, so that no sentence starts with it.
 #[must_use]
 pub(crate) fn clings(vocabulary: Vocabulary, c: char) -> bool {
     let mut languages = vocabulary.languages();

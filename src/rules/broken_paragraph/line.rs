@@ -12,7 +12,7 @@ use crate::text::segment;
 const ENTRY: usize = 30;
 /// The most words of its name. With 4 the same; with 1 one finding more.
 const ENTRY_WORDS: usize = 2;
-/// How many bytes at the end of a line show that it is none of language. With 1 and 6 the same.
+/// How many bytes at the end of a line show that it is not language. With 1 and 6 the same.
 const BYTES: usize = 3;
 /// From so many words on a short line that starts with a joining word is a part of a sentence: "But the author". Chosen by hand.
 pub(super) const FRAGMENT: usize = 3;
@@ -22,7 +22,7 @@ pub(super) fn seen(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || script::shows_nothing(c))
 }
 
-/// Whether a line ends as one that introduces what follows, with or without a dash behind the colon.
+/// Whether a line ends as one that introduces what follows, with or without a dash after the colon.
 pub(super) fn introduces(tail: &str) -> bool {
     let bare = tail.trim_end_matches(['-', '–', '—', '―', ' ']);
     tail.ends_with(CLAUSE_ENDS) || bare.ends_with(CLAUSE_ENDS)

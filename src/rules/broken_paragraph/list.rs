@@ -1,4 +1,4 @@
-//! Lists inside sentences: the sentence starts before the list, or in its items, and goes on behind it.
+//! Lists inside sentences: the sentence starts before the list, or in its items, and goes on after it.
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -8,7 +8,7 @@ use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script;
 use crate::text::segment;
 
-/// Whether a paragraph with that end is an item behind which a sentence may go on, or one of a list that has no marks.
+/// Whether a paragraph with that end is an item after which a sentence may go on, or one of a list that has no marks.
 pub(super) fn closes(reading: &Reading, one: Paragraph, tail: &str) -> bool {
     if ends_in_a_joint(one, tail) {
         return false;

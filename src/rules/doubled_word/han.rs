@@ -16,7 +16,7 @@ use crate::text::variants;
 
 /// The longest sequence of Han characters that is looked at. With 16 the same; with 4 one case fewer right.
 const LONGEST: usize = 8;
-/// The shortest and the longest phrase of Han characters that is looked for behind a space. Chosen by hand.
+/// The shortest and the longest phrase of Han characters that is looked for after a space. Chosen by hand.
 const SHORTEST_APART: usize = 4;
 const LONGEST_APART: usize = 16;
 /// What stands more often than this is said so, and no slip. With 2 the same; with 8 seven findings more, all false.
@@ -95,7 +95,7 @@ pub(super) fn look(
     }
 }
 
-/// How many characters in front of a space come again behind it: a phrase, for words are set apart on purpose as well.
+/// How many characters before a space come again after it: a phrase, for words are set apart on purpose as well.
 fn repeated_apart(glyphs: &[Glyph], space: usize) -> Option<usize> {
     let is_phrase = |glyphs: &[Glyph]| {
         let han = glyphs.iter().all(|glyph| script::is_han(glyph.c));
@@ -176,7 +176,7 @@ fn is_wrong_twice(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
         let begins = after.is_some_and(|c| small.begins.contains(simplified(c)));
         return !ends && !begins && (in_text(before) || in_text(after));
     }
-    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is none.
+    // 展览展展、: before a mark the second would have to be a word by itself. The word before shows that the first is not.
     let cut_off = after.is_some_and(|c| matches!(c, '，' | '、' | ',' | '；' | '。'));
     let told = at >= 2 && glyphs[at - 2].c == c && before.is_some_and(script::is_han);
     cut_off && told && !doubling::may_end_twice(c)
@@ -187,7 +187,7 @@ fn simplified(c: char) -> char {
     variants::simplified_of(c).unwrap_or(c)
 }
 
-/// How often the pairs of characters in the sequences, and their words, stand in the document.
+/// How often the pairs of characters in the sequences, and their words, are in the document.
 fn counts(reading: &Reading, sequences: &[Sequence]) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     let keys = reading.keys().as_bytes();
@@ -218,7 +218,7 @@ fn counts(reading: &Reading, sequences: &[Sequence]) -> FxHashMap<String, usize>
 }
 
 /// What shows that two words meet in a repeat, as in 上一年度|年度报告: the one that ends with the first copy and the one that begins
-/// with the second, which the document has elsewhere, and what would stand there with one copy, which it has not.
+/// with the second, which the document has elsewhere, and what would be there with one copy, which it has not.
 fn meeting(glyphs: &[Glyph], at: usize, length: usize) -> Option<[String; 3]> {
     let (middle, end) = (at + length, at + 2 * length);
     let front = glyphs.get(at.checked_sub(2)?..middle)?;

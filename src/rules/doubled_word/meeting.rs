@@ -8,7 +8,7 @@ use crate::text::script;
 /// The shortest part of a name of a species. Chosen by hand.
 const SHORTEST: usize = 5;
 
-/// Whether the word, in lower case, stands twice from `first` to `end` because two words meet there or a name has it twice.
+/// Whether the word, in lower case, appears twice from `first` to `end` because two words meet there or a name has it twice.
 pub(super) fn is_right(paragraph: Paragraph, word: &str, first: usize, end: usize) -> bool {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     let before = sentence_before(&glyphs[..first]);
@@ -27,7 +27,7 @@ pub(super) fn is_right(paragraph: Paragraph, word: &str, first: usize, end: usiz
     name && word.len() >= SHORTEST && doubling::ends_like_species(word)
 }
 
-/// The words of a sentence in front of its end.
+/// The words of a sentence before its end.
 fn sentence_before(glyphs: &[Glyph]) -> Vec<String> {
     let ends = |glyph: &Glyph| matches!(glyph.c, '.' | '!' | '?' | ';' | ':' | ',');
     let start = glyphs.iter().rposition(ends).map_or(0, |at| at + 1);
@@ -38,7 +38,7 @@ fn sentence_before(glyphs: &[Glyph]) -> Vec<String> {
         .collect()
 }
 
-/// The word behind a space, in lower case.
+/// The word after a space, in lower case.
 fn word_after(glyphs: &[Glyph]) -> Option<String> {
     let (space, rest) = glyphs.split_first()?;
     let word = rest.iter().take_while(|glyph| script::is_word(glyph.c));

@@ -1,4 +1,4 @@
-//! Labels of one Latin letter among Cyrillic ones: `Приложение A` beside `Приложение Б`, `a)` in front of `б)`.
+//! Labels of one Latin letter among Cyrillic ones: `Приложение A` beside `Приложение Б`, `a)` before `б)`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script, UnicodeScript};
@@ -7,9 +7,9 @@ use crate::document::reading::Reading;
 use crate::rules::homoglyph::Doubles;
 use crate::text::glyphs::Glyph;
 
-/// The shortest word in front of a label: shorter ones are cut short or join other words. Chosen by hand.
+/// The shortest word before a label: shorter ones are cut short or join other words. Chosen by hand.
 const SHORTEST: usize = 5;
-/// So many Cyrillic labels without a double show that the letters behind a word are Cyrillic. Chosen by hand.
+/// So many Cyrillic labels without a double show that the letters after a word are Cyrillic. Chosen by hand.
 const SURE: usize = 2;
 
 /// The letters that belong to the other alphabet.
@@ -21,7 +21,7 @@ pub(super) fn find(reading: &Reading, doubles: &mut Doubles) -> Vec<Glyph> {
     out
 }
 
-/// The letters in front of items, where an item beside has the letter that stands next to the meant one in the alphabet.
+/// The letters before items, where an item beside has the letter that stands next to the meant one in the alphabet.
 fn of_items(reading: &Reading, doubles: &mut Doubles) -> Vec<Glyph> {
     let labels: Vec<Option<(Glyph, char)>> = reading
         .prose()
@@ -47,7 +47,7 @@ fn of_items(reading: &Reading, doubles: &mut Doubles) -> Vec<Glyph> {
     out
 }
 
-/// The letter that a paragraph begins with, and the mark behind it.
+/// The letter that a paragraph begins with, and the mark after it.
 fn label(glyphs: &[Glyph]) -> Option<(Glyph, char)> {
     let bracket = usize::from(glyphs.first()?.c == '(');
     let (letter, mark) = (glyphs.get(bracket)?, glyphs.get(bracket + 1)?);
@@ -55,7 +55,7 @@ fn label(glyphs: &[Glyph]) -> Option<(Glyph, char)> {
     (next && letter.c.is_alphabetic() && matches!(mark.c, ')' | '.')).then_some((*letter, mark.c))
 }
 
-/// Capitals behind a word that has such a Cyrillic letter behind it elsewhere.
+/// Capitals after a word that has such a Cyrillic letter after it elsewhere.
 fn behind_words(reading: &Reading, doubles: &mut Doubles) -> Vec<Glyph> {
     let mut cyrillic: FxHashMap<String, FxHashSet<char>> = FxHashMap::default();
     let mut latin: Vec<(String, Glyph)> = Vec::new();
@@ -90,7 +90,7 @@ fn behind_words(reading: &Reading, doubles: &mut Doubles) -> Vec<Glyph> {
             }
         }
     }
-    // A letter without a double is meant as it stands, and so may the others behind its word be.
+    // A letter without a double is meant as it stands, and so may the others after its word be.
     let latin_alone: FxHashSet<String> = latin
         .iter()
         .filter(|(_, glyph)| double(glyph.c, doubles).is_none())

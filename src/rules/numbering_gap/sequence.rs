@@ -20,9 +20,9 @@ const LISTS: usize = 2;
 /// How many paragraphs below a heading its first numbered part may stand. With 1 and 6 the same.
 const BELOW: usize = 3;
 
-/// The longest heading with a number and no mark behind it, in characters. Chosen by hand.
+/// The longest heading with a number and no mark after it, in characters. Chosen by hand.
 const LONGEST_BARE: usize = 60;
-/// What stands before the last number in such a heading, so that no other has the same.
+/// What comes before the last number in such a heading, so that no other has the same.
 const BARE: &str = "bare";
 
 /// A number in a sequence.
@@ -89,7 +89,7 @@ impl Sequences {
         }
     }
 
-    /// Headings with a number and no mark behind it count through the whole document.
+    /// Headings with a number and no mark after it count through the whole document.
     fn add_bare(&mut self, item: Item) {
         let bare = Sequence {
             style: Style::Decimal(1),
@@ -159,7 +159,7 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
     all.out
 }
 
-/// The number of a heading without a mark behind it: 2 Terms. One that another of the kind follows is a line of a table.
+/// The number of a heading without a mark after it: 2 Terms. One that another of the kind follows is a line of a table.
 fn bare_heading(reading: &Reading, paragraph: Paragraph) -> Option<u64> {
     let number = |paragraph: Paragraph| {
         let key = paragraph.key().trim_start_matches(['#', ' ']);

@@ -18,7 +18,7 @@ const REACH: usize = 12;
 /// How many crosses stand for a value at least.
 const CROSSES: usize = 3;
 
-/// Whether a blank on a line is one to sign on, with the name beside it, or the field of a form: nothing but labels and blanks stands
+/// Whether a blank on a line is one to sign on, with the name next to it, or the field of a form: nothing but labels and blanks stands
 /// on its line.
 pub(super) fn is_field(reading: &Reading, span: Span) -> bool {
     let (before, after) = reading.around(span);
@@ -26,7 +26,7 @@ pub(super) fn is_field(reading: &Reading, span: Span) -> bool {
     let after = after.lines().next().unwrap_or_default();
     let signed = is_label(before) && is_name(after);
     let line = [before, reading.quote(span), after].concat();
-    // One blank behind a label may be what is missing in a text; two are boxes to tick.
+    // One blank after a label may be what is missing in a text; two are boxes to tick.
     let mut pieces = line.split(['_', '＿', ':', '：']);
     let blanks = line.split(|c| !matches!(c, '_' | '＿'));
     let boxes = blanks.filter(|blank| !blank.is_empty()).count() > 1 && pieces.all(is_label);

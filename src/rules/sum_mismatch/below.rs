@@ -1,4 +1,4 @@
-//! Numbers announced in front of a list that stands below, one item a paragraph.
+//! Numbers announced before a list that stands below, one item a paragraph.
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -10,11 +10,11 @@ use crate::language::topics::counting;
 use crate::text::glyphs;
 use crate::text::span::Span;
 
-/// How far in front of the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
+/// How far before the end the word stands that says that a list follows, in characters. With 20 and 80 the same.
 const LEAD: usize = 40;
 /// How many paragraphs further down the next item of the list may stand. With 30 and 120 the same.
 const FURTHER: usize = 60;
-/// How many paragraphs behind a list without numbers another may be the rest of it. Chosen by hand.
+/// How many paragraphs after a list without numbers another may be the rest of it. Chosen by hand.
 const NEAR: usize = 2;
 /// The widest difference between a number and a list that was meant. With 2 five findings more in two translations of a textbook, all
 /// of them wrong (November 2026).
@@ -57,14 +57,14 @@ pub(super) fn labelled(
     for next in behind {
         match next.label {
             Some(label) if last.precedes(&label) => (last, end) = (label, next),
-            // What stands between items, or behind them, makes the count unsure.
+            // What is between items, or after them, makes the count unsure.
             Some(label) if label.style == last.style => break,
             _ if next.index() > end.index() + 1 => break,
             _ => {}
         }
     }
     let listed = last.number;
-    // The list goes on somewhere behind other text, or further down.
+    // The list goes on somewhere after other text, or further down.
     let later = reading
         .paragraphs()
         .skip(end.index() + 1)
@@ -145,7 +145,7 @@ fn items<'r>(reading: &'r Reading, first: Paragraph<'r>) -> Option<Vec<Paragraph
                 if let (Some(last), Some(label)) = (last, numbered(&each))
                     && label.number < last.number
                 {
-                    // A list that starts anew right behind this one.
+                    // A list that starts over right after this one.
                     return None;
                 }
                 items.push(each);
@@ -178,7 +178,7 @@ fn items<'r>(reading: &'r Reading, first: Paragraph<'r>) -> Option<Vec<Paragraph
     (!goes_on).then_some(items)
 }
 
-/// How many more things an item may name than one: those joined in front of its mark, `a` and `b`: two letters.
+/// How many more things an item may name than one: those joined before its mark, `a` and `b`: two letters.
 fn joined(item: Paragraph, language: &Language) -> u64 {
     let text = item.text();
     let head = text

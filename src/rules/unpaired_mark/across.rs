@@ -90,7 +90,7 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
                 None => faults.push((mark, Fault::Unopened)),
             }
         }
-        // What stands before the bracket of a label was taken for the end of what the paragraph before opened.
+        // What comes before the bracket of a label was taken for the end of what the paragraph before opened.
         if starts_inside(text) {
             let of_last = |mark: &Mark| mark.paragraph + 1 == at && mark.family == Family::Round;
             let whole = |mark: &Mark| segment::ends_sentence(paragraphs[mark.paragraph].text());
@@ -195,7 +195,7 @@ struct Closing {
     at_end: bool,
     /// Whether a sentence ends right before it.
     behind_sentence: bool,
-    /// Whether nothing of a sentence stands behind it.
+    /// Whether nothing of a sentence follows it.
     ends_quotation: bool,
     /// How many characters stand before it.
     place: usize,
@@ -235,7 +235,7 @@ fn is_answered(fields: &[Field], open: Mark, closing: &Closing) -> bool {
     items || whole
 }
 
-/// Whether nothing of a sentence stands behind the end of a quotation.
+/// Whether nothing of a sentence follows the end of a quotation.
 fn ends_quotation(rest: &[Glyph]) -> bool {
     let ends = |glyph: &Glyph| {
         SENTENCE_ENDS.contains(&glyph.c)
@@ -252,12 +252,12 @@ fn ends_sentence(before: &[Glyph]) -> bool {
         .is_some_and(|glyph| SENTENCE_ENDS.contains(&glyph.c) || glyph.c == '；')
 }
 
-/// Whether a bracket stands at the start of a sentence.
+/// Whether a bracket is at the start of a sentence.
 fn is_behind_sentence(paragraph: Paragraph, open: Mark) -> bool {
     before(paragraph, open).is_none_or(|c| SENTENCE_ENDS.contains(&c) || CLOSERS.contains(&c))
 }
 
-/// Whether the text before a mark says that somebody speaks, or none stands there.
+/// Whether the text before a mark says that somebody speaks, or none is there.
 fn is_announced(paragraph: Paragraph, open: Mark) -> bool {
     before(paragraph, open).is_none_or(|c| matches!(c, ':' | '：' | ',' | '，'))
 }

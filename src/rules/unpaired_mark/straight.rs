@@ -17,7 +17,7 @@ pub(super) struct Field<'a> {
     pub glyphs: &'a [Glyph],
     /// Whether a mark of it may be at fault; in code, only the partner of one may stand.
     pub is_prose: bool,
-    /// What stands in the file, with all that the glyphs hide.
+    /// What is in the file, with all that the glyphs hide.
     pub written: &'a str,
 }
 
@@ -77,7 +77,7 @@ fn is_odd(written: &str) -> bool {
     written.matches('"').count() % 2 == 1
 }
 
-/// The mark without a partner, where one is missing and all others stand in pairs.
+/// The mark without a partner, where one is missing and all others are in pairs.
 fn odd_one(glyphs: &[Glyph]) -> Option<(Glyph, bool)> {
     let of_code = |c: char| matches!(c, '=' | '{' | '}' | '<' | '>' | '\\' | '|' | '#');
     if glyphs.iter().any(|glyph| of_code(glyph.c)) {

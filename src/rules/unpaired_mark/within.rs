@@ -164,7 +164,7 @@ fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
     !open.family.is_quotation() && at - from <= HALF_OPEN && is_interval(&inside())
 }
 
-/// Whether something is left out behind a bracket, and its partner with it: (UID 65 [...]
+/// Whether something is left out after a bracket, and its partner with it: (UID 65 [...]
 fn is_cut_short(glyphs: &[Glyph], at: usize) -> bool {
     let after = || glyphs[at..].iter().map(|glyph| glyph.c);
     let omission = |dots: &[char]| {
