@@ -386,17 +386,15 @@ fn written(paragraph: Paragraph<'_>) -> &str {
     let key = paragraph.key();
     match paragraph.label {
         Some(_) => paragraph.label_text().trim_start_matches('#').trim(),
-        None => match reference::heading(key) {
-            Some((_, end)) => {
-                let caption = &key[..end];
-                let name = caption.find(char::is_alphabetic).unwrap_or(0);
-                &caption[name..]
-            }
-            None => {
+        None => {
+            let Some((_, end)) = reference::heading(key) else {
                 let bare = key.trim_start_matches(['#', ' ']);
-                bare.split(' ').next().unwrap_or("")
-            }
-        },
+                return bare.split(' ').next().unwrap_or("");
+            };
+            let caption = &key[..end];
+            let name = caption.find(char::is_alphabetic).unwrap_or(0);
+            &caption[name..]
+        }
     }
 }
 
