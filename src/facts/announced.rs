@@ -143,6 +143,7 @@ mod tests {
             ("Эти два метода:", "ru"),
             ("Метод позволяет общаться двум окнам:", "ru"),
             ("Two spare gates allow this:", "en"),
+            ("The house has three gates and a single lock:", "en"),
             ("对于三种水闸:", "zh"),
         ] {
             assert_eq!(lead(text, code), None, "{text}");

@@ -733,7 +733,7 @@ pub(super) static ENGLISH: Language = Language {
              another remaining previous for between among after before using per against"
         ),
         attaching: words!(
-            "of in to on with without that which who whom when where at by from per for under below here above as and or"
+            "of in to on with without that which who whom when where at by from per for under below here above as"
         ),
         conditions: words!(
             "if when whenever unless until once after before while where whether since given suppose"

@@ -360,7 +360,7 @@ pub(super) static FRENCH: Language = Language {
              quelles chaque pour entre après avant chez"
         ),
         attaching: words!(
-            "de du des d'un à au aux en dans pour par avec sans sur sous ici ci-dessous qui que dont où et ou"
+            "de du des d'un à au aux en dans pour par avec sans sur sous ici ci-dessous qui que dont où"
         ),
         conditions: words!("si quand lorsque dès après avant pendant où tant"),
         open_ends: &[

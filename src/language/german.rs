@@ -410,7 +410,7 @@ pub(super) static GERMAN: Language = Language {
              vor bei"
         ),
         attaching: words!(
-            "von in zu auf mit ohne für an bei aus nach unter hier unten im zum zur am vom des der und oder"
+            "von in zu auf mit ohne für an bei aus nach unter hier unten im zum zur am vom des der"
         ),
         conditions: words!("wenn falls sobald nachdem bevor während ob seit solange sofern wo"),
         open_ends: &[

@@ -375,7 +375,7 @@ pub(super) static SPANISH: Language = Language {
             "los las estos estas esos esas aquellos aquellas sus mis nuestros nuestras ambos ambas todos todas otros otras \
              demás primeros primeras últimos últimas mismos mismas cada para entre tras por"
         ),
-        attaching: words!("de del a al en para por con sin sobre bajo que cuyo donde aquí y o"),
+        attaching: words!("de del a al en para por con sin sobre bajo que cuyo donde aquí"),
         conditions: words!("si cuando mientras antes después tras donde"),
         open_ends: &[
             "etc",

@@ -384,20 +384,16 @@ fn in_place_of(label: &str, number: u64, other: u64) -> String {
 /// The number as it is written, with the word before it.
 fn written(paragraph: Paragraph<'_>) -> &str {
     let key = paragraph.key();
-    match paragraph.label {
-        Some(_) => paragraph.label_text().trim_start_matches('#').trim(),
-        None => match reference::heading(key) {
-            Some((_, end)) => {
-                let caption = &key[..end];
-                let name = caption.find(char::is_alphabetic).unwrap_or(0);
-                &caption[name..]
-            }
-            None => {
-                let bare = key.trim_start_matches(['#', ' ']);
-                bare.split(' ').next().unwrap_or("")
-            }
-        },
+    if paragraph.label.is_some() {
+        return paragraph.label_text().trim_start_matches('#').trim();
     }
+    let Some((_, end)) = reference::heading(key) else {
+        let bare = key.trim_start_matches(['#', ' ']);
+        return bare.split(' ').next().unwrap_or("");
+    };
+    let caption = &key[..end];
+    let name = caption.find(char::is_alphabetic).unwrap_or(0);
+    &caption[name..]
 }
 
 fn label_span(paragraph: Paragraph) -> Span {

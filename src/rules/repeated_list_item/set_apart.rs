@@ -133,7 +133,7 @@ fn span_of(glyphs: &[Glyph]) -> Span {
     crate::text::glyphs::span_of(glyphs)
 }
 
-/// Whether code is the name of one thing and no plain word or value, of which there may be two: read_all, G_1, proxy-pass.
+/// Whether code is the name of one thing and no plain word or value, of which there may be two: `read_all`, `G_1`.
 fn is_name(code: &str) -> bool {
     let bare = code.trim_matches('`');
     let part = |c: char| matches!(c, '_' | '-');

@@ -158,22 +158,20 @@ fn items<'r>(reading: &'r Reading, first: Paragraph<'r>) -> Option<Vec<Paragraph
         end = each.index() + 1;
     }
     let mut behind = reading.paragraphs().skip(end);
-    let goes_on = match numbered(&items[items.len() - 1]) {
-        Some(last) => behind
+    let goes_on = if let Some(last) = numbered(&items[items.len() - 1]) {
+        behind
             .take(FURTHER)
             .filter_map(|each| each.label.filter(|label| label.style == last.style))
             // Another list of the kind starts before one goes on.
             .take_while(|label| label.number != 1)
-            .any(|label| last.precedes(&label)),
-        None => {
-            let mut near = behind.by_ref().take(NEAR);
-            near.find(|each| {
-                each.kind == Kind::Heading
-                    || each.kind == Kind::ListItem
-                    || each.key().ends_with(':')
-            })
+            .any(|label| last.precedes(&label))
+    } else {
+        let ends = |each: &Paragraph| {
+            matches!(each.kind, Kind::Heading | Kind::ListItem) || each.key().ends_with(':')
+        };
+        let mut near = behind.by_ref().take(NEAR);
+        near.find(ends)
             .is_some_and(|each| each.kind == Kind::ListItem)
-        }
     };
     (!goes_on).then_some(items)
 }
