@@ -192,11 +192,11 @@ const SLIPS: &[Slip] = &[
 fn what_was_pasted_twice_is_a_warning() {
     let mut lost = Vec::new();
     for (name, text, part) in SLIPS {
-        let last = text.rfind(part).expect("the copy is there") as u32;
+        let place = text.rfind(part).expect("the copy is there") as u32;
         let holds = |finding: &Finding| {
             finding.severity == Severity::Warning
-                && finding.place.span.start <= last
-                && last < finding.place.span.end
+                && finding.place.span.start <= place
+                && place < finding.place.span.end
         };
         let found = found(name, text);
         if !found.iter().any(holds) {

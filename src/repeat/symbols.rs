@@ -66,6 +66,20 @@ const BATCH: usize = 256;
 /// How many words have one entry in the index of documents.
 const BLOCK: usize = 1024;
 
+/// The paragraphs of each document, some at a time: its number, and theirs. A document without any has one empty batch.
+fn batches(documents: &[&Document]) -> Vec<(usize, std::ops::Range<usize>)> {
+    documents
+        .iter()
+        .enumerate()
+        .flat_map(|(number, document)| {
+            let count = document.paragraphs.len().max(1);
+            (0..count)
+                .step_by(BATCH)
+                .map(move |from| (number, from..(from + BATCH).min(count)))
+        })
+        .collect()
+}
+
 impl<'run> Symbols<'run> {
     pub(super) fn collect(documents: &'run [&'run Document]) -> Self {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
@@ -82,16 +96,7 @@ impl<'run> Symbols<'run> {
             labels: Vec::new(),
         };
         let mut weight = 0u32;
-        let batches: Vec<(usize, std::ops::Range<usize>)> = documents
-            .iter()
-            .enumerate()
-            .flat_map(|(number, document)| {
-                let count = document.paragraphs.len().max(1);
-                (0..count)
-                    .step_by(BATCH)
-                    .map(move |from| (number, from..(from + BATCH).min(count)))
-            })
-            .collect();
+        let batches = batches(documents);
         // Cutting, and numbering within a batch, are done on all cores; only what is new to a batch is numbered in order.
         for group in batches.chunks(64) {
             let cut: Vec<Cut<'_>> = group

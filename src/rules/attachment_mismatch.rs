@@ -199,7 +199,7 @@ fn is_variant(one: &str, other: &str) -> bool {
     common(short, long) * MANY >= long.len() * (MANY - FEW)
 }
 
-/// The length of the longest sequence of characters that stands in both titles in this order.
+/// The length of the longest sequence of characters that is in both titles in this order.
 fn common(one: &[char], other: &[char]) -> usize {
     let mut row = vec![0; other.len() + 1];
     for a in one {

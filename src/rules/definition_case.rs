@@ -16,7 +16,7 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term of two or more words that is defined with capitals and then stands in small letters: `"Confidential
+    /// Finds a term of two or more words that is defined with capitals and then is in small letters: `"Confidential
     /// Information" means …`, later "confidential information".
     ///
     /// The term has to stand with its capitals outside its definition as well, and at least as often as in small letters. The

@@ -133,7 +133,7 @@ fn is_heading(reading: &Reading, glyphs: &[Glyph], first: (usize, usize), second
         && (first.0 < 2 || ends_line(first.0 - 2, first.0))
 }
 
-/// Whether something stands between the two that is not shown, such as a link without words, an image or a note: `to [](#rules)
+/// Whether something is between the two that is not shown, such as a link without words, an image or a note: `to [](#rules)
 /// to`.
 fn is_parted(reading: &Reading, glyphs: &[Glyph], end: usize, second: usize) -> bool {
     let between = Span {

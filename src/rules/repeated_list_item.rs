@@ -21,7 +21,7 @@ declare_rule! {
     ///
     /// An item is the text between the commas of an enumeration. The first item of a Chinese enumeration has no mark before
     /// it, so the rest of the document must show that a word ends where the item would start: 副主任委员、委员 is not a repetition.
-    /// Words repeated for emphasis (long, long ago) are ignored. In Markdown, a line of a bulleted list that stands twice and a
+    /// Words repeated for emphasis (long, long ago) are ignored. In Markdown, a line of a bulleted list that appears twice and a
     /// name in code beside itself are found, too.
     ///
     /// ## Why
@@ -427,7 +427,7 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
     }
 }
 
-/// The last words in front of an item, as far as a conjunction is long.
+/// The last words before an item, as far as a conjunction is long.
 fn front(glyphs: &[Glyph]) -> String {
     let from = glyphs.len().saturating_sub(lists::longest_conjunction());
     text(&glyphs[from..]).trim_end().to_owned()

@@ -33,7 +33,7 @@ pub(crate) struct Definitions {
     pub verbs: Words,
     /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
     pub pointers: Words,
-    /// Words in front of a term that say that it is meant in its common sense, lower case: any, other.
+    /// Words before a term that say that it is meant in its common sense, lower case: any, other.
     pub generic: Words,
     /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,

@@ -165,7 +165,7 @@ pub(crate) fn modals() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.modals).copied()
 }
 
-/// How many characters long the conjunction without spaces is that a text starts with; 0 where there is none.
+/// How many characters long the conjunction without spaces is that a text starts with; 0 where none exists.
 #[must_use]
 pub(crate) fn unspaced_conjunction(text: &str) -> usize {
     let words = all().flat_map(|each| each.conjunctions);

@@ -13,7 +13,7 @@ const LEAST: usize = 3;
 /// Of so many lines one may come again; where more do, the list is one of values or steps. Chosen by hand.
 const MAJORITY: usize = 3;
 
-/// Items of bulleted lists, and of lists that the renderer numbers, that stand in them twice: the two paragraphs.
+/// Items of bulleted lists, and of lists that the renderer numbers, that are in them twice: the two paragraphs.
 pub(super) fn lines<'r>(reading: &'r Reading) -> Vec<(Paragraph<'r>, Paragraph<'r>)> {
     let mut out = Vec::new();
     let mut open: Vec<Paragraph> = Vec::new();
@@ -76,7 +76,7 @@ fn judge<'r>(
     }
 }
 
-/// Names in code that stand beside each other twice: `read_all`, `read_all` and `write`. The two, and what goes with the second.
+/// Names in code that are next to each other twice: `read_all`, `read_all` and `write`. The two, and what goes with the second.
 pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, Span)> {
     let glyphs = paragraph.glyphs();
     let mut spans: Vec<(usize, usize)> = Vec::new();

@@ -197,7 +197,7 @@ struct Closing {
     behind_sentence: bool,
     /// Whether nothing of a sentence follows it.
     ends_quotation: bool,
-    /// How many characters stand before it.
+    /// How many characters come before it.
     place: usize,
 }
 
