@@ -289,7 +289,7 @@ fn is_no_sentence(paragraph: Paragraph) -> bool {
     let mut count = 0;
     for word in words.filter(|word| !word.is_empty()) {
         count += 1;
-        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let capitals = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
         let lower = word.to_lowercase();
         if !capitals && language.evidence.function_words.contains(&lower.as_str()) {
             return false;
