@@ -276,7 +276,7 @@ fn goes_on(mark: Mark, next: Option<&str>) -> bool {
     mark.family.is_quotation() && first.is_some_and(|c| marks::opens(c) == Some(mark.family))
 }
 
-/// Whether a paragraph is a display, going by its words: some, and none of those that every sentence of its language has.
+/// Whether a paragraph is a display, going by its words: few plain ones, and none of those that every sentence of its language has.
 fn is_no_sentence(paragraph: Paragraph) -> bool {
     let Some(language) = paragraph.language() else {
         return false;
@@ -286,16 +286,17 @@ fn is_no_sentence(paragraph: Paragraph) -> bool {
         return false;
     }
     let words = text.split(|c: char| !script::is_word(c));
-    let mut count = 0;
+    let (mut count, mut plain) = (0, 0);
     for word in words.filter(|word| !word.is_empty()) {
         count += 1;
         let capitals = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+        plain += usize::from(word.chars().all(char::is_lowercase));
         let lower = word.to_lowercase();
         if !capitals && language.evidence.function_words.contains(&lower.as_str()) {
             return false;
         }
     }
-    count >= DISPLAY
+    count >= DISPLAY && plain * 2 < count
 }
 
 /// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
