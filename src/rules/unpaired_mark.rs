@@ -157,6 +157,8 @@ mod tests {
                 "The gate is shut.  (It was open for a year.\n\nThen the rules came.)  Nobody minds.",
                 "The name is given (e.g.,\n\n    keeper = {\n      lamp = 1; gate = 2;\n    }\n\nthe lamp).  It is short.",
                 "It is open (one of 1) the gate and 2) the door).",
+                "A name that starts with \"lamp(\" calls the keeper.",
+                "The keeper calls find(\"/lamp\") at dusk.",
                 "The reply is\n\n    S: 2 FETCH (UID 14 [...]\n    S: OK",
                 "lampTable OBJECT-TYPE\n    DESCRIPTION\n      \"The lamps of the port are\n\n       listed here.\"\n    ::= { lamps 1 }",
             ],

@@ -59,10 +59,11 @@ pub(super) fn samples(reading: &Reading) -> FxHashSet<usize> {
     for paragraph in reading.paragraphs() {
         let at = paragraph.index();
         let text = paragraph.key();
+        let says = announces(paragraph);
         if paragraph.kind == Kind::Heading {
-            of_heading = announces(paragraph);
-            until = 0;
-        } else if text.ends_with(':') && announces(paragraph) {
+            of_heading = says;
+        }
+        if text.ends_with(':') && says {
             until = at + REACH;
         }
         if of_heading || at <= until && until > 0 {

@@ -186,11 +186,16 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
         c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | OPAQUE))
     };
     // In `"cfg("` the bracket is the last of what is quoted.
+    let opened = || {
+        let mut back = glyphs[..at].iter().rev().map(|glyph| glyph.c);
+        quote(back.find(|c| !script::is_word(*c)))
+    };
     let last = quote(after)
         && after != Some(OPAQUE)
         && before.is_some_and(script::is_word)
         && !(glyphs.get(at + 2)).is_some_and(|next| script::is_word(next.c))
-        && marks::opens(glyphs[at].c).is_some_and(|family| !family.is_quotation());
+        && marks::opens(glyphs[at].c).is_some_and(|family| !family.is_quotation())
+        && opened();
     if last {
         return true;
     }
