@@ -38,7 +38,8 @@ pub(crate) fn find(text: &str, paragraphs: impl Iterator<Item = Span>) -> Vec<Ti
         let marks: Vec<usize> = memchr::memchr_iter(b'"', paragraph.of(text).as_bytes())
             .map(|at| paragraph.start as usize + at)
             .collect();
-        if marks.len() % 2 == 1 {
+        // An entry of a list of works, [Smith 2019], gives the title of each as it was published.
+        if marks.len() % 2 == 1 || paragraph.of(text).starts_with('[') {
             continue;
         }
         for pair in marks.chunks_exact(2) {

@@ -182,7 +182,9 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
         } else {
             LONG / 2
         };
-        let phrase = sentences::may_end(one.vocabulary(), tail) && weight < LONG;
+        // A heading may end so, but none of several clauses does.
+        let clauses = weight >= LONG / 2 && one.body().contains([',', '，']);
+        let phrase = sentences::may_end(one.vocabulary(), tail) && weight < LONG && !clauses;
         let cut = tail.ends_with(script::is_unspaced) && script::is_unspaced(first);
         return complete
             && !closed

@@ -6,10 +6,13 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::language::topics::lists;
 use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::segment;
 use crate::text::span::Span;
 
 /// The shortest list in which a line that comes again is a slip. Chosen by hand.
 const LEAST: usize = 3;
+/// Sentences of one wording that are further apart, in items, are no slip. Chosen by hand, 2026-11.
+const NEAR: usize = 3;
 /// Of so many lines one may come again; where more do, the list is one of values or steps. Chosen by hand.
 const MAJORITY: usize = 3;
 
@@ -61,6 +64,8 @@ fn judge<'r>(
             continue;
         }
         match seen.insert(line, item) {
+            // Statements of one wording may belong to parts whose heads are lost.
+            Some(first) if segment::ends_sentence(line) && item.index() - first.index() > NEAR => {}
             Some(first) => again.push((first, item)),
             None => lines.push(line),
         }
