@@ -276,13 +276,13 @@ impl Rule {
 
     /// The first sentence of the manual's first section: what the rule finds.
     #[must_use]
-    pub fn summary(&self) -> &'static str {
-        let lines = self
-            .docs
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
-        lines.clone().next().unwrap_or_default()
+    pub fn summary(&self) -> String {
+        let lines = self.docs.lines().map(str::trim);
+        let text = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
+        let paragraph: Vec<&str> = text.take_while(|line| !line.is_empty()).collect();
+        let paragraph = paragraph.join(" ");
+        let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+        paragraph[..end].to_owned()
     }
 
     /// The manual as it is shown: without the blank before each line.

@@ -205,7 +205,7 @@ fn a_wrong_configuration_is_an_error_with_its_place() {
         ),
         (
             "exclude = [\"ok\", \"a[\"]\n",
-            "variorum.toml:1:18: not a valid pattern: ",
+            "variorum.toml:1:18: invalid pattern: ",
         ),
         (
             "[[overrides]]\nignore = []\n",

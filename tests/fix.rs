@@ -56,7 +56,7 @@ fn a_run_with_only_unsafe_fixes_at_hand_says_so() {
             .output()
             .expect("the program runs");
         let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
-        let expected = "there are no safe fixes; --unsafe-fixes fixes 1 finding";
+        let expected = "no safe fixes; --unsafe-fixes fixes 1 finding";
         assert!(messages.contains(expected), "{messages}");
     }
     let (_, report) = check(&scratch, &["a.txt"]);

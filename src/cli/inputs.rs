@@ -52,7 +52,7 @@ impl Skipped {
             // When not even this can be written, the exit status still tells.
             let _ = writeln!(
                 messages,
-                "variorum: skipped {files} that cannot be read ({formats})"
+                "variorum: skipped {files} in formats that cannot be read ({formats})"
             );
         }
     }

@@ -24,7 +24,7 @@ use crate::text::fold::Folding;
 pub enum Error {
     /// Every rule is left out.
     #[error(
-        "no rule is left to run: --ignore or the configuration leaves out every rule that --select names, or every rule for duplicated passages, which are all that --against runs"
+        "no rule is left to run: every selected rule is also ignored (--against runs only the rules for repeated passages)"
     )]
     NoRule,
     /// Standard input can be read once.

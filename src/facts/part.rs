@@ -119,6 +119,18 @@ pub(crate) fn starts_with(text: &str, word: &str) -> Option<usize> {
     Some(length)
 }
 
+/// A text without the sign of a number that it starts with, and what parts it from the number: № 4, No. 4.
+#[must_use]
+pub(crate) fn without_sign(text: &str) -> &str {
+    let signs = parts::words(|parts| parts.signs);
+    let rest = signs.filter_map(|sign| {
+        let rest = text[starts_with(text, sign)?..].trim_start_matches([' ', '\u{a0}']);
+        rest.starts_with(|c| numeral::digit(c).is_some())
+            .then_some(rest)
+    });
+    rest.min_by_key(|rest| rest.len()).unwrap_or(text)
+}
+
 /// How long what joins two parts is at the start of `text`: a comma, 和, and, или, a dash.
 #[must_use]
 pub(crate) fn joiner(text: &str) -> Option<usize> {

@@ -178,7 +178,7 @@ fn named(text: &str, at: usize, before: Option<char>) -> Option<Found> {
         }
     });
     let after = &rest[length..];
-    let bare = after.trim_start_matches([' ', '\u{a0}']);
+    let bare = part::without_sign(after.trim_start_matches([' ', '\u{a0}']));
     let glued = bare.len() == after.len() && rest[..length].ends_with(char::is_alphabetic);
     if inside || (glued && !unspaced) {
         return None;

@@ -126,7 +126,7 @@ fn commit(revision: &str) -> Result<String, Error> {
         }
         Err(Failure::Said(_)) => Err(failed(
             revision,
-            "git has no such revision: name a branch, a tag or a commit, and fetch it when it is a remote one",
+            "no such git revision; give a branch, a tag or a commit, and fetch it first if it is on a remote",
         )),
         Err(failure) => Err(explained(revision, failure)),
     }

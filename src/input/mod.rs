@@ -141,11 +141,11 @@ impl std::fmt::Display for Error {
                 command,
             } => write!(
                 f,
-                "{path}: {format} files cannot be read; convert it to text first: {command}"
+                "{path}: variorum does not read {format}; convert the file to text first: {command}"
             ),
             Self::Binary { path, offset, byte } => write!(
                 f,
-                "{path}: looks like a binary file (byte {offset} is {byte:#04x}); give the text of it instead"
+                "{path}: looks like a binary file (byte {offset} is {byte:#04x}); convert it to text first"
             ),
             Self::Undecodable {
                 path,

@@ -459,6 +459,7 @@ pub(super) static ENGLISH: Language = Language {
             },
         ],
         letters: "abcdefghijklmnopqrstuvwxyz",
+        signs: words!("no. nos. no #"),
         joiners: words!("and or to"),
         own: &["this", "the present"],
         own_behind: &[

@@ -222,6 +222,7 @@ pub(super) static FRENCH: Language = Language {
                 ..DivisionNames::NONE
             },
         ],
+        signs: words!("n° nº n. no nos"),
         joiners: words!("et ou à"),
         own: &["le présent", "la présente", "ce ", "cette "],
         own_behind: &[

@@ -239,6 +239,7 @@ pub(super) static GERMAN: Language = Language {
         ],
         // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
         skipped_letters: "j",
+        signs: words!("nr. nrn. no."),
         joiners: words!("und oder bis sowie"),
         own: words!("dies vorliegend"),
         own_behind: &[

@@ -324,6 +324,7 @@ pub(super) static RUSSIAN: Language = Language {
         letters: "абвгдежзиклмнопрстуфхцчшщэюя",
         // GOST 2.105 leaves out ё, з, й, о, ч, ъ, ы and ь.
         skipped_letters: "зоч",
+        signs: words!("№ №№ n"),
         joiners: words!("и или по до"),
         own: words!("настоящ данн"),
         own_behind: words!("настоящ"),

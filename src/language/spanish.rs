@@ -226,6 +226,7 @@ pub(super) static SPANISH: Language = Language {
                 ..DivisionNames::NONE
             },
         ],
+        signs: words!("n.º nº n° núm. no."),
         joiners: words!("y o al"),
         own: &["el presente", "la presente", "este ", "esta ", "presente"],
         own_behind: &[

@@ -242,6 +242,7 @@ pub(super) static UKRAINIAN: Language = Language {
                 ..DivisionNames::NONE
             },
         ],
+        signs: words!("№ №№ n"),
         joiners: words!("і та й або чи до по"),
         own: words!("цьог цій цього цієї даног"),
         own_behind: words!("цього цієї цьому"),

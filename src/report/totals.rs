@@ -32,7 +32,13 @@ fn counts(check: &Check<'_>) -> String {
     );
     let new = if check.old.is_some() { "new " } else { "" };
     if check.findings.is_empty() {
-        return format!("no {new}problems found {read}");
+        // What was not read has no clean bill.
+        let said = if check.unread > 0 && check.checked().is_empty() {
+            "nothing was checked".to_owned()
+        } else {
+            format!("no {new}problems found")
+        };
+        return format!("{said} {read}");
     }
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
     let counts = severities.map(|severity| (check.count(severity), severity.name()));

@@ -365,6 +365,14 @@ mod tests {
                 "Приложении 2",
             ),
             (
+                "Цены даны в приложении № 4.\n\nПриложение № 1\n\nСписок участников дан в приложении № 1.",
+                "приложении № 4",
+            ),
+            (
+                "The fees are in Annex No. 4.\n\nAnnex No. 1\n\nThe list of members is in Annex No. 1.",
+                "Annex No. 4",
+            ),
+            (
                 "Results are in Table 4.\n\nTable 1. Costs\n\nTable 2. Times",
                 "Table 4",
             ),

@@ -232,11 +232,12 @@ fn mail_end(glyphs: &[Glyph], at: usize) -> usize {
 /// Where the link that shows at `at` ends. After its host all letters belong to it.
 fn link_end(glyphs: &[Glyph], at: usize) -> usize {
     let host = if glyphs[at].c == ':' { at + 3 } else { at };
-    let (mut to, mut in_path, mut opened) = (at, false, false);
+    let (mut to, mut in_path, mut opened, mut bracketed) = (at, false, false, false);
     while to < glyphs.len() {
         let c = glyphs[to].c;
         // A bracket that the address does not open is that of a link.
-        let closes = c == ']' && !opened;
+        let ends = || (glyphs.get(to + 1)).is_none_or(|next| !next.c.is_ascii_graphic());
+        let closes = c == ']' && !opened || c == ')' && !bracketed && ends();
         let sign = c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`') && !closes;
         let letter = to > at && goes_on(glyphs[to - 1].c, c);
         if !(sign || letter || (in_path && script::is_word(c))) {
@@ -244,6 +245,7 @@ fn link_end(glyphs: &[Glyph], at: usize) -> usize {
         }
         in_path |= to >= host && c == '/';
         opened |= c == '[';
+        bracketed |= c == '(';
         to += 1;
     }
     to
@@ -333,6 +335,7 @@ mod tests {
         let shown = |text: &str| read(text).replace(OPAQUE, "");
         for (text, left) in [
             ("见http://a.cn/查询。", "见。"),
+            ("(보기 http://a.kr)에", "(보기 )에"),
             ("见http://a.cn查询。", "见查询。"),
             ("见 http://例子.中国/，", "见 ，"),
             ("На http://почта.рф/ворота, и", "На , и"),

@@ -148,7 +148,7 @@ impl Reader<'_> {
             Err((number, reason)) => {
                 self.wrong(
                     spans.get(number)?.clone(),
-                    format!("not a valid pattern: {reason}"),
+                    format!("invalid pattern: {reason}"),
                 );
                 None
             }

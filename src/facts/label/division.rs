@@ -29,7 +29,7 @@ pub(super) fn ordinal(key: &str) -> Option<Label> {
 pub(super) fn named(key: &str) -> Option<Label> {
     let (skip, division) = name(key)?;
     let capital = !key.starts_with(char::is_lowercase);
-    let rest = key[skip..].trim_start_matches(' ');
+    let rest = part::without_sign(key[skip..].trim_start_matches(' '));
     let at = key.len() - rest.len();
     let (end, number) = match part::numbers(rest, true) {
         // A.2 is one of several of an annex and opens none.

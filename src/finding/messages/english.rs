@@ -92,7 +92,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "dangling-reference.defined-twice",
         "`{name}` is defined twice",
     ),
-    ("dangling-reference.first", "first part of this kind"),
+    (
+        "dangling-reference.first",
+        "the first part of this kind is here",
+    ),
     ("dangling-reference.first-definition", "first definition"),
     (
         "dangling-reference.missing",
@@ -515,7 +518,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("unpaired-mark.closed-here", "closed here"),
     ("unpaired-mark.never-closed", "`{mark}` is never closed"),
     ("unpaired-mark.never-opened", "`{mark}` is never opened"),
-    ("unused-definition.meaning", "stands for this"),
+    ("unused-definition.meaning", "this is what it stands for"),
     (
         "unused-definition.unused",
         "`{term}` is defined but never used",

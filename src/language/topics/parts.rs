@@ -175,6 +175,8 @@ pub(crate) struct Parts {
     pub other_words: &'static str,
     /// Characters after a number that make it a count: 图5个.
     pub counted: &'static str,
+    /// What may come between the name of a part and its number: No., №. Lower case.
+    pub signs: Words,
     /// Words between the numbers of parts that are named together. Lower case.
     pub joiners: Words,
     /// Words before a number that stands for a part without a name: 按照5.1的规定.
@@ -227,6 +229,7 @@ impl Parts {
         spoken_of_before: "",
         other_words: "",
         counted: "",
+        signs: &[],
         joiners: &[],
         referring: &[],
         ruling: &[],
