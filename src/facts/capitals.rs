@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::facts::compounds::{self, Form, Variant};
+use crate::facts::compounds::{self, Form, Variant, Word};
+use crate::text::script;
 use crate::text::span::Span;
 
 /// The shortest word whose capitals are compared. With 2 the same; with 4 one mended place fewer, with 8 eight.
@@ -11,6 +12,11 @@ const SHORTEST: usize = 3;
 /// One way to write capitals must stand so often, and so many times as often as the other. With 2 the same; with 8 two findings
 /// fewer and two mended places fewer.
 const MAJORITY: u32 = 3;
+
+/// A name with figures needs so many letters, or it is a number of something. Chosen by hand, 2026-11.
+const LETTERS: usize = 3;
+/// So often a name stands in either way where its capitals are no slip of one place. Chosen by hand, 2026-11.
+const OFTEN: u32 = 3;
 
 /// A way of writing a name: its first place, how often it is written so, and how often in text of another script.
 struct Name<'a> {
@@ -24,21 +30,26 @@ struct Name<'a> {
 #[must_use]
 pub(crate) fn find(text: &str) -> Vec<Variant> {
     let mut names: FxHashMap<String, Vec<Name>> = FxHashMap::default();
-    for word in compounds::words(text) {
+    let foreign = is_foreign(text);
+    for word in units(text) {
         let upper = word.text.chars().filter(|c| c.is_uppercase()).count();
         let first = word.text.chars().next().is_some_and(char::is_uppercase);
         let length = word.text.chars().count();
+        let after = &text[word.at + word.text.len()..];
+        let linked = text[..word.at].ends_with('[') && after.starts_with("](");
         let bound = !text[..word.at]
-            .ends_with(['-', '_', '.', '/', '@', '<', '[', '"', ':', '=', '`', '\''])
-            && !text[word.at + word.text.len()..]
-                .starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
+            .ends_with(['-', '_', '.', '/', '@', '<', '"', ':', '=', '`', '\''])
+            && (linked || !text[..word.at].ends_with('['))
+            && !after.starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
             && !is_inside(text, word.at + word.text.len());
-        if !first || length < SHORTEST || !bound || !word.text.chars().all(char::is_alphabetic) {
+        let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+        if length < SHORTEST || !bound || letters < LETTERS {
             continue;
         }
         let at = Span::new(word.at, word.at + word.text.len());
-        let among_others = is_among_others(text, at);
-        if upper == length && !among_others {
+        let among_others = is_among_others(text, at, foreign);
+        let plain = !first || upper == length || word.text.contains('-');
+        if plain && !among_others {
             continue;
         }
         let names = names.entry(word.text.to_lowercase()).or_default();
@@ -72,15 +83,34 @@ fn odd(names: &[Name]) -> Vec<Variant> {
     let capitals = |word: &str| word.chars().all(char::is_uppercase);
     // A plural abbreviation (PCs) is no camel, and two names may differ: many must stand against few.
     let camel = |word: &str| inner(word) && lower_inside(word);
+    let figures = |word: &str| {
+        word.chars().any(|c| c.is_ascii_digit()) && word.starts_with(char::is_uppercase)
+    };
     let others = names.iter().filter(|other| {
         let between = usual.among_others > 0 && other.among_others > 0;
         let many = other.form.count * MAJORITY <= usual.form.count;
         // JOIN is a command, and Join what it does; TIDB is TiDB.
         let whole = capitals(usual.word) != capitals(other.word)
             && [usual, other].iter().all(|name| inner(name.word));
+        // Git and GIT, each of them many times, are one name in a text of other letters.
+        let often = capitals(usual.word) != capitals(other.word)
+            && [usual, other].iter().all(|name| {
+                name.among_others >= OFTEN && name.word.starts_with(char::is_uppercase)
+            });
+        // I2LS and I2Ls: one may be the plural of another name.
+        let plural = [usual, other].iter().any(|name| is_plural(name.word));
+        let numbered = many && figures(usual.word) && figures(other.word) && !plural;
+        // WebM and webm, where every word of these letters is a name.
+        let lower = |word: &str| word.chars().all(char::is_lowercase);
+        let small = between
+            && [(usual, *other), (*other, usual)]
+                .iter()
+                .any(|(one, two)| inner(one.word) && has_small_pair(one.word) && lower(two.word));
         other.form.at != usual.form.at
-            && (many || between)
-            && (camel(usual.word) || camel(other.word) || whole)
+            && ((many || between) && (camel(usual.word) || camel(other.word) || whole)
+                || small
+                || often
+                || numbered)
     });
     others
         .map(|other| Variant {
@@ -90,8 +120,45 @@ fn odd(names: &[Name]) -> Vec<Variant> {
         .collect()
 }
 
+/// The words of a text, and pairs of them that a hyphen joins.
+fn units(text: &str) -> Vec<Word<'_>> {
+    let words = compounds::words(text);
+    let pairs = words.windows(2).filter_map(|two| {
+        let (one, other) = (two[0], two[1]);
+        let end = one.at + one.text.len();
+        (&text[end..other.at] == "-" && one.text.starts_with(|c: char| c.is_ascii_uppercase()))
+            .then(|| Word {
+                text: &text[one.at..other.at + other.text.len()],
+                at: one.at,
+            })
+    });
+    let pairs: Vec<Word> = pairs.collect();
+    let is_plain = |word: &Word<'_>| {
+        let named = word.text.starts_with(char::is_uppercase);
+        word.text
+            .chars()
+            .all(|c| c.is_alphabetic() || (named && c.is_ascii_digit()))
+    };
+    let mut out: Vec<Word> = words.into_iter().filter(is_plain).collect();
+    out.extend(pairs);
+    out
+}
+
+/// Whether most letters of a text are of another script than Latin, so that every Latin word in it is a name.
+pub(crate) fn is_foreign(text: &str) -> bool {
+    let (mut own, mut other) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_ascii() || c.script() == Script::Latin {
+            own += 1;
+        } else {
+            other += script::weight(c);
+        }
+    }
+    other > own
+}
+
 /// Whether the letters before and after a span, on its line, are of a script with other letters than it has.
-fn is_among_others(text: &str, at: Span) -> bool {
+fn is_among_others(text: &str, at: Span, foreign: bool) -> bool {
     let other = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && c.script() != Script::Latin);
     let own = text[at.start as usize..].chars().next();
     let counts = |c: &char| c.is_alphabetic() || *c == '\n';
@@ -99,13 +166,29 @@ fn is_among_others(text: &str, at: Span) -> bool {
     let after = text[at.end as usize..].chars().find(counts);
     let own_script = |c: Option<char>| c.is_some_and(|c| c != '\n' && !other(Some(c)));
     let beside = [before, after];
+    // A line of its own in a text of other letters: a heading, an item.
+    let alone = foreign && beside.iter().all(|c| c.is_none_or(|c| c == '\n'));
     own.is_some_and(|c| c.is_ascii())
-        && beside.iter().any(|c| other(c.filter(|c| *c != '\n')))
+        && (alone || beside.iter().any(|c| other(c.filter(|c| *c != '\n'))))
         && !beside.iter().any(|c| own_script(*c))
 }
 
 fn is_inside(text: &str, end: usize) -> bool {
     text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether a word of capitals and figures ends in a small s: PCs, I2Ls.
+fn is_plural(word: &str) -> bool {
+    let rest = word.strip_suffix('s');
+    rest.is_some_and(|rest| !rest.chars().any(char::is_lowercase))
+}
+
+/// Whether two small letters stand side by side.
+fn has_small_pair(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters
+        .windows(2)
+        .any(|pair| pair.iter().all(|c| c.is_lowercase()))
 }
 
 /// Whether two small letters stand together inside, as in a word.
@@ -140,5 +223,21 @@ mod tests {
         assert_eq!(shown(text), ["HaRB:3 HARB:1"]);
         let text = "Канал YouTube открыт, на Youtube можно зайти.";
         assert_eq!(shown(text), ["YouTube:1 Youtube:1"]);
+        let text = "Канал снят в WebM, и потому webm играет всюду.";
+        assert_eq!(shown(text), ["WebM:1 webm:1"]);
+        let text = "Канал есть на Youtube для всех.\n\n- [YouTube](``)\n";
+        assert_eq!(shown(text), ["Youtube:1 YouTube:1"]);
+        let text = "一份 Net-Rod 清单，另一份 Net-rod 清单。";
+        assert_eq!(shown(text), ["Net-Rod:1 Net-rod:1"]);
+        let text = "用 Oar 划，用 OAR 划，看 Oar 划，看 OAR 划，听 Oar 划，听 OAR 划。";
+        assert_eq!(shown(text), ["Oar:3 OAR:3"]);
+        let text = "Ask Harb2 and Harb2, or Harb2, or HARB2.";
+        assert_eq!(shown(text), ["Harb2:3 HARB2:1"]);
+        for text in [
+            "Long-Term plans and a Long-term plan.",
+            "Join and JOIN, join.",
+        ] {
+            assert!(shown(text).is_empty(), "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::facts::capitals;
 use crate::facts::compounds::{self, Form, Variant, Word};
 use crate::facts::number_words;
 use crate::language::topics::spelling;
@@ -11,15 +12,20 @@ use crate::text::span::Span;
 
 /// One way to write a name or a compound must stand so many times as often as the other. Chosen by hand, 2026-11.
 const MAJORITY: u32 = 3;
+/// A name with a short number that stands so often in one way is odd in the other, however often. Chosen by hand on RFCs, 2026-11.
+const OFTEN: u32 = 4;
+/// The longest number of a version, in digits: longer ones are numbers of documents, RFC 2535. Chosen by hand on RFCs, 2026-11.
+const LONGEST_VERSION: usize = 2;
 /// The shortest part of a compound, in letters. Chosen by hand, 2026-11.
 const SHORTEST_PART: usize = 3;
 
-/// Every pair of spellings in a text, by place of the odd form.
+/// Every pair of spellings in a text, by place of the odd form. In `titled` the headings stand, which are blanked in `text`.
 #[must_use]
-pub(crate) fn find(text: &str) -> Vec<Variant> {
+pub(crate) fn find(text: &str, titled: &str) -> Vec<Variant> {
     let words = compounds::words(text);
     let mut out = endings(text, &words);
-    out.extend(names(text, &words));
+    out.extend(names(titled, text));
+    out.extend(apart(text, &words));
     out.extend(compound_nouns(text, &words));
     out.extend(long_vowels(text));
     out.sort_by_key(|each| each.odd.at);
@@ -91,7 +97,11 @@ fn endings(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
 }
 
 /// Names that are written as one, with a hyphen or in two words, all capitals alike.
-fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
+fn names(text: &str, plain: &str) -> Vec<Variant> {
+    let words = &compounds::words(text)[..];
+    let foreign = capitals::is_foreign(text);
+    // Headings have capitals in every word.
+    let is_heading = |at: Span| !foreign && at.of(plain) != at.of(text);
     // As one, with a hyphen, in two words.
     let mut tallies: FxHashMap<String, [Option<Form>; 3]> = FxHashMap::default();
     let mut tally = |name: String, way: usize, at: Span| {
@@ -102,7 +112,8 @@ fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
         let at = span_of(*word);
         // [ERC20] is a label.
         let label = text[..word.at].ends_with('[') && text[at.end as usize..].starts_with(']');
-        if is_joined_name(word.text) && is_free(text, at) && !label {
+        let listed = is_free(text, at) && !(is_heading(at) && !is_version(word.text));
+        if is_joined_name(word.text, foreign) && listed && !label {
             tally(word.text.to_owned(), 0, at);
         }
         let Some(next) = words.get(index + 1) else {
@@ -118,11 +129,13 @@ fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
         let parted = next
             .text
             .starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let figures = next.text.starts_with(|c: char| c.is_ascii_digit());
         if parted
             && is_name_part(word.text)
-            && is_joined_name(&name)
+            && !(is_heading(both) && !is_version(&name))
+            && is_joined_name(&name, foreign)
             && is_free(text, both)
-            && (next.text.starts_with(|c: char| c.is_ascii_digit()) || !goes_on(text, words, index))
+            && (figures || !goes_on(text, words, index))
         {
             tally(name, way, both);
         }
@@ -145,7 +158,7 @@ fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
     };
     tallies.retain(|name, _| !is_type(name));
     let mut out = Vec::new();
-    for ways in tallies.into_values() {
+    for (name, ways) in tallies {
         let forms: Vec<Form> = ways.into_iter().flatten().collect();
         let Some(usual) = forms
             .iter()
@@ -153,9 +166,11 @@ fn names(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
         else {
             continue;
         };
-        let odd = forms
-            .iter()
-            .filter(|odd| odd.at != usual.at && odd.count * MAJORITY <= usual.count);
+        let odd = forms.iter().filter(|odd| {
+            let many = foreign || (is_version(&name) && usual.count >= OFTEN);
+            let few = odd.count * if many { 1 } else { MAJORITY } <= usual.count;
+            odd.at != usual.at && few
+        });
         out.extend(odd.map(|odd| Variant {
             usual: *usual,
             odd: *odd,
@@ -189,7 +204,9 @@ fn is_name_part(word: &str) -> bool {
 
 /// Whether a name in one word shows where it could be parted: a capital after other letters (`OpenZeppelin`), or figures after
 /// capitals (ERC20).
-fn is_joined_name(word: &str) -> bool {
+///
+/// In a text of other letters it may end in capitals, too (`IndexedDB`): elsewhere that is often a field of a record (`UserID`).
+fn is_joined_name(word: &str, foreign: bool) -> bool {
     if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;
     }
@@ -197,7 +214,8 @@ fn is_joined_name(word: &str) -> bool {
     if letters.len() < word.len() {
         return letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     }
-    let ends_small = word.ends_with(|c: char| c.is_ascii_lowercase());
+    let ends_small = word.ends_with(|c: char| c.is_ascii_lowercase())
+        || (foreign && word.bytes().filter(u8::is_ascii_lowercase).count() >= SHORTEST_PART);
     let humps = word.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
     ends_small && humps > 0 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
@@ -261,12 +279,61 @@ fn compound_nouns(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
     pairs.collect()
 }
 
+/// Whether a name ends in a short number: BGP4.
+fn is_version(name: &str) -> bool {
+    let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (1..=LONGEST_VERSION).contains(&digits)
+}
+
+/// Nouns that are usually in two words and once written as one: base fee, basefee.
+fn apart(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
+    let mut joined: FxHashMap<String, Form> = FxHashMap::default();
+    for word in words {
+        let long = word.text.len() >= 2 * SHORTEST_PART;
+        let small = word.text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let at = span_of(*word);
+        if long && small && is_free(text, at) {
+            let form = joined.entry(word.text.to_owned());
+            form.or_insert(Form { at, count: 0 }).count += 1;
+        }
+    }
+    // The two words, and whether they are a noun somewhere.
+    let mut pairs: FxHashMap<&str, (Form, bool)> = FxHashMap::default();
+    for (index, two) in words.windows(2).enumerate() {
+        let (one, other) = (two[0], two[1]);
+        let parts = one.text.len() >= SHORTEST_PART && other.text.len() >= SHORTEST_PART;
+        let small = [one, other]
+            .iter()
+            .all(|word| word.text.bytes().all(|byte| byte.is_ascii_lowercase()));
+        if !parts || !small || &text[one.at + one.text.len()..other.at] != " " {
+            continue;
+        }
+        let at = Span::new(one.at, other.at + other.text.len());
+        let key = format!("{}{}", one.text, other.text);
+        let Some((key, _)) = joined.get_key_value(&key) else {
+            continue;
+        };
+        if is_free(text, at) && !spelling::parts_words(one.text, other.text) {
+            let (form, noun) = pairs
+                .entry(key.as_str())
+                .or_insert((Form { at, count: 0 }, false));
+            form.count += 1;
+            *noun |= compounds::is_noun(text, words, index, 2);
+        }
+    }
+    let odd = pairs.into_iter().filter_map(|(key, (usual, noun))| {
+        let odd = joined[key];
+        (noun && odd.count * MAJORITY <= usual.count).then_some(Variant { usual, odd })
+    });
+    odd.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<[&str; 2]> {
-        let found = find(text);
+        let found = find(text, text);
         found
             .iter()
             .map(|each| [each.usual.at.of(text), each.odd.at.of(text)])
@@ -310,6 +377,16 @@ mod tests {
                 "A QX-20 box, a QX-20 lid and a QX-20 pin for the QX20 frame.",
                 "QX-20",
                 "QX20",
+            ),
+            (
+                "A blob netfee is due. The net fee is small, each net fee is paid, and so is net fee two.",
+                "net fee",
+                "netfee",
+            ),
+            (
+                "Это хранилище Harbor DB новое. Пишем в HarborDB всё.",
+                "Harbor DB",
+                "HarborDB",
             ),
         ] {
             assert_eq!(shown(text), [[usual, odd]], "{text}");

@@ -50,7 +50,6 @@ pub(crate) fn decode(
         return Err(Error::Binary {
             path: path.to_owned(),
             offset: offset + skip,
-            byte: bytes[offset],
         });
     }
     if encoding == UTF_8 {
@@ -129,16 +128,9 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     valid >= 4 && valid > broken * 2
 }
 
-/// Where the first byte stands that no text has: a NUL or another control character, but not those of white space, form feed,
-/// escape and shift.
+/// Where the first NUL stands, which no text has. Other control characters are what a word processor left in one.
 fn binary(text: &[u8]) -> Option<usize> {
-    let allowed = |byte: u8| {
-        matches!(
-            byte,
-            b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x08 | 0x0e | 0x0f | 0x1a | 0x1b
-        )
-    };
-    bytes::find(text, |byte| byte < 0x20 && !allowed(byte))
+    bytes::find(text, |byte| byte == 0)
 }
 
 #[cfg(test)]
@@ -219,12 +211,14 @@ mod tests {
     fn a_binary_file_is_refused() {
         assert!(matches!(
             decode("x", b"PK\x03\x04\x00", None),
-            Err(Error::Binary {
-                offset: 2,
-                byte: 3,
-                ..
-            })
+            Err(Error::Binary { offset: 4, .. })
         ));
+    }
+
+    #[test]
+    fn what_a_word_processor_leaves_behind_is_text() {
+        let text = "fish\u{7}\u{13}PAGE\u{14}4\u{15} co\u{1e}op\u{1}\u{1d}";
+        assert_eq!(decode("x", text.as_bytes(), None).unwrap().text, text);
     }
 
     #[test]

@@ -88,10 +88,8 @@ pub enum Error {
     Binary {
         /// The path as typed.
         path: String,
-        /// The first byte that no text has.
+        /// Where the first NUL stands.
         offset: usize,
-        /// Its value.
-        byte: u8,
     },
     /// Text in another encoding, or damaged.
     Undecodable {
@@ -143,9 +141,9 @@ impl std::fmt::Display for Error {
                 f,
                 "{path}: variorum does not read {format}; convert the file to text first: {command}"
             ),
-            Self::Binary { path, offset, byte } => write!(
+            Self::Binary { path, offset } => write!(
                 f,
-                "{path}: looks like a binary file (byte {offset} is {byte:#04x}); convert it to text first"
+                "{path}: looks like a binary file (byte {offset} is 0x00); convert it to text first"
             ),
             Self::Undecodable {
                 path,

@@ -252,6 +252,11 @@ pub(super) static CHINESE: Language = Language {
         ),
         speakers: "要再来去请想好先们我你他她它得该可能便就多并且且",
         no_speakers: words!("其他"),
+        // Stretches of the calendar and of work, and the demonstratives and numerals that come before a measure word.
+        periods: words!(
+            "年度 季度 学期 学年 财年 月份 周期 年级 假期 旬度 月度 世纪 年代 时期 阶段"
+        ),
+        periods_after: "本该每各某前后上下首头末当次这那今去明同半整全一二三四五六七八九十两几",
         stressed: words!(
             "非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个 什么 怎么 怎样 如何 哪里 哪儿 哪些 哪个 这样 那样 这么 那么 \
              整页 整箱 整天 整夜 整晚 整月 整年 整片 整块 整段 整套 整批 整车 整本 整篇 整排 整瓶 整袋 整包 整盒 整桶 整筐 整捆 \

@@ -264,6 +264,16 @@ pub(super) static ENGLISH: Language = Language {
             "the hereinafter hereafter together collectively individually each referred called jointly abbreviated"
         ),
         article: "the",
+        aliases: &[
+            "also called",
+            "also known as",
+            "also referred to as",
+            "sometimes called",
+            "sometimes referred to as",
+            "formerly called",
+            "formerly known as",
+            "otherwise known as",
+        ],
         phrases: words!("hereinafter"),
         verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
         pointers: &[

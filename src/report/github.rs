@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Severity};
+use crate::report::excerpt::shown;
 use crate::report::places::Places;
 use crate::report::{Check, Format, Writer, markdown};
 
@@ -62,11 +63,26 @@ fn command(places: &Places<'_>, finding: &Finding) -> String {
             .iter()
             .map(|each| format!("{}: {}", places.tidy_shown(each.place), each.message)),
     );
+    // A runner's log would take what is in the text for colours and commands.
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            line.split_inclusive(['\n', '\r', '\t'])
+                .map(visible)
+                .collect()
+        })
+        .collect();
     format!(
         "::{level} {}::{}",
         properties.join(","),
         data(&lines.join("\n"))
     )
+}
+
+/// A text that ends in white space at most once, with a sign for what cannot be seen.
+fn visible(text: &str) -> String {
+    let end = text.len() - usize::from(text.ends_with(['\n', '\r', '\t']));
+    shown(&text[..end]) + &text[end..]
 }
 
 /// Escapes the message of a command.

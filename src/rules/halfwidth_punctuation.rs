@@ -50,7 +50,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     // Japanese writes colons and brackets in both widths: what a document never writes in full width is its style.
     let has_kana = is_with_kana(reading);
     for (index, widths) in tally.marks.iter().enumerate() {
-        let is_style = has_kana && widths.full.is_empty();
+        let is_bracket = WIDTHS[index].0 == '(';
+        let is_style =
+            has_kana && widths.full.is_empty() || is_bracket && tally.has_half_width_brackets();
         if widths.half.len() > widths.full.len() && !is_style {
             findings.push(finding(reading, index, widths, anchor));
         }

@@ -35,7 +35,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix. Only the
+    /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix; the cell mark,
+    /// the no-break hyphen and the line break of a word processor become a tab, a hyphen and a line end. Only the
     /// author knows what a lost or private-use character stood for, so it has no fix. Code, addresses and markup are never changed.
     /// In plain text, code is what is between backticks and what is laid out like code or a table; other code cannot be told
     /// from prose.
@@ -226,7 +227,12 @@ fn finding(reading: &Reading, found: &Found) -> Finding {
         Fault::Direction | Fault::Control | Fault::Separator | Fault::Blank => false,
         Fault::Private | Fault::Lost => return all(reading, message, places),
     };
-    let text = if fault == Fault::Separator { "\n" } else { "" };
+    let text = match found.c {
+        '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{e}' => "\n",
+        '\u{7}' => "\t",
+        '\u{1e}' => "-",
+        _ => "",
+    };
     let edits = places.iter().map(|span| Replacement {
         span: *span,
         text: text.to_owned(),
@@ -245,7 +251,15 @@ fn all(reading: &Reading, message: Message, places: &[Span]) -> Finding {
 fn told(c: char, fault: Fault, count: usize) -> Message {
     let code = format!("{:04X}", u32::from(c));
     match fault {
-        Fault::Control => message!("invisible-character.control", code = code, count = count),
+        Fault::Control => match name(c) {
+            Some(name) => message!(
+                "invisible-character.control-named",
+                code = code,
+                name = name,
+                count = count
+            ),
+            None => message!("invisible-character.control", code = code, count = count),
+        },
         Fault::Private => message!("invisible-character.private", code = code, count = count),
         Fault::Lost => message!(
             "invisible-character.replacement",
@@ -267,6 +281,20 @@ fn told(c: char, fault: Fault, count: usize) -> Message {
 /// What Unicode calls the characters that are met most often.
 fn name(c: char) -> Option<Message> {
     Some(match c {
+        // As Word has them in its files and its clipboard: [MS-DOC], 2.4.1 and 2.8.25.
+        '\u{1}' => message!("invisible-character.object"),
+        '\u{2}' => message!("invisible-character.footnote"),
+        '\u{5}' => message!("invisible-character.comment"),
+        '\u{7}' => message!("invisible-character.cell"),
+        '\u{8}' => message!("invisible-character.backspace"),
+        '\u{b}' => message!("invisible-character.line-break"),
+        '\u{e}' => message!("invisible-character.column-break"),
+        '\u{13}' => message!("invisible-character.field-start"),
+        '\u{14}' => message!("invisible-character.field-separator"),
+        '\u{15}' => message!("invisible-character.field-end"),
+        '\u{1b}' => message!("invisible-character.escape"),
+        '\u{1e}' => message!("invisible-character.no-break-hyphen"),
+        '\u{1f}' => message!("invisible-character.optional-hyphen"),
         '\u{2028}' => message!("invisible-character.line-separator"),
         '\u{2029}' => message!("invisible-character.paragraph-separator"),
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => {
@@ -342,6 +370,20 @@ mod tests {
                 "⠓⠑\u{2800}⠇",
             ],
         );
+    }
+
+    #[test]
+    fn control_characters_of_a_word_processor_are_named() {
+        let text = "oil\u{7}wick\u{7} see \u{13}PAGE\u{15}, co\u{1e}op \u{1d}end";
+        assert_eq!(found(&RULE, text).len(), 5);
+        assert_eq!(repaired(&RULE, text), "oil\twick\t see PAGE, co-op end");
+        for (c, told) in [
+            ('\u{7}', "end of a table cell in Word"),
+            ('\u{1f}', "optional hyphen in Word"),
+        ] {
+            let message = super::told(c, Fault::Control, 1).to_string();
+            assert!(message.ends_with(&format!("({told})")), "{message}");
+        }
     }
 
     #[test]

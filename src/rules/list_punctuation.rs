@@ -82,6 +82,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             (Some(last), Some(label)) => last.precedes(&label),
             _ => false,
         };
+        // A list inside another has a bullet of its own.
+        let bullet = |item: Paragraph| item.label_text().chars().find(|c| !c.is_whitespace());
+        let follows = follows
+            && items.last().is_none_or(|last| {
+                last.label.is_none_or(|label| label.number > 0)
+                    || bullet(*last) == bullet(paragraph)
+            });
         if !follows {
             judge(reading, &items, Some(paragraph), findings);
             items.clear();
@@ -257,6 +264,18 @@ mod tests {
     fn finds_a_last_item_that_says_another_follows() {
         let text = "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书；\n\n第二条 本办法施行。";
         assert_eq!(found(&RULE, text).len(), 1);
+    }
+
+    #[test]
+    fn a_list_inside_another_is_one_of_its_own() {
+        let outer = "- oil is bought in May;\n\n- wicks are cut in June;\n\n- glass is cleaned in July;\n\n";
+        let inner = "* with a cloth that is dry,\n\n* with a cloth that is not;\n\n";
+        silent(
+            &RULE,
+            &[&format!(
+                "The keeper sees to it that:\n\n{outer}{inner}{outer}- the lamp burns."
+            )],
+        );
     }
 
     #[test]

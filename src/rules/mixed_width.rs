@@ -45,6 +45,8 @@ declare_rule! {
 
 /// The usual width must stand so many times as often as the odd one. With 2 the same; with 8 one finding fewer.
 const MAJORITY: usize = 4;
+/// The same next to foreign words and code, where all other marks of the document have the usual width. Chosen by hand, 2026-11.
+const LOCAL: usize = 2;
 /// So many marks between Han characters show the width of a document. Chosen by hand.
 const FEW: usize = 2;
 /// From so many times on the odd one is a slip beyond doubt, and its fix is safe. Chosen by hand.
@@ -74,6 +76,22 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             );
             findings.push(odd.finding(reading, message));
         }
+        if half == '(' && tally.has_half_width_brackets() {
+            let odd = Odd {
+                places: &widths.full,
+                repair: narrowed,
+                count: widths.half.len(),
+                example: Some(widths.half[0]),
+            };
+            let message = message!(
+                "mixed-width.among-han",
+                odd = shown(full),
+                count = odd.places.len(),
+                usual = shown(half),
+                most = odd.count
+            );
+            findings.push(odd.finding(reading, message));
+        }
         let beside = &tally.beside[index];
         let odd = Odd {
             places: &beside.half,
@@ -86,7 +104,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             && beside.half.len() == 1
             && widths.half.is_empty()
             && widths.full.len() >= FEW;
-        if odd.is_seldom() || single {
+        // A few more are a slip where the whole document has the other width.
+        let local = widths.half.is_empty()
+            && !beside.half.is_empty()
+            && beside.half.len() * LOCAL <= beside.full.len()
+            && beside.half.len() * MAJORITY <= widths.full.len();
+        if odd.is_seldom() || single || local {
+            let mut places = beside.half.clone();
+            if half == ',' {
+                places.extend_from_slice(&tally.open);
+                places.sort_unstable();
+            }
+            let odd = Odd {
+                places: &places,
+                ..odd
+            };
             let message = message!(
                 "mixed-width.beside-words",
                 odd = shown(half),
@@ -96,6 +128,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             );
             findings.push(odd.finding(reading, message));
         }
+        rows(reading, &tally, index, findings);
         let odd = Odd {
             places: &tally.astray[index],
             repair: narrowed,
@@ -130,6 +163,56 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             usual = plain
         );
         findings.push(letters.finding(reading, message));
+    }
+}
+
+/// Reports half-width marks in rows of foreign words or code in Chinese, where the document has its own marks in more of them.
+fn rows(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Finding>) {
+    let (half, full) = WIDTHS[index];
+    let (row, widths) = (&tally.rows[index], &tally.marks[index]);
+    let listed: &[Span] = if half == ',' { &tally.listed } else { &[] };
+    let count = row.full.len() + listed.len();
+    let single = row.half.len() == 1 && widths.half.is_empty() && widths.full.len() >= FEW;
+    let few = row.half.len() * LOCAL <= count || (single && count > 0);
+    if row.half.is_empty() || !few {
+        return;
+    }
+    let is_listed = listed.len() > row.full.len();
+    let usual = if is_listed { '、' } else { full };
+    let odd = Odd {
+        places: &row.half,
+        repair: if is_listed { listed_with } else { widened },
+        count: 0,
+        example: listed
+            .first()
+            .filter(|_| is_listed)
+            .or(row.full.first())
+            .copied(),
+    };
+    let message = message!(
+        "mixed-width.in-rows",
+        odd = half.to_string(),
+        count = odd.places.len(),
+        usual = usual.to_string(),
+        most = if is_listed {
+            listed.len()
+        } else {
+            row.full.len()
+        }
+    );
+    findings.push(odd.finding(reading, message));
+}
+
+/// The edit that makes a comma the mark of a Chinese enumeration.
+fn listed_with(reading: &Reading, span: Span) -> Replacement {
+    let (_, rest) = reading.around(span);
+    let space = u32::from(rest.starts_with(' '));
+    Replacement {
+        span: Span {
+            start: span.start,
+            end: span.end + space,
+        },
+        text: "、".to_owned(),
     }
 }
 
@@ -249,6 +332,34 @@ mod tests {
     fn one_bracket_of_a_pair_in_the_other_width() {
         let text = "甲方（含代理人)、乙方（含代理人）、丙方（含代理人）";
         assert_eq!(found(&RULE, text), [[")", "（"]]);
+    }
+
+    #[test]
+    fn marks_in_a_row_of_names() {
+        for text in [
+            "船上有 Ada、Ruby 和 Go。码头上有 Ada, Ruby 和 Go。风很大，船很小，人很多。",
+            "船上有 `oar`，`net` 和 `rod`。（如 `oar`, `net`）。风很大，船很小。",
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], ",", "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "船上有 Ada, Ruby 和 Go，码头上有 Ada, Ruby 和 Go。风很大，船很小。",
+                "选项有 oneline，short 和 full，风很大，船很小。\n\n见 (see list, log and lamp, or oil, or wick, or rod)。",
+            ],
+        );
+    }
+
+    #[test]
+    fn full_width_brackets_where_half_width_ones_are_the_habit() {
+        let text = "渡船(含乘客)、码头(含仓库)、堤岸(含步道)、灯塔(含灯)晚点（含今日）。";
+        assert_eq!(found(&RULE, text)[0][..2], ["（", "）"]);
+        assert!(
+            repaired(&RULE, text).ends_with("晚点 (含今日)。"),
+            "{}",
+            repaired(&RULE, text)
+        );
     }
 
     #[test]

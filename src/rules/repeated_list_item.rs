@@ -56,6 +56,8 @@ const MOST_WORDS: usize = 3;
 const BEFORE: usize = 12;
 /// How many items further back the same one is looked for. With 3 and 10 the same.
 const BACK: usize = 5;
+/// How far ahead the conjunction of a list is looked for, in characters. Chosen by hand, 2026-11.
+const CLAUSE: usize = 200;
 /// The longest preposition that starts a sentence, in characters. Chosen by hand.
 const LONGEST_LEAD: usize = 4;
 /// The shortest item of a script with spaces, in characters. With 2 the same; with 6 one mended place fewer, one case more
@@ -409,7 +411,10 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
         );
-        let goes_on = rest.starts_with(',') || lists::starts_with_conjunction(vocabulary, &rest);
+        // "Colon, colon, equal sign" is what is written, in order: a list joins its last item.
+        let goes_on = lists::starts_with_conjunction(vocabulary, &rest)
+            || (rest.starts_with(',')
+                && (listed || joins_later(vocabulary, &glyphs[from + length..])));
         let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
         if (goes_on || (listed && ends)) && !doubling::may_stand_twice(vocabulary, &text(item)) {
             let span = Span {
@@ -425,6 +430,25 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             ));
         }
     }
+}
+
+/// Whether a conjunction or several items more stand before the end of the clause.
+fn joins_later(vocabulary: Vocabulary, rest: &[Glyph]) -> bool {
+    let clause = rest
+        .iter()
+        .take_while(|glyph| !matches!(glyph.c, '.' | ';' | ':' | '('));
+    let clause: Vec<Glyph> = clause.take(CLAUSE).copied().collect();
+    // A long list may do without one.
+    let more = clause.iter().filter(|glyph| glyph.c == ',').count() > 1;
+    let spaces = clause
+        .iter()
+        .enumerate()
+        .filter(|(_, glyph)| glyph.c == ' ');
+    let mut ahead = spaces.map(|(at, _)| {
+        let end = (at + lists::longest_conjunction()).min(clause.len());
+        text(&clause[at..end])
+    });
+    more || ahead.any(|ahead| lists::starts_with_conjunction(vocabulary, &ahead))
 }
 
 /// The last words before an item, as far as a conjunction is long.
@@ -574,6 +598,14 @@ mod tests {
                 [0][0],
             "maps"
         );
+        let entries = "1. [Oil](oil.md): how to buy it\n1. [Wicks](wicks.md)\n1. [Glass](glass.md)\n\
+            1. [Oil](oil.md): how to buy it\n1. [Nets](nets.md)\n";
+        assert_eq!(file(entries).len(), 1);
+        let bullets = format!(
+            "{}\n\n#### Other things\n\n* [Rods](rods.md)\n",
+            entries.replace("1.", "*")
+        );
+        assert_eq!(file(&bullets).len(), 1);
         assert_eq!(file("Set `lamp_on`, `lamp_on` and `lamp_off`.").len(), 1);
         assert_eq!(
             file("He lends old maps, books, old maps, lamps and nets.").len(),
@@ -586,6 +618,9 @@ mod tests {
             "The pair (`lamp_on`, `lamp_on`) and `a`, `a`.",
             "Down, down, down. The stone fell.",
             "In theory, theory and practice are the same.",
+            "It is written colon, colon, equal sign (see below).",
+            "1. [Rinse](a.md)\n2. Wait\n3. [Rinse](a.md)\n4. Dry",
+            "1. Rinse\n1. Wait\n1. Rinse\n1. Dry",
             "This is a part of `lamp_on`, `lamp_on` being the first.",
             "These are the lamps of the house:\n\n- Name: north\n- Lit: yes\n- Name: south\n- Lit: yes\n- Oil: new\n- Age: old",
             "Between keepers and readers, readers and lenders, and lenders and keepers.",

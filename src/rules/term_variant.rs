@@ -191,7 +191,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in compounds::hyphens(&plain)
         .into_iter()
         .chain(capitals::find(&titled))
-        .chain(spellings::find(&plain))
+        .chain(spellings::find(&plain, &titled))
     {
         report(
             (each.usual.at, each.usual.count),

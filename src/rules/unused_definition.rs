@@ -6,7 +6,7 @@ use crate::facts::terms::Haystack;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
-use crate::language::topics::lists;
+use crate::language::topics::{definitions as topic, lists};
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
 use crate::text::span::Span;
@@ -55,6 +55,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
         let sentences = paragraph.sentences();
         for each in found {
+            let inner = each.whole.of(key).trim_start_matches('(');
+            if topic::tells_alias(inner) {
+                continue;
+            }
             let sentence = sentences
                 .iter()
                 .find(|sentence| sentence.start <= each.at.start && each.at.start < sentence.end);
@@ -182,6 +186,7 @@ mod tests {
         silent(
             &RULE,
             &[
+                "The lantern room (also called a \"Lamp Room\" or \"Light Room\") is the top of a tower.",
                 "北城轨道交通指挥中心（以下简称“指挥中心”）已建成，指挥中心昼夜值守。",
                 "The Elm Works (the \"Works\") were built in 1990.\n\nAll works are insured.",
                 "Договор заключён между А и Б (далее — «Стороны»).\n\nДоговорились, что Сторонам видно.",

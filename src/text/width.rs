@@ -1,12 +1,17 @@
 //! In which width the marks of a document are between Han or Kana letters: the evidence for two rules.
 
+mod row;
+
 use crate::language::topics::{parts, sentences};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks::{self, WIDTHS, is_wide_letter};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::text::width::row::Row;
 
+/// Brackets that are half-width so many times as often as full-width are the habit of the document. Chosen by hand, 2026-11.
+const HABIT: usize = 4;
 /// How far from a mark its words stand, in characters. With 2 and 6 the same.
 const BESIDE: usize = 3;
 /// The longest number of an item with its brackets. With 3 and 12 the same.
@@ -30,6 +35,12 @@ pub struct Tally {
     pub marks: Vec<Widths>,
     /// Marks with Han or Kana on one side and Latin letters, digits or code on the other, by the index in [`WIDTHS`].
     pub beside: Vec<Widths>,
+    /// Marks between the words of a row of foreign words or code in Chinese, by the index in [`WIDTHS`]: `a`, `b` 和 `c`.
+    pub rows: Vec<Widths>,
+    /// Half-width commas in rows that end in one, after which the Chinese goes on: `a`, `b`, 以及.
+    pub open: Vec<Span>,
+    /// The marks of enumerations in such rows: `a`、`b`.
+    pub listed: Vec<Span>,
     /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
     pub pairs: Vec<(Span, Span)>,
     /// Full-width marks next to words of other scripts, by the index in [`WIDTHS`].
@@ -47,6 +58,9 @@ impl Default for Tally {
         Self {
             marks: vec![Widths::default(); WIDTHS.len()],
             beside: vec![Widths::default(); WIDTHS.len()],
+            rows: vec![Widths::default(); WIDTHS.len()],
+            open: Vec::new(),
+            listed: Vec::new(),
             pairs: Vec::new(),
             astray: vec![Vec::new(); WIDTHS.len()],
             latin: vec![0; WIDTHS.len()],
@@ -76,6 +90,9 @@ impl Tally {
             if self.anchor.is_none() && marks::is_full_width(c) {
                 self.anchor = Some(glyph.span());
             }
+            if c == '、' && is_han && row::at(glyphs, at).is_some() {
+                self.listed.push(glyph.span());
+            }
             let Some((half, _)) = WIDTHS.iter().find(|(half, full)| c == *half || c == *full)
             else {
                 continue;
@@ -93,9 +110,26 @@ impl Tally {
                     widths.full.push(glyph.span());
                 }
             }
+            let row = match *half {
+                ',' if is_han => row::at(glyphs, at),
+                _ => None,
+            };
+            match (row, is_half) {
+                // The mark at the end of the row is in Chinese, and the others are like it.
+                (Some(Row::Open), true) => self.open.push(glyph.span()),
+                (Some(Row::Closed), true) => self.rows[slot].half.push(glyph.span()),
+                (Some(_), false) => {
+                    self.rows[slot].full.push(glyph.span());
+                    self.marks[slot].full.push(glyph.span());
+                }
+                (None, _) => {}
+            }
+            if row.is_some() {
+                continue;
+            }
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
-            } else if !is_half && is_in_latin(glyphs, at) {
+            } else if !is_half && is_in_latin(glyphs, at) && !(is_han && opens_next(glyphs, at)) {
                 self.astray[slot].push(glyph.span());
             } else if !is_half {
                 self.marks[slot].full.push(glyph.span());
@@ -103,6 +137,12 @@ impl Tally {
                 self.latin[slot] += 1;
             }
         }
+    }
+
+    /// Whether the document writes brackets in half width, and in few places otherwise: then those are the odd ones.
+    pub fn has_half_width_brackets(&self) -> bool {
+        let widths = &self.marks[slot('(')];
+        !widths.full.is_empty() && widths.full.len() * HABIT <= widths.half.len()
     }
 
     /// Takes the brackets that are in pairs of two widths: （2).
@@ -266,6 +306,12 @@ fn is_in_latin(glyphs: &[Glyph], at: usize) -> bool {
         .find(|glyph| glyph.c != ' ' && closing(glyph.c));
     before.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
         && after.is_some_and(|glyph| narrow(glyph.c) && !glyph.c.is_ascii_digit())
+}
+
+/// Whether a quotation or a bracket opens right after a mark: in Chinese that goes on after it.
+fn opens_next(glyphs: &[Glyph], at: usize) -> bool {
+    let next = glyphs.get(at + 1);
+    next.is_some_and(|next| marks::opens(next.c).is_some())
 }
 
 fn closing(c: char) -> bool {

@@ -283,11 +283,19 @@ const TEMPLATES: &[(&str, &str)] = &[
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
     ("inconsistent-copies.other", "{text} in this copy"),
+    ("invisible-character.backspace", "backspace"),
     ("invisible-character.braille-blank", "Braille blank"),
     ("invisible-character.byte-order-mark", "byte-order mark"),
+    ("invisible-character.cell", "end of a table cell in Word"),
+    ("invisible-character.column-break", "column break in Word"),
+    ("invisible-character.comment", "comment mark in Word"),
     (
         "invisible-character.control",
         "control character U+{code}{count||, # times}",
+    ),
+    (
+        "invisible-character.control-named",
+        "control character U+{code} ({name}){count||, # times}",
     ),
     (
         "invisible-character.double-space",
@@ -301,9 +309,23 @@ const TEMPLATES: &[(&str, &str)] = &[
         "invisible-character.end-of-isolate",
         "pop directional isolate",
     ),
+    ("invisible-character.escape", "escape"),
+    ("invisible-character.field-end", "end of a field in Word"),
+    (
+        "invisible-character.field-separator",
+        "result of a field in Word",
+    ),
+    (
+        "invisible-character.field-start",
+        "start of a field in Word",
+    ),
     (
         "invisible-character.first-strong-isolate",
         "first strong isolate",
+    ),
+    (
+        "invisible-character.footnote",
+        "number of a footnote in Word",
     ),
     ("invisible-character.hangul-filler", "Hangul filler"),
     (
@@ -326,14 +348,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "invisible-character.left-to-right-override",
         "left-to-right override",
     ),
+    ("invisible-character.line-break", "line break in Word"),
     ("invisible-character.line-separator", "line separator"),
     (
         "invisible-character.named",
         "invisible character U+{code} ({name}){count||, # times}",
     ),
     (
+        "invisible-character.no-break-hyphen",
+        "no-break hyphen in Word",
+    ),
+    (
         "invisible-character.no-name",
         "invisible character U+{code}{count||, # times}",
+    ),
+    ("invisible-character.object", "picture in Word"),
+    (
+        "invisible-character.optional-hyphen",
+        "optional hyphen in Word",
     ),
     (
         "invisible-character.paragraph-separator",
@@ -405,6 +437,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "mixed-width.beside-words",
         "inconsistent width next to a foreign word, number or code: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "mixed-width.in-rows",
+        "inconsistent marks between foreign words or code: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
         "mixed-width.letters",

@@ -19,6 +19,8 @@ pub(crate) struct Definitions {
     pub openings: Words,
     /// What such a bracket may have inside instead, lower case, cut before its endings: именуем.
     pub stems: Words,
+    /// How a bracket starts that only tells another name, lower case: also called.
+    pub aliases: Words,
     /// The words of introduction, lower case.
     pub introductions: Words,
     /// How a bracket starts whose quoted terms come before one of [`Self::closings`]: 以下「甲」という.
@@ -48,6 +50,7 @@ impl Definitions {
         article: "",
         openings: &[],
         stems: &[],
+        aliases: &[],
         introductions: &[],
         starts: &[],
         closings: &[],
@@ -74,7 +77,19 @@ pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
 }
 
+/// Whether what a bracket holds only tells another name of the thing: also called "the lantern".
+#[must_use]
+pub(crate) fn tells_alias(inner: &str) -> bool {
+    let starts = |alias: &&str| {
+        inner
+            .get(..alias.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(alias))
+    };
+    all().any(|each| each.aliases.iter().any(|alias| starts(alias)))
+}
+
 /// The phrases of all languages.
+#[must_use]
 pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
     LANGUAGES.iter().map(|language| &language.definitions)
 }

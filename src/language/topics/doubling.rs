@@ -52,6 +52,10 @@ pub(crate) struct Doubling {
     pub speakers: &'static str,
     /// Words that end in one of the speakers and are none.
     pub no_speakers: Words,
+    /// Words for stretches of time that end one word and begin another: 上一年度|年度报告.
+    pub periods: Words,
+    /// What comes before them in the first of the two: 上一, 本, 每.
+    pub periods_after: &'static str,
     /// Words of two characters that are said twice for stress: 非常非常.
     pub stressed: Words,
     /// Characters that open what is said twice, whatever follows: 一步一步.
@@ -82,6 +86,8 @@ impl Doubling {
         spoken: &[],
         speakers: "",
         no_speakers: &[],
+        periods: &[],
+        periods_after: "",
         stressed: &[],
         openers: "",
         closers: "",
@@ -177,6 +183,9 @@ pub(crate) fn is_said_twice(word: &str, before: &str, after: &str, starts_senten
             || (starts_sentence && !each.spoken.is_empty());
         let none = each.no_speakers.iter().any(|word| before.ends_with(word));
         each.stressed.contains(&word)
+            || (each.periods.contains(&word)
+                && before.ends_with(|c| each.periods_after.contains(c))
+                && after.starts_with(|c: char| c.is_alphanumeric()))
             || word.starts_with(|c| each.openers.contains(c))
             || word.ends_with(|c| each.closers.contains(c))
             || (after.starts_with(|c| each.followers.contains(c)) && each.spoken.contains(&word))
@@ -201,6 +210,9 @@ mod tests {
     #[test]
     fn a_word_is_said_twice_behind_who_says_it() {
         assert!(is_said_twice("商量", "我们", "", false));
+        assert!(is_said_twice("季度", "上一", "报", false));
+        assert!(!is_said_twice("季度", "公布", "报", false));
+        assert!(!is_said_twice("季度", "上一", "，", false));
         assert!(is_said_twice("商量", "", "", true));
         assert!(!is_said_twice("商量", "与会者其他", "", false));
         assert!(!is_said_twice("商量", "关于", "", false));

@@ -42,7 +42,7 @@ pub(super) fn lines<'r>(reading: &'r Reading) -> Vec<(Paragraph<'r>, Paragraph<'
 
 fn is_indented(reading: &Reading, paragraph: Paragraph) -> bool {
     let (before, _) = reading.around(paragraph.span);
-    paragraph.kind != Kind::ListItem && before.ends_with([' ', '\t'])
+    !matches!(paragraph.kind, Kind::ListItem | Kind::Heading) && before.ends_with([' ', '\t'])
 }
 
 fn judge<'r>(
@@ -50,9 +50,11 @@ fn judge<'r>(
     items: &[Paragraph<'r>],
     out: &mut Vec<(Paragraph<'r>, Paragraph<'r>)>,
 ) {
-    // Steps may be taken twice.
-    let numbered = |item: &Paragraph| item.label.is_some_and(|label| label.number > 0);
-    if items.len() < LEAST || items.iter().any(numbered) {
+    // Steps may be taken twice. Where the renderer counts, each item has the same number.
+    let number = |item: &Paragraph| item.label.map_or(0, |label| label.number);
+    let numbered = items.iter().any(|item| number(item) > 0);
+    let same = |two: &[Paragraph]| number(&two[0]) == number(&two[1]);
+    if items.len() < LEAST || (numbered && !items.windows(2).all(same)) {
         return;
     }
     let mut seen: FxHashMap<&str, Paragraph> = FxHashMap::default();
@@ -60,7 +62,8 @@ fn judge<'r>(
     let mut lines: Vec<&str> = Vec::new();
     for item in items.iter().copied() {
         let line = reading.quote(item.span).trim();
-        if !line.contains(char::is_alphabetic) {
+        // A step that is taken twice has no link.
+        if !line.contains(char::is_alphabetic) || (numbered && !line.contains("](")) {
             continue;
         }
         match seen.insert(line, item) {
