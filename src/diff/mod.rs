@@ -17,6 +17,7 @@ mod front;
 mod group;
 mod likeness;
 mod mentions;
+mod moves;
 mod notation;
 mod pairs;
 mod partners;
