@@ -53,6 +53,8 @@ pub(super) fn align<'run>(
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted);
     groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
+    let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
+    groups.extend(beside);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new]);
     if !options.moves {
