@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diff::Options;
 use crate::diff::anchors;
-use crate::diff::group::{self, Group};
+use crate::diff::group::Group;
+use crate::diff::moves;
 use crate::diff::pairs::Pairs;
 use crate::diff::partners;
 use crate::diff::pieces;
@@ -52,8 +53,10 @@ pub(super) fn align<'run>(
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted);
     groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
+    let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
+    groups.extend(beside);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
-    group::mark_moves(&mut groups, old);
+    moves::mark(&mut groups, [old, new]);
     if !options.moves {
         groups.retain(|group| !group.moved);
     }

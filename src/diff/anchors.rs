@@ -20,7 +20,7 @@ use crate::text::script::{self, HAN_WEIGHT};
 // short lines that are similar.
 
 /// Repeated paragraphs lighter than this are not looked for elsewhere: what stands everywhere was not moved.
-const MOVABLE: u32 = 8 * HAN_WEIGHT;
+pub(super) const MOVABLE: u32 = 8 * HAN_WEIGHT;
 
 /// Paragraphs that stand more than once in a revision have to weigh so much to have moved: lines such as `Arguments: none` come and
 /// go with what they belong to.
@@ -69,9 +69,16 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
     spread(&keys, &mut twins);
     unique(&bodies, &mut twins);
     spread(&bodies, &mut twins);
+    unique(
+        &in_any_case([old, new], options.sameness, &twins),
+        &mut twins,
+    );
     between(&keys, &mut twins, |at| {
         script::weight_of(old.key(&old.paragraphs[at]))
     });
+    if options.moves {
+        past_copies(&keys, &mut twins);
+    }
     between(&bodies, &mut twins, |at| {
         script::weight_of(old.key(&old.paragraphs[at]))
     });
@@ -124,6 +131,24 @@ fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> 
         sameness.fold(text).as_bytes(),
         u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents),
     )
+}
+
+/// The hashes of the paragraphs that have no twin, in lower case; those of the others say nothing.
+fn in_any_case(documents: [&Document; 2], sameness: Sameness, twins: &Twins) -> [Vec<u64>; 2] {
+    let case = true;
+    let sameness = Sameness { case, ..sameness };
+    let hashes = |document: &Document, taken: &[Option<u32>]| {
+        let paragraphs = document.paragraphs.iter().zip(taken);
+        let hash = paragraphs.map(|(paragraph, twin)| match twin {
+            Some(_) => 0,
+            None => key_hash(document, paragraph, sameness),
+        });
+        hash.collect()
+    };
+    [
+        hashes(documents[0], &twins.old),
+        hashes(documents[1], &twins.new),
+    ]
 }
 
 /// How many paragraphs are the same at the start, and then at the end.
@@ -224,6 +249,41 @@ fn between(keys: &[Vec<u64>; 2], twins: &mut Twins, weigh: impl Fn(usize) -> u32
             }
         }
         from = (old + 1, new + 1);
+    }
+}
+
+/// Matches copies of a line that stood right behind a paragraph and stand right before it now, or the other way round: it passed them.
+fn past_copies(keys: &[Vec<u64>; 2], twins: &mut Twins) {
+    let free = |taken: &[Option<u32>], at: usize| taken.get(at).is_some_and(Option::is_none);
+    let places: Vec<(usize, usize)> = (twins.old.iter().enumerate())
+        .filter_map(|(old, new)| new.map(|new| (old, new as usize)))
+        .collect();
+    for (old, new) in places {
+        let mut behind = 0;
+        while free(&twins.old, old + 1 + behind)
+            && behind < new
+            && free(&twins.new, new - 1 - behind)
+            && keys[0][old + 1 + behind] == keys[0][old + 1]
+            && keys[1][new - 1 - behind] == keys[0][old + 1]
+        {
+            behind += 1;
+        }
+        for step in 0..behind {
+            twins.join(old + 1 + step, new - behind + step);
+        }
+        let mut before = 0;
+        while behind == 0
+            && before < old
+            && free(&twins.old, old - 1 - before)
+            && free(&twins.new, new + 1 + before)
+            && keys[0][old - 1 - before] == keys[0][old - 1]
+            && keys[1][new + 1 + before] == keys[0][old - 1]
+        {
+            before += 1;
+        }
+        for step in 0..before {
+            twins.join(old - before + step, new + 1 + step);
+        }
     }
 }
 

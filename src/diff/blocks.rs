@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use similar::DiffOp;
 
+use crate::diff::front;
 use crate::diff::likeness;
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::language::topics::dates;
 use crate::text::segment::TokenKind;
+use crate::text::span::Span;
 
 // Measured as the constants of `pairs` are, and by the cost: how much is marked as changed, against what a plain comparison of words
 // would mark (1.051 as they stand).
@@ -57,15 +59,54 @@ impl Block {
             let Some(last) = texts.words[side][ranges[side].clone()].last() else {
                 return true;
             };
-            let paragraphs = &texts.documents[side].paragraphs;
-            let at = paragraphs.partition_point(|each| each.key.start <= last.span.start);
-            at > 0 && paragraphs[at - 1].label.is_some() && last.span.end <= paragraphs[at - 1].body
+            last.span.end <= front_of(texts, side, last).end
         })
     }
 }
 
-/// The blocks that turn the old words into the new ones, in order.
+/// The number before the paragraph that a word is in, empty where there is none.
+fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
+    let paragraphs = &texts.documents[side].paragraphs;
+    let at = paragraphs.partition_point(|each| each.key.start <= word.span.start);
+    at.checked_sub(1).map_or(Span::default(), |at| {
+        front::of(texts.documents[side], &paragraphs[at]).0
+    })
+}
+
+/// The blocks that turn the old words into the new ones, in order. Where both texts begin with a number, it is one block at most, and
+/// of no block with the words after it.
 pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
+    let [old, new] = texts.words;
+    let front = |side: usize| {
+        let words = texts.words[side];
+        let end = words
+            .first()
+            .map_or(0, |first| front_of(texts, side, first).end);
+        words.iter().take_while(|word| word.span.end <= end).count()
+    };
+    let (ones, others) = (front(0), front(1));
+    if ones == 0 || others == 0 {
+        return in_words(texts, lexicon);
+    }
+    let mut number = Block {
+        old: 0..ones,
+        new: 0..others,
+    };
+    trim(old, new, &mut number);
+    let rest = Compared {
+        words: [&old[ones..], &new[others..]],
+        ..texts
+    };
+    let shifted = in_words(rest, lexicon).into_iter().map(|block| Block {
+        old: block.old.start + ones..block.old.end + ones,
+        new: block.new.start + others..block.new.end + others,
+    });
+    let number = Some(number).filter(|block| !block.old.is_empty() || !block.new.is_empty());
+    number.into_iter().chain(shifted).collect()
+}
+
+/// The blocks of words with no number before them.
+fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let [old, new] = texts.words;
     let mut blocks = changed(old, new);
     drop_strays(texts, lexicon, &mut blocks);

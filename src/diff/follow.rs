@@ -1,6 +1,6 @@
 //! References that did not follow the renumbering of the clause that they name: 见第十二条 stays, and the clause is now 第十五条.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::change::{Diff, Kind, Stale};
 use crate::document::{Document, Kind as ParagraphKind, Paragraph};
@@ -98,6 +98,12 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
         }
         counts
     });
+    // Where sections have headings, the item 2. of some list is no Section 2.
+    let kinds: FxHashSet<(Division, usize)> = counts
+        .iter()
+        .flat_map(FxHashMap::keys)
+        .filter_map(|part| Some((part.division?, part.numbers.len())))
+        .collect();
     let mut out = Renamed::default();
     for change in diff.changes.iter().filter(|change| {
         change.old.len() == 1 && change.new.len() == 1 && change.kind != Kind::Copied
@@ -110,7 +116,7 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
         let once = counts[0].get(&was) == Some(&1) && counts[1].get(&is) == Some(&1);
         if was != is && once {
             // A number alone can be spoken of with any word in front: Section 4.2, пункт 4.2.
-            let names = spoken_as(&was);
+            let names = spoken_as(&was, &kinds);
             for name in names {
                 out.insert(name, (change.old[0], change.new[0], is.clone()));
             }
@@ -123,13 +129,14 @@ fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
     reference::of_label(paragraph.label.as_ref()?, document.label(paragraph))
 }
 
-/// The names that a text can call a part by.
-fn spoken_as(part: &Part) -> Vec<Part> {
+/// The names that a text can call a part by. A number alone is not called what other parts are, which are of those `kinds`.
+fn spoken_as(part: &Part, kinds: &FxHashSet<(Division, usize)>) -> Vec<Part> {
     match part.division {
         Some(_) => vec![part.clone()],
         None => Division::ALL
             .into_iter()
             .filter(|division| division.may_be_a_number_alone())
+            .filter(|division| !kinds.contains(&(*division, part.numbers.len())))
             .map(|division| Part {
                 division: Some(division),
                 numbers: part.numbers.clone(),
@@ -180,6 +187,22 @@ mod tests {
         assert_eq!(
             stale(old, new),
             [("статье 1".to_owned(), "Статья 2.".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_name_is_looked_for_among_parts_of_its_kind_first() {
+        let old = "Section 3. Pets\n\nThe house admits:\n\n1. cats;\n\n2. dogs;\n\n3. birds.\n\nSection 4. Fees\n\nSection 3 governs the fee for each of them.";
+        let new = old.replace("3. birds", "3. fish;\n\n4. birds");
+        assert_eq!(stale(old, &new), []);
+        let old = "Section 3. Pets\n\n3.1 The house admits cats and dogs.\n\nSection 4. Fees\n\nSection 3.1 governs the fee for each of them.";
+        let new = old.replace(
+            "3.1 The",
+            "3.1 This section is about animals in the house.\n\n3.2 The",
+        );
+        assert_eq!(
+            stale(old, &new),
+            [("Section 3.1".to_owned(), "3.2".to_owned())]
         );
     }
 

@@ -13,9 +13,11 @@ pub(crate) mod files;
 mod filter;
 mod follow;
 mod formulas;
+mod front;
 mod group;
 mod likeness;
 mod mentions;
+mod moves;
 mod notation;
 mod pairs;
 mod partners;
@@ -35,7 +37,7 @@ use crate::diff::change::{Change, Class, Diff, Kind};
 use crate::diff::group::Group;
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Compared;
-use crate::document::{Document, Paragraph};
+use crate::document::Document;
 use crate::parallel::prelude::*;
 
 /// How to compare.
@@ -145,15 +147,17 @@ fn change(
     let single = group.old.len() == 1 && group.new.len() == 1;
     let (old, new) = (of(0, &group.old[0]), of(1, &group.new[0]));
     let same_key = single && sameness.same(documents[0].key(old), documents[1].key(new));
-    let same_body = single
-        && sameness.same(documents[0].body(old), documents[1].body(new))
-        && !documents[0].body(old).is_empty();
+    let parted = [
+        front::parted(documents[0], old),
+        front::parted(documents[1], new),
+    ];
+    let same_body = single && sameness.same(parted[0].1, parted[1].1) && !parted[0].1.is_empty();
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
         () if group.old.len() > 1 => Kind::Merged,
         () if same_key && !group.moved => return None,
         () if same_key => Kind::Moved,
-        () if same_body && numbers_differ(documents, old, new) => Kind::Renumbered,
+        () if same_body && numbers_differ(parted[0].0, parted[1].0) => Kind::Renumbered,
         () if group.moved => Kind::Moved,
         () => Kind::Edited,
     };
@@ -181,13 +185,15 @@ fn change(
     })
 }
 
-/// Whether both paragraphs have a number, and not the same one in other marks: 4) is 4.
-fn numbers_differ(documents: [&Document; 2], old: &Paragraph, new: &Paragraph) -> bool {
-    let bare = |side: usize, paragraph: &Paragraph| {
-        let label = documents[side].label(paragraph).chars();
-        label.filter(|c| c.is_alphanumeric()).collect::<String>()
+/// Whether both are numbers, and not the same one in other marks: 4) is 4.
+fn numbers_differ(old: &str, new: &str) -> bool {
+    let bare = |label: &str| {
+        label
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
     };
-    old.label.is_some() && new.label.is_some() && bare(0, old) != bare(1, new)
+    !old.is_empty() && !new.is_empty() && bare(old) != bare(new)
 }
 
 fn mirrored(diff: Diff) -> Diff {

@@ -1,0 +1,131 @@
+//! The number before a paragraph, as a comparison takes it: labels of every kind, and numbers that were put in, such as 2a.
+
+use crate::document::{Document, Paragraph};
+use crate::facts::label::Style;
+use crate::text::span::Span;
+
+/// How many digits, and how many letters after them, a number that was put in has at most. Chosen by hand, 2026-11.
+const DIGITS: usize = 3;
+const LETTERS: usize = 2;
+
+/// The number before a paragraph in bytes of the keys, and where its text starts; both at the start of the key where it has none.
+pub(super) fn of(document: &Document, paragraph: &Paragraph) -> (Span, u32) {
+    let start = paragraph.key.start;
+    if let Some(label) = paragraph.label {
+        // A bullet is no number, and neither is Markdown's sign of a heading.
+        let numbered = !matches!(label.style, Style::Bullet | Style::Hash(_));
+        let length = document.label(paragraph).len() * usize::from(numbered);
+        return (
+            Span::new(start as usize, start as usize + length),
+            paragraph.body,
+        );
+    }
+    let length = put_in(document.key(paragraph)).unwrap_or(0);
+    let front = Span::new(start as usize, start as usize + length);
+    let space = u32::from(length > 0);
+    (front, front.end + space)
+}
+
+/// The number before a paragraph, empty where it has none, and the text after it.
+pub(super) fn parted<'run>(
+    document: &'run Document,
+    paragraph: &Paragraph,
+) -> (&'run str, &'run str) {
+    let (front, body) = of(document, paragraph);
+    let keys = document.keys.text();
+    let rest = &keys[body as usize..paragraph.key.end as usize];
+    (front.of(keys), rest)
+}
+
+/// The length of a number such as 2a., (2a) or 12bb) before text.
+fn put_in(key: &str) -> Option<usize> {
+    let inner = key.strip_prefix('(').unwrap_or(key);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = inner[digits..]
+        .bytes()
+        .take_while(u8::is_ascii_lowercase)
+        .count();
+    let fits = (1..=DIGITS).contains(&digits) && (1..=LETTERS).contains(&letters);
+    let rest = &inner[digits + letters..];
+    let closed = rest.starts_with(") ") || inner.len() == key.len() && rest.starts_with(". ");
+    (fits && closed).then(|| key.len() - rest.len() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::change::{Class, Kind};
+    use crate::diff::{Options, diff};
+    use crate::input::{self, from_bytes};
+
+    /// What happened, and the edits: their class, what was there and what is there.
+    fn found(old: &str, new: &str) -> (Kind, Vec<(Class, String, String)>) {
+        let read =
+            |text: &str| from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let (old, new) = (read(old), read(new));
+        let found = diff(&old, &new, &Options::default());
+        let [change] = &found.changes[..] else {
+            panic!("{found:?}")
+        };
+        let edits = change.edits.iter().map(|edit| {
+            let (old, new) = (old.slice(edit.old), new.slice(edit.new));
+            (edit.class, old.to_owned(), new.to_owned())
+        });
+        (change.kind, edits.collect())
+    }
+
+    #[test]
+    fn a_number_of_another_shape_is_one_edit() {
+        for (old, new, was, is) in [
+            (
+                "3a. Dogs are kept on a lead in the park.",
+                "5. Dogs are kept on a lead in the park.",
+                "3a",
+                "5",
+            ),
+            (
+                "第十三条　商户应当在门口公示价格。",
+                "（四）商户应当在门口公示价格。",
+                "第十三条",
+                "（四）",
+            ),
+            (
+                "Статья 8. Собаки ходят на поводке.",
+                "3) Собаки ходят на поводке.",
+                "Статья 8.",
+                "3)",
+            ),
+            (
+                "第四条之二　商户应当在门口公示价格。",
+                "第六条　商户应当在门口公示价格。",
+                "四条之二",
+                "六条",
+            ),
+        ] {
+            let edit = (Class::Reference, was.to_owned(), is.to_owned());
+            assert_eq!(found(old, new), (Kind::Renumbered, vec![edit]));
+        }
+    }
+
+    #[test]
+    fn a_number_in_other_marks_is_the_same_number() {
+        let (kind, edits) = found(
+            "(7) Dogs are kept on a lead.",
+            "7. Dogs are kept on a lead.",
+        );
+        let edit = (Class::Punctuation, "(7)".to_owned(), "7.".to_owned());
+        assert_eq!((kind, edits), (Kind::Edited, vec![edit]));
+    }
+
+    #[test]
+    fn a_number_is_never_one_edit_with_the_words_after_it() {
+        let (_, edits) = found(
+            "(7) Dogs in the park are kept on a lead.",
+            "8. Cats in the park are kept on a lead.",
+        );
+        let texts: Vec<(&str, &str)> = edits
+            .iter()
+            .map(|(_, old, new)| (old.as_str(), new.as_str()))
+            .collect();
+        assert_eq!(texts, [("(7)", "8."), ("Dogs", "Cats")]);
+    }
+}

@@ -1,0 +1,287 @@
+//! Which of the paragraphs that belong together changed place.
+
+use rustc_hash::FxHashMap;
+
+use crate::diff::anchors::MOVABLE;
+use crate::diff::chain;
+use crate::diff::front;
+use crate::diff::group::Group;
+use crate::document::Document;
+use crate::facts::label::Style;
+use crate::text::script;
+
+/// What stands between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
+const MIDDLE: u64 = 2;
+
+/// Groups off the heaviest chain changed place; the lighter side of a swap is what moved. `groups` are in order of their places. What
+/// says too little to be known again elsewhere is no group: it came and went.
+pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2]) {
+    let places: Vec<(u32, u32)> = groups.iter().map(Group::place).collect();
+    let weights: Vec<u64> = groups
+        .iter()
+        .map(|group| weight(group, documents[0]))
+        .collect();
+    let chain = chain::heaviest_of(&places, |index| weights[index]);
+    for group in groups.iter_mut() {
+        group.moved = true;
+    }
+    for index in chain {
+        groups[index].moved = false;
+    }
+    let at_new: FxHashMap<u32, usize> = (places.iter().enumerate())
+        .map(|(index, place)| (place.1, index))
+        .collect();
+    keep_middles(groups, &weights, &at_new);
+    keep_copies(groups, documents[0]);
+    let known = known_again(groups, documents, &at_new);
+    let mut known = known.into_iter();
+    groups.retain(|group| known.next() == Some(true) || !group.moved);
+}
+
+fn weight(group: &Group, old: &Document) -> u64 {
+    let weights = group.old.iter().map(|at| {
+        let key = old.key(&old.paragraphs[*at as usize]);
+        u64::from(script::weight_of(key)) + 1
+    });
+    weights.sum()
+}
+
+/// Where two paragraphs changed places with each other, what stands between them stayed, and not one of the two.
+fn keep_middles(groups: &mut [Group], weights: &[u64], at_new: &FxHashMap<u32, usize>) {
+    for first in 0..groups.len().saturating_sub(2) {
+        let ((old, new), (_, beside)) = (groups[first].place(), groups[first + 1].place());
+        let Some(last) = beside
+            .checked_sub(1)
+            .and_then(|at| at_new.get(&at))
+            .copied()
+        else {
+            continue;
+        };
+        let (old_last, new_last) = groups[last].place();
+        let mirrored = last > first + 1
+            && new > new_last
+            && new - new_last == old_last - old
+            && last - first == (old_last - old) as usize;
+        if !mirrored || groups[first].moved && groups[last].moved {
+            continue;
+        }
+        let offset = |at: usize| {
+            let (one, other) = groups[at].place();
+            groups[at].is_single() && one - old == other.wrapping_sub(new_last)
+        };
+        let middle: u64 = weights[first + 1..last].iter().sum();
+        let swapped = groups[first].is_single() && groups[last].is_single();
+        if swapped
+            && weights[first].max(weights[last]) <= middle * MIDDLE
+            && (first + 1..last).all(offset)
+        {
+            (groups[first].moved, groups[last].moved) = (true, true);
+            for group in &mut groups[first + 1..last] {
+                group.moved = false;
+            }
+        }
+    }
+}
+
+/// Where a paragraph changed places with copies of a line that stands more than once, the copies stayed.
+fn keep_copies(groups: &mut [Group], old: &Document) {
+    if groups.iter().all(|group| !group.moved) {
+        return;
+    }
+    let key = |group: &Group| old.key(&old.paragraphs[group.old[0] as usize]);
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    for paragraph in &old.paragraphs {
+        *counts.entry(old.key(paragraph)).or_default() += 1;
+    }
+    for at in 0..groups.len() {
+        if groups[at].moved || !groups[at].is_single() || counts[key(&groups[at])] > 1 {
+            continue;
+        }
+        // Copies that stood behind it and stand before it now, or the other way round.
+        let (one, other) = groups[at].place();
+        let copies = |step: i32| {
+            let place = |by: u32| (one.wrapping_add_signed(step * by as i32), by);
+            let is_copy = |index: usize, by: u32| {
+                let group = &groups[index];
+                group.moved && group.is_single() && group.old[0] == place(by).0
+            };
+            let nth = |by: u32| at.checked_add_signed(step as isize * by as isize);
+            let run = (1..).map_while(|by| {
+                let index = nth(by).filter(|index| *index < groups.len())?;
+                let same = key(&groups[index]) == key(&groups[nth(1)?]);
+                (same && is_copy(index, by) && counts[key(&groups[index])] > 1).then_some(index)
+            });
+            let run: Vec<usize> = run.collect();
+            let mut places: Vec<u32> = run.iter().map(|index| groups[*index].new[0]).collect();
+            places.sort_unstable();
+            let end = run.len() as u32;
+            let expected = |by: u32| match step {
+                1 => other.checked_sub(end - by),
+                _ => Some(other + 1 + by),
+            };
+            let beside = (0..end).all(|by| Some(places[by as usize]) == expected(by));
+            let in_order = run
+                .windows(2)
+                .all(|pair| (groups[pair[0]].new[0] < groups[pair[1]].new[0]) == (step > 0));
+            if beside && in_order { run } else { Vec::new() }
+        };
+        let run = [copies(1), copies(-1)]
+            .into_iter()
+            .find(|run| !run.is_empty());
+        for index in run.iter().flatten() {
+            groups[*index].moved = false;
+        }
+        groups[at].moved = run.is_some();
+    }
+}
+
+/// Whether each group that changed place is known again there: it stands as it stood, it says enough, or it stayed in its list.
+fn known_again(
+    groups: &[Group],
+    documents: [&Document; 2],
+    at_new: &FxHashMap<u32, usize>,
+) -> Vec<bool> {
+    if groups.iter().all(|group| !group.moved) {
+        return vec![true; groups.len()];
+    }
+    let lists = lists(documents[0]);
+    let paragraph = |side: usize, at: u32| &documents[side].paragraphs[at as usize];
+    let same_list = |group: &Group| {
+        let own = lists[group.old[0] as usize];
+        let new = group.new[0];
+        let beside = [new.checked_sub(1), new.checked_add(1)]
+            .into_iter()
+            .flatten();
+        let olds = beside
+            .filter_map(|at| at_new.get(&at))
+            .map(|index| groups[*index].old[0]);
+        own.is_some() && olds.into_iter().any(|old| lists[old as usize] == own)
+    };
+    let is_known = |group: &Group| {
+        if !group.moved || !group.is_single() {
+            return true;
+        }
+        let (one, other) = (paragraph(0, group.old[0]), paragraph(1, group.new[0]));
+        let bodies = [
+            front::parted(documents[0], one).1,
+            front::parted(documents[1], other).1,
+        ];
+        documents[0].key(one) == documents[1].key(other)
+            || bodies.iter().all(|body| script::weight_of(body) >= MOVABLE)
+            || same_list(group)
+    };
+    groups.iter().map(is_known).collect()
+}
+
+/// For each paragraph the list that it is in: neighbours whose numbers are written in one style.
+fn lists(document: &Document) -> Vec<Option<u32>> {
+    let mut last: Option<Style> = None;
+    let mut list = 0;
+    let styles = document
+        .paragraphs
+        .iter()
+        .map(|each| each.label.map(|label| label.style));
+    styles
+        .map(|style| {
+            list += u32::from(style != last);
+            last = style;
+            style.map(|_| list)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::change::Kind;
+    use crate::diff::{Options, diff};
+    use crate::input::{self, from_bytes};
+
+    const BAKER: &str = "The baker of the square opens his shop before the sun is up.";
+    const FERRY: &str = "A ferry crosses the river twice an hour until the last train.";
+    const SCHOOL: &str = "Children of the village learn to read in the old school house.";
+
+    /// The texts of the paragraphs that moved, as they are now, and how many came or went.
+    fn moved(old: &[&str], new: &[&str]) -> (Vec<String>, usize) {
+        let read = |paragraphs: &[&str]| {
+            let text = paragraphs.join("\n\n");
+            from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let (old, new) = (read(old), read(new));
+        let found = diff(&old, &new, &Options::default());
+        let text = |at: u32| new.key(&new.paragraphs[at as usize]).to_owned();
+        let moved = found.changes.iter().filter(|change| change.moved);
+        let texts = moved.map(|change| text(change.new[0])).collect();
+        let lone = found.count(Kind::Inserted) + found.count(Kind::Deleted);
+        (texts, lone)
+    }
+
+    fn texts(expected: &[&str]) -> Vec<String> {
+        expected.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_line_that_says_little_does_not_move_with_another_number_or_word() {
+        for (old, new) in [
+            ("Article 8 (omitted)", "(2) (omitted)"),
+            ("第八条　（删去）", "（三）（删去）"),
+            ("closing.", "for closing."),
+        ] {
+            let found = moved(&[BAKER, old, FERRY, SCHOOL], &[BAKER, FERRY, SCHOOL, new]);
+            assert_eq!(found, (Vec::new(), 2), "{old}");
+        }
+        let found = moved(
+            &[BAKER, "Two words", FERRY, SCHOOL],
+            &[BAKER, FERRY, SCHOOL, "Two words"],
+        );
+        assert_eq!(found, (texts(&["Two words"]), 0));
+    }
+
+    #[test]
+    fn a_short_item_moves_inside_its_list() {
+        let found = moved(
+            &[
+                BAKER,
+                "(a) bread;",
+                "(b) salt;",
+                "(c) oil;",
+                "(d) figs.",
+                FERRY,
+            ],
+            &[
+                BAKER,
+                "(a) salt;",
+                "(b) oil;",
+                "(c) bread;",
+                "(d) figs.",
+                FERRY,
+            ],
+        );
+        assert_eq!(found, (texts(&["(c) bread;"]), 0));
+    }
+
+    #[test]
+    fn what_stands_between_two_that_changed_places_stayed() {
+        let found = moved(
+            &[BAKER, "The mayor winds the clock of the town hall.", SCHOOL],
+            &[SCHOOL, "The mayor winds the clock of the town hall.", BAKER],
+        );
+        assert_eq!(found, (texts(&[SCHOOL, BAKER]), 0));
+    }
+
+    #[test]
+    fn copies_of_a_line_stay_where_a_text_passes_them() {
+        for line in ["Left blank.", "（空）", "None"] {
+            let old = ["Plan", line, FERRY, line, line, line, "Notes"];
+            let new = ["Plan", line, line, line, line, FERRY, "Notes"];
+            assert_eq!(moved(&old, &new), (texts(&[FERRY]), 0), "{line}");
+            assert_eq!(moved(&new, &old), (texts(&[FERRY]), 0), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_moved_is_known_in_capitals() {
+        let capitals = BAKER.to_uppercase();
+        let found = moved(&[&capitals, FERRY, SCHOOL], &[FERRY, SCHOOL, BAKER]);
+        assert_eq!(found, (texts(&[BAKER]), 0));
+    }
+}
