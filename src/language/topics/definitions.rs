@@ -37,6 +37,12 @@ pub(crate) struct Definitions {
     pub generic: Words,
     /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
+    /// The last words of names that stand for something outside, lower case: laws, courts, offices, states.
+    pub named: Words,
+    /// The parties of the usual contracts, one side and the other, as they are written: Seller, Buyer.
+    pub roles: &'static [(Words, Words)],
+    /// Characters that make another word of the end of such a party, for a language without spaces: 转让方式, 借款人民币.
+    pub no_roles: &'static str,
 }
 
 impl Definitions {
@@ -57,6 +63,9 @@ impl Definitions {
         pointers: &[],
         generic: &[],
         nouns: &[],
+        named: &[],
+        roles: &[],
+        no_roles: "",
     };
 
     /// Whether anything is known of it.
@@ -72,6 +81,12 @@ impl Definitions {
 #[must_use]
 pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
+}
+
+/// Whether a character after the name of a party makes another word of its end.
+#[must_use]
+pub(crate) fn goes_on_roles(c: char) -> bool {
+    all().any(|each| each.no_roles.contains(c))
 }
 
 /// The phrases of all languages.
