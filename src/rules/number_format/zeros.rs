@@ -12,8 +12,8 @@ use crate::text::span::Span;
 /// The figures of a year.
 const YEAR: usize = 4;
 /// The Han digit, and what is typed in its place: a circle, figures of both widths, letters.
-const ZERO: char = '〇';
-const LIKE_ZERO: &[char] = &['○', '◯', '0', '０', 'O', 'Ｏ', 'О', 'o', 'о'];
+const ZERO: char = '\u{3007}';
+const LIKE_ZERO: &[char] = &['○', '◯', '0', '０', 'O', 'Ｏ', '\u{41e}', 'o', '\u{43e}'];
 
 /// Reports what stands in the place of the Han zero, in a document that has the Han zero at least as often.
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
