@@ -319,6 +319,10 @@ const SOURCE: &[(&str, &str)] = &[
         "the words of links, whose targets are marks of the format",
     ),
     (
+        "undefined_term",
+        "marks of emphasis, links and elements around a term stand in the source alone",
+    ),
+    (
         "unpaired_mark",
         "a bracket alone on its line, which shows code",
     ),

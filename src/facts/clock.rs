@@ -18,6 +18,13 @@ pub(crate) fn overfull(text: &str, language: &Language) -> Vec<Span> {
             let Some((length, hour)) = numeral::at_start(&text[start..]) else {
                 continue;
             };
+            // 凌晨两三点 is two or three o'clock.
+            let written = &text[start..start + length];
+            if written.chars().count() > 1
+                && written.chars().all(|c| numeral::han_digit(c).is_some())
+            {
+                continue;
+            }
             let after = &text[start + length..];
             let minutes = after
                 .strip_prefix(':')

@@ -92,7 +92,7 @@ impl Haystack {
 }
 
 /// What of a word stays the same in its forms.
-fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     let length = word.chars().count();
     if word.starts_with(|c: char| ('\u{400}'..'\u{500}').contains(&c)) && length >= 4 {
         let cut = if length >= 6 { 2 } else { 1 };

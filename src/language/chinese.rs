@@ -270,6 +270,19 @@ pub(super) static CHINESE: Language = Language {
         ..Doubling::NONE
     },
     definitions: Definitions {
+        // 合同当事人：天干之序，以及民法典典型合同之名。
+        roles: &[
+            (words!("甲方 乙方"), words!("丙方 丁方 戊方 己方")),
+            (words!("出卖人 卖方"), words!("买受人 买方")),
+            (words!("出租人 出租方"), words!("承租人 承租方")),
+            (words!("发包人 发包方"), words!("承包人 承包方")),
+            (words!("贷款人"), words!("借款人")),
+            (words!("委托人 委托方"), words!("受托人 受托方")),
+            (words!("许可方"), words!("被许可方")),
+            (words!("转让方"), words!("受让方")),
+        ],
+        // Words that begin with 方 or 人.
+        no_roles: "式案法面向便程针位圆形才员民数口类工士力物家选",
         markers: words!(
             "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
         ),
@@ -464,6 +477,8 @@ pub(super) static CHINESE: Language = Language {
     },
     // Amounts in contracts, after the rules for filling in cheques: 人民币壹拾贰万叁仟元整（¥123,000.00）.
     numbers: Numbers {
+        // GB/T 15835: a comma or a narrow space.
+        thousands: ", ",
         currencies: words!("人民币 元 圆 美元 欧元 港元 日元 英镑"),
         leads: words!("大写 小写 即 计 合计"),
         no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),

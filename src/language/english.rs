@@ -256,6 +256,34 @@ pub(super) static ENGLISH: Language = Language {
         ..Doubling::NONE
     },
     definitions: Definitions {
+        // What the law calls the two sides of the contracts that have a name.
+        roles: &[
+            (words!("Seller Vendor"), words!("Buyer Purchaser")),
+            (words!("Landlord Lessor"), words!("Tenant Lessee")),
+            (words!("Licensor"), words!("Licensee")),
+            (words!("Lender Creditor"), words!("Borrower Debtor")),
+            (words!("Employer"), words!("Employee Contractor")),
+            (
+                words!("Customer Client"),
+                words!("Supplier Provider Contractor Consultant Vendor"),
+            ),
+            (words!("Franchisor"), words!("Franchisee")),
+            (words!("Insurer"), words!("Insured Policyholder")),
+            (words!("Assignor Transferor"), words!("Assignee Transferee")),
+            (words!("Pledgor Mortgagor"), words!("Pledgee Mortgagee")),
+            (words!("Donor Grantor"), words!("Donee Grantee")),
+            (words!("Consignor Shipper"), words!("Consignee Carrier")),
+            (words!("Indemnitor"), words!("Indemnitee")),
+            (words!("Principal"), words!("Agent")),
+        ],
+        named: words!(
+            "act acts code codes law laws regulation regulations rule rules directive order decree statute convention treaty \
+             protocol charter constitution amendment court courts tribunal commission committee council board ministry \
+             department agency authority bureau office institute institution university college school church association \
+             society foundation union federation republic kingdom state states nations government parliament congress senate \
+             city county province district island islands sea ocean river street road avenue time day bank exchange center \
+             centre library license licence standard standards system framework initiative program programme project"
+        ),
         beside: words!(
             "the a an hereinafter hereafter herein hereby also together with collectively individually each referred to as \
              or and called such this simply jointly respectively in below defined all both known abbreviated"
@@ -654,6 +682,8 @@ pub(super) static ENGLISH: Language = Language {
         ..Events::NONE
     },
     numbers: Numbers {
+        // The Chicago Manual of Style; a space is that of ISO 80000-1, in science.
+        thousands: ", ",
         cardinals: &[
             ("one", WHOLE, 1),
             ("two", WHOLE, 2),

@@ -282,6 +282,8 @@ pub(super) static FRENCH: Language = Language {
         ..Dates::NONE
     },
     numbers: Numbers {
+        // Lexique des règles typographiques: a space.
+        thousands: " ",
         cardinals: &[
             ("un", &["", "e"], 1),
             ("deux", WHOLE, 2),

@@ -311,6 +311,8 @@ pub(super) static GERMAN: Language = Language {
         ..Dates::NONE
     },
     numbers: Numbers {
+        // Duden: a point or a space; in Switzerland an apostrophe.
+        thousands: ". '",
         cardinals: &[
             ("ein", &["", "s", "e", "en", "em", "er", "es"], 1),
             ("zwei", &["", "er", "en"], 2),

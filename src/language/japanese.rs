@@ -10,6 +10,7 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -242,6 +243,10 @@ pub(super) static JAPANESE: Language = Language {
             ..DatedDocuments::NONE
         },
         ..Events::NONE
+    },
+    numbers: Numbers {
+        thousands: ",",
+        ..Numbers::NONE
     },
     counting: Counting {
         measures: "つ個項種点条名件部章段社校",

@@ -200,6 +200,8 @@ pub(super) static KOREAN: Language = Language {
         ..Dates::NONE
     },
     numbers: Numbers {
+        // A comma, as in English.
+        thousands: ",",
         cardinals: &[
             ("하나", &["", "의"], 1),
             ("둘", &[""], 2),

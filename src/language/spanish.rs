@@ -287,6 +287,8 @@ pub(super) static SPANISH: Language = Language {
         ..Dates::NONE
     },
     numbers: Numbers {
+        // Ortografía de la lengua española: a space, and a point as before.
+        thousands: ". ",
         cardinals: &[
             ("un", &["o", "a", ""], 1),
             ("dos", WHOLE, 2),

@@ -318,6 +318,8 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Events::NONE
     },
     numbers: Numbers {
+        // A space.
+        thousands: " ",
         cardinals: &[
             (
                 "од",

@@ -42,6 +42,7 @@ mod space_between_han;
 mod sum_mismatch;
 mod term_variant;
 mod title_variant;
+mod undefined_term;
 mod unfinished_document;
 mod unpaired_mark;
 mod unused_definition;
@@ -88,6 +89,7 @@ pub const RULES: &[&Rule] = &[
     &sum_mismatch::RULE,
     &term_variant::RULE,
     &title_variant::RULE,
+    &undefined_term::RULE,
     &unfinished_document::RULE,
     &unpaired_mark::RULE,
     &unused_definition::RULE,

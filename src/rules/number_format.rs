@@ -1,5 +1,9 @@
 //! The rule `number-format`.
 
+mod dates;
+mod thousands;
+mod zeros;
+
 use crate::document::reading::Reading;
 use crate::facts::clock;
 use crate::finding::Finding;
@@ -12,10 +16,13 @@ declare_rule! {
     /// ## What it does
     /// Finds numbers in a form that the document, or the words next to them, rule out: an hour over 12 that is marked as one of
     /// a half of the day (`15:30 p.m.`, 下午15时), and the year in the number of a Chinese decree in other brackets than 〔〕
-    /// where the document has those elsewhere.
+    /// where the document has those elsewhere. The same for what parts the thousands (`3.702 boats` among `3,681 boats`), for
+    /// dates (`2026-05-19` among `19 May 2026`), and for the zero of a year in Han digits (`二○二六年` beside `二〇二五年`).
     ///
     /// A document may use both ways to count the hours; only a time that mixes them is reported. A document that writes all its
-    /// decrees with [] has a style of its own.
+    /// decrees with [] has a style of its own. One way to write thousands or dates must be in the clear majority. A number that may
+    /// be a decimal is left alone: what is counted must be the same as elsewhere, or the number must have two marks. Dates
+    /// are compared in the same kind of place only, which is behind the same word.
     ///
     /// ## Why
     /// A time that mixes two systems was typed in one and corrected to the other, and a reader cannot be sure of the hour. A
@@ -28,9 +35,15 @@ declare_rule! {
     /// ```bad
     /// The office closes at 15:30 p.m. on the last day of the month.
     /// ```
+    /// ```bad
+    /// 港口于二〇二五年开工，二○二六年完工。
+    /// ```
     /// ```good
     /// 依据省政发〔2031〕12号和市政发〔2031〕5号文件，服务窗口下午3时关闭。
     /// ```
+    ///
+    /// ## Fix
+    /// Writes 〇 in a year in Han digits. The fix is safe.
     ///
     /// ## Default
     /// A warning: the form is wrong, but which of the two was meant cannot be known.
@@ -38,6 +51,13 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    hours_and_decrees(reading, findings);
+    thousands::check(reading, findings);
+    dates::check(reading, findings);
+    zeros::check(reading, findings);
+}
+
+fn hours_and_decrees(reading: &Reading, findings: &mut Vec<Finding>) {
     let mut usual: Option<Span> = None;
     let mut odd: Vec<(Span, String)> = Vec::new();
     for paragraph in reading.prose() {
@@ -102,7 +122,7 @@ mod tests {
         silent(
             &RULE,
             &[
-                "窗口上午9时开放，下午3时关闭；夜间窗口20时关闭。晚上12点闭馆。",
+                "窗口上午9时开放，下午3时关闭；夜间窗口20时关闭。晚上12点闭馆，凌晨两三点无人。",
                 "The office is open from 9:00 a.m. to 3:30 p.m. and the gate until 20:00. I am at 15:30.",
                 "市政发[2031]5号文件和市政发[2031]6号文件废止。参见〔2031〕年的报告。",
                 "Касса работает до 15:30, а ворота закрывают в 20:00 каждый день.",

@@ -453,12 +453,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "brackets of two widths in a pair: `{odd}`, `{usual}`",
     ),
     (
+        "number-format.date",
+        "inconsistent form of dates: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
         "number-format.decree",
         "the year `{odd}` of a decree has other brackets than `{usual}`",
     ),
     (
         "number-format.hour",
         "`{time}` has an hour over 12 and names a half of the day",
+    ),
+    (
+        "number-format.thousands",
+        "inconsistent mark between thousands: `{odd}` ({count}x), `{usual}` ({most}x)",
+    ),
+    (
+        "number-format.zero",
+        "`{odd}` stands for the zero in `{year}`, another character than in `{usual}`",
     ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),
@@ -545,6 +557,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "inconsistent title: `{title}` without its marks ({count}x), with them ({most}x)",
     ),
     ("title-variant.with-marks", "with its marks here"),
+    (
+        "undefined-term.undefined",
+        "`{term}` is written like a defined term and is defined nowhere ({count}x)",
+    ),
     (
         "unfinished-document.breaks-off",
         "the document breaks off after `{end}`",

@@ -39,6 +39,12 @@ pub(crate) struct Definitions {
     pub generic: Words,
     /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
+    /// The last words of names that stand for something outside, lower case: laws, courts, offices, states.
+    pub named: Words,
+    /// The parties of the usual contracts, one side and the other, as they are written: Seller, Buyer.
+    pub roles: &'static [(Words, Words)],
+    /// Characters that make another word of the end of such a party, for a language without spaces: 转让方式, 借款人民币.
+    pub no_roles: &'static str,
 }
 
 impl Definitions {
@@ -60,6 +66,9 @@ impl Definitions {
         pointers: &[],
         generic: &[],
         nouns: &[],
+        named: &[],
+        roles: &[],
+        no_roles: "",
     };
 
     /// Whether anything is known of it.
@@ -86,6 +95,12 @@ pub(crate) fn tells_alias(inner: &str) -> bool {
             .is_some_and(|start| start.eq_ignore_ascii_case(alias))
     };
     all().any(|each| each.aliases.iter().any(|alias| starts(alias)))
+}
+
+/// Whether a character after the name of a party makes another word of its end.
+#[must_use]
+pub(crate) fn goes_on_roles(c: char) -> bool {
+    all().any(|each| each.no_roles.contains(c))
 }
 
 /// The phrases of all languages.

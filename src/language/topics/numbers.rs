@@ -41,6 +41,8 @@ pub(crate) struct Numbers {
     pub money_ends: &'static str,
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,
+    /// The marks between thousands that style guides of the language have: 3,681 or 3.681, a space, an apostrophe.
+    pub thousands: &'static str,
 }
 
 impl Numbers {
@@ -71,6 +73,7 @@ impl Numbers {
         no_amount_leads: &[],
         money_ends: "",
         units: "",
+        thousands: "",
     };
 }
 

@@ -1,0 +1,183 @@
+//! Forms of dates: 2026-05-19 beside 19.05.2026 beside 19 May 2026.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::date::{Found, Role};
+use crate::finding::Finding;
+use crate::finding::message::message;
+use crate::rules::usual;
+use crate::text::script;
+use crate::text::span::Span;
+
+/// So many dates of one form in one kind of place are a habit. Chosen by hand.
+const HABIT: usize = 4;
+
+/// How a complete date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Form {
+    /// 2026-05-19, by its mark.
+    YearFirst(char),
+    /// 19.05.2026, 05/19/2026, by its mark.
+    YearLast(char),
+    /// 19 May 2026.
+    DayAndName,
+    /// May 19, 2026.
+    NameAndDay,
+    /// 2026年5月19日.
+    HanUnits,
+    /// 二〇二六年五月十九日.
+    HanNumbers,
+}
+
+/// What says that two dates are in the same kind of place: the kind of paragraph, its language, and the word before.
+type Place = (Kind, &'static str, String);
+
+/// Reports the seldom forms in each kind of place.
+pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
+    let mut order: Vec<Place> = Vec::new();
+    let mut places: FxHashMap<Place, Vec<(Form, Span)>> = FxHashMap::default();
+    let mut all: FxHashMap<Form, usize> = FxHashMap::default();
+    for paragraph in reading.prose() {
+        // A quotation keeps its form, and a heading may be a title.
+        if matches!(paragraph.kind, Kind::Quote | Kind::Heading) {
+            continue;
+        }
+        for date in paragraph.dates() {
+            let Some(form) = form(paragraph.key(), date) else {
+                continue;
+            };
+            *all.entry(form).or_default() += 1;
+            let at = paragraph.source(date.span);
+            let Some(before) = before(paragraph, date.span).filter(|_| !paragraph.is_hidden(at))
+            else {
+                continue;
+            };
+            let code = paragraph.language().map_or("", |language| language.code);
+            let place = (paragraph.kind, code, before);
+            let found = places.entry(place.clone()).or_default();
+            if found.is_empty() {
+                order.push(place);
+            }
+            found.push((form, at));
+        }
+    }
+    let count = |form: Form| all.get(&form).copied().unwrap_or_default();
+    for place in order {
+        let Some(found) = places.get(&place) else {
+            continue;
+        };
+        for odd in usual::odd(found) {
+            // A form that is frequent elsewhere is there on purpose.
+            if odd.count < HABIT || count(odd.form) * HABIT > count(odd.usual) {
+                continue;
+            }
+            let message = message!(
+                "number-format.date",
+                odd = reading.quote(odd.places[0]),
+                usual = reading.quote(odd.example),
+                count = odd.places.len(),
+                most = odd.count
+            );
+            let example = Some((odd.example, message!("common.usual-here")));
+            findings.push(usual::finding(
+                &super::RULE,
+                reading,
+                &odd.places,
+                message,
+                example,
+            ));
+        }
+    }
+}
+
+/// The form of a complete date that is alone; `None` for one in words, which an oath or a deed has.
+fn form(key: &str, found: &Found) -> Option<Form> {
+    found.date.complete()?;
+    if found.role != Role::Alone {
+        return None;
+    }
+    let text = found.span.of(key);
+    if text.starts_with(script::is_han) {
+        return Some(Form::HanNumbers);
+    }
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = text[figures..].chars().next()?;
+    let named = text
+        .chars()
+        .take(LONGEST_FIGURES)
+        .any(|c| c.is_alphabetic() && !script::is_han(c));
+    Some(match figures {
+        0 => Form::NameAndDay,
+        4 if mark.is_ascii_punctuation() => Form::YearFirst(mark),
+        4 if script::is_han(mark) => Form::HanUnits,
+        1 | 2 if named => Form::DayAndName,
+        1 | 2 if mark.is_ascii_punctuation() => Form::YearLast(mark),
+        _ => return None,
+    })
+}
+
+/// The length of 19.05.2026, behind which a word for the year may follow.
+const LONGEST_FIGURES: usize = 10;
+
+/// What is before a date: the word, or the mark; empty at the start. `None` inside quotation marks and links.
+fn before(paragraph: Paragraph, span: Span) -> Option<String> {
+    let front = &paragraph.key()[..span.start as usize];
+    if front.matches('"').count() % 2 == 1 {
+        return None;
+    }
+    let whole = span.end as usize == paragraph.key().trim_end_matches('.').len();
+    let trimmed = front.trim_end();
+    let Some(last) = trimmed.chars().next_back() else {
+        // At the head of a line a date is a label of what follows.
+        return Some(if whole { "" } else { "^" }.to_owned());
+    };
+    if !script::is_word(last) || script::is_unspaced(last) {
+        return Some(last.to_string());
+    }
+    let word = trimmed.rsplit(|c: char| !script::is_word(c)).next()?;
+    Some(word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::number_format::RULE;
+
+    #[test]
+    fn finds_the_odd_form_in_the_same_kind_of_place() {
+        for (text, odd, usual) in [
+            (
+                "The pier opens on 3 May 2026. The gate opens on 4 May 2026.\n\nThe road opens on 7 June 2026, and the bridge on 9 June 2026. The fair is on 2026-07-12 in the port.",
+                "2026-07-12",
+                "3 May 2026",
+            ),
+            (
+                "Акт подписан от 03.05.2026. Счёт выставлен от 04.05.2026, второй счёт от 07.06.2026.\n\nПисьмо получено от 09.06.2026 без подписи. Ответ дан от 2026-07-12 по почте.",
+                "2026-07-12",
+                "03.05.2026",
+            ),
+            (
+                "码头于2026年5月3日开放，大门于2026年5月4日开放。\n\n道路于2026年6月7日开放，桥于2026年6月9日开放。展会于2026.7.12开幕。",
+                "2026.7.12",
+                "2026年5月3日",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_of_other_places_and_texts_without_a_habit_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "The pier opens on 3 May 2026. The fair is on 2026-07-12 in the port.",
+                "The pier opens on 3 May 2026, the gate on 4 May 2026, the road on 7 June 2026, the bridge on 9 June 2026. See the file of 2026-07-12.",
+                "On 3 May 2026, on 4 May 2026, on 7 June 2026, on 9 June 2026 we met. He wrote \"on 2026-07-12\" in the book.",
+                "合同于2026年5月3日、2026年5月4日、2026年6月7日、2026年6月9日签订。附件日期：2026-07-12。",
+            ],
+        );
+    }
+}
