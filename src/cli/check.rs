@@ -110,6 +110,7 @@ pub(super) fn run(
         silence: &judged.silence,
         old,
         unread,
+        full: wanted.full || wanted.show_edits,
     };
     write(report, wanted, &outputs, appearance, out)?;
     say_totals(&report, wanted, &outputs, messages);

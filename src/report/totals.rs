@@ -128,6 +128,7 @@ mod tests {
             },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: safe.map(|safe| Fix {
                 safe,
                 edits: Vec::new(),
@@ -162,6 +163,7 @@ mod tests {
                 stale: 1,
             }),
             unread: 1,
+            full: false,
         };
         check(&mut it);
         lines(&it)
