@@ -101,19 +101,7 @@ pub(super) fn find(
             Legitimate::Frame,
             message!("duplicate-passage.frame", passage = passage),
         ),
-        () if places >= FORMULA => {
-            let files = relation::files(symbols, class);
-            let message = match symbols.documents().len() {
-                1 => message!("duplicate-passage.formula", passage = passage),
-                all => message!(
-                    "duplicate-passage.formula-in-files",
-                    passage = passage,
-                    count = files,
-                    all = all
-                ),
-            };
-            (Legitimate::Formula, message)
-        }
+        () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
             message!("duplicate-passage.bibliography", passage = passage),
@@ -124,6 +112,19 @@ pub(super) fn find(
         ),
         () => return None,
     })
+}
+
+/// What is said of a form of words: in how many of the files it stands, where there are several.
+fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    match symbols.documents().len() {
+        1 => message!("duplicate-passage.formula", passage = passage),
+        all => message!(
+            "duplicate-passage.formula-in-files",
+            passage = passage,
+            count = relation::files(symbols, class),
+            all = all
+        ),
+    }
 }
 
 /// Whether all copies begin and end inside of sentences: what they share is a way to put things.

@@ -78,9 +78,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
             continue;
         }
         match &entry {
-            Entry::One(number) => {
-                Source::new(&places, &check.findings[*number], style).write(out)?
-            }
+            Entry::One(_) => Source::new(&places, &check.findings[numbers[0]], style).write(out)?,
             Entry::Group(_) => group(check, &places, numbers, style, out)?,
         }
         writeln!(out)?;
