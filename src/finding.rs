@@ -113,6 +113,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// How similar the copies are, from 0 to 1, if the rule compares.
     pub similarity: Option<f64>,
+    /// What sort of repeat it is, by the names of `--repeats`, where it is no plain one.
+    pub class: Option<&'static str>,
     /// How to repair it, where that is known.
     pub fix: Option<Fix>,
     /// Stays the same while the rule and the passage stay, wherever they move. A run makes it of the text: see `identity`.
@@ -120,6 +122,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// All places that it speaks of, its own first.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place> {
+        let related = self.related.iter().map(|related| related.place);
+        std::iter::once(self.place).chain(related)
+    }
+
     /// The finding with another place in the same document that it is held against.
     #[must_use]
     pub(crate) fn also(self, span: Span, message: Message) -> Self {
@@ -188,6 +196,7 @@ mod tests {
             },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: None,
             fingerprint: fingerprint(rule, "same words"),
         }

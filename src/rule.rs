@@ -70,13 +70,23 @@ pub enum Legitimate {
     Bibliography,
     /// Items that follow each other, built alike, or cells of a table.
     Parallel,
-    /// A form of words that is in five places or more.
+    /// A form of words that is in four places or more, or inside sentences in all of them.
     Formula,
+    /// Half or more of one file stands in another.
+    Moved,
+    /// Files that are one document in several languages.
+    Translation,
+    /// Files that share three passages or more.
+    ParallelFile,
+    /// Short list items of several files: names of people, products, places.
+    Roster,
+    /// The head of many files.
+    Frame,
 }
 
 impl Legitimate {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Quotation,
         Self::Code,
         Self::Contents,
@@ -84,13 +94,19 @@ impl Legitimate {
         Self::Bibliography,
         Self::Parallel,
         Self::Formula,
+        Self::Moved,
+        Self::Translation,
+        Self::ParallelFile,
+        Self::Roster,
+        Self::Frame,
     ];
 
     /// What becomes of it unless something else is said: what nobody would act on is left out.
     #[must_use]
     pub fn usual(self) -> Treatment {
         match self {
-            Self::Contents | Self::Form => Treatment::Ignore,
+            Self::Contents | Self::Form | Self::Roster | Self::Frame => Treatment::Ignore,
+            Self::Moved => Treatment::Report(Severity::Warning),
             _ => Treatment::Report(Severity::Note),
         }
     }
@@ -106,6 +122,11 @@ impl Legitimate {
             Self::Bibliography => "bibliography",
             Self::Parallel => "parallel",
             Self::Formula => "formula",
+            Self::Moved => "moved",
+            Self::Translation => "translation",
+            Self::ParallelFile => "parallel-file",
+            Self::Roster => "roster",
+            Self::Frame => "frame",
         }
     }
 }
@@ -249,6 +270,7 @@ impl Rule {
             place: Place { document, span },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: None,
             fingerprint: 0,
         }

@@ -175,6 +175,7 @@ mod tests {
             },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: Some(Fix {
                 safe,
                 edits: edits

@@ -160,8 +160,9 @@ pub struct RuleArguments {
     /// Language of the files, by code or name, instead of detecting it.
     #[arg(long, help_heading = READING, hide_possible_values = true, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
     pub language: Option<String>,
-    /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel or formula, the level
-    /// ignore, note, warning or error. [default: contents and form are ignored, the others are notes]
+    /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel, formula, moved,
+    /// translation, parallel-file, roster or frame, the level ignore, note, warning or error. [default: contents, form, roster and
+    /// frame are ignored, moved is a warning, the others are notes]
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
@@ -266,6 +267,9 @@ pub struct FindingArguments {
     /// Show how the copies of a passage differ.
     #[arg(long, help_heading = REPORTING)]
     pub show_edits: bool,
+    /// Print every repeated passage, and not one line for those between the same files; so does --show-edits.
+    #[arg(long, help_heading = REPORTING)]
+    pub full: bool,
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,

@@ -110,11 +110,11 @@ pub(super) fn run(
         silence: &judged.silence,
         old,
         unread,
+        full: wanted.full || wanted.show_edits,
     };
     write(report, wanted, &outputs, appearance, out)?;
     say_totals(&report, wanted, &outputs, messages);
-    let found = has_failure(wanted, &settings, &findings);
-    Ok(outcome(unread, found))
+    Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
 }
 
 /// Says what is being checked, and whether that was worth a word.

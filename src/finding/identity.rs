@@ -180,6 +180,7 @@ mod tests {
             },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: None,
             fingerprint: 0,
         }

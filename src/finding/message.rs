@@ -48,6 +48,16 @@ impl Message {
         self
     }
 
+    /// The part of the sentence that an argument holds, where it has a key of its own.
+    #[must_use]
+    pub(crate) fn part(&self, name: &str) -> Option<&Self> {
+        let argument = self.arguments.iter().find(|(known, _)| *known == name);
+        match argument {
+            Some((_, Argument::Message(part))) => Some(part),
+            _ => None,
+        }
+    }
+
     /// Writes what one pair of braces of a template asks for.
     fn fill(&self, placeholder: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = placeholder

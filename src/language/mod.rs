@@ -6,6 +6,7 @@
 
 mod arabic;
 mod chinese;
+pub(crate) mod codes;
 mod english;
 mod french;
 mod german;

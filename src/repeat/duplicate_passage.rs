@@ -7,6 +7,7 @@ use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::classes::Class;
+use crate::repeat::kin;
 use crate::repeat::legitimate;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
@@ -62,7 +63,19 @@ declare_rule! {
     ///   not the same prose (left out)
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
     /// - `parallel`: adjacent list items with the same structure, or table cells that are not identical rows
-    /// - `formula`: boilerplate that appears in five or more places; the message says in how many files
+    /// - `formula`: boilerplate that appears in four or more places, or in mid-sentence in all copies; the message says in how
+    ///   many files
+    /// - `moved`: half or more of one file is also in another; these stay warnings
+    /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
+    ///   `zh-cn/a.md`)
+    /// - `parallel-file`: the files share three or more passages; copies that are at least 95% similar but not identical stay
+    ///   warnings
+    /// - `roster`: short list items, such as names, in several files (left out)
+    /// - `frame`: the first paragraphs of five or more files (left out)
+    ///
+    /// Reports for people print the findings of classes `moved`, `translation` and `parallel-file` as one line for each set of
+    /// files; `--full` prints each of them. What was pasted next to its copy comes first, and notes about repetition come
+    /// last.
     ///
     /// ## Why
     /// A reader easily overlooks a paragraph that was pasted twice, or the end of one paragraph stuck to another, and it
@@ -103,13 +116,16 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
         .par_iter()
         .filter_map(|class| finding(&symbols, class, options))
         .collect();
-    let mut left_out = Vec::new();
+    let (mut found, mut left_out) = (Vec::new(), Vec::new());
     for each in judged {
         match each {
-            Ok(finding) => findings.push(finding),
+            Ok(finding) => found.push(finding),
             Err(left) => left_out.push(left),
         }
     }
+    let (found, more) = kin::sort_out(documents, options, found);
+    findings.extend(found);
+    left_out.extend(more);
     left_out
 }
 
@@ -135,7 +151,7 @@ fn finding(
     if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
         message = spliced(message, splice);
     }
-    let mut severity = RULE.severity;
+    let (mut severity, mut name) = (RULE.severity, None);
     if let Some((meant, evident)) = legitimate::find(symbols, class, least(&alike), &message) {
         let Treatment::Report(chosen) = options.treatment(meant) else {
             return Some(Err(LeftOut {
@@ -143,7 +159,7 @@ fn finding(
                 class: meant,
             }));
         };
-        (severity, message) = (chosen, evident);
+        (severity, message, name) = (chosen, evident, Some(meant.name()));
     }
     if class.cut {
         message = message!("duplicate-passage.cut", passage = message);
@@ -170,6 +186,7 @@ fn finding(
         place: place(second),
         related,
         similarity: Some(least(&alike)),
+        class: name,
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
     }))

@@ -131,6 +131,7 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
         related: related.collect(),
         // One word of about the weight of two Han characters differs.
         similarity: Some(weight / (weight + f64::from(2 * HAN_WEIGHT))),
+        class: None,
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, group.text(*odd, key)),
     }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{Kind, Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
+use crate::repeat::across;
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
-use crate::repeat::symbols::Symbols;
+use crate::repeat::symbols::{Edge, Symbols};
 use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
@@ -16,7 +17,7 @@ use crate::text::script;
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
 
 /// From how many places on a passage is a formula: what the manual says. From 2 to 10 the same is found, but called otherwise.
-const FORMULA: usize = 5;
+const FORMULA: usize = 4;
 /// The longest name of a work in a list of references, in characters: `[RFC2119]`, `[3]`. From 12 to 48 the same.
 const LONGEST_NAME: usize = 24;
 /// The heaviest name of a field in a form, in thirds of a Han character: `Change controller:`, `联系电话：`. From 27 to 72 the same, at
@@ -92,25 +93,46 @@ pub(super) fn find(
             Legitimate::Form,
             message!("duplicate-passage.form", passage = passage),
         ),
-        () if places >= FORMULA => {
-            let files = relation::files(symbols, class);
-            let message = match symbols.documents().len() {
-                1 => message!("duplicate-passage.formula", passage = passage),
-                all => message!(
-                    "duplicate-passage.formula-in-files",
-                    passage = passage,
-                    count = files,
-                    all = all
-                ),
-            };
-            (Legitimate::Formula, message)
-        }
+        () if across::are_rosters(symbols, class) => (
+            Legitimate::Roster,
+            message!("duplicate-passage.roster", passage = passage),
+        ),
+        () if across::are_heads(symbols, class) => (
+            Legitimate::Frame,
+            message!("duplicate-passage.frame", passage = passage),
+        ),
+        () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
             message!("duplicate-passage.bibliography", passage = passage),
         ),
+        () if are_fragments(symbols, class) => (
+            Legitimate::Formula,
+            message!("duplicate-passage.fragment", passage = passage),
+        ),
         () => return None,
     })
+}
+
+/// What is said of a form of words: in how many of the files it stands, where there are several.
+fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    match symbols.documents().len() {
+        1 => message!("duplicate-passage.formula", passage = passage),
+        all => message!(
+            "duplicate-passage.formula-in-files",
+            passage = passage,
+            count = relation::files(symbols, class),
+            all = all
+        ),
+    }
+}
+
+/// Whether all copies begin and end inside of sentences: what they share is a way to put things.
+fn are_fragments(symbols: &Symbols<'_>, class: &Class) -> bool {
+    class
+        .copies
+        .iter()
+        .all(|copy| symbols.opens(copy.start) == Edge::None && symbols.edge(copy.end) == Edge::None)
 }
 
 /// Whether copies are rows of a table that are the same and stand one below the other.

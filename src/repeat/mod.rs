@@ -3,9 +3,11 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words. Copies that contradict each
+//! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across` and `kin` sort by what they
+//! are. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
+mod across;
 mod cases;
 mod classes;
 mod direction;
@@ -13,6 +15,7 @@ mod dissent;
 mod duplicate_passage;
 mod extend;
 mod inconsistent_copies;
+mod kin;
 mod legitimate;
 mod maximal;
 mod near;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::excerpt::shown;
+use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::{Check, Format, Writer};
 
@@ -18,13 +19,19 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
-    for finding in check.findings {
+    for entry in groups::entries(check) {
+        let numbers = entry.findings();
+        let finding = &check.findings[numbers[0]];
+        let message = match &entry {
+            Entry::One(_) => finding.message.to_string(),
+            Entry::Group(_) => groups::message(check, numbers).to_string(),
+        };
         writeln!(
             out,
             "{}: {}: {} [{}]",
             shown(&places.shown(finding.place)),
-            finding.severity.name(),
-            shown(&finding.message.to_string()),
+            groups::severity(check, numbers).name(),
+            shown(&message),
             finding.rule
         )?;
     }

@@ -9,7 +9,7 @@ use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
 use crate::report::json_span::{EditJson, SpanJson, quote, rounded, span};
 use crate::report::places::{Indexed, Places};
-use crate::report::{Check, Format, Report, Style, Writer, edits, json_diff};
+use crate::report::{Check, Format, Report, Style, Writer, edits, groups, json_diff};
 use crate::text::span::Span;
 
 /// The format `json`.
@@ -134,6 +134,10 @@ pub(super) struct FindingJson<'run> {
     related: Vec<RelatedJson<'run>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     similarity: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixJson<'run>>,
     fingerprint: String,
@@ -264,6 +268,8 @@ pub(super) fn finding<'run>(
         span: span(indexed, finding.place.span),
         related: related.collect(),
         similarity: finding.similarity.map(rounded),
+        class: finding.class,
+        group: groups::name(places, finding).map(hexadecimal),
         fix,
         fingerprint: hexadecimal(finding.fingerprint),
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::excerpt::shown;
+use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::{Check, Format, Writer, totals};
 
@@ -27,20 +28,24 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
     writeln!(out, "\n| place | severity | rule | finding |")?;
     writeln!(out, "| --- | --- | --- | --- |")?;
-    for finding in check.findings {
-        let related: Vec<String> = finding
-            .related
-            .iter()
-            .map(|each| format!("{} ({})", each.message, places.tidy_shown(each.place)))
-            .collect();
-        let message = [vec![finding.message.to_string()], related]
-            .concat()
-            .join("; ");
+    for entry in groups::entries(check) {
+        let numbers = entry.findings();
+        let finding = &check.findings[numbers[0]];
+        let related = finding.related.iter();
+        let related =
+            related.map(|each| format!("{} ({})", each.message, places.tidy_shown(each.place)));
+        let message = match &entry {
+            Entry::One(_) => std::iter::once(finding.message.to_string())
+                .chain(related)
+                .collect::<Vec<String>>()
+                .join("; "),
+            Entry::Group(_) => groups::message(check, numbers).to_string(),
+        };
         writeln!(
             out,
             "| {} | {} | `{}` | {} |",
             escaped(&shown(&places.tidy_shown(finding.place))),
-            finding.severity.name(),
+            groups::severity(check, numbers).name(),
             finding.rule,
             cell(&shown(&message))
         )?;

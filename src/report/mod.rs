@@ -7,6 +7,7 @@ pub(crate) mod excerpt;
 mod folders;
 mod github;
 mod gitlab;
+mod groups;
 mod json;
 mod json_diff;
 mod json_span;
@@ -87,6 +88,8 @@ pub struct Check<'run> {
     pub old: Option<Old>,
     /// How many inputs could not be read.
     pub unread: usize,
+    /// Whether reports for people print every finding, and not one line for those between the same files.
+    pub full: bool,
 }
 
 /// What a baseline, or an earlier revision, keeps out of a report.

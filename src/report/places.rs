@@ -148,6 +148,7 @@ pub(super) mod tests {
                     message: Message::new("again, here"),
                 }],
                 similarity: Some(1.0),
+                class: None,
                 fix: Some(Fix {
                     safe: true,
                     edits: vec![Replacement {
@@ -167,6 +168,7 @@ pub(super) mod tests {
                 },
                 related: Vec::new(),
                 similarity: None,
+                class: None,
                 fix: None,
                 fingerprint: 0xabc,
             },
@@ -192,6 +194,7 @@ pub(super) mod tests {
             silence: &Silence::default(),
             old: None,
             unread: 0,
+            full: false,
         };
         let mut out = Vec::new();
         format

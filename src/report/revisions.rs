@@ -149,6 +149,7 @@ mod tests {
                 message: Message::default(),
             }],
             similarity: Some(1.0),
+            class: None,
             fix: None,
             fingerprint: 0,
         }
@@ -181,6 +182,7 @@ mod tests {
             silence: &Silence::default(),
             old: None,
             unread: 0,
+            full: false,
         };
         let families = families(&check).into_iter();
         families

@@ -8,6 +8,7 @@ use colored::{ColoredString, Colorize};
 use crate::document::Document;
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::report::excerpt::{Excerpt, excerpt, shown};
+use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
 use crate::report::{
@@ -65,21 +66,52 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
     } else {
         revisions::families(check)
     };
-    for (number, finding) in check.findings.iter().enumerate() {
+    for entry in groups::entries(check) {
+        let numbers = entry.findings();
         let family = families
             .iter()
-            .find(|family| family.findings.contains(&number));
+            .find(|family| family.findings.contains(&numbers[0]));
         if let Some(family) = family {
-            if family.findings[0] == number {
+            if numbers.contains(&family.findings[0]) {
                 hint(check, family, style, out)?;
             }
             continue;
         }
-        Source::new(&places, finding, style).write(out)?;
+        match &entry {
+            Entry::One(_) => Source::new(&places, &check.findings[numbers[0]], style).write(out)?,
+            Entry::Group(_) => group(check, &places, numbers, style, out)?,
+        }
         writeln!(out)?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+}
+
+/// What is between the same files: one line, and what differs between copies that are not the same.
+fn group(
+    check: &Check<'_>,
+    places: &Places<'_>,
+    numbers: &[usize],
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let first = &check.findings[numbers[0]];
+    let source = Source::new(places, first, style);
+    let message = groups::message(check, numbers).to_string();
+    source.head(groups::severity(check, numbers), &shown(&message), out)?;
+    let edited: Vec<&Finding> = groups::edited(check, numbers).collect();
+    for finding in edited.iter().take(SHOWN) {
+        let source = Source::new(places, finding, style);
+        if let Some(what) = source.what_differs(0) {
+            let line = format!("  {} = {what}", shown(&places.shown(finding.place)));
+            wrapping::line(out, &line, INDENT, style.columns)?;
+        }
+    }
+    if edited.len() > SHOWN {
+        let more = format!("  … and {} more; see --full", edited.len() - SHOWN);
+        writeln!(out, "{}", more.dimmed())?;
+    }
+    Ok(())
 }
 
 /// Says once that files are revisions of each other, and how to compare them.
@@ -146,19 +178,9 @@ impl<'run> Source<'run> {
     }
 
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let here = self.finding.place;
-        let (path, start) = (self.places.path(here), self.places.start(here));
-        let rule = format!("[{}]", self.finding.rule);
-        let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
-        let line = format!(
-            "{}: {}: {} {}",
-            self.style.linked(&place, path, start.line),
-            severity(self.finding.severity),
-            self.finding.message,
-            rule.dimmed()
-        );
-        wrapping::line(out, &line, INDENT, self.style.columns)?;
-        self.quote(here, None, out)?;
+        let message = self.finding.message.to_string();
+        self.head(self.finding.severity, &message, out)?;
+        self.quote(self.finding.place, None, out)?;
         // The last one may be of another sort than the many before it: the usual form, say.
         let many = self.finding.related.len();
         let hidden = if many > SHOWN + 1 {
@@ -181,6 +203,21 @@ impl<'run> Source<'run> {
         Ok(())
     }
 
+    /// The line that says where, how serious, and what.
+    fn head(&self, grave: Severity, message: &str, out: &mut dyn Write) -> io::Result<()> {
+        let here = self.finding.place;
+        let (path, start) = (self.places.path(here), self.places.start(here));
+        let rule = format!("[{}]", self.finding.rule);
+        let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
+        let line = format!(
+            "{}: {}: {message} {}",
+            self.style.linked(&place, path, start.line),
+            severity(grave),
+            rule.dimmed()
+        );
+        wrapping::line(out, &line, INDENT, self.style.columns)
+    }
+
     /// What a related place is, and where it stands.
     fn note(&self, related: &Related) -> String {
         let (path, place) = (
@@ -197,12 +234,22 @@ impl<'run> Source<'run> {
         format!("{} ({there})", related.message)
     }
 
-    /// What differs between the first copy of a passage and another one, on one line: the edits, or how many there are.
+    /// The line that says what differs between the first copy of a passage and another one.
     fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
+        let Some(what) = self.what_differs(related) else {
+            return Ok(());
+        };
+        let gutter = self.gutter;
+        let line = format!("  {:gutter$} = {what}", "");
+        wrapping::line(out, &line, gutter + 5, self.style.columns)
+    }
+
+    /// What differs between the first copy of a passage and another one: the edits, or how many there are.
+    fn what_differs(&self, related: usize) -> Option<String> {
         let finding = self.finding;
         let found = edits::of(self.places, finding, related);
         if found.is_empty() {
-            return Ok(());
+            return None;
         }
         let other = match related {
             0 => finding.place,
@@ -215,7 +262,7 @@ impl<'run> Source<'run> {
         } else {
             EDIT
         };
-        let what = if found.len() <= INLINE || self.style.show_edits {
+        Some(if found.len() <= INLINE || self.style.show_edits {
             let marked = found
                 .iter()
                 .map(|each| edits::marked(self.places, sides, each, most));
@@ -225,10 +272,7 @@ impl<'run> Source<'run> {
             let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
             let similar = similar.min(99.0);
             format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
-        };
-        let gutter = self.gutter;
-        let line = format!("  {:gutter$} = {what}", "");
-        wrapping::line(out, &line, gutter + 5, self.style.columns)
+        })
     }
 
     /// One line of the source with its number, and the mark under the passage.

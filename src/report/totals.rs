@@ -134,6 +134,7 @@ mod tests {
             },
             related: Vec::new(),
             similarity: None,
+            class: None,
             fix: safe.map(|safe| Fix {
                 safe,
                 edits: Vec::new(),
@@ -168,6 +169,7 @@ mod tests {
                 stale: 1,
             }),
             unread: 1,
+            full: false,
         };
         check(&mut it);
         lines(&it)

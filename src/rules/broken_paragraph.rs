@@ -315,6 +315,7 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
             message: message!("broken-paragraph.continues"),
         }],
         similarity: None,
+        class: None,
         // Where a title is torn, a mark between the halves may be lost, and only the document can tell.
         fix: (joint == "、" || !is_torn_title(reading, one, next)).then(|| Fix {
             safe: false,

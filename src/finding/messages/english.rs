@@ -167,6 +167,19 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; probably boilerplate ({count} of {all} files)",
     ),
     (
+        "duplicate-passage.fragment",
+        "{passage}; all copies start and end in mid-sentence",
+    ),
+    (
+        "duplicate-passage.frame",
+        "{passage}; all copies are at the start of a file",
+    ),
+    (
+        "duplicate-passage.group",
+        "{evidence} ({count|# passage|# passages}{differ})",
+    ),
+    ("duplicate-passage.group-differ", ", {count} edited"),
+    (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
     ),
@@ -175,13 +188,26 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.in-one-paragraph",
         " in the same paragraph",
     ),
+    ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
         "duplicate-passage.least-similar",
         "{passage} (at least {percent}% similar)",
     ),
     (
+        "duplicate-passage.moved",
+        "{percent}% of {file} is also in {other}",
+    ),
+    (
+        "duplicate-passage.moved-among",
+        "{files} have most of their text in common",
+    ),
+    (
         "duplicate-passage.paragraphs-apart",
         ", {count} paragraphs apart",
+    ),
+    (
+        "duplicate-passage.parallel-files",
+        "{files} have text in common",
     ),
     (
         "duplicate-passage.parallel-items",
@@ -190,6 +216,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.quotation",
         "{passage}; one copy is a quotation",
+    ),
+    (
+        "duplicate-passage.roster",
+        "{passage}; all copies are short list items",
     ),
     (
         "duplicate-passage.similar",
@@ -222,6 +252,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.times",
         "{length~a|an} {length}-character passage appears {count} times{place}",
+    ),
+    (
+        "duplicate-passage.translation",
+        "{files} are one document in several languages",
     ),
     (
         "duplicate-passage.twice",

@@ -1,0 +1,303 @@
+//! Files that share more than a passage: one that stands in another, the languages of one document, files that go side by side.
+//! What they share is said once a file, not once a passage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::Document;
+use crate::finding::message::{Message, message};
+use crate::finding::{Finding, Severity};
+use crate::language::codes::is_language;
+use crate::repeat::relation::ALIKE;
+use crate::rule::{LeftOut, Legitimate, Options, Treatment};
+use crate::text::span::Span;
+
+/// How much of a file stands in another that holds it, in percent. The part by which `diff` pairs renamed files.
+const MOVED: u64 = 50;
+/// How many passages files share that go side by side, at least.
+const PASSAGES: usize = 3;
+/// A passage in more files than this is a formula of its collection, and says nothing of two of them.
+const FILES: usize = 6;
+/// How alike copies are that have drifted apart: they were the same once.
+const DRIFTED: f64 = 0.95;
+
+/// What two files share.
+#[derive(Default)]
+struct Shared {
+    passages: usize,
+    /// The passages in each.
+    spans: [Vec<Span>; 2],
+    /// How much of each that is, in percent.
+    parts: [u64; 2],
+}
+
+type Pairs = BTreeMap<(u32, u32), Shared>;
+
+/// Gives findings that are plain repeats the class that their files show; those that are left out are counted.
+pub(super) fn sort_out(
+    documents: &[&Document],
+    options: &Options,
+    findings: Vec<Finding>,
+) -> (Vec<Finding>, Vec<LeftOut>) {
+    let files: Vec<Option<BTreeSet<u32>>> = findings.iter().map(files).collect();
+    let pairs = pairs(documents, &findings, &files);
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for (mut finding, files) in findings.into_iter().zip(files) {
+        let found = files.and_then(|files| class(documents, &pairs, &files));
+        if let Some((class, evidence)) = found {
+            let Treatment::Report(severity) = options.treatment(class) else {
+                left_out.push(LeftOut {
+                    document: finding.place.document,
+                    class,
+                });
+                continue;
+            };
+            let drifted = finding
+                .similarity
+                .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
+            finding.severity = match class {
+                Legitimate::ParallelFile if drifted => severity.max(Severity::Warning),
+                _ => severity,
+            };
+            finding.class = Some(class.name());
+            finding.message = message!(
+                "duplicate-passage.kin",
+                passage = finding.message,
+                evidence = evidence
+            );
+        }
+        kept.push(finding);
+    }
+    (kept, left_out)
+}
+
+/// The files of a plain repeat, where it stands once in each of a few.
+fn files(finding: &Finding) -> Option<BTreeSet<u32>> {
+    let files: BTreeSet<u32> = finding.places().map(|place| place.document).collect();
+    let is_once = files.len() == finding.related.len() + 1;
+    (finding.class.is_none() && is_once && (2..=FILES).contains(&files.len())).then_some(files)
+}
+
+/// What each two files share.
+fn pairs(documents: &[&Document], findings: &[Finding], files: &[Option<BTreeSet<u32>>]) -> Pairs {
+    let mut pairs = Pairs::new();
+    for (finding, files) in findings.iter().zip(files) {
+        for pair in files.iter().flat_map(two) {
+            let shared = pairs.entry(pair).or_default();
+            shared.passages += 1;
+            for place in finding.places() {
+                if place.document == pair.0 {
+                    shared.spans[0].push(place.span);
+                } else if place.document == pair.1 {
+                    shared.spans[1].push(place.span);
+                }
+            }
+        }
+    }
+    for ((one, other), shared) in &mut pairs {
+        for (side, number) in [one, other].into_iter().enumerate() {
+            shared.parts[side] = part(documents[*number as usize], &mut shared.spans[side]);
+        }
+    }
+    pairs
+}
+
+/// Each two of some files.
+fn two(files: &BTreeSet<u32>) -> Vec<(u32, u32)> {
+    let pairs = files
+        .iter()
+        .flat_map(|one| files.range(one + 1..).map(|other| (*one, *other)));
+    pairs.collect()
+}
+
+/// How much of a document passages take, in percent.
+fn part(document: &Document, spans: &mut [Span]) -> u64 {
+    let text: usize = document.paragraphs.iter().map(|each| each.span.len()).sum();
+    spans.sort_unstable_by_key(|span| span.start);
+    let (mut covered, mut end) = (0, 0);
+    for span in spans {
+        covered += u64::from(span.end.saturating_sub(span.start.max(end)));
+        end = end.max(span.end);
+    }
+    (covered * 100 / (text as u64).max(1)).min(100)
+}
+
+/// What files are to each other, and what shows it.
+fn class(
+    documents: &[&Document],
+    pairs: &Pairs,
+    files: &BTreeSet<u32>,
+) -> Option<(Legitimate, Message)> {
+    let names: Vec<&str> = files
+        .iter()
+        .map(|number| documents[*number as usize].name.as_str())
+        .collect();
+    let listed = names.join(", ");
+    let shared: Vec<&Shared> = two(files)
+        .iter()
+        .filter_map(|pair| pairs.get(pair))
+        .collect();
+    if names[1..]
+        .iter()
+        .all(|name| are_translations(names[0], name))
+    {
+        let evidence = message!("duplicate-passage.translation", files = listed);
+        return Some((Legitimate::Translation, evidence));
+    }
+    if shared
+        .iter()
+        .all(|each| each.parts.iter().any(|part| *part >= MOVED))
+    {
+        let evidence = match (&names[..], &shared[..]) {
+            (
+                [one, other],
+                [
+                    Shared {
+                        parts: [first, second],
+                        ..
+                    },
+                ],
+            ) => {
+                let (part, inner, outer) = if first > second {
+                    (first, one, other)
+                } else {
+                    (second, other, one)
+                };
+                message!(
+                    "duplicate-passage.moved",
+                    percent = *part,
+                    file = *inner,
+                    other = *outer
+                )
+            }
+            _ => message!("duplicate-passage.moved-among", files = listed),
+        };
+        return Some((Legitimate::Moved, evidence));
+    }
+    let are_parallel = shared.iter().all(|each| each.passages >= PASSAGES);
+    are_parallel.then(|| {
+        let evidence = message!("duplicate-passage.parallel-files", files = listed);
+        (Legitimate::ParallelFile, evidence)
+    })
+}
+
+/// Whether paths are the same but for one folder, which is named by a language in both.
+fn are_translations(one: &str, other: &str) -> bool {
+    let folders = |path: &str| {
+        path.split(['/', '\\'])
+            .map(str::to_owned)
+            .collect::<Vec<String>>()
+    };
+    let (one, other) = (folders(one), folders(other));
+    let mut different = one
+        .iter()
+        .zip(&other)
+        .enumerate()
+        .filter(|(_, (one, other))| one != other);
+    one.len() == other.len()
+        && different.next().is_some_and(|(at, (this, that))| {
+            at + 1 < one.len() && is_language(this) && is_language(that)
+        })
+        && different.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+    use crate::repeat::duplicate_passage::RULE;
+
+    const CLAUSES: [&str; 4] = [
+        "The library lends each reader up to ten books at a time, for four weeks, and a reader may renew a loan twice unless another reader has asked for the book in the meantime.",
+        "A reader who returns a book late pays twenty pence for each day, up to the price of the book, and cannot borrow anything else before that sum has been paid at the desk.",
+        "Maps, newspapers and manuscripts are read in the reading room only, at the tables by the window, and the keeper hands them out against the card of the reader.",
+        "Children under twelve come with a grown person, who signs for them at the door, and who answers for whatever they take from the shelves of the lower hall on that day.",
+    ];
+    const OWN: [&str; 2] = [
+        "Our branch by the harbour opens at nine on weekdays and at ten on the day of the fish market, when the ferry brings readers from the islands and the queue reaches the quay; two of us stay until the last boat has left, and whoever locks up takes the lamp down to the boathouse and writes the number of visitors on the slate beside the stove, with a word about the weather, the tide, and anything that was left on the benches.",
+        "In the hill branch the shelves were rebuilt last autumn from old chestnut beams, so the order of the stacks differs from the plan by the entrance: poetry has moved to the attic, the atlases lie flat under the stairs, and the machine for microfilm waits in its crate until the electrician returns from the valley; please ask for a torch before you climb, and mind the third step, which has been loose since the roof was lifted off.",
+    ];
+
+    fn found(files: &[(&str, String)]) -> Vec<(Option<&'static str>, Severity)> {
+        let read = |(name, text): &(&str, String)| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents: Vec<Document> = files.iter().map(read).collect();
+        let mut findings = Vec::new();
+        RULE.run(&documents, &Options::default(), &mut findings);
+        findings
+            .iter()
+            .map(|each| (each.class, each.severity))
+            .collect()
+    }
+
+    /// Paragraphs of one file, with others between.
+    fn mixed(clauses: &[&str], own: &str) -> String {
+        let own = format!("{own} {}", own.chars().rev().collect::<String>());
+        let pieces: Vec<&str> = own.split_inclusive(' ').collect();
+        let mut own = pieces
+            .chunks(pieces.len() / (clauses.len() + 1))
+            .map(<[&str]>::concat);
+        let mut parts = vec![own.next().unwrap()];
+        for clause in clauses {
+            parts.push((*clause).to_owned());
+            parts.extend(own.next());
+        }
+        parts.join("\n\n")
+    }
+
+    #[test]
+    fn what_stands_in_another_file_by_half_was_moved() {
+        let one = [CLAUSES[0], CLAUSES[1], "Ask at the desk."].join("\n\n");
+        let found = found(&[("a.md", one), ("b.md", mixed(&CLAUSES[..2], OWN[0]))]);
+        assert!(!found.is_empty());
+        assert!(
+            found
+                .iter()
+                .all(|each| *each == (Some("moved"), Severity::Warning)),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn three_passages_make_files_parallel_and_what_drifted_stays_a_warning() {
+        let edited = CLAUSES[2].replace("the keeper hands", "the warden hands");
+        let texts = |third| {
+            [
+                ("a/rules.md", mixed(&CLAUSES[..3], OWN[0])),
+                (
+                    "b/rules.md",
+                    mixed(&[CLAUSES[0], CLAUSES[1], third], OWN[1]),
+                ),
+            ]
+        };
+        let note = (Some("parallel-file"), Severity::Note);
+        assert_eq!(found(&texts(CLAUSES[2])), [note; 3]);
+        let drifted = found(&texts(&edited));
+        assert_eq!(drifted.iter().filter(|each| **each == note).count(), 2);
+        assert!(
+            drifted.contains(&(Some("parallel-file"), Severity::Warning)),
+            "{drifted:?}"
+        );
+        let two = [
+            ("a/rules.md", mixed(&CLAUSES[..2], OWN[0])),
+            ("b/rules.md", mixed(&CLAUSES[..2], OWN[1])),
+        ];
+        assert_eq!(found(&two), [(None, Severity::Warning); 2]);
+    }
+
+    #[test]
+    fn folders_named_by_languages_hold_translations() {
+        let text = CLAUSES[0].to_owned();
+        let files = |one, other| [(one, text.clone()), (other, text.clone())];
+        let expected = [(Some("translation"), Severity::Note)];
+        assert_eq!(
+            found(&files("content/en/a.md", "content/zh-cn/a.md")),
+            expected
+        );
+        assert_eq!(found(&files("en/a.md", "de/a.md")), expected);
+        let moved = [(Some("moved"), Severity::Warning)];
+        assert_eq!(found(&files("content/en/a.md", "content/de/b.md")), moved);
+        assert_eq!(found(&files("content/us/a.md", "content/de/a.md")), moved);
+        assert_eq!(found(&files("v1/a.md", "v2/a.md")), moved);
+    }
+}
