@@ -176,16 +176,16 @@ fn known_again(
 /// For each paragraph the list that it is in: neighbours whose numbers are written in one style.
 fn lists(document: &Document) -> Vec<Option<u32>> {
     let mut last: Option<Style> = None;
-    let mut list = 0;
+    let mut count = 0;
     let styles = document
         .paragraphs
         .iter()
         .map(|each| each.label.map(|label| label.style));
     styles
         .map(|style| {
-            list += u32::from(style != last);
+            count += u32::from(style != last);
             last = style;
-            style.map(|_| list)
+            style.map(|_| count)
         })
         .collect()
 }
