@@ -100,12 +100,12 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
         // Copies that stood behind it and stand before it now, or the other way round.
         let (one, other) = groups[at].place();
         let copies = |step: i32| {
-            let place = |by: u32| (one.wrapping_add_signed(step * by as i32), by);
+            let place = |by: u32| (one.wrapping_add_signed(step * by.cast_signed()), by);
             let is_copy = |index: usize, by: u32| {
                 let group = &groups[index];
                 group.moved && group.is_single() && group.old[0] == place(by).0
             };
-            let nth = |by: u32| at.checked_add_signed(step as isize * by as isize);
+            let nth = |by: u32| at.checked_add_signed((step * by.cast_signed()) as isize);
             let run = (1..).map_while(|by| {
                 let index = nth(by).filter(|index| *index < groups.len())?;
                 let same = key(&groups[index]) == key(&groups[nth(1)?]);
