@@ -100,12 +100,12 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
         // Copies that stood behind it and stand before it now, or the other way round.
         let (one, other) = groups[at].place();
         let copies = |step: i32| {
-            let place = |by: u32| (one.wrapping_add_signed(step * by as i32), by);
+            let place = |by: u32| (one.wrapping_add_signed(step * by.cast_signed()), by);
             let is_copy = |index: usize, by: u32| {
                 let group = &groups[index];
                 group.moved && group.is_single() && group.old[0] == place(by).0
             };
-            let nth = |by: u32| at.checked_add_signed(step as isize * by as isize);
+            let nth = |by: u32| at.checked_add_signed((step * by.cast_signed()) as isize);
             let run = (1..).map_while(|by| {
                 let index = nth(by).filter(|index| *index < groups.len())?;
                 let same = key(&groups[index]) == key(&groups[nth(1)?]);
@@ -176,16 +176,16 @@ fn known_again(
 /// For each paragraph the list that it is in: neighbours whose numbers are written in one style.
 fn lists(document: &Document) -> Vec<Option<u32>> {
     let mut last: Option<Style> = None;
-    let mut list = 0;
+    let mut count = 0;
     let styles = document
         .paragraphs
         .iter()
         .map(|each| each.label.map(|label| label.style));
     styles
         .map(|style| {
-            list += u32::from(style != last);
+            count += u32::from(style != last);
             last = style;
-            style.map(|_| list)
+            style.map(|_| count)
         })
         .collect()
 }
