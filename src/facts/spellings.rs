@@ -112,7 +112,7 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
         let at = span_of(*word);
         // [ERC20] is a label.
         let label = text[..word.at].ends_with('[') && text[at.end as usize..].starts_with(']');
-        let listed = is_free(text, at) && !(is_heading(at) && !is_version(word.text));
+        let listed = is_free(text, at) && (!is_heading(at) || is_version(word.text));
         if is_joined_name(word.text, foreign) && listed && !label {
             tally(word.text.to_owned(), 0, at);
         }
@@ -132,7 +132,7 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
         let figures = next.text.starts_with(|c: char| c.is_ascii_digit());
         if parted
             && is_name_part(word.text)
-            && !(is_heading(both) && !is_version(&name))
+            && (!is_heading(both) || is_version(&name))
             && is_joined_name(&name, foreign)
             && is_free(text, both)
             && (figures || !goes_on(text, words, index))

@@ -85,11 +85,10 @@ pub(crate) fn tells_alias(inner: &str) -> bool {
             .get(..alias.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(alias))
     };
-    all().any(|each| each.aliases.iter().any(|alias| starts(alias)))
+    all().any(|each| each.aliases.iter().any(starts))
 }
 
 /// The phrases of all languages.
-#[must_use]
 pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
     LANGUAGES.iter().map(|language| &language.definitions)
 }
