@@ -158,6 +158,8 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
     };
     tallies.retain(|name, _| !is_type(name));
     let mut out = Vec::new();
+    let mut tallies: Vec<_> = tallies.into_iter().collect();
+    tallies.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     for (name, ways) in tallies {
         let forms: Vec<Form> = ways.into_iter().flatten().collect();
         let Some(usual) = forms
