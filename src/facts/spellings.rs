@@ -112,7 +112,7 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
         let at = span_of(*word);
         // [ERC20] is a label.
         let label = text[..word.at].ends_with('[') && text[at.end as usize..].starts_with(']');
-        let listed = is_free(text, at) && !(is_heading(at) && !is_version(word.text));
+        let listed = is_free(text, at) && (!is_heading(at) || is_version(word.text));
         if is_joined_name(word.text, foreign) && listed && !label {
             tally(word.text.to_owned(), 0, at);
         }
@@ -132,7 +132,7 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
         let figures = next.text.starts_with(|c: char| c.is_ascii_digit());
         if parted
             && is_name_part(word.text)
-            && !(is_heading(both) && !is_version(&name))
+            && (!is_heading(both) || is_version(&name))
             && is_joined_name(&name, foreign)
             && is_free(text, both)
             && (figures || !goes_on(text, words, index))
@@ -158,6 +158,8 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
     };
     tallies.retain(|name, _| !is_type(name));
     let mut out = Vec::new();
+    let mut tallies: Vec<_> = tallies.into_iter().collect();
+    tallies.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     for (name, ways) in tallies {
         let forms: Vec<Form> = ways.into_iter().flatten().collect();
         let Some(usual) = forms

@@ -76,58 +76,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             );
             findings.push(odd.finding(reading, message));
         }
-        if half == '(' && tally.has_half_width_brackets() {
-            let odd = Odd {
-                places: &widths.full,
-                repair: narrowed,
-                count: widths.half.len(),
-                example: Some(widths.half[0]),
-            };
-            let message = message!(
-                "mixed-width.among-han",
-                odd = shown(full),
-                count = odd.places.len(),
-                usual = shown(half),
-                most = odd.count
-            );
-            findings.push(odd.finding(reading, message));
-        }
-        let beside = &tally.beside[index];
-        let odd = Odd {
-            places: &beside.half,
-            repair: widened,
-            count: beside.full.len(),
-            example: beside.full.first().or(widths.full.first()).copied(),
-        };
-        // A single one, where the document has no other in such a place, goes with those between Han characters.
-        let single = beside.full.len() < MAJORITY
-            && beside.half.len() == 1
-            && widths.half.is_empty()
-            && widths.full.len() >= FEW;
-        // A few more are a slip where the whole document has the other width.
-        let local = widths.half.is_empty()
-            && !beside.half.is_empty()
-            && beside.half.len() * LOCAL <= beside.full.len()
-            && beside.half.len() * MAJORITY <= widths.full.len();
-        if odd.is_seldom() || single || local {
-            let mut places = beside.half.clone();
-            if half == ',' {
-                places.extend_from_slice(&tally.open);
-                places.sort_unstable();
-            }
-            let odd = Odd {
-                places: &places,
-                ..odd
-            };
-            let message = message!(
-                "mixed-width.beside-words",
-                odd = shown(half),
-                count = odd.places.len(),
-                usual = shown(full),
-                most = widths.full.len()
-            );
-            findings.push(odd.finding(reading, message));
-        }
+        beside(reading, &tally, index, findings);
         rows(reading, &tally, index, findings);
         let odd = Odd {
             places: &tally.astray[index],
@@ -163,6 +112,64 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             usual = plain
         );
         findings.push(letters.finding(reading, message));
+    }
+}
+
+/// Reports full-width brackets where half-width ones are the habit, and half-width marks next to foreign words, numbers and code.
+fn beside(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Finding>) {
+    let (half, full) = WIDTHS[index];
+    let widths = &tally.marks[index];
+    if half == '(' && tally.has_half_width_brackets() {
+        let odd = Odd {
+            places: &widths.full,
+            repair: narrowed,
+            count: widths.half.len(),
+            example: Some(widths.half[0]),
+        };
+        let message = message!(
+            "mixed-width.among-han",
+            odd = shown(full),
+            count = odd.places.len(),
+            usual = shown(half),
+            most = odd.count
+        );
+        findings.push(odd.finding(reading, message));
+    }
+    let beside = &tally.beside[index];
+    let odd = Odd {
+        places: &beside.half,
+        repair: widened,
+        count: beside.full.len(),
+        example: beside.full.first().or(widths.full.first()).copied(),
+    };
+    // A single one, where the document has no other in such a place, goes with those between Han characters.
+    let single = beside.full.len() < MAJORITY
+        && beside.half.len() == 1
+        && widths.half.is_empty()
+        && widths.full.len() >= FEW;
+    // A few more are a slip where the whole document has the other width.
+    let local = widths.half.is_empty()
+        && !beside.half.is_empty()
+        && beside.half.len() * LOCAL <= beside.full.len()
+        && beside.half.len() * MAJORITY <= widths.full.len();
+    if odd.is_seldom() || single || local {
+        let mut places = beside.half.clone();
+        if half == ',' {
+            places.extend_from_slice(&tally.open);
+            places.sort_unstable();
+        }
+        let odd = Odd {
+            places: &places,
+            ..odd
+        };
+        let message = message!(
+            "mixed-width.beside-words",
+            odd = shown(half),
+            count = odd.places.len(),
+            usual = shown(full),
+            most = widths.full.len()
+        );
+        findings.push(odd.finding(reading, message));
     }
 }
 

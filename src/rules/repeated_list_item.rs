@@ -417,10 +417,7 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
                 && (listed || joins_later(vocabulary, &glyphs[from + length..])));
         let ends = rest.is_empty() || rest.starts_with(['.', ';', ')', ':']);
         if (goes_on || (listed && ends)) && !doubling::may_stand_twice(vocabulary, &text(item)) {
-            let span = Span {
-                start: glyphs[comma].at,
-                end: item[length - 1].end(),
-            };
+            let span = Span::new(glyphs[comma].at as usize, item[length - 1].end() as usize);
             findings.push(finding(
                 reading,
                 glyphs::span_of(&glyphs[start..comma]),

@@ -140,6 +140,7 @@ impl Tally {
     }
 
     /// Whether the document writes brackets in half width, and in few places otherwise: then those are the odd ones.
+    #[must_use]
     pub fn has_half_width_brackets(&self) -> bool {
         let widths = &self.marks[slot('(')];
         !widths.full.is_empty() && widths.full.len() * HABIT <= widths.half.len()

@@ -94,7 +94,7 @@ pub(crate) fn tells_alias(inner: &str) -> bool {
             .get(..alias.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(alias))
     };
-    all().any(|each| each.aliases.iter().any(|alias| starts(alias)))
+    all().any(|each| each.aliases.iter().any(starts))
 }
 
 /// Whether a character after the name of a party makes another word of its end.
@@ -104,7 +104,6 @@ pub(crate) fn goes_on_roles(c: char) -> bool {
 }
 
 /// The phrases of all languages.
-#[must_use]
 pub(crate) fn all() -> impl Iterator<Item = &'static Definitions> {
     LANGUAGES.iter().map(|language| &language.definitions)
 }
