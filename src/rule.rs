@@ -72,7 +72,7 @@ pub enum Legitimate {
     Parallel,
     /// A form of words that is in four places or more, or inside sentences in all of them.
     Formula,
-    /// Half or more of one file stands in another.
+    /// Half or more of one file is in another.
     Moved,
     /// Files that are one document in several languages.
     Translation,

@@ -1,4 +1,4 @@
-//! Files that share more than a passage: one that stands in another, the languages of one document, files that go side by side.
+//! Files that share more than a passage: one that is in another, the languages of one document, files that go side by side.
 //! What they share is said once a file, not once a passage.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use crate::repeat::relation::ALIKE;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 use crate::text::span::Span;
 
-/// How much of a file stands in another that holds it, in percent. The part by which `diff` pairs renamed files.
+/// How much of a file is in another that holds it, in percent. The part by which `diff` pairs renamed files.
 const MOVED: u64 = 50;
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;

@@ -121,7 +121,7 @@ fn rank(check: &Check<'_>, entry: &Entry) -> Rank {
     }
 }
 
-/// Whether the copies of a plain repeat stand in one paragraph, or in paragraphs with only headings between.
+/// Whether the copies of a plain repeat are in one paragraph, or in paragraphs with only headings between.
 fn is_in_a_row(documents: &[Document], finding: &Finding) -> bool {
     let is_plain = finding.class.is_none()
         && finding.similarity.is_some()
