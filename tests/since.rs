@@ -356,13 +356,9 @@ fn what_git_cannot_tell_is_an_error() {
         );
         assert!(err.contains(word) && err.lines().count() == 1, "{err}");
     };
-    fails(&scratch.path, "no-such-branch", "git has no such revision");
-    fails(
-        &scratch.path,
-        "no-such-branch...",
-        "git has no such revision",
-    );
-    fails(&scratch.path, "HEAD:docs", "git has no such revision");
+    fails(&scratch.path, "no-such-branch", "no such git revision");
+    fails(&scratch.path, "no-such-branch...", "no such git revision");
+    fails(&scratch.path, "HEAD:docs", "no such git revision");
     let (status, _, err) = run(&scratch.path, &[".", "--since=-x"]);
     assert!(status == 2 && err.contains("is no revision"), "{err}");
     let shallow = Scratch::new("since-shallow");

@@ -64,7 +64,7 @@ impl Block {
     }
 }
 
-/// The number before the paragraph that a word is in, empty where there is none.
+/// The number before the paragraph that a word is in, empty where it has no label.
 fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
     let paragraphs = &texts.documents[side].paragraphs;
     let at = paragraphs.partition_point(|each| each.key.start <= word.span.start);

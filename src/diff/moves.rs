@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::facts::label::Style;
 use crate::text::script;
 
-/// What stands between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
+/// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
 const MIDDLE: u64 = 2;
 
 /// Groups off the heaviest chain changed place; the lighter side of a swap is what moved. `groups` are in order of their places. What
@@ -46,7 +46,7 @@ fn weight(group: &Group, old: &Document) -> u64 {
     weights.sum()
 }
 
-/// Where two paragraphs changed places with each other, what stands between them stayed, and not one of the two.
+/// Where two paragraphs changed places with each other, what is between them stayed, and not one of the two.
 fn keep_middles(groups: &mut [Group], weights: &[u64], at_new: &FxHashMap<u32, usize>) {
     for first in 0..groups.len().saturating_sub(2) {
         let ((old, new), (_, beside)) = (groups[first].place(), groups[first + 1].place());

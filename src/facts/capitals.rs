@@ -15,7 +15,7 @@ const MAJORITY: u32 = 3;
 
 /// A name with figures needs so many letters, or it is a number of something. Chosen by hand, 2026-11.
 const LETTERS: usize = 3;
-/// So often a name stands in either way where its capitals are no slip of one place. Chosen by hand, 2026-11.
+/// So often a name is written in either way where its capitals are no slip of one place. Chosen by hand, 2026-11.
 const OFTEN: u32 = 3;
 
 /// A way of writing a name: its first place, how often it is written so, and how often in text of another script.

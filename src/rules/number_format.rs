@@ -21,7 +21,7 @@ declare_rule! {
     ///
     /// A document may use both ways to count the hours; only a time that mixes them is reported. A document that writes all its
     /// decrees with [] has a style of its own. One way to write thousands or dates must be in the clear majority. A number that may
-    /// be a decimal is left alone: what is counted must be the same as elsewhere, or the number must have two marks. Dates
+    /// be a decimal is ignored: what is counted must be the same as elsewhere, or the number must have two marks. Dates
     /// are compared in the same kind of place only, which is behind the same word.
     ///
     /// ## Why

@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// A term of several words has to stand three times in running text behind "the", each word with a capital, and each of its words has to be
     /// a common one, which is in small letters elsewhere. What is in a heading, in a table, in quotation marks, emphasised, a
-    /// link or at the head of a paragraph may be defined there and is left alone, and so are names of laws and authorities, and
+    /// link or at the head of a paragraph may be defined there and is ignored, and so are names of laws and authorities, and
     /// terms that contain a defined one. A party is found by its role, where the other side of such a contract is defined.
     ///
     /// ## Why
@@ -163,7 +163,7 @@ impl Terms {
             }
             let names = language.definitions.named.contains(&last.as_str());
             let goes_on = after.trim_start().starts_with(|c: char| c.is_ascii_digit())
-                || after.starts_with(|c| matches!(c, '-' | '/' | '_' | '"'));
+                || after.starts_with(['-', '/', '_', '"']);
             if names || goes_on || term.split(' ').count() > WORDS {
                 continue;
             }

@@ -130,7 +130,7 @@ fn before(paragraph: Paragraph, span: Span) -> Option<String> {
     let whole = span.end as usize == paragraph.key().trim_end_matches('.').len();
     let trimmed = front.trim_end();
     let Some(last) = trimmed.chars().next_back() else {
-        // At the head of a line a date is a label of what follows.
+        // A date at the head of a line is a label of what follows.
         return Some(if whole { "" } else { "^" }.to_owned());
     };
     if !script::is_word(last) || script::is_unspaced(last) {

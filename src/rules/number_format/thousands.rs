@@ -277,7 +277,8 @@ fn stands_alone(glyphs: &[Glyph], from: usize, end: usize) -> bool {
     let ends = matches!(after, ',' | '.' | ':' | '\'' | '’' | '"') && !more;
     let unit = script::is_word(after) && !script::is_unspaced(after);
     let spaced = mark_of(after) == Some(Mark::Space);
-    (!joins(after) || ends) && !unit && !(spaced && more) && !(after == '-' && more)
+    let goes_on = more && (spaced || after == '-');
+    (!joins(after) || ends) && !unit && !goes_on
 }
 
 /// The word behind a number, lower case; two characters where words have no spaces.

@@ -15,7 +15,7 @@ const YEAR: usize = 4;
 const ZERO: char = '\u{3007}';
 const LIKE_ZERO: &[char] = &['○', '◯', '0', '０', 'O', 'Ｏ', '\u{41e}', 'o', '\u{43e}'];
 
-/// Reports what stands in the place of the Han zero, in a document that has the Han zero at least as often.
+/// Reports what is in the place of the Han zero, in a document that has the Han zero at least as often.
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
     if !reading.has(|c| c == ZERO) {
         return;
