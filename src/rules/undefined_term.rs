@@ -55,7 +55,7 @@ declare_rule! {
 const DEFINES: usize = 3;
 /// The most words of a term. Chosen by hand.
 const WORDS: usize = 4;
-/// So often a term of several words has to stand behind the article. With 2, 13 of 17 findings in public contracts were names, titles
+/// So often a term of several words has to follow the article. With 2, 13 of 17 findings in public contracts were names, titles
 /// and numbers of forms, on 2026-11-28.
 const USES: usize = 3;
 
