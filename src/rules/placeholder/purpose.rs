@@ -59,7 +59,8 @@ pub(super) fn samples(reading: &Reading) -> FxHashSet<usize> {
     for paragraph in reading.paragraphs() {
         let at = paragraph.index();
         let text = paragraph.key();
-        let says = announces(paragraph);
+        let may_say = paragraph.kind == Kind::Heading || text.ends_with(':');
+        let says = may_say && announces(paragraph);
         if paragraph.kind == Kind::Heading {
             of_heading = says;
         }
