@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// These are zero-width, directional, control and private-use characters, separators of lines and paragraphs, blank letters,
     /// and the replacement character that marks a lost one; no-break spaces where one is next to a space, and where one follows
-    /// the `#` of a heading in Markdown, which it is then not.
+    /// the `#` of a heading in Markdown: the line is then not a heading.
     ///
     /// Each character gets one finding for all of its places in the prose of a document, and one for those in code, addresses and
     /// markup, where it may be meant. Characters that a script needs are ignored: joiners in Arabic, Indic scripts and emoji, word

@@ -16,7 +16,7 @@ declare_rule! {
     /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка».
     ///
     /// Only the parties of a document are compared: one of the places has a bracket after it, as in `(the "Seller")`, or a colon
-    /// before it. Two companies may share a name. Where the forms are two, both have to be in different paragraphs, neither may be
+    /// before it. Two companies may share a name. If there are two legal forms, both have to be in different paragraphs, neither may be
     /// introduced by a bracket of its own, and one has to be more frequent than the other.
     ///
     /// ## Why
@@ -34,7 +34,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: the register of companies knows which form is right.
+    /// A warning: only the companies register can tell which form is right.
     "party-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

@@ -21,7 +21,7 @@ declare_rule! {
     /// ## What it does
     /// Finds placeholders that were not filled in: `XXXX年XX月XX日`, `[DATE TO BE CONFIRMED]`, `TODO`.
     ///
-    /// Numbers of parts that nobody filled in (`Chapter XX`, `第××条`, `Section ??`) are found where they are no Roman numerals.
+    /// Numbers of parts that nobody filled in (`Chapter XX`, `第××条`, `Section ??`) are found unless they are Roman numerals.
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
