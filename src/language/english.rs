@@ -237,9 +237,7 @@ pub(super) static ENGLISH: Language = Language {
         ),
         letters: words!("a I"),
         copulas: words!("is are was were has does do did"),
-        clause_openers: words!(
-            "what whatever who whoever which where wherever how all that thing it"
-        ),
+        clause_openers: words!("what whatever who whoever which where wherever how all thing"),
         // Nouns that differ from their verbs by stress alone: Fowler's Modern English Usage (1996), “noun and verb accent”, in the
         // forms without endings.
         verbs_and_nouns: words!(

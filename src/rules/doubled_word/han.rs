@@ -187,6 +187,10 @@ fn simplified(c: char) -> char {
     variants::simplified_of(c).unwrap_or(c)
 }
 
+/// So often each of two words that meet is in the document, here included. With 1, slips are taken for meetings in the planted cases of
+/// seed 3 (2026-11).
+const MEETING: usize = 2;
+
 /// How often the pairs of characters in the sequences, and their words, are in the document.
 fn counts(reading: &Reading, sequences: &[Sequence]) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
@@ -257,7 +261,7 @@ fn has_other_words(
             || before < at && count(&glyphs[before..=at]) > 1;
         let times = |text: &String| counts.get(text).copied().unwrap_or(0);
         let meet = meeting(glyphs, at, length).is_some_and(|[front, back, once]| {
-            times(&front) > 1 && times(&back) > 1 && times(&once) == 0
+            times(&front) > MEETING && times(&back) > MEETING && times(&once) == 0
         });
         return meet || seam > word || (word == 0 && beside);
     }
@@ -279,7 +283,7 @@ mod tests {
     use crate::rules::doubled_word::RULE;
     #[test]
     fn two_words_that_the_document_has_meet() {
-        let text = "各单位公布上一年度决算。年度报告应当真实。主管部门报送上一年度年度报告。";
+        let text = "各单位公布上一年度决算，也公布上一年度收支。年度报告应当真实，年度报告由主管部门报送。主管部门报送上一年度年度报告。";
         silent(&RULE, &[text]);
         let text =
             "人民代表大会每年举行。人民代表出席会议。代表大会闭会后，人民代表代表大会公布决议。";

@@ -69,6 +69,7 @@ mod tests {
             "The harbour said that I I was late.",
             "The boat which is is at the quay since May.",
             "The boat is is at the quay since May.",
+            "It is assumed that the boat is is at the quay since May.",
             "The crew has read the permit permit of the harbour.",
             "The harbour bonus bonus is paid in June.",
         ] {
