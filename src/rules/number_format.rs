@@ -14,10 +14,11 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds numbers in a form that the document, or the words next to them, rule out: an hour over 12 that is marked as one of
-    /// a half of the day (`15:30 p.m.`, 下午15时), and the year in the number of a Chinese decree in other brackets than 〔〕
-    /// where the document has those elsewhere. The same for what parts the thousands (`3.702 boats` among `3,681 boats`), for
-    /// dates (`2026-05-19` among `19 May 2026`), and for the zero of a year in Han digits (`二○二六年` beside `二〇二五年`).
+    /// Finds numbers in a form that their words, or the rest of the document, rule out.
+    ///
+    /// An hour over 12 that is marked a.m. or p.m. (`15:30 p.m.`, 下午15时); the year of a Chinese decree in brackets other than
+    /// 〔〕, which the document has elsewhere; another mark between thousands (`3.702 boats` among `3,681 boats`); another form of
+    /// date (`2026-05-19` among `19 May 2026`); and another zero in a year in Han digits (`二○二六年` beside `二〇二五年`).
     ///
     /// A document may use both ways to count the hours; only a time that mixes them is reported. A document that writes all its
     /// decrees with [] has a style of its own. One way to write thousands or dates must be in the clear majority. A number that may

@@ -180,6 +180,10 @@ mod tests {
                 "两个缺点",
             ),
             (
+                "3. The key is kept here.\n\n4. There are two keepers of the lock:\n\n- the miller\n- the smith\n- the clerk\n\n5. The gate is shut.",
+                "two keepers",
+            ),
+            (
                 "У этого затвора два недостатка:\n\n- ржавчина;\n- пыль;\n- лёд.",
                 "два недостатка",
             ),

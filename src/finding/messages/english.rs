@@ -496,7 +496,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "number-format.hour",
-        "`{time}` has an hour over 12 and names a half of the day",
+        "`{time}` mixes the 12-hour and the 24-hour clock",
     ),
     (
         "number-format.thousands",

@@ -4,7 +4,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::announced;
 use crate::facts::counts::{self, Count};
-use crate::facts::label::Label;
+use crate::facts::label::{Label, Style};
 use crate::language::Language;
 use crate::language::topics::counting;
 use crate::text::glyphs;
@@ -84,7 +84,11 @@ pub(super) fn find(reading: &Reading, paragraph: Paragraph, language: &Language)
         return None;
     }
     let first = reading.paragraph(next);
-    let nested = paragraph.kind == Kind::ListItem && first.level <= paragraph.level;
+    // A numbered clause may announce a list of bullets at its own level.
+    let style = |item: Paragraph| item.label.map(|label| label.style);
+    let nested = paragraph.kind == Kind::ListItem
+        && first.level <= paragraph.level
+        && style(paragraph) == style(first);
     if first.kind != Kind::ListItem || nested || first.label.is_some_and(|label| label.number > 1) {
         return None;
     }
@@ -97,7 +101,7 @@ pub(super) fn find(reading: &Reading, paragraph: Paragraph, language: &Language)
     } else {
         announced::at_end(text, language)
     }?;
-    let items = items(reading, first)?;
+    let items = items(reading, first, style(paragraph))?;
     let listed = items.len() as u64;
     // Without a colon only items that are names in code are sure to be what was counted.
     let named = |item: &Paragraph| {
@@ -129,17 +133,26 @@ pub(super) fn find(reading: &Reading, paragraph: Paragraph, language: &Language)
     })
 }
 
-/// The items of the list that starts with `first`, those of lists inside it left out. `None` where it is not plain where it ends.
-fn items<'r>(reading: &'r Reading, first: Paragraph<'r>) -> Option<Vec<Paragraph<'r>>> {
+/// The items of the list that starts with `first`, those of lists inside it left out, up to the next clause with a label like that of
+/// the one above. `None` where it is not plain where it ends.
+fn items<'r>(
+    reading: &'r Reading,
+    first: Paragraph<'r>,
+    above: Option<Style>,
+) -> Option<Vec<Paragraph<'r>>> {
     let numbered = |item: &Paragraph| item.label.filter(|label| label.number > 0);
+    let style = |label: Option<Label>| label.map(|label| label.style);
+    let is_next_clause = |each: &Paragraph| above.is_some() && style(each.label) == above;
     let mut items = vec![first];
     let mut end = first.index() + 1;
     for each in reading.paragraphs().skip(end) {
         match each.kind {
             Kind::ListItem if each.level == first.level => {
                 let (last, label) = (items[items.len() - 1].label, each.label);
-                let style = |label: Option<Label>| label.map(|label| label.style);
                 if style(last) != style(label) {
+                    if is_next_clause(&each) {
+                        break;
+                    }
                     return None;
                 }
                 if let (Some(last), Some(label)) = (last, numbered(&each))
@@ -171,7 +184,7 @@ fn items<'r>(reading: &'r Reading, first: Paragraph<'r>) -> Option<Vec<Paragraph
         };
         let mut near = behind.by_ref().take(NEAR);
         near.find(ends)
-            .is_some_and(|each| each.kind == Kind::ListItem)
+            .is_some_and(|each| each.kind == Kind::ListItem && !is_next_clause(&each))
     };
     (!goes_on).then_some(items)
 }
