@@ -324,6 +324,9 @@ fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         let held = |words: &&&[&str]| words.iter().any(|word| text.contains(word));
         list.iter().filter(held).collect::<Vec<_>>()
     });
+    if found[0] == found[1] {
+        return false;
+    }
     let mut bare = joined;
     for word in modality::modals()
         .iter()
@@ -335,7 +338,7 @@ fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     {
         bare = bare.map(|text| text.replace(word, ""));
     }
-    found[0] != found[1] && bare[0] == bare[1]
+    bare[0] == bare[1]
 }
 
 /// Whether numbers differ, and hardly anything else.

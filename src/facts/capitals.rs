@@ -148,7 +148,7 @@ fn units(text: &str) -> Vec<Word<'_>> {
 pub(crate) fn is_foreign(text: &str) -> bool {
     let (mut own, mut other) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
-        if c.is_ascii() || c.script() == Script::Latin {
+        if c.is_ascii() || !script::is_han(c) && c.script() == Script::Latin {
             own += 1;
         } else {
             other += script::weight(c);

@@ -17,18 +17,22 @@ const GRAM: u32 = 24;
 /// Whether the paragraph of a word is a row: most of it is in more than two places, and a quarter of it in a neighbour.
 pub(super) fn is_row(symbols: &Symbols<'_>, rarity: &Rarity, word: u32) -> bool {
     let own = symbols.around(word);
+    let bounds = symbols.bounds(word);
+    let before = (own.start > bounds.start).then(|| symbols.around(own.start - 1));
+    let after = (own.end < bounds.end).then(|| symbols.around(own.end));
+    // A paragraph without a neighbour may be a whole book on one line.
+    if before.is_none() && after.is_none() {
+        return false;
+    }
     let often = own.clone().filter(|word| rarity.count(*word) > 2).count();
     if 2 * often <= own.len() {
         return false;
     }
-    let grams: FxHashSet<&[u32]> = grams(symbols, own.clone()).collect();
-    let bounds = symbols.bounds(word);
+    let grams: FxHashSet<&[u32]> = grams(symbols, own).collect();
     let shares = |other: Range<u32>| {
         let common = self::grams(symbols, other).filter(|gram| grams.contains(gram));
         4 * common.count() > grams.len()
     };
-    let before = (own.start > bounds.start).then(|| symbols.around(own.start - 1));
-    let after = (own.end < bounds.end).then(|| symbols.around(own.end));
     before.into_iter().chain(after).any(shares)
 }
 

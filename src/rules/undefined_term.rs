@@ -81,12 +81,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         terms.read(reading, paragraph);
     }
     let capitals = terms.defined.len() >= DEFINES;
+    let counterparts = terms.counterparts();
     let used = std::mem::take(&mut terms.used);
     for (term, places) in used {
         let odd = if term.contains(' ') {
             capitals && places.len() >= USES && terms.is_undefined(&term)
         } else {
-            terms.is_role(&term)
+            counterparts.contains(&term) && !terms.shown.contains(&term)
         };
         if odd {
             report(reading, &places, findings);
@@ -188,16 +189,21 @@ impl Terms {
             && !parts.into_iter().any(|part| self.defined.contains(&part))
     }
 
-    /// Whether a word is a party of a contract whose other side is defined, and this one is not.
-    fn is_role(&self, term: &str) -> bool {
-        let defined = |role: &&str| self.defined.contains(&stem(&role.to_lowercase()));
-        let is = |role: &&str| stem(&role.to_lowercase()) == term;
-        let mut sides = topic::all().flat_map(|each| each.roles);
-        !self.shown.contains(term)
-            && sides.any(|(one, other)| {
-                (one.iter().any(is) && other.iter().any(defined))
-                    || (other.iter().any(is) && one.iter().any(defined))
-            })
+    /// The parties of a contract, as stems, whose other side is defined.
+    fn counterparts(&self) -> FxHashSet<String> {
+        let stems = |roles: Words| -> Vec<String> {
+            let stems = roles.iter().map(|role| stem(&role.to_lowercase()));
+            stems.collect()
+        };
+        let mut out = FxHashSet::default();
+        for (one, other) in topic::all().flat_map(|each| each.roles) {
+            let sides = (stems(one), stems(other));
+            let defined = |side: &[String]| side.iter().any(|role| self.defined.contains(role));
+            let (first, second) = (defined(&sides.0), defined(&sides.1));
+            out.extend(sides.0.into_iter().filter(|_| second));
+            out.extend(sides.1.into_iter().filter(|_| first));
+        }
+        out
     }
 }
 
@@ -354,8 +360,10 @@ fn is_marked(reading: &Reading, paragraph: Paragraph, at: Span) -> bool {
 /// Whether a text ends where a bracket or a quotation starts.
 fn opens(before: &str) -> bool {
     let tail = before.trim_end();
-    let bracket = tail.rfind(['(', '"']);
-    bracket.is_some_and(|at| !tail[at + 1..].trim().contains(' '))
+    tail.rfind([' ', '(', '"']).is_some_and(|at| {
+        let front = tail[..at].trim_end();
+        !tail[at..].starts_with(' ') || front.ends_with(['(', '"'])
+    })
 }
 
 /// Whether what follows a term says what it means.

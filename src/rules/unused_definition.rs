@@ -1,5 +1,8 @@
 //! The rule `unused-definition`.
 
+use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::document::reading::Reading;
 use crate::facts::definitions::{self, Definition};
 use crate::facts::terms::Haystack;
@@ -40,8 +43,11 @@ declare_rule! {
     "unused-definition", "names and terms", Warning, needs &[Knowledge::Definitions] => Each(check)
 }
 
+/// A definition, the place of its sentence up to its end, and the places of its term and of what it stands for.
+type Defined = (Definition, Span, Span, Span);
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut defined: Vec<(Definition, Span, Span, Span)> = Vec::new();
+    let mut defined: Vec<Defined> = Vec::new();
     for paragraph in reading.prose() {
         let key = paragraph.key();
         let base = paragraph.key.start;
@@ -59,9 +65,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if topic::tells_alias(inner) {
                 continue;
             }
+            let place = sentences.partition_point(|sentence| sentence.end <= each.at.start);
             let sentence = sentences
-                .iter()
-                .find(|sentence| sentence.start <= each.at.start && each.at.start < sentence.end);
+                .get(place)
+                .filter(|sentence| sentence.start <= each.at.start);
             let start = sentence.map_or(0, |sentence| sentence.start);
             let own = shift(Span {
                 start,
@@ -74,22 +81,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if defined.is_empty() {
         return;
     }
-    let haystack = Haystack::new(reading.keys());
-    let keys = reading.keys();
+    let used = used(reading.keys(), &defined);
     let mut unused: Vec<(&Definition, Span, Span)> = Vec::new();
     let mut own_used = 0usize;
     for (definition, _, at, long) in &defined {
-        let own: Vec<Span> = defined
-            .iter()
-            .filter(|other| other.0.term == definition.term)
-            .map(|other| other.1)
-            .collect();
-        let used = haystack.find(&definition.term).any(|at| {
-            own.iter()
-                .all(|own| at < own.start as usize || at >= own.end as usize)
-        });
-        let terms = defined.iter().map(|other| other.0.term.as_str());
-        if used || is_used_jointly(keys, &definition.term, terms) {
+        if used.contains(definition.term.as_str()) {
             own_used += usize::from(definition.of_its_own);
             continue;
         }
@@ -120,15 +116,64 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 /// others. Chosen by hand on public contracts.
 const FEW: usize = 2;
 
-/// Whether a term is used together with another that ends alike: 二、三级保护物种, "Initial and Final Fees".
-fn is_used_jointly<'a>(keys: &str, term: &str, terms: impl Iterator<Item = &'a str>) -> bool {
-    let Some((first, rest)) = halves(term) else {
+/// The terms that are used somewhere else than where they are defined.
+fn used<'a>(keys: &str, defined: &'a [Defined]) -> FxHashSet<&'a str> {
+    let haystack = Haystack::new(keys);
+    let mut places: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
+    let mut tails: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    let mut terms: Vec<&str> = Vec::new();
+    for (definition, own, ..) in defined {
+        let term = definition.term.as_str();
+        let places = places.entry(term).or_default();
+        match places.last_mut() {
+            Some(last) if (last.start..=last.end).contains(&own.start) => {
+                last.end = last.end.max(own.end);
+            }
+            Some(_) => places.push(*own),
+            None => {
+                places.push(*own);
+                terms.push(term);
+            }
+        }
+        if let Some((_, tail)) = halves(term) {
+            tails.entry(tail).or_default().insert(term);
+        }
+    }
+    // A term may be defined many times, and is looked for once.
+    let is_used = |term: &&str| {
+        let own = &places[term];
+        let is_own = |at: usize| {
+            let place = own.partition_point(|own| own.end as usize <= at);
+            own.get(place).is_some_and(|own| own.start as usize <= at)
+        };
+        haystack.find(term).any(|at| !is_own(at)) || is_used_jointly(keys, term, &tails)
+    };
+    terms.into_iter().filter(is_used).collect()
+}
+
+/// Whether a term is used together with another that ends alike: 二、三级保护物种, "Initial and Final Fees". `tails` has the terms by
+/// their ends.
+fn is_used_jointly(keys: &str, term: &str, tails: &FxHashMap<&str, FxHashSet<&str>>) -> bool {
+    let Some((first, tail)) = halves(term) else {
         return false;
     };
-    let mut others = terms.filter(|other| *other != term).filter_map(halves);
-    others.any(|(other, tail)| {
-        tail == rest
-            && lists::joints().any(|joint| keys.contains(&format!("{first}{joint}{other}{tail}")))
+    let Some(alike) = tails.get(tail).filter(|alike| alike.len() > 1) else {
+        return false;
+    };
+    let names_another = |after: &str| {
+        let end = if tail.starts_with(' ') {
+            after.find(' ')
+        } else {
+            after.chars().next().map(char::len_utf8)
+        };
+        let other = end.and_then(|end| after.get(..end + tail.len()));
+        other.is_some_and(|other| other != term && alike.contains(other))
+    };
+    let joints: Vec<String> = lists::joints().collect();
+    memmem::find_iter(keys.as_bytes(), first.as_bytes()).any(|at| {
+        let after = keys.get(at + first.len()..).unwrap_or_default();
+        let mut behind = joints.iter().filter_map(|joint| after.strip_prefix(joint));
+        behind.any(names_another)
     })
 }
 

@@ -44,14 +44,25 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
         if matches!(paragraph.kind, Kind::Quote | Kind::Heading) {
             continue;
         }
-        for date in paragraph.dates() {
+        let dates = paragraph.dates();
+        let quotes: Vec<usize> = if dates.is_empty() {
+            Vec::new()
+        } else {
+            let marks = paragraph.key().match_indices('"');
+            marks.map(|(at, _)| at).collect()
+        };
+        for date in dates {
             let Some(form) = form(paragraph.key(), date) else {
                 continue;
             };
             *all.entry(form).or_default() += 1;
             let at = paragraph.source(date.span);
-            let Some(before) = before(paragraph, date.span).filter(|_| !paragraph.is_hidden(at))
-            else {
+            let start = date.span.start as usize;
+            let is_quoted = quotes.partition_point(|at| *at < start) % 2 == 1;
+            if is_quoted || paragraph.is_hidden(at) {
+                continue;
+            }
+            let Some(before) = before(paragraph, date.span) else {
                 continue;
             };
             let code = paragraph.language().map_or("", |language| language.code);
@@ -121,12 +132,9 @@ fn form(key: &str, found: &Found) -> Option<Form> {
 /// The length of 19.05.2026, behind which a word for the year may follow.
 const LONGEST_FIGURES: usize = 10;
 
-/// What is before a date: the word, or the mark; empty at the start. `None` inside quotation marks and links.
+/// What is before a date: the word, or the mark; empty at the start.
 fn before(paragraph: Paragraph, span: Span) -> Option<String> {
     let front = &paragraph.key()[..span.start as usize];
-    if front.matches('"').count() % 2 == 1 {
-        return None;
-    }
     let whole = span.end as usize == paragraph.key().trim_end_matches('.').len();
     let trimmed = front.trim_end();
     let Some(last) = trimmed.chars().next_back() else {
