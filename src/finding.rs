@@ -4,6 +4,7 @@ pub(crate) mod identity;
 pub(crate) mod known;
 pub mod message;
 mod messages;
+pub(crate) mod shared;
 pub mod silence;
 
 use xxhash_rust::xxh3::xxh3_64;

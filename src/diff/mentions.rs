@@ -99,9 +99,10 @@ fn suffix(text: &str) -> usize {
 /// The length of a number or letter in brackets at the start of a text.
 fn bracketed(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('(')?;
-    let length = inner
-        .find(')')
-        .filter(|length| (1..=LONGEST).contains(length))?;
+    let mut near = inner.bytes().take(LONGEST + 1);
+    let length = near
+        .position(|byte| byte == b')')
+        .filter(|length| *length > 0)?;
     let label = inner[..length].chars().all(char::is_alphanumeric);
     label.then_some(length + 2)
 }

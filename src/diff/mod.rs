@@ -5,6 +5,7 @@
 
 mod align;
 mod anchors;
+mod block;
 mod blocks;
 mod chain;
 pub mod change;
@@ -23,6 +24,7 @@ mod pairs;
 mod partners;
 mod pieces;
 mod renumbering;
+mod said;
 pub mod sameness;
 mod side;
 pub(crate) mod touched;

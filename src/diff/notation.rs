@@ -96,9 +96,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let by_place = || by_place(text, rest);
         let read = match token.kind {
             TokenKind::Mark => None,
-            TokenKind::Number | TokenKind::HanNumber if by_place().is_some() => by_place(),
-            TokenKind::Number => in_figures(text, rest),
-            TokenKind::HanNumber => in_han(text, rest),
+            TokenKind::Number => by_place().or_else(|| in_figures(text, rest)),
+            TokenKind::HanNumber => by_place().or_else(|| in_han(text, rest)),
             TokenKind::Word => in_letters(text, rest),
         };
         let Some((length, value, writing)) = read else {

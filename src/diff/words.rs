@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diff::blocks::{self, Block};
+use crate::diff::block::Block;
+use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
 use crate::diff::side::{Compared, Lexicon, Word};

@@ -1,36 +1,20 @@
 //! Files that share more than a passage: one that is in another, the languages of one document, files that go side by side.
 //! What they share is said once a file, not once a passage.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::document::Document;
 use crate::finding::message::{Message, message};
+use crate::finding::shared::{self, Pairs, Shared};
 use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
 use crate::repeat::relation::ALIKE;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
-use crate::text::span::Span;
 
-/// How much of a file is in another that holds it, in percent. The part by which `diff` pairs renamed files.
-const MOVED: u64 = 50;
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;
-/// A passage in more files than this is a formula of its collection, and says nothing of two of them.
-const FILES: usize = 6;
 /// How alike copies are that have drifted apart: they were the same once.
 const DRIFTED: f64 = 0.95;
-
-/// What two files share.
-#[derive(Default)]
-struct Shared {
-    passages: usize,
-    /// The passages in each.
-    spans: [Vec<Span>; 2],
-    /// How much of each that is, in percent.
-    parts: [u64; 2],
-}
-
-type Pairs = BTreeMap<(u32, u32), Shared>;
 
 /// Gives findings that are plain repeats the class that their files show; those that are left out are counted.
 pub(super) fn sort_out(
@@ -39,7 +23,7 @@ pub(super) fn sort_out(
     findings: Vec<Finding>,
 ) -> (Vec<Finding>, Vec<LeftOut>) {
     let files: Vec<Option<BTreeSet<u32>>> = findings.iter().map(files).collect();
-    let pairs = pairs(documents, &findings, &files);
+    let pairs = shared::pairs(documents, &findings, &files);
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for (mut finding, files) in findings.into_iter().zip(files) {
         let found = files.and_then(|files| class(documents, &pairs, &files));
@@ -74,51 +58,8 @@ pub(super) fn sort_out(
 fn files(finding: &Finding) -> Option<BTreeSet<u32>> {
     let files: BTreeSet<u32> = finding.places().map(|place| place.document).collect();
     let is_once = files.len() == finding.related.len() + 1;
-    (finding.class.is_none() && is_once && (2..=FILES).contains(&files.len())).then_some(files)
-}
-
-/// What each two files share.
-fn pairs(documents: &[&Document], findings: &[Finding], files: &[Option<BTreeSet<u32>>]) -> Pairs {
-    let mut pairs = Pairs::new();
-    for (finding, files) in findings.iter().zip(files) {
-        for pair in files.iter().flat_map(two) {
-            let shared = pairs.entry(pair).or_default();
-            shared.passages += 1;
-            for place in finding.places() {
-                if place.document == pair.0 {
-                    shared.spans[0].push(place.span);
-                } else if place.document == pair.1 {
-                    shared.spans[1].push(place.span);
-                }
-            }
-        }
-    }
-    for ((one, other), shared) in &mut pairs {
-        for (side, number) in [one, other].into_iter().enumerate() {
-            shared.parts[side] = part(documents[*number as usize], &mut shared.spans[side]);
-        }
-    }
-    pairs
-}
-
-/// Each two of some files.
-fn two(files: &BTreeSet<u32>) -> Vec<(u32, u32)> {
-    let pairs = files
-        .iter()
-        .flat_map(|one| files.range(one + 1..).map(|other| (*one, *other)));
-    pairs.collect()
-}
-
-/// How much of a document passages take, in percent.
-fn part(document: &Document, spans: &mut [Span]) -> u64 {
-    let text: usize = document.paragraphs.iter().map(|each| each.span.len()).sum();
-    spans.sort_unstable_by_key(|span| span.start);
-    let (mut covered, mut end) = (0, 0);
-    for span in spans {
-        covered += u64::from(span.end.saturating_sub(span.start.max(end)));
-        end = end.max(span.end);
-    }
-    (covered * 100 / (text as u64).max(1)).min(100)
+    (finding.class.is_none() && is_once && (2..=shared::FILES).contains(&files.len()))
+        .then_some(files)
 }
 
 /// What files are to each other, and what shows it.
@@ -132,7 +73,7 @@ fn class(
         .map(|number| documents[*number as usize].name.as_str())
         .collect();
     let listed = names.join(", ");
-    let shared: Vec<&Shared> = two(files)
+    let all: Vec<&Shared> = shared::two(files)
         .iter()
         .filter_map(|pair| pairs.get(pair))
         .collect();
@@ -143,11 +84,11 @@ fn class(
         let evidence = message!("duplicate-passage.translation", files = listed);
         return Some((Legitimate::Translation, evidence));
     }
-    if shared
+    if all
         .iter()
-        .all(|each| each.parts.iter().any(|part| *part >= MOVED))
+        .all(|each| each.parts.iter().any(|part| *part >= shared::MOST))
     {
-        let evidence = match (&names[..], &shared[..]) {
+        let evidence = match (&names[..], &all[..]) {
             (
                 [one, other],
                 [
@@ -173,7 +114,7 @@ fn class(
         };
         return Some((Legitimate::Moved, evidence));
     }
-    let are_parallel = shared.iter().all(|each| each.passages >= PASSAGES);
+    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES);
     are_parallel.then(|| {
         let evidence = message!("duplicate-passage.parallel-files", files = listed);
         (Legitimate::ParallelFile, evidence)

@@ -147,7 +147,7 @@ fn is_in_a_row(documents: &[Document], finding: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::silence::Silence;
+    use crate::report::places::tests::check_of;
     use crate::report::{FORMATS, Report, Style};
     use crate::rule::Options;
     use crate::{input, repeat};
@@ -178,16 +178,8 @@ mod tests {
         repeat::RULES[0].run(&documents, &Options::default(), &mut findings);
         crate::finding::sort(&mut findings);
         let check = Check {
-            documents: &documents,
-            configurations: 0,
-            findings: &findings,
-            rules: &[],
-            suppressed: 0,
-            left_out: &BTreeMap::new(),
-            silence: &Silence::default(),
-            old: None,
-            unread: 0,
             full,
+            ..check_of(&documents, &findings)
         };
         let format = FORMATS.iter().find(|format| format.name == name).unwrap();
         let mut out = Vec::new();

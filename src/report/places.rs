@@ -107,6 +107,7 @@ pub(super) fn tidy(path: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use std::collections::BTreeMap;
+    use std::sync::LazyLock;
 
     use super::*;
     use crate::finding::message::Message;
@@ -183,18 +184,31 @@ pub(super) mod tests {
         written_of(format, &[document], &[])
     }
 
-    fn written_of(format: &Format, documents: &[Document], findings: &[Finding]) -> String {
-        let check = Check {
+    /// A check that found this, and nothing else is to be said of it.
+    pub(crate) fn check_of<'run>(
+        documents: &'run [Document],
+        findings: &'run [Finding],
+    ) -> Check<'run> {
+        static LEFT_OUT: BTreeMap<&str, usize> = BTreeMap::new();
+        static SILENCE: LazyLock<Silence> = LazyLock::new(Silence::default);
+        Check {
             documents,
             configurations: 0,
             findings,
-            rules: RULES,
+            rules: &[],
             suppressed: 0,
-            left_out: &BTreeMap::new(),
-            silence: &Silence::default(),
+            left_out: &LEFT_OUT,
+            silence: &SILENCE,
             old: None,
             unread: 0,
             full: false,
+        }
+    }
+
+    fn written_of(format: &Format, documents: &[Document], findings: &[Finding]) -> String {
+        let check = Check {
+            rules: RULES,
+            ..check_of(documents, findings)
         };
         let mut out = Vec::new();
         format

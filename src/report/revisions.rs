@@ -1,20 +1,14 @@
 //! Files of one folder that look like revisions of one document: what they share is no finding, and a comparison says more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::document::Document;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, shared};
 use crate::report::Check;
 use crate::report::places::tidy;
-use crate::text::span::Span;
 
-/// Two files are revisions when findings cover this part of each. The part by which `diff` pairs renamed files, as git does.
-const SHARED: f64 = 0.5;
 /// So many findings are folded at least: a single one is as short as the hint.
 const FOLDED: usize = 2;
-/// A passage in more files than this is a formula of its collection, and says nothing of two of them.
-const FILES: usize = 6;
-
 /// Files that look like revisions of one document, by number, and the findings between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Family {
@@ -26,31 +20,16 @@ pub(super) struct Family {
 
 /// The families of a check; no finding belongs to two of them.
 pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
-    let shared: Vec<Option<BTreeSet<u32>>> = check
+    let files: Vec<Option<BTreeSet<u32>>> = check
         .findings
         .iter()
         .map(|finding| files_of(check.documents, finding))
         .collect();
-    let mut passages: BTreeMap<(u32, u32), [Vec<Span>; 2]> = BTreeMap::new();
-    for (finding, files) in check.findings.iter().zip(&shared) {
-        for pair in files.iter().flat_map(pairs) {
-            let sides = passages.entry(pair).or_default();
-            for place in places(finding) {
-                if place.document == pair.0 {
-                    sides[0].push(place.span);
-                } else if place.document == pair.1 {
-                    sides[1].push(place.span);
-                }
-            }
-        }
-    }
+    let documents: Vec<&Document> = check.documents.iter().collect();
+    let pairs = shared::pairs(&documents, check.findings, &files);
     let mut families: Vec<BTreeSet<u32>> = Vec::new();
-    for ((one, other), sides) in passages {
-        let numbers = [one, other].into_iter().zip(sides);
-        let are_revisions = numbers
-            .clone()
-            .all(|(number, spans)| covers(&check.documents[number as usize], spans));
-        if are_revisions {
+    for ((one, other), shared) in pairs {
+        if shared.parts.iter().all(|part| *part >= shared::MOST) {
             let (joined, rest): (Vec<_>, Vec<_>) = families
                 .into_iter()
                 .partition(|family| family.contains(&one) || family.contains(&other));
@@ -59,7 +38,7 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
         }
     }
     let between = |family: &BTreeSet<u32>| {
-        let all = shared.iter().enumerate();
+        let all = files.iter().enumerate();
         let inside = |files: &BTreeSet<u32>| files.is_subset(family);
         all.filter(|(_, files)| files.as_ref().is_some_and(inside))
             .map(|(number, _)| number)
@@ -89,47 +68,23 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
 /// The files that hold copies of one passage, where they are a few of one folder.
 fn files_of(documents: &[Document], finding: &Finding) -> Option<BTreeSet<u32>> {
     finding.similarity?;
-    let files: BTreeSet<u32> = places(finding).map(|place| place.document).collect();
+    let files: BTreeSet<u32> = finding.places().map(|place| place.document).collect();
     let folder = |number: &u32| {
         let path = tidy(&documents[*number as usize].name);
         path.rsplit_once('/').map(|(folder, _)| folder.to_owned())
     };
     let folders: BTreeSet<Option<String>> = files.iter().map(folder).collect();
-    ((2..=FILES).contains(&files.len()) && folders.len() == 1).then_some(files)
-}
-
-fn places(finding: &Finding) -> impl Iterator<Item = Place> {
-    let related = finding.related.iter().map(|related| related.place);
-    std::iter::once(finding.place).chain(related)
-}
-
-fn pairs(files: &BTreeSet<u32>) -> Vec<(u32, u32)> {
-    let pairs = files.iter().flat_map(|one| {
-        let others = files.range(one + 1..);
-        others.map(|other| (*one, *other))
-    });
-    pairs.collect()
-}
-
-/// Whether passages make up most of the text of a document.
-fn covers(document: &Document, mut spans: Vec<Span>) -> bool {
-    let text: usize = document.paragraphs.iter().map(|each| each.span.len()).sum();
-    spans.sort_unstable_by_key(|span| span.start);
-    let (mut covered, mut end) = (0, 0);
-    for span in spans {
-        covered += span.end.saturating_sub(span.start.max(end));
-        end = end.max(span.end);
-    }
-    f64::from(covered) >= SHARED * text as f64
+    ((2..=shared::FILES).contains(&files.len()) && folders.len() == 1).then_some(files)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::message::Message;
-    use crate::finding::silence::Silence;
-    use crate::finding::{Related, Role, Severity};
+    use crate::finding::{Place, Related, Role, Severity};
     use crate::input;
+    use crate::report::places::tests::check_of;
+    use crate::text::span::Span;
 
     const CLAUSES: [&str; 3] = [
         "The library lends each reader up to ten books at a time, for four weeks, and a reader may renew a loan twice unless another reader has asked for the book in the meantime.",
@@ -172,18 +127,7 @@ mod tests {
             Some(finding(other, one))
         };
         let findings: Vec<Finding> = CLAUSES.iter().filter_map(copies).collect();
-        let check = Check {
-            documents: &documents,
-            configurations: 0,
-            findings: &findings,
-            rules: &[],
-            suppressed: 0,
-            left_out: &BTreeMap::new(),
-            silence: &Silence::default(),
-            old: None,
-            unread: 0,
-            full: false,
-        };
+        let check = check_of(&documents, &findings);
         let families = families(&check).into_iter();
         families
             .map(|family| (family.documents, family.findings.len()))

@@ -89,12 +89,13 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     out.unclosed.extend(open);
     // A sad face opens nothing, unless something closes it.
     let at_mark = |mark: &Mark| glyphs.partition_point(|glyph| glyph.at < mark.span.start);
-    let omission = (!out.unclosed.is_empty()).then(|| last_omission(glyphs));
-    let omission = omission.flatten();
-    out.unclosed.retain(|mark| {
-        let at = at_mark(mark);
-        !marks::is_in_face(glyphs, at) && !is_cut_short(glyphs, at, omission)
-    });
+    if !out.unclosed.is_empty() {
+        let omission = last_omission(glyphs);
+        out.unclosed.retain(|mark| {
+            let at = at_mark(mark);
+            !marks::is_in_face(glyphs, at) && !is_cut_short(glyphs, at, omission)
+        });
+    }
     out.unclosed.sort_by_key(|mark| mark.span);
     out
 }
@@ -166,18 +167,19 @@ fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
     !open.family.is_quotation() && at - from <= HALF_OPEN && is_interval(&inside())
 }
 
-/// Whether something is left out after a bracket, and its partner with it: (UID 65 [...]
-fn is_cut_short(glyphs: &[Glyph], at: usize, omission: Option<usize>) -> bool {
-    let after = glyphs.get(at + 1).map_or(' ', |after| after.c);
-    omission.is_some_and(|omission| at <= omission) && !marks::is_wide_letter(after)
+/// Where the last omission starts: [...]
+fn last_omission(glyphs: &[Glyph]) -> Option<usize> {
+    let last = |omission: &[char]| {
+        let is_one = |run: &[Glyph]| run.iter().map(|glyph| glyph.c).eq(omission.iter().copied());
+        glyphs.windows(omission.len()).rposition(is_one)
+    };
+    last(&['[', '.', '.', '.', ']']).max(last(&['[', '…', ']']))
 }
 
-/// Where the last mark of an omission starts: [...] or […].
-fn last_omission(glyphs: &[Glyph]) -> Option<usize> {
-    (0..glyphs.len()).rev().find(|at| {
-        let run = glyphs[*at..].iter().map(|glyph| glyph.c);
-        run.clone().take(5).eq("[...]".chars()) || run.take(3).eq("[…]".chars())
-    })
+/// Whether something is left out after a bracket, and its partner with it: (UID 65 [...]
+fn is_cut_short(glyphs: &[Glyph], at: usize, last_omission: Option<usize>) -> bool {
+    let next = glyphs.get(at + 1).map_or(' ', |glyph| glyph.c);
+    !marks::is_wide_letter(next) && last_omission.is_some_and(|omission| omission >= at)
 }
 
 /// Whether the mark is quoted itself, or part of code: `"("`, “（”.

@@ -1,0 +1,128 @@
+//! One block of words that were replaced: what it takes in, and where it can be.
+
+use std::ops::Range;
+
+use crate::diff::front;
+use crate::diff::side::{Compared, Word};
+use crate::text::segment::TokenKind;
+use crate::text::span::Span;
+
+/// A stretch of old words that a stretch of new words replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+}
+
+impl Block {
+    /// Whether there are words on both sides.
+    pub(super) fn replaces(&self) -> bool {
+        !self.old.is_empty() && !self.new.is_empty()
+    }
+
+    /// Whether nothing is between this block and the next.
+    pub(super) fn is_beside(&self, next: &Self) -> bool {
+        self.old.end == next.old.start && self.new.end == next.new.start
+    }
+
+    /// Takes in the next block, and what is between.
+    pub(super) fn take_in(&mut self, next: &Self) {
+        (self.old.end, self.new.end) = (next.old.end, next.new.end);
+    }
+
+    /// Whether a block changes nothing but the number before a paragraph.
+    pub(super) fn in_label(&self, texts: Compared<'_>) -> bool {
+        let ranges = [&self.old, &self.new];
+        [0, 1].into_iter().all(|side| {
+            let Some(last) = texts.words[side][ranges[side].clone()].last() else {
+                return true;
+            };
+            last.span.end <= front_of(texts, side, last).end
+        })
+    }
+}
+
+/// The number before the paragraph that a word is in, empty where it has no label.
+pub(super) fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
+    let paragraphs = &texts.documents[side].paragraphs;
+    let at = paragraphs.partition_point(|each| each.key.start <= word.span.start);
+    at.checked_sub(1).map_or(Span::default(), |at| {
+        front::of(texts.documents[side], &paragraphs[at]).0
+    })
+}
+
+/// Takes off a block what both sides have at its ends.
+pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
+    while block.replaces() && old[block.old.start].id == new[block.new.start].id {
+        (block.old.start, block.new.start) = (block.old.start + 1, block.new.start + 1);
+    }
+    while block.replaces() && old[block.old.end - 1].id == new[block.new.end - 1].id {
+        (block.old.end, block.new.end) = (block.old.end - 1, block.new.end - 1);
+    }
+}
+
+/// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
+pub(super) fn slide(
+    old: &[Word],
+    new: &[Word],
+    block: &mut Block,
+    floor: (usize, usize),
+    roof: (usize, usize),
+) {
+    let deletes = block.new.is_empty();
+    if !deletes && !block.old.is_empty() {
+        return;
+    }
+    let (words, range, other) = if deletes {
+        (old, block.old.clone(), block.new.start)
+    } else {
+        (new, block.new.clone(), block.old.start)
+    };
+    let ((least, least_other), (most, most_other)) = if deletes {
+        (floor, roof)
+    } else {
+        ((floor.1, floor.0), (roof.1, roof.0))
+    };
+    let length = range.len();
+    let opposite = if deletes { new } else { old };
+    let mark = |at: usize| {
+        words
+            .get(at)
+            .is_none_or(|word| word.kind == TokenKind::Mark)
+    };
+    let score = |start: usize| {
+        let before = start == 0 || mark(start - 1);
+        let ends = mark(start + length - 1);
+        let after = start + length == words.len() || mark(start + length);
+        6 * u8::from(before && ends && !mark(start))
+            + 4 * u8::from(before && after && !mark(start))
+            + 2 * u8::from(before || after)
+            // An item of a list goes with the mark after it.
+            + u8::from(ends && !mark(start))
+    };
+    let mut best = (score(range.start), 0isize);
+    let (mut start, mut place, mut shift) = (range.start, other, 0isize);
+    while start > least
+        && place > least_other
+        && words[start - 1].id == words[start + length - 1].id
+        && opposite[place - 1].id == words[start - 1].id
+    {
+        (start, place, shift) = (start - 1, place - 1, shift - 1);
+        best = best.max((score(start), shift));
+    }
+    (start, place, shift) = (range.start, other, 0);
+    while start + length < most
+        && place < most_other
+        && words[start].id == words[start + length].id
+        && opposite[place].id == words[start].id
+    {
+        (start, place, shift) = (start + 1, place + 1, shift + 1);
+        if score(start) > best.0 {
+            best = (score(start), shift);
+        }
+    }
+    let moved = |range: &Range<usize>| {
+        range.start.wrapping_add_signed(best.1)..range.end.wrapping_add_signed(best.1)
+    };
+    (block.old, block.new) = (moved(&block.old), moved(&block.new));
+}
