@@ -57,25 +57,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let tally = tally(reading);
-    for (index, widths) in tally.marks.iter().enumerate() {
-        let (half, full) = WIDTHS[index];
-        let count = widths.full.len();
-        if !widths.half.is_empty() && widths.half.len() <= count {
-            let odd = Odd {
-                places: &widths.half,
-                repair: widened,
-                count,
-                example: Some(widths.full[0]),
-            };
-            let message = message!(
-                "mixed-width.among-han",
-                odd = shown(half),
-                count = odd.places.len(),
-                usual = shown(full),
-                most = odd.count
-            );
-            findings.push(odd.finding(reading, message));
-        }
+    for (index, (half, full)) in WIDTHS.iter().copied().enumerate() {
+        among_han(reading, &tally, index, findings);
         beside(reading, &tally, index, findings);
         rows(reading, &tally, index, findings);
         let odd = Odd {
@@ -115,26 +98,39 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Reports full-width brackets where half-width ones are the habit, and half-width marks next to foreign words, numbers and code.
+/// Reports the seldom width between Han characters: half-width marks, and full-width brackets where half-width ones are the habit.
+fn among_han(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Finding>) {
+    let (half, full) = WIDTHS[index];
+    let widths = &tally.marks[index];
+    let narrow = half == '(' && tally.has_half_width_brackets();
+    if !narrow && (widths.half.is_empty() || widths.half.len() > widths.full.len()) {
+        return;
+    }
+    let ((odd, places), (usual, most)) = if narrow {
+        ((full, &widths.full), (half, &widths.half))
+    } else {
+        ((half, &widths.half), (full, &widths.full))
+    };
+    let message = message!(
+        "mixed-width.among-han",
+        odd = shown(odd),
+        count = places.len(),
+        usual = shown(usual),
+        most = most.len()
+    );
+    let odd = Odd {
+        places,
+        repair: if narrow { narrowed } else { widened },
+        count: most.len(),
+        example: Some(most[0]),
+    };
+    findings.push(odd.finding(reading, message));
+}
+
+/// Reports half-width marks next to foreign words, numbers and code.
 fn beside(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Finding>) {
     let (half, full) = WIDTHS[index];
     let widths = &tally.marks[index];
-    if half == '(' && tally.has_half_width_brackets() {
-        let odd = Odd {
-            places: &widths.full,
-            repair: narrowed,
-            count: widths.half.len(),
-            example: Some(widths.half[0]),
-        };
-        let message = message!(
-            "mixed-width.among-han",
-            odd = shown(full),
-            count = odd.places.len(),
-            usual = shown(half),
-            most = odd.count
-        );
-        findings.push(odd.finding(reading, message));
-    }
     let beside = &tally.beside[index];
     let odd = Odd {
         places: &beside.half,
