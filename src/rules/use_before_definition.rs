@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::definitions::{self, Definition};
+use crate::facts::definitions::Definition;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -50,12 +50,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut seen: Vec<String> = Vec::new();
     let all = reading
         .prose()
-        .flat_map(|paragraph| definitions::find(paragraph.key()));
+        .flat_map(|paragraph| paragraph.definitions());
     let own = all.filter(|each| each.of_its_own).count();
     for paragraph in reading.prose() {
         let key = paragraph.key();
-        for each in definitions::find(key) {
-            if seen.contains(&each.term) || !is_telling(&each, key) {
+        for each in paragraph.definitions() {
+            if seen.contains(&each.term) || !is_telling(each, key) {
                 continue;
             }
             // In a list of definitions the order is that of the alphabet, and it may be at the end.
@@ -63,7 +63,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             }
             seen.push(each.term.clone());
-            let Some(at) = used_before(reading, paragraph, &each) else {
+            let Some(at) = used_before(reading, paragraph, each) else {
                 continue;
             };
             findings.push(RULE.conflict(
