@@ -20,6 +20,8 @@ pub(crate) struct Dates {
     pub day_first: bool,
     /// Whether the weekday follows its date without a mark: 3 Mart 2025 Pazartesi.
     pub weekday_follows: bool,
+    /// Whether the names of months and weekdays are two words: tháng 3, thứ hai.
+    pub two_words: bool,
     /// What comes before the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
     /// Characters after such a prefix that stand for Sunday.
@@ -79,6 +81,7 @@ impl Dates {
         capitals: false,
         day_first: false,
         weekday_follows: false,
+        two_words: false,
         weekday_prefixes: &[],
         sundays: "",
         times_of_day: "",
