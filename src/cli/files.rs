@@ -7,7 +7,7 @@ use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign};
+use crate::input::{self, READERS, foreign, name};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
@@ -67,26 +67,25 @@ pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>,
             return Err(Error::NamesAndText);
         }
         let names = if path == "-" {
-            std::io::read_to_string(std::io::stdin())
+            let mut names = Vec::new();
+            std::io::stdin().read_to_end(&mut names).map(|_| names)
         } else {
-            std::fs::read_to_string(path)
+            std::fs::read(name::path(path))
         };
         let names = names.map_err(|source| Error::Names {
             path: path.to_owned(),
             source,
         })?;
-        let separator = if names.contains('\0') { '\0' } else { '\n' };
+        let lines = !names.contains(&0);
+        let separator = if lines { b'\n' } else { 0 };
         let names = names
-            .split(separator)
-            .map(|name| {
-                if separator == '\n' {
-                    name.trim_end_matches('\r')
-                } else {
-                    name
-                }
+            .split(|byte| *byte == separator)
+            .map(|name| match name.strip_suffix(b"\r") {
+                Some(bare) if lines => bare,
+                _ => name,
             })
             .filter(|name| !name.is_empty());
-        out.extend(names.map(str::to_owned));
+        out.extend(names.map(name::of_bytes));
     }
     Ok(out)
 }
@@ -138,12 +137,12 @@ pub(super) fn expand(
 
 /// Whether a path names a folder to walk.
 pub(super) fn is_folder(path: &str) -> bool {
-    path != "-" && Path::new(path).is_dir()
+    path != "-" && name::path(path).is_dir()
 }
 
 /// One file has one identity, however its path is written.
 fn identity(path: &str) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
+    std::fs::canonicalize(name::path(path)).unwrap_or_else(|_| PathBuf::from(path))
 }
 
 /// Whether a reader claims files of that name.
@@ -197,7 +196,7 @@ fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<Stri
     };
     let mut out: Vec<Result<String, Error>> = Vec::new();
     let mut found = false;
-    for entry in walker(Path::new(folder), options) {
+    for entry in walker(&name::path(folder), options) {
         match entry {
             Ok(entry)
                 if is_file(&entry)
@@ -207,7 +206,7 @@ fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<Stri
                 found |= known(path);
                 // A file of the working folder has the name that it has when it is named itself.
                 let path = path.strip_prefix(".").unwrap_or(path);
-                out.push(Ok(path.to_string_lossy().into_owned()));
+                out.push(Ok(name::of(path)));
             }
             Ok(_) => {}
             Err(source) => out.push(Err(Error::Walk {

@@ -13,6 +13,7 @@ use crate::check::fix::Done;
 use crate::cli::complain;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::input::name;
 use crate::{input, report};
 
 /// Encodings that files are read in when they are not Unicode.
@@ -152,7 +153,7 @@ fn write(
         source,
     };
     // The file to replace is the target of a symbolic link.
-    let place = std::fs::canonicalize(&document.name).map_err(failed)?;
+    let place = std::fs::canonicalize(name::path(&document.name)).map_err(failed)?;
     let bytes = std::fs::read(&place).map_err(failed)?;
     let Some((encoding, mark)) = encoding_of(&bytes, original, named) else {
         let same = input::decode::decode(&document.name, &*bytes, named)

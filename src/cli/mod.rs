@@ -25,8 +25,8 @@ mod rules;
 mod since;
 mod targets;
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
@@ -35,7 +35,7 @@ use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input;
+use crate::input::{self, name};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -103,8 +103,9 @@ impl Error {
 #[must_use]
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
 pub fn parse() -> Arguments {
-    Arguments::try_parse().unwrap_or_else(|error| {
-        let typed: Vec<String> = std::env::args().skip(1).collect();
+    let typed: Vec<OsString> = std::env::args_os().map(name::argument).collect();
+    Arguments::try_parse_from(&typed).unwrap_or_else(|error| {
+        let typed: Vec<String> = typed.iter().skip(1).map(name::of).collect();
         match meant(&typed).filter(|_| error.kind() == ErrorKind::InvalidSubcommand) {
             Some(hint) => Arguments::command().error(error.kind(), hint).exit(),
             None => error.exit(),
@@ -114,7 +115,7 @@ pub fn parse() -> Arguments {
 
 /// What to type instead, where the arguments are files and no command.
 fn meant(typed: &[String]) -> Option<String> {
-    let is_path = |text: &String| Path::new(text).exists() && !text.starts_with('-');
+    let is_path = |text: &String| name::path(text).exists() && !text.starts_with('-');
     let command = match typed {
         [file] if is_path(file) => format!("variorum check {file}"),
         [old, new] if is_path(old) && is_path(new) => format!("variorum diff {old} {new}"),

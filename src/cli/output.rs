@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 use crate::cli::environment;
 use crate::cli::targets::{Output, Target};
 use crate::cli::{Appearance, Error};
+use crate::input::name;
 use crate::report::{Format, Report, Style};
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
@@ -33,7 +34,7 @@ pub(super) fn write(
             };
             output.format.write(report, plain, &mut bytes)?;
             whole(path, &bytes).map_err(|source| Error::Output {
-                path: path.display().to_string(),
+                path: name::of(path),
                 source,
             })
         }
@@ -113,7 +114,7 @@ fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(
         .open(&path)
         .and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|source| Error::Output {
-        path: path.display().to_string(),
+        path: name::of(path),
         source,
     })
 }

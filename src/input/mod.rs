@@ -23,6 +23,7 @@ mod leader;
 mod lines;
 mod markdown;
 mod mode;
+pub(crate) mod name;
 mod page_number;
 mod seams;
 mod txt;
@@ -255,7 +256,8 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
     if git::is_meant(path) {
         return git::bytes(path);
     }
-    let about = std::fs::metadata(path).map_err(failed)?;
+    let place = name::path(path);
+    let about = std::fs::metadata(&place).map_err(failed)?;
     if about.is_dir() {
         return Err(Error::Folder {
             path: path.to_owned(),
@@ -266,5 +268,5 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
             path: path.to_owned(),
         });
     }
-    std::fs::read(path).map_err(failed)
+    std::fs::read(&place).map_err(failed)
 }

@@ -52,7 +52,6 @@ pub(super) static VIETNAMESE: Language = Language {
             &["chủ nhật"],
         ],
         day_first: true,
-        two_words: true,
         weekday_joints: words!("ngày"),
         year_joints: words!("năm"),
         range_joints: &["đến", "đến ngày"],

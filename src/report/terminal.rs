@@ -40,20 +40,25 @@ const SHOWN: usize = 6;
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Text(document) => text(document, out),
+        Report::Text(document) => text(document, style, out),
         Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
     }
 }
 
-/// The paragraphs, one a line, a blank line between.
-fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+/// The paragraphs, one a line, a blank line between; as they are for a file or a pipe, and fit for the lines of a terminal.
+fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}", document.reading(paragraph))?;
+        let text = document.reading(paragraph);
+        if style.columns.is_some() {
+            writeln!(out, "{}", shown(&text))?;
+        } else {
+            writeln!(out, "{text}")?;
+        }
     }
     Ok(())
 }

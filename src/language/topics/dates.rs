@@ -20,8 +20,6 @@ pub(crate) struct Dates {
     pub day_first: bool,
     /// Whether the weekday follows its date without a mark: 3 Mart 2025 Pazartesi.
     pub weekday_follows: bool,
-    /// Whether the names of months and weekdays are two words: tháng 3, thứ hai.
-    pub two_words: bool,
     /// What comes before the number of a weekday: 星期三, 周三.
     pub weekday_prefixes: Words,
     /// Characters after such a prefix that stand for Sunday.
@@ -81,7 +79,6 @@ impl Dates {
         capitals: false,
         day_first: false,
         weekday_follows: false,
-        two_words: false,
         weekday_prefixes: &[],
         sundays: "",
         times_of_day: "",
@@ -198,6 +195,13 @@ static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 
 static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
+
+/// Whether a language names its months and weekdays by two words: tháng 3, thứ hai.
+#[must_use]
+pub(crate) fn are_two_words(language: &Language) -> bool {
+    let first = language.dates.months[0].first();
+    first.is_some_and(|name| name.contains(' '))
+}
 
 /// The month or weekday that a word, in lower case, names, and how the languages that have it write dates: the one given, where it
 /// is among them, or else all.
