@@ -3,7 +3,6 @@
 
 #![cfg(all(feature = "cli", unix))]
 
-#[allow(dead_code, reason = "this test writes its files as bytes")]
 mod support;
 
 use std::ffi::{OsStr, OsString};
@@ -162,5 +161,49 @@ fn nothing_hostile_is_shown_raw() {
     ] {
         let said = said(&scratch.path, &arguments(line, &[one]));
         assert_eq!(raw(&said), [], "{line:?}: {said:?}");
+    }
+}
+
+/// The status of a command line of the shell, in which `V` is the program; what is not done after ten seconds is 124.
+fn status(folder: &Path, line: &str) -> i32 {
+    let shell = std::process::Command::new("timeout")
+        .args(["10", "sh", "-c", line])
+        .env("V", env!("CARGO_BIN_EXE_variorum"))
+        .current_dir(folder)
+        .output();
+    let output = shell.expect("the shell runs");
+    output.status.code().expect("it ends by itself")
+}
+
+#[test]
+fn a_closed_stream_is_an_error_and_an_empty_one_is_not() {
+    let scratch = Scratch::new("closed");
+    scratch.write("a.txt", "The the Buyer pays.\n");
+    for (line, expected) in [
+        ("$V check - <&-", 2),
+        ("$V diff - a.txt <&-", 2),
+        ("$V check --files-from - <&-", 2),
+        ("$V check a.txt >&-", 2),
+        ("$V text a.txt >&-", 2),
+        ("$V check - </dev/null", 0),
+        ("$V check a.txt >/dev/null", 1),
+        ("$V check a.txt --output report.json >&-", 1),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_pipe_in_a_folder_does_not_hold_up_the_walk() {
+    let scratch = Scratch::new("pipes");
+    scratch.write("a.txt", "The Buyer pays.\n");
+    scratch.write("sub/b.txt", "The Seller delivers.\n");
+    for (line, expected) in [
+        ("mkfifo pipe.txt && $V check .", 0),
+        ("mkfifo sub/.gitignore && $V check .", 2),
+        ("mkfifo .ignore && $V check .", 2),
+        ("$V check . --no-ignore", 0),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
     }
 }

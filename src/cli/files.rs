@@ -1,13 +1,13 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign, name};
+use crate::input::{self, READERS, foreign, name, standard};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
@@ -67,8 +67,7 @@ pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>,
             return Err(Error::NamesAndText);
         }
         let names = if path == "-" {
-            let mut names = Vec::new();
-            std::io::stdin().read_to_end(&mut names).map(|_| names)
+            standard::input()
         } else {
             std::fs::read(name::path(path))
         };
@@ -98,14 +97,10 @@ pub(super) fn read(
 ) -> Result<Document, input::Error> {
     match standard {
         Some(name) if path == "-" => {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .map_err(|source| input::Error::Io {
-                    path: path.to_owned(),
-                    source,
-                })?;
+            let bytes = standard::input().map_err(|source| input::Error::Io {
+                path: path.to_owned(),
+                source,
+            })?;
             input::from_bytes(name, &bytes, options)
         }
         _ => input::read(path, options),
@@ -156,6 +151,22 @@ pub(super) fn known(path: &Path) -> bool {
         .any(|reader| reader.extensions.contains(&ending.as_str()))
 }
 
+/// Whether a path is neither a file nor a folder: a pipe, a socket or a device, which a walk does not read.
+pub(super) fn is_special(path: &str) -> bool {
+    let about = std::fs::metadata(name::path(path));
+    about.is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// The file that says what a folder ignores, where reading it would wait for ever, because it is a pipe.
+fn trap(folder: &Path) -> Option<PathBuf> {
+    let special = |path: &PathBuf| {
+        let about = std::fs::metadata(path);
+        about.is_ok_and(|about| !about.is_file() && !about.is_dir())
+    };
+    let mut names = [".gitignore", ".ignore", ".git/info/exclude"].into_iter();
+    names.find_map(|name| Some(folder.join(name)).filter(special))
+}
+
 /// What a walk does with links to files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Symlinks {
@@ -165,9 +176,25 @@ pub(super) enum Symlinks {
     Follow,
 }
 
-/// All files below a folder, in order.
-pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
-    WalkBuilder::new(folder)
+/// All files below a folder, in order. Folders whose ignore files would hold up the walk are errors at its end.
+pub(super) fn walker(
+    folder: &Path,
+    options: Walk,
+) -> impl Iterator<Item = Result<DirEntry, ignore::Error>> {
+    let traps: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let found = traps.clone();
+    let enters = move |folder: &Path| {
+        let trap = trap(folder).filter(|_| !options.ignored);
+        let free = trap.is_none();
+        found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(trap);
+        free
+    };
+    let place = std::path::absolute(folder).unwrap_or_default();
+    let free = place.ancestors().all(&enters);
+    let walk = WalkBuilder::new(folder)
         .hidden(!options.hidden)
         .ignore(!options.ignored)
         .git_ignore(!options.ignored)
@@ -176,21 +203,38 @@ pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
         .parents(!options.ignored)
         .require_git(false)
         .sort_by_file_path(Path::cmp)
-        .build()
+        .filter_entry(move |entry| {
+            !entry.file_type().is_some_and(|kind| kind.is_dir()) || enters(entry.path())
+        })
+        .build();
+    let said = move || {
+        let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
+        traps.into_iter().map(|path| {
+            let reason = "is a pipe or a device, so the folder was not read";
+            Err(ignore::Error::WithPath {
+                path,
+                err: Box::new(std::io::Error::other(reason).into()),
+            })
+        })
+    };
+    let walk = free.then_some(walk).into_iter().flatten();
+    walk.chain(std::iter::once_with(said).flatten())
 }
 
 /// The text files below a folder, in order of their paths.
 pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let mut out = documents(folder, options, symlinks);
-    out.retain(|each| each.as_ref().map_or(true, |path| known(Path::new(path))));
+    let is_text = |path: &String| known(Path::new(path)) && !is_special(path);
+    out.retain(|each| each.as_ref().map_or(true, is_text));
     out
 }
 
-/// The text files below a folder, and those of formats that cannot be read yet, in order of their paths.
+/// The text files below a folder, and those of formats that cannot be read yet, pipes and devices with such names too, in order of
+/// their paths.
 fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let is_file = |entry: &DirEntry| {
         entry.file_type().is_some_and(|kind| {
-            kind.is_file()
+            (!kind.is_dir() && !kind.is_symlink())
                 || (kind.is_symlink() && symlinks == Symlinks::Follow && entry.path().is_file())
         })
     };

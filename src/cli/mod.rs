@@ -35,7 +35,7 @@ use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input::{self, name};
+use crate::input::{self, name, standard};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -146,6 +146,12 @@ pub fn run(
         width: environment::width(arguments.width),
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
+    let mut closed = Closed;
+    let out: &mut dyn Write = if standard::is_closed(io::stdout()) {
+        &mut closed
+    } else {
+        out
+    };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
         Command::Check(arguments) => check::run(arguments, appearance, &mut out, messages),
@@ -165,6 +171,19 @@ pub fn run(
     let outcome = outcome?;
     flushed?;
     Ok(outcome)
+}
+
+/// Standard output that was closed before the process started: what is written to it would be lost without a word.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::Error::other("standard output is closed"))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How reports look on this terminal.

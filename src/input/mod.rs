@@ -26,9 +26,9 @@ mod mode;
 pub(crate) mod name;
 mod page_number;
 mod seams;
+pub(crate) mod standard;
 mod txt;
 
-use std::io::Read;
 use std::path::Path;
 
 use crate::document::{CodeUse, Document};
@@ -246,12 +246,7 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
         source,
     };
     if path == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        return Ok(bytes);
+        return standard::input().map_err(failed);
     }
     if git::is_meant(path) {
         return git::bytes(path);
