@@ -64,6 +64,10 @@ pub struct Arguments {
     /// Number of threads; 0 means one per processor. The report is the same for any number.
     #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub jobs: u16,
+    /// Write into files that have other names (hard links) or belong to somebody else; without this option they are not written, because
+    /// files are replaced.
+    #[arg(long, global = true, help_heading = GENERAL)]
+    pub in_place: bool,
 }
 
 /// The commands.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
-use crate::cli::{output, paths};
+use crate::cli::{paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::name;
@@ -176,7 +176,7 @@ impl File {
 
     fn write(&self, baseline: &Baseline) -> Result<(), Error> {
         let text = baseline.render();
-        output::whole(&name::path(&self.path), text.as_bytes()).map_err(|source| Error::Write {
+        replacing::whole(&name::path(&self.path), text.as_bytes()).map_err(|source| Error::Write {
             path: self.path.clone(),
             source,
         })

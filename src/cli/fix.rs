@@ -4,13 +4,13 @@
 //! byte-order mark, line ends and permissions stay as they are.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use similar::TextDiff;
 
 use crate::check::fix::Done;
 use crate::cli::complain;
+use crate::cli::replacing::{self, Failure};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::name;
@@ -105,18 +105,24 @@ pub(super) fn write_all(
     readings: &[input::Options],
     messages: &mut dyn Write,
 ) -> usize {
-    let (mut files, mut failed) = (0, 0);
+    let (mut files, mut fixed, mut failed) = (0, 0, 0);
     for (number, original, document) in changed(done).take_while(|(number, ..)| *number < count) {
         match write(original, document, readings[number].encoding) {
-            Ok(()) => files += 1,
+            Ok(()) => {
+                files += 1;
+                fixed += done.counts.get(&number).copied().unwrap_or_default();
+            }
             Err(error) => complain(messages, &error, &mut failed),
         }
+    }
+    if files == 0 && failed > 0 {
+        return failed;
     }
     // When not even this can be written, the files and the report still tell.
     let _ = writeln!(
         messages,
         "variorum: {} fixed in {}",
-        report::count(done.count, "finding"),
+        report::count(fixed, "finding"),
         report::count(files, "file")
     );
     failed
@@ -125,7 +131,7 @@ pub(super) fn write_all(
 /// Says that none of the fixes at hand could be made unasked, where that is so; `left` are the findings that are left.
 pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) {
     let left = left.iter().filter(|each| each.fix.is_some()).count();
-    if done.count == 0 && left > 0 {
+    if done.count() == 0 && left > 0 {
         let fixes = report::count(left, "finding");
         // When not even this can be written, the report still tells.
         let _ = writeln!(
@@ -171,9 +177,9 @@ fn write(
         });
     };
     let fresh = [&bytes[..mark], &body].concat();
-    replace(&place, &bytes, &fresh).map_err(|error| match error {
-        Replace::Changed => Error::Changed { path: path() },
-        Replace::Io(source) => failed(source),
+    replacing::replace(&place, &fresh, Some(&bytes)).map_err(|error| match error {
+        Failure::Changed => Error::Changed { path: path() },
+        Failure::Io(source) => failed(source),
     })
 }
 
@@ -209,32 +215,6 @@ fn encode(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     (!lacking).then(|| bytes.into_owned())
 }
 
-enum Replace {
-    Changed,
-    Io(io::Error),
-}
-
-impl From<io::Error> for Replace {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-/// Puts `fresh` in the place of a file that still holds `bytes`: written next to it, then moved, so that nobody sees half of it.
-fn replace(place: &Path, bytes: &[u8], fresh: &[u8]) -> Result<(), Replace> {
-    let folder = place.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(fresh)?;
-    file.as_file()
-        .set_permissions(std::fs::metadata(place)?.permissions())?;
-    file.as_file().sync_all()?;
-    if std::fs::read(place)? != bytes {
-        return Err(Replace::Changed);
-    }
-    file.persist(place).map_err(|error| error.error)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,18 +230,5 @@ mod tests {
         let bytes = "\u{feff}да";
         assert_eq!(encoding_of(bytes.as_bytes(), "да", None), Some((UTF_8, 3)));
         assert_eq!(encoding_of(b"abc", "abd", None), None);
-    }
-
-    #[test]
-    fn a_file_that_changed_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("a.txt");
-        std::fs::write(&place, "new").unwrap();
-        assert!(matches!(
-            replace(&place, b"old", b"fixed"),
-            Err(Replace::Changed)
-        ));
-        assert_eq!(std::fs::read(&place).unwrap(), b"new");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

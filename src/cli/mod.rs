@@ -21,6 +21,7 @@ mod output;
 mod pager;
 mod paths;
 mod progress;
+mod replacing;
 mod rules;
 mod since;
 mod targets;
@@ -137,6 +138,7 @@ pub fn run(
     let color = environment::color(arguments.color);
     color.set();
     environment::set_jobs(arguments.jobs);
+    replacing::set_in_place(arguments.in_place);
     let pager = match &arguments.command {
         Command::Diff(arguments) => options::pager(arguments),
         _ => None,
