@@ -36,6 +36,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   variorum diff old.txt new.txt               compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
   variorum diff old/ new/ --stat              summarize the changes in two folders
+  variorum diff a.md b.md --format side-by-side   show two columns
   variorum diff a.txt b.txt --fail-on number,date,negation,modality";
 
 /// Find what is wrong inside a document, and what changed between two versions of it.
@@ -58,7 +59,7 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
-    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes]
+    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
     #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
     pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
