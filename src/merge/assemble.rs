@@ -1,6 +1,7 @@
 //! The text of the result: each part in its place, with what is between parts as ours has it, and marks around conflicts.
 
 use crate::merge::blocks::Blocks;
+use crate::merge::numbers::{Overrides, overrides};
 use crate::merge::order::{Entry, Presence, label};
 use crate::merge::parts::Part;
 use crate::merge::tokens::tokens;
@@ -15,6 +16,7 @@ pub(super) fn assemble(
     options: &Options,
 ) -> Merged {
     let line_end = line_end(versions);
+    let numbers = overrides(versions, parts, entries);
     let mut merged = Merged {
         text: versions[OURS].lead().to_owned(),
         conflicts: 0,
@@ -24,7 +26,7 @@ pub(super) fn assemble(
             let between = between(versions, parts, [entries[at - 1], *entry]);
             merged.text.push_str(&with_line_ends(&between, line_end));
         }
-        let wordings = wordings(versions, &parts[entry.part], entry.presence, line_end);
+        let wordings = wordings(versions, parts, *entry, &numbers, line_end);
         if wordings.ours == wordings.theirs {
             merged.text.push_str(&wordings.ours);
         } else {
@@ -33,13 +35,14 @@ pub(super) fn assemble(
             merged.text.push_str(&marked);
         }
     }
-    let last = [OURS, THEIRS]
+    // Where ours is empty, what is before its first block is all of it.
+    let ends = [OURS, THEIRS]
         .into_iter()
         .find(|side| !versions[*side].all.is_empty());
-    let tail = last.map_or("", |side| {
-        versions[side].after(versions[side].all.len() - 1)
-    });
-    merged.text.push_str(&with_line_ends(tail, line_end));
+    if let Some(side) = ends.filter(|_| !entries.is_empty()) {
+        let tail = versions[side].after(versions[side].all.len() - 1);
+        merged.text.push_str(&with_line_ends(tail, line_end));
+    }
     if merged.conflicts > 0 && !merged.text.ends_with(['\n', '\r']) {
         merged.text.push_str(line_end);
     }
@@ -49,52 +52,33 @@ pub(super) fn assemble(
 /// How a part reads for one side and for the other.
 fn wordings(
     versions: &[Blocks<'_>; 3],
-    part: &Part,
-    presence: Presence,
+    parts: &[Part],
+    entry: Entry,
+    numbers: &Overrides,
     line_end: &str,
 ) -> Wordings {
-    let raw = |side: usize| {
-        let text = part.blocks[side].map(|range| versions[side].text(range));
-        text.map(|text| {
-            if side == OURS {
-                text.to_owned()
-            } else {
-                with_line_ends(text, line_end)
-            }
-        })
-    };
-    let [ours, theirs] = [raw(OURS), raw(THEIRS)];
-    let all = part.blocks;
-    let both = match (all[BASE], all[OURS], all[THEIRS]) {
+    let all = parts[entry.part].blocks;
+    let [base, ours, theirs] = [BASE, OURS, THEIRS].map(|side| {
+        let mut text = tokens(&versions[side], all[side]?);
+        if let Some(words) = numbers.get(&(entry.part, side)) {
+            text.put(words);
+        }
+        Some(text)
+    });
+    let both = match (base, ours, theirs) {
         (Some(base), Some(ours), Some(theirs)) => {
-            let ranges = [base, ours, theirs];
-            let texts = [BASE, OURS, THEIRS].map(|side| tokens(&versions[side], ranges[side]));
-            let label = label(&versions[BASE], base, &texts[BASE]);
-            words::merge(&texts, label, line_end)
+            let label = label(&versions[BASE], all[BASE].unwrap_or_default(), &base);
+            words::merge(&[base, ours, theirs], label, line_end)
         }
-        (_, Some(mine), Some(other)) => {
-            let [here, there] = [
-                tokens(&versions[OURS], mine),
-                tokens(&versions[THEIRS], other),
-            ];
-            let ours = ours.unwrap_or_default();
-            let same = words::same(&here, &there);
-            let theirs = if same {
-                ours.clone()
-            } else {
-                theirs.unwrap_or_default()
-            };
-            Wordings { ours, theirs }
-        }
-        _ => {
-            let only = ours.or(theirs).unwrap_or_default();
-            Wordings {
-                ours: only.clone(),
-                theirs: only,
-            }
-        }
+        (_, Some(ours), Some(theirs)) if !words::same(&ours, &theirs) => Wordings {
+            ours: ours.written(),
+            theirs: with_line_ends(&theirs.written(), line_end),
+        },
+        (_, Some(only), _) => Wordings::of(only.written()),
+        (_, None, Some(only)) => Wordings::of(with_line_ends(&only.written(), line_end)),
+        (_, None, None) => Wordings::of(String::new()),
     };
-    match presence {
+    match entry.presence {
         Presence::Agreed => both,
         Presence::Ours => Wordings {
             theirs: String::new(),

@@ -7,6 +7,7 @@
 
 mod assemble;
 mod blocks;
+mod numbers;
 mod order;
 mod parts;
 mod tokens;

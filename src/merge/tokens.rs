@@ -1,5 +1,7 @@
 //! The words of a stretch of text with what is between them, so that texts can be compared without their line ends.
 
+use std::borrow::Cow;
+
 use crate::merge::blocks::{Blocks, Range};
 use crate::text::script;
 use crate::text::segment;
@@ -13,7 +15,7 @@ pub(super) struct Token<'run> {
     /// The text as it is compared: without a line end inside a number.
     pub(super) word: String,
     /// The text as the file has it.
-    pub(super) raw: &'run str,
+    pub(super) raw: Cow<'run, str>,
     /// The gap as it is compared: nothing, a space, the end of a paragraph, or the white space itself where that counts.
     pub(super) gap: String,
     /// The gap as the file has it.
@@ -55,7 +57,7 @@ pub(super) fn tokens<'run>(blocks: &Blocks<'run>, range: Range) -> Tokens<'run> 
             };
             all.push(Token {
                 word: flow.text[span.clone()].to_owned(),
-                raw: &text[start..stop],
+                raw: Cow::Borrowed(&text[start..stop]),
                 gap,
                 space: &text[from..start],
                 end: stop as u32,
@@ -65,6 +67,25 @@ pub(super) fn tokens<'run>(blocks: &Blocks<'run>, range: Range) -> Tokens<'run> 
     }
     let tail = &text[from..blocks.span(range).end as usize];
     Tokens { all, tail }
+}
+
+impl Tokens<'_> {
+    /// Puts other words in the place of some.
+    pub(super) fn put(&mut self, words: &[(usize, String)]) {
+        for (at, word) in words {
+            self.all[*at].word.clone_from(word);
+            self.all[*at].raw = Cow::Owned(word.clone());
+        }
+    }
+
+    /// The text as a whole.
+    pub(super) fn written(&self) -> String {
+        let pieces = self
+            .all
+            .iter()
+            .flat_map(|token| [token.space, token.raw.as_ref()]);
+        pieces.chain([self.tail]).collect()
+    }
 }
 
 /// A gap inside a paragraph as it is compared. A wide or an unbreakable space is a sign of its own.
@@ -166,15 +187,7 @@ mod tests {
             input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
         let blocks = Blocks::of(&document);
         let found = tokens(&blocks, (0, blocks.all.len()));
-        let written: String = found
-            .all
-            .iter()
-            .flat_map(|token| [token.space, token.raw])
-            .collect();
-        assert_eq!(
-            format!("{written}{}", found.tail),
-            text.trim_end_matches('\n')
-        );
+        assert_eq!(found.written(), text.trim_end_matches('\n'));
         found
             .all
             .into_iter()

@@ -16,6 +16,16 @@ pub(super) struct Wordings {
     pub(super) theirs: String,
 }
 
+impl Wordings {
+    /// One wording for both.
+    pub(super) fn of(text: String) -> Self {
+        Self {
+            theirs: text.clone(),
+            ours: text,
+        }
+    }
+}
+
 /// Puts together what both sides made of a part. `label` says how many of the first words of the base are its number: a change of the
 /// number and one of the words next to it never meet.
 pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wordings {
@@ -178,10 +188,11 @@ fn regions(mine: &[Hunk], other: &[Hunk], label: usize) -> Vec<Region> {
     let mut out: Vec<(Region, usize)> = Vec::new();
     for (base, side) in all {
         if let Some((last, sides)) = out.last_mut() {
-            let number = last.base.end == label && last.base.end == base.start && !base.is_empty();
+            let filled = !last.base.is_empty() && !base.is_empty();
+            let number = label > 0 && last.base.end == label && base.start == label && filled;
             let overlaps = base.start < last.base.end;
             // The changes of one side never meet: a word stays between them.
-            let meets = overlaps || (base.start == last.base.end && !(label > 0 && number));
+            let meets = overlaps || (base.start == last.base.end && !number);
             if meets && (overlaps || *sides != side) {
                 last.base.end = last.base.end.max(base.end);
                 *sides = usize::MAX;
@@ -233,7 +244,7 @@ impl Writer<'_, '_> {
             for out in [&mut self.out.ours, &mut self.out.theirs] {
                 let first = out.is_empty();
                 out.push_str(if first { lead(self.texts) } else { &space });
-                out.push_str(ours.raw);
+                out.push_str(&ours.raw);
             }
             self.base += 1;
             self.at = self.at.map(|at| at + 1);
@@ -271,7 +282,11 @@ impl Writer<'_, '_> {
             for (out, _) in outs.into_iter().zip(wanted).filter(|(_, wanted)| *wanted) {
                 let first = out.is_empty();
                 out.push_str(if first { lead(self.texts) } else { &space });
-                out.push_str(if side == OURS { token.raw } else { &token.word });
+                out.push_str(if side == OURS {
+                    &token.raw
+                } else {
+                    &token.word
+                });
             }
         }
     }
