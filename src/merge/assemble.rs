@@ -65,14 +65,23 @@ fn wordings(
         }
         Some(text)
     });
+    let disputed = parts[entry.part].disputed;
     let both = match (base, ours, theirs) {
-        (Some(base), Some(ours), Some(theirs)) => {
+        (Some(base), Some(ours), Some(theirs)) if !disputed => {
             let label = label(&versions[BASE], all[BASE].unwrap_or_default(), &base);
             words::merge(&[base, ours, theirs], label, line_end)
         }
         (_, Some(ours), Some(theirs)) if !words::same(&ours, &theirs) => Wordings {
             ours: ours.written(),
             theirs: with_line_ends(&theirs.written(), line_end),
+        },
+        (_, Some(only), None) if disputed => Wordings {
+            ours: only.written(),
+            theirs: String::new(),
+        },
+        (_, None, Some(only)) if disputed => Wordings {
+            ours: String::new(),
+            theirs: with_line_ends(&only.written(), line_end),
         },
         (_, Some(only), _) => Wordings::of(only.written()),
         (_, None, Some(only)) => Wordings::of(with_line_ends(&only.written(), line_end)),

@@ -8,13 +8,15 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::diff::change::{Diff, Kind};
 use crate::merge::blocks::{Blocks, Range};
 use crate::merge::{BASE, OURS, THEIRS};
-use crate::text::script;
+use crate::text::{script, segment};
 
 /// Blocks that belong together: at most one run of blocks in each text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
     /// The blocks of the base, of ours and of theirs, where it has any.
     pub(super) blocks: [Option<Range>; 3],
+    /// Whether a side put text of elsewhere into it that the other side deleted or put elsewhere.
+    pub(super) disputed: bool,
 }
 
 /// The parts of three texts; every block is in one. They are in order of the base, then of ours, then of theirs.
@@ -26,17 +28,136 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
     });
     let groups = Groups::of(versions, &links);
     let scattered = groups.scattered();
-    if scattered.is_empty() {
-        return groups.parts();
-    }
     // Where blocks that belong together do not stand together, only the best pairs of them count.
-    let kept = links.map(|links| {
+    let mut dropped: [Vec<Link>; 2] = Default::default();
+    let kept = [0, 1].map(|side| {
+        let links = links[side].iter().copied();
         let is_whole = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
-        let (mut kept, rest): (Vec<Link>, Vec<Link>) = links.into_iter().partition(is_whole);
-        kept.extend(best(rest));
+        let (mut kept, rest): (Vec<Link>, Vec<Link>) = links.partition(is_whole);
+        let singles = best(rest.clone());
+        dropped[side].extend(rest.into_iter().filter(|link| !singles.contains(link)));
+        kept.extend(singles);
         kept
     });
-    Groups::of(versions, &kept).parts()
+    let mut parts = Groups::of(versions, &kept).parts();
+    for (side, block) in disputes(versions, &kept, &dropped) {
+        let holds = |part: &&mut Part| {
+            part.blocks[side].is_some_and(|range| (range.0..range.1).contains(&block))
+        };
+        for part in parts.iter_mut().filter(holds) {
+            part.disputed = true;
+        }
+    }
+    parts
+}
+
+/// The blocks of a side that hold text of another block of the base, which the other side deleted, changed or put elsewhere.
+fn disputes(
+    versions: &[Blocks<'_>; 3],
+    kept: &[Vec<Link>; 2],
+    dropped: &[Vec<Link>; 2],
+) -> BTreeSet<(usize, usize)> {
+    let mut out = BTreeSet::new();
+    let sides = [0, 1].map(|side| Side::of(versions, side + 1, &kept[side]));
+    for side in [0, 1] {
+        let other = 1 - side;
+        for link in &dropped[side] {
+            let elsewhere = dropped[other].iter().any(|each| each.old == link.old);
+            if elsewhere || sides[other].partners[link.old] != bare(&versions[BASE], link.old) {
+                out.insert((side + 1, link.new));
+            }
+        }
+        let carried = sides[side].carried(&versions[BASE]).into_iter();
+        let gone = carried.filter(|(old, text, _)| !sides[other].partners[*old].contains(text));
+        out.extend(gone.map(|(_, _, new)| (side + 1, new)));
+    }
+    out
+}
+
+/// The letters of a side, to look for sentences in.
+struct Side {
+    /// For each block of the base, the letters of the blocks that belong to it.
+    partners: Vec<String>,
+    /// For each block of the side, the letters of the blocks of the base that belong to it.
+    origins: Vec<String>,
+    /// The letters of all of its blocks, and where each block starts in them.
+    whole: String,
+    starts: Vec<usize>,
+}
+
+/// How much a sentence weighs at least, in thirds of a Han character, to be sought in other blocks: shorter ones are there by chance.
+/// Chosen by hand, 2026-11-28.
+const CARRIED: u32 = 18;
+
+impl Side {
+    fn of(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -> Self {
+        let [base, side] = [&versions[BASE], &versions[version]];
+        let mut partners = vec![String::new(); base.all.len()];
+        let mut origins = vec![String::new(); side.all.len()];
+        let mut ordered = kept.to_vec();
+        ordered.sort_by_key(|link| (link.new, link.old));
+        for link in &ordered {
+            partners[link.old].push_str(&bare(side, link.new));
+            origins[link.new].push_str(&bare(base, link.old));
+        }
+        let (mut whole, mut starts) = (String::new(), Vec::new());
+        for at in 0..side.all.len() {
+            starts.push(whole.len());
+            whole.push_str(&bare(side, at));
+        }
+        Self {
+            partners,
+            origins,
+            whole,
+            starts,
+        }
+    }
+
+    /// Sentences of the base that went from their block into another one: the block, the letters, and the block that has them now.
+    fn carried(&self, base: &Blocks<'_>) -> Vec<(usize, String, usize)> {
+        let mut out = Vec::new();
+        for old in 0..base.all.len() {
+            let all = bare(base, old);
+            if all.is_empty() || self.partners[old].contains(&all) {
+                continue;
+            }
+            let (first, last) = base.all[old].paragraphs;
+            for paragraph in &base.document.paragraphs[first as usize..last as usize] {
+                let body = base.document.body(paragraph);
+                for sentence in segment::sentences(body) {
+                    let text = letters(sentence.of(body));
+                    if script::weight_of(&text) < CARRIED || self.partners[old].contains(&text) {
+                        continue;
+                    }
+                    if let Some(found) = self.whole.find(&text) {
+                        let new = self.starts.partition_point(|start| *start <= found) - 1;
+                        if !self.origins[new].contains(&text) {
+                            out.push((old, text, new));
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The letters and digits of a block, numbers of its paragraphs left out.
+fn bare(blocks: &Blocks<'_>, at: usize) -> String {
+    let document = blocks.document;
+    let (first, last) = blocks.all[at].paragraphs;
+    if first == last {
+        return letters(blocks.text((at, at + 1)));
+    }
+    let paragraphs = &document.paragraphs[first as usize..last as usize];
+    paragraphs
+        .iter()
+        .map(|each| letters(document.body(each)))
+        .collect()
 }
 
 /// Blocks of the base and of a side that belong together.
@@ -217,6 +338,7 @@ impl Groups {
         members
             .map(|group| Part {
                 blocks: group.each_ref().map(range),
+                disputed: false,
             })
             .collect()
     }
