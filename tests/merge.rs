@@ -456,6 +456,27 @@ proptest! {
     }
 
     #[test]
+    fn layout_and_order_of_one_side_never_meet_words_of_the_other(
+        language in 0usize..3, markdown in any::<bool>(), labels in any::<bool>(), width in 30usize..120,
+        sizes in prop::collection::vec(1usize..4, 1..7), styles in prop::collection::vec(0usize..5, 7),
+        layout in prop::collection::vec(step(), 0..5), words in prop::collection::vec(step(), 0..6), swap in any::<bool>(),
+    ) {
+        let is_word = |step: &Step| matches!(step, Step::Edit(..));
+        let layout: Vec<Step> = layout.into_iter().filter(|step| !is_word(step) && !matches!(step, Step::Delete(_))).collect();
+        let words: Vec<Step> = words.into_iter().filter(is_word).collect();
+        let base = base(language, &sizes, &styles, labels, width);
+        let mut sides = [revise(&base, 0, language, &layout), revise(&base, 1, language, &words)];
+        if swap {
+            sides.reverse();
+        }
+        check(language, markdown, [&base, &sides[0], &sides[1]])?;
+        let name = if markdown { "x.md" } else { "x.txt" };
+        let texts = [&base, &sides[0], &sides[1]].map(|each| laid_out(each, markdown, language));
+        let found = merged(name, texts.each_ref().map(String::as_str));
+        prop_assert!(found.conflicts == 0, "BASE\n{}\nOURS\n{}\nTHEIRS\n{}\nRESULT\n{}", texts[0], texts[1], texts[2], found.text);
+    }
+
+    #[test]
     fn a_side_that_changed_nothing_leaves_the_other_as_it_is(
         language in 0usize..3, markdown in any::<bool>(), labels in any::<bool>(), width in 30usize..120,
         sizes in prop::collection::vec(1usize..4, 1..7), styles in prop::collection::vec(0usize..5, 7),

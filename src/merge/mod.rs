@@ -7,6 +7,8 @@
 
 mod assemble;
 mod blocks;
+mod carried;
+mod link;
 mod numbers;
 mod order;
 mod parts;
