@@ -462,7 +462,11 @@ proptest! {
         layout in prop::collection::vec(step(), 0..5), words in prop::collection::vec(step(), 0..6), swap in any::<bool>(),
     ) {
         let is_word = |step: &Step| matches!(step, Step::Edit(..));
-        let layout: Vec<Step> = layout.into_iter().filter(|step| !is_word(step) && !matches!(step, Step::Delete(_))).collect();
+        let is_layout = |step: &Step| matches!(step, Step::Move(..) | Step::Split(_) | Step::Insert(_) | Step::Wrap(_));
+        let layout: Vec<Step> = layout.into_iter().filter(is_layout).collect();
+        // A half that goes elsewhere takes no word along that is put between the halves.
+        let has_split = layout.iter().any(|step| matches!(step, Step::Split(_)));
+        let layout: Vec<Step> = layout.into_iter().filter(|step| !has_split || !matches!(step, Step::Move(..))).collect();
         let words: Vec<Step> = words.into_iter().filter(is_word).collect();
         let base = base(language, &sizes, &styles, labels, width);
         let mut sides = [revise(&base, 0, language, &layout), revise(&base, 1, language, &words)];

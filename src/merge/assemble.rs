@@ -69,7 +69,16 @@ fn wordings(
     let both = match (base, ours, theirs) {
         (Some(base), Some(ours), Some(theirs)) if !disputed => {
             let label = label(&versions[BASE], all[BASE].unwrap_or_default(), &base);
-            words::merge(&[base, ours, theirs], label, line_end)
+            let texts = [base, ours, theirs];
+            let merged = words::merge(&texts, label, line_end);
+            if words::undone(&texts, &merged) {
+                Wordings {
+                    ours: texts[OURS].written(),
+                    theirs: with_line_ends(&texts[THEIRS].written(), line_end),
+                }
+            } else {
+                merged
+            }
         }
         (_, Some(ours), Some(theirs)) if !words::same(&ours, &theirs) => Wordings {
             ours: ours.written(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::merge::BASE;
 use crate::merge::blocks::Blocks;
 use crate::merge::link::Link;
+use crate::merge::words::{CARRIED, letters};
 use crate::text::{script, segment};
 
 /// The blocks of a side that hold text of another block of the base, which the other side deleted, changed or put elsewhere.
@@ -53,10 +54,6 @@ struct Side {
     whole: String,
     starts: Vec<usize>,
 }
-
-/// How much a sentence weighs at least, in thirds of a Han character, to be sought in other blocks: shorter ones are there by chance.
-/// Chosen by hand, 2026-11-28.
-const CARRIED: u32 = 18;
 
 impl Side {
     fn of(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -> Self {
@@ -109,10 +106,6 @@ impl Side {
         }
         out
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The letters and digits of a block, numbers of its paragraphs left out.

@@ -28,7 +28,8 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
         links.extend(loose(&versions[BASE], &versions[side]));
         links
     });
-    let groups = Groups::of(versions, &links);
+    let mut groups = Groups::of(versions, &links);
+    groups.fill();
     let scattered = groups.scattered();
     // Where blocks that belong together do not stand together, only the best pairs of them count.
     let mut dropped: [Vec<Link>; 2] = Default::default();
@@ -42,7 +43,9 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
         kept
     });
     let kept = with_carried(versions, kept);
-    let mut parts = Groups::of(versions, &kept).parts();
+    let mut groups = Groups::of(versions, &kept);
+    groups.fill();
+    let mut parts = groups.parts();
     for (side, block) in carried::disputes(versions, &kept, &dropped) {
         let holds = |part: &&mut Part| {
             part.blocks[side].is_some_and(|range| (range.0..range.1).contains(&block))
@@ -60,7 +63,8 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
     for side in [0, 1] {
         more[side].extend(carried::links(versions, side + 1, &kept[side]));
     }
-    let groups = Groups::of(versions, &more);
+    let mut groups = Groups::of(versions, &more);
+    groups.fill();
     let scattered = groups.scattered();
     let mut sides = kept.into_iter().zip(more);
     [(); 2].map(|()| {
@@ -213,11 +217,7 @@ impl Groups {
     }
 
     fn root(&self, version: usize, block: usize) -> usize {
-        let mut at = self.starts[version] + block;
-        while self.parents[at] != at {
-            at = self.parents[at];
-        }
-        at
+        self.top(self.starts[version] + block)
     }
 
     /// The blocks of each group, by its root: those of each text.
@@ -230,6 +230,40 @@ impl Groups {
             }
         }
         members
+    }
+
+    /// Takes what one text alone has between blocks of a group into the group: a paragraph that was put between two halves of another.
+    fn fill(&mut self) {
+        let members = self.members();
+        for group in members.values() {
+            for version in 0..3 {
+                for pair in group[version].windows(2) {
+                    let between = pair[0] + 1..pair[1];
+                    let alone = |at: usize| {
+                        let root = self.root(version, at);
+                        members
+                            .get(&root)
+                            .is_some_and(|other| other.iter().map(Vec::len).sum::<usize>() == 1)
+                    };
+                    if between.clone().all(alone) {
+                        let root = self.root(version, pair[0]);
+                        for at in between {
+                            let at = self.root(version, at);
+                            let root = self.top(root);
+                            self.parents[at.max(root)] = at.min(root);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn top(&self, at: usize) -> usize {
+        let mut at = at;
+        while self.parents[at] != at {
+            at = self.parents[at];
+        }
+        at
     }
 
     /// The roots of groups whose blocks do not follow one another in some text.

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::merge::tokens::{BREAK, Token, Tokens};
 use crate::merge::{BASE, OURS, THEIRS};
-use crate::text::script;
+use crate::text::{script, segment};
 
 /// A part as it reads with the conflicts resolved for one side and for the other; the same where there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,37 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
     writer.out
 }
 
+/// Whether a sentence that one side deleted or changed is there all the same, because the other side put it elsewhere in the part.
+pub(super) fn undone(texts: &[Tokens<'_>; 3], merged: &Wordings) -> bool {
+    if merged.ours != merged.theirs {
+        return false;
+    }
+    let result = letters(&merged.ours);
+    let [base, ours, theirs] = texts.each_ref().map(Tokens::written);
+    let sides = [letters(&ours), letters(&theirs)];
+    let mut sentences = segment::sentences(&base)
+        .into_iter()
+        .map(|span| letters(span.of(&base)));
+    let whole = letters(&base);
+    sentences.any(|text| {
+        if script::weight_of(&text) < CARRIED {
+            return false;
+        }
+        let times = |all: &String| all.matches(&text).count();
+        let sum = sides.iter().map(times).sum::<usize>();
+        times(&result) > sum.saturating_sub(times(&whole))
+    })
+}
+
+/// How much a sentence weighs at least, in thirds of a Han character, to be sought elsewhere: shorter ones are there by chance. Chosen by
+/// hand, 2026-11-28.
+pub(super) const CARRIED: u32 = 18;
+
+/// The letters and digits of a text.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Whether two stretches of text have the same words with the same gaps.
 pub(super) fn same(one: &Tokens<'_>, other: &Tokens<'_>) -> bool {
     same_after(one, 0, other, 0)
@@ -123,7 +154,8 @@ struct Hunk {
     side: Range<usize>,
 }
 
-/// What a side changed. Where a word stays between two changes that are larger than it, they are one: it is there by chance.
+/// What a side changed. Where a few words stay beside a stretch that was written anew, both changes are one: the words are there by
+/// chance.
 fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, base, side) {
@@ -148,8 +180,9 @@ fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
         let mut hunk = hunk;
         while let Some(last) = out.last() {
             let between = last.base.end..hunk.base.start;
-            let small = between.len() <= size(last).min(size(&hunk)) && heavy(&between) <= CHANCE;
-            if !small || size(last).min(size(&hunk)) < 2 {
+            let larger = size(last).max(size(&hunk));
+            let chance = between.len() * 2 <= larger && heavy(&between) <= CHANCE;
+            if larger < REWRITTEN || !chance {
                 break;
             }
             hunk = Hunk {
@@ -166,6 +199,9 @@ fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
 /// The most that words weigh, in thirds of a Han character, which stay between two changes by chance: three Han characters, or two short
 /// words. Chosen by hand, 2026-11-28.
 const CHANCE: usize = 9;
+
+/// How many words are changed together at least where words between two changes stay by chance. Chosen by hand, 2026-11-28.
+const REWRITTEN: usize = 4;
 
 /// The weight of a word; a mark has one, too.
 fn weight(word: &str) -> usize {
