@@ -243,11 +243,12 @@ fn laid_out(revision: &Revision, markdown: bool, language: usize) -> String {
             } else {
                 revision.width
             };
-            wrapped(&format!("{label}{text}"), width)
-                .iter()
-                .enumerate()
-                .map(|(at, line)| format!("{}{line}\n", if at == 0 { first } else { rest }))
-                .collect::<String>()
+            let lines = wrapped(&format!("{label}{text}"), width);
+            let fronts = std::iter::once(first).chain(std::iter::repeat(rest));
+            let lines = fronts
+                .zip(&lines)
+                .map(|(front, line)| format!("{front}{line}"));
+            format!("{}\n", lines.collect::<Vec<String>>().join("\n"))
         });
     paragraphs.collect::<Vec<String>>().join("\n")
 }
@@ -260,8 +261,8 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         let mut last = ' ';
         for c in text.chars() {
             let wide = if c.is_ascii() { 1 } else { 2 };
-            let may_break = !(last.is_ascii() && c.is_ascii()) && !"，。".contains(c);
-            if column + wide > width && may_break {
+            let holds = "，。".contains(c) || (last.is_ascii() && c.is_ascii());
+            if column + wide > width && !holds {
                 lines.push(String::new());
                 column = 0;
             }
@@ -413,8 +414,8 @@ fn check(
                 prop_assert!(most >= 1, "{} is lost\n{}", &sentence.text, show());
                 // Where both cut or joined paragraphs around a sentence, both may have put it somewhere else.
                 let alone = is_untouched(ours, origin) || is_untouched(theirs, origin);
-                let once = most == 1 || merged.conflicts > 0 || !alone;
-                prop_assert!(once, "{} is there twice\n{}", &sentence.text, show());
+                let single = most == 1 || merged.conflicts > 0 || !alone;
+                prop_assert!(single, "{} is there twice\n{}", &sentence.text, show());
             }
             [Some(one), Some(other)] if one.edited != other.edited => {
                 let edited = if one.edited { one } else { other };

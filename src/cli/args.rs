@@ -366,7 +366,7 @@ pub struct MergeArguments {
     /// Length of the marks around a conflict: %L.
     #[arg(long, short = 'L', help_heading = MERGING, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub marker_size: u16,
-    /// Name behind the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
+    /// Name after the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
     #[arg(long, help_heading = MERGING, value_name = "NAME")]
     pub label: Vec<String>,
     /// Do not say on standard error how many conflicts there are.

@@ -156,7 +156,7 @@ impl<'run> Context<'run> {
             let found = before(version).filter(|other| {
                 self.has(*other) == wanted && self.of_style(*other, version, style).is_some()
             });
-            counted[index] += step * found.count() as i64;
+            counted[index] += found.map(|_| step).sum::<i64>();
         }
         counted
     }
@@ -194,7 +194,7 @@ impl<'run> Context<'run> {
                     self.has(entry.part) == alone
                         && self.of_style(entry.part, other, number.style).is_some()
                 });
-                shift += fresh.count() as i64;
+                shift += fresh.map(|_| 1).sum::<i64>();
             }
             if shift != 0 {
                 let word = written(number.value + shift, &number.word);

@@ -28,7 +28,7 @@ pub(super) enum Presence {
 }
 
 /// Puts the parts in order. What both sides inserted in one place is one part.
-pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut Vec<Part>) -> Vec<Entry> {
+pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry> {
     let settled = Settled::of(versions, parts);
     join_insertions(versions, parts, &settled);
     let sequences = parts::sequences(parts);
@@ -97,7 +97,7 @@ enum Fate {
     DeletedByTheirs,
     /// Ours deleted what theirs changed.
     DeletedByOurs,
-    /// It is in neither, or one side deleted what the other left alone.
+    /// It is in neither, or one side deleted what the other did not change.
     Gone,
 }
 
@@ -212,7 +212,7 @@ pub(super) fn label(blocks: &Blocks<'_>, range: (usize, usize), text: &Tokens<'_
 const ALIKE: f64 = 0.6;
 
 /// Makes one part of what both sides inserted behind the same part, where it is the same or nearly so.
-fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut Vec<Part>, settled: &Settled) {
+fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Settled) {
     let sequences = parts::sequences(parts);
     let fresh = |side: usize| -> Vec<usize> {
         let all = sequences[side].iter().copied();

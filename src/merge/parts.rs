@@ -235,24 +235,21 @@ impl Groups {
     /// Takes what one text alone has between blocks of a group into the group: a paragraph that was put between two halves of another.
     fn fill(&mut self) {
         let members = self.members();
+        let alone = |root: usize| {
+            let group = members.get(&root);
+            group.is_some_and(|group| group.iter().map(Vec::len).sum::<usize>() == 1)
+        };
         for group in members.values() {
-            for version in 0..3 {
-                for pair in group[version].windows(2) {
+            for (version, blocks) in group.iter().enumerate() {
+                for pair in blocks.windows(2) {
                     let between = pair[0] + 1..pair[1];
-                    let alone = |at: usize| {
-                        let root = self.root(version, at);
-                        members
-                            .get(&root)
-                            .is_some_and(|other| other.iter().map(Vec::len).sum::<usize>() == 1)
-                    };
-                    if between.clone().all(alone) {
-                        let root = self.root(version, pair[0]);
-                        for at in between {
-                            let at = self.root(version, at);
-                            let root = self.top(root);
-                            self.parents[at.max(root)] = at.min(root);
-                        }
+                    if !between.clone().all(|at| alone(self.root(version, at))) {
+                        continue;
                     }
+                    between.for_each(|at| {
+                        let (at, root) = (self.root(version, at), self.root(version, pair[0]));
+                        self.parents[at.max(root)] = at.min(root);
+                    });
                 }
             }
         }

@@ -174,13 +174,13 @@ fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
         let tokens = &texts[BASE].all[range.clone()];
         tokens.iter().map(|token| weight(&token.word)).sum()
     };
-    let size = |hunk: &Hunk| hunk.base.len().max(hunk.side.len());
+    let length = |hunk: &Hunk| hunk.base.len().max(hunk.side.len());
     let mut out: Vec<Hunk> = Vec::new();
     for hunk in hunks {
         let mut hunk = hunk;
         while let Some(last) = out.last() {
             let between = last.base.end..hunk.base.start;
-            let larger = size(last).max(size(&hunk));
+            let larger = length(last).max(length(&hunk));
             let chance = between.len() * 2 <= larger && heavy(&between) <= CHANCE;
             if larger < REWRITTEN || !chance {
                 break;

@@ -381,7 +381,7 @@ fn marked(document: &Document, span: Span, edits: &[Edit], side: Side, kind: Kin
             },
         );
         out.push_str(&mark(&changed, edit, side).to_string());
-        // The class stands behind what came, or behind what went where nothing came.
+        // The class follows what came, or what went where nothing came.
         let speaks = side == Side::New || other.is_empty();
         let plain = matches!(edit.class, Class::Wording | Class::Punctuation);
         if speaks && !plain && !edit.label && kind != Kind::Renumbered {
