@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::merge::BASE;
 use crate::merge::blocks::Blocks;
 use crate::merge::link::Link;
@@ -50,9 +52,8 @@ struct Side {
     partners: Vec<String>,
     /// For each block of the side, the letters of the blocks of the base that belong to it.
     origins: Vec<String>,
-    /// The letters of all of its blocks, and where each block starts in them.
-    whole: String,
-    starts: Vec<usize>,
+    /// The sentences of the side, each with the first block that has it.
+    sentences: FxHashMap<String, usize>,
 }
 
 impl Side {
@@ -66,16 +67,16 @@ impl Side {
             partners[link.old].push_str(&bare(side, link.new));
             origins[link.new].push_str(&bare(base, link.old));
         }
-        let (mut whole, mut starts) = (String::new(), Vec::new());
+        let mut sentences = FxHashMap::default();
         for at in 0..side.all.len() {
-            starts.push(whole.len());
-            whole.push_str(&bare(side, at));
+            for text in self::sentences(side, at) {
+                sentences.entry(text).or_insert(at);
+            }
         }
         Self {
             partners,
             origins,
-            whole,
-            starts,
+            sentences,
         }
     }
 
@@ -87,25 +88,33 @@ impl Side {
             if all.is_empty() || self.partners[old].contains(&all) {
                 continue;
             }
-            let (first, last) = base.all[old].paragraphs;
-            for paragraph in &base.document.paragraphs[first as usize..last as usize] {
-                let body = base.document.body(paragraph);
-                for sentence in segment::sentences(body) {
-                    let text = letters(sentence.of(body));
-                    if script::weight_of(&text) < CARRIED || self.partners[old].contains(&text) {
-                        continue;
-                    }
-                    if let Some(found) = self.whole.find(&text) {
-                        let new = self.starts.partition_point(|start| *start <= found) - 1;
-                        if !self.origins[new].contains(&text) {
-                            out.push((old, text, new));
-                        }
-                    }
+            for text in sentences(base, old) {
+                if self.partners[old].contains(&text) {
+                    continue;
+                }
+                if let Some(new) = self.sentences.get(&text)
+                    && !self.origins[*new].contains(&text)
+                {
+                    out.push((old, text, *new));
                 }
             }
         }
         out
     }
+}
+
+/// The letters of the sentences of a block that are long enough to be sought elsewhere.
+fn sentences(blocks: &Blocks<'_>, at: usize) -> Vec<String> {
+    let (first, last) = blocks.all[at].paragraphs;
+    let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
+    let bodies = paragraphs.iter().map(|each| blocks.document.body(each));
+    let texts = bodies.flat_map(|body| {
+        let spans = segment::sentences(body).into_iter();
+        spans.map(|span| letters(span.of(body)))
+    });
+    texts
+        .filter(|text| script::weight_of(text) >= CARRIED)
+        .collect()
 }
 
 /// The letters and digits of a block, numbers of its paragraphs left out.

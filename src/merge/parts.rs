@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::diff::change::{Diff, Kind};
 use crate::merge::blocks::{Blocks, Range};
 use crate::merge::carried;
 use crate::merge::link::Link;
+use crate::merge::tokens::tokens;
+use crate::merge::words::likeness;
 use crate::merge::{BASE, OURS, THEIRS};
 use crate::text::script;
 
@@ -164,30 +166,36 @@ fn loose(base: &Blocks<'_>, side: &Blocks<'_>) -> Vec<Link> {
     };
     let [old, new] = [base, side].map(of);
     let texts = [&old, &new].map(|all| all.iter().map(|(_, text)| text).collect::<Vec<_>>());
+    let link = |from: usize, to: usize| Link {
+        old: old[from].0,
+        new: new[to].0,
+        weight: 1,
+    };
     let mut links = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &texts[0], &texts[1]) {
-        let (from, to, len) = match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => (old_index, new_index, len),
-            DiffOp::Replace {
-                old_index,
-                old_len,
-                new_index,
-                new_len,
-            } if old_len == new_len => (old_index, new_index, old_len),
-            _ => continue,
-        };
-        links.extend((0..len).map(|step| Link {
-            old: old[from + step].0,
-            new: new[to + step].0,
-            weight: 1,
-        }));
+        let (tag, from, to) = op.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            links.extend(from.zip(to).map(|(from, to)| link(from, to)));
+            continue;
+        }
+        let mut next = to.start;
+        for from in from {
+            let text = tokens(base, (old[from].0, old[from].0 + 1));
+            let alike = |to: &usize| {
+                let other = tokens(side, (new[*to].0, new[*to].0 + 1));
+                likeness(&text, &other) >= LOOSE
+            };
+            if let Some(to) = (next..to.end).find(alike) {
+                links.push(link(from, to));
+                next = to + 1;
+            }
+        }
     }
     links
 }
+
+/// How alike lines that are no paragraph are at least to belong together. Chosen by hand, 2026-11-28.
+const LOOSE: f64 = 0.3;
 
 /// The blocks of three texts, those that belong together joined.
 struct Groups {
