@@ -107,14 +107,14 @@ pub enum Command {
     /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArguments),
-    /// Merge two revisions of a document that go back to one base.
+    /// Merge two revisions of a document that started from the same base.
     ///
-    /// Paragraphs are merged, not lines: a paragraph that one side moved, renumbered, wrapped anew or split takes what the other side
-    /// changed in it, and words that both sides changed in different places of a paragraph are put together. The result has the line ends,
-    /// the encoding and the wrapping of OURS. Where both sides changed the same words, or one deleted what the other changed, both wordings
-    /// are shown between the marks of git. Each file can be REV:PATH in a git repository, or - for standard input.
+    /// Paragraphs are merged, not lines: if one side moved, renumbered, rewrapped or split a paragraph and the other side edited it, the
+    /// result has both, and so it has if both sides edited different words of a paragraph. The result has the line ends, the encoding and
+    /// the wrapping of OURS. If both sides changed the same words, or one deleted what the other changed, the result has both wordings
+    /// between the marks that git uses. Each file can be REV:PATH in a git repository, or - for standard input.
     ///
-    /// Exit status: 0 merged, 1 there are conflicts, 2 an error; no file is then written.
+    /// Exit status: 0 merged, 1 merged with conflicts, 2 an error; nothing is then written.
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArguments),
     /// Print the paragraphs of a document as all other commands see them.

@@ -1,4 +1,5 @@
-//! `variorum merge`: reads three revisions of a file, merges them and writes the result in the encoding of ours, also as a driver of git.
+//! `variorum merge`: reads three revisions of a file, merges them and writes the result in the encoding of ours, also as a merge driver of
+//! git.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -118,14 +119,14 @@ fn merged(
     options: &merge::Options,
 ) -> Result<(Vec<u8>, usize), cli::Error> {
     let configurations = config::configurations(None, &arguments.input)?;
-    let typed = [&arguments.base, &arguments.ours, &arguments.theirs];
+    let names = names(arguments);
     // One name decides the format of all three: the base may be a file without a name of its own.
     let name = arguments.path.as_ref().unwrap_or(&arguments.ours);
     let reading = configurations.of(name)?.input_options(Folding::Usual);
     let read = |at: usize| -> Result<Document, input::Error> {
         let mut document = input::from_bytes(name, bytes[at], &reading)
-            .map_err(|error| named(error, typed[at]))?;
-        document.name.clone_from(typed[at]);
+            .map_err(|error| named(error, &names[at]))?;
+        document.name.clone_from(&names[at]);
         Ok(document)
     };
     let (base, (ours, theirs)) =
@@ -139,6 +140,16 @@ fn merged(
         encoding: encoding.name(),
     })?;
     Ok(([&bytes[1][..mark], &body].concat(), conflicts))
+}
+
+/// What the three files are called in messages: as typed, or by the name that they have in the repository of git.
+fn names(arguments: &MergeArguments) -> [String; 3] {
+    let typed = [&arguments.base, &arguments.ours, &arguments.theirs];
+    let sides = ["base", "ours", "theirs"];
+    [0, 1, 2].map(|at| match &arguments.path {
+        Some(path) => format!("{path} ({})", sides[at]),
+        None => typed[at].clone(),
+    })
 }
 
 /// The encoding of ours, and the length of its byte-order mark.

@@ -21,18 +21,20 @@ pub(super) fn assemble(
         text: versions[OURS].lead().to_owned(),
         conflicts: 0,
     };
+    let mut ends_marked = false;
     for (at, entry) in entries.iter().enumerate() {
         if at > 0 {
             let between = between(versions, parts, [entries[at - 1], *entry]);
             merged.text.push_str(&with_line_ends(&between, line_end));
         }
         let wordings = wordings(versions, parts, *entry, &numbers, line_end);
-        if wordings.ours == wordings.theirs {
-            merged.text.push_str(&wordings.ours);
-        } else {
+        ends_marked = wordings.ours != wordings.theirs;
+        if ends_marked {
             merged.conflicts += 1;
             let marked = marked(&wordings, options, line_end);
             merged.text.push_str(&marked);
+        } else {
+            merged.text.push_str(&wordings.ours);
         }
     }
     // Where ours is empty, what is before its first block is all of it.
@@ -43,7 +45,7 @@ pub(super) fn assemble(
         let tail = versions[side].after(versions[side].all.len() - 1);
         merged.text.push_str(&with_line_ends(tail, line_end));
     }
-    if merged.conflicts > 0 && !merged.text.ends_with(['\n', '\r']) {
+    if ends_marked && !merged.text.ends_with(['\n', '\r']) {
         merged.text.push_str(line_end);
     }
     merged

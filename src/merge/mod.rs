@@ -8,6 +8,7 @@
 mod assemble;
 mod blocks;
 mod carried;
+mod hunks;
 mod link;
 mod numbers;
 mod order;

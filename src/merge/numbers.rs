@@ -110,22 +110,32 @@ impl<'run> Context<'run> {
         }
         let mut out = Vec::new();
         for (at, base) in all[BASE].iter().enumerate() {
-            let [ours, theirs] = [&all[OURS][at], &all[THEIRS][at]];
-            if ours.value == base.value || theirs.value == base.value || ours.style != theirs.style
-            {
-                continue;
+            let ours = &all[OURS][at];
+            let both = ours.value != base.value && all[THEIRS][at].value != base.value;
+            if let Some(value) = self.value(part, base.style).filter(|_| both) {
+                out.extend(written(value, &ours.word).map(|word| (at, word)));
             }
-            let [mine, other, both] = self.counted(part, base.style);
-            let explained = [ours, theirs].map(|number| number.value - base.value)
-                == [mine + both, other + both];
-            let value = match () {
-                () if explained => base.value + mine + other + both,
-                () if ours.value == theirs.value => continue,
-                () => ours.value + theirs.value - base.value,
-            };
-            out.extend(written(value, &ours.word).map(|word| (at, word)));
         }
         out
+    }
+
+    /// The number of that style that a part gets which all texts have.
+    fn value(&self, part: usize, style: Style) -> Option<i64> {
+        let [base, ours, theirs] = [BASE, OURS, THEIRS].map(|version| {
+            self.of_style(part, version, style)
+                .map(|number| number.value)
+        });
+        let (base, ours, theirs) = (base?, ours?, theirs?);
+        if ours == base || theirs == base {
+            return Some(if ours == base { theirs } else { ours });
+        }
+        let [mine, other, both] = self.counted(part, style);
+        let explained = [ours - base, theirs - base] == [mine + both, other + both];
+        Some(match () {
+            () if explained => base + mine + other + both,
+            () if ours == theirs => ours,
+            () => ours + theirs - base,
+        })
     }
 
     /// How many clauses ours alone, theirs alone and both put before a part, less those that they took away, since the last whose
@@ -180,11 +190,11 @@ impl<'run> Context<'run> {
             let Some(follows) = follows else {
                 continue;
             };
-            let values = [BASE, other].map(|version| self.of_style(follows, version, number.style));
-            let [Some(old), Some(new)] = values else {
+            let own = self.of_style(follows, side, number.style);
+            let Some((value, own)) = self.value(follows, number.style).zip(own) else {
                 continue;
             };
-            let mut shift = new.value - old.value;
+            let mut shift = value - own.value;
             if is_last {
                 let since = before.iter().rposition(|entry| entry.part == follows);
                 let between = &before[since.map_or(before.len(), |at| at + 1)..];
@@ -267,4 +277,87 @@ fn written(value: i64, like: &str) -> Option<String> {
     words
         .into_iter()
         .find(|word| case(word) == case(like) || notation != Notation::Letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use crate::merge::{Merged, Options, merge};
+
+    fn merged(texts: [&[&str]; 3]) -> Vec<String> {
+        let [base, ours, theirs] = texts.map(|lines| {
+            let text = lines.join("\n\n");
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        let Merged { text, conflicts } = merge(&base, &ours, &theirs, &Options::default());
+        assert_eq!(conflicts, 0, "{text}");
+        text.split("\n\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn clauses_count_on_where_each_side_inserted_one() {
+        let found = merged([
+            &[
+                "1. The lessee pays the rent.",
+                "2. Dogs wait in front of the house.",
+                "3. Umbrellas go into the stand.",
+            ],
+            &[
+                "1. The lessee pays the rent.",
+                "2. The lessor repairs the roof.",
+                "3. Dogs wait in front of the house.",
+                "4. Umbrellas go into the stand.",
+            ],
+            &[
+                "1. The lessee pays the rent.",
+                "2. Dogs wait in front of the house.",
+                "3. Bicycles are locked in the yard.",
+                "4. Umbrellas go into the stand.",
+            ],
+        ]);
+        let expected = [
+            "1. The lessee pays the rent.",
+            "2. The lessor repairs the roof.",
+            "3. Dogs wait in front of the house.",
+            "4. Bicycles are locked in the yard.",
+            "5. Umbrellas go into the stand.",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn han_numbers_count_on_and_a_clause_that_both_inserted_counts_once() {
+        let base = [
+            "第一条　商户公示价格。",
+            "第二条　市场每日八时开市。",
+            "第三条　禁止携带宠物入场。",
+        ];
+        let both = "第二条　摊位费按月缴纳。";
+        let found = merged([
+            &base,
+            &[
+                base[0],
+                both,
+                "第三条　市场每日八时开市。",
+                "第四条　车辆停放在南门。",
+                "第五条　禁止携带宠物入场。",
+            ],
+            &[
+                base[0],
+                both,
+                "第三条　市场每日八时开市。",
+                "第四条　禁止携带宠物入场。",
+                "第五条　垃圾当日清运。",
+            ],
+        ]);
+        let expected = [
+            base[0],
+            both,
+            "第三条　市场每日八时开市。",
+            "第四条　车辆停放在南门。",
+            "第五条　禁止携带宠物入场。",
+            "第六条　垃圾当日清运。",
+        ];
+        assert_eq!(found, expected);
+    }
 }

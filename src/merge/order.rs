@@ -255,3 +255,82 @@ fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Set
         parts[*ours].blocks[THEIRS] = parts[*theirs].blocks[THEIRS].take();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use crate::merge::{Merged, Options, merge};
+
+    fn merged(texts: [&[&str]; 3]) -> Merged {
+        let [base, ours, theirs] = texts.map(|lines| {
+            let text = lines.join("\n\n");
+            input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        merge(&base, &ours, &theirs, &Options::default())
+    }
+
+    const A: &str = "The lessee pays the rent on the first day of each month.";
+    const B: &str = "Dogs wait in front of the house, and cats stay at home.";
+    const C: &str = "Umbrellas go into the stand by the door.";
+    const D: &str = "Lectures are held in the hall on Mondays.";
+    const NEW: &str = "Bicycles are locked in the yard.";
+
+    #[test]
+    fn a_move_of_theirs_takes_an_edit_of_ours_along() {
+        let edited = B.replace("cats", "parrots");
+        let found = merged([&[A, B, C, D], &[A, &edited, C, D], &[A, C, D, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, &edited].join("\n\n"), 0)
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_both_moved_apart_is_a_conflict_in_both_places() {
+        let found = merged([&[A, B, C, D], &[B, A, C, D], &[A, C, D, B]]);
+        assert_eq!(found.conflicts, 2, "{}", found.text);
+        let found = merged([&[A, B, C, D], &[A, C, D, B], &[A, C, D, B, NEW]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, B, NEW].join("\n\n"), 0)
+        );
+    }
+
+    #[test]
+    fn what_one_side_deleted_and_the_other_edited_is_a_conflict() {
+        let edited = B.replace("cats", "parrots");
+        let found = merged([&[A, B, C], &[A, C], &[A, &edited, C]]);
+        let conflict = format!("<<<<<<< ours\n=======\n{edited}\n>>>>>>> theirs");
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, &conflict, C].join("\n\n"), 1)
+        );
+        let found = merged([&[A, B, C], &[A, C], &[A, B, C, D]]);
+        assert_eq!((found.text, found.conflicts), ([A, C, D].join("\n\n"), 0));
+    }
+
+    #[test]
+    fn what_theirs_adds_to_a_section_stays_before_a_new_section_of_ours() {
+        let found = merged([
+            &["# One", A, "# Two", B],
+            &["# One", A, "# Middle", C, "# Two", B],
+            &["# One", A, NEW, "# Two", B],
+        ]);
+        let expected = ["# One", A, NEW, "# Middle", C, "# Two", B].join("\n\n");
+        assert_eq!((found.text, found.conflicts), (expected, 0));
+    }
+
+    #[test]
+    fn what_both_inserted_is_there_once() {
+        let found = merged([&[A, B], &[A, NEW, B, C], &[A, NEW, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, NEW, B, C].join("\n\n"), 0)
+        );
+        let found = merged([&[A, B], &[A, C, B], &[A, D, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, B].join("\n\n"), 0)
+        );
+    }
+}

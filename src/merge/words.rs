@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::merge::hunks::{Hunk, hunks, inside, regions, weight};
 use crate::merge::tokens::{BREAK, Token, Tokens};
 use crate::merge::{BASE, OURS, THEIRS};
 use crate::text::{script, segment};
@@ -38,6 +39,7 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
         line_end,
         base: 0,
         at: [0, 0],
+        ending: None,
         out: Wordings {
             ours: String::new(),
             theirs: String::new(),
@@ -53,8 +55,12 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
         };
         let same = word(OURS, &ours) == word(THEIRS, &theirs);
         match (sides[0].is_empty(), sides[1].is_empty()) {
-            (_, true) => writer.take(OURS, &region.base, &ours, [true, true]),
-            (true, _) => writer.take(THEIRS, &region.base, &theirs, [true, true]),
+            (_, true) if !writer.cuts(THEIRS, &region.base) => {
+                writer.take(OURS, &region.base, &ours, [true, true]);
+            }
+            (true, _) if !writer.cuts(OURS, &region.base) => {
+                writer.take(THEIRS, &region.base, &theirs, [true, true]);
+            }
             _ if same => writer.take(OURS, &region.base, &ours, [true, true]),
             _ => {
                 writer.take(OURS, &region.base, &ours, [true, false]);
@@ -147,108 +153,6 @@ fn keys(texts: &[Tokens<'_>; 3]) -> [Vec<u32>; 3] {
     })
 }
 
-/// What one side put in the place of some words of the base.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Hunk {
-    base: Range<usize>,
-    side: Range<usize>,
-}
-
-/// What a side changed. Where a few words stay beside a stretch that was written anew, both changes are one: the words are there by
-/// chance.
-fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
-    let mut hunks: Vec<Hunk> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, base, side) {
-        let (tag, base, side) = op.as_tag_tuple();
-        if tag == similar::DiffTag::Equal {
-            continue;
-        }
-        match hunks.last_mut() {
-            Some(last) if last.base.end == base.start && last.side.end == side.start => {
-                (last.base.end, last.side.end) = (base.end, side.end);
-            }
-            _ => hunks.push(Hunk { base, side }),
-        }
-    }
-    let heavy = |range: &Range<usize>| -> usize {
-        let tokens = &texts[BASE].all[range.clone()];
-        tokens.iter().map(|token| weight(&token.word)).sum()
-    };
-    let length = |hunk: &Hunk| hunk.base.len().max(hunk.side.len());
-    let mut out: Vec<Hunk> = Vec::new();
-    for hunk in hunks {
-        let mut hunk = hunk;
-        while let Some(last) = out.last() {
-            let between = last.base.end..hunk.base.start;
-            let larger = length(last).max(length(&hunk));
-            let chance = between.len() * 2 <= larger && heavy(&between) <= CHANCE;
-            if larger < REWRITTEN || !chance {
-                break;
-            }
-            hunk = Hunk {
-                base: last.base.start..hunk.base.end,
-                side: last.side.start..hunk.side.end,
-            };
-            out.pop();
-        }
-        out.push(hunk);
-    }
-    out
-}
-
-/// The most that words weigh, in thirds of a Han character, which stay between two changes by chance: three Han characters, or two short
-/// words. Chosen by hand, 2026-11-28.
-const CHANCE: usize = 9;
-
-/// How many words are changed together at least where words between two changes stay by chance. Chosen by hand, 2026-11-28.
-const REWRITTEN: usize = 4;
-
-/// The weight of a word; a mark has one, too.
-fn weight(word: &str) -> usize {
-    (script::weight_of(word) as usize).max(1)
-}
-
-/// A stretch of the base that one side changed, or both.
-#[derive(Debug)]
-struct Region {
-    base: Range<usize>,
-}
-
-/// Changes of both sides, those that meet put together. Two changes meet when no word stays between them; but a change of the number
-/// of the part meets nothing behind it.
-fn regions(mine: &[Hunk], other: &[Hunk], label: usize) -> Vec<Region> {
-    let mut all: Vec<(Range<usize>, usize)> = Vec::new();
-    all.extend(mine.iter().map(|hunk| (hunk.base.clone(), OURS)));
-    all.extend(other.iter().map(|hunk| (hunk.base.clone(), THEIRS)));
-    all.sort_by_key(|(base, side)| (base.start, base.end, *side));
-    let mut out: Vec<(Region, usize)> = Vec::new();
-    for (base, side) in all {
-        if let Some((last, sides)) = out.last_mut() {
-            let filled = !last.base.is_empty() && !base.is_empty();
-            let number = label > 0 && last.base.end == label && base.start == label && filled;
-            let overlaps = base.start < last.base.end;
-            // The changes of one side never meet: a word stays between them.
-            let meets = overlaps || (base.start == last.base.end && !number);
-            if meets && (overlaps || *sides != side) {
-                last.base.end = last.base.end.max(base.end);
-                *sides = usize::MAX;
-                continue;
-            }
-        }
-        out.push((Region { base }, side));
-    }
-    out.into_iter().map(|(region, _)| region).collect()
-}
-
-/// The hunks of a side in a region.
-fn inside<'run>(hunks: &'run [Hunk], region: &Range<usize>) -> &'run [Hunk] {
-    let first = hunks.partition_point(|hunk| {
-        hunk.base.start < region.start || (hunk.base.is_empty() && hunk.base.end < region.start)
-    });
-    let last = hunks.partition_point(|hunk| hunk.base.end <= region.end);
-    &hunks[first.min(last)..last]
-}
-
 /// Writes both wordings in one pass over the base.
 struct Writer<'run, 'text> {
     texts: &'run [Tokens<'text>; 3],
@@ -257,6 +161,8 @@ struct Writer<'run, 'text> {
     base: usize,
     /// The next word of ours and of theirs.
     at: [usize; 2],
+    /// The end of a paragraph that is still to be written.
+    ending: Option<String>,
     out: Wordings,
 }
 
@@ -272,10 +178,15 @@ impl Writer<'_, '_> {
             // The gap, too, is that of the side that changed it. What is before the first word of a text is no gap.
             let starts = self.base == 0 || self.at[1] == 0;
             let mine = starts || ours.gap != base.gap || theirs.gap == base.gap;
-            let space = if mine && self.at[0] > 0 {
-                ours.space.to_owned()
+            let gap = if mine && self.at[0] > 0 {
+                &ours.gap
             } else {
-                self.foreign(theirs)
+                &theirs.gap
+            };
+            let space = match self.ending.take() {
+                Some(space) if gap != BREAK => space,
+                _ if mine && self.at[0] > 0 => ours.space.to_owned(),
+                _ => self.foreign(theirs),
             };
             for out in [&mut self.out.ours, &mut self.out.theirs] {
                 let first = out.is_empty();
@@ -305,15 +216,13 @@ impl Writer<'_, '_> {
     ) {
         for at in words.clone() {
             let token = &self.texts[side].all[at];
-            let instead = (at == words.start && !region.is_empty())
-                .then(|| self.texts[OURS].all.get(self.at[0]))
-                .flatten();
-            let space = match (side, instead) {
-                (OURS, _) => token.space.to_owned(),
-                // A line of ours goes on where it went on.
-                (_, Some(mine)) if mine.gap == token.gap => mine.space.to_owned(),
-                _ => self.foreign(token),
+            let starts = at == words.start && !region.is_empty();
+            let space = match self.space_instead(side, token).filter(|_| starts) {
+                Some(space) => space,
+                None if side == OURS => token.space.to_owned(),
+                None => self.foreign(token),
             };
+            self.ending = None;
             let outs = [&mut self.out.ours, &mut self.out.theirs];
             for (out, _) in outs.into_iter().zip(wanted).filter(|(_, wanted)| *wanted) {
                 let first = out.is_empty();
@@ -327,7 +236,52 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// The gap before the first of the words that a side put in the place of others, where the other side has the gap that counts: it
+    /// changed it, or it is ours and has a line end there.
+    fn space_instead(&self, side: usize, token: &Token<'_>) -> Option<String> {
+        let base = self.texts[BASE].all.get(self.base)?;
+        let ours = self.texts[OURS].all.get(self.at[0])?;
+        let theirs = self.texts[THEIRS].all.get(self.at[1])?;
+        if self.base == 0 || self.at.contains(&0) {
+            return None;
+        }
+        match side {
+            OURS if token.gap == base.gap && theirs.gap != base.gap => Some(self.foreign(theirs)),
+            THEIRS if token.gap == base.gap || token.gap == ours.gap => Some(ours.space.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Whether a side that kept the words of a region ended a paragraph among them, or joined two there.
+    fn cuts(&self, side: usize, region: &Range<usize>) -> bool {
+        let start = self.at[side - 1];
+        let base = &self.texts[BASE].all[region.clone()];
+        let side = &self.texts[side].all[start..start + region.len()];
+        let mut gaps = base
+            .iter()
+            .zip(side)
+            .skip(1)
+            .map(|(one, other)| (&one.gap, &other.gap));
+        gaps.any(|(one, other)| one != other && (one == BREAK || other == BREAK))
+    }
+
+    /// Goes on behind a region. Where one side deleted the first words of a paragraph that the other begins there, the next word begins
+    /// it.
     fn skip(&mut self, region: &Range<usize>, at: [usize; 2]) {
+        let first = |version: usize, at: usize| self.texts[version].all.get(at).filter(|_| at > 0);
+        if !region.is_empty() && at.iter().zip(self.at).any(|(end, start)| *end == start) {
+            let begins = |token: &&Token<'_>| token.gap == BREAK;
+            let was = first(BASE, self.base).as_ref().is_some_and(begins);
+            let ours = first(OURS, self.at[0])
+                .filter(begins)
+                .filter(|_| at[0] > self.at[0]);
+            let theirs = first(THEIRS, self.at[1])
+                .filter(begins)
+                .filter(|_| at[1] > self.at[1]);
+            let ours = ours.map(|token| token.space.to_owned());
+            let space = ours.or_else(|| theirs.map(|token| self.foreign(token)));
+            self.ending = space.filter(|_| !was);
+        }
         self.base = region.end;
         self.at = at;
     }
@@ -357,5 +311,99 @@ pub(super) fn with_line_ends(text: &str, line_end: &str) -> String {
         plain
     } else {
         plain.replace('\n', line_end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use crate::merge::{Merged, Options, merge};
+
+    fn merged(texts: [&str; 3]) -> Merged {
+        let [base, ours, theirs] = texts.map(|text| {
+            input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        merge(&base, &ours, &theirs, &Options::default())
+    }
+
+    const BASE: &str = "The lessee pays the rent within thirty days and keeps the house clean.";
+
+    #[test]
+    fn words_in_different_places_are_put_together() {
+        let found = merged([
+            BASE,
+            "The lessee pays the whole rent within thirty days and keeps the house clean.",
+            "The lessee pays the rent within sixty days and keeps the house clean and dry.",
+        ]);
+        let expected =
+            "The lessee pays the whole rent within sixty days and keeps the house clean and dry.";
+        assert_eq!((found.text.as_str(), found.conflicts), (expected, 0));
+    }
+
+    #[test]
+    fn words_next_to_each_other_are_a_conflict() {
+        let ours = BASE.replace("thirty", "sixty");
+        let theirs = BASE.replace("days", "weeks");
+        let found = merged([BASE, &ours, &theirs]);
+        let expected = format!("<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs\n");
+        assert_eq!((found.text, found.conflicts), (expected, 1));
+    }
+
+    #[test]
+    fn a_conflict_holds_only_the_lines_that_differ() {
+        let wrapped = "The lessee pays the rent\nwithin thirty days\nand keeps the house clean.\n";
+        let found = merged([
+            wrapped,
+            &wrapped.replace("thirty", "sixty"),
+            &wrapped.replace("thirty", "ninety"),
+        ]);
+        let expected = "The lessee pays the rent\n<<<<<<< ours\nwithin sixty days\n=======\nwithin ninety days\n>>>>>>> theirs\nand keeps the house clean.\n";
+        assert_eq!(found.text, expected);
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_meets_no_word_beside_it() {
+        let base = "The lessee pays the rent. Dogs wait outside.";
+        let found = merged([
+            base,
+            "The lessee pays the rent.\n\nDogs wait outside.",
+            &base.replace("Dogs", "Cats"),
+        ]);
+        assert_eq!(
+            (found.text.as_str(), found.conflicts),
+            ("The lessee pays the rent.\n\nCats wait outside.", 0)
+        );
+    }
+
+    #[test]
+    fn a_change_of_both_sides_is_there_once() {
+        let same = BASE.replace("thirty", "sixty");
+        let texts = [
+            same.replace("lessee", "tenant"),
+            same.replace("clean", "tidy"),
+        ];
+        let found = merged([BASE, &texts[0], &texts[1]]);
+        let expected = texts[0].replace("clean", "tidy");
+        assert_eq!((found.text, found.conflicts), (expected, 0));
+    }
+
+    #[test]
+    fn a_paragraph_that_ends_among_words_that_the_other_side_wrote_anew_is_a_conflict() {
+        let base = "The lessee pays the rent. Dogs wait outside the house.";
+        let found = merged([
+            base,
+            "The lessee pays the rent.\n\nDogs wait outside the house.",
+            "The lessee pays the fee, cats sleep outside the house.",
+        ]);
+        assert_eq!(found.conflicts, 1, "{}", found.text);
+        let found = merged([
+            base,
+            "The lessee pays the rent.\n\nDogs wait outside the house.",
+            "The lessee pays the rent. Wait outside the house.",
+        ]);
+        assert_eq!(
+            (found.text.as_str(), found.conflicts),
+            ("The lessee pays the rent.\n\nWait outside the house.", 0)
+        );
     }
 }

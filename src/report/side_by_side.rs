@@ -3,19 +3,23 @@
 //! A record has a line with its places and what happened, and below it the paragraphs of each side, wrapped inside their column.
 //! What moved is shown where it is now, and where it was stands an arrow that names the other place.
 
+mod cell;
+mod place;
+
 use std::io::{self, Write};
 
-use colored::{ColoredString, Colorize};
+use colored::Colorize;
 
-use crate::diff::change::{Change, Class, Diff, Edit, Kind};
+use crate::diff::change::{Change, Diff, Kind};
 use crate::document::Document;
-use crate::report::excerpt::{columns, flowing, shown};
+use crate::report::excerpt::{columns, shown};
 use crate::report::places::Indexed;
+use crate::report::side_by_side::cell::{Side, marked};
+use crate::report::side_by_side::place::{Place, arrow, follows, is, left_its_place, was};
 use crate::report::terminal_diff::{self, Sides};
 use crate::report::wrapping::{self, visible, wrapped};
 use crate::report::{Detail, Format, Report, Style, Writer, count, folders};
 use crate::text::script;
-use crate::text::span::Span;
 
 /// The format `side-by-side`.
 pub(super) const FORMAT: Format = Format {
@@ -88,9 +92,6 @@ enum Row<'run> {
     Left(&'run Change),
 }
 
-/// Where a row stands: by the new text, and what is in the old one only behind the text that it followed.
-type Place = (u32, u8, u32);
-
 struct Table<'run> {
     sides: Sides<'run>,
     diff: &'run Diff,
@@ -102,7 +103,7 @@ struct Table<'run> {
 impl<'run> Table<'run> {
     /// The rows in order.
     fn rows(&self, out: &mut dyn Write) -> io::Result<()> {
-        let follows = self.follows();
+        let follows = follows(self.sides.old.document, self.diff);
         let mut rows: Vec<(Place, Row<'run>)> = Vec::new();
         let same = self.diff.unchanged.iter();
         rows.extend(same.map(|(old, new)| ((*new, 1, *old), Row::Same(*old, *new))));
@@ -140,24 +141,6 @@ impl<'run> Table<'run> {
             at += 1;
         }
         Ok(())
-    }
-
-    /// For each old paragraph, and for the end, the new place behind the text before it.
-    fn follows(&self) -> Vec<u32> {
-        let mut follows = vec![0u32; self.sides.old.document.paragraphs.len() + 1];
-        let stays = |change: &&Change| {
-            !change.moved && change.kind != Kind::Copied && !change.new.is_empty()
-        };
-        let changes = self.diff.changes.iter().filter(stays);
-        let changes = changes.filter_map(|each| each.old.last().zip(each.new.last()));
-        let same = self.diff.unchanged.iter().map(|(old, new)| (old, new));
-        for (old, new) in changes.chain(same) {
-            follows[*old as usize + 1] = *new + 1;
-        }
-        for at in 1..follows.len() {
-            follows[at] = follows[at].max(follows[at - 1]);
-        }
-        follows
     }
 
     /// Paragraphs that are the same: those next to a change as far as they are asked for, and how many there are besides.
@@ -321,107 +304,6 @@ impl<'run> Table<'run> {
 impl Row<'_> {
     fn is_same(&self) -> bool {
         matches!(self, Self::Same(..))
-    }
-}
-
-/// Which text of a comparison.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Old,
-    New,
-}
-
-/// Whether the old text of a change stood elsewhere.
-fn left_its_place(change: &Change) -> bool {
-    change.moved && !change.old.is_empty() && !change.new.is_empty()
-}
-
-/// The place of a change in the new text.
-fn is(change: &Change, follows: &[u32]) -> Place {
-    match change.new.first() {
-        Some(new) => (*new, 1, change.old.first().copied().unwrap_or_default()),
-        None => was(change, follows),
-    }
-}
-
-/// The place in the new text where the old text of a change would be.
-fn was(change: &Change, follows: &[u32]) -> Place {
-    let old = change.old.first().copied().unwrap_or_default();
-    (follows[old as usize], 0, old)
-}
-
-/// The direction from one place to another.
-fn arrow(from: Place, to: Place) -> char {
-    if to < from { '↑' } else { '↓' }
-}
-
-/// A paragraph of one side with its part of the edits marked.
-fn marked(document: &Document, span: Span, edits: &[Edit], side: Side, kind: Kind) -> String {
-    let mut out = String::new();
-    let mut at = span.start;
-    for edit in edits {
-        let (place, other) = match side {
-            Side::Old => (edit.old, edit.new),
-            Side::New => (edit.new, edit.old),
-        };
-        if place.is_empty() || !place.overlaps(span) {
-            continue;
-        }
-        let (start, end) = (place.start.max(at), place.end.min(span.end));
-        let kept = Span {
-            start: at,
-            end: start.max(at),
-        };
-        out.push_str(&text(document, kept));
-        let changed = text(
-            document,
-            Span {
-                start,
-                end: end.max(start),
-            },
-        );
-        out.push_str(&mark(&changed, edit, side).to_string());
-        // The class follows what came, or what went where nothing came.
-        let speaks = side == Side::New || other.is_empty();
-        let plain = matches!(edit.class, Class::Wording | Class::Punctuation);
-        if speaks && !plain && !edit.label && kind != Kind::Renumbered {
-            let class = format!("({})", edit.class.name());
-            out.push_str(&class.yellow().to_string());
-        }
-        at = end.max(start);
-    }
-    out.push_str(&text(
-        document,
-        Span {
-            start: at,
-            end: span.end.max(at),
-        },
-    ));
-    out
-}
-
-fn text(document: &Document, span: Span) -> String {
-    if span.is_empty() {
-        return String::new();
-    }
-    let parts = document.without_furniture(span).into_iter();
-    parts.map(|part| flowing(document.slice(part))).collect()
-}
-
-/// What went or came: by its colour, and by brackets where no colour is.
-fn mark(text: &str, edit: &Edit, side: Side) -> ColoredString {
-    let coloured = colored::control::SHOULD_COLORIZE.should_colorize();
-    let mark = match (side, coloured) {
-        (Side::Old, true) => text.red().strikethrough(),
-        (Side::New, true) => text.green().underline(),
-        (Side::Old, false) => format!("[-{text}-]").normal(),
-        (Side::New, false) => format!("{{+{text}+}}").normal(),
-    };
-    // A digit in a long paragraph has to leap to the eye.
-    if edit.class.is_telling() && !edit.label {
-        mark.bold()
-    } else {
-        mark
     }
 }
 
