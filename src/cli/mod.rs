@@ -6,6 +6,7 @@ mod check;
 mod compare;
 pub mod completion;
 pub mod config;
+mod encoded;
 pub(crate) mod environment;
 pub(crate) mod files;
 mod filter;
@@ -16,6 +17,7 @@ mod inputs;
 mod judge;
 mod links;
 mod manuals;
+mod merge;
 pub(crate) mod options;
 mod output;
 mod pager;
@@ -83,6 +85,9 @@ pub enum Error {
     /// A baseline that cannot be used.
     #[error(transparent)]
     Baseline(#[from] baseline::Error),
+    /// A merge that cannot be written.
+    #[error(transparent)]
+    Merge(#[from] merge::Error),
     /// A manual page that does not exist.
     #[error(transparent)]
     Manual(#[from] manuals::Error),
@@ -159,6 +164,7 @@ pub fn run(
         Command::Check(arguments) => check::run(arguments, appearance, &mut out, messages),
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
+        Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
         Command::Rules(arguments) => rules::print(arguments, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),

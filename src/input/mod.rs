@@ -240,7 +240,11 @@ fn reader_of(name: &str) -> &'static Reader {
         .unwrap_or(&READERS[0])
 }
 
-fn bytes(path: &str) -> Result<Vec<u8>, Error> {
+/// The bytes of a file, of `REV:PATH` of a git repository, or of standard input for `-`.
+///
+/// # Errors
+/// When they cannot be read.
+pub(crate) fn bytes(path: &str) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io {
         path: path.to_owned(),
         source,

@@ -43,7 +43,9 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
         Report::Text(document) => text(document, style, out),
         Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
-        Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
+        Report::Folders { comparisons, .. } => {
+            folders::write(comparisons, terminal_diff::write, style, out)
+        }
     }
 }
 
