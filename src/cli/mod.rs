@@ -24,6 +24,7 @@ mod progress;
 mod rules;
 mod since;
 mod targets;
+mod tree;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;

@@ -89,8 +89,20 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{anchor}` does not exist in this document",
     ),
     (
+        "dangling-reference.anchor-elsewhere",
+        "`{anchor}` does not exist in `{file}`",
+    ),
+    (
+        "dangling-reference.case",
+        "`{path}` does not exist: the file is called `{file}`",
+    ),
+    (
         "dangling-reference.defined-twice",
         "`{name}` is defined twice",
+    ),
+    (
+        "dangling-reference.file",
+        "the file `{path}` does not exist",
     ),
     (
         "dangling-reference.first",
