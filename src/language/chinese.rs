@@ -311,6 +311,7 @@ pub(super) static CHINESE: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        contents: &["目录", "目 录", "目錄", "目 錄", "目次"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

@@ -58,7 +58,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "anniversary-mismatch.years",
         "`{written}` does not match: {from} to {to} is {count|# year|# years}",
     ),
+    (
+        "attachment-mismatch.contents",
+        "`{entry}` in the table of contents is headed `{heading}`",
+    ),
+    ("attachment-mismatch.heading", "the heading"),
+    (
+        "attachment-mismatch.no-heading",
+        "`{entry}` in the table of contents has no heading",
+    ),
+    (
+        "attachment-mismatch.order",
+        "`{entry}` does not come in the order of the table of contents",
+    ),
     ("attachment-mismatch.other", "its title here"),
+    (
+        "attachment-mismatch.referred",
+        "the title is `{one}` here, but `{other}` at the head of `{part}`",
+    ),
     (
         "attachment-mismatch.titles",
         "an annex has two titles: `{one}` here, `{other}` elsewhere",
