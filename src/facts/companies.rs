@@ -179,7 +179,8 @@ impl Company {
         }
         let cut = (start - self.at.start) as usize;
         let cut = cut + key[start as usize..].len() - key[start as usize..].trim_start().len();
-        self.name = self.name.get(cut..)?.to_owned();
+        self.name.is_char_boundary(cut).then_some(())?;
+        self.name.drain(..cut);
         self.at.start += cut as u32;
         (self.name.chars().count() > 1).then_some(self)
     }
