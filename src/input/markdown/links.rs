@@ -83,7 +83,10 @@ fn is_whole(text: &str, hidden: &[Range<usize>]) -> bool {
         hidden[..next].last().is_some_and(|range| at < range.end)
     };
     // A container is closed by its mark alone; what is never closed names a text.
-    let marks = || text.lines().filter_map(|line| line.strip_prefix(":::"));
+    let marks = || {
+        text.lines()
+            .filter_map(|line| line.trim_start().strip_prefix(":::"))
+    };
     let (opens, closes) = (marks().count(), marks().any(|rest| rest.trim().is_empty()));
     let is_named = opens > 0 && !closes;
     !is_named
