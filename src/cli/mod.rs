@@ -27,6 +27,7 @@ mod replacing;
 mod rules;
 mod since;
 mod targets;
+mod tree;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
