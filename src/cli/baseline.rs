@@ -9,6 +9,7 @@ use crate::check::baseline::{Baseline, Scope, Standing};
 use crate::cli::{output, paths};
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::input::plain;
 use crate::report;
 use crate::rule::Rule;
 
@@ -26,7 +27,7 @@ pub enum Error {
         path: String,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the baseline: {source}")]
+    #[error("{path}: cannot read the baseline: {}", plain(source))]
     Read {
         /// The path as typed.
         path: String,
@@ -34,7 +35,7 @@ pub enum Error {
         source: io::Error,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write the baseline: {source}")]
+    #[error("{path}: cannot write the baseline: {}", plain(source))]
     Write {
         /// The path as typed.
         path: String,

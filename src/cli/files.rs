@@ -7,13 +7,13 @@ use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign};
+use crate::input::{self, READERS, foreign, plain};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot list the folder: {source}")]
+    #[error("{path}: cannot list the folder: {}", plain(source))]
     Walk {
         /// The folder as typed.
         path: String,
@@ -21,7 +21,7 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot read: {source}")]
+    #[error("--files-from {path}: cannot read: {}", plain(source))]
     Names {
         /// The file as typed.
         path: String,

@@ -13,6 +13,7 @@ use crate::check::fix::Done;
 use crate::cli::complain;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::input::plain;
 use crate::{input, report};
 
 /// Encodings that files are read in when they are not Unicode.
@@ -41,7 +42,7 @@ const LEGACY: &[&Encoding] = &[
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot apply the fixes: {source}")]
+    #[error("{path}: cannot apply the fixes: {}", plain(source))]
     Io {
         /// The path as typed.
         path: String,

@@ -35,7 +35,7 @@ use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input;
+use crate::input::{self, plain};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -69,7 +69,7 @@ pub enum Error {
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: cannot write the report: {source}")]
+    #[error("{path}: cannot write the report: {}", plain(source))]
     Output {
         /// The file.
         path: String,
@@ -86,7 +86,7 @@ pub enum Error {
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("cannot write the report: {0}")]
+    #[error("cannot write the report: {}", plain(.0))]
     Write(#[from] io::Error),
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
-use crate::input;
+use crate::input::{self, plain};
 
 /// A configuration that does not hold.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,7 @@ pub enum Error {
         problems: Vec<Problem>,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the configuration: {source}")]
+    #[error("{path}: cannot read the configuration: {}", plain(source))]
     Unreadable {
         /// The file as it is called in messages.
         path: Arc<str>,
@@ -43,7 +43,7 @@ pub enum Error {
         path: &'static str,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write: {source}")]
+    #[error("{path}: cannot write: {}", plain(source))]
     Unwritable {
         /// The file.
         path: &'static str,
