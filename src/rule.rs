@@ -303,7 +303,10 @@ impl Rule {
         let text = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
         let paragraph: Vec<&str> = text.take_while(|line| !line.is_empty()).collect();
         let paragraph = paragraph.join(" ");
-        let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+        // A full stop in a quotation ends nothing.
+        let is_outside = |at: &usize| paragraph[..*at].matches('`').count() % 2 == 0;
+        let mut stops = paragraph.match_indices(". ").map(|(at, _)| at);
+        let end = stops.find(is_outside).map_or(paragraph.len(), |at| at + 1);
         paragraph[..end].to_owned()
     }
 
@@ -385,6 +388,19 @@ pub(crate) mod tests {
     /// What a rule finds in a text: the source of each finding's place, then that of its related places.
     pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
         found_in(rule, "x.txt", text)
+    }
+
+    /// What a rule says of a text.
+    pub(crate) fn messages(rule: &Rule, text: &str) -> Vec<String> {
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        let documents = std::slice::from_ref(&document);
+        rule.run(documents, &Options::default(), &mut findings);
+        findings
+            .iter()
+            .map(|each| each.message.to_string())
+            .collect()
     }
 
     /// The same in a file of that name, whose ending says how it is read.

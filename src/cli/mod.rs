@@ -151,7 +151,7 @@ pub fn run(
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
-        Command::Rules(arguments) => rules::print(arguments, &mut out),
+        Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),

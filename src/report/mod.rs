@@ -26,7 +26,7 @@ mod terminal_diff;
 pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
-mod wrapping;
+pub(crate) mod wrapping;
 mod xml;
 
 use std::collections::BTreeMap;

@@ -40,7 +40,7 @@ const SHOWN: usize = 6;
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Text(document) => text(document, out),
+        Report::Text(document) => text(document, style, out),
         Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
@@ -48,12 +48,13 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
 }
 
 /// The paragraphs, one a line, a blank line between.
-fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}", document.reading(paragraph))?;
+        let text = document.reading(paragraph);
+        wrapping::line(out, &text, 0, style.columns)?;
     }
     Ok(())
 }
