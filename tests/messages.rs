@@ -39,3 +39,68 @@ fn an_error_of_the_system_is_told_without_its_number() {
         assert!(is_told && !said.contains("os error"), "{command:?}: {said}");
     }
 }
+
+/// What the program prints on standard output.
+fn shown(scratch: &Scratch, arguments: &[&str]) -> String {
+    let output = variorum(&scratch.path)
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A contract, and the same with a clause put in, one clause edited, and a reference that did not follow.
+const OLD: &str = "Pump Contract
+
+1. Goods. The Seller sells the pumps to the Buyer.
+
+2. Delivery. The Seller delivers the pumps to the depot of the Buyer.
+
+2.1 The carrier unloads the pumps at the north gate before noon.
+
+2.2 The keeper of the gate signs the papers under Clause 2 and returns a copy.
+";
+const NEW: &str = "Pump Contract
+
+1. Goods. The Seller sells the pumps to the Buyer.
+
+2. Insurance. The Buyer insures the goods while they travel by sea or by road.
+
+3. Delivery. The Seller delivers the pumps to the depot of the Buyer.
+
+3.1 The carrier unloads the pumps at the north gate before dawn.
+
+3.2 The keeper of the gate signs the papers under Clause 2 and returns a copy.
+";
+
+#[test]
+fn renumbered_clauses_are_counted_once_and_a_stale_reference_says_where_it_is() {
+    let scratch = Scratch::new("renumbered");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    let diff = shown(&scratch, &["diff", "old.txt", "new.txt"]);
+    for line in [
+        "renumbered: 2–2.2 to 3–3.2 (3 clauses, 1 of them edited, 5:1–9:1 → 7:1–11:1)",
+        "stale reference: Clause 2 (11:51 in the new text) is now Clause 3 (7:1)",
+        "1 edited, 1 inserted, 2 renumbered;",
+    ] {
+        assert!(diff.contains(line), "{line}\n{diff}");
+    }
+}
+
+#[test]
+fn the_number_of_a_copied_clause_is_no_reference() {
+    let clause = "The carrier unloads the pumps at the north gate of the depot before noon and hands the papers to the \
+                  keeper of the gate, who signs them and returns one copy";
+    let scratch = Scratch::new("copied-clause");
+    let other = clause.replace("noon", "dawn");
+    scratch.write(
+        "a.txt",
+        &format!("Pump Contract\n\n4.1 {clause}.\n\nThe Buyer pays.\n\n5.1 {other}.\n"),
+    );
+    let check = shown(&scratch, &["check", "a.txt"]);
+    assert!(
+        check.contains("= edited above: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
+        "{check}"
+    );
+}

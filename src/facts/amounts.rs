@@ -263,7 +263,10 @@ mod tests {
                 "between two and thirty (30) days, and two dozen (24) eggs",
             ),
             ("en", "See the other two (12)."),
-            ("fr", "dans les quatre-vingt-dix (90) jours, ou dix-sept (17) jours"),
+            (
+                "fr",
+                "dans les quatre-vingt-dix (90) jours, ou dix-sept (17) jours",
+            ),
             ("en", "A sum of $1,500 (one thousand five hundred dollars)."),
             (
                 "ru",

@@ -189,10 +189,12 @@ impl<'run> Sides<'run> {
         let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
         let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
         let [old, new] = [old, new].map(|[first, last]| range(first, last));
-        let number = if run.count == 1 {
-            String::new()
-        } else {
-            format!("{}, ", count(run.count, "clause"))
+        // Those that are edited too have records of their own, and are counted there.
+        let edited = run.count - run.changes.len();
+        let number = match (run.count, edited) {
+            (1, _) => String::new(),
+            (all, 0) => format!("{}, ", count(all, "clause")),
+            (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
         };
         let heading = format!("renumbered: {was} to {is}");
         format!("{} ({number}{old} → {new})", heading.bold())
@@ -272,7 +274,7 @@ impl<'run> Sides<'run> {
                 None => is,
             };
             let line = format!(
-                "stale reference: {written} ({}:{}) is now {renamed} ({})",
+                "stale reference: {written} ({}:{} in the new text) is now {renamed} ({})",
                 place.line,
                 place.column,
                 self.place(&self.new, stale.clause.1),
