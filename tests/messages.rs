@@ -104,3 +104,25 @@ fn the_number_of_a_copied_clause_is_no_reference() {
         "{check}"
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn findings_come_before_what_is_said_of_all_of_them() {
+    let scratch = Scratch::new("order");
+    scratch.write("a.txt", "The keeper opens the the gate.\n");
+    for format in ["human", "concise", "jsonl", "github", "checkstyle"] {
+        // As on a terminal, both go to one place.
+        let output = std::process::Command::new("sh")
+            .args(["-c", "\"$0\" check a.txt --format \"$1\" 2>&1"])
+            .args([env!("CARGO_BIN_EXE_variorum"), format])
+            .current_dir(&scratch.path)
+            .output()
+            .expect("a shell is there");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let finding = text.find("doubled-word").expect("the finding is there");
+        let totals = text
+            .find("1 warning (1 file")
+            .expect("the totals are there");
+        assert!(finding < totals, "{format}: {text}");
+    }
+}

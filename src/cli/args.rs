@@ -430,8 +430,8 @@ pub struct TextArguments {
 /// `variorum rules`.
 #[derive(Args, Debug)]
 pub struct RulesArguments {
-    /// The rule to explain.
-    #[arg(add = candidates::rules())]
+    /// The rule to explain, or the group of rules to list.
+    #[arg(add = candidates::selectors())]
     pub rule: Option<String>,
 }
 

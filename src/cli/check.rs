@@ -113,6 +113,8 @@ pub(super) fn run(
         full: wanted.full || wanted.show_edits,
     };
     write(report, wanted, &outputs, appearance, out)?;
+    // On a terminal, both go to the same place: the findings come first.
+    out.flush()?;
     say_totals(&report, wanted, &outputs, messages);
     Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
 }
