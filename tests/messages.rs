@@ -126,3 +126,94 @@ fn findings_come_before_what_is_said_of_all_of_them() {
         assert!(finding < totals, "{format}: {text}");
     }
 }
+
+#[test]
+fn a_group_is_taken_where_it_makes_sense_and_advice_is_given_where_it_does_not() {
+    let scratch = Scratch::new("groups");
+    scratch.write("a.txt", "The keeper opens the gate (at dawn.\n");
+    scratch.write(
+        "variorum.toml",
+        "[severity]\nunpaired-mark = \"note\"\nmarks = \"warning\"\n",
+    );
+    let settings = shown(&scratch, &["config", "a.txt"]);
+    assert!(settings.contains("range-mark = \"warning\"  # variorum.toml:3\n"));
+    assert!(settings.contains("unpaired-mark = \"note\"  # variorum.toml:2\n"));
+    let group = shown(&scratch, &["explain", "marks"]);
+    assert!(group.starts_with("marks\n"), "{group}");
+    for (configuration, advice) in [
+        (
+            "[[suppress]]\nrule = \"marks\"\ntext = \"(at\"\n",
+            "unknown rule `marks`; it is a group of rules: name one of its rules",
+        ),
+        (
+            "marks = \"error\"\n",
+            "it is a group of rules: see `select`, `ignore` and `severity`",
+        ),
+    ] {
+        scratch.write("variorum.toml", configuration);
+        let said = said(&scratch, &["check", "a.txt"]);
+        assert!(said.contains(advice), "{said}");
+    }
+    scratch.write("variorum.toml", "");
+    scratch.write(
+        "a.md",
+        "<!-- variorum-disable-next-line marks -->\nThe gate (at dawn.\n",
+    );
+    let check = shown(&scratch, &["check", "a.md"]);
+    assert!(
+        check.contains("unknown rule `marks`; it is a group of rules: name the rules themselves"),
+        "{check}"
+    );
+}
+
+#[test]
+fn a_wrong_value_is_answered_with_those_that_are_right() {
+    let scratch = Scratch::new("values");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    for (arguments, expected) in [
+        (
+            &["check", "a.txt", "--min-length", "0"][..],
+            "'--min-length <N>': it must be a whole number from 1 to 1000000",
+        ),
+        (
+            &["check", "a.txt", "--jobs", "5000"],
+            "'--jobs <N>': it must be a whole number from 0 to 1024",
+        ),
+        (
+            &["check", "a.txt", "--width", "5"],
+            "'--width <N>': it must be a whole number from 20 to 65535, or 0 to keep long lines",
+        ),
+        (
+            &["diff", "a.txt", "a.txt", "--context", "x"],
+            "'--context <N>': it must be a whole number",
+        ),
+        (
+            &["check", "a.txt", "--select", "marks,,words"],
+            "a rule name is empty",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "code"],
+            "--repeats code: expected CLASS=LEVEL, as in code=ignore",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "code=x"],
+            "--repeats code=x: unknown level `x`; use ignore, note, warning, error",
+        ),
+        (
+            &["check", "a.txt", "-o", "bogus=x"],
+            "unknown format `bogus`",
+        ),
+    ] {
+        let said = said(&scratch, arguments);
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_baseline_offers_no_exit_status_but_takes_the_options_of_its_check() {
+    let scratch = Scratch::new("baseline-options");
+    scratch.write("a.txt", "The keeper opens the the gate.\n");
+    assert!(!shown(&scratch, &["baseline", "--help"]).contains("--fail-on"));
+    let said = said(&scratch, &["baseline", "a.txt", "--fail-on", "error"]);
+    assert!(said.contains("1 finding recorded"), "{said}");
+}

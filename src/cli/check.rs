@@ -75,7 +75,7 @@ pub(super) fn run(
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
-    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
+    if wanted.fix || wanted.diff {
         let readings = settings.iter().map(|settings| inputs::reading(settings));
         let readings: Vec<input::Options> = readings.collect();
         let findings = last.1.findings.clone();
@@ -111,6 +111,7 @@ pub(super) fn run(
         old,
         unread,
         full: wanted.full || wanted.show_edits,
+        unsafe_fixes: wanted.unsafe_fixes,
     };
     write(report, wanted, &outputs, appearance, out)?;
     // On a terminal, both go to the same place: the findings come first.

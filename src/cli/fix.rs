@@ -130,7 +130,7 @@ pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) 
         // When not even this can be written, the report still tells.
         let _ = writeln!(
             messages,
-            "variorum: no safe fixes; --unsafe-fixes fixes {fixes}"
+            "variorum: no safe fixes; add --unsafe-fixes to fix {fixes}"
         );
     }
 }

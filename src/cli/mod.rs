@@ -16,6 +16,7 @@ mod inputs;
 mod judge;
 mod links;
 mod manuals;
+mod numbers;
 pub(crate) mod options;
 mod output;
 mod pager;

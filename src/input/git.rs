@@ -78,12 +78,10 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         Failure::NoGit => failed(
             "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
         ),
-        Failure::NoRepository => failed(
-            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
-        ),
-        Failure::Said(first) => {
-            failed(&format!("git has no such revision or path ({first})"))
+        Failure::NoRepository => {
+            failed("no such file, and this folder is not in a git repository, which REV:PATH needs")
         }
+        Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }
 

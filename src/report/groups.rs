@@ -179,6 +179,7 @@ mod tests {
         crate::finding::sort(&mut findings);
         let check = Check {
             full,
+            unsafe_fixes: false,
             ..check_of(&documents, &findings)
         };
         let format = FORMATS.iter().find(|format| format.name == name).unwrap();

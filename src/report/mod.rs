@@ -90,6 +90,8 @@ pub struct Check<'run> {
     pub unread: usize,
     /// Whether reports for people print every finding, and not one line for those between the same files.
     pub full: bool,
+    /// Whether unsafe fixes are wanted, too: then they are counted with the others.
+    pub unsafe_fixes: bool,
 }
 
 /// What a baseline, or an earlier revision, keeps out of a report.

@@ -32,10 +32,13 @@ pub enum Error {
     #[error(transparent)]
     Encoding(#[from] input::Error),
     /// `--repeats` with something else than a class and a level.
-    #[error(
-        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel, formula, moved, translation, parallel-file, roster or frame with ignore, note, warning or error, as in code=ignore"
-    )]
-    UnknownRepeats(String),
+    #[error("--repeats {typed}: {reason}")]
+    Repeats {
+        /// What was typed.
+        typed: String,
+        /// What is wrong, and what to do.
+        reason: String,
+    },
     /// It already exists.
     #[error("{path}: already exists; use --force to overwrite it")]
     Exists {

@@ -623,6 +623,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "unused-suppression.ends-nothing",
         "`{word}` has no effect: no `variorum-disable` comes before it",
     ),
+    (
+        "unused-suppression.group",
+        "; it is a group of rules: name the rules themselves",
+    ),
     ("unused-suppression.in-file", "in this file"),
     ("unused-suppression.in-next-line", "in the next line"),
     (
