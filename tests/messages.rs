@@ -217,3 +217,27 @@ fn a_baseline_offers_no_exit_status_but_takes_the_options_of_its_check() {
     let said = said(&scratch, &["baseline", "a.txt", "--fail-on", "error"]);
     assert!(said.contains("1 finding recorded"), "{said}");
 }
+
+#[test]
+fn a_report_in_the_folder_is_not_checked_by_the_next_run() {
+    let scratch = Scratch::new("own-reports");
+    let (skipped, totals) = (
+        "skipped 1 report that variorum wrote\n",
+        "\n1 warning (1 file, 1 paragraph)\n",
+    );
+    for (folder, report) in [("one", "one/report.md"), ("two", "two/report.txt")] {
+        scratch.write(
+            &format!("{folder}/a.txt"),
+            "The keeper opens the the gate.\n",
+        );
+        let run = || said(&scratch, &["check", folder, "-o", report]);
+        assert!(!run().contains("skipped"));
+        assert!(run().contains(skipped), "{report}");
+    }
+    // Another run knows a report in Markdown by its first line, unless it is named.
+    let walked = shown(&scratch, &["check", "one"]);
+    assert!(walked.contains(totals), "{walked}");
+    assert!(said(&scratch, &["check", "one"]).contains(skipped));
+    let named = shown(&scratch, &["check", "one", "one/report.md"]);
+    assert!(named.contains("(2 files, "), "{named}");
+}

@@ -1,6 +1,7 @@
 //! `variorum check`: reads what is to be checked, finds, fixes what may be fixed, and reports.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::fix::rounds;
@@ -50,7 +51,13 @@ pub(super) fn run(
         count,
         archive,
         mut unread,
-    } = gather(check, &configurations, progress, messages)?;
+    } = gather(
+        check,
+        &configurations,
+        &targets::files(&outputs),
+        progress,
+        messages,
+    )?;
     let judge = Judge {
         rules: &rules,
         settings: &settings,
@@ -200,10 +207,11 @@ pub(super) struct Inputs {
     pub(super) unread: usize,
 }
 
-/// Reads what is to be checked.
+/// Reads what is to be checked, but no reports that this run writes.
 pub(super) fn gather(
     arguments: &CheckArguments,
     configurations: &Configurations,
+    written: &[PathBuf],
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Inputs, Error> {
@@ -212,7 +220,7 @@ pub(super) fn gather(
         return Err(files::Error::Nothing.into());
     }
     let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let gathered = inputs::gather(arguments, &named, configurations, written, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
     let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {

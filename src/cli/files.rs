@@ -142,7 +142,7 @@ pub(super) fn is_folder(path: &str) -> bool {
 }
 
 /// One file has one identity, however its path is written.
-fn identity(path: &str) -> PathBuf {
+pub(super) fn identity(path: &str) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
 }
 

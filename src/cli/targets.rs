@@ -88,6 +88,15 @@ pub(super) fn have_totals(outputs: &[Output]) -> bool {
     outputs.iter().any(tells)
 }
 
+/// The files that reports go to, as far as they are there already.
+pub(super) fn files(outputs: &[Output]) -> Vec<PathBuf> {
+    let files = outputs.iter().filter_map(|each| match &each.target {
+        Target::File(path) => std::fs::canonicalize(path).ok(),
+        Target::Standard => None,
+    });
+    files.collect()
+}
+
 /// The format of a file: that of `--format`, or the only one that the file's ending means.
 fn by_path(
     path: &str,

@@ -126,6 +126,11 @@ impl Check<'_> {
     }
 }
 
+/// Whether a text is a report that this program wrote, as far as its format says so.
+pub(crate) fn is_own(text: &str) -> bool {
+    markdown::is_report(text)
+}
+
 /// What a report can be about: some formats are for one of these only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {

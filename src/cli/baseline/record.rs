@@ -26,6 +26,7 @@ pub(in crate::cli) fn run(
     let run = check::gather(
         wanted,
         &configurations,
+        &[],
         environment::has_progress(false),
         messages,
     )?;
