@@ -46,7 +46,7 @@ impl std::str::FromStr for Pin {
             .filter(|each| !each.is_empty())
             .collect();
         if term.is_empty() || wrong.is_empty() {
-            return Err("both the term and a form to rule out are needed".to_owned());
+            return Err("expected a term and at least one variant: TERM=WRONG[,WRONG]".to_owned());
         }
         if wrong.contains(&term) {
             return Err(format!("`{term}` cannot be a variant of itself"));

@@ -135,12 +135,11 @@ impl File {
             );
         }
         if standing.stale() > NAMED {
-            let more = standing.stale() - NAMED;
-            let _ = writeln!(
-                messages,
-                "variorum: {}: {more} more entries are stale",
-                self.path
-            );
+            let more = match standing.stale() - NAMED {
+                1 => "1 more entry is stale".to_owned(),
+                more => format!("{more} more entries are stale"),
+            };
+            let _ = writeln!(messages, "variorum: {}: {more}", self.path);
         }
     }
 

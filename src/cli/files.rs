@@ -29,10 +29,10 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("- is standard input, which cannot be both a list of files and a text")]
+    #[error("standard input (-) cannot be both the list of files and a text to check")]
     NamesAndText,
     /// No file is named.
-    #[error("nothing to check: no file is named (use --allow-empty if that is intended)")]
+    #[error("nothing to check: no files were given (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
     #[error(

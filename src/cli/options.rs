@@ -68,7 +68,7 @@ pub enum Error {
     #[error(transparent)]
     Format(#[from] formats::Error),
     /// More labels than sides.
-    #[error("--label can be given once, for both sides, or twice")]
+    #[error("--label can be given at most twice: once for both sides, or once for each")]
     Labels,
     /// A folder cannot be compared with a file.
     #[error("{folder} is a folder and {file} is not: compare two files or two folders")]

@@ -75,9 +75,9 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         return Err(failed("a revision does not start with `-`"));
     }
     run(arguments).map_err(|failure| match failure {
-        Failure::NoGit => failed(
-            "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
-        ),
+        Failure::NoGit => {
+            failed("no such file, and REV:PATH needs the `git` command, which cannot be run")
+        }
         Failure::NoRepository => {
             failed("no such file, and this folder is not in a git repository, which REV:PATH needs")
         }

@@ -151,7 +151,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
+                "{path}: line {line} is not valid {encoding}; name the encoding with --encoding, or repair the file"
             ),
             Self::NotAsNamed {
                 path,
@@ -159,7 +159,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} is not {encoding}, as --encoding or the configuration says"
+                "{path}: line {line} is not valid {encoding}, the encoding that --encoding or the configuration names"
             ),
             Self::UnknownEncoding { label } => write!(
                 f,

@@ -31,8 +31,9 @@ pub(super) fn write(
     }
     if !diff.coarse[0].is_empty() {
         let rough = count(diff.coarse[0].len(), "old paragraph");
-        let line =
-            format!("{rough} compared only roughly: the texts are too long and too different\n");
+        let line = format!(
+            "compared only roughly, because they are too long and too different: {rough}\n"
+        );
         wrapping::line(out, &line, INDENT, style.columns)?;
     }
     wrapping::line(out, &summary::of(&[diff]), INDENT, style.columns)

@@ -67,11 +67,11 @@ fn fixable(check: &Check<'_>) -> Option<String> {
     }
 }
 
-/// `5 repeats left out: 3 contents, 2 form; 1 suppressed`
+/// `5 repeats left out: contents 3, form 2; 1 suppressed`
 fn left_out(check: &Check<'_>) -> Option<String> {
     let classes = check.left_out.iter();
     let classes: Vec<String> = classes
-        .map(|(class, number)| format!("{number} {class}"))
+        .map(|(class, number)| format!("{class} {number}"))
         .collect();
     let all = count(check.left_out.values().sum(), "repeat");
     let repeats = (!classes.is_empty()).then(|| format!("{all} left out: {}", classes.join(", ")));
@@ -183,7 +183,7 @@ mod tests {
             "4 new warnings (2 files, 2 paragraphs)",
             "1 input could not be read",
             "2 fixable with --fix, 1 more with --unsafe-fixes",
-            "5 repeats left out: 3 contents, 2 form; 1 suppressed",
+            "5 repeats left out: contents 3, form 2; 1 suppressed",
             "4 known; 1 in the baseline but no longer found",
             "encoding guessed: b.txt (windows-1251)",
         ];

@@ -5,6 +5,7 @@ use clap::{Arg, Command};
 use clap_complete::{ArgValueCandidates, CompletionCandidate};
 
 use crate::check::catalogue;
+use crate::report;
 use crate::rule::Legitimate;
 
 fn described() -> Vec<CompletionCandidate> {
@@ -21,7 +22,7 @@ fn described() -> Vec<CompletionCandidate> {
 pub(in crate::cli) fn selectors() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let groups = catalogue::groups().iter().map(|(name, rules)| {
-            let help = format!("the {} rules of this group", rules.len());
+            let help = format!("a group of {}", report::count(rules.len(), "rule"));
             CompletionCandidate::new(name).help(Some(help.into()))
         });
         by_name(groups.chain(described()))
