@@ -304,9 +304,11 @@ impl Rule {
         let paragraph: Vec<&str> = text.take_while(|line| !line.is_empty()).collect();
         let paragraph = paragraph.join(" ");
         // A full stop in a quotation ends nothing.
-        let is_outside = |at: &usize| paragraph[..*at].matches('`').count() % 2 == 0;
+        let marks = |at: usize| paragraph[..at].matches('`').count();
         let mut stops = paragraph.match_indices(". ").map(|(at, _)| at);
-        let end = stops.find(is_outside).map_or(paragraph.len(), |at| at + 1);
+        let end = stops
+            .find(|at| marks(*at).is_multiple_of(2))
+            .map_or(paragraph.len(), |at| at + 1);
         paragraph[..end].to_owned()
     }
 

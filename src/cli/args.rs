@@ -34,10 +34,10 @@ const CHECK_EXAMPLES: &str = "Examples:
   variorum check a.md --fix --diff            show the safe fixes";
 
 const DIFF_EXAMPLES: &str = "Examples:
-  variorum diff old.txt new.txt               compare two files
+  variorum diff old.txt new.txt                 compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
-  variorum diff old/ new/ --stat              summarize the changes in two folders
-  variorum diff a.txt b.txt --fail-on number,date,negation,modality";
+  variorum diff old/ new/ --stat                summarize the changes in two folders
+  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
 
 /// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
@@ -102,6 +102,7 @@ pub enum Command {
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArguments),
     /// Print the paragraphs of a document as all other commands see them.
+    #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
     /// List the rules, or explain one of them.
     #[command(visible_alias = "explain")]

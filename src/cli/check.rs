@@ -1,7 +1,6 @@
 //! `variorum check`: reads what is to be checked, finds, fixes what may be fixed, and reports.
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::fix::rounds;
@@ -40,8 +39,8 @@ pub(super) fn run(
         &wanted.output,
     )?;
     // Read first, so that a mistyped name does not cost a whole run.
-    let baseline = wanted.baseline.as_deref();
-    let baseline = baseline.map(baseline::File::read).transpose()?;
+    let baseline = wanted.baseline.as_deref().map(baseline::File::read);
+    let baseline = baseline.transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
     let Inputs {
@@ -51,13 +50,7 @@ pub(super) fn run(
         count,
         archive,
         mut unread,
-    } = gather(
-        check,
-        &configurations,
-        &targets::files(&outputs),
-        progress,
-        messages,
-    )?;
+    } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
         settings: &settings,
@@ -120,10 +113,7 @@ pub(super) fn run(
         full: wanted.full || wanted.show_edits,
         unsafe_fixes: wanted.unsafe_fixes,
     };
-    write(report, wanted, &outputs, appearance, out)?;
-    // On a terminal, both go to the same place: the findings come first.
-    out.flush()?;
-    say_totals(&report, wanted, &outputs, messages);
+    tell(report, wanted, &outputs, appearance, (out, messages))?;
     Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
 }
 
@@ -137,6 +127,21 @@ fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
     };
     progress::say(watched, messages, format_args!("checking {what}"));
     watched
+}
+
+/// Writes the report, and says what it has no place for on standard output.
+fn tell(
+    report: Check<'_>,
+    wanted: &FindingArguments,
+    outputs: &[Output],
+    appearance: Appearance,
+    (out, messages): (&mut dyn Write, &mut dyn Write),
+) -> Result<(), Error> {
+    write(report, wanted, outputs, appearance, out)?;
+    // On a terminal, both go to the same place: the findings come first.
+    out.flush()?;
+    say_totals(&report, wanted, outputs, messages);
+    Ok(())
 }
 
 /// Says what the report on standard output has no place for.
@@ -211,7 +216,7 @@ pub(super) struct Inputs {
 pub(super) fn gather(
     arguments: &CheckArguments,
     configurations: &Configurations,
-    written: &[PathBuf],
+    outputs: &[Output],
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Inputs, Error> {
@@ -220,7 +225,8 @@ pub(super) fn gather(
         return Err(files::Error::Nothing.into());
     }
     let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, configurations, written, messages)?;
+    let written = targets::files(outputs);
+    let gathered = inputs::gather(arguments, &named, configurations, &written, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
     let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {

@@ -36,7 +36,7 @@ pub enum Error {
     Nothing,
     /// All files are left out by configurations.
     #[error(
-        "nothing to check: the configuration excludes every file (use --allow-empty if that is intended)"
+        "nothing to check: the configuration excludes every file (use --no-config to check them anyway, or --allow-empty if that is intended)"
     )]
     Excluded,
     /// Nothing in it that can be read.

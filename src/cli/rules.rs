@@ -125,11 +125,8 @@ impl List {
             all.into_iter().partition(|rule| !rule.needs.is_empty());
         writeln!(out, "rules that need to know the language")?;
         let widest = self.widest;
-        let codes: String = LANGUAGES
-            .iter()
-            .map(|language| format!("  {}", language.code))
-            .collect();
-        let head = format!("  {:widest$}{codes}", "");
+        let codes: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
+        let head = format!("  {:widest$}  {}", "", codes.join("  "));
         if self.columns.is_none_or(|columns| head.len() <= columns) {
             writeln!(out, "{head}")?;
             for rule in some {

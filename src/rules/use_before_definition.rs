@@ -48,9 +48,7 @@ const FEW: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut seen: Vec<String> = Vec::new();
-    let all = reading
-        .prose()
-        .flat_map(|paragraph| paragraph.definitions());
+    let all = reading.prose().flat_map(Paragraph::definitions);
     let own = all.filter(|each| each.of_its_own).count();
     for paragraph in reading.prose() {
         let key = paragraph.key();
