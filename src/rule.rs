@@ -51,7 +51,7 @@ impl std::str::FromStr for Pin {
             .filter(|each| !each.is_empty())
             .collect();
         if term.is_empty() || wrong.is_empty() {
-            return Err("both the term and a form to rule out are needed".to_owned());
+            return Err("expected a term and at least one variant: TERM=WRONG[,WRONG]".to_owned());
         }
         if wrong.contains(&term) {
             return Err(format!("`{term}` cannot be a variant of itself"));
@@ -334,7 +334,12 @@ impl Rule {
         let text = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
         let paragraph: Vec<&str> = text.take_while(|line| !line.is_empty()).collect();
         let paragraph = paragraph.join(" ");
-        let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+        // A full stop in a quotation ends nothing.
+        let marks = |at: usize| paragraph[..at].matches('`').count();
+        let mut stops = paragraph.match_indices(". ").map(|(at, _)| at);
+        let end = stops
+            .find(|at| marks(*at).is_multiple_of(2))
+            .map_or(paragraph.len(), |at| at + 1);
         paragraph[..end].to_owned()
     }
 
@@ -416,6 +421,19 @@ pub(crate) mod tests {
     /// What a rule finds in a text: the source of each finding's place, then that of its related places.
     pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
         found_in(rule, "x.txt", text)
+    }
+
+    /// What a rule says of a text.
+    pub(crate) fn messages(rule: &Rule, text: &str) -> Vec<String> {
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        let documents = std::slice::from_ref(&document);
+        rule.run(documents, &Options::default(), &mut findings);
+        findings
+            .iter()
+            .map(|each| each.message.to_string())
+            .collect()
     }
 
     /// The same in a file of that name, whose ending says how it is read.

@@ -149,7 +149,6 @@ fn nothing_hostile_is_shown_raw() {
             &["diff", "--color", color, "--full"],
             &["diff", "--color", color, "--word-diff"],
             &["diff", "--color", color, "--stat"],
-            ["diff", "--color", color, "--stat"],
             &["diff", "--color", color, "--format", "side-by-side"],
         ] {
             let said = uncoloured(&said(&scratch.path, &arguments(line, &[one, two])));

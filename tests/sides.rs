@@ -127,7 +127,7 @@ fn a_revision_that_is_not_there_is_an_error_with_a_reason() {
     assert_eq!(status, 2);
     assert_eq!(
         err,
-        "variorum: HEAD:a.txt: there is no such file, and REV:PATH needs a git repository, which this folder is not in\n"
+        "variorum: HEAD:a.txt: no such file, and this folder is not in a git repository, which REV:PATH needs\n"
     );
 }
 

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use crate::cli::completion::candidates;
 use crate::cli::environment::{self, When};
 use crate::cli::formats::Formats;
+use crate::cli::numbers::whole;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
@@ -34,11 +35,11 @@ const CHECK_EXAMPLES: &str = "Examples:
   variorum check a.md --fix --diff            show the safe fixes";
 
 const DIFF_EXAMPLES: &str = "Examples:
-  variorum diff old.txt new.txt               compare two files
+  variorum diff old.txt new.txt                 compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
-  variorum diff old/ new/ --stat              summarize the changes in two folders
-  variorum diff a.md b.md --format side-by-side   show two columns
-  variorum diff a.txt b.txt --fail-on number,date,negation,modality";
+  variorum diff old/ new/ --stat                summarize the changes in two folders
+  variorum diff a.md b.md --format side-by-side show two columns
+  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
 
 const MERGE_EXAMPLES: &str = "Examples:
   variorum merge base.md ours.md theirs.md -o merged.md
@@ -70,7 +71,7 @@ pub struct Arguments {
     #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
     pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
-    #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0_u16..=1024)))]
     pub jobs: u16,
     /// Write into files that have other names (hard links) or belong to somebody else; without this option they are not written, because
     /// files are replaced.
@@ -94,6 +95,7 @@ pub enum Command {
     /// checked this time are kept.
     ///
     /// Exit status: 0 the baseline was written, 2 an error; the baseline is then left as it was.
+    #[command(mut_arg("fail_on", |arg| arg.hide(true)))]
     Baseline(BaselineArguments),
     /// Compare two revisions of a document.
     ///
@@ -122,6 +124,7 @@ pub enum Command {
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArguments),
     /// Print the paragraphs of a document as all other commands see them.
+    #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
     /// List the rules, or explain one of them.
     #[command(visible_alias = "explain")]
@@ -171,7 +174,7 @@ pub struct RuleArguments {
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::selectors())]
     pub ignore: Vec<String>,
     /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
-    #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, help_heading = RULES, value_name = "N", value_parser = |typed: &str| whole(typed, &(1_u32..=1_000_000)))]
     pub min_length: Option<u32>,
     /// Exit with status 1 only for findings of this severity or higher. [default: note]
     #[arg(long, help_heading = REPORTING, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
@@ -277,7 +280,7 @@ pub struct FindingArguments {
     /// Apply safe fixes to the files, and report what is left.
     #[arg(long, help_heading = FIXING)]
     pub fix: bool,
-    /// Also apply fixes that a person should review.
+    /// With --fix or --diff, include fixes that a person should review; otherwise, count them as fixable.
     #[arg(long, help_heading = FIXING)]
     pub unsafe_fixes: bool,
     /// Print the fixes as a diff, and change no file.
@@ -427,7 +430,7 @@ pub struct ComparisonArguments {
     #[arg(long, help_heading = COMPARING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
     pub ignore_class: Vec<String>,
     /// Show N unchanged paragraphs around each change.
-    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0)]
+    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0..=usize::MAX)).map_err(|_| "it must be a whole number".to_owned()))]
     pub context: usize,
     /// Show the whole text.
     #[arg(long, help_heading = REPORTING, conflicts_with = "context")]
@@ -487,8 +490,8 @@ pub struct TextArguments {
 /// `variorum rules`.
 #[derive(Args, Debug)]
 pub struct RulesArguments {
-    /// The rule to explain.
-    #[arg(add = candidates::rules())]
+    /// The rule to explain, or the group of rules to list.
+    #[arg(add = candidates::selectors())]
     pub rule: Option<String>,
 }
 

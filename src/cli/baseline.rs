@@ -9,7 +9,7 @@ use crate::check::baseline::{Baseline, Scope, Standing};
 use crate::cli::{paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::name;
+use crate::input::{name, plain};
 use crate::report;
 use crate::rule::Rule;
 
@@ -27,7 +27,7 @@ pub enum Error {
         path: String,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the baseline: {source}")]
+    #[error("{path}: cannot read the baseline: {}", plain(source))]
     Read {
         /// The path as typed.
         path: String,
@@ -35,7 +35,7 @@ pub enum Error {
         source: io::Error,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write the baseline: {source}")]
+    #[error("{path}: cannot write the baseline: {}", plain(source))]
     Write {
         /// The path as typed.
         path: String,
@@ -135,12 +135,11 @@ impl File {
             );
         }
         if standing.stale() > NAMED {
-            let more = standing.stale() - NAMED;
-            let _ = writeln!(
-                messages,
-                "variorum: {}: {more} more entries are stale",
-                self.path
-            );
+            let more = match standing.stale() - NAMED {
+                1 => "1 more entry is stale".to_owned(),
+                more => format!("{more} more entries are stale"),
+            };
+            let _ = writeln!(messages, "variorum: {}: {more}", self.path);
         }
     }
 

@@ -39,8 +39,8 @@ pub(super) fn run(
         &wanted.output,
     )?;
     // Read first, so that a mistyped name does not cost a whole run.
-    let baseline = wanted.baseline.as_deref();
-    let baseline = baseline.map(baseline::File::read).transpose()?;
+    let baseline = wanted.baseline.as_deref().map(baseline::File::read);
+    let baseline = baseline.transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
     let Inputs {
@@ -51,7 +51,7 @@ pub(super) fn run(
         archive,
         folders,
         mut unread,
-    } = gather(check, &configurations, progress, messages)?;
+    } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
         settings: &settings,
@@ -76,7 +76,7 @@ pub(super) fn run(
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
-    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
+    if wanted.fix || wanted.diff {
         let readings = readings(&settings);
         let findings = last.1.findings.clone();
         let which = options::fixes(wanted);
@@ -111,9 +111,9 @@ pub(super) fn run(
         old,
         unread,
         full: wanted.full || wanted.show_edits,
+        unsafe_fixes: wanted.unsafe_fixes,
     };
-    write(report, wanted, &outputs, appearance, out)?;
-    say_totals(&report, wanted, &outputs, messages);
+    tell(report, wanted, &outputs, appearance, (out, messages))?;
     Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
 }
 
@@ -133,6 +133,21 @@ fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
     };
     progress::say(watched, messages, format_args!("checking {what}"));
     watched
+}
+
+/// Writes the report, and says what it has no place for on standard output.
+fn tell(
+    report: Check<'_>,
+    wanted: &FindingArguments,
+    outputs: &[Output],
+    appearance: Appearance,
+    (out, messages): (&mut dyn Write, &mut dyn Write),
+) -> Result<(), Error> {
+    write(report, wanted, outputs, appearance, out)?;
+    // On a terminal, both go to the same place: the findings come first.
+    out.flush()?;
+    say_totals(&report, wanted, outputs, messages);
+    Ok(())
 }
 
 /// Says what the report on standard output has no place for.
@@ -205,10 +220,11 @@ pub(super) struct Inputs {
     pub(super) unread: usize,
 }
 
-/// Reads what is to be checked.
+/// Reads what is to be checked, but no reports that this run writes.
 pub(super) fn gather(
     arguments: &CheckArguments,
     configurations: &Configurations,
+    outputs: &[Output],
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Inputs, Error> {
@@ -217,7 +233,8 @@ pub(super) fn gather(
         return Err(files::Error::Nothing.into());
     }
     let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let written = targets::files(outputs);
+    let gathered = inputs::gather(arguments, &named, configurations, &written, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
     let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {

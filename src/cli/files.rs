@@ -7,13 +7,13 @@ use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign, name, standard};
+use crate::input::{self, READERS, foreign, name, plain, standard};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot list the folder: {source}")]
+    #[error("{path}: cannot list the folder: {}", plain(source))]
     Walk {
         /// The folder as typed.
         path: String,
@@ -21,7 +21,7 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot read: {source}")]
+    #[error("--files-from {path}: cannot read: {}", plain(source))]
     Names {
         /// The file as typed.
         path: String,
@@ -29,14 +29,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("- is standard input, which cannot be both a list of files and a text")]
+    #[error("standard input (-) cannot be both the list of files and a text to check")]
     NamesAndText,
     /// No file is named.
-    #[error("nothing to check: no file is named (use --allow-empty if that is intended)")]
+    #[error("nothing to check: no files were given (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
     #[error(
-        "nothing to check: the configuration excludes every file (use --allow-empty if that is intended)"
+        "nothing to check: the configuration excludes every file (use --no-config to check them anyway, or --allow-empty if that is intended)"
     )]
     Excluded,
     /// Nothing in it that can be read.
@@ -136,7 +136,7 @@ pub(super) fn is_folder(path: &str) -> bool {
 }
 
 /// One file has one identity, however its path is written.
-fn identity(path: &str) -> PathBuf {
+pub(super) fn identity(path: &str) -> PathBuf {
     std::fs::canonicalize(name::path(path)).unwrap_or_else(|_| PathBuf::from(path))
 }
 

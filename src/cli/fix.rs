@@ -14,14 +14,14 @@ use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::replacing::{self, Failure};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::name;
+use crate::input::{name, plain};
 use crate::{input, report};
 
 /// Why a file was not fixed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot apply the fixes: {source}")]
+    #[error("{path}: cannot apply the fixes: {}", plain(source))]
     Io {
         /// The path as typed.
         path: String,
@@ -115,7 +115,7 @@ pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) 
         // When not even this can be written, the report still tells.
         let _ = writeln!(
             messages,
-            "variorum: no safe fixes; --unsafe-fixes fixes {fixes}"
+            "variorum: no safe fixes; add --unsafe-fixes to fix {fixes}"
         );
     }
 }

@@ -18,6 +18,7 @@ mod judge;
 mod links;
 mod manuals;
 mod merge;
+mod numbers;
 pub(crate) mod options;
 mod output;
 mod pager;
@@ -39,7 +40,7 @@ use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input::{self, name, standard};
+use crate::input::{self, name, plain, standard};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -73,7 +74,7 @@ pub enum Error {
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: cannot write the report: {source}")]
+    #[error("{path}: cannot write the report: {}", plain(source))]
     Output {
         /// The file.
         path: String,
@@ -93,7 +94,7 @@ pub enum Error {
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("cannot write the report: {0}")]
+    #[error("cannot write the report: {}", plain(.0))]
     Write(#[from] io::Error),
 }
 
@@ -167,7 +168,7 @@ pub fn run(
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
         Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
-        Command::Rules(arguments) => rules::print(arguments, &mut out),
+        Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),

@@ -72,15 +72,13 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         return Err(failed("a revision does not start with `-`"));
     }
     run(arguments).map_err(|failure| match failure {
-        Failure::NoGit => failed(
-            "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
-        ),
-        Failure::NoRepository => failed(
-            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
-        ),
-        Failure::Said(first) => {
-            failed(&format!("git has no such revision or path ({first})"))
+        Failure::NoGit => {
+            failed("no such file, and REV:PATH needs the `git` command, which cannot be run")
         }
+        Failure::NoRepository => {
+            failed("no such file, and this folder is not in a git repository, which REV:PATH needs")
+        }
+        Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }
 

@@ -95,7 +95,7 @@ fn commit(revision: &str) -> Result<String, Error> {
     if revision.is_empty() || revision.starts_with('-') {
         return Err(failed(
             revision,
-            "is no revision: name a branch, a tag or a commit",
+            "not a revision: name a branch, a tag or a commit",
         ));
     }
     let base = revision.strip_suffix("...");
@@ -116,9 +116,10 @@ fn commit(revision: &str) -> Result<String, Error> {
             revision,
             "git does not have this revision, and the clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)",
         )),
-        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => {
-            Err(failed(revision, "shares no commit with the branch at hand"))
-        }
+        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => Err(failed(
+            revision,
+            "has no commit in common with the current branch",
+        )),
         Err(Failure::Said(_)) => Err(failed(
             revision,
             "no such git revision; give a branch, a tag or a commit, and fetch it first if it is on a remote",
@@ -143,10 +144,7 @@ fn failed(revision: &str, reason: &str) -> Error {
 fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
         Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
-        Failure::NoRepository => failed(
-            revision,
-            "needs a git repository, which this folder is not in",
-        ),
+        Failure::NoRepository => failed(revision, "this folder is not in a git repository"),
         Failure::Said(said) => failed(revision, &format!("git says: {said}")),
     }
 }

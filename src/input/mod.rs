@@ -133,7 +133,7 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
-            Self::Folder { path } => write!(f, "{path}: is a folder where a file is wanted"),
+            Self::Folder { path } => write!(f, "{path}: is a folder, expected a file"),
             Self::Foreign {
                 path,
                 format,
@@ -152,7 +152,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
+                "{path}: line {line} is not valid {encoding}; name the encoding with --encoding, or repair the file"
             ),
             Self::NotAsNamed {
                 path,
@@ -160,7 +160,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} is not {encoding}, as --encoding or the configuration says"
+                "{path}: line {line} is not valid {encoding}, the encoding that --encoding or the configuration names"
             ),
             Self::UnknownEncoding { label } => write!(
                 f,
@@ -181,11 +181,13 @@ impl std::error::Error for Error {
     }
 }
 
-/// What the system said, without its number for it.
-fn plain(error: &std::io::Error) -> String {
+/// What the system said, without its number for it. Every message that passes on an error of the system does it by this.
+pub(crate) fn plain(error: &dyn std::fmt::Display) -> String {
     let text = error.to_string();
-    let end = text.find(" (os error").unwrap_or(text.len());
-    text[..end].to_lowercase()
+    match text.split_once(" (os error") {
+        Some((said, _)) => said.to_lowercase(),
+        None => text,
+    }
 }
 
 /// Reads a file, `REV:PATH` of a git repository, or standard input for `-`, into a document whose name is `path` as typed.

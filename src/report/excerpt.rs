@@ -85,7 +85,7 @@ pub(super) fn flowing(text: &str) -> String {
 }
 
 /// The columns that a text takes.
-pub(super) fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 

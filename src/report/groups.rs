@@ -179,6 +179,7 @@ mod tests {
         crate::finding::sort(&mut findings);
         let check = Check {
             full,
+            unsafe_fixes: false,
             ..check_of(&documents, &findings)
         };
         let format = FORMATS.iter().find(|format| format.name == name).unwrap();
@@ -204,7 +205,7 @@ mod tests {
     fn the_report_for_people_shows_what_differs() {
         let out = said("human", false);
         assert!(
-            out.contains("x/b.md:1:1 = here [-Thursdays-]{+Fridays+}"),
+            out.contains("x/b.md:1:1 = edited: [-Thursdays-]{+Fridays+}"),
             "{out}"
         );
         assert!(said("markdown", false).contains("(2 passages, 1 edited)"));

@@ -27,7 +27,7 @@ mod terminal_diff;
 pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
-mod wrapping;
+pub(crate) mod wrapping;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -91,6 +91,8 @@ pub struct Check<'run> {
     pub unread: usize,
     /// Whether reports for people print every finding, and not one line for those between the same files.
     pub full: bool,
+    /// Whether unsafe fixes are wanted, too: then they are counted with the others.
+    pub unsafe_fixes: bool,
 }
 
 /// What a baseline, or an earlier revision, keeps out of a report.
@@ -123,6 +125,11 @@ impl Check<'_> {
         let of = |finding: &&Finding| finding.severity == severity;
         self.findings.iter().filter(of).count()
     }
+}
+
+/// Whether a text is a report that this program wrote, as far as its format says so.
+pub(crate) fn is_own(text: &str) -> bool {
+    markdown::is_report(text)
 }
 
 /// What a report can be about: some formats are for one of these only.

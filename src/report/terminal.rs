@@ -57,7 +57,7 @@ fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Resul
         }
         let text = document.reading(paragraph);
         if style.columns.is_some() {
-            writeln!(out, "{}", shown(&text))?;
+            wrapping::line(out, &shown(&text), 0, style.columns)?;
         } else {
             writeln!(out, "{text}")?;
         }
@@ -110,7 +110,8 @@ fn group(
     for finding in edited.iter().take(SHOWN) {
         let source = Source::new(places, finding, style);
         if let Some(what) = source.what_differs(0) {
-            let line = format!("  {} = {what}", shown(&places.shown(finding.place)));
+            let place = shown(&places.shown(finding.place));
+            let line = format!("  {place} = edited: {what}");
             wrapping::line(out, &line, INDENT, style.columns)?;
         }
     }
@@ -247,7 +248,9 @@ impl<'run> Source<'run> {
             return Ok(());
         };
         let gutter = self.gutter;
-        let line = format!("  {:gutter$} = {what}", "");
+        // The passage of the finding itself is quoted before its first copy.
+        let place = if related == 0 { "above" } else { "here" };
+        let line = format!("  {:gutter$} = edited {place}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 
@@ -263,7 +266,6 @@ impl<'run> Source<'run> {
             number => finding.related[number].place,
         };
         let sides = [finding.related[0].place, other];
-        let differs = if related == 0 { "here" } else { "there" };
         let most = if self.style.show_edits {
             usize::MAX
         } else {
@@ -273,12 +275,12 @@ impl<'run> Source<'run> {
             let marked = found
                 .iter()
                 .map(|each| edits::marked(self.places, sides, each, most));
-            format!("{differs} {}", marked.collect::<Vec<String>>().join(", "))
+            marked.collect::<Vec<String>>().join(", ")
         } else {
             let edits = count(found.len(), "edit");
             let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
             let similar = similar.min(99.0);
-            format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
+            format!("{edits}, {similar:.0}% similar; see --show-edits")
         })
     }
 

@@ -36,8 +36,9 @@ pub(super) fn write(
 pub(super) fn write_totals(diff: &Diff, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !diff.coarse[0].is_empty() {
         let rough = count(diff.coarse[0].len(), "old paragraph");
-        let line =
-            format!("{rough} compared only roughly: the texts are too long and too different\n");
+        let line = format!(
+            "compared only roughly, because they are too long and too different: {rough}\n"
+        );
         wrapping::line(out, &line, INDENT, style.columns)?;
     }
     wrapping::line(out, &summary::of(&[diff]), INDENT, style.columns)
@@ -201,10 +202,12 @@ impl<'run> Sides<'run> {
         let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
         let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
         let [old, new] = [old, new].map(|[first, last]| range(first, last));
-        let number = if run.count == 1 {
-            String::new()
-        } else {
-            format!("{}, ", count(run.count, "clause"))
+        // Those that are edited too have records of their own, and are counted there.
+        let edited = run.count - run.changes.len();
+        let number = match (run.count, edited) {
+            (1, _) => String::new(),
+            (all, 0) => format!("{}, ", count(all, "clause")),
+            (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
         };
         let heading = format!("renumbered: {was} to {is}");
         format!("{} ({number}{old} → {new})", heading.bold())
@@ -284,7 +287,7 @@ impl<'run> Sides<'run> {
                 None => is,
             };
             let line = format!(
-                "stale reference: {written} ({}:{}) is now {renamed} ({})",
+                "stale reference: {written} ({}:{} in the new text) is now {renamed} ({})",
                 place.line,
                 place.column,
                 self.place(&self.new, stale.clause.1),

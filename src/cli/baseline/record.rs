@@ -26,6 +26,7 @@ pub(in crate::cli) fn run(
     let run = check::gather(
         wanted,
         &configurations,
+        &[],
         environment::has_progress(false),
         messages,
     )?;
@@ -60,7 +61,8 @@ pub(in crate::cli) fn run(
     } else {
         let kept = match there.record(looked, &findings)? {
             0 => String::new(),
-            kept => format!("; {kept} kept that this run did not check"),
+            1 => "; 1 entry kept that this run did not check".to_owned(),
+            kept => format!("; {kept} entries kept that this run did not check"),
         };
         format!(
             "{} recorded{kept}",

@@ -98,13 +98,19 @@ impl Settings {
         }
     }
 
-    /// Sets the severity of the findings of rules.
+    /// Sets the severity of the findings of rules, of groups first: what is said of a rule takes precedence over its group.
     pub(super) fn grade(&mut self, table: &[(&'static str, Set<&'static str>)]) {
-        for (rule, severity) in table {
-            if let (Some(state), Some(value)) =
-                (self.rules.get_mut(rule), kinds::severity(severity.value))
-            {
-                state.severity = Set::new(value, severity.from.clone());
+        let (rules, groups): (Vec<_>, Vec<_>) = table
+            .iter()
+            .partition(|(name, _)| self.rules.contains_key(name));
+        for (name, severity) in groups.into_iter().chain(rules) {
+            let Some(value) = kinds::severity(severity.value) else {
+                continue;
+            };
+            for rule in catalogue::selected(name) {
+                if let Some(state) = self.rules.get_mut(rule) {
+                    state.severity = Set::new(value, severity.from.clone());
+                }
             }
         }
     }
@@ -207,6 +213,17 @@ mod tests {
         settings.select(&named(&["placeholder", "homoglyph"]), &Origin::CommandLine);
         settings.turn(&named(&["homoglyph"]), false);
         assert_eq!(on(&settings), ["placeholder"]);
+    }
+
+    #[test]
+    fn a_rule_takes_precedence_over_its_group() {
+        let mut settings = Settings::default();
+        let said = |level| Set::new(level, Origin::CommandLine);
+        settings.grade(&[("quote-style", said("note")), ("marks", said("error"))]);
+        let severity = |rule| settings.rules[rule].severity.value;
+        assert_eq!(severity("range-mark"), Severity::Error);
+        assert_eq!(severity("quote-style"), Severity::Note);
+        assert_eq!(severity("mixed-han"), Severity::Warning);
     }
 
     #[test]
