@@ -11,6 +11,7 @@ use crate::repeat::kin;
 use crate::repeat::legitimate;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
+use crate::repeat::sections;
 use crate::repeat::symbols::Symbols;
 use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
@@ -57,7 +58,7 @@ declare_rule! {
     /// These classes are reported as notes or left out; `--repeats CLASS=LEVEL` changes that (`code=ignore`, `form=note`):
     ///
     /// - `quotation`: one of the copies is a block quotation; two quotations in one file are not in this class
-    /// - `code`: all copies are code, or laid out like code
+    /// - `code`: all copies are code, laid out like code, or mostly template tags
     /// - `contents`: one of the copies is a table of contents (left out)
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
@@ -67,15 +68,18 @@ declare_rule! {
     ///   many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
-    ///   `zh-cn/a.md`)
+    ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
     /// - `parallel-file`: the files share three or more passages; copies that are at least 95% similar but not identical stay
     ///   warnings
+    /// - `parallel-section`: two sections whose headings are of the same level have it in the same place, or have two or more
+    ///   passages in common; copies that are at least 95% similar stay warnings
     /// - `roster`: short list items, such as names, in several files (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)
     ///
-    /// Reports for people print the findings of classes `moved`, `translation` and `parallel-file` as one line for each set of
-    /// files; `--full` prints each of them. What was pasted next to its copy comes first, and notes about repetition come
-    /// last.
+    /// Reports for people print the findings of classes `moved`, `translation`, `parallel-file` and `parallel-section` as one
+    /// line for each set of files or sections; `--full` prints each of them. What was pasted next to its copy comes first, and
+    /// notes about repetition come last. Where there are more than 20 repeats, each has one line, and so do those inside one
+    /// file.
     ///
     /// ## Why
     /// A reader easily overlooks a paragraph that was pasted twice, or the end of one paragraph stuck to another, and it
@@ -123,9 +127,12 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
             Err(left) => left_out.push(left),
         }
     }
-    let (found, more) = kin::sort_out(documents, options, found);
+    for sort_out in [kin::sort_out, sections::sort_out] {
+        let (kept, more) = sort_out(documents, options, found);
+        found = kept;
+        left_out.extend(more);
+    }
     findings.extend(found);
-    left_out.extend(more);
     left_out
 }
 

@@ -10,6 +10,7 @@ use crate::repeat::across;
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
@@ -31,6 +32,9 @@ const FIELDS: usize = 45;
 const PROSE: u32 = 60;
 /// How many fields there are, at least. With 1 a plagdet of 0.968, with 2 the same, with 4 two passages more.
 const SOME_FIELDS: usize = 3;
+
+/// How much of a passage is code or tags of templates for it to be code, in percent. Chosen by hand on 2026-11-28.
+const CODE: u32 = 60;
 
 /// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how similar its copies
 /// are.
@@ -64,7 +68,7 @@ pub(super) fn find(
     let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
-        () if all(&[Kind::Code]) => (
+        () if all(&[Kind::Code]) || are_code(symbols, class) => (
             Legitimate::Code,
             message!("duplicate-passage.code", passage = passage),
         ),
@@ -125,6 +129,16 @@ fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
             all = all
         ),
     }
+}
+
+/// Whether most of each copy is code, or tags of templates, in a paragraph of text.
+fn are_code(symbols: &Symbols<'_>, class: &Class) -> bool {
+    class.copies.iter().all(|copy| {
+        let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+        let document = symbols.documents()[place.document as usize];
+        let wording = Wording::of(document, place.span);
+        wording.code * 100 >= wording.all() * CODE
+    })
 }
 
 /// Whether all copies begin and end inside of sentences: what they share is a way to put things.
@@ -231,6 +245,9 @@ fn heaviest<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (ParagraphId, &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input;
+    use crate::repeat::duplicate_passage::RULE;
+    use crate::rule::Options;
 
     #[test]
     fn entries_of_references_have_a_name_and_a_year() {
@@ -245,6 +262,23 @@ mod tests {
             "[RFC3611] defines a report for lost packets, and this text uses it."
         ));
         assert!(!is_entry("In 1998 the delta was measured again."));
+    }
+
+    #[test]
+    fn tags_of_templates_are_code() {
+        let step = |number: u32| {
+            format!(
+                "{{% include \"step-indicator.html\" steps=harbour_steps current={number} label=\"Moor the ferry, ring the bell and count the ropes\" %}}\n\nStep {number}.\n"
+            )
+        };
+        let read = |name: &str, text: String| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents = [read("a.md", step(1)), read("b.md", step(2))];
+        let mut findings = Vec::new();
+        RULE.run(&documents, &Options::default(), &mut findings);
+        let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
+        assert_eq!(classes, [Some("code")]);
     }
 
     #[test]

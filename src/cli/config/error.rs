@@ -33,7 +33,7 @@ pub enum Error {
     Encoding(#[from] input::Error),
     /// `--repeats` with something else than a class and a level.
     #[error(
-        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel, formula, moved, translation, parallel-file, roster or frame with ignore, note, warning or error, as in code=ignore"
+        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel, formula, moved, translation, parallel-file, parallel-section, roster or frame with ignore, note, warning or error, as in code=ignore"
     )]
     UnknownRepeats(String),
     /// It already exists.

@@ -180,6 +180,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.group-differ", ", {count} edited"),
     (
+        "duplicate-passage.group-in-file",
+        "{count|# passage|# passages} appear more than once in this file{differ}",
+    ),
+    (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
     ),
@@ -212,6 +216,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.parallel-items",
         "{passage}; all copies are list items with the same structure",
+    ),
+    (
+        "duplicate-passage.parallel-sections",
+        "sections `{one}` and `{other}` have text in common",
     ),
     (
         "duplicate-passage.quotation",

@@ -1,0 +1,130 @@
+//! What of a passage is prose: neither code nor an address, no tag of a template, no text of a link.
+
+use std::ops::Range;
+
+use crate::document::{Document, Kind};
+use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::script;
+use crate::text::span::Span;
+
+/// The marks around a tag of a template.
+const TAGS: [(&str, &str); 2] = [("{%", "%}"), ("{{", "}}")];
+
+/// The longest tag, in characters: it bounds the time.
+const LONGEST: usize = 1000;
+
+/// The weights of the parts of a passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wording {
+    pub(super) prose: u32,
+    /// The texts of links.
+    pub(super) links: u32,
+    /// Code, formulas, addresses, tags of templates.
+    pub(super) code: u32,
+}
+
+impl Wording {
+    /// Of what is in a document there.
+    pub(super) fn of(document: &Document, span: Span) -> Self {
+        let mut out = Self::default();
+        let paragraphs = &document.paragraphs;
+        let first = paragraphs.partition_point(|each| each.span.end <= span.start);
+        for paragraph in paragraphs[first..]
+            .iter()
+            .take_while(|each| each.span.start < span.end)
+        {
+            let part = Span {
+                start: paragraph.span.start.max(span.start),
+                end: paragraph.span.end.min(span.end),
+            };
+            if paragraph.kind == Kind::Code {
+                out.code += script::weight_of(document.slice(part));
+                continue;
+            }
+            let glyphs = document.glyphs(paragraph);
+            // A passage may begin inside the tag: its marks are no words.
+            let tags = tags(&glyphs);
+            for (number, glyph) in glyphs.iter().enumerate() {
+                let at = glyph.span();
+                if at.start < part.start || at.end > part.end {
+                    continue;
+                }
+                let in_tag = || tags.iter().any(|tag| tag.contains(&number));
+                match glyph.c {
+                    OPAQUE => out.code += script::weight_of(document.slice(at)),
+                    c if in_tag() => out.code += script::weight(c),
+                    c if is_in_link(document, at) => out.links += script::weight(c),
+                    c => out.prose += script::weight(c),
+                }
+            }
+        }
+        out
+    }
+
+    /// The weight of all of it.
+    pub(super) fn all(self) -> u32 {
+        self.prose + self.links + self.code
+    }
+}
+
+/// Whether a place is in the text of a link.
+fn is_in_link(document: &Document, at: Span) -> bool {
+    let targets = &document.links.targets;
+    let next = targets.partition_point(|target| target.start < at.end);
+    let Some(target) = targets.get(next) else {
+        return false;
+    };
+    // `[text](target`: the bracket that opens the text is the nearest one before the target.
+    let end = (target.start as usize).saturating_sub(2);
+    let before = document.text.get(at.end as usize..end);
+    before.is_some_and(|before| !before.contains(['[', ']', '\n']))
+        && document.text[..end]
+            .rfind('[')
+            .is_some_and(|open| open < at.start as usize)
+}
+
+/// The tags of templates among glyphs: `{% include "head.html" %}`, `{{< ref "a.md" >}}`.
+fn tags(glyphs: &[Glyph]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let is = |at: usize, mark: &str| {
+        let mut marks = mark.chars().enumerate();
+        marks.all(|(after, c)| glyphs.get(at + after).is_some_and(|glyph| glyph.c == c))
+    };
+    let mut at = 0;
+    while at < glyphs.len() {
+        let close = TAGS.iter().find(|(open, _)| is(at, open));
+        let end = close.and_then(|(_, close)| {
+            let mut rest = at..glyphs.len().min(at + LONGEST);
+            Some(rest.find(|at| is(*at, close))? + close.len())
+        });
+        if let Some(end) = end {
+            out.push(at..end);
+        }
+        at = end.unwrap_or(at + 1);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    fn wording(text: &str) -> [u32; 3] {
+        let document =
+            input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let Wording { prose, links, code } =
+            Wording::of(&document, Span::new(0, document.text.len()));
+        [prose, links, code]
+    }
+
+    #[test]
+    fn links_code_and_tags_are_no_prose() {
+        assert_eq!(wording("Gulls eat."), [8, 0, 0]);
+        assert_eq!(wording("See [gulls eat](a.md) now."), [6, 8, 0]);
+        assert_eq!(wording("See `gulls` now."), [6, 0, 5]);
+        assert_eq!(wording("See {% gulls %}now {{< eat >}}."), [6, 0, 8]);
+        assert_eq!(wording("    gulls\n"), [0, 0, 5]);
+        assert_eq!(wording("See [one](a), two, [three](b)."), [6, 8, 0]);
+    }
+}
