@@ -31,6 +31,16 @@ pub(super) fn are_heads(symbols: &Symbols<'_>, class: &Class) -> bool {
     files >= FILES && class.copies.len() == files && class.copies.iter().all(is_head)
 }
 
+/// Whether each copy is most of a file of its own: the files are the same.
+pub(super) fn are_files(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let is_file = |copy: &Range<u32>| {
+        let document = symbols.document(copy.start) as u32;
+        let whole = symbols.weigh(symbols.start(document), symbols.start(document + 1));
+        symbols.weigh(copy.start, copy.end) * 100 >= whole * PART
+    };
+    class.copies.len() == relation::files(symbols, class) && class.copies.iter().all(is_file)
+}
+
 /// Whether all copies are lists of names, in several files.
 pub(super) fn are_rosters(symbols: &Symbols<'_>, class: &Class) -> bool {
     let is_roster = |copy: &Range<u32>| {

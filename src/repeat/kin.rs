@@ -237,6 +237,18 @@ mod tests {
     }
 
     #[test]
+    fn four_files_that_are_the_same_are_no_formula() {
+        let names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.md", "g.md"];
+        for count in [4, 7] {
+            let files: Vec<(&str, String)> = names[..count]
+                .iter()
+                .map(|name| (*name, CLAUSES[0].to_owned()))
+                .collect();
+            assert_eq!(found(&files), [(Some("moved"), Severity::Warning)]);
+        }
+    }
+
+    #[test]
     fn three_passages_make_files_parallel_and_what_drifted_stays_a_warning() {
         let edited = CLAUSES[2].replace("the keeper hands", "the warden hands");
         let texts = |third| {

@@ -35,6 +35,8 @@ const SOME_FIELDS: usize = 3;
 
 /// How much of a passage is code or tags of templates for it to be code, in percent. Chosen by hand on 2026-11-28.
 const CODE: u32 = 60;
+/// The same for a block of HTML: paragraphs in `<p>` have fewer tags, tables have more. Chosen by hand on 2026-11-28.
+const PROSE_IN_HTML: u32 = 40;
 
 /// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how similar its copies
 /// are.
@@ -68,7 +70,7 @@ pub(super) fn find(
     let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
-        () if all(&[Kind::Code]) || are_code(symbols, class) => (
+        () if are_code(symbols, class, all(&[Kind::Code])) => (
             Legitimate::Code,
             message!("duplicate-passage.code", passage = passage),
         ),
@@ -105,6 +107,20 @@ pub(super) fn find(
             Legitimate::Frame,
             message!("duplicate-passage.frame", passage = passage),
         ),
+        () if places >= FORMULA && across::are_files(symbols, class) => (
+            Legitimate::Moved,
+            message!(
+                "duplicate-passage.kin",
+                passage = passage,
+                evidence = message!(
+                    "duplicate-passage.same-files",
+                    file = symbols.documents()[symbols.document(class.copies[0].start)]
+                        .name
+                        .as_str(),
+                    count = places - 1
+                )
+            ),
+        ),
         () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
@@ -131,13 +147,15 @@ fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
     }
 }
 
-/// Whether most of each copy is code, or tags of templates, in a paragraph of text.
-fn are_code(symbols: &Symbols<'_>, class: &Class) -> bool {
+/// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly
+/// prose: only blocks of HTML hold any.
+fn are_code(symbols: &Symbols<'_>, class: &Class, blocks: bool) -> bool {
+    let least = if blocks { PROSE_IN_HTML } else { CODE };
     class.copies.iter().all(|copy| {
         let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
         let document = symbols.documents()[place.document as usize];
         let wording = Wording::of(document, place.span);
-        wording.code * 100 >= wording.all() * CODE
+        wording.code * 100 >= wording.all() * least
     })
 }
 
@@ -279,6 +297,18 @@ mod tests {
         RULE.run(&documents, &Options::default(), &mut findings);
         let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
         assert_eq!(classes, [Some("code")]);
+    }
+
+    #[test]
+    fn prose_in_blocks_of_html_is_no_code() {
+        let block = "<div class=\"note\">\n<p>Moor the ferry at the lower quay, ring the bell twice and count the ropes before the passengers leave the deck by the stern; whoever stays on board until the bell has rung again pays the fare for the way back.</p>\n</div>\n";
+        let text = format!("{block}\nGulls.\n\n{block}");
+        let document =
+            input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        RULE.run(&[document], &Options::default(), &mut findings);
+        let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
+        assert_eq!(classes, [None]);
     }
 
     #[test]

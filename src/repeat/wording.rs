@@ -1,15 +1,22 @@
-//! What of a passage is prose: neither code nor an address, no tag of a template, no text of a link.
+//! What of a passage is prose: neither code nor an address, no tag of HTML or of a template, no text of a link.
 
 use std::ops::Range;
 
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, Paragraph};
 use crate::text::glyphs::{Glyph, OPAQUE};
 use crate::text::script;
+use crate::text::segment::Token;
 use crate::text::span::Span;
 
 /// The marks around a tag of a template.
 const TAGS: [(&str, &str); 2] = [("{%", "%}"), ("{{", "}}")];
 
+/// How much of a block of HTML is prose, at least, for it to be read, in percent. Chosen by hand on 2026-11-28.
+const PROSE: u32 = 60;
+/// What opens a block of code.
+const FENCES: [&str; 2] = ["```", "~~~"];
+/// How far a block of code is indented.
+const INDENT: usize = 4;
 /// The longest tag, in characters: it bounds the time.
 const LONGEST: usize = 1000;
 
@@ -38,7 +45,14 @@ impl Wording {
                 end: paragraph.span.end.min(span.end),
             };
             if paragraph.kind == Kind::Code {
-                out.code += script::weight_of(document.slice(part));
+                let all = script::weight_of(document.slice(part));
+                let prose = if is_html(document, paragraph) {
+                    outside_tags(document, paragraph.span, part)
+                } else {
+                    0
+                };
+                out.prose += prose;
+                out.code += all - prose;
                 continue;
             }
             let glyphs = document.glyphs(paragraph);
@@ -65,6 +79,57 @@ impl Wording {
     pub(super) fn all(self) -> u32 {
         self.prose + self.links + self.code
     }
+}
+
+/// Whether a paragraph is a block of HTML most of which is prose: `<p>` around a paragraph, `<details>` around a note.
+pub(super) fn is_prose_in_html(document: &Document, paragraph: &Paragraph) -> bool {
+    let span = paragraph.span;
+    paragraph.kind == Kind::Code
+        && is_html(document, paragraph)
+        && outside_tags(document, span, span) * 100
+            >= script::weight_of(document.slice(span)) * PROSE
+}
+
+/// Leaves out the words that are in tags of HTML.
+pub(super) fn drop_tags(keys: &str, tokens: &mut Vec<Token>) {
+    let mut in_tag = false;
+    tokens.retain(|token| {
+        in_tag = match token.span.of(keys) {
+            "<" | "</" => true,
+            ">" | "/>" => false,
+            _ => in_tag,
+        };
+        !in_tag
+    });
+}
+
+/// Whether what is code is a block of HTML: it begins with a tag, and no line above it says that it is a sample.
+fn is_html(document: &Document, paragraph: &Paragraph) -> bool {
+    let before = &document.text[..paragraph.span.start as usize];
+    let (above, indent) = before.rsplit_once('\n').unwrap_or(("", before));
+    let above = above.rsplit('\n').next().unwrap_or_default().trim_start();
+    let sampled = FENCES.iter().any(|fence| above.starts_with(fence));
+    let starts = document.slice(paragraph.span).starts_with('<');
+    starts && !sampled && indent.len() < INDENT && !indent.contains('\t')
+}
+
+/// The weight of what is outside of tags in a part of a block of HTML.
+fn outside_tags(document: &Document, block: Span, part: Span) -> u32 {
+    let text = document.slice(Span {
+        start: block.start,
+        end: part.end,
+    });
+    let from = (part.start - block.start) as usize;
+    let mut in_tag = false;
+    let outside = text.char_indices().filter(|(at, c)| {
+        in_tag = match c {
+            '<' => true,
+            '>' => false,
+            _ => in_tag,
+        };
+        !in_tag && *at >= from
+    });
+    outside.map(|(_, c)| script::weight(c)).sum()
 }
 
 /// Whether a place is in the text of a link.
@@ -125,6 +190,8 @@ mod tests {
         assert_eq!(wording("See `gulls` now."), [6, 0, 5]);
         assert_eq!(wording("See {% gulls %}now {{< eat >}}."), [6, 0, 8]);
         assert_eq!(wording("    gulls\n"), [0, 0, 5]);
+        assert_eq!(wording("<p class=\"a\">\nGulls eat\n</p>\n"), [8, 0, 8]);
+        assert_eq!(wording("```\n<p>gulls</p>\n```\n"), [0, 0, 7]);
         assert_eq!(wording("See [one](a), two, [three](b)."), [6, 8, 0]);
     }
 }

@@ -230,6 +230,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; all copies are short list items",
     ),
     (
+        "duplicate-passage.same-files",
+        "most of {file} is also in {count|# other file|# other files}",
+    ),
+    (
         "duplicate-passage.similar",
         "{passage} ({percent}% similar)",
     ),
