@@ -63,17 +63,19 @@ declare_rule! {
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
-    /// - `parallel`: adjacent list items with the same structure, or table cells that are not identical rows
+    /// - `parallel`: adjacent list items with the same structure, table cells that are not identical rows, or copies that differ
+    ///   only in numbers and are about two cases ("30-day notice" and "7-day notice")
     /// - `formula`: boilerplate that appears in four or more places, or in mid-sentence in all copies; the message says in how
     ///   many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
     ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
-    /// - `parallel-file`: the files share three or more passages; copies that are at least 95% similar but not identical stay
+    /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both; copies that are at least 95% similar but not identical stay
     ///   warnings
     /// - `parallel-section`: two sections whose headings are of the same level have it in the same place, or have two or more
     ///   passages in common; copies that are at least 95% similar stay warnings
-    /// - `roster`: short list items, such as names, in several files (left out)
+    /// - `roster`: short list items, such as names, in several files, and what minutes of several dates have in common, that is,
+    ///   files called by little more than a date (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)
     ///
     /// Reports for people print the findings of classes `moved`, `translation`, `parallel-file` and `parallel-section` as one

@@ -9,6 +9,7 @@ use crate::finding::shared::{self, Pairs, Shared};
 use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
 use crate::repeat::relation::ALIKE;
+use crate::repeat::series;
 use crate::repeat::wording::Wording;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 
@@ -151,7 +152,15 @@ fn class(
         };
         return Some((Legitimate::Moved, evidence));
     }
-    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES);
+    if series::are_records(&names) {
+        let evidence = message!("duplicate-passage.records", files = listed);
+        return Some((Legitimate::Roster, evidence));
+    }
+    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES)
+        || shared::two(files).iter().all(|(one, other)| {
+            let [one, other] = [one, other].map(|number| documents[*number as usize]);
+            series::are_built_alike(one, other)
+        });
     are_parallel.then(|| {
         let evidence = message!("duplicate-passage.parallel-files", files = listed);
         (Legitimate::ParallelFile, evidence)

@@ -7,12 +7,14 @@ use rustc_hash::FxHashSet;
 use crate::document::{Kind, Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::across;
+use crate::repeat::cases::{self, At};
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
+use crate::text::numeral;
 use crate::text::script;
 
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
@@ -95,6 +97,10 @@ pub(super) fn find(
             Legitimate::Parallel,
             message!("duplicate-passage.parallel-items", passage = passage),
         ),
+        () if alike < relation::ALIKE && are_two_cases(symbols, class) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.two-cases", passage = passage),
+        ),
         () if alike < relation::ALIKE && forms() => (
             Legitimate::Form,
             message!("duplicate-passage.form", passage = passage),
@@ -145,6 +151,41 @@ fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
             all = all
         ),
     }
+}
+
+/// Whether two copies differ in numbers alone, and what leads to them names two cases: a notice of thirty days next to one of seven.
+fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let [one, other] = &class.copies[..] else {
+        return false;
+    };
+    // What leads to the copies can be a part of them, and says which case they are about.
+    let bodies = [one, other].map(|copy| {
+        let (id, paragraph) = heaviest(symbols, copy);
+        let words: Vec<u32> = copy
+            .clone()
+            .filter(|word| symbols.paragraph(*word) == id)
+            .collect();
+        let at = At {
+            document: id.document,
+            paragraph: id.paragraph,
+            start: symbols.span(copy.start).start.max(paragraph.body),
+        };
+        (words, at)
+    });
+    let [(one, at), (other, there)] = &bodies;
+    if one.len() != other.len() {
+        return false;
+    }
+    let is_number = |word: u32| {
+        let document = symbols.documents()[symbols.document(word)];
+        let word = symbols.span(word).of(document.keys.text());
+        word.chars().all(numeral::is_in_number)
+    };
+    let mut pairs = one.iter().zip(other);
+    let is_right = |(a, b): (&u32, &u32)| {
+        symbols.text[*a as usize] == symbols.text[*b as usize] || is_number(*a) && is_number(*b)
+    };
+    pairs.all(is_right) && cases::differ(symbols.documents(), *at, *there)
 }
 
 /// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly
@@ -297,6 +338,29 @@ mod tests {
         RULE.run(&documents, &Options::default(), &mut findings);
         let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
         assert_eq!(classes, [Some("code")]);
+    }
+
+    #[test]
+    fn what_differs_in_numbers_for_two_cases_is_parallel() {
+        let clause = |days: &str| {
+            format!(
+                "登记机关收到补正材料后，应当在{days}日内作出是否准予登记的书面决定，并在作出决定之日起{days}日内送达申请人，同时在登记机关的网站上公告，由原承办人员存档备查。"
+            )
+        };
+        let class = |one: &str, other: &str| {
+            let text = format!(
+                "适用{one}程序的，按下列规定办理。\n\n{}\n\n费用由申请人承担。\n\n适用{other}程序的，按下列规定办理。\n\n{}",
+                clause("三"),
+                clause("七")
+            );
+            let document =
+                input::from_bytes("a.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            RULE.run(&[document], &Options::default(), &mut findings);
+            findings.iter().map(|each| each.class).collect::<Vec<_>>()
+        };
+        assert_eq!(class("简易", "普通"), [Some("parallel")]);
+        assert_eq!(class("简易", "简易"), [None]);
     }
 
     #[test]

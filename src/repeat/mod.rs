@@ -3,7 +3,7 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `kin` and `sections` sort by what they
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `kin` (`series`) and `sections` sort by what they
 //! are. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
@@ -27,6 +27,7 @@ mod relation;
 mod reported;
 mod rows;
 mod sections;
+mod series;
 mod snap;
 mod statement;
 mod suffix;

@@ -14,6 +14,8 @@ use crate::rule::{LeftOut, Legitimate, Options};
 /// How many passages two sections share that go side by side, at least, where these are not at one place in both: what the issue of
 /// the class says, set by hand on 2026-11-28.
 const PASSAGES: usize = 2;
+/// Below this likeness, copies in two sections of one file were written alike, wherever in them they are.
+const ALIKE: f64 = 0.85;
 /// The longest heading that is shown whole, in characters.
 const SHOWN: usize = 50;
 
@@ -60,7 +62,7 @@ pub(super) fn sort_out(
 /// What a finding says of two sections of one level.
 struct Shared {
     sections: [Section; 2],
-    /// Whether the copies are at one place in both, in one file.
+    /// Whether the copies are at one place in both, from above or from below, in one file, or are hardly alike.
     level: bool,
 }
 
@@ -77,11 +79,13 @@ impl Shared {
         places.sort_unstable();
         let [first, second] = places.map(|place| section(documents, place));
         let ((one, after), (two, later)) = (first?, second?);
+        let same = (0..2).any(|end| after[end] == later[end])
+            || finding.similarity.is_some_and(|ratio| ratio < ALIKE);
         let level =
             |(document, heading): Section| documents[document as usize].paragraphs[heading].level;
         (one != two && level(one) == level(two)).then(|| Self {
             sections: [one, two],
-            level: one.0 == two.0 && after == later,
+            level: one.0 == two.0 && same,
         })
     }
 
@@ -103,15 +107,18 @@ impl Shared {
     }
 }
 
-/// The section that a place is in, and how many paragraphs after its heading.
-fn section(documents: &[&Document], place: Place) -> Option<(Section, usize)> {
+/// The section that a place is in, how many paragraphs after its heading it starts, and how many before the next heading it ends.
+fn section(documents: &[&Document], place: Place) -> Option<(Section, [usize; 2])> {
     let paragraphs = &documents[place.document as usize].paragraphs;
     let at = paragraphs.partition_point(|each| each.span.end <= place.span.start);
     let heading = paragraphs
         .get(..=at)?
         .iter()
         .rposition(|each| each.kind == Kind::Heading)?;
-    Some(((place.document, heading), at - heading))
+    let last = paragraphs.partition_point(|each| each.span.start < place.span.end);
+    let rest = paragraphs[last..].iter();
+    let rest = rest.take_while(|each| each.kind != Kind::Heading).count();
+    Some(((place.document, heading), [at - heading, rest]))
 }
 
 #[cfg(test)]
@@ -165,9 +172,10 @@ mod tests {
 
     #[test]
     fn sections_of_unlike_level_and_other_places_in_them_are_no_parallel() {
+        let barge = FERRY.replace("at the gangway", "on the pontoon");
         for barge in [
-            format!("### Barge\n\n{BARGE}"),
-            format!("## Barge\n\nRopes are kept dry.\n\n{BARGE}"),
+            format!("### Barge\n\n{barge}"),
+            format!("## Barge\n\nRopes are kept dry.\n\n{barge}\n\nEels.\n\nBass.\n\nPike."),
         ] {
             let found = found(&format!(
                 "# Boats\n\n## Ferry\n\n{FERRY}\n\n{TAIL}\n\n{barge}"

@@ -226,6 +226,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; one copy is a quotation",
     ),
     (
+        "duplicate-passage.records",
+        "{files} are records of several dates",
+    ),
+    (
         "duplicate-passage.roster",
         "{passage}; all copies are short list items",
     ),
@@ -272,6 +276,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.twice",
         "{length~a|an} {length}-character passage appears twice{place}",
+    ),
+    (
+        "duplicate-passage.two-cases",
+        "{passage}; the copies are about two cases and differ only in numbers",
     ),
     ("foreign-word.other-script", "surrounding script"),
     (

@@ -1,0 +1,111 @@
+//! Files of one series: minutes of one body, pages made from one template. They share what the form of the series repeats.
+
+use std::collections::BTreeSet;
+
+use crate::document::{Document, Kind};
+use crate::text::script;
+
+/// How many headings files share that were made from one template, at least. Of ten public collections at 2026-11-28 (see `kin`), 2 and 6
+/// are in the table there.
+const HEADINGS: usize = 3;
+/// How much of the headings of each those are, at least, in percent.
+const PART: usize = 60;
+/// The greatest weight of what a dated file is called by beside its date: `jan-30`, `meeting`, `notes`, 会议纪要.
+const NAME: u32 = 12;
+
+/// Whether two files were made from one template: most of their headings are the same.
+pub(super) fn are_built_alike(one: &Document, other: &Document) -> bool {
+    let [one, other] = [one, other].map(headings);
+    let common = one.intersection(&other).count();
+    common >= HEADINGS && common * 100 >= one.len().max(other.len()) * PART
+}
+
+fn headings(document: &Document) -> BTreeSet<&str> {
+    document
+        .paragraphs
+        .iter()
+        .filter(|each| each.kind == Kind::Heading)
+        .map(|each| document.body(each))
+        .collect()
+}
+
+/// Whether paths are those of records, each of a day or a month: they hold a year, are in folders that differ by numbers alone, and are
+/// called by hardly more than the date.
+pub(super) fn are_records(paths: &[&str]) -> bool {
+    let folders: BTreeSet<String> = paths.iter().map(|path| folder(path)).collect();
+    folders.len() == 1 && paths.iter().all(|path| is_record(path))
+}
+
+/// The folder of a path without its numbers.
+fn folder(path: &str) -> String {
+    let end = path.rfind(['/', '\\']).unwrap_or(0);
+    let bare = path[..end].chars().filter(|c| !c.is_ascii_digit());
+    bare.collect()
+}
+
+fn is_record(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let letters: String = stem.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let is_year = |number: &str| {
+        let year = number
+            .get(..4)
+            .filter(|_| matches!(number.len(), 4 | 6 | 8));
+        year.is_some_and(|year| ("1900".."2100").contains(&year))
+    };
+    let mut numbers = path.split(|c: char| !c.is_ascii_digit());
+    script::weight_of(&letters) <= NAME && numbers.any(is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    #[test]
+    fn minutes_are_records() {
+        for [one, other] in [
+            ["meetings/2020-05-21.md", "meetings/2020-06-04.md"],
+            ["meetings/2019-01/jan-30.md", "meetings/2019-11/nov-02.md"],
+            ["2021/20210304.md", "2022/20220301.md"],
+            ["会议/2021-03会议纪要.md", "会议/2021-04会议纪要.md"],
+        ] {
+            assert!(are_records(&[one, other]), "{one}");
+        }
+        for [one, other] in [
+            ["rules/chapter-1.md", "rules/chapter-2.md"],
+            ["a/2020-05-21.md", "b/2020-05-21.md"],
+            ["laws/2020-water-supply-act.md", "laws/2021-harbour-act.md"],
+            ["2020-05-21.md", "members.md"],
+        ] {
+            assert!(!are_records(&[one, other]), "{one}");
+        }
+    }
+
+    #[test]
+    fn pages_of_one_template_have_most_headings_in_common() {
+        let page = |headings: &[&str]| {
+            let text: Vec<String> = headings
+                .iter()
+                .map(|heading| format!("# {heading}\n\nText.\n"))
+                .collect();
+            input::from_bytes(
+                "a.md",
+                text.join("\n").as_bytes(),
+                &input::Options::default(),
+            )
+            .unwrap()
+        };
+        let quay = page(&["Quay", "Fees", "Hours", "Keeper"]);
+        assert!(are_built_alike(
+            &quay,
+            &page(&["Lock", "Fees", "Hours", "Keeper"])
+        ));
+        assert!(!are_built_alike(
+            &quay,
+            &page(&["Lock", "Fees", "Hours", "Fish"])
+        ));
+        let long = ["Fees", "Hours", "Keeper", "A", "B", "C", "D", "E", "F"];
+        assert!(!are_built_alike(&quay, &page(&long)));
+    }
+}
