@@ -62,11 +62,11 @@ declare_rule! {
     /// - `contents`: one of the copies is a table of contents (left out)
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
-    /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
+    /// - `bibliography`: all copies are bibliography entries, such as `[3] …`, or lists of links in several files
     /// - `parallel`: adjacent list items with the same structure, table cells that are not identical rows, or copies that differ
     ///   only in numbers and are about two cases ("30-day notice" and "7-day notice")
-    /// - `formula`: boilerplate that appears in four or more places, or in mid-sentence in all copies; the message says in how
-    ///   many files
+    /// - `formula`: boilerplate that appears in four or more places, in mid-sentence in all copies, or as a short
+    ///   lead-in that ends in a colon in several files; the message says in how many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
     ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
@@ -161,7 +161,8 @@ fn finding(
         message = spliced(message, splice);
     }
     let (mut severity, mut name) = (RULE.severity, None);
-    if let Some((meant, evident)) = legitimate::find(symbols, class, least(&alike), &message) {
+    let measures = (least(&alike), options.least_repeat);
+    if let Some((meant, evident)) = legitimate::find(symbols, class, measures, &message) {
         let Treatment::Report(chosen) = options.treatment(meant) else {
             return Some(Err(LeftOut {
                 document: place(second).document,

@@ -31,7 +31,9 @@ pub(super) fn sort_out(
     let pairs = shared::pairs(documents, &findings, &files);
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for (finding, files) in findings.into_iter().zip(files) {
-        let found = files.and_then(|files| class(documents, &pairs, &files));
+        let found = files
+            .and_then(|files| class(documents, &pairs, &files))
+            .or_else(|| series::class(documents, &finding));
         let Some((class, evidence)) = found else {
             kept.push(finding);
             continue;
@@ -153,8 +155,7 @@ fn class(
         return Some((Legitimate::Moved, evidence));
     }
     if series::are_records(&names) {
-        let evidence = message!("duplicate-passage.records", files = listed);
-        return Some((Legitimate::Roster, evidence));
+        return Some(series::records(&listed));
     }
     let are_parallel = all.iter().all(|each| each.passages >= PASSAGES)
         || shared::two(files).iter().all(|(one, other)| {

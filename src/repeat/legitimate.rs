@@ -41,11 +41,11 @@ const CODE: u32 = 60;
 const PROSE_IN_HTML: u32 = 40;
 
 /// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how similar its copies
-/// are.
+/// are, `least` the least weight of a passage.
 pub(super) fn find(
     symbols: &Symbols<'_>,
     class: &Class,
-    alike: f64,
+    (alike, least): (f64, u32),
     passage: &Message,
 ) -> Option<(Legitimate, Message)> {
     let heaviest: Vec<(ParagraphId, &Paragraph)> = class
@@ -132,6 +132,10 @@ pub(super) fn find(
             Legitimate::Bibliography,
             message!("duplicate-passage.bibliography", passage = passage),
         ),
+        () if are_lead_ins(symbols, class, least) => (
+            Legitimate::Formula,
+            message!("duplicate-passage.lead-in", passage = passage),
+        ),
         () if are_fragments(symbols, class) => (
             Legitimate::Formula,
             message!("duplicate-passage.fragment", passage = passage),
@@ -198,6 +202,16 @@ fn are_code(symbols: &Symbols<'_>, class: &Class, blocks: bool) -> bool {
         let wording = Wording::of(document, place.span);
         wording.code * 100 >= wording.all() * least
     })
+}
+
+/// Whether copies in several files are shorter than a passage, and end in a colon: a heading with the line that leads in its list.
+fn are_lead_ins(symbols: &Symbols<'_>, class: &Class, least: u32) -> bool {
+    relation::files(symbols, class) > 1
+        && class.copies.iter().all(|copy| {
+            let (number, key) = symbols.key(copy.start, copy.end, (0, 0));
+            let after = &symbols.documents()[number].keys.text()[key.end as usize..];
+            symbols.weigh(copy.start, copy.end) < least && after.starts_with([':', '：'])
+        })
 }
 
 /// Whether all copies begin and end inside of sentences: what they share is a way to put things.

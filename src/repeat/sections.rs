@@ -67,25 +67,29 @@ struct Shared {
 }
 
 impl Shared {
-    /// Nothing where the copies are not two, or are not in two sections of one level.
+    /// Nothing where the copies are not each in a section of its own, or these are not of one level.
     fn of(documents: &[&Document], finding: &Finding) -> Option<Self> {
-        let [other] = &finding.related[..] else {
-            return None;
-        };
         if finding.class.is_some() {
             return None;
         }
-        let mut places = [finding.place, other.place];
+        let mut places: Vec<Place> = finding.places().collect();
         places.sort_unstable();
-        let [first, second] = places.map(|place| section(documents, place));
-        let ((one, after), (two, later)) = (first?, second?);
-        let same = (0..2).any(|end| after[end] == later[end])
-            || finding.similarity.is_some_and(|ratio| ratio < ALIKE);
+        let found: Option<Vec<(Section, [usize; 2])>> = places
+            .into_iter()
+            .map(|place| section(documents, place))
+            .collect();
+        let found = found?;
+        let ((one, offsets), others) = found.split_first()?;
         let level =
             |(document, heading): Section| documents[document as usize].paragraphs[heading].level;
-        (one != two && level(one) == level(two)).then(|| Self {
-            sections: [one, two],
-            level: one.0 == two.0 && same,
+        let are_alike = found.windows(2).all(|two| two[0].0 != two[1].0)
+            && others.iter().all(|(other, _)| level(*other) == level(*one));
+        let same = (0..2).any(|end| others.iter().all(|(_, after)| after[end] == offsets[end]))
+            || finding.similarity.is_some_and(|ratio| ratio < ALIKE);
+        let in_one_file = others.iter().all(|(other, _)| other.0 == one.0);
+        are_alike.then(|| Self {
+            sections: [*one, others[0].0],
+            level: in_one_file && same,
         })
     }
 
@@ -107,15 +111,18 @@ impl Shared {
     }
 }
 
-/// The section that a place is in, how many paragraphs after its heading it starts, and how many before the next heading it ends.
+/// The section that a place ends in, how many paragraphs after its heading it starts, and how many before the next heading it ends.
 fn section(documents: &[&Document], place: Place) -> Option<(Section, [usize; 2])> {
     let paragraphs = &documents[place.document as usize].paragraphs;
-    let at = paragraphs.partition_point(|each| each.span.end <= place.span.start);
+    let last = paragraphs.partition_point(|each| each.span.start < place.span.end);
+    // What begins at the end of one section and holds the next one is about that.
     let heading = paragraphs
-        .get(..=at)?
+        .get(..last)?
         .iter()
         .rposition(|each| each.kind == Kind::Heading)?;
-    let last = paragraphs.partition_point(|each| each.span.start < place.span.end);
+    let at = paragraphs
+        .partition_point(|each| each.span.end <= place.span.start)
+        .max(heading);
     let rest = paragraphs[last..].iter();
     let rest = rest.take_while(|each| each.kind != Kind::Heading).count();
     Some(((place.document, heading), [at - heading, rest]))
@@ -157,6 +164,24 @@ mod tests {
                 .2
                 .ends_with("sections `Ferry` and `Barge` have text in common"),
             "{found:?}"
+        );
+    }
+
+    #[test]
+    fn three_sections_are_told_as_one() {
+        let sections = ["ferry", "barge", "canoe"].map(|boat| {
+            let duty = FERRY
+                .replace("skipper", boat)
+                .replace("log", &format!("{boat} book"));
+            format!(
+                "## {boat}\n\n{duty}\n\nKeep the {boat} dry and the ropes of the {boat} in order."
+            )
+        });
+        let found = found(&format!("# Boats\n\n{}", sections.join("\n\n")));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(
+            (found[0].0, found[0].1),
+            (Some("parallel-section"), Severity::Note)
         );
     }
 

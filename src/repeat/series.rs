@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Document, Kind};
+use crate::finding::Finding;
+use crate::finding::message::{Message, message};
+use crate::repeat::wording::Wording;
+use crate::rule::Legitimate;
 use crate::text::script;
 
 /// How many headings files share that were made from one template, at least. Of ten public collections at 2026-11-28 (see `kin`), 2 and 6
@@ -10,6 +14,8 @@ use crate::text::script;
 const HEADINGS: usize = 3;
 /// How much of the headings of each those are, at least, in percent.
 const PART: usize = 60;
+/// How much of a passage is the text of links, at least, for it to be a list of them, in percent. Chosen by hand on 2026-11-28.
+const LINKS: u32 = 60;
 /// The greatest weight of what a dated file is called by beside its date: `jan-30`, `meeting`, `notes`, 会议纪要.
 const NAME: u32 = 12;
 
@@ -18,6 +24,39 @@ pub(super) fn are_built_alike(one: &Document, other: &Document) -> bool {
     let [one, other] = [one, other].map(headings);
     let common = one.intersection(&other).count();
     common >= HEADINGS && common * 100 >= one.len().max(other.len()) * PART
+}
+
+/// What a plain repeat is that several files share, and that is not once in each of a few: an item that records carry over, or entries of
+/// lists of links. Inside one record, only the latter is known from a slip.
+pub(super) fn class(documents: &[&Document], finding: &Finding) -> Option<(Legitimate, Message)> {
+    if finding.class.is_some() {
+        return None;
+    }
+    let files: BTreeSet<u32> = finding.places().map(|place| place.document).collect();
+    let names: Vec<&str> = files
+        .iter()
+        .map(|number| documents[*number as usize].name.as_str())
+        .collect();
+    let are_links = || {
+        finding.places().all(|place| {
+            let wording = Wording::of(documents[place.document as usize], place.span);
+            wording.links * 100 >= wording.all() * LINKS
+        })
+    };
+    let several = files.len() > 1;
+    if are_records(&names) && (several || are_links()) {
+        return Some(records(&names.join(", ")));
+    }
+    (several && are_links()).then(|| {
+        let evidence = message!("duplicate-passage.links");
+        (Legitimate::Bibliography, evidence)
+    })
+}
+
+/// The class of what records have in common, and what shows it.
+pub(super) fn records(files: &str) -> (Legitimate, Message) {
+    let evidence = message!("duplicate-passage.records", files = files);
+    (Legitimate::Roster, evidence)
 }
 
 fn headings(document: &Document) -> BTreeSet<&str> {

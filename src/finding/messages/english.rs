@@ -198,6 +198,11 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage} (at least {percent}% similar)",
     ),
     (
+        "duplicate-passage.lead-in",
+        "{passage}; all copies lead in what follows",
+    ),
+    ("duplicate-passage.links", "all copies are lists of links"),
+    (
         "duplicate-passage.moved",
         "{percent}% of {file} is also in {other}",
     ),
