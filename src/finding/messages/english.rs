@@ -194,12 +194,12 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
-        "duplicate-passage.least-similar",
-        "{passage} (at least {percent}% similar)",
-    ),
-    (
         "duplicate-passage.lead-in",
         "{passage}; all copies lead in what follows",
+    ),
+    (
+        "duplicate-passage.least-similar",
+        "{passage} (at least {percent}% similar)",
     ),
     ("duplicate-passage.links", "all copies are lists of links"),
     (
