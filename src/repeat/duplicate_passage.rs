@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finding::message::{Message, message};
-use crate::finding::{self, Finding, Related, Role};
+use crate::finding::{self, Finding, Place, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::classes::Class;
 use crate::repeat::kin;
@@ -70,10 +70,11 @@ declare_rule! {
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
     ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
-    /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both; copies that are at least 95% similar but not identical stay
+    /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both,
+    ///   or one is a post whose path holds a date; copies that are at least 95% similar but not identical stay
     ///   warnings
-    /// - `parallel-section`: two sections whose headings are of the same level have it in the same place, or have two or more
-    ///   passages in common; copies that are at least 95% similar stay warnings
+    /// - `parallel-section`: it is in sections of one file whose headings are of the same level, in the same place or less than 95%
+    ///   similar, or two sections have two or more passages in common; copies that are at least 95% similar stay warnings
     /// - `roster`: short list items, such as names, in several files, and what minutes of several dates have in common, that is,
     ///   files called by little more than a date (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)
@@ -155,7 +156,8 @@ fn finding(
     let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
     let marks = (symbols.opening(&starts), symbols.closing(&ends));
     let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
-    let place = |copy: &Range<u32>| symbols.place(key(copy));
+    let documents = |copy: &Range<u32>| symbols.documents()[symbols.document(copy.start)];
+    let place = |copy: &Range<u32>| with_link(documents(copy), symbols.place(key(copy)));
     let mut message = passage(symbols, class, &alike, [key(first), key(second)]);
     if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
         message = spliced(message, splice);
@@ -200,6 +202,19 @@ fn finding(
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
     }))
+}
+
+/// A place with the rest of the link whose text it ends with: `](target)` is no text of its own.
+fn with_link(document: &Document, mut place: Place) -> Place {
+    let targets = &document.links.targets;
+    let next = targets.partition_point(|target| target.start <= place.span.end);
+    if let Some(target) = targets.get(next)
+        && document.text[place.span.end as usize..target.start as usize] == *"]("
+        && document.text[target.end as usize..].starts_with(')')
+    {
+        place.span.end = target.end + 1;
+    }
+    place
 }
 
 /// How long the passage is, how often it appears, how far apart, and how similar the copies are.
@@ -351,6 +366,19 @@ mod tests {
         let found = found(&documents, 30);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].1.len(), 2);
+    }
+
+    #[test]
+    fn a_passage_that_ends_in_a_link_holds_all_of_it() {
+        let text = "Whoever ties up at the lower quay after the bell has rung tells the warden, who is found in [the house by the gate](gate.md)";
+        let found = found(
+            &[document(
+                "a.md",
+                &format!("{text}.\n\nGulls.\n\n{text}, or so they say."),
+            )],
+            60,
+        );
+        assert_eq!(found, [(text.to_owned(), vec![text.to_owned()])]);
     }
 
     #[test]

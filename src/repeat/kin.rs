@@ -161,7 +161,8 @@ fn class(
         || shared::two(files).iter().all(|(one, other)| {
             let [one, other] = [one, other].map(|number| documents[*number as usize]);
             series::are_built_alike(one, other)
-        });
+        })
+        || names.iter().any(|name| series::is_dated(name));
     are_parallel.then(|| {
         let evidence = message!("duplicate-passage.parallel-files", files = listed);
         (Legitimate::ParallelFile, evidence)

@@ -82,6 +82,17 @@ fn folder(path: &str) -> String {
     bare.collect()
 }
 
+/// Whether a path holds a whole date, `2018/02/22/` or `2018-02-22-`, as those of posts do: what was published on a day stays as it is.
+pub(super) fn is_dated(path: &str) -> bool {
+    let numbers: Vec<&str> = path.split(['/', '\\', '-', '_', '.']).collect();
+    let is = |text: &str, length: usize, range: std::ops::RangeInclusive<u32>| {
+        text.len() == length && text.parse().is_ok_and(|number| range.contains(&number))
+    };
+    let mut dates = numbers.windows(3);
+    dates
+        .any(|date| is(date[0], 4, 1900..=2099) && is(date[1], 2, 1..=12) && is(date[2], 2, 1..=31))
+}
+
 fn is_record(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
@@ -118,6 +129,16 @@ mod tests {
             ["2020-05-21.md", "members.md"],
         ] {
             assert!(!are_records(&[one, other]), "{one}");
+        }
+    }
+
+    #[test]
+    fn posts_have_a_date_in_their_path() {
+        for path in ["_posts/2018-02-22-ferry.md", "blog/2022/03/29/ferry.md"] {
+            assert!(is_dated(path), "{path}");
+        }
+        for path in ["rules/2018/ferry.md", "iso-8601-12.md", "v2018.13.40.md"] {
+            assert!(!is_dated(path), "{path}");
         }
     }
 
