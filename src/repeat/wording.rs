@@ -24,9 +24,9 @@ const LONGEST: usize = 1000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wording {
     pub(super) prose: u32,
-    /// The texts of links.
+    /// The texts of links, and addresses.
     pub(super) links: u32,
-    /// Code, formulas, addresses, tags of templates.
+    /// Code, formulas, tags of templates.
     pub(super) code: u32,
 }
 
@@ -65,6 +65,9 @@ impl Wording {
                 }
                 let in_tag = || tags.iter().any(|tag| tag.contains(&number));
                 match glyph.c {
+                    OPAQUE if is_address(document, at) => {
+                        out.links += script::weight_of(document.slice(at));
+                    }
                     OPAQUE => out.code += script::weight_of(document.slice(at)),
                     c if in_tag() => out.code += script::weight(c),
                     c if is_in_link(document, at) => out.links += script::weight(c),
@@ -132,6 +135,16 @@ fn outside_tags(document: &Document, block: Span, part: Span) -> u32 {
     outside.map(|(_, c)| script::weight(c)).sum()
 }
 
+/// Whether what is hidden at a place is an address, and no code.
+fn is_address(document: &Document, at: Span) -> bool {
+    let hidden = document.markup.opaque();
+    let next = hidden.partition_point(|span| span.end <= at.start);
+    hidden.get(next).is_some_and(|span| {
+        let text = document.slice(*span);
+        text.contains("://") && !text.contains([' ', '\n', '`'])
+    })
+}
+
 /// Whether a place is in the text of a link.
 fn is_in_link(document: &Document, at: Span) -> bool {
     let targets = &document.links.targets;
@@ -188,6 +201,7 @@ mod tests {
         assert_eq!(wording("Gulls eat."), [8, 0, 0]);
         assert_eq!(wording("See [gulls eat](a.md) now."), [6, 8, 0]);
         assert_eq!(wording("See `gulls` now."), [6, 0, 5]);
+        assert_eq!(wording("See <https://gulls.org> now."), [6, 13, 0]);
         assert_eq!(wording("See {% gulls %}now {{< eat >}}."), [6, 0, 8]);
         assert_eq!(wording("    gulls\n"), [0, 0, 5]);
         assert_eq!(wording("<p class=\"a\">\nGulls eat\n</p>\n"), [8, 0, 8]);
