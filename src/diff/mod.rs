@@ -24,9 +24,11 @@ mod pairs;
 mod partners;
 mod pieces;
 mod renumbering;
+mod runs;
 mod said;
 pub mod sameness;
 mod side;
+mod tokens;
 pub(crate) mod touched;
 mod words;
 
