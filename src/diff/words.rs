@@ -30,6 +30,7 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
             old: place(documents[0], old, &block.old, key[0]),
             new: place(documents[1], new, &block.new, key[1]),
             label,
+            goes_on: false,
         };
         push_around_furniture(documents, edit, &mut out);
     }
@@ -114,6 +115,7 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
                     old,
                     new,
                     label: false,
+                    goes_on: false,
                 });
             }
         }
@@ -174,6 +176,7 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         documents[1].without_furniture(source[1]),
     ];
     let count = parts[0].len().max(parts[1].len());
+    let mut goes_on = false;
     for at in 0..count {
         let part = |side: usize| {
             parts[side]
@@ -188,13 +191,16 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         }
         // What is between two marks can be the same on both sides.
         if count > 1 && documents[0].slice(part(0)) == documents[1].slice(part(1)) {
+            goes_on = false;
             continue;
         }
         out.push(Edit {
             old: part(0),
             new: part(1),
+            goes_on,
             ..edit
         });
+        goes_on = true;
     }
 }
 
