@@ -6,12 +6,19 @@ use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
+use crate::diff::group::Group;
+use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::document::Document;
 use crate::text::span::Span;
 
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
-pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
+pub(super) fn edits(
+    texts: Compared<'_>,
+    lexicon: &Lexicon<'_>,
+    marks: &Notes,
+    group: &Group,
+) -> Vec<Edit> {
     let Compared {
         documents,
         words: [old, new],
@@ -19,6 +26,7 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
     let mut blocks = blocks::find(texts, lexicon);
     // A quotation mark that faces the other way may look the same: then nobody sees a change.
     blocks.retain(|block| !are_same(texts, block));
+    let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
     let mut out = spacing(texts, &blocks);
     for (block, class, label) in classified(texts, blocks) {
         let key = [
@@ -35,6 +43,9 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
         push_around_furniture(documents, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
+    for mark in marks {
+        notes::insert(&mut out, mark);
+    }
     out
 }
 
