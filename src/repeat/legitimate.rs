@@ -105,20 +105,9 @@ pub(super) fn find(
         () if across::are_heads(symbols, class) => {
             said(Legitimate::Frame, "duplicate-passage.frame")
         }
-        () if places >= FORMULA && across::are_files(symbols, class) => (
-            Legitimate::Moved,
-            message!(
-                "duplicate-passage.kin",
-                passage = passage.clone(),
-                evidence = message!(
-                    "duplicate-passage.same-files",
-                    file = symbols.documents()[symbols.document(class.copies[0].start)]
-                        .name
-                        .as_str(),
-                    count = places - 1
-                )
-            ),
-        ),
+        () if places >= FORMULA && across::are_files(symbols, class) => {
+            (Legitimate::Moved, of_files(symbols, class, passage.clone()))
+        }
         () if places >= FORMULA => (
             Legitimate::Formula,
             formula(symbols, class, passage.clone()),
@@ -134,6 +123,21 @@ pub(super) fn find(
         }
         () => return None,
     })
+}
+
+/// What is said of files that are the same.
+fn of_files(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    let first = symbols.document(class.copies[0].start);
+    let evidence = message!(
+        "duplicate-passage.same-files",
+        file = symbols.documents()[first].name.as_str(),
+        count = class.copies.len() - 1
+    );
+    message!(
+        "duplicate-passage.kin",
+        passage = passage,
+        evidence = evidence
+    )
 }
 
 /// What is said of a form of words: in how many of the files it stands, where there are several.
