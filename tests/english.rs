@@ -71,7 +71,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("would hold two", "would be written to"),
     ("of what was not", "that this run did not"),
     ("is no revision", "not a revision"),
-    ("which this folder is not in", "this folder is not in a git repository"),
+    (
+        "which this folder is not in",
+        "this folder is not in a git repository",
+    ),
     ("where a file is wanted", "expected a file"),
     ("is not in 1..", "it must be a whole number from 1 to"),
     ("language of 100%", "the language of the text is unknown"),
