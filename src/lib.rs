@@ -9,6 +9,7 @@
 //! - [`input`]: files to documents
 //! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
+//! - [`merge`]: two revisions of one base put together
 //! - [`rule`]: what a rule is
 //! - [`rules`]: each rule that checks a document against itself
 //! - [`repeat`]: the rules for passages that appear more than once
@@ -76,6 +77,7 @@ pub mod diff;
 pub mod finding;
 pub mod input;
 
+pub mod merge;
 pub mod rule;
 
 pub mod repeat;

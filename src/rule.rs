@@ -1,8 +1,11 @@
 //! What a rule is. The rules themselves are in `rules/` and `repeat/`, one file each.
 
+use std::sync::Arc;
+
 use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
+use crate::document::tree::Tree;
 use crate::finding::message::Message;
 use crate::finding::{Finding, Place, Related, Role, Severity};
 use crate::language::{Knowledge, Language};
@@ -21,6 +24,8 @@ pub struct Options {
     pub archive: Option<u32>,
     /// The user's own terms, for `pinned-term`.
     pub pins: Vec<Pin>,
+    /// The folders that are checked whole, for links between files.
+    pub tree: Option<Arc<Tree>>,
 }
 
 /// A term and the forms of it that are ruled out. Written `TERM=WRONG,WRONG`.
@@ -169,6 +174,7 @@ impl Default for Options {
             legitimate: Vec::new(),
             archive: None,
             pins: Vec::new(),
+            tree: None,
         }
     }
 }
@@ -190,13 +196,41 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// Looks at one document.
+pub type Each = fn(&Reading, &Options, &mut Vec<Finding>);
+
+/// Looks at all documents of a run.
+pub type Together = fn(&[&Document], &Options, &mut Vec<Finding>) -> Vec<LeftOut>;
+
 /// What a rule looks at, and how.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// Each document for itself.
-    Each(fn(&Reading, &Options, &mut Vec<Finding>)),
+    Each(Each),
     /// All documents of a run together, because it compares them.
-    Together(fn(&[&Document], &Options, &mut Vec<Finding>) -> Vec<LeftOut>),
+    Together(Together),
+    /// Each document for itself, and then what leads from one to another.
+    Across(Each, Together),
+}
+
+impl Check {
+    /// What looks at each document for itself.
+    #[must_use]
+    pub fn each(self) -> Option<Each> {
+        match self {
+            Self::Each(check) | Self::Across(check, _) => Some(check),
+            Self::Together(_) => None,
+        }
+    }
+
+    /// What looks at all documents together.
+    #[must_use]
+    pub fn together(self) -> Option<Together> {
+        match self {
+            Self::Together(check) | Self::Across(_, check) => Some(check),
+            Self::Each(_) => None,
+        }
+    }
 }
 
 /// One example of a rule's manual.
@@ -224,25 +258,22 @@ impl Rule {
     /// What the rule finds in documents that are all that there is, their languages found by evidence: for tests, and for callers that
     /// run one rule.
     pub fn run(&self, documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
-        match self.check {
-            Check::Together(check) => {
-                let documents: Vec<&Document> = documents.iter().collect();
-                check(&documents, options, findings);
-            }
-            Check::Each(_) => {
-                let languages = languages::find(documents);
-                for (number, (document, languages)) in documents.iter().zip(&languages).enumerate()
-                {
-                    let reading = Reading::new(number as u32, document, languages);
-                    self.read(&reading, options, findings);
-                }
+        if let Some(check) = self.check.together() {
+            let documents: Vec<&Document> = documents.iter().collect();
+            check(&documents, options, findings);
+        }
+        if self.check.each().is_some() {
+            let languages = languages::find(documents);
+            for (number, (document, languages)) in documents.iter().zip(&languages).enumerate() {
+                let reading = Reading::new(number as u32, document, languages);
+                self.read(&reading, options, findings);
             }
         }
     }
 
     /// What a rule that looks at each document finds in one. Of a paragraph in a language that the rule does not know it says nothing.
     pub fn read(&self, reading: &Reading, options: &Options, findings: &mut Vec<Finding>) {
-        let Check::Each(check) = self.check else {
+        let Some(check) = self.check.each() else {
             return;
         };
         let first = findings.len();
@@ -368,7 +399,7 @@ pub fn nearest<'names>(
 
 /// Declares the rule of a file: its doc comment is the manual.
 macro_rules! declare_rule {
-    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($check:path)) => {
+    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($($check:path),+)) => {
         $(#[doc = $doc])+
         pub(crate) static RULE: crate::rule::Rule = crate::rule::Rule {
             name: $name,
@@ -376,7 +407,7 @@ macro_rules! declare_rule {
             severity: crate::finding::Severity::$severity,
             docs: concat!($($doc, "\n"),+),
             needs: $needs,
-            check: crate::rule::Check::$scope($check),
+            check: crate::rule::Check::$scope($($check),+),
         };
     };
 }

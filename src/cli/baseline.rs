@@ -3,13 +3,13 @@
 pub(super) mod record;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
-use crate::cli::{output, paths};
+use crate::cli::{paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::plain;
+use crate::input::{name, plain};
 use crate::report;
 use crate::rule::Rule;
 
@@ -84,7 +84,7 @@ pub(super) struct Checked<'run> {
 impl File {
     /// Reads a baseline.
     pub(super) fn read(path: &str) -> Result<Self, Error> {
-        let bytes = std::fs::read(path).map_err(|source| match source.kind() {
+        let bytes = std::fs::read(name::path(path)).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => Error::Missing {
                 path: path.to_owned(),
             },
@@ -109,7 +109,7 @@ impl File {
     fn empty(path: &str) -> Self {
         Self {
             path: path.to_owned(),
-            folder: paths::folder_of(Path::new(path)).unwrap_or_default(),
+            folder: paths::folder_of(&name::path(path)).unwrap_or_default(),
             baseline: Baseline::default(),
         }
     }
@@ -175,7 +175,7 @@ impl File {
 
     fn write(&self, baseline: &Baseline) -> Result<(), Error> {
         let text = baseline.render();
-        output::whole(Path::new(&self.path), text.as_bytes()).map_err(|source| Error::Write {
+        replacing::whole(&name::path(&self.path), text.as_bytes()).map_err(|source| Error::Write {
             path: self.path.clone(),
             source,
         })

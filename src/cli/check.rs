@@ -49,17 +49,18 @@ pub(super) fn run(
         mut settings,
         count,
         archive,
+        folders,
         mut unread,
     } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
         settings: &settings,
         archive,
+        folders: &folders,
         walk: options::walk(check),
         configurations: &configurations,
     };
-    let standard = check.stdin_filename.as_deref();
-    let read = |revision| Since::read(revision, &documents, standard, &judge);
+    let read = |since| Since::read(since, &documents, check.stdin_filename.as_deref(), &judge);
     let since = wanted.since.as_deref().map(read).transpose()?;
     let filter = Filter {
         baseline,
@@ -76,8 +77,7 @@ pub(super) fn run(
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
     if wanted.fix || wanted.diff {
-        let readings = settings.iter().map(|settings| inputs::reading(settings));
-        let readings: Vec<input::Options> = readings.collect();
+        let readings = readings(&settings);
         let findings = last.1.findings.clone();
         let which = options::fixes(wanted);
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
@@ -115,6 +115,12 @@ pub(super) fn run(
     };
     tell(report, wanted, &outputs, appearance, (out, messages))?;
     Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
+}
+
+/// How each document is read again.
+fn readings(settings: &[Arc<Settings>]) -> Vec<input::Options> {
+    let readings = settings.iter().map(|settings| inputs::reading(settings));
+    readings.collect()
 }
 
 /// Says what is being checked, and whether that was worth a word.
@@ -209,6 +215,8 @@ pub(super) struct Inputs {
     pub(super) count: usize,
     /// The first of the archive, where there is one.
     pub(super) archive: Option<u32>,
+    /// The folders that are checked whole, as typed.
+    pub(super) folders: Vec<String>,
     pub(super) unread: usize,
 }
 
@@ -260,6 +268,10 @@ pub(super) fn gather(
         settings,
         count,
         archive: (!arguments.against.is_empty()).then_some(count as u32),
+        folders: named
+            .into_iter()
+            .filter(|path| files::is_folder(path))
+            .collect(),
         unread,
     })
 }

@@ -16,6 +16,7 @@ use crate::cli::{
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
+use crate::input::name;
 use crate::report::{Comparison, Fate, Report, Subject, excerpt};
 use crate::text::fold::Folding;
 use crate::{diff, input};
@@ -111,7 +112,7 @@ fn is_folder(side: &str) -> Result<bool, Error> {
     if git::is_meant(side) {
         return Ok(git::object(side)? == Object::Folder);
     }
-    Ok(Path::new(side).is_dir())
+    Ok(name::path(side).is_dir())
 }
 
 /// The text files below a folder: their paths from there on, and the names to read them by.

@@ -57,7 +57,7 @@ impl Skipped {
             // When not even this can be written, the exit status still tells.
             let _ = writeln!(
                 messages,
-                "variorum: skipped {files} in formats that cannot be read ({formats})"
+                "variorum: skipped {files} that cannot be read ({formats})"
             );
         }
         if self.reports > 0 {
@@ -111,6 +111,8 @@ pub(super) fn gather(
                 };
                 if may_exclude && settings.excluded(name).is_some() {
                     excluded += 1;
+                } else if walked && files::is_special(&path) {
+                    skipped.add("pipe or device");
                 } else if walked && let Some(foreign) = foreign::named(Path::new(&path)) {
                     skipped.add(foreign.name);
                 } else if walked && written.contains(&files::identity(&path)) {

@@ -70,6 +70,15 @@ pub enum Error {
     /// More labels than sides.
     #[error("--label can be given at most twice: once for both sides, or once for each")]
     Labels,
+    /// More labels than sides of a merge.
+    #[error("--label can be given twice: for ours and for theirs")]
+    MergeLabels,
+    /// Standard input can be read once.
+    #[error("- is standard input, which can be only one of the three files of a merge")]
+    ThriceStandardInput,
+    /// A driver writes to a file.
+    #[error("--driver writes the result to OURS, so OURS has to be a file")]
+    NoDriverFile,
     /// A folder cannot be compared with a file.
     #[error("{folder} is a folder and {file} is not: compare two files or two folders")]
     FolderAndFile {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::OutputArguments;
 use crate::cli::formats;
 use crate::cli::options::Error;
+use crate::input::name;
 use crate::report::{self, Format, Subject};
 
 /// A report to write.
@@ -54,7 +55,7 @@ pub(super) fn outputs(
                 });
             }
             "-" => Target::Standard,
-            path => Target::File(PathBuf::from(path)),
+            path => Target::File(name::path(path).into_owned()),
         };
         out.push(Output { format, target });
     }
@@ -71,7 +72,7 @@ pub(super) fn outputs(
         {
             let target = match &output.target {
                 Target::Standard => "standard output".to_owned(),
-                Target::File(path) => path.display().to_string(),
+                Target::File(path) => name::of(path),
             };
             return Err(Error::SameTarget { target });
         }

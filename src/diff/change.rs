@@ -150,6 +150,8 @@ pub struct Edit {
     pub new: Span,
     /// Whether it is the number of the paragraph itself, and not something that its text says.
     pub label: bool,
+    /// Whether it is the rest of the edit before it, parted from that only by marks of the format or by furniture.
+    pub goes_on: bool,
 }
 
 /// One record: paragraphs of the old and the new revision that belong together, and how they differ.
@@ -239,7 +241,7 @@ impl Diff {
         self.changes
             .iter()
             .flat_map(|change| &change.edits)
-            .filter(|edit| edit.class == class && !edit.label)
+            .filter(|edit| edit.class == class && !edit.label && !edit.goes_on)
             .count()
     }
 }

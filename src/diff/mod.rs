@@ -7,7 +7,7 @@ mod align;
 mod anchors;
 mod block;
 mod blocks;
-mod chain;
+pub(crate) mod chain;
 pub mod change;
 mod class;
 pub(crate) mod files;

@@ -28,6 +28,7 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
             old: place(documents[0], old, &block.old, key[0]),
             new: place(documents[1], new, &block.new, key[1]),
             label,
+            goes_on: false,
         };
         push_around_furniture(documents, edit, &mut out);
     }
@@ -102,6 +103,7 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
                     old,
                     new,
                     label: false,
+                    goes_on: false,
                 });
             }
         }
@@ -162,6 +164,7 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         documents[1].without_furniture(source[1]),
     ];
     let count = parts[0].len().max(parts[1].len());
+    let first = out.len();
     for at in 0..count {
         let part = |side: usize| {
             parts[side]
@@ -181,6 +184,7 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         out.push(Edit {
             old: part(0),
             new: part(1),
+            goes_on: out.len() > first,
             ..edit
         });
     }
@@ -188,6 +192,7 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
 
 #[cfg(test)]
 mod tests {
+    use crate::diff::change::Class;
     use crate::diff::{self, Options};
     use crate::input;
 
@@ -211,6 +216,35 @@ mod tests {
 
     fn pair(old: &str, new: &str) -> (String, String) {
         (old.to_owned(), new.to_owned())
+    }
+
+    #[test]
+    fn an_edit_over_marks_of_the_format_goes_on_behind_them() {
+        for (old, new) in [
+            (
+                "The keeper opens the gate. Call us.\n",
+                "The keeper opens the gate. Call us by [the bell](b.html) or **by name** at noon.\n",
+            ),
+            (
+                "> 闸门每日开放，游客可以参观，\n> 但不得携带宠物入内。\n",
+                "> 闸门每日开放，学校组织的学生\n> 凭证件免费入场参观两个小时。\n",
+            ),
+            (
+                "Ключи хранятся у сторожа.\n",
+                "Ключи хранятся у сторожа в *запертом* шкафу **и** у директора.\n",
+            ),
+        ] {
+            let read = |text: &str| {
+                input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+            };
+            let diff = diff::diff(&read(old), &read(new), &Options::default());
+            let edits = &diff.changes[0].edits;
+            assert!(
+                edits.len() > 1 && edits[1..].iter().all(|edit| edit.goes_on),
+                "{new}"
+            );
+            assert_eq!(diff.edits(Class::Wording), 1, "{new}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@
 use std::fmt;
 
 use crate::finding::messages::TABLE;
+use crate::text::visible::shown;
 
 /// A message that is not yet text. `to_string` gives the English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +102,7 @@ impl fmt::Display for Message {
 impl fmt::Display for Argument {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => out.write_str(text),
+            Self::Text(text) => out.write_str(&shown(text)),
             Self::Number(number) => write!(out, "{number}"),
             Self::Message(message) => write!(out, "{message}"),
         }

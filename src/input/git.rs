@@ -1,9 +1,8 @@
 //! Revisions in a git repository: `REV:PATH`, read through the `git` command, without a shell.
 
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
-use crate::input::Error;
+use crate::input::{Error, name};
 
 /// What a name in a repository stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub(crate) enum Object {
 /// Whether `name` is meant as `REV:PATH`, or `:PATH` for what is staged: it has a colon, and no file has that name.
 #[must_use]
 pub(crate) fn is_meant(name: &str) -> bool {
-    name.contains(':') && !Path::new(name).exists()
+    name.contains(':') && !name::path(name).exists()
 }
 
 /// What `REV:PATH` stands for.
@@ -59,9 +58,7 @@ pub(crate) fn files(name: &str) -> Result<Vec<String>, Error> {
         .stdout
         .split(|byte| *byte == 0)
         .filter(|path| !path.is_empty());
-    let mut out: Vec<String> = paths
-        .map(|path| String::from_utf8_lossy(path).into_owned())
-        .collect();
+    let mut out: Vec<String> = paths.map(name::of_bytes).collect();
     out.sort_unstable();
     Ok(out)
 }
@@ -96,10 +93,22 @@ pub(super) enum Failure {
     Said(String),
 }
 
-/// Runs git and returns what it said.
+/// What keeps git from running programs that a repository names, from writing to it, and from asking a server.
+const SAFE: [&str; 5] = [
+    "--no-optional-locks",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+];
+
+/// Runs git and returns what it said. An argument may be the name of a path.
 pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
     let said = Command::new("git")
-        .args(arguments)
+        .args(SAFE)
+        .args(arguments.iter().map(|each| name::path(each).into_owned()))
+        .stdin(Stdio::null())
+        .env("GIT_NO_LAZY_FETCH", "1")
         // The message is read below.
         .env("LC_ALL", "C")
         .output()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::input::git::{Failure, run};
-use crate::input::{Error, Options, from_bytes};
+use crate::input::{Error, Options, from_bytes, name};
 
 /// A repository at hand, and a revision of it to look back to.
 #[derive(Clone, Debug)]
@@ -30,20 +30,15 @@ impl History {
     /// # Errors
     /// When git is not there, this is no repository, or it has no such revision.
     pub(crate) fn since(revision: &str) -> Result<Self, Error> {
-        let lines = |arguments: &[&str]| {
-            let said = run(arguments).map_err(|failure| explained(revision, failure))?;
-            Ok::<_, Error>(String::from_utf8_lossy(&said.stdout).trim_end().to_owned())
-        };
-        let root = lines(&["rev-parse", "--show-toplevel"])?;
+        let root = run(&["rev-parse", "--show-toplevel"])
+            .map_err(|failure| explained(revision, failure))?;
+        let root = name::of_bytes(root.stdout.trim_ascii_end());
         let commit = commit(revision)?;
         let paths = |arguments: &[&str]| {
             let said = run(arguments).map_err(|failure| explained(revision, failure))?;
-            let text = String::from_utf8_lossy(&said.stdout).into_owned();
-            Ok::<_, Error>(
-                text.split_terminator('\0')
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>(),
-            )
+            let paths = said.stdout.split(|byte| *byte == 0);
+            let paths = paths.filter(|path| !path.is_empty());
+            Ok::<_, Error>(paths.map(name::of_bytes).collect::<Vec<_>>())
         };
         let files = paths(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
         let status = paths(&[
@@ -69,7 +64,7 @@ impl History {
             }
         }
         Ok(Self {
-            root: PathBuf::from(root),
+            root: name::path(&root).into_owned(),
             files: files.into_iter().collect(),
             changed,
             gone,

@@ -23,11 +23,12 @@ mod leader;
 mod lines;
 mod markdown;
 mod mode;
+pub(crate) mod name;
 mod page_number;
 mod seams;
+pub(crate) mod standard;
 mod txt;
 
-use std::io::Read;
 use std::path::Path;
 
 use crate::document::{CodeUse, Document};
@@ -241,23 +242,23 @@ fn reader_of(name: &str) -> &'static Reader {
         .unwrap_or(&READERS[0])
 }
 
-fn bytes(path: &str) -> Result<Vec<u8>, Error> {
+/// The bytes of a file, of `REV:PATH` of a git repository, or of standard input for `-`.
+///
+/// # Errors
+/// When they cannot be read.
+pub(crate) fn bytes(path: &str) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io {
         path: path.to_owned(),
         source,
     };
     if path == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        return Ok(bytes);
+        return standard::input().map_err(failed);
     }
     if git::is_meant(path) {
         return git::bytes(path);
     }
-    let about = std::fs::metadata(path).map_err(failed)?;
+    let place = name::path(path);
+    let about = std::fs::metadata(&place).map_err(failed)?;
     if about.is_dir() {
         return Err(Error::Folder {
             path: path.to_owned(),
@@ -268,5 +269,5 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
             path: path.to_owned(),
         });
     }
-    std::fs::read(path).map_err(failed)
+    std::fs::read(&place).map_err(failed)
 }

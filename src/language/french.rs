@@ -160,6 +160,7 @@ pub(super) static FRENCH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

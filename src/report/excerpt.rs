@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::report::places::Indexed;
 use crate::text::normalise::joined;
-use crate::text::script;
 use crate::text::span::Span;
+pub(crate) use crate::text::visible::shown;
 
 /// How many columns of the line are shown before the passage, at most.
 const BEFORE: usize = 24;
@@ -66,16 +66,6 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         indent,
         width: mark,
     }
-}
-
-/// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
-pub(crate) fn shown(text: &str) -> String {
-    let sign = |c: char| match c {
-        '\t' | '\n' | '\r' => ' ',
-        _ if c.is_control() || script::is_invisible(c) => '␣',
-        _ => c,
-    };
-    text.chars().map(sign).collect()
 }
 
 /// A text on one line, its white space single.

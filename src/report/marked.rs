@@ -56,16 +56,16 @@ impl Marker<'_> {
         );
         let ends = (end_of(self.old, &change.old), end_of(self.new, &change.new));
         let last = std::iter::once((
-            None,
+            &[][..],
             Span::empty(ends.0 as usize),
             Span::empty(ends.1 as usize),
         ));
-        for (edit, old, new) in change
-            .edits
-            .iter()
-            .map(|edit| (Some(edit), edit.old, edit.new))
-            .chain(last)
-        {
+        // The parts of an edit are one, whatever marks of the format are between them.
+        let wholes = change.edits.chunk_by(|_, next| next.goes_on).map(|parts| {
+            let (first, last) = (parts[0], parts[parts.len() - 1]);
+            (parts, first.old.join(last.old), first.new.join(last.new))
+        });
+        for (edit, old, new) in wholes.chain(last) {
             let kept = [
                 Span {
                     start: old_at,
@@ -77,8 +77,8 @@ impl Marker<'_> {
                 },
             ];
             self.push_kept(kept, &old_ends, &new_ends, &mut parts);
-            if let Some(edit) = edit {
-                parts.push(Segment::Mark(self.marks(change.kind, edit)));
+            if let [first, ..] = edit {
+                parts.push(Segment::Mark(self.marks(change.kind, first, edit)));
                 let inside = |ends: &[u32], span: Span| {
                     ends.iter().any(|end| span.start < *end && *end < span.end)
                 };
@@ -199,9 +199,17 @@ impl Marker<'_> {
         parts.concat()
     }
 
-    fn marks(&self, kind: Kind, edit: &Edit) -> String {
-        let side = |document: &Document, span: Span| flowing(document.slice(span));
-        let (old, new) = (side(self.old, edit.old), side(self.new, edit.new));
+    /// What an edit says, which is of one class in all its parts.
+    fn marks(&self, kind: Kind, edit: &Edit, parts: &[Edit]) -> String {
+        let side = |document: &Document, span: &dyn Fn(&Edit) -> Span| {
+            let text: String = parts
+                .iter()
+                .map(|part| document.slice(span(part)))
+                .collect();
+            flowing(&text)
+        };
+        let old = side(self.old, &|part| part.old);
+        let new = side(self.new, &|part| part.new);
         let mut out = String::new();
         // A digit in a long paragraph has to leap to the eye.
         let telling = edit.class.is_telling() && !edit.label;

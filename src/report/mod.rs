@@ -19,6 +19,7 @@ mod places;
 mod rdjsonl;
 mod revisions;
 mod sarif;
+mod side_by_side;
 mod statistics;
 mod summary;
 mod terminal;
@@ -301,7 +302,7 @@ enum Writer {
     /// The findings of a check.
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
     /// Comparisons.
-    Comparison(fn(&Report<'_>, &mut dyn Write) -> io::Result<()>),
+    Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
 }
 
 impl Format {
@@ -329,7 +330,7 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Comparison(write), Report::Diff { .. } | Report::Folders { .. }) => {
-                write(report, out)
+                write(report, style, out)
             }
             _ => Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
@@ -365,6 +366,7 @@ pub const FORMATS: &[Format] = &[
     checkstyle::FORMAT,
     markdown::FORMAT,
     statistics::FORMAT,
+    side_by_side::FORMAT,
     words::FORMAT,
     words::STAT,
 ];

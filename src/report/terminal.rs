@@ -43,18 +43,24 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
         Report::Text(document) => text(document, style, out),
         Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
-        Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
+        Report::Folders { comparisons, .. } => {
+            folders::write(comparisons, terminal_diff::write, style, out)
+        }
     }
 }
 
-/// The paragraphs, one a line, a blank line between.
+/// The paragraphs, one a line, a blank line between; as they are for a file or a pipe, and fit for the lines of a terminal.
 fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
         let text = document.reading(paragraph);
-        wrapping::line(out, &text, 0, style.columns)?;
+        if style.columns.is_some() {
+            wrapping::line(out, &shown(&text), 0, style.columns)?;
+        } else {
+            writeln!(out, "{text}")?;
+        }
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ mod tests {
     use crate::rule::tests::{found, messages, silent};
 
     #[test]
-    fn finds_the_wrong_weekday_in_three_languages() {
+    fn finds_the_wrong_weekday() {
         for (text, weekday, date) in [
             (
                 "论坛将于二〇二六年五月二十日（周四）开幕。",
@@ -95,6 +95,11 @@ mod tests {
                 "19 мая 2026 г.",
             ),
             ("2026-05-19 (Mon.)", "Mon", "2026-05-19"),
+            (
+                "Hội đồng họp vào thứ tư, ngày 19 tháng 5 năm 2026 tại trụ sở của hiệp hội.",
+                "thứ tư",
+                "19 tháng 5 năm 2026",
+            ),
         ] {
             assert_eq!(found(&RULE, text), [[weekday, date]], "{text}");
         }
@@ -131,6 +136,8 @@ mod tests {
                 "Monday, 18 May 2026; Tuesday, 19 May 2026; Wednesday, 20 May 2026",
                 "On Friday, 7 November 1917 the city woke early.",
                 "Встречи по средам начнутся 19 мая 2026 года.",
+                "Hội đồng họp vào thứ ba, ngày 19 tháng 5 năm 2026 và chủ nhật, ngày 24/5/2026 tại trụ sở của hiệp hội.",
+                "Lớp học mở vào thứ hai và thứ năm trong tháng 5 năm 2026, từ ngày 4 đến ngày 28 tháng 5 năm 2026.",
             ],
         );
     }

@@ -85,6 +85,15 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Whether the character belongs to a script that is written from right to left: Hebrew, Arabic, Syriac, Thaana and their like.
+#[must_use]
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
 /// How much a character says, in thirds of a Han character.
 ///
 /// One threshold has to mean the same in every script. The same sentence takes about three and a third times as many

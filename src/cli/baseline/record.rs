@@ -41,6 +41,7 @@ pub(in crate::cli) fn run(
         rules: &run.rules,
         settings: &run.settings,
         archive: run.archive,
+        folders: &run.folders,
         walk: options::walk(wanted),
         configurations: &configurations,
     };

@@ -9,6 +9,7 @@ use crate::check::{self, catalogue};
 use crate::cli::config::kinds;
 use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
+use crate::document::tree::Tree;
 use crate::finding::Severity;
 use crate::input::{self, Reader};
 use crate::language::Language;
@@ -144,12 +145,13 @@ impl Settings {
     }
 
     /// What a document is checked for, of the rules that can run. Documents from number `archive` on are an archive that those before
-    /// are held against.
+    /// are held against; `tree` has the folders that are checked whole.
     #[must_use]
     pub(crate) fn check_options(
         &self,
         rules: &[&'static Rule],
         archive: Option<u32>,
+        tree: Option<Arc<Tree>>,
     ) -> check::Options {
         let on = rules.iter().filter(|rule| self.is_on(rule.name));
         let repeats = self.repeats.iter();
@@ -165,6 +167,7 @@ impl Settings {
                     .collect(),
                 archive,
                 pins: self.pins.iter().map(|pin| pin.value.clone()).collect(),
+                tree,
             },
         }
     }
@@ -240,7 +243,7 @@ mod tests {
     #[test]
     fn without_a_word_the_defaults_hold() {
         let settings = Settings::default();
-        let options = settings.check_options(catalogue::all(), None);
+        let options = settings.check_options(catalogue::all(), None, None);
         let (found, expected) = (options.rule, rule::Options::default());
         assert_eq!(found.least_repeat, expected.least_repeat);
         for class in Legitimate::ALL {

@@ -58,7 +58,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "anniversary-mismatch.years",
         "`{written}` does not match: {from} to {to} is {count|# year|# years}",
     ),
+    (
+        "attachment-mismatch.contents",
+        "`{entry}` in the table of contents is headed `{heading}`",
+    ),
+    ("attachment-mismatch.heading", "the heading"),
+    (
+        "attachment-mismatch.no-heading",
+        "`{entry}` in the table of contents has no heading",
+    ),
+    (
+        "attachment-mismatch.order",
+        "`{entry}` does not come in the order of the table of contents",
+    ),
     ("attachment-mismatch.other", "the other title"),
+    (
+        "attachment-mismatch.referred",
+        "the title is `{one}` here, but `{other}` at the head of `{part}`",
+    ),
     (
         "attachment-mismatch.titles",
         "an annex has two titles: `{one}` here, `{other}` elsewhere",
@@ -89,8 +106,20 @@ const TEMPLATES: &[(&str, &str)] = &[
         "link target `{anchor}` does not exist in this document",
     ),
     (
+        "dangling-reference.anchor-elsewhere",
+        "`{anchor}` does not exist in `{file}`",
+    ),
+    (
+        "dangling-reference.case",
+        "`{path}` does not exist: the file is called `{file}`",
+    ),
+    (
         "dangling-reference.defined-twice",
         "{what} `{name}` is defined twice",
+    ),
+    (
+        "dangling-reference.file",
+        "the file `{path}` does not exist",
     ),
     (
         "dangling-reference.first",

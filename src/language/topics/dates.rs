@@ -196,6 +196,13 @@ static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
 
+/// Whether a language names its months and weekdays by two words: tháng 3, thứ hai.
+#[must_use]
+pub(crate) fn are_two_words(language: &Language) -> bool {
+    let first = language.dates.months[0].first();
+    first.is_some_and(|name| name.contains(' '))
+}
+
 /// The month or weekday that a word, in lower case, names, and how the languages that have it write dates: the one given, where it
 /// is among them, or else all.
 #[must_use]
