@@ -81,7 +81,7 @@ pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
 fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let [old, new] = texts.words;
     let weigh = |words: &[Word]| -> u32 { words.iter().map(|word| lexicon.weight(word.id)).sum() };
-    let mut blocks = runs::prefer(old, new, changed(old, new), |kept| weigh(kept) <= STRAY);
+    let mut blocks = runs::prefer(old, new, &changed(old, new), |kept| weigh(kept) <= STRAY);
     drop_strays(texts, lexicon, &mut blocks);
     for block in &mut blocks {
         block::trim(old, new, block);

@@ -150,6 +150,8 @@ pub struct Edit {
     pub new: Span,
     /// Whether it is the number of the paragraph itself, and not something that its text says.
     pub label: bool,
+    /// Whether it is the mark of a note, which is furniture otherwise.
+    pub mark: bool,
     /// Whether it goes on with the edit before it: nothing but marks of the format stands between.
     pub goes_on: bool,
 }

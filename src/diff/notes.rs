@@ -143,6 +143,7 @@ impl Notes {
                     old: one.map_or(beside[0], |(span, _)| *span),
                     new: other.map_or(beside[1], |(span, _)| *span),
                     label: false,
+                    mark: true,
                     goes_on: false,
                 });
             }

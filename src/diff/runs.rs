@@ -28,14 +28,14 @@ const CELLS: usize = 4096;
 pub(super) fn prefer(
     old: &[Word],
     new: &[Word],
-    blocks: Vec<Block>,
+    blocks: &[Block],
     short: impl Fn(&[Word]) -> bool,
 ) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     let near = |one: &Block, next: &Block| {
         short(&old[one.old.end..next.old.start]) && !one.is_beside(next)
     };
-    let mut rest = blocks.as_slice();
+    let mut rest = blocks;
     let mut free = 0;
     while let Some(first) = rest.first() {
         let more = rest.windows(2).take_while(|pair| near(&pair[0], &pair[1]));

@@ -103,7 +103,7 @@ fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face 
         _ => match document.slice(document.keys.source(token.span)) {
             written if written.starts_with(OPENERS) => true,
             written if !written.starts_with(QUOTE) && written.starts_with(CLOSERS) => false,
-            _ => quotes % 2 == 0,
+            _ => quotes.is_multiple_of(2),
         },
     };
     if opens { Face::Opens } else { Face::Closes }

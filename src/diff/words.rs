@@ -38,6 +38,7 @@ pub(super) fn edits(
             old: place(documents[0], old, &block.old, key[0]),
             new: place(documents[1], new, &block.new, key[1]),
             label,
+            mark: false,
             goes_on: false,
         };
         push_around_furniture(documents, edit, &mut out);
@@ -126,6 +127,7 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
                     old,
                     new,
                     label: false,
+                    mark: false,
                     goes_on: false,
                 });
             }
