@@ -53,17 +53,10 @@ pub(super) fn find(
         .iter()
         .map(|copy| heaviest(symbols, copy))
         .collect();
-    let any = |kind: Kind| heaviest.iter().any(|(_, each)| each.kind == kind);
+    let any = |kind| heaviest.iter().any(|(_, each)| each.kind == kind);
     let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
     let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
         is_entry(symbols.documents()[id.document as usize].key(paragraph))
-    };
-    let forms = || {
-        let texts = class.copies.iter().take(FORMULA).map(|copy| {
-            let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
-            symbols.documents()[place.document as usize].slice(place.span)
-        });
-        are_forms(&texts.collect::<Vec<_>>())
     };
     let follow = heaviest.windows(2).all(|two| {
         let (one, other) = (two[0].0, two[1].0);
@@ -101,7 +94,7 @@ pub(super) fn find(
             Legitimate::Parallel,
             message!("duplicate-passage.two-cases", passage = passage),
         ),
-        () if alike < relation::ALIKE && forms() => (
+        () if alike < relation::ALIKE && are_filled_in(symbols, class) => (
             Legitimate::Form,
             message!("duplicate-passage.form", passage = passage),
         ),
@@ -113,20 +106,9 @@ pub(super) fn find(
             Legitimate::Frame,
             message!("duplicate-passage.frame", passage = passage),
         ),
-        () if places >= FORMULA && across::are_files(symbols, class) => (
-            Legitimate::Moved,
-            message!(
-                "duplicate-passage.kin",
-                passage = passage,
-                evidence = message!(
-                    "duplicate-passage.same-files",
-                    file = symbols.documents()[symbols.document(class.copies[0].start)]
-                        .name
-                        .as_str(),
-                    count = places - 1
-                )
-            ),
-        ),
+        () if places >= FORMULA && across::are_files(symbols, class) => {
+            (Legitimate::Moved, same_files(symbols, class, passage))
+        }
         () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
@@ -142,6 +124,30 @@ pub(super) fn find(
         ),
         () => return None,
     })
+}
+
+/// Whether copies are forms that are filled in differently.
+fn are_filled_in(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let texts = class.copies.iter().take(FORMULA).map(|copy| {
+        let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+        symbols.documents()[place.document as usize].slice(place.span)
+    });
+    are_forms(&texts.collect::<Vec<_>>())
+}
+
+/// What is said of files that are the same.
+fn same_files(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    let first = symbols.documents()[symbols.document(class.copies[0].start)];
+    let evidence = message!(
+        "duplicate-passage.same-files",
+        file = first.name.as_str(),
+        count = class.copies.len() - 1
+    );
+    message!(
+        "duplicate-passage.kin",
+        passage = passage,
+        evidence = evidence
+    )
 }
 
 /// What is said of a form of words: in how many of the files it stands, where there are several.
@@ -185,11 +191,14 @@ fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
         let word = symbols.span(word).of(document.keys.text());
         word.chars().all(numeral::is_in_number)
     };
-    let mut pairs = one.iter().zip(other);
-    let is_right = |(a, b): (&u32, &u32)| {
-        symbols.text[*a as usize] == symbols.text[*b as usize] || is_number(*a) && is_number(*b)
-    };
-    pairs.all(is_right) && cases::differ(symbols.documents(), *at, *there)
+    let pairs = one.iter().zip(other);
+    let different: Vec<(&u32, &u32)> = pairs
+        .filter(|(a, b)| symbols.text[**a as usize] != symbols.text[**b as usize])
+        .collect();
+    let mut numbers = different.iter();
+    !different.is_empty()
+        && numbers.all(|(a, b)| is_number(**a) && is_number(**b))
+        && cases::differ(symbols.documents(), *at, *there)
 }
 
 /// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly

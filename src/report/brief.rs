@@ -24,9 +24,10 @@ pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> 
         .take(NAMED)
         .map(|each| {
             let at = places.start(each.place);
-            match each.place.document == finding.place.document {
-                true => format!("{}:{}", at.line, at.column),
-                false => shown(&places.shown(each.place)),
+            if each.place.document == finding.place.document {
+                format!("{}:{}", at.line, at.column)
+            } else {
+                shown(&places.shown(each.place))
             }
         })
         .collect();
