@@ -53,84 +53,94 @@ pub(super) fn find(
         .iter()
         .map(|copy| heaviest(symbols, copy))
         .collect();
-    let any = |kind: Kind| heaviest.iter().any(|(_, each)| each.kind == kind);
+    let any = |kind| heaviest.iter().any(|(_, each)| each.kind == kind);
     let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
     let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
         is_entry(symbols.documents()[id.document as usize].key(paragraph))
-    };
-    let forms = || {
-        let texts = class.copies.iter().take(FORMULA).map(|copy| {
-            let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
-            symbols.documents()[place.document as usize].slice(place.span)
-        });
-        are_forms(&texts.collect::<Vec<_>>())
     };
     let follow = heaviest.windows(2).all(|two| {
         let (one, other) = (two[0].0, two[1].0);
         one.document == other.document && other.paragraph - one.paragraph == 1
     });
     let places = class.copies.len();
-    let said = |legitimate: Legitimate, key: &'static str| {
-        (
-            legitimate,
-            Message::new(key).with("passage", passage.clone()),
-        )
-    };
+    let passage = passage.clone();
     Some(match () {
-        () if are_code(symbols, class, all(&[Kind::Code])) => {
-            said(Legitimate::Code, "duplicate-passage.code")
-        }
+        () if are_code(symbols, class, all(&[Kind::Code])) => (
+            Legitimate::Code,
+            message!("duplicate-passage.code", passage = passage),
+        ),
         // A text that is quoted twice in one file was pasted twice.
         () if any(Kind::Quote)
             && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) =>
         {
-            said(Legitimate::Quotation, "duplicate-passage.quotation")
+            (
+                Legitimate::Quotation,
+                message!("duplicate-passage.quotation", passage = passage),
+            )
         }
-        () if any(Kind::Contents) => said(Legitimate::Contents, "duplicate-passage.contents"),
-        () if all(&[Kind::TableCell]) && !are_rows(symbols, class, alike) => {
-            said(Legitimate::Parallel, "duplicate-passage.table-cells")
-        }
-        () if follow && alike < relation::ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => {
-            said(Legitimate::Parallel, "duplicate-passage.parallel-items")
-        }
-        () if alike < relation::ALIKE && are_two_cases(symbols, class) => {
-            said(Legitimate::Parallel, "duplicate-passage.two-cases")
-        }
-        () if alike < relation::ALIKE && forms() => {
-            said(Legitimate::Form, "duplicate-passage.form")
-        }
-        () if across::are_rosters(symbols, class) => {
-            said(Legitimate::Roster, "duplicate-passage.roster")
-        }
-        () if across::are_heads(symbols, class) => {
-            said(Legitimate::Frame, "duplicate-passage.frame")
-        }
-        () if places >= FORMULA && across::are_files(symbols, class) => {
-            (Legitimate::Moved, of_files(symbols, class, passage.clone()))
-        }
-        () if places >= FORMULA => (
-            Legitimate::Formula,
-            formula(symbols, class, passage.clone()),
+        () if any(Kind::Contents) => (
+            Legitimate::Contents,
+            message!("duplicate-passage.contents", passage = passage),
         ),
-        () if heaviest.iter().all(entry) => {
-            said(Legitimate::Bibliography, "duplicate-passage.bibliography")
+        () if all(&[Kind::TableCell]) && !are_rows(symbols, class, alike) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.table-cells", passage = passage),
+        ),
+        () if follow && alike < relation::ALIKE && all(&[Kind::ListItem, Kind::TableCell]) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.parallel-items", passage = passage),
+        ),
+        () if alike < relation::ALIKE && are_two_cases(symbols, class) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.two-cases", passage = passage),
+        ),
+        () if alike < relation::ALIKE && are_filled_in(symbols, class) => (
+            Legitimate::Form,
+            message!("duplicate-passage.form", passage = passage),
+        ),
+        () if across::are_rosters(symbols, class) => (
+            Legitimate::Roster,
+            message!("duplicate-passage.roster", passage = passage),
+        ),
+        () if across::are_heads(symbols, class) => (
+            Legitimate::Frame,
+            message!("duplicate-passage.frame", passage = passage),
+        ),
+        () if places >= FORMULA && across::are_files(symbols, class) => {
+            (Legitimate::Moved, same_files(symbols, class, passage))
         }
-        () if are_lead_ins(symbols, class, least) => {
-            said(Legitimate::Formula, "duplicate-passage.lead-in")
-        }
-        () if are_fragments(symbols, class) => {
-            said(Legitimate::Formula, "duplicate-passage.fragment")
-        }
+        () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
+        () if heaviest.iter().all(entry) => (
+            Legitimate::Bibliography,
+            message!("duplicate-passage.bibliography", passage = passage),
+        ),
+        () if are_lead_ins(symbols, class, least) => (
+            Legitimate::Formula,
+            message!("duplicate-passage.lead-in", passage = passage),
+        ),
+        () if are_fragments(symbols, class) => (
+            Legitimate::Formula,
+            message!("duplicate-passage.fragment", passage = passage),
+        ),
         () => return None,
     })
 }
 
+/// Whether copies are forms that are filled in differently.
+fn are_filled_in(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let texts = class.copies.iter().take(FORMULA).map(|copy| {
+        let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+        symbols.documents()[place.document as usize].slice(place.span)
+    });
+    are_forms(&texts.collect::<Vec<_>>())
+}
+
 /// What is said of files that are the same.
-fn of_files(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
-    let first = symbols.document(class.copies[0].start);
+fn same_files(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    let first = symbols.documents()[symbols.document(class.copies[0].start)];
     let evidence = message!(
         "duplicate-passage.same-files",
-        file = symbols.documents()[first].name.as_str(),
+        file = first.name.as_str(),
         count = class.copies.len() - 1
     );
     message!(
@@ -181,11 +191,14 @@ fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
         let word = symbols.span(word).of(document.keys.text());
         word.chars().all(numeral::is_in_number)
     };
-    let mut pairs = one.iter().zip(other);
-    let is_right = |(a, b): (&u32, &u32)| {
-        symbols.text[*a as usize] == symbols.text[*b as usize] || is_number(*a) && is_number(*b)
-    };
-    pairs.all(is_right) && cases::differ(symbols.documents(), *at, *there)
+    let pairs = one.iter().zip(other);
+    let different: Vec<(&u32, &u32)> = pairs
+        .filter(|(a, b)| symbols.text[**a as usize] != symbols.text[**b as usize])
+        .collect();
+    let mut numbers = different.iter();
+    !different.is_empty()
+        && numbers.all(|(a, b)| is_number(**a) && is_number(**b))
+        && cases::differ(symbols.documents(), *at, *there)
 }
 
 /// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly

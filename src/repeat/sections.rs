@@ -82,7 +82,7 @@ impl Shared {
             |(document, heading): Section| documents[document as usize].paragraphs[heading].level;
         let are_alike = found.windows(2).all(|two| two[0].0 != two[1].0)
             && others.iter().all(|(other, _)| level(*other) == level(*one));
-        // Of 17 pairs of one file that were less alike, drawn from ten public collections on 2026-11-28, nobody would have changed one,
+        // Of about nine pairs of one file that were less alike, drawn from ten public collections on 2026-11-28, nobody would have changed one,
         // wherever in their sections they were.
         let same = (0..2).any(|end| others.iter().all(|(_, after)| after[end] == offsets[end]))
             || finding.similarity.is_some_and(|ratio| ratio < DRIFTED);

@@ -67,6 +67,28 @@ pub(super) fn what_differs(
     if found.is_empty() {
         return None;
     }
+    words_that_differ(places, style, finding, related).or_else(|| {
+        let differs = if related == 0 { "here" } else { "there" };
+        let edits = count(found.len(), "edit");
+        let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
+        let similar = similar.min(99.0);
+        Some(format!(
+            "{edits} {differs}, {similar:.0}% similar; see --show-edits"
+        ))
+    })
+}
+
+/// The edits between the first copy of a passage and another one, where they are few.
+pub(super) fn words_that_differ(
+    places: &Places<'_>,
+    style: Style<'_>,
+    finding: &Finding,
+    related: usize,
+) -> Option<String> {
+    let found = edits::of(places, finding, related);
+    if found.is_empty() || found.len() > INLINE && !style.show_edits {
+        return None;
+    }
     let other = match related {
         0 => finding.place,
         number => finding.related[number].place,
@@ -74,15 +96,11 @@ pub(super) fn what_differs(
     let sides = [finding.related[0].place, other];
     let differs = if related == 0 { "here" } else { "there" };
     let most = if style.show_edits { usize::MAX } else { EDIT };
-    Some(if found.len() <= INLINE || style.show_edits {
-        let marked = found
-            .iter()
-            .map(|each| edits::marked(places, sides, each, most));
-        format!("{differs} {}", marked.collect::<Vec<String>>().join(", "))
-    } else {
-        let edits = count(found.len(), "edit");
-        let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
-        let similar = similar.min(99.0);
-        format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
-    })
+    let marked = found
+        .iter()
+        .map(|each| edits::marked(places, sides, each, most));
+    Some(format!(
+        "{differs} {}",
+        marked.collect::<Vec<String>>().join(", ")
+    ))
 }

@@ -32,9 +32,6 @@ const INDENT: usize = 4;
 /// How many related places are shown before the rest is counted.
 const SHOWN: usize = 6;
 
-/// How many edited copies of a group a long report shows before the rest is counted.
-const BRIEF: usize = 2;
-
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Text(document) => text(document, style, out),
@@ -113,7 +110,15 @@ fn group(
     let source = Source::new(places, first, style);
     let message = groups::message(check, numbers).to_string();
     source.head(groups::severity(check, numbers), &shown(&message), out)?;
-    edits_of(check, places, numbers, SHOWN, style, out)?;
+    for finding in groups::edited(check, numbers).take(SHOWN) {
+        edits_of(
+            places,
+            finding,
+            brief::what_differs(places, style, finding, 0),
+            style,
+            out,
+        )?;
+    }
     let more = groups::edited(check, numbers).count().saturating_sub(SHOWN);
     if more > 0 {
         let more = format!("  … and {more} more; see --full");
@@ -122,22 +127,19 @@ fn group(
     Ok(())
 }
 
-/// What differs between the copies of each finding of a group that are not the same, a line each, up to so many.
+/// What differs between the copies of a finding of a group, in a line.
 fn edits_of(
-    check: &Check<'_>,
     places: &Places<'_>,
-    numbers: &[usize],
-    most: usize,
+    finding: &Finding,
+    what: Option<String>,
     style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for finding in groups::edited(check, numbers).take(most) {
-        if let Some(what) = brief::what_differs(places, style, finding, 0) {
-            let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
-            wrapping::line(out, &line, INDENT, style.columns)?;
-        }
-    }
-    Ok(())
+    let Some(what) = what else {
+        return Ok(());
+    };
+    let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
+    wrapping::line(out, &line, INDENT, style.columns)
 }
 
 /// An entry of a long report: its line, and what differs.
@@ -160,8 +162,17 @@ fn in_short(
             let rest = brief::others(places, check, numbers);
             source.head_with(severity, &shown(&message), &rest, out)?;
             // Notes are counted; they say what is as it should be.
-            let most = if severity > Severity::Note { BRIEF } else { 0 };
-            edits_of(check, places, numbers, most, style, out)
+            if severity == Severity::Note {
+                return Ok(());
+            }
+            let edited = groups::edited(check, numbers);
+            let mut words = edited.filter_map(|finding| {
+                let words = brief::words_that_differ(places, style, finding, 0)?;
+                Some((finding, words))
+            });
+            words.next().map_or(Ok(()), |(finding, words)| {
+                edits_of(places, finding, Some(words), style, out)
+            })
         }
     }
 }
