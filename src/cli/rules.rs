@@ -223,7 +223,7 @@ mod tests {
         let narrow = printed(None, Some(60));
         assert!(wide.contains("  weekday-mismatch       +   +"), "{wide}");
         assert!(
-            narrow.contains("  weekday-mismatch       all but vi\n"),
+            narrow.contains("  conflicting-date       zh en ru ja uk\n"),
             "{narrow}"
         );
         assert!(

@@ -36,7 +36,7 @@ pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> 
         rest => format!(" and {}", count(rest, "more place")),
     };
     let differs = what_differs(places, style, finding, 0)
-        .map_or(String::new(), |differs| format!("; {differs}"));
+        .map_or(String::new(), |differs| format!("; edited: {differs}"));
     format!(": `{start}`, also {}{rest}{differs}", others.join(", "))
 }
 
@@ -68,13 +68,10 @@ pub(super) fn what_differs(
         return None;
     }
     words_that_differ(places, style, finding, related).or_else(|| {
-        let differs = if related == 0 { "here" } else { "there" };
         let edits = count(found.len(), "edit");
         let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
         let similar = similar.min(99.0);
-        Some(format!(
-            "{edits} {differs}, {similar:.0}% similar; see --show-edits"
-        ))
+        Some(format!("{edits}, {similar:.0}% similar; see --show-edits"))
     })
 }
 
@@ -94,13 +91,9 @@ pub(super) fn words_that_differ(
         number => finding.related[number].place,
     };
     let sides = [finding.related[0].place, other];
-    let differs = if related == 0 { "here" } else { "there" };
     let most = if style.show_edits { usize::MAX } else { EDIT };
     let marked = found
         .iter()
         .map(|each| edits::marked(places, sides, each, most));
-    Some(format!(
-        "{differs} {}",
-        marked.collect::<Vec<String>>().join(", ")
-    ))
+    Some(marked.collect::<Vec<String>>().join(", "))
 }
