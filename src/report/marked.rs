@@ -206,10 +206,8 @@ impl Marker<'_> {
     /// An edit, whole where marks of the format cut it in `pieces`.
     fn marks(&self, kind: Kind, pieces: &[Edit]) -> String {
         let side = |document: &Document, span: fn(&Edit) -> Span| {
-            let texts = pieces
-                .iter()
-                .map(|edit| flowing(document.slice(span(edit))));
-            texts.collect::<String>()
+            let texts = pieces.iter().map(|edit| document.slice(span(edit)));
+            flowing(&texts.collect::<String>())
         };
         let (old, new) = (
             side(self.old, |edit| edit.old),
