@@ -74,7 +74,7 @@ fn keep_middles(groups: &mut [Group], weights: &[u64], at_new: &FxHashMap<u32, u
         let swapped = groups[first].is_single() && groups[last].is_single();
         if swapped && kept && weights[first].max(weights[last]) <= middle * MIDDLE {
             (groups[first].moved, groups[last].moved) = (true, true);
-            // What is between two stands between no others, so that no group is here twice.
+            // What is between two is not between any others, so that no group is here twice.
             for group in &mut groups[first + 1..last] {
                 group.moved = false;
                 steps += 1;

@@ -15,7 +15,7 @@ use crate::text::segment::TokenKind;
 /// What a word that stays counts, and a mark, which only decides between two that are alike.
 const WORD: u32 = 300;
 const MARK: u32 = 1;
-/// What a word counts more when the word before it stays with it. A mark is beside every word.
+/// What a word counts in addition when the word before it stays with it. A mark is beside every word.
 const BESIDE: u32 = 200;
 /// What is found anew has to count so much more than what was there.
 const BETTER: u32 = 100;
@@ -28,14 +28,14 @@ const CELLS: usize = 4096;
 pub(super) fn prefer(
     old: &[Word],
     new: &[Word],
-    blocks: Vec<Block>,
+    blocks: &[Block],
     short: impl Fn(&[Word]) -> bool,
 ) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     let near = |one: &Block, next: &Block| {
         short(&old[one.old.end..next.old.start]) && !one.is_beside(next)
     };
-    let mut rest = blocks.as_slice();
+    let mut rest = blocks;
     let mut free = 0;
     while let Some(first) = rest.first() {
         let more = rest.windows(2).take_while(|pair| near(&pair[0], &pair[1]));

@@ -2,6 +2,7 @@
 
 use crate::diff::formulas;
 use crate::document::{Document, Paragraph};
+use crate::text::fold::Folding;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
@@ -47,7 +48,9 @@ pub(super) fn cut(document: &Document, paragraph: &Paragraph, out: &mut Vec<Piec
     let (first, start) = (out.len(), paragraph.key.start as usize);
     let mut tokens = Vec::new();
     segment::tokens(document.key(paragraph), start, &mut tokens);
-    let mut quotes = 0;
+    let mut quotes: usize = 0;
+    // Where marks are not folded, each is what it is.
+    let folded = document.keys.folding() == Folding::Usual;
     for mut token in tokens {
         if token.kind == TokenKind::Mark && formulas::is_stand_in(token.span.of(keys)) {
             token.kind = TokenKind::Word;
@@ -59,7 +62,7 @@ pub(super) fn cut(document: &Document, paragraph: &Paragraph, out: &mut Vec<Piec
             {
                 last.span = last.span.join(token.span);
             }
-            _ if token.span.of(keys) == QUOTE => {
+            _ if folded && token.span.of(keys) == QUOTE => {
                 let face = face(document, start, token, quotes);
                 quotes += 1;
                 out.push(Piece { token, face });
@@ -122,7 +125,7 @@ fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face 
         _ => match document.slice(document.keys.source(token.span)) {
             written if written.starts_with(OPENERS) => true,
             written if !written.starts_with(QUOTE) && written.starts_with(CLOSERS) => false,
-            _ => quotes % 2 == 0,
+            _ => usize::is_multiple_of(quotes, 2),
         },
     };
     if opens { Face::Opens } else { Face::Closes }
