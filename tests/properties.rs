@@ -256,7 +256,7 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
         let bare = between
             .iter()
             .all(|span| new.slice(*span).trim().is_empty());
-        // What stands behind the end of a paragraph is an edit of its own.
+        // What follows the end of a paragraph is an edit of its own.
         let ends = change.new.iter().any(|at| {
             let end = new.paragraphs[*at as usize].span.end;
             pair[0].new.end <= end && end <= pair[1].new.start

@@ -53,7 +53,7 @@ pub(super) fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
     })
 }
 
-/// Cuts blocks where a paragraph begins inside of them: what stands behind the break, such as the letter of a point, belongs to what
+/// Cuts blocks where a paragraph begins inside of them: what follows the break, such as the letter of a point, belongs to what
 /// follows it. What the other side has stands before the break.
 pub(super) fn cut_at_breaks(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());

@@ -26,7 +26,7 @@ const STRAY: u32 = 12;
 /// 1.027, and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
 const AROUND: u32 = 6;
 
-/// How many words further inside a number is none that was read as a label on the other side only. By hand, 2026-11: with 1, labels
+/// How many words further inside a number cannot be one that was read as a label on the other side only. By hand, 2026-11: with 1, labels
 /// that were damaged by a letter go whole.
 const INSIDE: usize = 2;
 
@@ -47,7 +47,7 @@ pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let (ones, others) = (front(0), front(1));
     if ones == 0 || others == 0 {
         let blocks = in_words(texts, lexicon);
-        // The number of a clause is none that the text of another speaks of, further inside.
+        // The number of a clause is not the number that the text of another speaks of, further inside.
         let number = |words: &[Word], range: &Range<usize>| {
             range.clone().find(|at| words[*at].kind.is_number())
         };

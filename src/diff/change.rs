@@ -152,7 +152,7 @@ pub struct Edit {
     pub label: bool,
     /// Whether it is the mark of a note, which is furniture otherwise.
     pub mark: bool,
-    /// Whether it goes on with the edit before it: nothing but marks of the format stands between.
+    /// Whether it goes on with the edit before it: only marks of the format are between them.
     pub goes_on: bool,
 }
 

@@ -388,6 +388,42 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_that_denies_nothing_is_no_negation() {
+        check(&[
+            (
+                "The goods include, without limitation, spare parts.",
+                ", without limitation,",
+                "",
+                Class::Wording,
+            ),
+            (
+                "The seller delivers the goods and the parts.",
+                "the goods",
+                "not only the goods",
+                Class::Wording,
+            ),
+            (
+                "Продавец передаёт товар и запасные части.",
+                "товар",
+                "не только товар",
+                Class::Wording,
+            ),
+            (
+                "随附文件包括但不限于说明书。",
+                "但不限于",
+                "",
+                Class::Wording,
+            ),
+            (
+                "Der Verkäufer liefert die Ware und die Teile.",
+                "die Ware",
+                "nicht nur die Ware",
+                Class::Wording,
+            ),
+        ]);
+    }
+
+    #[test]
     fn japanese() {
         let term = "会員は、閉館の後も書庫を利用することができる。";
         check(&[
@@ -452,6 +488,9 @@ mod tests {
             (date, "статьёй 5", "статьёй 6", Class::Reference),
             (date, "3.1", "3.2", Class::Reference),
             (date, "12 экз", "13 экз", Class::Number),
+            (date, "12 экз", "1 200 экз", Class::Number),
+            ("Скидка с 2 000 рублей.", "2 000", "2000", Class::Notation),
+            ("Скидка с 2 000 рублей.", "2 000", "2 500", Class::Number),
         ]);
     }
 }

@@ -86,7 +86,7 @@ impl Notes {
             let whole = document.paragraphs[*at as usize].span;
             let marks = &self.marks[side];
             let from = marks.partition_point(|(span, _)| span.start < whole.start);
-            // A mark at the end of a paragraph can stand behind its last word.
+            // A mark at the end of a paragraph can follow its last word.
             let next = document.paragraphs.get(*at as usize + 1);
             let roof = next.map_or(document.text.len() as u32, |next| next.span.start);
             for (span, note) in marks[from..]
@@ -211,7 +211,7 @@ fn place(blocks: &[Block], side: usize, before: usize) -> Place {
     Place::After(blocks[last].old.end + (before - range(&blocks[last]).end) - 1)
 }
 
-/// Where words came or went right before a mark that stays, the mark stands behind them on the other side: it is the same place.
+/// Where words came or went right before a mark that stays, the mark follows them on the other side: it is the same place.
 fn join_edges(blocks: &[Block], places: &mut FxHashMap<Place, [Vec<(Span, &Note)>; 2]>) {
     for (at, block) in blocks.iter().enumerate() {
         let (side, start) = match () {
@@ -235,7 +235,7 @@ fn join_edges(blocks: &[Block], places: &mut FxHashMap<Place, [Vec<(Span, &Note)
     }
 }
 
-/// Puts an edit of a mark among the others, so that all stand in order on both sides: where it has no text, its place gives way.
+/// Puts an edit of a mark among the others, so that all are in order on both sides: where it has no text, its place gives way.
 pub(super) fn insert(edits: &mut Vec<Edit>, mut mark: Edit) {
     let by_new = mark.old.is_empty();
     let at = edits.partition_point(|edit| {

@@ -15,7 +15,7 @@ use crate::text::segment::TokenKind;
 /// What a word that stays counts, and a mark, which only decides between two that are alike.
 const WORD: u32 = 300;
 const MARK: u32 = 1;
-/// What a word counts more when the word before it stays with it. A mark is beside every word.
+/// What a word counts in addition when the word before it stays with it. A mark is beside every word.
 const BESIDE: u32 = 200;
 /// What is found anew has to count so much more than what was there.
 const BETTER: u32 = 100;

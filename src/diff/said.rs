@@ -33,6 +33,7 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         .flatten()
         .any(|text| text.chars().all(script::is_unspaced));
     if !unspaced {
+        let texts = &texts.each_ref().map(|words| without_idioms(words));
         let found = texts.each_ref().map(|texts| {
             texts
                 .iter()
@@ -44,7 +45,10 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
             .map(|texts| texts.iter().filter(|text| group(text).is_none()).count());
         return found[0] != found[1] && others.iter().all(|count| *count <= OTHERS);
     }
-    let joined = texts.each_ref().map(|texts| texts.concat());
+    let joined = texts.each_ref().map(|texts| {
+        let idioms = modality::idioms();
+        idioms.fold(texts.concat(), |text, idiom| text.replace(idiom, ""))
+    });
     let found = joined.each_ref().map(|text| {
         let held = |words: &&&[&str]| words.iter().any(|word| text.contains(word));
         list.iter().filter(held).collect::<Vec<_>>()
@@ -64,6 +68,24 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         bare = bare.map(|text| text.replace(word, ""));
     }
     bare[0] == bare[1]
+}
+
+/// The words of a text but for those of phrases such as `without limitation`, which deny nothing.
+fn without_idioms(words: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let length = modality::idioms().find_map(|idiom| {
+            let parts = idiom.split(' ').count();
+            let found = words.get(at..at + parts)?;
+            found.iter().eq(idiom.split(' ')).then_some(parts)
+        });
+        if length.is_none() {
+            out.push(word.clone());
+        }
+        at += length.unwrap_or(1);
+    }
+    out
 }
 
 /// Whether numbers differ, and hardly anything else.

@@ -2,12 +2,16 @@
 
 use crate::diff::formulas;
 use crate::document::{Document, Paragraph};
+use crate::text::fold::Folding;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
 
 /// What quotation marks are in a key.
 const QUOTE: &str = "\"";
+
+/// How many digits stand between two spaces of a long number.
+const GROUP: usize = 3;
 
 /// What a token is compared by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,18 +48,21 @@ pub(super) fn cut(document: &Document, paragraph: &Paragraph, out: &mut Vec<Piec
     let (first, start) = (out.len(), paragraph.key.start as usize);
     let mut tokens = Vec::new();
     segment::tokens(document.key(paragraph), start, &mut tokens);
-    let mut quotes = 0;
+    let mut quotes: usize = 0;
+    // Where marks are not folded, each is what it is.
+    let folded = document.keys.folding() == Folding::Usual;
     for mut token in tokens {
         if token.kind == TokenKind::Mark && formulas::is_stand_in(token.span.of(keys)) {
             token.kind = TokenKind::Word;
         }
         match out[first..].last_mut() {
             Some(Piece { token: last, .. })
-                if last.span.end == token.span.start && are_one(keys, *last, token) =>
+                if last.span.end == token.span.start && are_one(keys, *last, token)
+                    || is_grouped(keys, *last, token) =>
             {
                 last.span = last.span.join(token.span);
             }
-            _ if token.span.of(keys) == QUOTE => {
+            _ if folded && token.span.of(keys) == QUOTE => {
                 let face = face(document, start, token, quotes);
                 quotes += 1;
                 out.push(Piece { token, face });
@@ -83,6 +90,21 @@ fn are_one(keys: &str, token: Token, next: Token) -> bool {
     }
 }
 
+/// Whether a number goes on behind a space: 12 500 is one number of five digits.
+fn is_grouped(keys: &str, token: Token, next: Token) -> bool {
+    let (text, next_text) = (token.span.of(keys), next.span.of(keys));
+    let gap = &keys[token.span.end as usize..next.span.start as usize];
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = text.split(' ').next();
+    token.kind == TokenKind::Number
+        && next.kind == TokenKind::Number
+        && gap == " "
+        && text.split(' ').all(figures)
+        && first.is_some_and(|first| (1..=GROUP).contains(&first.len()))
+        && figures(next_text)
+        && next_text.len() == GROUP
+}
+
 /// Whether a quotation mark opens or closes: what stands around it tells, then its form, then how many stand before it.
 fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face {
     let keys = document.keys.text();
@@ -103,8 +125,60 @@ fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face 
         _ => match document.slice(document.keys.source(token.span)) {
             written if written.starts_with(OPENERS) => true,
             written if !written.starts_with(QUOTE) && written.starts_with(CLOSERS) => false,
-            _ => quotes.is_multiple_of(2),
+            _ => usize::is_multiple_of(quotes, 2),
         },
     };
     if opens { Face::Opens } else { Face::Closes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, from_bytes};
+
+    fn shown(text: &str) -> Vec<String> {
+        let document = from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut pieces = Vec::new();
+        cut(&document, &document.paragraphs[0], &mut pieces);
+        let keys = document.keys.text();
+        let compared = pieces
+            .into_iter()
+            .map(|piece| piece.compared(keys).to_owned());
+        compared.collect()
+    }
+
+    #[test]
+    fn what_nobody_cuts_is_one_token() {
+        for (text, expected) in [
+            ("サーバーの電源", vec!["サーバー", "の", "電", "源"]),
+            ("under §§ 3 and 4", vec!["under", "§§", "3", "and", "4"]),
+            (
+                "плата 12 500 руб. за 30 дней",
+                vec!["плата", "12 500", "руб", ".", "за", "30", "дней"],
+            ),
+            (
+                "1 234 567 in 2024 100 times",
+                vec!["1 234 567", "in", "2024", "100", "times"],
+            ),
+            ("((a))", vec!["(", "(", "a", ")", ")"]),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_face_one_way() {
+        for text in [
+            "say \"yes\" or (\"no\").",
+            "say „yes“ or («no»).",
+            "他说“好”，又说“不”。",
+            "他说\"好\",又说\"不\"。",
+        ] {
+            let marks: Vec<String> = shown(text)
+                .into_iter()
+                .filter(|text| ["“", "”", "\""].contains(&&**text))
+                .collect();
+            assert_eq!(marks, ["“", "”", "“", "”"], "{text}");
+        }
+    }
 }

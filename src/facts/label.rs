@@ -237,8 +237,9 @@ fn dotted(key: &str) -> Option<Label> {
     } else {
         return appendix(key, &parts, after);
     };
+    // Quotation marks are folded in keys; a definition starts with one: a. "Goods" means.
     let capital = after
-        .trim_start_matches(['.', ' '])
+        .trim_start_matches(['.', ' ', '"'])
         .starts_with(char::is_uppercase);
     (capital || (style == Style::Roman && written.starts_with(char::is_lowercase)))
         .then(|| label(key, written.len() + 1, style, number))
@@ -353,6 +354,7 @@ mod tests {
             ("附件3:清单", "附件3:", "清单", 3),
             ("(iv) the rest", "(iv)", "the rest", 4),
             ("③第三", "③", "第三", 3),
+            ("b. \"Goods\" means", "b.", "\"Goods\" means", 2),
             ("[12] Treaty of peace", "[12]", "Treaty of peace", 12),
             ("A.2. Format", "A.2.", "Format", 2),
             ("## 第一章 总则", "第一章", "总则", 1),

@@ -124,7 +124,7 @@ fn is_line(name: &str) -> bool {
         .contains(&b'\n')
 }
 
-/// The next answer of `cat-file --batch`: the bytes of a file, or `None` where there is no file.
+/// The next answer of `cat-file --batch`: the bytes of a file, or `None` where git has no such file.
 fn answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut head = Vec::new();
     answers.read_until(b'\n', &mut head)?;

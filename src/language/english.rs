@@ -114,6 +114,12 @@ pub(super) static ENGLISH: Language = Language {
     modality: Modality {
         negations: words!("not no never none nor neither without cannot"),
         negation_endings: words!("n't"),
+        idioms: &[
+            "without limitation",
+            "without limiting",
+            "not only",
+            "not limited to",
+        ],
         modals: &[
             words!("shall"),
             words!("should"),

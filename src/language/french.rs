@@ -59,6 +59,7 @@ pub(super) static FRENCH: Language = Language {
         negations: words!(
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
+        idioms: &["non seulement", "sans limitation", "ne se limite pas"],
         modals: &[
             words!("doit doivent devra devront dois devons devez"),
             words!("devrait devraient"),

@@ -63,6 +63,7 @@ pub(super) static GERMAN: Language = Language {
             "nicht kein keine keiner keines keinem keinen nie niemals nichts niemand niemandem niemanden nirgends nirgendwo \
              ohne weder keinesfalls keineswegs keinerlei mitnichten"
         ),
+        idioms: &["nicht nur", "nicht zuletzt"],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten"),
             words!("soll sollen sollst sollt"),

@@ -94,6 +94,7 @@ pub(super) static RUSSIAN: Language = Language {
     },
     modality: Modality {
         negations: words!("не ни нет никогда без нельзя"),
+        idioms: &["не только", "не ограничиваясь", "не позднее", "не реже"],
         modals: &[
             words!("должен должна должно должны"),
             words!("обязан обязана обязано обязаны"),

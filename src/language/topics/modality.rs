@@ -11,6 +11,8 @@ pub(crate) struct Modality {
     pub negations: Words,
     /// Endings that turn a word into its opposite, lower case.
     pub negation_endings: Words,
+    /// Phrases with a negation in them that turn nothing into its opposite, lower case: without limitation.
+    pub idioms: Words,
     /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
     pub affirmations: Words,
     /// Words of duty, permission and possibility, lower case, those of one meaning together: forms of one word are no change of
@@ -22,6 +24,7 @@ impl Modality {
     pub(in crate::language) const NONE: Self = Self {
         negations: &[],
         negation_endings: &[],
+        idioms: &[],
         affirmations: &[],
         modals: &[],
     };
@@ -59,4 +62,9 @@ pub(crate) fn affirmations() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub(crate) fn modals() -> &'static [Words] {
     &MODALS
+}
+
+/// Phrases that have a negation in them and turn nothing into its opposite.
+pub(crate) fn idioms() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.idioms).copied()
 }
