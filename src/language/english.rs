@@ -249,6 +249,7 @@ pub(super) static ENGLISH: Language = Language {
              protest purport rebel recall record refill refund refuse reject relapse remake reprint research retard retread segment \
              sequence subject supplement survey suspect torment transfer transplant transport traverse update upgrade upset"
         ),
+        compounds: true,
         // Endings of Latin names in botany and zoology.
         species_endings: words!("us is ens um ae"),
         ..Doubling::NONE
