@@ -110,6 +110,8 @@ pub(super) static CHINESE: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("申请表 登记表 审批表 报名表 调查表 备案表 统计表 推荐表 样表 样本 范本 模板 示范文本 格式文本"),
+        choices: &["请勾选", "请选择", "选择一项", "任选一项", "打勾"],
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),

@@ -137,6 +137,20 @@ pub(super) static ENGLISH: Language = Language {
         inside: &["page #"],
     },
     placeholders: Placeholders {
+        forms: words!("form template questionnaire"),
+        choices: &[
+            "select one",
+            "select all",
+            "choose one",
+            "check one",
+            "check here",
+            "check all",
+            "tick one",
+            "tick all",
+            "tick the box",
+            "check the box",
+            "mark one",
+        ],
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",

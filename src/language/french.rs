@@ -82,6 +82,8 @@ pub(super) static FRENCH: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("formulaire modèle questionnaire"),
+        choices: &["cochez", "cocher"],
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",

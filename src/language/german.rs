@@ -87,6 +87,10 @@ pub(super) static GERMAN: Language = Language {
         inside: &["seite #"],
     },
     placeholders: Placeholders {
+        forms: words!(
+            "formular vorlage muster vordruck formblatt fragebogen antragsformular mustervertrag"
+        ),
+        choices: &["bitte ankreuzen", "zutreffendes", "kreuzen sie an"],
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),

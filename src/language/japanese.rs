@@ -65,6 +65,8 @@ pub(super) static JAPANESE: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("様式 書式 ひな形 雛形 申込書 申請書 調査票"),
+        choices: &["チェックしてください", "選択してください"],
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"

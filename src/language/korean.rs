@@ -54,6 +54,8 @@ pub(super) static KOREAN: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("양식 서식 신청서"),
+        choices: &["체크하십시오", "선택하십시오"],
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",

@@ -120,6 +120,14 @@ pub(super) static RUSSIAN: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("бланк бланка образец шаблон анкета"),
+        choices: &[
+            "нужное отметить",
+            "нужное подчеркнуть",
+            "ненужное зачеркнуть",
+            "отметьте",
+            "выберите один",
+        ],
         names: words!("фио дата сумма адрес"),
         instructions: &[
             "указать",

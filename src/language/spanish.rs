@@ -80,6 +80,8 @@ pub(super) static SPANISH: Language = Language {
         inside: &["página #"],
     },
     placeholders: Placeholders {
+        forms: words!("formulario plantilla cuestionario modelo"),
+        choices: &["marque", "seleccione una"],
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),

@@ -77,6 +77,8 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        forms: words!("бланк зразок шаблон анкета"),
+        choices: &["потрібне підкреслити", "позначте", "оберіть один"],
         names: words!("піб дата сума адреса назва"),
         instructions: &[
             "вказати",
