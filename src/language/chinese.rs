@@ -13,6 +13,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -108,6 +109,11 @@ pub(super) static CHINESE: Language = Language {
             "共#页第#页",
         ],
         ..Pages::NONE
+    },
+    notices: Notices {
+        sure: words!("版权声明 著作权声明 版权所有 版权信息 版权说明 版權聲明"),
+        unsure: words!("免责声明 法律声明 许可证 知识产权声明 免責聲明"),
+        ..Notices::NONE
     },
     placeholders: Placeholders {
         forms: words!("申请表 登记表 审批表 报名表 调查表 备案表 统计表 推荐表 样表 样本 范本 模板 示范文本 格式文本"),

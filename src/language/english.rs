@@ -10,6 +10,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -135,6 +136,15 @@ pub(super) static ENGLISH: Language = Language {
     pages: Pages {
         forms: &["page #", "page # of #", "p. #", "[page #]"],
         inside: &["page #"],
+    },
+    notices: Notices {
+        sure: words!("copyright copyrights memo trademark trademarks"),
+        unsure: words!(
+            "license licenses licence licences licensing disclaimer disclaimers intellectual legal"
+        ),
+        others: words!(
+            "full statement statements notice notices status of this the and property rights validity information terms document patent"
+        ),
     },
     placeholders: Placeholders {
         forms: words!("form template questionnaire"),

@@ -10,6 +10,7 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
@@ -63,6 +64,11 @@ pub(super) static JAPANESE: Language = Language {
             "p.#",
         ],
         ..Pages::NONE
+    },
+    notices: Notices {
+        sure: words!("著作権表示 著作権について 著作権"),
+        unsure: words!("ライセンス 免責事項"),
+        ..Notices::NONE
     },
     placeholders: Placeholders {
         forms: words!("様式 書式 ひな形 雛形 申込書 申請書 調査票"),

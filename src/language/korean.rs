@@ -8,6 +8,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
@@ -52,6 +53,11 @@ pub(super) static KOREAN: Language = Language {
     pages: Pages {
         forms: &["#쪽", "# 쪽", "#페이지", "# 페이지", "- # -"],
         ..Pages::NONE
+    },
+    notices: Notices {
+        sure: words!("저작권"),
+        unsure: words!("라이선스 면책"),
+        others: words!("고지 조항 안내 표시"),
     },
     placeholders: Placeholders {
         forms: words!("양식 서식 신청서"),
