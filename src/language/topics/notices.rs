@@ -1,7 +1,6 @@
 //! Notices whose wording is given: of copyright, of licence, of the status of a document.
 
 use crate::language::{LANGUAGES, Words};
-use crate::text::script;
 
 /// The words of the titles of such notices, lower case. A language without spaces has whole titles here.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ pub(crate) enum Certainty {
 #[must_use]
 pub(crate) fn titled(title: &str) -> Option<Certainty> {
     let lower = title.to_lowercase();
-    let words = lower.split(|c: char| !script::is_word(c) && c != '\'' && c != '’');
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let certainty = LANGUAGES.iter().filter_map(|language| {
         let notices = &language.notices;
