@@ -83,6 +83,8 @@ pub enum Legitimate {
     Translation,
     /// Files that share three passages or more.
     ParallelFile,
+    /// Two sections of one level that have something in common.
+    ParallelSection,
     /// Short list items of several files: names of people, products, places.
     Roster,
     /// The head of many files.
@@ -91,7 +93,7 @@ pub enum Legitimate {
 
 impl Legitimate {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Quotation,
         Self::Code,
         Self::Contents,
@@ -102,6 +104,7 @@ impl Legitimate {
         Self::Moved,
         Self::Translation,
         Self::ParallelFile,
+        Self::ParallelSection,
         Self::Roster,
         Self::Frame,
     ];
@@ -130,6 +133,7 @@ impl Legitimate {
             Self::Moved => "moved",
             Self::Translation => "translation",
             Self::ParallelFile => "parallel-file",
+            Self::ParallelSection => "parallel-section",
             Self::Roster => "roster",
             Self::Frame => "frame",
         }

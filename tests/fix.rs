@@ -58,7 +58,15 @@ fn a_run_with_only_unsafe_fixes_at_hand_says_so() {
         let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
         let expected = "no safe fixes; add --unsafe-fixes to fix 1 finding";
         assert!(messages.contains(expected), "{messages}");
+        assert!(!messages.contains("fixed in"), "{messages}");
     }
+    scratch.write("b.txt", "The tenant pays the rent.\n");
+    let output = variorum(&scratch.path)
+        .args(["check", "b.txt", "--fix"])
+        .output()
+        .expect("the program runs");
+    let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
+    assert_eq!(messages, "variorum: nothing to fix\n");
     let (_, report) = check(&scratch, &["a.txt"]);
     assert!(
         report.ends_with("\n1 fixable with --fix --unsafe-fixes\n"),

@@ -186,8 +186,8 @@ pub struct RuleArguments {
     #[arg(long, help_heading = READING, hide_possible_values = true, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
     pub language: Option<String>,
     /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel, formula, moved,
-    /// translation, parallel-file, roster or frame, the level ignore, note, warning or error. [default: contents, form, roster and
-    /// frame are ignored, moved is a warning, the others are notes]
+    /// translation, parallel-file, parallel-section, roster or frame, the level ignore, note, warning or error. [default: contents,
+    /// form, roster and frame are ignored, moved is a warning, the others are notes]
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.

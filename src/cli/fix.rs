@@ -94,30 +94,34 @@ pub(super) fn write_all(
             Err(error) => complain(messages, &error, &mut failed),
         }
     }
-    if files == 0 && failed > 0 {
-        return failed;
+    if fixed > 0 {
+        // When not even this can be written, the files and the report still tell.
+        let _ = writeln!(
+            messages,
+            "variorum: {} fixed in {}",
+            report::count(fixed, "finding"),
+            report::count(files, "file")
+        );
     }
-    // When not even this can be written, the files and the report still tell.
-    let _ = writeln!(
-        messages,
-        "variorum: {} fixed in {}",
-        report::count(fixed, "finding"),
-        report::count(files, "file")
-    );
     failed
 }
 
-/// Says that none of the fixes at hand could be made unasked, where that is so; `left` are the findings that are left.
+/// Says that there was nothing to fix, or nothing that can be fixed without asking, where that is so; `left` are the findings that are
+/// left.
 pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) {
     let left = left.iter().filter(|each| each.fix.is_some()).count();
-    if done.count() == 0 && left > 0 {
-        let fixes = report::count(left, "finding");
-        // When not even this can be written, the report still tells.
-        let _ = writeln!(
-            messages,
-            "variorum: no safe fixes; add --unsafe-fixes to fix {fixes}"
-        );
-    }
+    // When not even this can be written, the report still tells.
+    let _ = match left {
+        _ if done.count() > 0 => Ok(()),
+        0 => writeln!(messages, "variorum: nothing to fix"),
+        _ => {
+            let fixes = report::count(left, "finding");
+            writeln!(
+                messages,
+                "variorum: no safe fixes; add --unsafe-fixes to fix {fixes}"
+            )
+        }
+    };
 }
 
 /// Writes the document to its file, whose text was `original`.

@@ -28,7 +28,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// What stands between the name of a file and the process that wrote it, in the name of a temporary file.
+/// What is between the name of a file and the process that wrote it, in the name of a temporary file.
 const OURS: &str = ".variorum-";
 /// The end of the name of a temporary file.
 const ENDING: &str = ".tmp";

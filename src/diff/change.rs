@@ -150,7 +150,9 @@ pub struct Edit {
     pub new: Span,
     /// Whether it is the number of the paragraph itself, and not something that its text says.
     pub label: bool,
-    /// Whether it is the rest of the edit before it, parted from that only by marks of the format or by furniture.
+    /// Whether it is the mark of a note, which is furniture otherwise.
+    pub mark: bool,
+    /// Whether it goes on with the edit before it: nothing but marks of the format stands between.
     pub goes_on: bool,
 }
 
@@ -235,7 +237,8 @@ impl Diff {
             .count()
     }
 
-    /// How many edits of a class there are; paragraphs that count on with another number are not among them.
+    /// How many edits of a class there are; what marks of the format cut is one edit, and paragraphs that count on with another number
+    /// are none.
     #[must_use]
     pub fn edits(&self, class: Class) -> usize {
         self.changes

@@ -314,6 +314,7 @@ fn differences(places: &Places<'_>, finding: &Finding, related: usize) -> Vec<Ed
         .map(|each| EditJson {
             class: each.class.name(),
             label: false,
+            mark: false,
             old: quote(places.indexed(first), each.first),
             new: quote(places.indexed(other), each.other),
         })

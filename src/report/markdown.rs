@@ -36,7 +36,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
     writeln!(out, "\n| place | severity | rule | finding |")?;
     writeln!(out, "| --- | --- | --- | --- |")?;
-    for entry in groups::entries(check) {
+    for entry in groups::entries(check, false) {
         let numbers = entry.findings();
         let finding = &check.findings[numbers[0]];
         let related = finding.related.iter();

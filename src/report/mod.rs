@@ -1,5 +1,6 @@
 //! From documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod brief;
 mod checkstyle;
 mod concise;
 mod edits;

@@ -12,7 +12,7 @@ use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, totals,
+    Check, Format, QUOTED, Report, Style, Writer, brief, count, folders, terminal_diff, totals,
     wrapping,
 };
 
@@ -26,17 +26,14 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::All(write),
 };
 
-/// How many edits of a copy are shown before they are counted.
-const INLINE: usize = 3;
-
-/// How many columns each side of such an edit takes at most.
-const EDIT: usize = 40;
-
 /// How far the lines of a message after its first are indented.
 const INDENT: usize = 4;
 
 /// How many related places are shown before the rest is counted.
 const SHOWN: usize = 6;
+
+/// How many edited copies of a group a long report shows before the rest is counted.
+const BRIEF: usize = 2;
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
@@ -73,7 +70,8 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
     } else {
         revisions::families(check)
     };
-    for entry in groups::entries(check) {
+    let brief = groups::is_long(check);
+    for entry in groups::entries(check, brief) {
         let numbers = entry.findings();
         let family = families
             .iter()
@@ -84,11 +82,20 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
             }
             continue;
         }
+        let source = Source::new(&places, &check.findings[numbers[0]], style);
         match &entry {
-            Entry::One(_) => Source::new(&places, &check.findings[numbers[0]], style).write(out)?,
+            _ if brief && groups::is_brief(check, &entry) => {
+                in_short(check, &source, &entry, out)?;
+                continue;
+            }
+            Entry::One(_) => source.write(out)?,
             Entry::Group(_) => group(check, &places, numbers, style, out)?,
         }
         writeln!(out)?;
+    }
+    if brief {
+        let hint = "repeats are listed in short; --full shows them with their text";
+        writeln!(out, "\n{}", hint.dimmed())?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
@@ -106,20 +113,57 @@ fn group(
     let source = Source::new(places, first, style);
     let message = groups::message(check, numbers).to_string();
     source.head(groups::severity(check, numbers), &shown(&message), out)?;
-    let edited: Vec<&Finding> = groups::edited(check, numbers).collect();
-    for finding in edited.iter().take(SHOWN) {
-        let source = Source::new(places, finding, style);
-        if let Some(what) = source.what_differs(0) {
-            let place = shown(&places.shown(finding.place));
-            let line = format!("  {place} = edited: {what}");
-            wrapping::line(out, &line, INDENT, style.columns)?;
-        }
-    }
-    if edited.len() > SHOWN {
-        let more = format!("  … and {} more; see --full", edited.len() - SHOWN);
+    edits_of(check, places, numbers, SHOWN, style, out)?;
+    let more = groups::edited(check, numbers).count().saturating_sub(SHOWN);
+    if more > 0 {
+        let more = format!("  … and {more} more; see --full");
         writeln!(out, "{}", more.dimmed())?;
     }
     Ok(())
+}
+
+/// What differs between the copies of each finding of a group that are not the same, a line each, up to so many.
+fn edits_of(
+    check: &Check<'_>,
+    places: &Places<'_>,
+    numbers: &[usize],
+    most: usize,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for finding in groups::edited(check, numbers).take(most) {
+        if let Some(what) = brief::what_differs(places, style, finding, 0) {
+            let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
+            wrapping::line(out, &line, INDENT, style.columns)?;
+        }
+    }
+    Ok(())
+}
+
+/// An entry of a long report: its line, and what differs.
+fn in_short(
+    check: &Check<'_>,
+    source: &Source<'_>,
+    entry: &Entry,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let numbers = entry.findings();
+    let severity = groups::severity(check, numbers);
+    let (places, style) = (source.places, source.style);
+    match entry {
+        Entry::One(_) => {
+            let rest = brief::line(places, style, source.finding);
+            source.head_with(severity, &source.finding.message.to_string(), &rest, out)
+        }
+        Entry::Group(_) => {
+            let message = groups::message(check, numbers).to_string();
+            let rest = brief::others(places, check, numbers);
+            source.head_with(severity, &shown(&message), &rest, out)?;
+            // Notes are counted; they say what is as it should be.
+            let most = if severity > Severity::Note { BRIEF } else { 0 };
+            edits_of(check, places, numbers, most, style, out)
+        }
+    }
 }
 
 /// Says once that files are revisions of each other, and how to compare them.
@@ -213,12 +257,23 @@ impl<'run> Source<'run> {
 
     /// The line that says where, how serious, and what.
     fn head(&self, grave: Severity, message: &str, out: &mut dyn Write) -> io::Result<()> {
+        self.head_with(grave, message, "", out)
+    }
+
+    /// The same, and `rest` after it.
+    fn head_with(
+        &self,
+        grave: Severity,
+        message: &str,
+        rest: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let here = self.finding.place;
         let (path, start) = (self.places.path(here), self.places.start(here));
         let rule = format!("[{}]", self.finding.rule);
         let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
         let line = format!(
-            "{}: {}: {message} {}",
+            "{}: {}: {message} {}{rest}",
             self.style.linked(&place, path, start.line),
             severity(grave),
             rule.dimmed()
@@ -244,7 +299,7 @@ impl<'run> Source<'run> {
 
     /// The line that says what differs between the first copy of a passage and another one.
     fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
-        let Some(what) = self.what_differs(related) else {
+        let Some(what) = brief::what_differs(self.places, self.style, self.finding, related) else {
             return Ok(());
         };
         let gutter = self.gutter;
@@ -252,36 +307,6 @@ impl<'run> Source<'run> {
         let place = if related == 0 { "above" } else { "here" };
         let line = format!("  {:gutter$} = edited {place}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
-    }
-
-    /// What differs between the first copy of a passage and another one: the edits, or how many there are.
-    fn what_differs(&self, related: usize) -> Option<String> {
-        let finding = self.finding;
-        let found = edits::of(self.places, finding, related);
-        if found.is_empty() {
-            return None;
-        }
-        let other = match related {
-            0 => finding.place,
-            number => finding.related[number].place,
-        };
-        let sides = [finding.related[0].place, other];
-        let most = if self.style.show_edits {
-            usize::MAX
-        } else {
-            EDIT
-        };
-        Some(if found.len() <= INLINE || self.style.show_edits {
-            let marked = found
-                .iter()
-                .map(|each| edits::marked(self.places, sides, each, most));
-            marked.collect::<Vec<String>>().join(", ")
-        } else {
-            let edits = count(found.len(), "edit");
-            let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
-            let similar = similar.min(99.0);
-            format!("{edits}, {similar:.0}% similar; see --show-edits")
-        })
     }
 
     /// One line of the source with its number, and the mark under the passage.

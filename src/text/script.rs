@@ -41,6 +41,18 @@ pub fn is_unspaced(c: char) -> bool {
     }
 }
 
+/// Whether the character is one of Katakana, the long mark included.
+#[must_use]
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
+}
+
+/// Whether the character is one of Hiragana.
+#[must_use]
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{309d}' | '\u{309e}')
+}
+
 /// Whether a word may go on, or another begin, right after the character: scripts without spaces, and Hangul, whose particles follow
 /// words and numbers without one.
 #[must_use]

@@ -211,6 +211,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.group-differ", ", {count} edited"),
     (
+        "duplicate-passage.group-in-file",
+        "{count|# passage|# passages} appear more than once in this file{differ}",
+    ),
+    (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
     ),
@@ -221,9 +225,14 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
+        "duplicate-passage.lead-in",
+        "{passage}; all copies lead in what follows",
+    ),
+    (
         "duplicate-passage.least-similar",
         "{passage} (at least {percent}% similar)",
     ),
+    ("duplicate-passage.links", "all copies are lists of links"),
     (
         "duplicate-passage.moved",
         "{percent}% of {file} is also in {other}",
@@ -245,12 +254,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; all copies are list items with the same structure",
     ),
     (
+        "duplicate-passage.parallel-sections",
+        "sections `{one}` and `{other}` have text in common",
+    ),
+    (
         "duplicate-passage.quotation",
         "{passage}; one copy is a quotation",
     ),
     (
+        "duplicate-passage.records",
+        "{files} are records of several dates",
+    ),
+    (
         "duplicate-passage.roster",
         "{passage}; all copies are short list items",
+    ),
+    (
+        "duplicate-passage.same-files",
+        "most of {file} is also in {count|# other file|# other files}",
     ),
     (
         "duplicate-passage.similar",
@@ -291,6 +312,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.twice",
         "{length~a|an} {length}-character passage appears twice{place}",
+    ),
+    (
+        "duplicate-passage.two-cases",
+        "{passage}; the copies are about two cases and differ only in numbers",
     ),
     ("foreign-word.other-script", "surrounding script"),
     (
