@@ -40,7 +40,7 @@ pub(crate) fn find(text: &str) -> Vec<Variant> {
         let bound = !text[..word.at]
             .ends_with(['-', '_', '.', '/', '@', '<', '"', ':', '=', '`', '\''])
             && (linked || !text[..word.at].ends_with('['))
-            && !after.starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\''])
+            && !after.starts_with(['-', '_', '/', '@', '(', '=', ':', '>', '"', '`', '\'', '+'])
             && !is_inside(text, word.at + word.text.len());
         let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
         if length < SHORTEST || !bound || letters < LETTERS {

@@ -42,7 +42,7 @@ fn is_free(text: &str, at: Span) -> bool {
     let inside = after.starts_with('.') && after[1..].starts_with(char::is_alphanumeric);
     !before.ends_with([
         '-', '_', '.', '/', '@', '#', '<', '=', '`', '\'', '$', '&', ':',
-    ]) && !after.starts_with(['-', '_', '/', '@', '(', '=', '>', '`'])
+    ]) && !after.starts_with(['-', '_', '/', '@', '(', '=', '>', '`', '+'])
         && !inside
 }
 

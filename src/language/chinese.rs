@@ -13,6 +13,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -110,7 +111,14 @@ pub(super) static CHINESE: Language = Language {
         ],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("版权声明 著作权声明 版权所有 版权信息 版权说明 版權聲明"),
+        unsure: words!("免责声明 法律声明 许可证 知识产权声明 免責聲明"),
+        ..Notices::NONE
+    },
     placeholders: Placeholders {
+        forms: words!("申请表 登记表 审批表 报名表 调查表 备案表 统计表 推荐表 样表 样本 范本 模板 示范文本 格式文本"),
+        choices: &["请勾选", "请选择", "选择一项", "任选一项", "打勾"],
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
@@ -190,6 +198,15 @@ pub(super) static CHINESE: Language = Language {
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
     },
     doubling: Doubling {
+        // The words between two others in repeats of 930 published laws that are right (2026-11-28), and more of their kind by hand.
+        between: words!("创业 信用 共建 就业 应用 费用 通用 专用 办理 代理"),
+        acts: words!(
+            "规定 要求 决定 建议 通知 指示 命令 承诺 约定 说明 批复 判决 裁定 请求 声明 公告 通告 授权"
+        ),
+        acts_named: words!("有关 相关 上述 前述 该 该项 此项 各项 其他 这些 这一"),
+        acts_done: words!("应当 必须 不得 可以 需要 禁止 允许 由"),
+        acts_describing: words!("的"),
+        governing: words!("按照 依照 根据 依据 遵照 违反 符合 遵守 执行 依 按"),
         closed: closed::CLOSED,
         smalls: &[
             small('其', "尤极与土何莫", "实中乐妙"),

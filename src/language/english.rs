@@ -10,6 +10,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -142,7 +143,30 @@ pub(super) static ENGLISH: Language = Language {
         forms: &["page #", "page # of #", "p. #", "[page #]"],
         inside: &["page #"],
     },
+    notices: Notices {
+        sure: words!("copyright copyrights memo trademark trademarks"),
+        unsure: words!(
+            "license licenses licence licences licensing disclaimer disclaimers intellectual legal"
+        ),
+        others: words!(
+            "full statement statements notice notices status of this the and property rights validity information terms document patent"
+        ),
+    },
     placeholders: Placeholders {
+        forms: words!("form template questionnaire"),
+        choices: &[
+            "select one",
+            "select all",
+            "choose one",
+            "check one",
+            "check here",
+            "check all",
+            "tick one",
+            "tick all",
+            "tick the box",
+            "check the box",
+            "mark one",
+        ],
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",
@@ -255,6 +279,7 @@ pub(super) static ENGLISH: Language = Language {
              protest purport rebel recall record refill refund refuse reject relapse remake reprint research retard retread segment \
              sequence subject supplement survey suspect torment transfer transplant transport traverse update upgrade upset"
         ),
+        compounds: true,
         // Endings of Latin names in botany and zoology.
         species_endings: words!("us is ens um ae"),
         ..Doubling::NONE

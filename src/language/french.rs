@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -82,7 +83,14 @@ pub(super) static FRENCH: Language = Language {
         forms: &["page # sur #", "page # de #", "p. # / #", "page #/#"],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("copyright auteur d'auteur d’auteur"),
+        unsure: words!("licence licences légales légale avertissement"),
+        others: words!("droits droit mentions mention avis notice de du et"),
+    },
     placeholders: Placeholders {
+        forms: words!("formulaire modèle questionnaire"),
+        choices: &["cochez", "cocher"],
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",

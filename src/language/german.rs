@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -87,7 +88,18 @@ pub(super) static GERMAN: Language = Language {
         forms: &["seite #", "seite # von #", "s. #", "- seite # -", "blatt #"],
         inside: &["seite #"],
     },
+    notices: Notices {
+        sure: words!("urheberrechtshinweis urheberrecht urheberrechte copyright markenhinweis"),
+        unsure: words!(
+            "lizenz lizenzen lizenzhinweis lizenzhinweise impressum haftungsausschluss rechtliche rechtlicher"
+        ),
+        others: words!("hinweis hinweise und zum zur der"),
+    },
     placeholders: Placeholders {
+        forms: words!(
+            "formular vorlage muster vordruck formblatt fragebogen antragsformular mustervertrag"
+        ),
+        choices: &["bitte ankreuzen", "zutreffendes", "kreuzen sie an"],
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),

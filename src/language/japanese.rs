@@ -10,6 +10,7 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
@@ -64,7 +65,14 @@ pub(super) static JAPANESE: Language = Language {
         ],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("著作権表示 著作権について 著作権"),
+        unsure: words!("ライセンス 免責事項"),
+        ..Notices::NONE
+    },
     placeholders: Placeholders {
+        forms: words!("様式 書式 ひな形 雛形 申込書 申請書 調査票"),
+        choices: &["チェックしてください", "選択してください"],
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"

@@ -8,6 +8,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Parties, Whole};
@@ -53,7 +54,14 @@ pub(super) static KOREAN: Language = Language {
         forms: &["#쪽", "# 쪽", "#페이지", "# 페이지", "- # -"],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("저작권"),
+        unsure: words!("라이선스 면책"),
+        others: words!("고지 조항 안내 표시"),
+    },
     placeholders: Placeholders {
+        forms: words!("양식 서식 신청서"),
+        choices: &["체크하십시오", "선택하십시오"],
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",

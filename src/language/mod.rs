@@ -34,6 +34,7 @@ use crate::language::topics::evidence::Evidence;
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::Parties;
@@ -96,6 +97,8 @@ pub struct Language {
     pub(crate) abbreviations: Abbreviations,
     /// What its names are made of.
     pub(crate) names: Names,
+    /// How it heads notices whose wording is given.
+    pub(crate) notices: Notices,
     /// What it writes in two ways.
     pub(crate) spelling: Spelling,
     /// What the numbered parts of documents are called.
@@ -127,6 +130,7 @@ impl Language {
         definitions: Definitions::NONE,
         abbreviations: Abbreviations::NONE,
         names: Names::NONE,
+        notices: Notices::NONE,
         spelling: Spelling::NONE,
         parts: Parts::NONE,
         dates: Dates::NONE,

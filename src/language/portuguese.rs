@@ -8,6 +8,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::quotation::Quotation;
 use crate::language::words::words;
 
@@ -102,6 +103,11 @@ pub(super) static PORTUGUESE: Language = Language {
     counting: Counting {
         joints: words!("e ou"),
         ..Counting::NONE
+    },
+    notices: Notices {
+        sure: words!("copyright autorais"),
+        unsure: words!("licença licenças legal"),
+        others: words!("direitos de aviso nota e"),
     },
     ..Language::NONE
 };

@@ -10,6 +10,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -120,7 +121,20 @@ pub(super) static RUSSIAN: Language = Language {
         ],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("авторские авторских авторском копирайт"),
+        unsure: words!("лицензия лицензии лицензионное ответственности"),
+        others: words!("права правах праве прав уведомление об от отказ о и соглашение"),
+    },
     placeholders: Placeholders {
+        forms: words!("бланк бланка образец шаблон анкета"),
+        choices: &[
+            "нужное отметить",
+            "нужное подчеркнуть",
+            "ненужное зачеркнуть",
+            "отметьте",
+            "выберите один",
+        ],
         names: words!("фио дата сумма адрес"),
         instructions: &[
             "указать",

@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
@@ -79,7 +80,14 @@ pub(super) static SPANISH: Language = Language {
         forms: &["página #", "página # de #", "pág. #", "pág. # de #"],
         inside: &["página #"],
     },
+    notices: Notices {
+        sure: words!("copyright autor"),
+        unsure: words!("licencia licencias legal"),
+        others: words!("derechos de aviso nota y"),
+    },
     placeholders: Placeholders {
+        forms: words!("formulario plantilla cuestionario modelo"),
+        choices: &["marque", "seleccione una"],
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),

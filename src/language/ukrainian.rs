@@ -10,6 +10,7 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
+use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
 use crate::language::topics::parties::{Form, Parties, Whole};
@@ -76,7 +77,14 @@ pub(super) static UKRAINIAN: Language = Language {
         ],
         ..Pages::NONE
     },
+    notices: Notices {
+        sure: words!("авторські авторських авторське"),
+        unsure: words!("ліцензія ліцензії відповідальності"),
+        others: words!("права прав право повідомлення про від відмова і та"),
+    },
     placeholders: Placeholders {
+        forms: words!("бланк зразок шаблон анкета"),
+        choices: &["потрібне підкреслити", "позначте", "оберіть один"],
         names: words!("піб дата сума адреса назва"),
         instructions: &[
             "вказати",

@@ -348,7 +348,12 @@ fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
         [front @ .., _] if !front.is_empty() => known.numbers.contains(front) || held(front),
         _ => false,
     };
-    held(numbers) || (decimal && !beside)
+    // Section 4.0 is section 4.
+    let whole = match numbers {
+        [front @ .., Number::Figure(0)] if !front.is_empty() => known.numbers.contains(front),
+        _ => false,
+    };
+    whole || held(numbers) || (decimal && !beside)
 }
 
 #[cfg(test)]
@@ -388,6 +393,14 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], reference, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_with_a_zero_is_the_one_without() {
+        let text = "1. Scope\n\n1.1. Boats\n\nSee Section 2.0 and Section 1.1.\n\n2. Terms\n\nTerms are in Section 1 and Section 1.1.\n\n3. Fees";
+        silent(&RULE, &[text]);
+        let text = text.replace("Section 2.0", "Section 1.7");
+        assert_eq!(found(&RULE, &text)[0][0], "Section 1.7");
     }
 
     #[test]

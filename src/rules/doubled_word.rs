@@ -25,6 +25,9 @@ declare_rule! {
     /// character is reported if it is a function word that is never doubled, or if a punctuation mark follows where the
     /// second word would have to continue, as in `展览展展、`. Two words that happen to meet are ignored: 违反|反垄断, 共和国|国务院, 目的|的.
     ///
+    /// So are a noun and its verb (有关规定|规定应当), and two English compounds that the document has elsewhere: the host name, a name
+    /// constraint, and so a host name name constraint.
+    ///
     /// Words that may be doubled (had had, очень очень, 往往, 商量商量), names and numbers are ignored.
     ///
     /// ## Why
@@ -108,7 +111,7 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
             && is_doubled(vocabulary, glyphs, (first, end), (from, to))
             && !is_heading(reading, glyphs, (first, end), from)
             && !is_parted(reading, glyphs, end, from)
-            && !meeting::is_right(paragraph, &lower(&glyphs[first..end]), first, to)
+            && !meeting::is_right(reading, paragraph, &lower(&glyphs[first..end]), first, to)
         {
             report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;

@@ -25,8 +25,8 @@ declare_rule! {
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
-    /// A document with many blanks is a form: its blanks are one finding with all of its places. Lines to sign on, boxes to tick and
-    /// what an announced sample shows are no placeholders.
+    /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title says that it is a form
+    /// or a template, its blanks are its content. Lines to sign on, boxes to tick and what an announced sample shows are no placeholders.
     ///
     /// ## Why
     /// A text that is sent out with a placeholder in it has to be sent again.
@@ -60,6 +60,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
     let numbering = Numbering::of(reading);
     let (samples, values) = (purpose::samples(reading), purpose::values(reading));
+    let (is_form, choices) = (purpose::is_form(reading), purpose::choices(reading));
     for paragraph in reading.prose() {
         if samples.contains(&paragraph.index()) {
             continue;
@@ -81,7 +82,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 .iter()
                 .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
             {
-                if !purpose::is_field(reading, span) {
+                let ticked = length <= purpose::BOX && choices.contains(&paragraph.index());
+                if !is_form && !ticked && !purpose::is_field(reading, span) {
                     blanks.push(span);
                 }
             } else if !values.contains(reading.quote(span)) {

@@ -1,6 +1,9 @@
 //! The rule `term-variant`.
 
+mod notices;
+
 use memchr::memmem;
+use rustc_hash::FxHashSet;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -25,7 +28,7 @@ declare_rule! {
     /// `Github`), names written as one and apart (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American
     /// spelling (`colour`, `color`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A longer
     /// name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is fine
-    /// (`a long-term plan` for the `long term`).
+    /// (`a long-term plan` for the `long term`). Notices of copyright, licence and status are not counted: their wording is not the author's.
     ///
     /// ## Why
     /// Readers of contracts and standards take two words for two things. Searches find only half of the places.
@@ -50,9 +53,9 @@ declare_rule! {
 /// The shortest name of a grammar or program, in bytes. With 3 and 12 the same.
 const SYMBOL: usize = 6;
 
-/// The keys of a document, with code and bibliographies blanked out, and headings and code in a sentence unless they are
+/// The keys of a document, with code, bibliographies and notices of a fixed wording blanked out, and headings and code in a sentence unless they are
 /// wanted.
-fn prose(reading: &Reading, headings: bool, code: bool) -> String {
+fn prose(reading: &Reading, fixed: &FxHashSet<usize>, headings: bool, code: bool) -> String {
     let keys = reading.keys();
     let mut out = String::with_capacity(keys.len());
     for paragraph in reading.paragraphs() {
@@ -68,7 +71,7 @@ fn prose(reading: &Reading, headings: bool, code: bool) -> String {
             // What is quoted is written as others wrote it.
             Kind::Code | Kind::Contents | Kind::Quote => true,
             Kind::Heading => !headings,
-            _ => false,
+            _ => fixed.contains(&paragraph.index()),
         };
         if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
@@ -130,11 +133,36 @@ fn is_symbol(text: &str, form: &str) -> bool {
         })
 }
 
+/// Whether a name with a hyphen is that of a field of a header, where the other form is what it tells of: `Boat-Owner: Otto` among other
+/// fields, and the boat owner.
+fn is_field(text: &str, name: &str, thing: &str) -> bool {
+    let mut parts = name.split('-');
+    if !name.contains('-')
+        || !thing.contains(' ')
+        || !parts.all(|part| part.starts_with(char::is_uppercase))
+    {
+        return false;
+    }
+    let named = |line: &str| {
+        let (name, value) = line.trim().split_once(": ")?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let whole = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(plain);
+        (whole && !value.trim().is_empty()).then(|| name.to_owned())
+    };
+    let fields: Vec<Option<String>> = text.lines().map(named).collect();
+    let is_name = |field: &Option<String>| field.as_deref() == Some(name);
+    fields.windows(2).any(|two| {
+        let (one, two) = (&two[0], &two[1]);
+        (is_name(one) && two.is_some()) || (is_name(two) && one.is_some())
+    })
+}
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let text = prose(reading, false, true);
-    let plain = prose(reading, false, false);
+    let fixed = notices::paragraphs(reading);
+    let text = prose(reading, &fixed, false, true);
+    let plain = prose(reading, &fixed, false, false);
     // Capitals inside a name are the same in a heading.
-    let titled = prose(reading, true, false);
+    let titled = prose(reading, &fixed, true, false);
     let mut report = |usual: (Span, u32), odd: (Span, u32), others: &[Variant]| {
         let keys = reading.keys();
         let (one, two) = (usual.0.of(keys), odd.0.of(keys));
@@ -142,6 +170,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             || [one, two]
                 .into_iter()
                 .any(|form| is_symbol(reading.file(), form))
+            || is_field(reading.file(), one, two)
+            || is_field(reading.file(), two, one)
         {
             return;
         }
@@ -221,7 +251,7 @@ fn letters(variant: &Variant, text: &str) -> Option<(char, char)> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_terms_in_two_forms() {
@@ -244,6 +274,20 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
         }
+    }
+
+    #[test]
+    fn fields_of_headers_and_names_with_a_plus_are_other_names() {
+        let block = "Host: port.example\nQX-Owner: https://port.example/otto\n";
+        let text = "Whoever has a boat sends a QX-Owner header. Servers read the QX-Owner header, and caches keep the QX-Owner header. In it, any QX Owner has a boat.";
+        let with = format!("{text}\n\n```\n{block}```\n");
+        assert!(found_in(&RULE, "x.md", &with).is_empty());
+        silent(
+            &RULE,
+            &[
+                "Run QXP-4 here. The new QXP-4 is QXP4+. Use QXP4+, for QXP4+ is fast, and QXP4+ is safe.",
+            ],
+        );
     }
 
     #[test]

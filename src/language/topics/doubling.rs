@@ -30,6 +30,9 @@ pub(crate) struct Doubling {
     pub clause_openers: Words,
     /// Words that are a verb and a noun, lower case: rivers record record floods.
     pub verbs_and_nouns: Words,
+    /// Whether nouns are set side by side to make one name, so that the end of one and the start of the next may be the same word: host
+    /// name, name constraint.
+    pub compounds: bool,
     /// Endings of the names of species, lower case: Homo sapiens sapiens.
     pub species_endings: Words,
     /// Words between a word and itself in idioms, lower case: day by day, door to door.
@@ -56,6 +59,18 @@ pub(crate) struct Doubling {
     pub periods: Words,
     /// What comes before them in the first of the two: 上一, 本, 每.
     pub periods_after: &'static str,
+    /// Words of two characters that are no word with the two turned, so that those around them are of other words: 企业|创业|创新.
+    pub between: Words,
+    /// Words of two characters that are a noun and a verb: 有关规定|规定应当.
+    pub acts: Words,
+    /// What comes before such a word where it can only be a noun: 有关, 上述.
+    pub acts_named: Words,
+    /// What comes after it where it is a verb, and says what it lays down: 应当, 可以.
+    pub acts_done: Words,
+    /// What comes after it where it is a verb that describes the next noun: 的.
+    pub acts_describing: Words,
+    /// What opens the clause where the noun is governed by it, and so does nothing: 按照有关规定.
+    pub governing: Words,
     /// Words of two characters that are said twice for stress: 非常非常.
     pub stressed: Words,
     /// Characters that open what is said twice, whatever follows: 一步一步.
@@ -72,6 +87,7 @@ impl Doubling {
         copulas: &[],
         clause_openers: &[],
         verbs_and_nouns: &[],
+        compounds: false,
         species_endings: &[],
         binders: &[],
         compared: &[],
@@ -88,6 +104,12 @@ impl Doubling {
         no_speakers: &[],
         periods: &[],
         periods_after: "",
+        between: &[],
+        acts: &[],
+        acts_named: &[],
+        acts_done: &[],
+        acts_describing: &[],
+        governing: &[],
         stressed: &[],
         openers: "",
         closers: "",
@@ -138,6 +160,33 @@ pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String])
 pub(crate) fn is_verb_and_noun(vocabulary: Vocabulary, word: &str) -> bool {
     let mut languages = vocabulary.languages();
     languages.any(|language| language.doubling.verbs_and_nouns.contains(&word))
+}
+
+/// Whether a text in the language may have the same word at the end of one noun and at the start of the next.
+#[must_use]
+pub(crate) fn has_compounds(vocabulary: Vocabulary) -> bool {
+    let own = vocabulary.own();
+    own.is_some_and(|language| language.doubling.compounds)
+}
+
+/// Whether the two characters are a word that has other words on both sides where its characters are repeated around it.
+#[must_use]
+pub(crate) fn is_between(seam: &str) -> bool {
+    any(|doubling| doubling.between.contains(&seam))
+}
+
+/// Whether a word that is repeated is a noun and then the verb that goes with it: `before` is its clause in front of it, `after` what
+/// follows the second.
+#[must_use]
+pub(crate) fn is_noun_then_verb(word: &str, before: &str, after: &str) -> bool {
+    any(|doubling| {
+        let ends = |words: Words| words.iter().any(|word| before.ends_with(word));
+        let starts = |words: Words| words.iter().any(|word| after.starts_with(word));
+        let governed = || doubling.governing.iter().any(|word| before.contains(word));
+        doubling.acts.contains(&word)
+            && ends(doubling.acts_named)
+            && (starts(doubling.acts_describing) || (starts(doubling.acts_done) && !governed()))
+    })
 }
 
 /// Whether a word, in lower case, ends like the name of a species.
@@ -203,6 +252,17 @@ mod tests {
             let doubling = &language.doubling;
             for word in doubling.spoken.iter().chain(doubling.stressed) {
                 assert_eq!(word.chars().count(), 2, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_between_others_is_no_word_when_turned() {
+        for language in LANGUAGES {
+            let between = language.doubling.between;
+            for word in between {
+                let turned: String = word.chars().rev().collect();
+                assert!(!between.contains(&turned.as_str()), "{word}");
             }
         }
     }

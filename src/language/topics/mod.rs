@@ -13,6 +13,7 @@ pub(crate) mod evidence;
 pub(crate) mod lists;
 pub(crate) mod modality;
 pub(crate) mod names;
+pub(crate) mod notices;
 pub(crate) mod numbers;
 pub(crate) mod pages;
 pub(crate) mod parties;

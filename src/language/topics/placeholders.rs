@@ -15,6 +15,10 @@ pub(crate) struct Placeholders {
     pub units: &'static str,
     /// What a text is called that others fill in or follow, lower case.
     pub samples: Words,
+    /// What a document is called in its title that others fill in, lower case: form, бланк, 登记表.
+    pub forms: Words,
+    /// What tells the reader to tick boxes, lower case: select one.
+    pub choices: Words,
 }
 
 impl Placeholders {
@@ -24,6 +28,8 @@ impl Placeholders {
         openings: &[],
         units: "",
         samples: &[],
+        forms: &[],
+        choices: &[],
     };
 }
 
@@ -61,4 +67,16 @@ pub(crate) fn is_unit(c: char) -> bool {
 pub(crate) fn samples() -> impl Iterator<Item = &'static str> {
     let every = LANGUAGES.iter().flat_map(|each| each.placeholders.samples);
     every.copied()
+}
+
+/// Whether a title, in lower case, is that of a document that others fill in. `stands` says whether a word is in it.
+#[must_use]
+pub(crate) fn is_title_of_form(stands: impl Fn(&str) -> bool) -> bool {
+    any(|each| each.forms.iter().any(|word| stands(word)))
+}
+
+/// Whether a text, in lower case, tells the reader to tick boxes.
+#[must_use]
+pub(crate) fn tells_to_choose(text: &str) -> bool {
+    any(|each| each.choices.iter().any(|words| text.contains(words)))
 }

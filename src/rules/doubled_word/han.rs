@@ -73,7 +73,9 @@ pub(super) fn look(
                 .map(|glyph| glyph.c)
                 .collect();
             let small = length == 2 && is_of_small(vocabulary, glyphs, at);
-            if is_seam_of_link(reading, glyphs, at, length) {
+            if is_seam_of_link(reading, glyphs, at, length)
+                || (length == 2 && are_known_words(glyphs, at, &word))
+            {
                 at += length;
                 continue;
             }
@@ -148,6 +150,30 @@ fn is_of_small(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
     }
 }
 
+/// Whether the language knows words that make up the repeat: 企业|创业|创新, 有关规定|规定应当.
+fn are_known_words(glyphs: &[Glyph], at: usize, word: &str) -> bool {
+    let plain = |glyphs: &[Glyph]| -> String {
+        let characters = glyphs.iter().map(|glyph| simplified(glyph.c));
+        characters.collect()
+    };
+    let han = |at: Option<usize>| {
+        at.and_then(|at| glyphs.get(at))
+            .is_some_and(|glyph| script::is_han(glyph.c))
+    };
+    let end = at + 4;
+    let between = han(at.checked_sub(1)) && han(Some(end));
+    if between && doubling::is_between(&plain(&glyphs[at + 1..at + 3])) {
+        return true;
+    }
+    let from = glyphs[..at]
+        .iter()
+        .rposition(|glyph| !script::is_han(glyph.c));
+    let before = plain(&glyphs[from.map_or(0, |from| from + 1)..at]);
+    let after = plain(&glyphs[end..(end + 2).min(glyphs.len())]);
+    let word: String = word.chars().map(simplified).collect();
+    doubling::is_noun_then_verb(&word, &before, &after)
+}
+
 /// Whether the word may be said twice where it stands.
 fn is_spoken(glyphs: &[Glyph], at: usize, word: &str, length: usize) -> bool {
     let before = text(&glyphs[at.saturating_sub(2)..at]);
@@ -209,8 +235,10 @@ fn counts(reading: &Reading, sequences: &[Sequence]) -> FxHashMap<String, usize>
         add(text(&glyphs[before..end]));
         add(text(&glyphs[before..=*at]));
         add(text(&glyphs[at + 1..=middle]));
+        add(text(&glyphs[before..middle]));
         if end < glyphs.len() {
             add(text(&glyphs[end - 1..=end]));
+            add(text(&glyphs[middle..=end]));
         }
         if let Some([front, back, once]) = meeting(glyphs, *at, *length) {
             add(front);
@@ -264,7 +292,7 @@ fn has_other_words(
             let (ends, begins) = (times(&front), times(&back));
             ends.min(begins) > 1 && ends + begins > MEETING && times(&once) == 0
         });
-        return meet || seam > word || (word == 0 && beside);
+        return meet || is_never_alone(glyphs, at, counts) || seam > word || (word == 0 && beside);
     }
     // 工会|委员会|委员: the first character ends the word in front, and the rest is the beginning of one that the document has.
     let (inner, turned) = (word.saturating_sub(2), count(&glyphs[at + 1..=middle]));
@@ -278,6 +306,21 @@ fn has_other_words(
     shorter && another
 }
 
+/// Whether two characters that are repeated are never a word: elsewhere they always have the same character in front or behind, as where
+/// two words meet, and both of these words appear apart from each other as well: 业创 in 企业|创业|创新, where 企业创新 and 企业 and 创新 appear elsewhere.
+fn is_never_alone(glyphs: &[Glyph], at: usize, counts: &FxHashMap<String, usize>) -> bool {
+    let (middle, end) = (at + 2, at + 4);
+    let (Some(before), true) = (at.checked_sub(1), end < glyphs.len()) else {
+        return false;
+    };
+    let count = |part: &[Glyph]| counts.get(&text(part)).copied().unwrap_or(0);
+    let word = count(&glyphs[at..middle]).saturating_sub(2);
+    let (led, followed) = (count(&glyphs[before..middle]), count(&glyphs[middle..=end]));
+    let ends = count(&glyphs[before..=at]);
+    let begins = count(&glyphs[end - 1..=end]);
+    word > 0 && (word < led || word < followed) && ends > led && begins > followed
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rule::tests::{found, silent};
@@ -289,6 +332,41 @@ mod tests {
         let text =
             "人民代表大会每年举行。人民代表出席会议。代表大会闭会后，人民代表代表大会公布决议。";
         assert_eq!(found(&RULE, text)[0][0], "代表代表");
+    }
+
+    #[test]
+    fn characters_that_end_one_word_and_begin_the_next_are_none() {
+        let text = "鼓励渔户租赁渔船。渔户租船应当登记，渔户可以转租船只。\n\n渔户租户租船的，由渔港登记。";
+        silent(&RULE, &[text]);
+        silent(
+            &RULE,
+            &[
+                "港口帮助渔民企业创业创新。",
+                "機關使用信用信息的，應當登記。",
+            ],
+        );
+        let text = "渔港管理办法公布。渔港管理人员登记船只，渔港管理管理人员。";
+        assert_eq!(found(&RULE, text)[0][0], "管理管理");
+    }
+
+    #[test]
+    fn a_noun_and_its_verb_meet() {
+        silent(
+            &RULE,
+            &[
+                "国家有关规定规定应当登记的船只，由渔港登记。",
+                "上述通知通知的事项，渔户应当办妥。",
+                "相關決定決定由漁港登記船隻。",
+            ],
+        );
+        for (text, word) in [
+            ("渔户应当按照有关规定规定登记船只。", "规定规定"),
+            ("渔户按照有关规定规定应当登记船只。", "规定规定"),
+            ("本港规定规定应当登记船只。", "规定规定"),
+            ("渔港的决定决定已经公布。", "决定决定"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], word, "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Two words that are written alike and meet by grammar, and names that repeat a part: `What it is is good`, `Homo sapiens sapiens`.
 
-use crate::document::reading::Paragraph;
+use crate::document::reading::{Paragraph, Reading};
 use crate::language::topics::{doubling, spelling};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
@@ -9,10 +9,28 @@ use crate::text::script;
 const SHORTEST: usize = 5;
 
 /// Whether the word, in lower case, appears twice from `first` to `end` because two words meet there or a name has it twice.
-pub(super) fn is_right(paragraph: Paragraph, word: &str, first: usize, end: usize) -> bool {
+pub(super) fn is_right(
+    reading: &Reading,
+    paragraph: Paragraph,
+    word: &str,
+    first: usize,
+    end: usize,
+) -> bool {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     let before = sentence_before(&glyphs[..first]);
     let small: Vec<String> = before.iter().map(|word| word.to_lowercase()).collect();
+    if doubling::has_compounds(vocabulary)
+        && first >= 2
+        && glyphs[first - 1].c == ' '
+        && script::is_word(glyphs[first - 2].c)
+        && let (Some(before), Some(after)) = (small.last(), word_after(&glyphs[end..]))
+        && [before, word, &after]
+            .into_iter()
+            .all(|word| is_content(paragraph, word))
+        && are_two_compounds(reading, before, word, &after)
+    {
+        return true;
+    }
     if doubling::ends_clause(vocabulary, word, &small) {
         return true;
     }
@@ -25,6 +43,37 @@ pub(super) fn is_right(paragraph: Paragraph, word: &str, first: usize, end: usiz
         name.starts_with(char::is_uppercase) && !spelling::is_article(&name.to_lowercase())
     });
     name && word.len() >= SHORTEST && doubling::ends_like_species(word)
+}
+
+/// Whether a word means something alone.
+fn is_content(paragraph: Paragraph, word: &str) -> bool {
+    let small = paragraph.language().is_some_and(|language| {
+        let words = language.evidence.function_words;
+        words.contains(&word)
+    });
+    !small && word.chars().all(char::is_alphabetic)
+}
+
+/// Whether the document has the two nouns that meet in a repeat: host name and name constraint. With one copy they would be host name
+/// constraint, which it does not have, or it has the repeat elsewhere as well.
+fn are_two_compounds(reading: &Reading, before: &str, word: &str, after: &str) -> bool {
+    // One may be of several: name plates.
+    let after = after.trim_end_matches('s');
+    let keys = reading.keys().to_lowercase();
+    let count = |words: &[&str]| {
+        let phrase = words.join(" ");
+        let whole = |at: &usize| {
+            let end = keys[at + phrase.len()..].trim_start_matches('s');
+            !keys[..*at].ends_with(script::is_word) && !end.starts_with(script::is_word)
+        };
+        let places = keys.match_indices(&phrase).map(|(at, _)| at);
+        places.filter(whole).count()
+    };
+    let repeats = count(&[before, word, word, after]);
+    let front = count(&[before, word]) > count(&[before, word, word]);
+    let back = count(&[word, after]) > count(&[word, word, after]);
+    let once = count(&[before, word, after]);
+    (front && back && once == 0) || (repeats > 1 && (front || back))
 }
 
 /// The words of a sentence before its end.
@@ -61,6 +110,25 @@ mod tests {
                 "The shell is of Patella vulgaris vulgaris and was found here.",
             ],
         );
+    }
+
+    #[test]
+    fn two_compounds_meet() {
+        silent(
+            &RULE,
+            &[
+                "A boat name is painted on the hull. The name plate is of brass. Screws hold the boat name name plate.",
+                "The boat name name plates are of brass. Polish all name plates. Screws hold the boat name name plate.",
+            ],
+        );
+        for text in [
+            "A boat name is painted on the hull. The boat name plate is of brass. Screws hold the boat name name plate.",
+            "The name plate is of brass. Screws hold the name name plate.",
+            "The name plate is of brass. Screws hold the boat name name plate.",
+            "The boat name is old and the name is short. The boat name name is painted.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
     }
 
     #[test]

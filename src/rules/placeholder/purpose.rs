@@ -15,6 +15,10 @@ const LABEL: usize = 4;
 const ANNOUNCEMENT: usize = 200;
 /// Over how many paragraphs a line that ends with a colon announces. Chosen by hand.
 const REACH: usize = 12;
+/// Among so many paragraphs from the first the title is looked for. Chosen by hand.
+const TITLES: usize = 4;
+/// The longest blank that is a box to tick, in low lines. Chosen by hand: a blank for a word is longer.
+pub(super) const BOX: usize = 5;
 /// How many crosses stand for a value at least.
 const CROSSES: usize = 3;
 
@@ -81,13 +85,45 @@ fn announces(paragraph: Paragraph) -> bool {
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0);
     let said = text[last..].to_lowercase();
+    placeholders::samples().any(|sample| stands(sample, &said))
+}
+
+/// Whether a word is in a text as a whole.
+fn stands(word: &str, said: &str) -> bool {
     let beside = |c: char| c.is_alphanumeric() && !script::is_unspaced(c);
-    let stands = |sample: &str| {
-        said.match_indices(sample).any(|(at, _)| {
-            !said[..at].ends_with(beside) && !said[at + sample.len()..].starts_with(beside)
-        })
+    said.match_indices(word).any(|(at, _)| {
+        !said[..at].ends_with(beside) && !said[at + word.len()..].starts_with(beside)
+    })
+}
+
+/// Whether the document is a form that it publishes for others to fill in: its title says so, the first heading or the first short line.
+pub(super) fn is_form(reading: &Reading) -> bool {
+    let is_title = |paragraph: &Paragraph| {
+        let short = paragraph.key().len() <= ANNOUNCEMENT;
+        paragraph.kind == Kind::Heading || (paragraph.index() == 0 && short)
     };
-    placeholders::samples().any(stands)
+    let titles = reading.paragraphs().take(TITLES).filter(is_title);
+    let mut said = titles.map(|title| title.key().to_lowercase()).take(2);
+    said.any(|said| placeholders::is_title_of_form(|word| stands(word, &said)))
+}
+
+/// The paragraphs that give boxes to tick, with the one that tells the reader to.
+pub(super) fn choices(reading: &Reading) -> FxHashSet<usize> {
+    let mut out = FxHashSet::default();
+    let mut until = None;
+    for paragraph in reading.paragraphs() {
+        let at = paragraph.index();
+        if paragraph.kind == Kind::Heading {
+            until = None;
+        }
+        if placeholders::tells_to_choose(&paragraph.key().to_lowercase()) {
+            until = Some(at + REACH);
+        }
+        if until.is_some_and(|until| at <= until) {
+            out.insert(at);
+        }
+    }
+    out
 }
 
 /// The letters that stand for a value, as the text itself says: where XXX represents the number of the network.
@@ -149,6 +185,26 @@ mod tests {
                 "The community is written XXX:80 (where XXX represents the number of the port). Boats of peers in BGP XXX:81.",
             ],
         );
+    }
+
+    #[test]
+    fn the_blanks_of_a_form_are_its_content() {
+        silent(
+            &RULE,
+            &[
+                "Berth request template\n\n1. Boat\n\nThe name of the boat is ______ and its owner is ______ of ______ town.\n\nIt stays until ______ at the most.",
+                "船只登记表\n\n船名______，船主______，住址______，电话______。",
+                "Бланк заявки\n\n1. Судно\n\nСудно ________ стоит у причала ________ до ________ часов.",
+                "Anmeldung (Formular)\n\n1. Boot\n\nDas Boot ________ liegt am Steg ________ im Hafen.",
+                "The harbour rules\n\nEach owner has to select one of the berths:\n\na) ___ at the quay, for boats of the town\n\nb) ___ at the pier, for all other boats\n\nc) ___ at anchor, in summer only",
+            ],
+        );
+        for text in [
+            "The harbour platform\n\nThe name of the boat is ______ and it is old.",
+            "Договор аренды\n\nСудно ________ стоит у причала до осени.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
     }
 
     #[test]
