@@ -240,6 +240,16 @@ pub(super) static KOREAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        // With the space, for the particle belongs to the word before it.
+        list_ends: &[
+            " 둔다",
+            " 있다",
+            " 두고 있다",
+            " 갖는다",
+            " 가진다",
+            " 나뉜다",
+            " 구성된다",
+        ],
         open_ends: words!("등 기타 그밖"),
         no_counts: &["약 ", "최대 ", "최소 ", "매 "],
         joints: words!("및 또는 그리고 와 과"),
