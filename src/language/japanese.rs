@@ -91,6 +91,9 @@ pub(super) static JAPANESE: Language = Language {
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
     },
     doubling: Doubling {
+        // Of the particles, those of the subject, the topic and the object: adverbs end in に and と, and what is said twice in も.
+        phrase_ends: "はがを",
+        phrase_joints: "を",
         // Particles and the ending た. What surrounds them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
