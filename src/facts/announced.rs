@@ -56,6 +56,14 @@ pub(crate) fn in_lead(sentence: &str, language: &Language) -> Option<Count> {
     is_new(lead, count, language).then_some(count)
 }
 
+/// The number of things before a colon that its own words say follow, wherever they are: the following five members were present.
+#[must_use]
+pub(super) fn followed(lead: &str, language: &Language) -> Option<Count> {
+    follows(&lead.to_lowercase(), language)
+        .then(|| in_lead(&format!("{lead}:"), language))
+        .flatten()
+}
+
 /// The number of things that a sentence ends with.
 #[must_use]
 pub(crate) fn at_end(sentence: &str, language: &Language) -> Option<Count> {

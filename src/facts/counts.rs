@@ -1,5 +1,6 @@
 //! Announced numbers and the lists after them: 四个分委会：…, three stages: …, три сектора: …
 
+use crate::facts::announced;
 use crate::facts::number_words::{self, Use};
 use crate::language::Language;
 use crate::language::topics::counting::{self, Counting};
@@ -77,7 +78,9 @@ pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
             head.trim_end_matches(word)
         })
         .trim_end_matches(['，', ',']);
-    let count = announced(head, language)?;
+    let ended = counting::words(|each| each.list_ends).find_map(|word| head.strip_suffix(word));
+    let head = ended.unwrap_or(head);
+    let count = announced(head, language).or_else(|| announced::followed(head, language))?;
     let rest = &sentence[from..];
     let end = rest
         .trim_end_matches(['。', '.', ';', '；', ' ', '"', ')'])
@@ -287,6 +290,9 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
 fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     let items: Vec<&str> = list.split(',').map(str::trim).collect();
     let joint = |word: &&str| *word == "&" || language.joints.contains(&&*word.to_lowercase());
+    if is_nested(&items, &joint) {
+        return None;
+    }
     let mut joints = 0;
     for (at, item) in items.iter().enumerate() {
         let words: Vec<&str> = item.split(' ').collect();
@@ -308,6 +314,20 @@ fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     let least = items.len() as u64;
     // One thing alone after a colon is an explanation.
     (least + joints as u64 > 1).then_some((least, least + joints as u64))
+}
+
+/// Whether a list ends before the last of the pieces that commas make, so that commas stand inside an item: London, England, and Paris,
+/// France. A list that joins every item has no others.
+fn is_nested(pieces: &[&str], joint: &dyn Fn(&&str) -> bool) -> bool {
+    let words = |piece: &&str| piece.split(' ').any(|word| joint(&word));
+    let opens = |piece: &&str| piece.split(' ').next().is_some_and(|word| joint(&word));
+    let Some((_, rest)) = pieces.split_first() else {
+        return false;
+    };
+    let Some((_, inner)) = rest.split_last() else {
+        return false;
+    };
+    inner.iter().any(words) && !rest.iter().all(opens)
 }
 
 /// The place of a total that is given as a percentage, and the sum of the percentages before it where the two differ.

@@ -267,6 +267,16 @@ pub(super) static ENGLISH: Language = Language {
         ),
         letters: words!("a I"),
         copulas: words!("is are was were has does do did"),
+        auxiliaries: words!("can could may might must will would shall should do did"),
+        persons: words!("who whoever"),
+        things: words!("what whatever"),
+        verb_endings: words!("s"),
+        phrasal_verbs: words!(
+            "turn turns turned switch switches switched put puts go goes went gone going come comes came coming carry carries carried \
+             move moves moved log logs logged sign signs signed hold holds held check checks checked hand hands handed bring brings \
+             brought call calls called break breaks broke get gets got live lives lived pass passes passed stay stays stayed tune tuned"
+        ),
+        phrasal_adverbs: words!("on in"),
         clause_openers: words!("what whatever who whoever which where wherever how all thing"),
         // Nouns that differ from their verbs by stress alone: Fowler's Modern English Usage (1996), “noun and verb accent”, in the
         // forms without endings.

@@ -128,12 +128,13 @@ pub(super) static FRENCH: Language = Language {
     doubling: Doubling {
         binders: words!("à par après sur en contre pour"),
         // Le bon usage on the reflexive verbs, whose pronoun is the subject's (nous nous levons, vous vous trompez), and on the
+        // causative of the verb itself (le faire faire par un tailleur). On the
         // pronouns that meet across a clause (celui qu'il faut est est never right, but `en en parlant` is; `la la` is a note and
         // what is sung). Then words said twice for stress, and those that call.
         words: words!(
             "nous vous elles en très bien bon oui non si là la tout jamais plus vite loin petit beau joli toujours peu trop mais \
              doucement encore ah oh eh hé ha hi hein allô bravo chut pan boum toc tic tac cui ding dong cot miam pin pon glou \
-             hop hue ouf zut bla tralala ron lon cher pas point bla teuf tut plouf flic floc froufrou dodo bébé toutou"
+             hop hue ouf zut bla tralala ron lon cher pas point bla teuf tut faire plouf flic floc froufrou dodo bébé toutou"
         ),
         letters: words!("a y à"),
         ..Doubling::NONE

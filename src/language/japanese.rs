@@ -99,6 +99,9 @@ pub(super) static JAPANESE: Language = Language {
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
     },
     doubling: Doubling {
+        // Of the particles, those of the subject, the topic and the object: adverbs end in に and と, and what is said twice in も.
+        phrase_ends: "はがを",
+        phrase_joints: "を",
         // Particles and the ending た. What surrounds them makes the word of which one of the two is a part: これは|はっきり, こと|と,
         // まで|で. Written by hand, not yet held against a dictionary.
         smalls: &[
@@ -261,6 +264,9 @@ pub(super) static JAPANESE: Language = Language {
         measures: "つ個項種点条名件部章段社校",
         levels: "段",
         noun_joints: "の",
+        list_ends: words!(
+            "を持つ を持っている を有する を有している を置く を置いている を設ける を設けている を備える がある からなる から成る で構成される に分かれる"
+        ),
         open_ends: words!("など 等 ほか その他 といった"),
         no_counts: words!(
             "第 約 以上 少なくとも 最大 最低 毎 各 前 後 うち 残り もう あと 他 他に"

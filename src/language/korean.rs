@@ -96,7 +96,7 @@ pub(super) static KOREAN: Language = Language {
     doubling: Doubling {
         // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.
         words: words!(
-            "하나 조금 오래 자주 멀리 아주 매우 정말 너무 빨리 천천히 구석 차례 가지 굽이 군데 갈래 방울 송이 마디 켜켜이 집집 줄줄 점점 차차 사이 고루 두루 서로 무럭 반짝 출렁 살랑 흔들 깡충 아장 엉금 \
+            "하루 두고 대대 거듭 얼른 어서 둥실 토닥 슬금 살금 느릿 층층 곳곳 방방 하나 조금 오래 자주 멀리 아주 매우 정말 너무 빨리 천천히 구석 차례 가지 굽이 군데 갈래 방울 송이 마디 켜켜이 집집 줄줄 점점 차차 사이 고루 두루 서로 무럭 반짝 출렁 살랑 흔들 깡충 아장 엉금 \
              뒤뚱 쿵쿵 하하 호호 그래 네 예 자 아니 한 둘 셋 다시 꼭 잘 더 쉬엄 가끔 띄엄 드문 이러 저러 부디 제발 안녕 여기 저기 한참 널리 높이 깊이 길이 진짜 참 또 번 걸음"
         ),
         letters: words!("및 등 것 이 그 저 수 할 될 된 은 는 중 때"),
@@ -248,6 +248,16 @@ pub(super) static KOREAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        // With the space, for the particle belongs to the word before it.
+        list_ends: &[
+            " 둔다",
+            " 있다",
+            " 두고 있다",
+            " 갖는다",
+            " 가진다",
+            " 나뉜다",
+            " 구성된다",
+        ],
         open_ends: words!("등 기타 그밖"),
         no_counts: &["약 ", "최대 ", "최소 ", "매 "],
         joints: words!("및 또는 그리고 와 과"),

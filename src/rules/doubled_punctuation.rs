@@ -8,10 +8,12 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::document::{CodeUse, Kind};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
+use crate::language::{LANGUAGES, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks;
 use crate::text::script;
+use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
@@ -47,6 +49,11 @@ declare_rule! {
 const HABIT: usize = 4;
 /// From so many letters on a word in small letters is no abbreviation, and its full stop ends a sentence. Chosen by hand.
 const LONG_WORD: usize = 7;
+/// The shortest small word, such as a preposition, whose full stop ends a sentence. Chosen by hand.
+const SMALL_WORD: usize = 3;
+/// How many words are before two marks in the middle of a sentence: after fewer, they may set a term apart from what it means. Chosen by
+/// hand.
+const WORDS_BEFORE: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut found: Vec<(String, Finding)> = Vec::new();
@@ -59,13 +66,14 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let has_code = OnceCell::new();
         let mut at = 0;
         while at < glyphs.len() {
-            let run = run_from(glyphs, at);
+            let run = run_from(reading, glyphs, at);
             let place = Place {
                 glyphs,
                 at,
                 run,
                 reading,
                 index: paragraph.index(),
+                vocabulary: paragraph.vocabulary(),
                 has_code: &has_code,
             };
             at += run.len().max(1);
@@ -137,7 +145,7 @@ fn is_call(c: char) -> bool {
 }
 
 /// The marks from `at` on, with at most one space between two, or one quotation that closes between two full stops.
-fn run_from(glyphs: &[Glyph], at: usize) -> &[Glyph] {
+fn run_from<'g>(reading: &Reading, glyphs: &'g [Glyph], at: usize) -> &'g [Glyph] {
     let is_mark = |c: char| is_pause(c) || c == '.';
     let c = |at: usize| glyphs.get(at).map(|glyph| glyph.c);
     let first = glyphs[at].c;
@@ -152,11 +160,28 @@ fn run_from(glyphs: &[Glyph], at: usize) -> &[Glyph] {
         match (c(end), c(end + 1)) {
             (Some(mark), _) if is_mark(mark) => end += 1,
             (Some(' '), Some(mark)) if is_mark(mark) && mark != '.' && mark != ':' => end += 2,
+            // A full stop alone at the start of a line ends the line before, once more.
+            (Some(' '), Some('.'))
+                if c(end - 1) == Some('.')
+                    && matches!(c(end + 2), Some(' '))
+                    && is_line_end(reading, glyphs, end) =>
+            {
+                end += 2;
+            }
             // A colon alone on the last line was cut off.
             (Some(' '), Some(':')) if glyphs.len() == end + 2 => end += 2,
             _ => return &glyphs[at..end],
         }
     }
+}
+
+/// Whether the space at `at` is the end of a line.
+fn is_line_end(reading: &Reading, glyphs: &[Glyph], at: usize) -> bool {
+    let gap = Span {
+        start: glyphs[at - 1].end(),
+        end: glyphs[at + 1].at,
+    };
+    reading.quote(gap).contains('\n')
 }
 
 /// Whether the mark at `at` ends the name of a character, which the file has in place of it: `&eacute;`, `&#233;`.
@@ -178,6 +203,8 @@ struct Place<'a> {
     reading: &'a Reading<'a>,
     /// Of the paragraph.
     index: usize,
+    /// Of the paragraph.
+    vocabulary: Vocabulary,
     /// Whether the paragraph has signs of code, once that is known.
     has_code: &'a OnceCell<bool>,
 }
@@ -217,15 +244,19 @@ impl Place<'_> {
             }
             ['.', '.'] => self.ends_twice(),
             ['.', ':'] if self.run.len() == 3 => true,
-            ['.', ',' | ':'] if self.run.len() == 2 => self.is_after_long_word(),
+            ['.', ',' | ':'] if self.run.len() == 2 => {
+                self.is_after_long_word() || self.is_after_small_word()
+            }
             [',' | ';', '.'] => !self.has_code() && self.is_after_letter(),
             ['?' | '!', '.'] => !self.has_code() && !self.is_after_name(marks[0]),
             // Code follows.
             ['。', ':' | '：'] => self.after().is_some() || !self.is_before_code(),
-            ['？' | '！', '。'] => true,
+            ['？' | '！', '。'] | ['?' | '!', '।'] => true,
             // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
-            ['।', '।'] | ['.' | '?' | '!' | '？' | '！', ..] | [.., '.'] => false,
-            [':', ':'] => self.is_last_colon(),
+            ['.' | '?' | '!' | '？' | '！', ..] | [.., '.'] => false,
+            [':', ':'] => self.is_last_colon() || (self.is_told_on() && self.is_alone("::")),
+            // Two of them end a verse.
+            ['।', '।'] => self.is_told_on() && self.is_alone("।।"),
             [':', ','] => self.is_single_colon() && !self.is_after_label(),
             [_, _] | [_, _, _] if wide => true,
             [a, b] => a == b && a != ':' || a != ':' && b != ':' && !self.has_code(),
@@ -274,6 +305,18 @@ impl Place<'_> {
         !self.has_code() && self.word().is_some_and(long)
     }
 
+    /// Whether the word before is a small one of the language, such as a preposition, and no abbreviation in any.
+    fn is_after_small_word(&self) -> bool {
+        let Some(word) = self.word().filter(|word| word.len() >= SMALL_WORD) else {
+            return false;
+        };
+        let word: String = word.iter().map(|glyph| glyph.c).collect();
+        let mut languages = self.vocabulary.languages();
+        !self.has_code()
+            && languages.any(|each| each.evidence.function_words.contains(&word.as_str()))
+            && !(LANGUAGES.iter()).any(|each| each.sentences.abbreviations.contains(&word.as_str()))
+    }
+
     /// Whether two full stops end a sentence: another one or nothing follows. Between two parts of one they stand for three.
     fn ends_twice(&self) -> bool {
         let next = self.glyphs[self.at + self.run.len()..]
@@ -289,6 +332,30 @@ impl Place<'_> {
             && self.after().is_none()
             && !self.is_before_code()
             && self.is_single("::")
+    }
+
+    /// Whether the marks are in the middle of a sentence in small letters, behind several words and before another one on their line.
+    fn is_told_on(&self) -> bool {
+        let before = self.glyphs[..self.at].split(|glyph| !script::is_word(glyph.c));
+        let words = before.filter(|word| !word.is_empty()).count();
+        let end = self.at + self.run.len();
+        let next = self.glyphs.get(end + 1);
+        words >= WORDS_BEFORE
+            && self.after() == Some(' ')
+            && next.is_some_and(|glyph| {
+                script::is_word(glyph.c) && !glyph.c.is_uppercase() && !glyph.c.is_numeric()
+            })
+            && !is_line_end(self.reading, self.glyphs, end)
+            && !self.has_code()
+    }
+
+    /// Whether the document has the marks here only.
+    fn is_alone(&self, marks: &str) -> bool {
+        let all = self
+            .reading
+            .prose()
+            .map(|each| each.text().matches(marks).count());
+        all.sum::<usize>() == 1
     }
 
     fn is_before_code(&self) -> bool {
@@ -397,6 +464,14 @@ mod tests {
             ("تأخر القارب،، كتب الكاتب.", "،،"),
             ("नाव देर से आई।, क्लर्क ने लिखा।", "।,"),
             ("渡船晚点：:如下", "：:"),
+            ("The lamp went out., so the clerk lit it again.", ".,"),
+            ("The clerk asked the crew:: who has the key?", "::"),
+            ("नाव देर से आई।। क्लर्क ने लिखा। वह गया।", "।।"),
+            ("नाव कब आई?। क्लर्क ने लिखा।", "?।"),
+            (
+                "The ferry had been late all week.\n. The clerk noted it.",
+                ".\n.",
+            ),
         ] {
             assert_eq!(found(&RULE, text), [[marks]], "{text}");
         }
@@ -408,6 +483,8 @@ mod tests {
             &RULE,
             &[
                 "Well.. perhaps, he said.",
+                "Term:: what it means, in a list.",
+                "It is in vol., no., and fig., as the clerk said.",
                 "Ist es wahr?.. Nein!.. Doch.",
                 "Am 5., 6. und 7. Mai, Tel.: 30.",
                 "The Yahoo!. team met.",

@@ -198,7 +198,8 @@ fn is_doubled(
             .rev()
             .take_while(|glyph| script::is_word(glyph.c))
             .last()
-            .is_some_and(|glyph| glyph.c.is_uppercase());
+            .is_some_and(|glyph| glyph.c.is_uppercase())
+        && !is_first_word(vocabulary, &glyphs[..first.0 - 1]);
     let small = small || (single && said && !named && !word.chars().all(is_small));
     // On a line of its own, or between marks of a diagram, a word is no part of a sentence.
     let next = glyphs.get(second.1).map(|glyph| glyph.c);
@@ -235,6 +236,21 @@ fn is_doubled(
         && !doubling::may_stand_twice(vocabulary, &word)
 }
 
+/// Whether a text is a small word alone that opens a sentence with its capital: When I.
+fn is_first_word(vocabulary: Vocabulary, glyphs: &[Glyph]) -> bool {
+    let length = glyphs
+        .iter()
+        .rev()
+        .take_while(|glyph| script::is_word(glyph.c))
+        .count();
+    let (front, word) = glyphs.split_at(glyphs.len() - length);
+    let opens = front.iter().rev().find(|glyph| glyph.c != ' ');
+    let word = lower(word);
+    opens.is_none_or(|glyph| matches!(glyph.c, '.' | '!' | '?' | '…'))
+        && (vocabulary.languages())
+            .any(|language| language.evidence.function_words.contains(&word.as_str()))
+}
+
 /// Whether the word is of a table of bytes or of a pattern: ff ff 00, xx xx xx.
 fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -> bool {
     let is_hex = |glyphs: &[Glyph]| glyphs.iter().all(|glyph| glyph.c.is_ascii_hexdigit());
@@ -257,7 +273,7 @@ fn is_dump(glyphs: &[Glyph], start: usize, second: (usize, usize), word: &str) -
         let same = other
             .iter()
             .zip(&glyphs[second.0..second.1])
-            .all(|(a, b)| a.c == b.c);
+            .all(|(a, b)| a.c == b.c || a.c.to_lowercase().eq(b.c.to_lowercase()));
         same || (hex && is_hex(other))
     };
     dumb || around.into_iter().flatten().any(alike)
@@ -322,6 +338,7 @@ mod tests {
             ),
             ("Сторож открывает ворота ворота утром.", "ворота ворота"),
             ("Сторож живёт в в доме.", "в в"),
+            ("When I I closed the gate, the lamp went out.", "I I"),
         ] {
             let found = found(&RULE, text);
             assert_eq!(
@@ -342,6 +359,8 @@ mod tests {
                 "Очень очень давно.",
                 "The end. End of story, story ended.",
                 "друг друга",
+                "Wait wait wait, cried the keeper (Bison bison bison is his name).",
+                "La lampe est vieille ; il faut la faire faire par un ouvrier du port.",
             ],
         );
     }

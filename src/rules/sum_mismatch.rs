@@ -150,6 +150,18 @@ mod tests {
                 "三项",
             ),
             (
+                "当館は三つの部屋を設ける：書庫、工房、食堂、寝室。",
+                "三つの部屋",
+            ),
+            (
+                "도서관은 다음 네 개의 부서를 둔다: 열람, 수리 및 보존.",
+                "네 개의 부서",
+            ),
+            (
+                "The following five keepers were absent: Hill, Dale, Marsh and Ford.",
+                "five keepers",
+            ),
+            (
                 "Of the cost, rent takes 40%, wages 30% and power 20%, a total of 100%.",
                 "100%",
             ),
@@ -218,6 +230,13 @@ mod tests {
                 "The town has two locks: one in the north, built in 1990, one in the south.",
                 "Затвор принимает два знака: рычаг, за который тянет сторож, и сигнал.",
                 "Есть две причины: во-первых, мороз, пыль и ветер, во-вторых, ночь.",
+                "The firm has two yards: Turku, Finland, and Gdynia, Poland.",
+                "The firm has two yards: Turku, Finland and Gdynia, Poland.",
+                "Es gibt zwei Mängel: erstens fehlen Öl, Docht und Glas, zweitens ist die Lampe alt.",
+                "Il y a deux défauts : d'une part, la rouille, la poussière et le gel, d'autre part, la nuit.",
+                "Hay dos comidas: sopa, pan y agua, o fruta.",
+                "Избраны два сторожа: Белов, мельник, и Орлов, кузнец.",
+                "Обрано двох сторожів: Гончара, мельника, та Ткача, коваля.",
             ],
         );
     }

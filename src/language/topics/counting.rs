@@ -36,6 +36,8 @@ pub(crate) struct Counting {
     pub list_verbs: Words,
     /// Words before such a verb, or of the colon.
     pub list_adverbs: Words,
+    /// Verbs, with what comes before them, that stand between what is counted and the colon, where the verb is last.
+    pub list_ends: Words,
     /// Words that open a list after a comma.
     pub explaining: Words,
     /// Words that say that what is counted follows, lower case.
@@ -95,6 +97,7 @@ impl Counting {
         quantities: &[],
         list_verbs: &[],
         list_adverbs: &[],
+        list_ends: &[],
         explaining: &[],
         following: &[],
         range_characters: "",

@@ -13,6 +13,13 @@ pub(crate) struct Small {
     pub begins: &'static str,
 }
 
+/// The shortest verb that is taken for one by its ending. Chosen by hand.
+const SHORTEST_VERB: usize = 5;
+/// How far before its adverb a verb is, in words. Chosen by hand.
+const VERB_WITHIN: usize = 4;
+/// The shortest phrase of a noun and a verb, in characters. Chosen by hand.
+const SHORTEST_CLAUSE: usize = 5;
+
 /// What a language says twice.
 #[derive(Debug)]
 pub(crate) struct Doubling {
@@ -26,7 +33,23 @@ pub(crate) struct Doubling {
     pub single_endings: Words,
     /// Verbs that may follow themselves where a clause ends with one, lower case: what it is is good.
     pub copulas: Words,
-    /// Words that open such a clause, lower case.
+    /// Auxiliary verbs that may follow themselves where a clause about people ends with one, lower case: those who can can help.
+    pub auxiliaries: Words,
+    /// Words that open such a clause, lower case, directly before its verb.
+    pub persons: Words,
+    /// Words that open a clause of them and a verb, lower case: what matters matters.
+    pub things: Words,
+    /// Endings of the verbs of such clauses, lower case.
+    pub verb_endings: Words,
+    /// Forms of verbs that take an adverb, lower case: turn on, come in.
+    pub phrasal_verbs: Words,
+    /// These adverbs, where they are prepositions as well, lower case: the lamp was turned on on Monday.
+    pub phrasal_adverbs: Words,
+    /// Last characters of a phrase of a noun, for a language without spaces: 会議は.
+    pub phrase_ends: &'static str,
+    /// Characters between a noun and its verb, for a language without spaces: 規定を改正する.
+    pub phrase_joints: &'static str,
+    /// Words that open a clause with such a verb at its end, lower case.
     pub clause_openers: Words,
     /// Words that are a verb and a noun, lower case: rivers record record floods.
     pub verbs_and_nouns: Words,
@@ -86,6 +109,14 @@ impl Doubling {
         words: &[],
         copulas: &[],
         clause_openers: &[],
+        auxiliaries: &[],
+        persons: &[],
+        things: &[],
+        verb_endings: &[],
+        phrasal_verbs: &[],
+        phrasal_adverbs: &[],
+        phrase_ends: "",
+        phrase_joints: "",
         verbs_and_nouns: &[],
         compounds: false,
         species_endings: &[],
@@ -142,6 +173,13 @@ pub(crate) fn may_stand_twice(vocabulary: Vocabulary, word: &str) -> bool {
         || languages.any(|language| language.doubling.words.contains(&word))
 }
 
+/// Whether a word, in lower case, is a form of a verb such as *to be*.
+#[must_use]
+pub(crate) fn is_copula(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.doubling.copulas.contains(&word))
+}
+
 /// Whether a verb, in lower case, follows itself because a clause that one of the words before it opens ends with it. Who does it is
 /// between the two: what it is, but not which is.
 #[must_use]
@@ -152,6 +190,48 @@ pub(crate) fn ends_clause(vocabulary: Vocabulary, word: &str, before: &[String])
         let opens = |word: &String| doubling.clause_openers.contains(&word.as_str());
         let clause = before.split_last().map_or(&[][..], |(_, rest)| rest);
         doubling.copulas.contains(&word) && clause.iter().any(opens)
+    })
+}
+
+/// Whether a verb, in lower case, follows itself because it is all of a clause with its subject, which is one word: those who can can help,
+/// what matters matters. `before` is what the sentence has before it.
+#[must_use]
+pub(crate) fn is_clause_of_two(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {
+    let Some(last) = before.last().map(String::as_str) else {
+        return false;
+    };
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let doubling = &language.doubling;
+        let person = doubling.persons.contains(&last) && doubling.auxiliaries.contains(&word);
+        let small = language.evidence.function_words.contains(&word);
+        let verb = word.len() >= SHORTEST_VERB && !small;
+        let thing = doubling.things.contains(&last) && before.len() == 1;
+        person || (thing && verb && doubling.verb_endings.iter().any(|end| word.ends_with(end)))
+    })
+}
+
+/// Whether a word, in lower case, is the adverb of a verb before it, and a preposition the second time: turned the lamp on on Monday.
+#[must_use]
+pub(crate) fn is_adverb_of_verb(vocabulary: Vocabulary, word: &str, before: &[String]) -> bool {
+    let near = &before[before.len().saturating_sub(VERB_WITHIN)..];
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let doubling = &language.doubling;
+        let verb = |word: &String| doubling.phrasal_verbs.contains(&word.as_str());
+        doubling.phrasal_adverbs.contains(&word) && near.iter().any(verb)
+    })
+}
+
+/// How many characters, all of one sentence and without spaces, are a phrase that comes again at once: 会議は, 規定を改正する.
+#[must_use]
+pub(crate) fn is_phrase(text: &str) -> bool {
+    let length = text.chars().count();
+    any(|each| {
+        let ends = text.ends_with(|c| each.phrase_ends.contains(c));
+        let inner = text.chars().skip(1).take(length.saturating_sub(2));
+        let joined = inner.into_iter().any(|c| each.phrase_joints.contains(c));
+        ends || (joined && length >= SHORTEST_CLAUSE)
     })
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Lists {
     pub phrases: &'static str,
     /// Characters that make another word of the one they come before, and those that join two.
     pub prefixes: &'static str,
+    /// Endings of words that name what is spoken of, before a list of what it is: 도시는 서울, 부산.
+    pub topics: Words,
     /// The particle before a verb, lower case, after which a verb may appear twice: to sell, sell and distribute.
     pub particle: &'static str,
 }
@@ -45,6 +47,7 @@ impl Lists {
         takers: "",
         phrases: "",
         prefixes: "",
+        topics: &[],
         particle: "",
     };
 }
@@ -132,12 +135,6 @@ pub(crate) fn pairs(c: char) -> bool {
     any(|each| each.pairing.contains(c))
 }
 
-/// Whether a list goes on after an item with a character.
-#[must_use]
-pub(crate) fn goes_on(c: char) -> bool {
-    any(|each| each.going_on.contains(c))
-}
-
 /// Whether a list goes on with a character, or ends with what it binds.
 #[must_use]
 pub(crate) fn goes_on_or_ends(c: char) -> bool {
@@ -174,6 +171,16 @@ pub(crate) fn unspaced_conjunction(text: &str) -> usize {
     found.map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
+/// Whether a word, in lower case, is a verb that takes a list of things, or names what a list is of.
+#[must_use]
+pub(crate) fn takes_list(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let lists = &language.lists;
+        lists.verbs.contains(&word) || lists.topics.iter().any(|end| word.ends_with(end))
+    })
+}
+
 /// Whether a character takes a list of things.
 #[must_use]
 pub(crate) fn takes(c: char) -> bool {
@@ -190,6 +197,12 @@ pub(crate) fn is_of_phrase(c: char) -> bool {
 #[must_use]
 pub(crate) fn is_prefix(c: char) -> bool {
     any(|each| each.prefixes.contains(c))
+}
+
+/// Whether a word, in lower case, is the particle of a verb.
+#[must_use]
+pub(crate) fn is_particle(word: &str) -> bool {
+    any(|each| !each.particle.is_empty() && each.particle == word)
 }
 
 /// Whether a text ends in the particle of a verb, as a word of its own.

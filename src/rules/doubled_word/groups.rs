@@ -1,6 +1,7 @@
 //! Groups of words that are repeated: `of the of the`, `сервер и сервер и`.
 
 use crate::document::reading::Paragraph;
+use crate::language::topics::lists;
 use crate::language::{Language, Words};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
@@ -9,6 +10,8 @@ use crate::text::script;
 const MOST_WORDS: usize = 5;
 /// The fewest letters of a group: shorter ones are letters of a list or of a formula. Chosen by hand.
 const FEWEST_LETTERS: usize = 5;
+/// The fewest letters of a group that begins with the particle of a verb: `to be to be`.
+const FEWEST_OF_VERB: usize = 4;
 
 /// The fewest characters of a sentence that is the end of the one before it: shorter ones may be abbreviations. Chosen by hand.
 const FEWEST_IN_SENTENCE: usize = 12;
@@ -147,7 +150,16 @@ fn is_repeated(glyphs: &[Glyph], words: &[Word], at: usize, length: usize) -> bo
     let before = at.checked_sub(1).map(|before| &words[before]);
     let again = next.is_some_and(|next| same(next, &one[0]))
         || before.is_some_and(|before| same(before, &one[length - 1]));
-    letters >= FEWEST_LETTERS
+    let opening: String = glyphs[one[0].0..one[0].1]
+        .iter()
+        .map(|glyph| glyph.c)
+        .collect();
+    let fewest = if lists::is_particle(&opening) {
+        FEWEST_OF_VERB
+    } else {
+        FEWEST_LETTERS
+    };
+    letters >= fewest
         && differ
         && one.iter().all(plain)
         && one[1..].iter().chain(two).all(small)
@@ -165,6 +177,10 @@ mod tests {
             (
                 "The roof of the of the shed leaks in winter.",
                 "of the of the",
+            ),
+            (
+                "The gate is said to be to be painted in spring.",
+                "to be to be",
             ),
             (
                 "It is paid for each for each night that the ship stays.",

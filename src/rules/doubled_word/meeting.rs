@@ -31,7 +31,10 @@ pub(super) fn is_right(
     {
         return true;
     }
-    if doubling::ends_clause(vocabulary, word, &small) {
+    if doubling::ends_clause(vocabulary, word, &small)
+        || doubling::is_clause_of_two(vocabulary, word, &small)
+        || doubling::is_adverb_of_verb(vocabulary, word, &small)
+    {
         return true;
     }
     if doubling::is_verb_and_noun(vocabulary, word) {
@@ -107,6 +110,8 @@ mod tests {
             &[
                 "Where the boat was was never found out by the crew.",
                 "The boats that they had export export goods of all kinds.",
+                "Those who can can row; the others steer. What counts counts for all of us.",
+                "The keeper turned the lamp on on Tuesday. The boats that came in in June were late.",
                 "The shell is of Patella vulgaris vulgaris and was found here.",
             ],
         );
@@ -135,6 +140,8 @@ mod tests {
     fn a_slip_is_still_one() {
         for text in [
             "The harbour said that I I was late.",
+            "The keeper was seen on on the quay in June.",
+            "The crew knows what to to do with the boat.",
             "The boat which is is at the quay since May.",
             "The boat is is at the quay since May.",
             "It is assumed that the boat is is at the quay since May.",
