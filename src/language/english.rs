@@ -760,7 +760,11 @@ pub(super) static ENGLISH: Language = Language {
             "dollar dollars pound pounds euro euros yuan renminbi yen franc francs rouble roubles ruble rubles rupee rupees \
              cent cents pence krona kronor krone kroner zloty won rand peso pesos dirham dirhams riyal riyals shilling shillings"
         ),
-        percents: words!("percent cent"),
+        percents: &["percent", "per cent"],
+        money_leads: words!(
+            "us american canadian australian united states hong kong singapore new zealand"
+        ),
+        leads: &["in words", "in figures"],
         no_amount_leads: words!(
             "article articles section sections clause clauses chapter part paragraph rule annex schedule item number no phase \
              stage step level grade class category type version volume table figure group option day week year line page"

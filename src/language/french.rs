@@ -352,6 +352,8 @@ pub(super) static FRENCH: Language = Language {
         currencies: words!(
             "euro euros dollar dollars franc francs livre livres centime centimes yen yuan"
         ),
+        percents: &["pour cent"],
+        leads: &["en toutes lettres", "en lettres", "en chiffres"],
         no_amount_leads: words!(
             "article articles section chapitre partie alinéa règle annexe point numéro phase étape niveau classe catégorie \
              type version tome tableau figure groupe option jour semaine année ligne page quatre"

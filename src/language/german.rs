@@ -406,6 +406,7 @@ pub(super) static GERMAN: Language = Language {
         ],
         currencies: words!("euro dollar franken pfund cent yen yuan kronen rubel"),
         percents: words!("prozent"),
+        leads: &["in Worten", "in Ziffern"],
         no_amount_leads: words!(
             "artikel abschnitt paragraph kapitel teil absatz regel anlage anhang punkt nummer phase stufe schritt klasse \
              kategorie typ version band tabelle abbildung gruppe option tag woche jahr zeile seite"

@@ -247,6 +247,14 @@ pub(super) static JAPANESE: Language = Language {
     },
     numbers: Numbers {
         thousands: ",",
+        currencies: words!("円 圓 ドル ユーロ 元"),
+        percents: words!("パーセント"),
+        percent_leads: words!("百分の"),
+        // 参百万円 has a numeral that is a common character as well; 数百万円 is no certain number.
+        no_amount_leads: words!("第 週 其 唯 数 何 幾 参 高 中 小 の 々"),
+        money_ends: "円圓也",
+        whole_ends: "也",
+        units: "日月年円個名人回件台頁週か箇カヵヶケ",
         ..Numbers::NONE
     },
     counting: Counting {

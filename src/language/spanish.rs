@@ -375,6 +375,8 @@ pub(super) static SPANISH: Language = Language {
         currencies: words!(
             "euro euros dólar dólares dolar dolares peso pesos céntimos centimos libra libras yen yuan"
         ),
+        percents: &["por ciento"],
+        leads: &["en letras", "en letra", "en cifras"],
         no_amount_leads: words!(
             "artículo artículos sección capítulo parte párrafo regla anexo punto número fase etapa nivel clase categoría tipo \
              versión tomo tabla figura grupo opción día semana año línea página"
