@@ -110,11 +110,14 @@ pub(super) static CHINESE: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        explains: words!("代表 表示 是指 意为 意思"),
+        templates: words!("模板 占位符"),
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
+        ..Placeholders::NONE
     },
     lists: Lists {
         conjunctions: words!("或者 以及 和 或"),

@@ -137,6 +137,10 @@ pub(super) static ENGLISH: Language = Language {
         inside: &["page #"],
     },
     placeholders: Placeholders {
+        counted: words!("days week weeks month months hours minutes percent euros dollars pounds"),
+        name_joints: words!("of"),
+        explains: &["stands for", "stand for", "means ", "mean "],
+        templates: words!("template placeholder"),
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",

@@ -82,6 +82,10 @@ pub(super) static FRENCH: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        counted: words!("jours semaines mois heures minutes euros"),
+        name_joints: words!("du de des"),
+        explains: words!("signifie désigne"),
+        templates: words!("modèle gabarit template"),
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",

@@ -87,6 +87,10 @@ pub(super) static GERMAN: Language = Language {
         inside: &["seite #"],
     },
     placeholders: Placeholders {
+        counted: words!("tage tagen wochen monate monaten stunden minuten euro prozent"),
+        name_joints: words!("der des"),
+        explains: &["steht für", "bedeutet"],
+        templates: words!("vorlage template platzhalter"),
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),

@@ -65,6 +65,8 @@ pub(super) static JAPANESE: Language = Language {
         ..Pages::NONE
     },
     placeholders: Placeholders {
+        explains: words!("とは"),
+        templates: words!("テンプレート"),
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
@@ -72,6 +74,7 @@ pub(super) static JAPANESE: Language = Language {
         openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
         units: "円条項号様社株県町村",
         samples: words!("記載例 記入例 文例 様式 書式 ひな形 雛形 見本 テンプレート サンプル"),
+        ..Placeholders::NONE
     },
     lists: Lists {
         // と and や join, too, but end many a word.

@@ -80,6 +80,11 @@ pub(super) static SPANISH: Language = Language {
         inside: &["página #"],
     },
     placeholders: Placeholders {
+        counted: words!("días semanas meses horas minutos euros"),
+        name_joints: words!("del de"),
+        ordinary: words!("TODO"),
+        explains: words!("significa"),
+        templates: words!("plantilla"),
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),
