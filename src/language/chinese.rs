@@ -296,6 +296,7 @@ pub(super) static CHINESE: Language = Language {
             "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
         ),
         copulas: "为作",
+        duties: "应须将可按向不已",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
         verbs: words!("是指 系指 均指 即指 意指 指"),
