@@ -4,12 +4,14 @@
 
 mod written;
 
-use crate::facts::amounts::written::{Amount, Measure};
+use crate::facts::amounts::written::{Amount, HUNDREDTHS, Measure};
 use crate::language::Language;
 use crate::text::span::Span;
 
 /// Figures that are read as a year where the words say less. Chosen by hand, 2026-11.
 const YEARS: std::ops::RangeInclusive<u64> = 1000..=2100;
+/// The same where the unit says that it is one: 天宝十四(755)年. Chosen by hand, 2026-11.
+const ERA_YEARS: std::ops::RangeInclusive<u64> = 100..=2100;
 /// The longest text in brackets, in bytes. Chosen by hand, 2026-11.
 const LONGEST: usize = 120;
 
@@ -20,8 +22,20 @@ pub(crate) struct Mismatch {
     pub words: Span,
     /// The amount in figures.
     pub figures: Span,
-    /// What the words say.
-    pub value: u64,
+    /// What the words say, in hundredths.
+    value: u64,
+}
+
+impl Mismatch {
+    /// What the words say, in figures.
+    #[must_use]
+    pub(crate) fn value(&self) -> String {
+        let (whole, parts) = (self.value / HUNDREDTHS, self.value % HUNDREDTHS);
+        match parts {
+            0 => whole.to_string(),
+            parts => format!("{whole}.{parts:02}"),
+        }
+    }
 }
 
 /// The amounts of a text in one language whose words and figures differ.
@@ -42,7 +56,30 @@ pub(crate) fn find(text: &str, language: &Language) -> Vec<Mismatch> {
             .or_else(|| figures_then_words(text, before, inside, after, language));
         out.extend(found);
     }
+    for lead in language.numbers.written_leads {
+        let places = text.match_indices(lead);
+        out.extend(places.filter_map(|(at, _)| without_brackets(text, at, language)));
+    }
     out
+}
+
+/// ¥56,700，大写：伍万陆仟柒佰元整
+fn without_brackets(text: &str, at: usize, language: &Language) -> Option<Mismatch> {
+    let numbers = &language.numbers;
+    let front = text[..at].trim_end_matches([',', '，', '、', ';', '；', ' ']);
+    let end = text[at..]
+        .find([',', '，', '。', ';', '；', '(', ')', '\n'])
+        .unwrap_or(text.len() - at);
+    if front.len() == at || end > LONGEST {
+        return None;
+    }
+    let words = written::words(text, Span::new(at, at + end), numbers)?;
+    let figures = written::figures_before(front, numbers)?;
+    let money = [&words, &figures]
+        .iter()
+        .all(|each| each.measure == Measure::Money);
+    let compared = compare(&words, &figures, text, &text[at + end..], language);
+    compared.filter(|_| money)
 }
 
 /// thirty (20) days
@@ -83,7 +120,13 @@ fn compare(
     let numbers = &language.numbers;
     let value = *words.values.first()?;
     // One is an article as well, and (1) opens a list in a sentence.
-    if value < 2 || figures.values.iter().all(|value| *value < 2) {
+    let small = |value: &u64| *value < 2 * HUNDREDTHS;
+    if small(&value) || figures.values.iter().all(small) {
+        return None;
+    }
+    // Where words end with the unit, a smaller one may follow elsewhere.
+    let whole = |value: &u64| value.is_multiple_of(HUNDREDTHS);
+    if !words.exact && !figures.values.iter().any(whole) {
         return None;
     }
     if words
@@ -97,8 +140,7 @@ fn compare(
     let measured = money.contains(&Measure::Money) || money.contains(&Measure::Percent);
     // Two tickets ($40) have a price, twelve (30%) of the patients a share.
     if measured && words.measure != figures.measure && words.measure == Measure::None {
-        let unit = first_word(after);
-        let kind = numbers.measure(&unit)?;
+        let kind = numbers.measure_at_start(after)?;
         if kind != figures.measure {
             return None;
         }
@@ -112,7 +154,14 @@ fn compare(
         .bytes()
         .all(|byte| byte.is_ascii_digit());
     if !measured {
-        if plain && figures.values.iter().all(|value| YEARS.contains(value)) && value < 1000 {
+        let unit = |c: char| language.dates.year_units.contains(c) && !numbers.units.is_empty();
+        let years = if after.starts_with(unit) {
+            ERA_YEARS
+        } else {
+            YEARS
+        };
+        let year = |value: &u64| years.contains(&(value / HUNDREDTHS));
+        if plain && figures.values.iter().all(year) && value < years.start() * HUNDREDTHS {
             return None;
         }
         if !counts(after, language) {
@@ -124,14 +173,6 @@ fn compare(
         figures: figures.at,
         value,
     })
-}
-
-fn first_word(text: &str) -> String {
-    let text = text.trim_start();
-    let end = text
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(text.len());
-    text[..end].to_lowercase()
 }
 
 /// Whether what follows an amount is something counted: a unit, or a word written as a noun is.
@@ -224,7 +265,79 @@ mod tests {
                 "quatre-vingt-dix",
                 "80",
             ),
+            ("en", "A rate of five per cent (6%) holds.", "five", "6"),
+            ("en", "A rate of five (6) per cent holds.", "five", "6"),
+            (
+                "en",
+                "A fee of US$1,500 (one thousand four hundred US dollars) is due.",
+                "one thousand four hundred",
+                "1,500",
+            ),
+            (
+                "en",
+                "A fee of USD 1,500 (United States Dollars One Thousand Four Hundred) is due.",
+                "One Thousand Four Hundred",
+                "1,500",
+            ),
+            (
+                "en",
+                "A fee of 700 EUR (in words: six hundred euros) is due.",
+                "six hundred",
+                "700",
+            ),
+            (
+                "de",
+                "Die Miete beträgt 900 Euro (in Worten: achthundert Euro) im Monat.",
+                "achthundert",
+                "900",
+            ),
+            (
+                "fr",
+                "Le loyer est de 900 euros (en toutes lettres : huit cents euros) par mois.",
+                "huit cents",
+                "900",
+            ),
+            ("fr", "un taux de cinq pour cent (6%) par an", "cinq", "6"),
+            (
+                "es",
+                "una tasa de cinco por ciento (6%) anual",
+                "cinco",
+                "6",
+            ),
             ("zh", "期限为三十(20)日。", "三十", "20"),
+            ("zh", "罚金为货款的百分之五(8%)。", "百分之五", "8"),
+            ("zh", "罚金为货款的8%(百分之五)。", "百分之五", "8"),
+            (
+                "zh",
+                "租金为¥3,208.50(大写:叁仟贰佰零捌元肆角整)。",
+                "叁仟贰佰零捌元肆角整",
+                "3,208.50",
+            ),
+            (
+                "zh",
+                "租金为叁仟贰佰元零伍分(¥3,200.50)。",
+                "叁仟贰佰元零伍分",
+                "3,200.50",
+            ),
+            ("zh", "押金为陆佰元整(¥600.80)。", "陆佰元整", "600.80"),
+            (
+                "zh",
+                "押金：¥7,600元，大写:人民币柒仟伍佰元整，于五月支付。",
+                "柒仟伍佰元整",
+                "7,600",
+            ),
+            (
+                "ja",
+                "引渡しは、通知から二十(30)日以内とする。",
+                "二十",
+                "30",
+            ),
+            (
+                "ja",
+                "賃料は、金弐百万円(¥2,100,000)とする。",
+                "弐百万円",
+                "2,100,000",
+            ),
             (
                 "zh",
                 "总价为人民币壹拾贰万叁仟元整(¥132,000.00)。",
@@ -277,6 +390,34 @@ mod tests {
                 "三十(30)日，人民币壹拾叁万贰仟元整(¥132,000.00)，第三(2)项，高三(2)班，光绪二十四(1898)年。",
             ),
             ("zh", "一百二十万元(120万元)"),
+            (
+                "zh",
+                "¥3,208.54(大写:叁仟贰佰零捌元伍角肆分)，百分之三十(30%)，百分之三点五(5%)，¥600.05，大写:陆佰元零伍分。",
+            ),
+            (
+                "zh",
+                "约一千元(1,000.50元)，五分(6分)，三角(4个)，大写:伍元整，天宝十四(755)年。",
+            ),
+            (
+                "en",
+                "A fee of US$1,500 (one thousand five hundred US dollars), or $20.50 (twenty dollars).",
+            ),
+            (
+                "en",
+                "A fee of $1,500.50 (one thousand five hundred dollars and fifty cents).",
+            ),
+            (
+                "de",
+                "Die Miete beträgt 900 Euro (in Worten: neunhundert Euro) und 1.500 EUR (eintausendfünfhundert Euro).",
+            ),
+            (
+                "fr",
+                "un taux de cinq pour cent (5 %), soit 400 euros (quatre cents euros)",
+            ),
+            (
+                "ja",
+                "三十(30)日、金参百万円(¥3,000,000)、天平十二(740)年、二、三(5)日、数百万円(¥5,000,000)、五百円(税込550円)",
+            ),
         ] {
             assert_eq!(shown(text, code), [], "{text}");
         }

@@ -119,11 +119,14 @@ pub(super) static CHINESE: Language = Language {
     placeholders: Placeholders {
         forms: words!("申请表 登记表 审批表 报名表 调查表 备案表 统计表 推荐表 样表 样本 范本 模板 示范文本 格式文本"),
         choices: &["请勾选", "请选择", "选择一项", "任选一项", "打勾"],
+        explains: words!("代表 表示 是指 意为 意思"),
+        templates: words!("模板 占位符"),
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
+        ..Placeholders::NONE
     },
     lists: Lists {
         conjunctions: words!("或者 以及 和 或"),
@@ -325,6 +328,7 @@ pub(super) static CHINESE: Language = Language {
             "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
         ),
         copulas: "为作",
+        duties: "应须将可按向不已",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
         verbs: words!("是指 系指 均指 即指 意指 指"),
@@ -521,7 +525,11 @@ pub(super) static CHINESE: Language = Language {
         currencies: words!("人民币 元 圆 美元 欧元 港元 日元 英镑"),
         leads: words!("大写 小写 即 计 合计"),
         no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),
+        percent_leads: words!("百分之"),
+        written_leads: words!("大写"),
         money_ends: "元圆圓整正",
+        whole_ends: "整正",
+        money_parts: &[('分', 1), ('角', 10)],
         units: "日天年月个元份名人次件台套页期季周万亿倍",
         ..Numbers::NONE
     },

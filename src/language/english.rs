@@ -167,6 +167,10 @@ pub(super) static ENGLISH: Language = Language {
             "check the box",
             "mark one",
         ],
+        counted: words!("days week weeks month months hours minutes percent euros dollars pounds"),
+        name_joints: words!("of"),
+        explains: &["stands for", "stand for", "means ", "mean "],
+        templates: words!("template placeholder"),
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",
@@ -801,7 +805,11 @@ pub(super) static ENGLISH: Language = Language {
             "dollar dollars pound pounds euro euros yuan renminbi yen franc francs rouble roubles ruble rubles rupee rupees \
              cent cents pence krona kronor krone kroner zloty won rand peso pesos dirham dirhams riyal riyals shilling shillings"
         ),
-        percents: words!("percent cent"),
+        percents: &["percent", "per cent"],
+        money_leads: words!(
+            "us american canadian australian united states hong kong singapore new zealand"
+        ),
+        leads: &["in words", "in figures"],
         no_amount_leads: words!(
             "article articles section sections clause clauses chapter part paragraph rule annex schedule item number no phase \
              stage step level grade class category type version volume table figure group option day week year line page"

@@ -91,6 +91,10 @@ pub(super) static FRENCH: Language = Language {
     placeholders: Placeholders {
         forms: words!("formulaire modèle questionnaire"),
         choices: &["cochez", "cocher"],
+        counted: words!("jours semaines mois heures minutes euros"),
+        name_joints: words!("du de des"),
+        explains: words!("signifie désigne"),
+        templates: words!("modèle gabarit template"),
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",
@@ -362,6 +366,8 @@ pub(super) static FRENCH: Language = Language {
         currencies: words!(
             "euro euros dollar dollars franc francs livre livres centime centimes yen yuan"
         ),
+        percents: &["pour cent"],
+        leads: &["en toutes lettres", "en lettres", "en chiffres"],
         no_amount_leads: words!(
             "article articles section chapitre partie alinéa règle annexe point numéro phase étape niveau classe catégorie \
              type version tome tableau figure groupe option jour semaine année ligne page quatre"

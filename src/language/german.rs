@@ -100,6 +100,10 @@ pub(super) static GERMAN: Language = Language {
             "formular vorlage muster vordruck formblatt fragebogen antragsformular mustervertrag"
         ),
         choices: &["bitte ankreuzen", "zutreffendes", "kreuzen sie an"],
+        counted: words!("tage tagen wochen monate monaten stunden minuten euro prozent"),
+        name_joints: words!("der des"),
+        explains: &["steht für", "bedeutet"],
+        templates: words!("vorlage template platzhalter"),
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),
@@ -419,6 +423,7 @@ pub(super) static GERMAN: Language = Language {
         ],
         currencies: words!("euro dollar franken pfund cent yen yuan kronen rubel"),
         percents: words!("prozent"),
+        leads: &["in Worten", "in Ziffern"],
         no_amount_leads: words!(
             "artikel abschnitt paragraph kapitel teil absatz regel anlage anhang punkt nummer phase stufe schritt klasse \
              kategorie typ version band tabelle abbildung gruppe option tag woche jahr zeile seite"

@@ -73,6 +73,8 @@ pub(super) static JAPANESE: Language = Language {
     placeholders: Placeholders {
         forms: words!("様式 書式 ひな形 雛形 申込書 申請書 調査票"),
         choices: &["チェックしてください", "選択してください"],
+        explains: words!("とは"),
+        templates: words!("テンプレート"),
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
@@ -80,6 +82,7 @@ pub(super) static JAPANESE: Language = Language {
         openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
         units: "円条項号様社株県町村",
         samples: words!("記載例 記入例 文例 様式 書式 ひな形 雛形 見本 テンプレート サンプル"),
+        ..Placeholders::NONE
     },
     lists: Lists {
         // と and や join, too, but end many a word.
@@ -258,6 +261,14 @@ pub(super) static JAPANESE: Language = Language {
     },
     numbers: Numbers {
         thousands: ",",
+        currencies: words!("円 圓 ドル ユーロ 元"),
+        percents: words!("パーセント"),
+        percent_leads: words!("百分の"),
+        // 参百万円 has a numeral that is a common character as well; 数百万円 is no certain number.
+        no_amount_leads: words!("第 週 其 唯 数 何 幾 参 高 中 小 の 々"),
+        money_ends: "円圓也",
+        whole_ends: "也",
+        units: "日月年円個名人回件台頁週か箇カヵヶケ",
         ..Numbers::NONE
     },
     counting: Counting {

@@ -62,6 +62,7 @@ pub(super) static KOREAN: Language = Language {
     placeholders: Placeholders {
         forms: words!("양식 서식 신청서"),
         choices: &["체크하십시오", "선택하십시오"],
+        templates: words!("템플릿"),
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",
@@ -76,6 +77,7 @@ pub(super) static KOREAN: Language = Language {
         openings: &["추후 확정", "추후 결정", "작성 예정", "확인 필요"],
         units: "조항회년월일시군호원",
         samples: words!("예 예시 예문 서식 양식 견본 샘플 템플릿 표준안"),
+        ..Placeholders::NONE
     },
     lists: Lists {
         conjunctions: words!("그리고 또는 혹은 및"),

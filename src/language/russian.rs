@@ -135,6 +135,11 @@ pub(super) static RUSSIAN: Language = Language {
             "отметьте",
             "выберите один",
         ],
+        counted: words!(
+            "дней месяцев лет часов минут рублей копеек процентов календарных рабочих банковских"
+        ),
+        explains: words!("означает расшифровывается"),
+        templates: words!("шаблон"),
         names: words!("фио дата сумма адрес"),
         instructions: &[
             "указать",

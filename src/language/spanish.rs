@@ -88,6 +88,11 @@ pub(super) static SPANISH: Language = Language {
     placeholders: Placeholders {
         forms: words!("formulario plantilla cuestionario modelo"),
         choices: &["marque", "seleccione una"],
+        counted: words!("días semanas meses horas minutos euros"),
+        name_joints: words!("del de"),
+        ordinary: words!("TODO"),
+        explains: words!("significa"),
+        templates: words!("plantilla"),
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),
@@ -383,6 +388,8 @@ pub(super) static SPANISH: Language = Language {
         currencies: words!(
             "euro euros dólar dólares dolar dolares peso pesos céntimos centimos libra libras yen yuan"
         ),
+        percents: &["por ciento"],
+        leads: &["en letras", "en letra", "en cifras"],
         no_amount_leads: words!(
             "artículo artículos sección capítulo parte párrafo regla anexo punto número fase etapa nivel clase categoría tipo \
              versión tomo tabla figura grupo opción día semana año línea página"

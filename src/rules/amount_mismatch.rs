@@ -11,7 +11,7 @@ declare_rule! {
     /// ## What it does
     /// Finds an amount that is written twice, in words and in figures, where the two differ: `thirty (20) days`.
     ///
-    /// One of the two is in brackets directly after the other. Amounts of money are compared with their currency
+    /// One of the two is in brackets directly after the other, or in Chinese after 大写. Amounts of money are compared with their currency
     /// (`£1,000 (two thousand pounds)`), shares with their per cent sign. Two prices or a share of what is counted are no second
     /// writing: `two tickets ($40)`, `twelve (30%) of the members`.
     ///
@@ -51,7 +51,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 message!(
                     "amount-mismatch.differ",
                     words = found.words.of(key),
-                    value = found.value,
+                    value = found.value(),
                     figures = found.figures.of(key)
                 ),
                 vec![(

@@ -1,5 +1,6 @@
 //! The rule `placeholder`.
 
+mod counted;
 mod part_number;
 mod purpose;
 mod quoted;
@@ -8,6 +9,7 @@ mod words;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
+use crate::language::Words;
 use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
 use crate::rules::placeholder::part_number::Numbering;
@@ -67,9 +69,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
         let glyphs = paragraph.glyphs();
         let is_code = is_diagram(glyphs);
+        let ordinary = paragraph
+            .language()
+            .map_or(&[][..], |language| language.placeholders.ordinary);
         let mut at = 0;
         while at < glyphs.len() {
-            let length = match length(glyphs, at, is_code) {
+            let length = match length(glyphs, at, is_code, ordinary) {
                 0 if !is_code => part_number::length(glyphs, at, &numbering),
                 length => length,
             };
@@ -137,7 +142,7 @@ fn is_diagram(glyphs: &[Glyph]) -> bool {
 }
 
 /// The length of the placeholder that starts at `at`, in characters; 0 where none does.
-fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
+fn length(glyphs: &[Glyph], at: usize, is_code: bool, ordinary: Words) -> usize {
     let starts =
         at == 0 || !script::is_word(glyphs[at - 1].c) || script::is_unspaced(glyphs[at - 1].c);
     match glyphs[at].c {
@@ -146,9 +151,12 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool) -> usize {
         '{' => template(glyphs, at),
         // In Korean, the letter O stands for a circle.
         'X' | 'x' | 'O' | '\u{425}' | '\u{445}' | '×' | '〇' | '○' | '＊' | '*' => {
-            crosses(glyphs, at)
+            match crosses(glyphs, at) {
+                0 => counted::length(glyphs, at),
+                length => length,
+            }
         }
-        'T' | 'F' | 'L' | 'l' if starts => words::length(glyphs, at),
+        'T' | 'F' | 'L' | 'l' if starts => words::length(glyphs, at, ordinary),
         _ => 0,
     }
 }
@@ -234,7 +242,9 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     }
     let inside = inside.trim();
     let lower = inside.to_lowercase();
-    let names = square && placeholders::is_name(&lower) && !is_quoted(glyphs, at);
+    let capitals = !inside.contains(char::is_lowercase);
+    let name = placeholders::is_name(&lower) || capitals && placeholders::is_name_of(&lower);
+    let names = square && name && !is_quoted(glyphs, at);
     // In round brackets, where much else stands, only what cannot be meant otherwise.
     let says = if square {
         placeholders::instructs(&lower)
@@ -280,7 +290,14 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
     };
     let named = letters().next().is_some()
         && (letters().all(|c| !c.is_uppercase()) || letters().all(|c| !c.is_lowercase()));
-    if named && closes { inside + 4 } else { 0 }
+    if !named || !closes {
+        return 0;
+    }
+    let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
+    if placeholders::speaks_of_templates(&said.to_lowercase()) {
+        return 0;
+    }
+    inside + 4
 }
 
 /// Crosses and circles for figures or names: XXXX年XX月XX日, ××省, 20XX.
@@ -387,6 +404,8 @@ mod tests {
             ("The fee is [insert amount] a year.", "[insert amount]"),
             ("The rate is TBD.", "TBD"),
             ("Dear {{name}}, welcome.", "{{name}}"),
+            ("Boats of [NAME OF OWNER] are moored.", "[NAME OF OWNER]"),
+            ("Les bateaux de [NOM DU CLIENT] partent.", "[NOM DU CLIENT]"),
             ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
             (
                 "Договор от «___» ________ 20__ года.",
@@ -434,6 +453,9 @@ mod tests {
                 "5×5厘米，3×2年",
                 "XX世纪 и XXI век, том XXX.",
                 "张某、李某某",
+                "The [Name of the Rose] and [NAME REDACTED] are books.",
+                "The template has {{ boat }} where the boat is named.",
+                "模板里的 {{ 船名 }} 与 {{ boat }} 会被替换。",
                 "**公开。**公开由市政府管理。",
                 "他写道：水是蓝的[……]天也是。",
                 "They ask: “Do you trust [name] with the key?”",

@@ -72,6 +72,8 @@ struct Terms {
     /// Terms in running text that are written as defined ones, in order, and their places.
     used: Vec<(String, Vec<Span>)>,
     places: FxHashMap<String, usize>,
+    /// Single words that open a sentence in which they act, and their places.
+    opening: Vec<(String, Span)>,
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
@@ -81,6 +83,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let capitals = terms.defined.len() >= DEFINES;
     let counterparts = terms.counterparts();
+    // A capital at the start of a sentence says little: the word may be no term at all.
+    for (term, at) in std::mem::take(&mut terms.opening) {
+        if counterparts.contains(&term) && !terms.small.contains(&term) {
+            terms.use_at(term, at);
+        }
+    }
     let used = std::mem::take(&mut terms.used);
     for (term, places) in used {
         let odd = if term.contains(' ') {
@@ -150,6 +158,12 @@ impl Terms {
             }
             if !follows {
                 show(term, &mut self.heads);
+                let acts = after.strip_prefix(' ');
+                if !term.contains(' ')
+                    && acts.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+                {
+                    self.opening.push((stems(term), at));
+                }
                 continue;
             }
             let last = term.rsplit(' ').next().unwrap_or(term).to_lowercase();
@@ -167,13 +181,16 @@ impl Terms {
             if names || goes_on || term.split(' ').count() > WORDS {
                 continue;
             }
-            let term = stems(term);
-            let place = *self.places.entry(term.clone()).or_insert_with(|| {
-                self.used.push((term, Vec::new()));
-                self.used.len() - 1
-            });
-            self.used[place].1.push(at);
+            self.use_at(stems(term), at);
         }
+    }
+
+    fn use_at(&mut self, term: String, at: Span) {
+        let place = *self.places.entry(term.clone()).or_insert_with(|| {
+            self.used.push((term, Vec::new()));
+            self.used.len() - 1
+        });
+        self.used[place].1.push(at);
     }
 
     fn is_undefined(&self, term: &str) -> bool {
@@ -297,7 +314,12 @@ fn read_role(
         let head = heads.contains(&(start as u32));
         let opens = after.starts_with([':', '(']);
         out.named |= head && opens;
-        out.shown |= head || opens || before.ends_with(['"', '(', '、']) || after.starts_with('"');
+        // 丙方应当付款 tells what the party does, 丙方北湖厂 who it is.
+        let acts = after.chars().next().is_some_and(topic::has_duties);
+        out.shown |= (head && !acts)
+            || opens
+            || before.ends_with(['"', '(', '、'])
+            || after.starts_with('"');
         out.places.push(reading.source(Span::new(start, end)));
     }
     out
@@ -416,6 +438,14 @@ mod tests {
                 "甲方：东湖渔具厂\n\n乙方：西湖渔具厂\n\n甲方在五月交货，由丙方付款。",
                 "丙方",
             ),
+            (
+                "东湖渔具厂（以下简称“甲方”）与西湖渔具厂（以下简称“乙方”）签订本合同。\n\n第一条　甲方卖网，乙方买网。\n\n第二条　丙方须在六月验收。",
+                "丙方",
+            ),
+            (
+                "ООО «Причал» (далее — «Поставщик») и АО «Сеть» (далее — «Покупатель») договорились.\n\nЗаказчик принимает сети в мае.",
+                "Заказчик",
+            ),
         ] {
             assert_eq!(found(&RULE, text)[0][0], role, "{text}");
         }
@@ -440,6 +470,8 @@ mod tests {
                 "The Seller sells and the Purchaser buys; a (the \"Boat\") boat.",
                 "甲方：东湖渔具厂\n\n乙方：西湖渔具厂\n\n丙方（担保人）：北湖厂\n\n由丙方付款，转让方式另定。",
                 "卖方市场上，买方付款。",
+                "甲方：东湖渔具厂\n\n乙方：西湖渔具厂\n\n丙方北湖厂愿意担保，丙方应当付款。",
+                "ООО «Причал» (далее — «Поставщик») и АО «Сеть» (далее — «Покупатель») договорились.\n\nЗаказчик сетей найден: это заказчик из Елово.",
             ],
         );
     }

@@ -18,12 +18,65 @@ pub(super) enum Measure {
 #[derive(Clone, Debug)]
 pub(super) struct Amount {
     pub at: Span,
-    /// What it may mean: 1.500 is one and a half or fifteen hundred.
+    /// What it may mean, in hundredths: 1.500 is one and a half or fifteen hundred.
     pub values: Vec<u64>,
     pub measure: Measure,
+    /// Whether it says its hundredths, or that it has none: 伍角, 元整.
+    pub exact: bool,
 }
 
+/// How many parts of an amount are compared.
+pub(super) const HUNDREDTHS: u64 = 100;
+
 impl Numbers {
+    /// What a text, in lower case, says at its end is measured, and where that starts: five per cent, two dollars.
+    fn measure_at_end(&self, text: &str) -> Option<(Measure, usize)> {
+        let mut percents = self.percents.iter();
+        let percent = percents.find_map(|name| {
+            let front = text.strip_suffix(name)?;
+            front.ends_with(' ').then_some(front.len())
+        });
+        if let Some(start) = percent {
+            return Some((Measure::Percent, start));
+        }
+        let start = text
+            .rfind(|c: char| !c.is_alphabetic())
+            .map_or(0, |at| span::after(text, at));
+        let measure = self.measure(&text[start..])?;
+        let mut start = start;
+        // US dollars, United States dollars.
+        while measure == Measure::Money {
+            let front = text[..start].trim_end();
+            let mut words = self.money_leads.iter();
+            let whole = |lead: &&&str| {
+                let before = front.strip_suffix(**lead);
+                before.is_some_and(|before| !before.ends_with(char::is_alphabetic))
+            };
+            let Some(lead) = words.find(whole) else {
+                break;
+            };
+            start = front.len() - lead.len();
+        }
+        Some((measure, start))
+    }
+
+    /// What a text says at its start is measured: per cent, euros.
+    pub(super) fn measure_at_start(&self, text: &str) -> Option<Measure> {
+        let text = text.trim_start().to_lowercase();
+        let end = text
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len());
+        if self.percents.iter().any(|name| text.starts_with(name)) {
+            return Some(Measure::Percent);
+        }
+        self.measure(&text[..end])
+    }
+
+    /// Whether a text, in lower case, is what money is called: united states dollars.
+    fn is_money(&self, text: &str) -> bool {
+        text.is_empty() || self.measure_at_end(text) == Some((Measure::Money, 0))
+    }
+
     /// What a word, in lower case, says is measured.
     pub(super) fn measure(&self, word: &str) -> Option<Measure> {
         if self.currencies.contains(&word) {
@@ -61,6 +114,7 @@ pub(super) fn figures(text: &str, inside: Span, numbers: &Numbers) -> Option<Amo
         at: Span::new(start, start + number.len()),
         values: values.collect(),
         measure: if before { Measure::Money } else { measure },
+        exact: false,
     })
 }
 
@@ -118,13 +172,16 @@ fn figure_length(text: &str) -> Option<usize> {
     (!number.is_empty() && number.starts_with(|c: char| c.is_ascii_digit())).then_some(number.len())
 }
 
-/// The whole numbers that figures may mean: none where they have a part of one, or are no number.
+/// What figures may mean, in hundredths: none where they are no number, or have smaller parts.
 fn values(figures: &str) -> Option<Vec<u64>> {
     let pieces: Vec<&str> = figures.split([',', '.', ' ', '\'']).collect();
-    let digits = |pieces: &[&str]| pieces.concat().parse::<u64>().ok();
+    let digits = |pieces: &[&str]| {
+        let whole = pieces.concat().parse::<u64>().ok()?;
+        whole.checked_mul(HUNDREDTHS)
+    };
     let (last, front) = pieces.split_last()?;
     if front.is_empty() {
-        return Some(vec![last.parse().ok()?]);
+        return Some(vec![digits(&[last])?]);
     }
     let grouped = |pieces: &[&str]| pieces[1..].iter().all(|piece| piece.len() == 3);
     let mut out = Vec::new();
@@ -133,8 +190,15 @@ fn values(figures: &str) -> Option<Vec<u64>> {
     }
     let zeros = last.bytes().all(|byte| byte == b'0');
     let decimal = !figures.ends_with(&format!(" {last}"));
-    if decimal && zeros && grouped(front) {
-        out.extend(digits(front));
+    if decimal && grouped(front) {
+        let parts: Option<u64> = match last.len() {
+            _ if zeros => Some(0),
+            1 => last.parse().ok().map(|tenths: u64| tenths * 10),
+            2 => last.parse().ok(),
+            _ => None,
+        };
+        let sum = parts.and_then(|parts| digits(front)?.checked_add(parts));
+        out.extend(sum);
     }
     // 1.500 may be one and a half.
     (!out.is_empty()).then_some(out)
@@ -149,7 +213,7 @@ pub(super) fn figures_before(before: &str, numbers: &Numbers) -> Option<Amount> 
         .currencies
         .iter()
         .find_map(|name| bare.strip_suffix(name))
-        .unwrap_or(bare)
+        .unwrap_or_else(|| without_unit(bare, numbers))
         .trim_end_matches(' ');
     let start = bare
         .rfind(|c| !is_of_figure(c))
@@ -172,36 +236,75 @@ pub(super) fn figures_before(before: &str, numbers: &Numbers) -> Option<Amount> 
         at: Span::new(start, bare.len()),
         values: values.collect(),
         measure: if money { Measure::Money } else { measure },
+        exact: false,
+    })
+}
+
+/// A text without the code or the name of money at its end: 1.500 EUR, 1.500 Euro.
+fn without_unit<'a>(text: &'a str, numbers: &Numbers) -> &'a str {
+    let front = text.trim_end_matches(char::is_alphabetic);
+    let word = &text[front.len()..];
+    let code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let money = code || numbers.measure(&word.to_lowercase()) == Some(Measure::Money);
+    if money { front } else { text }
+}
+
+/// Whether a character parts the digits of a number in Han characters, or two numbers: 三点五, 二、三.
+fn is_point(c: char) -> bool {
+    matches!(c, '.' | '点' | '點' | '・' | '·' | '、' | '～' | '~')
+}
+
+/// The amount in Han characters that a text ends with: 三十, 壹拾贰万元整, 百分之三十.
+fn han_before(text: &str, numbers: &Numbers) -> Option<Amount> {
+    let (rest, end) = numbers.without_money_end(text);
+    let (rest, parts) = numbers.without_money_parts(rest);
+    let (bare, whole) = numbers.without_money_end(rest);
+    // 五分 is a mark as well.
+    if parts.is_some() && !whole {
+        return None;
+    }
+    let money = end || whole;
+    let start = bare
+        .rfind(|c| !numeral::is_han_numeral(c))
+        .map_or(0, |at| span::after(bare, at));
+    let front = &bare[..start];
+    let value = numeral::han(&bare[start..])?.checked_mul(HUNDREDTHS)?;
+    let mut percents = numbers.percent_leads.iter();
+    if let Some(lead) = percents.find(|lead| front.ends_with(*lead)) {
+        return (!money).then(|| Amount {
+            at: Span::new(start - lead.len(), text.len()),
+            values: vec![value],
+            measure: Measure::Percent,
+            exact: false,
+        });
+    }
+    // 第三 is a number of a part, 20万 is not a number in words.
+    let mut leads = numbers.no_amount_leads.iter();
+    if leads.any(|lead| front.ends_with(lead))
+        || front.ends_with(|c: char| c.is_ascii_digit() || is_point(c))
+    {
+        return None;
+    }
+    Some(Amount {
+        at: Span::new(start, text.len()),
+        values: vec![value.checked_add(parts.unwrap_or(0))?],
+        measure: if money { Measure::Money } else { Measure::None },
+        exact: parts.is_some() || text.ends_with(|c| numbers.whole_ends.contains(c)),
     })
 }
 
 /// The amount in words that a text ends with, its unit of money or per cent included.
 pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let text = before.trim_end_matches(' ');
-    if text.ends_with(|c: char| numeral::is_han_numeral(c) || numbers.is_money_end(c)) {
-        let (bare, money) = numbers.without_money_end(text);
-        let start = bare
-            .rfind(|c| !numeral::is_han_numeral(c))
-            .map_or(0, |at| span::after(bare, at));
-        let front = &bare[..start];
-        // 第三 is a number of a part, 20万 is not a number in words.
-        if numbers
-            .no_amount_leads
-            .iter()
-            .any(|lead| front.ends_with(lead))
-            || front.ends_with(|c: char| c.is_ascii_digit() || c == '.')
-        {
-            return None;
-        }
-        return Some(Amount {
-            at: Span::new(start, text.len()),
-            values: vec![numeral::han(&bare[start..])?],
-            measure: if money { Measure::Money } else { Measure::None },
-        });
+    if text.ends_with(|c: char| numeral::is_han_numeral(c) || numbers.ends_money(c)) {
+        return han_before(text, numbers);
     }
-    let mut start = text.len();
-    let mut end = text.len();
-    let mut measure = Measure::None;
+    let lower = text.to_lowercase();
+    let named = numbers
+        .measure_at_end(&lower)
+        .filter(|_| lower.len() == text.len());
+    let (measure, mut start) = named.unwrap_or((Measure::None, text.len()));
+    let end = text[..start].trim_end().len();
     let mut known_words = false;
     while start > 0 {
         let rest = text[..start].trim_end_matches([' ', '-']);
@@ -211,13 +314,6 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
         let word = fold::plain_letters(&rest[at..].to_lowercase());
         if word.is_empty() {
             break;
-        }
-        if start == text.len()
-            && measure == Measure::None
-            && let Some(kind) = numbers.measure(&word)
-        {
-            (measure, start, end) = (kind, at, text[..at].trim_end().len());
-            continue;
         }
         let known = numbers::amount_word(numbers, &word).is_some()
             || numbers.joints.contains(&word.as_str());
@@ -240,8 +336,9 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let start = text.len() - text[start..].trim_start().len();
     Some(Amount {
         at: Span::new(start, end),
-        values: vec![whole],
+        values: vec![whole.checked_mul(HUNDREDTHS)?],
         measure,
+        exact: false,
     })
 }
 
@@ -257,7 +354,7 @@ pub(super) fn words(text: &str, inside: Span, numbers: &Numbers) -> Option<Amoun
     let start = inside.start as usize + inside.of(text).find(rest)?;
     let amount = words_before(rest, numbers)?;
     let front = rest[..amount.at.start as usize].trim();
-    let named = front.is_empty() || numbers.currencies.contains(&front);
+    let named = numbers.is_money(&front.to_lowercase());
     named.then(|| Amount {
         at: Span::new(
             start + amount.at.start as usize,

@@ -29,6 +29,8 @@ pub(crate) struct Definitions {
     pub closings: Words,
     /// Characters after a term that are no part of it, for a language without spaces.
     pub followers: &'static str,
+    /// Characters after a party that say what it does, for a language without spaces.
+    pub duties: &'static str,
     /// Phrases before a quoted term without a bracket.
     pub phrases: Words,
     /// What follows a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
@@ -61,6 +63,7 @@ impl Definitions {
         starts: &[],
         closings: &[],
         followers: "",
+        duties: "",
         phrases: &[],
         verbs: &[],
         pointers: &[],
@@ -84,6 +87,12 @@ impl Definitions {
 #[must_use]
 pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
+}
+
+/// Whether a character after a party says that the text goes on with what the party does.
+#[must_use]
+pub(crate) fn has_duties(c: char) -> bool {
+    all().any(|each| each.duties.contains(c))
 }
 
 /// Whether what a bracket holds only tells another name of the thing: also called "the lantern".

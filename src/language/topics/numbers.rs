@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::{LANGUAGES, Words};
+use crate::text::numeral;
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
@@ -35,12 +36,22 @@ pub(crate) struct Numbers {
     pub currencies: Words,
     /// What hundredths are called, lower case.
     pub percents: Words,
+    /// What comes before an amount in words without brackets.
+    pub written_leads: Words,
+    /// What a number comes after in a language that puts hundredths first: 百分之三十.
+    pub percent_leads: Words,
+    /// What is before the name of money, lower case: US dollars.
+    pub money_leads: Words,
     /// What is in brackets before an amount that is written once more, lower case.
     pub leads: Words,
     /// What comes before a number that is not one of things: article three.
     pub no_amount_leads: Words,
     /// Characters after an amount of money in words.
     pub money_ends: &'static str,
+    /// Those of them that say that nothing follows.
+    pub whole_ends: &'static str,
+    /// What is counted in hundredths of the money, the smallest first.
+    pub money_parts: &'static [(char, u64)],
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,
     /// The marks between thousands that style guides of the language have: 3,681 or 3.681, a space, an apostrophe.
@@ -59,6 +70,33 @@ impl Numbers {
         (bare, bare.len() < text.len())
     }
 
+    /// Whether a character ends an amount of money in words, or a part of one.
+    pub(crate) fn ends_money(&self, c: char) -> bool {
+        self.is_money_end(c) || self.money_parts.iter().any(|(part, _)| *part == c)
+    }
+
+    /// An amount in words without its parts, and their value in hundredths: 伍角肆分 is 54.
+    pub(crate) fn without_money_parts<'a>(&self, text: &'a str) -> (&'a str, Option<u64>) {
+        let (mut rest, mut sum) = (text, None);
+        for (part, worth) in self.money_parts {
+            let Some(front) = rest.strip_suffix(*part) else {
+                continue;
+            };
+            let digit = front
+                .chars()
+                .next_back()
+                .and_then(|c| Some((c, numeral::han_digit(c)?)));
+            let Some((c, digit)) = digit else {
+                continue;
+            };
+            sum = Some(sum.unwrap_or(0) + digit * worth);
+            // 元零伍分
+            let front = &front[..front.len() - c.len_utf8()];
+            rest = front.trim_end_matches(|c| numeral::han_digit(c) == Some(0));
+        }
+        (rest, sum)
+    }
+
     pub(in crate::language) const NONE: Self = Self {
         cardinals: &[],
         ordinals: &[],
@@ -72,9 +110,14 @@ impl Numbers {
         scales: &[],
         currencies: &[],
         percents: &[],
+        percent_leads: &[],
+        written_leads: &[],
+        money_leads: &[],
         leads: &[],
         no_amount_leads: &[],
         money_ends: "",
+        whole_ends: "",
+        money_parts: &[],
         units: "",
         thousands: "",
     };

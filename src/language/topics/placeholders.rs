@@ -19,6 +19,16 @@ pub(crate) struct Placeholders {
     pub forms: Words,
     /// What tells the reader to tick boxes, lower case: select one.
     pub choices: Words,
+    /// What crosses for a figure count that no Roman number counts, lower case: XX days, not XX century.
+    pub counted: Words,
+    /// What is between the name of what is to be filled in and what it belongs to, lower case: [NAME OF SUPPLIER].
+    pub name_joints: Words,
+    /// Marks of what is to be done that are words of the language.
+    pub ordinary: Words,
+    /// What follows a mark whose meaning is told, lower case.
+    pub explains: Words,
+    /// What a text calls the files that have `{{names}}` in them, or these names, lower case.
+    pub templates: Words,
 }
 
 impl Placeholders {
@@ -30,6 +40,11 @@ impl Placeholders {
         samples: &[],
         forms: &[],
         choices: &[],
+        counted: &[],
+        name_joints: &[],
+        ordinary: &[],
+        explains: &[],
+        templates: &[],
     };
 }
 
@@ -55,6 +70,34 @@ pub(crate) fn instructs(text: &str) -> bool {
 #[must_use]
 pub(crate) fn opens(text: &str) -> bool {
     any(|each| each.openings.iter().any(|part| text.starts_with(part)))
+}
+
+/// Whether a word, in lower case, is what crosses for a figure count.
+#[must_use]
+pub(crate) fn is_counted(word: &str) -> bool {
+    any(|each| each.counted.contains(&word))
+}
+
+/// Whether the text of a bracket, in lower case, is the name of what is to be filled in, and of whom: name of supplier.
+#[must_use]
+pub(crate) fn is_name_of(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(first), Some(second), Some(_)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    any(|each| each.names.contains(&first) && each.name_joints.contains(&second))
+}
+
+/// Whether a text, in lower case, starts by telling what the mark before it means.
+#[must_use]
+pub(crate) fn explains(text: &str) -> bool {
+    any(|each| each.explains.iter().any(|verb| text.starts_with(verb)))
+}
+
+/// Whether a text, in lower case, speaks of templates.
+#[must_use]
+pub(crate) fn speaks_of_templates(text: &str) -> bool {
+    any(|each| each.templates.iter().any(|name| text.contains(name)))
 }
 
 /// Whether a character is a unit or a sort after crosses.

@@ -1,20 +1,28 @@
 //! Words that mark what is still to be done: TODO, TBD, FIXME, lorem ipsum.
 
+use crate::language::Words;
+use crate::language::topics::placeholders;
+use crate::rules::placeholder::quoted::is_quoted;
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
 /// How far before an abbreviation in brackets its long form is looked for, in characters. With 30 and 80 the same.
 const LONG_FORM: usize = 40;
 
-/// The length of such a word at `at`, in characters; 0 where none starts.
-pub(super) fn length(glyphs: &[Glyph], at: usize) -> usize {
+/// How much of a text after a mark is looked at, in characters. Chosen by hand: the longest verb that explains has fewer.
+const VERB: usize = 16;
+
+/// The length of such a word at `at`, in characters; 0 where none starts. Some are `ordinary` words of the language.
+pub(super) fn length(glyphs: &[Glyph], at: usize, ordinary: Words) -> usize {
     let ahead = |word: &&str| {
         let written = glyphs[at..].iter().map(|glyph| glyph.c);
         written.take(word.len()).eq(word.chars())
     };
     let latin = ["Lorem ipsum", "lorem ipsum"].into_iter().find(ahead);
     if let Some(word) = latin {
-        return word.len();
+        let talked_of = !goes_on_in_latin(glyphs, at + word.len())
+            && (is_quoted(glyphs, at) || is_beside_words(glyphs, at, word.len()));
+        return if talked_of { 0 } else { word.len() };
     }
     let marks = ["TODO", "FIXME", "TBD", "TBC"];
     let Some(found) = marks.into_iter().find(ahead) else {
@@ -30,11 +38,45 @@ pub(super) fn length(glyphs: &[Glyph], at: usize) -> usize {
     let ends = next
         .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_' && c != '-' && c != '"' && c != '”');
     let spoken_of = matches!(found, "TODO" | "FIXME") && is_in_a_sentence(glyphs, at, found.len());
+    let is_word = ordinary.contains(&found) && is_in_capitals(glyphs, at, found.len());
+    let after = glyphs[at + found.len()..].iter().map(|glyph| glyph.c);
+    let after: String = after.skip_while(|c| *c == ' ').take(VERB).collect();
+    let spoken_of = spoken_of || is_word || placeholders::explains(&after);
     if ends && (number || !quoted) && !spoken_of && !is_short_for(glyphs, at, found) {
         found.len()
     } else {
         0
     }
+}
+
+/// Whether filler text goes on: lorem ipsum dolor.
+fn goes_on_in_latin(glyphs: &[Glyph], end: usize) -> bool {
+    let after = glyphs[end..].iter().map(|glyph| glyph.c);
+    let after = after.skip_while(|c| !c.is_alphabetic());
+    after.take("dolor".len()).eq("dolor".chars())
+}
+
+/// Whether a word of a sentence is next to a place: they used lorem ipsum since then.
+fn is_beside_words(glyphs: &[Glyph], at: usize, length: usize) -> bool {
+    let word = |near: Option<&Glyph>, far: Option<&Glyph>| match near.map(|glyph| glyph.c) {
+        Some(' ') => far.is_some_and(|glyph| glyph.c.is_lowercase()),
+        Some(c) => script::is_unspaced(c) && script::is_word(c),
+        None => false,
+    };
+    let before = |back: usize| at.checked_sub(back).map(|before| &glyphs[before]);
+    let end = at + length;
+    word(before(1), before(2)) || word(glyphs.get(end), glyphs.get(end + 1))
+}
+
+/// Whether a word in capitals is next to a place: TODO LO QUE.
+fn is_in_capitals(glyphs: &[Glyph], at: usize, length: usize) -> bool {
+    let end = at + length;
+    let after = glyphs.get(end..end + 3);
+    let before = at.checked_sub(3).map(|start| &glyphs[start..at]);
+    let capital = |glyph: &Glyph| glyph.c.is_uppercase();
+    let follows = after.is_some_and(|near| near[0].c == ' ' && near[1..].iter().all(capital));
+    let leads = before.is_some_and(|near| near[2].c == ' ' && near[..2].iter().all(capital));
+    follows || leads
 }
 
 /// Whether words of a sentence are on both sides: the TODO file.
@@ -83,6 +125,9 @@ mod tests {
             "The date (TBD) is told later.",
             "The date is TBD and the place is known.",
             "See the list of boats. TODO",
+            "The text has lorem ipsum dolor in it.",
+            "Lorem ipsum",
+            "En este libro se cuenta la vida de los barcos y de la gente del mar.\n\nTODO: añadir los nombres de los barcos.",
         ] {
             assert_eq!(found(&RULE, text).len(), 1, "{text}");
         }
@@ -97,6 +142,9 @@ mod tests {
                 "先保存 TODO 文件，再关闭。",
                 "It shows the Total Burst Delay (TBD) of a wave.",
                 "Keep a to-do list (TODO) at hand.",
+                "On such sheets TBD means that no day is fixed.",
+                "Printers have set lorem ipsum for long, and “lorem ipsum” is old.",
+                "En este libro se cuenta la vida de los barcos y de la gente del mar.\n\nTODO SOBRE LOS BARCOS\n\nEs un libro para todos los que viven en la costa.",
             ],
         );
     }
