@@ -56,8 +56,10 @@ pub(crate) fn decode(
     bytes.drain(..skip);
     if !wide && let Some(offset) = binary(&bytes) {
         let candidates = utf_16(&bytes);
+        let one_sided = is_one_sided(&bytes);
         if named.is_none() && skip == 0 {
-            for candidate in candidates {
+            let plausible = if one_sided { 1 } else { 2 };
+            for candidate in candidates.into_iter().take(plausible) {
                 if let Some(text) = wide_text(&bytes, candidate) {
                     return Ok(Decoded {
                         text,
@@ -69,7 +71,7 @@ pub(crate) fn decode(
         return Err(Error::Binary {
             path: path.to_owned(),
             offset: offset + skip,
-            pattern: is_one_sided(&bytes).then(|| candidates[0].name()),
+            pattern: one_sided.then(|| candidates[0].name()),
         });
     }
     if encoding == UTF_8 {
