@@ -71,7 +71,7 @@ pub(crate) fn decode(
         return Err(Error::Binary {
             path: path.to_owned(),
             offset: offset + skip,
-            pattern: one_sided.then(|| candidates[0].name()),
+            pattern: (one_sided && is_wide(&bytes)).then(|| candidates[0].name()),
         });
     }
     if encoding == UTF_8 {
@@ -201,6 +201,11 @@ fn utf_16(bytes: &[u8]) -> [&'static Encoding; 2] {
 /// Whether all zeros are at one end of units, as in UTF-16 of most scripts.
 fn is_one_sided(bytes: &[u8]) -> bool {
     zeros(bytes).contains(&0)
+}
+
+/// Whether so many bytes are zero as in a text whose every fourth character has one: a stray NUL in a text is no hint at UTF-16. Chosen by hand.
+fn is_wide(bytes: &[u8]) -> bool {
+    zeros(bytes).iter().sum::<usize>() * 8 >= bytes.len()
 }
 
 /// The bytes as UTF-16, when all of it is text: a header of a binary file has units that are no characters, or control characters.
