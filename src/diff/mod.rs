@@ -28,6 +28,7 @@ mod said;
 pub mod sameness;
 mod side;
 pub(crate) mod touched;
+mod whole;
 mod words;
 
 use std::collections::BTreeSet;

@@ -7,6 +7,7 @@ use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
 use crate::diff::side::{Compared, Lexicon, Word};
+use crate::diff::whole;
 use crate::document::Document;
 use crate::text::span::Span;
 
@@ -16,7 +17,7 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
         documents,
         words: [old, new],
     } = texts;
-    let blocks = blocks::find(texts, lexicon);
+    let blocks = whole::whole(texts, blocks::find(texts, lexicon));
     let mut out = spacing(texts, &blocks);
     for (block, class, label) in classified(texts, blocks) {
         let key = [
