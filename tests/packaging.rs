@@ -56,6 +56,22 @@ fn hooks_run_for_all_files_that_can_be_read() {
     );
 }
 
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let manifest: toml::Table = file("Cargo.toml").parse().expect("it is TOML");
+    let mut tables = vec![&manifest["dependencies"], &manifest["dev-dependencies"]];
+    let targets = manifest["target"].as_table().expect("it is a table");
+    tables.extend(targets.values().map(|target| &target["dependencies"]));
+    let names = tables.iter().filter_map(|table| table.as_table());
+    let page = file("DEPENDENCIES.md");
+    for name in names.flat_map(toml::Table::keys) {
+        assert!(
+            page.contains(&format!("\n| `{name}` | ")),
+            "DEPENDENCIES.md: add a line for {name}"
+        );
+    }
+}
+
 /// How many scripts a workflow or an action holds. None may have an expression in it: what a variable holds would be run.
 fn scripts(name: &str) -> usize {
     let mut scripts = 0;

@@ -84,7 +84,7 @@ pub(super) fn run(
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
         })?;
-        fix::say_left(&done, &last.1.findings, messages);
+        fix::say_left(&done, &last.1.findings, which, messages);
         if wanted.diff {
             return Ok(outcome(unread, fix::show(&done, out)?));
         }

@@ -17,7 +17,7 @@ use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
 use crate::input::name;
-use crate::report::{Comparison, Fate, Report, Subject, excerpt};
+use crate::report::{Comparison, Fate, Report, Subject, excerpt, totals};
 use crate::text::fold::Folding;
 use crate::{diff, input};
 
@@ -47,6 +47,8 @@ pub(super) fn run(
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
             let (comparisons, unread) = folders([old, new], &options, &reading, messages)?;
+            let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
+            say_guessed(arguments, sides, messages);
             return report_folders(
                 arguments,
                 [old, new],
@@ -73,6 +75,7 @@ pub(super) fn run(
         || input::read(new, &new_options),
     );
     let (mut old, mut new) = (old?, new?);
+    say_guessed(arguments, [&old, &new].into_iter(), messages);
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
     }
@@ -100,6 +103,18 @@ pub(super) fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// Says which encodings were guessed: a guess that is wrong shows as changes in every paragraph.
+fn say_guessed<'documents>(
+    arguments: &DiffArguments,
+    documents: impl Iterator<Item = &'documents Document>,
+    messages: &mut dyn Write,
+) {
+    if let (false, Some(line)) = (arguments.output.quiet, totals::guessed(documents)) {
+        // When not even this can be written, the report still tells.
+        let _ = writeln!(messages, "variorum: {line}");
+    }
 }
 
 /// How the files of a comparison are read.

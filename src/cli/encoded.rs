@@ -37,7 +37,8 @@ pub(super) fn encoding_of(
     let tried = named
         .into_iter()
         .chain([UTF_8])
-        .chain(LEGACY.iter().copied());
+        .chain(LEGACY.iter().copied())
+        .chain([UTF_16LE, UTF_16BE]);
     tried
         .into_iter()
         .find(|encoding| encode(text, encoding).is_some_and(|made| made == bytes))
@@ -70,6 +71,9 @@ mod tests {
         );
         let bytes = "\u{feff}да";
         assert_eq!(encoding_of(bytes.as_bytes(), "да", None), Some((UTF_8, 3)));
+        let bytes = "да".encode_utf16().flat_map(u16::to_be_bytes);
+        let bytes: Vec<u8> = bytes.collect();
+        assert_eq!(encoding_of(&bytes, "да", None), Some((UTF_16BE, 0)));
         assert_eq!(encoding_of(b"abc", "abd", None), None);
     }
 }

@@ -3,18 +3,20 @@
 //! A file is written only when its bytes are still those that were read and its encoding can be told exactly: then encoding,
 //! byte-order mark, line ends and permissions stay as they are.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use encoding_rs::Encoding;
 use similar::TextDiff;
 
-use crate::check::fix::Done;
+use crate::check::fix::{Done, ROUNDS, Wanted};
 use crate::cli::complain;
 use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::replacing::{self, Failure};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::{name, plain};
+use crate::report::excerpt::shown;
 use crate::{input, report};
 
 /// Why a file was not fixed.
@@ -106,9 +108,13 @@ pub(super) fn write_all(
     failed
 }
 
-/// Says that there was nothing to fix, or nothing that can be fixed without asking, where that is so; `left` are the findings that are
-/// left.
-pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) {
+/// Says that there was nothing to fix, or what is left of the fixes: because none could be made unasked, or because one makes room for
+/// the other without end; `left` are the findings that are left.
+pub(super) fn say_left(done: &Done, left: &[Finding], wanted: Wanted, messages: &mut dyn Write) {
+    if done.unfinished {
+        // When not even this can be written, the report still tells.
+        let _ = writeln!(messages, "variorum: {}", endless(done, left, wanted));
+    }
     let left = left.iter().filter(|each| each.fix.is_some()).count();
     // When not even this can be written, the report still tells.
     let _ = match left {
@@ -122,6 +128,26 @@ pub(super) fn say_left(done: &Done, left: &[Finding], messages: &mut dyn Write) 
             )
         }
     };
+}
+
+/// `fixes still change the text after 16 rounds; left: quote-style in a.txt (2 findings); mend these by hand`
+fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> String {
+    let mut places: BTreeMap<(u32, &str), usize> = BTreeMap::new();
+    for each in left {
+        let fix = each.fix.as_ref();
+        if fix.is_some_and(|fix| fix.safe || wanted == Wanted::All) {
+            *places.entry((each.place.document, each.rule)).or_default() += 1;
+        }
+    }
+    let named = places.iter().map(|((document, rule), count)| {
+        let name = shown(&done.documents[*document as usize].name);
+        format!("{rule} in {name} ({})", report::count(*count, "finding"))
+    });
+    let named: Vec<String> = named.collect();
+    format!(
+        "fixes still change the text after {ROUNDS} rounds; left: {}; mend these by hand",
+        named.join(", ")
+    )
 }
 
 /// Writes the document to its file, whose text was `original`.

@@ -176,7 +176,13 @@ fn named(error: input::Error, typed: &str) -> input::Error {
             encoding,
             line,
         },
-        input::Error::Binary { offset, .. } => input::Error::Binary { path, offset },
+        input::Error::Binary {
+            offset, pattern, ..
+        } => input::Error::Binary {
+            path,
+            offset,
+            pattern,
+        },
         other => other,
     }
 }

@@ -31,6 +31,7 @@ pub mod sameness;
 mod side;
 mod tokens;
 pub(crate) mod touched;
+mod whole;
 mod words;
 
 use std::collections::BTreeSet;

@@ -9,6 +9,7 @@ use crate::diff::class::Scene;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
+use crate::diff::whole;
 use crate::document::Document;
 use crate::text::span::Span;
 
@@ -23,7 +24,7 @@ pub(super) fn edits(
         documents,
         words: [old, new],
     } = texts;
-    let mut blocks = blocks::find(texts, lexicon);
+    let mut blocks = whole::whole(texts, blocks::find(texts, lexicon));
     // A quotation mark that faces the other way may look the same: then nobody sees a change.
     blocks.retain(|block| !are_same(texts, block));
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);

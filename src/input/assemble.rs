@@ -64,7 +64,18 @@ pub(super) fn assemble(
         });
     }
     furniture.extend(leaders(&drafts, &list).map(source));
+    if rendering.is_none() {
+        furniture.extend(quoting(view, &drafts, &list));
+    }
     furniture.sort_unstable();
+    // What two readers took out is one piece: between its ends, others could not be found by halving.
+    furniture.dedup_by(|next, last| {
+        let overlaps = next.start < last.end;
+        if overlaps {
+            *last = last.join(*next);
+        }
+        overlaps
+    });
     if let Some(rendering) = rendering {
         keys.render(rendering);
     }
@@ -89,6 +100,33 @@ fn leaders<'found>(drafts: &'found Drafts, list: &'found [Draft]) -> impl Iterat
         let start = drafts.pieces(draft).first()?.span.end;
         let end = draft.first.end;
         (start != end).then_some(Span { start, end })
+    })
+}
+
+/// The marks of a quotation before the second and later lines of a paragraph, which are no part of what is read.
+fn quoting<'found>(
+    view: &'found str,
+    drafts: &'found Drafts,
+    list: &'found [Draft],
+) -> impl Iterator<Item = Span> {
+    let pairs = list
+        .iter()
+        .flat_map(|draft| drafts.pieces(draft).windows(2));
+    pairs.filter_map(move |pair| {
+        let between = Span {
+            start: pair[0].span.end,
+            end: pair[1].span.start.max(pair[0].span.end),
+        };
+        let text = between.of(view);
+        let line = text.rfind('\n').map_or(0, |at| at + 1);
+        let mark = text[line..].trim();
+        let is_mark = !mark.is_empty() && mark.chars().all(|c| c == '>' || c == ' ');
+        is_mark.then(|| {
+            let start = between.start as usize
+                + line
+                + (text.len() - line - text[line..].trim_start().len());
+            Span::new(start, start + mark.len())
+        })
     })
 }
 

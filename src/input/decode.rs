@@ -1,7 +1,8 @@
 //! From bytes to text: the encoding is given, or told by a byte-order mark, or guessed.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
+use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 use crate::input::Error;
 use crate::text::bytes;
@@ -25,7 +26,8 @@ pub(crate) struct Decoded {
     pub(crate) guessed: Option<&'static str>,
 }
 
-/// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then valid UTF-8; then a guess by `chardetng`.
+/// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then valid UTF-8; then the pattern of UTF-16; then a
+/// guess by `chardetng`.
 ///
 /// # Errors
 /// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have.
@@ -40,16 +42,36 @@ pub(crate) fn decode(
             path: path.to_owned(),
         });
     }
+    if let Some(text) = utf_32(path, &bytes) {
+        return text.map(|text| Decoded {
+            text,
+            guessed: None,
+        });
+    }
     let (encoding, skip) = match Encoding::for_bom(&bytes) {
         Some((marked, length)) => (marked, length),
         None => (named.unwrap_or(UTF_8), 0),
     };
-    let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
+    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     bytes.drain(..skip);
     if !wide && let Some(offset) = binary(&bytes) {
+        let candidates = utf_16(&bytes);
+        let one_sided = is_one_sided(&bytes);
+        if named.is_none() && skip == 0 {
+            let plausible = if one_sided { 1 } else { 2 };
+            for candidate in candidates.into_iter().take(plausible) {
+                if let Some(text) = wide_text(&bytes, candidate) {
+                    return Ok(Decoded {
+                        text,
+                        guessed: Some(candidate.name()),
+                    });
+                }
+            }
+        }
         return Err(Error::Binary {
             path: path.to_owned(),
             offset: offset + skip,
+            pattern: (one_sided && is_wide(&bytes)).then(|| candidates[0].name()),
         });
     }
     if encoding == UTF_8 {
@@ -128,6 +150,84 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     valid >= 4 && valid > broken * 2
 }
 
+/// The text of bytes that begin with a mark of UTF-32, which the Encoding Standard leaves out; `None` where there is no such mark.
+fn utf_32(path: &str, bytes: &[u8]) -> Option<Result<String, Error>> {
+    let (name, number): (_, fn([u8; 4]) -> u32) = match bytes.first_chunk()? {
+        [0xff, 0xfe, 0, 0] => ("UTF-32LE", u32::from_le_bytes),
+        [0, 0, 0xfe, 0xff] => ("UTF-32BE", u32::from_be_bytes),
+        _ => return None,
+    };
+    let (characters, rest) = bytes[4..].as_chunks();
+    let mut text = String::new();
+    let mut whole = rest.is_empty();
+    for each in characters {
+        match char::from_u32(number(*each)) {
+            Some(c) if c != '\0' => text.push(c),
+            _ => {
+                whole = false;
+                break;
+            }
+        }
+    }
+    if whole {
+        return Some(Ok(text));
+    }
+    Some(Err(Error::Undecodable {
+        path: path.to_owned(),
+        encoding: name,
+        line: text.matches('\n').count() + 1,
+    }))
+}
+
+/// How many zeros stand at even and at odd places: spaces, line ends and ASCII have one at the high end of a unit, `一` at the low end.
+fn zeros(bytes: &[u8]) -> [usize; 2] {
+    let mut counts = [0usize; 2];
+    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == 0) {
+        counts[at % 2] += 1;
+    }
+    counts
+}
+
+/// Both sorts of UTF-16, the likelier one first.
+fn utf_16(bytes: &[u8]) -> [&'static Encoding; 2] {
+    let [even, odd] = zeros(bytes);
+    if odd >= even {
+        [UTF_16LE, UTF_16BE]
+    } else {
+        [UTF_16BE, UTF_16LE]
+    }
+}
+
+/// Whether all zeros are at one end of units, as in UTF-16 of most scripts.
+fn is_one_sided(bytes: &[u8]) -> bool {
+    zeros(bytes).contains(&0)
+}
+
+/// Whether so many bytes are zero as in a text whose every fourth character has one: a stray NUL in a text is no hint at UTF-16. Chosen by hand.
+fn is_wide(bytes: &[u8]) -> bool {
+    zeros(bytes).iter().sum::<usize>() * 8 >= bytes.len()
+}
+
+/// The bytes as UTF-16, when all of it is text: a header of a binary file has units that are no characters, or control characters.
+fn wide_text(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
+    let (units, []) = bytes.as_chunks() else {
+        return None;
+    };
+    let number = match encoding == UTF_16LE {
+        true => u16::from_le_bytes,
+        false => u16::from_be_bytes,
+    };
+    let units = units.iter().map(|unit| number(*unit));
+    let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
+    let is_text = |c: char| match c.general_category() {
+        GeneralCategory::Control => matches!(c, '\t' | '\n' | '\r' | '\u{c}'),
+        GeneralCategory::Unassigned | GeneralCategory::PrivateUse => false,
+        _ => true,
+    };
+    // A text of one character has no pattern yet.
+    (text.len() > 1 && text.chars().all(is_text)).then_some(text)
+}
+
 /// Where the first NUL stands, which no text has. Other control characters are what a word processor left in one.
 fn binary(text: &[u8]) -> Option<usize> {
     bytes::find(text, |byte| byte == 0)
@@ -176,6 +276,64 @@ mod tests {
             .flat_map(u16::to_be_bytes)
             .collect();
         assert_eq!(decode("x", wide, Some(UTF_8)).unwrap().text, "条约");
+    }
+
+    fn wide(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn utf_32_is_known_by_its_mark() {
+        for (bytes, name) in [
+            (u32::to_le_bytes as fn(u32) -> [u8; 4], "UTF-32LE"),
+            (u32::to_be_bytes, "UTF-32BE"),
+        ] {
+            let wide = |text: &str| -> Vec<u8> {
+                text.chars().flat_map(|c| bytes(u32::from(c))).collect()
+            };
+            let decoded = decode("x", wide("\u{feff}条约 𠮷\n"), None).unwrap();
+            assert_eq!(
+                (decoded.text.as_str(), decoded.guessed),
+                ("条约 𠮷\n", None)
+            );
+            let mut cut = wide("\u{feff}one\ntwo");
+            cut.pop();
+            let error = decode("a.txt", cut, None).unwrap_err().to_string();
+            let expected = format!("a.txt: line 2 is not valid {name}");
+            assert!(error.starts_with(&expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_by_its_pattern() {
+        for text in ["Annex A\r\n", "第一条\n本办法适用于企业和个人。\n", "да\n"] {
+            for (bytes, name) in [
+                (wide(text, u16::to_le_bytes), "UTF-16LE"),
+                (wide(text, u16::to_be_bytes), "UTF-16BE"),
+            ] {
+                let decoded = decode("x", bytes, None).unwrap();
+                assert_eq!((decoded.text.as_str(), decoded.guessed), (text, Some(name)));
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_utf_16_is_refused_with_a_hint() {
+        let mut cut = wide("Annex A\n", u16::to_be_bytes);
+        cut.pop();
+        let control = wide("Annex\u{1}\u{2}", u16::to_be_bytes);
+        for (bytes, named) in [
+            (cut, None),
+            (control, None),
+            (wide("Annex", u16::to_be_bytes), Some(UTF_8)),
+        ] {
+            let error = decode("x", bytes, named).unwrap_err().to_string();
+            assert!(error.ends_with("--encoding utf-16be"), "{error}");
+        }
+        for bytes in [&b"\x7fELF\0\0\0\0"[..], b"GIF89a\x0a\0\0\0"] {
+            let error = decode("x", bytes, None).unwrap_err().to_string();
+            assert!(!error.contains("--encoding"), "{error}");
+        }
     }
 
     #[test]

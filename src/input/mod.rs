@@ -91,6 +91,8 @@ pub enum Error {
         path: String,
         /// Where the first NUL stands.
         offset: usize,
+        /// The encoding that has its zeros where this file has them.
+        pattern: Option<&'static str>,
     },
     /// Text in another encoding, or damaged.
     Undecodable {
@@ -142,10 +144,24 @@ impl std::fmt::Display for Error {
                 f,
                 "{path}: variorum does not read {format}; convert the file to text first: {command}"
             ),
-            Self::Binary { path, offset } => write!(
-                f,
-                "{path}: looks like a binary file (byte {offset} is 0x00); convert it to text first"
-            ),
+            Self::Binary {
+                path,
+                offset,
+                pattern,
+            } => {
+                write!(
+                    f,
+                    "{path}: looks like a binary file (byte {offset} is 0x00); convert it to text first"
+                )?;
+                match pattern {
+                    Some(name) => write!(
+                        f,
+                        ", or if it is {name}, use --encoding {}",
+                        name.to_lowercase()
+                    ),
+                    None => Ok(()),
+                }
+            }
             Self::Undecodable {
                 path,
                 encoding,

@@ -1,5 +1,6 @@
 //! What follows the findings of a check, a line each: how many there are, how many can be fixed, and what the report does not show.
 
+use crate::document::Document;
 use crate::finding::Severity;
 use crate::report::excerpt::shown;
 use crate::report::{Check, count};
@@ -16,7 +17,7 @@ pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
         left_out(check),
         known(check),
         check.silence.sentence(),
-        guessed(check),
+        guessed(check.documents.iter()),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -90,8 +91,9 @@ fn known(check: &Check<'_>) -> Option<String> {
 }
 
 /// `encoding guessed: a.txt (windows-1251)`
-fn guessed(check: &Check<'_>) -> Option<String> {
-    let documents = check.documents.iter();
+pub(crate) fn guessed<'documents>(
+    documents: impl Iterator<Item = &'documents Document>,
+) -> Option<String> {
     let guessed = documents.filter_map(|each| Some((&each.name, each.guessed_encoding?)));
     let guessed: Vec<String> = guessed
         .map(|(name, encoding)| format!("{} ({})", shown(name), encoding.to_lowercase()))
@@ -115,7 +117,6 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::document::Document;
     use crate::finding::message::Message;
     use crate::finding::silence::Silence;
     use crate::finding::{Finding, Fix, Place};

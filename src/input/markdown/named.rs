@@ -81,17 +81,20 @@ fn is_escaped(text: &str, at: usize) -> bool {
 
 /// Whether nothing but a few spaces comes before a place on its line.
 fn starts_line(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    text[start..at].len() < 4 && text[start..at].chars().all(|c| c == ' ')
+    // The start of a long line is not looked for at each of its brackets.
+    let before = &text.as_bytes()[..at];
+    let spaces = before.iter().rev().take(4);
+    let spaces = spaces.take_while(|byte| **byte == b' ').count();
+    spaces < 4 && (spaces == at || before[at - spaces - 1] == b'\n')
 }
 
 /// The name of a note at `at`, and where its brackets end.
 fn note(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text[at..].strip_prefix("[^")?;
-    let length = rest.find(|c: char| c == ']' || c.is_whitespace())?;
     let sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '*' | '.' | ':');
+    let length = rest.find(|c: char| !sign(c))?;
     let name = &rest[..length];
-    let whole = rest[length..].starts_with(']') && !name.is_empty() && name.chars().all(sign);
+    let whole = rest[length..].starts_with(']') && !name.is_empty();
     whole.then_some((name, at + "[^".len() + length + 1))
 }
 
@@ -111,8 +114,11 @@ fn definition(text: &str, at: usize) -> Option<Named> {
 fn missing(text: &str, at: usize) -> Option<Named> {
     let open = text[..at].rfind('[')?;
     let written = &text[open + 1..at];
-    let rest = text[at + 2..].lines().next()?;
-    let length = rest.find(']')?;
+    let rest = &text[at + 2..];
+    let length = rest.find([']', '\n'])?;
+    if rest[length..].starts_with('\n') {
+        return None;
+    }
     let name = if length == 0 {
         written
     } else {

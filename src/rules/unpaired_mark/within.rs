@@ -7,6 +7,7 @@ use crate::rules::unpaired_mark::label::Labels;
 use crate::text::glyphs::{Glyph, OPAQUE};
 use crate::text::marks::{self, Family};
 use crate::text::script;
+use rustc_hash::FxHashMap;
 
 /// The longest interval such as [0, 1), in characters. With 20 and 80 the same.
 const INTERVAL: usize = 40;
@@ -32,9 +33,45 @@ pub(super) struct Unpaired {
     pub quoted: Vec<Family>,
 }
 
+/// The marks that are open, and how many there are of what is asked of each that follows: to look through all of them again would take
+/// the square of the time.
+#[derive(Default)]
+struct Open {
+    marks: Vec<Mark>,
+    families: FxHashMap<Family, usize>,
+    /// How many `„` there are.
+    low: usize,
+}
+
+impl Open {
+    fn push(&mut self, mark: Mark) {
+        *self.families.entry(mark.family).or_default() += 1;
+        self.low += usize::from(mark.c == '„');
+        self.marks.push(mark);
+    }
+
+    /// The last one of a family.
+    fn last_of(&self, family: Family) -> Option<usize> {
+        self.families.get(&family).filter(|count| **count > 0)?;
+        self.marks.iter().rposition(|each| each.family == family)
+    }
+
+    /// Takes off those from `from` on.
+    fn cut(&mut self, from: usize) -> Vec<Mark> {
+        let gone = self.marks.split_off(from);
+        for mark in &gone {
+            if let Some(count) = self.families.get_mut(&mark.family) {
+                *count -= 1;
+            }
+            self.low -= usize::from(mark.c == '„');
+        }
+        gone
+    }
+}
+
 /// The marks of one paragraph that have no partner in it: those that open and those that close.
 pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
-    let mut open: Vec<Mark> = Vec::new();
+    let mut open = Open::default();
     let mut out = Unpaired::default();
     let mut faces = 0;
     let mut numbered = 0;
@@ -59,21 +96,27 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
             open.push(mark(family));
             continue;
         }
-        match open.iter().rposition(|each| each.family == family) {
+        match open.last_of(family) {
             Some(found) => {
                 faces += usize::from(marks::is_in_face(glyphs, at));
-                numbered += usize::from(is_label_inside(glyphs, at, &open[found], setting.labels));
-                out.unclosed.extend(open.drain(found + 1..));
-                open.pop();
+                numbered += usize::from(is_label_inside(
+                    glyphs,
+                    at,
+                    &open.marks[found],
+                    setting.labels,
+                ));
+                out.unclosed.extend(open.cut(found + 1));
+                open.cut(found);
                 if family.is_quotation() && !out.quoted.contains(&family) {
                     out.quoted.push(family);
                 }
             }
             None if open
+                .marks
                 .last()
                 .is_some_and(|last| is_half_open(glyphs, *last, at)) =>
             {
-                open.pop();
+                open.cut(open.marks.len() - 1);
             }
             None if family == Family::Round
                 && (setting.labels.is_label(glyphs, at) || marks::is_in_face(glyphs, at)) => {}
@@ -86,7 +129,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
             None => out.unopened.push(mark(family)),
         }
     }
-    out.unclosed.extend(open);
+    out.unclosed.extend(open.marks);
     // A sad face opens nothing, unless something closes it.
     let at_mark = |mark: &Mark| glyphs.partition_point(|glyph| glyph.at < mark.span.start);
     if !out.unclosed.is_empty() {
@@ -116,7 +159,7 @@ fn is_no_mark(glyphs: &[Glyph], at: usize) -> bool {
 fn side(
     glyphs: &[Glyph],
     at: usize,
-    open: &[Mark],
+    open: &Open,
     language: Option<&'static Language>,
 ) -> Option<(Family, bool)> {
     let c = glyphs[at].c;
@@ -126,7 +169,7 @@ fn side(
         return Some((family, opens));
     }
     // „…“ closes with the mark that opens elsewhere.
-    if c == '“' && open.iter().any(|each| each.c == '„') {
+    if c == '“' && open.low > 0 {
         return Some((family, false));
     }
     let placed = placed(glyphs, at).filter(|placed| quotation::may(language, c, *placed));

@@ -1,0 +1,132 @@
+//! The commands open no socket, run no other program than git and the pager, and write nothing but what was named and its temporary
+//! neighbour: seen by `strace`, where that is there.
+
+#![cfg(all(feature = "cli", target_os = "linux"))]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use support::{Scratch, variorum};
+
+/// What a run asks the system for: programs, sockets, files to write. `None` where there is no `strace`, or it may not trace.
+fn asked(folder: &Path, arguments: &[&str]) -> Option<Vec<String>> {
+    let record = folder.join("record");
+    let output = Command::new("strace")
+        .args(["-f", "-qq", "-s", "4096", "-e"])
+        .arg("trace=execve,execveat,socket,connect,bind,open,openat,openat2,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,link,linkat,symlink,symlinkat,truncate")
+        .arg("-o")
+        .arg(&record)
+        .arg(variorum(folder).get_program())
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if said.contains("strace:") || said.contains("ptrace") {
+        return None;
+    }
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{arguments:?}: {said}"
+    );
+    let record = fs::read_to_string(record).expect("strace wrote it");
+    Some(record.lines().map(str::to_owned).collect())
+}
+
+/// The lines of a record that a run which is allowed these programs and files has no reason for.
+fn unexpected(record: &[String], programs: &[&str], files: &[&str]) -> Vec<String> {
+    let mut out = Vec::new();
+    // The first program is ours.
+    let own = env!("CARGO_BIN_EXE_variorum");
+    for line in record {
+        let Some((call, rest)) = line.split_once('(') else {
+            continue;
+        };
+        let call = call.rsplit(' ').next().unwrap_or(call);
+        let quoted: Vec<&str> = rest.split('"').skip(1).step_by(2).collect();
+        let program = || {
+            let path = quoted.first().unwrap_or(&"");
+            *path == own
+                || programs
+                    .iter()
+                    .any(|name| path.ends_with(&format!("/{name}")))
+        };
+        let file = |path: &&str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let ours =
+                |named: &&str| name == *named || name.starts_with(&format!(".{named}.variorum-"));
+            *path == "/dev/null" || *path == "/dev/tty" || files.iter().any(ours)
+        };
+        let allowed = match call {
+            "execve" | "execveat" => program() || line.contains("ENOENT"),
+            "socket" | "connect" | "bind" => false,
+            "open" | "openat" | "openat2" => {
+                let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
+                !writes.iter().any(|flag| line.contains(flag)) || quoted.iter().all(file)
+            }
+            _ => quoted.iter().all(file),
+        };
+        if !allowed {
+            out.push(line.clone());
+        }
+    }
+    out
+}
+
+#[test]
+fn commands_do_what_they_are_told_and_nothing_else() {
+    let scratch = Scratch::new("confined");
+    scratch.write("a.txt", "The the Buyer pays，，on Friday.\n");
+    scratch.write("b.txt", "The Buyer pays on Monday.\n");
+    for (arguments, files) in [
+        (&["check", "a.txt", "b.txt"][..], &[][..]),
+        (&["check", "--no-config", "."], &[]),
+        (
+            &["check", "a.txt", "--output", "report.json"],
+            &["report.json"],
+        ),
+        (&["check", "a.txt", "--fix", "--unsafe-fixes"], &["a.txt"]),
+        (&["diff", "a.txt", "b.txt"], &[]),
+        (&["text", "a.txt"], &[]),
+        (
+            &["baseline", "a.txt", "--output", "known.json"],
+            &["known.json"],
+        ),
+    ] {
+        let Some(record) = asked(&scratch.path, arguments) else {
+            return;
+        };
+        assert!(!record.is_empty());
+        assert_eq!(unexpected(&record, &[], files), [""; 0], "{arguments:?}");
+    }
+    let git = |line: &[&str]| {
+        let run = Command::new("git")
+            .args(line)
+            .current_dir(&scratch.path)
+            .output();
+        assert!(run.is_ok_and(|output| output.status.success()), "{line:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "a.txt", "b.txt"]);
+    git(&[
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "commit",
+        "-qm",
+        "one",
+    ]);
+    for arguments in [
+        &["diff", "HEAD:a.txt", "b.txt"][..],
+        &["check", "--since", "HEAD", "a.txt"],
+    ] {
+        let Some(record) = asked(&scratch.path, arguments) else {
+            return;
+        };
+        assert_eq!(unexpected(&record, &["git"], &[]), [""; 0], "{arguments:?}");
+    }
+}

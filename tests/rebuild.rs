@@ -1,0 +1,56 @@
+//! Edits rebuild the new text whatever they are made of: marks that folding makes longer or shorter, letters that join up with their
+//! neighbours, quotations that are wrapped, marks of Markdown.
+
+#[path = "support/replay.rs"]
+mod replay;
+
+use proptest::prelude::*;
+use replay::check_replay;
+use variorum::diff::{self, Options};
+use variorum::document::Document;
+use variorum::input;
+
+fn read(name: &str, text: &str) -> Option<Document> {
+    input::from_bytes(name, text.as_bytes(), &input::Options::default()).ok()
+}
+
+fn rebuilds(name: &str, old: &str, new: &str) -> Result<(), TestCaseError> {
+    let (Some(old), Some(new)) = (read(name, old), read(name, new)) else {
+        return Ok(());
+    };
+    let apart = |document: &Document| {
+        document
+            .furniture
+            .windows(2)
+            .all(|pair| pair[0].end <= pair[1].start)
+    };
+    prop_assert!(apart(&old) && apart(&new), "furniture overlaps");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let diff = diff::diff(old, new, &Options::default());
+        for change in &diff.changes {
+            check_replay(old, new, change)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn edits_that_once_did_not_rebuild() {
+    for (old, new) in [
+        ("He waits . and goes home.", "He waits … and goes home."),
+        ("甲方（乙方应当付款。", "甲方（\u{11aa}乙方应当付款。"),
+        ("see \u{232a} there, he said", "see 〉 here, he said"),
+        (
+            "> The keeper opens\n> the gate at noon.",
+            "> The keeper closes\n> a gate at noon.",
+        ),
+        (
+            "The *old* gate is **shut** now.",
+            "The old *gate* was **open** then.",
+        ),
+    ] {
+        for name in ["x.txt", "x.md"] {
+            rebuilds(name, old, new).unwrap();
+        }
+    }
+}
