@@ -133,7 +133,7 @@ pub(super) static CHINESE: Language = Language {
         pairing: "和与",
         going_on: "和与及以",
         ending: "或等",
-        openers: words!("包括 包含 含有 分为 例如 诸如 譬如 涉及 涵盖 分别是 分别为 具有 列明"),
+        openers: words!("产品有 主要有 部门有 单位有 成员有 项目有 设备有 材料有 品种有 种类有 分别有 还有 包括 包含 含有 分为 例如 诸如 譬如 涉及 涵盖 分别是 分别为 具有 列明"),
         verbs: words!(
             "记录 写明 注明 载明 标明 提供 提交 说明 介绍 负责 配备 设有 准备 出示 填写 领取 携带 检查 保护 遵守 适用 发展 加强 促进 推进 推动 开展"
         ),

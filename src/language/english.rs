@@ -195,6 +195,10 @@ pub(super) static ENGLISH: Language = Language {
     },
     lists: Lists {
         conjunctions: words!("and/or and or"),
+        verbs: words!(
+            "include includes included including contain contains contained containing comprise comprises list lists sell sells sold \
+             buy buys bought lend lends lent supply supplies supplied needs requires covers stocks stores"
+        ),
         particle: "to",
         ..Lists::NONE
     },

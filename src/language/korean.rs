@@ -81,6 +81,7 @@ pub(super) static KOREAN: Language = Language {
     },
     lists: Lists {
         conjunctions: words!("그리고 또는 혹은 및"),
+        topics: words!("는 은"),
         ..Lists::NONE
     },
     parties: Parties {

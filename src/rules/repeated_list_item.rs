@@ -2,6 +2,7 @@
 
 mod behind;
 mod set_apart;
+mod single;
 
 use rustc_hash::FxHashMap;
 
@@ -96,7 +97,20 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         }
         if spaced && !glyphs::is_like_code(glyphs) {
+            let before = findings.len();
             in_words(reading, paragraph, findings);
+            let found: Vec<Span> = findings[before..]
+                .iter()
+                .map(|each| each.place.span)
+                .collect();
+            for again in single::find(paragraph) {
+                let [first, second, cut] = [again.first, again.second, again.cut]
+                    .map(|(from, to)| glyphs::span_of(&glyphs[from..to]));
+                if !found.iter().any(|span| span.overlaps(second)) {
+                    let item = reading.quote(second);
+                    findings.push(finding(reading, first, second, cut, item));
+                }
+            }
         }
     }
     for (first, second) in set_apart::lines(reading) {
@@ -183,27 +197,26 @@ fn in_han(
         let marked = end.is_none_or(|c| !script::is_word(c));
         // Between the two stand items of the same enumeration, and no phrase that starts another.
         let close = seen.iter().rev().take_while(|each| is_item(each));
-        if let Some(first) = close.into_iter().find(|each| marked && same(each, item)) {
+        let bound = marked || end.is_some_and(lists::goes_on_or_ends);
+        let joins = joins_two(&seen, rest, length);
+        let first = close
+            .into_iter()
+            .find(|each| bound && !joins && same(each, item))
+            .copied();
+        // 以文字、图形、文字和颜色: the first of the items follows a word that opens the list.
+        let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on_or_ends(c)) && !joins;
+        let opening = opened_at
+            .filter(|comma| *comma >= length && !seen.is_empty() && (marked || goes_on))
+            .filter(|comma| {
+                seen.iter().all(|each| is_item(each))
+                    && same(&glyphs[comma - length..*comma], item)
+                    && opens_list(&glyphs[..comma - length])
+            })
+            .map(|comma| &glyphs[comma - length..comma]);
+        if let Some(first) = first.or(opening) {
             findings.push(finding(
                 reading,
                 glyphs::span_of(first),
-                glyphs::span_of(item),
-                cut(glyphs, at, length),
-                &text(item),
-            ));
-            continue;
-        }
-        // 以文字、图形、文字和颜色: the first of the items follows a word that opens the list.
-        let goes_on = end.is_some_and(|c| c == '、' || lists::goes_on(c));
-        if let Some(comma) = opened_at.filter(|comma| *comma >= length && !seen.is_empty())
-            && (marked || goes_on)
-            && seen.iter().all(|each| is_item(each))
-            && same(&glyphs[comma - length..comma], item)
-            && opens_list(&glyphs[..comma - length])
-        {
-            findings.push(finding(
-                reading,
-                glyphs::span_of(&glyphs[comma - length..comma]),
                 glyphs::span_of(item),
                 cut(glyphs, at, length),
                 &text(item),
@@ -224,6 +237,13 @@ fn in_han(
             );
         }
     }
+}
+
+/// Whether the item of that length joins another one that the list has already: 国家、企业、国家和企业.
+fn joins_two(seen: &[&[Glyph]], rest: &[Glyph], length: usize) -> bool {
+    let pairs = rest.get(length).is_some_and(|glyph| lists::pairs(glyph.c));
+    let other = rest.get(length + 1..length + 3);
+    pairs && other.is_some_and(|other| seen.iter().any(|each| ends_with(each, other)))
 }
 
 /// An item of Han characters on both sides of a mark.
@@ -574,12 +594,25 @@ mod tests {
             ("不得损坏、出租或者损坏书籍。", "损坏、出租或者损坏"),
             ("应当清点、登记、清点并上架。", "清点、登记、清点"),
             ("检查书架、灯具和书架。", "书架、灯具和书架"),
+            (
+                "灯具、书架、地图、灯具等物品放在屋里。",
+                "灯具、书架、地图、灯具",
+            ),
+            (
+                "屋里的产品有灯具、书架、地图、灯具等。",
+                "灯具、书架、地图、灯具",
+            ),
+            (
+                "船員は、長崎、函館、長崎及び神戸から来た。",
+                "長崎、函館、長崎",
+            ),
         ] {
             assert_eq!(found(&RULE, text)[0][0], item, "{text}");
         }
         silent(
             &RULE,
             &[
+                "调整国家、企业、国家和企业的关系。",
                 "不得出借、出租书籍，损坏、出借的，应当赔偿。",
                 "应当登记图书、清点登记册。",
                 "可以借阅、复制，但不得外借、复制原件。",
