@@ -58,7 +58,7 @@ pub(crate) fn in_lead(sentence: &str, language: &Language) -> Option<Count> {
 
 /// The number of things before a colon that its own words say follow, wherever they are: the following five members were present.
 #[must_use]
-pub(super) fn followed(lead: &str, language: &Language) -> Option<Count> {
+pub(crate) fn followed(lead: &str, language: &Language) -> Option<Count> {
     follows(&lead.to_lowercase(), language)
         .then(|| in_lead(&format!("{lead}:"), language))
         .flatten()

@@ -1,6 +1,5 @@
 //! Announced numbers and the lists after them: 四个分委会：…, three stages: …, три сектора: …
 
-use crate::facts::announced;
 use crate::facts::number_words::{self, Use};
 use crate::language::Language;
 use crate::language::topics::counting::{self, Counting};
@@ -71,7 +70,11 @@ fn opening(sentence: &str) -> Option<(usize, usize)> {
 
 /// The number that a sentence announces before a colon, the list after it, and how many items it may have.
 #[must_use]
-pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
+pub(crate) fn listed(
+    sentence: &str,
+    language: &Language,
+    elsewhere: fn(&str, &Language) -> Option<Count>,
+) -> Option<List> {
     let (head_end, from) = opening(sentence)?;
     let head = counting::words(|each| each.list_adverbs)
         .fold(&sentence[..head_end], |head, word| {
@@ -80,7 +83,7 @@ pub(crate) fn listed(sentence: &str, language: &Language) -> Option<List> {
         .trim_end_matches(['，', ',']);
     let ended = counting::words(|each| each.list_ends).find_map(|word| head.strip_suffix(word));
     let head = ended.unwrap_or(head);
-    let count = announced(head, language).or_else(|| announced::followed(head, language))?;
+    let count = announced(head, language).or_else(|| elsewhere(head, language))?;
     let rest = &sentence[from..];
     let end = rest
         .trim_end_matches(['。', '.', ';', '；', ' ', '"', ')'])

@@ -3,6 +3,7 @@
 mod below;
 
 use crate::document::reading::{Paragraph, Reading};
+use crate::facts::announced;
 use crate::facts::counts::{self, List};
 use crate::facts::summed;
 use crate::finding::Finding;
@@ -58,7 +59,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     end: span.end + sentence.start,
                 })
             };
-            for List { count, at, range } in counts::listed(text, language)
+            for List { count, at, range } in counts::listed(text, language, announced::followed)
                 .into_iter()
                 .chain(summed::find(text, language))
             {
