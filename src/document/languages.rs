@@ -593,6 +593,30 @@ mod tests {
     }
 
     #[test]
+    fn an_agreement_in_short_sentences_shows_its_language() {
+        let french = "Le bailleur loue un hangar au locataire pour trois ans. Le loyer est de quarante euros et le locataire le règle au début \
+            du mois. Le hangar est en bon état et la porte est neuve. En cas de vente, le bail est maintenu. Les clés sont remises \
+            au locataire le jour de la signature. Le présent bail est rédigé en deux originaux, et chaque partie garde le sien.";
+        let spanish = "El propietario alquila la nave al inquilino. El alquiler es de cuarenta euros al mes y se paga al inicio del mes. La \
+            nave se entrega con la puerta en buen estado. En caso de venta, el alquiler se mantiene un año. Los gastos de la luz son \
+            del inquilino. El contrato se firma en dos copias con valor igual, y la ley de la plaza decide lo no previsto.";
+        let italian = "Il proprietario affitta il capannone al conduttore per tre anni. Il canone è di quaranta euro e si paga al principio del \
+            mese. In caso di vendita il contratto resta valido. Le chiavi sono consegnate al conduttore il giorno della firma, e la \
+            porta è nuova. Le spese della luce sono a carico del conduttore, con la sola eccezione della torre e della strada.";
+        let catalan = "El propietari lloga la nau al llogater per un any. El lloguer és de quaranta euros al mes i es paga al començament del \
+            mes. La nau es lliura amb la porta en bon estat. En cas de venda, el contracte es manté dos anys. Les despeses de la llum \
+            són del llogater, i a la llei de la plaça es decideix el que no es preveu.";
+        for (text, expected) in [
+            (french, "fr"),
+            (spanish, "es"),
+            (italian, "?"),
+            (catalan, "?"),
+        ] {
+            assert_eq!(code(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_paragraph_that_shows_none_takes_that_of_its_document() {
         let text = "Gate Keeping\n\nThe keeper shall open the gate at dawn, and close it at dusk.\n\nPort of Haven: 12.5 km\n";
         assert_eq!(codes(&[("a.txt", text)]), [["en", "en", "en"]]);

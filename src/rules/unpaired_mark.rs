@@ -208,6 +208,8 @@ mod tests {
                 "Siehe Posten 3.b) und Posten 5.1.c) der Liste.",
                 "The keeper has to 1) open the gate and 2) light the lamp.",
                 "见第3.b)项和5.2）项。",
+                "Die Halle wird nach Nummer IV.b) und Nummer II.3.a) vermietet.",
+                "Le syndicat peut 1°) fermer le pont ; 2°) allumer la lampe (à 20°).",
                 "α) πρῶτον, στ) ἕκτον",
                 "aa) das Tor; *) die Lampe",
                 "A1) The gate is open.\n\nA2) The gate is shut.",

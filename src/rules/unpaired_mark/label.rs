@@ -38,12 +38,12 @@ impl Labels {
         self.0.extend(digits.parse::<u64>().ok());
     }
 
-    /// Whether the bracket at `at` closes a label that none opens: `1)`, `а)`, `iv)`, `三）`, `6.a)`.
+    /// Whether the bracket at `at` closes a label that none opens: `1)`, `а)`, `iv)`, `三）`, `6.a)`, `III.c)`, `1°)`.
     pub(super) fn is_label(&self, glyphs: &[Glyph], at: usize) -> bool {
         let of_label = |c: char| {
             numeral::is_han_numeral(c)
                 || (script::is_word(c) && !script::is_han(c))
-                || matches!(c, '.' | '-' | '*')
+                || matches!(c, '.' | '-' | '*' | '°')
         };
         let label = before(glyphs, at, of_label);
         let from = at - label.len();
@@ -60,7 +60,12 @@ impl Labels {
         let number = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
         let last = text.rsplit(['.', '-']).next().unwrap_or(text);
         let rest = &text[..text.len() - last.len()];
-        if is_letter(last) && rest.chars().all(|c| number(c) || matches!(c, '.' | '-')) {
+        let mut higher = rest.split(['.', '-']);
+        if is_letter(last) && higher.all(|part| part.chars().all(number) || is_roman(part)) {
+            return true;
+        }
+        let ordinal = text.strip_suffix(['°', 'º']);
+        if ordinal.is_some_and(|text| is_short_number(text)) {
             return true;
         }
         let mixed = text.chars().count() <= MIXED
@@ -86,6 +91,16 @@ impl Labels {
         };
         !in_sentence || number.parse().is_ok_and(neighbour)
     }
+}
+
+/// Whether a part of a label such as `III.c)` is a Roman number in capitals.
+fn is_roman(part: &str) -> bool {
+    part.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Whether the text is a number as short as that of an item.
+fn is_short_number(text: &str) -> bool {
+    matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One letter, the same one twice, a Roman number, or what a language takes for one letter.
