@@ -313,14 +313,17 @@ fn read_role(
         }
         let head = heads.contains(&(start as u32));
         let opens = after.starts_with([':', '(']);
-        out.named |= head && opens;
+        let place = reading.source(Span::new(start, end));
+        // Parties are often named on lines that follow each other.
+        let line = reading.around(place).0.trim_end_matches([' ', '\u{3000}']);
+        out.named |= opens && (head || line.ends_with('\n'));
         // 丙方应当付款 tells what the party does, 丙方北湖厂 who it is.
         let acts = after.chars().next().is_some_and(topic::has_duties);
         out.shown |= (head && !acts)
             || opens
             || before.ends_with(['"', '(', '、'])
             || after.starts_with('"');
-        out.places.push(reading.source(Span::new(start, end)));
+        out.places.push(place);
     }
     out
 }
@@ -436,6 +439,10 @@ mod tests {
             ),
             (
                 "甲方：东湖渔具厂\n\n乙方：西湖渔具厂\n\n甲方在五月交货，由丙方付款。",
+                "丙方",
+            ),
+            (
+                "甲方：东湖渔具厂\n乙方：西湖渔具厂\n\n第一条　丙方应在六月验收，甲方卖网给乙方。",
                 "丙方",
             ),
             (

@@ -29,6 +29,28 @@ pub(super) struct Amount {
 pub(super) const HUNDREDTHS: u64 = 100;
 
 impl Numbers {
+    /// An amount in words without its parts, and their value in hundredths: 伍角肆分 is 54.
+    fn without_money_parts<'a>(&self, text: &'a str) -> (&'a str, Option<u64>) {
+        let (mut rest, mut sum) = (text, None);
+        for (part, worth) in self.money_parts {
+            let Some(front) = rest.strip_suffix(*part) else {
+                continue;
+            };
+            let digit = front
+                .chars()
+                .next_back()
+                .and_then(|c| Some((c, numeral::han_digit(c)?)));
+            let Some((c, digit)) = digit else {
+                continue;
+            };
+            sum = Some(sum.unwrap_or(0) + digit * worth);
+            // 元零伍分
+            let front = &front[..front.len() - c.len_utf8()];
+            rest = front.trim_end_matches(|c| numeral::han_digit(c) == Some(0));
+        }
+        (rest, sum)
+    }
+
     /// What a text, in lower case, says at its end is measured, and where that starts: five per cent, two dollars.
     fn measure_at_end(&self, text: &str) -> Option<(Measure, usize)> {
         let mut percents = self.percents.iter();

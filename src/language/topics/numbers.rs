@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::{LANGUAGES, Words};
-use crate::text::numeral;
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
@@ -73,28 +72,6 @@ impl Numbers {
     /// Whether a character ends an amount of money in words, or a part of one.
     pub(crate) fn ends_money(&self, c: char) -> bool {
         self.is_money_end(c) || self.money_parts.iter().any(|(part, _)| *part == c)
-    }
-
-    /// An amount in words without its parts, and their value in hundredths: 伍角肆分 is 54.
-    pub(crate) fn without_money_parts<'a>(&self, text: &'a str) -> (&'a str, Option<u64>) {
-        let (mut rest, mut sum) = (text, None);
-        for (part, worth) in self.money_parts {
-            let Some(front) = rest.strip_suffix(*part) else {
-                continue;
-            };
-            let digit = front
-                .chars()
-                .next_back()
-                .and_then(|c| Some((c, numeral::han_digit(c)?)));
-            let Some((c, digit)) = digit else {
-                continue;
-            };
-            sum = Some(sum.unwrap_or(0) + digit * worth);
-            // 元零伍分
-            let front = &front[..front.len() - c.len_utf8()];
-            rest = front.trim_end_matches(|c| numeral::han_digit(c) == Some(0));
-        }
-        (rest, sum)
     }
 
     pub(in crate::language) const NONE: Self = Self {
