@@ -428,8 +428,45 @@ mod tests {
         let term = "会員は、閉館の後も書庫を利用することができる。";
         check(&[
             (term, "できる", "できない", Class::Negation),
-            (term, "利用する", "利用しない", Class::Wording),
             (term, "書庫", "食堂", Class::Wording),
+            (term, "できる", "できません", Class::Negation),
+        ]);
+        let duty = "館長は、名簿を保管しなければならない。";
+        let shown = "館長は、名簿を掲示する。";
+        check(&[
+            (
+                duty,
+                "しなければならない",
+                "することができる",
+                Class::Modality,
+            ),
+            (shown, "掲示する", "掲示しない", Class::Negation),
+            (shown, "掲示する", "掲示しません", Class::Negation),
+            (shown, "掲示する", "配布する", Class::Wording),
+        ]);
+    }
+
+    #[test]
+    fn negations_with_an_ending() {
+        check(&[
+            (
+                "Bu makbuz geçerli değildir ve saklanmaz.",
+                "geçerli değildir",
+                "geçerlidir",
+                Class::Negation,
+            ),
+            (
+                "החבר אינו רשאי לשאול ספר.",
+                "אינו רשאי",
+                "רשאי",
+                Class::Negation,
+            ),
+            (
+                "החברה אינה חייבת לשלם.",
+                "אינה חייבת",
+                "חייבת",
+                Class::Negation,
+            ),
         ]);
     }
 

@@ -49,7 +49,12 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         let idioms = modality::idioms();
         idioms.fold(texts.concat(), |text, idiom| text.replace(idiom, ""))
     });
-    let found = joined.each_ref().map(|text| {
+    let held_in = if std::ptr::eq(list, modality::negations()) {
+        joined.each_ref().map(|text| without_double_negations(text))
+    } else {
+        joined.clone()
+    };
+    let found = held_in.each_ref().map(|text| {
         let held = |words: &&&[&str]| words.iter().any(|word| text.contains(word));
         list.iter().filter(held).collect::<Vec<_>>()
     });
@@ -86,6 +91,30 @@ fn without_idioms(words: &[String]) -> Vec<String> {
         at += length.unwrap_or(1);
     }
     out
+}
+
+/// A text without the modal words that negate twice, and so affirm: なければならない.
+fn without_double_negations(text: &str) -> String {
+    let negated = |word: &str| {
+        let mut rest = word.to_owned();
+        let held = |negation: &&&str| {
+            let found = rest.contains(**negation);
+            rest = rest.replacen(**negation, "\u{fffd}", 1);
+            found
+        };
+        modality::negations()
+            .iter()
+            .copied()
+            .flatten()
+            .filter(held)
+            .count()
+    };
+    modality::modals()
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|word| text.contains(**word) && negated(word) == 2)
+        .fold(text.to_owned(), |text, word| text.replace(word, ""))
 }
 
 /// Whether numbers differ, and hardly anything else.

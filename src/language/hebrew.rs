@@ -20,7 +20,7 @@ pub(super) static HEBREW: Language = Language {
         ..Evidence::NONE
     },
     modality: Modality {
-        negations: words!("לא אין בלי ללא אל בל לעולם"),
+        negations: words!("לא אין בלי ללא אל בל לעולם אינו אינה אינם אינן אינני"),
         ..Modality::NONE
     },
     doubling: Doubling {

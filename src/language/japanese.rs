@@ -40,12 +40,18 @@ pub(super) static JAPANESE: Language = Language {
         ..Spelling::NONE
     },
     modality: Modality {
-        // Forms of ない and ず, and the prefixes of laws. Written by hand.
-        negations: words!("ない なかった なく なけれ ません ず ずに ぬ まい 不 未 非 無"),
-        affirmations: words!("有 既 ある る た ます"),
+        // Forms of ない and ず, those of する and できる whole, and the prefixes of laws. Longer forms first. Written by hand.
+        negations: words!(
+            "ことができない ことができません できない できません しない しません ない なかった なく なけれ ません ず ずに ぬ まい 不 未 非 無"
+        ),
+        affirmations: words!("有 既 ある する します る た ます"),
         modals: &[
-            words!("なければならない なければなりません ねばならない べき ものとする"),
-            words!("ことができる ことができます できる できます 得る"),
+            words!(
+                "しなければならない しなければなりません なければならない なければなりません ねばならない べき ものとする"
+            ),
+            words!(
+                "することができる することができます ことができる ことができます できる できます 得る"
+            ),
             words!("てはならない てはなりません 禁止 禁ずる"),
             words!("必要 要する"),
             words!("よい いい 差し支えない"),

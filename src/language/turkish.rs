@@ -22,7 +22,9 @@ pub(super) static TURKISH: Language = Language {
         alphabet: "abcçdefgğhıijklmnoöprsştuüvyzâîû",
     },
     modality: Modality {
-        negations: words!("değil yok asla hiç hiçbir"),
+        negations: words!(
+            "değil değildir değildi değilse değiller değillerdir yok asla hiç hiçbir"
+        ),
         ..Modality::NONE
     },
     doubling: Doubling {
