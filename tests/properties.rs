@@ -7,7 +7,7 @@ mod replay;
 
 use proptest::prelude::*;
 use replay::{check_replay, texts_only};
-use variorum::diff::change::{Change, Class, Diff, Kind};
+use variorum::diff::change::{Change, Class, Diff, Edit, Kind};
 use variorum::diff::sameness::Sameness;
 use variorum::diff::{self, Options};
 use variorum::document::Document;

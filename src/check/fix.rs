@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn fixes_that_undo_each_other_come_to_an_end_that_is_told() {
-        let read = |text: &str| input::from_bytes("x.txt", text.as_bytes(), &Default::default());
+        let read =
+            |text: &str| input::from_bytes("x.txt", text.as_bytes(), &input::Options::default());
         let turned = |documents: &[Document]| match documents[0].text.as_str() {
             "a" => Ok::<_, ()>(vec![finding(&[(0, 1, "b")], true)]),
             "b" => Ok(vec![finding(&[(0, 1, "a")], true)]),

@@ -285,6 +285,18 @@ mod tests {
                 "six hundred",
                 "700",
             ),
+        ] {
+            assert_eq!(
+                shown(text, code),
+                [(words.to_owned(), figures.to_owned())],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn finds_amounts_of_money_and_percentages_that_differ() {
+        for (code, text, words, figures) in [
             (
                 "de",
                 "Die Miete beträgt 900 Euro (in Worten: achthundert Euro) im Monat.",

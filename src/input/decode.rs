@@ -213,9 +213,10 @@ fn wide_text(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     let (units, []) = bytes.as_chunks() else {
         return None;
     };
-    let number = match encoding == UTF_16LE {
-        true => u16::from_le_bytes,
-        false => u16::from_be_bytes,
+    let number = if encoding == UTF_16LE {
+        u16::from_le_bytes
+    } else {
+        u16::from_be_bytes
     };
     let units = units.iter().map(|unit| number(*unit));
     let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;

@@ -66,8 +66,11 @@ impl Numbers {
             .map_or(0, |at| span::after(text, at));
         let measure = self.measure(&text[start..])?;
         let mut start = start;
+        if measure != Measure::Money {
+            return Some((measure, start));
+        }
         // US dollars, United States dollars.
-        while measure == Measure::Money {
+        loop {
             let front = text[..start].trim_end();
             let mut words = self.money_leads.iter();
             let whole = |lead: &&&str| {

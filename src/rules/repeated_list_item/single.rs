@@ -77,17 +77,21 @@ fn words(glyphs: &[Glyph], range: Range) -> Vec<Range> {
 fn pieces(glyphs: &[Glyph], range: Range) -> Vec<Range> {
     let mut out = Vec::new();
     let mut start = range.0;
-    for at in range.0..=range.1 {
-        if at == range.1 || glyphs[at].c == ',' {
-            out.push((start, at));
-            start = at + 1;
+    for (offset, glyph) in glyphs[range.0..range.1].iter().enumerate() {
+        if glyph.c == ',' {
+            out.push((start, range.0 + offset));
+            start = range.0 + offset + 1;
         }
     }
+    out.push((start, range.1));
     out
 }
 
+/// The first item of a list, and the word before it.
+type Head = (Range, Option<Range>);
+
 /// The items of single words at the end of the pieces in front of a conjunction, the first of them with the word before it.
-fn items(glyphs: &[Glyph], front: &[Range]) -> Option<(Vec<Range>, (Range, Option<Range>))> {
+fn items(glyphs: &[Glyph], front: &[Range]) -> Option<(Vec<Range>, Head)> {
     let mut items: Vec<Range> = Vec::new();
     let mut head = None;
     for (index, piece) in front.iter().enumerate().rev() {
@@ -116,8 +120,8 @@ fn again(paragraph: Paragraph, clause: Range) -> Option<Again> {
     // The list ends at the first piece with a conjunction behind one word at most.
     let (at, tail, joint) = pieces.iter().enumerate().skip(2).find_map(|(at, piece)| {
         let tail = words(glyphs, *piece);
-        let joins = |word: &Range| lists::is_conjunction(vocabulary, &lower(glyphs, *word));
-        let joint = tail.iter().take(2).position(joins)?;
+        let is_and = |word: &Range| lists::is_conjunction(vocabulary, &lower(glyphs, *word));
+        let joint = tail.iter().take(2).position(is_and)?;
         Some((at, tail, joint))
     })?;
     let (mut items, head) = items(glyphs, &pieces[..at])?;

@@ -65,7 +65,7 @@ impl Labels {
             return true;
         }
         let ordinal = text.strip_suffix(['°', 'º']);
-        if ordinal.is_some_and(|text| is_short_number(text)) {
+        if ordinal.is_some_and(is_short_number) {
             return true;
         }
         let mixed = text.chars().count() <= MIXED
