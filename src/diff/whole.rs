@@ -1,7 +1,7 @@
 //! Blocks that keep the characters of the source whole.
 //!
 //! `…` is three full stops in the keys, and `（ᆪ` is one cluster: a word of the keys can end inside a character of the source. An edit
-//! cannot, so that a block takes in the words that stand in the character with it, the same on both sides.
+//! cannot, so that a block takes in the words that share the character with it, the same on both sides.
 
 use crate::diff::block::Block;
 use crate::diff::side::{Compared, Word};

@@ -94,6 +94,8 @@ pub(crate) fn listed(
         || list.contains(['。', ';', '；', ':', '?', '!', '(', '"'])
         || list.contains(". ")
         || is_open(&lower)
+        // Behind a whole sentence, what has no marks of a list may be the next one.
+        || ended.is_some() && !list.contains(['、', ',', '，', '・'])
     {
         return None;
     }
@@ -319,7 +321,7 @@ fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     (least + joints as u64 > 1).then_some((least, least + joints as u64))
 }
 
-/// Whether a list ends before the last of the pieces that commas make, so that commas stand inside an item: London, England, and Paris,
+/// Whether a list ends before the last of the pieces that commas make, so that commas are inside an item: London, England, and Paris,
 /// France. A list that joins every item has no others.
 fn is_nested(pieces: &[&str], joint: &dyn Fn(&&str) -> bool) -> bool {
     let words = |piece: &&str| piece.split(' ').any(|word| joint(&word));

@@ -263,6 +263,12 @@ pub fn enclosed(c: char) -> Option<u64> {
         })
 }
 
+/// Whether a character parts the digits of a number in Han characters, or two numbers: 三点五, 二、三.
+#[must_use]
+pub(crate) fn is_point(c: char) -> bool {
+    matches!(c, '.' | '点' | '點' | '・' | '·' | '、' | '～' | '~')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -274,11 +274,6 @@ fn without_unit<'a>(text: &'a str, numbers: &Numbers) -> &'a str {
     if money { front } else { text }
 }
 
-/// Whether a character parts the digits of a number in Han characters, or two numbers: 三点五, 二、三.
-fn is_point(c: char) -> bool {
-    matches!(c, '.' | '点' | '點' | '・' | '·' | '、' | '～' | '~')
-}
-
 /// The amount in Han characters that a text ends with: 三十, 壹拾贰万元整, 百分之三十.
 fn han_before(text: &str, numbers: &Numbers) -> Option<Amount> {
     let (rest, end) = numbers.without_money_end(text);
@@ -306,7 +301,7 @@ fn han_before(text: &str, numbers: &Numbers) -> Option<Amount> {
     // 第三 is a number of a part, 20万 is not a number in words.
     let mut leads = numbers.no_amount_leads.iter();
     if leads.any(|lead| front.ends_with(lead))
-        || front.ends_with(|c: char| c.is_ascii_digit() || is_point(c))
+        || front.ends_with(|c: char| c.is_ascii_digit() || numeral::is_point(c))
     {
         return None;
     }
