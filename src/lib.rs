@@ -9,6 +9,7 @@
 //! - [`input`]: files to documents
 //! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
+//! - [`lineage`]: paragraphs followed through many revisions
 //! - [`rule`]: what a rule is
 //! - [`rules`]: each rule that checks a document against itself
 //! - [`repeat`]: the rules for passages that appear more than once
@@ -76,6 +77,7 @@ pub mod diff;
 pub mod finding;
 pub mod input;
 
+pub mod lineage;
 pub mod rule;
 
 pub mod repeat;

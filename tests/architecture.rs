@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["facts"],
     &["document"],
     &["finding", "input", "diff"],
-    &["rule"],
+    &["rule", "lineage"],
     &["rules", "repeat", "report"],
     &["check"],
     &["cli"],
