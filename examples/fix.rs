@@ -21,6 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let done = fix::rounds(documents, findings, Wanted::All, &[reading], &mut again)?;
 
     write!(stdout(), "{}", done.documents[0].text)?;
-    writeln!(stderr(), "{} fixed", done.count)?;
+    writeln!(stderr(), "{} fixed", done.count())?;
     Ok(())
 }

@@ -7,6 +7,7 @@ pub mod languages;
 pub mod markup;
 pub mod reading;
 pub mod suppression;
+pub mod tree;
 
 use crate::document::markup::Markup;
 use crate::document::suppression::Suppression;

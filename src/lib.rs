@@ -10,6 +10,7 @@
 //! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
 //! - [`lineage`]: paragraphs followed through many revisions
+//! - [`merge`]: two revisions of one base put together
 //! - [`rule`]: what a rule is
 //! - [`rules`]: each rule that checks a document against itself
 //! - [`repeat`]: the rules for passages that appear more than once
@@ -78,6 +79,7 @@ pub mod finding;
 pub mod input;
 
 pub mod lineage;
+pub mod merge;
 pub mod rule;
 
 pub mod repeat;

@@ -1,8 +1,11 @@
 //! What a rule is. The rules themselves are in `rules/` and `repeat/`, one file each.
 
+use std::sync::Arc;
+
 use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
+use crate::document::tree::Tree;
 use crate::finding::message::Message;
 use crate::finding::{Finding, Place, Related, Role, Severity};
 use crate::language::{Knowledge, Language};
@@ -21,6 +24,8 @@ pub struct Options {
     pub archive: Option<u32>,
     /// The user's own terms, for `pinned-term`.
     pub pins: Vec<Pin>,
+    /// The folders that are checked whole, for links between files.
+    pub tree: Option<Arc<Tree>>,
 }
 
 /// A term and the forms of it that are ruled out. Written `TERM=WRONG,WRONG`.
@@ -46,7 +51,7 @@ impl std::str::FromStr for Pin {
             .filter(|each| !each.is_empty())
             .collect();
         if term.is_empty() || wrong.is_empty() {
-            return Err("both the term and a form to rule out are needed".to_owned());
+            return Err("expected a term and at least one variant: TERM=WRONG[,WRONG]".to_owned());
         }
         if wrong.contains(&term) {
             return Err(format!("`{term}` cannot be a variant of itself"));
@@ -78,6 +83,8 @@ pub enum Legitimate {
     Translation,
     /// Files that share three passages or more.
     ParallelFile,
+    /// Two sections of one level that have something in common.
+    ParallelSection,
     /// Short list items of several files: names of people, products, places.
     Roster,
     /// The head of many files.
@@ -86,7 +93,7 @@ pub enum Legitimate {
 
 impl Legitimate {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Quotation,
         Self::Code,
         Self::Contents,
@@ -97,6 +104,7 @@ impl Legitimate {
         Self::Moved,
         Self::Translation,
         Self::ParallelFile,
+        Self::ParallelSection,
         Self::Roster,
         Self::Frame,
     ];
@@ -125,6 +133,7 @@ impl Legitimate {
             Self::Moved => "moved",
             Self::Translation => "translation",
             Self::ParallelFile => "parallel-file",
+            Self::ParallelSection => "parallel-section",
             Self::Roster => "roster",
             Self::Frame => "frame",
         }
@@ -169,6 +178,7 @@ impl Default for Options {
             legitimate: Vec::new(),
             archive: None,
             pins: Vec::new(),
+            tree: None,
         }
     }
 }
@@ -190,13 +200,41 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// Looks at one document.
+pub type Each = fn(&Reading, &Options, &mut Vec<Finding>);
+
+/// Looks at all documents of a run.
+pub type Together = fn(&[&Document], &Options, &mut Vec<Finding>) -> Vec<LeftOut>;
+
 /// What a rule looks at, and how.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// Each document for itself.
-    Each(fn(&Reading, &Options, &mut Vec<Finding>)),
+    Each(Each),
     /// All documents of a run together, because it compares them.
-    Together(fn(&[&Document], &Options, &mut Vec<Finding>) -> Vec<LeftOut>),
+    Together(Together),
+    /// Each document for itself, and then what leads from one to another.
+    Across(Each, Together),
+}
+
+impl Check {
+    /// What looks at each document for itself.
+    #[must_use]
+    pub fn each(self) -> Option<Each> {
+        match self {
+            Self::Each(check) | Self::Across(check, _) => Some(check),
+            Self::Together(_) => None,
+        }
+    }
+
+    /// What looks at all documents together.
+    #[must_use]
+    pub fn together(self) -> Option<Together> {
+        match self {
+            Self::Together(check) | Self::Across(_, check) => Some(check),
+            Self::Each(_) => None,
+        }
+    }
 }
 
 /// One example of a rule's manual.
@@ -224,25 +262,22 @@ impl Rule {
     /// What the rule finds in documents that are all that there is, their languages found by evidence: for tests, and for callers that
     /// run one rule.
     pub fn run(&self, documents: &[Document], options: &Options, findings: &mut Vec<Finding>) {
-        match self.check {
-            Check::Together(check) => {
-                let documents: Vec<&Document> = documents.iter().collect();
-                check(&documents, options, findings);
-            }
-            Check::Each(_) => {
-                let languages = languages::find(documents);
-                for (number, (document, languages)) in documents.iter().zip(&languages).enumerate()
-                {
-                    let reading = Reading::new(number as u32, document, languages);
-                    self.read(&reading, options, findings);
-                }
+        if let Some(check) = self.check.together() {
+            let documents: Vec<&Document> = documents.iter().collect();
+            check(&documents, options, findings);
+        }
+        if self.check.each().is_some() {
+            let languages = languages::find(documents);
+            for (number, (document, languages)) in documents.iter().zip(&languages).enumerate() {
+                let reading = Reading::new(number as u32, document, languages);
+                self.read(&reading, options, findings);
             }
         }
     }
 
     /// What a rule that looks at each document finds in one. Of a paragraph in a language that the rule does not know it says nothing.
     pub fn read(&self, reading: &Reading, options: &Options, findings: &mut Vec<Finding>) {
-        let Check::Each(check) = self.check else {
+        let Some(check) = self.check.each() else {
             return;
         };
         let first = findings.len();
@@ -303,7 +338,12 @@ impl Rule {
         let text = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
         let paragraph: Vec<&str> = text.take_while(|line| !line.is_empty()).collect();
         let paragraph = paragraph.join(" ");
-        let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+        // A full stop in a quotation ends nothing.
+        let marks = |at: usize| paragraph[..at].matches('`').count();
+        let mut stops = paragraph.match_indices(". ").map(|(at, _)| at);
+        let end = stops
+            .find(|at| marks(*at).is_multiple_of(2))
+            .map_or(paragraph.len(), |at| at + 1);
         paragraph[..end].to_owned()
     }
 
@@ -363,7 +403,7 @@ pub fn nearest<'names>(
 
 /// Declares the rule of a file: its doc comment is the manual.
 macro_rules! declare_rule {
-    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($check:path)) => {
+    ($(#[doc = $doc:literal])+ $name:literal, $group:literal, $severity:ident, needs $needs:expr => $scope:ident($($check:path),+)) => {
         $(#[doc = $doc])+
         pub(crate) static RULE: crate::rule::Rule = crate::rule::Rule {
             name: $name,
@@ -371,7 +411,7 @@ macro_rules! declare_rule {
             severity: crate::finding::Severity::$severity,
             docs: concat!($($doc, "\n"),+),
             needs: $needs,
-            check: crate::rule::Check::$scope($check),
+            check: crate::rule::Check::$scope($($check),+),
         };
     };
 }
@@ -385,6 +425,19 @@ pub(crate) mod tests {
     /// What a rule finds in a text: the source of each finding's place, then that of its related places.
     pub(crate) fn found(rule: &Rule, text: &str) -> Vec<Vec<String>> {
         found_in(rule, "x.txt", text)
+    }
+
+    /// What a rule says of a text.
+    pub(crate) fn messages(rule: &Rule, text: &str) -> Vec<String> {
+        let document =
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        let documents = std::slice::from_ref(&document);
+        rule.run(documents, &Options::default(), &mut findings);
+        findings
+            .iter()
+            .map(|each| each.message.to_string())
+            .collect()
     }
 
     /// The same in a file of that name, whose ending says how it is read.

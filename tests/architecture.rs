@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["facts"],
     &["document"],
     &["finding", "input", "diff"],
-    &["rule", "lineage"],
+    &["rule", "lineage", "merge"],
     &["rules", "repeat", "report"],
     &["check"],
     &["cli"],

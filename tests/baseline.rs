@@ -347,6 +347,7 @@ fn fixes_and_comments_go_with_a_baseline() {
             ".",
             "--baseline",
             FILE,
+            "--fix",
             "--unsafe-fixes",
             "--format",
             "concise",

@@ -100,3 +100,29 @@ fn bash_completes_what_it_splits_at_equals_signs() {
     // File names are left to bash, which knows how to quote them.
     assert_eq!(in_bash(&["check", ""]), Some(vec![String::new()]));
 }
+
+#[test]
+fn commands_are_offered_by_their_own_names_and_in_order() {
+    let all = offered(&[""]);
+    assert!(all.contains(&"rules".to_owned()), "{all:?}");
+    assert!(!all.contains(&"explain".to_owned()), "{all:?}");
+    // An alias is offered to whoever types it.
+    assert_eq!(offered(&["ex"]), ["explain"]);
+    assert_eq!(offered(&["lin"]), ["lint"]);
+    for words in [
+        &[""][..],
+        &["man", ""],
+        &["rules", ""],
+        &["check", "--select", ""],
+        &["check", "--repeats", ""],
+        &["check", "--language", ""],
+        &["check", "--fail-on", ""],
+        &["check", "--format", ""],
+        &["check", "--"],
+        &["diff", "a", "b", "--fail-on", ""],
+        &["diff", "--"],
+    ] {
+        let found = offered(words);
+        assert!(found.len() > 2 && found.is_sorted(), "{words:?}: {found:?}");
+    }
+}

@@ -362,6 +362,22 @@ fn our_own_texts_pass_our_own_check() {
     }
 }
 
+#[test]
+fn the_repository_passes_its_own_check() {
+    let _turn = turn();
+    let output = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .arg("check")
+        .current_dir(root())
+        .output()
+        .expect("the program runs");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "variorum.toml says what is checked\n{shown}{said}"
+    );
+}
+
 /// What is between single backticks in a page.
 fn code(page: &str) -> Vec<&str> {
     let lines = page.lines().filter(|line| !line.contains("```"));

@@ -70,6 +70,14 @@ const PHRASES: &[(&str, &str)] = &[
     ("no news", "does not matter"),
     ("would hold two", "would be written to"),
     ("of what was not", "that this run did not"),
+    ("is no revision", "not a revision"),
+    (
+        "which this folder is not in",
+        "this folder is not in a git repository",
+    ),
+    ("where a file is wanted", "expected a file"),
+    ("is not in 1..", "it must be a whole number from 1 to"),
+    ("language of 100%", "the language of the text is unknown"),
 ];
 
 /// Words that are names in the code: only comments and the pages for contributors use them.

@@ -56,14 +56,40 @@ fn a_run_with_only_unsafe_fixes_at_hand_says_so() {
             .output()
             .expect("the program runs");
         let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
-        let expected = "no safe fixes; --unsafe-fixes fixes 1 finding";
+        let expected = "no safe fixes; add --unsafe-fixes to fix 1 finding";
         assert!(messages.contains(expected), "{messages}");
+        assert!(!messages.contains("fixed in"), "{messages}");
     }
+    scratch.write("b.txt", "The tenant pays the rent.\n");
+    let output = variorum(&scratch.path)
+        .args(["check", "b.txt", "--fix"])
+        .output()
+        .expect("the program runs");
+    let messages = String::from_utf8(output.stderr).expect("it is UTF-8");
+    assert_eq!(messages, "variorum: nothing to fix\n");
     let (_, report) = check(&scratch, &["a.txt"]);
     assert!(
-        report.ends_with("\n1 fixable with --unsafe-fixes\n"),
+        report.ends_with("\n1 fixable with --fix --unsafe-fixes\n"),
         "{report}"
     );
+}
+
+#[test]
+fn unsafe_fixes_alone_are_counted_and_change_no_file() {
+    let scratch = Scratch::new("fix-count");
+    let kept = "甲方付款，，乙方交货。The tenant pays the the rent.\n";
+    scratch.write("a.txt", kept);
+    let (_, report) = check(&scratch, &["a.txt"]);
+    assert!(
+        report.ends_with("\n1 fixable with --fix, 1 more with --unsafe-fixes\n"),
+        "{report}"
+    );
+    let (status, report) = check(&scratch, &["--unsafe-fixes", "a.txt"]);
+    assert!(
+        report.ends_with("\n2 fixable with --fix --unsafe-fixes\n"),
+        "{report}"
+    );
+    assert_eq!((status, text(&scratch, "a.txt").as_str()), (1, kept));
 }
 
 #[test]
@@ -73,14 +99,14 @@ fn unsafe_fixes_are_made_when_asked_for_and_twice_is_as_good_as_once() {
         "a.txt",
         "甲方付款,乙方交货,丙方验收验收工程。双方商定商定,,另行通知\u{200b}各方。\n",
     );
-    let (status, _) = check(&scratch, &["--unsafe-fixes", "a.txt"]);
+    let (status, _) = check(&scratch, &["--fix", "--unsafe-fixes", "a.txt"]);
     let once = text(&scratch, "a.txt");
     assert_eq!(
         once,
         "甲方付款，乙方交货，丙方验收工程。双方商定，另行通知各方。\n"
     );
     assert_eq!(status, 0);
-    check(&scratch, &["--unsafe-fixes", "a.txt"]);
+    check(&scratch, &["--fix", "--unsafe-fixes", "a.txt"]);
     assert_eq!(text(&scratch, "a.txt"), once);
 }
 
@@ -182,14 +208,14 @@ fn fixes_never_touch_code_addresses_or_marks() {
     let scratch = Scratch::new("fix-marks");
     let kept = "He **will** will go to <b>the</b> the quay.\n\nPress <kbd>and</kbd> and wait, see <http://a.example/gаte>.\n\nОткрой [ворота](http://a.example/c) ворота утром.\n";
     scratch.write("a.md", kept);
-    let (status, report) = check(&scratch, &["--unsafe-fixes", "a.md"]);
+    let (status, report) = check(&scratch, &["--fix", "--unsafe-fixes", "a.md"]);
     assert_eq!(text(&scratch, "a.md"), kept);
     assert_eq!((status, report.matches("[doubled-word]").count()), (1, 3));
     scratch.write(
         "b.md",
         "He **will will** go over the <b>old</b> <i>old</i> bridge.\n",
     );
-    check(&scratch, &["--unsafe-fixes", "b.md"]);
+    check(&scratch, &["--fix", "--unsafe-fixes", "b.md"]);
     let fixed = "He **will** go over the <b>old</b> <i>old</i> bridge.\n";
     assert_eq!(text(&scratch, "b.md"), fixed);
 }

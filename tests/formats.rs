@@ -178,7 +178,10 @@ fn the_summary_of_a_step_gets_a_table_behind_what_is_there() {
     assert_eq!(status(&output), 1);
     assert!(text(&output.stdout).starts_with("::"));
     let summary = fs::read_to_string(scratch.path.join("summary.md")).unwrap();
-    assert!(summary.starts_with("Before.\n### variorum\n"), "{summary}");
+    assert!(
+        summary.starts_with("Before.\n<!-- written by variorum check -->\n### variorum\n"),
+        "{summary}"
+    );
     assert!(
         summary.contains("| docs/合同 100%.txt:1:22 | error | `weekday-mismatch` |"),
         "{summary}"

@@ -40,6 +40,11 @@ const SENTENCES: &[&str] = &[
     "Споры решаются путём переговоров между сторонами.",
     "Каждая сторона несёт собственные расходы.",
     "委員会は年一回開催し、議長がこれを招集する。",
+    "事務局は、サーバーの記録を五年間保存しなければならない。",
+    "Die Vertragsparteien unterrichten einander „unverzüglich“ über jede Änderung.",
+    "Le comité adopte son règlement « intérieur » à la majorité simple.",
+    "양 당사자는 이 협정에 따른 권리를 제3자에게 양도할 수 없다.",
+    "يلتزم الطرفان بحفظ سرية المعلومات المتبادلة بينهما.",
 ];
 
 const WORDS: &[&str] = &[
@@ -55,6 +60,14 @@ const WORDS: &[&str] = &[
     "совет",
     "，",
     "等",
+    "nicht",
+    "サービス",
+    "ない",
+    "수 있다",
+    "يجوز",
+    "«",
+    "”",
+    "§§ 3",
 ];
 
 fn document(text: &str) -> Document {
@@ -67,7 +80,18 @@ fn laid_out(paragraphs: &[String]) -> String {
 }
 
 fn paragraph() -> impl Strategy<Value = String> {
-    let label = prop::sample::select(vec!["", "", "", "第三条　", "1.2 ", "(a) ", "Статья 5. "]);
+    let label = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "第三条　",
+        "1.2 ",
+        "(a) ",
+        "Статья 5. ",
+        "表2　",
+        "§ 7 ",
+        "제3조 ",
+    ]);
     (
         label,
         prop::collection::vec(prop::sample::select(SENTENCES), 1..4),
@@ -232,13 +256,32 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
         let bare = between
             .iter()
             .all(|span| new.slice(*span).trim().is_empty());
-        pair[0].old.start < pair[1].old.start || (pair[0].old.is_empty() && bare)
+        // What stands behind the end of a paragraph is an edit of its own.
+        let ends = change.new.iter().any(|at| {
+            let end = new.paragraphs[*at as usize].span.end;
+            pair[0].new.end <= end && end <= pair[1].new.start
+        });
+        pair[0].old.start < pair[1].old.start || (pair[0].old.is_empty() && (bare || ends))
     };
     prop_assert!(
-        change.edits.windows(2).all(apart),
+        texts_only(change).windows(2).all(apart),
         "no two edits go in at one place: {change:?}"
     );
-    for edit in &change.edits {
+    // Between the halves of what was merged there may be a paragraph that went, which is a record of its own.
+    let own = |kept: Span| {
+        let paragraphs = change
+            .old
+            .iter()
+            .map(|at| old.paragraphs[*at as usize].span);
+        let parts = paragraphs.map(|each| Span {
+            start: each.start.max(kept.start),
+            end: each.end.min(kept.end),
+        });
+        let parts = parts.filter(|part| part.start < part.end);
+        parts.map(|part| read(old, part)).collect::<String>()
+    };
+    let text = |mark: &&Edit| !mark.mark;
+    for edit in change.edits.iter().filter(text) {
         prop_assert!(
             edit.old.start >= at && whole.contains(edit.old),
             "edits are in order and inside: {change:?}"
@@ -248,7 +291,7 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
             end: edit.old.start,
         };
         if !kept.is_empty() {
-            built.push_str(&read(old, kept));
+            built.push_str(&own(kept));
         }
         built.push_str(new.slice(edit.new));
         at = edit.old.end;
@@ -258,7 +301,7 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
         end: whole.end,
     };
     if !kept.is_empty() {
-        built.push_str(&read(old, kept));
+        built.push_str(&own(kept));
     }
     prop_assert_eq!(bare(&built), bare(&texts(new, &change.new)));
     prop_assert!(
@@ -268,6 +311,12 @@ fn check_replay(old: &Document, new: &Document, change: &Change) -> Result<(), T
             .all(|pair| pair[0].new.end <= pair[1].new.start)
     );
     Ok(())
+}
+
+/// The edits of a change but for those of the marks of notes, which are furniture.
+fn texts_only(change: &Change) -> Vec<Edit> {
+    let edits = change.edits.iter().copied();
+    edits.filter(|edit| !edit.mark).collect()
 }
 
 /// A record without what differs between the two directions.
@@ -343,6 +392,8 @@ fn marked(text: &str, style: usize) -> String {
         5 => format!("{one}<!-- note -->`{other}`"),
         6 => format!("| {one} | {other} |\n|---|---|"),
         7 => format!("{one}\\*{other} &amp; more"),
+        8 => format!("{one}[^n]{other}"),
+        9 => format!("{one} [^m]{other}[^n]"),
         _ => text.to_owned(),
     }
 }
@@ -356,7 +407,7 @@ fn markdown(paragraphs: &[String], styles: &[usize]) -> Document {
         .collect();
     input::from_bytes(
         "x.md",
-        laid_out(&marked).as_bytes(),
+        format!("{}\n\n[^n]: A note.\n\n[^m]: Another.\n", laid_out(&marked)).as_bytes(),
         &input::Options::default(),
     )
     .expect("UTF-8 can be read")
@@ -448,11 +499,14 @@ proptest! {
         check_partition(&old, &new, &diff)?;
         for change in &diff.changes {
             check_replay(&old, &new, change)?;
-            for edit in &change.edits {
+            for edit in texts_only(change) {
                 let parts = [old.without_furniture(edit.old), new.without_furniture(edit.new)];
                 prop_assert!(parts[0] == [edit.old] && parts[1] == [edit.new], "{edit:?}");
             }
+            let ordered = |pair: &[Edit]| pair[0].old.end <= pair[1].old.start && pair[0].new.end <= pair[1].new.start;
+            prop_assert!(change.edits.windows(2).all(ordered), "{change:?}");
         }
+        prop_assert_eq!(records(&diff::diff(&new, &old, &Options::default())), mirrored(&diff));
     }
 
     #[test]

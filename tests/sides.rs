@@ -99,6 +99,51 @@ fn folders_of_revisions_are_compared_too() {
 }
 
 #[test]
+fn a_revision_alone_is_all_of_it_and_a_full_stop_the_folder_at_hand() {
+    let scratch = repository("alone");
+    git(&scratch, &["commit", "-qam", "second"]);
+    let expected = "HEAD~1:合同 文本/甲乙.txt → HEAD:合同 文本/甲乙.txt: 1 edited; number 1";
+    let (status, out, err) = diff(&scratch, &["HEAD~1", "HEAD", "--stat"]);
+    assert_eq!((status, out.starts_with(expected)), (1, true), "{out}{err}");
+    let (status, out, err) = diff(&scratch, &["HEAD~1:.", "HEAD:.", "--stat"]);
+    assert_eq!(status, 1, "{err}");
+    assert!(out.contains("1 edited; number 1"), "{out}");
+    let (status, _, err) = diff(&scratch, &["HEAD~7", "HEAD"]);
+    assert_eq!((status, err.contains("HEAD~7")), (2, true), "{err}");
+    // A file of that name is meant before a revision.
+    scratch.write("HEAD", "One line.\n");
+    let (status, out, err) = diff(&scratch, &["HEAD", "HEAD"]);
+    assert_eq!(
+        (status, out.contains("no changes")),
+        (0, true),
+        "{out}{err}"
+    );
+}
+
+#[test]
+fn many_files_of_a_revision_are_read_at_once() {
+    let scratch = Scratch::new("batch");
+    git(&scratch, &["init", "-q"]);
+    for number in 0..300 {
+        let text =
+            format!("Clause {number} of the rules is about the {number}th gate.\n").repeat(40);
+        scratch.write(&format!("docs/{number}.txt"), &text);
+    }
+    scratch.write("docs/empty.txt", "");
+    git(&scratch, &["add", "."]);
+    git(&scratch, &["commit", "-qm", "first"]);
+    scratch.write("docs/7.txt", "The gate is shut.\n");
+    git(&scratch, &["commit", "-qam", "second"]);
+    let (status, out, err) = diff(&scratch, &["HEAD~1:docs", "HEAD:docs", "--stat"]);
+    assert_eq!(status, 1, "{err}");
+    assert_eq!(out.lines().count(), 2, "{out}");
+    assert!(
+        out.starts_with("HEAD~1:docs/7.txt → HEAD:docs/7.txt: "),
+        "{out}"
+    );
+}
+
+#[test]
 fn a_revision_that_is_not_there_is_an_error_with_a_reason() {
     let scratch = repository("no-rev");
     for side in [
@@ -127,7 +172,7 @@ fn a_revision_that_is_not_there_is_an_error_with_a_reason() {
     assert_eq!(status, 2);
     assert_eq!(
         err,
-        "variorum: HEAD:a.txt: there is no such file, and REV:PATH needs a git repository, which this folder is not in\n"
+        "variorum: HEAD:a.txt: no such file, and this folder is not in a git repository, which REV:PATH needs\n"
     );
 }
 

@@ -334,7 +334,10 @@ fn a_baseline_and_fixes_go_with_it() {
     let both = [".", "--since", "HEAD", "--baseline", ".variorum-baseline"];
     let (_, out, err) = run(&scratch.path, &both);
     assert_eq!(out.lines().count(), 1, "{out}{err}");
-    let (status, out, _) = run(&scratch.path, &[&both[..], &["--unsafe-fixes"]].concat());
+    let (status, out, _) = run(
+        &scratch.path,
+        &[&both[..], &["--fix", "--unsafe-fixes"]].concat(),
+    );
     assert_eq!((status, out.as_str()), (0, ""));
     let text = fs::read_to_string(scratch.path.join(ENGLISH)).unwrap();
     assert!(
@@ -360,7 +363,7 @@ fn what_git_cannot_tell_is_an_error() {
     fails(&scratch.path, "no-such-branch...", "no such git revision");
     fails(&scratch.path, "HEAD:docs", "no such git revision");
     let (status, _, err) = run(&scratch.path, &[".", "--since=-x"]);
-    assert!(status == 2 && err.contains("is no revision"), "{err}");
+    assert!(status == 2 && err.contains("not a revision"), "{err}");
     let shallow = Scratch::new("since-shallow");
     let origin = format!("file://{}", scratch.path.display());
     git(
@@ -370,6 +373,6 @@ fn what_git_cannot_tell_is_an_error() {
     fails(&shallow.path.join("文"), "HEAD~1", "fetch-depth: 0");
     shallow.write("甲.txt", "甲方。\n");
     let (status, _, err) = run(&shallow.path, &["甲.txt", "--since", "HEAD"]);
-    let ceiling = err.contains("needs a git repository");
+    let ceiling = err.contains("not in a git repository");
     assert!(status == 2 && ceiling, "{err}");
 }

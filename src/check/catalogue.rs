@@ -17,7 +17,11 @@ pub struct UnknownRule {
 
 impl std::fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "unknown rule `{}`", self.name)?;
+        if self.name.is_empty() {
+            f.write_str("a rule name is empty")?;
+        } else {
+            write!(f, "unknown rule `{}`", self.name)?;
+        }
         match self.nearest {
             Some(near) => write!(f, "; did you mean `{near}`? ")?,
             None => write!(f, "; ")?,
@@ -117,6 +121,10 @@ mod tests {
             "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
         );
         assert_eq!(rule("x").unwrap_err().nearest, None);
+        assert_eq!(
+            selector("").unwrap_err().to_string(),
+            "a rule name is empty; `variorum rules` lists them all"
+        );
     }
 
     #[test]

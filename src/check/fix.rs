@@ -62,8 +62,16 @@ pub struct Done {
     pub documents: Vec<Document>,
     /// The texts, before all fixes, of those that were changed, by number.
     pub originals: BTreeMap<usize, String>,
-    /// How many findings were fixed.
-    pub count: usize,
+    /// How many findings were fixed in each of these.
+    pub counts: BTreeMap<usize, usize>,
+}
+
+impl Done {
+    /// How many findings were fixed in all.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.counts.values().sum()
+    }
 }
 
 /// Finds what is wrong with documents.
@@ -80,7 +88,7 @@ pub fn rounds<E>(
     readings: &[input::Options],
     find: &mut Find<'_, E>,
 ) -> Result<Done, E> {
-    let (mut originals, mut count) = (BTreeMap::new(), 0);
+    let (mut originals, mut counts) = (BTreeMap::new(), BTreeMap::new());
     for _ in 0..ROUNDS {
         let mut changed = false;
         for (number, document) in documents.iter_mut().enumerate() {
@@ -99,7 +107,7 @@ pub fn rounds<E>(
                 read.guessed_encoding = document.guessed_encoding;
                 let before = std::mem::replace(document, read);
                 originals.entry(number).or_insert(before.text);
-                count += fixed.count;
+                *counts.entry(number).or_default() += fixed.count;
                 changed = true;
             }
         }
@@ -111,7 +119,7 @@ pub fn rounds<E>(
     Ok(Done {
         documents,
         originals,
-        count,
+        counts,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::document::reading::Reading;
 use crate::finding::silence::Silence;
 use crate::finding::{self, Finding, identity};
 use crate::parallel::{self, prelude::*};
-use crate::rule::{self, Check, LeftOut, Rule};
+use crate::rule::{self, LeftOut, Rule};
 
 /// What came of a run.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ fn together(
     options: &[Arc<Options>],
 ) -> (Vec<Finding>, Vec<LeftOut>) {
     let (mut findings, mut left_out) = (Vec::new(), Vec::new());
-    let Check::Together(check) = rule.check else {
+    let Some(check) = rule.check.together() else {
         return (findings, left_out);
     };
     let nothing = Document::empty();

@@ -92,7 +92,11 @@ fn report(
             let message = message!(
                 "unused-suppression.unknown-rule",
                 rule = name,
-                nearest = meant(unknown.nearest)
+                nearest = if catalogue::groups().contains_key(name) {
+                    Some(message!("unused-suppression.group"))
+                } else {
+                    meant(unknown.nearest)
+                }
             );
             findings.push(RULE.finding(number, rule.span, message));
         } else if place.is_some() && options.is_on(name) && name != RULE.name && !used(named) {

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use crate::cli::completion::candidates;
 use crate::cli::environment::{self, When};
 use crate::cli::formats::Formats;
+use crate::cli::numbers::whole;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
 use crate::input::READERS;
@@ -22,6 +23,7 @@ const READING: &str = "Reading";
 const SCOPE: &str = "New findings only";
 const FIXING: &str = "Fixing";
 const COMPARING: &str = "Comparing";
+const MERGING: &str = "Merging";
 const REPORTING: &str = "Report";
 const GENERAL: &str = "General";
 
@@ -33,10 +35,17 @@ const CHECK_EXAMPLES: &str = "Examples:
   variorum check a.md --fix --diff            show the safe fixes";
 
 const DIFF_EXAMPLES: &str = "Examples:
-  variorum diff old.txt new.txt               compare two files
+  variorum diff old.txt new.txt                 compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
-  variorum diff old/ new/ --stat              summarize the changes in two folders
-  variorum diff a.txt b.txt --fail-on number,date,negation,modality";
+  variorum diff old/ new/ --stat                summarize the changes in two folders
+  variorum diff a.md b.md --format side-by-side show two columns
+  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
+
+const MERGE_EXAMPLES: &str = "Examples:
+  variorum merge base.md ours.md theirs.md -o merged.md
+  variorum merge main:a.md a.md draft:a.md    merge revisions in git
+  git config merge.variorum.driver 'variorum merge --driver --marker-size %L --path %P %O %A %B'
+  echo '*.md merge=variorum' >> .gitattributes";
 
 /// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
@@ -58,12 +67,16 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
-    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes]
+    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
     #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
     pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
-    #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0_u16..=1024)))]
     pub jobs: u16,
+    /// Write into files that have other names (hard links) or belong to somebody else; without this option they are not written, because
+    /// files are replaced.
+    #[arg(long, global = true, help_heading = GENERAL)]
+    pub in_place: bool,
 }
 
 /// The commands.
@@ -82,6 +95,7 @@ pub enum Command {
     /// checked this time are kept.
     ///
     /// Exit status: 0 the baseline was written, 2 an error; the baseline is then left as it was.
+    #[command(mut_arg("fail_on", |arg| arg.hide(true)))]
     Baseline(BaselineArguments),
     /// Compare two revisions of a document.
     ///
@@ -99,7 +113,18 @@ pub enum Command {
     /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArguments),
+    /// Merge two revisions of a document that started from the same base.
+    ///
+    /// Paragraphs are merged, not lines: if one side moved, renumbered, rewrapped or split a paragraph and the other side edited it, the
+    /// result has both, and so it has if both sides edited different words of a paragraph. The result has the line ends, the encoding and
+    /// the wrapping of OURS. If both sides changed the same words, or one deleted what the other changed, the result has both wordings
+    /// between the marks that git uses. Each file can be REV:PATH in a git repository, or - for standard input.
+    ///
+    /// Exit status: 0 merged, 1 merged with conflicts, 2 an error; nothing is then written.
+    #[command(after_help = MERGE_EXAMPLES)]
+    Merge(MergeArguments),
     /// Print the paragraphs of a document as all other commands see them.
+    #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
     /// List the rules, or explain one of them.
     #[command(visible_alias = "explain")]
@@ -149,7 +174,7 @@ pub struct RuleArguments {
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::selectors())]
     pub ignore: Vec<String>,
     /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
-    #[arg(long, help_heading = RULES, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, help_heading = RULES, value_name = "N", value_parser = |typed: &str| whole(typed, &(1_u32..=1_000_000)))]
     pub min_length: Option<u32>,
     /// Exit with status 1 only for findings of this severity or higher. [default: note]
     #[arg(long, help_heading = REPORTING, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "note"]).map(|name| severity(&name)))]
@@ -161,8 +186,8 @@ pub struct RuleArguments {
     #[arg(long, help_heading = READING, hide_possible_values = true, value_name = "LANG", ignore_case = true, value_parser = PossibleValuesParser::new(LANGUAGES.iter().flat_map(|language| [language.code, language.name])))]
     pub language: Option<String>,
     /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel, formula, moved,
-    /// translation, parallel-file, roster or frame, the level ignore, note, warning or error. [default: contents, form, roster and
-    /// frame are ignored, moved is a warning, the others are notes]
+    /// translation, parallel-file, parallel-section, roster or frame, the level ignore, note, warning or error. [default: contents,
+    /// form, roster and frame are ignored, moved is a warning, the others are notes]
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
@@ -255,7 +280,7 @@ pub struct FindingArguments {
     /// Apply safe fixes to the files, and report what is left.
     #[arg(long, help_heading = FIXING)]
     pub fix: bool,
-    /// Also apply fixes that a person should review.
+    /// With --fix or --diff, include fixes that a person should review; otherwise, count them as fixable.
     #[arg(long, help_heading = FIXING)]
     pub unsafe_fixes: bool,
     /// Print the fixes as a diff, and change no file.
@@ -324,6 +349,41 @@ pub struct DiffArguments {
     pub output: OutputArguments,
 }
 
+/// `variorum merge`.
+#[derive(Args, Debug)]
+pub struct MergeArguments {
+    /// The revision that both sides started from: a file, REV:PATH, or - for standard input.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub base: String,
+    /// Our revision, into which theirs is merged.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub ours: String,
+    /// Their revision.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub theirs: String,
+    /// Write the result to a file, which is replaced whole or not at all. [default: standard output]
+    #[arg(long, short, help_heading = MERGING, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<String>,
+    /// Write the result to OURS, as git expects of a merge driver.
+    #[arg(long, help_heading = MERGING, conflicts_with = "output")]
+    pub driver: bool,
+    /// File name that decides the format and the settings, where git gives the files other names: %P.
+    #[arg(long, help_heading = MERGING, value_name = "NAME")]
+    pub path: Option<String>,
+    /// Length of the marks around a conflict: %L.
+    #[arg(long, short = 'L', help_heading = MERGING, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub marker_size: u16,
+    /// Name after the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
+    #[arg(long, help_heading = MERGING, value_name = "NAME")]
+    pub label: Vec<String>,
+    /// Do not say on standard error how many conflicts there are.
+    #[arg(long, short, help_heading = MERGING)]
+    pub quiet: bool,
+    /// How to read them.
+    #[command(flatten)]
+    pub input: InputArguments,
+}
+
 /// `variorum git-diff`.
 #[derive(Args, Debug)]
 pub struct GitDiffArguments {
@@ -370,7 +430,7 @@ pub struct ComparisonArguments {
     #[arg(long, help_heading = COMPARING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
     pub ignore_class: Vec<String>,
     /// Show N unchanged paragraphs around each change.
-    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0)]
+    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0..=usize::MAX)).map_err(|_| "it must be a whole number".to_owned()))]
     pub context: usize,
     /// Show the whole text.
     #[arg(long, help_heading = REPORTING, conflicts_with = "context")]
@@ -430,8 +490,8 @@ pub struct TextArguments {
 /// `variorum rules`.
 #[derive(Args, Debug)]
 pub struct RulesArguments {
-    /// The rule to explain.
-    #[arg(add = candidates::rules())]
+    /// The rule to explain, or the group of rules to list.
+    #[arg(add = candidates::selectors())]
     pub rule: Option<String>,
 }
 

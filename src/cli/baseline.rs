@@ -3,12 +3,13 @@
 pub(super) mod record;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
-use crate::cli::{output, paths};
+use crate::cli::{paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::input::{name, plain};
 use crate::report;
 use crate::rule::Rule;
 
@@ -26,7 +27,7 @@ pub enum Error {
         path: String,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the baseline: {source}")]
+    #[error("{path}: cannot read the baseline: {}", plain(source))]
     Read {
         /// The path as typed.
         path: String,
@@ -34,7 +35,7 @@ pub enum Error {
         source: io::Error,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write the baseline: {source}")]
+    #[error("{path}: cannot write the baseline: {}", plain(source))]
     Write {
         /// The path as typed.
         path: String,
@@ -83,7 +84,7 @@ pub(super) struct Checked<'run> {
 impl File {
     /// Reads a baseline.
     pub(super) fn read(path: &str) -> Result<Self, Error> {
-        let bytes = std::fs::read(path).map_err(|source| match source.kind() {
+        let bytes = std::fs::read(name::path(path)).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => Error::Missing {
                 path: path.to_owned(),
             },
@@ -108,7 +109,7 @@ impl File {
     fn empty(path: &str) -> Self {
         Self {
             path: path.to_owned(),
-            folder: paths::folder_of(Path::new(path)).unwrap_or_default(),
+            folder: paths::folder_of(&name::path(path)).unwrap_or_default(),
             baseline: Baseline::default(),
         }
     }
@@ -134,12 +135,11 @@ impl File {
             );
         }
         if standing.stale() > NAMED {
-            let more = standing.stale() - NAMED;
-            let _ = writeln!(
-                messages,
-                "variorum: {}: {more} more entries are stale",
-                self.path
-            );
+            let more = match standing.stale() - NAMED {
+                1 => "1 more entry is stale".to_owned(),
+                more => format!("{more} more entries are stale"),
+            };
+            let _ = writeln!(messages, "variorum: {}: {more}", self.path);
         }
     }
 
@@ -175,7 +175,7 @@ impl File {
 
     fn write(&self, baseline: &Baseline) -> Result<(), Error> {
         let text = baseline.render();
-        output::whole(Path::new(&self.path), text.as_bytes()).map_err(|source| Error::Write {
+        replacing::whole(&name::path(&self.path), text.as_bytes()).map_err(|source| Error::Write {
             path: self.path.clone(),
             source,
         })

@@ -39,8 +39,8 @@ pub(super) fn run(
         &wanted.output,
     )?;
     // Read first, so that a mistyped name does not cost a whole run.
-    let baseline = wanted.baseline.as_deref();
-    let baseline = baseline.map(baseline::File::read).transpose()?;
+    let baseline = wanted.baseline.as_deref().map(baseline::File::read);
+    let baseline = baseline.transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
     let Inputs {
@@ -49,17 +49,18 @@ pub(super) fn run(
         mut settings,
         count,
         archive,
+        folders,
         mut unread,
-    } = gather(check, &configurations, progress, messages)?;
+    } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
         settings: &settings,
         archive,
+        folders: &folders,
         walk: options::walk(check),
         configurations: &configurations,
     };
-    let standard = check.stdin_filename.as_deref();
-    let read = |revision| Since::read(revision, &documents, standard, &judge);
+    let read = |since| Since::read(since, &documents, check.stdin_filename.as_deref(), &judge);
     let since = wanted.since.as_deref().map(read).transpose()?;
     let filter = Filter {
         baseline,
@@ -75,9 +76,8 @@ pub(super) fn run(
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
-    if wanted.fix || wanted.unsafe_fixes || wanted.diff {
-        let readings = settings.iter().map(|settings| inputs::reading(settings));
-        let readings: Vec<input::Options> = readings.collect();
+    if wanted.fix || wanted.diff {
+        let readings = readings(&settings);
         let findings = last.1.findings.clone();
         let which = options::fixes(wanted);
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
@@ -111,10 +111,16 @@ pub(super) fn run(
         old,
         unread,
         full: wanted.full || wanted.show_edits,
+        unsafe_fixes: wanted.unsafe_fixes,
     };
-    write(report, wanted, &outputs, appearance, out)?;
-    say_totals(&report, wanted, &outputs, messages);
+    tell(report, wanted, &outputs, appearance, (out, messages))?;
     Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
+}
+
+/// How each document is read again.
+fn readings(settings: &[Arc<Settings>]) -> Vec<input::Options> {
+    let readings = settings.iter().map(|settings| inputs::reading(settings));
+    readings.collect()
 }
 
 /// Says what is being checked, and whether that was worth a word.
@@ -127,6 +133,21 @@ fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
     };
     progress::say(watched, messages, format_args!("checking {what}"));
     watched
+}
+
+/// Writes the report, and says what it has no place for on standard output.
+fn tell(
+    report: Check<'_>,
+    wanted: &FindingArguments,
+    outputs: &[Output],
+    appearance: Appearance,
+    (out, messages): (&mut dyn Write, &mut dyn Write),
+) -> Result<(), Error> {
+    write(report, wanted, outputs, appearance, out)?;
+    // On a terminal, both go to the same place: the findings come first.
+    out.flush()?;
+    say_totals(&report, wanted, outputs, messages);
+    Ok(())
 }
 
 /// Says what the report on standard output has no place for.
@@ -194,13 +215,16 @@ pub(super) struct Inputs {
     pub(super) count: usize,
     /// The first of the archive, where there is one.
     pub(super) archive: Option<u32>,
+    /// The folders that are checked whole, as typed.
+    pub(super) folders: Vec<String>,
     pub(super) unread: usize,
 }
 
-/// Reads what is to be checked.
+/// Reads what is to be checked, but no reports that this run writes.
 pub(super) fn gather(
     arguments: &CheckArguments,
     configurations: &Configurations,
+    outputs: &[Output],
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Inputs, Error> {
@@ -209,7 +233,8 @@ pub(super) fn gather(
         return Err(files::Error::Nothing.into());
     }
     let standard = arguments.stdin_filename.as_deref();
-    let gathered = inputs::gather(arguments, &named, configurations, messages)?;
+    let written = targets::files(outputs);
+    let gathered = inputs::gather(arguments, &named, configurations, &written, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
     let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {
@@ -243,6 +268,10 @@ pub(super) fn gather(
         settings,
         count,
         archive: (!arguments.against.is_empty()).then_some(count as u32),
+        folders: named
+            .into_iter()
+            .filter(|path| files::is_folder(path))
+            .collect(),
         unread,
     })
 }

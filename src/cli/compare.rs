@@ -16,6 +16,7 @@ use crate::cli::{
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
+use crate::input::name;
 use crate::report::{Comparison, Fate, Report, Subject, excerpt};
 use crate::text::fold::Folding;
 use crate::{diff, input};
@@ -41,11 +42,20 @@ pub(super) fn run(
         configurations: config::configurations(None, &arguments.comparison.input)?,
         folding,
     };
-    let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
+    let sides = [&arguments.old, &arguments.new].map(|side| git::spelled(side));
+    let [old, new] = sides.each_ref().map(String::as_str);
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
-            let (comparisons, unread) = folders(arguments, &options, &reading, messages)?;
-            return report_folders(arguments, &outputs, &comparisons, unread, appearance, out);
+            let (comparisons, unread) = folders([old, new], &options, &reading, messages)?;
+            return report_folders(
+                arguments,
+                [old, new],
+                &outputs,
+                &comparisons,
+                unread,
+                appearance,
+                out,
+            );
         }
         (false, false) => {}
         (old_is, _) => {
@@ -111,7 +121,7 @@ fn is_folder(side: &str) -> Result<bool, Error> {
     if git::is_meant(side) {
         return Ok(git::object(side)? == Object::Folder);
     }
-    Ok(Path::new(side).is_dir())
+    Ok(name::path(side).is_dir())
 }
 
 /// The text files below a folder: their paths from there on, and the names to read them by.
@@ -152,19 +162,19 @@ fn listing(
 
 /// Compares two folders: what became of each file, and how many could not be read.
 fn folders(
-    arguments: &DiffArguments,
+    folders: [&str; 2],
     options: &diff::Options,
     reading: &Reading,
     messages: &mut dyn Write,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
     let listings = [
-        listing(&arguments.old, messages, &mut unread)?,
-        listing(&arguments.new, messages, &mut unread)?,
+        listing(folders[0], messages, &mut unread)?,
+        listing(folders[1], messages, &mut unread)?,
     ];
     if listings.iter().all(BTreeMap::is_empty) {
         return Err(files::Error::Empty {
-            path: format!("{} and {}", arguments.old, arguments.new),
+            path: folders.join(" and "),
         }
         .into());
     }
@@ -172,14 +182,11 @@ fn folders(
     let mut lost: [Vec<String>; 2] = Default::default();
     for (side, listing) in listings.iter().enumerate() {
         let mut inputs = Vec::new();
-        for (path, name) in listing {
-            inputs.push((path, name, reading.of(name)?));
+        for name in listing.values() {
+            inputs.push((name.as_str(), reading.of(name)?));
         }
-        let read: Vec<_> = inputs
-            .par_iter()
-            .map(|(path, name, options)| (*path, input::read(name, options)))
-            .collect();
-        for (path, document) in read {
+        let read = read_all(folders[side], &inputs)?;
+        for (path, document) in listing.keys().zip(read) {
             match document {
                 Ok(document) => {
                     sides[side].insert(path.clone(), document);
@@ -200,8 +207,27 @@ fn folders(
     Ok((compare_all(sides, options), unread))
 }
 
+/// Reads the files of a folder, in parallel; those of a git repository with one process for all.
+fn read_all(
+    folder: &str,
+    inputs: &[(&str, input::Options)],
+) -> Result<Vec<Result<Document, input::Error>>, Error> {
+    if !git::is_meant(folder) {
+        let read = inputs
+            .par_iter()
+            .map(|(name, options)| input::read(name, options));
+        return Ok(read.collect());
+    }
+    let names: Vec<&str> = inputs.iter().map(|(name, _)| *name).collect();
+    let contents = git::contents(&names)?;
+    let documents = contents.into_par_iter().zip(inputs);
+    let read = documents.map(|(bytes, (name, options))| input::from_bytes(name, &bytes?, options));
+    Ok(read.collect())
+}
+
 fn report_folders(
     arguments: &DiffArguments,
+    [old, new]: [&str; 2],
     outputs: &[Output],
     comparisons: &[Comparison],
     unread: usize,
@@ -213,8 +239,8 @@ fn report_folders(
         .flat_map(|each| [each.old.name.as_str(), each.new.name.as_str()]);
     let addresses = links::targets(names);
     let report = Report::Folders {
-        old: &arguments.old,
-        new: &arguments.new,
+        old,
+        new,
         comparisons,
         unread,
     };

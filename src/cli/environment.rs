@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::cli::numbers::whole;
+
 /// When to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -78,11 +80,9 @@ const LEAST_WIDTH: u16 = 20;
 /// Reads a number of columns.
 pub(super) fn columns(typed: &str) -> Result<u16, String> {
     match typed.parse() {
-        Ok(width) if width == 0 || width >= LEAST_WIDTH => Ok(width),
-        _ => Err(format!(
-            "the width is a number of columns from {LEAST_WIDTH} to {}, or 0",
-            u16::MAX
-        )),
+        Ok(0) => Ok(0),
+        _ => whole(typed, &(LEAST_WIDTH..=u16::MAX))
+            .map_err(|error| format!("{error}, or 0 to keep long lines")),
     }
 }
 

@@ -1,19 +1,19 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign};
+use crate::input::{self, READERS, foreign, name, plain, standard};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot list the folder: {source}")]
+    #[error("{path}: cannot list the folder: {}", plain(source))]
     Walk {
         /// The folder as typed.
         path: String,
@@ -21,7 +21,7 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot read: {source}")]
+    #[error("--files-from {path}: cannot read: {}", plain(source))]
     Names {
         /// The file as typed.
         path: String,
@@ -29,14 +29,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("- is standard input, which cannot be both a list of files and a text")]
+    #[error("standard input (-) cannot be both the list of files and a text to check")]
     NamesAndText,
     /// No file is named.
-    #[error("nothing to check: no file is named (use --allow-empty if that is intended)")]
+    #[error("nothing to check: no files were given (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
     #[error(
-        "nothing to check: the configuration excludes every file (use --allow-empty if that is intended)"
+        "nothing to check: the configuration excludes every file (use --no-config to check them anyway, or --allow-empty if that is intended)"
     )]
     Excluded,
     /// Nothing in it that can be read.
@@ -67,26 +67,24 @@ pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>,
             return Err(Error::NamesAndText);
         }
         let names = if path == "-" {
-            std::io::read_to_string(std::io::stdin())
+            standard::input()
         } else {
-            std::fs::read_to_string(path)
+            std::fs::read(name::path(path))
         };
         let names = names.map_err(|source| Error::Names {
             path: path.to_owned(),
             source,
         })?;
-        let separator = if names.contains('\0') { '\0' } else { '\n' };
+        let lines = !names.contains(&0);
+        let separator = if lines { b'\n' } else { 0 };
         let names = names
-            .split(separator)
-            .map(|name| {
-                if separator == '\n' {
-                    name.trim_end_matches('\r')
-                } else {
-                    name
-                }
+            .split(|byte| *byte == separator)
+            .map(|name| match name.strip_suffix(b"\r") {
+                Some(bare) if lines => bare,
+                _ => name,
             })
             .filter(|name| !name.is_empty());
-        out.extend(names.map(str::to_owned));
+        out.extend(names.map(name::of_bytes));
     }
     Ok(out)
 }
@@ -99,14 +97,10 @@ pub(super) fn read(
 ) -> Result<Document, input::Error> {
     match standard {
         Some(name) if path == "-" => {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .map_err(|source| input::Error::Io {
-                    path: path.to_owned(),
-                    source,
-                })?;
+            let bytes = standard::input().map_err(|source| input::Error::Io {
+                path: path.to_owned(),
+                source,
+            })?;
             input::from_bytes(name, &bytes, options)
         }
         _ => input::read(path, options),
@@ -138,12 +132,12 @@ pub(super) fn expand(
 
 /// Whether a path names a folder to walk.
 pub(super) fn is_folder(path: &str) -> bool {
-    path != "-" && Path::new(path).is_dir()
+    path != "-" && name::path(path).is_dir()
 }
 
 /// One file has one identity, however its path is written.
-fn identity(path: &str) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
+pub(super) fn identity(path: &str) -> PathBuf {
+    std::fs::canonicalize(name::path(path)).unwrap_or_else(|_| PathBuf::from(path))
 }
 
 /// Whether a reader claims files of that name.
@@ -157,6 +151,22 @@ pub(super) fn known(path: &Path) -> bool {
         .any(|reader| reader.extensions.contains(&ending.as_str()))
 }
 
+/// Whether a path is neither a file nor a folder: a pipe, a socket or a device, which a walk does not read.
+pub(super) fn is_special(path: &str) -> bool {
+    let about = std::fs::metadata(name::path(path));
+    about.is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// The file that says what a folder ignores, where reading it would wait for ever, because it is a pipe.
+fn trap(folder: &Path) -> Option<PathBuf> {
+    let special = |path: &PathBuf| {
+        let about = std::fs::metadata(path);
+        about.is_ok_and(|about| !about.is_file() && !about.is_dir())
+    };
+    let mut names = [".gitignore", ".ignore", ".git/info/exclude"].into_iter();
+    names.find_map(|name| Some(folder.join(name)).filter(special))
+}
+
 /// What a walk does with links to files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Symlinks {
@@ -166,9 +176,25 @@ pub(super) enum Symlinks {
     Follow,
 }
 
-/// All files below a folder, in order.
-pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
-    WalkBuilder::new(folder)
+/// All files below a folder, in order. Folders whose ignore files would hold up the walk are errors at its end.
+pub(super) fn walker(
+    folder: &Path,
+    options: Walk,
+) -> impl Iterator<Item = Result<DirEntry, ignore::Error>> {
+    let traps: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let found = traps.clone();
+    let enters = move |folder: &Path| {
+        let trap = trap(folder).filter(|_| !options.ignored);
+        let free = trap.is_none();
+        found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(trap);
+        free
+    };
+    let place = std::path::absolute(folder).unwrap_or_default();
+    let free = place.ancestors().all(&enters);
+    let walk = WalkBuilder::new(folder)
         .hidden(!options.hidden)
         .ignore(!options.ignored)
         .git_ignore(!options.ignored)
@@ -177,27 +203,44 @@ pub(super) fn walker(folder: &Path, options: Walk) -> ignore::Walk {
         .parents(!options.ignored)
         .require_git(false)
         .sort_by_file_path(Path::cmp)
-        .build()
+        .filter_entry(move |entry| {
+            !entry.file_type().is_some_and(|kind| kind.is_dir()) || enters(entry.path())
+        })
+        .build();
+    let said = move || {
+        let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
+        traps.into_iter().map(|path| {
+            let reason = "is a pipe or a device, so the folder was not read";
+            Err(ignore::Error::WithPath {
+                path,
+                err: Box::new(std::io::Error::other(reason).into()),
+            })
+        })
+    };
+    let walk = free.then_some(walk).into_iter().flatten();
+    walk.chain(std::iter::once_with(said).flatten())
 }
 
 /// The text files below a folder, in order of their paths.
 pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let mut out = documents(folder, options, symlinks);
-    out.retain(|each| each.as_ref().map_or(true, |path| known(Path::new(path))));
+    let is_text = |path: &String| known(Path::new(path)) && !is_special(path);
+    out.retain(|each| each.as_ref().map_or(true, is_text));
     out
 }
 
-/// The text files below a folder, and those of formats that cannot be read yet, in order of their paths.
+/// The text files below a folder, and those of formats that cannot be read yet, pipes and devices with such names too, in order of
+/// their paths.
 fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let is_file = |entry: &DirEntry| {
         entry.file_type().is_some_and(|kind| {
-            kind.is_file()
+            (!kind.is_dir() && !kind.is_symlink())
                 || (kind.is_symlink() && symlinks == Symlinks::Follow && entry.path().is_file())
         })
     };
     let mut out: Vec<Result<String, Error>> = Vec::new();
     let mut found = false;
-    for entry in walker(Path::new(folder), options) {
+    for entry in walker(&name::path(folder), options) {
         match entry {
             Ok(entry)
                 if is_file(&entry)
@@ -207,7 +250,7 @@ fn documents(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<Stri
                 found |= known(path);
                 // A file of the working folder has the name that it has when it is named itself.
                 let path = path.strip_prefix(".").unwrap_or(path);
-                out.push(Ok(path.to_string_lossy().into_owned()));
+                out.push(Ok(name::of(path)));
             }
             Ok(_) => {}
             Err(source) => out.push(Err(Error::Walk {

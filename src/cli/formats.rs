@@ -83,10 +83,13 @@ mod tests {
     #[test]
     fn a_command_has_the_formats_that_fit_its_reports() {
         assert_eq!(names(Subject::Text), "human, json");
-        assert_eq!(names(Subject::Comparison), "human, json, words, stat");
+        assert_eq!(
+            names(Subject::Comparison),
+            "human, json, side-by-side, words, stat"
+        );
         assert_eq!(
             named("sarif", Subject::Comparison).unwrap_err().to_string(),
-            "`variorum diff` does not support the format `sarif`: it supports human, json, words, stat"
+            "`variorum diff` does not support the format `sarif`: it supports human, json, side-by-side, words, stat"
         );
         assert_eq!(
             named("xml", Subject::Text).unwrap_err().to_string(),

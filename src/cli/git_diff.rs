@@ -9,6 +9,7 @@ use std::io::Write;
 use crate::cli::args::GitDiffArguments;
 use crate::cli::{self, Appearance, Outcome, config, environment, options};
 use crate::document::Document;
+use crate::input::name;
 use crate::report::{self, Report, Style};
 use crate::{diff, input};
 
@@ -40,7 +41,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: unmerged", arguments.git[0].to_string_lossy())?;
+        writeln!(out, "{}: unmerged", name::of(&arguments.git[0]))?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);
@@ -100,9 +101,7 @@ pub(super) fn run(
 fn sides(arguments: &[OsString]) -> Result<Option<[Side<'_>; 2]>, Error> {
     let named = |path: &OsString, file: &OsString| {
         // The name that git itself shows for a side that does not exist.
-        if file == "/dev/null" { file } else { path }
-            .to_string_lossy()
-            .into_owned()
+        name::of(if file == "/dev/null" { file } else { path })
     };
     let side = |path: &OsString, at: usize| Side {
         path: named(path, &arguments[at]),
@@ -138,7 +137,7 @@ mod tests {
     fn paths(arguments: &[&str]) -> Option<[(String, String); 2]> {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         let sides = sides(&arguments).unwrap()?;
-        Some(sides.map(|side| (side.path, side.file.to_string_lossy().into_owned())))
+        Some(sides.map(|side| (side.path, name::of(side.file))))
     }
 
     #[test]

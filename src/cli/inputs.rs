@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -30,19 +30,24 @@ pub(super) struct Gathered {
     pub(super) skipped: Skipped,
 }
 
-/// How many files of a walk are in formats that cannot be read yet, by format. A file that is named is an error instead.
+/// How many files of a walk were passed over. One that is named is checked, or an error.
 #[derive(Default)]
-pub(super) struct Skipped(BTreeMap<&'static str, usize>);
+pub(super) struct Skipped {
+    /// Those in formats that cannot be read yet, by format.
+    foreign: BTreeMap<&'static str, usize>,
+    /// Reports of this program.
+    reports: usize,
+}
 
 impl Skipped {
     fn add(&mut self, format: &'static str) {
-        *self.0.entry(format).or_default() += 1;
+        *self.foreign.entry(format).or_default() += 1;
     }
 
     /// Says how many there were.
     pub(super) fn say(&self, messages: &mut dyn Write) {
-        let all: usize = self.0.values().sum();
-        let formats = self.0.iter();
+        let all: usize = self.foreign.values().sum();
+        let formats = self.foreign.iter();
         let formats: Vec<String> = formats
             .map(|(name, count)| format!("{count} {name}"))
             .collect();
@@ -52,13 +57,18 @@ impl Skipped {
             // When not even this can be written, the exit status still tells.
             let _ = writeln!(
                 messages,
-                "variorum: skipped {files} in formats that cannot be read ({formats})"
+                "variorum: skipped {files} that cannot be read ({formats})"
             );
+        }
+        if self.reports > 0 {
+            let reports = report::count(self.reports, "report");
+            let _ = writeln!(messages, "variorum: skipped {reports} that variorum wrote");
         }
     }
 }
 
-/// Finds the files that the named paths lead to, less what configurations exclude. Each file is listed once.
+/// Finds the files that the named paths lead to, less what configurations exclude and the reports that this run writes, which an earlier
+/// one may have left in a folder. Each file is listed once.
 ///
 /// # Errors
 /// When a configuration does not hold, or excludes everything.
@@ -66,6 +76,7 @@ pub(super) fn gather(
     arguments: &CheckArguments,
     named: &[String],
     configurations: &Configurations,
+    written: &[PathBuf],
     messages: &mut dyn Write,
 ) -> Result<Gathered, Error> {
     let standard = arguments.stdin_filename.as_deref();
@@ -74,9 +85,11 @@ pub(super) fn gather(
     let mut skipped = Skipped::default();
     let mut expand = |paths: &[String]| -> Result<Vec<Input>, Error> {
         let mut found = Vec::new();
+        // A file that is named is checked, even if a folder around it comes first.
+        let alone = paths.iter().filter(|path| !files::is_folder(path));
+        let alone: FxHashSet<PathBuf> = alone.map(|path| files::identity(path)).collect();
         for typed in paths {
-            let walked = files::is_folder(typed);
-            let may_exclude = arguments.force_exclude || walked;
+            let is_folder = files::is_folder(typed);
             let walk = options::walk(arguments);
             for each in files::expand(std::slice::from_ref(typed), walk, &mut seen) {
                 let path = match each {
@@ -87,6 +100,9 @@ pub(super) fn gather(
                         continue;
                     }
                 };
+                let is_named = || !alone.is_empty() && alone.contains(&files::identity(&path));
+                let walked = is_folder && !is_named();
+                let may_exclude = arguments.force_exclude || walked;
                 let (settings, name) = if path == "-" {
                     let settings = configurations.of_standard_input(standard)?;
                     (settings, standard.unwrap_or("-"))
@@ -95,8 +111,12 @@ pub(super) fn gather(
                 };
                 if may_exclude && settings.excluded(name).is_some() {
                     excluded += 1;
+                } else if walked && files::is_special(&path) {
+                    skipped.add("pipe or device");
                 } else if walked && let Some(foreign) = foreign::named(Path::new(&path)) {
                     skipped.add(foreign.name);
+                } else if walked && written.contains(&files::identity(&path)) {
+                    skipped.reports += 1;
                 } else {
                     found.push(Input {
                         path,
@@ -162,6 +182,9 @@ pub(super) fn read(
             .collect();
         for (document, input) in read.into_iter().zip(batch) {
             match document {
+                Ok(document) if input.walked && report::is_own(&document.text) => {
+                    skipped.reports += 1;
+                }
                 Ok(document) => {
                     documents.push(document);
                     all_settings.push(input.settings.clone());

@@ -11,7 +11,7 @@ use crate::cli::config::settings::Settings;
 use crate::cli::config::suppress::{self, Section, Suppression, Unused};
 use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
-use crate::cli::inputs;
+use crate::cli::{inputs, tree};
 use crate::document::Document;
 use crate::finding::silence::Silence;
 use crate::finding::{self, Finding};
@@ -26,6 +26,8 @@ pub(super) struct Judge<'run> {
     pub(super) settings: &'run [Arc<Settings>],
     /// The first document of an archive, where there is one.
     pub(super) archive: Option<u32>,
+    /// The folders that are checked whole, as typed.
+    pub(super) folders: &'run [String],
     /// Which files of a folder are read.
     pub(super) walk: Walk,
     /// Where all that comes from.
@@ -84,7 +86,7 @@ impl Judge<'_> {
             .iter()
             .map(|document| self.configurations.of(&document.name))
             .collect();
-        Ok(run::run(documents, &self.options(&settings?), &[]).findings)
+        Ok(run::run(documents, &self.options(documents, &settings?), &[]).findings)
     }
 
     /// How a document of that name is read.
@@ -111,7 +113,7 @@ impl Judge<'_> {
             left_out,
             uses,
             silence,
-        } = run::run(documents, &self.options(settings), &quotations);
+        } = run::run(documents, &self.options(documents, settings), &quotations);
         Ok(Judged {
             findings,
             suppressed,
@@ -122,13 +124,15 @@ impl Judge<'_> {
     }
 
     /// What each document is checked for.
-    fn options(&self, settings: &[Arc<Settings>]) -> Vec<Arc<Options>> {
+    fn options(&self, documents: &[Document], settings: &[Arc<Settings>]) -> Vec<Arc<Options>> {
+        let has_folders = !self.folders.is_empty();
+        let tree = has_folders.then(|| Arc::new(tree::tree(documents, self.folders)));
         let mut out: Vec<Arc<Options>> = Vec::with_capacity(settings.len());
         for (number, each) in settings.iter().enumerate() {
             // Most documents have the settings of the one before them.
             let options = match number.checked_sub(1) {
                 Some(before) if Arc::ptr_eq(each, &settings[before]) => out[before].clone(),
-                _ => Arc::new(each.check_options(self.rules, self.archive)),
+                _ => Arc::new(each.check_options(self.rules, self.archive, tree.clone())),
             };
             out.push(options);
         }

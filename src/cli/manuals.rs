@@ -7,6 +7,7 @@ use clap::CommandFactory as _;
 
 use crate::cli::args::{Arguments, ManArguments};
 use crate::cli::{self, Outcome};
+use crate::input::plain;
 
 /// A page that cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +19,7 @@ pub enum Error {
         name: String,
     },
     /// The pages cannot be written.
-    #[error("{}: cannot write the manual pages: {source}", folder.display())]
+    #[error("{}: cannot write the manual pages: {}", folder.display(), plain(source))]
     Folder {
         /// The folder as typed.
         folder: PathBuf,

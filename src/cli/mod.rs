@@ -6,6 +6,7 @@ mod check;
 mod compare;
 pub mod completion;
 pub mod config;
+mod encoded;
 pub(crate) mod environment;
 pub(crate) mod files;
 mod filter;
@@ -16,17 +17,21 @@ mod inputs;
 mod judge;
 mod links;
 mod manuals;
+mod merge;
+mod numbers;
 pub(crate) mod options;
 mod output;
 mod pager;
 mod paths;
 mod progress;
+mod replacing;
 mod rules;
 mod since;
 mod targets;
+mod tree;
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
@@ -35,7 +40,7 @@ use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input;
+use crate::input::{self, name, plain, standard};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -69,7 +74,7 @@ pub enum Error {
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: cannot write the report: {source}")]
+    #[error("{path}: cannot write the report: {}", plain(source))]
     Output {
         /// The file.
         path: String,
@@ -82,11 +87,14 @@ pub enum Error {
     /// A baseline that cannot be used.
     #[error(transparent)]
     Baseline(#[from] baseline::Error),
+    /// A merge that cannot be written.
+    #[error(transparent)]
+    Merge(#[from] merge::Error),
     /// A manual page that does not exist.
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("cannot write the report: {0}")]
+    #[error("cannot write the report: {}", plain(.0))]
     Write(#[from] io::Error),
 }
 
@@ -103,8 +111,9 @@ impl Error {
 #[must_use]
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
 pub fn parse() -> Arguments {
-    Arguments::try_parse().unwrap_or_else(|error| {
-        let typed: Vec<String> = std::env::args().skip(1).collect();
+    let typed: Vec<OsString> = std::env::args_os().map(name::argument).collect();
+    Arguments::try_parse_from(&typed).unwrap_or_else(|error| {
+        let typed: Vec<String> = typed.iter().skip(1).map(name::of).collect();
         match meant(&typed).filter(|_| error.kind() == ErrorKind::InvalidSubcommand) {
             Some(hint) => Arguments::command().error(error.kind(), hint).exit(),
             None => error.exit(),
@@ -114,7 +123,7 @@ pub fn parse() -> Arguments {
 
 /// What to type instead, where the arguments are files and no command.
 fn meant(typed: &[String]) -> Option<String> {
-    let is_path = |text: &String| Path::new(text).exists() && !text.starts_with('-');
+    let is_path = |text: &String| name::path(text).exists() && !text.starts_with('-');
     let command = match typed {
         [file] if is_path(file) => format!("variorum check {file}"),
         [old, new] if is_path(old) && is_path(new) => format!("variorum diff {old} {new}"),
@@ -136,6 +145,7 @@ pub fn run(
     let color = environment::color(arguments.color);
     color.set();
     environment::set_jobs(arguments.jobs);
+    replacing::set_in_place(arguments.in_place);
     let pager = match &arguments.command {
         Command::Diff(arguments) => options::pager(arguments),
         _ => None,
@@ -145,13 +155,20 @@ pub fn run(
         width: environment::width(arguments.width),
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
+    let mut closed = Closed;
+    let out: &mut dyn Write = if standard::is_closed(io::stdout()) {
+        &mut closed
+    } else {
+        out
+    };
     let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
     let outcome = match &arguments.command {
         Command::Check(arguments) => check::run(arguments, appearance, &mut out, messages),
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
+        Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
-        Command::Rules(arguments) => rules::print(arguments, &mut out),
+        Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
         Command::GitDiff(arguments) => git_diff::run(arguments, appearance, &mut out),
@@ -164,6 +181,19 @@ pub fn run(
     let outcome = outcome?;
     flushed?;
     Ok(outcome)
+}
+
+/// Standard output that was closed before the process started: what is written to it would be lost without a word.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::Error::other("standard output is closed"))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How reports look on this terminal.

@@ -28,7 +28,7 @@ pub enum Error {
     )]
     NoRule,
     /// Standard input can be read once.
-    #[error("- is standard input, which can be only one side of a comparison")]
+    #[error("only one side of a comparison can be standard input (-)")]
     TwiceStandardInput,
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
@@ -44,7 +44,7 @@ pub enum Error {
     },
     /// A file whose ending means no format.
     #[error(
-        "--output {path}: the file name does not say the format; write FORMAT={path}, with one of {formats}"
+        "--output {path}: cannot tell the format by the file name; write FORMAT={path}, where FORMAT is one of {formats}"
     )]
     NoFormat {
         /// The file as typed.
@@ -54,7 +54,7 @@ pub enum Error {
     },
     /// A file whose ending means two formats.
     #[error(
-        "--output {path}: the file name does not say the format; write {one}={path} or {other}={path}"
+        "--output {path}: cannot tell the format by the file name; write {one}={path} or {other}={path}"
     )]
     TwoFormats {
         /// The file as typed.
@@ -68,8 +68,17 @@ pub enum Error {
     #[error(transparent)]
     Format(#[from] formats::Error),
     /// More labels than sides.
-    #[error("--label can be given once, for both sides, or twice")]
+    #[error("--label can be given at most twice: once for both sides, or once for each")]
     Labels,
+    /// More labels than sides of a merge.
+    #[error("--label can be given twice: for ours and for theirs")]
+    MergeLabels,
+    /// Standard input can be read once.
+    #[error("- is standard input, which can be only one of the three files of a merge")]
+    ThriceStandardInput,
+    /// A driver writes to a file.
+    #[error("--driver writes the result to OURS, so OURS has to be a file")]
+    NoDriverFile,
     /// A folder cannot be compared with a file.
     #[error("{folder} is a folder and {file} is not: compare two files or two folders")]
     FolderAndFile {

@@ -1,13 +1,11 @@
 //! Writes reports: to standard output, and to files, each of which is written whole or not at all.
 
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::Write;
 
-use tempfile::NamedTempFile;
-
-use crate::cli::environment;
 use crate::cli::targets::{Output, Target};
 use crate::cli::{Appearance, Error};
+use crate::cli::{environment, replacing};
+use crate::input::name;
 use crate::report::{Format, Report, Style};
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
@@ -32,8 +30,8 @@ pub(super) fn write(
                 ..style
             };
             output.format.write(report, plain, &mut bytes)?;
-            whole(path, &bytes).map_err(|source| Error::Output {
-                path: path.display().to_string(),
+            replacing::whole(path, &bytes).map_err(|source| Error::Output {
+                path: name::of(path),
                 source,
             })
         }
@@ -55,48 +53,6 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes a file under another name and renames it. What is no plain file, such as a pipe, is written to as it is.
-pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link, and what it leads to is written.
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if path.exists() && !path.is_file() {
-        return std::fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(bytes);
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = temporary(folder, &path)?;
-    file.write_all(bytes)?;
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// A file next to the one to be written, with the same rights as that, or those that new files have.
-#[cfg(unix)]
-fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
-    use std::fs::Permissions;
-    use std::os::unix::fs::PermissionsExt as _;
-
-    let Ok(there) = path.metadata() else {
-        return tempfile::Builder::new()
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(folder);
-    };
-    let file = NamedTempFile::new_in(folder)?;
-    file.as_file().set_permissions(there.permissions())?;
-    Ok(file)
-}
-
-/// A file next to the one to be written.
-#[cfg(not(unix))]
-fn temporary(folder: &Path, _: &Path) -> io::Result<NamedTempFile> {
-    NamedTempFile::new_in(folder)
-}
-
 /// Appends the report to the summary of the step, where a service that has such summaries runs the program.
 fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(), Error> {
     let Some(path) = environment::step_summary() else {
@@ -113,7 +69,7 @@ fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(
         .open(&path)
         .and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|source| Error::Output {
-        path: path.display().to_string(),
+        path: name::of(path),
         source,
     })
 }

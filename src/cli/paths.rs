@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::input::name;
+
 /// The path of a file from `folder` on, with `/` between folders; with `..` in front where it is outside. `folder` is absolute and
 /// without links. The file need not exist, but the folder it is in has to; otherwise its name is kept as it is.
 pub(super) fn from(folder: &Path, name: &str) -> String {
@@ -12,11 +14,7 @@ pub(super) fn from(folder: &Path, name: &str) -> String {
     let all: Vec<Component<'_>> = place.components().collect();
     let shared = base.iter().zip(&all).take_while(|(a, b)| a == b).count();
     let up = base.split_off(shared).len();
-    let parts = std::iter::repeat_n("..".into(), up).chain(
-        all[shared..]
-            .iter()
-            .map(|part| part.as_os_str().to_string_lossy()),
-    );
+    let parts = std::iter::repeat_n("..".to_owned(), up).chain(all[shared..].iter().map(name::of));
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -25,9 +23,9 @@ fn place(name: &str) -> Option<PathBuf> {
     if name == "-" {
         return None;
     }
-    let path = Path::new(name);
+    let path = name::path(name);
     let file = path.file_name()?;
-    Some(folder_of(path)?.join(file))
+    Some(folder_of(&path)?.join(file))
 }
 
 /// The folder that a file is in, absolute and without links.

@@ -23,6 +23,7 @@ use crate::finding::{Finding, Place, Role};
 use crate::input;
 use crate::input::git;
 use crate::input::history::History;
+use crate::input::name;
 
 /// The old revision of the documents of a run.
 pub(super) struct Since {
@@ -75,7 +76,7 @@ impl Since {
         for path in &history.gone {
             if files::known(Path::new(path)) {
                 // Settings go by where the file was.
-                let name = root.join(path).to_string_lossy().into_owned();
+                let name = name::of(root.join(name::path(path)));
                 let reading = judge.reading(&name)?;
                 gone.push((path, name, reading));
             }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::OutputArguments;
 use crate::cli::formats;
 use crate::cli::options::Error;
+use crate::input::name;
 use crate::report::{self, Format, Subject};
 
 /// A report to write.
@@ -54,7 +55,7 @@ pub(super) fn outputs(
                 });
             }
             "-" => Target::Standard,
-            path => Target::File(PathBuf::from(path)),
+            path => Target::File(name::path(path).into_owned()),
         };
         out.push(Output { format, target });
     }
@@ -71,7 +72,7 @@ pub(super) fn outputs(
         {
             let target = match &output.target {
                 Target::Standard => "standard output".to_owned(),
-                Target::File(path) => path.display().to_string(),
+                Target::File(path) => name::of(path),
             };
             return Err(Error::SameTarget { target });
         }
@@ -86,6 +87,15 @@ pub(super) fn outputs(
 pub(super) fn have_totals(outputs: &[Output]) -> bool {
     let tells = |each: &Output| each.target == Target::Standard && each.format.has_totals;
     outputs.iter().any(tells)
+}
+
+/// The files that reports go to, as far as they are there already.
+pub(super) fn files(outputs: &[Output]) -> Vec<PathBuf> {
+    let files = outputs.iter().filter_map(|each| match &each.target {
+        Target::File(path) => std::fs::canonicalize(path).ok(),
+        Target::Standard => None,
+    });
+    files.collect()
 }
 
 /// The format of a file: that of `--format`, or the only one that the file's ending means.
@@ -107,15 +117,27 @@ fn by_path(
     let found: Vec<&'static Format> = report::FORMATS.iter().filter(means).collect();
     match found[..] {
         [format] => Ok(formats::named(format.name, subject)?),
-        [] => Err(Error::NoFormat {
-            path: path.to_owned(),
-            formats: formats::names(subject),
-        }),
+        [] => Err(no_format(path, subject)),
         [one, other, ..] => Err(Error::TwoFormats {
             path: path.to_owned(),
             one: one.name,
             other: other.name,
         }),
+    }
+}
+
+/// Why a file has no format: `FORMAT=FILE` with a name that is no format, or a file name that says none.
+fn no_format(path: &str, subject: Subject) -> Error {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
+    if let Some((name, _)) = path.split_once('=')
+        && name.chars().all(is_letter)
+        && let Err(unknown) = formats::named(name, subject)
+    {
+        return unknown.into();
+    }
+    Error::NoFormat {
+        path: path.to_owned(),
+        formats: formats::names(subject),
     }
 }
 
@@ -168,7 +190,8 @@ mod tests {
         let error = |output: &str| targets(None, &[output], false).unwrap_err();
         let two = error("a.xml");
         assert!(two.contains("junit=a.xml or checkstyle=a.xml"), "{two}");
-        for output in ["report", "report.html"] {
+        assert!(error("bogus=report").starts_with("unknown format `bogus`"));
+        for output in ["report", "report.html", "a/b=c"] {
             let none = error(output);
             assert!(none.contains("FORMAT=") && none.contains("sarif"), "{none}");
         }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
+use crate::language::topics::evidence;
+use crate::text::script;
 use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
@@ -49,6 +51,66 @@ pub(super) fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
     at.checked_sub(1).map_or(Span::default(), |at| {
         front::of(texts.documents[side], &paragraphs[at]).0
     })
+}
+
+/// Cuts blocks where a paragraph begins inside of them: what stands behind the break, such as the letter of a point, belongs to what
+/// follows it. What the other side has stands before the break.
+pub(super) fn cut_at_breaks(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let mut last = block.clone();
+        for side in [0, 1] {
+            let keys = texts.documents[side].keys.text();
+            let words = texts.words[side];
+            let breaks = |at: &usize| {
+                let (before, after) = (words[at - 1].span, words[*at].span);
+                after.start < before.end
+                    || keys[before.end as usize..after.start as usize].contains('\n')
+            };
+            let range = [&block.old, &block.new][side].clone();
+            for at in (range.start + 1..range.end).filter(breaks) {
+                let mut first = last.clone();
+                let (one, other) = match side {
+                    0 => (&mut first.old, &mut last.old),
+                    _ => (&mut first.new, &mut last.new),
+                };
+                (one.end, other.start) = (at, at);
+                let (one, other) = match side {
+                    0 => (&mut first.new, &mut last.new),
+                    _ => (&mut first.old, &mut last.old),
+                };
+                other.start = one.end;
+                out.push(first);
+            }
+        }
+        out.push(last);
+    }
+    out
+}
+
+/// Takes in the rest of a word in Hiragana at the end of a replacement, when that is a single character and no word by itself: an
+/// ending is replaced whole, ます by です.
+pub(super) fn take_endings(texts: Compared<'_>, block: &mut Block, roof: (usize, usize)) {
+    let hiragana = |side: usize, at: usize| {
+        let word = texts.words[side]
+            .get(at)
+            .filter(|word| word.kind == TokenKind::Word)?;
+        let text = word.span.of(texts.documents[side].keys.text());
+        text.starts_with(script::is_hiragana)
+            .then_some((word.span, text))
+    };
+    let rest = |side: usize, end: usize| {
+        let (before, _) = hiragana(side, end.checked_sub(1)?)?;
+        let (span, text) = hiragana(side, end)?;
+        let goes_on = hiragana(side, end + 1).is_some_and(|(next, _)| next.start == span.end);
+        let ends = before.end == span.start && !goes_on && !evidence::is_function_word(text);
+        ends.then_some(())
+    };
+    let (old, new) = (block.old.end, block.new.end);
+    if block.replaces() && old < roof.0 && new < roof.1 && rest(0, old).and(rest(1, new)).is_some()
+    {
+        (block.old.end, block.new.end) = (old + 1, new + 1);
+    }
 }
 
 /// Takes off a block what both sides have at its ends.

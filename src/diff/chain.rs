@@ -2,11 +2,13 @@
 
 /// One pair of places with its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    pub(super) old: u32,
-    pub(super) new: u32,
+pub(crate) struct Link {
+    /// The place in the old text.
+    pub(crate) old: u32,
+    /// The place in the new one.
+    pub(crate) new: u32,
     /// What is lost when the pair is left out.
-    pub(super) weight: u64,
+    pub(crate) weight: u64,
 }
 
 /// The indices of the links of a heaviest chain, in order: both places grow strictly from one link to the next.
@@ -14,7 +16,7 @@ pub(super) struct Link {
 /// `links` are in order of `old`. Of several chains of the same weight the one that takes earlier links is chosen. Time n log n:
 /// heaviest increasing subsequence with prefix maxima in a Fenwick tree (Fredman, 1975, "On computing the length of longest
 /// increasing subsequences"; Fenwick, 1994).
-pub(super) fn heaviest(links: &[Link]) -> Vec<usize> {
+pub(crate) fn heaviest(links: &[Link]) -> Vec<usize> {
     let width = links
         .iter()
         .map(|link| link.new as usize + 1)

@@ -150,6 +150,10 @@ pub struct Edit {
     pub new: Span,
     /// Whether it is the number of the paragraph itself, and not something that its text says.
     pub label: bool,
+    /// Whether it is the mark of a note, which is furniture otherwise.
+    pub mark: bool,
+    /// Whether it goes on with the edit before it: nothing but marks of the format stands between.
+    pub goes_on: bool,
 }
 
 /// One record: paragraphs of the old and the new revision that belong together, and how they differ.
@@ -233,13 +237,14 @@ impl Diff {
             .count()
     }
 
-    /// How many edits of a class there are; paragraphs that count on with another number are not among them.
+    /// How many edits of a class there are; what marks of the format cut is one edit, and paragraphs that count on with another number
+    /// are none.
     #[must_use]
     pub fn edits(&self, class: Class) -> usize {
         self.changes
             .iter()
             .flat_map(|change| &change.edits)
-            .filter(|edit| edit.class == class && !edit.label)
+            .filter(|edit| edit.class == class && !edit.label && !edit.goes_on)
             .count()
     }
 }

@@ -388,6 +388,16 @@ mod tests {
     }
 
     #[test]
+    fn japanese() {
+        let term = "会員は、閉館の後も書庫を利用することができる。";
+        check(&[
+            (term, "できる", "できない", Class::Negation),
+            (term, "利用する", "利用しない", Class::Wording),
+            (term, "書庫", "食堂", Class::Wording),
+        ]);
+    }
+
+    #[test]
     fn a_date_in_another_order_is_the_same_date() {
         for (old, new) in [
             (

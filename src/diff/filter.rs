@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::change::{Class, Diff, Kind};
+use crate::diff::change::{Class, Diff, Edit, Kind};
 
 /// Leaves out edits of the classes in `unwanted`. A paragraph that changed in nothing else is unchanged then; the numbers in front
 /// of clauses are no edits of a class.
@@ -13,11 +13,11 @@ pub(super) fn leave_out(diff: &mut Diff, unwanted: &BTreeSet<Class>) {
     let mut unchanged = Vec::new();
     let mut left_out = 0;
     diff.changes.retain_mut(|change| {
-        let before = change.edits.len();
+        let (before, whole) = (change.edits.len(), wholes(&change.edits));
         change
             .edits
             .retain(|edit| edit.label || !unwanted.contains(&edit.class));
-        left_out += before - change.edits.len();
+        left_out += whole - wholes(&change.edits);
         let bare = change.kind == Kind::Edited && change.edits.len() < before;
         if bare && !change.edits.is_empty() && change.edits.iter().all(|edit| edit.label) {
             change.kind = Kind::Renumbered;
@@ -30,6 +30,11 @@ pub(super) fn leave_out(diff: &mut Diff, unwanted: &BTreeSet<Class>) {
     });
     diff.unchanged.extend(unchanged);
     diff.left_out += left_out;
+}
+
+/// How many edits there are, where parts of one count as one.
+fn wholes(edits: &[Edit]) -> usize {
+    edits.iter().filter(|edit| !edit.goes_on).count()
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
-//! The number before a paragraph, as a comparison takes it: labels of every kind, and numbers that were put in, such as 2a.
+//! The number before a paragraph, as a comparison takes it: labels of every kind, numbers that were put in, such as 2a., and those of
+//! captions: Table 3.
 
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
+use crate::facts::part;
+use crate::text::script;
+use crate::text::segment;
 use crate::text::span::Span;
 
 /// How many digits, and how many letters after them, a number that was put in has at most. Chosen by hand, 2026-11.
@@ -20,6 +24,10 @@ pub(super) fn of(document: &Document, paragraph: &Paragraph) -> (Span, u32) {
             paragraph.body,
         );
     }
+    if let Some((length, body)) = caption(document, paragraph) {
+        let front = Span::new(start as usize, start as usize + length);
+        return (front, start + body as u32);
+    }
     let length = put_in(document.key(paragraph)).unwrap_or(0);
     let front = Span::new(start as usize, start as usize + length);
     let space = u32::from(length > 0);
@@ -35,6 +43,29 @@ pub(super) fn parted<'run>(
     let keys = document.keys.text();
     let rest = &keys[body as usize..paragraph.key.end as usize];
     (front.of(keys), rest)
+}
+
+/// The length of the name and number before the title of a figure or table, and where the title starts, in bytes of the key: Table 3.
+/// A sentence may begin with them as well: then words follow at once, or it ends as sentences do.
+fn caption(document: &Document, paragraph: &Paragraph) -> Option<(usize, usize)> {
+    let key = document.key(paragraph);
+    let (named, name) = part::name(key).filter(|(_, name)| name.division.is_caption())?;
+    let bare = part::without_sign(key[named..].trim_start_matches(' '));
+    let start = key.len() - bare.len();
+    let length = start + part::numbers(bare, true)?.0;
+    let stop = usize::from(key[length..].starts_with(['.', ':']));
+    let rest = &key[length + stop..];
+    let title = rest.trim_start_matches([' ', '-']);
+    let head = Span::new(
+        paragraph.key.start as usize,
+        paragraph.key.start as usize + length,
+    );
+    let written = &document.text[document.keys.source(head).end as usize..];
+    let apart = stop > 0 || rest.starts_with('-') || written.starts_with(char::is_whitespace);
+    let opens = !title.starts_with(char::is_lowercase) && !title.is_empty();
+    let ends = stop == 0 && segment::ends_sentence(title);
+    let glued = name.word.ends_with(script::is_unspaced) || start > named;
+    (apart && opens && !ends && glued).then(|| (length + stop, key.len() - title.len()))
 }
 
 /// The length of a number such as 2a., (2a) or 12bb) before text.
@@ -103,6 +134,46 @@ mod tests {
         ] {
             let edit = (Class::Reference, was.to_owned(), is.to_owned());
             assert_eq!(found(old, new), (Kind::Renumbered, vec![edit]));
+        }
+    }
+
+    #[test]
+    fn a_caption_that_counts_on_is_renumbered() {
+        for (old, new) in [
+            ("表4　摊位的面积", "表5　摊位的面积"),
+            ("图2-1 市场的入口", "图2-3 市场的入口"),
+            ("Table 4. Size of the stalls", "Table 5. Size of the stalls"),
+            (
+                "Figure 4: Gates of the market",
+                "Figure 6: Gates of the market",
+            ),
+            ("Таблица 4 — Площадь мест", "Таблица 5 — Площадь мест"),
+            ("Рис. 4. Ворота рынка", "Рис. 5. Ворота рынка"),
+            (
+                "Abbildung 4: Tore des Marktes",
+                "Abbildung 5: Tore des Marktes",
+            ),
+        ] {
+            let (kind, edits) = found(old, new);
+            assert_eq!((kind, edits.len()), (Kind::Renumbered, 1), "{old}");
+            assert_eq!(edits[0].0, Class::Reference);
+        }
+    }
+
+    #[test]
+    fn a_sentence_about_a_table_has_no_caption() {
+        for (old, new) in [
+            ("表4列出了摊位的面积。", "表5列出了摊位的面积。"),
+            (
+                "Table 4 lists the size of the stalls.",
+                "Table 5 lists the size of the stalls.",
+            ),
+            (
+                "Таблица 4 содержит площадь мест.",
+                "Таблица 5 содержит площадь мест.",
+            ),
+        ] {
+            assert_eq!(found(old, new).0, Kind::Edited, "{old}");
         }
     }
 

@@ -7,7 +7,7 @@ mod align;
 mod anchors;
 mod block;
 mod blocks;
-mod chain;
+pub(crate) mod chain;
 pub mod change;
 mod class;
 pub(crate) mod files;
@@ -20,13 +20,16 @@ mod likeness;
 mod mentions;
 mod moves;
 mod notation;
+mod notes;
 mod pairs;
 mod partners;
 mod pieces;
 mod renumbering;
+mod runs;
 mod said;
 pub mod sameness;
 mod side;
+mod tokens;
 pub(crate) mod touched;
 mod words;
 
@@ -37,6 +40,7 @@ use rustc_hash::FxHashMap;
 use crate::diff::align::Alignment;
 use crate::diff::change::{Change, Class, Diff, Kind};
 use crate::diff::group::Group;
+use crate::diff::notes::Notes;
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Compared;
 use crate::document::Document;
@@ -93,9 +97,10 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
         vec![false; old.paragraphs.len()],
         vec![false; new.paragraphs.len()],
     ];
+    let notes = Notes::find([old, new], &alignment.groups);
     let groups = alignment.groups.par_iter();
     let changes: Vec<Option<Change>> = groups
-        .map(|group| change([old, new], &alignment, group, options.sameness))
+        .map(|group| change([old, new], &alignment, &notes, group, options.sameness))
         .collect();
     for (group, change) in alignment.groups.iter().zip(changes) {
         group
@@ -142,6 +147,7 @@ fn compare(old: &Document, new: &Document, options: &Options) -> Diff {
 fn change(
     documents: [&Document; 2],
     alignment: &Alignment<'_>,
+    notes: &Notes,
     group: &Group,
     sameness: Sameness,
 ) -> Option<Change> {
@@ -149,6 +155,11 @@ fn change(
     let single = group.old.len() == 1 && group.new.len() == 1;
     let (old, new) = (of(0, &group.old[0]), of(1, &group.new[0]));
     let same_key = single && sameness.same(documents[0].key(old), documents[1].key(new));
+    let marks = if same_key {
+        notes.of_same(documents, group.old[0], group.new[0])
+    } else {
+        Vec::new()
+    };
     let parted = [
         front::parted(documents[0], old),
         front::parted(documents[1], new),
@@ -157,14 +168,15 @@ fn change(
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
         () if group.old.len() > 1 => Kind::Merged,
-        () if same_key && !group.moved => return None,
-        () if same_key => Kind::Moved,
+        () if same_key && !group.moved && marks.is_empty() => return None,
+        () if same_key && group.moved => Kind::Moved,
+        () if same_key => Kind::Edited,
         () if same_body && numbers_differ(parted[0].0, parted[1].0) => Kind::Renumbered,
         () if group.moved => Kind::Moved,
         () => Kind::Edited,
     };
     let edits = if same_key {
-        Vec::new()
+        marks
     } else {
         let words = [
             alignment.sides[0].words_of(&group.old),
@@ -174,7 +186,7 @@ fn change(
             documents,
             words: words.each_ref().map(Vec::as_slice),
         };
-        words::edits(texts, &alignment.lexicon)
+        words::edits(texts, &alignment.lexicon, notes, group)
     };
     Some(Change {
         kind,

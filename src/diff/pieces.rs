@@ -21,6 +21,9 @@ const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
 const TOGETHER: f64 = 0.6;
 
+/// How many new paragraphs may stand between two pieces. By hand, 2026-11.
+const BETWEEN_PIECES: u32 = 2;
+
 /// Turns pairs and free paragraphs into splits and merges where the pieces explain a paragraph better than one partner does.
 pub(super) fn find(
     groups: &mut Vec<Group>,
@@ -108,9 +111,17 @@ impl Search<'_> {
             let found = self.group_of[1 - self.whole][*at as usize];
             !self.taken.contains(at) && (found.is_none() || found == own)
         };
-        let (run, likeness) = pieces
-            .chunk_by(|a, b| b - a == 1)
-            .filter_map(|run| longest(run, &usable))
+        // Between the pieces there may be a paragraph that is new, where it belongs to nothing.
+        let free = |at: u32| {
+            self.group_of[1 - self.whole][at as usize].is_none() && !self.taken.contains(&at)
+        };
+        let next = |a: &u32, b: &u32| b - a <= 1 + BETWEEN_PIECES && (a + 1..*b).all(free);
+        let apart = pieces
+            .chunk_by(next)
+            .filter_map(|run| longest(run, &usable));
+        let beside = pieces.chunk_by(|a, b| b - a == 1);
+        let (run, likeness) = apart
+            .chain(beside.filter_map(|run| longest(run, &usable)))
             .map(|run| trimmed(run, |run| self.together(one, run)))
             .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))?;
         let before = own.map_or(0.0, |index| self.groups[index].similarity);
@@ -198,10 +209,85 @@ fn trimmed(mut run: Vec<u32>, compare: impl Fn(&[u32]) -> Likeness) -> (Vec<u32>
     (run, best)
 }
 
-/// The longest stretch of usable parts in a run of neighbours; a split has at least two.
+/// The longest stretch of usable parts in a run; a split has at least two.
 fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
     run.split(|at| !usable(at))
         .filter(|part| part.len() >= 2)
         .max_by_key(|part| part.len())
         .map(<[u32]>::to_vec)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::change::Kind;
+    use crate::diff::{Options, diff};
+    use crate::input::{self, from_bytes};
+
+    /// What became of the paragraphs that changed, with how many old and new ones there are.
+    fn kinds(old: &[&str], new: &[&str]) -> Vec<(Kind, usize, usize)> {
+        let read = |paragraphs: &[&str]| {
+            let text = paragraphs.join("\n\n");
+            from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let found = diff(&read(old), &read(new), &Options::default());
+        let changes = found.changes.iter();
+        changes
+            .map(|change| (change.kind, change.old.len(), change.new.len()))
+            .collect()
+    }
+
+    #[test]
+    fn a_new_paragraph_may_stand_between_the_pieces() {
+        for (first, second, between, last) in [
+            (
+                "渔船应当在日落以前返回港口并系好缆绳。",
+                "渔网不得晾晒在码头的台阶上。",
+                "灯塔由值班员看守。",
+                "集市每月逢五开放。",
+            ),
+            (
+                "The ferry waits at the pier until the last of the market women is on board. ",
+                "Dogs travel on the lower deck, and their owners with them.",
+                "Tickets are sold in the red kiosk.",
+                "Nobody may fish from the bridge.",
+            ),
+            (
+                "Паром ждёт у причала, пока на борт не поднимется последний пассажир. ",
+                "Собаки едут на нижней палубе вместе со своими хозяевами.",
+                "Билеты продаёт красная касса.",
+                "С моста никто не ловит рыбу.",
+            ),
+            (
+                "Le bac attend au quai que la dernière marchande soit montée à bord. ",
+                "Les chiens voyagent sur le pont inférieur avec leurs maîtres.",
+                "Les billets se vendent au kiosque rouge.",
+                "Personne ne pêche du haut du pont.",
+            ),
+        ] {
+            let whole = format!("{first}{second}");
+            let (old, new) = ([&whole, last], [first, between, second, last]);
+            let expected = [(Kind::Split, 1, 2), (Kind::Inserted, 0, 1)];
+            assert_eq!(kinds(&old, &new), expected, "{first}");
+            let mut turned = kinds(&new, &old);
+            turned.sort();
+            assert_eq!(turned, [(Kind::Merged, 2, 1), (Kind::Deleted, 1, 0)]);
+        }
+    }
+
+    #[test]
+    fn paragraphs_far_apart_are_no_pieces_of_one() {
+        let old = ["The ferry waits at the pier. Dogs travel on the lower deck."];
+        let new = [
+            "The ferry waits at the pier.",
+            "Tickets are sold in the red kiosk.",
+            "The kiosk is shut on Mondays.",
+            "Children pay half of the fare.",
+            "Dogs travel on the lower deck.",
+        ];
+        let found = kinds(&old, &new);
+        assert!(
+            found.iter().all(|(kind, ..)| *kind != Kind::Split),
+            "{found:?}"
+        );
+    }
 }

@@ -18,8 +18,8 @@ const OTHERS: usize = 3;
 
 /// Whether the sides have words of different groups of the list, and otherwise hardly differ.
 ///
-/// In Han text, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is left when
-/// such words are taken out has to be the same.
+/// In a script without spaces, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is
+/// left when such words are taken out has to be the same.
 pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     let group = |text: &str| {
         let ended =
@@ -28,11 +28,11 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
             .position(|words| words.contains(&text))
             .or(ended.then_some(list.len()))
     };
-    let han = texts
+    let unspaced = texts
         .iter()
         .flatten()
-        .any(|text| text.chars().all(script::is_han));
-    if !han {
+        .any(|text| text.chars().all(script::is_unspaced));
+    if !unspaced {
         let found = texts.each_ref().map(|texts| {
             texts
                 .iter()

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::diff::formulas;
 use crate::diff::sameness::Sameness;
+use crate::diff::tokens::{self, Piece};
 use crate::document::Document;
 use crate::parallel;
 use crate::text::script;
-use crate::text::segment::{self, Token, TokenKind};
+use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
 // Measured as the constants of `pairs` are.
@@ -57,8 +57,8 @@ pub(super) struct Lexicon<'run> {
 
 impl<'run> Lexicon<'run> {
     /// Counts one token of `keys` and returns its number.
-    fn count(&mut self, keys: &'run str, token: Token) -> u32 {
-        let text = token.span.of(keys);
+    fn count(&mut self, keys: &'run str, piece: Piece) -> u32 {
+        let (token, text) = (piece.token, piece.compared(keys));
         let next = self.counts.len() as u32;
         let id = *self.ids.entry(self.sameness.fold(text)).or_insert(next);
         if id == next {
@@ -137,10 +137,10 @@ pub(super) fn sides<'run>(
     };
     let sides = [0, 1].map(|side| {
         let keys = documents[side].keys.text();
-        let words = cut[side].wanted.iter().map(|token| Word {
-            id: lexicon.count(keys, *token),
-            span: token.span,
-            kind: token.kind,
+        let words = cut[side].wanted.iter().map(|piece| Word {
+            id: lexicon.count(keys, *piece),
+            span: piece.token.span,
+            kind: piece.token.kind,
         });
         Side {
             words: words.collect(),
@@ -149,8 +149,8 @@ pub(super) fn sides<'run>(
     });
     for (side, cut) in cut.iter().enumerate() {
         let keys = documents[side].keys.text();
-        for token in &cut.sample {
-            lexicon.count(keys, *token);
+        for piece in &cut.sample {
+            lexicon.count(keys, *piece);
         }
     }
     lexicon.settle();
@@ -159,27 +159,17 @@ pub(super) fn sides<'run>(
 
 /// The tokens of one side.
 struct Cut {
-    wanted: Vec<Token>,
+    wanted: Vec<Piece>,
     /// For each paragraph where its tokens stand among those wanted.
     places: Vec<Range<u32>>,
     /// Those of some paragraphs that were not wanted.
-    sample: Vec<Token>,
+    sample: Vec<Piece>,
 }
 
 impl Cut {
     fn new(document: &Document, wanted: &[u32]) -> Self {
-        let cut = |paragraph: usize, out: &mut Vec<Token>| {
-            let paragraph = &document.paragraphs[paragraph];
-            let first = out.len();
-            segment::tokens(document.key(paragraph), paragraph.key.start as usize, out);
-            let marks = out[first..]
-                .iter_mut()
-                .filter(|token| token.kind == TokenKind::Mark);
-            for token in marks {
-                if formulas::is_stand_in(token.span.of(document.keys.text())) {
-                    token.kind = TokenKind::Word;
-                }
-            }
+        let cut = |paragraph: usize, out: &mut Vec<Piece>| {
+            tokens::cut(document, &document.paragraphs[paragraph], out);
         };
         let mut tokens = Vec::new();
         let mut places = vec![0..0; document.paragraphs.len()];

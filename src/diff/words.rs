@@ -6,17 +6,27 @@ use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
+use crate::diff::group::Group;
+use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::document::Document;
 use crate::text::span::Span;
 
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
-pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
+pub(super) fn edits(
+    texts: Compared<'_>,
+    lexicon: &Lexicon<'_>,
+    marks: &Notes,
+    group: &Group,
+) -> Vec<Edit> {
     let Compared {
         documents,
         words: [old, new],
     } = texts;
-    let blocks = blocks::find(texts, lexicon);
+    let mut blocks = blocks::find(texts, lexicon);
+    // A quotation mark that faces the other way may look the same: then nobody sees a change.
+    blocks.retain(|block| !are_same(texts, block));
+    let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
     let mut out = spacing(texts, &blocks);
     for (block, class, label) in classified(texts, blocks) {
         let key = [
@@ -28,11 +38,26 @@ pub(super) fn edits(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Edit> {
             old: place(documents[0], old, &block.old, key[0]),
             new: place(documents[1], new, &block.new, key[1]),
             label,
+            mark: false,
+            goes_on: false,
         };
         push_around_furniture(documents, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
+    for mark in marks {
+        notes::insert(&mut out, mark);
+    }
     out
+}
+
+/// Whether a block has the same text on both sides.
+fn are_same(texts: Compared<'_>, block: &Block) -> bool {
+    let of = |side: usize, range: &Range<usize>| {
+        let keys = texts.documents[side].keys.text();
+        let words = &texts.words[side][range.clone()];
+        words.iter().map(move |word| word.span.of(keys))
+    };
+    of(0, &block.old).eq(of(1, &block.new))
 }
 
 /// Where a stretch of the keys is in the source. A position after the last word is right after it, and not after the white
@@ -102,6 +127,8 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
                     old,
                     new,
                     label: false,
+                    mark: false,
+                    goes_on: false,
                 });
             }
         }
@@ -162,6 +189,7 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         documents[1].without_furniture(source[1]),
     ];
     let count = parts[0].len().max(parts[1].len());
+    let mut goes_on = false;
     for at in 0..count {
         let part = |side: usize| {
             parts[side]
@@ -176,23 +204,27 @@ fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Ed
         }
         // What is between two marks can be the same on both sides.
         if count > 1 && documents[0].slice(part(0)) == documents[1].slice(part(1)) {
+            goes_on = false;
             continue;
         }
         out.push(Edit {
             old: part(0),
             new: part(1),
+            goes_on,
             ..edit
         });
+        goes_on = true;
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use crate::diff::change::Class;
     use crate::diff::{self, Options};
     use crate::input;
 
     /// The edits between two paragraphs: what was there, and what is there now.
-    fn edits(old: &str, new: &str) -> Vec<(String, String)> {
+    pub(in crate::diff) fn edits(old: &str, new: &str) -> Vec<(String, String)> {
         let read = |text: &str| {
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
         };
@@ -209,8 +241,37 @@ mod tests {
             .collect()
     }
 
-    fn pair(old: &str, new: &str) -> (String, String) {
+    pub(in crate::diff) fn pair(old: &str, new: &str) -> (String, String) {
         (old.to_owned(), new.to_owned())
+    }
+
+    #[test]
+    fn an_edit_over_marks_of_the_format_goes_on_behind_them() {
+        for (old, new) in [
+            (
+                "The keeper opens the gate. Call us.\n",
+                "The keeper opens the gate. Call us by [the bell](b.html) or **by name** at noon.\n",
+            ),
+            (
+                "> 闸门每日开放，游客可以参观，\n> 但不得携带宠物入内。\n",
+                "> 闸门每日开放，学校组织的学生\n> 凭证件免费入场参观两个小时。\n",
+            ),
+            (
+                "Ключи хранятся у сторожа.\n",
+                "Ключи хранятся у сторожа в *запертом* шкафу **и** у директора.\n",
+            ),
+        ] {
+            let read = |text: &str| {
+                input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+            };
+            let diff = diff::diff(&read(old), &read(new), &Options::default());
+            let edits = &diff.changes[0].edits;
+            assert!(
+                edits.len() > 1 && edits[1..].iter().all(|edit| edit.goes_on),
+                "{new}"
+            );
+            assert_eq!(diff.edits(Class::Wording), 1, "{new}");
+        }
     }
 
     #[test]
@@ -245,5 +306,119 @@ mod tests {
             pair("euros", "dollars"),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_stands_behind_a_break_is_an_edit_of_its_own() {
+        for (old, new, expected) in [
+            (
+                "The lodger shall keep the stairs clean, and lock the cellar at night.",
+                "The lodger shall\n\n(a) keep the stairs clean;\n\n(b) lock the cellar at night.",
+                vec![pair("", "(a)"), pair(", and", ";"), pair("", "(b)")],
+            ),
+            (
+                "（二）损坏公共场所的座椅、路灯、花坛的，或者在墙面上张贴广告、涂写文字的，责令恢复原状。",
+                "（二）损坏公共场所的座椅、路灯、花坛；\n\n（三）在墙面上张贴广告、涂写文字的，责令恢复原状。",
+                vec![pair("的，或者", "；"), pair("", "（三）")],
+            ),
+            (
+                "Жилец обязан мыть лестницу каждую субботу и запирать подвал на ночь.",
+                "Жилец обязан\n\nа) мыть лестницу каждую субботу;\n\nб) запирать подвал на ночь.",
+                vec![pair("", "а)"), pair("и", ";"), pair("", "б)")],
+            ),
+        ] {
+            assert_eq!(edits(old, new), expected, "{old}");
+            let turned = expected.into_iter().map(|(old, new)| (new, old));
+            assert_eq!(edits(new, old), turned.collect::<Vec<_>>(), "{new}");
+        }
+    }
+
+    #[test]
+    fn words_in_kana_are_not_cut() {
+        for (old, new, expected) in [
+            (
+                "ライターを机の上に置いてください。",
+                "ライトを机の上に置いてください。",
+                vec![pair("ライター", "ライト")],
+            ),
+            (
+                "開館時間は九時になります。",
+                "開館時間は九時です。",
+                vec![pair("になります", "です")],
+            ),
+            (
+                "父は町でいちごを買う。",
+                "父は町でぶどうを買う。",
+                vec![pair("いちご", "ぶどう")],
+            ),
+        ] {
+            assert_eq!(edits(old, new), expected);
+        }
+    }
+
+    #[test]
+    fn a_mark_that_is_written_twice_is_one() {
+        let found = edits(
+            "Nach § 7 der Ordnung ist der Hof frei.",
+            "Nach den §§ 7 und 8 der Ordnung ist der Hof frei.",
+        );
+        assert!(found.iter().any(|(_, new)| new.contains("§§")), "{found:?}");
+    }
+
+    #[test]
+    fn a_quotation_mark_that_opens_is_none_that_closes() {
+        for (old, new, expected) in [
+            (
+                "见“钥匙柜”（“Key box”）一栏。",
+                "见“钥匙”一栏。",
+                vec![pair("柜", ""), pair("（“Key box”）", "")],
+            ),
+            (
+                "См. раздел «Ключи» («Keys») в конце.",
+                "См. раздел «Ключи» в конце.",
+                vec![pair("(«Keys») ", "")],
+            ),
+            (
+                "See the page \"Keys\" (\"The box\") at the end.",
+                "See the page \"Keys\" at the end.",
+                vec![pair("(\"The box\") ", "")],
+            ),
+        ] {
+            assert_eq!(edits(old, new), expected);
+        }
+        // Forms of marks are no change.
+        assert_eq!(
+            edits(
+                "Er sagte „ja“ und ging fort.",
+                "Er sagte \"ja\" und ging fort."
+            ),
+            []
+        );
+        assert_eq!(edits("他说“好”就走了。", "他说\"好\"就走了。"), []);
+    }
+
+    #[test]
+    fn the_number_of_a_clause_is_none_that_the_clause_speaks_of() {
+        for (old, new, number) in [
+            (
+                "本市第十七条关于摊位的规定，适用于夜市的摊位。",
+                "第二十三条　夜市的摊位应当按照市场的规定设置。",
+                "第二十三条",
+            ),
+            (
+                "The stalls named in Section 17 stand on the square.",
+                "Section 23. The stalls of the night market stand on the square.",
+                "Section 23.",
+            ),
+            (
+                "Торговые места по статье 17 стоят на площади.",
+                "Статья 23. Торговые места ночного рынка стоят на площади.",
+                "Статья 23.",
+            ),
+        ] {
+            let found = edits(old, new);
+            let apart = |(old, new): &(String, String)| old.is_empty() && new.trim_end() == number;
+            assert!(found.iter().any(apart), "{found:?}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 use crate::document::languages::Languages;
 use crate::document::{self, CodeUse, Document, Kind, Links};
 use crate::facts::date;
+use crate::facts::definitions::{self, Definition};
 use crate::language::{Knowledge, Language, Vocabulary};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::segment;
@@ -29,6 +30,7 @@ pub struct Reading<'a> {
     texts: Lazy<String>,
     sentences: Lazy<Vec<Span>>,
     dates: Lazy<Vec<date::Found>>,
+    definitions: Lazy<Vec<Definition>>,
 }
 
 /// Something of every paragraph, made when it is first asked for.
@@ -46,6 +48,7 @@ impl<'a> Reading<'a> {
             texts: OnceLock::new(),
             sentences: OnceLock::new(),
             dates: OnceLock::new(),
+            definitions: OnceLock::new(),
         }
     }
 
@@ -262,6 +265,13 @@ impl<'r> Paragraph<'r> {
     pub(crate) fn dates(self) -> &'r [date::Found] {
         let cell = self.reading.cell(&self.reading.dates, self.index);
         cell.get_or_init(|| date::find(self.key(), self.language()))
+    }
+
+    /// The terms that are defined in its key, in order, in bytes of the key.
+    #[must_use]
+    pub(crate) fn definitions(self) -> &'r [Definition] {
+        let cell = self.reading.cell(&self.reading.definitions, self.index);
+        cell.get_or_init(|| definitions::find(self.key()))
     }
 
     /// Its language, where that is known.

@@ -212,6 +212,18 @@ mod tests {
                 "15 000",
             ),
             ("de", "binnen dreißig (20) Tagen", "dreißig", "20"),
+            (
+                "fr",
+                "un délai de soixante-quinze (65) jours",
+                "soixante-quinze",
+                "65",
+            ),
+            (
+                "fr",
+                "dans les quatre-vingt-dix (80) jours",
+                "quatre-vingt-dix",
+                "80",
+            ),
             ("zh", "期限为三十(20)日。", "三十", "20"),
             (
                 "zh",
@@ -251,6 +263,10 @@ mod tests {
                 "between two and thirty (30) days, and two dozen (24) eggs",
             ),
             ("en", "See the other two (12)."),
+            (
+                "fr",
+                "dans les quatre-vingt-dix (90) jours, ou dix-sept (17) jours",
+            ),
             ("en", "A sum of $1,500 (one thousand five hundred dollars)."),
             (
                 "ru",

@@ -151,10 +151,39 @@ fn in_han(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
         })
         .last()
         .map(|(start, _)| start)?;
-    let name = &before[start..];
+    let name = unasked(&before[start..]);
     (2..=LONGEST_HAN)
         .contains(&name.chars().count())
-        .then(|| (name.to_owned(), Span::new(start, end)))
+        .then(|| (name.to_owned(), Span::new(at - name.len(), end)))
+}
+
+/// A name without the verb before it, and what counts companies between them: 甲方委托两家.
+fn unasked(name: &str) -> &str {
+    let verbs = parties::all().flat_map(|each| each.asking);
+    let ends = verbs.filter_map(|verb| Some(name.rfind(verb)? + verb.len()));
+    let Some(end) = ends.max() else {
+        return name;
+    };
+    let rest = &name[end..];
+    let mut counts = parties::all().flat_map(|each| each.counting);
+    let bare = counts.find_map(|count| rest.strip_prefix(count));
+    bare.unwrap_or(rest)
+}
+
+impl Company {
+    /// The company without what is in front of `start`: the label of its paragraph is no part of its name. None where nothing is left.
+    #[must_use]
+    pub(crate) fn clipped(mut self, key: &str, start: u32) -> Option<Self> {
+        if self.at.start >= start {
+            return Some(self);
+        }
+        let cut = (start - self.at.start) as usize;
+        let cut = cut + key[start as usize..].len() - key[start as usize..].trim_start().len();
+        self.name.is_char_boundary(cut).then_some(())?;
+        self.name.drain(..cut);
+        self.at.start += cut as u32;
+        (self.name.chars().count() > 1).then_some(self)
+    }
 }
 
 /// The quoted name after a form.

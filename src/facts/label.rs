@@ -282,6 +282,13 @@ const PLAIN: [char; 4] = ['-', '*', '+', '·'];
 const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];
 
 fn bullet(key: &str) -> Option<Label> {
+    // A number that a program fills in, as reStructuredText writes it.
+    if key
+        .strip_prefix("#. ")
+        .is_some_and(|rest| !rest.trim().is_empty())
+    {
+        return Some(label(key, 2, Style::Bullet, 0));
+    }
     let first = key.chars().next()?;
     let rest = &key[first.len_utf8()..];
     let folded = ROUND.contains(&first);
@@ -405,6 +412,8 @@ mod tests {
     #[test]
     fn a_bullet_needs_text() {
         assert_eq!(parts("- item"), Some(("-", "item", 0)));
+        assert_eq!(parts("#. item"), Some(("#.", "item", 0)));
+        assert_eq!(parts("#. "), None);
         assert_eq!(parts("-5 degrees"), None);
         assert_eq!(parts("---"), None);
     }

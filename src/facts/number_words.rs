@@ -139,20 +139,29 @@ pub(crate) fn amount(numbers: &Numbers, text: &str) -> Option<u64> {
             (part, scale) = (0, value);
         } else if value == 100 && (1..100).contains(&part) {
             part *= 100;
+        } else if numbers.counts_twenties && value == 20 && part % 100 == 4 {
+            part += 80 - 4;
         } else {
-            let room = match part {
-                0 => scale,
-                part if part % 100 == 0 => 100,
-                part if part % 10 == 0 && part % 100 >= 20 => 10,
-                _ => 0,
-            };
-            if value >= room {
+            if value >= room(numbers, part, scale) {
                 return None;
             }
             part += value;
         }
     }
     (!last_joint).then_some(total + part)
+}
+
+/// What a word must stay under to add to a part of a number: seven after twenty, but not ten.
+fn room(numbers: &Numbers, part: u64, scale: u64) -> u64 {
+    match part {
+        0 => scale,
+        part if part % 100 == 0 => 100,
+        // Soixante-dix, quatre-vingt-dix; dix-sept.
+        part if numbers.counts_twenties && matches!(part % 100, 60 | 80) => 20,
+        part if numbers.counts_twenties && part % 100 == 10 => 10,
+        part if part % 10 == 0 && part % 100 >= 20 => 10,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -182,6 +191,33 @@ mod tests {
         for text in ["", "six twenty", "25x", "furth", "пятно", "first second"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn reads_amounts_that_count_in_twenties() {
+        let french = &crate::language::named("fr").expect("known").numbers;
+        for (text, value) in [
+            ("dix-sept", Some(17)),
+            ("soixante", Some(60)),
+            ("soixante-dix", Some(70)),
+            ("soixante et onze", Some(71)),
+            ("soixante-dix-neuf", Some(79)),
+            ("quatre-vingts", Some(80)),
+            ("quatre-vingt-un", Some(81)),
+            ("quatre-vingt-quatorze", Some(94)),
+            ("quatre-vingt-dix-huit", Some(98)),
+            ("trois cent soixante-quinze", Some(375)),
+            ("mille neuf cent quatre-vingt-dix", Some(1990)),
+            ("quatre-vingt mille", Some(80_000)),
+            ("septante-deux", Some(72)),
+            ("trente-douze", None),
+            ("quatre-vingt-vingt", None),
+        ] {
+            assert_eq!(amount(french, text), value, "{text}");
+        }
+        let english = &crate::language::named("en").expect("known").numbers;
+        assert_eq!(amount(english, "sixty fifteen"), None);
+        assert_eq!(amount(english, "four twenty"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 use std::fmt;
 
 use crate::finding::messages::TABLE;
+use crate::text::visible::shown;
 
 /// A message that is not yet text. `to_string` gives the English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +102,7 @@ impl fmt::Display for Message {
 impl fmt::Display for Argument {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => out.write_str(text),
+            Self::Text(text) => out.write_str(&shown(text)),
             Self::Number(number) => write!(out, "{number}"),
             Self::Message(message) => write!(out, "{message}"),
         }
@@ -190,7 +191,7 @@ mod tests {
         );
         assert_eq!(
             month.to_string(),
-            "31 June does not exist: June has 30 days"
+            "`31 June` does not exist: June has 30 days"
         );
     }
 
@@ -309,6 +310,30 @@ mod tests {
         let keys: BTreeSet<&str> = used.iter().map(|(key, _)| key.as_str()).collect();
         let idle: Vec<_> = table.keys().filter(|key| !keys.contains(*key)).collect();
         assert!(idle.is_empty(), "nothing says these: {idle:?}");
+    }
+
+    /// Arguments that are no text of a document: numbers, parts of the sentence, names of scripts, characters and files.
+    const UNQUOTED: [&str; 35] = [
+        "all", "code", "copy", "count", "days", "differ", "end", "evidence", "file", "files",
+        "first", "from", "least", "length", "long", "most", "name", "nearest", "number", "odd",
+        "other", "passage", "percent", "place", "quoted", "script", "second", "sum", "this", "to",
+        "usual", "value", "variants", "what", "year",
+    ];
+
+    #[test]
+    fn text_of_a_document_is_quoted() {
+        let mut bare = Vec::new();
+        for (key, template) in TABLE.templates {
+            let outside: String = template.split('`').step_by(2).collect();
+            let plain = wanted(&outside).into_iter();
+            let plain = plain.filter(|name| outside.contains(&format!("{{{name}}}")));
+            bare.extend(
+                plain
+                    .filter(|name| !UNQUOTED.contains(&&**name))
+                    .map(|name| (key, name)),
+            );
+        }
+        assert!(bare.is_empty(), "{bare:?}");
     }
 
     #[test]

@@ -60,18 +60,18 @@ impl Silence {
         let known: Vec<String> = known
             .map(|(name, characters)| format!("{name} {}%", percent(*characters)))
             .collect();
-        let known = if known.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", known.join(", "))
-        };
         let rules = match self.rules.len() {
             1 => "1 rule that depends on it was".to_owned(),
             count => format!("{count} rules that depend on it were"),
         };
-        let unknown = percent(self.unknown);
+        if known.is_empty() {
+            return Some(format!(
+                "the language of the text is unknown: {rules} not applied"
+            ));
+        }
+        let (unknown, known) = (percent(self.unknown), known.join(", "));
         Some(format!(
-            "the language of {unknown}% of the text is unknown{known}: {rules} not applied there"
+            "the language of {unknown}% of the text is unknown ({known}): {rules} not applied there"
         ))
     }
 }
@@ -101,9 +101,7 @@ mod tests {
         assert_eq!(found.unknown, SWEDISH.chars().count());
         assert_eq!(
             found.sentence().as_deref(),
-            Some(
-                "the language of 100% of the text is unknown: 1 rule that depends on it was not applied there"
-            )
+            Some("the language of the text is unknown: 1 rule that depends on it was not applied")
         );
         let english = "The keeper shall open the gate at dawn, and close it again at dusk.";
         let both = silence(&format!("{english}\n\n{SWEDISH}"), &[Knowledge::Doubling]);

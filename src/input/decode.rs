@@ -202,7 +202,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .starts_with("a.txt: line 2 does not decode as UTF-8"),
+                .starts_with("a.txt: line 2 is not valid UTF-8"),
             "{error}"
         );
     }

@@ -1,9 +1,9 @@
 //! Revisions in a git repository: `REV:PATH`, read through the `git` command, without a shell.
 
-use std::path::Path;
-use std::process::{Command, Output};
+use std::io::{self, BufRead, BufReader, Write as _};
+use std::process::{Command, Output, Stdio};
 
-use crate::input::Error;
+use crate::input::{Error, name};
 
 /// What a name in a repository stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,30 @@ pub(crate) enum Object {
 /// Whether `name` is meant as `REV:PATH`, or `:PATH` for what is staged: it has a colon, and no file has that name.
 #[must_use]
 pub(crate) fn is_meant(name: &str) -> bool {
-    name.contains(':') && !Path::new(name).exists()
+    name.contains(':') && !name::path(name).exists()
+}
+
+/// The name by which git knows what `typed` means: `REV:` for `REV` alone, where no file has that name, and `REV:./` for `REV:.`.
+#[must_use]
+pub(crate) fn spelled(typed: &str) -> String {
+    let is_file = typed.starts_with('-') || name::path(typed).exists();
+    match typed.split_once(':') {
+        _ if is_file || typed.is_empty() => typed.to_owned(),
+        Some((_, path)) if path.split('/').next_back().is_some_and(is_dots) => format!("{typed}/"),
+        Some(_) => typed.to_owned(),
+        None => {
+            let tree = format!("{typed}^{{tree}}");
+            match run(&["rev-parse", "--verify", "--quiet", &tree]) {
+                Ok(_) => format!("{typed}:"),
+                Err(_) => typed.to_owned(),
+            }
+        }
+    }
+}
+
+/// Whether a name is the folder at hand, or the one above.
+fn is_dots(name: &str) -> bool {
+    matches!(name, "." | "..")
 }
 
 /// What `REV:PATH` stands for.
@@ -46,6 +69,79 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
     Ok(git(name, &["cat-file", "blob", name])?.stdout)
 }
 
+/// The bytes of many files `REV:PATH`, in order, read by one process.
+///
+/// # Errors
+/// When git cannot be run. What it does not have is an error of that file.
+pub(crate) fn contents(names: &[&str]) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
+    let failed = |name: &str, reason: &str| Error::Git {
+        path: name.to_owned(),
+        reason: reason.to_owned(),
+    };
+    let first = names.first().copied().unwrap_or_default();
+    let broken = |_| failed(first, "the `git` command gave no answer");
+    // A line end would end the question.
+    let asked: Vec<&str> = names.iter().copied().filter(|name| is_line(name)).collect();
+    let mut child = command()
+        .args(["cat-file", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|_| failed(first, "the `git` command cannot be run"))?;
+    let (Some(mut questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(failed(first, "the `git` command gave no answer"));
+    };
+    let mut answers = BufReader::new(answers);
+    let read = std::thread::scope(|scope| {
+        // Git answers while it is asked: both wait for each other otherwise.
+        scope.spawn(move || {
+            let mut lines = Vec::new();
+            for name in asked {
+                lines.extend_from_slice(name::path(name).as_os_str().as_encoded_bytes());
+                lines.push(b'\n');
+            }
+            // When git ended, its answers say so.
+            let _ = questions.write_all(&lines);
+        });
+        let answer = |name: &&str| {
+            if !is_line(name) {
+                return Ok(bytes(name));
+            }
+            let said = answer(&mut answers).map_err(broken)?;
+            Ok(said.ok_or_else(|| failed(name, "git has no such file")))
+        };
+        names.iter().map(answer).collect()
+    });
+    child.wait().map_err(broken)?;
+    read
+}
+
+fn is_line(name: &str) -> bool {
+    !name::path(name)
+        .as_os_str()
+        .as_encoded_bytes()
+        .contains(&b'\n')
+}
+
+/// The next answer of `cat-file --batch`: the bytes of a file, or `None` where there is no file.
+fn answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut head = Vec::new();
+    answers.read_until(b'\n', &mut head)?;
+    if head.is_empty() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let head = String::from_utf8_lossy(&head);
+    let mut words = head.trim_end().rsplit(' ');
+    let (Some(Ok(size)), Some(kind)) = (words.next().map(str::parse::<usize>), words.next()) else {
+        return Ok(None);
+    };
+    let mut bytes = vec![0; size];
+    answers.read_exact(&mut bytes)?;
+    answers.read_exact(&mut [0])?;
+    Ok((kind == "blob").then_some(bytes))
+}
+
 /// The paths of all files below the folder `REV:PATH`, relative to it, in order.
 ///
 /// # Errors
@@ -59,9 +155,7 @@ pub(crate) fn files(name: &str) -> Result<Vec<String>, Error> {
         .stdout
         .split(|byte| *byte == 0)
         .filter(|path| !path.is_empty());
-    let mut out: Vec<String> = paths
-        .map(|path| String::from_utf8_lossy(path).into_owned())
-        .collect();
+    let mut out: Vec<String> = paths.map(name::of_bytes).collect();
     out.sort_unstable();
     Ok(out)
 }
@@ -75,15 +169,13 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         return Err(failed("a revision does not start with `-`"));
     }
     run(arguments).map_err(|failure| match failure {
-        Failure::NoGit => failed(
-            "there is no such file, and REV:PATH needs the `git` command, which cannot be run",
-        ),
-        Failure::NoRepository => failed(
-            "there is no such file, and REV:PATH needs a git repository, which this folder is not in",
-        ),
-        Failure::Said(first) => {
-            failed(&format!("git has no such revision or path ({first})"))
+        Failure::NoGit => {
+            failed("no such file, and REV:PATH needs the `git` command, which cannot be run")
         }
+        Failure::NoRepository => {
+            failed("no such file, and this folder is not in a git repository, which REV:PATH needs")
+        }
+        Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }
 
@@ -98,10 +190,27 @@ pub(super) enum Failure {
     Said(String),
 }
 
-/// Runs git and returns what it said.
+/// What keeps git from running programs that a repository names, from writing to it, and from asking a server.
+const SAFE: [&str; 5] = [
+    "--no-optional-locks",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+];
+
+/// The command `git`, which does nothing but read.
+fn command() -> Command {
+    let mut command = Command::new("git");
+    command.args(SAFE).env("GIT_NO_LAZY_FETCH", "1");
+    command
+}
+
+/// Runs git and returns what it said. An argument may be the name of a path.
 pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
-    let said = Command::new("git")
-        .args(arguments)
+    let said = command()
+        .args(arguments.iter().map(|each| name::path(each).into_owned()))
+        .stdin(Stdio::null())
         // The message is read below.
         .env("LC_ALL", "C")
         .output()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::input::git::{Failure, run};
-use crate::input::{Error, Options, from_bytes};
+use crate::input::{Error, Options, from_bytes, name};
 
 /// A repository at hand, and a revision of it to look back to.
 #[derive(Clone, Debug)]
@@ -30,20 +30,15 @@ impl History {
     /// # Errors
     /// When git is not there, this is no repository, or it has no such revision.
     pub(crate) fn since(revision: &str) -> Result<Self, Error> {
-        let lines = |arguments: &[&str]| {
-            let said = run(arguments).map_err(|failure| explained(revision, failure))?;
-            Ok::<_, Error>(String::from_utf8_lossy(&said.stdout).trim_end().to_owned())
-        };
-        let root = lines(&["rev-parse", "--show-toplevel"])?;
+        let root = run(&["rev-parse", "--show-toplevel"])
+            .map_err(|failure| explained(revision, failure))?;
+        let root = name::of_bytes(root.stdout.trim_ascii_end());
         let commit = commit(revision)?;
         let paths = |arguments: &[&str]| {
             let said = run(arguments).map_err(|failure| explained(revision, failure))?;
-            let text = String::from_utf8_lossy(&said.stdout).into_owned();
-            Ok::<_, Error>(
-                text.split_terminator('\0')
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>(),
-            )
+            let paths = said.stdout.split(|byte| *byte == 0);
+            let paths = paths.filter(|path| !path.is_empty());
+            Ok::<_, Error>(paths.map(name::of_bytes).collect::<Vec<_>>())
         };
         let files = paths(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
         let status = paths(&[
@@ -69,7 +64,7 @@ impl History {
             }
         }
         Ok(Self {
-            root: PathBuf::from(root),
+            root: name::path(&root).into_owned(),
             files: files.into_iter().collect(),
             changed,
             gone,
@@ -100,7 +95,7 @@ fn commit(revision: &str) -> Result<String, Error> {
     if revision.is_empty() || revision.starts_with('-') {
         return Err(failed(
             revision,
-            "is no revision: name a branch, a tag or a commit",
+            "not a revision: name a branch, a tag or a commit",
         ));
     }
     let base = revision.strip_suffix("...");
@@ -121,9 +116,10 @@ fn commit(revision: &str) -> Result<String, Error> {
             revision,
             "git does not have this revision, and the clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)",
         )),
-        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => {
-            Err(failed(revision, "shares no commit with the branch at hand"))
-        }
+        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => Err(failed(
+            revision,
+            "has no commit in common with the current branch",
+        )),
         Err(Failure::Said(_)) => Err(failed(
             revision,
             "no such git revision; give a branch, a tag or a commit, and fetch it first if it is on a remote",
@@ -148,10 +144,7 @@ fn failed(revision: &str, reason: &str) -> Error {
 fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
         Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
-        Failure::NoRepository => failed(
-            revision,
-            "needs a git repository, which this folder is not in",
-        ),
+        Failure::NoRepository => failed(revision, "this folder is not in a git repository"),
         Failure::Said(said) => failed(revision, &format!("git says: {said}")),
     }
 }

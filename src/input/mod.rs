@@ -23,11 +23,12 @@ mod leader;
 mod lines;
 mod markdown;
 mod mode;
+pub(crate) mod name;
 mod page_number;
 mod seams;
+pub(crate) mod standard;
 mod txt;
 
-use std::io::Read;
 use std::path::Path;
 
 use crate::document::{CodeUse, Document};
@@ -132,7 +133,7 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
-            Self::Folder { path } => write!(f, "{path}: is a folder where a file is wanted"),
+            Self::Folder { path } => write!(f, "{path}: is a folder, expected a file"),
             Self::Foreign {
                 path,
                 format,
@@ -151,7 +152,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} does not decode as {encoding}; name the right encoding with --encoding, or repair the file"
+                "{path}: line {line} is not valid {encoding}; name the encoding with --encoding, or repair the file"
             ),
             Self::NotAsNamed {
                 path,
@@ -159,7 +160,7 @@ impl std::fmt::Display for Error {
                 line,
             } => write!(
                 f,
-                "{path}: line {line} is not {encoding}, as --encoding or the configuration says"
+                "{path}: line {line} is not valid {encoding}, the encoding that --encoding or the configuration names"
             ),
             Self::UnknownEncoding { label } => write!(
                 f,
@@ -180,11 +181,13 @@ impl std::error::Error for Error {
     }
 }
 
-/// What the system said, without its number for it.
-fn plain(error: &std::io::Error) -> String {
+/// What the system said, without its number for it. Every message that passes on an error of the system does it by this.
+pub(crate) fn plain(error: &dyn std::fmt::Display) -> String {
     let text = error.to_string();
-    let end = text.find(" (os error").unwrap_or(text.len());
-    text[..end].to_lowercase()
+    match text.split_once(" (os error") {
+        Some((said, _)) => said.to_lowercase(),
+        None => text,
+    }
 }
 
 /// Reads a file, `REV:PATH` of a git repository, or standard input for `-`, into a document whose name is `path` as typed.
@@ -239,23 +242,23 @@ fn reader_of(name: &str) -> &'static Reader {
         .unwrap_or(&READERS[0])
 }
 
-fn bytes(path: &str) -> Result<Vec<u8>, Error> {
+/// The bytes of a file, of `REV:PATH` of a git repository, or of standard input for `-`.
+///
+/// # Errors
+/// When they cannot be read.
+pub(crate) fn bytes(path: &str) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io {
         path: path.to_owned(),
         source,
     };
     if path == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        return Ok(bytes);
+        return standard::input().map_err(failed);
     }
     if git::is_meant(path) {
         return git::bytes(path);
     }
-    let about = std::fs::metadata(path).map_err(failed)?;
+    let place = name::path(path);
+    let about = std::fs::metadata(&place).map_err(failed)?;
     if about.is_dir() {
         return Err(Error::Folder {
             path: path.to_owned(),
@@ -266,5 +269,5 @@ fn bytes(path: &str) -> Result<Vec<u8>, Error> {
             path: path.to_owned(),
         });
     }
-    std::fs::read(path).map_err(failed)
+    std::fs::read(&place).map_err(failed)
 }

@@ -176,6 +176,12 @@ pub(super) static CHINESE: Language = Language {
             },
         ],
         before_names: "的称为由向在是和与及同对被将给跟按经即至从",
+        // Verbs of the pivotal construction (兼语句) in 现代汉语八百词, as far as they are in contracts and not in names, as 担保, 介绍 are.
+        asking: words!(
+            "委托 授权 通知 要求 邀请 聘请 聘用 雇用 雇佣 指定 选定 选聘 委派 请求 催告 责令 告知 允许 准许 同意 督促 敦促 陪同 任命
+             起诉 收到 委託 授權 聘請 邀請 選定 請求 責令 允許 準許 起訴"
+        ),
+        counting: words!("一家 两家 三家 四家 五家 六家 七家 八家 九家 十家 几家 多家 各家 该 本 兩家 幾家 該"),
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -311,6 +317,7 @@ pub(super) static CHINESE: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        contents: &["目录", "目 录", "目錄", "目 錄", "目次"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

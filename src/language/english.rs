@@ -407,6 +407,7 @@ pub(super) static ENGLISH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

@@ -160,6 +160,7 @@ pub(super) static FRENCH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {
                 division: Division::Volume,
@@ -305,7 +306,6 @@ pub(super) static FRENCH: Language = Language {
             ("trente", WHOLE, 30),
             ("quarante", WHOLE, 40),
             ("cinquante", WHOLE, 50),
-            // What is made of sixty and twenties, as soixante-dix, is not read.
             ("soixante", WHOLE, 60),
             ("septante", WHOLE, 70),
             ("huitante", WHOLE, 80),
@@ -339,6 +339,7 @@ pub(super) static FRENCH: Language = Language {
         ],
         ordinal_endings: words!("er ère ers ères ème èmes"),
         figure_endings: words!("er ère e ème re"),
+        counts_twenties: true,
         joints: words!("et"),
         amounts: words!(
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante \

@@ -170,6 +170,12 @@ pub(super) static GERMAN: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
+        contents: &[
+            "inhalt",
+            "inhaltsverzeichnis",
+            "inhaltsübersicht",
+            "gliederung",
+        ],
         names: &[
             DivisionNames {
                 division: Division::Volume,

@@ -111,6 +111,7 @@ pub(super) static KOREAN: Language = Language {
         ..Definitions::NONE
     },
     parts: Parts {
+        contents: &["목차", "차례", "목 차"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

@@ -290,6 +290,7 @@ pub(super) static RUSSIAN: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        contents: &["содержание", "оглавление"],
         names: &[
             DivisionNames {
                 division: Division::Volume,

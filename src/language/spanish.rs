@@ -158,6 +158,14 @@ pub(super) static SPANISH: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
+        contents: &[
+            "índice",
+            "contenido",
+            "tabla de contenido",
+            "tabla de contenidos",
+            "índice general",
+            "sumario",
+        ],
         names: &[
             DivisionNames {
                 division: Division::Volume,

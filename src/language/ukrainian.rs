@@ -182,6 +182,7 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        contents: &["зміст"],
         // DSTU 3008 leaves out ґ, є, з, і, ї, й, о, ч and ь.
         skipped_letters: "зоч",
         // What Russian writes alike is there: глава, параграф, пункт, том.

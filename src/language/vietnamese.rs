@@ -1,6 +1,7 @@
 //! Vietnamese.
 
 use crate::language::Language;
+use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
@@ -24,6 +25,38 @@ pub(super) static VIETNAMESE: Language = Language {
     modality: Modality {
         negations: words!("không chưa chẳng chả đừng chớ"),
         ..Modality::NONE
+    },
+    dates: Dates {
+        // The words ngày, tháng and năm stand before their numbers.
+        months: [
+            &["tháng 1", "tháng 01", "tháng giêng"],
+            &["tháng 2", "tháng 02", "tháng hai"],
+            &["tháng 3", "tháng 03", "tháng ba"],
+            &["tháng 4", "tháng 04", "tháng tư"],
+            &["tháng 5", "tháng 05", "tháng năm"],
+            &["tháng 6", "tháng 06", "tháng sáu"],
+            &["tháng 7", "tháng 07", "tháng bảy"],
+            &["tháng 8", "tháng 08", "tháng tám"],
+            &["tháng 9", "tháng 09", "tháng chín"],
+            &["tháng 10", "tháng mười"],
+            &["tháng 11"],
+            &["tháng 12", "tháng chạp"],
+        ],
+        weekdays: [
+            &["thứ hai", "thứ 2"],
+            &["thứ ba", "thứ 3"],
+            &["thứ tư", "thứ 4"],
+            &["thứ năm", "thứ 5"],
+            &["thứ sáu", "thứ 6"],
+            &["thứ bảy", "thứ 7"],
+            &["chủ nhật"],
+        ],
+        day_first: true,
+        weekday_joints: words!("ngày"),
+        year_joints: words!("năm"),
+        range_joints: &["đến", "đến ngày"],
+        leads: words!("ngày từ đến trước sau"),
+        ..Dates::NONE
     },
     doubling: Doubling {
         // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not. Written by hand, not yet held against a grammar.

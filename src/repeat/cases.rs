@@ -4,7 +4,6 @@
 //! a notice of thirty days next to one of seven. Where what leads to them has nothing in common, it says nothing.
 
 use crate::document::{Document, Kind};
-use crate::repeat::occurrences::Occurrence;
 use crate::text::segment::{self, Token, TokenKind};
 use crate::text::span::Span;
 
@@ -14,8 +13,17 @@ const SHARED: usize = 50;
 /// The most words of a line that leads in without a heading's marks.
 const SHORT: usize = 24;
 
+/// Where a sentence starts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At {
+    pub(super) document: u32,
+    pub(super) paragraph: u32,
+    /// In bytes of the keys.
+    pub(super) start: u32,
+}
+
 /// Whether what leads to two sentences names two cases.
-pub(super) fn differ(documents: &[&Document], one: &Occurrence, other: &Occurrence) -> bool {
+pub(super) fn differ(documents: &[&Document], one: At, other: At) -> bool {
     let leads = [one, other].map(|at| Leads::of(documents[at.document as usize], at));
     let [one, other] = &leads;
     are_two(&one.before, &other.before) || are_two(&one.heading, &other.heading)
@@ -30,11 +38,11 @@ struct Leads<'run> {
 }
 
 impl<'run> Leads<'run> {
-    fn of(document: &'run Document, at: &Occurrence) -> Self {
+    fn of(document: &'run Document, at: At) -> Self {
         let index = at.paragraph as usize;
         let paragraph = &document.paragraphs[index];
         let body = document.body(paragraph);
-        let inside = (at.key.start - paragraph.body) as usize;
+        let inside = at.start.saturating_sub(paragraph.body) as usize;
         let sentence = segment::sentences(body)
             .into_iter()
             .rfind(|sentence| sentence.end as usize <= inside);

@@ -200,7 +200,10 @@ impl Direction {
                 return false;
             };
             *budget = left;
-            match self.next_row(symbols, from, count, best, scratch) {
+            let row = self
+                .losing_row(symbols, from, count, *best, scratch)
+                .unwrap_or_else(|| self.next_row(symbols, from, count, best, scratch));
+            match row {
                 Row::InStep => return true,
                 Row::GoesOn => {}
                 Row::Over => return false,
@@ -299,6 +302,78 @@ impl Direction {
         *low = start;
         std::mem::swap(row, next);
         Row::GoesOn
+    }
+
+    /// The same for a row without a new best sum, which most rows are: nothing in it moves the floor. `None` where there is one.
+    fn losing_row(
+        &self,
+        symbols: &Symbols<'_>,
+        from: Point,
+        count: u32,
+        best: Best,
+        scratch: &mut Scratch,
+    ) -> Option<Row> {
+        let one = Unit::new(symbols, self.one(from.at.0 + count - 1));
+        let Scratch {
+            row,
+            next,
+            low,
+            others,
+            ..
+        } = scratch;
+        let floor = self.floor(best);
+        let alive = |cell: Cell| if cell.sum < floor { DEAD } else { cell };
+        let columns = self.room.1 - from.at.1;
+        let last = *low + row.len() as u32;
+        self.fetch(symbols, from.at.1, last.min(columns) as usize, others);
+        next.clear();
+        next.resize(row.len(), DEAD);
+        let (mut diagonal, mut left) = (DEAD, DEAD);
+        // Nothing of the second side: only the first has lost a word.
+        let first = usize::from(*low == 0);
+        if first == 1 {
+            diagonal = row[0];
+            let sum = diagonal.sum - one.loss();
+            left = alive(Cell { sum, run: 0 });
+            next[0] = left;
+        }
+        let mut most = left.sum;
+        let beside = &others[(*low as usize + first - 1)..];
+        for ((above, other), slot) in row[first..].iter().zip(beside).zip(&mut next[first..]) {
+            left = alive(Cell::reached(one, *other, *above, left, diagonal));
+            diagonal = *above;
+            *slot = left;
+            most = most.max(left.sum);
+        }
+        for column in last..=columns {
+            self.fetch(symbols, from.at.1, column as usize, others);
+            left = alive(Cell::reached(
+                one,
+                others[column as usize - 1],
+                DEAD,
+                left,
+                diagonal,
+            ));
+            diagonal = DEAD;
+            if left.sum < floor {
+                break;
+            }
+            next.push(left);
+            most = most.max(left.sum);
+        }
+        if most > best.sum {
+            return None;
+        }
+        let lives = |cell: &Cell| cell.sum >= floor;
+        let Some(start) = next.iter().position(lives) else {
+            return Some(Row::Over);
+        };
+        let end = next.iter().rposition(lives).map_or(0, |end| end + 1);
+        next.truncate(end);
+        next.drain(..start);
+        *low += start as u32;
+        std::mem::swap(row, next);
+        Some(Row::GoesOn)
     }
 
     /// Under which sum nothing is followed.

@@ -201,7 +201,7 @@ impl Dissent {
         };
         if others
             .iter()
-            .any(|other| cases::differ(group.documents, at, &group.members[*other]))
+            .any(|other| cases::differ(group.documents, at.at(), group.members[*other].at()))
         {
             return false;
         }

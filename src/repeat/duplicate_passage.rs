@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::finding::message::{Message, message};
-use crate::finding::{self, Finding, Related, Role};
+use crate::finding::{self, Finding, Place, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::classes::Class;
 use crate::repeat::kin;
 use crate::repeat::legitimate;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
+use crate::repeat::sections;
 use crate::repeat::symbols::Symbols;
 use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
@@ -57,25 +58,31 @@ declare_rule! {
     /// These classes are reported as notes or left out; `--repeats CLASS=LEVEL` changes that (`code=ignore`, `form=note`):
     ///
     /// - `quotation`: one of the copies is a block quotation; two quotations in one file are not in this class
-    /// - `code`: all copies are code, or laid out like code
+    /// - `code`: all copies are code, laid out like code, or mostly template tags
     /// - `contents`: one of the copies is a table of contents (left out)
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
-    /// - `bibliography`: all copies are bibliography entries, such as `[3] …`
-    /// - `parallel`: adjacent list items with the same structure, or table cells that are not identical rows
-    /// - `formula`: boilerplate that appears in four or more places, or in mid-sentence in all copies; the message says in how
-    ///   many files
+    /// - `bibliography`: all copies are bibliography entries, such as `[3] …`, or lists of links in several files
+    /// - `parallel`: adjacent list items with the same structure, table cells that are not identical rows, or copies that differ
+    ///   only in numbers and are about two cases ("30-day notice" and "7-day notice")
+    /// - `formula`: boilerplate that appears in four or more places, in mid-sentence in all copies, or as a short
+    ///   lead-in that ends in a colon in several files; the message says in how many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
-    ///   `zh-cn/a.md`)
-    /// - `parallel-file`: the files share three or more passages; copies that are at least 95% similar but not identical stay
+    ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
+    /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both,
+    ///   or one is a post whose path holds a date; copies that are at least 95% similar but not identical stay
     ///   warnings
-    /// - `roster`: short list items, such as names, in several files (left out)
+    /// - `parallel-section`: it is in sections of one file whose headings are of the same level, in the same place or less than 95%
+    ///   similar, or two sections have two or more passages in common; copies that are at least 95% similar stay warnings
+    /// - `roster`: short list items, such as names, in several files, and what minutes of several dates have in common, that is,
+    ///   files called by little more than a date (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)
     ///
-    /// Reports for people print the findings of classes `moved`, `translation` and `parallel-file` as one line for each set of
-    /// files; `--full` prints each of them. What was pasted next to its copy comes first, and notes about repetition come
-    /// last.
+    /// Reports for people print the findings of classes `moved`, `translation`, `parallel-file` and `parallel-section` as one
+    /// line for each set of files or sections; `--full` prints each of them. What was pasted next to its copy comes first, and
+    /// notes about repetition come last. Where there are more than 20 repeats, each has one line, and so do those inside one
+    /// file.
     ///
     /// ## Why
     /// A reader easily overlooks a paragraph that was pasted twice, or the end of one paragraph stuck to another, and it
@@ -123,9 +130,12 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
             Err(left) => left_out.push(left),
         }
     }
-    let (found, more) = kin::sort_out(documents, options, found);
+    for sort_out in [kin::sort_out, sections::sort_out] {
+        let (kept, more) = sort_out(documents, options, found);
+        found = kept;
+        left_out.extend(more);
+    }
     findings.extend(found);
-    left_out.extend(more);
     left_out
 }
 
@@ -146,13 +156,15 @@ fn finding(
     let ends: Vec<u32> = class.copies.iter().map(|copy| copy.end).collect();
     let marks = (symbols.opening(&starts), symbols.closing(&ends));
     let key = |copy: &Range<u32>| symbols.key(copy.start, copy.end, marks);
-    let place = |copy: &Range<u32>| symbols.place(key(copy));
+    let documents = |copy: &Range<u32>| symbols.documents()[symbols.document(copy.start)];
+    let place = |copy: &Range<u32>| with_link(documents(copy), symbols.place(key(copy)));
     let mut message = passage(symbols, class, &alike, [key(first), key(second)]);
     if let Some(splice) = relation::splice(symbols, class, least(&alike)) {
         message = spliced(message, splice);
     }
     let (mut severity, mut name) = (RULE.severity, None);
-    if let Some((meant, evident)) = legitimate::find(symbols, class, least(&alike), &message) {
+    let measures = (least(&alike), options.least_repeat);
+    if let Some((meant, evident)) = legitimate::find(symbols, class, measures, &message) {
         let Treatment::Report(chosen) = options.treatment(meant) else {
             return Some(Err(LeftOut {
                 document: place(second).document,
@@ -190,6 +202,19 @@ fn finding(
         fix: None,
         fingerprint: finding::fingerprint(RULE.name, symbols.slice(key(first))),
     }))
+}
+
+/// A place with the rest of the link whose text it ends with: `](target)` is no text of its own.
+fn with_link(document: &Document, mut place: Place) -> Place {
+    let targets = &document.links.targets;
+    let next = targets.partition_point(|target| target.start <= place.span.end);
+    if let Some(target) = targets.get(next)
+        && document.text[place.span.end as usize..target.start as usize] == *"]("
+        && document.text[target.end as usize..].starts_with(')')
+    {
+        place.span.end = target.end + 1;
+    }
+    place
 }
 
 /// How long the passage is, how often it appears, how far apart, and how similar the copies are.
@@ -341,6 +366,19 @@ mod tests {
         let found = found(&documents, 30);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].1.len(), 2);
+    }
+
+    #[test]
+    fn a_passage_that_ends_in_a_link_holds_all_of_it() {
+        let text = "Whoever ties up at the lower quay after the bell has rung tells the warden, who is found in [the house by the gate](gate.md)";
+        let found = found(
+            &[document(
+                "a.md",
+                &format!("{text}.\n\nGulls.\n\n{text}, or so they say."),
+            )],
+            60,
+        );
+        assert_eq!(found, [(text.to_owned(), vec![text.to_owned()])]);
     }
 
     #[test]

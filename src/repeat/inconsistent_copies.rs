@@ -118,7 +118,7 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
         place: group.place(*member),
         message: message!(
             "inconsistent-copies.other",
-            text = group.show(*member, dissent)
+            this = group.show(*member, dissent)
         ),
     });
     let Occurrence { weight, key, .. } = group.members[*odd];

@@ -9,12 +9,17 @@ use crate::finding::shared::{self, Pairs, Shared};
 use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
 use crate::repeat::relation::ALIKE;
+use crate::repeat::series;
+use crate::repeat::wording::Wording;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;
 /// How alike copies are that have drifted apart: they were the same once.
-const DRIFTED: f64 = 0.95;
+pub(super) const DRIFTED: f64 = 0.95;
+
+/// How much of a passage is prose, at least, for it to be text that was left untranslated, in percent. Chosen by hand on 2026-11-28.
+const PROSE: u32 = 30;
 
 /// Gives findings that are plain repeats the class that their files show; those that are left out are counted.
 pub(super) fn sort_out(
@@ -25,33 +30,68 @@ pub(super) fn sort_out(
     let files: Vec<Option<BTreeSet<u32>>> = findings.iter().map(files).collect();
     let pairs = shared::pairs(documents, &findings, &files);
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
-    for (mut finding, files) in findings.into_iter().zip(files) {
-        let found = files.and_then(|files| class(documents, &pairs, &files));
-        if let Some((class, evidence)) = found {
-            let Treatment::Report(severity) = options.treatment(class) else {
-                left_out.push(LeftOut {
-                    document: finding.place.document,
-                    class,
-                });
-                continue;
-            };
-            let drifted = finding
-                .similarity
-                .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
-            finding.severity = match class {
-                Legitimate::ParallelFile if drifted => severity.max(Severity::Warning),
-                _ => severity,
-            };
-            finding.class = Some(class.name());
-            finding.message = message!(
-                "duplicate-passage.kin",
-                passage = finding.message,
-                evidence = evidence
-            );
+    for (finding, files) in findings.into_iter().zip(files) {
+        let found = files
+            .and_then(|files| class(documents, &pairs, &files))
+            .or_else(|| series::class(documents, &finding));
+        let Some((class, evidence)) = found else {
+            kept.push(finding);
+            continue;
+        };
+        let drifted = finding
+            .similarity
+            .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
+        let stays = class == Legitimate::ParallelFile && drifted;
+        // Whoever raises the class asks for these as well.
+        let is_usual = options.treatment(class) == class.usual();
+        if class == Legitimate::Translation && is_usual && !has_prose(documents, &finding) {
+            left_out.push(LeftOut {
+                document: finding.place.document,
+                class,
+            });
+            continue;
         }
-        kept.push(finding);
+        match classed(options, finding, class, evidence, stays) {
+            Ok(finding) => kept.push(finding),
+            Err(left) => left_out.push(left),
+        }
     }
     (kept, left_out)
+}
+
+/// A finding with its class and what shows it, or what was left out. What `stays` is a warning at least.
+pub(super) fn classed(
+    options: &Options,
+    mut finding: Finding,
+    class: Legitimate,
+    evidence: Message,
+    stays: bool,
+) -> Result<Finding, LeftOut> {
+    finding.severity = match options.treatment(class) {
+        Treatment::Report(severity) if stays => severity.max(Severity::Warning),
+        Treatment::Report(severity) => severity,
+        Treatment::Ignore => {
+            return Err(LeftOut {
+                document: finding.place.document,
+                class,
+            });
+        }
+    };
+    finding.class = Some(class.name());
+    finding.message = message!(
+        "duplicate-passage.kin",
+        passage = finding.message,
+        evidence = evidence
+    );
+    Ok(finding)
+}
+
+/// Whether copies are more than the links, the code and the tags of templates that languages of one document share.
+fn has_prose(documents: &[&Document], finding: &Finding) -> bool {
+    let mut all = finding
+        .places()
+        .map(|place| Wording::of(documents[place.document as usize], place.span));
+    all.any(|wording| wording.prose * 100 >= wording.all() * PROSE)
 }
 
 /// The files of a plain repeat, where it stands once in each of a few.
@@ -114,7 +154,15 @@ fn class(
         };
         return Some((Legitimate::Moved, evidence));
     }
-    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES);
+    if series::are_records(&names) {
+        return Some(series::records(&listed));
+    }
+    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES)
+        || shared::two(files).iter().all(|(one, other)| {
+            let [one, other] = [one, other].map(|number| documents[*number as usize]);
+            series::are_built_alike(one, other)
+        })
+        || names.iter().any(|name| series::is_dated(name));
     are_parallel.then(|| {
         let evidence = message!("duplicate-passage.parallel-files", files = listed);
         (Legitimate::ParallelFile, evidence)
@@ -200,6 +248,18 @@ mod tests {
     }
 
     #[test]
+    fn four_files_that_are_the_same_are_no_formula() {
+        let names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.md", "g.md"];
+        for count in [4, 7] {
+            let files: Vec<(&str, String)> = names[..count]
+                .iter()
+                .map(|name| (*name, CLAUSES[0].to_owned()))
+                .collect();
+            assert_eq!(found(&files), [(Some("moved"), Severity::Warning)]);
+        }
+    }
+
+    #[test]
     fn three_passages_make_files_parallel_and_what_drifted_stays_a_warning() {
         let edited = CLAUSES[2].replace("the keeper hands", "the warden hands");
         let texts = |third| {
@@ -236,6 +296,9 @@ mod tests {
             expected
         );
         assert_eq!(found(&files("en/a.md", "de/a.md")), expected);
+        let links = "- [Harbour](harbour.md)\n- [Ferries and barges](ferries.md) {{< new >}}\n- [The lower quay](quay.md)\n- [Ropes, knots and splices](ropes.md)\n- [Lamps and signals of the pilots](lamps.md)\n- [Weather and tides](tides.md)\n";
+        let links = |name| (name, links.to_owned());
+        assert_eq!(found(&[links("en/a.md"), links("de/a.md")]), []);
         let moved = [(Some("moved"), Severity::Warning)];
         assert_eq!(found(&files("content/en/a.md", "content/de/b.md")), moved);
         assert_eq!(found(&files("content/us/a.md", "content/de/a.md")), moved);

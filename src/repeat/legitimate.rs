@@ -7,11 +7,14 @@ use rustc_hash::FxHashSet;
 use crate::document::{Kind, Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::across;
+use crate::repeat::cases::{self, At};
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
+use crate::text::numeral;
 use crate::text::script;
 
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
@@ -32,12 +35,17 @@ const PROSE: u32 = 60;
 /// How many fields there are, at least. With 1 a plagdet of 0.968, with 2 the same, with 4 two passages more.
 const SOME_FIELDS: usize = 3;
 
+/// How much of a passage is code or tags of templates for it to be code, in percent. Chosen by hand on 2026-11-28.
+const CODE: u32 = 60;
+/// The same for a block of HTML: paragraphs in `<p>` have fewer tags, tables have more. Chosen by hand on 2026-11-28.
+const PROSE_IN_HTML: u32 = 40;
+
 /// The class of legitimate repeats that a passage belongs to, and its message with what shows it. `alike` is how similar its copies
-/// are.
+/// are, `least` the least weight of a passage.
 pub(super) fn find(
     symbols: &Symbols<'_>,
     class: &Class,
-    alike: f64,
+    (alike, least): (f64, u32),
     passage: &Message,
 ) -> Option<(Legitimate, Message)> {
     let heaviest: Vec<(ParagraphId, &Paragraph)> = class
@@ -45,17 +53,10 @@ pub(super) fn find(
         .iter()
         .map(|copy| heaviest(symbols, copy))
         .collect();
-    let any = |kind: Kind| heaviest.iter().any(|(_, each)| each.kind == kind);
+    let any = |kind| heaviest.iter().any(|(_, each)| each.kind == kind);
     let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
     let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
         is_entry(symbols.documents()[id.document as usize].key(paragraph))
-    };
-    let forms = || {
-        let texts = class.copies.iter().take(FORMULA).map(|copy| {
-            let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
-            symbols.documents()[place.document as usize].slice(place.span)
-        });
-        are_forms(&texts.collect::<Vec<_>>())
     };
     let follow = heaviest.windows(2).all(|two| {
         let (one, other) = (two[0].0, two[1].0);
@@ -64,7 +65,7 @@ pub(super) fn find(
     let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
-        () if all(&[Kind::Code]) => (
+        () if are_code(symbols, class, all(&[Kind::Code])) => (
             Legitimate::Code,
             message!("duplicate-passage.code", passage = passage),
         ),
@@ -89,7 +90,11 @@ pub(super) fn find(
             Legitimate::Parallel,
             message!("duplicate-passage.parallel-items", passage = passage),
         ),
-        () if alike < relation::ALIKE && forms() => (
+        () if alike < relation::ALIKE && are_two_cases(symbols, class) => (
+            Legitimate::Parallel,
+            message!("duplicate-passage.two-cases", passage = passage),
+        ),
+        () if alike < relation::ALIKE && are_filled_in(symbols, class) => (
             Legitimate::Form,
             message!("duplicate-passage.form", passage = passage),
         ),
@@ -101,10 +106,17 @@ pub(super) fn find(
             Legitimate::Frame,
             message!("duplicate-passage.frame", passage = passage),
         ),
+        () if places >= FORMULA && across::are_files(symbols, class) => {
+            (Legitimate::Moved, same_files(symbols, class, passage))
+        }
         () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
             message!("duplicate-passage.bibliography", passage = passage),
+        ),
+        () if are_lead_ins(symbols, class, least) => (
+            Legitimate::Formula,
+            message!("duplicate-passage.lead-in", passage = passage),
         ),
         () if are_fragments(symbols, class) => (
             Legitimate::Formula,
@@ -112,6 +124,30 @@ pub(super) fn find(
         ),
         () => return None,
     })
+}
+
+/// Whether copies are forms that are filled in differently.
+fn are_filled_in(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let texts = class.copies.iter().take(FORMULA).map(|copy| {
+        let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+        symbols.documents()[place.document as usize].slice(place.span)
+    });
+    are_forms(&texts.collect::<Vec<_>>())
+}
+
+/// What is said of files that are the same.
+fn same_files(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
+    let first = symbols.documents()[symbols.document(class.copies[0].start)];
+    let evidence = message!(
+        "duplicate-passage.same-files",
+        file = first.name.as_str(),
+        count = class.copies.len() - 1
+    );
+    message!(
+        "duplicate-passage.kin",
+        passage = passage,
+        evidence = evidence
+    )
 }
 
 /// What is said of a form of words: in how many of the files it stands, where there are several.
@@ -125,6 +161,66 @@ fn formula(symbols: &Symbols<'_>, class: &Class, passage: Message) -> Message {
             all = all
         ),
     }
+}
+
+/// Whether two copies differ in numbers alone, and what leads to them names two cases: a notice of thirty days next to one of seven.
+fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let [one, other] = &class.copies[..] else {
+        return false;
+    };
+    // What leads to the copies can be a part of them, and says which case they are about.
+    let bodies = [one, other].map(|copy| {
+        let (id, paragraph) = heaviest(symbols, copy);
+        let words: Vec<u32> = copy
+            .clone()
+            .filter(|word| symbols.paragraph(*word) == id)
+            .collect();
+        let at = At {
+            document: id.document,
+            paragraph: id.paragraph,
+            start: symbols.span(copy.start).start.max(paragraph.body),
+        };
+        (words, at)
+    });
+    let [(one, at), (other, there)] = &bodies;
+    if one.len() != other.len() {
+        return false;
+    }
+    let is_number = |word: u32| {
+        let document = symbols.documents()[symbols.document(word)];
+        let word = symbols.span(word).of(document.keys.text());
+        word.chars().all(numeral::is_in_number)
+    };
+    let pairs = one.iter().zip(other);
+    let different: Vec<(&u32, &u32)> = pairs
+        .filter(|(a, b)| symbols.text[**a as usize] != symbols.text[**b as usize])
+        .collect();
+    let mut numbers = different.iter();
+    !different.is_empty()
+        && numbers.all(|(a, b)| is_number(**a) && is_number(**b))
+        && cases::differ(symbols.documents(), *at, *there)
+}
+
+/// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly
+/// prose: only blocks of HTML hold any.
+fn are_code(symbols: &Symbols<'_>, class: &Class, blocks: bool) -> bool {
+    let least = if blocks { PROSE_IN_HTML } else { CODE };
+    class.copies.iter().all(|copy| {
+        let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
+        let document = symbols.documents()[place.document as usize];
+        let wording = Wording::of(document, place.span);
+        wording.code * 100 >= wording.all() * least
+    })
+}
+
+/// Whether copies in several files are shorter than a passage, and end in a colon: a heading with the line that leads in its list.
+fn are_lead_ins(symbols: &Symbols<'_>, class: &Class, least: u32) -> bool {
+    relation::files(symbols, class) > 1
+        && class.copies.iter().all(|copy| {
+            let (number, key) = symbols.key(copy.start, copy.end, (0, 0));
+            let after = &symbols.documents()[number].keys.text()[key.end as usize..];
+            symbols.weigh(copy.start, copy.end) < least && after.starts_with([':', '：'])
+        })
 }
 
 /// Whether all copies begin and end inside of sentences: what they share is a way to put things.
@@ -231,6 +327,9 @@ fn heaviest<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (ParagraphId, &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input;
+    use crate::repeat::duplicate_passage::RULE;
+    use crate::rule::Options;
 
     #[test]
     fn entries_of_references_have_a_name_and_a_year() {
@@ -245,6 +344,58 @@ mod tests {
             "[RFC3611] defines a report for lost packets, and this text uses it."
         ));
         assert!(!is_entry("In 1998 the delta was measured again."));
+    }
+
+    #[test]
+    fn tags_of_templates_are_code() {
+        let step = |number: u32| {
+            format!(
+                "{{% include \"step-indicator.html\" steps=harbour_steps current={number} label=\"Moor the ferry, ring the bell and count the ropes\" %}}\n\nStep {number}.\n"
+            )
+        };
+        let read = |name: &str, text: String| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents = [read("a.md", step(1)), read("b.md", step(2))];
+        let mut findings = Vec::new();
+        RULE.run(&documents, &Options::default(), &mut findings);
+        let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
+        assert_eq!(classes, [Some("code")]);
+    }
+
+    #[test]
+    fn what_differs_in_numbers_for_two_cases_is_parallel() {
+        let clause = |days: &str| {
+            format!(
+                "登记机关收到补正材料后，应当在{days}日内作出是否准予登记的书面决定，并在作出决定之日起{days}日内送达申请人，同时在登记机关的网站上公告，由原承办人员存档备查。"
+            )
+        };
+        let class = |one: &str, other: &str| {
+            let text = format!(
+                "适用{one}程序的，按下列规定办理。\n\n{}\n\n费用由申请人承担。\n\n适用{other}程序的，按下列规定办理。\n\n{}",
+                clause("三"),
+                clause("七")
+            );
+            let document =
+                input::from_bytes("a.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            RULE.run(&[document], &Options::default(), &mut findings);
+            findings.iter().map(|each| each.class).collect::<Vec<_>>()
+        };
+        assert_eq!(class("简易", "普通"), [Some("parallel")]);
+        assert_eq!(class("简易", "简易"), [None]);
+    }
+
+    #[test]
+    fn prose_in_blocks_of_html_is_no_code() {
+        let block = "<div class=\"note\">\n<p>Moor the ferry at the lower quay, ring the bell twice and count the ropes before the passengers leave the deck by the stern; whoever stays on board until the bell has rung again pays the fare for the way back.</p>\n</div>\n";
+        let text = format!("{block}\nGulls.\n\n{block}");
+        let document =
+            input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        RULE.run(&[document], &Options::default(), &mut findings);
+        let classes: Vec<_> = findings.iter().map(|each| each.class).collect();
+        assert_eq!(classes, [None]);
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across` and `kin` sort by what they
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `kin` (`series`) and `sections` sort by what they
 //! are. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
 mod across;
 mod cases;
+mod chains;
 mod classes;
 mod direction;
 mod dissent;
@@ -25,12 +26,15 @@ mod rarity;
 mod relation;
 mod reported;
 mod rows;
+mod sections;
+mod series;
 mod snap;
 mod statement;
 mod suffix;
 mod symbols;
 mod tree;
 mod whole;
+mod wording;
 
 use crate::rule::Rule;
 

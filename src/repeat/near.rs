@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::parallel::prelude::*;
 use crate::repeat::extend::{self, Pair};
 use crate::repeat::rarity::Rarity;
-use crate::repeat::rows;
+use crate::repeat::rows::Rows;
 use crate::repeat::suffix::{GRAM, Index};
 use crate::repeat::symbols::Symbols;
 
@@ -83,9 +83,10 @@ pub(super) fn find(
     let buckets: Vec<&[Seed]> = seeds
         .chunk_by(|one, other| one.step() / BUCKET == other.step() / BUCKET)
         .collect();
+    let rows = Rows::default();
     let mut pairs: Vec<Pair> = buckets
         .par_iter()
-        .flat_map_iter(|bucket| follow(symbols, rarity, bucket, &good))
+        .flat_map_iter(|bucket| follow(symbols, rarity, bucket, &rows, &good))
         .collect();
     drop(seeds);
     pairs.par_sort_unstable_by_key(|pair| (pair.a.start, pair.a.end, pair.b.start, pair.b.end));
@@ -188,12 +189,13 @@ fn follow(
     symbols: &Symbols<'_>,
     rarity: &Rarity,
     bucket: &[Seed],
+    rows: &Rows,
     good: &(impl Fn(&Pair) -> bool + Sync),
 ) -> Vec<Pair> {
     let mut out = Vec::new();
     // Where paragraph after paragraph is a copy of every other one, each pair would lead through the whole text.
     let mut budget = BUDGET + bucket.len() * BUDGET_OF_SEED;
-    let is_row = |word: &u32| rows::is_row(symbols, rarity, *word);
+    let is_row = |word: &u32| rows.has(symbols, rarity, *word);
     // How far each of the last followed stretches reaches, and how far out of step it goes.
     let mut done: Vec<(u32, std::ops::Range<u32>)> = Vec::new();
     for (at, seed) in bucket.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::language::topics::sentences;
+use crate::repeat::cases::At;
 use crate::repeat::statement::{self, Statement};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::segment::{self, Token};
@@ -29,6 +30,17 @@ pub(super) struct Occurrence {
     pub(super) whole: bool,
     /// The frames of the sentences before and after.
     pub(super) around: [u64; 2],
+}
+
+impl Occurrence {
+    /// Where it starts.
+    pub(super) fn at(&self) -> At {
+        At {
+            document: self.document,
+            paragraph: self.paragraph,
+            start: self.key.start,
+        }
+    }
 }
 
 /// The sentences of a document, and the clauses of sentences, that are long enough.

@@ -5,8 +5,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use std::sync::Mutex;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::ParagraphId;
 use crate::repeat::rarity::Rarity;
 use crate::repeat::symbols::Symbols;
 
@@ -14,8 +17,27 @@ use crate::repeat::symbols::Symbols;
 /// the constants of `near` are: at 12 a plagdet of 0.972 instead of 0.980, from 18 to 48 the same.
 const GRAM: u32 = 24;
 
-/// Whether the paragraph of a word is a row: most of it is in more than two places, and a quarter of it in a neighbour.
-pub(super) fn is_row(symbols: &Symbols<'_>, rarity: &Rarity, word: u32) -> bool {
+/// Which paragraphs are rows, as far as that was asked.
+#[derive(Default)]
+pub(super) struct Rows(Mutex<FxHashMap<ParagraphId, bool>>);
+
+impl Rows {
+    /// Whether the paragraph of a word is a row: most of it is in more than two places, and a quarter of it in a neighbour.
+    pub(super) fn has(&self, symbols: &Symbols<'_>, rarity: &Rarity, word: u32) -> bool {
+        let paragraph = symbols.paragraph(word);
+        let known = || self.0.lock().ok()?.get(&paragraph).copied();
+        if let Some(known) = known() {
+            return known;
+        }
+        let row = is_row(symbols, rarity, word);
+        if let Ok(mut rows) = self.0.lock() {
+            rows.insert(paragraph, row);
+        }
+        row
+    }
+}
+
+fn is_row(symbols: &Symbols<'_>, rarity: &Rarity, word: u32) -> bool {
     let own = symbols.around(word);
     let bounds = symbols.bounds(word);
     let before = (own.start > bounds.start).then(|| symbols.around(own.start - 1));

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use crate::document::{Document, ParagraphId};
 use crate::finding::Place;
 use crate::parallel::prelude::*;
+use crate::repeat::wording;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
@@ -437,13 +438,17 @@ impl<'run> Cut<'run> {
         let (mut words, mut text, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         let paragraphs = document.paragraphs.get(range).unwrap_or_default();
         for (number, paragraph) in paragraphs.iter().enumerate() {
-            if !document.is_written(paragraph) {
+            let written = document.is_written(paragraph);
+            if !written && !wording::is_prose_in_html(document, paragraph) {
                 continue;
             }
             tokens.clear();
             let start = text.len();
             let key = document.key(paragraph);
             segment::tokens(key, paragraph.key.start as usize, &mut tokens);
+            if !written {
+                wording::drop_tags(keys, &mut tokens);
+            }
             for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
                 let word = token.span.of(keys);
                 let number = *numbers.entry(word).or_insert_with(|| {

@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
-    for entry in groups::entries(check) {
+    for entry in groups::entries(check, false) {
         let numbers = entry.findings();
         let finding = &check.findings[numbers[0]];
         let message = match &entry {

@@ -14,6 +14,8 @@ use crate::text::span::Span;
 pub(super) struct Difference {
     /// What kind of text it concerns.
     pub(super) class: Class,
+    /// Whether it is the number of the paragraph itself, which needs no name for what it is.
+    pub(super) label: bool,
     /// In the first copy; empty at the place where something is in the other.
     pub(super) first: Span,
     /// In the other copy.
@@ -70,6 +72,7 @@ fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
         if matches!(change.kind, Kind::Inserted | Kind::Deleted | Kind::Copied) {
             out.push(Difference {
                 class: Class::Wording,
+                label: false,
                 first: shifted(whole(&old, &change.old), first),
                 other: shifted(whole(&new, &change.new), other),
             });
@@ -77,6 +80,7 @@ fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {
         for edit in &change.edits {
             out.push(Difference {
                 class: edit.class,
+                label: edit.label,
                 first: shifted(edit.old, first),
                 other: shifted(edit.new, other),
             });
@@ -145,6 +149,7 @@ pub(super) fn marked(
         text => format!("{{+{text}+}}"),
     };
     let class = match each.class {
+        _ if each.label => String::new(),
         Class::Wording => String::new(),
         class => format!("({})", class.name()),
     };

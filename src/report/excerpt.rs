@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::report::places::Indexed;
 use crate::text::normalise::joined;
-use crate::text::script;
 use crate::text::span::Span;
+pub(crate) use crate::text::visible::shown;
 
 /// How many columns of the line are shown before the passage, at most.
 const BEFORE: usize = 24;
@@ -68,16 +68,6 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
     }
 }
 
-/// What can be shown on a terminal: control and invisible characters by a sign, tabs as a space.
-pub(crate) fn shown(text: &str) -> String {
-    let sign = |c: char| match c {
-        '\t' | '\n' | '\r' => ' ',
-        _ if c.is_control() || script::is_invisible(c) => '␣',
-        _ => c,
-    };
-    text.chars().map(sign).collect()
-}
-
 /// A text on one line, its white space single.
 pub(super) fn flowing(text: &str) -> String {
     let line = joined(text);
@@ -95,7 +85,7 @@ pub(super) fn flowing(text: &str) -> String {
 }
 
 /// The columns that a text takes.
-pub(super) fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 

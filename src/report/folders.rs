@@ -5,11 +5,16 @@ use std::io::{self, Write};
 use colored::Colorize;
 
 use crate::diff::change::Diff;
-use crate::report::{Comparison, Detail, Fate, Style, count, summary, terminal_diff, wrapping};
+use crate::document::Document;
+use crate::report::{Comparison, Detail, Fate, Style, count, summary, wrapping};
 
-/// Writes the files that are not the same, in order, and a summary.
+/// Writes the comparison of one file.
+pub(super) type One = fn(&Document, &Document, &Diff, Style<'_>, &mut dyn Write) -> io::Result<()>;
+
+/// Writes the files that are not the same, in order, each by `one`, and a summary.
 pub(super) fn write(
     comparisons: &[Comparison],
+    one: One,
     style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -33,7 +38,7 @@ pub(super) fn write(
         }
         let one_sided = matches!(each.fate, Fate::Added | Fate::Deleted);
         if (one_sided && style.detail == Detail::Full) || (!one_sided && !each.diff.is_empty()) {
-            terminal_diff::write(&each.old, &each.new, &each.diff, style, out)?;
+            one(&each.old, &each.new, &each.diff, style, out)?;
         }
         writeln!(out)?;
     }

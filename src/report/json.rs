@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
@@ -11,6 +13,7 @@ use crate::report::json_span::{EditJson, SpanJson, quote, rounded, span};
 use crate::report::places::{Indexed, Places};
 use crate::report::{Check, Format, Report, Style, Writer, edits, groups, json_diff};
 use crate::text::span::Span;
+use crate::text::visible;
 
 /// The format `json`.
 pub(super) const FORMAT: Format = Format {
@@ -36,10 +39,31 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
     }
 }
 
-/// One JSON value and a line end.
+/// One JSON value and a line end. Characters that a terminal or a log would obey are escaped, as JSON itself does with some of them.
 pub(super) fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Fit))?;
     out.write_all(b"\n")
+}
+
+/// JSON on one line, with nothing in its strings that is not visible.
+struct Fit;
+
+impl Formatter for Fit {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| visible::is_unfit(*c)) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 #[derive(Serialize)]
@@ -290,6 +314,7 @@ fn differences(places: &Places<'_>, finding: &Finding, related: usize) -> Vec<Ed
         .map(|each| EditJson {
             class: each.class.name(),
             label: false,
+            mark: false,
             old: quote(places.indexed(first), each.first),
             new: quote(places.indexed(other), each.other),
         })

@@ -86,6 +86,7 @@ pub(super) fn compare<'run>(
     let edit = |each: &Edit| EditJson {
         class: each.class.name(),
         label: each.label,
+        mark: each.mark,
         old: quote(&old, each.old),
         new: quote(&new, each.new),
     };

@@ -53,6 +53,8 @@ pub(super) struct EditJson {
     pub(super) class: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) label: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) mark: bool,
     pub(super) old: QuoteJson,
     pub(super) new: QuoteJson,
 }

@@ -17,8 +17,16 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::Check(write),
 };
 
+/// The first line of every such report, which Markdown does not show. A folder is checked without the files that start with it.
+const MARK: &str = "<!-- written by variorum check -->";
+
+/// Whether a text is a report of this program.
+pub(super) fn is_report(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line == MARK)
+}
+
 fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "### variorum")?;
+    writeln!(out, "{MARK}\n### variorum")?;
     for line in totals::lines(check) {
         writeln!(out, "\n{}", escaped(&line))?;
     }
@@ -28,7 +36,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
     writeln!(out, "\n| place | severity | rule | finding |")?;
     writeln!(out, "| --- | --- | --- | --- |")?;
-    for entry in groups::entries(check) {
+    for entry in groups::entries(check, false) {
         let numbers = entry.findings();
         let finding = &check.findings[numbers[0]];
         let related = finding.related.iter();
@@ -98,15 +106,16 @@ mod tests {
     fn a_finding_is_a_row_whatever_stands_in_it() {
         let out = written(&FORMAT);
         let lines: Vec<&str> = out.lines().collect();
-        assert_eq!(lines[2], "1 error, 1 note (2 files, 4 paragraphs)");
+        assert_eq!(lines[3], "1 error, 1 note (2 files, 4 paragraphs)");
         assert_eq!(
-            lines[8],
+            lines[9],
             "| docs/合同, 100%: a&amp;b.txt:2:5 | error | `broken-paragraph` | `双方同意` stands &lt;twice> \\| 100% as \"it\" \\[does\\](x); again, here (docs/合同, 100%: a&amp;b.txt:2:9) |"
         );
-        assert_eq!(lines.len(), 10, "{out}");
+        assert_eq!(lines.len(), 11, "{out}");
+        assert!(is_report(&out) && !is_report("# A page\n"));
         assert_eq!(
             written_of_nothing(&FORMAT),
-            "### variorum\n\nno problems found (1 file, 1 paragraph)\n"
+            "<!-- written by variorum check -->\n### variorum\n\nno problems found (1 file, 1 paragraph)\n"
         );
     }
 

@@ -60,12 +60,17 @@ impl Marker<'_> {
             Span::empty(ends.0 as usize),
             Span::empty(ends.1 as usize),
         ));
-        for (edit, old, new) in change
-            .edits
-            .iter()
-            .map(|edit| (Some(edit), edit.old, edit.new))
-            .chain(last)
-        {
+        let edits = change.edits.chunk_by(|_, next| next.goes_on);
+        let places = edits.map(|pieces| {
+            let whole = |side: fn(&Edit) -> Span| pieces.iter().map(side).reduce(Span::join);
+            let (old, new) = (whole(|edit| edit.old), whole(|edit| edit.new));
+            (
+                Some(pieces),
+                old.unwrap_or_default(),
+                new.unwrap_or_default(),
+            )
+        });
+        for (edit, old, new) in places.chain(last) {
             let kept = [
                 Span {
                     start: old_at,
@@ -76,7 +81,7 @@ impl Marker<'_> {
                     end: new.start.max(new_at),
                 },
             ];
-            self.push_kept(kept, &old_ends, &new_ends, &mut parts);
+            self.push_kept(change, kept, [&old_ends, &new_ends], &mut parts);
             if let Some(edit) = edit {
                 parts.push(Segment::Mark(self.marks(change.kind, edit)));
                 let inside = |ends: &[u32], span: Span| {
@@ -112,23 +117,25 @@ impl Marker<'_> {
     /// Adds text that stays, with marks where a paragraph ended in it on one side only.
     fn push_kept(
         &self,
+        change: &Change,
         [old, new]: [Span; 2],
-        old_ends: &[u32],
-        new_ends: &[u32],
+        [old_ends, new_ends]: [&[u32]; 2],
         parts: &mut Vec<Segment>,
     ) {
+        let kept = |span: Span| -> String {
+            let own = own(self.new, &change.new, span);
+            own.into_iter().map(|span| self.kept(span)).collect()
+        };
         let mut at = new.start;
         for end in new_ends
             .iter()
             .filter(|end| new.start <= **end && **end < new.end)
         {
-            self.push_text(
-                Span {
-                    start: at,
-                    end: *end,
-                },
-                parts,
-            );
+            let before = Span {
+                start: at,
+                end: *end,
+            };
+            Self::push_text(kept(before), parts);
             parts.push(Segment::Mark(self.new_line()));
             at = *end;
         }
@@ -137,10 +144,12 @@ impl Marker<'_> {
             .filter(|end| old.start <= **end && **end < old.end)
         {
             // What stays is the same on both sides but for white space, so characters are counted without it.
-            let before = spoken(self.old.slice(Span {
+            let before = Span {
                 start: old.start,
                 end: *end,
-            }));
+            };
+            let before = own(self.old, &change.old, before).into_iter();
+            let before: usize = before.map(|span| spoken(self.old.slice(span))).sum();
             let rest = self.new.slice(Span {
                 start: at,
                 end: new.end,
@@ -155,23 +164,19 @@ impl Marker<'_> {
                 .nth(before.saturating_sub(skip))
                 .map_or(rest.len(), |(at, _)| at);
             let stop = at + cut as u32;
-            self.push_text(
-                Span {
-                    start: at,
-                    end: stop,
-                },
-                parts,
-            );
+            let before = Span {
+                start: at,
+                end: stop,
+            };
+            Self::push_text(kept(before), parts);
             parts.push(Segment::Mark(removed("¶")));
             at = stop;
         }
-        self.push_text(
-            Span {
-                start: at,
-                end: new.end,
-            },
-            parts,
-        );
+        let rest = Span {
+            start: at,
+            end: new.end,
+        };
+        Self::push_text(kept(rest), parts);
     }
 
     /// The end of a paragraph that came, and the start of the next.
@@ -179,8 +184,7 @@ impl Marker<'_> {
         format!("{}{}", added("¶"), self.layout.new_line)
     }
 
-    fn push_text(&self, span: Span, parts: &mut Vec<Segment>) {
-        let text = self.kept(span);
+    fn push_text(text: String, parts: &mut Vec<Segment>) {
         let after_edit = matches!(parts.last(), Some(Segment::Mark(mark)) if !mark.contains('¶'));
         if !text.trim().is_empty() {
             parts.push(Segment::Kept(text));
@@ -199,9 +203,21 @@ impl Marker<'_> {
         parts.concat()
     }
 
-    fn marks(&self, kind: Kind, edit: &Edit) -> String {
-        let side = |document: &Document, span: Span| flowing(document.slice(span));
-        let (old, new) = (side(self.old, edit.old), side(self.new, edit.new));
+    /// An edit, whole where marks of the format cut it in `pieces`.
+    fn marks(&self, kind: Kind, pieces: &[Edit]) -> String {
+        let side = |document: &Document, span: fn(&Edit) -> Span| {
+            let texts = pieces
+                .iter()
+                .map(|edit| flowing(document.slice(span(edit))));
+            texts.collect::<String>()
+        };
+        let (old, new) = (
+            side(self.old, |edit| edit.old),
+            side(self.new, |edit| edit.new),
+        );
+        let Some(edit) = pieces.first() else {
+            return String::new();
+        };
         let mut out = String::new();
         // A digit in a long paragraph has to leap to the eye.
         let telling = edit.class.is_telling() && !edit.label;
@@ -221,6 +237,25 @@ impl Marker<'_> {
         }
         out
     }
+}
+
+/// The parts of a stretch that are in none of the paragraphs that came, or went, between those of a change.
+fn own(document: &Document, paragraphs: &[u32], stretch: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = stretch.start;
+    for pair in paragraphs.windows(2) {
+        for between in pair[0] + 1..pair[1] {
+            let other = document.paragraphs[between as usize].span;
+            if start < other.end && other.start < stretch.end {
+                let end = other.start.max(start);
+                out.push(Span { start, end });
+                start = other.end.min(stretch.end);
+            }
+        }
+    }
+    let end = stretch.end.max(start);
+    out.push(Span { start, end });
+    out
 }
 
 /// A piece of a paragraph as it is shown.
@@ -300,4 +335,55 @@ fn at_word_end(start: &str) -> String {
         .map_or(bare.len(), |(at, _)| at);
     let cut = if cut == 0 { bare.len() } else { cut };
     format!("{}…", bare[..cut].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{Options, diff};
+    use crate::input::{self, from_bytes};
+
+    #[test]
+    fn marks_of_the_format_cut_no_edit() {
+        colored::control::set_override(false);
+        for (old, new, expected) in [
+            (
+                "馆藏目录向读者开放。",
+                "馆藏目录和[卡片](cards.html)、**缩微胶片**向读者开放。",
+                "馆藏目录{+和卡片、缩微胶片+}向读者开放。",
+            ),
+            (
+                "Ask the porter.",
+                "Ask the porter or [the *night* clerk](clerk.html).",
+                "Ask the porter{+ or the night clerk+}.",
+            ),
+            (
+                "Читальный зал открыт утром.",
+                "Читальный зал и **[архив](a.html)** открыт утром.",
+                "Читальный зал {+и архив+} открыт утром.",
+            ),
+            (
+                "> Der Saal ist am Morgen offen, und er\n> bleibt es am Nachmittag.",
+                "> Der Saal ist am Morgen offen, doch wer\n> kommt, findet ihn mittags zu.",
+                "Der Saal ist am Morgen offen, [-und er bleibt es am Nachmittag-]{+doch wer kommt, findet ihn mittags zu+}.",
+            ),
+        ] {
+            let read = |text: &str| {
+                from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+            };
+            let (old, new) = (read(old), read(new));
+            let found = diff(&old, &new, &Options::default());
+            let layout = Layout {
+                whole: true,
+                new_line: " ",
+            };
+            let marker = Marker {
+                old: &old,
+                new: &new,
+                layout,
+            };
+            assert_eq!(marker.marked(&found.changes[0]), expected);
+            assert_eq!(found.edits(Class::Wording), 1);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! From documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod brief;
 mod checkstyle;
 mod concise;
 mod edits;
@@ -19,6 +20,7 @@ mod places;
 mod rdjsonl;
 mod revisions;
 mod sarif;
+mod side_by_side;
 mod statistics;
 mod summary;
 mod terminal;
@@ -26,7 +28,7 @@ mod terminal_diff;
 pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
-mod wrapping;
+pub(crate) mod wrapping;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -90,6 +92,8 @@ pub struct Check<'run> {
     pub unread: usize,
     /// Whether reports for people print every finding, and not one line for those between the same files.
     pub full: bool,
+    /// Whether unsafe fixes are wanted, too: then they are counted with the others.
+    pub unsafe_fixes: bool,
 }
 
 /// What a baseline, or an earlier revision, keeps out of a report.
@@ -122,6 +126,11 @@ impl Check<'_> {
         let of = |finding: &&Finding| finding.severity == severity;
         self.findings.iter().filter(of).count()
     }
+}
+
+/// Whether a text is a report that this program wrote, as far as its format says so.
+pub(crate) fn is_own(text: &str) -> bool {
+    markdown::is_report(text)
 }
 
 /// What a report can be about: some formats are for one of these only.
@@ -294,7 +303,7 @@ enum Writer {
     /// The findings of a check.
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
     /// Comparisons.
-    Comparison(fn(&Report<'_>, &mut dyn Write) -> io::Result<()>),
+    Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
 }
 
 impl Format {
@@ -322,7 +331,7 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Comparison(write), Report::Diff { .. } | Report::Folders { .. }) => {
-                write(report, out)
+                write(report, style, out)
             }
             _ => Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
@@ -358,6 +367,7 @@ pub const FORMATS: &[Format] = &[
     checkstyle::FORMAT,
     markdown::FORMAT,
     statistics::FORMAT,
+    side_by_side::FORMAT,
     words::FORMAT,
     words::STAT,
 ];

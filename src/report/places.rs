@@ -202,6 +202,7 @@ pub(super) mod tests {
             old: None,
             unread: 0,
             full: false,
+            unsafe_fixes: false,
         }
     }
 

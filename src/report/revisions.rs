@@ -12,7 +12,7 @@ const FOLDED: usize = 2;
 /// Files that look like revisions of one document, by number, and the findings between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Family {
-    /// The files, in order; of two, the one first in which passages stand first.
+    /// The files, in order; of two, the one first whose name says so, or in which passages are first.
     pub(super) documents: Vec<u32>,
     /// The findings, in order.
     pub(super) findings: Vec<usize>,
@@ -55,14 +55,31 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
     for family in &mut out {
         let first = &check.findings[family.findings[0]].related;
         let first = first.first().map(|related| related.place.document);
-        if let [_, other] = family.documents[..]
-            && first == Some(other)
-        {
-            family.documents.reverse();
+        if let [one, other] = family.documents[..] {
+            let is_earlier = [one, other].map(|number| is_earlier(check, number));
+            let is_turned = match is_earlier {
+                [false, true] => true,
+                [true, false] => false,
+                _ => first == Some(other),
+            };
+            if is_turned {
+                family.documents.reverse();
+            }
         }
     }
     out.sort_by(|a, b| a.findings.cmp(&b.findings));
     out
+}
+
+/// Words in the names of files that were there before others.
+const EARLIER: [&str; 6] = ["old", "before", "draft", "original", "previous", "prev"];
+
+/// Whether the name of a file says that it was there before others.
+fn is_earlier(check: &Check<'_>, number: u32) -> bool {
+    let path = tidy(&check.documents[number as usize].name);
+    let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    file.split(|c: char| !c.is_alphanumeric())
+        .any(|word| EARLIER.contains(&word))
 }
 
 /// The files that hold copies of one passage, where they are a few of one folder.
@@ -154,6 +171,8 @@ mod tests {
     fn two_files_of_one_folder_that_share_most_of_their_text_are_revisions() {
         let files = [("a/v1.txt", revision(0)), ("a/v2.txt", revision(1))];
         assert_eq!(found(&files), [(vec![0, 1], 3)]);
+        let named = [("a/new.txt", revision(0)), ("a/old.txt", revision(1))];
+        assert_eq!(found(&named), [(vec![1, 0], 3)]);
         let apart = [("a/v1.txt", revision(0)), ("b/v2.txt", revision(1))];
         assert_eq!(found(&apart), []);
     }

@@ -12,7 +12,7 @@ use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, count, edits, folders, terminal_diff, totals,
+    Check, Format, QUOTED, Report, Style, Writer, brief, count, folders, terminal_diff, totals,
     wrapping,
 };
 
@@ -26,12 +26,6 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::All(write),
 };
 
-/// How many edits of a copy are shown before they are counted.
-const INLINE: usize = 3;
-
-/// How many columns each side of such an edit takes at most.
-const EDIT: usize = 40;
-
 /// How far the lines of a message after its first are indented.
 const INDENT: usize = 4;
 
@@ -40,20 +34,27 @@ const SHOWN: usize = 6;
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Text(document) => text(document, out),
+        Report::Text(document) => text(document, style, out),
         Report::Check(found) => check(found, style, out),
         Report::Diff { old, new, diff } => terminal_diff::write(old, new, diff, style, out),
-        Report::Folders { comparisons, .. } => folders::write(comparisons, style, out),
+        Report::Folders { comparisons, .. } => {
+            folders::write(comparisons, terminal_diff::write, style, out)
+        }
     }
 }
 
-/// The paragraphs, one a line, a blank line between.
-fn text(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+/// The paragraphs, one a line, a blank line between; as they are for a file or a pipe, and fit for the lines of a terminal.
+fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}", document.reading(paragraph))?;
+        let text = document.reading(paragraph);
+        if style.columns.is_some() {
+            wrapping::line(out, &shown(&text), 0, style.columns)?;
+        } else {
+            writeln!(out, "{text}")?;
+        }
     }
     Ok(())
 }
@@ -66,7 +67,8 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
     } else {
         revisions::families(check)
     };
-    for entry in groups::entries(check) {
+    let brief = groups::is_long(check);
+    for entry in groups::entries(check, brief) {
         let numbers = entry.findings();
         let family = families
             .iter()
@@ -77,11 +79,20 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
             }
             continue;
         }
+        let source = Source::new(&places, &check.findings[numbers[0]], style);
         match &entry {
-            Entry::One(_) => Source::new(&places, &check.findings[numbers[0]], style).write(out)?,
+            _ if brief && groups::is_brief(check, &entry) => {
+                in_short(check, &source, &entry, out)?;
+                continue;
+            }
+            Entry::One(_) => source.write(out)?,
             Entry::Group(_) => group(check, &places, numbers, style, out)?,
         }
         writeln!(out)?;
+    }
+    if brief {
+        let hint = "repeats are listed in short; --full shows them with their text";
+        writeln!(out, "\n{}", hint.dimmed())?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
@@ -99,19 +110,71 @@ fn group(
     let source = Source::new(places, first, style);
     let message = groups::message(check, numbers).to_string();
     source.head(groups::severity(check, numbers), &shown(&message), out)?;
-    let edited: Vec<&Finding> = groups::edited(check, numbers).collect();
-    for finding in edited.iter().take(SHOWN) {
-        let source = Source::new(places, finding, style);
-        if let Some(what) = source.what_differs(0) {
-            let line = format!("  {} = {what}", shown(&places.shown(finding.place)));
-            wrapping::line(out, &line, INDENT, style.columns)?;
-        }
+    for finding in groups::edited(check, numbers).take(SHOWN) {
+        edits_of(
+            places,
+            finding,
+            brief::what_differs(places, style, finding, 0),
+            style,
+            out,
+        )?;
     }
-    if edited.len() > SHOWN {
-        let more = format!("  … and {} more; see --full", edited.len() - SHOWN);
+    let more = groups::edited(check, numbers).count().saturating_sub(SHOWN);
+    if more > 0 {
+        let more = format!("  … and {more} more; see --full");
         writeln!(out, "{}", more.dimmed())?;
     }
     Ok(())
+}
+
+/// What differs between the copies of a finding of a group, in a line.
+fn edits_of(
+    places: &Places<'_>,
+    finding: &Finding,
+    what: Option<String>,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(what) = what else {
+        return Ok(());
+    };
+    let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
+    wrapping::line(out, &line, INDENT, style.columns)
+}
+
+/// An entry of a long report: its line, and what differs.
+fn in_short(
+    check: &Check<'_>,
+    source: &Source<'_>,
+    entry: &Entry,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let numbers = entry.findings();
+    let severity = groups::severity(check, numbers);
+    let (places, style) = (source.places, source.style);
+    match entry {
+        Entry::One(_) => {
+            let rest = brief::line(places, style, source.finding);
+            source.head_with(severity, &source.finding.message.to_string(), &rest, out)
+        }
+        Entry::Group(_) => {
+            let message = groups::message(check, numbers).to_string();
+            let rest = brief::others(places, check, numbers);
+            source.head_with(severity, &shown(&message), &rest, out)?;
+            // Notes are counted; they say what is as it should be.
+            if severity == Severity::Note {
+                return Ok(());
+            }
+            let edited = groups::edited(check, numbers);
+            let mut words = edited.filter_map(|finding| {
+                let words = brief::words_that_differ(places, style, finding, 0)?;
+                Some((finding, words))
+            });
+            words.next().map_or(Ok(()), |(finding, words)| {
+                edits_of(places, finding, Some(words), style, out)
+            })
+        }
+    }
 }
 
 /// Says once that files are revisions of each other, and how to compare them.
@@ -205,12 +268,23 @@ impl<'run> Source<'run> {
 
     /// The line that says where, how serious, and what.
     fn head(&self, grave: Severity, message: &str, out: &mut dyn Write) -> io::Result<()> {
+        self.head_with(grave, message, "", out)
+    }
+
+    /// The same, and `rest` after it.
+    fn head_with(
+        &self,
+        grave: Severity,
+        message: &str,
+        rest: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let here = self.finding.place;
         let (path, start) = (self.places.path(here), self.places.start(here));
         let rule = format!("[{}]", self.finding.rule);
         let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
         let line = format!(
-            "{}: {}: {message} {}",
+            "{}: {}: {message} {}{rest}",
             self.style.linked(&place, path, start.line),
             severity(grave),
             rule.dimmed()
@@ -236,43 +310,14 @@ impl<'run> Source<'run> {
 
     /// The line that says what differs between the first copy of a passage and another one.
     fn differences(&self, related: usize, out: &mut dyn Write) -> io::Result<()> {
-        let Some(what) = self.what_differs(related) else {
+        let Some(what) = brief::what_differs(self.places, self.style, self.finding, related) else {
             return Ok(());
         };
         let gutter = self.gutter;
-        let line = format!("  {:gutter$} = {what}", "");
+        // The passage of the finding itself is quoted before its first copy.
+        let place = if related == 0 { "above" } else { "here" };
+        let line = format!("  {:gutter$} = edited {place}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
-    }
-
-    /// What differs between the first copy of a passage and another one: the edits, or how many there are.
-    fn what_differs(&self, related: usize) -> Option<String> {
-        let finding = self.finding;
-        let found = edits::of(self.places, finding, related);
-        if found.is_empty() {
-            return None;
-        }
-        let other = match related {
-            0 => finding.place,
-            number => finding.related[number].place,
-        };
-        let sides = [finding.related[0].place, other];
-        let differs = if related == 0 { "here" } else { "there" };
-        let most = if self.style.show_edits {
-            usize::MAX
-        } else {
-            EDIT
-        };
-        Some(if found.len() <= INLINE || self.style.show_edits {
-            let marked = found
-                .iter()
-                .map(|each| edits::marked(self.places, sides, each, most));
-            format!("{differs} {}", marked.collect::<Vec<String>>().join(", "))
-        } else {
-            let edits = count(found.len(), "edit");
-            let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
-            let similar = similar.min(99.0);
-            format!("{edits} {differs}, {similar:.0}% similar; see --show-edits")
-        })
     }
 
     /// One line of the source with its number, and the mark under the passage.

@@ -29,10 +29,16 @@ pub(super) fn write(
         sides.write_all(out)?;
         sides.write_stale(out)?;
     }
+    write_totals(diff, style, out)
+}
+
+/// The end of a comparison: what was compared roughly, and how much changed.
+pub(super) fn write_totals(diff: &Diff, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !diff.coarse[0].is_empty() {
         let rough = count(diff.coarse[0].len(), "old paragraph");
-        let line =
-            format!("{rough} compared only roughly: the texts are too long and too different\n");
+        let line = format!(
+            "compared only roughly, because they are too long and too different: {rough}\n"
+        );
         wrapping::line(out, &line, INDENT, style.columns)?;
     }
     wrapping::line(out, &summary::of(&[diff]), INDENT, style.columns)
@@ -41,18 +47,25 @@ pub(super) fn write(
 /// How far the text of a change is indented.
 const INDENT: usize = 2;
 
-struct Sides<'run> {
+/// Both sides of a comparison with the places of their paragraphs.
+pub(super) struct Sides<'run> {
     marker: Marker<'run>,
     diff: &'run Diff,
     /// For each change the run that it belongs to.
-    runs: Vec<Option<&'run Renumbering>>,
-    old: Indexed<'run>,
-    new: Indexed<'run>,
+    pub(super) runs: Vec<Option<&'run Renumbering>>,
+    pub(super) old: Indexed<'run>,
+    pub(super) new: Indexed<'run>,
     style: Style<'run>,
 }
 
 impl<'run> Sides<'run> {
-    fn new(old: &'run Document, new: &'run Document, diff: &'run Diff, style: Style<'run>) -> Self {
+    /// Reads both sides once.
+    pub(super) fn new(
+        old: &'run Document,
+        new: &'run Document,
+        diff: &'run Diff,
+        style: Style<'run>,
+    ) -> Self {
         let layout = Layout {
             whole: style.detail == Detail::Full,
             new_line: "\n  ",
@@ -171,7 +184,7 @@ impl<'run> Sides<'run> {
     }
 
     /// `renumbered: 第十三条–第五十七条 to 第十六条–第六十条 (45 clauses, 70:1–210:1 → 82:1–230:1)`
-    fn run_line(&self, run: &Renumbering) -> String {
+    pub(super) fn run_line(&self, run: &Renumbering) -> String {
         let label = |side: &Indexed<'_>, at: u32| {
             let label = side.document.label(side.paragraph(at));
             label.trim_end_matches(['.', ' ']).to_owned()
@@ -189,17 +202,19 @@ impl<'run> Sides<'run> {
         let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
         let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
         let [old, new] = [old, new].map(|[first, last]| range(first, last));
-        let number = if run.count == 1 {
-            String::new()
-        } else {
-            format!("{}, ", count(run.count, "clause"))
+        // Those that are edited too have records of their own, and are counted there.
+        let edited = run.count - run.changes.len();
+        let number = match (run.count, edited) {
+            (1, _) => String::new(),
+            (all, 0) => format!("{}, ", count(all, "clause")),
+            (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
         };
         let heading = format!("renumbered: {was} to {is}");
         format!("{} ({number}{old} → {new})", heading.bold())
     }
 
     /// Where the paragraph of that number starts.
-    fn place(&self, side: &Indexed<'_>, at: u32) -> String {
+    pub(super) fn place(&self, side: &Indexed<'_>, at: u32) -> String {
         let place = side.start_of(at);
         let shown = format!("{}:{}", place.line, place.column);
         self.style.linked(&shown, &side.document.name, place.line)
@@ -256,7 +271,7 @@ impl<'run> Sides<'run> {
     }
 
     /// References that did not follow their clauses, one a line.
-    fn write_stale(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write_stale(&self, out: &mut dyn Write) -> io::Result<()> {
         let (old, new) = (self.old.document, self.new.document);
         for stale in &self.diff.stale {
             let place = self.new.lines.place(stale.new.start);
@@ -272,7 +287,7 @@ impl<'run> Sides<'run> {
                 None => is,
             };
             let line = format!(
-                "stale reference: {written} ({}:{}) is now {renamed} ({})",
+                "stale reference: {written} ({}:{} in the new text) is now {renamed} ({})",
                 place.line,
                 place.column,
                 self.place(&self.new, stale.clause.1),

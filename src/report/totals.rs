@@ -33,12 +33,10 @@ fn counts(check: &Check<'_>) -> String {
     let new = if check.old.is_some() { "new " } else { "" };
     if check.findings.is_empty() {
         // What was not read has no clean bill.
-        let said = if check.unread > 0 && check.checked().is_empty() {
-            "nothing was checked".to_owned()
-        } else {
-            format!("no {new}problems found")
-        };
-        return format!("{said} {read}");
+        if check.unread > 0 && check.checked().is_empty() {
+            return "nothing was checked".to_owned();
+        }
+        return format!("no {new}problems found {read}");
     }
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
     let counts = severities.map(|severity| (check.count(severity), severity.name()));
@@ -59,7 +57,9 @@ fn unread(check: &Check<'_>) -> Option<String> {
 fn fixable(check: &Check<'_>) -> Option<String> {
     match check.fixable() {
         (0, 0) => None,
-        (0, unsafe_ones) => Some(format!("{unsafe_ones} fixable with --unsafe-fixes")),
+        (safe, unsafe_ones) if unsafe_ones > 0 && (safe == 0 || check.unsafe_fixes) => Some(
+            format!("{} fixable with --fix --unsafe-fixes", safe + unsafe_ones),
+        ),
         (safe, 0) => Some(format!("{safe} fixable with --fix")),
         (safe, unsafe_ones) => Some(format!(
             "{safe} fixable with --fix, {unsafe_ones} more with --unsafe-fixes"
@@ -67,11 +67,11 @@ fn fixable(check: &Check<'_>) -> Option<String> {
     }
 }
 
-/// `5 repeats left out: 3 contents, 2 form; 1 suppressed`
+/// `5 repeats left out: contents 3, form 2; 1 suppressed`
 fn left_out(check: &Check<'_>) -> Option<String> {
     let classes = check.left_out.iter();
     let classes: Vec<String> = classes
-        .map(|(class, number)| format!("{number} {class}"))
+        .map(|(class, number)| format!("{class} {number}"))
         .collect();
     let all = count(check.left_out.values().sum(), "repeat");
     let repeats = (!classes.is_empty()).then(|| format!("{all} left out: {}", classes.join(", ")));
@@ -170,6 +170,7 @@ mod tests {
             }),
             unread: 1,
             full: false,
+            unsafe_fixes: false,
         };
         check(&mut it);
         lines(&it)
@@ -182,7 +183,7 @@ mod tests {
             "4 new warnings (2 files, 2 paragraphs)",
             "1 input could not be read",
             "2 fixable with --fix, 1 more with --unsafe-fixes",
-            "5 repeats left out: 3 contents, 2 form; 1 suppressed",
+            "5 repeats left out: contents 3, form 2; 1 suppressed",
             "4 known; 1 in the baseline but no longer found",
             "encoding guessed: b.txt (windows-1251)",
         ];
@@ -201,6 +202,6 @@ mod tests {
         };
         assert_eq!(lines(&[]), ["no problems found (1 file, 1 paragraph)"]);
         let only_unsafe = lines(&[finding(Some(false))]);
-        assert_eq!(only_unsafe[1], "1 fixable with --unsafe-fixes");
+        assert_eq!(only_unsafe[1], "1 fixable with --fix --unsafe-fixes");
     }
 }

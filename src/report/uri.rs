@@ -2,22 +2,27 @@
 
 use std::fmt::Write as _;
 
+use crate::input::name;
 use crate::report::places::tidy;
 
 /// A path as a URI: relative unless the path is absolute.
 pub(super) fn of(path: &str) -> String {
     let path = tidy(path);
     let scheme = if path.starts_with('/') { "file://" } else { "" };
-    format!("{scheme}{}", percent_encoded(&path))
+    let path = name::path(&path);
+    format!(
+        "{scheme}{}",
+        percent_encoded(path.as_os_str().as_encoded_bytes())
+    )
 }
 
-/// Bytes of UTF-8 as `%XX`, but for those that stand for themselves everywhere in the path of a URI.
-pub(crate) fn percent_encoded(path: &str) -> String {
+/// The bytes of a path as `%XX`, but for those that stand for themselves everywhere in the path of a URI.
+pub(crate) fn percent_encoded(path: &[u8]) -> String {
     let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
+    for byte in path {
+        match *byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte));
+                out.push(char::from(*byte));
             }
             _ => {
                 let _ = write!(out, "%{byte:02X}");

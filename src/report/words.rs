@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{Layout, Marker};
 use crate::report::places::Indexed;
-use crate::report::{Format, Report, Writer, summary, terminal_diff};
+use crate::report::{Format, Report, Style, Writer, summary, terminal_diff};
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::Comparison(write),
 };
 
-fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Diff { old, new, diff } => compare(old, new, diff, out),
         Report::Folders { comparisons, .. } => comparisons
@@ -84,7 +84,7 @@ pub(super) const STAT: Format = Format {
     writer: Writer::Comparison(stat),
 };
 
-fn stat(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn stat(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
         Report::Diff { old, new, diff } => stat_line(old, new, diff, out),
         Report::Folders { comparisons, .. } => {

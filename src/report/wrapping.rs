@@ -16,7 +16,7 @@ const LEAST: usize = 8;
 
 /// Writes a line, or several with line ends between, each in as many lines as it takes; what is broken off is indented. Without
 /// `width` it stays as it is.
-pub(super) fn line(
+pub(crate) fn line(
     out: &mut dyn Write,
     text: &str,
     indent: usize,
@@ -35,7 +35,7 @@ pub(super) fn line(
 
 /// The lines of a text without line ends in at most `width` columns; all but the first are indented. Colours and links that go on over a line end are
 /// ended there and begun again, so that the indent has none of them, and a pager loses none.
-pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
     let Marked { plain, codes } = Marked::of(text);
     let mut codes = codes.into_iter().peekable();
     let (mut color, mut link) = (Vec::new(), None);

@@ -1,5 +1,8 @@
 //! The rule `attachment-mismatch`.
 
+mod contents;
+mod referred;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::Kind;
@@ -17,7 +20,12 @@ use crate::text::span::Span;
 declare_rule! {
     /// ## What it does
     /// Finds an annex that has one title in a list of annexes and another at its own head: `附件：1. 检查任务分工表`, and then 附件1 with
-    /// the title 检查任务分工一览表.
+    /// the title 检查任务分工一览表. It also finds entries of a table of contents that differ from their headings.
+    ///
+    /// A reference that names the title of its annex is held against the head of that annex: `附件二《价格表》`, `Annex 2 (Price List)`.
+    /// A table of contents is held against the headings: their titles, their numbers, their order, and a number that has no heading.
+    /// It may leave out the narrower parts. Where fewer than seven of ten entries are the same as their headings, or several are
+    /// shortened, the document does so on purpose.
     ///
     /// Titles are compared that belong to the same number and are alike for the most part. A short form of a title is no other
     /// title. Case, spaces and marks do not count.
@@ -33,6 +41,13 @@ declare_rule! {
     /// 附件1
     ///
     /// 码头值班人员表
+    /// ```
+    /// ```bad
+    /// The fees are in Annex 1 (Price List).
+    ///
+    /// Annex 1
+    ///
+    /// Prices
     /// ```
     /// ```good
     /// 附件：1. 码头值班安排表
@@ -55,6 +70,8 @@ const FEW: usize = 2;
 
 /// A title that an annex has somewhere.
 struct Titled {
+    /// What sort of part it heads; none in a list of annexes.
+    division: Option<Division>,
     /// What annexes are called there, lower case.
     word: String,
     number: u64,
@@ -63,11 +80,18 @@ struct Titled {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    contents::check(reading, findings);
     let mut titles: Vec<Titled> = Vec::new();
     for paragraph in reading.paragraphs().filter(|each| each.kind != Kind::Code) {
         headed(reading, paragraph, &mut titles);
         listed(reading, paragraph, &mut titles);
     }
+    referred::check(reading, &titles, findings);
+    // Annexes alone have lists.
+    titles.retain(|each| {
+        each.division
+            .is_none_or(|division| division == Division::Annex)
+    });
     let mut first: FxHashMap<(&str, u64), &Titled> = FxHashMap::default();
     for other in &titles {
         let one = *first
@@ -87,12 +111,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 
 /// Adds the title at the head of an annex, or on a line that starts with its number.
 fn headed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
-    let Some(label) = paragraph
-        .label
-        .filter(|label| label.style == Style::Division(Division::Annex))
-    else {
+    let Some(label) = paragraph.label else {
         return;
     };
+    let Style::Division(division) = label.style else {
+        return;
+    };
+    if division.level() > 1 || division == Division::Volume {
+        return;
+    }
     let word: String = paragraph
         .label_text()
         .chars()
@@ -111,7 +138,7 @@ fn headed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
     push(
         place,
         Span::new(start, place.key().len()),
-        (word, label.number),
+        (word, label.number, Some(division)),
         titles,
     );
 }
@@ -146,7 +173,7 @@ fn listed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
     push(
         paragraph,
         Span::new(body, key.len()),
-        (word.clone(), number),
+        (word.clone(), number, None),
         titles,
     );
     for next in paragraph.index() + 1..reading.paragraphs().len() {
@@ -162,17 +189,23 @@ fn listed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
         push(
             item,
             Span::new(start, item.key().len()),
-            (word.clone(), number),
+            (word.clone(), number, None),
             titles,
         );
     }
 }
 
-fn push(paragraph: Paragraph, span: Span, (word, number): (String, u64), titles: &mut Vec<Titled>) {
+fn push(
+    paragraph: Paragraph,
+    span: Span,
+    (word, number, division): (String, u64, Option<Division>),
+    titles: &mut Vec<Titled>,
+) {
     let title = span.of(paragraph.key()).trim();
     let fits = (2..=LONGEST).contains(&title.chars().count()) && !segment::ends_sentence(title);
     if fits && !title.contains(['。', ';']) {
         titles.push(Titled {
+            division,
             word,
             number,
             title: title.to_owned(),
@@ -183,20 +216,28 @@ fn push(paragraph: Paragraph, span: Span, (word, number): (String, u64), titles:
 
 /// Whether two titles are alike for the most part and still two, neither of them a part of the other.
 fn is_variant(one: &str, other: &str) -> bool {
+    let (short, long) = by_length(one, other);
+    !is_part(one, other) && common(&short, &long) * MANY >= long.len() * (MANY - FEW)
+}
+
+/// Whether one of two titles is a part of the other.
+fn is_part(one: &str, other: &str) -> bool {
+    let (short, long) = by_length(one, other);
+    short.is_empty() || long.windows(short.len()).any(|part| part == &short[..])
+}
+
+/// The letters and figures of two titles, the shorter one first.
+fn by_length(one: &str, other: &str) -> (Vec<char>, Vec<char>) {
     let letters = |text: &str| -> Vec<char> {
         let lower = text.chars().flat_map(char::to_lowercase);
         lower.filter(|c| c.is_alphanumeric()).collect()
     };
     let (one, other) = (letters(one), letters(other));
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
+    if one.len() <= other.len() {
+        (one, other)
     } else {
-        (&other, &one)
-    };
-    if short.is_empty() || long.windows(short.len()).any(|part| part == &short[..]) {
-        return false;
+        (other, one)
     }
-    common(short, long) * MANY >= long.len() * (MANY - FEW)
 }
 
 /// The length of the longest sequence of characters that is in both titles in this order.

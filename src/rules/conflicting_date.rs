@@ -8,7 +8,7 @@ use crate::facts::date::named;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
-use crate::language::topics::events::{self, Event};
+use crate::language::topics::events::Event;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -84,11 +84,6 @@ fn judge(reading: &Reading, name: &str, event: Event, dated: &[Dated]) -> Option
     } else {
         (first, other)
     };
-    // A date in figures is as good as one in Latin letters.
-    let ascii = reading.quote(odd.at).starts_with(|c: char| c.is_ascii());
-    let word = events::words_of(event)
-        .find(|word| word.is_ascii() == ascii)
-        .or_else(|| events::words_of(event).next())?;
     let (one, two) = (reading.quote(usual.at), reading.quote(odd.at));
     Some(RULE.conflict(
         reading.number(),
@@ -98,7 +93,7 @@ fn judge(reading: &Reading, name: &str, event: Event, dated: &[Dated]) -> Option
             name = name,
             odd = two,
             usual = one,
-            event = word
+            event = event.number()
         ),
         vec![(
             usual.at,

@@ -1,7 +1,9 @@
 //! The rule `dangling-reference`.
 
 mod anchors;
+mod files;
 mod named;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +26,11 @@ declare_rule! {
     ///
     /// In Markdown it finds links to a place that the document does not have (`[fees](#fees)`), links by a name and notes that nothing
     /// explains (`[fees][fees]`, `[^1]`), and names that are explained twice or never used.
+    ///
+    /// When a whole folder is checked, it also finds relative links to files that are not in it (`[fees](../terms/fees.md)`), and in all
+    /// runs links to a heading that another file of the run does not have (`[fees](terms.md#fees)`). It leaves alone addresses, routes
+    /// of a site (`/fees`, `fees/`), links that lead out of the folder, and files of which no other is checked, such as pictures. A file
+    /// that exists and is not checked is no finding. Letters count as they are: `Terms.md` is not `terms.md` on every machine.
     ///
     /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
     /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
@@ -53,7 +60,7 @@ declare_rule! {
     ///
     /// ## Default
     /// A warning: the part may be in another file. The rule cannot know which part was meant, so there is no fix.
-    "dangling-reference", "references", Warning, needs &[] => Each(check)
+    "dangling-reference", "references", Warning, needs &[] => Across(check, files::check)
 }
 
 /// Of the kinds of which headings may bear their numbers alone, one reference in this many may miss: such parts are referred to

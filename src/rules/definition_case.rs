@@ -4,7 +4,6 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -50,10 +49,10 @@ declare_rule! {
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut terms: Vec<(String, Span, Span)> = Vec::new();
     for paragraph in reading.prose() {
-        for each in definitions::find(paragraph.key()) {
+        for each in paragraph.definitions() {
             let known = terms.iter().any(|(term, ..)| *term == each.term);
             if is_capitalised(&each.term) && !known {
-                terms.push((each.term, paragraph.key, paragraph.source(each.at)));
+                terms.push((each.term.clone(), paragraph.key, paragraph.source(each.at)));
             }
         }
     }

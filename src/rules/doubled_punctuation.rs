@@ -226,11 +226,18 @@ impl Place<'_> {
             // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
             ['।', '।'] | ['.' | '?' | '!' | '？' | '！', ..] | [.., '.'] => false,
             [':', ':'] => self.is_last_colon(),
-            [':', ','] => self.is_single_colon(),
+            [':', ','] => self.is_single_colon() && !self.is_after_label(),
             [_, _] | [_, _, _] if wide => true,
             [a, b] => a == b && a != ':' || a != ':' && b != ':' && !self.has_code(),
             _ => false,
         }
+    }
+
+    /// Whether the colon belongs to a label of one letter or of figures: `1:, 2:`.
+    fn is_after_label(&self) -> bool {
+        let before = self.glyphs[..self.at].iter().rev().map(|glyph| glyph.c);
+        let word: Vec<char> = before.take_while(|c| c.is_alphanumeric()).collect();
+        word.len() == 1 || word.iter().all(char::is_ascii_digit)
     }
 
     /// Punctuation follows words and closing marks. In code it stands anywhere.
@@ -427,6 +434,14 @@ mod tests {
                 "1.、2.、3.",
                 "Use `a,,b`, please.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_colon_may_belong_to_a_label() {
+        silent(
+            &RULE,
+            &["The cells are named 1:, 12: and 3:, and the lamps a:, b: and c:."],
         );
     }
 

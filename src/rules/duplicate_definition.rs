@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::Reading;
-use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -42,7 +41,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut first: FxHashMap<String, (Span, String)> = FxHashMap::default();
     for paragraph in reading.prose() {
         let key = paragraph.key();
-        for each in definitions::find(key) {
+        for each in paragraph.definitions() {
             let at = paragraph.source(each.at);
             let long = each.long.of(key).to_owned();
             // "Term" has the meaning given in clause 3, which defines it.
@@ -50,7 +49,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             }
             let Some((before, meaning)) = first.get(&each.term) else {
-                first.insert(each.term, (at, long));
+                first.insert(each.term.clone(), (at, long));
                 continue;
             };
             let same = if each.of_its_own {

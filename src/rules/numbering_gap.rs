@@ -232,6 +232,7 @@ fn wrong_with(
         let mut between = last.number + 1..number;
         let missing = last.number + 1;
         (!is_left_out(reading, last, item)
+            && !is_listed_elsewhere(reading, style, missing)
             && between.all(|each| {
                 !stands_between(reading, style, last, item, each)
                     && !is_skipped(reading, style, item, each)
@@ -240,6 +241,14 @@ fn wrong_with(
     } else {
         None
     }
+}
+
+/// Whether a source has the number in another list of the document: two lists of sources count on together.
+fn is_listed_elsewhere(reading: &Reading, style: Style, number: u64) -> bool {
+    style == Style::Square
+        && reading.paragraphs().any(|each| {
+            (each.label).is_some_and(|label| label.style == style && label.number == number)
+        })
 }
 
 /// Whether dots stand for what is missing: 3., …, 5.
@@ -475,6 +484,16 @@ mod tests {
                 "Table 1. Fees\n\nTable 2. Days\n\nTable 2. Days (continued)\n\nTable 3. Boats",
                 "1 Lock\n\n2 Gates\n\n2 Boats\n\n3 Nets",
                 "7.23 Locks\n\nText.\n\n7.24 Gates\n\nText.\n\n7.26 Boats",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_lists_of_sources_may_count_on_together() {
+        silent(
+            &RULE,
+            &[
+                "Normative references\n\n[1] Elm, A., Lamps, 2011.\n\n[2] Oak, B., Gates, 2012.\n\n[4] Ash, C., Rings, 2013.\n\nInformative references\n\n[3] Lind, D., Nets, 2014.\n\n[5] Holm, E., Boats, 2015.\n\n[6] Berg, F., Ropes, 2016.",
             ],
         );
     }

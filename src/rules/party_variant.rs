@@ -15,8 +15,8 @@ declare_rule! {
     /// Finds a company whose name ends in two legal forms, or in two spellings of one: `Acme Corp.` and `Acme Corporation`,
     /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка».
     ///
-    /// Only the parties of a document are compared: one of the places has a bracket after it, as in `(the "Seller")`, or a colon
-    /// before it. Two companies may share a name. If there are two legal forms, both have to be in different paragraphs, neither may be
+    /// Only the parties of a document are compared: one of the places has a bracket after it, as in `(the "Seller")`, a colon
+    /// before it, or nothing else on its line. Two companies may share a name. If there are two legal forms, both have to be in different paragraphs, neither may be
     /// introduced by a bracket of its own, and one has to be more frequent than the other.
     ///
     /// ## Why
@@ -38,6 +38,9 @@ declare_rule! {
     "party-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 
+/// What may follow the name of a party on its line, in bytes: `; and`. Chosen by hand.
+const BEHIND: u32 = 6;
+
 /// Where a company stands: its paragraph, name and form.
 type Places = Vec<(usize, Company, Span)>;
 
@@ -53,6 +56,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         if paragraph.key.start > company.at.start {
             continue;
         }
+        let Some(mut company) = company.clipped(reading.keys(), paragraph.body) else {
+            continue;
+        };
+        company.introduced |= stands_alone(*paragraph, &company);
         let at = reading.source(company.at);
         let places = by_name.entry(company.name.clone()).or_default();
         if places.is_empty() {
@@ -68,6 +75,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
+}
+
+/// Whether a company is all that its paragraph says, as in a list of the parties and above a signature: `(1) Acme Limited; and`.
+fn stands_alone(paragraph: Paragraph, company: &Company) -> bool {
+    let rest = paragraph.key.end.saturating_sub(company.at.end);
+    company.at.start <= paragraph.body && rest <= BEHIND
 }
 
 /// The finding at the first place of the seldom form, if there are two that cannot both be meant.
@@ -150,6 +163,44 @@ mod tests {
     }
 
     #[test]
+    fn labels_and_verbs_are_no_part_of_a_name() {
+        for (text, odd, usual) in [
+            (
+                "第一条　甲方：北岭软件有限公司。\n\n第二条　甲方提供软件。\n\n第三条　北岭软件有限责任公司按期交付。",
+                "北岭软件有限责任公司",
+                "北岭软件有限公司",
+            ),
+            (
+                "甲方：三河软件有限公司\n\n乙方：南溪机械有限公司\n\n一、甲方委托南溪机械有限责任公司制造设备，价款十万元。\n\n二、甲方按期付款。\n\n乙方：南溪机械有限公司",
+                "南溪机械有限责任公司",
+                "南溪机械有限公司",
+            ),
+            (
+                "甲方：三河软件有限公司\n\n一、乙方邀请两家三河软件有限责任公司的客户。\n\n二、甲方按期付款。\n\n甲方：三河软件有限公司",
+                "三河软件有限责任公司",
+                "三河软件有限公司",
+            ),
+            (
+                "Clause 1 Elm Tools Inc. (the \"Seller\") sells saws.\n\nClause 2 The Buyer pays Elm Tools Inc. in May.\n\nClause 3 Elm Tools LLC delivers the saws.",
+                "Elm Tools LLC",
+                "Elm Tools Inc.",
+            ),
+            (
+                "This agreement is made between:\n\n(1) Elm Tools Limited; and\n\n(2) Oak Bakers Limited.\n\n1. Elm Tools Limited sells saws.\n\n2. The fee is paid to Elm Tools LLP in May.",
+                "Elm Tools LLP",
+                "Elm Tools Limited",
+            ),
+            (
+                "Статья 1. ООО «Причал» (далее — «Продавец») продаёт сети.\n\nСтатья 2. Счёт выставляет ООО «Причал».\n\nСтатья 3. ПАО «Причал» передаёт сети.",
+                "ПАО «Причал»",
+                "ООО «Причал»",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
     fn other_companies_and_long_forms_are_fine() {
         silent(
             &RULE,
@@ -157,6 +208,7 @@ mod tests {
                 "Elm Inc. and Elm Ltd are two companies. Elm Inc. is old.",
                 "Elm Inc. (the \"Seller\") sells saws. Elm Inc. is old.\n\nElm Ltd (the \"Guarantor\") stands for it.",
                 "The Company sells saws. The Corporation buys them. Oak Company is old.",
+                "甲方：东湖渔具有限公司\n\n一、甲方的子公司上海东湖渔具有限责任公司供货。\n\n甲方：东湖渔具有限公司",
                 "东湖渔具有限公司和西湖渔具有限责任公司签订合同。",
                 "Общество с ограниченной ответственностью «Причал» продаёт сети. ООО «Причал» платит налог.",
             ],

@@ -1,7 +1,6 @@
 //! The rule `party-with-itself`.
 
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::definitions;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::topics::parties::{self, Parties};
@@ -52,7 +51,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for paragraph in reading.prose() {
         let key = paragraph.key();
         if whole.is_none() {
-            let defined = definitions::find(key);
+            let defined = paragraph.definitions();
             whole = defined.iter().find_map(|each| {
                 let (parties, joints) = called(&each.term.to_lowercase())?;
                 let members = defined

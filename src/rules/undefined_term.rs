@@ -5,7 +5,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::definitions;
 use crate::facts::terms::stem;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -108,7 +107,7 @@ fn report(reading: &Reading, places: &[Span], findings: &mut Vec<Finding>) {
 impl Terms {
     fn read(&mut self, reading: &Reading, paragraph: Paragraph) {
         let key = paragraph.key();
-        for each in definitions::find(key) {
+        for each in paragraph.definitions() {
             show(&each.term, &mut self.shown);
             self.defined.insert(stems(&each.term));
         }

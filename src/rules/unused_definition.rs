@@ -4,7 +4,7 @@ use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::reading::Reading;
-use crate::facts::definitions::{self, Definition};
+use crate::facts::definitions::Definition;
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -44,10 +44,10 @@ declare_rule! {
 }
 
 /// A definition, the place of its sentence up to its end, and the places of its term and of what it stands for.
-type Defined = (Definition, Span, Span, Span);
+type Defined<'r> = (&'r Definition, Span, Span, Span);
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut defined: Vec<Defined> = Vec::new();
+    let mut defined: Vec<Defined<'_>> = Vec::new();
     for paragraph in reading.prose() {
         let key = paragraph.key();
         let base = paragraph.key.start;
@@ -55,7 +55,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             start: span.start + base,
             end: span.end + base,
         };
-        let found = definitions::find(key);
+        let found = paragraph.definitions();
         if found.is_empty() {
             continue;
         }

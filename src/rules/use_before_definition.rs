@@ -4,11 +4,12 @@ use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::definitions::{self, Definition};
+use crate::facts::definitions::Definition;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::definitions as definitions_topic;
+use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
 use crate::text::span::Span;
@@ -19,7 +20,8 @@ declare_rule! {
     ///
     /// Headings, tables of contents and the defining paragraph itself do not count. A term that is also a common word counts
     /// only if it has a capital inside a sentence or, in Chinese, if it is in quotation marks or is an abbreviation that is
-    /// not part of the full name.
+    /// not part of the full name. A term that the text explains in its own words is known: in a bracket behind a name, or as in `HDO, the
+    /// office of dispatch`.
     ///
     /// ## Why
     /// A reader meets the term before knowing what it means. This happens when paragraphs are moved.
@@ -48,14 +50,12 @@ const FEW: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut seen: Vec<String> = Vec::new();
-    let all = reading
-        .prose()
-        .flat_map(|paragraph| definitions::find(paragraph.key()));
+    let all = reading.prose().flat_map(Paragraph::definitions);
     let own = all.filter(|each| each.of_its_own).count();
     for paragraph in reading.prose() {
         let key = paragraph.key();
-        for each in definitions::find(key) {
-            if seen.contains(&each.term) || !is_telling(&each, key) {
+        for each in paragraph.definitions() {
+            if seen.contains(&each.term) || !is_telling(each, key) {
                 continue;
             }
             // In a list of definitions the order is that of the alphabet, and it may be at the end.
@@ -63,7 +63,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             }
             seen.push(each.term.clone());
-            let Some(at) = used_before(reading, paragraph, &each) else {
+            let Some(at) = used_before(reading, paragraph, each) else {
                 continue;
             };
             findings.push(RULE.conflict(
@@ -113,6 +113,9 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         if text[at + term.len()..].starts_with(" (") {
             return None;
         }
+        if is_told(text, at, term) {
+            return None;
+        }
         // Where the full name is given, the reader knows.
         let told = !long.is_empty() && text.contains(long);
         let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
@@ -121,6 +124,18 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         }
     }
     None
+}
+
+/// Whether the text says in its own words what the term is: in a bracket behind a name, or by an apposition (HDO, the office that).
+fn is_told(text: &str, at: usize, term: &str) -> bool {
+    let before = text[..at].trim_end_matches('"');
+    let behind = text[at + term.len()..].trim_start_matches('"');
+    let in_bracket = before.ends_with('(') && behind.starts_with(')');
+    let apposition = behind
+        .strip_prefix(", ")
+        .and_then(|rest| rest.split(' ').next())
+        .is_some_and(spelling::is_article);
+    in_bracket || apposition || definitions_topic::is_alias(before)
 }
 
 /// Whether what is at a place is the term, and not a part of another word or the start of a sentence.
@@ -171,6 +186,10 @@ mod tests {
                 "办公室负责值班。\n\n港口调度办公室（以下简称“办公室”）设在北城。",
                 "港务局工作规则\n\n港口事务管理局（以下简称“港务局”）负责征收。",
                 "Fees go to the Harbour Office (defined below).\n\nThe office of dispatch (the \"Harbour Office\") is open.",
+                "This note is about the Tide Message Protocol (TMP), and the servers of TMP.\n\nThe protocol for tide messages (the \"TMP\") is told here.",
+                "This agreement is made with Elm Dispatch Ltd (\"HDO\"). All fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
+                "Whereas HDO, the office that sends the pilots, wishes to help:\n\nThe office of dispatch (the \"HDO\") is open.",
+                "The office of dispatch, also called HDO, is open. Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
             ],
         );

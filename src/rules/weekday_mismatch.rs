@@ -4,7 +4,6 @@ use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
-use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
 
 declare_rule! {
@@ -47,22 +46,25 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if written == day {
                 continue;
             }
-            let Some(name) = dates::weekday_like(day, at.of(key), paragraph.language()) else {
-                continue;
-            };
             let date = found.span.of(key);
+            // What the text says is quoted, unless the message says it in the same word.
+            let quoted = at.of(key);
+            let name = message!("weekday-mismatch.name", day = written).to_string();
+            let quoted = (!name.eq_ignore_ascii_case(quoted))
+                .then(|| message!("weekday-mismatch.quoted", written = quoted));
             findings.push(RULE.conflict(
                 reading.number(),
                 paragraph.source(at),
                 message!(
                     "weekday-mismatch.weekday",
                     date = date,
-                    weekday = name,
-                    written = at.of(key)
+                    day = day,
+                    said = written,
+                    quoted = quoted
                 ),
                 vec![(
                     paragraph.source(found.span),
-                    message!("weekday-mismatch.usual", weekday = name),
+                    message!("weekday-mismatch.usual", day = day),
                 )],
             ));
         }
@@ -72,10 +74,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, messages, silent};
 
     #[test]
-    fn finds_the_wrong_weekday_in_three_languages() {
+    fn finds_the_wrong_weekday() {
         for (text, weekday, date) in [
             (
                 "论坛将于二〇二六年五月二十日（周四）开幕。",
@@ -93,8 +95,33 @@ mod tests {
                 "19 мая 2026 г.",
             ),
             ("2026-05-19 (Mon.)", "Mon", "2026-05-19"),
+            (
+                "Hội đồng họp vào thứ tư, ngày 19 tháng 5 năm 2026 tại trụ sở của hiệp hội.",
+                "thứ tư",
+                "19 tháng 5 năm 2026",
+            ),
         ] {
             assert_eq!(found(&RULE, text), [[weekday, date]], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_message_is_english_and_quotes_the_text() {
+        for (text, expected) in [
+            (
+                "Сессия откроется в среду, 19 мая 2026 г.",
+                "`19 мая 2026 г.` is a Tuesday, not a Wednesday (`среду`)",
+            ),
+            (
+                "2026年5月20日（星期四）开会。",
+                "`2026年5月20日` is a Wednesday, not a Thursday (`星期四`)",
+            ),
+            (
+                "The vote takes place on May 19, 2026 (Wednesday).",
+                "`May 19, 2026` is a Tuesday, not a Wednesday",
+            ),
+        ] {
+            assert_eq!(messages(&RULE, text), [expected]);
         }
     }
 
@@ -109,6 +136,8 @@ mod tests {
                 "Monday, 18 May 2026; Tuesday, 19 May 2026; Wednesday, 20 May 2026",
                 "On Friday, 7 November 1917 the city woke early.",
                 "Встречи по средам начнутся 19 мая 2026 года.",
+                "Hội đồng họp vào thứ ba, ngày 19 tháng 5 năm 2026 và chủ nhật, ngày 24/5/2026 tại trụ sở của hiệp hội.",
+                "Lớp học mở vào thứ hai và thứ năm trong tháng 5 năm 2026, từ ngày 4 đến ngày 28 tháng 5 năm 2026.",
             ],
         );
     }

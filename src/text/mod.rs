@@ -18,4 +18,5 @@ pub mod script;
 pub mod segment;
 pub mod span;
 pub mod variants;
+pub(crate) mod visible;
 pub mod width;

@@ -41,6 +41,18 @@ pub fn is_unspaced(c: char) -> bool {
     }
 }
 
+/// Whether the character is one of Katakana, the long mark included.
+#[must_use]
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
+}
+
+/// Whether the character is one of Hiragana.
+#[must_use]
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{309d}' | '\u{309e}')
+}
+
 /// Whether a word may go on, or another begin, right after the character: scripts without spaces, and Hangul, whose particles follow
 /// words and numbers without one.
 #[must_use]
@@ -82,6 +94,15 @@ pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Whether the character belongs to a script that is written from right to left: Hebrew, Arabic, Syriac, Thaana and their like.
+#[must_use]
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
     )
 }
 

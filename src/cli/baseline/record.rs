@@ -26,6 +26,7 @@ pub(in crate::cli) fn run(
     let run = check::gather(
         wanted,
         &configurations,
+        &[],
         environment::has_progress(false),
         messages,
     )?;
@@ -40,6 +41,7 @@ pub(in crate::cli) fn run(
         rules: &run.rules,
         settings: &run.settings,
         archive: run.archive,
+        folders: &run.folders,
         walk: options::walk(wanted),
         configurations: &configurations,
     };
@@ -59,7 +61,8 @@ pub(in crate::cli) fn run(
     } else {
         let kept = match there.record(looked, &findings)? {
             0 => String::new(),
-            kept => format!("; {kept} kept that this run did not check"),
+            1 => "; 1 entry kept that this run did not check".to_owned(),
+            kept => format!("; {kept} entries kept that this run did not check"),
         };
         format!(
             "{} recorded{kept}",

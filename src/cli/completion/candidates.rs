@@ -1,16 +1,12 @@
 //! What may be typed for arguments that are judged where they are used, and not by the parser.
 
-use clap::Command;
 use clap::builder::StyledStr;
+use clap::{Arg, Command};
 use clap_complete::{ArgValueCandidates, CompletionCandidate};
 
 use crate::check::catalogue;
+use crate::report;
 use crate::rule::Legitimate;
-
-/// The rules, each with what it finds.
-pub(in crate::cli) fn rules() -> ArgValueCandidates {
-    ArgValueCandidates::new(described)
-}
 
 fn described() -> Vec<CompletionCandidate> {
     let rules = catalogue::all().iter();
@@ -25,9 +21,32 @@ fn described() -> Vec<CompletionCandidate> {
 /// The rules and their groups.
 pub(in crate::cli) fn selectors() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let groups = catalogue::groups().keys().map(CompletionCandidate::new);
-        groups.chain(described()).collect()
+        let groups = catalogue::groups().iter().map(|(name, rules)| {
+            let help = format!("a group of {}", report::count(rules.len(), "rule"));
+            CompletionCandidate::new(name).help(Some(help.into()))
+        });
+        by_name(groups.chain(described()))
     })
+}
+
+/// An argument whose possible values, if it has any, are offered in order of their names.
+pub(super) fn sorted(argument: Arg) -> Arg {
+    let values = argument.get_possible_values();
+    if values.is_empty() || argument.get::<ArgValueCandidates>().is_some() {
+        return argument;
+    }
+    argument.add(ArgValueCandidates::new(move || {
+        let values = values.iter().filter(|value| !value.is_hide_set());
+        by_name(values.map(|value| {
+            CompletionCandidate::new(value.get_name()).help(value.get_help().cloned())
+        }))
+    }))
+}
+
+fn by_name(all: impl Iterator<Item = CompletionCandidate>) -> Vec<CompletionCandidate> {
+    let mut all: Vec<CompletionCandidate> = all.collect();
+    all.sort_by(|one, other| one.get_value().cmp(other.get_value()));
+    all
 }
 
 /// The commands of a program, each with what it does.
@@ -38,8 +57,7 @@ pub(super) fn commands(program: &Command) -> ArgValueCandidates {
         .collect();
     ArgValueCandidates::new(move || {
         let all = commands.iter();
-        let all = all.map(|(name, about)| CompletionCandidate::new(name).help(about.clone()));
-        all.collect()
+        by_name(all.map(|(name, about)| CompletionCandidate::new(name).help(about.clone())))
     })
 }
 
@@ -47,10 +65,9 @@ pub(super) fn commands(program: &Command) -> ArgValueCandidates {
 pub(in crate::cli) fn repeats() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let classes = Legitimate::ALL.into_iter();
-        let all = classes.flat_map(|class| {
+        by_name(classes.flat_map(|class| {
             let levels = ["ignore", "note", "warning", "error"].into_iter();
             levels.map(move |level| CompletionCandidate::new(format!("{}={level}", class.name())))
-        });
-        all.collect()
+        }))
     })
 }

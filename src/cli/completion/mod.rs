@@ -5,7 +5,7 @@ pub(crate) mod candidates;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::{Command, CommandFactory as _, ValueHint};
+use clap::{Arg, Command, CommandFactory as _, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::env::Shells;
 
@@ -46,14 +46,32 @@ fn offered(word: &OsString, in_bash: bool) -> Command {
         };
         // Hidden ones are offered only where there is nothing else.
         let is_hidden = argument.is_hide_set() || !argument.is_positional() && !wants_options;
-        argument.hide(is_hidden)
+        candidates::sorted(argument).hide(is_hidden)
     })
 }
 
-fn adapted(command: Command, change: &dyn Fn(clap::Arg) -> clap::Arg) -> Command {
+/// A command and those below it with other arguments, all in order of their names. An alias is offered where no name fits.
+fn adapted(command: Command, change: &dyn Fn(Arg) -> Arg) -> Command {
+    let mut names: Vec<String> = command
+        .get_arguments()
+        .map(|each| each.get_id().to_string())
+        .collect();
+    names.sort_by_key(|name| {
+        let argument = command.get_arguments().find(|each| each.get_id() == name);
+        argument.and_then(Arg::get_long).map(str::to_owned)
+    });
+    let rank = |argument: &Arg| names.iter().position(|name| argument.get_id() == name);
     command
-        .mut_args(change)
-        .mut_subcommands(|each| adapted(each, change))
+        .mut_args(|argument| {
+            let at = rank(&argument).unwrap_or(0);
+            // Headings would order the options first.
+            change(argument.help_heading(None).display_order(at))
+        })
+        .mut_subcommands(|each| {
+            let aliases: Vec<String> = each.get_visible_aliases().map(str::to_owned).collect();
+            let each = each.display_order(0).visible_alias(None).aliases(aliases);
+            adapted(each, change)
+        })
 }
 
 /// Prints the script for a shell.

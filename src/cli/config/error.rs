@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
-use crate::input;
+use crate::input::{self, plain};
 
 /// A configuration that does not hold.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,7 @@ pub enum Error {
         problems: Vec<Problem>,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the configuration: {source}")]
+    #[error("{path}: cannot read the configuration: {}", plain(source))]
     Unreadable {
         /// The file as it is called in messages.
         path: Arc<str>,
@@ -32,10 +32,13 @@ pub enum Error {
     #[error(transparent)]
     Encoding(#[from] input::Error),
     /// `--repeats` with something else than a class and a level.
-    #[error(
-        "unknown class of repeats `{0}`: use quotation, code, contents, form, bibliography, parallel, formula, moved, translation, parallel-file, roster or frame with ignore, note, warning or error, as in code=ignore"
-    )]
-    UnknownRepeats(String),
+    #[error("--repeats {typed}: {reason}")]
+    Repeats {
+        /// What was typed.
+        typed: String,
+        /// What is wrong, and what to do.
+        reason: String,
+    },
     /// It already exists.
     #[error("{path}: already exists; use --force to overwrite it")]
     Exists {
@@ -43,7 +46,7 @@ pub enum Error {
         path: &'static str,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write: {source}")]
+    #[error("{path}: cannot write: {}", plain(source))]
     Unwritable {
         /// The file.
         path: &'static str,

@@ -8,7 +8,7 @@ use crate::cli::args::InitArguments;
 use crate::cli::config::error::Error;
 use crate::cli::config::keys::KEYS;
 use crate::cli::config::{places, show};
-use crate::cli::{self, Outcome, config::settings::Settings, output};
+use crate::cli::{self, Outcome, config::settings::Settings, replacing};
 
 /// Writes the file into the working folder.
 pub(in crate::cli) fn run(
@@ -22,7 +22,7 @@ pub(in crate::cli) fn run(
         return Err(Error::Exists { path }.into());
     }
     let path = there.unwrap_or(places::NAMES[0]);
-    output::whole(Path::new(path), text().as_bytes())
+    replacing::whole(Path::new(path), text().as_bytes())
         .map_err(|source| Error::Unwritable { path, source })?;
     // When not even this can be written, the file still tells.
     let _ = writeln!(messages, "variorum: wrote {path}");

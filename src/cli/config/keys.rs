@@ -229,13 +229,13 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "severity",
-        kind: ValueKind::Table(Names::Rules, Names::Severities),
+        kind: ValueKind::Table(Names::Selectors, Names::Severities),
         effect: Effect::Documents {
             put: |settings, said| settings.grade(said.value.table()),
             typed: None,
         },
         shown: shown::severities,
-        about: "Severity of the findings of a rule, unless the rule itself gives a finding another severity",
+        about: "Severity of the findings of a rule or of a group of rules, unless the rule itself gives a finding another severity; what is said of a rule takes precedence over its group",
         example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"",
     },
     Key {
@@ -247,7 +247,7 @@ pub const KEYS: &[Key] = &[
         },
         shown: shown::repeats,
         about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the heads of many files",
-        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"warning\"\ntranslation = \"note\"\nparallel-file = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
+        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"warning\"\ntranslation = \"note\"\nparallel-file = \"note\"\nparallel-section = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
     },
     Key {
         name: "pin",
@@ -295,7 +295,7 @@ impl Key {
     pub(super) fn is_of_rules(&self) -> bool {
         matches!(
             self.kind,
-            ValueKind::List(Names::Selectors) | ValueKind::Table(Names::Rules, _)
+            ValueKind::List(Names::Selectors) | ValueKind::Table(Names::Selectors, _)
         )
     }
 

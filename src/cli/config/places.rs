@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::input::git;
+use crate::input::{git, name};
 
 /// The names of configuration files; the first counts where both are in one folder.
 pub(super) const NAMES: [&str; 2] = ["variorum.toml", ".variorum.toml"];
@@ -11,7 +11,7 @@ pub(super) const NAMES: [&str; 2] = ["variorum.toml", ".variorum.toml"];
 pub(super) fn of(typed: &str) -> PathBuf {
     match typed.split_once(':') {
         Some((_, path)) if git::is_meant(typed) => in_repository(path),
-        _ => absolute(Path::new(typed)),
+        _ => absolute(&name::path(typed)),
     }
 }
 
@@ -24,11 +24,11 @@ fn in_repository(path: &str) -> PathBuf {
     };
     let here = absolute(Path::new(""));
     if path.starts_with("./") || path.starts_with("../") {
-        return absolute(Path::new(path));
+        return absolute(&name::path(path));
     }
     let top = here.ancestors().find(|folder| folder.join(".git").exists());
     let top = top.unwrap_or(&here).to_path_buf();
-    tidied(&top.join(path))
+    tidied(&top.join(name::path(path)))
 }
 
 /// An absolute path without `.` and `..`. Links stay: a file belongs to the folder that it is named in.
@@ -53,7 +53,14 @@ fn tidied(path: &Path) -> PathBuf {
 
 /// How an absolute path is shown: from the working folder on, or whole when the input was typed so.
 pub(super) fn shown(path: &Path, typed: &Path) -> String {
-    let text = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    let text = |path: &Path| {
+        let name = name::of(path);
+        if cfg!(windows) {
+            name.replace('\\', "/")
+        } else {
+            name
+        }
+    };
     if typed.is_absolute() {
         return text(path);
     }

@@ -9,6 +9,7 @@ use crate::check::{self, catalogue};
 use crate::cli::config::kinds;
 use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
+use crate::document::tree::Tree;
 use crate::finding::Severity;
 use crate::input::{self, Reader};
 use crate::language::Language;
@@ -97,13 +98,19 @@ impl Settings {
         }
     }
 
-    /// Sets the severity of the findings of rules.
+    /// Sets the severity of the findings of rules, of groups first: what is said of a rule takes precedence over its group.
     pub(super) fn grade(&mut self, table: &[(&'static str, Set<&'static str>)]) {
-        for (rule, severity) in table {
-            if let (Some(state), Some(value)) =
-                (self.rules.get_mut(rule), kinds::severity(severity.value))
-            {
-                state.severity = Set::new(value, severity.from.clone());
+        let (rules, groups): (Vec<_>, Vec<_>) = table
+            .iter()
+            .partition(|(name, _)| self.rules.contains_key(name));
+        for (name, severity) in groups.into_iter().chain(rules) {
+            let Some(value) = kinds::severity(severity.value) else {
+                continue;
+            };
+            for rule in catalogue::selected(name) {
+                if let Some(state) = self.rules.get_mut(rule) {
+                    state.severity = Set::new(value, severity.from.clone());
+                }
             }
         }
     }
@@ -138,12 +145,13 @@ impl Settings {
     }
 
     /// What a document is checked for, of the rules that can run. Documents from number `archive` on are an archive that those before
-    /// are held against.
+    /// are held against; `tree` has the folders that are checked whole.
     #[must_use]
     pub(crate) fn check_options(
         &self,
         rules: &[&'static Rule],
         archive: Option<u32>,
+        tree: Option<Arc<Tree>>,
     ) -> check::Options {
         let on = rules.iter().filter(|rule| self.is_on(rule.name));
         let repeats = self.repeats.iter();
@@ -159,6 +167,7 @@ impl Settings {
                     .collect(),
                 archive,
                 pins: self.pins.iter().map(|pin| pin.value.clone()).collect(),
+                tree,
             },
         }
     }
@@ -207,6 +216,17 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_takes_precedence_over_its_group() {
+        let mut settings = Settings::default();
+        let said = |level| Set::new(level, Origin::CommandLine);
+        settings.grade(&[("quote-style", said("note")), ("marks", said("error"))]);
+        let severity = |rule| settings.rules[rule].severity.value;
+        assert_eq!(severity("range-mark"), Severity::Error);
+        assert_eq!(severity("quote-style"), Severity::Note);
+        assert_eq!(severity("mixed-han"), Severity::Warning);
+    }
+
+    #[test]
     fn the_last_word_on_a_term_counts() {
         let pin = |text: &str| Set::default(text.parse::<Pin>().unwrap());
         let mut settings = Settings::default();
@@ -223,7 +243,7 @@ mod tests {
     #[test]
     fn without_a_word_the_defaults_hold() {
         let settings = Settings::default();
-        let options = settings.check_options(catalogue::all(), None);
+        let options = settings.check_options(catalogue::all(), None, None);
         let (found, expected) = (options.rule, rule::Options::default());
         assert_eq!(found.least_repeat, expected.least_repeat);
         for class in Legitimate::ALL {

@@ -3,7 +3,7 @@
 use crate::check::catalogue;
 use crate::cli::args::{InputArguments, RuleArguments};
 use crate::cli::config::error::Error;
-use crate::cli::config::kinds;
+use crate::cli::config::kinds::Names;
 use crate::cli::config::layer::Value;
 use crate::cli::config::origin::{Origin, Set};
 
@@ -44,16 +44,30 @@ impl Typed<'_> {
 pub(super) fn repeats(typed: &Typed<'_>) -> Said {
     let texts = typed.rules.map(|rules| &rules.repeats);
     let rows = texts.into_iter().flatten().map(|text| {
-        let pair = text.split_once('=').and_then(|(class, level)| {
-            let class = kinds::class(class.trim())?.name();
-            let levels = kinds::Names::Levels.all();
-            let level = levels.into_iter().find(|each| *each == level.trim())?;
-            Some((class, said(level)))
-        });
-        pair.ok_or_else(|| Error::UnknownRepeats(text.clone()))
+        pair(text).map_err(|reason| Error::Repeats {
+            typed: text.clone(),
+            reason,
+        })
     });
     let rows = rows.collect::<Result<Vec<_>, Error>>()?;
     Ok((!rows.is_empty()).then_some(Value::Table(rows)))
+}
+
+/// A class of repeats and what becomes of it; otherwise what is wrong.
+fn pair(text: &str) -> Result<(&'static str, Set<&'static str>), String> {
+    let Some((class, level)) = text.split_once('=') else {
+        return Err("expected CLASS=LEVEL, as in code=ignore".to_owned());
+    };
+    let one_of = |names: Names, name: &str| {
+        let all = names.all();
+        let found = all.iter().copied().find(|each| *each == name.trim());
+        found.ok_or_else(|| {
+            let (noun, name) = (names.noun(), name.trim());
+            format!("unknown {noun} `{name}`; use {}", all.join(", "))
+        })
+    };
+    let class = one_of(Names::Classes, class)?;
+    Ok((class, said(one_of(Names::Levels, level)?)))
 }
 
 /// A value of an option.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use crate::check::catalogue;
 use crate::cli::config::globs::Globs;
 use crate::cli::config::kinds::{Names, ValueKind};
 use crate::cli::config::layer::Value;
@@ -251,6 +252,9 @@ impl Reader<'_> {
         let found = all.iter().find(|each| **each == name);
         if found.is_none() {
             let near = match rule::nearest(name, all.iter().copied()) {
+                _ if names == Names::Rules && catalogue::groups().contains_key(name) => {
+                    "; it is a group of rules: name one of its rules".to_owned()
+                }
                 Some(near) => format!("; did you mean `{near}`?"),
                 None if matches!(names, Names::Rules | Names::Selectors) => {
                     "; `variorum rules` lists them all".to_owned()
@@ -286,6 +290,9 @@ impl Reader<'_> {
         let near = match rule::nearest(written, known) {
             _ if rules.contains(&written) => {
                 "; it is a rule: see `select`, `ignore` and `severity`".to_owned()
+            }
+            _ if catalogue::groups().contains_key(written) => {
+                "; it is a group of rules: see `select`, `ignore` and `severity`".to_owned()
             }
             Some(near) => format!("; did you mean `{near}`?"),
             None => "; `variorum init` writes a file that lists them all".to_owned(),

@@ -151,10 +151,16 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     length
 }
 
-/// The length of the word at `at`: with what a hyphen joins to it, where that makes a name of it.
+/// The length of the word at `at`: with what a hyphen joins to it, or with the next word, where that makes a name of it.
 fn word_length(text: &str, at: usize, language: Option<&Language>) -> usize {
     let length = run(text, at, is_letter);
     let end = at + length + 1;
+    if language.is_some_and(dates::are_two_words) && text[at + length..].starts_with(' ') {
+        let is_inside = |c: char| is_letter(c) || c.is_ascii_digit();
+        let whole = length + 1 + run(text, end, is_inside);
+        let is_name = dates::name(&text[at..at + whole].to_lowercase(), language).is_some();
+        return if is_name { whole } else { length };
+    }
     if !text[at + length..].starts_with('-') || !text[end..].starts_with(is_letter) {
         return length;
     }

@@ -58,7 +58,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "anniversary-mismatch.years",
         "`{written}` does not match: {from} to {to} is {count|# year|# years}",
     ),
-    ("attachment-mismatch.other", "its title here"),
+    (
+        "attachment-mismatch.contents",
+        "`{entry}` in the table of contents is headed `{heading}`",
+    ),
+    ("attachment-mismatch.heading", "the heading"),
+    (
+        "attachment-mismatch.no-heading",
+        "`{entry}` in the table of contents has no heading",
+    ),
+    (
+        "attachment-mismatch.order",
+        "`{entry}` does not come in the order of the table of contents",
+    ),
+    ("attachment-mismatch.other", "the other title"),
+    (
+        "attachment-mismatch.referred",
+        "the title is `{one}` here, but `{other}` at the head of `{part}`",
+    ),
     (
         "attachment-mismatch.titles",
         "an annex has two titles: `{one}` here, `{other}` elsewhere",
@@ -81,22 +98,36 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "conflicting-date.dates",
-        "`{name}` is dated `{odd}` here, but `{usual}` elsewhere ({event})",
+        "`{name}` is dated `{odd}` here, but `{usual}` elsewhere (date of {event:signing|founding|adoption|entry into force|application|publication|establishing relations|birth|opening|launch})",
     ),
     ("conflicting-date.other", "other date ({count}x)"),
     (
         "dangling-reference.anchor",
-        "`{anchor}` does not exist in this document",
+        "link target `{anchor}` does not exist in this document",
+    ),
+    (
+        "dangling-reference.anchor-elsewhere",
+        "`{anchor}` does not exist in `{file}`",
+    ),
+    (
+        "dangling-reference.case",
+        "`{path}` does not exist: the file is called `{file}`",
     ),
     (
         "dangling-reference.defined-twice",
-        "`{name}` is defined twice",
+        "{what} `{name}` is defined twice",
+    ),
+    (
+        "dangling-reference.file",
+        "the file `{path}` does not exist",
     ),
     (
         "dangling-reference.first",
         "the first part of this kind is here",
     ),
     ("dangling-reference.first-definition", "first definition"),
+    ("dangling-reference.footnote", "footnote"),
+    ("dangling-reference.link", "link label"),
     (
         "dangling-reference.missing",
         "`{part}` does not exist in this document",
@@ -107,12 +138,12 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "dangling-reference.undefined",
-        "`{name}` is not defined in this document",
+        "{what} `{name}` is not defined in this document",
     ),
-    ("dangling-reference.unused", "`{name}` is never used"),
+    ("dangling-reference.unused", "{what} `{name}` is never used"),
     (
         "definition-case.small",
-        "the defined term `{term}` ({most}x) is in small letters here: `{odd}` ({count}x)",
+        "the defined term `{term}` ({most}x) is not capitalized here: `{odd}` ({count}x)",
     ),
     (
         "doubled-punctuation.marks",
@@ -180,6 +211,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.group-differ", ", {count} edited"),
     (
+        "duplicate-passage.group-in-file",
+        "{count|# passage|# passages} appear more than once in this file{differ}",
+    ),
+    (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
     ),
@@ -190,9 +225,14 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
+        "duplicate-passage.lead-in",
+        "{passage}; all copies lead in what follows",
+    ),
+    (
         "duplicate-passage.least-similar",
         "{passage} (at least {percent}% similar)",
     ),
+    ("duplicate-passage.links", "all copies are lists of links"),
     (
         "duplicate-passage.moved",
         "{percent}% of {file} is also in {other}",
@@ -214,12 +254,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; all copies are list items with the same structure",
     ),
     (
+        "duplicate-passage.parallel-sections",
+        "sections `{one}` and `{other}` have text in common",
+    ),
+    (
         "duplicate-passage.quotation",
         "{passage}; one copy is a quotation",
     ),
     (
+        "duplicate-passage.records",
+        "{files} are records of several dates",
+    ),
+    (
         "duplicate-passage.roster",
         "{passage}; all copies are short list items",
+    ),
+    (
+        "duplicate-passage.same-files",
+        "most of {file} is also in {count|# other file|# other files}",
     ),
     (
         "duplicate-passage.similar",
@@ -261,6 +313,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.twice",
         "{length~a|an} {length}-character passage appears twice{place}",
     ),
+    (
+        "duplicate-passage.two-cases",
+        "{passage}; the copies are about two cases and differ only in numbers",
+    ),
     ("foreign-word.other-script", "surrounding script"),
     (
         "foreign-word.stray",
@@ -290,18 +346,18 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "impossible-date.days",
-        "{date} does not exist: {month:January|February|March|April|May|June|July|August|September|October|November|December} has {days} days",
+        "`{date}` does not exist: {month:January|February|March|April|May|June|July|August|September|October|November|December} has {days} days",
     ),
     ("impossible-date.end", "end of the range"),
     (
         "impossible-date.leap-year",
-        "{date} does not exist: {year} is not a leap year",
+        "`{date}` does not exist: {year} is not a leap year",
     ),
     (
         "impossible-date.months",
-        "{date} does not exist: a year has 12 months",
+        "`{date}` does not exist: a year has 12 months",
     ),
-    ("impossible-date.no-such-date", "{date} does not exist"),
+    ("impossible-date.no-such-date", "`{date}` does not exist"),
     ("inconsistent-copies.date", "a date"),
     ("inconsistent-copies.modality", "a modal verb"),
     ("inconsistent-copies.name", "a name"),
@@ -316,7 +372,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "inconsistent-copies.one-of-two",
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
-    ("inconsistent-copies.other", "{text} in this copy"),
+    ("inconsistent-copies.other", "{this} in this copy"),
     ("invisible-character.backspace", "backspace"),
     ("invisible-character.braille-blank", "Braille blank"),
     ("invisible-character.byte-order-mark", "byte-order mark"),
@@ -364,7 +420,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("invisible-character.hangul-filler", "Hangul filler"),
     (
         "invisible-character.heading",
-        "U+{code} behind `#`: only a space makes a heading",
+        "U+{code} after `#`: only an ordinary space makes a heading",
     ),
     (
         "invisible-character.left-to-right-embedding",
@@ -488,11 +544,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "number-format.date",
-        "inconsistent form of dates: `{odd}` ({count}x), `{usual}` ({most}x)",
+        "inconsistent date format: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
         "number-format.decree",
-        "the year `{odd}` of a decree has other brackets than `{usual}`",
+        "inconsistent brackets around the year of a decree: `{odd}`, but `{usual}` elsewhere",
     ),
     (
         "number-format.hour",
@@ -500,32 +556,32 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "number-format.thousands",
-        "inconsistent mark between thousands: `{odd}` ({count}x), `{usual}` ({most}x)",
+        "inconsistent thousands separator: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     (
         "number-format.zero",
-        "`{odd}` stands for the zero in `{year}`, another character than in `{usual}`",
+        "zero is written as `{odd}` in `{year}`, unlike in `{usual}`",
     ),
     ("numbering-gap.before-gap", "last number before the gap"),
     ("numbering-gap.in-order", "last number in order"),
     (
         "numbering-gap.missing",
-        "{missing} is missing between {before} and {after}",
+        "`{missing}` is missing between `{before}` and `{after}`",
     ),
     (
         "numbering-gap.order",
-        "{number} is out of order: the number between {before} and {number} comes after it",
+        "`{number}` is out of order: the number between `{before}` and `{number}` comes after it",
     ),
-    ("numbering-gap.repeated", "{number} is repeated"),
+    ("numbering-gap.repeated", "`{number}` is repeated"),
     ("numbering-gap.same", "same number"),
     (
         "party-variant.forms",
-        "a company under two names: `{odd}` ({count}x), `{usual}` ({most}x)",
+        "inconsistent company name: `{odd}` ({count}x), `{usual}` ({most}x)",
     ),
     ("party-variant.other", "the other name"),
     (
         "party-with-itself.member",
-        "`{whole}` act together with `{member}`, which is one of them",
+        "`{member}` is already one of `{whole}`",
     ),
     ("pinned-term.instead", "use `{term}` instead of `{wrong}`"),
     ("placeholder.blank", "placeholder not filled in: `{text}`"),
@@ -572,7 +628,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "term-variant.more",
-        "{variants}; {count|# more word varies|# more words vary} between {marked} and {plain}",
+        "{variants}; {count|# more word varies|# more words vary} between `{marked}` and `{plain}`",
     ),
     (
         "term-variant.variants",
@@ -593,7 +649,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("title-variant.with-marks", "with its marks here"),
     (
         "undefined-term.undefined",
-        "`{term}` is written like a defined term and is defined nowhere ({count}x)",
+        "`{term}` ({count}x) looks like a defined term, but is not defined in this document",
     ),
     (
         "unfinished-document.breaks-off",
@@ -620,6 +676,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "unused-suppression.ends-nothing",
         "`{word}` has no effect: no `variorum-disable` comes before it",
+    ),
+    (
+        "unused-suppression.group",
+        "; it is a group of rules: name the rules themselves",
     ),
     ("unused-suppression.in-file", "in this file"),
     ("unused-suppression.in-next-line", "in the next line"),
@@ -655,9 +715,17 @@ const TEMPLATES: &[(&str, &str)] = &[
         "use-before-definition.used",
         "`{term}` is used before it is defined",
     ),
-    ("weekday-mismatch.usual", "this date is a {weekday}"),
+    (
+        "weekday-mismatch.name",
+        "{day:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday}",
+    ),
+    ("weekday-mismatch.quoted", " (`{written}`)"),
+    (
+        "weekday-mismatch.usual",
+        "this date is a {day:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday}",
+    ),
     (
         "weekday-mismatch.weekday",
-        "{date} is a {weekday}, not a {written}",
+        "`{date}` is a {day:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday}, not a {said:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday}{quoted}",
     ),
 ];

@@ -82,7 +82,15 @@ fn is_whole(text: &str, hidden: &[Range<usize>]) -> bool {
         let next = hidden.partition_point(|range| range.start <= at);
         hidden[..next].last().is_some_and(|range| at < range.end)
     };
-    !PUT_IN
-        .iter()
-        .any(|sign| text.match_indices(sign).any(|(at, _)| !is_hidden(at)))
+    // A container is closed by its mark alone; what is never closed names a text.
+    let marks = || {
+        text.lines()
+            .filter_map(|line| line.trim_start().strip_prefix(":::"))
+    };
+    let (opens, closes) = (marks().count(), marks().any(|rest| rest.trim().is_empty()));
+    let is_named = opens > 0 && !closes;
+    !is_named
+        && !PUT_IN
+            .iter()
+            .any(|sign| text.match_indices(sign).any(|(at, _)| !is_hidden(at)))
 }

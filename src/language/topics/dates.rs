@@ -196,6 +196,13 @@ static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
 
+/// Whether a language names its months and weekdays by two words: tháng 3, thứ hai.
+#[must_use]
+pub(crate) fn are_two_words(language: &Language) -> bool {
+    let first = language.dates.months[0].first();
+    first.is_some_and(|name| name.contains(' '))
+}
+
 /// The month or weekday that a word, in lower case, names, and how the languages that have it write dates: the one given, where it
 /// is among them, or else all.
 #[must_use]
@@ -293,33 +300,6 @@ pub(crate) fn opens_time(c: char) -> bool {
     any(|each| each.times_of_day.contains(c))
 }
 
-/// The weekday with that number, Monday 1, as the language that a weekday is written in names it: the one given, where it has the
-/// weekday.
-#[must_use]
-pub(crate) fn weekday_like(
-    day: u8,
-    written: &str,
-    language: Option<&'static Language>,
-) -> Option<&'static str> {
-    let lower = written.to_lowercase();
-    let has = |language: &&&Language| {
-        let dates = &language.dates;
-        let prefixed = dates.weekday_prefixes.iter();
-        (dates.weekdays.iter().flat_map(|each| each.iter()))
-            .any(|form| form.to_lowercase() == lower)
-            || prefixed.copied().any(|prefix| lower.starts_with(prefix))
-    };
-    let language = language
-        .iter()
-        .chain(LANGUAGES.iter())
-        .find(|each| has(each))?;
-    let forms = language
-        .dates
-        .weekdays
-        .get(usize::from(day).checked_sub(1)?)?;
-    forms.first().copied()
-}
-
 /// Whether the unit of a year followed by a character stands for more than one.
 #[must_use]
 pub(crate) fn is_no_year(c: char) -> bool {
@@ -404,13 +384,6 @@ pub(crate) fn tells_of_examples(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_a_weekday_in_the_language_of_another() {
-        assert_eq!(weekday_like(7, "周三", None), Some("星期日"));
-        assert_eq!(weekday_like(7, "Wed", None), Some("Sunday"));
-        assert_eq!(weekday_like(3, "Пятницу", None), Some("среда"));
-    }
 
     #[test]
     fn units_and_marks_part_the_numbers_of_a_date() {

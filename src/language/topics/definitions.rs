@@ -97,6 +97,13 @@ pub(crate) fn tells_alias(inner: &str) -> bool {
     all().any(|each| each.aliases.iter().any(starts))
 }
 
+/// Whether a text ends in such words: the name follows.
+#[must_use]
+pub(crate) fn is_alias(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    all().any(|each| each.aliases.iter().any(|alias| before.ends_with(alias)))
+}
+
 /// Whether a character after the name of a party makes another word of its end.
 #[must_use]
 pub(crate) fn goes_on_roles(c: char) -> bool {

@@ -27,6 +27,13 @@ pub(crate) enum Event {
     Launch,
 }
 
+impl Event {
+    /// Its number, from 1, by which a message names it.
+    pub(crate) fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
 /// The words around dates of events.
 #[derive(Debug)]
 pub(crate) struct Events {

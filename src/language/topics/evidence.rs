@@ -1,6 +1,6 @@
 //! How texts of a language are told from those of others.
 
-use crate::language::Words;
+use crate::language::{LANGUAGES, Words};
 
 /// A script that a language of the table is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,4 +95,11 @@ impl Evidence {
         letters: "",
         alphabet: "",
     };
+}
+
+/// Whether a word, in lower case, is one of the commonest of some language.
+#[must_use]
+pub(crate) fn is_function_word(word: &str) -> bool {
+    let mut languages = LANGUAGES.iter();
+    languages.any(|language| language.evidence.function_words.contains(&word))
 }

@@ -22,6 +22,8 @@ pub(crate) struct Numbers {
     /// What is between a unit and the ten after it in one word: einundzwanzig. Such a language writes hundreds and thousands in
     /// one word as well.
     pub unit_joint: &'static str,
+    /// Whether it counts in twenties from sixty on: soixante-dix, quatre-vingt-dix-sept.
+    pub counts_twenties: bool,
     /// Words that join the parts of a number: two hundred and five.
     pub joints: Words,
     /// Words in which two statements may differ as in a number, from two on: one is an article, or a pronoun, as well. Letters as
@@ -64,6 +66,7 @@ impl Numbers {
         figure_endings: &[],
         fronts: &[],
         unit_joint: "",
+        counts_twenties: false,
         joints: &[],
         amounts: &[],
         scales: &[],

@@ -43,6 +43,10 @@ pub(crate) struct Parties {
     pub forms: &'static [Form],
     /// Characters before the name of a company, for a language without spaces.
     pub before_names: &'static str,
+    /// Verbs whose object acts, for such a language: the name of a company follows them. None is part of a name.
+    pub asking: Words,
+    /// What counts companies after such a verb: 两家.
+    pub counting: Words,
 }
 
 impl Parties {
@@ -56,6 +60,8 @@ impl Parties {
         sure: &[],
         forms: &[],
         before_names: "",
+        asking: &[],
+        counting: &[],
     };
 }
 

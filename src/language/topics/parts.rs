@@ -161,6 +161,8 @@ impl DivisionNames {
 pub(crate) struct Parts {
     /// What each kind of part is called.
     pub names: &'static [DivisionNames],
+    /// The titles of a table of contents, lower case.
+    pub contents: &'static [&'static str],
     /// The letters that count items, in their order, lower case.
     pub letters: &'static str,
     /// Those of them, or of an alphabet that it shares, that a standard for lists leaves out.
@@ -222,6 +224,7 @@ pub(crate) struct Parts {
 impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
+        contents: &[],
         letters: "",
         skipped_letters: "",
         ordinal: "",
@@ -251,6 +254,14 @@ impl Parts {
         earlier: "",
         other: &[],
     };
+}
+
+/// Whether a line heads a table of contents.
+#[must_use]
+pub(crate) fn heads_contents(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    every().any(|parts| parts.contents.contains(&lower.as_str()))
 }
 
 /// One word for a kind of part.

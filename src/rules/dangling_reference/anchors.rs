@@ -1,48 +1,27 @@
 //! Links to a place of the same document that it does not have: `[the fee](#fees)`.
 
-use rustc_hash::FxHashSet;
-
 use crate::document::reading::Reading;
+use crate::document::tree::Target;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::rules::dangling_reference::RULE;
+use crate::rules::dangling_reference::places::Places;
 use crate::text::span::Span;
 
-/// What comes before the name of a place that HTML, braces or brackets give.
-const NAMING: [&str; 6] = ["\"", "'", "{#", "[[", "[#", "="];
-
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
-    let links = reading.links();
-    if !links.is_whole || links.headings.is_empty() {
+    let Some(places) = Places::of(reading.document()) else {
         return;
-    }
-    let mut known: FxHashSet<String> = FxHashSet::default();
-    known.extend(links.headings.iter().map(|heading| bare(heading)));
-    known.extend(links.anchors.iter().map(|anchor| bare(anchor)));
-    // Renderers spell headings of other scripts in Latin letters, each in its own way.
-    let spelled = !links.are_named && links.headings.iter().any(|heading| !heading.is_ascii());
-    let file = reading.file();
-    let named = |anchor: &str| {
-        NAMING
-            .iter()
-            .any(|before| file.contains(&format!("{before}{anchor}")))
     };
+    let file = reading.file();
     let mut hits = 0;
     let mut missing: Vec<Span> = Vec::new();
-    for target in &links.targets {
-        let Some(anchor) = target.of(file).strip_prefix('#') else {
-            continue;
-        };
-        if !is_plain(anchor) || (spelled && anchor.is_ascii()) {
-            continue;
-        }
-        // The second of two headings alike has a number after it.
-        let first = anchor.trim_end_matches(|c: char| c.is_ascii_digit());
-        let numbered = first.len() < anchor.len() && known.contains(&bare(first));
-        if known.contains(&bare(anchor)) || numbered || named(anchor) {
-            hits += 1;
-        } else {
-            missing.push(*target);
+    for target in &reading.links().targets {
+        let read = Target::read(target.of(file)).filter(|read| read.path.is_empty());
+        let anchor = read.and_then(|read| read.anchor).unwrap_or_default();
+        match places.has(&anchor) {
+            Some(true) => hits += 1,
+            Some(false) => missing.push(*target),
+            None => {}
         }
     }
     // Where many miss, another program makes the anchors.
@@ -55,21 +34,6 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
     }));
 }
 
-/// Whether an anchor is the name of a place, and no route or footnote.
-fn is_plain(anchor: &str) -> bool {
-    let sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    anchor.chars().any(char::is_alphabetic)
-        && anchor.chars().all(sign)
-        && !["fn", "_", "top", "ref", "cite", "L"]
-            .iter()
-            .any(|start| anchor.starts_with(start))
-}
-
-/// Letters and figures alone, in lower case: all that programs agree on when they make an anchor of a heading.
-fn bare(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
 #[cfg(test)]
 mod tests {
     use crate::rule::tests::found_in;

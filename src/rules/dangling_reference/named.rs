@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::reading::Reading;
 use crate::document::{Named, Role};
 use crate::finding::Finding;
-use crate::finding::message::message;
+use crate::finding::message::{Message, message};
 use crate::rules::dangling_reference::RULE;
 
 /// One name in this many may be explained and not used: where more are, a list of names is kept for several files. Chosen by hand.
@@ -17,18 +17,21 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
         return;
     }
     let (notes, names): (Vec<_>, Vec<_>) = links.named.iter().partition(|named| named.is_note);
-    for all in [names, notes] {
-        of_a_sort(reading, &all, findings);
+    let label = message!("dangling-reference.link");
+    let footnote = message!("dangling-reference.footnote");
+    for (what, all) in [(label, names), (footnote, notes)] {
+        of_a_sort(reading, &what, &all, findings);
     }
 }
 
 /// The faults among names of links, or of notes.
-fn of_a_sort(reading: &Reading, all: &[&Named], findings: &mut Vec<Finding>) {
+fn of_a_sort(reading: &Reading, what: &Message, all: &[&Named], findings: &mut Vec<Finding>) {
     let mut defined: FxHashMap<&str, &Named> = FxHashMap::default();
     for named in all.iter().filter(|named| named.role == Role::Defined) {
         if let Some(first) = defined.get(&*named.name) {
             let message = message!(
                 "dangling-reference.defined-twice",
+                what = what.clone(),
                 name = named.name.clone()
             );
             findings.push(
@@ -56,7 +59,11 @@ fn of_a_sort(reading: &Reading, all: &[&Named], findings: &mut Vec<Finding>) {
     // Where many miss, another program or file explains the names.
     if misses.len() <= hits.len().max(1) {
         findings.extend(misses.iter().map(|named| {
-            let message = message!("dangling-reference.undefined", name = named.name.clone());
+            let message = message!(
+                "dangling-reference.undefined",
+                what = what.clone(),
+                name = named.name.clone()
+            );
             RULE.finding(reading.number(), named.span, message)
         }));
     }
@@ -67,7 +74,11 @@ fn of_a_sort(reading: &Reading, all: &[&Named], findings: &mut Vec<Finding>) {
     let unused: Vec<_> = known.into_iter().filter(unused).collect();
     if unused.len() <= (hits.len() / SELDOM).max(1) && !hits.is_empty() {
         findings.extend(unused.into_iter().map(|named| {
-            let message = message!("dangling-reference.unused", name = named.name.clone());
+            let message = message!(
+                "dangling-reference.unused",
+                what = what.clone(),
+                name = named.name.clone()
+            );
             RULE.finding(reading.number(), named.span, message)
         }));
     }

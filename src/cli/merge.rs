@@ -1,0 +1,189 @@
+//! `variorum merge`: reads three revisions of a file, merges them and writes the result in the encoding of ours, also as a merge driver of
+//! git.
+
+use std::io::{self, Write};
+
+use encoding_rs::Encoding;
+
+use crate::cli::args::MergeArguments;
+use crate::cli::encoded::{encode, encoding_of};
+use crate::cli::{self, Outcome, config, options, replacing};
+use crate::document::Document;
+use crate::input::{git, name};
+use crate::merge::{self, Merged};
+use crate::report::{count, excerpt};
+use crate::text::fold::Folding;
+use crate::{input, parallel};
+
+/// Why the result of a merge cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The bytes of ours cannot be made of its text again.
+    #[error(
+        "{path}: cannot be merged: its bytes cannot be written back exactly; convert it to UTF-8 first"
+    )]
+    Inexact {
+        /// The file as typed.
+        path: String,
+    },
+    /// Theirs has a character that the encoding of ours lacks.
+    #[error(
+        "{path}: cannot be merged: {encoding} lacks a character of {theirs}; convert {path} to UTF-8 first"
+    )]
+    Unmappable {
+        /// The file as typed.
+        path: String,
+        /// The other file.
+        theirs: String,
+        /// The encoding of the file.
+        encoding: &'static str,
+    },
+    /// The file cannot be written.
+    #[error("{path}: cannot write the result: {source}")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Runs a merge.
+///
+/// # Errors
+/// When a file cannot be read, or the result cannot be written; nothing is written then.
+pub(super) fn run(
+    arguments: &MergeArguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome, cli::Error> {
+    let options = merge_options(arguments)?;
+    let names = [&arguments.base, &arguments.ours, &arguments.theirs];
+    if names.iter().filter(|name| **name == "-").count() > 1 {
+        return Err(options::Error::ThriceStandardInput.into());
+    }
+    if arguments.driver && (arguments.ours == "-" || git::is_meant(&arguments.ours)) {
+        return Err(options::Error::NoDriverFile.into());
+    }
+    let mut bytes = Vec::new();
+    for name in names {
+        bytes.push(input::bytes(name)?);
+    }
+    let [base, ours, theirs] = [0, 1, 2].map(|at| bytes[at].as_slice());
+    let (result, conflicts) = match () {
+        // A side that changed nothing need not even be text.
+        () if ours == theirs || base == theirs => (ours.to_vec(), 0),
+        () if base == ours => (theirs.to_vec(), 0),
+        () => merged(arguments, [base, ours, theirs], &options)?,
+    };
+    match &arguments.output {
+        Some(path) => write(path, &result)?,
+        None if arguments.driver => write(&arguments.ours, &result)?,
+        None => out.write_all(&result)?,
+    }
+    if conflicts == 0 {
+        return Ok(Outcome::Clean);
+    }
+    if !arguments.quiet {
+        let path = excerpt::shown(arguments.path.as_ref().unwrap_or(&arguments.ours));
+        // When not even this can be written, the exit status still tells.
+        let _ = writeln!(
+            messages,
+            "variorum: {path}: {}",
+            count(conflicts, "conflict")
+        );
+    }
+    Ok(Outcome::Found)
+}
+
+/// How conflicts are shown.
+fn merge_options(arguments: &MergeArguments) -> Result<merge::Options, options::Error> {
+    let mut options = merge::Options {
+        marker_size: usize::from(arguments.marker_size),
+        ..merge::Options::default()
+    };
+    if arguments.label.len() > options.labels.len() {
+        return Err(options::Error::MergeLabels);
+    }
+    for (label, given) in options.labels.iter_mut().zip(&arguments.label) {
+        label.clone_from(given);
+    }
+    Ok(options)
+}
+
+/// The bytes of the result, and how many conflicts are in it.
+fn merged(
+    arguments: &MergeArguments,
+    bytes: [&[u8]; 3],
+    options: &merge::Options,
+) -> Result<(Vec<u8>, usize), cli::Error> {
+    let configurations = config::configurations(None, &arguments.input)?;
+    let names = names(arguments);
+    // One name decides the format of all three: the base may be a file without a name of its own.
+    let name = arguments.path.as_ref().unwrap_or(&arguments.ours);
+    let reading = configurations.of(name)?.input_options(Folding::Usual);
+    let read = |at: usize| -> Result<Document, input::Error> {
+        let mut document = input::from_bytes(name, bytes[at], &reading)
+            .map_err(|error| named(error, &names[at]))?;
+        document.name.clone_from(&names[at]);
+        Ok(document)
+    };
+    let (base, (ours, theirs)) =
+        parallel::join(|| read(0), || parallel::join(|| read(1), || read(2)));
+    let (base, ours, theirs) = (base?, ours?, theirs?);
+    let Merged { text, conflicts } = merge::merge(&base, &ours, &theirs, options);
+    let (encoding, mark) = written_in(bytes[1], &ours, reading.encoding)?;
+    let body = encode(&text, encoding).ok_or_else(|| Error::Unmappable {
+        path: ours.name.clone(),
+        theirs: theirs.name.clone(),
+        encoding: encoding.name(),
+    })?;
+    Ok(([&bytes[1][..mark], &body].concat(), conflicts))
+}
+
+/// What the three files are called in messages: as typed, or by the name that they have in the repository of git.
+fn names(arguments: &MergeArguments) -> [String; 3] {
+    let typed = [&arguments.base, &arguments.ours, &arguments.theirs];
+    let sides = ["base", "ours", "theirs"];
+    [0, 1, 2].map(|at| match &arguments.path {
+        Some(path) => format!("{path} ({})", sides[at]),
+        None => typed[at].clone(),
+    })
+}
+
+/// The encoding of ours, and the length of its byte-order mark.
+fn written_in(
+    bytes: &[u8],
+    ours: &Document,
+    named: Option<&'static Encoding>,
+) -> Result<(&'static Encoding, usize), Error> {
+    encoding_of(bytes, &ours.text, named).ok_or_else(|| Error::Inexact {
+        path: ours.name.clone(),
+    })
+}
+
+/// An error of a file that was read under another name.
+fn named(error: input::Error, typed: &str) -> input::Error {
+    let path = typed.to_owned();
+    match error {
+        input::Error::Undecodable { encoding, line, .. } => input::Error::Undecodable {
+            path,
+            encoding,
+            line,
+        },
+        input::Error::NotAsNamed { encoding, line, .. } => input::Error::NotAsNamed {
+            path,
+            encoding,
+            line,
+        },
+        input::Error::Binary { offset, .. } => input::Error::Binary { path, offset },
+        other => other,
+    }
+}
+
+fn write(path: &str, bytes: &[u8]) -> Result<(), Error> {
+    replacing::whole(&name::path(path), bytes).map_err(|source| Error::Write {
+        path: path.to_owned(),
+        source,
+    })
+}

@@ -1,0 +1,297 @@
+//! Files are replaced whole or not at all: the new text is written to a file beside the old one, which then takes its place.
+//!
+//! Owner, group and mode stay. What an interrupt leaves is taken away at once; what a kill leaves has a name that says whose it was,
+//! `.NAME.variorum-PID-….tmp`, and the next run that writes into the folder takes it away when the process is gone.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use tempfile::TempPath;
+
+/// Why a file was not replaced.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It no longer holds what it is said to hold.
+    Changed,
+    /// The system refused, or the file must not be replaced.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// What is between the name of a file and the process that wrote it, in the name of a temporary file.
+const OURS: &str = ".variorum-";
+/// The end of the name of a temporary file.
+const ENDING: &str = ".tmp";
+/// The longest name of a file, in bytes, that goes into the name of a temporary one; file systems allow 255.
+const LONGEST: usize = 200;
+/// The status of a process that an interrupt ends.
+const INTERRUPTED: i32 = 130;
+
+/// Whether files with other names or owners are written into, as `--in-place` says, for the whole run.
+static IN_PLACE: AtomicBool = AtomicBool::new(false);
+/// The temporary files there are.
+static TEMPORARY: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+/// The folders in which leftovers were looked for.
+static TIDIED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Decides whether files that cannot be replaced without a loss are written into.
+pub(super) fn set_in_place(in_place: bool) {
+    IN_PLACE.store(in_place, Ordering::Relaxed);
+}
+
+/// Writes a file: its name, or that of what it links to, holds the old bytes until it holds all of the new ones. What is no plain
+/// file, such as a pipe, is written to as it is.
+///
+/// # Errors
+/// When the file is read-only, has other names or an owner that the new one cannot have, or the system refuses.
+pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link, and what it leads to is written.
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if path.exists() && !path.is_file() {
+        let mut file = File::options().write(true).open(path)?;
+        return file.write_all(bytes);
+    }
+    match replace(&path, bytes, None) {
+        Ok(()) => Ok(()),
+        Err(Failure::Io(error)) => Err(error),
+        Err(Failure::Changed) => Err(io::Error::other("the file changed")),
+    }
+}
+
+/// Puts `fresh` in the place of a file that still holds `bytes`, where they are given. The path is that of the file itself.
+///
+/// # Errors
+/// As for [`whole`], and when the file holds something else.
+pub(super) fn replace(path: &Path, fresh: &[u8], bytes: Option<&[u8]>) -> Result<(), Failure> {
+    let there = path.metadata().ok();
+    if there
+        .as_ref()
+        .is_some_and(|there| there.permissions().readonly())
+    {
+        return Err(io::Error::other("the file is read-only").into());
+    }
+    let same = || match bytes {
+        Some(bytes) if std::fs::read(path)? != bytes => Err(Failure::Changed),
+        _ => Ok(()),
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    tidy(folder);
+    let (mut file, temporary) = beside(folder, path)?;
+    let kept = there.as_ref().map_or(Ok(()), |there| keep(&file, there));
+    if let Err(reason) = kept {
+        drop(temporary);
+        if !IN_PLACE.load(Ordering::Relaxed) {
+            let reason = format!("{reason}; use --in-place to write into the file itself");
+            return Err(io::Error::other(reason).into());
+        }
+        same()?;
+        return Ok(into(path, fresh)?);
+    }
+    file.write_all(fresh)?;
+    file.sync_all()?;
+    same()?;
+    let place = temporary.to_path_buf();
+    temporary.persist(path).map_err(|error| error.error)?;
+    registered().remove(&place);
+    // The new name is on the disk when the folder is. Where folders cannot be synced, the file still is.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Writes into a file as it is.
+fn into(path: &Path, fresh: &[u8]) -> io::Result<()> {
+    let mut file = File::options().write(true).truncate(true).open(path)?;
+    file.write_all(fresh)?;
+    file.sync_all()
+}
+
+/// An empty file in a folder, which is gone when it is dropped, or the process is told to stop.
+fn beside(folder: &Path, path: &Path) -> io::Result<(File, TempPath)> {
+    interruptible();
+    let name = path.file_name().filter(|name| name.len() <= LONGEST);
+    let name = name.unwrap_or(OsStr::new("file"));
+    let mut prefix = OsStr::new(".").to_owned();
+    prefix.push(name);
+    prefix.push(format!("{OURS}{}-", std::process::id()));
+    let made = tempfile::Builder::new()
+        .prefix(&prefix)
+        .suffix(ENDING)
+        .make_in(folder, |path| {
+            registered().insert(path.to_owned());
+            File::create_new(path)
+        });
+    Ok(made?.into_parts())
+}
+
+/// The temporary files there are, locked.
+fn registered() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes an interrupt take the temporary files away before it ends the process.
+fn interruptible() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Where a pager has the terminal, the interrupt is for the pager.
+        let _ = ctrlc::set_handler(|| {
+            let registered = registered();
+            for path in registered.iter() {
+                let _ = std::fs::remove_file(path);
+            }
+            #[allow(clippy::exit, reason = "an interrupt ends the process")]
+            std::process::exit(INTERRUPTED);
+        });
+    });
+}
+
+/// Gives a file the owner, the group and the mode of the one that it is to replace.
+///
+/// # Errors
+/// Why the other one would lose something, in words.
+#[cfg(unix)]
+fn keep(file: &File, there: &Metadata) -> Result<(), &'static str> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+
+    if there.nlink() > 1 {
+        return Err("the file has other names (hard links), which would keep the old text");
+    }
+    let own = file.metadata().map_err(|_| "its owner is not known")?;
+    if (own.uid(), own.gid()) != (there.uid(), there.gid()) {
+        fchown(file, Some(there.uid()), Some(there.gid()))
+            .map_err(|_| "the file belongs to somebody else")?;
+    }
+    file.set_permissions(there.permissions())
+        .map_err(|_| "its mode cannot be kept")
+}
+
+/// Gives a file the permissions of the one that it is to replace.
+#[cfg(not(unix))]
+fn keep(file: &File, there: &Metadata) -> Result<(), &'static str> {
+    file.set_permissions(there.permissions())
+        .map_err(|_| "its permissions cannot be kept")
+}
+
+/// Takes away what killed processes have left in a folder, once a run.
+fn tidy(folder: &Path) {
+    let mut tidied = TIDIED.lock().unwrap_or_else(PoisonError::into_inner);
+    if !tidied.insert(folder.to_owned()) {
+        return;
+    }
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        if writer(&entry.file_name()).is_some_and(is_gone) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The process that a temporary file of ours belongs to.
+fn writer(name: &OsStr) -> Option<u32> {
+    let name = name.to_string_lossy();
+    let (_, end) = name
+        .strip_prefix('.')?
+        .strip_suffix(ENDING)?
+        .rsplit_once(OURS)?;
+    end.split_once('-')?.0.parse().ok()
+}
+
+/// Whether a process is no longer there.
+#[cfg(unix)]
+fn is_gone(process: u32) -> bool {
+    use rustix::io::Errno;
+    use rustix::process::{Pid, test_kill_process};
+
+    let pid = i32::try_from(process).ok().and_then(Pid::from_raw);
+    pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
+}
+
+/// Whether a process is no longer there: not to be found out here.
+#[cfg(not(unix))]
+fn is_gone(_: u32) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.txt");
+        std::fs::write(&place, "new").unwrap();
+        let replaced = replace(&place, b"fixed", Some(b"old"));
+        assert!(matches!(replaced, Err(Failure::Changed)));
+        assert_eq!(std::fs::read(&place).unwrap(), b"new");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn mode_and_links_are_kept_and_the_rest_is_refused() {
+        use std::fs::Permissions;
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let [plain, linked, locked] =
+            ["a.txt", "b.txt", "c.txt"].map(|name| folder.path().join(name));
+        for path in [&plain, &linked, &locked] {
+            std::fs::write(path, "old").unwrap();
+        }
+        std::fs::set_permissions(&plain, Permissions::from_mode(0o640)).unwrap();
+        whole(&plain, b"new").unwrap();
+        assert_eq!(std::fs::read(&plain).unwrap(), b"new");
+        assert_eq!(
+            plain.metadata().unwrap().permissions().mode() & 0o777,
+            0o640
+        );
+
+        std::fs::hard_link(&linked, folder.path().join("other.txt")).unwrap();
+        let refused = whole(&linked, b"new").unwrap_err().to_string();
+        assert!(refused.contains("--in-place"), "{refused}");
+        std::fs::set_permissions(&locked, Permissions::from_mode(0o444)).unwrap();
+        let refused = whole(&locked, b"new").unwrap_err().to_string();
+        assert_eq!(refused, "the file is read-only");
+        for path in [&linked, &locked] {
+            assert_eq!(std::fs::read(path).unwrap(), b"old");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_process_left_is_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        // No process has the largest number there is.
+        let dead = folder
+            .path()
+            .join(format!(".a.txt{OURS}{}-x9.tmp", i32::MAX));
+        let own = folder
+            .path()
+            .join(format!(".a.txt{OURS}{}-x9.tmp", std::process::id()));
+        let other = folder.path().join(".a.txt.tmp");
+        for path in [&dead, &own, &other] {
+            std::fs::write(path, "half").unwrap();
+        }
+        whole(&folder.path().join("b.txt"), b"text").unwrap();
+        assert_eq!(
+            [&dead, &own, &other].map(|path| path.exists()),
+            [false, true, true]
+        );
+    }
+}

@@ -1,0 +1,363 @@
+//! The numbers of clauses where both sides shifted them, or where one side shifted the clauses around one that the other inserted.
+//!
+//! A clause is counted on from the last one before it whose number neither side changed: one more for each that either side inserted,
+//! one less for each that either side deleted. Where that does not explain the numbers that the sides gave, they stay as they are.
+
+use std::collections::BTreeMap;
+
+use crate::facts::label::Style;
+use crate::merge::blocks::Blocks;
+use crate::merge::order::{Entry, Presence, label};
+use crate::merge::parts::{self, Part};
+use crate::merge::tokens::{Token, tokens};
+use crate::merge::{BASE, OURS, THEIRS};
+use crate::text::numeral::{self, Notation};
+
+/// Words in the place of others: by part, text and number of the token.
+pub(super) type Overrides = BTreeMap<(usize, usize), Vec<(usize, String)>>;
+
+/// A number in a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Number {
+    token: usize,
+    value: i64,
+    word: String,
+    /// Labels of this style count on each other.
+    style: Style,
+}
+
+/// The numbers that have to be written in another way, by part and text.
+pub(super) fn overrides(
+    versions: &[Blocks<'_>; 3],
+    parts: &[Part],
+    entries: &[Entry],
+) -> Overrides {
+    let context = Context::of(versions, parts);
+    let mut overrides = Overrides::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let part = entry.part;
+        let has = parts[part].blocks.map(|range| range.is_some());
+        match (has, entry.presence) {
+            ([true, true, true], Presence::Agreed) => {
+                for (at, word) in context.shifted(part) {
+                    for side in [OURS, THEIRS] {
+                        let token = context.numbers[side][part][at].token;
+                        let words = overrides.entry((part, side)).or_default();
+                        words.push((token, word.clone()));
+                    }
+                }
+            }
+            ([false, true, false] | [false, false, true], Presence::Agreed) => {
+                let side = if has[OURS] { OURS } else { THEIRS };
+                let words = context.inserted(part, side, &entries[..place]);
+                if !words.is_empty() {
+                    overrides.insert((part, side), words);
+                }
+            }
+            _ => {}
+        }
+    }
+    overrides
+}
+
+struct Context<'run> {
+    parts: &'run [Part],
+    /// For each text, the parts in its order.
+    sequences: [Vec<usize>; 3],
+    /// For each text and part, its place in that order.
+    places: [Vec<usize>; 3],
+    /// For each text and part, the numbers of its label.
+    numbers: [Vec<Vec<Number>>; 3],
+}
+
+impl<'run> Context<'run> {
+    fn of(versions: &[Blocks<'_>; 3], parts: &'run [Part]) -> Self {
+        let sequences = parts::sequences(parts);
+        let places = sequences.each_ref().map(|sequence| {
+            let mut places = vec![0; parts.len()];
+            for (place, part) in sequence.iter().enumerate() {
+                places[*part] = place;
+            }
+            places
+        });
+        let numbers = [BASE, OURS, THEIRS].map(|version| {
+            let all = parts.iter().map(|part| part.blocks[version]);
+            all.map(|range| range.map_or_else(Vec::new, |range| numbers(&versions[version], range)))
+                .collect()
+        });
+        Self {
+            parts,
+            sequences,
+            places,
+            numbers,
+        }
+    }
+
+    fn has(&self, part: usize) -> [bool; 3] {
+        self.parts[part].blocks.map(|range| range.is_some())
+    }
+
+    fn of_style(&self, part: usize, version: usize, style: Style) -> Option<&Number> {
+        let numbers = &self.numbers[version][part];
+        numbers.iter().find(|number| number.style == style)
+    }
+
+    /// Of a part that all texts have, the numbers that both sides shifted: which, and how the number is written.
+    fn shifted(&self, part: usize) -> Vec<(usize, String)> {
+        let all = [BASE, OURS, THEIRS].map(|version| &self.numbers[version][part]);
+        if all[OURS].len() != all[BASE].len() || all[THEIRS].len() != all[BASE].len() {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for (at, base) in all[BASE].iter().enumerate() {
+            let ours = &all[OURS][at];
+            let both = ours.value != base.value && all[THEIRS][at].value != base.value;
+            if let Some(value) = self.value(part, base.style).filter(|_| both) {
+                out.extend(written(value, &ours.word).map(|word| (at, word)));
+            }
+        }
+        out
+    }
+
+    /// The number of that style that a part gets which all texts have.
+    fn value(&self, part: usize, style: Style) -> Option<i64> {
+        let [base, ours, theirs] = [BASE, OURS, THEIRS].map(|version| {
+            self.of_style(part, version, style)
+                .map(|number| number.value)
+        });
+        let (base, ours, theirs) = (base?, ours?, theirs?);
+        if ours == base || theirs == base {
+            return Some(if ours == base { theirs } else { ours });
+        }
+        let [mine, other, both] = self.counted(part, style);
+        let explained = [ours - base, theirs - base] == [mine + both, other + both];
+        Some(match () {
+            () if explained => base + mine + other + both,
+            () if ours == theirs => ours,
+            () => ours + theirs - base,
+        })
+    }
+
+    /// How many clauses ours alone, theirs alone and both put before a part, less those that they took away, since the last whose
+    /// number neither changed.
+    fn counted(&self, part: usize, style: Style) -> [i64; 3] {
+        let is_anchor = |other: usize| {
+            let numbers = [BASE, OURS, THEIRS].map(|version| self.of_style(other, version, style));
+            let values = numbers.map(|number| number.map(|number| number.value));
+            values[BASE].is_some() && values[BASE] == values[OURS] && values[BASE] == values[THEIRS]
+        };
+        let before = |version: usize| {
+            let sequence = &self.sequences[version][..self.places[version][part]];
+            sequence
+                .iter()
+                .rev()
+                .copied()
+                .take_while(move |other| !is_anchor(*other))
+        };
+        let mut counted = [0; 3];
+        for (version, wanted, index, step) in [
+            (OURS, [false, true, false], 0, 1),
+            (THEIRS, [false, false, true], 1, 1),
+            (OURS, [false, true, true], 2, 1),
+            (BASE, [true, false, true], 0, -1),
+            (BASE, [true, true, false], 1, -1),
+            (BASE, [true, false, false], 2, -1),
+        ] {
+            let found = before(version).filter(|other| {
+                self.has(*other) == wanted && self.of_style(*other, version, style).is_some()
+            });
+            counted[index] += found.map(|_| step).sum::<i64>();
+        }
+        counted
+    }
+
+    /// Of a part that one side inserted, the numbers that the other side shifted around it.
+    fn inserted(&self, part: usize, side: usize, before: &[Entry]) -> Vec<(usize, String)> {
+        let other = OURS + THEIRS - side;
+        let sequence = &self.sequences[side][..self.places[side][part]];
+        let count = self.numbers[side][part].len();
+        let mut out = Vec::new();
+        for (at, number) in self.numbers[side][part].iter().enumerate() {
+            // The last number follows one of a clause before it, the others are those of the part that it is in.
+            let is_last = at + 1 == count;
+            let fits = |found: &&Number| {
+                (is_last && found.value < number.value) || (!is_last && found.value == number.value)
+            };
+            let follows = sequence.iter().rev().find_map(|follows| {
+                let there = self.of_style(*follows, side, number.style).filter(fits);
+                (self.has(*follows) == [true; 3] && there.is_some()).then_some(*follows)
+            });
+            let Some(follows) = follows else {
+                continue;
+            };
+            let own = self.of_style(follows, side, number.style);
+            let Some((value, own)) = self.value(follows, number.style).zip(own) else {
+                continue;
+            };
+            let mut shift = value - own.value;
+            if is_last {
+                let since = before.iter().rposition(|entry| entry.part == follows);
+                let between = &before[since.map_or(before.len(), |at| at + 1)..];
+                let fresh = between.iter().filter(|entry| {
+                    let mut alone = [false; 3];
+                    alone[other] = true;
+                    self.has(entry.part) == alone
+                        && self.of_style(entry.part, other, number.style).is_some()
+                });
+                shift += fresh.map(|_| 1).sum::<i64>();
+            }
+            if shift != 0 {
+                let word = written(number.value + shift, &number.word);
+                out.extend(word.map(|word| (number.token, word)));
+            }
+        }
+        out
+    }
+}
+
+/// The numbers of the label of some blocks.
+fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number> {
+    let (first, last) = blocks.all[range.0].paragraphs;
+    let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
+    let Some(found) = paragraphs.first().and_then(|paragraph| paragraph.label) else {
+        return Vec::new();
+    };
+    let text = tokens(blocks, range);
+    let length = label(blocks, range, &text);
+    let values = text.all[..length].iter().enumerate();
+    let values: Vec<(usize, i64, &Token<'_>)> = values
+        .filter_map(|(at, token)| Some((at, value(&token.word)?, token)))
+        .collect();
+    let count = values.len();
+    let style = |at: usize| match found.style {
+        Style::Decimal(_) => Some(Style::Decimal(at as u8 + 1)),
+        Style::Bullet | Style::Hash(_) => None,
+        style => (at + 1 == count).then_some(style),
+    };
+    let numbered = values.into_iter().enumerate();
+    let numbered = numbered.filter_map(|(at, (token, value, found))| {
+        Some(Number {
+            token,
+            value,
+            word: found.word.clone(),
+            style: style(at)?,
+        })
+    });
+    numbered.collect()
+}
+
+/// The value of a number or a letter in a label.
+fn value(word: &str) -> Option<i64> {
+    let mut characters = word.chars();
+    let letter = match (characters.next(), characters.next()) {
+        (Some(c), None) => numeral::letter(c),
+        _ => None,
+    };
+    let value = numeral::value(word).or(letter)?;
+    i64::try_from(value).ok()
+}
+
+/// A number as the label writes its own; none where that cannot be told.
+fn written(value: i64, like: &str) -> Option<String> {
+    let value = u64::try_from(value).ok().filter(|value| *value > 0)?;
+    let own = u64::try_from(self::value(like)?).ok()?;
+    let case = |word: &str| {
+        word.chars()
+            .next()
+            .map(|c| (c.is_uppercase(), c.is_ascii()))
+    };
+    let notations = [Notation::Figures, Notation::Han, Notation::Letter];
+    let mut found = notations.into_iter().filter(|notation| {
+        numeral::written(own, *notation)
+            .iter()
+            .any(|word| word == like)
+    });
+    let notation = found.next()?;
+    let words = numeral::written(value, notation).into_iter();
+    words
+        .into_iter()
+        .find(|word| case(word) == case(like) || notation != Notation::Letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use crate::merge::{Merged, Options, merge};
+
+    fn merged(texts: [&[&str]; 3]) -> Vec<String> {
+        let [base, ours, theirs] = texts.map(|lines| {
+            let text = lines.join("\n\n");
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        let Merged { text, conflicts } = merge(&base, &ours, &theirs, &Options::default());
+        assert_eq!(conflicts, 0, "{text}");
+        text.split("\n\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn clauses_count_on_where_each_side_inserted_one() {
+        let found = merged([
+            &[
+                "1. The lessee pays the rent.",
+                "2. Dogs wait in front of the house.",
+                "3. Umbrellas go into the stand.",
+            ],
+            &[
+                "1. The lessee pays the rent.",
+                "2. The lessor repairs the roof.",
+                "3. Dogs wait in front of the house.",
+                "4. Umbrellas go into the stand.",
+            ],
+            &[
+                "1. The lessee pays the rent.",
+                "2. Dogs wait in front of the house.",
+                "3. Bicycles are locked in the yard.",
+                "4. Umbrellas go into the stand.",
+            ],
+        ]);
+        let expected = [
+            "1. The lessee pays the rent.",
+            "2. The lessor repairs the roof.",
+            "3. Dogs wait in front of the house.",
+            "4. Bicycles are locked in the yard.",
+            "5. Umbrellas go into the stand.",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn han_numbers_count_on_and_a_clause_that_both_inserted_counts_once() {
+        let base = [
+            "第一条　商户公示价格。",
+            "第二条　市场每日八时开市。",
+            "第三条　禁止携带宠物入场。",
+        ];
+        let both = "第二条　摊位费按月缴纳。";
+        let found = merged([
+            &base,
+            &[
+                base[0],
+                both,
+                "第三条　市场每日八时开市。",
+                "第四条　车辆停放在南门。",
+                "第五条　禁止携带宠物入场。",
+            ],
+            &[
+                base[0],
+                both,
+                "第三条　市场每日八时开市。",
+                "第四条　禁止携带宠物入场。",
+                "第五条　垃圾当日清运。",
+            ],
+        ]);
+        let expected = [
+            base[0],
+            both,
+            "第三条　市场每日八时开市。",
+            "第四条　车辆停放在南门。",
+            "第五条　禁止携带宠物入场。",
+            "第六条　垃圾当日清运。",
+        ];
+        assert_eq!(found, expected);
+    }
+}

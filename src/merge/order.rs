@@ -1,0 +1,336 @@
+//! The order of the result: that of ours, with what theirs inserted and moved put in its place.
+
+use crate::diff::chain::{Link, heaviest};
+use crate::merge::blocks::Blocks;
+use crate::merge::parts::{self, Part};
+use crate::merge::tokens::{Tokens, tokens};
+use crate::merge::words::{likeness, same, same_after};
+use crate::merge::{BASE, OURS, THEIRS};
+
+/// A part in its place in the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The part, by number.
+    pub(super) part: usize,
+    /// Which sides have it in this place.
+    pub(super) presence: Presence,
+}
+
+/// Which sides have a part in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// Both, or the only one that matters: no conflict of places.
+    Agreed,
+    /// Ours only: theirs deleted it, or put it elsewhere.
+    Ours,
+    /// Theirs only: ours deleted it, or put it elsewhere.
+    Theirs,
+}
+
+/// Puts the parts in order. What both sides inserted in one place is one part.
+pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry> {
+    let settled = Settled::of(versions, parts);
+    join_insertions(versions, parts, &settled);
+    let sequences = parts::sequences(parts);
+    let settled = Settled::of(versions, parts);
+    let mut out: Vec<Entry> = Vec::new();
+    for part in &sequences[OURS] {
+        let presence = match settled.fate(versions, parts, *part) {
+            Fate::Stays => Presence::Agreed,
+            Fate::Disputed | Fate::DeletedByTheirs => Presence::Ours,
+            Fate::Floats | Fate::DeletedByOurs | Fate::Gone => continue,
+        };
+        out.push(Entry {
+            part: *part,
+            presence,
+        });
+    }
+    // Whether a heading of theirs opened what is put in now.
+    let (mut anchor, mut opened): (Option<usize>, bool) = (None, false);
+    for part in &sequences[THEIRS] {
+        let presence = match settled.fate(versions, parts, *part) {
+            Fate::Stays if settled.is_anchor(parts, *part) => {
+                (anchor, opened) = (Some(*part), false);
+                continue;
+            }
+            Fate::Floats => Presence::Agreed,
+            Fate::Disputed | Fate::DeletedByOurs => Presence::Theirs,
+            Fate::Stays | Fate::DeletedByTheirs | Fate::Gone => continue,
+        };
+        let heads = |part: usize, version: usize| {
+            let blocks = &versions[version];
+            parts[part].blocks[version].is_some_and(|range| blocks.all[range.0].heading)
+        };
+        opened |= heads(*part, THEIRS);
+        let behind = |anchor: usize| out.iter().rposition(|entry| entry.part == anchor);
+        let mut at = anchor.and_then(behind).map_or(0, |at| at + 1);
+        // What ours inserted in the same place comes first, but not a section of its own, to which this would belong then.
+        while out.get(at).is_some_and(|entry| {
+            let fresh = parts[entry.part].blocks[BASE].is_none()
+                && parts[entry.part].blocks[THEIRS].is_none();
+            fresh && (opened || !heads(entry.part, OURS))
+        }) {
+            at += 1;
+        }
+        out.insert(
+            at,
+            Entry {
+                part: *part,
+                presence,
+            },
+        );
+        anchor = Some(*part);
+    }
+    out
+}
+
+/// What becomes of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// It is where ours has it.
+    Stays,
+    /// It is where theirs has it.
+    Floats,
+    /// Both moved it, to different places.
+    Disputed,
+    /// Theirs deleted what ours changed.
+    DeletedByTheirs,
+    /// Ours deleted what theirs changed.
+    DeletedByOurs,
+    /// It is in neither, or one side deleted what the other did not change.
+    Gone,
+}
+
+/// Which parts kept their place.
+struct Settled {
+    /// For ours and theirs, whether each part of the base kept its place among the others.
+    kept: [Vec<bool>; 2],
+    /// For ours and theirs, the nearest part before each that kept its place on both sides.
+    before: [Vec<Option<usize>>; 2],
+}
+
+impl Settled {
+    fn of(versions: &[Blocks<'_>; 3], parts: &[Part]) -> Self {
+        let sequences = parts::sequences(parts);
+        let kept = [OURS, THEIRS].map(|side| {
+            let mut places = vec![None; parts.len()];
+            for (place, part) in sequences[side].iter().enumerate() {
+                places[*part] = Some(place as u32);
+            }
+            let present = sequences[BASE].iter().enumerate();
+            let both: Vec<(usize, Link)> = present
+                .filter_map(|(old, part)| {
+                    let weight = parts[*part].blocks[BASE]
+                        .map_or(0, |range| versions[BASE].span(range).len());
+                    let link = Link {
+                        old: old as u32,
+                        new: places[*part]?,
+                        weight: weight as u64 + 1,
+                    };
+                    Some((*part, link))
+                })
+                .collect();
+            let links: Vec<Link> = both.iter().map(|(_, link)| *link).collect();
+            let mut kept = vec![false; parts.len()];
+            for index in heaviest(&links) {
+                kept[both[index].0] = true;
+            }
+            kept
+        });
+        let before = [OURS, THEIRS].map(|side| {
+            let mut before = vec![None; parts.len()];
+            let mut last = None;
+            for part in &sequences[side] {
+                before[*part] = last;
+                if kept[0][*part] && kept[1][*part] {
+                    last = Some(*part);
+                }
+            }
+            before
+        });
+        Self { kept, before }
+    }
+
+    fn fate(&self, versions: &[Blocks<'_>; 3], parts: &[Part], part: usize) -> Fate {
+        let [base, ours, theirs] = parts[part].blocks.map(|range| range.is_some());
+        let moved = [ours, theirs].map(|there| there && base);
+        let moved = [0, 1].map(|side| moved[side] && !self.kept[side][part]);
+        match (base, ours, theirs) {
+            (true, true, true)
+                if moved == [true, true] && self.before[0][part] != self.before[1][part] =>
+            {
+                Fate::Disputed
+            }
+            (true, true, true) if moved == [false, true] => Fate::Floats,
+            (true, true, false) if moved[0] || is_edited(versions, &parts[part], OURS) => {
+                Fate::DeletedByTheirs
+            }
+            (true, false, true) if moved[1] || is_edited(versions, &parts[part], THEIRS) => {
+                Fate::DeletedByOurs
+            }
+            (true, _, false) | (true, false, true) | (false, false, false) => Fate::Gone,
+            (false, false, true) => Fate::Floats,
+            (_, true, _) => Fate::Stays,
+        }
+    }
+
+    /// Whether a part that stays where ours has it is a place for what follows it in theirs: not where ours alone moved it.
+    fn is_anchor(&self, parts: &[Part], part: usize) -> bool {
+        parts[part].blocks[BASE].is_none() || self.kept[0][part] || !self.kept[1][part]
+    }
+}
+
+/// Whether a side changed a part of the base in more than its number.
+fn is_edited(versions: &[Blocks<'_>; 3], part: &Part, side: usize) -> bool {
+    let texts = [BASE, side].map(|version| {
+        let range = part.blocks[version].unwrap_or_default();
+        let text = tokens(&versions[version], range);
+        let skip = label(&versions[version], range, &text);
+        (text, skip)
+    });
+    !same_after(&texts[0].0, texts[0].1, &texts[1].0, texts[1].1)
+}
+
+/// How many of the first words are the number of a paragraph.
+pub(super) fn label(blocks: &Blocks<'_>, range: (usize, usize), text: &Tokens<'_>) -> usize {
+    let first = blocks.all[range.0].paragraphs;
+    if first.0 == first.1 {
+        return 0;
+    }
+    let document = blocks.document;
+    let paragraph = &document.paragraphs[first.0 as usize];
+    let Some(length) = paragraph.label.map(|_| document.label(paragraph).len()) else {
+        return 0;
+    };
+    let end = document
+        .source(paragraph, crate::text::span::Span::new(0, length))
+        .end;
+    text.all.iter().take_while(|token| token.end <= end).count()
+}
+
+/// How alike two inserted paragraphs are at least to be taken for one. Chosen by hand, 2026-11-28.
+const ALIKE: f64 = 0.6;
+
+/// Makes one part of what both sides inserted behind the same part, where it is the same or nearly so.
+fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Settled) {
+    let sequences = parts::sequences(parts);
+    let fresh = |side: usize| -> Vec<usize> {
+        let all = sequences[side].iter().copied();
+        all.filter(|part| parts[*part].blocks[BASE].is_none())
+            .collect()
+    };
+    let (mine, other) = (fresh(OURS), fresh(THEIRS));
+    let text = |part: usize, side: usize| {
+        tokens(
+            &versions[side],
+            parts[part].blocks[side].unwrap_or_default(),
+        )
+    };
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for exact in [true, false] {
+        for theirs in &other {
+            if pairs.iter().any(|(_, taken)| taken == theirs) {
+                continue;
+            }
+            let there = text(*theirs, THEIRS);
+            // What is put together stays in order.
+            let is_free = |ours: &usize| {
+                settled.before[0][*ours] == settled.before[1][*theirs]
+                    && pairs
+                        .iter()
+                        .all(|(one, two)| one != ours && (one < ours) == (two < theirs))
+            };
+            let found = mine.iter().copied().filter(is_free).find(|ours| {
+                let here = text(*ours, OURS);
+                if exact {
+                    same(&here, &there)
+                } else {
+                    likeness(&here, &there) >= ALIKE
+                }
+            });
+            pairs.extend(found.map(|ours| (ours, *theirs)));
+        }
+    }
+    for (ours, theirs) in &pairs {
+        parts[*ours].blocks[THEIRS] = parts[*theirs].blocks[THEIRS].take();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use crate::merge::{Merged, Options, merge};
+
+    fn merged(texts: [&[&str]; 3]) -> Merged {
+        let [base, ours, theirs] = texts.map(|lines| {
+            let text = lines.join("\n\n");
+            input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        merge(&base, &ours, &theirs, &Options::default())
+    }
+
+    const A: &str = "The lessee pays the rent on the first day of each month.";
+    const B: &str = "Dogs wait in front of the house, and cats stay at home.";
+    const C: &str = "Umbrellas go into the stand by the door.";
+    const D: &str = "Lectures are held in the hall on Mondays.";
+    const NEW: &str = "Bicycles are locked in the yard.";
+
+    #[test]
+    fn a_move_of_theirs_takes_an_edit_of_ours_along() {
+        let edited = B.replace("cats", "parrots");
+        let found = merged([&[A, B, C, D], &[A, &edited, C, D], &[A, C, D, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, &edited].join("\n\n"), 0)
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_both_moved_apart_is_a_conflict_in_both_places() {
+        let found = merged([&[A, B, C, D], &[B, A, C, D], &[A, C, D, B]]);
+        assert_eq!(found.conflicts, 2, "{}", found.text);
+        let found = merged([&[A, B, C, D], &[A, C, D, B], &[A, C, D, B, NEW]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, B, NEW].join("\n\n"), 0)
+        );
+    }
+
+    #[test]
+    fn what_one_side_deleted_and_the_other_edited_is_a_conflict() {
+        let edited = B.replace("cats", "parrots");
+        let found = merged([&[A, B, C], &[A, C], &[A, &edited, C]]);
+        let conflict = format!("<<<<<<< ours\n=======\n{edited}\n>>>>>>> theirs");
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, &conflict, C].join("\n\n"), 1)
+        );
+        let found = merged([&[A, B, C], &[A, C], &[A, B, C, D]]);
+        assert_eq!((found.text, found.conflicts), ([A, C, D].join("\n\n"), 0));
+    }
+
+    #[test]
+    fn what_theirs_adds_to_a_section_stays_before_a_new_section_of_ours() {
+        let found = merged([
+            &["# One", A, "# Two", B],
+            &["# One", A, "# Middle", C, "# Two", B],
+            &["# One", A, NEW, "# Two", B],
+        ]);
+        let expected = ["# One", A, NEW, "# Middle", C, "# Two", B].join("\n\n");
+        assert_eq!((found.text, found.conflicts), (expected, 0));
+    }
+
+    #[test]
+    fn what_both_inserted_is_there_once() {
+        let found = merged([&[A, B], &[A, NEW, B, C], &[A, NEW, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, NEW, B, C].join("\n\n"), 0)
+        );
+        let found = merged([&[A, B], &[A, C, B], &[A, D, B]]);
+        assert_eq!(
+            (found.text, found.conflicts),
+            ([A, C, D, B].join("\n\n"), 0)
+        );
+    }
+}

@@ -1,0 +1,106 @@
+//! A repeat in one line: how it starts, where its other copies are, and what differs.
+
+use crate::finding::Finding;
+use crate::report::excerpt::{flowing, head, shown};
+use crate::report::places::Places;
+use crate::report::{Check, Style, count, edits};
+
+/// How many edits of a copy are shown before they are counted.
+const INLINE: usize = 3;
+/// How many columns each side of such an edit takes at most.
+const EDIT: usize = 40;
+/// How many columns the start of a passage takes at most.
+const START: usize = 40;
+/// How many other places are named before the rest is counted.
+const NAMED: usize = 2;
+
+/// How a passage starts, where else it is, and what differs there.
+pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> String {
+    let text = places.document(finding.place).slice(finding.place.span);
+    let (start, _) = head(&flowing(text), START);
+    let others: Vec<String> = finding
+        .related
+        .iter()
+        .take(NAMED)
+        .map(|each| {
+            let at = places.start(each.place);
+            if each.place.document == finding.place.document {
+                format!("{}:{}", at.line, at.column)
+            } else {
+                shown(&places.shown(each.place))
+            }
+        })
+        .collect();
+    let rest = match finding.related.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        rest => format!(" and {}", count(rest, "more place")),
+    };
+    let differs = what_differs(places, style, finding, 0)
+        .map_or(String::new(), |differs| format!("; {differs}"));
+    format!(": `{start}`, also {}{rest}{differs}", others.join(", "))
+}
+
+/// Where the passages of a group are that are the same in all copies.
+pub(super) fn others(places: &Places<'_>, check: &Check<'_>, numbers: &[usize]) -> String {
+    let same: Vec<String> = numbers
+        .iter()
+        .map(|number| &check.findings[*number])
+        .filter(|each| each.similarity.is_some_and(|ratio| ratio >= 1.0))
+        .map(|each| places.start(each.place).line.to_string())
+        .collect();
+    let lines = match same.len() {
+        0 => return String::new(),
+        1 => "line",
+        _ => "lines",
+    };
+    format!(": {lines} {}", same.join(", "))
+}
+
+/// What differs between the first copy of a passage and another one: the edits, or how many there are.
+pub(super) fn what_differs(
+    places: &Places<'_>,
+    style: Style<'_>,
+    finding: &Finding,
+    related: usize,
+) -> Option<String> {
+    let found = edits::of(places, finding, related);
+    if found.is_empty() {
+        return None;
+    }
+    words_that_differ(places, style, finding, related).or_else(|| {
+        let differs = if related == 0 { "here" } else { "there" };
+        let edits = count(found.len(), "edit");
+        let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
+        let similar = similar.min(99.0);
+        Some(format!(
+            "{edits} {differs}, {similar:.0}% similar; see --show-edits"
+        ))
+    })
+}
+
+/// The edits between the first copy of a passage and another one, where they are few.
+pub(super) fn words_that_differ(
+    places: &Places<'_>,
+    style: Style<'_>,
+    finding: &Finding,
+    related: usize,
+) -> Option<String> {
+    let found = edits::of(places, finding, related);
+    if found.is_empty() || found.len() > INLINE && !style.show_edits {
+        return None;
+    }
+    let other = match related {
+        0 => finding.place,
+        number => finding.related[number].place,
+    };
+    let sides = [finding.related[0].place, other];
+    let differs = if related == 0 { "here" } else { "there" };
+    let most = if style.show_edits { usize::MAX } else { EDIT };
+    let marked = found
+        .iter()
+        .map(|each| edits::marked(places, sides, each, most));
+    Some(format!(
+        "{differs} {}",
+        marked.collect::<Vec<String>>().join(", ")
+    ))
+}

@@ -1,0 +1,210 @@
+//! Text of documents, names of files and configurations cannot move the cursor, colour a terminal, turn the direction of a line, or write
+//! a line of their own into a log: whatever they hold, no report and no message shows it raw.
+
+#![cfg(all(feature = "cli", unix))]
+
+mod support;
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::Path;
+
+use support::{Scratch, variorum};
+
+/// What can do harm on a terminal or in the log of a service.
+const HOSTILE: &[&str] = &[
+    "\u{1b}[31m",
+    "\u{1b}]8;;http://example.org\u{7}",
+    "\u{9b}2J",
+    "\u{7f}",
+    "\u{8}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\r",
+    "\u{b}::error::x ",
+    "\u{c}",
+    "\u{200b}",
+    "\u{feff}",
+];
+
+/// Sentences with something to find in each, and a place for what is hostile.
+const TEXTS: &[&str] = &[
+    "会议定于2026年5月21日（星期五）举举行@，请各单位各单位@准时参加。",
+    "The the Buyer@ shall pay within thirty (20) days, see Section 99.9@ and “the Annex.",
+    "Стороны и и их@ представители собираются в пятницу, 21 мая 2026 года@.",
+    "| a@ | the the |\n| --- | --- |\n| see [x](#none@) | TODO |",
+    "The committee shall meet once a year in the first week of March@, and shall report in writing to the assembly on all that was \
+     decided there, with the reasons of those who voted against it, within thirty days.",
+];
+
+const FORMATS: &[&str] = &[
+    "human",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "rdjsonl",
+    "junit",
+    "checkstyle",
+    "markdown",
+];
+
+/// The texts with hostile pieces in them, others for each seed.
+fn text(seed: usize) -> String {
+    let mut next = seed;
+    let mut piece = || {
+        next = next.wrapping_mul(31).wrapping_add(7);
+        HOSTILE[next % HOSTILE.len()]
+    };
+    let mut out = String::new();
+    for text in TEXTS.iter().chain(&TEXTS[4..]) {
+        for (number, part) in text.split('@').enumerate() {
+            if number > 0 {
+                out.push_str(piece());
+            }
+            out.push_str(part);
+        }
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// Everything that a run says, on both streams.
+fn said(folder: &Path, arguments: &[OsString]) -> String {
+    let output = variorum(folder)
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    assert!(
+        output.status.code().is_some_and(|code| code < 3),
+        "{output:?}"
+    );
+    let both = [output.stdout, output.stderr].concat();
+    String::from_utf8(both).expect("reports and messages are UTF-8")
+}
+
+/// What is in a text besides visible characters and line ends.
+fn raw(text: &str) -> Vec<char> {
+    let unfit = |c: &char| {
+        c.is_control() && *c != '\n'
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().filter(unfit).collect()
+}
+
+/// A text without the colours of our own.
+fn uncoloured(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        out.push_str(before);
+        let end = after
+            .find(|c: char| !c.is_ascii_digit() && c != ';')
+            .expect("it ends");
+        assert!(after[end..].starts_with('m'), "no colour: {after:?}");
+        rest = &after[end + 1..];
+    }
+    out + rest
+}
+
+fn arguments(line: &[&str], files: &[&Path]) -> Vec<OsString> {
+    let files = files.iter().map(|file| file.as_os_str().to_owned());
+    line.iter().map(OsString::from).chain(files).collect()
+}
+
+#[test]
+fn nothing_hostile_is_shown_raw() {
+    let names: [&[u8]; 4] = [
+        b"b\n::error::x.txt",
+        "\u{1b}[31m\u{202e}.md".as_bytes(),
+        b"\xba\xcf\xcd\xac.txt",
+        "合同\u{2028}.md".as_bytes(),
+    ];
+    let scratch = Scratch::new("hostile");
+    for (number, name) in names.iter().enumerate() {
+        let path = scratch.path.join(OsStr::from_bytes(name));
+        fs::write(path, text(number * 5 + 1)).expect("it can be written");
+    }
+    let [one, two] = [0, 2].map(|number| Path::new(OsStr::from_bytes(names[number])));
+    let all = Path::new(".");
+    let gone = Path::new(OsStr::from_bytes(b"no\n::error::such\x1b[31m.txt"));
+    for color in ["never", "always"] {
+        for format in FORMATS {
+            let check = arguments(
+                &["check", "--color", color, "--format", format],
+                &[all, gone],
+            );
+            let said = uncoloured(&said(&scratch.path, &check));
+            assert_eq!(raw(&said), [], "check {format}: {said:?}");
+        }
+        for line in [
+            &["diff", "--color", color][..],
+            &["diff", "--color", color, "--format", "json"],
+            &["diff", "--color", color, "--full"],
+            &["diff", "--color", color, "--word-diff"],
+            &["diff", "--color", color, "--stat"],
+            &["diff", "--color", color, "--format", "side-by-side"],
+        ] {
+            let said = uncoloured(&said(&scratch.path, &arguments(line, &[one, two])));
+            assert_eq!(raw(&said), [], "{line:?}: {said:?}");
+        }
+    }
+    for line in [
+        &["text", "--width", "80"][..],
+        &["text", "--format", "json"],
+        &["config"],
+    ] {
+        let said = said(&scratch.path, &arguments(line, &[one]));
+        assert_eq!(raw(&said), [], "{line:?}: {said:?}");
+    }
+}
+
+/// The status of a command line of the shell, in which `V` is the program; what is not done after ten seconds is 124.
+fn status(folder: &Path, line: &str) -> i32 {
+    let shell = std::process::Command::new("timeout")
+        .args(["10", "sh", "-c", line])
+        .env("V", env!("CARGO_BIN_EXE_variorum"))
+        .current_dir(folder)
+        .output();
+    let output = shell.expect("the shell runs");
+    output.status.code().expect("it ends by itself")
+}
+
+#[test]
+fn a_closed_stream_is_an_error_and_an_empty_one_is_not() {
+    let scratch = Scratch::new("closed");
+    scratch.write("a.txt", "The the Buyer pays.\n");
+    for (line, expected) in [
+        ("$V check - <&-", 2),
+        ("$V diff - a.txt <&-", 2),
+        ("$V check --files-from - <&-", 2),
+        ("$V check a.txt >&-", 2),
+        ("$V text a.txt >&-", 2),
+        ("$V check - </dev/null", 0),
+        ("$V check a.txt >/dev/null", 1),
+        ("$V check a.txt --output report.json >&-", 1),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_pipe_in_a_folder_does_not_hold_up_the_walk() {
+    let scratch = Scratch::new("pipes");
+    scratch.write("a.txt", "The Buyer pays.\n");
+    scratch.write("sub/b.txt", "The Seller delivers.\n");
+    for (line, expected) in [
+        ("mkfifo pipe.txt && $V check .", 0),
+        ("mkfifo sub/.gitignore && $V check .", 2),
+        ("mkfifo .ignore && $V check .", 2),
+        ("$V check . --no-ignore", 0),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
+    }
+}

@@ -1,0 +1,243 @@
+//! What the program says to somebody who types something wrong.
+
+#![cfg(feature = "cli")]
+
+mod support;
+
+use support::{Scratch, variorum};
+
+/// What the program prints on standard error.
+fn said(scratch: &Scratch, arguments: &[&str]) -> String {
+    let output = variorum(&scratch.path)
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn an_error_of_the_system_is_told_without_its_number() {
+    let scratch = Scratch::new("system-errors");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    let commands: [&[&str]; 12] = [
+        &["check", "none.txt"],
+        &["check", "--files-from", "none"],
+        &["check", "--files-from", "."],
+        &["check", "--config", "none.toml", "a.txt"],
+        &["check", "a.txt", "--baseline", "."],
+        &["check", "a.txt", "--against", "none"],
+        &["check", "a.txt", "-o", "none/report.md"],
+        &["baseline", "a.txt", "-o", "none/baseline"],
+        &["diff", "none.txt", "a.txt"],
+        &["text", "none.txt"],
+        &["text", "a.txt", "-o", "none/a.json"],
+        &["man", "--folder", "none"],
+    ];
+    for command in commands {
+        let said = said(&scratch, command);
+        let is_told = said.contains("no such file") || said.contains("is a directory");
+        assert!(is_told && !said.contains("os error"), "{command:?}: {said}");
+    }
+}
+
+/// What the program prints on standard output.
+fn shown(scratch: &Scratch, arguments: &[&str]) -> String {
+    let output = variorum(&scratch.path)
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A contract, and the same with a clause put in, one clause edited, and a reference that did not follow.
+const OLD: &str = "Pump Contract
+
+1. Goods. The Seller sells the pumps to the Buyer.
+
+2. Delivery. The Seller delivers the pumps to the depot of the Buyer.
+
+2.1 The carrier unloads the pumps at the north gate before noon.
+
+2.2 The keeper of the gate signs the papers under Clause 2 and returns a copy.
+";
+const NEW: &str = "Pump Contract
+
+1. Goods. The Seller sells the pumps to the Buyer.
+
+2. Insurance. The Buyer insures the goods while they travel by sea or by road.
+
+3. Delivery. The Seller delivers the pumps to the depot of the Buyer.
+
+3.1 The carrier unloads the pumps at the north gate before dawn.
+
+3.2 The keeper of the gate signs the papers under Clause 2 and returns a copy.
+";
+
+#[test]
+fn renumbered_clauses_are_counted_once_and_a_stale_reference_says_where_it_is() {
+    let scratch = Scratch::new("renumbered");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    let diff = shown(&scratch, &["diff", "old.txt", "new.txt"]);
+    for line in [
+        "renumbered: 2–2.2 to 3–3.2 (3 clauses, 1 of them edited, 5:1–9:1 → 7:1–11:1)",
+        "stale reference: Clause 2 (11:51 in the new text) is now Clause 3 (7:1)",
+        "1 edited, 1 inserted, 2 renumbered;",
+    ] {
+        assert!(diff.contains(line), "{line}\n{diff}");
+    }
+}
+
+#[test]
+fn the_number_of_a_copied_clause_is_no_reference() {
+    let clause = "The carrier unloads the pumps at the north gate of the depot before noon and hands the papers to the \
+                  keeper of the gate, who signs them and returns one copy";
+    let scratch = Scratch::new("copied-clause");
+    let other = clause.replace("noon", "dawn");
+    scratch.write(
+        "a.txt",
+        &format!("Pump Contract\n\n4.1 {clause}.\n\nThe Buyer pays.\n\n5.1 {other}.\n"),
+    );
+    let check = shown(&scratch, &["check", "a.txt"]);
+    assert!(
+        check.contains("= edited above: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
+        "{check}"
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn findings_come_before_what_is_said_of_all_of_them() {
+    let scratch = Scratch::new("order");
+    scratch.write("a.txt", "The keeper opens the the gate.\n");
+    for format in ["human", "concise", "jsonl", "github", "checkstyle"] {
+        // As on a terminal, both go to one place.
+        let output = std::process::Command::new("sh")
+            .args(["-c", "\"$0\" check a.txt --format \"$1\" 2>&1"])
+            .args([env!("CARGO_BIN_EXE_variorum"), format])
+            .current_dir(&scratch.path)
+            .output()
+            .expect("a shell is there");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let finding = text.find("doubled-word").expect("the finding is there");
+        let totals = text
+            .find("1 warning (1 file")
+            .expect("the totals are there");
+        assert!(finding < totals, "{format}: {text}");
+    }
+}
+
+#[test]
+fn a_group_is_taken_where_it_makes_sense_and_advice_is_given_where_it_does_not() {
+    let scratch = Scratch::new("groups");
+    scratch.write("a.txt", "The keeper opens the gate (at dawn.\n");
+    scratch.write(
+        "variorum.toml",
+        "[severity]\nunpaired-mark = \"note\"\nmarks = \"warning\"\n",
+    );
+    let settings = shown(&scratch, &["config", "a.txt"]);
+    assert!(settings.contains("range-mark = \"warning\"  # variorum.toml:3\n"));
+    assert!(settings.contains("unpaired-mark = \"note\"  # variorum.toml:2\n"));
+    let group = shown(&scratch, &["explain", "marks"]);
+    assert!(group.starts_with("marks\n"), "{group}");
+    for (configuration, advice) in [
+        (
+            "[[suppress]]\nrule = \"marks\"\ntext = \"(at\"\n",
+            "unknown rule `marks`; it is a group of rules: name one of its rules",
+        ),
+        (
+            "marks = \"error\"\n",
+            "it is a group of rules: see `select`, `ignore` and `severity`",
+        ),
+    ] {
+        scratch.write("variorum.toml", configuration);
+        let said = said(&scratch, &["check", "a.txt"]);
+        assert!(said.contains(advice), "{said}");
+    }
+    scratch.write("variorum.toml", "");
+    scratch.write(
+        "a.md",
+        "<!-- variorum-disable-next-line marks -->\nThe gate (at dawn.\n",
+    );
+    let check = shown(&scratch, &["check", "a.md"]);
+    assert!(
+        check.contains("unknown rule `marks`; it is a group of rules: name the rules themselves"),
+        "{check}"
+    );
+}
+
+#[test]
+fn a_wrong_value_is_answered_with_those_that_are_right() {
+    let scratch = Scratch::new("values");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    for (arguments, expected) in [
+        (
+            &["check", "a.txt", "--min-length", "0"][..],
+            "'--min-length <N>': it must be a whole number from 1 to 1000000",
+        ),
+        (
+            &["check", "a.txt", "--jobs", "5000"],
+            "'--jobs <N>': it must be a whole number from 0 to 1024",
+        ),
+        (
+            &["check", "a.txt", "--width", "5"],
+            "'--width <N>': it must be a whole number from 20 to 65535, or 0 to keep long lines",
+        ),
+        (
+            &["diff", "a.txt", "a.txt", "--context", "x"],
+            "'--context <N>': it must be a whole number",
+        ),
+        (
+            &["check", "a.txt", "--select", "marks,,words"],
+            "a rule name is empty",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "code"],
+            "--repeats code: expected CLASS=LEVEL, as in code=ignore",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "code=x"],
+            "--repeats code=x: unknown level `x`; use ignore, note, warning, error",
+        ),
+        (
+            &["check", "a.txt", "-o", "bogus=x"],
+            "unknown format `bogus`",
+        ),
+    ] {
+        let said = said(&scratch, arguments);
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_baseline_offers_no_exit_status_but_takes_the_options_of_its_check() {
+    let scratch = Scratch::new("baseline-options");
+    scratch.write("a.txt", "The keeper opens the the gate.\n");
+    assert!(!shown(&scratch, &["baseline", "--help"]).contains("--fail-on"));
+    let said = said(&scratch, &["baseline", "a.txt", "--fail-on", "error"]);
+    assert!(said.contains("1 finding recorded"), "{said}");
+}
+
+#[test]
+fn a_report_in_the_folder_is_not_checked_by_the_next_run() {
+    let scratch = Scratch::new("own-reports");
+    let (skipped, totals) = (
+        "skipped 1 report that variorum wrote\n",
+        "\n1 warning (1 file, 1 paragraph)\n",
+    );
+    for (folder, report) in [("one", "one/report.md"), ("two", "two/report.txt")] {
+        scratch.write(
+            &format!("{folder}/a.txt"),
+            "The keeper opens the the gate.\n",
+        );
+        let run = || said(&scratch, &["check", folder, "-o", report]);
+        assert!(!run().contains("skipped"));
+        assert!(run().contains(skipped), "{report}");
+    }
+    // Another run knows a report in Markdown by its first line, unless it is named.
+    let walked = shown(&scratch, &["check", "one"]);
+    assert!(walked.contains(totals), "{walked}");
+    assert!(said(&scratch, &["check", "one"]).contains(skipped));
+    let named = shown(&scratch, &["check", "one", "one/report.md"]);
+    assert!(named.contains("(2 files, "), "{named}");
+}
