@@ -47,6 +47,12 @@ const MERGE_EXAMPLES: &str = "Examples:
   git config merge.variorum.driver 'variorum merge --driver --marker-size %L --path %P %O %A %B'
   echo '*.md merge=variorum' >> .gitattributes";
 
+const BLAME_EXAMPLES: &str = "Examples:
+  variorum blame contract.txt                 say where each paragraph is from
+  variorum blame v2.0:contract.txt            the same for an older revision
+  variorum blame law.md --ignore-class punctuation,case
+  variorum blame law.md --format json         with all that happened to each paragraph";
+
 /// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
 #[command(
@@ -123,6 +129,16 @@ pub enum Command {
     /// Exit status: 0 merged, 1 merged with conflicts, 2 an error; nothing is then written.
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArguments),
+    /// Say for each paragraph of a file in which git revision its wording came.
+    ///
+    /// Paragraphs are followed through the history of the file in git, under all names that it had, and through moves, splits, merges and
+    /// new line breaks. The revision is the last that changed words, numbers or marks of the paragraph; its own number, its place, white
+    /// space and the width of characters do not count. Of a merged paragraph the latest part counts. A line has the revision, the date, the
+    /// author, the line of the file and the start of the paragraph. FILE can be REV:PATH.
+    ///
+    /// Exit status: 0, or 2 for an error.
+    #[command(after_help = BLAME_EXAMPLES)]
+    Blame(BlameArguments),
     /// Print the paragraphs of a document as all other commands see them.
     #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
@@ -447,6 +463,34 @@ pub struct ComparisonArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Comparison))]
     pub format: Option<&'static Format>,
+}
+
+/// `variorum blame`.
+#[derive(Args, Debug)]
+pub struct BlameArguments {
+    /// The file: one at hand, whose uncommitted changes are named as such, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: String,
+    /// How to follow its paragraphs.
+    #[command(flatten)]
+    pub lineage: LineageArguments,
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Blame))]
+    pub format: Option<&'static Format>,
+}
+
+/// How to follow paragraphs through the history of a file.
+#[derive(Args, Debug)]
+pub struct LineageArguments {
+    /// Edits of these classes do not change the wording.
+    #[arg(long, help_heading = COMPARING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
+    pub ignore_class: Vec<String>,
+    /// How to read the file.
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
 }
 
 /// The names of the classes of edits.

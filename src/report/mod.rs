@@ -1,5 +1,6 @@
 //! From documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod blame;
 mod brief;
 mod checkstyle;
 mod concise;
@@ -38,6 +39,8 @@ use crate::diff::change::Diff;
 use crate::document::Document;
 use crate::finding::silence::Silence;
 use crate::finding::{Finding, Fix, Severity};
+use crate::input::log::Revision;
+use crate::lineage::Lineage;
 use crate::rule::Rule;
 
 /// What is reported: a borrowed view of a finished run.
@@ -67,6 +70,19 @@ pub enum Report<'run> {
         /// How many files could not be read.
         unread: usize,
     },
+    /// Where the paragraphs of a file are from.
+    Blame(Blame<'run>),
+}
+
+/// A document, and the history of its paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub struct Blame<'run> {
+    /// The document as it is at hand.
+    pub document: &'run Document,
+    /// The revisions that git has, from the oldest on.
+    pub revisions: &'run [Revision],
+    /// Where each paragraph is from; its last revision is the document, which git may not have yet.
+    pub lineage: &'run Lineage,
 }
 
 /// What a check found, and in what.
@@ -142,6 +158,8 @@ pub enum Subject {
     Check,
     /// What changed between two revisions.
     Comparison,
+    /// Where the paragraphs of a file are from.
+    Blame,
 }
 
 impl Subject {
@@ -152,6 +170,7 @@ impl Subject {
             Self::Text => "text",
             Self::Check => "check",
             Self::Comparison => "diff",
+            Self::Blame => "blame",
         }
     }
 }
