@@ -3,6 +3,7 @@
 use crate::diff::change::{self, Change, Class, Edit};
 use crate::diff::{self, Options};
 use crate::document::Document;
+use crate::lineage::carried::Carried;
 use crate::lineage::{Kind, Link};
 use crate::text::span::Span;
 
@@ -26,16 +27,18 @@ pub(super) fn links(old: &Document, new: &Document, options: &Options) -> Vec<Li
         return all.map(|at| kept((at, at))).collect();
     }
     let diff = diff::diff(old, new, options);
+    let carried = Carried::find([old, new], &diff);
     let mut links: Vec<Link> = diff.unchanged.iter().copied().map(kept).collect();
     for change in &diff.changes {
-        push(new, change, &mut links);
+        push(new, change, &carried, &mut links);
     }
+    links.extend_from_slice(&carried.links);
     links.sort_unstable_by_key(|link| (link.new, link.old));
     links
 }
 
 /// Adds a link for each pair of a change; none where paragraphs only came or went.
-fn push(document: &Document, change: &Change, links: &mut Vec<Link>) {
+fn push(document: &Document, change: &Change, carried: &Carried<'_>, links: &mut Vec<Link>) {
     let kind = match change.kind {
         change::Kind::Edited => Kind::Edited,
         change::Kind::Moved => Kind::Moved,
@@ -45,17 +48,24 @@ fn push(document: &Document, change: &Change, links: &mut Vec<Link>) {
         change::Kind::Copied => Kind::Copied,
         change::Kind::Inserted | change::Kind::Deleted => return,
     };
+    let mut edits: Vec<&Edit> = change.edits.iter().filter(|edit| counts(edit)).collect();
+    let mut old = change.old.clone();
+    edits.retain(|edit| {
+        let dropped = carried.dropped(&old, edit);
+        old.retain(|at| Some(*at) != dropped);
+        dropped.is_none() && !carried.has(edit)
+    });
     for new in &change.new {
         let place = document.paragraphs[*new as usize].span;
-        let mut edits = change.edits.iter().filter(|edit| counts(edit));
-        let reworded = edits.any(|edit| touches(place, edit.new));
-        links.extend(change.old.iter().map(|old| Link {
+        let reworded = edits.iter().any(|edit| touches(place, edit.new));
+        let pairs = old.iter().map(|old| Link {
             old: *old,
             new: *new,
             kind,
             moved: change.moved,
             reworded,
-        }));
+        });
+        links.extend(pairs.filter(|link| !carried.replaces(link)));
     }
 }
 

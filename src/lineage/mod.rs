@@ -3,6 +3,7 @@
 //! A lineage is a graph. Its nodes are the paragraphs of all revisions; its links are what comparisons of a revision with the ones before
 //! it say (`links`). A revision can have several before it, as a merge in git has. Nothing here knows where revisions come from.
 
+mod carried;
 pub mod chain;
 mod follow;
 mod links;
