@@ -11,6 +11,8 @@ const FLOORS: &[&[&str]] = &[
     &["document"],
     &["finding", "input", "diff"],
     &["rule", "lineage", "merge"],
+    &["translation"],
+    &["translation"],
     &["rules", "repeat", "report"],
     &["check"],
     &["cli"],

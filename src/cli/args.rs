@@ -53,6 +53,11 @@ const BLAME_EXAMPLES: &str = "Examples:
   variorum blame law.md --ignore-class punctuation,case
   variorum blame law.md --format json         with all that happened to each paragraph";
 
+const STALE_EXAMPLES: &str = "Examples:
+  variorum stale guide.md guide.zh.md            what changed in the original since it was translated
+  variorum stale guide.md guide.zh.md --since v2.0   the translation was checked at v2.0
+  variorum stale en/law.txt fr/law.txt --ignore-class punctuation,case";
+
 /// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
 #[command(
@@ -139,6 +144,16 @@ pub enum Command {
     /// Exit status: 0, or 2 for an error.
     #[command(after_help = BLAME_EXAMPLES)]
     Blame(BlameArguments),
+    /// Say which paragraphs of a translation are behind their original, and what changed in it.
+    ///
+    /// A paragraph of the translation is behind if its original was reworded after the paragraph itself was last reworded, as the history of
+    /// both files in git tells; see `variorum blame` for what changes a wording. Paragraphs are matched by their order, length, labels, and
+    /// the numbers and names that both have. The report also has paragraphs of the original that the translation lacks (missing), and
+    /// paragraphs of the translation whose original is gone (deleted).
+    ///
+    /// Exit status: 0 the translation is up to date, 1 it is behind, 2 an error.
+    #[command(after_help = STALE_EXAMPLES)]
+    Stale(StaleArguments),
     /// Print the paragraphs of a document as all other commands see them.
     #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
@@ -476,6 +491,26 @@ pub struct BlameArguments {
     pub lineage: LineageArguments,
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Blame))]
+    pub format: Option<&'static Format>,
+}
+
+/// `variorum stale`.
+#[derive(Args, Debug)]
+pub struct StaleArguments {
+    /// The original: a file at hand, whose uncommitted changes count, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub original: String,
+    /// The translation: a file at hand, whose uncommitted changes count, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub translation: String,
+    /// Take the whole translation for up to date at this git revision: report only what changed in the original after it.
+    #[arg(long, help_heading = COMPARING, value_name = "REV")]
+    pub since: Option<String>,
+    /// How to follow the paragraphs of both.
+    #[command(flatten)]
+    pub lineage: LineageArguments,
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Stale))]
     pub format: Option<&'static Format>,
 }
 

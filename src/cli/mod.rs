@@ -29,6 +29,7 @@ mod progress;
 mod replacing;
 mod rules;
 mod since;
+mod stale;
 mod targets;
 mod tree;
 
@@ -170,6 +171,7 @@ pub fn run(
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
         Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Blame(arguments) => blame::run(arguments, appearance, &mut out, messages),
+        Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),

@@ -139,20 +139,6 @@ impl Log {
         Ok(found.into_iter().map(Result::ok).collect())
     }
 
-    /// Whether a commit is another one or comes before it.
-    #[must_use]
-    pub(crate) fn is_before(&self, commit: &str, other: &str) -> bool {
-        let arguments = [
-            "-C",
-            &self.folder,
-            "merge-base",
-            "--is-ancestor",
-            commit,
-            other,
-        ];
-        run(&arguments).is_ok()
-    }
-
     /// The commit that a revision names.
     ///
     /// # Errors

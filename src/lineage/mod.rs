@@ -6,7 +6,7 @@
 mod carried;
 pub mod chain;
 mod follow;
-mod links;
+pub(crate) mod links;
 
 use std::sync::Arc;
 
@@ -211,6 +211,29 @@ impl Lineage {
         }
         let found = found.pop().flatten();
         found.unwrap_or_else(|| vec![Vec::new(); self.paragraphs(revision)])
+    }
+
+    /// For each paragraph of a revision whether an older one had its wording already.
+    #[must_use]
+    pub fn kept(&self, revision: u32, older: u32) -> Vec<bool> {
+        let mut found: Vec<Option<Vec<bool>>> = vec![None; revision as usize + 1];
+        found[older as usize] = Some(vec![true; self.paragraphs(older)]);
+        for at in older + 1..=revision {
+            let count = self.paragraphs(at) as u32;
+            let from = |paragraph: u32| {
+                self.steps(at).iter().any(|step| {
+                    let (links, before) = (step.of(paragraph), &found[step.from as usize]);
+                    let has = |link: &Link| {
+                        let had = before.as_ref().is_some_and(|had| had[link.old as usize]);
+                        link.carries() && had
+                    };
+                    !links.is_empty() && links.iter().all(has)
+                })
+            };
+            found[at as usize] = Some((0..count).map(from).collect());
+        }
+        let found = found.pop().flatten();
+        found.unwrap_or_else(|| vec![false; self.paragraphs(revision)])
     }
 }
 

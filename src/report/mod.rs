@@ -22,6 +22,7 @@ mod rdjsonl;
 mod revisions;
 mod sarif;
 mod side_by_side;
+mod stale;
 mod statistics;
 mod summary;
 mod terminal;
@@ -34,6 +35,7 @@ mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::diff::change::Diff;
 use crate::document::Document;
@@ -42,6 +44,7 @@ use crate::finding::{Finding, Fix, Severity};
 use crate::input::log::Revision;
 use crate::lineage::Lineage;
 use crate::rule::Rule;
+use crate::translation::stale::Standing;
 
 /// What is reported: a borrowed view of a finished run.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +75,23 @@ pub enum Report<'run> {
     },
     /// Where the paragraphs of a file are from.
     Blame(Blame<'run>),
+    /// How a translation stands to its original.
+    Stale(Stale<'run>),
+}
+
+/// How a translation stands to its original, and what both say.
+#[derive(Clone, Copy, Debug)]
+pub struct Stale<'run> {
+    /// How each paragraph stands.
+    pub standing: &'run Standing,
+    /// The translation as it is at hand.
+    pub translation: &'run Document,
+    /// The original, by revision: as it is at hand, which is the last, and as it was when paragraphs were translated.
+    pub documents: &'run BTreeMap<u32, Arc<Document>>,
+    /// The revisions of the original that git has, from the oldest on.
+    pub revisions: &'run [Revision],
+    /// Where each paragraph of the original is from.
+    pub lineage: &'run Lineage,
 }
 
 /// A document, and the history of its paragraphs.
@@ -160,6 +180,8 @@ pub enum Subject {
     Comparison,
     /// Where the paragraphs of a file are from.
     Blame,
+    /// How a translation stands to its original.
+    Stale,
 }
 
 impl Subject {
@@ -171,6 +193,7 @@ impl Subject {
             Self::Check => "check",
             Self::Comparison => "diff",
             Self::Blame => "blame",
+            Self::Stale => "stale",
         }
     }
 }
