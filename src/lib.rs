@@ -9,8 +9,10 @@
 //! - [`input`]: files to documents
 //! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
+//! - [`lineage`]: paragraphs followed through many revisions
 //! - [`merge`]: two revisions of one base put together
 //! - [`rule`]: what a rule is
+//! - [`translation`]: a document and its translation
 //! - [`rules`]: each rule that checks a document against itself
 //! - [`repeat`]: the rules for passages that appear more than once
 //! - `report`: all of it as bytes, for people and programs
@@ -77,8 +79,11 @@ pub mod diff;
 pub mod finding;
 pub mod input;
 
+pub mod lineage;
 pub mod merge;
 pub mod rule;
+
+pub mod translation;
 
 pub mod repeat;
 pub mod rules;

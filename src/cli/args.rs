@@ -47,6 +47,17 @@ const MERGE_EXAMPLES: &str = "Examples:
   git config merge.variorum.driver 'variorum merge --driver --marker-size %L --path %P %O %A %B'
   echo '*.md merge=variorum' >> .gitattributes";
 
+const BLAME_EXAMPLES: &str = "Examples:
+  variorum blame contract.txt                 say where each paragraph is from
+  variorum blame v2.0:contract.txt            the same for an older revision
+  variorum blame law.md --ignore-class punctuation,case
+  variorum blame law.md --format json         with all that happened to each paragraph";
+
+const STALE_EXAMPLES: &str = "Examples:
+  variorum stale guide.md guide.zh.md            what changed in the original since it was translated
+  variorum stale guide.md guide.zh.md --since v2.0   the translation was checked at v2.0
+  variorum stale en/law.txt fr/law.txt --ignore-class punctuation,case";
+
 /// Find what is wrong inside a document, and what changed between two versions of it.
 #[derive(Debug, Parser)]
 #[command(
@@ -123,6 +134,26 @@ pub enum Command {
     /// Exit status: 0 merged, 1 merged with conflicts, 2 an error; nothing is then written.
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArguments),
+    /// Say for each paragraph of a file in which git revision its wording came.
+    ///
+    /// Paragraphs are followed through the history of the file in git, under all names that it had, and through moves, splits, merges and
+    /// new line breaks. The revision is the last that changed words, numbers or marks of the paragraph; its own number, its place, white
+    /// space and the width of characters do not count. Of a merged paragraph the latest part counts. A line has the revision, the date, the
+    /// author, the line of the file and the start of the paragraph. FILE can be REV:PATH.
+    ///
+    /// Exit status: 0, or 2 for an error.
+    #[command(after_help = BLAME_EXAMPLES)]
+    Blame(BlameArguments),
+    /// Say which paragraphs of a translation are behind their original, and what changed in it.
+    ///
+    /// A paragraph of the translation is behind if its original was reworded after the paragraph itself was last reworded, as the history of
+    /// both files in git tells; see `variorum blame` for what changes a wording. Paragraphs are matched by their order, length, labels, and
+    /// the numbers and names that both have. The report also has paragraphs of the original that the translation lacks (missing), and
+    /// paragraphs of the translation whose original is gone (deleted).
+    ///
+    /// Exit status: 0 the translation is up to date, 1 it is behind, 2 an error.
+    #[command(after_help = STALE_EXAMPLES)]
+    Stale(StaleArguments),
     /// Print the paragraphs of a document as all other commands see them.
     #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
@@ -447,6 +478,54 @@ pub struct ComparisonArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Comparison))]
     pub format: Option<&'static Format>,
+}
+
+/// `variorum blame`.
+#[derive(Args, Debug)]
+pub struct BlameArguments {
+    /// The file: one at hand, whose uncommitted changes are named as such, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: String,
+    /// How to follow its paragraphs.
+    #[command(flatten)]
+    pub lineage: LineageArguments,
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Blame))]
+    pub format: Option<&'static Format>,
+}
+
+/// `variorum stale`.
+#[derive(Args, Debug)]
+pub struct StaleArguments {
+    /// The original: a file at hand, whose uncommitted changes count, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub original: String,
+    /// The translation: a file at hand, whose uncommitted changes count, or REV:PATH.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub translation: String,
+    /// Take the whole translation for up to date at this git revision: report only what changed in the original after it.
+    #[arg(long, help_heading = COMPARING, value_name = "REV")]
+    pub since: Option<String>,
+    /// How to follow the paragraphs of both.
+    #[command(flatten)]
+    pub lineage: LineageArguments,
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Stale))]
+    pub format: Option<&'static Format>,
+}
+
+/// How to follow paragraphs through the history of a file.
+#[derive(Args, Debug)]
+pub struct LineageArguments {
+    /// Edits of these classes do not change the wording.
+    #[arg(long, help_heading = COMPARING, value_delimiter = ',', value_name = "CLASS", value_parser = PossibleValuesParser::new(class_names()))]
+    pub ignore_class: Vec<String>,
+    /// How to read the file.
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
 }
 
 /// The names of the classes of edits.

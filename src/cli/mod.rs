@@ -2,6 +2,7 @@
 
 pub mod args;
 pub(crate) mod baseline;
+mod blame;
 mod check;
 mod compare;
 pub mod completion;
@@ -11,6 +12,7 @@ pub(crate) mod environment;
 pub(crate) mod files;
 mod filter;
 mod fix;
+mod followed;
 mod formats;
 mod git_diff;
 mod inputs;
@@ -27,6 +29,7 @@ mod progress;
 mod replacing;
 mod rules;
 mod since;
+mod stale;
 mod targets;
 mod tree;
 
@@ -167,6 +170,8 @@ pub fn run(
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
         Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
+        Command::Blame(arguments) => blame::run(arguments, appearance, &mut out, messages),
+        Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),

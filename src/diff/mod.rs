@@ -21,6 +21,7 @@ mod mentions;
 mod moves;
 mod notation;
 mod notes;
+pub(crate) mod paired;
 mod pairs;
 mod partners;
 mod pieces;

@@ -74,6 +74,17 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// When git cannot be run. What it does not have is an error of that file.
 pub(crate) fn contents(names: &[&str]) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
+    contents_in(".", names)
+}
+
+/// The same, of the repository that a folder is in.
+///
+/// # Errors
+/// As for [`contents`].
+pub(super) fn contents_in(
+    folder: &str,
+    names: &[&str],
+) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
     let failed = |name: &str, reason: &str| Error::Git {
         path: name.to_owned(),
         reason: reason.to_owned(),
@@ -83,6 +94,8 @@ pub(crate) fn contents(names: &[&str]) -> Result<Vec<Result<Vec<u8>, Error>>, Er
     // A line end would end the question.
     let asked: Vec<&str> = names.iter().copied().filter(|name| is_line(name)).collect();
     let mut child = command()
+        .arg("-C")
+        .arg(name::path(folder).as_os_str())
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

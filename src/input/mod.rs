@@ -21,6 +21,7 @@ mod kind;
 mod layout;
 mod leader;
 mod lines;
+pub mod log;
 mod markdown;
 mod mode;
 pub(crate) mod name;

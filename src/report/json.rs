@@ -9,9 +9,9 @@ use serde_json::ser::Formatter;
 
 use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
-use crate::report::json_span::{EditJson, SpanJson, quote, rounded, span};
+use crate::report::json_span::{EditJson, SpanJson, kind, quote, rounded, span};
 use crate::report::places::{Indexed, Places};
-use crate::report::{Check, Format, Report, Style, Writer, edits, groups, json_diff};
+use crate::report::{Check, Format, Report, Style, Writer, blame, edits, groups, json_diff, stale};
 use crate::text::span::Span;
 use crate::text::visible;
 
@@ -36,6 +36,8 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
             comparisons,
             ..
         } => write_json(out, &json_diff::folders(old, new, comparisons)),
+        Report::Blame(found) => write_json(out, &blame::json(found)),
+        Report::Stale(found) => write_json(out, &stale::json(found)),
     }
 }
 
@@ -116,18 +118,6 @@ fn furniture(document: &Document, span: Span) -> impl Iterator<Item = Span> {
         .iter()
         .copied()
         .take_while(move |piece| piece.end <= span.end)
-}
-
-fn kind(kind: ParagraphKind) -> &'static str {
-    match kind {
-        ParagraphKind::Heading => "heading",
-        ParagraphKind::Body => "body",
-        ParagraphKind::ListItem | ParagraphKind::Contents => "list-item",
-        ParagraphKind::Quote => "quote",
-        ParagraphKind::Code => "code",
-        ParagraphKind::TableCell => "table-cell",
-        ParagraphKind::Footnote => "footnote",
-    }
 }
 
 #[derive(Serialize)]

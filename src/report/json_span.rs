@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::document::Kind as ParagraphKind;
 use crate::report::places::Indexed;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
@@ -62,4 +63,17 @@ pub(super) struct EditJson {
 /// Likeness to three places: more would be noise.
 pub(super) fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
+}
+
+/// The name of a kind of paragraph.
+pub(super) fn kind(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Heading => "heading",
+        ParagraphKind::Body => "body",
+        ParagraphKind::ListItem | ParagraphKind::Contents => "list-item",
+        ParagraphKind::Quote => "quote",
+        ParagraphKind::Code => "code",
+        ParagraphKind::TableCell => "table-cell",
+        ParagraphKind::Footnote => "footnote",
+    }
 }

@@ -1,5 +1,6 @@
 //! From documents, findings and comparisons to bytes. One file a format; nothing here reads files or the environment.
 
+mod blame;
 mod brief;
 mod checkstyle;
 mod concise;
@@ -21,6 +22,7 @@ mod rdjsonl;
 mod revisions;
 mod sarif;
 mod side_by_side;
+mod stale;
 mod statistics;
 mod summary;
 mod terminal;
@@ -33,12 +35,16 @@ mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::diff::change::Diff;
 use crate::document::Document;
 use crate::finding::silence::Silence;
 use crate::finding::{Finding, Fix, Severity};
+use crate::input::log::Revision;
+use crate::lineage::Lineage;
 use crate::rule::Rule;
+use crate::translation::stale::Standing;
 
 /// What is reported: a borrowed view of a finished run.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +73,36 @@ pub enum Report<'run> {
         /// How many files could not be read.
         unread: usize,
     },
+    /// Where the paragraphs of a file are from.
+    Blame(Blame<'run>),
+    /// How a translation stands to its original.
+    Stale(Stale<'run>),
+}
+
+/// How a translation stands to its original, and what both say.
+#[derive(Clone, Copy, Debug)]
+pub struct Stale<'run> {
+    /// How each paragraph stands.
+    pub standing: &'run Standing,
+    /// The translation as it is at hand.
+    pub translation: &'run Document,
+    /// The original, by revision: as it is at hand, which is the last, and as it was when paragraphs were translated.
+    pub documents: &'run BTreeMap<u32, Arc<Document>>,
+    /// The revisions of the original that git has, from the oldest on.
+    pub revisions: &'run [Revision],
+    /// Where each paragraph of the original is from.
+    pub lineage: &'run Lineage,
+}
+
+/// A document, and the history of its paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub struct Blame<'run> {
+    /// The document as it is at hand.
+    pub document: &'run Document,
+    /// The revisions that git has, from the oldest on.
+    pub revisions: &'run [Revision],
+    /// Where each paragraph is from; its last revision is the document, which git may not have yet.
+    pub lineage: &'run Lineage,
 }
 
 /// What a check found, and in what.
@@ -142,6 +178,10 @@ pub enum Subject {
     Check,
     /// What changed between two revisions.
     Comparison,
+    /// Where the paragraphs of a file are from.
+    Blame,
+    /// How a translation stands to its original.
+    Stale,
 }
 
 impl Subject {
@@ -152,6 +192,8 @@ impl Subject {
             Self::Text => "text",
             Self::Check => "check",
             Self::Comparison => "diff",
+            Self::Blame => "blame",
+            Self::Stale => "stale",
         }
     }
 }

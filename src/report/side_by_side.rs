@@ -49,7 +49,7 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
     match report {
         Report::Diff { old, new, diff } => compare(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => folders::write(comparisons, compare, style, out),
-        Report::Text(_) | Report::Check(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 

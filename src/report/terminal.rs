@@ -12,8 +12,8 @@ use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, brief, count, folders, terminal_diff, totals,
-    wrapping,
+    Check, Format, QUOTED, Report, Style, Writer, blame, brief, count, folders, stale,
+    terminal_diff, totals, wrapping,
 };
 
 /// The format `human`.
@@ -40,6 +40,8 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
         Report::Folders { comparisons, .. } => {
             folders::write(comparisons, terminal_diff::write, style, out)
         }
+        Report::Blame(found) => blame::write(found, style, out),
+        Report::Stale(found) => stale::write(found, style, out),
     }
 }
 

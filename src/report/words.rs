@@ -25,7 +25,7 @@ fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<(
         Report::Folders { comparisons, .. } => comparisons
             .iter()
             .try_for_each(|each| compare(&each.old, &each.new, &each.diff, out)),
-        Report::Text(_) | Report::Check(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -94,7 +94,7 @@ fn stat(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()
             let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
             writeln!(out, "{}", summary::of(&diffs))
         }
-        Report::Text(_) | Report::Check(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -1,0 +1,289 @@
+//! Which paragraphs of a translation are behind: those whose original changed since they were last worded.
+//!
+//! The translation is aligned with the original as it was when the translation was last worded anywhere, because then the two were most
+//! alike. From there the lineage of the original leads to the text of now, and back to what it was when each paragraph was worded.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diff::change::{Change, Edit, Kind as ChangeKind};
+use crate::diff::{Options, paired};
+use crate::document::{Document, Kind};
+use crate::lineage::links::counts;
+use crate::lineage::{Lineage, Node};
+use crate::translation::Bead;
+use crate::translation::align::align;
+
+/// How a paragraph of a translation stands to its original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The original did not change since.
+    Current,
+    /// It did.
+    Changed,
+    /// The original is gone.
+    Deleted,
+    /// No paragraph of the original belongs to it, now or when it was worded.
+    Unmatched,
+}
+
+/// Paragraphs of the translation that say what the same paragraphs of the original say, and how they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The paragraphs of the translation, in order.
+    pub translation: Vec<u32>,
+    /// How they stand.
+    pub verdict: Verdict,
+    /// The revision of the original that they were worded after.
+    pub base: u32,
+    /// The revision that the old paragraphs of `change` are of.
+    pub seen: u32,
+    /// The paragraphs of the original, now.
+    pub original: Vec<u32>,
+    /// What changed since, or what is gone.
+    pub change: Option<Change>,
+    /// The revisions of the original that changed it, the newest first.
+    pub revisions: Vec<u32>,
+}
+
+/// How a translation stands to its original.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// All paragraphs of the translation, in order.
+    pub entries: Vec<Entry>,
+    /// Paragraphs of the original, now, that no paragraph of the translation belongs to.
+    pub missing: Vec<u32>,
+}
+
+impl Standing {
+    /// How many entries stand like that.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        let stands = |entry: &&Entry| entry.verdict == verdict;
+        self.entries.iter().filter(stands).count()
+    }
+
+    /// Whether the translation is behind in any paragraph.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        !self.missing.is_empty()
+            || self.count(Verdict::Changed) > 0
+            || self.count(Verdict::Deleted) > 0
+    }
+}
+
+/// An original with its history. The last revision is the text of now.
+#[derive(Clone, Copy, Debug)]
+pub struct Original<'run> {
+    /// Where its paragraphs are from.
+    pub lineage: &'run Lineage,
+    /// Its revisions, by number: the last, and all that the translation was worded after.
+    pub documents: &'run BTreeMap<u32, Arc<Document>>,
+}
+
+/// How a translation stands, each paragraph of which was worded after the revision of the original that `bases` names. Paragraphs of the
+/// original that are at least as old as revision `since` and have no partner are not missing.
+#[must_use]
+pub fn find(
+    original: Original<'_>,
+    translation: &Document,
+    bases: &[u32],
+    since: Option<u32>,
+    options: &Options,
+) -> Standing {
+    let last = original.lineage.revisions() as u32 - 1;
+    let synced = bases.iter().copied().max().unwrap_or(last);
+    let mut search = Search {
+        original,
+        translation,
+        bases,
+        options,
+        last,
+        ancestors: BTreeMap::new(),
+    };
+    let mut beads = align(&original.documents[&synced], translation);
+    let descendants = search.descendants(synced);
+    let mut claimed = BTreeSet::new();
+    let mut standing = Standing::default();
+    let mut free: BTreeSet<u32> = (0..translation.paragraphs.len() as u32).collect();
+    for bead in beads.drain(..) {
+        bead.translation.iter().for_each(|at| _ = free.remove(at));
+        let entry = search.entry(&bead, synced, &descendants);
+        claimed.extend(entry.original.iter().copied());
+        standing.entries.push(entry);
+    }
+    search.place_rest(&free, synced, &mut claimed, &mut standing.entries);
+    standing
+        .entries
+        .sort_by(|one, other| one.translation.cmp(&other.translation));
+    let older = since.map(|since| search.ancestors_at(since).clone());
+    let now = original.documents[&last].paragraphs.iter().enumerate();
+    standing.missing = now
+        .filter(|(at, paragraph)| {
+            let is_old = older.as_ref().is_some_and(|older| !older[*at].is_empty());
+            !claimed.contains(&(*at as u32)) && paragraph.kind != Kind::Contents && !is_old
+        })
+        .map(|(at, _)| at as u32)
+        .collect();
+    standing
+}
+
+struct Search<'run> {
+    original: Original<'run>,
+    translation: &'run Document,
+    bases: &'run [u32],
+    options: &'run Options,
+    last: u32,
+    /// For the revisions that were asked for, the paragraphs that those of now come from.
+    ancestors: BTreeMap<u32, Vec<Vec<u32>>>,
+}
+
+impl Search<'_> {
+    fn ancestors_at(&mut self, revision: u32) -> &Vec<Vec<u32>> {
+        let (lineage, last) = (self.original.lineage, self.last);
+        let found = self.ancestors.entry(revision);
+        found.or_insert_with(|| lineage.ancestors(last, revision))
+    }
+
+    /// For each paragraph of a revision those of now that come from it.
+    fn descendants(&mut self, revision: u32) -> Vec<Vec<u32>> {
+        let mut out = vec![Vec::new(); self.original.lineage.paragraphs(revision)];
+        for (now, before) in self.ancestors_at(revision).iter().enumerate() {
+            before
+                .iter()
+                .for_each(|at| out[*at as usize].push(now as u32));
+        }
+        out
+    }
+
+    /// How the paragraphs of a bead stand, the original ones of which are of the revision `seen`.
+    fn entry(&mut self, bead: &Bead, seen: u32, descendants: &[Vec<u32>]) -> Entry {
+        let bases = bead.translation.iter().map(|at| self.bases[*at as usize]);
+        let base = bases.max().unwrap_or(seen);
+        let now = bead
+            .original
+            .iter()
+            .flat_map(|at| &descendants[*at as usize]);
+        let now: BTreeSet<u32> = now.copied().collect();
+        let mut entry = Entry {
+            translation: bead.translation.clone(),
+            verdict: Verdict::Current,
+            base,
+            seen,
+            original: now.into_iter().collect(),
+            change: None,
+            revisions: Vec::new(),
+        };
+        if entry.original.is_empty() {
+            entry.verdict = Verdict::Deleted;
+            entry.change = Some(lone(ChangeKind::Deleted, bead.original.clone(), Vec::new()));
+            return entry;
+        }
+        entry.seen = base;
+        entry.change = self.change(base, &entry.original);
+        if entry.change.is_some() {
+            entry.verdict = Verdict::Changed;
+            entry.revisions = self.revisions(base, &entry.original);
+        }
+        entry
+    }
+
+    /// What changed in paragraphs of now since a revision.
+    fn change(&mut self, base: u32, now: &[u32]) -> Option<Change> {
+        if base == self.last {
+            return None;
+        }
+        let kept = self.original.lineage.kept(self.last, base);
+        if now.iter().all(|at| kept[*at as usize]) {
+            return None;
+        }
+        let before = self.ancestors_at(base);
+        let old: BTreeSet<u32> = now
+            .iter()
+            .flat_map(|at| &before[*at as usize])
+            .copied()
+            .collect();
+        let old: Vec<u32> = old.into_iter().collect();
+        if old.is_empty() {
+            return Some(lone(ChangeKind::Inserted, Vec::new(), now.to_vec()));
+        }
+        // What went into another paragraph did not change.
+        let whole = before.iter().enumerate().filter(|(at, from)| {
+            now.contains(&(*at as u32)) || from.iter().any(|from| old.contains(from))
+        });
+        let whole: Vec<u32> = whole.map(|(at, _)| at as u32).collect();
+        let documents = [
+            &*self.original.documents[&base],
+            &*self.original.documents[&self.last],
+        ];
+        let change = paired::paired(documents, [&old, &whole], self.options)?;
+        let is_told = change.edits.iter().any(|edit: &Edit| counts(edit));
+        is_told.then_some(change)
+    }
+
+    /// The revisions after a base that changed paragraphs of now, the newest first.
+    fn revisions(&self, base: u32, now: &[u32]) -> Vec<u32> {
+        let chains = now.iter().flat_map(|paragraph| {
+            self.original.lineage.chain(Node {
+                revision: self.last,
+                paragraph: *paragraph,
+            })
+        });
+        let telling = chains.filter(|turn| turn.reworded && turn.revision > base);
+        let found: BTreeSet<u32> = telling.map(|turn| turn.revision).collect();
+        found.into_iter().rev().collect()
+    }
+
+    /// Finds partners for what has none in the revision that all were aligned with: in the original as each paragraph was worded after it.
+    fn place_rest(
+        &mut self,
+        free: &BTreeSet<u32>,
+        synced: u32,
+        claimed: &mut BTreeSet<u32>,
+        entries: &mut Vec<Entry>,
+    ) {
+        let mut left = free.clone();
+        let bases: BTreeSet<u32> = free.iter().map(|at| self.bases[*at as usize]).collect();
+        for base in bases.into_iter().rev().filter(|base| *base != synced) {
+            let descendants = self.descendants(base);
+            let of_base = |bead: &Bead| {
+                bead.translation
+                    .iter()
+                    .all(|at| left.contains(at) && self.bases[*at as usize] == base)
+            };
+            let beads = align(&self.original.documents[&base], self.translation);
+            let beads: Vec<Bead> = beads.into_iter().filter(of_base).collect();
+            for bead in beads {
+                let entry = self.entry(&bead, base, &descendants);
+                if entry.original.iter().any(|at| claimed.contains(at)) {
+                    continue;
+                }
+                bead.translation.iter().for_each(|at| _ = left.remove(at));
+                claimed.extend(entry.original.iter().copied());
+                entries.push(entry);
+            }
+        }
+        entries.extend(left.into_iter().map(|at| Entry {
+            translation: vec![at],
+            verdict: Verdict::Unmatched,
+            base: self.bases[at as usize],
+            seen: synced,
+            original: Vec::new(),
+            change: None,
+            revisions: Vec::new(),
+        }));
+    }
+}
+
+/// A change of paragraphs that only came or went.
+fn lone(kind: ChangeKind, old: Vec<u32>, new: Vec<u32>) -> Change {
+    Change {
+        kind,
+        moved: false,
+        old,
+        new,
+        similarity: 0.0,
+        runner_up: None,
+        edits: Vec::new(),
+    }
+}

@@ -1,0 +1,255 @@
+//! `stale` as a user meets it: an original and its translation in git, which go on at different times.
+
+#![cfg(feature = "cli")]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use support::{Scratch, variorum};
+
+const ENGLISH: &str = "# Lending rules\n\nBooks are lent to members of the library for four weeks, and to guests for one.\n\nWhoever returns a book late pays 50 cents for each day.\n\n## Rare books\n\nRare books stay in the reading room on the second floor, where light is dim and the air is dry; members ask the librarian for them at the desk.\n\nPhotographs are allowed.\n";
+const CHINESE: &str = "# 借阅规则\n\n本馆图书借给会员四周，借给访客一周。\n\n逾期归还者，每日缴纳50分。\n\n## 善本\n\n善本存放于二楼阅览室，室内光线较暗、空气干燥；会员如需阅览，应在服务台向馆员提出。\n\n允许拍照。\n";
+const RUSSIAN: &str = "# Правила выдачи\n\nКниги выдаются читателям библиотеки на четыре недели, а гостям на одну.\n\nЗа каждый день просрочки взимается 50 центов.\n\n## Редкие книги\n\nРедкие книги остаются в читальном зале на втором этаже, где неяркий свет и сухой воздух; читатели просят их у библиотекаря за стойкой.\n\nФотографировать разрешено.\n";
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let output = Command::new("git")
+        .current_dir(folder)
+        .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
+        .args(["-c", "core.autocrlf=false"])
+        .args(arguments)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .expect("the tests need git");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "git {arguments:?}: {said}");
+}
+
+/// A repository, and how many commits it has.
+struct Repository {
+    scratch: Scratch,
+    commits: u32,
+}
+
+impl Repository {
+    fn new(name: &str) -> Self {
+        let scratch = Scratch::new(&format!("stale-{name}"));
+        git(&scratch.path, &["init", "-q", "-b", "main"]);
+        Self {
+            scratch,
+            commits: 0,
+        }
+    }
+
+    /// Writes files and commits them, a day after the last commit.
+    fn commit(&mut self, files: &[(&str, &str)], subject: &str) {
+        for (name, text) in files {
+            self.scratch.write(name, text);
+        }
+        self.commits += 1;
+        let date = format!("2026-03-{:02}T10:00:00Z", self.commits);
+        git(&self.scratch.path, &["add", "-A"]);
+        let output = Command::new("git")
+            .current_dir(&self.scratch.path)
+            .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
+            .args(["commit", "-qm", subject, "--date", &date])
+            .env("GIT_COMMITTER_DATE", &date)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .output()
+            .unwrap();
+        assert!(output.status.success());
+    }
+
+    /// The exit status and the report.
+    fn stale(&self, arguments: &[&str]) -> (i32, String) {
+        let arguments = [&["stale"], arguments].concat();
+        let output = variorum(&self.scratch.path)
+            .args(arguments)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), text + &said)
+    }
+
+    /// The kinds of records that are not current, with the number of missing ones behind.
+    fn kinds(&self, arguments: &[&str]) -> (Vec<String>, u64) {
+        let (_, out) = self.stale(&[arguments, &["--format", "json"]].concat());
+        let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let paragraphs = found["paragraphs"].as_array().unwrap().iter();
+        let kinds = paragraphs.map(|each| each["kind"].as_str().unwrap().to_owned());
+        let kinds = kinds.filter(|kind| kind != "current").collect();
+        (kinds, found["summary"]["missing"].as_u64().unwrap())
+    }
+}
+
+#[test]
+fn a_change_of_the_original_makes_its_translation_stale() {
+    for (name, translation) in [("zh", CHINESE), ("ru", RUSSIAN)] {
+        let mut repository = Repository::new(name);
+        let files = ["en.md", "other.md"];
+        repository.commit(&[("en.md", ENGLISH)], "original");
+        repository.commit(&[("other.md", translation)], "translation");
+        let (status, out) = repository.stale(&files);
+        assert_eq!((status, out.as_str()), (0, "6 current\n"));
+        let changed = ENGLISH.replace("four weeks", "six weeks");
+        repository.commit(&[("en.md", &changed)], "longer");
+        let (status, out) = repository.stale(&files);
+        assert_eq!(status, 1);
+        assert!(out.contains("for [-four-]{+six+}(number) weeks"), "{out}");
+        assert!(out.contains("changed: 3:1 → 3:1, by "), "{out}");
+        assert!(out.ends_with("1 changed; 5 current\n"), "{out}");
+        // The translator follows.
+        let followed = translation
+            .replace("четыре", "шесть")
+            .replace("四周", "六周");
+        repository.commit(&[("other.md", &followed)], "follow");
+        assert_eq!(repository.stale(&files), (0, "6 current\n".to_owned()));
+    }
+}
+
+#[test]
+fn only_paragraphs_that_were_not_touched_since_are_stale() {
+    let mut repository = Repository::new("partly");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    let changed = ENGLISH
+        .replace("four weeks", "six weeks")
+        .replace("50 cents", "80 cents");
+    repository.commit(&[("en.md", &changed)], "two changes");
+    let followed = CHINESE.replace("50分", "80分");
+    repository.commit(&[("zh.md", &followed)], "one of them");
+    let (status, out) = repository.stale(&["en.md", "zh.md"]);
+    assert_eq!(status, 1);
+    assert!(
+        out.contains("[-four-]{+six+}") && !out.contains("[-50-]"),
+        "{out}"
+    );
+    // A translator who does not commit yet is up to date, too.
+    repository
+        .scratch
+        .write("zh.md", &followed.replace("四周", "六周"));
+    assert_eq!(repository.stale(&["en.md", "zh.md"]).0, 0);
+    assert_eq!(repository.stale(&["en.md", "HEAD:zh.md"]).0, 1);
+}
+
+#[test]
+fn layout_moves_and_numbers_make_nothing_stale() {
+    let mut repository = Repository::new("layout");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    let wrapped = ENGLISH.replace("the second floor, where", "the second floor,\nwhere");
+    let moved = wrapped.replace(
+        "Whoever returns a book late pays 50 cents for each day.\n\n",
+        "",
+    );
+    let moved = format!("{moved}\nWhoever returns a book late pays 50 cents for each day.\n");
+    repository.commit(&[("en.md", &moved)], "layout");
+    let (status, out) = repository.stale(&["en.md", "zh.md"]);
+    assert_eq!((status, out.as_str()), (0, "6 current\n"));
+    git(&repository.scratch.path, &["mv", "zh.md", "chinese.md"]);
+    repository.commit(&[], "rename");
+    assert_eq!(repository.stale(&["en.md", "chinese.md"]).0, 0);
+    // Changed, and changed back.
+    repository.commit(&[("en.md", &moved.replace("dim", "bright"))], "change");
+    assert_eq!(repository.stale(&["en.md", "chinese.md"]).0, 1);
+    repository.commit(&[("en.md", &moved)], "revert");
+    assert_eq!(repository.stale(&["en.md", "chinese.md"]).0, 0);
+}
+
+#[test]
+fn new_and_deleted_paragraphs_are_told() {
+    let mut repository = Repository::new("come-and-gone");
+    repository.commit(&[("en.md", ENGLISH), ("ru.md", RUSSIAN)], "both");
+    let less = ENGLISH.replace("Photographs are allowed.\n", "");
+    let more = less.replace(
+        "## Rare books",
+        "Dogs wait at the door, where a bowl of water stands for them.\n\n## Rare books",
+    );
+    repository.commit(&[("en.md", &more)], "come and gone");
+    let (status, out) = repository.stale(&["en.md", "ru.md"]);
+    assert_eq!(status, 1);
+    assert!(
+        out.contains("deleted: the original of 11:1 is gone"),
+        "{out}"
+    );
+    assert!(out.contains("[-Photographs are allowed.-]"), "{out}");
+    assert!(out.contains("missing: 7:1, by "), "{out}");
+    assert!(out.ends_with("1 deleted, 1 missing; 5 current\n"), "{out}");
+    // A later change of the translation does not hide what is behind.
+    let touched = RUSSIAN.replace("50 центов", "пятьдесят центов");
+    repository.commit(&[("ru.md", &touched)], "words");
+    let found = repository.kinds(&["en.md", "ru.md"]);
+    assert_eq!(found, (vec!["deleted".to_owned()], 1));
+}
+
+#[test]
+fn a_revision_can_be_named_at_which_all_was_up_to_date() {
+    let mut repository = Repository::new("since");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    let first = ENGLISH.replace("Whoever returns", "Anybody who returns");
+    repository.commit(&[("en.md", &first)], "words");
+    assert_eq!(repository.stale(&["en.md", "zh.md"]).0, 1);
+    git(&repository.scratch.path, &["tag", "checked"]);
+    let since = ["en.md", "zh.md", "--since", "checked"];
+    assert_eq!(repository.stale(&since), (0, "6 current\n".to_owned()));
+    repository.commit(&[("en.md", &first.replace("dim", "bright"))], "light");
+    let (status, out) = repository.stale(&since);
+    assert_eq!(status, 1);
+    assert!(
+        out.contains("[-dim-]{+bright+}") && !out.contains("Anybody"),
+        "{out}"
+    );
+    let (status, out) = repository.stale(&["en.md", "zh.md", "--since", "nothing"]);
+    assert_eq!(status, 2);
+    assert!(out.contains("no such git revision"), "{out}");
+}
+
+#[test]
+fn two_repositories_go_by_date() {
+    let mut original = Repository::new("original");
+    original.commit(&[("en.md", ENGLISH)], "original");
+    original.commit(
+        &[("en.md", &ENGLISH.replace("50 cents", "80 cents"))],
+        "dearer",
+    );
+    let mut translation = Repository::new("translation");
+    translation.commit(&[("zh.md", CHINESE)], "translation");
+    let other = translation.scratch.path.join("zh.md");
+    let (status, out) = original.stale(&["en.md", &other.to_string_lossy()]);
+    assert_eq!(status, 1);
+    assert!(out.contains("[-50-]{+80+}"), "{out}");
+}
+
+#[test]
+fn json_has_all_of_it() {
+    let mut repository = Repository::new("json");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    repository.commit(&[("en.md", &ENGLISH.replace("four", "six"))], "longer");
+    let (status, out) = repository.stale(&["en.md", "zh.md", "--format", "json"]);
+    assert_eq!(status, 1);
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(found["schema"], "variorum/stale/1");
+    let changed = &found["paragraphs"][1];
+    assert_eq!(changed["kind"], "changed");
+    assert_eq!(changed["since"]["subject"], "both");
+    assert_eq!(changed["revisions"][0]["subject"], "longer");
+    assert_eq!(changed["edits"][0]["new"]["text"], "six");
+    assert_eq!(changed["translation"][0]["line"], 3);
+    assert_eq!(found["summary"]["current"], 5);
+}
+
+#[test]
+fn errors_have_a_status_of_their_own() {
+    let mut repository = Repository::new("errors");
+    repository.commit(&[("en.md", ENGLISH)], "original");
+    repository.scratch.write("zh.md", CHINESE);
+    for (arguments, said) in [
+        (["en.md", "zh.md"], "`git add` it first"),
+        (["none.md", "en.md"], "none.md: cannot be read"),
+    ] {
+        let (status, out) = repository.stale(&arguments);
+        assert_eq!(status, 2);
+        assert!(out.contains(said), "{out}");
+    }
+}
