@@ -45,7 +45,7 @@ pub(super) fn run(
     let since = match &arguments.since {
         Some(revision) => {
             let commit = original.log.commit(revision)?;
-            Some(Versions::find(&original, BTreeSet::from([commit.as_str()]))?.at(&commit, None))
+            Some(Versions::find(&original, &BTreeSet::from([commit.as_str()]))?.at(&commit, None))
         }
         None => None,
     };
@@ -106,9 +106,9 @@ fn bases(
     } else {
         BTreeSet::new()
     };
-    let versions = Versions::find(original, commits)?;
+    let versions = Versions::find(original, &commits)?;
     let last = original.lineage.revisions() as u32 - 1;
-    let base = |origin: &Option<&Revision>| match origin {
+    let base = |origin: Option<&Revision>| match origin {
         // What is worded just now is worded after what is there just now.
         None => last,
         Some(revision) => {
@@ -116,7 +116,7 @@ fn bases(
             base.max(since.unwrap_or(base))
         }
     };
-    Ok(origins.iter().map(base).collect())
+    Ok(origins.iter().copied().map(base).collect())
 }
 
 /// Which revision of a file held at commits, of which the history of the file may know nothing.
@@ -128,7 +128,7 @@ struct Versions<'run> {
 
 impl<'run> Versions<'run> {
     /// Finds the revision of a file at commits of its repository: by the commit itself, or by the bytes that the file has there.
-    fn find(file: &'run Followed, commits: BTreeSet<&str>) -> Result<Self, input::Error> {
+    fn find(file: &'run Followed, commits: &BTreeSet<&str>) -> Result<Self, input::Error> {
         let mut known = BTreeMap::new();
         let mut by_hash: FxHashMap<u64, u32> = FxHashMap::default();
         let mut paths = BTreeSet::from([file.log.path.as_str()]);

@@ -1,6 +1,7 @@
 //! Where the paragraphs of a file are from: for people a line each, and for programs with all that happened to them.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -44,19 +45,19 @@ impl<'run> Blame<'run> {
 pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let indexed = Indexed::new(blame.document);
     let origins: Vec<Option<&Revision>> = blame.origins().collect();
-    let hash = |origin: &Option<&Revision>| match origin {
+    let hash = |origin: Option<&Revision>| match origin {
         Some(revision) if revision.is_boundary => format!("^{}", revision.short),
         Some(revision) => revision.short.clone(),
         None => String::new(),
     };
-    let author = |origin: &Option<&Revision>| match origin {
+    let author = |origin: Option<&Revision>| match origin {
         Some(revision) => head(&shown(&revision.author), AUTHOR).0,
         None => UNCOMMITTED.to_owned(),
     };
-    let widest = |of: &dyn Fn(&Option<&Revision>) -> String| {
+    let widest = |of: &dyn Fn(Option<&Revision>) -> String| {
         origins
             .iter()
-            .map(|each| columns(&of(each)))
+            .map(|each| columns(&of(*each)))
             .max()
             .unwrap_or_default()
     };
@@ -64,7 +65,7 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
     let lines = indexed.lines.place(blame.document.text.len() as u32).line;
     let lines = lines.to_string().len();
     for (at, (origin, paragraph)) in origins.iter().zip(&blame.document.paragraphs).enumerate() {
-        let (hash, author) = (hash(origin), author(origin));
+        let (hash, author) = (hash(*origin), author(*origin));
         let date = origin.map_or("", |revision| day(&revision.date));
         let place = indexed.start_of(at as u32);
         let before = format!(
@@ -99,15 +100,18 @@ fn summary(origins: &[Option<&Revision>]) -> String {
     let new = origins.iter().filter(|each| each.is_none()).count();
     let mut out = count(origins.len(), "paragraph");
     if !revisions.is_empty() {
-        out += &format!(" from {}", count(revisions.len(), "revision"));
+        let _ = write!(out, " from {}", count(revisions.len(), "revision"));
     }
     if new > 0 {
-        out += &format!("; {new} {UNCOMMITTED}");
+        let _ = write!(out, "; {new} {UNCOMMITTED}");
     }
     let oldest = origins.iter().flatten().filter(|each| each.is_boundary);
     let oldest = oldest.count();
     if oldest > 0 {
-        out += &format!("; {oldest} from the end of a shallow clone (^) or before");
+        let _ = write!(
+            out,
+            "; {oldest} from the end of a shallow clone (^) or before"
+        );
     }
     out
 }

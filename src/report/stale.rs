@@ -1,6 +1,7 @@
 //! How a translation stands to its original: for people what changed in each paragraph, next to its translation; for programs all of it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -60,28 +61,28 @@ fn name(verdict: Verdict) -> &'static str {
 }
 
 /// Writes what changed in the original since the translation was worded, and a summary.
-pub(super) fn write(stale: &Stale<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(found: &Stale<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = Human {
-        stale,
+        stale: found,
         style,
-        original: Indexed::new(stale.now()),
-        translation: Indexed::new(stale.translation),
+        original: Indexed::new(found.now()),
+        translation: Indexed::new(found.translation),
     };
-    if stale.standing.is_stale() {
-        writeln!(out, "{}", format!("--- {}", shown(&stale.now().name)).red())?;
+    if found.standing.is_stale() {
+        writeln!(out, "{}", format!("--- {}", shown(&found.now().name)).red())?;
         writeln!(
             out,
             "{}\n",
-            format!("+++ {}", shown(&stale.translation.name)).green()
+            format!("+++ {}", shown(&found.translation.name)).green()
         )?;
     }
-    for entry in &stale.standing.entries {
+    for entry in &found.standing.entries {
         report.entry(entry, out)?;
     }
-    for at in &stale.standing.missing {
+    for at in &found.standing.missing {
         report.missing(*at, out)?;
     }
-    wrapping::line(out, &summary(stale), INDENT, style.columns)
+    wrapping::line(out, &summary(found), INDENT, style.columns)
 }
 
 struct Human<'run> {
@@ -193,10 +194,10 @@ fn summary(stale: &Stale<'_>) -> String {
     if !out.is_empty() {
         out.push_str("; ");
     }
-    out += &format!("{} current", number(Verdict::Current));
+    let _ = write!(out, "{} current", number(Verdict::Current));
     let unmatched = number(Verdict::Unmatched);
     if unmatched > 0 {
-        out += &format!("; {unmatched} without an original");
+        let _ = write!(out, "; {unmatched} without an original");
     }
     out
 }

@@ -149,9 +149,9 @@ impl Search<'_> {
     fn descendants(&mut self, revision: u32) -> Vec<Vec<u32>> {
         let mut out = vec![Vec::new(); self.original.lineage.paragraphs(revision)];
         for (now, before) in self.ancestors_at(revision).iter().enumerate() {
-            before
-                .iter()
-                .for_each(|at| out[*at as usize].push(now as u32));
+            for at in before {
+                out[*at as usize].push(now as u32);
+            }
         }
         out
     }
