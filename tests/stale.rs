@@ -58,7 +58,7 @@ impl Repository {
             .env("GIT_COMMITTER_DATE", &date)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .output()
-            .unwrap();
+            .expect("the test can run it");
         assert!(output.status.success());
     }
 
@@ -68,20 +68,36 @@ impl Repository {
         let output = variorum(&self.scratch.path)
             .args(arguments)
             .output()
-            .unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        (output.status.code().unwrap(), text + &said)
+            .expect("the test can run it");
+        let text = String::from_utf8(output.stdout).expect("the test can run it");
+        let said = String::from_utf8(output.stderr).expect("the test can run it");
+        (
+            output.status.code().expect("the test can run it"),
+            text + &said,
+        )
     }
 
     /// The kinds of records that are not current, with the number of missing ones behind.
     fn kinds(&self, arguments: &[&str]) -> (Vec<String>, u64) {
         let (_, out) = self.stale(&[arguments, &["--format", "json"]].concat());
-        let found: serde_json::Value = serde_json::from_str(&out).unwrap();
-        let paragraphs = found["paragraphs"].as_array().unwrap().iter();
-        let kinds = paragraphs.map(|each| each["kind"].as_str().unwrap().to_owned());
+        let found: serde_json::Value = serde_json::from_str(&out).expect("the test can run it");
+        let paragraphs = found["paragraphs"]
+            .as_array()
+            .expect("the test can run it")
+            .iter();
+        let kinds = paragraphs.map(|each| {
+            each["kind"]
+                .as_str()
+                .expect("the test can run it")
+                .to_owned()
+        });
         let kinds = kinds.filter(|kind| kind != "current").collect();
-        (kinds, found["summary"]["missing"].as_u64().unwrap())
+        (
+            kinds,
+            found["summary"]["missing"]
+                .as_u64()
+                .expect("the test can run it"),
+        )
     }
 }
 
@@ -228,7 +244,7 @@ fn json_has_all_of_it() {
     repository.commit(&[("en.md", &ENGLISH.replace("four", "six"))], "longer");
     let (status, out) = repository.stale(&["en.md", "zh.md", "--format", "json"]);
     assert_eq!(status, 1);
-    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let found: serde_json::Value = serde_json::from_str(&out).expect("the test can run it");
     assert_eq!(found["schema"], "variorum/stale/1");
     let changed = &found["paragraphs"][1];
     assert_eq!(changed["kind"], "changed");
