@@ -51,22 +51,28 @@ fn commit(scratch: &Scratch, author: &str, day: u32, subject: &str) {
 
 /// The exit status, standard output and standard error.
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = variorum(folder).args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let status = output.status.code().unwrap();
+    let output = variorum(folder)
+        .args(arguments)
+        .output()
+        .expect("the test can run it");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the test can run it");
+    let status = output.status.code().expect("the test can run it");
     (status, text(output.stdout), text(output.stderr))
 }
 
 fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
     let (status, out, err) = run(folder, &[arguments, &["--format", "json"]].concat());
     assert_eq!((status, err.as_str()), (0, ""), "{out}");
-    serde_json::from_str(&out).unwrap()
+    serde_json::from_str(&out).expect("the test can run it")
 }
 
 /// The subject of the commit that each paragraph is from; `-` for what is not committed yet.
 fn subjects(folder: &Path, arguments: &[&str]) -> Vec<String> {
     let found = json(folder, arguments);
-    let paragraphs = found["paragraphs"].as_array().unwrap().iter();
+    let paragraphs = found["paragraphs"]
+        .as_array()
+        .expect("the test can run it")
+        .iter();
     let subject = |each: &serde_json::Value| {
         each["revision"]["subject"]
             .as_str()
@@ -127,7 +133,7 @@ fn renames_moves_and_new_line_breaks_are_followed() {
     );
     // From elsewhere, and back under the old name.
     let from = scratch.path.join("a");
-    std::fs::create_dir_all(&from).unwrap();
+    std::fs::create_dir_all(&from).expect("the test can run it");
     assert_eq!(subjects(&from, &["blame", "../final.txt"]), ["first"; 3]);
     git(&scratch.path, &["mv", "final.txt", "a/draft.txt"]);
     commit(&scratch, "Bo", 5, "rename back");
@@ -136,7 +142,9 @@ fn renames_moves_and_new_line_breaks_are_followed() {
         ["first"; 3]
     );
     let found = json(&scratch.path, &["blame", "a/draft.txt"]);
-    let history = found["paragraphs"][0]["history"].as_array().unwrap();
+    let history = found["paragraphs"][0]["history"]
+        .as_array()
+        .expect("the test can run it");
     assert_eq!(history.len(), 2);
     assert_eq!(
         (&history[0]["moved"], &history[0]["reworded"]),
@@ -172,7 +180,10 @@ fn what_is_not_committed_is_named_as_such() {
     let (status, out, _) = run(&scratch.path, &["blame", "draft.txt"]);
     assert_eq!(status, 0);
     assert!(
-        out.lines().next().unwrap().contains("not committed yet"),
+        out.lines()
+            .next()
+            .expect("the test can run it")
+            .contains("not committed yet"),
         "{out}"
     );
     assert!(
