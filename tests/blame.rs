@@ -290,10 +290,9 @@ fn a_long_history_is_read_by_few_processes() {
     let scratch = repository("long");
     let mut text = ENGLISH.to_owned();
     for number in 0..40 {
-        text += &format!(
-            "\nThe record of meeting {number} is kept for {} years.\n",
-            number + 2
-        );
+        let years = number + 2;
+        let line = format!("\nThe record of meeting {number} is kept for {years} years.\n");
+        text.push_str(&line);
         scratch.write("draft.txt", &text);
         commit(
             &scratch,
