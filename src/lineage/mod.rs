@@ -69,7 +69,7 @@ pub struct Link {
     pub kind: Kind,
     /// Whether it also changed place.
     pub moved: bool,
-    /// Whether words, numbers or marks of the newer paragraph changed: see [`links::counts`].
+    /// Whether words, numbers or marks of the newer paragraph changed: see `links::counts`.
     pub reworded: bool,
 }
 
