@@ -200,6 +200,23 @@ fn new_and_deleted_paragraphs_are_told() {
 }
 
 #[test]
+fn a_slip_mended_in_a_translation_that_is_far_behind_does_not_confuse_the_others() {
+    let mut repository = Repository::new("behind");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    let house = "The house is closed on Mondays, when the floors are waxed and the clocks are wound.\n\nVisitors hang up coats.\n\nNobody whispers louder than the clock ticks, except the twins of the keeper.\n\n";
+    let again = house.replace("Mondays", "Fridays").replace("coats", "hats");
+    let more = ENGLISH
+        .replace("Books are", &format!("{house}Books are"))
+        .replace("## Rare", &format!("{again}## Rare"));
+    repository.commit(&[("en.md", &more)], "more");
+    let mended = CHINESE.replace("允许拍照", "准许拍照");
+    repository.commit(&[("zh.md", &mended)], "slip");
+    let (status, out) = repository.stale(&["en.md", "zh.md"]);
+    assert_eq!(status, 1);
+    assert!(out.ends_with("6 missing; 6 current\n"), "{out}");
+}
+
+#[test]
 fn a_revision_can_be_named_at_which_all_was_up_to_date() {
     let mut repository = Repository::new("since");
     repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");

@@ -14,11 +14,10 @@ use crate::cli::{
 };
 use crate::document::Document;
 use crate::input;
-use crate::input::log::Revision;
 use crate::lineage::Node;
 use crate::report::{Detail, Report, Stale, Subject};
 use crate::text::fold::Folding;
-use crate::translation::stale::{self, Original};
+use crate::translation::stale::{self, Original, Written};
 
 /// Runs the command.
 ///
@@ -49,15 +48,15 @@ pub(super) fn run(
         }
         None => None,
     };
-    let bases = bases(&original, &translation, since)?;
-    let documents = documents(&original, &bases, &reading)?;
+    let written = written(&original, &translation)?;
+    let documents = documents(&original, &written, since, &reading)?;
     let standing = stale::find(
         Original {
             lineage: &original.lineage,
             documents: &documents,
         },
         &translation.document,
-        &bases,
+        &written,
         since,
         &options,
     );
@@ -81,25 +80,22 @@ pub(super) fn run(
     })
 }
 
-/// For each paragraph of the translation the revision of the original that it was worded after, or `since` where that is later.
-fn bases(
-    original: &Followed,
-    translation: &Followed,
-    since: Option<u32>,
-) -> Result<Vec<u32>, input::Error> {
+/// For each paragraph of the translation the revisions of the original that it was written after.
+fn written(original: &Followed, translation: &Followed) -> Result<Vec<Written>, input::Error> {
     let revision = translation.lineage.revisions() as u32 - 1;
-    let origins = (0..translation.document.paragraphs.len() as u32).map(|paragraph| {
-        let origin = translation.lineage.origin(Node {
+    let times = (0..translation.document.paragraphs.len() as u32).map(|paragraph| {
+        let node = Node {
             revision,
             paragraph,
-        });
-        translation.log.revisions.get(origin as usize)
+        };
+        let chain = translation.lineage.chain(node);
+        let came = chain.last().map_or(revision, |turn| turn.revision);
+        [came, translation.lineage.origin(node)]
     });
-    let origins: Vec<Option<&Revision>> = origins.collect();
-    let commits = origins
-        .iter()
-        .flatten()
-        .map(|revision| revision.commit.as_str());
+    let times: Vec<[u32; 2]> = times.collect();
+    let revision_of = |at: u32| translation.log.revisions.get(at as usize);
+    let asked = times.iter().flatten().filter_map(|at| revision_of(*at));
+    let commits = asked.map(|revision| revision.commit.as_str());
     let is_one = original.log.repository == translation.log.repository;
     let commits = if is_one {
         commits.collect()
@@ -108,15 +104,16 @@ fn bases(
     };
     let versions = Versions::find(original, &commits)?;
     let last = original.lineage.revisions() as u32 - 1;
-    let base = |origin: Option<&Revision>| match origin {
+    let version = |at: u32| match revision_of(at) {
         // What is worded just now is worded after what is there just now.
         None => last,
-        Some(revision) => {
-            let base = versions.at(&revision.commit, Some(revision.time));
-            base.max(since.unwrap_or(base))
-        }
+        Some(revision) => versions.at(&revision.commit, Some(revision.time)),
     };
-    Ok(origins.iter().copied().map(base).collect())
+    let written = times.into_iter().map(|times| {
+        let [came, worded] = times.map(version);
+        Written { came, worded }
+    });
+    Ok(written.collect())
 }
 
 /// Which revision of a file held at commits, of which the history of the file may know nothing.
@@ -172,15 +169,17 @@ impl<'run> Versions<'run> {
     }
 }
 
-/// The original as it is now, and at all bases.
+/// The original as it is now, and as it was whenever paragraphs of the translation were written.
 fn documents(
     original: &Followed,
-    bases: &[u32],
+    written: &[Written],
+    since: Option<u32>,
     reading: &input::Options,
 ) -> Result<BTreeMap<u32, Arc<Document>>, input::Error> {
     let last = original.lineage.revisions() as u32 - 1;
     let mut out = BTreeMap::from([(last, original.document.clone())]);
-    let wanted: BTreeSet<u32> = bases.iter().copied().filter(|base| *base != last).collect();
+    let times = written.iter().flat_map(|each| [each.came, each.worded]);
+    let wanted: BTreeSet<u32> = times.chain(since).filter(|at| *at != last).collect();
     let revisions = wanted
         .iter()
         .map(|at| &original.log.revisions[*at as usize]);

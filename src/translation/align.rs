@@ -1,5 +1,7 @@
 //! Which paragraphs of a translation belong to which of its original: the cheapest path through both in order, and then what moved.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Document, Kind};
 use crate::translation::Bead;
 use crate::translation::evidence::Evidence;
@@ -18,17 +20,29 @@ const STEPS: [(usize, usize, f64); 6] = [
 /// How far off the diagonal partners are looked for at least, in paragraphs; and as a part of the longer side.
 const BAND: usize = 200;
 const BAND_PART: usize = 4;
+/// What it says for a pair that it is known to be one: more than all else against it.
+const KNOWN: f64 = 30.0;
 /// What shared words must say for a pair off the order of the others. Chosen by hand: two numbers or names that no other paragraph has.
 const MOVED: f64 = 5.0;
 
+/// What is known of an alignment before.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// Pairs of the original and the translation that belong together.
+    pub known: FxHashSet<(u32, u32)>,
+    /// For each paragraph of the translation whether it has no partner; none has to be told.
+    pub absent: Vec<bool>,
+}
+
 /// Aligns a translation with its original. Each paragraph is in one bead at most; those in none have no partner.
 #[must_use]
-pub fn align(original: &Document, translation: &Document) -> Vec<Bead> {
+pub fn align(original: &Document, translation: &Document, hints: &Hints) -> Vec<Bead> {
     let documents = [original, translation];
     let costs = Costs {
         documents,
         lengths: Lengths::new(documents),
         evidence: Evidence::new(documents),
+        hints,
     };
     let mut beads = path(&costs);
     moved(&costs, &mut beads);
@@ -41,6 +55,7 @@ struct Costs<'run> {
     documents: [&'run Document; 2],
     lengths: Lengths,
     evidence: Evidence<'run>,
+    hints: &'run Hints,
 }
 
 impl Costs<'_> {
@@ -61,10 +76,18 @@ impl Costs<'_> {
         if originals + translations > 2 && !self.can_join(1, &ranges.1) {
             return f64::INFINITY;
         }
+        let absent = |at: usize| self.hints.absent.get(at).copied().unwrap_or_default();
+        if ranges.1.clone().any(absent) {
+            return f64::INFINITY;
+        }
         let mut evidence = 0.0;
         for one in ranges.0.clone() {
             for other in ranges.1.clone() {
-                evidence += self.evidence.of(one as u32, other as u32);
+                let pair = (one as u32, other as u32);
+                evidence += self.evidence.of(pair.0, pair.1);
+                if self.hints.known.contains(&pair) {
+                    evidence += KNOWN;
+                }
             }
         }
         // Of two that share words with one each counts once.
@@ -154,6 +177,9 @@ fn moved(costs: &Costs<'_>, beads: &mut Vec<Bead>) {
             .iter()
             .for_each(|at| free[1][*at as usize] = false);
     }
+    for (at, absent) in costs.hints.absent.iter().enumerate() {
+        free[1][at] &= !absent;
+    }
     let is_free = |free: &[Vec<bool>; 2], pair: (u32, u32)| {
         free[0][pair.0 as usize] && free[1][pair.1 as usize]
     };
@@ -185,7 +211,7 @@ mod tests {
         let read = |text: &str| {
             input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
         };
-        let found = align(&read(original), &read(translation));
+        let found = align(&read(original), &read(translation), &Hints::default());
         let list = |all: &[u32]| all.iter().map(u32::to_string).collect::<Vec<_>>().join("+");
         let shown = found
             .iter()

@@ -1,7 +1,8 @@
 //! Which paragraphs of a translation are behind: those whose original changed since they were last worded.
 //!
-//! The translation is aligned with the original as it was when the translation was last worded anywhere, because then the two were most
-//! alike. From there the lineage of the original leads to the text of now, and back to what it was when each paragraph was worded.
+//! The translation is aligned with the original as it was when most of the translation was worded, because then the two were most alike;
+//! what came later is aligned with the original of its own time. From there the lineage of the original leads to the text of now, and
+//! back to what it was when each paragraph was worded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use crate::document::{Document, Kind};
 use crate::lineage::links::counts;
 use crate::lineage::{Lineage, Node};
 use crate::translation::Bead;
-use crate::translation::align::align;
+use crate::translation::align::{Hints, align};
 
 /// How a paragraph of a translation stands to its original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +73,15 @@ impl Standing {
     }
 }
 
+/// The revisions of the original that were there when a paragraph of the translation came, and when it was last worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// When it came.
+    pub came: u32,
+    /// When it was last worded.
+    pub worded: u32,
+}
+
 /// An original with its history. The last revision is the text of now.
 #[derive(Clone, Copy, Debug)]
 pub struct Original<'run> {
@@ -81,61 +91,58 @@ pub struct Original<'run> {
     pub documents: &'run BTreeMap<u32, Arc<Document>>,
 }
 
-/// How a translation stands, each paragraph of which was worded after the revision of the original that `bases` names. Paragraphs of the
-/// original that are at least as old as revision `since` and have no partner are not missing.
+/// How a translation stands, each paragraph of which was written after revisions of the original. Revision `since` is one after which all
+/// of it was up to date: what the original had then and the translation lacks is not missing.
 #[must_use]
 pub fn find(
     original: Original<'_>,
     translation: &Document,
-    bases: &[u32],
+    written: &[Written],
     since: Option<u32>,
     options: &Options,
 ) -> Standing {
-    let last = original.lineage.revisions() as u32 - 1;
-    let synced = bases.iter().copied().max().unwrap_or(last);
     let mut search = Search {
         original,
         translation,
-        bases,
+        written,
+        since: since.unwrap_or_default(),
         options,
-        last,
+        last: original.lineage.revisions() as u32 - 1,
         ancestors: BTreeMap::new(),
+        claimed: BTreeSet::new(),
+        free: (0..translation.paragraphs.len() as u32).collect(),
     };
-    let mut beads = align(&original.documents[&synced], translation);
-    let descendants = search.descendants(synced);
-    let mut claimed = BTreeSet::new();
-    let mut standing = Standing::default();
-    let mut free: BTreeSet<u32> = (0..translation.paragraphs.len() as u32).collect();
-    for bead in beads.drain(..) {
-        bead.translation.iter().for_each(|at| _ = free.remove(at));
-        let entry = search.entry(&bead, synced, &descendants);
-        claimed.extend(entry.original.iter().copied());
-        standing.entries.push(entry);
-    }
-    search.place_rest(&free, synced, &mut claimed, &mut standing.entries);
-    standing
-        .entries
-        .sort_by(|one, other| one.translation.cmp(&other.translation));
+    let mut entries = search.entries();
+    entries.sort_by(|one, other| one.translation.cmp(&other.translation));
     let older = since.map(|since| search.ancestors_at(since).clone());
-    let now = original.documents[&last].paragraphs.iter().enumerate();
-    standing.missing = now
-        .filter(|(at, paragraph)| {
-            let is_old = older.as_ref().is_some_and(|older| !older[*at].is_empty());
-            !claimed.contains(&(*at as u32)) && paragraph.kind != Kind::Contents && !is_old
-        })
-        .map(|(at, _)| at as u32)
-        .collect();
-    standing
+    let now = original.documents[&search.last]
+        .paragraphs
+        .iter()
+        .enumerate();
+    let missing = now.filter(|(at, paragraph)| {
+        let is_old = older.as_ref().is_some_and(|older| !older[*at].is_empty());
+        let is_claimed = search.claimed.contains(&(*at as u32));
+        !is_claimed && paragraph.kind != Kind::Contents && !is_old
+    });
+    Standing {
+        missing: missing.map(|(at, _)| at as u32).collect(),
+        entries,
+    }
 }
 
 struct Search<'run> {
     original: Original<'run>,
     translation: &'run Document,
-    bases: &'run [u32],
+    written: &'run [Written],
+    since: u32,
     options: &'run Options,
     last: u32,
     /// For the revisions that were asked for, the paragraphs that those of now come from.
     ancestors: BTreeMap<u32, Vec<Vec<u32>>>,
+    /// Paragraphs of the original, now, that have a partner.
+    claimed: BTreeSet<u32>,
+    /// Paragraphs of the translation that have none.
+    free: BTreeSet<u32>,
 }
 
 impl Search<'_> {
@@ -158,8 +165,9 @@ impl Search<'_> {
 
     /// How the paragraphs of a bead stand, the original ones of which are of the revision `seen`.
     fn entry(&mut self, bead: &Bead, seen: u32, descendants: &[Vec<u32>]) -> Entry {
-        let bases = bead.translation.iter().map(|at| self.bases[*at as usize]);
-        let base = bases.max().unwrap_or(seen);
+        let written = bead.translation.iter().map(|at| self.written[*at as usize]);
+        let worded = written.map(|written| written.worded).max();
+        let base = worded.unwrap_or(seen).max(self.since);
         let now = bead
             .original
             .iter()
@@ -234,44 +242,78 @@ impl Search<'_> {
         found.into_iter().rev().collect()
     }
 
-    /// Finds partners for what has none in the revision that all were aligned with: in the original as each paragraph was worded after it.
-    fn place_rest(
-        &mut self,
-        free: &BTreeSet<u32>,
-        synced: u32,
-        claimed: &mut BTreeSet<u32>,
-        entries: &mut Vec<Entry>,
-    ) {
-        let mut left = free.clone();
-        let bases: BTreeSet<u32> = free.iter().map(|at| self.bases[*at as usize]).collect();
-        for base in bases.into_iter().rev().filter(|base| *base != synced) {
-            let descendants = self.descendants(base);
-            let of_base = |bead: &Bead| {
-                bead.translation
-                    .iter()
-                    .all(|at| left.contains(at) && self.bases[*at as usize] == base)
-            };
-            let beads = align(&self.original.documents[&base], self.translation);
-            let beads: Vec<Bead> = beads.into_iter().filter(of_base).collect();
-            for bead in beads {
-                let entry = self.entry(&bead, base, &descendants);
-                if entry.original.iter().any(|at| claimed.contains(at)) {
+    /// All paragraphs of the translation, and how they stand.
+    fn entries(&mut self) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (number, revision) in self.times().into_iter().enumerate() {
+            let descendants = self.descendants(revision);
+            let hints = self.hints(revision, &entries);
+            let document = &self.original.documents[&revision];
+            for bead in align(document, self.translation, &hints) {
+                let is_free = bead.translation.iter().all(|at| {
+                    let written = self.written[*at as usize];
+                    let is_of = number == 0 || [written.came, written.worded].contains(&revision);
+                    is_of && self.free.contains(at)
+                });
+                if !is_free {
                     continue;
                 }
-                bead.translation.iter().for_each(|at| _ = left.remove(at));
-                claimed.extend(entry.original.iter().copied());
+                let entry = self.entry(&bead, revision, &descendants);
+                if entry.original.iter().any(|at| self.claimed.contains(at)) {
+                    continue;
+                }
+                for at in &bead.translation {
+                    self.free.remove(at);
+                }
+                self.claimed.extend(entry.original.iter().copied());
                 entries.push(entry);
             }
         }
-        entries.extend(left.into_iter().map(|at| Entry {
-            translation: vec![at],
+        entries.extend(self.free.iter().map(|at| Entry {
+            translation: vec![*at],
             verdict: Verdict::Unmatched,
-            base: self.bases[at as usize],
-            seen: synced,
+            base: self.written[*at as usize].worded,
+            seen: self.last,
             original: Vec::new(),
             change: None,
             revisions: Vec::new(),
         }));
+        entries
+    }
+
+    /// What is known of the alignment with a revision: what has its partner already keeps it, and what came later has none yet.
+    fn hints(&self, revision: u32, entries: &[Entry]) -> Hints {
+        let ancestors = &self.ancestors[&revision];
+        let known = entries.iter().flat_map(|entry| {
+            let before = entry
+                .original
+                .iter()
+                .flat_map(|at| &ancestors[*at as usize]);
+            before.flat_map(|at| entry.translation.iter().map(|other| (*at, *other)))
+        });
+        Hints {
+            known: known.collect(),
+            absent: self
+                .written
+                .iter()
+                .map(|each| each.came > revision)
+                .collect(),
+        }
+    }
+
+    /// The revisions of the original after which paragraphs of the translation were written, those of most paragraphs first.
+    fn times(&self) -> Vec<u32> {
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for written in self.written {
+            *counts.entry(written.worded).or_default() += 2;
+            *counts.entry(written.came).or_default() += 1;
+        }
+        let counted = counts
+            .into_iter()
+            .map(|(revision, count)| (count, revision));
+        let mut times: Vec<(usize, u32)> = counted.collect();
+        times.sort_unstable_by(|one, other| other.cmp(one));
+        times.into_iter().map(|(_, revision)| revision).collect()
     }
 }
 
