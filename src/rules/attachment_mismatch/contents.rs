@@ -17,6 +17,8 @@ const FEWEST: usize = 4;
 /// Of so many entries [`EXACT`] are the same as their headings: otherwise the document shortens its titles there. As issue 13 says.
 const OF: usize = 10;
 const EXACT: usize = 7;
+/// How many letters and figures a number before a title has at most, in bytes. Chosen by hand.
+const NUMBER: usize = 24;
 
 /// An entry, or a heading.
 struct Line {
@@ -89,7 +91,10 @@ fn may_be_entry(paragraph: Paragraph) -> bool {
 }
 
 fn may_be_heading(paragraph: Paragraph) -> bool {
-    matches!(paragraph.kind, Kind::Heading | Kind::Body | Kind::ListItem) && may_be_entry(paragraph)
+    let leads_in = || paragraph.kind == Kind::ListItem && paragraph.key().ends_with(':');
+    matches!(paragraph.kind, Kind::Heading | Kind::Body | Kind::ListItem)
+        && may_be_entry(paragraph)
+        && !leads_in()
 }
 
 impl Line {
@@ -204,12 +209,20 @@ impl<'a> Table<'a> {
         }
         let titled = self.by_title.get(entry.title.as_str());
         let heading = match (titled.map(Vec::as_slice), self.named(at)) {
-            // The same title with another number.
-            (Some([one]), _) if !entry.number.is_empty() => &self.headings[*one],
+            // The same title with another number; `A.` and `Appendix A.` are one.
+            (Some([one]), _) if !entry.number.is_empty() => {
+                let (own, other) = (&entry.number, &self.headings[*one].number);
+                if own.ends_with(other.as_str()) || other.ends_with(own.as_str()) {
+                    return None;
+                }
+                &self.headings[*one]
+            }
             (Some(_), _) => return None,
             (None, Some(heading)) => {
                 let (one, other) = (&heading.title, &entry.title);
-                if self.shortens && (one.contains(other) || other.contains(one)) {
+                if self.shortens && (one.contains(other) || other.contains(one))
+                    || self.is_joined(at, one)
+                {
                     return None;
                 }
                 heading
@@ -228,6 +241,29 @@ impl<'a> Table<'a> {
         Some(finding.also(heading.at, message!("attachment-mismatch.heading")))
     }
 
+    /// Whether an entry and a heading differ only because lines of the table of contents were taken together, or one was cut in two: what
+    /// follows the title in the entry is a page or another heading, or the next line has the rest of the title.
+    fn is_joined(&self, at: usize, heading: &str) -> bool {
+        let title = &self.entries[at].title;
+        if let Some(rest) = title.strip_prefix(heading) {
+            let page = rest.chars().all(|c| c.is_ascii_digit());
+            let starts = |other: &Line| {
+                let rest = rest.strip_prefix(other.number.as_str()).unwrap_or(rest);
+                !other.title.is_empty() && rest.starts_with(other.title.as_str())
+            };
+            return page || self.headings.iter().any(starts);
+        }
+        let rest = heading.strip_prefix(title.as_str());
+        let next = self
+            .entries
+            .get(at + 1)
+            .filter(|next| next.number.is_empty());
+        rest.zip(next).is_some_and(|(rest, next)| {
+            let without_page = next.title.trim_end_matches(|c: char| c.is_ascii_digit());
+            !rest.is_empty() && (rest == next.title || rest == without_page)
+        })
+    }
+
     /// An entry that lacks its heading while the entries around it, with the numbers before and after it, have theirs.
     fn without_heading(&self, reading: &Reading, at: usize, entry: &Line) -> Option<Finding> {
         let (style, number) = entry.label?;
@@ -239,6 +275,16 @@ impl<'a> Table<'a> {
         is_beside(at.checked_sub(1)?, number.checked_sub(1)?)?;
         is_beside(at + 1, number + 1)?;
         if self.by_number.contains_key(entry.number.as_str()) {
+            return None;
+        }
+        // A heading may be in one paragraph with the text below it.
+        let first = self.headings.first().map_or(0, |heading| heading.index);
+        let mut text = (first..reading.paragraphs().len()).map(|index| reading.paragraph(index));
+        let is_there = |each: Paragraph| {
+            let found = letters(each.key()).find(entry.title.as_str());
+            found.is_some_and(|at| at <= NUMBER)
+        };
+        if text.any(is_there) {
             return None;
         }
         let message = message!("attachment-mismatch.no-heading", entry = &entry.shown);
@@ -324,6 +370,64 @@ mod tests {
         let entries = leaders(entries);
         let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
         found_in(&RULE, "x.txt", &text(title, &entries, headings))
+    }
+
+    #[test]
+    fn lines_that_were_cut_or_taken_together_are_no_other_titles() {
+        let found = |contents: &[&str], headings: &[&str]| {
+            let body: Vec<String> = headings
+                .iter()
+                .map(|heading| format!("{heading}\n\nThe text is here.\n"))
+                .collect();
+            let text = format!(
+                "Contents\n\n{}\n\n{}",
+                contents.join("\n\n"),
+                body.join("\n")
+            );
+            found_in(&RULE, "x.txt", &text)
+        };
+        let same = [
+            "1. Scope",
+            "2. Piers",
+            "3. Cranes",
+            "4. Ropes",
+            "5. Bells",
+            "6. Anchors",
+            "7. Charts",
+            "8. Tides",
+            "9. Pilots",
+        ];
+        let heads = [
+            "10. Watches of the night and of the day before a storm",
+            "11. Fees",
+            "Thanks",
+            "Appendix A. Lamps",
+        ];
+        let headings = [&same[..], &heads].concat();
+        let whole = [
+            "10. Watches of the night and of the day before a storm",
+            "11. Fees",
+            "Thanks",
+            "Appendix A. Lamps",
+        ];
+        for cut in [
+            &[
+                "10. Watches of the night and of the day",
+                "before a storm",
+                "11. Fees",
+                "Thanks",
+            ][..],
+            &[whole[0], "11. Fees Thanks", whole[3]],
+            &[whole[0], whole[1], whole[2], "A. Lamps"],
+        ] {
+            let all = found(&[&same[..], cut].concat(), &headings);
+            assert!(all.is_empty(), "{all:?}");
+        }
+        let mut other = same;
+        other[1] = "2. Boats";
+        let all = found(&[&other[..], &whole].concat(), &headings);
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0][0], "2. Boats");
     }
 
     #[test]
