@@ -6,6 +6,8 @@ mod purpose;
 mod quoted;
 mod words;
 
+use std::cell::LazyCell;
+
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -61,12 +63,12 @@ const BLANK: usize = 3;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
     let numbering = Numbering::of(reading);
-    let (samples, values) = (purpose::samples(reading), purpose::values(reading));
-    let (is_form, choices) = (purpose::is_form(reading), purpose::choices(reading));
+    // Asked only where something looks like a placeholder, which is seldom.
+    let samples = LazyCell::new(|| purpose::samples(reading));
+    let values = LazyCell::new(|| purpose::values(reading));
+    let is_form = LazyCell::new(|| purpose::is_form(reading));
+    let choices = LazyCell::new(|| purpose::choices(reading));
     for paragraph in reading.prose() {
-        if samples.contains(&paragraph.index()) {
-            continue;
-        }
         let glyphs = paragraph.glyphs();
         let is_code = is_diagram(glyphs);
         let ordinary = paragraph
@@ -82,13 +84,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 at += 1;
                 continue;
             }
+            if samples.contains(&paragraph.index()) {
+                break;
+            }
             let span = glyphs::span_of(&glyphs[at..at + length]);
             if glyphs[at..at + length]
                 .iter()
                 .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
             {
                 let ticked = length <= purpose::BOX && choices.contains(&paragraph.index());
-                if !is_form && !ticked && !purpose::is_field(reading, span) {
+                if !*is_form && !ticked && !purpose::is_field(reading, span) {
                     blanks.push(span);
                 }
             } else if !values.contains(reading.quote(span)) {

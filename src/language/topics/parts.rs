@@ -260,6 +260,13 @@ impl Parts {
 #[must_use]
 pub(crate) fn heads_contents(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let longest = every()
+        .flat_map(|parts| parts.contents)
+        .map(|title| title.len());
+    // In lower case a title may have a few bytes less.
+    if bare.len() > 2 * longest.max().unwrap_or_default() {
+        return false;
+    }
     let lower = bare.to_lowercase();
     every().any(|parts| parts.contents.contains(&lower.as_str()))
 }

@@ -14,8 +14,15 @@ const BRACKETS: [(&str, &str); 4] = [("《", "》"), ("\"", "\""), ("(\"", "\")"
 
 /// Finds references whose title is not that at the head of the annex.
 pub(super) fn check(reading: &Reading, heads: &[Titled], findings: &mut Vec<Finding>) {
+    if heads.is_empty() {
+        return;
+    }
     for paragraph in reading.prose() {
         let key = paragraph.key();
+        // One of the marks that open a title.
+        if !key.contains(['《', '"', '(']) {
+            continue;
+        }
         for each in reference::references(key) {
             let is_annex =
                 |division: &Division| division.level() == 1 && *division != Division::Volume;

@@ -55,6 +55,9 @@ pub(super) fn look(
     findings: &mut Vec<Finding>,
 ) {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
+    let has_kana = glyphs
+        .iter()
+        .any(|glyph| script::is_hiragana(glyph.c) || script::is_katakana(glyph.c));
     let mut at = 0;
     while at + 1 < glyphs.len() {
         if !script::is_unspaced(glyphs[at].c) {
@@ -91,7 +94,7 @@ pub(super) fn look(
             at += 2 * length;
             continue;
         }
-        if let Some(length) = repeated_phrase(&glyphs[at..]) {
+        if has_kana && let Some(length) = repeated_phrase(&glyphs[at..]) {
             let second = &glyphs[at + length..at + 2 * length];
             report(reading, glyphs, at, second, findings);
             at += 2 * length;
