@@ -288,26 +288,36 @@ pub(super) static CHINESE: Language = Language {
              发泄 号召 团结 联欢 娱乐 消遣 游览 逛荡 溜达 散步 走动 运动 舒展 缓和 \
              休整 冷静 镇静 平静 端正 收敛 克制 忍耐 等待 享用"
         ),
-        speakers: "要再来去请想好先们我你他她它得该可能便就多并且且",
-        no_speakers: words!("其他"),
+        speakers: "要再来去请想好先们我你他她它得该可能便就多并且且以",
+        no_speakers: words!("其他 予以 加以 给以 处以 致以 难以 足以 所以"),
         // Stretches of the calendar and of work, and the demonstratives and numerals that come before a measure word.
         periods: words!(
             "年度 季度 学期 学年 财年 月份 周期 年级 假期 旬度 月度 世纪 年代 时期 阶段"
         ),
         periods_after: "本该每各某前后上下首头末当次这那今去明同半整全一二三四五六七八九十两几",
         // First the adjectives that are doubled like verbs, for a while of what they say, which their other doubling (高高兴兴) does not:
-        // Zhu Dexi, 语法讲义, and the entries of 现代汉语八百词. Then what is said twice for stress.
+        // Zhu Dexi, 语法讲义, and the entries of 现代汉语八百词. Then what is said twice for stress, and the words for sounds
+        // (拟声词 in 现代汉语词典).
         stressed: words!(
             "凉快 热闹 舒服 清静 暖和 痛快 快活 高兴 轻松 亲热 安静 清闲 威风 神气 漂亮 干净 明白 清楚 \
              非常 很多 好多 许多 特别 十分 永远 哈哈 谢谢 一步 一个 什么 怎么 怎样 如何 哪里 哪儿 哪些 哪个 这样 那样 这么 那么 \
              整页 整箱 整天 整夜 整晚 整月 整年 整片 整块 整段 整套 整批 整车 整本 整篇 整排 整瓶 整袋 整包 整盒 整桶 整筐 整捆 \
              大把 大片 大口 大步 大块 大段 大群 大批 大堆 大桶 大包 大滴 大颗 大捆 大车 大箱 大盘 大碗 大声 成片 成堆 成群 成批 成排 成箱 成车 \
-             这个 那个 多少 如此 真的 太好 相当 极其 尤其 无比 格外 绝对 千万 快点 慢点 加油 拜托 不要 不行"
+             这个 那个 多少 如此 真的 太好 相当 极其 尤其 无比 格外 绝对 千万 快点 慢点 加油 拜托 不要 不行 \
+             哗啦 呼啦 忽啦 哔哩 噼啪 劈啪 吧嗒 叭嗒 啪嗒 吧唧 咕噜 咕嘟 咕咚 咕叽 咕唧 咕隆 咯吱 咯噔 咯嘣 嘎吱 嘎嘣 嘎巴 喀嚓 咔嚓 咔哒 咔嗒 \
+             哐当 哐啷 咣当 咣啷 当啷 丁当 叮当 叮咚 丁冬 丁零 叮铃 滴答 嘀嗒 滴嗒 淅沥 扑通 噗通 扑哧 噗嗤 扑腾 扑棱 呼哧 吭哧 哼哧 哼唧 呼噜 \
+             刺啦 嗤啦 哧溜 出溜 吱呀 吱扭 唧咕 叽咕 嘀咕 叽喳 唧喳 咿呀 哇啦 呜哇 呜噜 呜啦 轰隆 乒乓 窸窣 悉索 稀里 嘚啵 嘟噜 嘟囔 嘟哝 咕哝 \
+             呱嗒 呱唧 呱啦 咚锵"
         ),
         // 很长很长的路, 多好多好, 太晚太晚: adverbs of degree, which both copies have in front. Written by hand.
         openers: "一的之很多每半几各太",
-        closers: "着每各",
+        closers: "着每各不",
         followers: "再吧看",
+        resuming: "再又",
+        nominal_endings: "度率性者",
+        clause_marks: "，。！？；：…",
+        pronouns: "我你您他她它",
+        after_pronouns: "不就也才都还会能该要可没却又再怎",
         ..Doubling::NONE
     },
     definitions: Definitions {

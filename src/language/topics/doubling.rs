@@ -1,6 +1,7 @@
 //! Which repeats of a word or a character are language and no slip.
 
 use crate::language::{LANGUAGES, Language, Vocabulary, Words};
+use crate::text::script;
 
 /// A small character that hardly ever appears twice in a row, with what makes it right after all.
 #[derive(Debug)]
@@ -102,6 +103,16 @@ pub(crate) struct Doubling {
     pub closers: &'static str,
     /// Characters that follow a verb said twice, for it is done for a while only: 研究研究再说.
     pub followers: &'static str,
+    /// Characters between a word said twice and the same word once more: 缩小缩小再缩小.
+    pub resuming: &'static str,
+    /// Characters that make a noun of the verb before them, so that the second is of another word: 满足|满足度.
+    pub nominal_endings: &'static str,
+    /// Marks on both sides of a clause, which may be one word said twice: 头大头大.
+    pub clause_marks: &'static str,
+    /// Characters for persons: the first is what the verb before it has for its object, and the second does what follows: 认识我|我不认识.
+    pub pronouns: &'static str,
+    /// What follows the second of the two persons.
+    pub after_pronouns: &'static str,
 }
 
 impl Doubling {
@@ -145,6 +156,11 @@ impl Doubling {
         openers: "",
         closers: "",
         followers: "",
+        resuming: "",
+        nominal_endings: "",
+        clause_marks: "",
+        pronouns: "",
+        after_pronouns: "",
     };
 
     /// Whether anything is known of it.
@@ -303,22 +319,45 @@ pub(crate) fn may_end_twice(c: char) -> bool {
     any(|each| each.reduplicated.contains(c) || each.suffixes.contains(c))
 }
 
+/// Whether a word ends in a character that closes what is said twice: 能不能不.
+#[must_use]
+pub(crate) fn is_closed_twice(word: &str) -> bool {
+    any(|each| word.ends_with(|c| each.closers.contains(c)))
+}
+
+/// Whether a person, as one character, is the object of a clause and the subject of the next: `before` and `after` are the characters around
+/// the two.
+#[must_use]
+pub(crate) fn is_object_then_subject(c: char, before: char, after: char) -> bool {
+    any(|each| {
+        let person = each.pronouns.contains(c) && each.after_pronouns.contains(after);
+        person && script::is_han(before)
+    })
+}
+
 /// Whether a word of several characters may be said twice between `before` and `after`, the characters around it. `starts_sentence` says
 /// that nothing of its sentence is before it.
 #[must_use]
 pub(crate) fn is_said_twice(word: &str, before: &str, after: &str, starts_sentence: bool) -> bool {
     any(|each| {
+        let marked = |mark: Option<char>| mark.is_some_and(|c| each.clause_marks.contains(c));
+        let ends_clause = marked(after.chars().next());
         let speaker = before.ends_with(|c| each.speakers.contains(c))
             || (starts_sentence && !each.spoken.is_empty());
         let none = each.no_speakers.iter().any(|word| before.ends_with(word));
+        let verb = each.spoken.contains(&word);
+        let resumed = after.strip_prefix(|c| each.resuming.contains(c));
         each.stressed.contains(&word)
             || (each.periods.contains(&word)
                 && before.ends_with(|c| each.periods_after.contains(c))
                 && after.starts_with(|c: char| c.is_alphanumeric()))
             || word.starts_with(|c| each.openers.contains(c))
-            || word.ends_with(|c| each.closers.contains(c))
-            || (after.starts_with(|c| each.followers.contains(c)) && each.spoken.contains(&word))
-            || (each.spoken.contains(&word) && speaker && !none)
+            || is_closed_twice(word)
+            || after.starts_with(|c| each.nominal_endings.contains(c))
+            || resumed.is_some_and(|rest| rest.starts_with(word))
+            || (verb && after.starts_with(|c| each.followers.contains(c)))
+            || (speaker && !none && (verb || (!starts_sentence && ends_clause)))
+            || (marked(before.chars().next_back()) && ends_clause)
     })
 }
 

@@ -77,7 +77,9 @@ pub(super) fn look(
                 .iter()
                 .map(|glyph| glyph.c)
                 .collect();
-            let small = length == 2 && is_of_small(vocabulary, glyphs, at);
+            let small = length == 2
+                && is_of_small(vocabulary, glyphs, at)
+                && !doubling::is_closed_twice(&word);
             if is_seam_of_link(reading, glyphs, at, length)
                 || (length == 2 && are_known_words(glyphs, at, &word))
             {
@@ -208,7 +210,7 @@ fn is_spoken(glyphs: &[Glyph], at: usize, word: &str, length: usize) -> bool {
     let before = text(&glyphs[at.saturating_sub(2)..at]);
     let starts_sentence = !before.ends_with(script::is_word);
     let after = glyphs.get(at + 2 * length..).unwrap_or_default();
-    let after = text(&after[..after.len().min(1)]);
+    let after = text(&after[..after.len().min(1 + length)]);
     doubling::is_said_twice(word, &before, &after, starts_sentence)
 }
 
@@ -224,6 +226,11 @@ fn is_wrong_twice(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
     };
     let in_text = |c: Option<char>| c.is_some_and(|c| script::is_word(c) || c == OPAQUE);
     if said(before, at.checked_sub(2)) || said(after, Some(at + 3)) {
+        return false;
+    }
+    if let (Some(before), Some(after)) = (before, after)
+        && doubling::is_object_then_subject(c, before, after)
+    {
         return false;
     }
     if let Some(small) = doubling::small(vocabulary, simplified(c)) {
@@ -439,6 +446,9 @@ mod tests {
                 "他来来回回地走，上上下下都看过，“来来，坐下！”男性性格，土地地块，想要要求赔偿。",
                 "你先坐下，好好协调协调，我们照顾照顾孩子，去河边凉快凉快。他多关心关心邻居，屋里也热闹热闹。",
                 "船队向向阳镇驶去。",
+                "船帆哗啦哗啦地响，他呼哧呼哧地划，价钱压低压低再压低。",
+                "这条路我走过，头疼头疼。船板还可以再包装包装，他看得懂，给你翻译翻译。",
+                "他认识我我不认识他，能不能不去码头？先满足满足度最低的渔户。",
                 "何度も何度も頼み、本当に本当に喜び、一つ一つ、少しずつ少しずつ直した。",
                 "往往、渐渐、人人都来，高高兴兴，一步一步，我们商量商量，研究研究再说。",
             ],
