@@ -235,7 +235,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("duplicate-passage.links", "all copies are lists of links"),
     (
         "duplicate-passage.moved",
-        "{percent}% of {file} is also in {other}",
+        "{percent}% of {file} matches {other}",
     ),
     (
         "duplicate-passage.moved-among",
