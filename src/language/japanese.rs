@@ -242,6 +242,9 @@ pub(super) static JAPANESE: Language = Language {
         first_year: "元",
         moves: words!("変更 延期 前倒し 繰り上げ 繰り下げ"),
         examples: words!("存在しない 無効 ありません 不正"),
+        halves_before: words!("午前 午後"),
+        hour_units: "時",
+        no_hours: "間",
         ..Dates::NONE
     },
     events: Events {

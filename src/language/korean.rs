@@ -209,6 +209,9 @@ pub(super) static KOREAN: Language = Language {
         calendars: &["음력", "음력 ", "단기", "단기 ", "불기", "불기 ", "주체"],
         moves: words!("변경 연기 앞당"),
         examples: &["존재하지 않", "유효하지 않", "없는 날"],
+        halves_before: words!("오전 오후"),
+        hour_units: "시",
+        no_hours: "간",
         ..Dates::NONE
     },
     numbers: Numbers {

@@ -68,6 +68,8 @@ pub(crate) struct Dates {
     pub halves_behind: Words,
     /// Characters after the number of an hour.
     pub hour_units: &'static str,
+    /// Characters after such a unit that make it a length of time: 15時間.
+    pub no_hours: &'static str,
     /// The brackets around the year in the number of a decree, and the character after its number: 〔2031〕12号.
     pub decree_years: Option<(char, char, char)>,
 }
@@ -103,6 +105,7 @@ impl Dates {
         halves_before: &[],
         halves_behind: &[],
         hour_units: "",
+        no_hours: "",
         decree_years: None,
     };
 }
