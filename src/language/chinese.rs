@@ -472,6 +472,11 @@ pub(super) static CHINESE: Language = Language {
         marking: words!(
             "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
+        // Adverbs of manner and time before a verb that says that something is kept. Written by hand, after 现代汉语八百词.
+        manners: words!(
+            "隆重 热烈 共同 一起 一同 携手 联合 正 恰 又 还 再 已 已经 将 即将 刚 刚刚 正式 专门 特别 特意 专程 盛大 全面 广泛              深入 积极 如期 同时 同步 随即 随后 分别 先后 陆续 相继 都 均 也 就 才 顺利 成功 公开 低调 简朴 集中 统一 首次 再次 多次              连续 喜"
+        ),
+        places: words!("在 于"),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),

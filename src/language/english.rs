@@ -702,6 +702,7 @@ pub(super) static ENGLISH: Language = Language {
             "celebrating",
             "celebrate",
         ],
+        auxiliaries: words!("was were is are has have had will would"),
         in_year: words!("in"),
         anniversaries: Anniversaries {
             nouns: words!("nniversar"),

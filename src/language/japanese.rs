@@ -260,6 +260,10 @@ pub(super) static JAPANESE: Language = Language {
             (Event::Opening, words!("開幕 開館 開校")),
             (Event::Launch, words!("開通 開業")),
         ],
+        marked_behind: words!(
+            "を迎え を祝 を記念 を数え となる となった となり になる になった になり にあたる にあたり に当たる に当たり を経 記念 の節目 の記念"
+        ),
+        year_particles: words!("には では は に で"),
         back_references: words!("その この 同 当該 本"),
         documents: DatedDocuments {
             no_names: "のはがをにその",

@@ -443,6 +443,9 @@ pub(super) static RUSSIAN: Language = Language {
              отметил отметила отметило отпраздновал отпраздновала отпраздновало отпраздновали к посвященный посвященная \
              посвященное посвященные посвящённый посвящённая посвящённое посвящённые"
         ),
+        // Forms of быть, and the short participles of the passive: Грамматика 1980.
+        auxiliaries: words!("был была было были будет будут"),
+        predicate_endings: &["", "а", "о", "ы"],
         in_year: words!("в"),
         anniversaries: Anniversaries {
             nouns: words!("одовщин"),
