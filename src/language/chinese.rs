@@ -124,6 +124,12 @@ pub(super) static CHINESE: Language = Language {
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
+        formats: words!("格式 写法 形式 样式 输入"),
+        // 某 says the same. What follows is a noun with the unit at its head.
+        left_out: words!(
+            "公司 公众 公园 公寓 公民 公务 公安 公馆 部门 部队 部长 部落 局长 局势 厅长 市长 市民 市场 县长 区长 区域 区别 区间 省长 省份 省略 \
+             镇长 乡长 页面 号码 日报 日子 日期 月刊 月份 年级 年代 年龄 元素 元件 街道 街坊 路线 路由 路径"
+        ),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
         ..Placeholders::NONE

@@ -96,6 +96,8 @@ pub(super) static FRENCH: Language = Language {
         name_joints: words!("du de des"),
         explains: words!("signifie désigne"),
         templates: words!("modèle gabarit template"),
+        date_letters: &[["JJ", "MM", "AAAA"]],
+        formats: words!("saisi écrire écrit champ syntaxe"),
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",

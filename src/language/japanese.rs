@@ -81,6 +81,7 @@ pub(super) static JAPANESE: Language = Language {
         choices: &["チェックしてください", "選択してください"],
         explains: words!("とは"),
         templates: words!("テンプレート"),
+        formats: words!("形式 書き方 入力 表記"),
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"

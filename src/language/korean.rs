@@ -63,6 +63,7 @@ pub(super) static KOREAN: Language = Language {
         forms: words!("양식 서식 신청서"),
         choices: &["체크하십시오", "선택하십시오"],
         templates: words!("템플릿"),
+        formats: words!("형식 표기 입력"),
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",

@@ -226,6 +226,15 @@ pub(crate) fn is_month(word: &str) -> bool {
     matches!(name(word, None), Some((Name::Month(_), _)))
 }
 
+/// Whether a word is the name of a month in a language that writes those without a capital.
+#[must_use]
+pub(crate) fn is_small_month(word: &str) -> bool {
+    let found = name(word, None);
+    found.is_some_and(|(name, named)| {
+        matches!(name, Name::Month(_)) && named.iter().any(|(_, dates)| !dates.capitals)
+    })
+}
+
 /// What a character after a number counts.
 #[must_use]
 pub(crate) fn unit(c: char) -> Option<Unit> {
