@@ -129,10 +129,9 @@ pub(crate) fn is_left_out(text: &str) -> bool {
 
 /// The letters for the day, the month and the year in a form, in each language.
 pub(crate) fn date_letters() -> impl Iterator<Item = &'static [&'static str; 3]> {
-    let every = LANGUAGES
+    LANGUAGES
         .iter()
-        .flat_map(|each| each.placeholders.date_letters);
-    every
+        .flat_map(|each| each.placeholders.date_letters)
 }
 
 /// Whether a text, in lower case, speaks of ways to write dates.
