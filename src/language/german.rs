@@ -104,6 +104,10 @@ pub(super) static GERMAN: Language = Language {
         name_joints: words!("der des"),
         explains: &["steht für", "bedeutet"],
         templates: words!("vorlage template platzhalter"),
+        date_letters: &[["TT", "MM", "JJJJ"]],
+        formats: words!(
+            "schreibweise eingabe eingeben angabe geschrieben schreibt muster feld notation"
+        ),
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),

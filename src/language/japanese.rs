@@ -81,6 +81,7 @@ pub(super) static JAPANESE: Language = Language {
         choices: &["チェックしてください", "選択してください"],
         explains: words!("とは"),
         templates: words!("テンプレート"),
+        formats: words!("形式 書き方 入力 表記"),
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
@@ -242,6 +243,9 @@ pub(super) static JAPANESE: Language = Language {
         first_year: "元",
         moves: words!("変更 延期 前倒し 繰り上げ 繰り下げ"),
         examples: words!("存在しない 無効 ありません 不正"),
+        halves_before: words!("午前 午後"),
+        hour_units: "時",
+        no_hours: "間",
         ..Dates::NONE
     },
     events: Events {
@@ -257,6 +261,10 @@ pub(super) static JAPANESE: Language = Language {
             (Event::Opening, words!("開幕 開館 開校")),
             (Event::Launch, words!("開通 開業")),
         ],
+        marked_behind: words!(
+            "を迎え を祝 を記念 を数え となる となった となり になる になった になり にあたる にあたり に当たる に当たり を経 記念 の節目 の記念"
+        ),
+        year_particles: words!("には では は に で"),
         back_references: words!("その この 同 当該 本"),
         documents: DatedDocuments {
             no_names: "のはがをにその",

@@ -63,6 +63,7 @@ pub(super) static KOREAN: Language = Language {
         forms: words!("양식 서식 신청서"),
         choices: &["체크하십시오", "선택하십시오"],
         templates: words!("템플릿"),
+        formats: words!("형식 표기 입력"),
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",
@@ -209,6 +210,9 @@ pub(super) static KOREAN: Language = Language {
         calendars: &["음력", "음력 ", "단기", "단기 ", "불기", "불기 ", "주체"],
         moves: words!("변경 연기 앞당"),
         examples: &["존재하지 않", "유효하지 않", "없는 날"],
+        halves_before: words!("오전 오후"),
+        hour_units: "시",
+        no_hours: "간",
         ..Dates::NONE
     },
     numbers: Numbers {
@@ -247,6 +251,34 @@ pub(super) static KOREAN: Language = Language {
             ("열", 10),
         ],
         ordinal_endings: words!("째 번째"),
+        // The numbers that came from Chinese, 한자어 수사. 육 and 륙 are forms of one.
+        letters: &[
+            ('영', '零'),
+            ('일', '一'),
+            ('이', '二'),
+            ('삼', '三'),
+            ('사', '四'),
+            ('오', '五'),
+            ('육', '六'),
+            ('륙', '六'),
+            ('칠', '七'),
+            ('팔', '八'),
+            ('구', '九'),
+            ('십', '十'),
+            ('백', '百'),
+            ('천', '千'),
+            ('만', '万'),
+            ('억', '亿'),
+        ],
+        // 이천 and 사천 are towns, 오만 is a country.
+        letters_of_things: "일이삼사오육륙칠팔구십백",
+        letters_of_groups: "만억",
+        currencies: words!("원정 원 달러 유로 엔 위안"),
+        percents: words!("퍼센트"),
+        leads: words!("일금 금 대금 총 한글로"),
+        money_ends: "원정整",
+        whole_ends: "정整",
+        units: "일월년원개명인회건대쪽주호세점층시",
         amounts: words!("두 세 네 다섯 여섯 일곱 여덟 아홉 열 스무 서른 마흔 쉰 백 천 만 억"),
         ..Numbers::NONE
     },

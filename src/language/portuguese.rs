@@ -9,6 +9,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::notices::Notices;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::words::words;
 
@@ -99,6 +100,52 @@ pub(super) static PORTUGUESE: Language = Language {
         moves: words!("adiad antecipad transferid"),
         examples: &["inválid", "não existe", "não é"],
         ..Dates::NONE
+    },
+    placeholders: Placeholders {
+        forms: words!("formulário questionário modelo ficha"),
+        choices: &["assinale", "selecione uma", "marque"],
+        counted: words!("dias semanas meses horas minutos euros reais"),
+        name_joints: words!("do da dos das de"),
+        explains: words!("significa"),
+        templates: words!("modelo"),
+        date_letters: &[["DD", "MM", "AAAA"]],
+        formats: words!("formato notação escrev escrit campo introduza sintaxe"),
+        names: words!(
+            "nome apelido sobrenome endereço morada montante quantia assinatura pendente"
+        ),
+        // What is to be done in drafts of contracts and minutes. Written by hand.
+        instructions: &[
+            "a definir",
+            "por definir",
+            "a confirmar",
+            "por confirmar",
+            "a determinar",
+            "por determinar",
+            "a completar",
+            "por completar",
+            "a preencher",
+            "por preencher",
+            "a indicar",
+            "por indicar",
+            "a inserir",
+            "a acordar",
+            "a designar",
+            "a anunciar",
+            "a especificar",
+            "preencher ",
+            "inserir ",
+            "indicar ",
+            "especificar ",
+            "incluir aqui",
+            "o seu nome",
+            "seu nome",
+            "nome completo",
+            "pendente de",
+        ],
+        samples: words!(
+            "exemplo exemplos modelo modelos formulário formulários minuta amostra espécime"
+        ),
+        ..Placeholders::NONE
     },
     counting: Counting {
         joints: words!("e ou"),

@@ -94,6 +94,8 @@ pub(super) static SPANISH: Language = Language {
         ordinary: words!("TODO"),
         explains: words!("significa"),
         templates: words!("plantilla"),
+        date_letters: &[["DD", "MM", "AAAA"]],
+        formats: words!("formato notación escrib campo introduzca sintaxis"),
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),

@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static VIETNAMESE: Language = Language {
@@ -57,6 +58,22 @@ pub(super) static VIETNAMESE: Language = Language {
         range_joints: &["đến", "đến ngày"],
         leads: words!("ngày từ đến trước sau"),
         ..Dates::NONE
+    },
+    placeholders: Placeholders {
+        instructions: &[
+            "cần bổ sung",
+            "sẽ bổ sung",
+            "cần xác nhận",
+            "sẽ xác định",
+            "chưa xác định",
+            "sẽ thông báo",
+            "điền vào",
+            "điền tên",
+            "nhập tên",
+            "ghi rõ",
+            "chờ xác nhận",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not. Written by hand, not yet held against a grammar.
