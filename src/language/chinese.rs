@@ -175,17 +175,20 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        // Company Law of the PRC (2023), articles 2 and 7; Partnership Enterprise Law (2006), articles 15, 56 and 62; Law on Farmers'
+        // Cooperatives (2017); Company Act of Taiwan, article 2.
         forms: &[
-            Form {
-                spellings: &["股份有限公司", "股份公司"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["有限责任公司", "有限公司"],
-                free: false,
-                front: false,
-            },
+            Form::behind(words!("股份有限公司 股份公司")),
+            Form::behind(words!("有限责任公司 有限公司")),
+            Form::behind(words!("有限責任公司")),
+            Form::free(words!("無限公司 无限公司")),
+            Form::free(words!("兩合公司 两合公司")),
+            Form::free(words!("合伙企业(有限合伙) (有限合伙)")),
+            Form::free(words!("合伙企业(普通合伙) (普通合伙)")),
+            Form::free(words!("合伙企业(特殊普通合伙) (特殊普通合伙)")),
+            Form::free(words!("农民专业合作社 专业合作社")),
+            Form::free(words!("农民专业合作社联合社 专业合作社联合社")),
+            Form::free(words!("股份合作公司")),
         ],
         before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         // Verbs of the pivotal construction (兼语句) in 现代汉语八百词, as far as they are in contracts and not in names, as 担保, 介绍 are.

@@ -215,48 +215,34 @@ pub(super) static ENGLISH: Language = Language {
         ],
         between: &[" and "],
         articles: &["the ", "The ", "both ", "Both "],
+        inside_names: words!("of"),
         sure: words!("together jointly"),
+        // Companies Act 2006 (UK), sections 58 to 60; Limited Liability Partnerships Act 2000; Companies Act 2014 (Ireland); Delaware
+        // General Corporation Law, § 102; Delaware Limited Liability Company Act, § 18-102; Corporations Act 2001 (Australia), section
+        // 148; Companies Act 1967 (Singapore), section 27; Companies Act 2013 (India), section 4; British Columbia Business
+        // Corporations Act, section 51.21.
         forms: &[
-            Form {
-                spellings: &["Corporation", "Corp"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Incorporated", "Inc"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Limited", "Ltd"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Company", "Co"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LLC"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LLP"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LP"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["PLC", "plc"],
-                free: false,
-                front: false,
-            },
+            Form::behind(words!("Corporation Corp")),
+            Form::behind(words!("Incorporated Inc")),
+            Form::behind(words!("Limited Ltd")),
+            Form::behind(words!("Company Co")),
+            Form::free(&["LLC", "L.L.C", "Limited Liability Company"]),
+            Form::free(&["LLP", "L.L.P", "Limited Liability Partnership"]),
+            Form::free(&["LLLP", "L.L.L.P", "Limited Liability Limited Partnership"]),
+            Form::free(&["LP", "L.P", "Limited Partnership"]),
+            Form::free(&["PLC", "plc", "p.l.c", "P.L.C", "Public Limited Company"]),
+            Form::free(&["PLLC", "P.L.L.C", "Professional Limited Liability Company"]),
+            Form::free(&["Pty Ltd", "Pty. Ltd", "Pty Limited", "Proprietary Limited"]),
+            Form::free(&["Pte Ltd", "Pte. Ltd", "Pte Limited"]),
+            Form::free(&["Pvt Ltd", "Pvt. Ltd", "Private Limited", "Private Ltd"]),
+            Form::free(&["Co., Ltd", "Co. Ltd", "Co Ltd", "Company Limited"]),
+            Form::free(&["Unlimited Company", "ULC", "Unlimited Liability Company"]),
+            Form::free(&["DAC", "Designated Activity Company"]),
+            Form::free(&["CLG", "Company Limited by Guarantee"]),
+            Form::free(&["CIC", "C.I.C", "Community Interest Company"]),
+            Form::free(&["PBC", "Public Benefit Corporation"]),
+            Form::free(&["P.C", "Professional Corporation"]),
+            Form::free(&["N.A", "National Association"]),
         ],
         ..Parties::NONE
     },

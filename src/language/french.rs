@@ -15,6 +15,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -125,6 +126,53 @@ pub(super) static FRENCH: Language = Language {
     lists: Lists {
         conjunctions: words!("et/ou ainsi que et ou"),
         ..Lists::NONE
+    },
+    parties: Parties {
+        articles: &["Le ", "La ", "Les "],
+        inside_names: words!("de du des la le les à au aux en sur pour"),
+        // Code de commerce, livre II, titres I to V; Code civil, articles 1832 to 1871; loi 90-1258 of 1990 (sociétés d'exercice
+        // libéral); loi 47-1775 of 1947 (coopératives); Code rural; Code des sociétés et des associations (Belgium, 2019); Code des
+        // obligations (Switzerland).
+        forms: &[
+            Form::free(&[
+                "SARL",
+                "S.A.R.L",
+                "Sàrl",
+                "EURL",
+                "E.U.R.L",
+                "société à responsabilité limitée",
+            ]),
+            Form::free(&["SA", "S.A", "société anonyme"]),
+            Form::free(&[
+                "SAS",
+                "S.A.S",
+                "SASU",
+                "S.A.S.U",
+                "société par actions simplifiée",
+            ]),
+            Form::free(&["SNC", "S.N.C", "société en nom collectif"]),
+            Form::free(&["SCS", "S.C.S", "société en commandite simple"]),
+            Form::free(&["SCA", "S.C.A", "société en commandite par actions"]),
+            Form::free(&["SCI", "S.C.I", "société civile immobilière"]),
+            Form::free(&["SCP", "S.C.P", "société civile professionnelle"]),
+            Form::free(&["SCM", "S.C.M", "société civile de moyens"]),
+            Form::free(&["SELARL", "S.E.L.A.R.L"]),
+            Form::free(&["SELAS", "S.E.L.A.S"]),
+            Form::free(&["SELAFA", "S.E.L.A.F.A"]),
+            Form::free(&["SELCA", "S.E.L.C.A"]),
+            Form::free(&["SCOP", "S.C.O.P"]),
+            Form::free(&["SCIC", "S.C.I.C"]),
+            Form::free(&["GIE", "G.I.E", "groupement d'intérêt économique"]),
+            Form::free(&["GAEC", "G.A.E.C"]),
+            Form::free(&["EARL", "E.A.R.L"]),
+            Form::free(&["SCEA", "S.C.E.A"]),
+            Form::free(&["SICA", "S.I.C.A"]),
+            Form::free(&["EIRL", "E.I.R.L"]),
+            Form::free(&["ASBL", "A.S.B.L"]),
+            Form::free(&["SRL", "S.R.L", "SPRL", "S.P.R.L"]),
+            Form::free(&["SCRL", "S.C.R.L"]),
+        ],
+        ..Parties::NONE
     },
     quotation: Quotation {
         // Lexique des règles typographiques, Imprimerie nationale.

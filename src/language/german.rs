@@ -15,6 +15,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -138,6 +139,56 @@ pub(super) static GERMAN: Language = Language {
     lists: Lists {
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
+    },
+    parties: Parties {
+        articles: &["Die ", "Der ", "Das ", "Den ", "Dem ", "Des "],
+        inside_names: words!("für der des im am zum zur von vom"),
+        // HGB §§ 19, 105, 161; GmbHG §§ 4, 5a; AktG §§ 4, 278, 279; GenG § 3; PartGG § 2; BGB §§ 21, 705, 707a; SE-VO; UGB and FlexKapGG
+        // (Austria); OR (Switzerland).
+        forms: &[
+            Form::free(&[
+                "GmbH",
+                "gGmbH",
+                "GesmbH",
+                "Ges.m.b.H",
+                "m.b.H",
+                "Gesellschaft mit beschränkter Haftung",
+            ]),
+            Form::free(&[
+                "UG (haftungsbeschränkt)",
+                "UG",
+                "Unternehmergesellschaft (haftungsbeschränkt)",
+            ]),
+            Form::free(words!("AG Aktiengesellschaft")),
+            Form::free(&["KGaA", "Kommanditgesellschaft auf Aktien"]),
+            Form::free(words!("KG Kommanditgesellschaft")),
+            Form::free(&["OHG", "oHG", "Offene Handelsgesellschaft"]),
+            Form::free(&["OG", "Offene Gesellschaft"]),
+            Form::free(&[
+                "GmbH & Co. KG",
+                "GmbH & Co KG",
+                "GmbH u. Co. KG",
+                "GmbH und Co. KG",
+            ]),
+            Form::free(&["GmbH & Co. KGaA", "GmbH & Co KGaA"]),
+            Form::free(&["GmbH & Co. OHG", "GmbH & Co OHG"]),
+            Form::free(&["AG & Co. KG", "AG & Co KG"]),
+            Form::free(&["AG & Co. KGaA", "AG & Co KGaA"]),
+            Form::free(&["UG (haftungsbeschränkt) & Co. KG", "UG & Co. KG"]),
+            Form::free(&["SE & Co. KG", "SE & Co KG"]),
+            Form::free(&["SE & Co. KGaA", "SE & Co KGaA"]),
+            Form::free(&["GbR", "eGbR", "Gesellschaft bürgerlichen Rechts"]),
+            Form::free(&["eG", "e.G", "eingetragene Genossenschaft"]),
+            Form::free(&["PartG mbB", "PartGmbB"]),
+            Form::free(words!("PartG Partnerschaftsgesellschaft")),
+            Form::free(&["e.V", "e. V", "eingetragener Verein"]),
+            Form::free(&["e.K", "e. K", "e.Kfm", "e.Kfr"]),
+            Form::free(&["e.U", "e. U"]),
+            Form::free(words!("SE")),
+            Form::free(words!("VVaG")),
+            Form::free(words!("FlexCo FlexKapG")),
+        ],
+        ..Parties::NONE
     },
     quotation: Quotation {
         // Duden, and the forms of Austria and Switzerland.
