@@ -120,6 +120,15 @@ impl Parties {
     };
 }
 
+/// Whether a word is a name for one party, in a language without spaces: 供方, but not 双方.
+#[must_use]
+pub(crate) fn is_side(word: &str) -> bool {
+    all().any(|each| {
+        let ends = each.side.is_some_and(|side| word.ends_with(side));
+        ends && !each.no_members.contains(&word)
+    })
+}
+
 /// The words of all languages.
 pub(crate) fn all() -> impl Iterator<Item = &'static Parties> {
     LANGUAGES.iter().map(|language| &language.parties)
