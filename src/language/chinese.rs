@@ -343,10 +343,12 @@ pub(super) static CHINESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
         bounds: "的称为由向在是和与及",
         ..Abbreviations::NONE
     },
     names: Names {
+        renaming: words!("修改为 修改為 改为 改為 更名为 更名為 改名为 改名為 替换为 替換為 修订为 变更为 變更為 更正为 更正為 原名 原称 误为"),
         fronts: words!("中华人民共和国 中国"),
         small_characters: "的之和与及、·和暨〈〉“”\"' -—以了于地得",
         telling_characters: "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未",

@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
@@ -248,6 +249,20 @@ pub(super) static FRENCH: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "dans la présente partie",
+            "dans cette partie",
+            "dans le présent chapitre",
+            "dans ce chapitre",
+            "dans la présente section",
+            "dans cette section",
+            "dans la présente annexe",
+            "dans cette annexe",
+            "au sens du présent chapitre",
+            "au sens de la présente section",
+            "au sens de la présente partie",
+            "dans le présent titre",
+        ],
         known: words!(
             "SA SARL SAS SNCF RATP TVA PIB ONU OMS UE OTAN ADN PDG RER SMIC INSEE CNRS HT TTC OVNI SDF ANPE RSA CDI CDD EDF GDF \
              URSSAF SIRET SIREN RCS RGPD CNIL INA HLM BD QCM"
@@ -261,6 +276,21 @@ pub(super) static FRENCH: Language = Language {
             "être il elle ils elles ce je tu nous vous moi toi lui leur là ci même mêmes dire midi"
         ),
         ..Spelling::NONE
+    },
+    names: Names {
+        renaming: &[
+            "remplac",
+            "substitu",
+            "renomm",
+            "rebaptis",
+            "ainsi rédigé",
+            "rédigé ainsi",
+            "rédigée ainsi",
+            "intitulé suivant",
+            "modifié comme suit",
+            "anciennement",
+        ],
+        ..Names::NONE
     },
     parts: Parts {
         contents: &["sommaire", "table des matières", "table des matieres"],

@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
@@ -271,11 +272,39 @@ pub(super) static GERMAN: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "in diesem teil",
+            "in diesem kapitel",
+            "in diesem abschnitt",
+            "in diesem anhang",
+            "in diesem buch",
+            "in diesem titel",
+            "in diesem artikel",
+            "in diesem unterabschnitt",
+            "in dieser anlage",
+            "im sinne dieses abschnitts",
+            "im sinne dieses kapitels",
+            "im sinne dieses teils",
+        ],
         known: words!(
             "BGB HGB StGB GG ZPO StPO AO EStG GmbH AG KG OHG eV DIN EN TÜV DDR BRD CDU CSU SPD FDP ARD ZDF UNO EG EU EWR EWG \
              BIP PLZ EDV ABC PKW LKW KFZ MWST USTG BVG DSGVO BMI BMF BMJ KMU NRW"
         ),
         ..Abbreviations::NONE
+    },
+    names: Names {
+        renaming: &[
+            "ersetzt",
+            "zu ersetzen",
+            "umbenannt",
+            "folgende fassung",
+            "lautet künftig",
+            "geändert in",
+            "die neue bezeichnung",
+            "früher",
+            "ehemals",
+        ],
+        ..Names::NONE
     },
     parts: Parts {
         contents: &[

@@ -10,6 +10,7 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
@@ -204,8 +205,13 @@ pub(super) static JAPANESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("この章 この節 この部 この編 この附属書 この付録 この条 本章 本節 本編"),
         bounds: "はがをにのとも、",
         ..Abbreviations::NONE
+    },
+    names: Names {
+        renaming: words!("に改め に改称 と改称 に変更 に改題 旧称"),
+        ..Names::NONE
     },
     parts: Parts {
         contents: &["目次", "もくじ"],

@@ -8,6 +8,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
@@ -145,6 +146,10 @@ pub(super) static KOREAN: Language = Language {
             "라 부른다",
         ],
         ..Definitions::NONE
+    },
+    names: Names {
+        renaming: &["로 한다", "로 변경", "로 개칭", "로 고친다", "로 바꾼다"],
+        ..Names::NONE
     },
     parts: Parts {
         contents: &["목차", "차례", "목 차"],

@@ -12,6 +12,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
@@ -253,11 +254,37 @@ pub(super) static SPANISH: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "en esta parte",
+            "en la presente parte",
+            "en este capítulo",
+            "en el presente capítulo",
+            "en esta sección",
+            "en la presente sección",
+            "en este anexo",
+            "en el presente anexo",
+            "en este título",
+            "en el presente título",
+            "en este apartado",
+        ],
         known: words!(
             "ONU OTAN UE IVA PIB SIDA ADN OMS BOE NIF DNI CIF SA SL RAE INE UNAM EEUU PYME PSOE PP OEA FMI RFC CURP IMSS SAT IBAN \
              RENFE ONCE UNED CSIC CEE OVNI"
         ),
         ..Abbreviations::NONE
+    },
+    names: Names {
+        renaming: &[
+            "sustitu",
+            "reemplaz",
+            "renombr",
+            "pasa a denominarse",
+            "pasará a denominarse",
+            "queda redactad",
+            "nueva denominación",
+            "anteriormente",
+        ],
+        ..Names::NONE
     },
     parts: Parts {
         contents: &[

@@ -223,6 +223,18 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "у цій частині",
+            "в цій частині",
+            "у цій главі",
+            "в цій главі",
+            "у цьому розділі",
+            "в цьому розділі",
+            "у цьому додатку",
+            "в цьому додатку",
+            "у цій статті",
+            "в цій статті",
+        ],
         passed: words!("або і й та з із по в у на для про об від до"),
         known: words!(
             "ВВП ПДВ США ООН СРСР ЄС ЄДРПОУ ІПН МФО СНД ДСТУ ЗМІ ТОВ ВАТ ЗАТ АТ ПАТ ПрАТ ФОП КК ЦК ГК КЗпП МЗС МВС ЕОМ ДНК ТЗ \
@@ -231,6 +243,15 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Abbreviations::NONE
     },
     names: Names {
+        renaming: &[
+            "замінити",
+            "заміню",
+            "замінен",
+            "викласти в",
+            "перейменова",
+            "читати як",
+            "раніше назива",
+        ],
         small_words: words!("про в у на і та для"),
         no_nouns: words!("між через після"),
         ..Names::NONE
