@@ -84,13 +84,8 @@ fn endings(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
     let gap = |one: &Word<'_>, two: &Word<'_>| &text[one.at + one.text.len()..two.at];
     let pairs = words.windows(2).filter(|two| gap(&two[0], &two[1]) == " ");
     let symbols: FxHashSet<&str> = pairs
-        .flat_map(|two| {
-            let (one, two) = (two[0].text, two[1].text);
-            let named = spelling::names_symbols(&one.to_lowercase()).then_some(two);
-            named
-                .into_iter()
-                .chain(spelling::names_symbols(two).then_some(one))
-        })
+        .filter(|two| spelling::names_symbols(&two[0].text.to_lowercase()))
+        .map(|two| two[1].text)
         .collect();
     for word in words.iter().filter(|word| !symbols.contains(word.text)) {
         let small = word.text.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -416,7 +411,7 @@ mod tests {
             "A type error is no TypeError. TypeError, TypeError.",
             "An OrderBook is an order book; OrderBook and OrderBook. See Order Book below, a book of an order.",
             "The attribute color takes the colour of the sail. Any colour may stand in color, and each colour has a name.",
-            "A colour is given to the color parameter. Set color to a colour.",
+            "A colour is given to the parameter color. Set color to a colour.",
             "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
         ] {
             assert_eq!(shown(text), [[""; 2]; 0], "{text}");

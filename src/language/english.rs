@@ -544,13 +544,9 @@ pub(super) static ENGLISH: Language = Language {
         particles: words!(
             "about across along apart around aside away back by down forward in off on out over round through together under up"
         ),
-        // What programming languages and mark-up have names of: the terms of the specifications of HTML, CSS, SQL and C.
-        symbol_nouns: words!(
-            "property properties attribute attributes element elements tag tags keyword keywords function functions method methods \
-             parameter parameters argument arguments variable variables identifier identifiers selector selectors class struct enum \
-             module package library directive macro command subcommand flag option switch field column header token constant \
-             namespace annotation decorator"
-        ),
+        // What names follow in the specifications of HTML, CSS and C, less nouns that have another noun behind them in plain text: field
+        // behaviour, option catalogue.
+        symbol_nouns: words!("property attribute keyword variable parameter identifier selector"),
         ..Spelling::NONE
     },
     parts: Parts {

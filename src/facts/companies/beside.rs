@@ -9,8 +9,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
 
 /// The name on the side of a form at `key[at..end]` where the text shows that it stands, and the place of both.
 pub(super) fn find(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
-    let korean = key[at..end].contains(is_hangul);
-    let found = if korean {
+    let found = if key[at..end].contains(is_hangul) {
         in_hangul(key, at, end)
     } else {
         in_kana(key, at, end)

@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::facts::compounds::{self, Form, Variant, Word};
-use crate::language::topics::spelling;
+use crate::language::topics::{names, spelling};
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -183,11 +183,14 @@ fn key(window: &[char; HAN]) -> u64 {
 }
 
 fn swapped(window: &[char; HAN]) -> [char; HAN] {
-    let [a, b, c, d, e, f, g, h] = *window;
-    [a, b, e, f, c, d, g, h]
+    let mut out = *window;
+    out.swap(2, 4);
+    out.swap(3, 5);
+    out
 }
 
-/// Calls `with` for every eight Han characters in a row, with their place, the inner parts of which are two.
+/// Calls `with` for every eight Han characters in a row, with their place, the inner parts of which are two. Phrases have parts in any
+/// order: 根据案件具体情况, 根据具体案件情况.
 fn each_window(text: &str, mut with: impl FnMut(usize, &[char; HAN])) {
     let mut window = [' '; HAN];
     let mut places = [0; HAN];
@@ -200,7 +203,8 @@ fn each_window(text: &str, mut with: impl FnMut(usize, &[char; HAN])) {
         window.rotate_left(1);
         places.rotate_left(1);
         (window[HAN - 1], places[HAN - 1]) = (c, at);
-        if run >= HAN && window[2..4] != window[4..6] {
+        let phrase = |c: &char| names::stands_alone(*c) || names::leads(*c);
+        if run >= HAN && window[2..4] != window[4..6] && !window[..HAN - 2].iter().any(phrase) {
             with(places[0], &window);
         }
     }
@@ -244,6 +248,7 @@ mod tests {
         for text in [
             "Control Unit. Control Unit. Control Unit. Unit Control.",
             "The Harbour Light Board met the Light Harbour Board. The Harbour Light Board sits.",
+            "符合国家有关标准，符合国家有关标准，符合国家有关标准，符合有关国家标准。",
             "海洋渔业监测，渔业海洋监测，监测海洋渔业。",
         ] {
             assert!(shown(text).is_empty(), "{text}: {:?}", shown(text));

@@ -25,7 +25,7 @@ pub(crate) struct Spelling {
     pub two_spellings: &'static [(&'static str, &'static str, Words)],
     /// Words that make a verb of the word before them when they stand apart from it, lower case: set up, setup.
     pub particles: Words,
-    /// Nouns that say that the word beside them is a name out of a program, lower case: the property color.
+    /// Nouns that say that the word behind them is a name out of a program, lower case: the property color.
     pub symbol_nouns: Words,
     /// The mark of a long vowel, which some leave out at the end of a word from another language.
     pub long_mark: Option<char>,
@@ -99,7 +99,7 @@ pub(crate) fn follows_nouns(word: &str) -> bool {
     any(|each| each.followers.contains(&word))
 }
 
-/// Whether a word, in lower case, says that the one beside it is a name out of a program.
+/// Whether a word, in lower case, says that the one behind it is a name out of a program.
 #[must_use]
 pub(crate) fn names_symbols(word: &str) -> bool {
     any(|each| each.symbol_nouns.contains(&word))
