@@ -181,17 +181,20 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        // Company Law of the PRC (2023), articles 2 and 7; Partnership Enterprise Law (2006), articles 15, 56 and 62; Law on Farmers'
+        // Cooperatives (2017); Company Act of Taiwan, article 2.
         forms: &[
-            Form {
-                spellings: &["股份有限公司", "股份公司"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["有限责任公司", "有限公司"],
-                free: false,
-                front: false,
-            },
+            Form::behind(words!("股份有限公司 股份公司")),
+            Form::behind(words!("有限责任公司 有限公司")),
+            Form::behind(words!("有限責任公司")),
+            Form::free(words!("無限公司 无限公司")),
+            Form::free(words!("兩合公司 两合公司")),
+            Form::free(words!("合伙企业(有限合伙) (有限合伙)")),
+            Form::free(words!("合伙企业(普通合伙) (普通合伙)")),
+            Form::free(words!("合伙企业(特殊普通合伙) (特殊普通合伙)")),
+            Form::free(words!("农民专业合作社 专业合作社")),
+            Form::free(words!("农民专业合作社联合社 专业合作社联合社")),
+            Form::free(words!("股份合作公司")),
         ],
         before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         // Verbs of the pivotal construction (兼语句) in 现代汉语八百词, as far as they are in contracts and not in names, as 担保, 介绍 are.
@@ -356,10 +359,12 @@ pub(super) static CHINESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
         bounds: "的称为由向在是和与及",
         ..Abbreviations::NONE
     },
     names: Names {
+        renaming: words!("修改为 修改為 改为 改為 更名为 更名為 改名为 改名為 替换为 替換為 修订为 变更为 變更為 更正为 更正為 原名 原称 误为"),
         fronts: words!("中华人民共和国 中国"),
         small_characters: "的之和与及、·和暨〈〉“”\"' -—以了于地得",
         telling_characters: "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未",

@@ -10,10 +10,11 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -102,6 +103,39 @@ pub(super) static JAPANESE: Language = Language {
             joints: words!("と"),
         }],
         between: words!("と 及び"),
+        // 会社法 (2005), article 2; 会社法の施行に伴う関係法律の整備等に関する法律 (2005), article 3, for 有限会社; the laws that create
+        // the other bodies: 一般社団法人及び一般財団法人に関する法律, 医療法, 私立学校法, 社会福祉法, 宗教法人法, 保険業法.
+        forms: &[
+            Form::beside(words!("株式会社 (株) ㈱")),
+            Form::beside(words!("有限会社 (有) ㈲")),
+            Form::beside(words!("合同会社")),
+            Form::beside(words!("合資会社")),
+            Form::beside(words!("合名会社")),
+            Form::beside(words!("相互会社")),
+            Form::beside(words!("特定目的会社")),
+            Form::beside(words!("一般社団法人 (一社)")),
+            Form::beside(words!("公益社団法人")),
+            Form::beside(words!("一般財団法人 (一財)")),
+            Form::beside(words!("公益財団法人 (公財)")),
+            Form::beside(words!("特定非営利活動法人 NPO法人")),
+            Form::beside(words!("医療法人社団 医療法人財団 医療法人")),
+            Form::beside(words!("学校法人")),
+            Form::beside(words!("社会福祉法人")),
+            Form::beside(words!("宗教法人")),
+            Form::beside(words!("独立行政法人")),
+            Form::beside(words!("地方独立行政法人")),
+            Form::beside(words!("国立大学法人")),
+            Form::beside(words!("農事組合法人")),
+            Form::beside(words!("投資法人")),
+            Form::beside(words!("弁護士法人")),
+            Form::beside(words!("税理士法人")),
+            Form::beside(words!("監査法人")),
+            Form::beside(words!("有限責任監査法人")),
+            Form::beside(words!("有限責任事業組合")),
+            Form::beside(words!("協同組合")),
+        ],
+        // Particles: what stands before a name that they end is no part of the next one.
+        before_names: "はがをにとでもび",
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -172,8 +206,13 @@ pub(super) static JAPANESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("この章 この節 この部 この編 この附属書 この付録 この条 本章 本節 本編"),
         bounds: "はがをにのとも、",
         ..Abbreviations::NONE
+    },
+    names: Names {
+        renaming: words!("に改め に改称 と改称 に変更 に改題 旧称"),
+        ..Names::NONE
     },
     parts: Parts {
         contents: &["目次", "もくじ"],

@@ -8,10 +8,11 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -91,6 +92,31 @@ pub(super) static KOREAN: Language = Language {
             joints: words!("와 과"),
         }],
         between: words!("와 과 및"),
+        // 상법, article 170; 변호사법, 공인회계사법, 세무사법, 민법, article 32, 의료법, 사립학교법, 협동조합 기본법, and 농어업경영체 육성 및 지원에
+        // 관한 법률, which create the other bodies.
+        forms: &[
+            Form::beside(words!("주식회사 (주) ㈜")),
+            Form::beside(words!("유한회사 (유) ㈲")),
+            Form::beside(words!("유한책임회사")),
+            Form::beside(words!("합자회사")),
+            Form::beside(words!("합명회사")),
+            Form::beside(words!("사단법인")),
+            Form::beside(words!("재단법인")),
+            Form::beside(words!("의료법인")),
+            Form::beside(words!("학교법인")),
+            Form::beside(words!("사회복지법인")),
+            Form::beside(words!("농업회사법인")),
+            Form::beside(words!("어업회사법인")),
+            Form::beside(words!("영농조합법인")),
+            Form::beside(words!("영어조합법인")),
+            Form::beside(words!("법무법인")),
+            Form::beside(words!("회계법인")),
+            Form::beside(words!("세무법인")),
+            Form::beside(words!("특허법인")),
+            Form::beside(words!("협동조합")),
+            Form::beside(words!("사회적협동조합")),
+        ],
+        behind_names: words!("은 는 이 가 을 를 와 과 의 에 에게 에서 로 으로 도 만 및"),
         ..Parties::NONE
     },
     quotation: Quotation {
@@ -121,6 +147,10 @@ pub(super) static KOREAN: Language = Language {
             "라 부른다",
         ],
         ..Definitions::NONE
+    },
+    names: Names {
+        renaming: &["로 한다", "로 변경", "로 개칭", "로 고친다", "로 바꾼다"],
+        ..Names::NONE
     },
     parts: Parts {
         contents: &["목차", "차례", "목 차"],

@@ -9,6 +9,7 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::notices::Notices;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::words::words;
@@ -50,6 +51,20 @@ pub(super) static PORTUGUESE: Language = Language {
             words!("obrigatório obrigatória obrigatórios obrigatórias"),
         ],
         ..Modality::NONE
+    },
+    parties: Parties {
+        inside_names: words!("de do da dos das para"),
+        // Código das Sociedades Comerciais (Portugal), articles 1, 200, 270-B, 275 and 467; Código Civil (Brazil), articles 980-A to
+        // 1096; Lei 6.404/1976.
+        forms: &[
+            Form::free(&["Lda", "Ltda", "LTDA", "Limitada"]),
+            Form::free(&["Unipessoal Lda", "Unipessoal, Lda"]),
+            Form::free(&["S.A", "SA", "S/A", "Sociedade Anónima", "Sociedade Anônima"]),
+            Form::free(&["EIRELI", "E.I.R.E.L.I"]),
+            Form::free(&["SGPS", "S.G.P.S"]),
+            Form::free(&["S.C.R", "Sociedade de Capital de Risco"]),
+        ],
+        ..Parties::NONE
     },
     quotation: Quotation {
         // Cunha and Cintra, and the forms of Brazil.
