@@ -199,6 +199,7 @@ pub(super) static CHINESE: Language = Language {
     quotation: Quotation {
         // The standard for punctuation, GB/T 15834, and corner brackets as in Taiwan.
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // The words between two others in repeats of 930 published laws that are right (2026-11-28), and more of their kind by hand.

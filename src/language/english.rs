@@ -263,6 +263,7 @@ pub(super) static ENGLISH: Language = Language {
     quotation: Quotation {
         // The Chicago Manual of Style.
         pairs: &[('“', '”'), ('‘', '’')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),

@@ -129,6 +129,7 @@ pub(super) static FRENCH: Language = Language {
     quotation: Quotation {
         // Lexique des règles typographiques, Imprimerie nationale.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("à par après sur en contre pour"),

@@ -142,6 +142,7 @@ pub(super) static GERMAN: Language = Language {
     quotation: Quotation {
         // Duden, and the forms of Austria and Switzerland.
         pairs: &[('„', '“'), ('»', '«'), ('«', '»'), ('“', '”'), ('„', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("für um an in auf zu bis neben nach"),

@@ -106,6 +106,7 @@ pub(super) static JAPANESE: Language = Language {
     quotation: Quotation {
         // Bunkachō, 公用文作成の考え方.
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Of the particles, those of the subject, the topic and the object: adverbs end in に and と, and what is said twice in も.

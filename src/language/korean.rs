@@ -95,6 +95,7 @@ pub(super) static KOREAN: Language = Language {
     quotation: Quotation {
         // The rules of spelling, 한글 맞춤법.
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.

@@ -129,6 +129,7 @@ pub(super) static SPANISH: Language = Language {
     quotation: Quotation {
         // Ortografía de la lengua española, 2010.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("a por tras con en"),

@@ -150,6 +150,7 @@ pub(super) static UKRAINIAN: Language = Language {
     quotation: Quotation {
         // Український правопис, 2019.
         pairs: &[('«', '»'), ('„', '“'), ('“', '”'), ('„', '”')],
+        shared: &['»'],
     },
     doubling: Doubling {
         // Repeated for stress: дуже дуже, ледве ледве. Written by hand, not yet held against a dictionary.
@@ -261,6 +262,10 @@ pub(super) static UKRAINIAN: Language = Language {
         wider: words!("статт частин розділ додатк глав"),
         other: words!(
             "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Угод ДСТУ Статут Положенн Постанов зазначен"
+        ),
+        // Every case of the noun.
+        bracketed: words!(
+            "підпункт підпункту підпунктові підпунктом підпункті підпункти підпунктів підпунктам підпунктами підпунктах пп. пп"
         ),
         ..Parts::NONE
     },
