@@ -45,6 +45,9 @@ pub(super) static CHINESE: Language = Language {
         ),
         clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
+        // Parts of speech and of writing.
+        word_nouns: words!("单词 连词 介词 代词 助词 副词 冠词 虚词 一词 一字 这个词 这个字"),
+        meaning: words!("表示 意为 意思 是指 意即 的意思 的用法 的含义"),
         stray: &[
             Stray {
                 word: "和",

@@ -54,6 +54,11 @@ pub(super) static ENGLISH: Language = Language {
         pointing: &["following", " below", "above", "as follows"],
         ending: &[],
         clinging: "",
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "word words character characters particle conjunction preposition pronoun adverb noun verb suffix prefix syllable glyph ideograph logogram hanzi kanji"
+        ),
+        meaning: words!("means mean meant denotes signifies"),
         stray: &[
             Stray {
                 word: "and",

@@ -55,6 +55,11 @@ pub(super) static FRENCH: Language = Language {
              op réf part janv févr avr juil sept oct nov déc hab réglem c.-à-d"
         ),
         pointing: words!("suivant ci-dessous ci-dessus ci-après"),
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "mot mots caractère caractères particule conjonction préposition pronom adverbe verbe syllabe idéogramme"
+        ),
+        meaning: words!("signifie désigne veut"),
         ..Sentences::NONE
     },
     modality: Modality {

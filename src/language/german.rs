@@ -57,6 +57,11 @@ pub(super) static GERMAN: Language = Language {
              mind höchst einschl gem lfd vorm nachm zit ders dies"
         ),
         pointing: words!("folgend nachstehend obig vorstehend"),
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "wort worte wörter schriftzeichen buchstabe buchstaben partikel konjunktion präposition pronomen adverb verb silbe bindewort"
+        ),
+        meaning: words!("bedeutet heißt bezeichnet"),
         ..Sentences::NONE
     },
     modality: Modality {

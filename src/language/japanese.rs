@@ -32,6 +32,9 @@ pub(super) static JAPANESE: Language = Language {
     sentences: Sentences {
         joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
         pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
+        // Parts of speech and of writing.
+        word_nouns: words!("単語 助詞 接続詞 前置詞 代名詞 冠詞 副詞 という語 という字 という単語"),
+        meaning: words!("は「 の意味 を意味"),
         ..Sentences::NONE
     },
     spelling: Spelling {

@@ -55,6 +55,11 @@ pub(super) static SPANISH: Language = Language {
              mín cf vs ss apdo admón cía gral ilmo excmo ene feb abr jun jul ago sept oct nov dic izq dcha dpto pza"
         ),
         pointing: words!("siguiente continuación"),
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "palabra palabras carácter caracteres partícula conjunción preposición pronombre adverbio verbo sílaba ideograma"
+        ),
+        meaning: words!("significa designa"),
         ..Sentences::NONE
     },
     modality: Modality {

@@ -48,6 +48,11 @@ pub(super) static UKRAINIAN: Language = Language {
              т.п тощо"
         ),
         pointing: words!("наступн нижченаведен такі"),
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "слово слова словом слові сполучник сполучника частка прийменник прийменника займенник прислівник ієрогліф дієслово суфікс"
+        ),
+        meaning: words!("значить означає позначає"),
         ..Sentences::NONE
     },
     modality: Modality {

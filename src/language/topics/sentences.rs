@@ -4,7 +4,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::topics::doubling;
 use crate::language::{LANGUAGES, Vocabulary, Words};
+use crate::text::script;
+
+/// How many words behind a verb such as *is* say what a word is: и is a conjunction. Chosen by hand.
+const DESCRIBED: usize = 3;
 
 /// The joints of sentences.
 #[derive(Debug)]
@@ -21,6 +26,10 @@ pub(crate) struct Sentences {
     pub pointing: Words,
     /// Words that stand by mistake between words of another script, because they join them.
     pub stray: &'static [Stray],
+    /// Nouns for words and their kinds, which are beside a word that is talked about, lower case.
+    pub word_nouns: Words,
+    /// Verbs that say what the word before them means, lower case.
+    pub meaning: Words,
 }
 
 /// A word that joins others and is in no text of another script by itself.
@@ -42,6 +51,8 @@ impl Sentences {
         abbreviations: &[],
         pointing: &[],
         stray: &[],
+        word_nouns: &[],
+        meaning: &[],
     };
 }
 
@@ -109,6 +120,42 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 pub(crate) fn points(sentence: &str) -> bool {
     let mut words = all().flat_map(|each| each.pointing);
     words.any(|word| sentence.contains(word))
+}
+
+/// Whether a word is talked about, going by the text before and after it: the word и, 和 means and, 介词 of 表示所属.
+#[must_use]
+pub(crate) fn is_talked_of(vocabulary: Vocabulary, before: &str, after: &str) -> bool {
+    let (before, after) = (
+        before.trim_end().to_lowercase(),
+        after.trim_start().to_lowercase(),
+    );
+    let letters = |c: char| !c.is_alphabetic();
+    let last = before.rsplit(letters).next().unwrap_or("");
+    let mut next = after.split(letters);
+    let first = next.next().unwrap_or("");
+    let copula = doubling::is_copula(vocabulary, first);
+    let near: Vec<&str> = next.take(if copula { DESCRIBED } else { 0 }).collect();
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let Sentences {
+            word_nouns,
+            meaning,
+            ..
+        } = language.sentences;
+        let unspaced = |word: &&str| word.starts_with(script::is_unspaced);
+        let glued = |words: Words, holds: &dyn Fn(&str) -> bool| {
+            let mut words = words.iter().filter(|word| unspaced(word));
+            words.any(|word| holds(word))
+        };
+        word_nouns.contains(&last)
+            || word_nouns.contains(&first)
+            || meaning.contains(&first)
+            || near.iter().any(|word| word_nouns.contains(word))
+            || glued(word_nouns, &|word| {
+                before.ends_with(word) || after.starts_with(word)
+            })
+            || glued(meaning, &|word| after.starts_with(word))
+    })
 }
 
 /// What is known of a word, in lower case, that is between words of another script.
