@@ -45,6 +45,8 @@ pub(super) static CHINESE: Language = Language {
         ),
         clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
+        // Particles, 吕叔湘, 现代汉语八百词, and 之 with what a phrase of it ends in.
+        leaning: words!("的 们 者 之日 之时 之间 之内 之外 之一 之中 之上 之下 之首 之际 之规定"),
         // Parts of speech and of writing.
         word_nouns: words!("单词 连词 介词 代词 助词 副词 冠词 虚词 一词 一字 这个词 这个字"),
         meaning: words!("表示 意为 意思 是指 意即 的意思 的用法 的含义"),

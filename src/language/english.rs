@@ -54,6 +54,24 @@ pub(super) static ENGLISH: Language = Language {
         pointing: &["following", " below", "above", "as follows"],
         ending: &[],
         clinging: "",
+        // As letters and speeches start.
+        glue: &[],
+        leaning: &[],
+        greetings: &[
+            "dear",
+            "dearest",
+            "hello",
+            "hi",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "greetings",
+            "ladies and gentlemen",
+            "my dear",
+            "sir",
+            "sirs",
+            "madam",
+        ],
         // Parts of speech and of writing.
         word_nouns: words!(
             "word words character characters particle conjunction preposition pronoun adverb noun verb suffix prefix syllable glyph ideograph logogram hanzi kanji"

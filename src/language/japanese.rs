@@ -32,6 +32,10 @@ pub(super) static JAPANESE: Language = Language {
     sentences: Sentences {
         joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
         pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
+        // Particles of the cases and topics, and what Japanese grammars call compound particles.
+        glue: words!(
+            "を が は から まで より には では とは への との として について により によって に対し において ため"
+        ),
         // Parts of speech and of writing.
         word_nouns: words!("単語 助詞 接続詞 前置詞 代名詞 冠詞 副詞 という語 という字 という単語"),
         meaning: words!("は「 の意味 を意味"),
