@@ -26,9 +26,8 @@ declare_rule! {
     ///
     /// The first paragraph has no final punctuation, or ends with a comma or a joining word (和, of, и). The second one
     /// continues it: it starts with a lower-case letter or with a mark that cannot start a sentence or, in Chinese and
-    /// Japanese, has no number and ends with final punctuation. A paragraph that ends with a joining word before the next article is
-    /// found as well. Greetings of letters, headings, lists without final punctuation, tables and code
-    /// are ignored.
+    /// Japanese, has no number and ends with final punctuation. A paragraph that ends with a joining word before the next
+    /// article is found as well. Greetings of letters, headings, lists without final punctuation, tables and code are ignored.
     ///
     /// ## Why
     /// Scanning and pasting turn the end of a page or a column into the end of a paragraph. The layout hides the break, and

@@ -6,7 +6,7 @@ use crate::text::script;
 /// The longest end of an interval, in characters. Chosen by hand: -1,25 has 5.
 const LONGEST: usize = 8;
 
-/// The places of both brackets of each such interval. A pair such as [0, 1] is none: its brackets need no excuse.
+/// The places of both brackets of each such interval. A pair such as [0, 1] is left out: its brackets match.
 pub(super) fn half_open(glyphs: &[Glyph]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
