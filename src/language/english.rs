@@ -54,6 +54,29 @@ pub(super) static ENGLISH: Language = Language {
         pointing: &["following", " below", "above", "as follows"],
         ending: &[],
         clinging: "",
+        // As letters and speeches start.
+        glue: &[],
+        leaning: &[],
+        greetings: &[
+            "dear",
+            "dearest",
+            "hello",
+            "hi",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "greetings",
+            "ladies and gentlemen",
+            "my dear",
+            "sir",
+            "sirs",
+            "madam",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "word words character characters particle conjunction preposition pronoun adverb noun verb suffix prefix syllable glyph ideograph logogram hanzi kanji"
+        ),
+        meaning: words!("means mean meant denotes signifies"),
         stray: &[
             Stray {
                 word: "and",
@@ -253,6 +276,7 @@ pub(super) static ENGLISH: Language = Language {
     quotation: Quotation {
         // The Chicago Manual of Style.
         pairs: &[('“', '”'), ('‘', '’')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),

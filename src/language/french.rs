@@ -57,6 +57,29 @@ pub(super) static FRENCH: Language = Language {
              op réf part janv févr avr juil sept oct nov déc hab réglem c.-à-d"
         ),
         pointing: words!("suivant ci-dessous ci-dessus ci-après"),
+        // The formulas of letters in the Code typographique.
+        greetings: &[
+            "madame",
+            "monsieur",
+            "mesdames",
+            "messieurs",
+            "mademoiselle",
+            "cher",
+            "chère",
+            "chers",
+            "chères",
+            "bonjour",
+            "bonsoir",
+            "maître",
+            "docteur",
+            "mon cher",
+            "ma chère",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "mot mots caractère caractères particule conjonction préposition pronom adverbe verbe syllabe idéogramme"
+        ),
+        meaning: words!("signifie désigne veut"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -180,6 +203,7 @@ pub(super) static FRENCH: Language = Language {
     quotation: Quotation {
         // Lexique des règles typographiques, Imprimerie nationale.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("à par après sur en contre pour"),

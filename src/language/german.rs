@@ -59,6 +59,40 @@ pub(super) static GERMAN: Language = Language {
              mind höchst einschl gem lfd vorm nachm zit ders dies"
         ),
         pointing: words!("folgend nachstehend obig vorstehend"),
+        // DIN 5008 on letters: a comma, and a small letter after it.
+        greetings: &[
+            "sehr geehrte",
+            "sehr geehrter",
+            "sehr geehrtes",
+            "sehr verehrte",
+            "sehr verehrter",
+            "geehrte",
+            "geehrter",
+            "verehrte",
+            "verehrter",
+            "werte",
+            "werter",
+            "liebe",
+            "lieber",
+            "liebes",
+            "liebste",
+            "liebster",
+            "hallo",
+            "guten tag",
+            "guten morgen",
+            "guten abend",
+            "grüß gott",
+            "moin",
+            "meine damen und herren",
+            "hochverehrte",
+            "hochverehrter",
+            "hochgeehrter",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "wort worte wörter schriftzeichen buchstabe buchstaben partikel konjunktion präposition pronomen adverb verb silbe bindewort"
+        ),
+        meaning: words!("bedeutet heißt bezeichnet"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -198,6 +232,7 @@ pub(super) static GERMAN: Language = Language {
     quotation: Quotation {
         // Duden, and the forms of Austria and Switzerland.
         pairs: &[('„', '“'), ('»', '«'), ('«', '»'), ('“', '”'), ('„', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("für um an in auf zu bis neben nach"),

@@ -33,6 +33,13 @@ pub(super) static JAPANESE: Language = Language {
     sentences: Sentences {
         joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
         pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
+        // Particles of the cases and topics, and what Japanese grammars call compound particles.
+        glue: words!(
+            "を が は から まで より には では とは への との として について により によって に対し において ため"
+        ),
+        // Parts of speech and of writing.
+        word_nouns: words!("単語 助詞 接続詞 前置詞 代名詞 冠詞 副詞 という語 という字 という単語"),
+        meaning: words!("は「 の意味 を意味"),
         ..Sentences::NONE
     },
     spelling: Spelling {
@@ -141,6 +148,7 @@ pub(super) static JAPANESE: Language = Language {
     quotation: Quotation {
         // Bunkachō, 公用文作成の考え方.
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Of the particles, those of the subject, the topic and the object: adverbs end in に and と, and what is said twice in も.

@@ -32,6 +32,10 @@ pub(super) static KOREAN: Language = Language {
     sentences: Sentences {
         joining: words!("및 또는 그리고 혹은 내지"),
         pointing: words!("다음 아래 위의 전항 전조"),
+        // Particles of the cases and endings of verbs that join clauses.
+        glue: words!(
+            "를 하기로 하고 하며 하여 하면서 에서 에게 으로써 으로부터 에 대하여 에 따라 에 의하여 및"
+        ),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -122,6 +126,7 @@ pub(super) static KOREAN: Language = Language {
     quotation: Quotation {
         // The rules of spelling, 한글 맞춤법.
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.

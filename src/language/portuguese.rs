@@ -69,6 +69,7 @@ pub(super) static PORTUGUESE: Language = Language {
     quotation: Quotation {
         // Cunha and Cintra, and the forms of Brazil.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("a por após com em"),

@@ -57,6 +57,31 @@ pub(super) static SPANISH: Language = Language {
              mín cf vs ss apdo admón cía gral ilmo excmo ene feb abr jun jul ago sept oct nov dic izq dcha dpto pza"
         ),
         pointing: words!("siguiente continuación"),
+        // As letters start, with the comma of English, too.
+        greetings: &[
+            "estimado",
+            "estimada",
+            "estimados",
+            "estimadas",
+            "querido",
+            "querida",
+            "queridos",
+            "queridas",
+            "apreciado",
+            "apreciada",
+            "muy señor",
+            "muy señores",
+            "distinguido",
+            "distinguida",
+            "hola",
+            "buenos días",
+            "buenas tardes",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "palabra palabras carácter caracteres partícula conjunción preposición pronombre adverbio verbo sílaba ideograma"
+        ),
+        meaning: words!("significa designa"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -179,6 +204,7 @@ pub(super) static SPANISH: Language = Language {
     quotation: Quotation {
         // Ortografía de la lengua española, 2010.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("a por tras con en"),

@@ -48,6 +48,24 @@ pub(super) static UKRAINIAN: Language = Language {
              т.п тощо"
         ),
         pointing: words!("наступн нижченаведен такі"),
+        // As letters start.
+        greetings: &[
+            "шановний",
+            "шановна",
+            "шановні",
+            "дорогий",
+            "дорога",
+            "дорогі",
+            "вельмишановний",
+            "добрий день",
+            "вітаю",
+            "привіт",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "слово слова словом слові сполучник сполучника частка прийменник прийменника займенник прислівник ієрогліф дієслово суфікс"
+        ),
+        meaning: words!("значить означає позначає"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -184,6 +202,7 @@ pub(super) static UKRAINIAN: Language = Language {
     quotation: Quotation {
         // Український правопис, 2019.
         pairs: &[('«', '»'), ('„', '“'), ('“', '”'), ('„', '”')],
+        shared: &['»'],
     },
     doubling: Doubling {
         // Repeated for stress: дуже дуже, ледве ледве. Written by hand, not yet held against a dictionary.
@@ -338,6 +357,10 @@ pub(super) static UKRAINIAN: Language = Language {
         wider: words!("статт частин розділ додатк глав"),
         other: words!(
             "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Угод ДСТУ Статут Положенн Постанов зазначен"
+        ),
+        // Every case of the noun.
+        bracketed: words!(
+            "підпункт підпункту підпунктові підпунктом підпункті підпункти підпунктів підпунктам підпунктами підпунктах пп. пп"
         ),
         ..Parts::NONE
     },

@@ -219,6 +219,8 @@ pub(crate) struct Parts {
     pub earlier: &'static str,
     /// Signs of another document or of an amendment in a sentence. Found as they stand.
     pub other: Words,
+    /// Words for parts whose number is written with its bracket in a sentence, lower case: подпункт 5).
+    pub bracketed: Words,
 }
 
 impl Parts {
@@ -253,6 +255,7 @@ impl Parts {
         wider: &[],
         earlier: "",
         other: &[],
+        bracketed: &[],
     };
 }
 
