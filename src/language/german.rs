@@ -290,6 +290,10 @@ pub(super) static GERMAN: Language = Language {
              Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \
              Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
         ),
+        its: words!("dessen deren"),
+        partial: words!(
+            "auszug auszüge auszugsweise weggefallen aufgehoben gestrichen ausgelassen gekürzt geändert ersetzt eingefügt lösungen"
+        ),
         ..Parts::NONE
     },
     dates: Dates {

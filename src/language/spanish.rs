@@ -271,6 +271,8 @@ pub(super) static SPANISH: Language = Language {
             "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
+        its: words!("su sus cuyo cuya cuyos cuyas"),
+        partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
         ..Parts::NONE
     },
     dates: Dates {

@@ -215,6 +215,12 @@ pub(crate) struct Parts {
     pub narrower: Words,
     /// Beginnings of names of wider parts, after the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
+    /// Words right after a part that make it one of a document named before: Section 12 thereof. Lower case.
+    pub thereof: Words,
+    /// Words right before a part that make it one of a document named before: its Section 12. Lower case.
+    pub its: Words,
+    /// Signs that a document gives only some parts of another one, or leaves some out. Lower case, found as they stand.
+    pub partial: Words,
     /// What says that an earlier version is spoken of.
     pub earlier: &'static str,
     /// Signs of another document or of an amendment in a sentence. Found as they stand.
@@ -251,6 +257,9 @@ impl Parts {
         acts_follow: false,
         narrower: &[],
         wider: &[],
+        thereof: &[],
+        its: &[],
+        partial: &[],
         earlier: "",
         other: &[],
     };
