@@ -405,6 +405,11 @@ pub(super) static CHINESE: Language = Language {
                 one: words!("图 圖"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("示例 代码清单 程序清单"),
+                ..DivisionNames::NONE
+            },
         ],
         ordinal: "第",
         inserted: "之",

@@ -543,6 +543,12 @@ pub(super) static ENGLISH: Language = Language {
                 several: words!("figures fig. figs."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listing"),
+                several: words!("listings"),
+                ..DivisionNames::NONE
+            },
         ],
         letters: "abcdefghijklmnopqrstuvwxyz",
         signs: words!("no. nos. no #"),

@@ -259,6 +259,12 @@ pub(super) static GERMAN: Language = Language {
                 several: words!("abbildungen abb."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listing"),
+                several: words!("listings"),
+                ..DivisionNames::NONE
+            },
         ],
         // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
         skipped_letters: "j",

@@ -371,6 +371,11 @@ pub(super) static RUSSIAN: Language = Language {
                 several: words!("рис."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("листинг листинга листинге листингу листингом"),
+                ..DivisionNames::NONE
+            },
         ],
         // Lists leave ё, й, ъ, ы and ь out.
         letters: "абвгдежзиклмнопрстуфхцчшщэюя",

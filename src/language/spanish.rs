@@ -247,6 +247,11 @@ pub(super) static SPANISH: Language = Language {
                 several: words!("figuras"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listado"),
+                ..DivisionNames::NONE
+            },
         ],
         signs: words!("n.º nº n° núm. no."),
         joiners: words!("y o al"),

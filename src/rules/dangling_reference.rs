@@ -348,7 +348,8 @@ fn is_beyond(known: &Known, numbers: &[Number]) -> bool {
     };
     let has = |numbers: &[Number]| known.numbers.contains(numbers);
     let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
-    let whole = (1..)
+    let most = known.numbers.len() as u64;
+    let whole = (1..=most)
         .take_while(|part| holds(*part) && has(&[Number::Figure(*part)]))
         .count() as u64;
     let greatest = known
@@ -524,7 +525,10 @@ mod tests {
             (english, "This order and its Section 14 hold."),
             (english, "The rules of Section 14 therefore hold."),
             (german, "Das gilt nach § 14 für alle."),
-            (russian, "Согласно статье 14 лодки стоят на воде."),
+            (
+                russian,
+                "Согласно статье 14 лодки стоят на воде, и они не плывут.",
+            ),
             (chinese, "依照第十四条办理。"),
         ] {
             let text = document.replace("{}", sentence);

@@ -85,7 +85,7 @@ impl Series {
     }
 }
 
-/// What stands between the number of a caption and its title, besides spaces.
+/// What is between the number of a caption and its title, besides spaces.
 const MARKS: [char; 6] = ['.', ':', '：', '-', '—', ')'];
 
 enum Wrong {
@@ -208,7 +208,7 @@ fn begins_twice(run: &Series, items: &[Item]) -> bool {
 }
 
 /// Whether a run that did not start at 1 goes on after a slip: sections after a gap (6.13, 6.14, 6.16, 6.17), captions after one that
-/// stands twice (3, 4, 4, 5).
+/// is repeated (3, 4, 4, 5).
 fn is_inside(style: Style, run: &Series, item: Item, next: Option<u64>) -> bool {
     let slip = match style {
         Style::Decimal(2..) => item.number > run.last.number,
@@ -542,6 +542,14 @@ mod tests {
             (
                 "图1　灯塔\n\n正文。\n\n图2　码头\n\n正文。\n\n图2　渔船\n\n正文。\n\n图3　渔网",
                 "图2",
+            ),
+            (
+                "示例1　点灯\n\n正文。\n\n示例2　关灯\n\n正文。\n\n示例2　擦灯\n\n正文。\n\n示例3　换灯",
+                "示例2",
+            ),
+            (
+                "Listing 1: Light it\n\nText.\n\nListing 2: Clean it\n\nText.\n\nListing 2: Mend it\n\nText.\n\nListing 3: Sell it",
+                "Listing 2",
             ),
             (
                 "表1 灯台\n\n本文。\n\n表2 港\n\n本文。\n\n表2 船\n\n本文。\n\n表3 網",
