@@ -434,6 +434,11 @@ pub(super) static CHINESE: Language = Language {
                 one: words!("图 圖"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("示例 代码清单 程序清单"),
+                ..DivisionNames::NONE
+            },
         ],
         ordinal: "第",
         inserted: "之",
@@ -453,6 +458,8 @@ pub(super) static CHINESE: Language = Language {
         own: words!("本"),
         own_before: words!("本"),
         earlier: "原",
+        its: words!("其"),
+        partial: words!("节选 節選 摘录 摘錄 摘编 选录 选编 (略) 从略 删去 删除 刪除 废止 廢止 修改为 修正 修订为 作为第 作如下修改 保留条"),
         ..Parts::NONE
     },
     dates: Dates {

@@ -404,6 +404,9 @@ pub(super) static FRENCH: Language = Language {
             "Loi loi Code code Convention convention Règlement règlement Directive directive Décret décret Ordonnance ordonnance \
              Traité traité Accord accord Constitution Arrêté arrêté Charte Statuts"
         ),
+        thereof: words!("dudit desdits desdites"),
+        its: words!("son sa ses leur leurs"),
+        partial: words!("extrait abrog omis supprim modifié remplacé inséré réservé solutions"),
         ..Parts::NONE
     },
     dates: Dates {

@@ -418,6 +418,12 @@ pub(super) static GERMAN: Language = Language {
                 several: words!("abbildungen abb."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listing"),
+                several: words!("listings"),
+                ..DivisionNames::NONE
+            },
         ],
         // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
         skipped_letters: "j",
@@ -448,6 +454,10 @@ pub(super) static GERMAN: Language = Language {
             "Gesetz Gesetzes Gesetze Gesetzbuch Gesetzbuches Gesetzbuchs gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches \
              Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \
              Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
+        ),
+        its: words!("dessen deren"),
+        partial: words!(
+            "auszug auszüge auszugsweise weggefallen aufgehoben gestrichen ausgelassen gekürzt geändert ersetzt eingefügt lösungen"
         ),
         ..Parts::NONE
     },

@@ -258,9 +258,11 @@ pub(super) static JAPANESE: Language = Language {
             "法 法律 条例 規則 規程 規約 契約 契約書 協定 協定書 条約 憲法 政令 省令 府令 施行令 施行規則 約款 定款 覚書 要綱 告示 通達 指針 規格 議定書 基準"
         ),
         linking: "の",
-        own: words!("本 この 当該"),
+        own: words!("本 この"),
         own_before: words!("本 この"),
         earlier: "旧",
+        its: words!("その 同令"),
+        partial: words!("抜粋 抜萃 (抄) (略) 以下略 削除 改正 改める 加える"),
         ..Parts::NONE
     },
     dates: Dates {

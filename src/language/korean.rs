@@ -224,6 +224,8 @@ pub(super) static KOREAN: Language = Language {
         own: words!("이 본"),
         own_before: words!("이 본"),
         earlier: "구",
+        its: words!("그"),
+        partial: words!("발췌 초록 생략 삭제 개정 다음과같이한다"),
         ..Parts::NONE
     },
     dates: Dates {

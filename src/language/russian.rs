@@ -547,6 +547,11 @@ pub(super) static RUSSIAN: Language = Language {
                 several: words!("рис."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("листинг листинга листинге листингу листингом"),
+                ..DivisionNames::NONE
+            },
         ],
         // Lists leave ё, й, ъ, ы and ь out.
         letters: "абвгдежзиклмнопрстуфхцчшщэюя",
@@ -572,6 +577,23 @@ pub(super) static RUSSIAN: Language = Language {
         other: words!(
             "закон Закон кодекс Кодекс конвенц Конвенц Конституц Договор Соглашени ГОСТ Устав Положени указанн"
         ),
+        its: words!("его её ее их"),
+        partial: &[
+            "извлечени",
+            "выдержк",
+            "выписк",
+            "утратил",
+            "исключен",
+            "опущен",
+            "пропущен",
+            "не приводится",
+            "изложить",
+            "изложена",
+            "заменить",
+            "дополнить",
+            "в редакции",
+            "ответы",
+        ],
         ..Parts::NONE
     },
     dates: Dates {

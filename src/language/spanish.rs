@@ -390,6 +390,11 @@ pub(super) static SPANISH: Language = Language {
                 several: words!("figuras"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listado"),
+                ..DivisionNames::NONE
+            },
         ],
         signs: words!("n.º nº n° núm. no."),
         joiners: words!("y o al"),
@@ -414,6 +419,8 @@ pub(super) static SPANISH: Language = Language {
             "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
+        its: words!("su sus cuyo cuya cuyos cuyas"),
+        partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
         ..Parts::NONE
     },
     dates: Dates {

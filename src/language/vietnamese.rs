@@ -76,11 +76,12 @@ pub(super) static VIETNAMESE: Language = Language {
         ..Placeholders::NONE
     },
     doubling: Doubling {
-        // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not. Written by hand, not yet held against a grammar.
+        // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not; `hay` is or, and good as well (hay hay, quite good).
+        // Written by hand, not yet held against a grammar.
         reduplicates: true,
         single: words!(
             "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
-             bởi trên ở đến vào như do một nên vì tuy nhưng hay rằng cùng giữa"
+             bởi trên ở đến vào như do một nên vì tuy nhưng rằng cùng giữa"
         ),
         ..Doubling::NONE
     },
