@@ -361,7 +361,6 @@ pub(super) static JAPANESE: Language = Language {
         no_items: "をはがに",
         ..Counting::NONE
     },
-    ..Language::NONE
 };
 
 const fn small(c: char, ends: &'static str, begins: &'static str) -> Small {
