@@ -1,13 +1,21 @@
 //! Han numerals that a language writes in a script of its own: 삼십, 일백만원정.
 
-use crate::facts::amounts::written::{Amount, HUNDREDTHS, Measure};
 use crate::language::topics::numbers::Numbers;
 use crate::text::numeral;
 use crate::text::script;
-use crate::text::span::{self, Span};
+use crate::text::span;
 
-/// The amount that a text ends with; none where a part of the number may be in front.
-pub(super) fn before(text: &str, numbers: &Numbers) -> Option<Amount> {
+/// A number in letters at the end of a text.
+pub(super) struct Lettered {
+    /// Where it starts, in bytes.
+    pub(super) start: usize,
+    pub(super) value: u64,
+    /// Whether a unit of money is behind it.
+    pub(super) is_money: bool,
+}
+
+/// The number that a text ends with; none where a part of it may be in front.
+pub(super) fn before(text: &str, numbers: &Numbers) -> Option<Lettered> {
     let (bare, money) = numbers.without_money_end(text);
     let bare = bare.trim_end_matches(' ');
     let mut start = bare.len();
@@ -45,13 +53,11 @@ pub(super) fn before(text: &str, numbers: &Numbers) -> Option<Amount> {
     if !money && !of_things {
         return None;
     }
-    let value = value(&written, numbers)?.checked_mul(HUNDREDTHS)?;
-    let kind = if money { Measure::Money } else { Measure::None };
-    Some(Amount {
-        at: Span::new(start, text.len()),
-        values: vec![value],
-        measure: kind,
-        exact: text.ends_with(|c| numbers.whole_ends.contains(c)),
+    let value = value(&written, numbers)?;
+    Some(Lettered {
+        start,
+        value,
+        is_money: money,
     })
 }
 

@@ -323,7 +323,17 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
         return han_before(text, numbers);
     }
     if let Some(found) = lettered::before(text, numbers) {
-        return Some(found);
+        let measure = if found.is_money {
+            Measure::Money
+        } else {
+            Measure::None
+        };
+        return Some(Amount {
+            at: Span::new(found.start, text.len()),
+            values: vec![found.value.checked_mul(HUNDREDTHS)?],
+            measure,
+            exact: text.ends_with(|c| numbers.whole_ends.contains(c)),
+        });
     }
     let lower = text.to_lowercase();
     let named = numbers
