@@ -11,6 +11,7 @@ mod capitals;
 pub(crate) mod chain;
 pub mod change;
 mod class;
+mod defined;
 pub(crate) mod files;
 mod filter;
 mod follow;
