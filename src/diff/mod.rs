@@ -12,6 +12,7 @@ pub(crate) mod chain;
 pub mod change;
 mod class;
 mod defined;
+mod entire;
 pub(crate) mod files;
 mod filter;
 mod follow;

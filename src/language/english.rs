@@ -120,6 +120,8 @@ pub(super) static ENGLISH: Language = Language {
             "without limiting",
             "not only",
             "not limited to",
+            "no later than",
+            "not later than",
         ],
         modals: &[
             words!("shall"),
