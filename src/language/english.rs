@@ -458,6 +458,7 @@ pub(super) static ENGLISH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        captions: words!("listing listings example examples algorithm snippet"),
         contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {

@@ -187,6 +187,7 @@ pub(super) static GERMAN: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
+        captions: words!("listing beispiel beispiele quelltext algorithmus"),
         contents: &[
             "inhalt",
             "inhaltsverzeichnis",

@@ -122,6 +122,7 @@ pub(super) static KOREAN: Language = Language {
         ..Definitions::NONE
     },
     parts: Parts {
+        captions: words!("예제 예시 예 리스트 코드"),
         contents: &["목차", "차례", "목 차"],
         names: &[
             DivisionNames {

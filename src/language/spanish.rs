@@ -172,6 +172,7 @@ pub(super) static SPANISH: Language = Language {
         ..Abbreviations::NONE
     },
     parts: Parts {
+        captions: words!("ejemplo ejemplos listado algoritmo recuadro"),
         contents: &[
             "índice",
             "contenido",
