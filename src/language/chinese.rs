@@ -382,6 +382,7 @@ pub(super) static CHINESE: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("示例 例 例子 范例 清单 代码清单 程序清单 代码 代码示例 算法 範例 清單 程式碼"),
         contents: &["目录", "目 录", "目錄", "目 錄", "目次"],
         names: &[
             DivisionNames {

@@ -143,6 +143,8 @@ pub(super) static ENGLISH: Language = Language {
             "without limiting",
             "not only",
             "not limited to",
+            "no later than",
+            "not later than",
         ],
         modals: &[
             words!("shall"),
@@ -578,6 +580,7 @@ pub(super) static ENGLISH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        captions: words!("listing listings example examples algorithm snippet"),
         contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {

@@ -319,6 +319,7 @@ pub(super) static FRENCH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("exemple exemples listing algorithme encadré"),
         contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {

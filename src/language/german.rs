@@ -346,6 +346,7 @@ pub(super) static GERMAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("listing beispiel beispiele quelltext algorithmus"),
         contents: &[
             "inhalt",
             "inhaltsverzeichnis",

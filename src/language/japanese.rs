@@ -223,6 +223,7 @@ pub(super) static JAPANESE: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("例 リスト コード アルゴリズム"),
         contents: &["目次", "もくじ"],
         // What Chinese has, too, is there: 章, 節, 条, 項, 表.
         names: &[

@@ -158,6 +158,7 @@ pub(super) static KOREAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("예제 예시 예 리스트 코드"),
         contents: &["목차", "차례", "목 차"],
         names: &[
             DivisionNames {

@@ -486,6 +486,9 @@ pub(super) static RUSSIAN: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
+        captions: words!(
+            "листинг листинга листинге листинги пример примера примере примеры схема схемы схеме алгоритм"
+        ),
         contents: &["содержание", "оглавление"],
         names: &[
             DivisionNames {

@@ -315,6 +315,7 @@ pub(super) static SPANISH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("ejemplo ejemplos listado algoritmo recuadro"),
         contents: &[
             "índice",
             "contenido",

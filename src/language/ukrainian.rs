@@ -286,6 +286,7 @@ pub(super) static UKRAINIAN: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("лістинг лістингу приклад прикладу прикладі схема схеми"),
         contents: &["зміст"],
         // DSTU 3008 leaves out ґ, є, з, і, ї, й, о, ч and ь.
         skipped_letters: "зоч",

@@ -167,6 +167,8 @@ impl DivisionNames {
 pub(crate) struct Parts {
     /// What each kind of part is called.
     pub names: &'static [DivisionNames],
+    /// Names before the number of a caption that is of no table and no figure: Listing 3-1. Lower case.
+    pub captions: Words,
     /// The titles of a table of contents, lower case.
     pub contents: &'static [&'static str],
     /// The letters that count items, in their order, lower case.
@@ -238,6 +240,7 @@ pub(crate) struct Parts {
 impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
+        captions: &[],
         contents: &[],
         letters: "",
         skipped_letters: "",
@@ -443,6 +446,19 @@ static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 #[must_use]
 pub(crate) fn is_narrower(lower: &str) -> bool {
     NARROWER.contains(lower)
+}
+
+/// The longest name of what has a caption, tables and figures aside, that a lower-case text ends with.
+#[must_use]
+pub(crate) fn caption_at_end(lower: &str) -> Option<&'static str> {
+    words(|parts| parts.captions)
+        .filter(|name| lower.ends_with(name))
+        .max_by_key(|name| name.len())
+}
+
+/// The names of what has a caption, tables and figures aside, in all languages.
+pub(crate) fn captions() -> impl Iterator<Item = &'static str> {
+    words(|parts| parts.captions)
 }
 
 /// The names of documents by their first character.
