@@ -145,9 +145,11 @@ fn is_whole(text: &str, at: usize, term: &str) -> bool {
     let spaced = |c: char| script::is_word(c) && !script::is_unspaced(c);
     let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
     let han = term.contains(script::is_han);
+    // パスワードハッシュ化 is one word of two.
+    let joins = |c: char| script::is_han(c) || script::is_katakana(c);
     let bounded = !han
-        || (before.is_none_or(|c| !script::is_han(c))
-            && after.is_none_or(|c| !script::is_han(c) || definitions_topic::ends_terms(c)));
+        || (before.is_none_or(|c| !joins(c))
+            && after.is_none_or(|c| !joins(c) || definitions_topic::ends_terms(c)));
     let inside = han
         || text[..at]
             .trim_end()
@@ -191,6 +193,7 @@ mod tests {
                 "Whereas HDO, the office that sends the pilots, wishes to help:\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The office of dispatch, also called HDO, is open. Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
+                "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
             ],
         );
     }
