@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
-use crate::language::topics::{doubling, lists};
+use crate::language::topics::{doubling, evidence, lists};
 use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -421,6 +421,10 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
         if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
             continue;
         }
+        // In "of the, of the whole" somebody starts again.
+        if text(item).split(' ').all(evidence::is_function_word) {
+            continue;
+        }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
         let joined_before =
             lists::without_conjunction(vocabulary, &front(&glyphs[..start])).is_some();
@@ -653,6 +657,10 @@ mod tests {
             "1. Rinse\n1. Wait\n1. Rinse\n1. Dry",
             "This is a part of `lamp_on`, `lamp_on` being the first.",
             "These are the lamps of the house:\n\n- Name: north\n- Lit: yes\n- Name: south\n- Lit: yes\n- Oil: new\n- Age: old",
+            "> The keeper does this:\n>\n> 1. Rinse it\n>    1. Open the tap\n>    1. Stop if it leaks\n>    1. Close the tap\n>    1. Stop if it leaks\n>    1. Wait\n> 1. Dry it",
+            "- [Map (new)](a.md)\n- [Map (new)](b.md)\n- [Lamp](c.md)\n- [Book](d.md)",
+            "Both the old `lamp_on` and new `lamp_on` are lit.",
+            "He saw some of the, of the, and all of the lamps.",
             "Between keepers and readers, readers and lenders, and lenders and keepers.",
         ] {
             assert!(file(text).is_empty(), "{text}: {:?}", file(text));
