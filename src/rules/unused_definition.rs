@@ -132,8 +132,11 @@ fn is_of_a_list_of_words(reading: &Reading, paragraph: Paragraph) -> bool {
             && each.definitions().is_empty()
     };
     let at = paragraph.index();
-    let mut beside = reading.paragraphs().skip(at.saturating_sub(1)).take(3);
-    is_item(&paragraph) && beside.any(|each| told(&each))
+    let before = (0..at).rev().map(|at| reading.paragraph(at));
+    let mut list = before
+        .take_while(is_item)
+        .chain(reading.paragraphs().skip(at).take_while(is_item));
+    is_item(&paragraph) && list.any(|each| told(&each))
 }
 
 /// From so many unused terms on that a sentence of its own defines, and more than are used, a document is a list of definitions for
