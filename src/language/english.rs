@@ -269,7 +269,7 @@ pub(super) static ENGLISH: Language = Language {
         compared: words!("more less fewer up down out over in on off"),
         // Intensifiers and interjections. Written by hand.
         words: words!(
-            "had that very no so far bye ha blah knock tut ta well now hear long really \
+            "had that very no so far bye etc sorry ha blah knock tut ta well now hear long really \
              ah aha aye boo dear ding dong eh er gosh he hee hey hi hip ho hmm hum hurrah hush la mm na nah oh oho ooh ouch ow oy \
              pah phew poof psst rah sh shh tick tock toot tsk ugh um wow yeah yes yum"
         ),

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
-use crate::language::topics::{doubling, evidence, lists};
+use crate::language::topics::{doubling, lists};
 use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
@@ -379,6 +379,10 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             continue;
         };
         let item = &glyphs[from..from + length];
+        // In "of the, of the whole" somebody starts again.
+        if is_of_function_words(vocabulary, &text(item)) {
+            continue;
+        }
         let rest = text(
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
@@ -421,10 +425,6 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
         if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
             continue;
         }
-        // In "of the, of the whole" somebody starts again.
-        if text(item).split(' ').all(evidence::is_function_word) {
-            continue;
-        }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
         let joined_before =
             lists::without_conjunction(vocabulary, &front(&glyphs[..start])).is_some();
@@ -451,6 +451,14 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             ));
         }
     }
+}
+
+/// Whether an item has nothing but the commonest words of its language, of which nobody makes a list.
+fn is_of_function_words(vocabulary: Vocabulary, item: &str) -> bool {
+    vocabulary.own().is_some_and(|language| {
+        let words = &language.evidence.function_words;
+        item.split(' ').all(|word| words.contains(&word))
+    })
 }
 
 /// Whether a conjunction or several items more stand before the end of the clause.
@@ -659,6 +667,7 @@ mod tests {
             "These are the lamps of the house:\n\n- Name: north\n- Lit: yes\n- Name: south\n- Lit: yes\n- Oil: new\n- Age: old",
             "> The keeper does this:\n>\n> 1. Rinse it\n>    1. Open the tap\n>    1. Stop if it leaks\n>    1. Close the tap\n>    1. Stop if it leaks\n>    1. Wait\n> 1. Dry it",
             "- [Map (new)](a.md)\n- [Map (new)](b.md)\n- [Lamp](c.md)\n- [Book](d.md)",
+            "He presses `a`, `a`, `lamp-on`, `lamp-off`, `lamp-off`.",
             "Both the old `lamp_on` and new `lamp_on` are lit.",
             "He saw some of the, of the, and all of the lamps.",
             "Between keepers and readers, readers and lenders, and lenders and keepers.",

@@ -107,6 +107,15 @@ pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, 
         }
         at += length.max(1);
     }
+    // Where several names come twice, what is written is an order: the keys that are pressed, the steps that are taken.
+    let quote = |(from, to): (usize, usize)| reading.quote(span_of(&glyphs[from..to]));
+    let twice = |two: &&[(usize, usize)]| {
+        let between = glyphs[two[0].1..two[1].0].iter().map(|glyph| glyph.c);
+        between.eq(", ".chars()) && quote(two[0]) == quote(two[1])
+    };
+    if spans.windows(2).filter(twice).count() > 1 {
+        return Vec::new();
+    }
     let gap = |from: usize| -> Option<String> {
         let [one, other] = spans.get(from..from + 2)? else {
             return None;
