@@ -236,6 +236,7 @@ mod tests {
             "- Grade 2 of the lock is built\n- Grade 3 builders:\n  - Hill, from May\n  - Dale\n  - Ford\n  - Marsh",
             "Grade 2 of the lock is built.\n\nGrade 3 builders: Hill, Dale.",
             "There are two ways to oil the lock:\n\n1. Lift the gate and pour it in.\n1. Ask the smith.\n  - He is in on Mondays.\n\nNext, the gate.",
+            "这把锁支持换芯、上油、软硬两种钥匙。",
             "这把锁有八位（空格也会被算在里面，因为它也是一个字符），长得很。",
             "开锁要三样东西，分别是钥匙和两个 齿轮。",
             "Two spare gates allow this:\n\n- rust\n- dust\n- frost",
