@@ -5,16 +5,15 @@ use crate::language::topics::lists;
 use crate::language::topics::sentences;
 use crate::rules::ending::SHORT;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, OPENERS};
-use crate::text::script;
+use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 
 /// How far from the start of a line the mark of an entry stands, in characters. With 15 and 60 the same.
 const ENTRY: usize = 30;
 /// The most words of its name. With 4 the same; with 1 one finding more.
 const ENTRY_WORDS: usize = 2;
-/// The longest line that introduces something or is an item of a list set by hand, in characters of a script without spaces. Chosen by
-/// hand, 2026-11.
-const LEAD: usize = 24;
+/// The weight of the longest line that introduces something or is an item of a list set by hand. Chosen by hand, 2026-11.
+const LEAD: u32 = 24 * HAN_WEIGHT;
 /// How many bytes at the end of a line show that it is not language. With 1 and 6 the same.
 const BYTES: usize = 3;
 /// From so many words on a short line that starts with a joining word is a part of a sentence: "But the author". Chosen by hand.
@@ -89,7 +88,7 @@ pub(super) fn is_lead(head: &str) -> bool {
     let bare = head.trim_end_matches([':', '：']);
     bare.len() < head.len()
         && !bare.contains(['，', ',', '。', '.', '；', ';', ':', '：', '、'])
-        && bare.chars().count() <= LEAD
+        && script::weight_of(bare) <= LEAD
 }
 
 /// Whether a line starts as an item does whose label was not read: `d. it must not`, `aa) the name`.
@@ -106,7 +105,7 @@ pub(super) fn is_lettered(head: &str) -> bool {
 
 /// Whether a paragraph is a list that was set by hand, one short thing a line: its lines are of all lengths, and the last is short.
 pub(super) fn is_set_by_hand(tail: &str) -> bool {
-    let lengths: Vec<usize> = tail.lines().map(|line| line.chars().count()).collect();
+    let lengths: Vec<u32> = tail.lines().map(script::weight_of).collect();
     let Some((last, rest)) = lengths.split_last() else {
         return false;
     };
