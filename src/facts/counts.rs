@@ -264,6 +264,10 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
     if separator.len() > 1 && items.iter().any(counts) {
         return None;
     }
+    // 掩码和两个值 are as many as they say.
+    if items.iter().any(|item| !han_counts(item).is_empty()) {
+        return None;
+    }
     // 化学系和生物系 after 数学系、物理系 are two, 研究和开发组 may be one.
     let ending = items.first().and_then(|item| item.chars().next_back());
     let alike = |part: &str| part.chars().count() >= 2 && part.chars().next_back() == ending;

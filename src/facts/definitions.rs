@@ -24,6 +24,22 @@ pub(crate) struct Definition {
     pub of_its_own: bool,
 }
 
+impl Definition {
+    /// Whether the definition in that key only gives the letters of a name, as running prose does: 领域驱动设计（简称 DDD）.
+    #[must_use]
+    pub(crate) fn is_gloss(&self, key: &str) -> bool {
+        let before = &key[self.whole.start as usize..self.at.start as usize];
+        let bare = !self.of_its_own && self.term.is_ascii() && !self.at.of(key).starts_with('"');
+        bare && topic::all().any(|language| {
+            let lead = before.trim_end_matches(|c| c == ' ' || language.copulas.contains(c));
+            let gloss = |marker: &&str| language.glosses.contains(marker);
+            let mut stronger = language.markers.iter().filter(|marker| !gloss(marker));
+            language.glosses.iter().any(|gloss| lead.ends_with(gloss))
+                && !stronger.any(|marker| lead.ends_with(marker))
+        })
+    }
+}
+
 /// The longest term, in characters. With 80 the same; with 20 one finding fewer.
 const LONGEST: usize = 40;
 /// The longest bracket that defines terms, in bytes. With 200 and 800 the same.
@@ -313,6 +329,21 @@ mod tests {
             ),
         ] {
             assert_eq!(shown(key), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn knows_a_gloss_from_a_definition() {
+        for (key, gloss) in [
+            ("水位观测网(Water Level Network,简称 WLN)已建成", true),
+            ("水位观测网(简称为WLN)已建成", true),
+            ("水位观测网(以下简称 WLN)已建成", false),
+            ("水位观测网(简称\"WLN\")已建成", false),
+            ("水位观测网(简称观测网)已建成", false),
+        ] {
+            let found = find(key);
+            assert_eq!(found.len(), 1, "{key}");
+            assert_eq!(found[0].is_gloss(key), gloss, "{key}");
         }
     }
 

@@ -13,6 +13,9 @@ use crate::text::span::{self, Span};
 /// The longest item of Han characters. With 8 and 32 the same.
 const LONGEST: usize = 16;
 
+/// The longest name of Han between commas in a bracket; what is longer may be a clause. Chosen by hand, 2026-11.
+const NAME: usize = 6;
+
 /// Every number of a sentence that sums up a list next to it, with the list and how many items it may have.
 #[must_use]
 pub(crate) fn find(sentence: &str, language: &Language) -> Vec<List> {
@@ -44,7 +47,12 @@ fn enclosed(sentence: &str, language: &Language) -> Vec<List> {
             || lower.split(' ').any(counts::is_number);
         // "(see A, B)" and "(two of them, …)" list nothing.
         let mut leads = counting::words(|each| each.no_list_leads);
-        if told || leads.any(|word| lower.starts_with(word)) {
+        // 八位（空格也算一个字符，因为它占地方）: commas part clauses as well as names.
+        let clauses = inner.contains(script::is_han)
+            && inner
+                .split([',', '，'])
+                .any(|item| inner.contains([',', '，']) && item.chars().count() > NAME);
+        if told || clauses || leads.any(|word| lower.starts_with(word)) {
             continue;
         }
         if let Some(range @ (2.., _)) = counts::items_of(head, inner, language) {
@@ -76,7 +84,12 @@ fn behind_han(sentence: &str) -> Vec<List> {
         }
         let start = list_start(head)?;
         let list = &head[start..];
-        if !is_plain_list(list) {
+        // 字体、深浅两种: the last item is two by itself.
+        let last = list
+            .rsplit('、')
+            .next()
+            .map_or(0, |item| item.chars().count());
+        if !is_plain_list(list) || (last == 2 && count.number == 2) {
             return None;
         }
         Some(List {

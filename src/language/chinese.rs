@@ -354,6 +354,7 @@ pub(super) static CHINESE: Language = Language {
         markers: words!(
             "以下统一简称 以下分别简称 以下分别称 以下简称 以下统称 以下合称 以下并称 以下称 下文简称 下文称 下称 统称 简称"
         ),
+        glosses: words!("简称"),
         copulas: "为作",
         duties: "应须将可按向不已",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
@@ -368,7 +369,7 @@ pub(super) static CHINESE: Language = Language {
     },
     abbreviations: Abbreviations {
         scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
-        bounds: "的称为由向在是和与及",
+        bounds: "的称为由向在是和与及了",
         ..Abbreviations::NONE
     },
     names: Names {

@@ -285,7 +285,7 @@ pub(super) static ENGLISH: Language = Language {
         compared: words!("more less fewer up down out over in on off"),
         // Intensifiers and interjections. Written by hand.
         words: words!(
-            "had that very no so far bye ha blah knock tut ta well now hear long really \
+            "had that very no so far bye etc sorry ha blah knock tut ta well now hear long really \
              ah aha aye boo dear ding dong eh er gosh he hee hey hi hip ho hmm hum hurrah hush la mm na nah oh oho ooh ouch ow oy \
              pah phew poof psst rah sh shh tick tock toot tsk ugh um wow yeah yes yum"
         ),
@@ -481,7 +481,8 @@ pub(super) static ENGLISH: Language = Language {
              URL URI IP TCP UDP DNS USB SMS GPS GDP DNA RNA HIV AIDS NATO WTO WHO IMF UNESCO UNICEF BBC ISO IEC IEEE IETF \
              IANA RFC ITU ASCII UTF CPU RAM API SQL LAN WAN WIFI LED VIP IBM SIP POST GET PUT HEAD CRLF MIME REST BSD ISSN \
              ISBN IPR TLS SSL SSH RSA ICMP NAT NTP MTU TTL ISP FTP VPN ATM VLAN NULL MIT MBA PHD DIY APP QR AI VAT NGO MUST \
-             NOT SHALL SHOULD MAY AND OR OLD NEW NOTE TODO TBD TBA USD EUR CNY RMB RUB"
+             NOT SHALL SHOULD MAY AND OR OLD NEW NOTE TODO TBD TBA USD EUR CNY RMB RUB \
+             IDE DOM PHP CSS SVG PNG GIF JPEG CSV YAML TOML SDK CLI GUI URN GPU SSD HDD DSL JDK JVM AWS IOS OOO PTO ETA VM VMS"
         ),
         ..Abbreviations::NONE
     },

@@ -149,6 +149,7 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
         return false;
     }
     if segment::ends_sentence(tail)
+        || line::ends_misquoted(tail)
         || line::introduces(tail)
         || line::is_no_language(tail, head)
         || sentences::is_salutation(one.vocabulary(), tail)
@@ -180,7 +181,7 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
     let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
     let closed = tail.ends_with(CLOSERS);
     // `d. it must not …`: an item that no label was read from.
-    let item = head.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+    let item = line::is_lettered(head);
     // Where words have no spaces, a small letter starts a name, and the text before it decides.
     let unspaced = (script::is_unspaced(first) && script::is_word(first))
         || (first.is_lowercase() && tail.ends_with(script::is_unspaced));
@@ -200,8 +201,9 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
         let cut = tail.ends_with(script::is_unspaced) && script::is_unspaced(first);
         return complete
             && !closed
+            && !line::is_set_by_hand(tail)
             && ((joins && !phrase)
-                || (cut && weight >= LONG && !is_han_heading(one))
+                || (cut && !line::is_lead(head) && weight >= LONG && !is_han_heading(one))
                 || (script::is_han(first) && sentences::clings(one.vocabulary(), first))
                 || split_word::is_split(reading, tail, head, heading));
     }
@@ -218,7 +220,7 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
             .chars()
             .find(|c| c.is_alphabetic())
             .is_some_and(|c| !c.is_lowercase());
-        return complete && (joins || (opens_well && !closed));
+        return complete && (joins || (opens_well && !closed && !starts_small(reading)));
     }
     // A name or a number goes on where the tail cannot be an end.
     let listed =
@@ -234,6 +236,16 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
         && weight >= LONG
         && !counted
         && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether paragraphs of the document start with small letters behind whole ones, as notes do that were taken in haste.
+fn starts_small(reading: &Reading) -> bool {
+    let pairs = reading.paragraphs().zip(reading.paragraphs().skip(1));
+    let mut pairs = pairs.filter(|(one, next)| one.kind == Kind::Body && next.kind == Kind::Body);
+    pairs.any(|(one, next)| {
+        let small = next.text().trim_start().starts_with(char::is_lowercase);
+        small && next.text().contains(' ') && segment::ends_sentence(one.text())
+    })
 }
 
 /// Whether the paragraph has a number such as 一、, under which a line of its own is a heading however long it is.
@@ -538,6 +550,24 @@ mod tests {
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn leads_letters_and_lists_set_by_hand_are_no_breaks() {
+        let long = "请写出一条查询语句，把二〇二〇年一月里进港的所有船舶的编号和进港日期都列出来，并且按进港日期从早到晚排好次序";
+        for text in [
+            format!("{long}\n\n答案："),
+            "守塔人要回答下面几个问题，先把记录一条一条看过：\n我们的记录\n我们看到了别人的好\n我们很高兴有机会看到自己可以用的办法\n我们很高兴大家都有收获\n\n同时，因为大家都很热心，守塔人得到了很多鼓励。".to_owned(),
+            format!("“{long}。“\n\n码头离县城三十公里，县城里有客车直达码头大门口。"),
+            "Unter diesem Buchstaben sind die sonstigen Verhältnisse der Häfen einzutragen, namentlich\n\naa) die Namen der Schiffe und ihrer Eigner.".to_owned(),
+            "The keeper was asked. He did not answer.\n\nshort talk about the lamp.\n\nThe lamp can be seen from afar and has a fine value\n\ntalk about its names.".to_owned(),
+        ] {
+            assert!(found(&text).is_empty(), "{text}");
+        }
+        assert_eq!(
+            found(&format!("{long}\n\n答案写在下一页上，请先自己想一想。")).len(),
+            1
+        );
     }
 
     #[test]

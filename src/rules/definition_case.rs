@@ -46,13 +46,35 @@ declare_rule! {
     "definition-case", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
 }
 
+/// How many words behind a term its list may still go on. Chosen by hand, 2026-11.
+const NEAR: usize = 12;
+
+/// Where a term is defined, in the keys.
+#[derive(Clone, Copy)]
+struct Defining {
+    /// The paragraph that defines it.
+    own: Span,
+    /// The start of the text that the definition holds for.
+    from: u32,
+}
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut terms: Vec<(String, Span, Span)> = Vec::new();
+    let mut terms: Vec<(String, Defining, Span)> = Vec::new();
     for paragraph in reading.prose() {
         for each in paragraph.definitions() {
             let known = terms.iter().any(|(term, ..)| *term == each.term);
             if is_capitalised(&each.term) && !known {
-                terms.push((each.term.clone(), paragraph.key, paragraph.source(each.at)));
+                // A definition in the middle of a text holds from there on.
+                let from = if each.of_its_own {
+                    0
+                } else {
+                    paragraph.key.start
+                };
+                let defining = Defining {
+                    own: paragraph.key,
+                    from,
+                };
+                terms.push((each.term.clone(), defining, paragraph.source(each.at)));
             }
         }
     }
@@ -101,15 +123,16 @@ fn is_capitalised(term: &str) -> bool {
 }
 
 /// Whether a place in the keys is a use of a term: whole, in running text, not in its definition and not quoted.
-fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Span) -> bool {
-    if defining.start <= span.start && span.end <= defining.end {
+fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Defining) -> bool {
+    let Defining { own, from } = defining;
+    if span.start < from || (own.start <= span.start && span.end <= own.end) {
         return false;
     }
     let keys = reading.keys();
     let (before, after) = (&keys[..span.start as usize], &keys[span.end as usize..]);
     // "Any other mooring fee" is one of many.
     let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-    if topic::is_generic(&word.to_lowercase()) {
+    if topic::is_generic(&word.to_lowercase()) || is_one_of_many(after) {
         return false;
     }
     let whole = !before.ends_with(|c: char| script::is_word(c) || matches!(c, '"' | '-' | '_'))
@@ -120,6 +143,21 @@ fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Spa
             each.key.start <= span.start
                 && matches!(each.kind, Kind::Body | Kind::ListItem | Kind::Footnote)
         })
+}
+
+/// Whether what follows a term goes on to others of its kind: personal data, private data, or any other such words.
+fn is_one_of_many(after: &str) -> bool {
+    let end = after.find(['.', ';', ':', '\n']).unwrap_or(after.len());
+    let rest = after[..end].to_lowercase();
+    let words: Vec<&str> = rest
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    rest.starts_with(',')
+        && words
+            .windows(2)
+            .take(NEAR)
+            .any(|two| topic::joins_terms(two[0]) && topic::is_generic(two[1]))
 }
 
 #[cfg(test)]
@@ -160,6 +198,8 @@ mod tests {
                 "\"Mooring Fee\" means the sum for a place.\n\nA mooring fee is common. The mooring fee falls due in May.",
                 "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May. No other mooring fee is asked.",
                 "“押金”是指租金之外的款项。\n\n押金五月付。",
+                "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May.\n\nThe law may know a berth fee, mooring fee, harbour due, or any other such sum.",
+                "You may be asked for a mooring fee.\n\nThe sum for a place at the pier (the \"Mooring Fee\") falls due in May.\n\nThe Mooring Fee is low.",
             ],
         );
     }

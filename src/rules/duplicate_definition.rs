@@ -48,6 +48,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if each.of_its_own && long.is_empty() {
                 continue;
             }
+            let gloss = each.is_gloss(key);
             let Some((before, meaning)) = first.get(&each.term) else {
                 first.insert(each.term.clone(), (at, long));
                 continue;
@@ -57,6 +58,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             } else {
                 alike(meaning, &long)
             };
+            // The letters of a name may be given again.
+            if same && gloss {
+                continue;
+            }
             let message = if same {
                 message!(
                     "duplicate-definition.same-meaning",
@@ -86,8 +91,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether two clauses end in the same name.
+/// Whether two clauses end in the same name, with or without the words around it.
 fn alike(one: &str, two: &str) -> bool {
+    let (short, long) = if one.len() < two.len() {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    if short.chars().count() >= TAIL && long.contains(short) {
+        return true;
+    }
     let tail = |text: &str| text.chars().rev().take(TAIL).collect::<String>();
     tail(one) == tail(two)
 }
@@ -124,6 +137,7 @@ mod tests {
             &[
                 "甲（以下称“公司”）和乙（以下称“银行”）。",
                 "The field (\"name\") and the field (\"name\").",
+                "Water Log 2015（简称 WL2015）出版了。\n\n书名就是《Water Log 2015 手册》（简称 WL2015）。",
                 "A (see the \"Portal\" there) and B (see the \"Portal\" there).",
             ],
         );

@@ -2,7 +2,7 @@
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::facts::label;
+use crate::facts::label::{self, Style};
 use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
@@ -167,8 +167,15 @@ fn judge(
     }
     // What follows may be the next item under a number that could not be read.
     let goes_on = next.is_some_and(|next| {
+        // An item of a list around this one, or inside its last item.
+        let lettered = next.label.is_some_and(|label| {
+            matches!(label.style, Style::Letter | Style::Roman | Style::Circle)
+        });
         next.kind == Kind::ListItem
+            || lettered
             || next.text().starts_with(['(', '（', '[', '【'])
+            // The sentence of the list goes on below it, or leads to more of it: "further:".
+            || next.text().starts_with(char::is_lowercase)
             || label::is_inserted(next.key(), last.label_text())
     });
     if goes_on {
@@ -313,6 +320,22 @@ mod tests {
             &[&format!(
                 "The keeper sees to it that:\n\n{outer}{inner}{outer}- the lamp burns."
             )],
+        );
+    }
+
+    #[test]
+    fn lists_that_go_on_have_not_ended() {
+        let list = "1. the name of the pier;\n\n2. the length of the pier;\n\n3. the fee for a place;\n\n4. the months, if they are fewer than twelve;\n\n";
+        silent(
+            &RULE,
+            &[
+                &format!("The book tells:\n\n{list}further:\n\n5. the keepers."),
+                &format!("The keeper finds out\n\n{list}and writes it down.\n\n(2) It is shown."),
+                &format!(
+                    "The book tells:\n\n{list}    a) those in spring,\n\n    b) those in autumn.\n\nIt is shown."
+                ),
+                "   a. The keeper keeps:\n\n      i. a rope;\n\n     ii. a lamp;\n\n    iii. a book of ships;\n\n     iv. a book of fees; and\n\n      v. a map;\n\n   b. The keeper is paid.",
+            ],
         );
     }
 

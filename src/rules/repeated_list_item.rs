@@ -379,6 +379,10 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             continue;
         };
         let item = &glyphs[from..from + length];
+        // In "of the, of the whole" somebody starts again.
+        if is_of_function_words(vocabulary, &text(item)) {
+            continue;
+        }
         let rest = text(
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],
@@ -447,6 +451,14 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             ));
         }
     }
+}
+
+/// Whether an item has nothing but the commonest words of its language, of which nobody makes a list.
+fn is_of_function_words(vocabulary: Vocabulary, item: &str) -> bool {
+    vocabulary.own().is_some_and(|language| {
+        let words = &language.evidence.function_words;
+        item.split(' ').all(|word| words.contains(&word))
+    })
 }
 
 /// Whether a conjunction or several items more stand before the end of the clause.
@@ -653,6 +665,11 @@ mod tests {
             "1. Rinse\n1. Wait\n1. Rinse\n1. Dry",
             "This is a part of `lamp_on`, `lamp_on` being the first.",
             "These are the lamps of the house:\n\n- Name: north\n- Lit: yes\n- Name: south\n- Lit: yes\n- Oil: new\n- Age: old",
+            "> The keeper does this:\n>\n> 1. Rinse it\n>    1. Open the tap\n>    1. Stop if it leaks\n>    1. Close the tap\n>    1. Stop if it leaks\n>    1. Wait\n> 1. Dry it",
+            "- [Map (new)](a.md)\n- [Map (new)](b.md)\n- [Lamp](c.md)\n- [Book](d.md)",
+            "He presses `a`, `a`, `lamp-on`, `lamp-off`, `lamp-off`.",
+            "Both the old `lamp_on` and new `lamp_on` are lit.",
+            "He saw some of the, of the, and all of the lamps.",
             "Between keepers and readers, readers and lenders, and lenders and keepers.",
         ] {
             assert!(file(text).is_empty(), "{text}: {:?}", file(text));

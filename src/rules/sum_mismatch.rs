@@ -53,18 +53,19 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         findings.extend(below(reading, paragraph, language));
         for sentence in paragraph.sentences() {
             let text = sentence.of(key);
-            let shift = |span: Span| {
-                paragraph.source(Span {
-                    start: span.start + sentence.start,
-                    end: span.end + sentence.start,
-                })
+            let shift_key = |span: Span| Span {
+                start: span.start + sentence.start,
+                end: span.end + sentence.start,
             };
+            let shift = |span: Span| paragraph.source(shift_key(span));
             for List { count, at, range } in counts::listed(text, language, announced::followed)
                 .into_iter()
                 .chain(summed::find(text, language))
             {
                 let (least, most) = range;
-                if (least..=most).contains(&count.number) || paragraph.is_hidden(shift(count.span))
+                if (least..=most).contains(&count.number)
+                    || paragraph.is_hidden(shift(count.span))
+                    || is_of_a_name(reading, key, shift_key(count.span))
                 {
                     continue;
                 }
@@ -112,6 +113,9 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
         last,
     } = below::labelled(reading, paragraph, language)
         .or_else(|| below::find(reading, paragraph, language))?;
+    if is_of_a_name(reading, paragraph.key(), count.span) {
+        return None;
+    }
     Some(RULE.conflict(
         reading.number(),
         paragraph.source(count.span),
@@ -122,6 +126,24 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
         ),
         vec![(last, message!("sum-mismatch.last"))],
     ))
+}
+
+/// Whether a number at a place of a key is that of a name, of which the document has another one: Stage 3 reviewers, where there is a
+/// Stage 2.
+fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let number: String = span.of(key).chars().take_while(|c| is_digit(*c)).collect();
+    let before = key[..span.start as usize].trim_end();
+    let word = before.rsplit(' ').next().unwrap_or("");
+    if number.is_empty() || !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let name = format!("{word} ");
+    reading.keys().match_indices(&name).any(|(at, _)| {
+        let behind = reading.keys()[at + name.len()..].chars();
+        let other: String = behind.take_while(|c| is_digit(*c)).collect();
+        !other.is_empty() && other != number
+    })
 }
 
 #[cfg(test)]
@@ -211,6 +233,12 @@ mod tests {
     fn lists_of_something_else_below_are_none() {
         for text in [
             "The two gates differ:\n\n- rust\n- dust\n- frost",
+            "- Grade 2 of the lock is built\n- Grade 3 builders:\n  - Hill, from May\n  - Dale\n  - Ford\n  - Marsh",
+            "Grade 2 of the lock is built.\n\nGrade 3 builders: Hill, Dale.",
+            "There are two ways to oil the lock:\n\n1. Lift the gate and pour it in.\n1. Ask the smith.\n  - He is in on Mondays.\n\nNext, the gate.",
+            "这把锁支持换芯、上油、软硬两种钥匙。",
+            "这把锁有八位（空格也会被算在里面，因为它也是一个字符），长得很。",
+            "开锁要三样东西，分别是钥匙和两个 齿轮。",
             "Two spare gates allow this:\n\n- rust\n- dust\n- frost",
             "If there are two keepers, they share this:\n\n- rust\n- dust\n- frost",
             "There are three letters:\n\n- `a` and `b` – for gates\n- `c` – for locks",

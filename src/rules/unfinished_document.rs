@@ -1,7 +1,7 @@
 //! The rule `unfinished-document`.
 
 use crate::document::Kind;
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -46,6 +46,10 @@ const LONG: u32 = 30 * HAN_WEIGHT;
 const HAN_WORD: usize = 2;
 /// How near to the end an address stands that ends the document, in characters. With 20 and 80 the same.
 const ADDRESS: usize = 40;
+/// The first of the characters that are pictures: the block of miscellaneous symbols.
+const PICTURES: char = '\u{2600}';
+/// So many items before the last show that items have final marks. Chosen by hand, 2026-11.
+const ITEMS: usize = 3;
 /// One long paragraph in so many may lack its mark, besides the last. With 10 and 40 the same.
 const ORDERLY: i32 = 20;
 
@@ -64,6 +68,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !running || weight < SHORT || segment::ends_sentence(text) {
         return;
     }
+    if ends_well(reading, last) {
+        return;
+    }
     // An address of mail or of the web ends nothing that could break off.
     if last
         .glyphs()
@@ -80,7 +87,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let enough = if text.contains('，') { LONG / 2 } else { LONG };
     let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
     let goes_on = text.ends_with([';', '；']) && last.kind == Kind::ListItem;
-    if !(open || goes_on || (long && finishes(reading) && !is_whole(reading, text))) {
+    let finishes = || match last.kind {
+        Kind::ListItem => finishes_items(reading),
+        _ => finishes(reading),
+    };
+    if !(open || goes_on || (long && finishes() && !is_whole(reading, text))) {
         return;
     }
     let end = ending::last_characters(reading, last.span);
@@ -91,6 +102,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         Some(span) => finding.example(span, message!("unfinished-document.complete")),
         None => finding,
     });
+}
+
+/// Whether a paragraph without a final mark is complete as it is: it ends in a link, in tags, in a picture behind its final mark, with an
+/// empty bullet, or is a formula.
+fn ends_well(reading: &Reading, last: Paragraph) -> bool {
+    let text = last.text().trim_end();
+    let (_, behind) = reading.around(last.span);
+    let line = text.rsplit('\n').next().unwrap_or("");
+    let word = text.split_whitespace().next_back().unwrap_or("");
+    let picture = |c: char| c.is_whitespace() || (c >= PICTURES && !script::is_word(c));
+    behind.starts_with("](")
+        || word.trim_start_matches('\\').starts_with('#')
+        || matches!(word, "-" | "*" | "+")
+        || line.contains(" = ")
+        || segment::ends_sentence(text.trim_end_matches(picture))
 }
 
 /// Whether the text ends in a word that ends sentences elsewhere in the document: then only the mark is missing.
@@ -129,6 +155,17 @@ fn finishes(reading: &Reading) -> bool {
     with >= 2 && without <= 1 + with / ORDERLY
 }
 
+/// Whether the items of the document's lists have final marks, the last one aside.
+fn finishes_items(reading: &Reading) -> bool {
+    let last = reading.paragraphs().len() - 1;
+    let items = reading
+        .paragraphs()
+        .filter(|each| each.kind == Kind::ListItem && each.index() < last);
+    let mut ends =
+        items.map(|each| segment::ends_sentence(each.text()) || each.text().ends_with(CLAUSE_ENDS));
+    ends.by_ref().take(ITEMS).filter(|end| *end).count() == ITEMS && ends.all(|end| end)
+}
+
 /// The final mark of the last paragraph that has one.
 fn complete(reading: &Reading) -> Option<Span> {
     let found = reading
@@ -141,7 +178,7 @@ fn complete(reading: &Reading) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_an_end_that_wants_more() {
@@ -167,6 +204,26 @@ mod tests {
             1
         );
         silent(&RULE, &[&format!("{bare}\n\n{bare}\n\n{bare}")]);
+    }
+
+    #[test]
+    fn links_tags_pictures_formulas_and_items_are_complete() {
+        let two = "The keeper of the pier writes every ship that calls into the book of the house.\n\nThe book is kept in the house, and the keeper shows it to whoever asks to see it.\n\n";
+        let file = |text: &str| found_in(&RULE, "pier.md", &format!("{two}{text}"));
+        for text in [
+            "How the keeper of the pier finds the fee of a guest is told at length in the [Book of Fees and Guests](fees.md)",
+            "The new book of the keeper lets every guest of the house see what a place at the pier costs #pier #book #guests",
+            "On the next pages you see what the keeper of the pier does all day long and how you can help him do it. ✨",
+            "The fee is reckoned so:\n   fee = number of days at the pier x length of the ship in metres x price of a metre and a day",
+            "This is what we shall read about:\n\n- How the keeper writes the ships into his book\n- How the keeper of the pier finds the fee that a guest has to pay for the place of his ship",
+            "- Did the keeper tell the guests what the place at the pier costs them and when they have to leave it?\n      -\n      -",
+        ] {
+            assert!(file(text).is_empty(), "{text}");
+        }
+        assert_eq!(
+            file("The keeper of the pier finds the fee of a guest by the length of the ship and takes it to").len(),
+            1
+        );
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::reading::Reading;
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::Definition;
 use crate::facts::terms::Haystack;
 use crate::finding::Finding;
@@ -62,14 +63,22 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let sentences = paragraph.sentences();
         for each in found {
             let inner = each.whole.of(key).trim_start_matches('(');
-            if topic::tells_alias(inner) {
+            if topic::tells_alias(inner)
+                || each.is_gloss(key)
+                || is_of_a_list_of_words(reading, paragraph)
+            {
                 continue;
             }
             let place = sentences.partition_point(|sentence| sentence.end <= each.at.start);
             let sentence = sentences
                 .get(place)
                 .filter(|sentence| sentence.start <= each.at.start);
-            let start = sentence.map_or(0, |sentence| sentence.start);
+            // A sentence of its own starts with its term, whatever stands in front: 。“押金”是指…
+            let start = if each.of_its_own {
+                each.whole.start
+            } else {
+                sentence.map_or(0, |sentence| sentence.start)
+            };
             let own = shift(Span {
                 start,
                 end: each.whole.end,
@@ -110,6 +119,24 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             finding.also(reading.source(long), meaning)
         });
     }
+}
+
+/// Whether a paragraph is an item of a list that tells one quoted word an item what is meant by it, for other texts than this one: not all
+/// of them say it with the verb of a definition.
+fn is_of_a_list_of_words(reading: &Reading, paragraph: Paragraph) -> bool {
+    let is_item = |each: &Paragraph| each.kind == Kind::ListItem;
+    let bullet = |c: char| c != '"' && !c.is_alphanumeric();
+    let told = |each: &Paragraph| {
+        is_item(each)
+            && each.key().trim_start_matches(bullet).starts_with('"')
+            && each.definitions().is_empty()
+    };
+    let at = paragraph.index();
+    let before = (0..at).rev().map(|at| reading.paragraph(at));
+    let mut list = before
+        .take_while(is_item)
+        .chain(reading.paragraphs().skip(at).take_while(is_item));
+    is_item(&paragraph) && list.any(|each| told(&each))
 }
 
 /// From so many unused terms on that a sentence of its own defines, and more than are used, a document is a list of definitions for
@@ -241,6 +268,9 @@ mod tests {
                 "Read what \"Yes\" means.",
                 "The lesson is about colours. \"Rouge\" means red in French, and \"bleu\" means blue. The class repeats them.",
                 "The song has two words. \"Aqua\" means water in Latin. Sing it twice.",
+                "港口用的是水位观测网（Water Level Network，简称 WLN），它建于去年。",
+                "昨夜是最后一次“大潮”，渔民都上了岸。“大潮”是指水位最高的潮。",
+                "- \"Shun\" means leave it be unless there is need.\n- \"Like\" tells which of two is better.\n- \"Take\" is an order.",
             ],
         );
     }

@@ -151,9 +151,11 @@ fn is_whole(text: &str, at: usize, term: &str) -> bool {
     let spaced = |c: char| script::is_word(c) && !script::is_unspaced(c);
     let whole = !before.is_some_and(spaced) && !after.is_some_and(spaced);
     let han = term.contains(script::is_han);
+    // パスワードハッシュ化 is one word of two.
+    let joins = |c: char| script::is_han(c) || script::is_katakana(c);
     let bounded = !han
-        || (before.is_none_or(|c| !script::is_han(c))
-            && after.is_none_or(|c| !script::is_han(c) || definitions_topic::ends_terms(c)));
+        || (before.is_none_or(|c| !joins(c))
+            && after.is_none_or(|c| !joins(c) || definitions_topic::ends_terms(c)));
     let inside = han
         || text[..at]
             .trim_end()
@@ -207,6 +209,7 @@ mod tests {
                 "需方：东门粮店\n\n第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
                 "第一条　经双方协商，双方在六月验货。\n\n第二条　东门粮店和南山商行（以下简称“双方”）自行提货。",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
+                "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
             ],
         );
     }

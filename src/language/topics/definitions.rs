@@ -7,6 +7,8 @@ use crate::language::{LANGUAGES, Words};
 pub(crate) struct Definitions {
     /// Phrases before a term, the longest first, in a bracket that may hold more: 以下简称, quoted or bare.
     pub markers: Words,
+    /// Of [`Self::markers`], those that only give the letters of a name where they stand alone: 领域驱动设计（简称 DDD）.
+    pub glosses: Words,
     /// Characters between a marker and a term that belong to neither: 以下简称为.
     pub copulas: &'static str,
     /// Words that may be next to a quoted term in a bracket that holds nothing else, lower case: (the "Parties").
@@ -58,6 +60,7 @@ const FIRST_WORDS: usize = 5;
 impl Definitions {
     pub(in crate::language) const NONE: Self = Self {
         markers: &[],
+        glosses: &[],
         copulas: "",
         beside: &[],
         signs: &[],

@@ -4,14 +4,16 @@ use crate::document::reading::Paragraph;
 use crate::language::topics::lists;
 use crate::language::topics::sentences;
 use crate::rules::ending::SHORT;
-use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
-use crate::text::script;
+use crate::text::marks::{CLAUSE_ENDS, CLOSERS, OPENERS};
+use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 
 /// How far from the start of a line the mark of an entry stands, in characters. With 15 and 60 the same.
 const ENTRY: usize = 30;
 /// The most words of its name. With 4 the same; with 1 one finding more.
 const ENTRY_WORDS: usize = 2;
+/// The weight of the longest line that introduces something or is an item of a list set by hand. Chosen by hand, 2026-11.
+const LEAD: u32 = 24 * HAN_WEIGHT;
 /// How many bytes at the end of a line show that it is not language. With 1 and 6 the same.
 const BYTES: usize = 3;
 /// From so many words on a short line that starts with a joining word is a part of a sentence: "But the author". Chosen by hand.
@@ -79,6 +81,46 @@ pub(super) fn goes_on(one: Paragraph, tail: &str) -> bool {
         && !introduces(tail)
         && (tail.ends_with(['》', '〉', ',', '，', '、'])
             || segment::ends_open(one.vocabulary(), tail))
+}
+
+/// Whether a line is nothing but the words that introduce what stands below it: 答案：
+pub(super) fn is_lead(head: &str) -> bool {
+    let bare = head.trim_end_matches([':', '：']);
+    bare.len() < head.len()
+        && !bare.contains(['，', ',', '。', '.', '；', ';', ':', '：', '、'])
+        && script::weight_of(bare) <= LEAD
+}
+
+/// Whether a line starts as an item does whose label was not read: `d. it must not`, `aa) the name`.
+pub(super) fn is_lettered(head: &str) -> bool {
+    let mut chars = head.chars();
+    let first = chars.next();
+    let again = chars.clone().take_while(|c| Some(*c) == first).count();
+    match chars.nth(again) {
+        Some(')') => true,
+        Some('.') => again == 0,
+        _ => false,
+    }
+}
+
+/// Whether a paragraph is a list that was set by hand, one short thing a line: its lines are of all lengths, and the last is short.
+pub(super) fn is_set_by_hand(tail: &str) -> bool {
+    let lengths: Vec<u32> = tail.lines().map(script::weight_of).collect();
+    let Some((last, rest)) = lengths.split_last() else {
+        return false;
+    };
+    let (least, most) = (rest.iter().min(), rest.iter().max());
+    rest.len() > 1
+        && *last <= LEAD
+        && least
+            .zip(most)
+            .is_some_and(|(least, most)| 2 * least < *most)
+}
+
+/// Whether a line ends in a mark that opens a quotation where the one that closes it is meant: he said.“
+pub(super) fn ends_misquoted(tail: &str) -> bool {
+    let bare = tail.trim_end_matches(OPENERS);
+    bare.len() < tail.len() && segment::ends_sentence(bare)
 }
 
 /// Whether a line ends in bytes: 5a b7 be.

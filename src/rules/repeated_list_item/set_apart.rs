@@ -52,12 +52,18 @@ fn judge<'r>(
 ) {
     // Steps may be taken twice. Where the renderer counts, each item has the same number.
     let number = |item: &Paragraph| item.label.map_or(0, |label| label.number);
-    let numbered = items.iter().any(|item| number(item) > 0);
+    let counted = |item: &Paragraph| {
+        let (before, _) = reading.around(item.span);
+        let line = before.rsplit('\n').next().unwrap_or("");
+        line.contains(|c: char| c.is_ascii_digit())
+    };
+    let numbered = items.iter().any(|item| number(item) > 0 || counted(item));
     let same = |two: &[Paragraph]| number(&two[0]) == number(&two[1]);
     if items.len() < LEAST || (numbered && !items.windows(2).all(same)) {
         return;
     }
-    let mut seen: FxHashMap<&str, Paragraph> = FxHashMap::default();
+    // Two links to different places may have one title: what stands behind the words on their line tells them apart.
+    let mut seen: FxHashMap<(&str, &str), Paragraph> = FxHashMap::default();
     let mut again = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
     for item in items.iter().copied() {
@@ -66,7 +72,9 @@ fn judge<'r>(
         if !line.contains(char::is_alphabetic) || (numbered && !line.contains("](")) {
             continue;
         }
-        match seen.insert(line, item) {
+        let (_, behind) = reading.around(item.span);
+        let behind = behind.lines().next().unwrap_or("").trim();
+        match seen.insert((line, behind), item) {
             // Statements of one wording may belong to parts whose heads are lost.
             Some(first) if segment::ends_sentence(line) && item.index() - first.index() > NEAR => {}
             Some(first) => again.push((first, item)),
@@ -99,6 +107,15 @@ pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, 
         }
         at += length.max(1);
     }
+    // Where several names come twice, what is written is an order: the keys that are pressed, the steps that are taken.
+    let quote = |(from, to): (usize, usize)| reading.quote(span_of(&glyphs[from..to]));
+    let twice = |two: &&[(usize, usize)]| {
+        let between = glyphs[two[0].1..two[1].0].iter().map(|glyph| glyph.c);
+        between.eq(", ".chars()) && quote(two[0]) == quote(two[1])
+    };
+    if spans.windows(2).filter(twice).count() > 1 {
+        return Vec::new();
+    }
     let gap = |from: usize| -> Option<String> {
         let [one, other] = spans.get(from..from + 2)? else {
             return None;
@@ -119,8 +136,10 @@ pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, 
         // "A multiple of `x_1`, `x_1` being one" is no list: it has to have a third item.
         let third =
             || lists_on(gap(at + 1)) || at.checked_sub(1).is_some_and(|at| lists_on(gap(at)));
+        // "A `x_1` and the other `x_1`" are two things of one name.
+        let word = between.trim_start_matches(',').trim();
         let joined = (matches!(between.as_str(), ", " | "、") && third())
-            || lists::starts_with_conjunction(paragraph.vocabulary(), &between)
+            || lists::is_conjunction(paragraph.vocabulary(), word)
             || lists::unspaced_conjunction(between.trim()) > 0;
         let near = between.chars().count() <= lists::longest_conjunction();
         // 2, 2 and a pair in brackets are values.

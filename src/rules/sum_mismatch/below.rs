@@ -149,7 +149,9 @@ fn items<'r>(
         match each.kind {
             Kind::ListItem if each.level == first.level => {
                 let (last, label) = (items[items.len() - 1].label, each.label);
-                if style(last) != style(label) {
+                // A list of bullets under numbers that hangs too far to the left is one of its own.
+                let bullets = bullet(reading, each) != bullet(reading, first);
+                if style(last) != style(label) || bullets {
                     if is_next_clause(&each) {
                         break;
                     }
@@ -205,6 +207,13 @@ fn joined(item: Paragraph, language: &Language) -> u64 {
     let characters = unspaced.filter(|c| counting.joint_characters.contains(*c));
     let commas = head.matches([',', '，', '、', '/', '&']).count();
     (joints + characters.count() + commas) as u64
+}
+
+/// The mark of an item in the file: the last character in front of it on its line.
+fn bullet(reading: &Reading, item: Paragraph) -> Option<char> {
+    let (before, _) = reading.around(item.span);
+    let line = before.rsplit('\n').next().unwrap_or("");
+    line.trim_end().chars().next_back()
 }
 
 /// Whether a paragraph is set in on its line, as what belongs to an item is.
