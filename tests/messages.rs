@@ -100,7 +100,7 @@ fn the_number_of_a_copied_clause_is_no_reference() {
     );
     let check = shown(&scratch, &["check", "a.txt"]);
     assert!(
-        check.contains("= edited above: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
+        check.contains("= difference between 3:1 and 7:1: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
         "{check}"
     );
 }

@@ -310,7 +310,7 @@ mod tests {
     fn the_report_for_people_shows_what_differs() {
         let out = said("human", false);
         assert!(
-            out.contains("x/b.md:1:1 = edited: [-Thursdays-]{+Fridays+}"),
+            out.contains("= difference between a.md:1:1 and x/b.md:1:1: [-Thursdays-]{+Fridays+}"),
             "{out}"
         );
         assert!(said("markdown", false).contains("(2 passages, 1 edited)"));

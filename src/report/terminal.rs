@@ -140,7 +140,7 @@ fn edits_of(
     let Some(what) = what else {
         return Ok(());
     };
-    let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
+    let line = format!("  = {}: {what}", brief::difference(places, finding, 0, None));
     wrapping::line(out, &line, INDENT, style.columns)
 }
 
@@ -316,9 +316,9 @@ impl<'run> Source<'run> {
             return Ok(());
         };
         let gutter = self.gutter;
-        // The passage of the finding itself is quoted before its first copy.
-        let place = if related == 0 { "above" } else { "here" };
-        let line = format!("  {:gutter$} = edited {place}: {what}", "");
+        let document = Some(self.finding.place.document);
+        let difference = brief::difference(self.places, self.finding, related, document);
+        let line = format!("  {:gutter$} = {difference}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 
