@@ -31,7 +31,7 @@ fn an_error_of_the_system_is_told_without_its_number() {
         &["diff", "none.txt", "a.txt"],
         &["text", "none.txt"],
         &["text", "a.txt", "-o", "none/a.json"],
-        &["man", "--folder", "none"],
+        &["man", "--directory", "none"],
     ];
     for command in commands {
         let said = said(&scratch, command);

@@ -27,10 +27,10 @@ pub(super) fn write(
             Fate::Kept => None,
             Fate::Renamed => Some(format!("renamed: {} → {}", each.old.name, each.new.name).bold()),
             Fate::Added => {
-                Some(format!("only in the new folder: {} ({paragraphs})", each.new.name).green())
+                Some(format!("only in the new directory: {} ({paragraphs})", each.new.name).green())
             }
             Fate::Deleted => {
-                Some(format!("only in the old folder: {} ({paragraphs})", each.old.name).red())
+                Some(format!("only in the old directory: {} ({paragraphs})", each.old.name).red())
             }
         };
         if let Some(line) = line {

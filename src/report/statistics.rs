@@ -10,7 +10,7 @@ use crate::report::{Check, Format, Writer, totals};
 /// The format `statistics`.
 pub(super) const FORMAT: Format = Format {
     name: "statistics",
-    about: "How many findings, by rule and by folder",
+    about: "How many findings, by rule and by directory",
     extensions: &[],
     has_totals: true,
     summary: None,
@@ -31,7 +31,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
         .map(|each| folder(places.tidy_path(each.place)));
     if !check.findings.is_empty() {
         table("by rule", rules, out)?;
-        table("by folder", folders, out)?;
+        table("by directory", folders, out)?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| writeln!(out, "{line}"))

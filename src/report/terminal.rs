@@ -93,7 +93,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
     }
     if brief {
-        let hint = "repeats are listed in short; --full shows them with their text";
+        let hint = "repeats are listed briefly; --full shows their text";
         writeln!(out, "\n{}", hint.dimmed())?;
     }
     let mut lines = totals::lines(check).into_iter();
