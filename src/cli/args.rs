@@ -37,7 +37,7 @@ const CHECK_EXAMPLES: &str = "Examples:
 const DIFF_EXAMPLES: &str = "Examples:
   variorum diff old.txt new.txt                 compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
-  variorum diff old/ new/ --stat                summarize the changes in two directories
+  variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
   variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
 

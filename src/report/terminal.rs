@@ -140,7 +140,10 @@ fn edits_of(
     let Some(what) = what else {
         return Ok(());
     };
-    let line = format!("  = {}: {what}", brief::difference(places, finding, 0, None));
+    let line = format!(
+        "  = {}: {what}",
+        brief::difference(places, finding, 0, None)
+    );
     wrapping::line(out, &line, INDENT, style.columns)
 }
 

@@ -14,7 +14,7 @@ declare_rule! {
     /// marks.
     ///
     /// ## Why
-    /// Both versions were published, and the reader sees them one after the other.
+    /// Both sides of the merge were published, and readers see one after the other.
     ///
     /// ## Example
     /// ```bad

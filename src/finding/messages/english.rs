@@ -143,7 +143,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("dangling-reference.unused", "{what} `{name}` is never used"),
     (
         "definition-case.small",
-        "the defined term `{term}` ({most}x) is not capitalized here: `{odd}` ({count}x)",
+        "the defined term `{term}` ({most}x) is not capitalised here: `{odd}` ({count}x)",
     ),
     (
         "doubled-punctuation.marks",
