@@ -95,10 +95,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("put in or taken out", "inserted or deleted"),
     ("for up to date", "assume that it is up to date"),
     (
-        "wrong inside them",
+        "what is wrong inside",
         "duplicated passages, inconsistencies and slips",
     ),
-    ("inside them, with annotations", "slips, with annotations"),
     ("mend these", "correct these"),
     ("are told in parts", "are reported separately"),
     ("is passed over and", "is skipped and"),

@@ -58,7 +58,7 @@ const STALE_EXAMPLES: &str = "Examples:
   variorum stale guide.md guide.zh.md --since v2.0   the translation was checked at v2.0
   variorum stale en/law.txt fr/law.txt --ignore-class punctuation,case";
 
-/// Find what is wrong inside a document, and what changed between two revisions of it.
+/// Find mistakes in a document, and show what changed between two revisions of it.
 #[derive(Debug, Parser)]
 #[command(
     name = "variorum",

@@ -246,7 +246,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(typed::repeats),
         },
         shown: shown::repeats,
-        about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the heads of many files",
+        about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the first paragraphs of many files",
         example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"warning\"\ntranslation = \"note\"\nparallel-file = \"note\"\nparallel-section = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
     },
     Key {
