@@ -367,7 +367,7 @@ mod tests {
             lines[1].ends_with("`Whoever brings salt to the ssalts asalt…`, also a0.md:3:1"),
             "{out}"
         );
-        assert!(out.contains("in short"), "{out}");
+        assert!(out.contains("listed briefly"), "{out}");
         assert_eq!(lines.len(), 1 + 20 + 3, "{out}");
     }
 }

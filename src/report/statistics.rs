@@ -62,10 +62,10 @@ mod tests {
     use crate::report::places::tests::{written, written_of_nothing};
 
     #[test]
-    fn findings_are_counted_by_rule_and_by_folder() {
+    fn findings_are_counted_by_rule_and_by_directory() {
         assert_eq!(
             written(&FORMAT),
-            "by rule\n  1  broken-paragraph\n  1  impossible-date\n\nby folder\n  1  .\n  1  docs\n\n\
+            "by rule\n  1  broken-paragraph\n  1  impossible-date\n\nby directory\n  1  .\n  1  docs\n\n\
              1 error, 1 note (2 files, 4 paragraphs)\n1 fixable with --fix\n"
         );
         assert_eq!(
