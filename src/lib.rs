@@ -1,8 +1,8 @@
-//! `variorum` tells what is wrong inside a document, and what changed between two of its revisions, in every script.
+//! `variorum` finds mistakes in a document, and shows what changed between two of its revisions, in every script.
 //!
 //! Suggested reading order, which is also the order of the floors: a module uses only those above it.
 //!
-//! - [`language`]: what single languages know, as data
+//! - [`language`]: what is known about each language, as data
 //! - [`text`]: spans, lines, normalising, tokens and sentences of one string
 //! - [`facts`]: what a sentence says: dates, numbers, labels, references, definitions, names
 //! - [`document`]: what is read, as data, and its reading by rules
@@ -10,7 +10,7 @@
 //! - [`finding`]: what is found, as data
 //! - [`diff`]: two revisions compared
 //! - [`lineage`]: paragraphs followed through many revisions
-//! - [`merge`]: two revisions of one base put together
+//! - [`merge`]: two revisions of the same base, merged
 //! - [`rule`]: what a rule is
 //! - [`translation`]: a document and its translation
 //! - [`rules`]: each rule that checks a document against itself
@@ -23,7 +23,7 @@
 //!
 //! Without default features, the library reads, checks, compares and fixes documents, and has few dependencies.
 //!
-//! - `cli` (default): the program `variorum` and the module `cli`. It brings the other two.
+//! - `cli` (default): the program `variorum` and the module `cli`. It includes the other two.
 //! - `report`: the module `report`, which writes what was found in every format of `--format`.
 //! - `parallel`: checks and compares on all cores. The results are the same without it.
 //!

@@ -260,7 +260,7 @@ fn a_revision_that_is_no_text_is_passed_over() {
     commit(&scratch, "Bo", 3, "repaired");
     let (status, out, err) = run(&scratch.path, &["blame", "draft.txt"]);
     assert_eq!(status, 0);
-    assert!(err.contains("cannot be read and is passed over"), "{err}");
+    assert!(err.contains("cannot be read and is skipped"), "{err}");
     assert!(out.ends_with("3 paragraphs from 2 revisions\n"), "{out}");
 }
 
@@ -278,7 +278,7 @@ fn errors_say_what_is_wrong() {
     commit(&scratch, "Ann", 1, "first");
     assert!(error(&scratch.path, "HEAD:none.txt").contains("none.txt"));
     assert!(error(&scratch.path, "nowhere:draft.txt").contains("nowhere"));
-    assert!(error(&scratch.path, ".").contains("is a folder"));
+    assert!(error(&scratch.path, ".").contains("is a directory"));
     let outside = Scratch::new("blame-outside");
     outside.write("draft.txt", ENGLISH);
     let said = error(&outside.path, "draft.txt");

@@ -3,6 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use kinds::KINDS;
+
+#[path = "english/kinds.rs"]
+mod kinds;
+
 /// What was removed, in lower case, with what to write instead.
 const PHRASES: &[(&str, &str)] = &[
     ("% alike", "% similar"),
@@ -58,11 +63,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("is there already", "already exists"),
     ("writes it anew", "overwrites it"),
     ("starts anew", "starts over"),
-    ("cannot be walked", "cannot list the folder"),
+    ("cannot be walked", "cannot list the directory"),
     ("must not be left to", "is required"),
     ("when that is meant", "if that is intended"),
     ("what holds for a", "the settings of a"),
-    ("up from a", "in the folder of … or above it"),
+    ("up from a", "in the directory of … or above it"),
     ("cannot be ruled out", "cannot be a variant"),
     ("by the text that they", "by their text"),
     ("cries wolf", "gives false alarms"),
@@ -73,11 +78,30 @@ const PHRASES: &[(&str, &str)] = &[
     ("is no revision", "not a revision"),
     (
         "which this folder is not in",
-        "this folder is not in a git repository",
+        "this directory is not in a git repository",
     ),
     ("where a file is wanted", "expected a file"),
     ("is not in 1..", "it must be a whole number from 1 to"),
     ("language of 100%", "the language of the text is unknown"),
+    ("edited above", "difference between … and …"),
+    ("edited here", "difference between … and …"),
+    ("second writing", "are not compared"),
+    ("reported are", "the rule reports"),
+    ("its wording came", "it got its present wording"),
+    ("words it anew", "rewords it"),
+    ("so it has if", "it also has both if"),
+    ("so has it if", "it also has both if"),
+    ("twice is once", "a second run changes nothing"),
+    ("put in or taken out", "inserted or deleted"),
+    ("for up to date", "assume that it is up to date"),
+    (
+        "what is wrong inside",
+        "duplicated passages, inconsistencies and slips",
+    ),
+    ("mend these", "correct these"),
+    ("are told in parts", "are reported separately"),
+    ("is passed over and", "is skipped and"),
+    ("and is passed over", "and is skipped"),
 ];
 
 /// Words that are names in the code: only comments and the pages for contributors use them.
@@ -164,12 +188,30 @@ fn for_users(root: &Path) -> Vec<(PathBuf, String)> {
     let pages = std::fs::read_dir(root.join("docs")).expect("docs/ can be read");
     let pages = pages.map(|entry| entry.expect("its entries can be read").path());
     let pages = pages.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
-    let others = ["README.md", "CHANGELOG.md", "SECURITY.md"].map(|name| root.join(name));
+    let others = [
+        "README.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "action.yml",
+        ".pre-commit-hooks.yaml",
+    ];
+    let others = others.map(|name| root.join(name));
     texts.extend(pages.chain(others).map(|path| {
         let text = prose(&read(&path));
         (path, text)
     }));
     texts
+}
+
+/// The pages that contributors read.
+fn pages_for_contributors(root: &Path) -> Vec<(PathBuf, String)> {
+    let names = ["ARCHITECTURE.md", "CONTRIBUTING.md", "DEPENDENCIES.md"];
+    let pages = names.map(|name| root.join(name)).into_iter();
+    let pages = pages.map(|path| {
+        let text = prose(&read(&path));
+        (path, text)
+    });
+    pages.collect()
 }
 
 /// The texts that contributors read: comments and their pages.
@@ -183,11 +225,7 @@ fn for_contributors(root: &Path) -> Vec<(PathBuf, String)> {
             texts.push((path, text));
         }
     }
-    for name in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
-        let path = root.join(name);
-        let text = prose(&read(&path));
-        texts.push((path, text));
-    }
+    texts.extend(pages_for_contributors(root));
     texts
 }
 
@@ -209,6 +247,23 @@ fn phrases_that_were_removed_do_not_come_back() {
         }
     }
     wrong.sort();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn kinds_of_phrases_that_were_removed_do_not_come_back() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut wrong = Vec::new();
+    let texts = for_users(root).into_iter();
+    for (path, text) in texts.chain(pages_for_contributors(root)) {
+        let text = text.to_lowercase();
+        for kind in KINDS {
+            if let Some(found) = kind.find(&text) {
+                let (path, instead) = (path.display(), kind.instead);
+                wrong.push(format!("{path}: `{found}`; write: {instead}"));
+            }
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

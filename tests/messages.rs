@@ -31,7 +31,7 @@ fn an_error_of_the_system_is_told_without_its_number() {
         &["diff", "none.txt", "a.txt"],
         &["text", "none.txt"],
         &["text", "a.txt", "-o", "none/a.json"],
-        &["man", "--folder", "none"],
+        &["man", "--directory", "none"],
     ];
     for command in commands {
         let said = said(&scratch, command);
@@ -100,7 +100,7 @@ fn the_number_of_a_copied_clause_is_no_reference() {
     );
     let check = shown(&scratch, &["check", "a.txt"]);
     assert!(
-        check.contains("= edited above: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
+        check.contains("= difference between 3:1 and 7:1: [-4.1-]{+5.1+}, [-noon-]{+dawn+}\n"),
         "{check}"
     );
 }

@@ -288,7 +288,7 @@ fn every_command_has_a_manual_page() {
     let scratch = Scratch::new("manuals");
     scratch.write("man1/readme", "Pages go here.\n");
     let output = variorum(&scratch.path)
-        .args(["man", "--folder", "man1"])
+        .args(["man", "--directory", "man1"])
         .output()
         .unwrap();
     assert!(output.status.success());

@@ -172,7 +172,7 @@ fn a_revision_that_is_not_there_is_an_error_with_a_reason() {
     assert_eq!(status, 2);
     assert_eq!(
         err,
-        "variorum: HEAD:a.txt: no such file, and this folder is not in a git repository, which REV:PATH needs\n"
+        "variorum: HEAD:a.txt: no such file, and this directory is not in a git repository, which REV:PATH needs\n"
     );
 }
 
@@ -202,11 +202,11 @@ fn files_of_two_folders_are_matched_by_path_and_then_by_text() {
     );
     assert!(out.contains("[-once-]{+twice+}"), "{out}");
     assert!(
-        out.contains("only in the old folder: old/gone.txt (1 paragraph)\n"),
+        out.contains("only in the old directory: old/gone.txt (1 paragraph)\n"),
         "{out}"
     );
     assert!(
-        out.contains("only in the new folder: new/come.txt (1 paragraph)\n"),
+        out.contains("only in the new directory: new/come.txt (1 paragraph)\n"),
         "{out}"
     );
     assert!(

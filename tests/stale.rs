@@ -186,7 +186,7 @@ fn new_and_deleted_paragraphs_are_told() {
     let (status, out) = repository.stale(&["en.md", "ru.md"]);
     assert_eq!(status, 1);
     assert!(
-        out.contains("deleted: the original of 11:1 is gone"),
+        out.contains("deleted: the original of 11:1 no longer exists"),
         "{out}"
     );
     assert!(out.contains("[-Photographs are allowed.-]"), "{out}");

@@ -29,7 +29,7 @@ const GENERAL: &str = "General";
 
 const CHECK_EXAMPLES: &str = "Examples:
   variorum check docs/ --fail-on warning      fail on warnings and errors only
-  variorum check docs/ --since main...        report only what this branch brought
+  variorum check docs/ --since main...        report only what this branch introduced
   variorum check new.txt --against archive/   report what new.txt shares with the archive
   variorum check docs/ -o sarif=report.sarif  write a report for code scanning
   variorum check a.md --fix --diff            show the safe fixes";
@@ -37,7 +37,7 @@ const CHECK_EXAMPLES: &str = "Examples:
 const DIFF_EXAMPLES: &str = "Examples:
   variorum diff old.txt new.txt                 compare two files
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
-  variorum diff old/ new/ --stat                summarize the changes in two folders
+  variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
   variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
 
@@ -48,17 +48,17 @@ const MERGE_EXAMPLES: &str = "Examples:
   echo '*.md merge=variorum' >> .gitattributes";
 
 const BLAME_EXAMPLES: &str = "Examples:
-  variorum blame contract.txt                 say where each paragraph is from
+  variorum blame contract.txt                 show where each paragraph comes from
   variorum blame v2.0:contract.txt            the same for an older revision
   variorum blame law.md --ignore-class punctuation,case
-  variorum blame law.md --format json         with all that happened to each paragraph";
+  variorum blame law.md --format json         with everything that happened to each paragraph";
 
 const STALE_EXAMPLES: &str = "Examples:
   variorum stale guide.md guide.zh.md            what changed in the original since it was translated
   variorum stale guide.md guide.zh.md --since v2.0   the translation was checked at v2.0
   variorum stale en/law.txt fr/law.txt --ignore-class punctuation,case";
 
-/// Find what is wrong inside a document, and what changed between two versions of it.
+/// Find mistakes in a document, and show what changed between two revisions of it.
 #[derive(Debug, Parser)]
 #[command(
     name = "variorum",
@@ -66,7 +66,7 @@ const STALE_EXAMPLES: &str = "Examples:
     about,
     max_term_width = 100,
     propagate_version = true,
-    after_help = "Examples:\n  variorum check docs/                 check every text file of a folder\n  variorum diff old.txt new.txt        compare two versions of a document\n  variorum rules unpaired-mark         explain a rule\n\nExit status: 0 nothing to report, 1 findings or changes, 2 an error."
+    after_help = "Examples:\n  variorum check docs/                 check all text files in a directory\n  variorum diff old.txt new.txt        compare two revisions of a document\n  variorum rules unpaired-mark         explain a rule\n\nExit status: 0 nothing to report, 1 findings or changes, 2 an error."
 )]
 pub struct Arguments {
     /// What to do.
@@ -84,8 +84,8 @@ pub struct Arguments {
     /// Number of threads; 0 means one per processor. The report is the same for any number.
     #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0_u16..=1024)))]
     pub jobs: u16,
-    /// Write into files that have other names (hard links) or belong to somebody else; without this option they are not written, because
-    /// files are replaced.
+    /// Also write to files that have other names (hard links) or belong to somebody else. Without this option such files are not
+    /// changed, because files are replaced.
     #[arg(long, global = true, help_heading = GENERAL)]
     pub in_place: bool,
 }
@@ -99,57 +99,60 @@ pub enum Command {
     /// read is reported, and the other files are still checked. Having nothing to check is an error.
     #[command(visible_alias = "lint", after_help = CHECK_EXAMPLES)]
     Check(CheckCommand),
-    /// Record today's findings, so that `variorum check --baseline` reports only new ones.
+    /// Record the current findings, so that `variorum check --baseline` reports only new ones.
     ///
     /// A finding is recorded by its rule, its file and its text, not by its line. A set of copies is recorded with their number, so that
     /// one more copy is new. Use the same options as for the check that reads the baseline. Entries for files and rules that are not
     /// checked this time are kept.
     ///
-    /// Exit status: 0 the baseline was written, 2 an error; the baseline is then left as it was.
+    /// Exit status: 0 the baseline was written, 2 an error, and the baseline is not changed.
     #[command(mut_arg("fail_on", |arg| arg.hide(true)))]
     Baseline(BaselineArguments),
     /// Compare two revisions of a document.
     ///
-    /// Paragraphs are compared, not lines: text that was rewrapped or saved in another encoding is unchanged. OLD and NEW can be files,
-    /// folders, REV:PATH in a git repository (:PATH for the staged version), or - for standard input. Files in two folders are matched by
-    /// path, and by text if they were renamed.
+    /// Paragraphs are compared, not lines: text that was rewrapped or saved in another encoding is unchanged. OLD and NEW can be
+    /// files, directories, REV:PATH in a git repository (:PATH for the staged revision), or - for standard input. Files in two
+    /// directories are matched by path, and by text if they were renamed.
     ///
     /// Each paragraph belongs to one record: edited; moved (and edited); split or merged (a ¶ shows where); inserted; deleted;
-    /// renumbered (only its number changed; clauses that shifted together share a line); copied (it is new, and the old text has it
-    /// too). Places are line:column in the old text → in the new text. Inside a paragraph, [-old-] and {+new+} words are marked. The
-    /// class of an edit is named if it matters: (number), (date), (negation), (modality), (reference), (case), (spacing), (width),
-    /// (script); wording and punctuation are not named. References to a clause that was renumbered are listed if they still give its
-    /// old number.
+    /// renumbered (only its number changed; clauses that shifted together share a line); copied (it is new, and the old text has
+    /// it too). Places are line:column in the old text → in the new text. Inside a paragraph, [-old-] and {+new+} words are
+    /// marked. The class of an edit is named if it matters: (number), (date), (negation), (modality), (reference), (case),
+    /// (spacing), (width), (script); wording and punctuation are not named. References to a clause that was renumbered are listed
+    /// if they still give its old number.
     ///
     /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArguments),
     /// Merge two revisions of a document that started from the same base.
     ///
-    /// Paragraphs are merged, not lines: if one side moved, renumbered, rewrapped or split a paragraph and the other side edited it, the
-    /// result has both, and so it has if both sides edited different words of a paragraph. The result has the line ends, the encoding and
-    /// the wrapping of OURS. If both sides changed the same words, or one deleted what the other changed, the result has both wordings
-    /// between the marks that git uses. Each file can be REV:PATH in a git repository, or - for standard input.
+    /// Paragraphs are merged, not lines: if one side moved, renumbered, rewrapped or split a paragraph and the other side edited
+    /// it, the result has both. It also has both if the two sides edited different words of a paragraph. The result has the line
+    /// ends, the encoding and the wrapping of OURS. If both sides changed the same words, or one deleted what the other changed,
+    /// the result has both wordings between the marks that git uses. Each file can be REV:PATH in a git repository, or - for
+    /// standard input.
     ///
-    /// Exit status: 0 merged, 1 merged with conflicts, 2 an error; nothing is then written.
+    /// Exit status: 0 merged, 1 merged with conflicts, 2 an error, and nothing is written.
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArguments),
-    /// Say for each paragraph of a file in which git revision its wording came.
+    /// Show, for each paragraph of a file, the git revision in which it got its present wording.
     ///
-    /// Paragraphs are followed through the history of the file in git, under all names that it had, and through moves, splits, merges and
-    /// new line breaks. The revision is the last that changed words, numbers or marks of the paragraph; its own number, its place, white
-    /// space and the width of characters do not count. Of a merged paragraph the latest part counts. A line has the revision, the date, the
-    /// author, the line of the file and the start of the paragraph. FILE can be REV:PATH.
+    /// Paragraphs are followed through the history of the file in git, under all names that it had, and through moves, splits,
+    /// merges and new line breaks. The revision is the last one that changed words, numbers or punctuation of the paragraph; its
+    /// own number, its place, white space and the width of characters do not count. For a merged paragraph, the latest of its
+    /// parts counts. Each line has the revision, the date, the author, the line in the file and the start of the paragraph. FILE
+    /// can be REV:PATH.
     ///
-    /// Exit status: 0, or 2 for an error.
+    /// Exit status: 0, or 2 after an error.
     #[command(after_help = BLAME_EXAMPLES)]
     Blame(BlameArguments),
-    /// Say which paragraphs of a translation are behind their original, and what changed in it.
+    /// Show which paragraphs of a translation are behind their original, and what changed in the original.
     ///
-    /// A paragraph of the translation is behind if its original was reworded after the paragraph itself was last reworded, as the history of
-    /// both files in git tells; see `variorum blame` for what changes a wording. Paragraphs are matched by their order, length, labels, and
-    /// the numbers and names that both have. The report also has paragraphs of the original that the translation lacks (missing), and
-    /// paragraphs of the translation whose original is gone (deleted).
+    /// A paragraph of the translation is behind if, according to the git history of both files, its original was reworded after
+    /// the paragraph itself was last reworded; `variorum blame --help` says what counts as rewording. Paragraphs are matched by
+    /// their order, length and labels, and by the numbers and names that both have. The report also lists paragraphs of the
+    /// original that the translation lacks (missing), and paragraphs of the translation whose original no longer exists
+    /// (deleted).
     ///
     /// Exit status: 0 the translation is up to date, 1 it is behind, 2 an error.
     #[command(after_help = STALE_EXAMPLES)]
@@ -162,19 +165,20 @@ pub enum Command {
     Rules(RulesArguments),
     /// Show the settings that apply to a file, and where each comes from.
     ///
-    /// Settings come from the nearest variorum.toml or .variorum.toml in the folder of the file or above it, and from the options given,
-    /// which take precedence. They are printed as an equivalent configuration file, with the origin of each value in a comment.
+    /// Settings come from the nearest variorum.toml or .variorum.toml in the directory of the file or above it, and from the
+    /// options given, which take precedence. They are printed as an equivalent configuration file, with the origin of each value
+    /// in a comment.
     Config(ConfigArguments),
     /// Write a variorum.toml that lists all settings with their defaults and explains them.
     Init(InitArguments),
-    /// Compare two versions on behalf of git: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
+    /// Compare two revisions on behalf of git: for `diff.<driver>.command`, `diff.external` and `GIT_EXTERNAL_DIFF`.
     ///
-    /// Git appends the file and its two versions to the options. Exit status: 0 with or without changes, as git expects; with --exit-code
-    /// or `GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE=true`, 1 if there are changes; 2 an error.
+    /// Git appends the file and its two revisions to the options. Exit status: 0 with or without changes, as git expects; with
+    /// --exit-code or `GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE=true`, 1 if there are changes; 2 an error.
     GitDiff(GitDiffArguments),
     /// Print a shell completion script.
     Completions(CompletionsArguments),
-    /// Print a manual page, or write all manual pages to a folder.
+    /// Print a manual page, or write all manual pages to a directory.
     Man(ManArguments),
 }
 
@@ -204,7 +208,7 @@ pub struct RuleArguments {
     /// Do not run these rules or groups of rules.
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "RULE", add = candidates::selectors())]
     pub ignore: Vec<String>,
-    /// Minimum length of a duplicated passage, in Chinese characters; three letters count as one character. [default: 50]
+    /// Minimum length of a duplicated passage, in Han characters; three letters of an alphabet count as one. [default: 50]
     #[arg(long, help_heading = RULES, value_name = "N", value_parser = |typed: &str| whole(typed, &(1_u32..=1_000_000)))]
     pub min_length: Option<u32>,
     /// Exit with status 1 only for findings of this severity or higher. [default: note]
@@ -256,7 +260,7 @@ pub struct CheckCommand {
     reason = "each is a flag as it is typed; options.rs makes types of them"
 )]
 pub struct CheckArguments {
-    /// Files and folders to check, or - for standard input. [default: current directory]
+    /// Files and directories to check, or - for standard input. [default: current directory]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<String>,
     /// Also check the files listed in FILE, one per line or separated by NUL; - for standard input.
@@ -274,10 +278,10 @@ pub struct CheckArguments {
     /// Do not fail if there is nothing to check.
     #[arg(long, help_heading = FILES)]
     pub allow_empty: bool,
-    /// Report only passages that the files share with these files or folders.
+    /// Report only passages that the files share with these files or directories.
     #[arg(long, help_heading = FILES, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub against: Vec<String>,
-    /// Include hidden files and folders.
+    /// Include hidden files and directories.
     #[arg(long, help_heading = FILES)]
     pub hidden: bool,
     /// Include files that .gitignore and .ignore exclude.
@@ -301,7 +305,7 @@ pub struct FindingArguments {
     /// Report only findings that are not in this baseline; see `variorum baseline`.
     #[arg(long, help_heading = SCOPE, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<String>,
-    /// Remove entries from the baseline that are no longer found; nothing is added.
+    /// Remove baseline entries that are no longer found, and add nothing.
     #[arg(long, help_heading = SCOPE, requires = "baseline", conflicts_with = "against")]
     pub prune_baseline: bool,
     /// Report only findings that are new since this git revision: those in changed paragraphs, and those that did not exist before.
@@ -317,13 +321,13 @@ pub struct FindingArguments {
     /// Print the fixes as a diff, and change no file.
     #[arg(long, help_heading = FIXING)]
     pub diff: bool,
-    /// Print how many findings there are by rule and by folder; same as --format statistics.
+    /// Print how many findings there are by rule and by directory; same as --format statistics.
     #[arg(long, help_heading = REPORTING, conflicts_with = "format")]
     pub statistics: bool,
     /// Show how the copies of a passage differ.
     #[arg(long, help_heading = REPORTING)]
     pub show_edits: bool,
-    /// Print every repeated passage, and not one line for those between the same files; so does --show-edits.
+    /// Print every repeated passage instead of one line for those between the same files; --show-edits does so, too.
     #[arg(long, help_heading = REPORTING)]
     pub full: bool,
     /// Format of the report. [default: human]
@@ -340,7 +344,7 @@ pub struct BaselineArguments {
     /// What to check.
     #[command(flatten)]
     pub check: CheckArguments,
-    /// The baseline file; paths in it are relative to its folder.
+    /// The baseline file; paths in it are relative to its directory.
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = ".variorum-baseline")]
     pub output: String,
     /// Only remove entries that are no longer found; add nothing.
@@ -360,13 +364,13 @@ fn severity(name: &str) -> Severity {
 /// `variorum diff`.
 #[derive(Args, Debug)]
 pub struct DiffArguments {
-    /// The old revision: a file, a folder, REV:PATH, or - for standard input.
+    /// The old revision: a file, a directory, REV:PATH, or - for standard input.
     #[arg(value_hint = ValueHint::AnyPath)]
     pub old: String,
-    /// The new revision: a file, a folder, REV:PATH, or - for standard input.
+    /// The new revision: a file, a directory, REV:PATH, or - for standard input.
     #[arg(value_hint = ValueHint::AnyPath)]
     pub new: String,
-    /// Name to show instead of the path; give it twice to name the old and the new version separately.
+    /// Name to show instead of the path; give it twice to name the old and the new revision separately.
     #[arg(long, help_heading = REPORTING, value_name = "NAME")]
     pub label: Vec<String>,
     /// Do not use a pager. The default on a terminal is `VARIORUM_PAGER`, then `PAGER`, then less.
@@ -398,16 +402,16 @@ pub struct MergeArguments {
     /// Write the result to OURS, as git expects of a merge driver.
     #[arg(long, help_heading = MERGING, conflicts_with = "output")]
     pub driver: bool,
-    /// File name that decides the format and the settings, where git gives the files other names: %P.
+    /// File name that decides the format and the settings when git passes temporary files: %P.
     #[arg(long, help_heading = MERGING, value_name = "NAME")]
     pub path: Option<String>,
     /// Length of the marks around a conflict: %L.
     #[arg(long, short = 'L', help_heading = MERGING, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub marker_size: u16,
-    /// Name after the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
+    /// Name to show after the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
     #[arg(long, help_heading = MERGING, value_name = "NAME")]
     pub label: Vec<String>,
-    /// Do not say on standard error how many conflicts there are.
+    /// Do not print the number of conflicts on standard error.
     #[arg(long, short, help_heading = MERGING)]
     pub quiet: bool,
     /// How to read them.
@@ -424,8 +428,8 @@ pub struct GitDiffArguments {
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,
-    /// What git appends: the path, then file, hash and mode of the old and of the new version; for a renamed file also the new path and a
-    /// description; for an unmerged file only the path.
+    /// What git appends: the path, then file, hash and mode of the old and of the new revision; for a renamed file also the new
+    /// path and a description; for an unmerged file only the path.
     #[arg(
         required = true,
         trailing_var_arg = true,
@@ -483,7 +487,7 @@ pub struct ComparisonArguments {
 /// `variorum blame`.
 #[derive(Args, Debug)]
 pub struct BlameArguments {
-    /// The file: one at hand, whose uncommitted changes are named as such, or REV:PATH.
+    /// A file, in which uncommitted changes are marked, or REV:PATH.
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: String,
     /// How to follow its paragraphs.
@@ -497,13 +501,13 @@ pub struct BlameArguments {
 /// `variorum stale`.
 #[derive(Args, Debug)]
 pub struct StaleArguments {
-    /// The original: a file at hand, whose uncommitted changes count, or REV:PATH.
+    /// The original: a file, including uncommitted changes, or REV:PATH.
     #[arg(value_hint = ValueHint::FilePath)]
     pub original: String,
-    /// The translation: a file at hand, whose uncommitted changes count, or REV:PATH.
+    /// The translation: a file, including uncommitted changes, or REV:PATH.
     #[arg(value_hint = ValueHint::FilePath)]
     pub translation: String,
-    /// Take the whole translation for up to date at this git revision: report only what changed in the original after it.
+    /// Assume that the whole translation was up to date at this git revision, and report only later changes of the original.
     #[arg(long, help_heading = COMPARING, value_name = "REV")]
     pub since: Option<String>,
     /// How to follow the paragraphs of both.
@@ -624,7 +628,7 @@ pub struct CompletionsArguments {
 pub struct ManArguments {
     /// The command to describe. [default: the program]
     pub command: Option<String>,
-    /// Write the pages of the program and all commands to this folder, which must exist.
-    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    /// Write the pages of the program and all commands to this directory, which must exist.
+    #[arg(long = "directory", alias = "folder", value_name = "DIRECTORY", value_hint = ValueHint::DirPath, conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
 }

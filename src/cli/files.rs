@@ -13,7 +13,7 @@ use crate::input::{self, READERS, foreign, name, plain, standard};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot list the folder: {}", plain(source))]
+    #[error("{path}: cannot list the directory: {}", plain(source))]
     Walk {
         /// The folder as typed.
         path: String,
@@ -210,7 +210,7 @@ pub(super) fn walker(
     let said = move || {
         let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
         traps.into_iter().map(|path| {
-            let reason = "is a pipe or a device, so the folder was not read";
+            let reason = "is a pipe or a device, so the directory was not read";
             Err(ignore::Error::WithPath {
                 path,
                 err: Box::new(std::io::Error::other(reason).into()),

@@ -130,7 +130,7 @@ pub(super) fn say_left(done: &Done, left: &[Finding], wanted: Wanted, messages: 
     };
 }
 
-/// `fixes still change the text after 16 rounds; left: quote-style in a.txt (2 findings); mend these by hand`
+/// `fixes still change the text after 16 rounds; left: quote-style in a.txt (2 findings); correct these by hand`
 fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> String {
     let mut places: BTreeMap<(u32, &str), usize> = BTreeMap::new();
     for each in left {
@@ -145,7 +145,7 @@ fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> String {
     });
     let named: Vec<String> = named.collect();
     format!(
-        "fixes still change the text after {ROUNDS} rounds; left: {}; mend these by hand",
+        "fixes still change the text after {ROUNDS} rounds; left: {}; correct these by hand",
         named.join(", ")
     )
 }

@@ -95,7 +95,7 @@ impl Followed {
             // When not even this can be written, the report is still right.
             let _ = writeln!(
                 messages,
-                "variorum: {name}: revision {revision} cannot be read and is passed over"
+                "variorum: {name}: revision {revision} cannot be read and is skipped"
             );
         }
         Ok(Self {

@@ -88,7 +88,7 @@ pub enum Error {
     #[error("--driver writes the result to OURS, so OURS has to be a file")]
     NoDriverFile,
     /// A folder cannot be compared with a file.
-    #[error("{folder} is a folder and {file} is not: compare two files or two folders")]
+    #[error("{folder} is a directory and {file} is not: compare two files or two directories")]
     FolderAndFile {
         /// The folder as typed.
         folder: String,

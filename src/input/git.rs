@@ -185,9 +185,9 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         Failure::NoGit => {
             failed("no such file, and REV:PATH needs the `git` command, which cannot be run")
         }
-        Failure::NoRepository => {
-            failed("no such file, and this folder is not in a git repository, which REV:PATH needs")
-        }
+        Failure::NoRepository => failed(
+            "no such file, and this directory is not in a git repository, which REV:PATH needs",
+        ),
         Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }

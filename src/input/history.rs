@@ -144,7 +144,7 @@ fn failed(revision: &str, reason: &str) -> Error {
 fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
         Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
-        Failure::NoRepository => failed(revision, "this folder is not in a git repository"),
+        Failure::NoRepository => failed(revision, "this directory is not in a git repository"),
         Failure::Said(said) => failed(revision, &format!("git says: {said}")),
     }
 }

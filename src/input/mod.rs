@@ -136,14 +136,14 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
-            Self::Folder { path } => write!(f, "{path}: is a folder, expected a file"),
+            Self::Folder { path } => write!(f, "{path}: is a directory, expected a file"),
             Self::Foreign {
                 path,
                 format,
                 command,
             } => write!(
                 f,
-                "{path}: variorum does not read {format}; convert the file to text first: {command}"
+                "{path}: variorum does not read {format} documents; convert the file to text first: {command}"
             ),
             Self::Binary {
                 path,

@@ -105,7 +105,7 @@ impl Step {
 pub struct Lineage {
     /// For each revision, its links to those before it.
     steps: Vec<Vec<Step>>,
-    /// For each revision and paragraph, the revision in which its wording came.
+    /// For each revision and paragraph, the revision in which it got its present wording.
     origins: Vec<Vec<u32>>,
 }
 

@@ -20,12 +20,12 @@ declare_rule! {
     /// ## What it does
     /// Finds passages that appear more than once, in one document or in several.
     ///
-    /// A passage is reported from the length of 50 Han characters, about 25 words of English or Russian. Three letters of an
-    /// alphabet count as one Han character, three characters of Kana or Hangul as two; punctuation and spaces are not
-    /// counted. A whole paragraph is reported from half of that length, a heading from three fifths; its label does not
-    /// count, so 三、… and 九、… can be copies. In one file, identical paragraphs are reported from two fifths if they are at
-    /// most six paragraphs apart, and identical sentences, list items and paragraphs in a row from a sixth, rows of a table
-    /// from a quarter. `--min-length N` sets another threshold, in Han characters.
+    /// A passage is reported if it is at least 50 Han characters long, about 25 words of English or Russian. Three letters of an
+    /// alphabet count as one Han character, three characters of Kana or Hangul as two; punctuation and spaces are not counted.
+    /// For a whole paragraph, half of that length is enough, for a heading three fifths; its label does not count, so 三、… and 九、…
+    /// can be copies. In one file, two fifths are enough for identical paragraphs that are at most six paragraphs apart, a
+    /// quarter for identical rows of a table, and a sixth for identical sentences, list items and paragraphs in a row.
+    /// `--min-length N` sets another threshold, in Han characters.
     ///
     /// Copies may differ in line breaks, white space, width and punctuation, and they may have been edited. They may cross
     /// the ends of paragraphs. A passage is reported once, with all of its copies. A passage that appears only inside longer
@@ -38,9 +38,8 @@ declare_rule! {
     ///
     /// ## What is guaranteed
     /// - Every passage of that length that appears twice word for word is found, in its full length. At most a sixth of the
-    ///   threshold is left out where the rest is part of a longer finding. Adjacent identical rows are one finding with as
-    ///   many copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut
-    ///   off.
+    ///   threshold is left out if the rest is part of a longer finding. Adjacent identical rows are one finding with as many
+    ///   copies as there are rows. A few words beyond the end of a paragraph that all copies share by chance are cut off.
     /// - Every passage of that length that appears in up to six places with edits is found if each edit is a single word of
     ///   no more than 24 letters, the edits are at least twelve Han characters or 36 letters apart, and they make up no more
     ///   than a fourteenth of the passage. At least four fifths of it are reported, and usually all of it.
@@ -68,21 +67,21 @@ declare_rule! {
     /// - `formula`: boilerplate that appears in four or more places, in mid-sentence in all copies, or as a short
     ///   lead-in that ends in a colon in several files; the message says in how many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
-    /// - `translation`: the files have the same path, except for one folder that is named after a language (`en/a.md` and
-    ///   `zh-cn/a.md`); what is hardly more than links, code and template tags is left out
+    /// - `translation`: the files have the same path, except for one directory that is named after a language (`en/a.md` and
+    ///   `zh-cn/a.md`); files that are little more than links, code and template tags are left out
     /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both,
     ///   or one is a post whose path holds a date; copies that are at least 95% similar but not identical stay
     ///   warnings
     /// - `parallel-section`: it is in sections of one file whose headings are of the same level, in the same place or less than 95%
     ///   similar, or two sections have two or more passages in common; copies that are at least 95% similar stay warnings
-    /// - `roster`: short list items, such as names, in several files, and what minutes of several dates have in common, that is,
-    ///   files called by little more than a date (left out)
+    /// - `roster`: short list items, such as names, in several files, and text that minutes of several dates have in common, that
+    ///   is, files whose names are little more than a date (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)
     ///
     /// Reports for people print the findings of classes `moved`, `translation`, `parallel-file` and `parallel-section` as one
-    /// line for each set of files or sections; `--full` prints each of them. What was pasted next to its copy comes first, and
-    /// notes about repetition come last. Where there are more than 20 repeats, each has one line, and so do those inside one
-    /// file.
+    /// line for each set of files or sections; `--full` prints each of them. Passages that were pasted next to their copy come
+    /// first, and notes about repetition last. Where there are more than 20 repeats, each has one line, and so do those inside
+    /// one file.
     ///
     /// ## Why
     /// A reader easily overlooks a paragraph that was pasted twice, or the end of one paragraph stuck to another, and it

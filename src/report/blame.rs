@@ -30,7 +30,7 @@ impl<'run> Blame<'run> {
         self.lineage.revisions() as u32 - 1
     }
 
-    /// For each paragraph the revision in which its wording came; none where git does not have it yet.
+    /// For each paragraph the revision in which it got its present wording; none where git does not have it yet.
     fn origins(&self) -> impl Iterator<Item = Option<&'run Revision>> + '_ {
         let revision = self.last();
         (0..self.document.paragraphs.len() as u32).map(move |paragraph| {

@@ -1,6 +1,6 @@
 //! A repeat in one line: how it starts, where its other copies are, and what differs.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::report::excerpt::{flowing, head, shown};
 use crate::report::places::Places;
 use crate::report::{Check, Style, count, edits};
@@ -22,22 +22,38 @@ pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> 
         .related
         .iter()
         .take(NAMED)
-        .map(|each| {
-            let at = places.start(each.place);
-            if each.place.document == finding.place.document {
-                format!("{}:{}", at.line, at.column)
-            } else {
-                shown(&places.shown(each.place))
-            }
-        })
+        .map(|each| named(places, each.place, Some(finding.place.document)))
         .collect();
     let rest = match finding.related.len().saturating_sub(NAMED) {
         0 => String::new(),
         rest => format!(" and {}", count(rest, "more place")),
     };
     let differs = what_differs(places, style, finding, 0)
-        .map_or(String::new(), |differs| format!("; edited: {differs}"));
+        .map_or(String::new(), |differs| format!("; difference: {differs}"));
     format!(": `{start}`, also {}{rest}{differs}", others.join(", "))
+}
+
+/// The line and the column of a place, with its file where that is not the document at hand.
+fn named(places: &Places<'_>, place: Place, document: Option<u32>) -> String {
+    let at = places.start(place);
+    if document == Some(place.document) {
+        format!("{}:{}", at.line, at.column)
+    } else {
+        shown(&places.shown(place))
+    }
+}
+
+/// `difference between 5:1 and 14:1`: which copies are compared, first the one whose text is marked as deleted.
+pub(super) fn difference(
+    places: &Places<'_>,
+    finding: &Finding,
+    related: usize,
+    document: Option<u32>,
+) -> String {
+    let (first, other) = edits::compared(finding, related);
+    let first = first.map_or(String::new(), |first| named(places, first, document));
+    let other = named(places, other, document);
+    format!("difference between {first} and {other}")
 }
 
 /// Where the passages of a group are that are the same in all copies.

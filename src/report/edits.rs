@@ -22,18 +22,24 @@ pub(super) struct Difference {
     pub(super) other: Span,
 }
 
-/// What differs between the first copy of a passage and the one that belongs to a related place, by its number: the finding's own
-/// passage for the first related place, which is the first copy itself, and otherwise the related place.
+/// What differs between the first copy of a passage and the one that belongs to a related place, by its number.
 pub(super) fn of(places: &Places<'_>, finding: &Finding, related: usize) -> Vec<Difference> {
     let alike = finding.similarity.is_some_and(|ratio| ratio < 1.0);
-    let Some(first) = finding.related.first().filter(|_| alike) else {
-        return Vec::new();
-    };
+    let (first, other) = compared(finding, related);
+    first
+        .filter(|_| alike)
+        .map_or_else(Vec::new, |first| between(places, first, other))
+}
+
+/// The first copy, where there is one, and the one that is compared with it for a related place: the finding's own passage for the
+/// first related place, which is the first copy itself, and otherwise the related place.
+pub(super) fn compared(finding: &Finding, related: usize) -> (Option<Place>, Place) {
+    let first = finding.related.first().map(|first| first.place);
     let other = match related {
         0 => finding.place,
         number => finding.related[number].place,
     };
-    between(places, first.place, other)
+    (first, other)
 }
 
 fn between(places: &Places<'_>, first: Place, other: Place) -> Vec<Difference> {

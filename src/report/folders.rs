@@ -26,12 +26,20 @@ pub(super) fn write(
         let line = match each.fate {
             Fate::Kept => None,
             Fate::Renamed => Some(format!("renamed: {} → {}", each.old.name, each.new.name).bold()),
-            Fate::Added => {
-                Some(format!("only in the new folder: {} ({paragraphs})", each.new.name).green())
-            }
-            Fate::Deleted => {
-                Some(format!("only in the old folder: {} ({paragraphs})", each.old.name).red())
-            }
+            Fate::Added => Some(
+                format!(
+                    "only in the new directory: {} ({paragraphs})",
+                    each.new.name
+                )
+                .green(),
+            ),
+            Fate::Deleted => Some(
+                format!(
+                    "only in the old directory: {} ({paragraphs})",
+                    each.old.name
+                )
+                .red(),
+            ),
         };
         if let Some(line) = line {
             wrapping::line(out, &line.to_string(), 2, style.columns)?;

@@ -310,7 +310,7 @@ mod tests {
     fn the_report_for_people_shows_what_differs() {
         let out = said("human", false);
         assert!(
-            out.contains("x/b.md:1:1 = edited: [-Thursdays-]{+Fridays+}"),
+            out.contains("= difference between a.md:1:1 and x/b.md:1:1: [-Thursdays-]{+Fridays+}"),
             "{out}"
         );
         assert!(said("markdown", false).contains("(2 passages, 1 edited)"));
@@ -367,7 +367,7 @@ mod tests {
             lines[1].ends_with("`Whoever brings salt to the ssalts asalt…`, also a0.md:3:1"),
             "{out}"
         );
-        assert!(out.contains("in short"), "{out}");
+        assert!(out.contains("listed briefly"), "{out}");
         assert_eq!(lines.len(), 1 + 20 + 3, "{out}");
     }
 }

@@ -134,7 +134,7 @@ impl Human<'_> {
         };
         let place = self.places(&self.translation, &entry.translation);
         let heading = if entry.verdict == Verdict::Deleted {
-            format!("deleted: the original of {place} is gone")
+            format!("deleted: the original of {place} no longer exists")
         } else {
             let original = self.places(&self.original, &entry.original);
             let revisions = entry.revisions.iter().map(|at| self.revision(*at));

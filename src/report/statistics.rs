@@ -10,7 +10,7 @@ use crate::report::{Check, Format, Writer, totals};
 /// The format `statistics`.
 pub(super) const FORMAT: Format = Format {
     name: "statistics",
-    about: "How many findings, by rule and by folder",
+    about: "How many findings, by rule and by directory",
     extensions: &[],
     has_totals: true,
     summary: None,
@@ -31,7 +31,7 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
         .map(|each| folder(places.tidy_path(each.place)));
     if !check.findings.is_empty() {
         table("by rule", rules, out)?;
-        table("by folder", folders, out)?;
+        table("by directory", folders, out)?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| writeln!(out, "{line}"))
@@ -62,10 +62,10 @@ mod tests {
     use crate::report::places::tests::{written, written_of_nothing};
 
     #[test]
-    fn findings_are_counted_by_rule_and_by_folder() {
+    fn findings_are_counted_by_rule_and_by_directory() {
         assert_eq!(
             written(&FORMAT),
-            "by rule\n  1  broken-paragraph\n  1  impossible-date\n\nby folder\n  1  .\n  1  docs\n\n\
+            "by rule\n  1  broken-paragraph\n  1  impossible-date\n\nby directory\n  1  .\n  1  docs\n\n\
              1 error, 1 note (2 files, 4 paragraphs)\n1 fixable with --fix\n"
         );
         assert_eq!(

@@ -93,7 +93,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
     }
     if brief {
-        let hint = "repeats are listed in short; --full shows them with their text";
+        let hint = "repeats are listed briefly; --full shows their text";
         writeln!(out)?;
         wrapping::line(out, &hint.dimmed().to_string(), INDENT, style.columns)?;
     }
@@ -141,7 +141,10 @@ fn edits_of(
     let Some(what) = what else {
         return Ok(());
     };
-    let line = format!("  {} = edited: {what}", shown(&places.shown(finding.place)));
+    let line = format!(
+        "  = {}: {what}",
+        brief::difference(places, finding, 0, None)
+    );
     wrapping::line(out, &line, INDENT, style.columns)
 }
 
@@ -331,9 +334,9 @@ impl<'run> Source<'run> {
             return Ok(());
         };
         let gutter = self.gutter;
-        // The passage of the finding itself is quoted before its first copy.
-        let place = if related == 0 { "above" } else { "here" };
-        let line = format!("  {:gutter$} = edited {place}: {what}", "");
+        let document = Some(self.finding.place.document);
+        let difference = brief::difference(self.places, self.finding, related, document);
+        let line = format!("  {:gutter$} = {difference}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
 

@@ -19,20 +19,19 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds an annex that has one title in a list of annexes and another at its own head: `附件：1. 检查任务分工表`, and then 附件1 with
-    /// the title 检查任务分工一览表. It also finds entries of a table of contents that differ from their headings.
+    /// Finds an annex whose title in a list of annexes differs from its own heading: `附件：1. 检查任务分工表`, and then 附件1 with the title
+    /// 检查任务分工一览表. It also finds entries of a table of contents that differ from their headings.
     ///
-    /// A reference that names the title of its annex is held against the head of that annex: `附件二《价格表》`, `Annex 2 (Price List)`.
-    /// A table of contents is held against the headings: their titles, their numbers, their order, and a number that has no heading.
-    /// It may leave out the narrower parts. Where fewer than seven of ten entries are the same as their headings, or several are
-    /// shortened, the document does so on purpose.
+    /// If a reference gives the title of an annex, it is compared with the heading of that annex: `附件二《价格表》`, `Annex 2 (Price
+    /// List)`. A table of contents is compared with the headings: titles, numbers and order must agree, and each entry must have
+    /// a heading. It may leave out lower levels. If fewer than seven in ten entries match their headings, or several are
+    /// shortened, the differences are taken to be intended.
     ///
-    /// Titles are compared that belong to the same number and are alike for the most part. A short form of a title is no other
-    /// title. Case, spaces and marks do not count.
+    /// Titles are compared if they belong to the same number and are mostly similar. A shortened title is not reported. Case,
+    /// spaces and punctuation do not count.
     ///
     /// ## Why
-    /// An annex is found by its title. When one place was changed and the other was not, a reader wonders whether the right annex
-    /// is there.
+    /// Readers find an annex by its title. If it was changed in only one place, they wonder whether this is the right annex.
     ///
     /// ## Example
     /// ```bad

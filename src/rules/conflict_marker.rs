@@ -10,11 +10,11 @@ declare_rule! {
     /// ## What it does
     /// Finds the marks of a merge that was never resolved: `<<<<<<<`, `=======` and `>>>>>>>`.
     ///
-    /// All of them have to be there in this order, each at the start of its line and outside of fenced code. The marks are not
-    /// part of the text for any other rule.
+    /// All three must be present, in this order, each at the start of a line and outside fenced code. All other rules ignore the
+    /// marks.
     ///
     /// ## Why
-    /// Both versions were published, and the reader sees them one after the other.
+    /// Both sides of the merge were published, and readers see one after the other.
     ///
     /// ## Example
     /// ```bad

@@ -17,12 +17,12 @@ declare_rule! {
     /// Finds a document that is cited with two different dates for the same event, such as its signing.
     ///
     /// A name is a title in 《》, a name such as the North River Treaty or, in Russian, a name that starts with the type of
-    /// document (Договор о …, Соглашение о …). Only complete dates of the same event are compared: a law may be adopted on
-    /// one day and come into force on another. A name with three or more dates is taken for a series and ignored.
+    /// document (Договор о …, Соглашение о …). Only complete dates of the same event are compared: a law may be adopted on one
+    /// day and come into force on another. A name with three or more dates is assumed to be a series and is ignored.
     ///
     /// ## Why
-    /// A contract that cites another one with the wrong date cites nothing, and after the next copy nobody knows which date
-    /// was right.
+    /// A citation with the wrong date points to a document that does not exist, and once it has been copied, nobody knows which
+    /// date was right.
     ///
     /// ## Example
     /// ```bad

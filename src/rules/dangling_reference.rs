@@ -24,18 +24,19 @@ declare_rule! {
     /// ## What it does
     /// Finds a reference to a part that this document does not have: 附件7, Section 4.2, Table 9, Приложение 3.
     ///
-    /// In Markdown it finds links to a place that the document does not have (`[fees](#fees)`), links by a name and notes that nothing
-    /// explains (`[fees][fees]`, `[^1]`), and names that are explained twice or never used.
+    /// In Markdown it finds links to a place that the document does not have (`[fees](#fees)`), reference links and footnotes
+    /// without a definition (`[fees][fees]`, `[^1]`), and definitions that are duplicated or never used.
     ///
-    /// When a whole folder is checked, it also finds relative links to files that are not in it (`[fees](../terms/fees.md)`), and in all
-    /// runs links to a heading that another file of the run does not have (`[fees](terms.md#fees)`). It leaves alone addresses, routes
-    /// of a site (`/fees`, `fees/`), links that lead out of the folder, and files of which no other is checked, such as pictures. A file
-    /// that exists and is not checked is no finding. Letters count as they are: `Terms.md` is not `terms.md` on every machine.
+    /// When a whole directory is checked, it also finds relative links to files that do not exist (`[fees](../terms/fees.md)`).
+    /// Links to a missing heading of another file are found whenever that file is checked as well (`[fees](terms.md#fees)`).
+    /// URLs, routes of a website (`/fees`, `fees/`), links that lead out of the directory, and links to other kinds of files,
+    /// such as pictures, are ignored, and so are links to files that exist but are not checked. File names are case-sensitive,
+    /// because `Terms.md` and `terms.md` are different files on some machines.
     ///
-    /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It
-    /// ignores references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part
-    /// that the document does not number at all, and every kind for which more references fail than succeed. It reads references in
-    /// languages whose names of parts it knows, links in all.
+    /// The rule checks references to articles, chapters, sections, annexes, appendices, schedules, tables and figures. It ignores
+    /// references to other documents (刑法第三十条, Section 4 of RFC 793, статья 5 Закона), references to a kind of part that the
+    /// document does not number at all, and every kind for which more references fail than succeed. References are recognised
+    /// only in languages whose names for parts are known, links in every language.
     ///
     /// ## Why
     /// Annexes are dropped and clauses renumbered in the last week before signing, and the references are forgotten. A reader

@@ -15,16 +15,14 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term of two or more words that is defined with capitals and then is in small letters: `"Confidential
+    /// Finds a term of two or more words that is defined with capitals but is in lower case elsewhere: `"Confidential
     /// Information" means …`, later "confidential information".
     ///
-    /// The term has to stand with its capitals outside its definition as well, and at least as often as in small letters. The
-    /// paragraph that defines it is left out, and so are headings and quotations. Scripts without capitals have no such
-    /// terms.
+    /// Outside its definition, the term must be capitalised at least once, and at least as often as it is in lower case. The
+    /// paragraph that defines it is ignored, and so are headings and quotations. Scripts without capitals have no such terms.
     ///
     /// ## Why
-    /// A reader of a contract takes the capitals for the sign of a defined term. In small letters the words mean what they mean
-    /// elsewhere.
+    /// In a contract, capitals tell the reader that a term is defined. In lower case, the words have their ordinary meaning.
     ///
     /// ## Example
     /// ```bad
@@ -41,8 +39,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A note: the words may be meant in their common sense, as they are behind "any" or "other", where the rule is silent. Only the
-    /// author knows.
+    /// A note: the words may be meant in their ordinary sense, as they are after "any" or "other", where nothing is reported.
+    /// Only the author knows.
     "definition-case", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
 }
 

@@ -17,7 +17,8 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds two punctuation marks in a row where one belongs: `，，`, `，。`, `; ,` and the like, with or without a space between them.
+    /// Finds two punctuation marks in a row where only one belongs: `，，`, `，。`, `; ,` and the like, with or without a space
+    /// between them.
     ///
     /// Ellipses, dashes, repeated exclamation and question marks, a comma after an abbreviation's full stop, and a pair of marks
     /// that a document uses throughout are ignored.

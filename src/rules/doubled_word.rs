@@ -25,13 +25,13 @@ declare_rule! {
     /// character is reported if it is a function word that is never doubled, or if a punctuation mark follows where the
     /// second word would have to continue, as in `展览展展、`. Two words that happen to meet are ignored: 违反|反垄断, 共和国|国务院, 目的|的.
     ///
-    /// So are a noun and its verb (有关规定|规定应当), and two English compounds that the document has elsewhere: the host name, a name
-    /// constraint, and so a host name name constraint.
+    /// So are a noun and its verb (有关规定|规定应当), and two English compounds that also appear separately in the document: with `host
+    /// name` and `name constraint`, `host name name constraint` is right.
     ///
     /// Words that may be doubled (had had, очень очень, 往往, 商量商量), names and numbers are ignored.
     ///
     /// ## Why
-    /// The second word is a slip, and sometimes it is in the place of another word: the reader's eye skips it.
+    /// The second word is a slip, and sometimes it has replaced another word. Readers overlook it.
     ///
     /// ## Example
     /// ```bad

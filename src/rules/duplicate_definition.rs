@@ -14,7 +14,7 @@ declare_rule! {
     /// Finds a term that is defined twice in one document.
     ///
     /// ## Why
-    /// If the meanings differ, nobody can tell which one a later use has. If they are the same, readers look for a
+    /// If the meanings differ, nobody can tell which one a later use refers to. If they are the same, readers look for a
     /// difference.
     ///
     /// ## Example

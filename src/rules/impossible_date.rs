@@ -15,12 +15,12 @@ declare_rule! {
     /// ## What it does
     /// Finds dates that do not exist, and date ranges that run backwards.
     ///
-    /// 29 February is accepted if no year is given. A range is checked only if both of its ends are clear; `from 20 December
-    /// to 5 January` runs into the next year. A date that is alone in quotation marks is taken for an example. Dates in front matter
-    /// are checked too.
+    /// 29 February is accepted if no year is given. A range is checked only if both of its ends are clear; `from 20 December to 5
+    /// January` runs into the next year. A date alone in quotation marks is assumed to be an example. Dates in front matter are
+    /// checked, too.
     ///
     /// ## Why
-    /// A deadline on `31 June` is no deadline. It goes unnoticed because nobody counts the days of a month while reading.
+    /// Nobody can meet a deadline of `31 June`. It goes unnoticed because nobody counts the days of a month while reading.
     ///
     /// ## Example
     /// ```bad

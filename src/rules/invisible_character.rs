@@ -13,9 +13,9 @@ declare_rule! {
     /// ## What it does
     /// Finds characters that nobody can see or read.
     ///
-    /// These are zero-width, directional, control and private-use characters, separators of lines and paragraphs, blank letters,
-    /// and the replacement character that marks a lost one; no-break spaces where one is next to a space, and where one follows
-    /// the `#` of a heading in Markdown: the line is then not a heading.
+    /// These are zero-width, directional, control and private-use characters, line and paragraph separators, blank letters, and
+    /// the replacement character that marks a lost one. No-break spaces are reported next to a space, and after the `#` of a
+    /// heading in Markdown, because the line is then not a heading.
     ///
     /// Each character gets one finding for all of its places in the prose of a document, and one for those in code, addresses and
     /// markup, where it may be meant. Characters that a script needs are ignored: joiners in Arabic, Indic scripts and emoji, word
@@ -35,11 +35,11 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix; the cell mark,
-    /// the no-break hyphen and the line break of a word processor become a tab, a hyphen and a line end. Only the
-    /// author knows what a lost or private-use character stood for, so it has no fix. Code, addresses and markup are never changed.
-    /// In plain text, code is what is between backticks and what is laid out like code or a table; other code cannot be told
-    /// from prose.
+    /// Removes zero-width characters; this is safe. Control and directional characters are removed by an unsafe fix; the cell
+    /// mark, the no-break hyphen and the line break of a word processor become a tab, a hyphen and a line end. Only the author
+    /// knows what a lost or private-use character was, so there is no fix for it. Code, addresses and markup are never changed.
+    /// In plain text, whatever is between backticks or laid out like code or a table counts as code; other code cannot be
+    /// distinguished from prose.
     ///
     /// ## Default
     /// A warning: harmless to most readers, but a trap for every program.

@@ -16,11 +16,11 @@ declare_rule! {
     /// ## What it does
     /// Finds a list item whose final punctuation differs from that of the other items: a full stop among semicolons, or none at all.
     ///
-    /// The last item may end in any way except with the mark that announces another item. Items of several sentences and
-    /// items that introduce a list of their own are ignored. Only lists of three or more items are checked.
+    /// The last item may end in any way, except with a mark that suggests another item. Items of several sentences and items that
+    /// introduce a list of their own are ignored. Only lists of three or more items are checked.
     ///
     /// ## Why
-    /// The odd item was added or moved later, and a reader takes it for the end of the list.
+    /// The odd item was added or moved later, and readers take it for the end of the list.
     ///
     /// ## Example
     /// ```bad

@@ -16,10 +16,10 @@ declare_rule! {
     /// ## What it does
     /// Finds punctuation, letters and digits that are in one width in a few places and in the other width everywhere else.
     ///
-    /// Each mark gets one finding for the whole document, with all of its places. Reported are half-width marks between Han
-    /// characters, and between them and a foreign word, a number or code, in a document that has them full-width there, pairs of
-    /// brackets in two widths, full-width marks between words in other scripts, and full-width
-    /// letters and digits among half-width ones.
+    /// Each mark gets one finding for the whole document, with all of its places. The rule reports half-width marks between Han
+    /// characters, or between Han characters and a foreign word, a number or code, if the document usually has full-width ones
+    /// there; pairs of brackets in two widths; full-width marks between words in other scripts; and full-width letters and digits
+    /// among half-width ones.
     ///
     /// ## Why
     /// The odd one is a typing slip. It looks uneven in print, and searches and comparisons see a different text.

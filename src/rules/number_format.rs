@@ -14,20 +14,21 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds numbers in a form that their words, or the rest of the document, rule out.
+    /// Finds numbers, dates and times whose format is contradictory, or differs from the rest of the document.
     ///
-    /// An hour over 12 that is marked a.m. or p.m. (`15:30 p.m.`, 下午15时); the year of a Chinese decree in brackets other than
-    /// 〔〕, which the document has elsewhere; another mark between thousands (`3.702 boats` among `3,681 boats`); another form of
-    /// date (`2026-05-19` among `19 May 2026`); and another zero in a year in Han digits (`二○二六年` beside `二〇二五年`).
+    /// The rule reports an hour over 12 that is marked a.m. or p.m. (`15:30 p.m.`, 下午15时); the year of a Chinese decree in
+    /// brackets other than 〔〕, if the document has 〔〕 elsewhere; a different thousands separator (`3.702 boats` among `3,681
+    /// boats`); a different date format (`2026-05-19` among `19 May 2026`); and a different zero in a year in Han digits (`二○二六年`
+    /// where the document has `二〇二五年`).
     ///
-    /// A document may use both ways to count the hours; only a time that mixes them is reported. A document that writes all its
-    /// decrees with [] has a style of its own. One way to write thousands or dates must be in the clear majority. A number that may
-    /// be a decimal is ignored: what is counted must be the same as elsewhere, or the number must have two marks. Dates
-    /// are compared in the same kind of place only, which is behind the same word.
+    /// A document may use both the 12-hour and the 24-hour clock; only a time that mixes them is reported. A document that has []
+    /// around the years of all its decrees is consistent. One format of thousands or dates must have a clear majority. A number
+    /// that may be a decimal is ignored: it must count the same things as the others, or have two separators. Dates are compared
+    /// only if they follow the same word.
     ///
     /// ## Why
-    /// A time that mixes two systems was typed in one and corrected to the other, and a reader cannot be sure of the hour. A
-    /// number of a decree is searched for as it is written.
+    /// A time that mixes the two clocks was typed for one and corrected to the other, and readers cannot be sure of the hour. A
+    /// search for the number of a decree finds only one spelling.
     ///
     /// ## Example
     /// ```bad

@@ -20,10 +20,10 @@ declare_rule! {
     /// ## What it does
     /// Finds numbers of clauses, items, tables and annexes that are missing, repeated or out of order.
     ///
-    /// 第一条, `一、`, （一）, 1., 1.2.3, (a), а), (iv) and ① are followed, each in a sequence of its own; a list may restart and may
-    /// be nested in another. A sequence is checked once it starts at 1 and has two numbers in order, and not at all if it is
-    /// broken throughout; numbered sections (6.13, 6.14) also where an excerpt starts later. Letters that a standard leaves out
-    /// are not missed.
+    /// 第一条, `一、`, （一）, 1., 1.2.3, (a), а), (iv) and ① are followed, each in a sequence of its own; a list may restart and may be
+    /// nested in another. A sequence is checked once it starts at 1 and has two numbers in order, and not at all if it is broken
+    /// throughout; numbered sections (6.13, 6.14) are also checked in an excerpt that starts at a later number. Letters that a
+    /// standard skips are not reported as missing.
     ///
     /// ## Why
     /// A missing number means a deleted or lost clause, and every later reference may point to the wrong one.

@@ -15,12 +15,13 @@ declare_rule! {
     /// Finds a company whose name ends in two legal forms, or in two spellings of one: `Acme Corp.` and `Acme Corporation`,
     /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка», 株式会社 and 有限会社.
     ///
-    /// Only the parties of a document are compared: one of the places has a bracket after it, as in `(the "Seller")`, a colon
-    /// before it, or nothing else on its line. Two companies may share a name. If there are two legal forms, both have to be in different paragraphs, neither may be
-    /// introduced by a bracket of its own, and one has to be more frequent than the other.
+    /// Only the parties of a document are compared: in at least one place, the name is followed by a definition in brackets, such
+    /// as `(the "Seller")`, or follows a colon, or is alone on its line. Two companies may share a name. Two different legal
+    /// forms are therefore reported only if they are in different paragraphs, are not defined separately, and one is more
+    /// frequent than the other.
     ///
     /// ## Why
-    /// A contract binds the company that it names. In another form it is another company, or none.
+    /// A contract binds the company that it names. With a different legal form, that is a different company, or none.
     ///
     /// ## Example
     /// ```bad
@@ -34,7 +35,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A warning: only the companies register can tell which form is right.
+    /// A warning: only the company register shows which form is right.
     "party-variant", "names and terms", Warning, needs &[Knowledge::FunctionWords] => Each(check)
 }
 

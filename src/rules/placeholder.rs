@@ -30,11 +30,12 @@ declare_rule! {
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
-    /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title says that it is a form
-    /// or a template, its blanks are its content. Lines to sign on, boxes to tick and what an announced sample shows are no placeholders.
+    /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title says that it is
+    /// a form or a template, its blanks are its content. Signature lines, boxes to tick, and samples that are announced as such
+    /// are ignored.
     ///
     /// ## Why
-    /// A text that is sent out with a placeholder in it has to be sent again.
+    /// A document that is sent out with a placeholder has to be sent again.
     ///
     /// ## Example
     /// ```bad

@@ -13,8 +13,8 @@ declare_rule! {
     /// ## What it does
     /// Finds quotation marks of a different style from the rest of the document: `"…"` among `“…”`, `“…”` among `«…»`.
     ///
-    /// Only outer quotation marks are compared: nested quotations have marks of their own. One style must be in the clear
-    /// majority. Each style gets one finding for the whole document. Code and text that looks like code are ignored.
+    /// Only outer quotation marks are compared: nested quotations have marks of their own. One style must have a clear majority.
+    /// Each style gets one finding for the whole document. Code and text that looks like code are ignored.
     ///
     /// ## Why
     /// Two styles look as if they meant two things, and a search for one misses the other.

@@ -14,8 +14,8 @@ declare_rule! {
     /// ## What it does
     /// Finds number ranges whose mark differs from that of the other ranges: `2019-2021` among `2015–2017`.
     ///
-    /// Ranges of years and ranges of other numbers are compared separately. One mark must be in the clear majority. Each mark
-    /// gets one finding for the whole document. Words (至, to, до), document numbers, dates and telephone numbers are ignored.
+    /// Ranges of years and ranges of other numbers are compared separately. One mark must have a clear majority. Each mark gets
+    /// one finding for the whole document. Words (至, to, до), document numbers, dates and telephone numbers are ignored.
     ///
     /// ## Why
     /// Different marks for the same thing make a text look pasted together, and readers wonder whether they differ in

@@ -20,10 +20,10 @@ declare_rule! {
     /// ## What it does
     /// Finds an item that appears twice in one enumeration: `车辆、车辆和仪器`, `ships, vehicles, vehicles, and instruments`.
     ///
-    /// An item is the text between the commas of an enumeration. The first item of a Chinese enumeration has no mark before
-    /// it, so the rest of the document must show that a word ends where the item would start: 副主任委员、委员 is not a repetition.
-    /// Words repeated for emphasis (long, long ago) are ignored. In Markdown, a line of a bulleted list that appears twice and a
-    /// name in code beside itself are found, too.
+    /// An item is the text between the commas of an enumeration. The first item of a Chinese enumeration has no mark before it,
+    /// so the rest of the document must show that a word ends where the item would start: 副主任委员、委员 is not a repetition. Words
+    /// repeated for emphasis (long, long ago) are ignored. In Markdown, the rule also finds a line that appears twice in a
+    /// bulleted list, and a name in code that is repeated immediately.
     ///
     /// ## Why
     /// One of the two is superfluous, or another item was meant and is missing.

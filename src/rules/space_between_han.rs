@@ -21,8 +21,8 @@ declare_rule! {
     /// and so is a document that regularly puts spaces between Han characters.
     ///
     /// ## Why
-    /// Chinese does not put spaces between words. A space left over from pasting cuts a word in two for every search and
-    /// every program, and a reader takes it for a missing character.
+    /// Chinese does not put spaces between words. A space left over from pasting cuts a word in two for every search and every
+    /// program, and readers suspect a missing character.
     ///
     /// ## Example
     /// ```bad
@@ -36,7 +36,7 @@ declare_rule! {
     /// Removes the space. The fix is unsafe: a mark may have been there.
     ///
     /// ## Default
-    /// A warning: the space is wrong, and sometimes it is in the place of a lost character.
+    /// A warning: the space is wrong, and sometimes it has replaced a lost character.
     "space-between-han", "marks", Warning, needs &[] => Each(check)
 }
 

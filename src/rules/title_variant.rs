@@ -17,14 +17,14 @@ declare_rule! {
     /// ## What it does
     /// Finds a title in 《》 or in quotation marks that is spelled in two ways, or that appears with and without its marks.
     ///
-    /// Two spellings differ in a function word (的, 和), in two swapped characters, in one extra character or, in a long title,
-    /// in one character; in a quoted name of three or more words, in one or two letters of a word. Titles that differ in a
-    /// number, a place or a direction are titles of two documents. A title without marks is reported if the whole title
-    /// follows a mark or a word such as 根据, and if it is less frequent than with marks. In Markdown, the text of a link to a heading of
-    /// the document is held against the heading.
+    /// Two spellings differ in a function word (的, 和), in two swapped characters, in one extra character or, in a long title, in
+    /// one character; in a quoted name of three or more words, in one or two letters of a word. Titles that differ in a number, a
+    /// place or a direction are titles of two documents. A title without marks is reported if the whole title follows a mark or a
+    /// word such as 根据, and if it is less frequent than with marks. In Markdown, the text of a link to a heading in the same
+    /// document is compared with that heading.
     ///
     /// ## Why
-    /// A law is found by its title. With one character wrong, it is a different law or none at all.
+    /// Readers find a law by its title. With one wrong character, it is a different law or none at all.
     ///
     /// ## Example
     /// ```bad

@@ -18,14 +18,15 @@ use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
-    /// Finds a term that is written like a defined one and is defined nowhere, in a document that defines terms: "the Delivery
-    /// Schedule", where every other term has its `"X" means …`; "the Purchaser" in a contract between the Seller and the
-    /// Buyer; 丙方 in a contract between 甲方 and 乙方.
+    /// Finds a term that looks like a defined term but is not defined, in a document that defines its terms: "the Delivery
+    /// Schedule", if every other term has a definition such as `"X" means …`; "the Purchaser" in a contract between the Seller
+    /// and the Buyer; 丙方 in a contract between 甲方 and 乙方.
     ///
-    /// A term of several words has to stand three times in running text behind "the", each word with a capital, and each of its words has to be
-    /// a common one, which is in small letters elsewhere. What is in a heading, in a table, in quotation marks, emphasised, a
-    /// link or at the head of a paragraph may be defined there and is ignored, and so are names of laws and authorities, and
-    /// terms that contain a defined one. A party is found by its role, where the other side of such a contract is defined.
+    /// A term of several words must appear at least three times in running text after "the", with a capital on each word, and
+    /// each of its words must be an ordinary one that is in lower case elsewhere. A term that also appears in a heading, a table,
+    /// quotation marks, emphasis or a link, or at the start of a paragraph, may be defined there and is ignored. Names of laws
+    /// and authorities, and terms that contain a defined term, are ignored as well. A party is recognised by its role, if the
+    /// other party to such a contract is defined.
     ///
     /// ## Why
     /// The capitals tell the reader that the term is defined. Without a definition the parties can argue about what it means.
@@ -46,7 +47,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// A note: the definition may be in another document of the contract, such as an order form.
+    /// A note: the definition may be in another document that belongs to the contract, such as an order form.
     "undefined-term", "names and terms", Note, needs &[Knowledge::Definitions] => Each(check)
 }
 

@@ -17,8 +17,9 @@ declare_rule! {
     /// ## What it does
     /// Finds a document whose last paragraph breaks off.
     ///
-    /// The paragraph ends with a comma or a joining word (和, of, и), or it is long and has no final punctuation although the
-    /// others do, unless its last word ends a sentence elsewhere in the document. Signatures, dates, addresses, tables, headings and code at the end are ignored.
+    /// The paragraph ends with a comma or a joining word (和, of, и), or it is long and has no final punctuation although other
+    /// paragraphs do, unless its last word ends a sentence elsewhere in the document. Signatures, dates, addresses, tables,
+    /// headings and code at the end are ignored.
     ///
     /// ## Why
     /// Something was lost when the text was copied, or has not been written yet.

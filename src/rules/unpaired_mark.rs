@@ -17,13 +17,13 @@ declare_rule! {
     /// ## What it does
     /// Finds brackets and quotation marks that are opened but never closed, or closed but never opened.
     ///
-    /// Brackets of different widths match: `（二)` is a pair, and `mixed-width` reports its widths. A quotation may span
-    /// several paragraphs, closed only in the last one or reopened in each. Labels such as `1)`, `6.a)` and `а)`, faces,
-    /// apostrophes, intervals and single marks that are quoted themselves are ignored.
+    /// Brackets of different widths match: `（二)` is a pair, and `mixed-width` reports its widths. A quotation may span several
+    /// paragraphs, closed only in the last one or reopened in each. Labels such as `1)`, `6.a)` and `а)`, emoticons, apostrophes,
+    /// intervals, and single marks in quotation marks are ignored.
     ///
-    /// Languages quote in different ways: `“x”`, `„x“`, `»x«`, `”x”`. Where the language of a text is not known, a quotation mark is
-    /// reported only if the document has others of its sort in pairs. A straight quotation mark is reported if the paragraph has
-    /// an odd number of them and their places show which one is alone.
+    /// Languages quote in different ways: `“x”`, `„x“`, `»x«`, `”x”`. Where the language of a text is not known, a quotation mark
+    /// is reported only if the document has pairs of the same kind. A straight quotation mark is reported if the paragraph has an
+    /// odd number of them and their positions show which one has no partner.
     ///
     /// ## Why
     /// A reader cannot tell where a remark, a title or a quotation ends; in a contract, that decides what a condition covers.

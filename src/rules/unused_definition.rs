@@ -20,12 +20,12 @@ declare_rule! {
     /// Finds a term that is defined but never used: `（以下称“X”）`, `(the "X")`, `(hereinafter "X")`,
     /// `(далее — «X»)`, `"X" means …`.
     ///
-    /// The term inside the full name that it stands for is not a use. Lower-case forms, plurals and Russian inflections are
+    /// The term inside the full name that it abbreviates is not a use. Lower-case forms, plurals and Russian inflections are
     /// uses.
     ///
     /// ## Why
     /// Either the definition is left over, or the text uses a different word where the term was meant, and a court will ask
-    /// whether that word means the same.
+    /// whether that word means the same thing.
     ///
     /// ## Example
     /// ```bad

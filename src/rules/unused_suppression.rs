@@ -21,9 +21,9 @@ declare_rule! {
     ///
     /// A finding belongs to the line of its first character. A repeated passage is suppressed if any of its copies is.
     ///
-    /// In other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It suppresses
-    /// the findings of the rule that touch that text. It is reported if it suppresses nothing although all files that it
-    /// applies to be checked.
+    /// In other formats, `[[suppress]]` in `variorum.toml` names the `rule` and quotes the `text` concerned. It suppresses the
+    /// findings of the rule that touch that text. It is reported if it suppresses nothing although all files that it applies to
+    /// are checked.
     ///
     /// ## Why
     /// A comment that has outlived its mistake hides the next one. A comment with a misspelled name hides nothing, although

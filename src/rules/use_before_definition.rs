@@ -19,13 +19,13 @@ declare_rule! {
     /// ## What it does
     /// Finds a term that is used in the text before the paragraph that defines it.
     ///
-    /// Headings, tables of contents and the defining paragraph itself do not count. A term that is also a common word counts
-    /// only if it has a capital inside a sentence or, in Chinese, if it is in quotation marks or is an abbreviation that is
-    /// not part of the full name. A term that the text explains in its own words is known: in a bracket behind a name, or as in `HDO, the
-    /// office of dispatch`.
+    /// Headings, tables of contents and the defining paragraph itself do not count. A term that is also an ordinary word counts
+    /// only if it has a capital inside a sentence or, in Chinese, if it is in quotation marks or is an abbreviation that is not
+    /// part of the full name. A term that the text explains earlier in other words is not reported, as in brackets after a name,
+    /// or in `HDO, the office of dispatch`.
     ///
     /// ## Why
-    /// A reader meets the term before knowing what it means. This happens when paragraphs are moved.
+    /// Readers meet the term before they know what it means. This happens when paragraphs are moved.
     ///
     /// ## Example
     /// ```bad

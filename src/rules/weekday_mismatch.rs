@@ -10,11 +10,11 @@ declare_rule! {
     /// ## What it does
     /// Finds a date with the wrong weekday next to it.
     ///
-    /// Chinese, English and Russian dates with a year and a day are checked, in figures or words. Dates before 1924 are
-    /// ignored, because some countries were still changing their calendars.
+    /// Dates with a day, a month and a year are checked, in figures or words, in every language of the table that `variorum
+    /// rules` prints. Dates before 1924 are ignored, because some countries were still changing their calendars.
     ///
     /// ## Why
-    /// One of the two is wrong, and readers act on either: those who noted the wrong one miss the meeting.
+    /// One of the two is wrong, and readers may rely on either: those who rely on the wrong one miss the meeting.
     ///
     /// ## Example
     /// ```bad
@@ -31,8 +31,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Default
-    /// An error: the calendar leaves no room for opinion. Only the author knows whether the date or the weekday is right, so
-    /// there is no fix.
+    /// An error: the calendar leaves no room for interpretation. Only the author knows whether the date or the weekday is right,
+    /// so there is no fix.
     "weekday-mismatch", "dates and numbers", Error, needs &[Knowledge::Weekdays] => Each(check)
 }
 

@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(
 pub(super) fn text() -> String {
     let settings = Settings::default();
     let mut out = String::from(
-        "# Settings of variorum for the files in this folder and below it. variorum uses the nearest variorum.toml, searching upwards from the document.\n\
+        "# Settings of variorum for the files in this directory and below it. variorum uses the nearest variorum.toml, searching upwards from the document.\n\
          # `variorum config FILE` shows the settings of a file, `variorum rules` lists the rules.\n",
     );
     for key in KEYS {

@@ -53,7 +53,7 @@ const OVERRIDES: &[Field] = &[Field {
     name: "paths",
     kind: ValueKind::Patterns,
     needed: true,
-    about: "The files concerned, as patterns in the syntax of .gitignore, relative to the folder of this file",
+    about: "The files concerned, as patterns in the syntax of .gitignore, relative to the directory of this file",
 }];
 
 /// The keys of `[[suppress]]`.
@@ -92,7 +92,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Text,
         effect: Effect::File(FilePart::Extend),
         shown: |_| Shown::Elsewhere,
-        about: "Another configuration file to start from, relative to the folder of this one, which takes precedence",
+        about: "Another configuration file to start from, relative to the directory of this one, which takes precedence",
         example: "extend = \"../variorum.toml\"",
     },
     Key {
@@ -100,7 +100,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Patterns,
         effect: Effect::File(FilePart::Exclude),
         shown: shown::excluded,
-        about: "Files to leave out when a folder is checked, in the syntax of .gitignore; with --force-exclude, also when they are named",
+        about: "Files to leave out when a directory is checked, in the syntax of .gitignore; with --force-exclude, also when they are named",
         example: "exclude = [\"drafts/\", \"*.tmp.txt\"]",
     },
     Key {
@@ -235,7 +235,7 @@ pub const KEYS: &[Key] = &[
             typed: None,
         },
         shown: shown::severities,
-        about: "Severity of the findings of a rule or of a group of rules, unless the rule itself gives a finding another severity; what is said of a rule takes precedence over its group",
+        about: "Severity of the findings of a rule or of a group of rules, unless the rule itself gives a finding another severity; a setting for a rule takes precedence over one for its group",
         example: "[severity]\nquote-style = \"warning\"\nplaceholder = \"error\"",
     },
     Key {
@@ -246,7 +246,7 @@ pub const KEYS: &[Key] = &[
             typed: Some(typed::repeats),
         },
         shown: shown::repeats,
-        about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the heads of many files",
+        about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the first paragraphs of many files",
         example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"warning\"\ntranslation = \"note\"\nparallel-file = \"note\"\nparallel-section = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
     },
     Key {

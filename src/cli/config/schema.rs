@@ -20,7 +20,7 @@ pub(super) fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "variorum.toml",
-        "description": "Settings of variorum for the files in a folder and below it",
+        "description": "Settings of variorum for the files in a directory and below it",
         "type": "object",
         "properties": properties(|_| true),
         "additionalProperties": false,

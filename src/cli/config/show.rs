@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(
 fn human(settings: &Settings, name: Option<&str>, excluded: Option<&Origin>) -> String {
     let mut out = String::new();
     // A string cannot fail to be written to.
-    let _ = writeln!(out, "# {}", name.unwrap_or("files in this folder"));
+    let _ = writeln!(out, "# {}", name.unwrap_or("files in this directory"));
     let files: Vec<&str> = settings
         .files
         .iter()
@@ -62,7 +62,7 @@ fn human(settings: &Settings, name: Option<&str>, excluded: Option<&Origin>) -> 
         }
     };
     if let Some(from) = excluded {
-        let _ = writeln!(out, "# left out when a folder is checked: {from}");
+        let _ = writeln!(out, "# left out when a directory is checked: {from}");
     }
     out.push('\n');
     let comment = |from: &Origin| format!("  # {from}");

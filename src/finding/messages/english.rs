@@ -69,12 +69,12 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "attachment-mismatch.order",
-        "`{entry}` does not come in the order of the table of contents",
+        "`{entry}` is not in the order of the table of contents",
     ),
     ("attachment-mismatch.other", "the other title"),
     (
         "attachment-mismatch.referred",
-        "the title is `{one}` here, but `{other}` at the head of `{part}`",
+        "the title is `{one}` here, but `{other}` in the heading of `{part}`",
     ),
     (
         "attachment-mismatch.titles",
@@ -148,7 +148,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("dangling-reference.unused", "{what} `{name}` is never used"),
     (
         "definition-case.small",
-        "the defined term `{term}` ({most}x) is not capitalized here: `{odd}` ({count}x)",
+        "the defined term `{term}` ({most}x) is not capitalised here: `{odd}` ({count}x)",
     ),
     (
         "doubled-punctuation.marks",
@@ -231,7 +231,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
         "duplicate-passage.lead-in",
-        "{passage}; all copies lead in what follows",
+        "{passage}; all copies introduce what follows",
     ),
     (
         "duplicate-passage.least-similar",
@@ -268,7 +268,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "duplicate-passage.records",
-        "{files} are records of several dates",
+        "{files} are records of different dates",
     ),
     (
         "duplicate-passage.roster",
@@ -545,7 +545,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("mixed-width.other-bracket", "the other bracket of the pair"),
     (
         "mixed-width.pair",
-        "brackets of two widths in a pair: `{odd}`, `{usual}`",
+        "a pair of brackets in two widths: `{odd}`, `{usual}`",
     ),
     (
         "number-format.date",
@@ -665,7 +665,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("unpaired-mark.closed-here", "closed here"),
     ("unpaired-mark.never-closed", "`{mark}` is never closed"),
     ("unpaired-mark.never-opened", "`{mark}` is never opened"),
-    ("unused-definition.meaning", "this is what it stands for"),
+    ("unused-definition.meaning", "meaning"),
     (
         "unused-definition.unused",
         "`{term}` is defined but never used",
