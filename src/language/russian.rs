@@ -6,7 +6,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::definitions::Definitions;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::events::{Anniversaries, DatedDocuments, Event, Events};
-use crate::language::topics::evidence::{Evidence, Script};
+use crate::language::topics::evidence::{Evidence, Neighbours, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
@@ -21,6 +21,25 @@ use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 use crate::language::{Language, Words};
+
+/// Bulgarian, Macedonian and Serbian.
+const SOUTH: Neighbours = Neighbours {
+    words: words!("что для об через если чтобы"),
+    endings: words!("тся лся ает яет ует ают яют уют ию ией"),
+    letters: "ыэёь",
+    // шофьор; the languages of the Caucasus have the others.
+    except: words!("ьо аь еь оь уь юь яь хь"),
+};
+
+/// Ukrainian and Belarusian.
+const EAST: Neighbours = Neighbours {
+    words: words!("и из или что как если чтобы их его её который которая которые"),
+    endings: words!(
+        "ение ения ению ением ание ания анию анием ции цию цией ость тся лся ает яет ует ают яют уют"
+    ),
+    letters: "",
+    except: &[],
+};
 
 pub(super) static RUSSIAN: Language = Language {
     name: "Russian",
@@ -37,6 +56,13 @@ pub(super) static RUSSIAN: Language = Language {
         ),
         letters: "ыэё",
         alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        // Bulgarian; Serbian and Macedonian; Ukrainian and Belarusian.
+        foreign_words: words!(
+            "се са ще със във към който която което които това тази тези бъде като както чрез ако беше \
+             је су ће који која које није као како од \
+             або що щоб як який яка яке чи ще бути може або та што каб ад"
+        ),
+        neighbours: &[SOUTH, EAST],
     },
     sentences: Sentences {
         joining: words!(

@@ -21,6 +21,7 @@ pub(super) static TURKISH: Language = Language {
         // Azeri and Crimean Tatar have it, too, and letters that Turkish lacks.
         letters: "ı",
         alphabet: "abcçdefgğhıijklmnoöprsştuüvyzâîû",
+        ..Evidence::NONE
     },
     modality: Modality {
         negations: words!(

@@ -37,6 +37,7 @@ pub(super) static UKRAINIAN: Language = Language {
         ),
         letters: "їєґ",
         alphabet: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        ..Evidence::NONE
     },
     sentences: Sentences {
         joining: words!(

@@ -22,6 +22,7 @@ pub(super) static VIETNAMESE: Language = Language {
         // Marks of both a vowel and a tone: other languages write one of them.
         letters: "ơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự",
         alphabet: "abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
+        ..Evidence::NONE
     },
     modality: Modality {
         negations: words!("không chưa chẳng chả đừng chớ"),

@@ -85,6 +85,35 @@ pub(crate) struct Evidence {
     /// All letters of its alphabet, lower case, where any other of the script shows another language. Empty where the language writes
     /// borrowed words with the letters of others.
     pub alphabet: &'static str,
+    /// Small words of its neighbours that it lacks.
+    pub foreign_words: Words,
+    /// The languages of its script whose letters do not tell them from it, in groups: a text in which something speaks against each
+    /// group, and nothing for one, is in the language, however short it is. Empty where nobody has written that down.
+    pub neighbours: &'static [Neighbours],
+}
+
+/// What a group of neighbours of a language never writes, and the language does.
+#[derive(Debug)]
+pub(crate) struct Neighbours {
+    /// Words, lower case.
+    pub words: Words,
+    /// Ends of words.
+    pub endings: Words,
+    /// Letters inside words, and at their end.
+    pub letters: &'static str,
+    /// Where the group does write these letters.
+    pub except: Words,
+}
+
+impl Neighbours {
+    /// Whether a word, in lower case, is none of theirs.
+    #[must_use]
+    pub(crate) fn lack(&self, word: &str) -> bool {
+        let written = || self.except.iter().any(|each| word.contains(each));
+        self.words.contains(&word)
+            || self.endings.iter().any(|each| word.ends_with(each))
+            || (word.contains(|c| self.letters.contains(c)) && !written())
+    }
 }
 
 impl Evidence {
@@ -94,6 +123,8 @@ impl Evidence {
         shared_words: &[],
         letters: "",
         alphabet: "",
+        foreign_words: &[],
+        neighbours: &[],
     };
 }
 
