@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::topics::doubling;
+use crate::language::topics::evidence::Script;
 use crate::language::{LANGUAGES, Vocabulary, Words};
-use crate::text::script;
 
 /// How many words behind a verb such as *is* say what a word is: и is a conjunction. Chosen by hand.
 const DESCRIBED: usize = 3;
@@ -189,10 +189,10 @@ pub(crate) fn is_talked_of(vocabulary: Vocabulary, before: &str, after: &str) ->
             meaning,
             ..
         } = language.sentences;
-        let unspaced = |word: &&str| word.starts_with(script::is_unspaced);
+        // Words without spaces around them are found in the text.
+        let unspaced = matches!(language.evidence.script, Script::Han | Script::Kana);
         let glued = |words: Words, holds: &dyn Fn(&str) -> bool| {
-            let mut words = words.iter().filter(|word| unspaced(word));
-            words.any(|word| holds(word))
+            unspaced && words.iter().any(|word| holds(word))
         };
         word_nouns.contains(&last)
             || word_nouns.contains(&first)
