@@ -28,20 +28,20 @@ pub(super) fn align<'run>(
     new: &'run Document,
     options: &Options,
 ) -> Alignment<'run> {
-    let twins = anchors::twins(old, new, options);
+    let mut twins = anchors::twins(old, new, options);
+    let copies = anchors::loosen(&mut twins, [old, new]);
     let free = |taken: &[Option<u32>]| {
         (0..taken.len() as u32)
             .filter(|at| taken[*at as usize].is_none())
             .collect::<Vec<u32>>()
     };
     let wanted = [free(&twins.old), free(&twins.new)];
-    let (sides, lexicon) = side::sides(
-        [old, new],
-        needed(&twins, &wanted, [old, new])
-            .each_ref()
-            .map(Vec::as_slice),
-        options.sameness,
-    );
+    let mut needed = needed(&twins, &wanted, [old, new]);
+    for (needed, copies) in needed.iter_mut().zip(&copies) {
+        needed.extend(copies);
+    }
+    let slices = needed.each_ref().map(Vec::as_slice);
+    let (sides, lexicon) = side::sides([old, new], slices, options.sameness);
     let mut groups: Vec<Group> = twins
         .old
         .iter()
@@ -56,7 +56,16 @@ pub(super) fn align<'run>(
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
-    moves::mark(&mut groups, [old, new]);
+    moves::mark(&mut groups, [old, new], |place| pairs.is_sure(place));
+    // What turned out not to have moved may be the partner of what stands in its place.
+    let wanted = [0, 1].map(|side| {
+        let mut all = [&wanted[side][..], &copies[side]].concat();
+        all.sort_unstable();
+        all
+    });
+    let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
+    groups.extend(beside);
+    groups.sort_by_key(|group| (group.old[0], group.new[0]));
     if !options.moves {
         groups.retain(|group| !group.moved);
     }

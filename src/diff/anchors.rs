@@ -24,7 +24,11 @@ pub(super) const MOVABLE: u32 = 8 * HAN_WEIGHT;
 
 /// Paragraphs that stand more than once in a revision have to weigh so much to have moved: lines such as `Arguments: none` come and
 /// go with what they belong to.
-const LONG: u32 = 32 * HAN_WEIGHT;
+pub(super) const LONG: u32 = 32 * HAN_WEIGHT;
+
+/// A text that stands more than once and is lighter than this was not moved by itself: it comes and goes with what it belongs to. With
+/// 32 an F1 of 0.9976.
+pub(super) const LINE: u32 = 16 * HAN_WEIGHT;
 
 /// Which old paragraph has which new one for its twin.
 #[derive(Debug)]
@@ -44,6 +48,50 @@ impl Twins {
     fn free(&self, old: usize, new: usize) -> bool {
         self.old[old].is_none() && self.new[new].is_none()
     }
+}
+
+/// Gives up twins that changed place and have another number: what stands in their place may be the partner. Returns the short texts
+/// that stand more than once and changed place.
+pub(super) fn loosen(twins: &mut Twins, documents: [&Document; 2]) -> [Vec<u32>; 2] {
+    let mut copies = [Vec::new(), Vec::new()];
+    let places: Vec<(u32, u32)> = (twins.old.iter().enumerate())
+        .filter_map(|(old, new)| new.map(|new| (old as u32, new)))
+        .collect();
+    let keys = |(old, new): (u32, u32)| {
+        [(0, old), (1, new)]
+            .map(|(side, at)| documents[side].key(&documents[side].paragraphs[at as usize]))
+    };
+    let weigh = |index: usize| u64::from(script::weight_of(keys(places[index])[0])) + 1;
+    let mut chain = chain::heaviest_of(&places, weigh).into_iter().peekable();
+    let mut crossing = (0..places.len()).filter(|index| chain.next_if_eq(index).is_none());
+    let Some(first) = crossing.next() else {
+        return copies;
+    };
+    let counts = documents.map(counts);
+    for index in std::iter::once(first).chain(crossing) {
+        let (old, new) = places[index];
+        let keys = keys((old, new));
+        let copied =
+            (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
+        if keys[0] != keys[1] {
+            twins.old[old as usize] = None;
+            twins.new[new as usize] = None;
+        } else if copied && script::weight_of(keys[0]) < LINE {
+            copies[0].push(old);
+            copies[1].push(new);
+        }
+    }
+    copies
+}
+
+/// How often each text stands in a document, tables of contents aside.
+pub(super) fn counts(document: &Document) -> FxHashMap<&str, u32> {
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    let listed = |paragraph: &&Paragraph| paragraph.kind != Kind::Contents;
+    for paragraph in document.paragraphs.iter().filter(listed) {
+        *counts.entry(document.key(paragraph)).or_default() += 1;
+    }
+    counts
 }
 
 /// Finds paragraphs with the same text; numbers before clauses need not be the same.

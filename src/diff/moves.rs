@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diff::anchors::MOVABLE;
+use crate::diff::anchors::{LINE, LONG, MOVABLE, counts};
 use crate::diff::chain;
 use crate::diff::front;
 use crate::diff::group::Group;
@@ -14,8 +14,13 @@ use crate::text::script;
 const MIDDLE: u64 = 2;
 
 /// Groups off the heaviest chain changed place; the lighter side of a swap is what moved. `groups` are in order of their places. What
-/// says too little to be known again elsewhere is no group: it came and went.
-pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2]) {
+/// says too little to be known again elsewhere is no group: it came and went. `is_sure` tells
+/// of short texts whether they are much alike.
+pub(super) fn mark(
+    groups: &mut Vec<Group>,
+    documents: [&Document; 2],
+    is_sure: impl Fn((u32, u32)) -> bool,
+) {
     let places: Vec<(u32, u32)> = groups.iter().map(Group::place).collect();
     let weights: Vec<u64> = groups
         .iter()
@@ -33,7 +38,7 @@ pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2]) {
         .collect();
     keep_middles(groups, &weights, &at_new);
     keep_copies(groups, documents[0]);
-    let known = known_again(groups, documents, &at_new);
+    let known = known_again(groups, documents, &at_new, is_sure);
     let mut known = known.into_iter();
     groups.retain(|group| known.next() == Some(true) || !group.moved);
 }
@@ -103,12 +108,11 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
         return;
     }
     let key = |group: &Group| old.key(&old.paragraphs[group.old[0] as usize]);
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-    for paragraph in &old.paragraphs {
-        *counts.entry(old.key(paragraph)).or_default() += 1;
-    }
+    let counts = counts(old);
+    let copied = |group: &Group| counts.get(key(group)).is_some_and(|count| *count > 1);
+    let is_copied: Vec<bool> = groups.iter().map(copied).collect();
     for at in 0..groups.len() {
-        if groups[at].moved || !groups[at].is_single() || counts[key(&groups[at])] > 1 {
+        if groups[at].moved || !groups[at].is_single() || is_copied[at] {
             continue;
         }
         // Copies that stood behind it and stand before it now, or the other way round.
@@ -123,7 +127,7 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
             let run = (1..).map_while(|by| {
                 let index = nth(by).filter(|index| *index < groups.len())?;
                 let same = key(&groups[index]) == key(&groups[nth(1)?]);
-                (same && is_copy(index, by) && counts[key(&groups[index])] > 1).then_some(index)
+                (same && is_copy(index, by) && is_copied[index]).then_some(index)
             });
             let run: Vec<usize> = run.collect();
             let mut places: Vec<u32> = run.iter().map(|index| groups[*index].new[0]).collect();
@@ -154,11 +158,13 @@ fn known_again(
     groups: &[Group],
     documents: [&Document; 2],
     at_new: &FxHashMap<u32, usize>,
+    is_sure: impl Fn((u32, u32)) -> bool,
 ) -> Vec<bool> {
     if groups.iter().all(|group| !group.moved) {
         return vec![true; groups.len()];
     }
     let lists = lists(documents[0]);
+    let counts = documents.map(counts);
     let paragraph = |side: usize, at: u32| &documents[side].paragraphs[at as usize];
     let same_list = |group: &Group| {
         let own = lists[group.old[0] as usize];
@@ -180,9 +186,21 @@ fn known_again(
             front::parted(documents[0], one).1,
             front::parted(documents[1], other).1,
         ];
-        documents[0].key(one) == documents[1].key(other)
-            || bodies.iter().all(|body| script::weight_of(body) >= MOVABLE)
-            || same_list(group)
+        let keys = [documents[0].key(one), documents[1].key(other)];
+        let weight = bodies.map(script::weight_of).into_iter().min().unwrap_or(0);
+        let copied =
+            (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
+        let held = bodies[0].contains(bodies[1]) || bodies[1].contains(bodies[0]);
+        let same = keys[0].to_lowercase() == keys[1].to_lowercase();
+        let known = match (same, copied) {
+            (true, true) => weight >= LINE,
+            (true, false) => true,
+            (false, true) => weight >= LONG,
+            (false, false) => {
+                weight >= LONG || weight >= MOVABLE && (held || is_sure(group.place()))
+            }
+        };
+        known || same_list(group)
     };
     groups.iter().map(is_known).collect()
 }
@@ -319,6 +337,64 @@ mod tests {
             assert_eq!(moved(&old, &new), (texts(&[FERRY]), 0), "{line}");
             assert_eq!(moved(&new, &old), (texts(&[FERRY]), 0), "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_that_stands_more_than_once_does_not_move_by_itself() {
+        let fee = "Fee: none for this service";
+        let old = ["Boats", BAKER, "Carts", fee, FERRY, "Mules", fee, SCHOOL];
+        let new = [
+            "Boats",
+            fee,
+            BAKER,
+            "Carts",
+            fee,
+            FERRY,
+            "Mules",
+            "Fee: two crowns",
+            SCHOOL,
+        ];
+        let (moved, lone) = moved(&old, &new);
+        assert_eq!((moved, lone), (Vec::new(), 1));
+    }
+
+    #[test]
+    fn a_short_line_that_only_looks_like_another_did_not_move() {
+        let old = [
+            "RED Baskets that have the red ribbon.",
+            BAKER,
+            FERRY,
+            SCHOOL,
+        ];
+        let new = [
+            BAKER,
+            FERRY,
+            SCHOOL,
+            "BLUE The weight of baskets that have the blue ribbon.",
+        ];
+        assert_eq!(moved(&old, &new), (Vec::new(), 2));
+        let longer = "RED Baskets that have the red ribbon, as the market book says.";
+        let new = [BAKER, FERRY, SCHOOL, longer];
+        assert_eq!(moved(&old, &new), (texts(&[longer]), 0));
+        let found = moved(
+            &["Keys of this house", BAKER, FERRY],
+            &[BAKER, FERRY, "Keys of This House"],
+        );
+        assert_eq!(found, (texts(&["Keys of This House"]), 0));
+    }
+
+    #[test]
+    fn a_heading_that_only_got_longer_stays_for_a_new_one_elsewhere() {
+        let old = ["2. Keys of the gate", BAKER, "3. Boats on the river", FERRY];
+        let new = [
+            "2. Keys of the gate (at night)",
+            BAKER,
+            "3. Boats on the river",
+            FERRY,
+            "3.1. Keys of the gate",
+            SCHOOL,
+        ];
+        assert_eq!(moved(&old, &new), (Vec::new(), 2));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::diff::pieces::PIECE;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
 use crate::parallel;
+use crate::text::segment::TokenKind;
 
 // How the constants of this room were measured: on 2026-11-28, each changed alone, by the F1 of the evaluation's revisions, seeds 1
 // and 2 (0.9992 as they stand), by its 139 small cases of comparisons (50 right), and by whether anything changes in these or in four
@@ -27,6 +28,12 @@ const FACING: f64 = 0.22;
 const HELD: f64 = 0.9;
 /// The lighter one has to weigh so much then, in thirds of a Han character: a short word. By hand, 2026-11.
 const WORD: u32 = 4;
+/// The most words of the name of a field. By hand, 2026-11.
+const LEAD: usize = 3;
+/// A short paragraph is known again in another place from this likeness on, or when so much of the lighter one is in the other. By
+/// hand, 2026-11.
+const ALIKE: f64 = 0.7;
+const KEPT: f64 = 0.7;
 /// A partner this much less alike than the best one of either side is no partner. From 0.12 to 0.5 the F1 and the cases stay; a few
 /// paragraphs of the published revisions have another partner.
 pub(super) const CLOSE: f64 = 0.25;
@@ -113,11 +120,11 @@ impl Pairs {
         });
         let gaps = in_small_gaps(&free, &corners, documents);
         let alone = gaps.iter().filter(|gap| gap.len() == 1).map(|gap| gap[0]);
-        let new: Vec<(u32, u32)> = alone.filter(|pair| !self.facing.contains(pair)).collect();
+        let new: Vec<(u32, u32)> = alone.collect();
         for pair in &new {
             let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
-            let likeness = likeness::compare(lexicon, words[0], words[1]);
-            self.likeness.insert(*pair, likeness);
+            let compare = || likeness::compare(lexicon, words[0], words[1]);
+            self.likeness.entry(*pair).or_insert_with(compare);
         }
         self.face(&new, sides, lexicon, documents);
         let alike = new
@@ -152,7 +159,8 @@ impl Pairs {
             };
             let lighter = weigh(words[0]).min(weigh(words[1]));
             let akin = likeness::akin(lexicon, keys, words[0], words[1]);
-            if lighter >= WORD && likeness.containment() >= HELD {
+            let held = lighter >= WORD && likeness.containment() >= HELD;
+            if held || have_one_lead(keys, words) {
                 self.held.insert(pair);
             } else if akin.ratio() >= EDITED {
                 *likeness = akin;
@@ -199,6 +207,13 @@ impl Pairs {
         self.defining.contains(&pair)
     }
 
+    /// Whether a short paragraph is known again elsewhere: by what it defines, or because nearly all of it stands there.
+    pub(super) fn is_sure(&self, pair: (u32, u32)) -> bool {
+        let alike =
+            |likeness: &Likeness| likeness.ratio() >= ALIKE || likeness.containment() >= KEPT;
+        self.is_known(pair) || self.likeness.get(&pair).is_some_and(alike)
+    }
+
     /// From which likeness on a pair is a paragraph that was edited.
     pub(super) fn least(&self, pair: (u32, u32)) -> f64 {
         if self.held.contains(&pair) || self.is_known(pair) {
@@ -209,6 +224,22 @@ impl Pairs {
             EDITED
         }
     }
+}
+
+/// Whether two paragraphs are fields of one name: `Fee: none` and `Fee: two crowns`.
+fn have_one_lead(keys: [&str; 2], words: [&[Word]; 2]) -> bool {
+    let lead = |side: usize| {
+        let words = words[side].iter().take(LEAD + 1);
+        let end = words
+            .clone()
+            .position(|word| word.span.of(keys[side]) == ":")?;
+        let spoken = words
+            .take(end)
+            .map(|word| (word.low, word.kind != TokenKind::Mark));
+        let (lead, spoken): (Vec<u32>, Vec<bool>) = spoken.unzip();
+        (end > 0 && spoken.into_iter().all(|each| each)).then_some(lead)
+    };
+    lead(0).is_some_and(|first| lead(1) == Some(first))
 }
 
 /// Compares pairs of paragraphs, and aligns the words of those that can come to anything.
@@ -342,6 +373,24 @@ mod tests {
         ] {
             assert_eq!(kinds(&[old], &[new]), [Kind::Edited], "{old}");
         }
+    }
+
+    #[test]
+    fn fields_of_one_name_that_face_each_other_are_one() {
+        for (old, new) in [
+            (
+                "Fee: none for members of the choir",
+                "Fee: two crowns at the door",
+            ),
+            ("备注：经理事会批准后方可使用", "备注：无"),
+        ] {
+            assert_eq!(kinds(&[old], &[new]), [Kind::Edited], "{old}");
+        }
+        let found = kinds(
+            &["Fee: none for members"],
+            &["Rain: the feast is in the barn"],
+        );
+        assert_eq!(found.len(), 2);
     }
 
     #[test]
