@@ -85,11 +85,11 @@ fn behind_han(sentence: &str) -> Vec<List> {
         let start = list_start(head)?;
         let list = &head[start..];
         // 字体、深浅两种: the last item is two by itself.
-        let last = list
+        let final_item = list
             .rsplit('、')
             .next()
             .map_or(0, |item| item.chars().count());
-        if !is_plain_list(list) || (last == 2 && count.number == 2) {
+        if !is_plain_list(list) || (final_item == 2 && count.number == 2) {
             return None;
         }
         Some(List {

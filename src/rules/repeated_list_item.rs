@@ -375,14 +375,12 @@ fn in_words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>
             continue;
         }
         let from = comma + 2;
-        let Some(length) = item_length(vocabulary, &glyphs[from..]) else {
-            continue;
-        };
-        let item = &glyphs[from..from + length];
         // In "of the, of the whole" somebody starts again.
-        if is_of_function_words(vocabulary, &text(item)) {
-            continue;
-        }
+        let length = item_length(vocabulary, &glyphs[from..]).filter(|length| {
+            !is_of_function_words(vocabulary, &text(&glyphs[from..from + length]))
+        });
+        let Some(length) = length else { continue };
+        let item = &glyphs[from..from + length];
         let rest = text(
             &glyphs
                 [from + length..(from + length + lists::longest_conjunction()).min(glyphs.len())],

@@ -105,16 +105,13 @@ pub(super) fn is_lettered(head: &str) -> bool {
 
 /// Whether a paragraph is a list that was set by hand, one short thing a line: its lines are of all lengths, and the last is short.
 pub(super) fn is_set_by_hand(tail: &str) -> bool {
-    let lengths: Vec<u32> = tail.lines().map(script::weight_of).collect();
-    let Some((last, rest)) = lengths.split_last() else {
+    let weights: Vec<u32> = tail.lines().map(script::weight_of).collect();
+    let Some((end, rest)) = weights.split_last() else {
         return false;
     };
     let (least, most) = (rest.iter().min(), rest.iter().max());
-    rest.len() > 1
-        && *last <= LEAD
-        && least
-            .zip(most)
-            .is_some_and(|(least, most)| 2 * least < *most)
+    let differ = least.zip(most).is_some_and(|(few, many)| 2 * few < *many);
+    rest.len() > 1 && *end <= LEAD && differ
 }
 
 /// Whether a line ends in a mark that opens a quotation where the one that closes it is meant: he said.“
