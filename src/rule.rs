@@ -384,7 +384,10 @@ impl Rule {
     }
 }
 
-/// The name that is most like `name`, where one is near.
+/// The shortest part of a name that is taken for one of its words. Chosen by hand.
+const SHORTEST_WORD: usize = 4;
+
+/// The name that has `name` for one of its words or for the start of one, or else is most like it, where one is near.
 #[must_use]
 pub fn nearest<'names>(
     name: &str,
@@ -394,7 +397,13 @@ pub fn nearest<'names>(
     let likeness = |known: &str| {
         (similar::TextDiff::from_chars(known, lower.as_str()).ratio() * 1000.0) as i64
     };
+    let known: Vec<&str> = known.collect();
+    let has_word = |known: &&&str| known.split('-').any(|word| word.starts_with(&lower));
+    if let (true, Some(named)) = (lower.len() >= SHORTEST_WORD, known.iter().find(has_word)) {
+        return Some(named);
+    }
     known
+        .into_iter()
         .map(|known| (likeness(known), known))
         .max_by_key(|(likeness, _)| *likeness)
         .filter(|(likeness, _)| *likeness >= 500)

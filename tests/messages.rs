@@ -241,3 +241,37 @@ fn a_report_in_the_folder_is_not_checked_by_the_next_run() {
     let named = shown(&scratch, &["check", "one", "one/report.md"]);
     assert!(named.contains("(2 files, "), "{named}");
 }
+
+#[test]
+fn no_report_goes_to_the_place_of_a_document_that_is_read() {
+    let scratch = Scratch::new("reports-over-documents");
+    let text = "The keeper opens the the gate.\n";
+    for name in ["a.md", "b.txt", "f/doc.md", "g/doc.md"] {
+        scratch.write(name, text);
+    }
+    let commands: [&[&str]; 7] = [
+        &["check", "a.md", "-o", "./a.md"],
+        &["check", "f", "-o", "f/doc.md"],
+        &["diff", "a.md", "b.txt", "-o", "b.txt"],
+        &["diff", "f", "g", "-o", "human=g/doc.md"],
+        &["text", "b.txt", "-o", "b.txt"],
+        &["baseline", "b.txt", "-o", "b.txt"],
+        &["baseline", "f", "-o", "f/doc.md"],
+    ];
+    for command in commands {
+        let said = said(&scratch, command);
+        let refused = said.contains("write the ") || said.contains("baseline");
+        assert!(refused, "{command:?}: {said}");
+    }
+    for name in ["a.md", "b.txt", "f/doc.md", "g/doc.md"] {
+        let kept = std::fs::read_to_string(scratch.path.join(name)).expect("the file is there");
+        assert_eq!(kept, text, "{name}");
+    }
+    // What an earlier run wrote is replaced, and is no document.
+    for folder in ["check f -o f/report.txt", "diff f g -o g/changes.txt"] {
+        let command: Vec<&str> = folder.split(' ').collect();
+        said(&scratch, &command);
+        let again = said(&scratch, &command);
+        assert!(!again.contains("write the "), "{again}");
+    }
+}

@@ -48,6 +48,10 @@ fn edits_that_once_did_not_rebuild() {
             "The *old* gate is **shut** now.",
             "The old *gate* was **open** then.",
         ),
+        (
+            "THE KEEPER, WHO IS OLD, OPENS THE *GATE* AT 9 O'CLOCK AND GOES HOME.",
+            "Today the old keeper, who is very old, opens *the small gate* at 8 o'clock; he stays home.",
+        ),
     ] {
         for name in ["x.txt", "x.md"] {
             rebuilds(name, old, new).unwrap();

@@ -121,6 +121,13 @@ mod tests {
             "unknown rule `duplicated-passage`; did you mean `duplicate-passage`? `variorum rules` lists them all"
         );
         assert_eq!(rule("x").unwrap_err().nearest, None);
+        for (typed, near) in [
+            ("dates", "dates-and-numbers"),
+            ("date", "dates-and-numbers"),
+            ("terms", "names-and-terms"),
+        ] {
+            assert_eq!(selector(typed).unwrap_err().nearest, Some(near), "{typed}");
+        }
         assert_eq!(
             selector("").unwrap_err().to_string(),
             "a rule name is empty; `variorum rules` lists them all"

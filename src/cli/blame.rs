@@ -23,7 +23,12 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
-    let outputs = targets::outputs(Subject::Blame, arguments.format, &shared.output)?;
+    let outputs = targets::outputs(
+        Subject::Blame,
+        arguments.format,
+        &shared.output,
+        &[&arguments.file],
+    )?;
     let configurations = config::configurations(None, &shared.input)?;
     let reading = configurations
         .of(&arguments.file)?

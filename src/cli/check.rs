@@ -33,11 +33,8 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let outputs = targets::outputs(
-        Subject::Check,
-        options::check_format(wanted),
-        &wanted.output,
-    )?;
+    let format = options::check_format(wanted);
+    let outputs = targets::outputs(Subject::Check, format, &wanted.output, &[])?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref().map(baseline::File::read);
     let baseline = baseline.transpose()?;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::cli::args::DiffArguments;
 use crate::cli::config::Configurations;
+use crate::cli::inputs::Skipped;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
 use crate::cli::{
@@ -16,7 +17,7 @@ use crate::cli::{
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Object};
-use crate::input::name;
+use crate::input::{foreign, name};
 use crate::report::{Comparison, Fate, Report, Subject, excerpt, totals};
 use crate::text::fold::Folding;
 use crate::{diff, input};
@@ -36,6 +37,7 @@ pub(super) fn run(
         Subject::Comparison,
         options::diff_format(&arguments.comparison),
         &arguments.output,
+        &[&arguments.old, &arguments.new],
     )?;
     let (options, folding) = options::diff_options(&arguments.comparison);
     let reading = Reading {
@@ -46,7 +48,13 @@ pub(super) fn run(
     let [old, new] = sides.each_ref().map(String::as_str);
     match (is_folder(old)?, is_folder(new)?) {
         (true, true) => {
-            let (comparisons, unread) = folders([old, new], &options, &reading, messages)?;
+            let (comparisons, unread) = folders(
+                [old, new],
+                &options,
+                &reading,
+                &targets::files(&outputs),
+                messages,
+            )?;
             let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
             say_guessed(arguments, sides, messages);
             return report_folders(
@@ -146,9 +154,10 @@ fn listing(
     unread: &mut usize,
 ) -> Result<BTreeMap<String, String>, Error> {
     if git::is_meant(folder) {
-        let paths = git::files(folder)?
-            .into_iter()
-            .filter(|path| files::known(Path::new(path)));
+        let paths = git::files(folder)?.into_iter().filter(|path| {
+            let path = Path::new(path);
+            files::known(path) || foreign::named(path).is_some()
+        });
         let separator = if folder.ends_with([':', '/']) {
             ""
         } else {
@@ -180,13 +189,23 @@ fn folders(
     folders: [&str; 2],
     options: &diff::Options,
     reading: &Reading,
+    written: &[PathBuf],
     messages: &mut dyn Write,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
-    let listings = [
-        listing(folders[0], messages, &mut unread)?,
-        listing(folders[1], messages, &mut unread)?,
-    ];
+    let mut skipped = Skipped::default();
+    let mut listings: [BTreeMap<String, String>; 2] = Default::default();
+    for (side, folder) in folders.into_iter().enumerate() {
+        for (path, name) in listing(folder, messages, &mut unread)? {
+            if let Some(foreign) = foreign::named(Path::new(&path)) {
+                skipped.add(foreign.name);
+            } else if targets::is_report(written, &name)? {
+                skipped.add_report();
+            } else {
+                listings[side].insert(path, name);
+            }
+        }
+    }
     if listings.iter().all(BTreeMap::is_empty) {
         return Err(files::Error::Empty {
             path: folders.join(" and "),
@@ -206,6 +225,7 @@ fn folders(
                 Ok(document) => {
                     sides[side].insert(path.clone(), document);
                 }
+                Err(input::Error::Foreign { format, .. }) => skipped.add(format),
                 Err(error) => {
                     lost[side].push(path.clone());
                     complain(messages, &error, &mut unread);
@@ -213,6 +233,7 @@ fn folders(
             }
         }
     }
+    skipped.say(messages);
     // What cannot be read on one side is not new or gone on the other.
     for (side, paths) in lost.iter().enumerate() {
         for path in paths {

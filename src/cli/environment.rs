@@ -70,7 +70,8 @@ pub(crate) fn color(when: When) -> Color {
     };
     Color {
         standard: color(std::io::stdout().is_terminal() || is_below_git_pager()),
-        files: color(false),
+        // Who forces colour wants it on the screen: files keep their bytes.
+        files: when == When::Always,
     }
 }
 

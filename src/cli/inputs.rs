@@ -12,7 +12,7 @@ use crate::cli::args::CheckArguments;
 use crate::cli::config::Configurations;
 use crate::cli::config::settings::Settings;
 use crate::cli::progress::{self, MANY};
-use crate::cli::{Error, complain, files, options};
+use crate::cli::{Error, complain, files, options, targets};
 use crate::document::Document;
 use crate::input::{self, foreign};
 use crate::report;
@@ -40,8 +40,14 @@ pub(super) struct Skipped {
 }
 
 impl Skipped {
-    fn add(&mut self, format: &'static str) {
+    /// Counts a file in that format.
+    pub(super) fn add(&mut self, format: &'static str) {
         *self.foreign.entry(format).or_default() += 1;
+    }
+
+    /// Counts a report of this program.
+    pub(super) fn add_report(&mut self) {
+        self.reports += 1;
     }
 
     /// Says how many there were.
@@ -115,9 +121,12 @@ pub(super) fn gather(
                     skipped.add("pipe or device");
                 } else if walked && let Some(foreign) = foreign::named(Path::new(&path)) {
                     skipped.add(foreign.name);
-                } else if walked && written.contains(&files::identity(&path)) {
-                    skipped.reports += 1;
+                } else if walked && targets::is_report(written, &path)? {
+                    skipped.add_report();
                 } else {
+                    if !walked {
+                        targets::is_report(written, &path)?;
+                    }
                     found.push(Input {
                         path,
                         settings,
@@ -183,7 +192,7 @@ pub(super) fn read(
         for (document, input) in read.into_iter().zip(batch) {
             match document {
                 Ok(document) if input.walked && report::is_own(&document.text) => {
-                    skipped.reports += 1;
+                    skipped.add_report();
                 }
                 Ok(document) => {
                     documents.push(document);

@@ -9,7 +9,7 @@ use crate::cli::args::MergeArguments;
 use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::{self, Outcome, config, options, replacing};
 use crate::document::Document;
-use crate::input::{git, name};
+use crate::input::{foreign, git, name};
 use crate::merge::{self, Merged};
 use crate::report::{count, excerpt};
 use crate::text::fold::Folding;
@@ -67,7 +67,11 @@ pub(super) fn run(
     }
     let mut bytes = Vec::new();
     for name in names {
-        bytes.push(input::bytes(name)?);
+        let read = input::bytes(name)?;
+        if arguments.path.is_none() && arguments.input.input_format.is_none() {
+            input::check_format(name, &read)?;
+        }
+        bytes.push(read);
     }
     let [base, ours, theirs] = [0, 1, 2].map(|at| bytes[at].as_slice());
     let (result, conflicts) = match () {
@@ -175,6 +179,11 @@ fn named(error: input::Error, typed: &str) -> input::Error {
             path,
             encoding,
             line,
+        },
+        input::Error::Foreign { format, .. } => input::Error::Foreign {
+            command: foreign::command(format, &path),
+            path,
+            format,
         },
         input::Error::Binary {
             offset, pattern, ..

@@ -36,14 +36,14 @@ mod tree;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser as _};
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::pager::Paged;
-use crate::input::{self, name, plain, standard};
+use crate::input::{self, foreign::quoted, git, name, plain, standard};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -117,23 +117,41 @@ pub fn parse() -> Arguments {
     let typed: Vec<OsString> = std::env::args_os().map(name::argument).collect();
     Arguments::try_parse_from(&typed).unwrap_or_else(|error| {
         let typed: Vec<String> = typed.iter().skip(1).map(name::of).collect();
-        match meant(&typed).filter(|_| error.kind() == ErrorKind::InvalidSubcommand) {
+        let word = match error.get(ContextKind::InvalidSubcommand) {
+            Some(ContextValue::String(word)) => word.as_str(),
+            _ => "",
+        };
+        match meant(&typed, word) {
             Some(hint) => Arguments::command().error(error.kind(), hint).exit(),
             None => error.exit(),
         }
     })
 }
 
-/// What to type instead, where the arguments are files and no command.
-fn meant(typed: &[String]) -> Option<String> {
-    let is_path = |text: &String| name::path(text).exists() && !text.starts_with('-');
-    let command = match typed {
-        [file] if is_path(file) => format!("variorum check {file}"),
-        [old, new] if is_path(old) && is_path(new) => format!("variorum diff {old} {new}"),
-        [file, ..] if is_path(file) => format!("variorum check {}", typed.join(" ")),
-        _ => return None,
+/// What to type instead, where the arguments are files and no command: `word` was taken for the command.
+fn meant(typed: &[String], word: &str) -> Option<String> {
+    let is_path = |text: &str| {
+        let named = text.contains(['.', '/']) || git::is_meant(text);
+        let option = text.starts_with('-') && text != "-";
+        !option && (named || text == "-" || name::path(text).exists())
     };
-    Some(format!("no command given; did you mean `{command}`?"))
+    if word.is_empty() || !is_path(word) {
+        return None;
+    }
+    let two = typed.iter().filter(|each| is_path(each)).count() == 2;
+    // The options tell as well: check has no --stat.
+    let fits = |command: &&str| {
+        let words = ["variorum", command].into_iter();
+        let words = words.chain(typed.iter().map(String::as_str));
+        Arguments::try_parse_from(words).is_ok()
+    };
+    let mut commands = ["diff", "check"].into_iter().skip(usize::from(!two));
+    let command = commands.find(fits)?;
+    let words: Vec<String> = typed.iter().map(|each| quoted(each)).collect();
+    Some(format!(
+        "no command given; did you mean `variorum {command} {}`?",
+        words.join(" ")
+    ))
 }
 
 /// Runs a command. The report goes to `out`, messages to `messages`.
@@ -221,7 +239,12 @@ fn text(
     appearance: Appearance,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let outputs = targets::outputs(Subject::Text, arguments.format, &arguments.output)?;
+    let outputs = targets::outputs(
+        Subject::Text,
+        arguments.format,
+        &arguments.output,
+        &[&arguments.file],
+    )?;
     let configurations = config::configurations(None, &arguments.input)?;
     let settings = configurations.of(&arguments.file)?;
     let document = input::read(&arguments.file, &settings.input_options(Folding::Usual))?;
@@ -237,12 +260,28 @@ mod tests {
     #[test]
     fn files_without_a_command_get_the_command_that_fits() {
         let hint = |typed: &[&str]| {
+            let first = typed.iter().find(|each| !each.starts_with("--"));
+            let word = first.copied().unwrap_or_default();
             let typed: Vec<String> = typed.iter().map(|each| (*each).to_owned()).collect();
-            meant(&typed).unwrap_or_default()
+            meant(&typed, word).unwrap_or_default()
         };
         assert!(hint(&["Cargo.toml"]).contains("`variorum check Cargo.toml`"));
         assert!(hint(&["src", "tests"]).contains("`variorum diff src tests`"));
         assert_eq!(hint(&["chek", "src"]), "");
-        assert_eq!(hint(&["no-such-file.txt"]), "");
+        for (typed, command) in [
+            (&["my file.txt"][..], "check 'my file.txt'"),
+            (
+                &["no-such-old.txt", "no-such-new.txt"],
+                "diff no-such-old.txt no-such-new.txt",
+            ),
+            (&["a.txt", "b.txt", "--stat"], "diff a.txt b.txt --stat"),
+            (&["a.txt", "b.txt", "--fix"], "check a.txt b.txt --fix"),
+            (&["--width=60", "a.txt"], "check --width=60 a.txt"),
+            (&["HEAD:a.txt", "a.txt"], "diff HEAD:a.txt a.txt"),
+            (&["-"], "check -"),
+        ] {
+            let expected = format!("did you mean `variorum {command}`?");
+            assert!(hint(typed).ends_with(&expected), "{}", hint(typed));
+        }
     }
 }

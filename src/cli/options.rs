@@ -30,6 +30,14 @@ pub enum Error {
     /// Standard input can be read once.
     #[error("only one side of a comparison can be standard input (-)")]
     TwiceStandardInput,
+    /// A report in the place of what it is about.
+    #[error(
+        "--output {path}: is a document that this command reads; write the report to another file"
+    )]
+    ReplacesDocument {
+        /// The file.
+        path: String,
+    },
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {
@@ -44,7 +52,7 @@ pub enum Error {
     },
     /// A file whose ending means no format.
     #[error(
-        "--output {path}: cannot tell the format by the file name; write FORMAT={path}, where FORMAT is one of {formats}"
+        "--output {path}: cannot tell the format from the file name; write FORMAT={path}, where FORMAT is one of {formats}"
     )]
     NoFormat {
         /// The file as typed.
@@ -54,7 +62,7 @@ pub enum Error {
     },
     /// A file whose ending means two formats.
     #[error(
-        "--output {path}: cannot tell the format by the file name; write {one}={path} or {other}={path}"
+        "--output {path}: cannot tell the format from the file name; write {one}={path} or {other}={path}"
     )]
     TwoFormats {
         /// The file as typed.

@@ -30,7 +30,12 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
-    let outputs = targets::outputs(Subject::Stale, arguments.format, &shared.output)?;
+    let outputs = targets::outputs(
+        Subject::Stale,
+        arguments.format,
+        &shared.output,
+        &[&arguments.original, &arguments.translation],
+    )?;
     let configurations = config::configurations(None, &shared.input)?;
     let watched = environment::has_progress(shared.output.quiet);
     let options = blame::diff_options(shared);

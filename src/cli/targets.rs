@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::OutputArguments;
-use crate::cli::formats;
 use crate::cli::options::Error;
+use crate::cli::{files, formats};
 use crate::input::name;
 use crate::report::{self, Format, Subject};
 
@@ -26,14 +26,16 @@ pub(super) enum Target {
     File(PathBuf),
 }
 
-/// The reports to write: those of `--output`, and one on standard output when none of them is, or `--format` asks for it besides.
+/// The reports to write: those of `--output`, and one on standard output when none of them is, or `--format` asks for it besides. `named`
+/// are the files that the command reads.
 ///
 /// # Errors
-/// When a format does not fit, or two reports would go to one place.
+/// When a format does not fit, two reports would go to one place, or one to the place of a file that is read.
 pub(super) fn outputs(
     subject: Subject,
     format: Option<&'static Format>,
     arguments: &OutputArguments,
+    named: &[&str],
 ) -> Result<Vec<Output>, Error> {
     let mut out = Vec::new();
     let mut spare = format;
@@ -43,6 +45,10 @@ pub(super) fn outputs(
                 (formats::named(name, subject)?, path)
             }
             None if report::format(typed).is_some() => (formats::named(typed, subject)?, "-"),
+            None if matches!(typed.as_str(), "-" | "") => (
+                spare.take().or(format).unwrap_or(report::USUAL),
+                typed.as_str(),
+            ),
             _ => (
                 by_path(typed, subject, spare.take().or(format))?,
                 typed.as_str(),
@@ -77,6 +83,12 @@ pub(super) fn outputs(
             return Err(Error::SameTarget { target });
         }
     }
+    let written = self::files(&out);
+    if let Some(path) = named.iter().find(|path| is_file_in(&written, path)) {
+        return Err(Error::ReplacesDocument {
+            path: (*path).to_owned(),
+        });
+    }
     if arguments.quiet {
         out.retain(|output| output.target != Target::Standard);
     }
@@ -98,12 +110,41 @@ pub(super) fn files(outputs: &[Output]) -> Vec<PathBuf> {
     files.collect()
 }
 
+fn is_file_in(written: &[PathBuf], path: &str) -> bool {
+    !written.is_empty() && path != "-" && written.contains(&files::identity(path))
+}
+
+/// Whether a file that a walk found is a report that an earlier run wrote where this one writes its own.
+///
+/// # Errors
+/// When a report is to go to the file, and what is there is no report.
+pub(super) fn is_report(written: &[PathBuf], path: &str) -> Result<bool, Error> {
+    if !is_file_in(written, path) {
+        return Ok(false);
+    }
+    let bytes = std::fs::read(name::path(path)).unwrap_or_default();
+    if report::may_be_own(&String::from_utf8_lossy(&bytes)) {
+        return Ok(true);
+    }
+    Err(Error::ReplacesDocument {
+        path: path.to_owned(),
+    })
+}
+
 /// The format of a file: that of `--format`, or the only one that the file's ending means.
 fn by_path(
     path: &str,
     subject: Subject,
     format: Option<&'static Format>,
 ) -> Result<&'static Format, Error> {
+    // FORMAT=FILE with a format that does not exist: the file ./a=b has a name with = in it.
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
+    if let Some((name, _)) = path.split_once('=')
+        && !name.is_empty()
+        && name.chars().all(is_letter)
+    {
+        return Ok(formats::named(name, subject)?);
+    }
     if let Some(format) = format {
         return Ok(format);
     }
@@ -114,30 +155,21 @@ fn by_path(
             format.name == ending || format.extensions.contains(&ending.as_str())
         })
     };
-    let found: Vec<&'static Format> = report::FORMATS.iter().filter(means).collect();
+    let mut found: Vec<&'static Format> = report::FORMATS.iter().filter(means).collect();
+    if found.len() > 1 {
+        found.retain(|format| format.fits(subject));
+    }
     match found[..] {
         [format] => Ok(formats::named(format.name, subject)?),
-        [] => Err(no_format(path, subject)),
+        [] => Err(Error::NoFormat {
+            path: path.to_owned(),
+            formats: formats::names(subject),
+        }),
         [one, other, ..] => Err(Error::TwoFormats {
             path: path.to_owned(),
             one: one.name,
             other: other.name,
         }),
-    }
-}
-
-/// Why a file has no format: `FORMAT=FILE` with a name that is no format, or a file name that says none.
-fn no_format(path: &str, subject: Subject) -> Error {
-    let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
-    if let Some((name, _)) = path.split_once('=')
-        && name.chars().all(is_letter)
-        && let Err(unknown) = formats::named(name, subject)
-    {
-        return unknown.into();
-    }
-    Error::NoFormat {
-        path: path.to_owned(),
-        formats: formats::names(subject),
     }
 }
 
@@ -152,7 +184,7 @@ mod tests {
         };
         let format = format.and_then(report::format);
         let outputs =
-            outputs(Subject::Check, format, &arguments).map_err(|error| error.to_string())?;
+            outputs(Subject::Check, format, &arguments, &[]).map_err(|error| error.to_string())?;
         let shown = outputs.iter().map(|each| match &each.target {
             Target::Standard => each.format.name.to_owned(),
             Target::File(path) => format!("{}={}", each.format.name, path.display()),
@@ -171,7 +203,9 @@ mod tests {
             (Some("sarif"), &["a.json"], "sarif=a.json"),
             (None, &["a.sarif"], "sarif=a.sarif"),
             (None, &["a.txt"], "human=a.txt"),
-            (None, &["a=b.txt"], "human=a=b.txt"),
+            (None, &["./a=b.txt"], "human=./a=b.txt"),
+            (None, &["-"], "human"),
+            (Some("json"), &["-"], "json"),
             (None, &["out/A.MD"], "markdown=out/A.MD"),
             (None, &["a.jsonl"], "jsonl=a.jsonl"),
             (None, &["junit=a.xml"], "junit=a.xml"),
@@ -190,11 +224,28 @@ mod tests {
         let error = |output: &str| targets(None, &[output], false).unwrap_err();
         let two = error("a.xml");
         assert!(two.contains("junit=a.xml or checkstyle=a.xml"), "{two}");
-        assert!(error("bogus=report").starts_with("unknown format `bogus`"));
+        for typed in ["bogus=report", "josn=a.json", "foo=a.xml"] {
+            assert!(error(typed).starts_with("unknown format `"), "{typed}");
+        }
+        assert_eq!(error(""), "--output : no file name");
         for output in ["report", "report.html", "a/b=c"] {
             let none = error(output);
             assert!(none.contains("FORMAT=") && none.contains("sarif"), "{none}");
         }
+    }
+
+    #[test]
+    fn a_format_that_does_not_fit_is_not_recommended() {
+        let arguments = OutputArguments {
+            output: vec!["a.xml".to_owned()],
+            quiet: false,
+        };
+        let error = outputs(Subject::Comparison, None, &arguments, &[]).unwrap_err();
+        let error = error.to_string();
+        assert!(
+            !error.contains("junit") && error.contains("side-by-side"),
+            "{error}"
+        );
     }
 
     #[test]

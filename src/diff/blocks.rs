@@ -8,6 +8,7 @@ use std::ops::Range;
 use similar::DiffOp;
 
 use crate::diff::block::{self, Block};
+use crate::diff::capitals;
 use crate::diff::likeness;
 use crate::diff::runs;
 use crate::diff::side::{Compared, Lexicon, Word};
@@ -36,6 +37,20 @@ const ONE_HAN: usize = 3;
 /// The blocks that turn the old words into the new ones, in order. Where both texts begin with a number, it is one block at most, and
 /// of no block with the words after it.
 pub(super) fn find(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
+    let words = capitals::same_in_any_case(texts);
+    match &words {
+        Some([old, new]) => {
+            let low = Compared {
+                words: [old, new],
+                ..texts
+            };
+            capitals::with_case(texts, found(low, lexicon))
+        }
+        None => found(texts, lexicon),
+    }
+}
+
+fn found(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
     let [old, new] = texts.words;
     let front = |side: usize| {
         let words = texts.words[side];

@@ -409,6 +409,12 @@ mod tests {
                 Class::Wording,
             ),
             (
+                "The mill closes on 15 December.",
+                " on ",
+                " no later than ",
+                Class::Wording,
+            ),
+            (
                 "随附文件包括但不限于说明书。",
                 "但不限于",
                 "",

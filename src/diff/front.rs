@@ -4,6 +4,7 @@
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::part;
+use crate::language::topics::parts;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -45,11 +46,11 @@ pub(super) fn parted<'run>(
     (front.of(keys), rest)
 }
 
-/// The length of the name and number before the title of a figure or table, and where the title starts, in bytes of the key: Table 3.
-/// A sentence may begin with them as well: then words follow at once, or it ends as sentences do.
+/// The length of the name and number before the title of a figure, a table or an example, and where the title starts, in bytes of the
+/// key: Table 3. A sentence may begin with them as well: then words follow at once, or it ends as sentences do.
 fn caption(document: &Document, paragraph: &Paragraph) -> Option<(usize, usize)> {
     let key = document.key(paragraph);
-    let (named, name) = part::name(key).filter(|(_, name)| name.division.is_caption())?;
+    let (named, word) = caption_name(key)?;
     let bare = part::without_sign(key[named..].trim_start_matches(' '));
     let start = key.len() - bare.len();
     let length = start + part::numbers(bare, true)?.0;
@@ -64,8 +65,21 @@ fn caption(document: &Document, paragraph: &Paragraph) -> Option<(usize, usize)>
     let apart = stop > 0 || rest.starts_with('-') || written.starts_with(char::is_whitespace);
     let opens = !title.starts_with(char::is_lowercase) && !title.is_empty();
     let ends = stop == 0 && segment::ends_sentence(title);
-    let glued = name.word.ends_with(script::is_unspaced) || start > named;
+    let glued = word.ends_with(script::is_unspaced) || start > named;
     (apart && opens && !ends && glued).then(|| (length + stop, key.len() - title.len()))
+}
+
+/// The name that a caption may start with, and how many bytes of the key it takes: Table, Listing.
+fn caption_name(key: &str) -> Option<(usize, &'static str)> {
+    let of_part = part::name(key).filter(|(_, name)| name.division.is_caption());
+    let other = || {
+        let found =
+            parts::captions().filter_map(|word| Some((part::starts_with(key, word)?, word)));
+        found.max_by_key(|(length, _)| *length)
+    };
+    of_part
+        .map(|(length, name)| (length, name.word))
+        .or_else(other)
 }
 
 /// The length of a number such as 2a., (2a) or 12bb) before text.
@@ -153,6 +167,20 @@ mod tests {
                 "Abbildung 4: Tore des Marktes",
                 "Abbildung 5: Tore des Marktes",
             ),
+            ("示例 3-1　打开大门", "示例 3-2　打开大门"),
+            ("代码清单 3-1 打开大门", "代码清单 3-4 打开大门"),
+            (
+                "Listing 3-1: Opening the gate",
+                "Listing 3-2: Opening the gate",
+            ),
+            (
+                "Example 4. A gate that opens twice",
+                "Example 5. A gate that opens twice",
+            ),
+            ("Листинг 3-1: Открытие ворот", "Листинг 4-1: Открытие ворот"),
+            ("Beispiel 3: Das Tor öffnen", "Beispiel 4: Das Tor öffnen"),
+            ("Exemple 3 : Ouvrir la porte", "Exemple 4 : Ouvrir la porte"),
+            ("예제 3-1: 문 열기", "예제 3-2: 문 열기"),
         ] {
             let (kind, edits) = found(old, new);
             assert_eq!((kind, edits.len()), (Kind::Renumbered, 1), "{old}");
@@ -167,6 +195,15 @@ mod tests {
             (
                 "Table 4 lists the size of the stalls.",
                 "Table 5 lists the size of the stalls.",
+            ),
+            (
+                "Example 4 opens the gate twice.",
+                "Example 5 opens the gate twice.",
+            ),
+            ("示例 3-1 打开了大门。", "示例 3-2 打开了大门。"),
+            (
+                "Examples of gates are in Listing 3-1.",
+                "Examples of gates are in Listing 3-2.",
             ),
             (
                 "Таблица 4 содержит площадь мест.",

@@ -76,7 +76,7 @@ pub(super) struct Bag {
 
 impl Bag {
     pub(super) fn new(lexicon: &Lexicon<'_>, words: &[Word]) -> Self {
-        let mut ids: Vec<u32> = words.iter().map(|word| word.id).collect();
+        let mut ids: Vec<u32> = words.iter().map(|word| word.low).collect();
         ids.sort_unstable();
         let weight = ids.iter().map(|id| lexicon.says(*id)).sum();
         Self { ids, weight }
@@ -105,7 +105,11 @@ impl Bag {
 
 /// Aligns two stretches of words by number.
 pub(super) fn align(old: &[Word], new: &[Word]) -> Vec<DiffOp> {
-    let ids = |words: &[Word]| words.iter().map(|word| word.id).collect::<Vec<u32>>();
+    align_by(old, new, |word| word.id)
+}
+
+fn align_by(old: &[Word], new: &[Word], number: fn(&Word) -> u32) -> Vec<DiffOp> {
+    let ids = |words: &[Word]| words.iter().map(number).collect::<Vec<u32>>();
     let algorithm = if old.len().saturating_mul(new.len()) <= FULL {
         Algorithm::RawMyers
     } else {
@@ -114,7 +118,7 @@ pub(super) fn align(old: &[Word], new: &[Word]) -> Vec<DiffOp> {
     capture_diff_slices(algorithm, &ids(old), &ids(new))
 }
 
-/// Compares two stretches of words in order.
+/// Compares two stretches of words in order, in any case.
 pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness {
     let sum = |words: &[Word]| words.iter().map(|word| lexicon.says(word.id)).sum();
     let spoken = |words: &[Word]| {
@@ -125,7 +129,7 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
     };
     let few = spoken(old).min(spoken(new)) <= FEW;
     let mut common = 0.0;
-    for op in align(old, new) {
+    for op in align_by(old, new, |word| word.low) {
         let DiffOp::Equal { old_index, len, .. } = op else {
             continue;
         };
@@ -280,14 +284,14 @@ fn shingles(words: &[Word]) -> Vec<u64> {
         .collect();
     let mut out: Vec<u64> = spoken
         .windows(2)
-        .map(|pair| u64::from(pair[0].id) << 32 | u64::from(pair[1].id))
+        .map(|pair| u64::from(pair[0].low) << 32 | u64::from(pair[1].low))
         .collect();
     // A heading of a word or two has hardly a pair to be known by.
     out.extend(
         spoken
             .iter()
             .filter(|word| word.span.len() >= LONG)
-            .map(|word| u64::from(u32::MAX) << 32 | u64::from(word.id)),
+            .map(|word| u64::from(u32::MAX) << 32 | u64::from(word.low)),
     );
     out.sort_unstable();
     out.dedup();

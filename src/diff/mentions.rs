@@ -1,10 +1,11 @@
 //! The dates and the parts of documents that a paragraph mentions, with what an edit inside of one changes.
 
 use crate::facts::date::{self, Date};
-use crate::facts::part::Part;
+use crate::facts::part::{self, Part};
 use crate::facts::reference;
 use crate::language::topics::parts;
 use crate::text::numeral;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// The longest number or letter in brackets after the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
@@ -145,10 +146,22 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             // Article 7a has no number that a heading's reader takes.
             let lettered =
                 || rest[digits..length].starts_with(char::is_alphabetic) && is_name(&lower);
+            if let Some(name) = captioned(&lower) {
+                let (length, _) = part::numbers(rest, true)?;
+                let glued = name.ends_with(script::is_unspaced);
+                let start = if glued { end - name.len() } else { start };
+                return Some(Span::new(start, from + length));
+            }
             let narrower =
                 || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
+}
+
+/// The name of an example or a listing that a word is, or ends with in a script without spaces.
+fn captioned(lower: &str) -> Option<&'static str> {
+    parts::caption_at_end(lower)
+        .filter(|name| *name == lower || name.ends_with(script::is_unspaced))
 }
 
 /// Whether a word, in lower case, names a kind of part.
@@ -183,6 +196,10 @@ mod tests {
             ("依照本法第七条之一的规定", vec!["第七条之一"]),
             ("Section 4 (see there)", vec!["Section 4"]),
             ("a point in time", vec![]),
+            ("as Listing 3-1 shows", vec!["Listing 3-1"]),
+            ("see the example 4 there", vec!["example 4"]),
+            ("如示例 3-1 所示", vec!["示例 3-1"]),
+            ("смотри пример 4 ниже", vec!["пример 4"]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

@@ -162,6 +162,7 @@ impl Notes {
             tokens::cut(document, &document.paragraphs[at as usize], &mut pieces);
             let words = pieces.iter().enumerate().map(|(at, piece)| Word {
                 id: at as u32,
+                low: at as u32,
                 span: piece.token.span,
                 kind: piece.token.kind,
             });

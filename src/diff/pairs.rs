@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
+use crate::diff::defined;
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
@@ -44,6 +45,8 @@ pub(super) struct Pairs {
     facing: FxHashSet<(u32, u32)>,
     /// Those of them of which one holds the other.
     held: FxHashSet<(u32, u32)>,
+    /// Those that say what the same term means.
+    defining: FxHashSet<(u32, u32)>,
     /// Those that the budget left to a rough comparison.
     pub(super) coarse: BTreeSet<(u32, u32)>,
 }
@@ -63,15 +66,19 @@ impl Pairs {
             .filter(|gap| gap.len() == 1)
             .map(|gap| gap[0])
             .collect();
+        let defining = defined::of_one_term(documents, wanted);
         order.extend(gaps.concat());
+        order.extend(defining.iter().copied());
         order.sort_unstable();
         order.dedup();
         let (likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        defined::keep_to_their_terms(&mut order, &defining);
         let mut out = Self {
             likeness,
             order,
             facing: FxHashSet::default(),
             held: FxHashSet::default(),
+            defining,
             coarse,
         };
         out.face(&facing, sides, lexicon, documents);
@@ -187,9 +194,14 @@ impl Pairs {
             .map_or(0.0, |likeness| likeness.ratio())
     }
 
+    /// Whether a pair is known by what it defines, however alike it is.
+    pub(super) fn is_known(&self, pair: (u32, u32)) -> bool {
+        self.defining.contains(&pair)
+    }
+
     /// From which likeness on a pair is a paragraph that was edited.
     pub(super) fn least(&self, pair: (u32, u32)) -> f64 {
-        if self.held.contains(&pair) {
+        if self.held.contains(&pair) || self.is_known(pair) {
             0.0
         } else if self.facing.contains(&pair) {
             FACING

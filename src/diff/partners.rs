@@ -38,7 +38,7 @@ pub(super) fn choose(pairs: &Pairs, twins: &[Group], old: &Document) -> Vec<Grou
             partners.take(pair);
         }
         let mut rest = alike;
-        rest.retain(|pair| pairs.ratio(*pair) >= MOVED);
+        rest.retain(|pair| pairs.ratio(*pair) >= MOVED || pairs.is_known(*pair));
         rest.sort_by(|a, b| pairs.ratio(*b).total_cmp(&pairs.ratio(*a)).then(a.cmp(b)));
         for pair in rest {
             partners.take(pair);

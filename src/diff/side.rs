@@ -1,6 +1,7 @@
 //! The two sides of a comparison as alignment sees them: paragraphs as numbered tokens, each with what it says.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -31,6 +32,8 @@ const LEAST: f64 = 0.25;
 pub(super) struct Word {
     /// Equal words have equal numbers, on both sides.
     pub(super) id: u32,
+    /// The same of the word in lower case: a paragraph that was set in capitals is known by its words.
+    pub(super) low: u32,
     /// Where it stands, in bytes of the document's keys.
     pub(super) span: Span,
     pub(super) kind: TokenKind,
@@ -48,6 +51,8 @@ pub(super) struct Compared<'run> {
 pub(super) struct Lexicon<'run> {
     ids: FxHashMap<Cow<'run, str>, u32>,
     sameness: Sameness,
+    /// For each word its number in lower case.
+    low: Vec<u32>,
     counts: Vec<u32>,
     weights: Vec<u32>,
     kinds: Vec<TokenKind>,
@@ -60,15 +65,35 @@ impl<'run> Lexicon<'run> {
     fn count(&mut self, keys: &'run str, piece: Piece) -> u32 {
         let (token, text) = (piece.token, piece.compared(keys));
         let next = self.counts.len() as u32;
-        let id = *self.ids.entry(self.sameness.fold(text)).or_insert(next);
+        let id = self.number(self.sameness.fold(text), token.kind);
         if id == next {
-            self.counts.push(0);
-            self.weights.push(script::weight_of(text));
-            self.kinds.push(token.kind);
+            let low = self.sameness.fold(text).to_lowercase();
+            self.low[id as usize] = self.number(Cow::Owned(low), token.kind);
         }
-        self.counts[id as usize] += 1;
+        self.counts[self.low[id as usize] as usize] += 1;
         self.total += 1;
         id
+    }
+
+    /// The number of a text, a new one when it has none yet.
+    fn number(&mut self, text: Cow<'run, str>, kind: TokenKind) -> u32 {
+        let next = self.counts.len() as u32;
+        match self.ids.entry(text) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                self.weights.push(script::weight_of(free.key()));
+                free.insert(next);
+                self.low.push(next);
+                self.counts.push(0);
+                self.kinds.push(kind);
+                next
+            }
+        }
+    }
+
+    /// The number of a word in lower case.
+    fn low(&self, id: u32) -> u32 {
+        self.low[id as usize]
     }
 
     /// How much a word says: its rarity in these documents. A mark says next to nothing, and so do their most frequent words,
@@ -80,11 +105,11 @@ impl<'run> Lexicon<'run> {
     /// Works out what each word says, when all are counted.
     fn settle(&mut self) {
         let total = f64::from(self.total);
-        let says = |(kind, count): (&TokenKind, &u32)| match kind {
+        let says = |(kind, low): (&TokenKind, &u32)| match kind {
             TokenKind::Mark => MARK,
-            _ => ((total / f64::from(*count)).ln() - FREQUENT).max(LEAST),
+            _ => ((total / f64::from(self.counts[*low as usize])).ln() - FREQUENT).max(LEAST),
         };
-        self.says = self.kinds.iter().zip(&self.counts).map(says).collect();
+        self.says = self.kinds.iter().zip(&self.low).map(says).collect();
     }
 
     /// The weight of a word in thirds of a Han character.
@@ -137,10 +162,14 @@ pub(super) fn sides<'run>(
     };
     let sides = [0, 1].map(|side| {
         let keys = documents[side].keys.text();
-        let words = cut[side].wanted.iter().map(|piece| Word {
-            id: lexicon.count(keys, *piece),
-            span: piece.token.span,
-            kind: piece.token.kind,
+        let words = cut[side].wanted.iter().map(|piece| {
+            let id = lexicon.count(keys, *piece);
+            Word {
+                id,
+                low: lexicon.low(id),
+                span: piece.token.span,
+                kind: piece.token.kind,
+            }
         });
         Side {
             words: words.collect(),

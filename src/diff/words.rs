@@ -6,6 +6,7 @@ use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
+use crate::diff::entire;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
@@ -24,7 +25,8 @@ pub(super) fn edits(
         documents,
         words: [old, new],
     } = texts;
-    let mut blocks = whole::whole(texts, blocks::find(texts, lexicon));
+    let blocks = entire::entire(texts, blocks::find(texts, lexicon));
+    let mut blocks = whole::whole(texts, blocks);
     // A quotation mark that faces the other way may look the same: then nobody sees a change.
     blocks.retain(|block| !are_same(texts, block));
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);

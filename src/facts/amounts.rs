@@ -2,6 +2,7 @@
 //!
 //! Reads keys, in which brackets and colons have one width.
 
+mod lettered;
 mod written;
 
 use crate::facts::amounts::written::{Amount, HUNDREDTHS, Measure};

@@ -1,6 +1,6 @@
 //! Names that are written with other capitals inside: GitHub and Github.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::facts::compounds::{self, Form, Variant, Word};
@@ -66,13 +66,18 @@ pub(crate) fn find(text: &str) -> Vec<Variant> {
         names[place].form.count += 1;
         names[place].among_others += u32::from(among_others);
     }
-    let mut out: Vec<Variant> = names.into_values().flat_map(|names| odd(&names)).collect();
+    let words: FxHashSet<&str> = compounds::words(text)
+        .iter()
+        .map(|word| word.text)
+        .collect();
+    let all = names.into_values();
+    let mut out: Vec<Variant> = all.flat_map(|names| odd(&names, &words)).collect();
     out.sort_by_key(|each| each.odd.at);
     out
 }
 
 /// The ways of writing one name that are odd next to the usual one.
-fn odd(names: &[Name]) -> Vec<Variant> {
+fn odd(names: &[Name], words: &FxHashSet<&str>) -> Vec<Variant> {
     let usual = names
         .iter()
         .max_by_key(|name| (name.form.count, std::cmp::Reverse(name.form.at)));
@@ -97,6 +102,13 @@ fn odd(names: &[Name]) -> Vec<Variant> {
             && [usual, other].iter().all(|name| {
                 name.among_others >= OFTEN && name.word.starts_with(char::is_uppercase)
             });
+        // One GIT among many Git, where every word of these letters is a name. What is in small letters, too, may be a word: join, JOIN.
+        let few = many
+            && between
+            && usual.form.count > MAJORITY
+            && capitals(other.word)
+            && is_title(usual.word)
+            && !words.contains(usual.word.to_lowercase().as_str());
         // I2LS and I2Ls: one may be the plural of another name.
         let plural = [usual, other].iter().any(|name| is_plural(name.word));
         let numbered = many && figures(usual.word) && figures(other.word) && !plural;
@@ -110,6 +122,7 @@ fn odd(names: &[Name]) -> Vec<Variant> {
             && ((many || between) && (camel(usual.word) || camel(other.word) || whole)
                 || small
                 || often
+                || few
                 || numbered)
     });
     others
@@ -177,6 +190,12 @@ fn is_inside(text: &str, end: usize) -> bool {
     text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric)
 }
 
+/// Whether a word has a capital in front and small letters behind it.
+fn is_title(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+}
+
 /// Whether a word of capitals and figures ends in a small s: PCs, I2Ls.
 fn is_plural(word: &str) -> bool {
     let rest = word.strip_suffix('s');
@@ -231,11 +250,14 @@ mod tests {
         assert_eq!(shown(text), ["Net-Rod:1 Net-rod:1"]);
         let text = "用 Oar 划，用 OAR 划，看 Oar 划，看 OAR 划，听 Oar 划，听 OAR 划。";
         assert_eq!(shown(text), ["Oar:3 OAR:3"]);
+        let text = "用 Oar 划，看 Oar 划，听 Oar 划，学 Oar 划。读 OAR 书。";
+        assert_eq!(shown(text), ["Oar:4 OAR:1"]);
         let text = "Ask Harb2 and Harb2, or Harb2, or HARB2.";
         assert_eq!(shown(text), ["Harb2:3 HARB2:1"]);
         for text in [
             "Long-Term plans and a Long-term plan.",
             "Join and JOIN, join.",
+            "用 Oar 划，看 Oar 划，听 Oar 划，学 Oar 划。读 OAR 书，写 oar 命令。",
         ] {
             assert!(shown(text).is_empty(), "{text}");
         }

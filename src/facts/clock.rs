@@ -14,7 +14,8 @@ pub(crate) fn overfull(text: &str, language: &Language) -> Vec<Span> {
     let mut out = Vec::new();
     for half in dates.halves_before {
         for (at, _) in text.match_indices(half) {
-            let start = at + half.len();
+            let spaces = text[at + half.len()..].starts_with(' ');
+            let start = at + half.len() + usize::from(spaces);
             let Some((length, hour)) = numeral::at_start(&text[start..]) else {
                 continue;
             };
@@ -26,15 +27,12 @@ pub(crate) fn overfull(text: &str, language: &Language) -> Vec<Span> {
                 continue;
             }
             let after = &text[start + length..];
-            let minutes = after
-                .strip_prefix(':')
-                .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
-            if is_late(hour) && (minutes || after.starts_with(|c| dates.hour_units.contains(c))) {
-                let unit = if minutes {
-                    0
-                } else {
-                    after.chars().next().map_or(0, char::len_utf8)
-                };
+            let figures = after.strip_prefix(':').unwrap_or_default().bytes();
+            let unit = match figures.take_while(u8::is_ascii_digit).count() {
+                0 => hour_unit(after, language),
+                minutes => Some(1 + minutes),
+            };
+            if let Some(unit) = unit.filter(|_| is_late(hour)) {
                 out.push(Span::new(at, start + length + unit));
             }
         }
@@ -63,6 +61,15 @@ pub(crate) fn overfull(text: &str, language: &Language) -> Vec<Span> {
     out.sort();
     out.dedup_by_key(|each| each.start);
     out
+}
+
+/// The length of the character that makes an hour of the number before it; 15時間 is a length of time.
+fn hour_unit(after: &str, language: &Language) -> Option<usize> {
+    let dates = &language.dates;
+    let mut chars = after.chars();
+    let unit = chars.next().filter(|c| dates.hour_units.contains(*c))?;
+    let hour = !chars.next().is_some_and(|c| dates.no_hours.contains(c));
+    hour.then_some(unit.len_utf8())
 }
 
 fn is_late(hour: u64) -> bool {

@@ -2,9 +2,11 @@
 //!
 //! Reads keys, in which brackets and quotation marks have one form each.
 
+mod beside;
+
 use memchr::memmem;
 
-use crate::language::topics::parties::{self, Form};
+use crate::language::topics::parties::{self, Form, Place};
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -35,20 +37,18 @@ const WORDS: usize = 6;
 /// The companies of a text, in order.
 pub(crate) fn find(key: &str) -> Vec<Company> {
     let mut out: Vec<Company> = Vec::new();
-    let forms = parties::all().flat_map(|each| each.forms).enumerate();
-    for (number, form) in forms {
+    for form in parties::all().flat_map(|each| each.forms) {
         for spelling in form.spellings {
             for at in memmem::find_iter(key.as_bytes(), spelling.as_bytes()) {
                 let end = at + spelling.len();
-                let found = if form.front {
-                    quoted(key, at, end)
-                } else if spelling.starts_with(script::is_han) {
-                    in_han(key, at, end)
-                } else {
-                    spaced(key, at, end)
+                let found = match form.place {
+                    Place::Before => quoted(key, at, end),
+                    Place::Beside => beside::find(key, at, end),
+                    Place::Behind if spelling.contains(script::is_han) => in_han(key, at, end),
+                    Place::Behind => spaced(key, at, end),
                 };
                 if let Some((name, at)) = found {
-                    out.push(company(key, name, (number, form, spelling), at));
+                    out.push(company(key, name, (form, spelling), at));
                 }
             }
         }
@@ -62,16 +62,29 @@ pub(crate) fn find(key: &str) -> Vec<Company> {
         )
     });
     out.dedup_by_key(|each| each.at.end);
-    out.sort_by_key(|each| each.at);
+    // "Nordwind GmbH" of "Nordwind GmbH & Co. KG".
+    out.sort_by_key(|each| (each.at.start, std::cmp::Reverse(each.at.end)));
+    out.dedup_by_key(|each| each.at.start);
     out
+}
+
+/// The number of a form and how it is first spelled. Languages that share a spelling have one form: SA.
+fn shared(form: &Form) -> (usize, &'static Form) {
+    let mut forms = parties::all().flat_map(|each| each.forms).enumerate();
+    let same = |(_, each): &(usize, &'static Form)| {
+        let mut spellings = each.spellings.iter();
+        each.place == form.place && spellings.any(|spelling| form.spellings.contains(spelling))
+    };
+    forms.find(same).expect("a form is one of the forms")
 }
 
 fn company(
     key: &str,
     name: String,
-    (number, form, spelling): (usize, &'static Form, &&'static str),
+    (form, spelling): (&'static Form, &&'static str),
     at: Span,
 ) -> Company {
+    let (number, first) = shared(form);
     let bracket = key[at.end as usize..]
         .trim_start_matches(['.', ' '])
         .starts_with('(');
@@ -83,7 +96,7 @@ fn company(
         form: number,
         free: form.free,
         spelling: if form.free {
-            form.spellings[0]
+            first.spellings[0]
         } else {
             spelling
         },
@@ -102,7 +115,11 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     let goes_on = key[end..]
         .strip_prefix(' ')
         .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    if next.is_some_and(script::is_word) || goes_on {
+    // S.A of S.A.R.L.
+    let abbreviated = key[end..]
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if next.is_some_and(script::is_word) || goes_on || abbreviated {
         return None;
     }
     let mut start = at;
@@ -119,7 +136,9 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
                 && bare
                     .chars()
                     .all(|c| script::is_word(c) || matches!(c, '-' | '\'' | '&')));
-        if !name || words.len() == WORDS {
+        let mut inside = parties::all().map(|each| each.inside_names);
+        let small = !words.is_empty() && inside.any(|inside| inside.contains(&bare));
+        if !(name || small) || words.len() == WORDS {
             break;
         }
         start = start - 1 - word.len();
@@ -129,7 +148,8 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
         let mut articles = parties::all().flat_map(|each| each.articles);
         articles.any(|article| article.trim_end() == *word)
     };
-    while let Some(first) = words.last().filter(|word| article(word)) {
+    let is_small = |word: &&&str| word.starts_with(char::is_lowercase);
+    while let Some(first) = words.last().filter(|word| article(word) || is_small(word)) {
         start += first.len() + 1;
         words.pop();
     }
@@ -215,6 +235,14 @@ mod tests {
             (
                 "между ООО \"Ромашка\" и АО \"Лютик\"",
                 vec!["ООО \"Ромашка\"", "АО \"Лютик\""],
+            ),
+            (
+                "Die Nordwind GmbH & Co. KG und die Vent du Nord S.A.R.L. von Sur S.L.U.",
+                vec![
+                    "Nordwind GmbH & Co. KG",
+                    "Vent du Nord S.A.R.L.",
+                    "Sur S.L.U.",
+                ],
             ),
             ("The Company and the limited Corporation agree.", vec![]),
         ] {

@@ -1,7 +1,10 @@
-//! Terms of Han characters whose first two characters are in both orders: 亚欧大陆 and 欧亚大陆.
+//! Terms of Han characters whose first two characters are in both orders: 亚欧大陆 and 欧亚大陆. Names with parts in both orders are in
+//! `permuted/parts.rs`.
 //!
 //! No dictionary: the evidence is the text. Two orders of one term share what follows, and one of the two orders stands nowhere else:
 //! 产生 and 生产 are two words, because both go on in many ways.
+
+pub(crate) mod parts;
 
 use rustc_hash::FxHashMap;
 

@@ -80,7 +80,14 @@ fn long_vowels(text: &str) -> Vec<Variant> {
 /// Words of small letters in two spellings that their language knows: organise, organizing.
 fn endings(text: &str, words: &[Word<'_>]) -> Vec<Variant> {
     let mut tallies: FxHashMap<String, [Option<Form>; 2]> = FxHashMap::default();
-    for word in words {
+    // The property color: how a program spells it is no choice of who writes of it.
+    let gap = |one: &Word<'_>, two: &Word<'_>| &text[one.at + one.text.len()..two.at];
+    let pairs = words.windows(2).filter(|two| gap(&two[0], &two[1]) == " ");
+    let symbols: FxHashSet<&str> = pairs
+        .filter(|two| spelling::names_symbols(&two[0].text.to_lowercase()))
+        .map(|two| two[1].text)
+        .collect();
+    for word in words.iter().filter(|word| !symbols.contains(word.text)) {
         let small = word.text.bytes().all(|byte| byte.is_ascii_lowercase());
         let at = span_of(*word);
         if small
@@ -403,6 +410,8 @@ mod tests {
             "The prize was a surprise. They filled and filed the form.",
             "A type error is no TypeError. TypeError, TypeError.",
             "An OrderBook is an order book; OrderBook and OrderBook. See Order Book below, a book of an order.",
+            "The attribute color takes the colour of the sail. Any colour may stand in color, and each colour has a name.",
+            "A colour is given to the parameter color. Set color to a colour.",
             "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
         ] {
             assert_eq!(shown(text), [[""; 2]; 0], "{text}");

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::input::git;
+
 /// A format that holds text and is no text.
 #[derive(Debug)]
 pub(crate) struct Foreign {
@@ -75,17 +77,35 @@ const FORMATS: &[Foreign] = &[
 /// How much of a file without an ending is looked at, in bytes.
 const START: usize = 512;
 
+/// A word as a shell takes it.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |c: char| {
+        c.is_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | '\\' | ':' | '=' | ',')
+    };
+    if word.chars().all(plain) && !word.is_empty() {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 impl Foreign {
     /// The command that makes text of the file of that name.
     pub(crate) fn command(&self, path: &str) -> String {
-        let quoted = |path: &str| {
-            let plain =
-                |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | '\\' | ':');
-            if path.chars().all(plain) {
-                path.to_owned()
-            } else {
-                format!("'{}'", path.replace('\'', "'\\''"))
-            }
+        // Of a file in git, a copy is made first.
+        let file = Path::new(path).file_name();
+        if let (true, Some(file)) = (git::is_meant(path), file) {
+            let file = file.to_string_lossy();
+            let file = file.rsplit(':').next().unwrap_or(&file);
+            let command = self.command(file);
+            return format!("git show {} > {} && {command}", quoted(path), quoted(file));
+        }
+        // What begins with a dash would be taken for an option.
+        let dashed = format!("./{path}");
+        let path = if path.starts_with('-') && path != "-" {
+            &dashed
+        } else {
+            path
         };
         let (path, out) = match Path::new(path).with_extension("txt") {
             _ if path == "-" => ("FILE", "FILE.txt".into()),
@@ -96,6 +116,12 @@ impl Foreign {
         let command = self.command.replace("{in}", &quoted(path));
         command.replace("{out}", &quoted(&out.to_string_lossy()))
     }
+}
+
+/// The command that makes text of a file of that format.
+pub(crate) fn command(format: &str, path: &str) -> String {
+    let found = FORMATS.iter().find(|each| each.name == format);
+    found.map_or_else(String::new, |found| found.command(path))
 }
 
 /// The format that the ending of a file name means.
@@ -157,6 +183,7 @@ mod tests {
     fn no_command_overwrites_the_file() {
         let command = |path: &str| of(path, b"%PDF-1.7").unwrap().command(path);
         assert_eq!(command("a.txt"), "pdftotext -layout a.txt a.text.txt");
+        assert_eq!(command("-x.pdf"), "pdftotext -layout ./-x.pdf ./-x.txt");
         assert_eq!(command("-"), "pdftotext -layout FILE FILE.txt");
     }
 

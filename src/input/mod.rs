@@ -224,14 +224,8 @@ pub fn from_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Documen
 }
 
 fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
-    if options.format.is_none()
-        && let Some(found) = foreign::of(name, &bytes)
-    {
-        return Err(Error::Foreign {
-            path: name.to_owned(),
-            format: found.name,
-            command: found.command(name),
-        });
+    if options.format.is_none() {
+        check_format(name, &bytes)?;
     }
     let reader = options.format.unwrap_or_else(|| reader_of(name));
     let mut document = (reader.read)(name, bytes, options)?;
@@ -239,6 +233,20 @@ fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, E
         document.code = CodeUse::Text;
     }
     Ok(document)
+}
+
+/// Whether the bytes of that name are in a format that is read, or no format that is known.
+///
+/// # Errors
+/// [`Error::Foreign`].
+pub(crate) fn check_format(name: &str, bytes: &[u8]) -> Result<(), Error> {
+    foreign::of(name, bytes).map_or(Ok(()), |found| {
+        Err(Error::Foreign {
+            path: name.to_owned(),
+            format: found.name,
+            command: found.command(name),
+        })
+    })
 }
 
 /// The reader of that name in `--input-format`.

@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static ARABIC: Language = Language {
@@ -23,6 +24,21 @@ pub(super) static ARABIC: Language = Language {
     modality: Modality {
         negations: words!("لا لم لن ليس ليست غير دون بدون"),
         ..Modality::NONE
+    },
+    placeholders: Placeholders {
+        instructions: &[
+            "يحدد لاحقا",
+            "يحدد لاحقًا",
+            "سيتم تحديده",
+            "سيحدد لاحقا",
+            "يستكمل لاحقا",
+            "يرجى التعبئة",
+            "أدخل الاسم",
+            "أدخل التاريخ",
+            "اكتب هنا",
+            "قيد التأكيد",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         // Words that are doubled for stress or to share out. Written by hand, not yet held against a grammar.

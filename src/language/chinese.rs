@@ -45,6 +45,11 @@ pub(super) static CHINESE: Language = Language {
         ),
         clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
+        // Particles, 吕叔湘, 现代汉语八百词, and 之 with what a phrase of it ends in.
+        leaning: words!("的 们 者 之日 之时 之间 之内 之外 之一 之中 之上 之下 之首 之际 之规定"),
+        // Parts of speech and of writing.
+        word_nouns: words!("单词 连词 介词 代词 助词 副词 冠词 虚词 一词 一字 这个词 这个字"),
+        meaning: words!("表示 意为 意思 是指 意即 的意思 的用法 的含义"),
         stray: &[
             Stray {
                 word: "和",
@@ -124,6 +129,12 @@ pub(super) static CHINESE: Language = Language {
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
         openings: words!("待补充 待确认 待填 待定稿"),
+        formats: words!("格式 写法 形式 样式 输入"),
+        // 某 says the same. What follows is a noun with the unit at its head.
+        left_out: words!(
+            "公司 公众 公园 公寓 公民 公务 公安 公馆 部门 部队 部长 部落 局长 局势 厅长 市长 市民 市场 县长 区长 区域 区别 区间 省长 省份 省略 \
+             镇长 乡长 页面 号码 日报 日子 日期 月刊 月份 年级 年代 年龄 元素 元件 街道 街坊 路线 路由 路径"
+        ),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
         ..Placeholders::NONE
@@ -175,17 +186,20 @@ pub(super) static CHINESE: Language = Language {
         no_members: words!(
             "双方 雙方 各方 三方 对方 對方 第三方 多方 他方 一方 另一方 地方 官方 警方 军方 何方 西方 东方 南方 北方"
         ),
+        // Company Law of the PRC (2023), articles 2 and 7; Partnership Enterprise Law (2006), articles 15, 56 and 62; Law on Farmers'
+        // Cooperatives (2017); Company Act of Taiwan, article 2.
         forms: &[
-            Form {
-                spellings: &["股份有限公司", "股份公司"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["有限责任公司", "有限公司"],
-                free: false,
-                front: false,
-            },
+            Form::behind(words!("股份有限公司 股份公司")),
+            Form::behind(words!("有限责任公司 有限公司")),
+            Form::behind(words!("有限責任公司")),
+            Form::free(words!("無限公司 无限公司")),
+            Form::free(words!("兩合公司 两合公司")),
+            Form::free(words!("合伙企业(有限合伙) (有限合伙)")),
+            Form::free(words!("合伙企业(普通合伙) (普通合伙)")),
+            Form::free(words!("合伙企业(特殊普通合伙) (特殊普通合伙)")),
+            Form::free(words!("农民专业合作社 专业合作社")),
+            Form::free(words!("农民专业合作社联合社 专业合作社联合社")),
+            Form::free(words!("股份合作公司")),
         ],
         before_names: "的称为由向在是和与及同对被将给跟按经即至从",
         // Verbs of the pivotal construction (兼语句) in 现代汉语八百词, as far as they are in contracts and not in names, as 担保, 介绍 are.
@@ -199,6 +213,7 @@ pub(super) static CHINESE: Language = Language {
     quotation: Quotation {
         // The standard for punctuation, GB/T 15834, and corner brackets as in Taiwan.
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // The words between two others in repeats of 930 published laws that are right (2026-11-28), and more of their kind by hand.
@@ -212,21 +227,23 @@ pub(super) static CHINESE: Language = Language {
         governing: words!("按照 依照 根据 依据 遵照 违反 符合 遵守 执行 依 按"),
         closed: closed::CLOSED,
         smalls: &[
+            // What begins after the two: words of the language, and of the nouns and verbs in the dictionary of jieba 0.42.1 (10 times or
+            // more in its corpus) those that another word can govern, 对|对子, less those whose next character begins commoner nouns.
             small('其', "尤极与土何莫", "实中乐妙"),
             small(
                 '对',
                 "核校配查绝结比",
-                "外方象手话策接应口称岸账比照等换内抗立待联弈象付",
+                "外方象手话策接应口称岸账比照等换内抗立待联弈象付面头阵白偶子虾襟仗局练歌峙垒",
             ),
             small(
                 '在',
                 "现存所内实潜自好外正旨健",
-                "于线场职岗校世意乎编建押此座野",
+                "于线场职岗校世意乎编建押此座野册读籍岸",
             ),
             small(
                 '和',
                 "共饱温柔缓平附调谐总中求",
-                "平谐解睦好约声会缓面谈气风服暖亲煦善尚蔼畅美悦顺弦局盘衷泰婉颜乐田稀了",
+                "平谐解睦好约声会缓面谈气风服暖亲煦善尚蔼畅美悦顺弦局盘衷泰婉颜乐田稀了龙硕棋",
             ),
             small('与', "参给赋授付干", "会其否共时日此众"),
             small('及', "以普涉顾危波触提论埃", "时格早其至物笄第"),
@@ -236,9 +253,9 @@ pub(super) static CHINESE: Language = Language {
                 "了何人民难此什主期止",
             ),
             small('是', "但可于只就还凡若不总都要倒或正老真算硬乃却", "否非的"),
-            small('将', "即大上中少健猛名武战老虎干主麻", "来要军领士官近"),
-            small('被', "棉植", "告动子害褥单盖窝"),
-            small('从', "服听跟随无遵顺盲主", "事业而前容来属此中小未头严政医"),
+            small('将', "即大上中少健猛名武战老虎干主麻", "来要军领士官近令帅"),
+            small('被', "棉植", "告动子害褥单盖窝套"),
+            small('从', "服听跟随无遵顺盲主", "事业而前容来属此中小未头严政医军犯"),
             small(
                 '向',
                 "方趋导面走取倾内外动意转定志去航流风单双",
@@ -247,22 +264,22 @@ pub(super) static CHINESE: Language = Language {
             small(
                 '以',
                 "可予难足所加得何用是给借致",
-                "及为后来上下内外前便免致此至色往期",
+                "及为后来上下内外前便免致此至色往期太",
             ),
             small('于', "由关对属基至等位在处终过鉴善勇便高低大小", "是此今"),
             small('也', "", "许好就罢门"),
-            small('都', "首成京故古国迁建定大", "市会城是督江匀昌"),
+            small('都', "首成京故古国迁建定大", "市会城是督江匀昌尉灵"),
             small('并', "合吞兼归一", "且非列购轨行发存联网举未不"),
-            small('就', "成造迁将早高", "业是要算地近任职医读餐位诊"),
+            small('就', "成造迁将早高", "业是要算地近任职医读餐位诊寝"),
             small('了', "为除罢到得不", "解结却不然如"),
             small('的', "目标有", "士确话当"),
-            small('把', "一两火拖车手大", "握手关控守柄"),
+            small('把', "一两火拖车手大", "握手关控守柄脉舵儿"),
             small('或', "抑", "者许是"),
             small('该', "应活", ""),
             small('由', "自理经缘因事", "于此来衷"),
             small('已', "而不早", "经知婚"),
-            small('均', "平人户", "匀等衡可"),
-            small('使', "即促大公天特行假驱指迫致", "用命得者馆节领"),
+            small('均', "平人户", "匀等衡可值"),
+            small('使', "即促大公天特行假驱指迫致", "用命得者馆节领臣徒唤"),
             small('们', "我你他她它人咱", ""),
             small('并', "合吞兼归一", "且非列购轨行发存联网"),
             small('且', "并而况", "慢"),
@@ -350,10 +367,12 @@ pub(super) static CHINESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
         bounds: "的称为由向在是和与及",
         ..Abbreviations::NONE
     },
     names: Names {
+        renaming: words!("修改为 修改為 改为 改為 更名为 更名為 改名为 改名為 替换为 替換為 修订为 变更为 變更為 更正为 更正為 原名 原称 误为"),
         fronts: words!("中华人民共和国 中国"),
         small_characters: "的之和与及、·和暨〈〉“”\"' -—以了于地得",
         telling_characters: "上下前后左右东西南北内外进出入新旧大小多少高低长短男女老少父母正副总分省市县区乡镇州国中美俄英法德日韩朝欧亚非海陆空水土木金火春夏秋冬甲乙丙丁戊己庚辛壬癸冬夏不无非未",
@@ -363,6 +382,7 @@ pub(super) static CHINESE: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        captions: words!("示例 例 例子 范例 清单 代码清单 程序清单 代码 代码示例 算法 範例 清單 程式碼"),
         contents: &["目录", "目 录", "目錄", "目 錄", "目次"],
         names: &[
             DivisionNames {
@@ -415,6 +435,11 @@ pub(super) static CHINESE: Language = Language {
                 one: words!("图 圖"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("示例 代码清单 程序清单"),
+                ..DivisionNames::NONE
+            },
         ],
         ordinal: "第",
         inserted: "之",
@@ -434,6 +459,8 @@ pub(super) static CHINESE: Language = Language {
         own: words!("本"),
         own_before: words!("本"),
         earlier: "原",
+        its: words!("其"),
+        partial: words!("节选 節選 摘录 摘錄 摘编 选录 选编 (略) 从略 删去 删除 刪除 废止 廢止 修改为 修正 修订为 作为第 作如下修改 保留条"),
         ..Parts::NONE
     },
     dates: Dates {
@@ -482,6 +509,11 @@ pub(super) static CHINESE: Language = Language {
         marking: words!(
             "举行 举行了 举办 举办了 召开 召开了 迎来了 庆祝 正值 适逢 恰逢 将迎来 迎来 时值 正是 将是 走过 走过了 已走过 已走过了 历经 历经了 走過 走過了 是 为 系"
         ),
+        // Adverbs of manner and time before a verb that says that something is kept. Written by hand, after 现代汉语八百词.
+        manners: words!(
+            "隆重 热烈 共同 一起 一同 携手 联合 正 恰 又 还 再 已 已经 将 即将 刚 刚刚 正式 专门 特别 特意 专程 盛大 全面 广泛              深入 积极 如期 同时 同步 随即 随后 分别 先后 陆续 相继 都 均 也 就 才 顺利 成功 公开 低调 简朴 集中 统一 首次 再次 多次              连续 喜"
+        ),
+        places: words!("在 于"),
         back_references: words!("该 其 此 这 本"),
         anniversaries: Anniversaries {
             units: words!("周年 週年"),

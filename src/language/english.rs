@@ -54,6 +54,29 @@ pub(super) static ENGLISH: Language = Language {
         pointing: &["following", " below", "above", "as follows"],
         ending: &[],
         clinging: "",
+        // As letters and speeches start.
+        glue: &[],
+        leaning: &[],
+        greetings: &[
+            "dear",
+            "dearest",
+            "hello",
+            "hi",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "greetings",
+            "ladies and gentlemen",
+            "my dear",
+            "sir",
+            "sirs",
+            "madam",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "word words character characters particle conjunction preposition pronoun adverb noun verb suffix prefix syllable glyph ideograph logogram hanzi kanji"
+        ),
+        meaning: words!("means mean meant denotes signifies"),
         stray: &[
             Stray {
                 word: "and",
@@ -120,6 +143,8 @@ pub(super) static ENGLISH: Language = Language {
             "without limiting",
             "not only",
             "not limited to",
+            "no later than",
+            "not later than",
         ],
         modals: &[
             words!("shall"),
@@ -171,6 +196,10 @@ pub(super) static ENGLISH: Language = Language {
         name_joints: words!("of"),
         explains: &["stands for", "stand for", "means ", "mean "],
         templates: words!("template placeholder"),
+        date_letters: &[["DD", "MM", "YYYY"]],
+        formats: words!(
+            "format pattern style notation convert display parse enter type typed written write syntax iso locale field spell timestamp"
+        ),
         names: words!("tbd tbc tba todo name date amount address"),
         instructions: &[
             "to be confirmed",
@@ -215,54 +244,41 @@ pub(super) static ENGLISH: Language = Language {
         ],
         between: &[" and "],
         articles: &["the ", "The ", "both ", "Both "],
+        inside_names: words!("of"),
         sure: words!("together jointly"),
+        // Companies Act 2006 (UK), sections 58 to 60; Limited Liability Partnerships Act 2000; Companies Act 2014 (Ireland); Delaware
+        // General Corporation Law, § 102; Delaware Limited Liability Company Act, § 18-102; Corporations Act 2001 (Australia), section
+        // 148; Companies Act 1967 (Singapore), section 27; Companies Act 2013 (India), section 4; British Columbia Business
+        // Corporations Act, section 51.21.
         forms: &[
-            Form {
-                spellings: &["Corporation", "Corp"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Incorporated", "Inc"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Limited", "Ltd"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["Company", "Co"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LLC"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LLP"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["LP"],
-                free: false,
-                front: false,
-            },
-            Form {
-                spellings: &["PLC", "plc"],
-                free: false,
-                front: false,
-            },
+            Form::behind(words!("Corporation Corp")),
+            Form::behind(words!("Incorporated Inc")),
+            Form::behind(words!("Limited Ltd")),
+            Form::behind(words!("Company Co")),
+            Form::free(&["LLC", "L.L.C", "Limited Liability Company"]),
+            Form::free(&["LLP", "L.L.P", "Limited Liability Partnership"]),
+            Form::free(&["LLLP", "L.L.L.P", "Limited Liability Limited Partnership"]),
+            Form::free(&["LP", "L.P", "Limited Partnership"]),
+            Form::free(&["PLC", "plc", "p.l.c", "P.L.C", "Public Limited Company"]),
+            Form::free(&["PLLC", "P.L.L.C", "Professional Limited Liability Company"]),
+            Form::free(&["Pty Ltd", "Pty. Ltd", "Pty Limited", "Proprietary Limited"]),
+            Form::free(&["Pte Ltd", "Pte. Ltd", "Pte Limited"]),
+            Form::free(&["Pvt Ltd", "Pvt. Ltd", "Private Limited", "Private Ltd"]),
+            Form::free(&["Co., Ltd", "Co. Ltd", "Co Ltd", "Company Limited"]),
+            Form::free(&["Unlimited Company", "ULC", "Unlimited Liability Company"]),
+            Form::free(&["DAC", "Designated Activity Company"]),
+            Form::free(&["CLG", "Company Limited by Guarantee"]),
+            Form::free(&["CIC", "C.I.C", "Community Interest Company"]),
+            Form::free(&["PBC", "Public Benefit Corporation"]),
+            Form::free(&["P.C", "Professional Corporation"]),
+            Form::free(&["N.A", "National Association"]),
         ],
         ..Parties::NONE
     },
     quotation: Quotation {
         // The Chicago Manual of Style.
         pairs: &[('“', '”'), ('‘', '’')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("by to after upon on in for against"),
@@ -351,6 +367,56 @@ pub(super) static ENGLISH: Language = Language {
         ],
         phrases: words!("hereinafter"),
         verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
+        // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
+        tongues: &[
+            "in english",
+            "in french",
+            "in german",
+            "in spanish",
+            "in italian",
+            "in portuguese",
+            "in dutch",
+            "in latin",
+            "in greek",
+            "in hebrew",
+            "in arabic",
+            "in persian",
+            "in turkish",
+            "in russian",
+            "in ukrainian",
+            "in polish",
+            "in czech",
+            "in swedish",
+            "in danish",
+            "in norwegian",
+            "in finnish",
+            "in hungarian",
+            "in romanian",
+            "in chinese",
+            "in mandarin",
+            "in cantonese",
+            "in japanese",
+            "in korean",
+            "in vietnamese",
+            "in thai",
+            "in indonesian",
+            "in malay",
+            "in hindi",
+            "in urdu",
+            "in bengali",
+            "in punjabi",
+            "in tamil",
+            "in sanskrit",
+            "in swahili",
+            "in irish",
+            "in welsh",
+            "in gaelic",
+            "in icelandic",
+            "in basque",
+            "in catalan",
+            "in maori",
+            "in hawaiian",
+        ],
         pointers: &[
             "shall have the meaning",
             "will have the meaning",
@@ -374,6 +440,41 @@ pub(super) static ENGLISH: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "in this part",
+            "in this chapter",
+            "in this section",
+            "in this annex",
+            "in this appendix",
+            "in this schedule",
+            "in this clause",
+            "in this exhibit",
+            "in this title",
+            "in this division",
+            "in this article",
+            "of this part",
+            "of this chapter",
+            "of this section",
+            "of this annex",
+            "of this appendix",
+            "of this schedule",
+            "of this clause",
+            "of this exhibit",
+            "of this title",
+            "of this division",
+            "of this article",
+            "under this part",
+            "under this chapter",
+            "under this section",
+            "under this annex",
+            "under this appendix",
+            "under this schedule",
+            "under this clause",
+            "under this exhibit",
+            "under this title",
+            "under this division",
+            "under this article",
+        ],
         passed: words!("of and the for to in on a an by with over from"),
         known: words!(
             "UN EU US USA UK UAE USSR UTC GMT TV PC CD DVD ID IT OK AM PM BC AD CEO CFO FAQ PDF HTML XML JSON HTTP HTTPS \
@@ -385,6 +486,26 @@ pub(super) static ENGLISH: Language = Language {
         ..Abbreviations::NONE
     },
     names: Names {
+        renaming: &[
+            "substitute",
+            "replaced by",
+            "replaced with",
+            "replace the",
+            "renamed",
+            "retitled",
+            "shall read",
+            "should read",
+            "amended to read",
+            "changed to",
+            "change the title",
+            "changes the title",
+            "formerly",
+            "previously called",
+            "now called",
+            "superseded by",
+            "instead of",
+            "corrected to",
+        ],
         small_words: words!("of for on in the a an and to"),
         no_nouns: words!(
             "with from this that into under called named term terms about titled entitled the uses using have each"
@@ -453,9 +574,13 @@ pub(super) static ENGLISH: Language = Language {
         particles: words!(
             "about across along apart around aside away back by down forward in off on out over round through together under up"
         ),
+        // What names follow in the specifications of HTML, CSS and C, less nouns that have another noun behind them in plain text: field
+        // behaviour, option catalogue.
+        symbol_nouns: words!("property attribute keyword variable parameter identifier selector"),
         ..Spelling::NONE
     },
     parts: Parts {
+        captions: words!("listing listings example examples algorithm snippet"),
         contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {
@@ -543,6 +668,12 @@ pub(super) static ENGLISH: Language = Language {
                 several: words!("figures fig. figs."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listing"),
+                several: words!("listings"),
+                ..DivisionNames::NONE
+            },
         ],
         letters: "abcdefghijklmnopqrstuvwxyz",
         signs: words!("no. nos. no #"),
@@ -604,6 +735,31 @@ pub(super) static ENGLISH: Language = Language {
             "of that",
             "ibid",
             "op. cit",
+        ],
+        thereof: words!("thereof therein"),
+        its: words!("its their whose"),
+        partial: &[
+            "excerpt",
+            "extract",
+            "selected ",
+            "omitted",
+            "left out",
+            "deleted",
+            "repealed",
+            "[reserved",
+            "(reserved",
+            "revoked",
+            "withdrawn",
+            "is amended",
+            "are amended",
+            "amended as follows",
+            "amended to read",
+            "is replaced",
+            "are replaced",
+            "is inserted",
+            "amendments to",
+            "answers",
+            "solutions",
         ],
         ..Parts::NONE
     },
@@ -702,6 +858,7 @@ pub(super) static ENGLISH: Language = Language {
             "celebrating",
             "celebrate",
         ],
+        auxiliaries: words!("was were is are has have had will would"),
         in_year: words!("in"),
         anniversaries: Anniversaries {
             nouns: words!("nniversar"),

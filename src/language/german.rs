@@ -12,9 +12,11 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -57,6 +59,40 @@ pub(super) static GERMAN: Language = Language {
              mind höchst einschl gem lfd vorm nachm zit ders dies"
         ),
         pointing: words!("folgend nachstehend obig vorstehend"),
+        // DIN 5008 on letters: a comma, and a small letter after it.
+        greetings: &[
+            "sehr geehrte",
+            "sehr geehrter",
+            "sehr geehrtes",
+            "sehr verehrte",
+            "sehr verehrter",
+            "geehrte",
+            "geehrter",
+            "verehrte",
+            "verehrter",
+            "werte",
+            "werter",
+            "liebe",
+            "lieber",
+            "liebes",
+            "liebste",
+            "liebster",
+            "hallo",
+            "guten tag",
+            "guten morgen",
+            "guten abend",
+            "grüß gott",
+            "moin",
+            "meine damen und herren",
+            "hochverehrte",
+            "hochverehrter",
+            "hochgeehrter",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "wort worte wörter schriftzeichen buchstabe buchstaben partikel konjunktion präposition pronomen adverb verb silbe bindewort"
+        ),
+        meaning: words!("bedeutet heißt bezeichnet"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -104,6 +140,10 @@ pub(super) static GERMAN: Language = Language {
         name_joints: words!("der des"),
         explains: &["steht für", "bedeutet"],
         templates: words!("vorlage template platzhalter"),
+        date_letters: &[["TT", "MM", "JJJJ"]],
+        formats: words!(
+            "schreibweise eingabe eingeben angabe geschrieben schreibt muster feld notation"
+        ),
         names: words!(
             "name vorname nachname datum betrag adresse anschrift ort firma unterschrift titel platzhalter offen"
         ),
@@ -139,9 +179,60 @@ pub(super) static GERMAN: Language = Language {
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
     },
+    parties: Parties {
+        articles: &["Die ", "Der ", "Das ", "Den ", "Dem ", "Des "],
+        inside_names: words!("für der des im am zum zur von vom"),
+        // HGB §§ 19, 105, 161; GmbHG §§ 4, 5a; AktG §§ 4, 278, 279; GenG § 3; PartGG § 2; BGB §§ 21, 705, 707a; SE-VO; UGB and FlexKapGG
+        // (Austria); OR (Switzerland).
+        forms: &[
+            Form::free(&[
+                "GmbH",
+                "gGmbH",
+                "GesmbH",
+                "Ges.m.b.H",
+                "m.b.H",
+                "Gesellschaft mit beschränkter Haftung",
+            ]),
+            Form::free(&[
+                "UG (haftungsbeschränkt)",
+                "UG",
+                "Unternehmergesellschaft (haftungsbeschränkt)",
+            ]),
+            Form::free(words!("AG Aktiengesellschaft")),
+            Form::free(&["KGaA", "Kommanditgesellschaft auf Aktien"]),
+            Form::free(words!("KG Kommanditgesellschaft")),
+            Form::free(&["OHG", "oHG", "Offene Handelsgesellschaft"]),
+            Form::free(&["OG", "Offene Gesellschaft"]),
+            Form::free(&[
+                "GmbH & Co. KG",
+                "GmbH & Co KG",
+                "GmbH u. Co. KG",
+                "GmbH und Co. KG",
+            ]),
+            Form::free(&["GmbH & Co. KGaA", "GmbH & Co KGaA"]),
+            Form::free(&["GmbH & Co. OHG", "GmbH & Co OHG"]),
+            Form::free(&["AG & Co. KG", "AG & Co KG"]),
+            Form::free(&["AG & Co. KGaA", "AG & Co KGaA"]),
+            Form::free(&["UG (haftungsbeschränkt) & Co. KG", "UG & Co. KG"]),
+            Form::free(&["SE & Co. KG", "SE & Co KG"]),
+            Form::free(&["SE & Co. KGaA", "SE & Co KGaA"]),
+            Form::free(&["GbR", "eGbR", "Gesellschaft bürgerlichen Rechts"]),
+            Form::free(&["eG", "e.G", "eingetragene Genossenschaft"]),
+            Form::free(&["PartG mbB", "PartGmbB"]),
+            Form::free(words!("PartG Partnerschaftsgesellschaft")),
+            Form::free(&["e.V", "e. V", "eingetragener Verein"]),
+            Form::free(&["e.K", "e. K", "e.Kfm", "e.Kfr"]),
+            Form::free(&["e.U", "e. U"]),
+            Form::free(words!("SE")),
+            Form::free(words!("VVaG")),
+            Form::free(words!("FlexCo FlexKapG")),
+        ],
+        ..Parties::NONE
+    },
     quotation: Quotation {
         // Duden, and the forms of Austria and Switzerland.
         pairs: &[('„', '“'), ('»', '«'), ('«', '»'), ('“', '”'), ('„', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("für um an in auf zu bis neben nach"),
@@ -172,6 +263,46 @@ pub(super) static GERMAN: Language = Language {
         ),
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
         verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
+        // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
+        tongues: &[
+            "auf deutsch",
+            "auf englisch",
+            "auf französisch",
+            "auf spanisch",
+            "auf italienisch",
+            "auf portugiesisch",
+            "auf niederländisch",
+            "auf lateinisch",
+            "auf latein",
+            "auf griechisch",
+            "auf hebräisch",
+            "auf arabisch",
+            "auf persisch",
+            "auf türkisch",
+            "auf russisch",
+            "auf ukrainisch",
+            "auf polnisch",
+            "auf tschechisch",
+            "auf schwedisch",
+            "auf dänisch",
+            "auf norwegisch",
+            "auf finnisch",
+            "auf ungarisch",
+            "auf rumänisch",
+            "auf chinesisch",
+            "auf japanisch",
+            "auf koreanisch",
+            "auf vietnamesisch",
+            "auf thailändisch",
+            "auf indonesisch",
+            "auf hindi",
+            "auf sanskrit",
+            "auf irisch",
+            "auf walisisch",
+            "auf isländisch",
+            "auf baskisch",
+            "auf katalanisch",
+        ],
         nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
         generic: words!(
             "ein eine einer eines einem einen kein keine keiner keines keinem keinen andere anderer anderes \
@@ -180,13 +311,42 @@ pub(super) static GERMAN: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "in diesem teil",
+            "in diesem kapitel",
+            "in diesem abschnitt",
+            "in diesem anhang",
+            "in diesem buch",
+            "in diesem titel",
+            "in diesem artikel",
+            "in diesem unterabschnitt",
+            "in dieser anlage",
+            "im sinne dieses abschnitts",
+            "im sinne dieses kapitels",
+            "im sinne dieses teils",
+        ],
         known: words!(
             "BGB HGB StGB GG ZPO StPO AO EStG GmbH AG KG OHG eV DIN EN TÜV DDR BRD CDU CSU SPD FDP ARD ZDF UNO EG EU EWR EWG \
              BIP PLZ EDV ABC PKW LKW KFZ MWST USTG BVG DSGVO BMI BMF BMJ KMU NRW"
         ),
         ..Abbreviations::NONE
     },
+    names: Names {
+        renaming: &[
+            "ersetzt",
+            "zu ersetzen",
+            "umbenannt",
+            "folgende fassung",
+            "lautet künftig",
+            "geändert in",
+            "die neue bezeichnung",
+            "früher",
+            "ehemals",
+        ],
+        ..Names::NONE
+    },
     parts: Parts {
+        captions: words!("listing beispiel beispiele quelltext algorithmus"),
         contents: &[
             "inhalt",
             "inhaltsverzeichnis",
@@ -259,6 +419,12 @@ pub(super) static GERMAN: Language = Language {
                 several: words!("abbildungen abb."),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listing"),
+                several: words!("listings"),
+                ..DivisionNames::NONE
+            },
         ],
         // The letters of lists are those of the first language with this alphabet. Old laws leave out j, which was written like i.
         skipped_letters: "j",
@@ -289,6 +455,10 @@ pub(super) static GERMAN: Language = Language {
             "Gesetz Gesetzes Gesetze Gesetzbuch Gesetzbuches Gesetzbuchs gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches \
              Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \
              Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
+        ),
+        its: words!("dessen deren"),
+        partial: words!(
+            "auszug auszüge auszugsweise weggefallen aufgehoben gestrichen ausgelassen gekürzt geändert ersetzt eingefügt lösungen"
         ),
         ..Parts::NONE
     },

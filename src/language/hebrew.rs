@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static HEBREW: Language = Language {
@@ -22,6 +23,20 @@ pub(super) static HEBREW: Language = Language {
     modality: Modality {
         negations: words!("לא אין בלי ללא אל בל לעולם אינו אינה אינם אינן אינני"),
         ..Modality::NONE
+    },
+    placeholders: Placeholders {
+        instructions: &[
+            "להשלמה",
+            "ייקבע בהמשך",
+            "יושלם בהמשך",
+            "יוחלט בהמשך",
+            "למלא כאן",
+            "יש למלא",
+            "יש להשלים",
+            "הכנס שם",
+            "טרם נקבע",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         // Doubled to share out or for stress, and the pronoun as a copula. Written by hand, not yet held against a grammar.

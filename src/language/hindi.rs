@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static HINDI: Language = Language {
@@ -22,6 +23,21 @@ pub(super) static HINDI: Language = Language {
     modality: Modality {
         negations: words!("नहीं न मत ना बिना"),
         ..Modality::NONE
+    },
+    placeholders: Placeholders {
+        instructions: &[
+            "बाद में तय",
+            "तय किया जाएगा",
+            "निर्धारित किया जाएगा",
+            "पुष्टि की जानी",
+            "यहाँ भरें",
+            "यहां भरें",
+            "नाम भरें",
+            "तारीख भरें",
+            "नाम लिखें",
+            "भरा जाना है",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         // Nouns, adjectives, adverbs, verbs and pronouns are doubled; postpositions, auxiliaries and words that join others are not.

@@ -10,10 +10,11 @@ use crate::language::topics::events::{DatedDocuments, Event, Events};
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -32,6 +33,13 @@ pub(super) static JAPANESE: Language = Language {
     sentences: Sentences {
         joining: words!("及び 並びに 又は 若しくは および ならびに または もしくは かつ"),
         pointing: words!("次の 以下の 下記 上記 前項 前条 次項 次条"),
+        // Particles of the cases and topics, and what Japanese grammars call compound particles.
+        glue: words!(
+            "を が は から まで より には では とは への との として について により によって に対し において ため"
+        ),
+        // Parts of speech and of writing.
+        word_nouns: words!("単語 助詞 接続詞 前置詞 代名詞 冠詞 副詞 という語 という字 という単語"),
+        meaning: words!("は「 の意味 を意味"),
         ..Sentences::NONE
     },
     spelling: Spelling {
@@ -81,6 +89,7 @@ pub(super) static JAPANESE: Language = Language {
         choices: &["チェックしてください", "選択してください"],
         explains: words!("とは"),
         templates: words!("テンプレート"),
+        formats: words!("形式 書き方 入力 表記"),
         names: words!("氏名 日付 金額 会社名 住所 未定 要確認 要追記 調整中 未記入"),
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
@@ -101,11 +110,45 @@ pub(super) static JAPANESE: Language = Language {
             joints: words!("と"),
         }],
         between: words!("と 及び"),
+        // 会社法 (2005), article 2; 会社法の施行に伴う関係法律の整備等に関する法律 (2005), article 3, for 有限会社; the laws that create
+        // the other bodies: 一般社団法人及び一般財団法人に関する法律, 医療法, 私立学校法, 社会福祉法, 宗教法人法, 保険業法.
+        forms: &[
+            Form::beside(words!("株式会社 (株) ㈱")),
+            Form::beside(words!("有限会社 (有) ㈲")),
+            Form::beside(words!("合同会社")),
+            Form::beside(words!("合資会社")),
+            Form::beside(words!("合名会社")),
+            Form::beside(words!("相互会社")),
+            Form::beside(words!("特定目的会社")),
+            Form::beside(words!("一般社団法人 (一社)")),
+            Form::beside(words!("公益社団法人")),
+            Form::beside(words!("一般財団法人 (一財)")),
+            Form::beside(words!("公益財団法人 (公財)")),
+            Form::beside(words!("特定非営利活動法人 NPO法人")),
+            Form::beside(words!("医療法人社団 医療法人財団 医療法人")),
+            Form::beside(words!("学校法人")),
+            Form::beside(words!("社会福祉法人")),
+            Form::beside(words!("宗教法人")),
+            Form::beside(words!("独立行政法人")),
+            Form::beside(words!("地方独立行政法人")),
+            Form::beside(words!("国立大学法人")),
+            Form::beside(words!("農事組合法人")),
+            Form::beside(words!("投資法人")),
+            Form::beside(words!("弁護士法人")),
+            Form::beside(words!("税理士法人")),
+            Form::beside(words!("監査法人")),
+            Form::beside(words!("有限責任監査法人")),
+            Form::beside(words!("有限責任事業組合")),
+            Form::beside(words!("協同組合")),
+        ],
+        // Particles: what stands before a name that they end is no part of the next one.
+        before_names: "はがをにとでもび",
         ..Parties::NONE
     },
     quotation: Quotation {
         // Bunkachō, 公用文作成の考え方.
         pairs: &[('「', '」'), ('『', '』'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Of the particles, those of the subject, the topic and the object: adverbs end in に and と, and what is said twice in も.
@@ -171,10 +214,16 @@ pub(super) static JAPANESE: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: words!("この章 この節 この部 この編 この附属書 この付録 この条 本章 本節 本編"),
         bounds: "はがをにのとも、",
         ..Abbreviations::NONE
     },
+    names: Names {
+        renaming: words!("に改め に改称 と改称 に変更 に改題 旧称"),
+        ..Names::NONE
+    },
     parts: Parts {
+        captions: words!("例 リスト コード アルゴリズム"),
         contents: &["目次", "もくじ"],
         // What Chinese has, too, is there: 章, 節, 条, 項, 表.
         names: &[
@@ -210,9 +259,11 @@ pub(super) static JAPANESE: Language = Language {
             "法 法律 条例 規則 規程 規約 契約 契約書 協定 協定書 条約 憲法 政令 省令 府令 施行令 施行規則 約款 定款 覚書 要綱 告示 通達 指針 規格 議定書 基準"
         ),
         linking: "の",
-        own: words!("本 この 当該"),
+        own: words!("本 この"),
         own_before: words!("本 この"),
         earlier: "旧",
+        its: words!("その 同令"),
+        partial: words!("抜粋 抜萃 (抄) (略) 以下略 削除 改正 改める 加える"),
         ..Parts::NONE
     },
     dates: Dates {
@@ -242,6 +293,9 @@ pub(super) static JAPANESE: Language = Language {
         first_year: "元",
         moves: words!("変更 延期 前倒し 繰り上げ 繰り下げ"),
         examples: words!("存在しない 無効 ありません 不正"),
+        halves_before: words!("午前 午後"),
+        hour_units: "時",
+        no_hours: "間",
         ..Dates::NONE
     },
     events: Events {
@@ -257,6 +311,10 @@ pub(super) static JAPANESE: Language = Language {
             (Event::Opening, words!("開幕 開館 開校")),
             (Event::Launch, words!("開通 開業")),
         ],
+        marked_behind: words!(
+            "を迎え を祝 を記念 を数え となる となった となり になる になった になり にあたる にあたり に当たる に当たり を経 記念 の節目 の記念"
+        ),
+        year_particles: words!("には では は に で"),
         back_references: words!("その この 同 当該 本"),
         documents: DatedDocuments {
             no_names: "のはがをにその",
@@ -304,7 +362,6 @@ pub(super) static JAPANESE: Language = Language {
         no_items: "をはがに",
         ..Counting::NONE
     },
-    ..Language::NONE
 };
 
 const fn small(c: char, ends: &'static str, begins: &'static str) -> Small {

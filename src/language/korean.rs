@@ -8,10 +8,11 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
-use crate::language::topics::parties::{Parties, Whole};
+use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -31,6 +32,10 @@ pub(super) static KOREAN: Language = Language {
     sentences: Sentences {
         joining: words!("및 또는 그리고 혹은 내지"),
         pointing: words!("다음 아래 위의 전항 전조"),
+        // Particles of the cases and endings of verbs that join clauses.
+        glue: words!(
+            "를 하기로 하고 하며 하여 하면서 에서 에게 으로써 으로부터 에 대하여 에 따라 에 의하여 및"
+        ),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -63,6 +68,7 @@ pub(super) static KOREAN: Language = Language {
         forms: words!("양식 서식 신청서"),
         choices: &["체크하십시오", "선택하십시오"],
         templates: words!("템플릿"),
+        formats: words!("형식 표기 입력"),
         names: words!("성명 이름 날짜 일자 금액 회사명 주소 미정 추후 확인필요"),
         instructions: &[
             "기재",
@@ -90,11 +96,37 @@ pub(super) static KOREAN: Language = Language {
             joints: words!("와 과"),
         }],
         between: words!("와 과 및"),
+        // 상법, article 170; 변호사법, 공인회계사법, 세무사법, 민법, article 32, 의료법, 사립학교법, 협동조합 기본법, and 농어업경영체 육성 및 지원에
+        // 관한 법률, which create the other bodies.
+        forms: &[
+            Form::beside(words!("주식회사 (주) ㈜")),
+            Form::beside(words!("유한회사 (유) ㈲")),
+            Form::beside(words!("유한책임회사")),
+            Form::beside(words!("합자회사")),
+            Form::beside(words!("합명회사")),
+            Form::beside(words!("사단법인")),
+            Form::beside(words!("재단법인")),
+            Form::beside(words!("의료법인")),
+            Form::beside(words!("학교법인")),
+            Form::beside(words!("사회복지법인")),
+            Form::beside(words!("농업회사법인")),
+            Form::beside(words!("어업회사법인")),
+            Form::beside(words!("영농조합법인")),
+            Form::beside(words!("영어조합법인")),
+            Form::beside(words!("법무법인")),
+            Form::beside(words!("회계법인")),
+            Form::beside(words!("세무법인")),
+            Form::beside(words!("특허법인")),
+            Form::beside(words!("협동조합")),
+            Form::beside(words!("사회적협동조합")),
+        ],
+        behind_names: words!("은 는 이 가 을 를 와 과 의 에 에게 에서 로 으로 도 만 및"),
         ..Parties::NONE
     },
     quotation: Quotation {
         // The rules of spelling, 한글 맞춤법.
         pairs: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         // Adverbs and nouns that are also doubled with a space, and interjections. Written by hand, not yet held against a dictionary.
@@ -121,7 +153,12 @@ pub(super) static KOREAN: Language = Language {
         ],
         ..Definitions::NONE
     },
+    names: Names {
+        renaming: &["로 한다", "로 변경", "로 개칭", "로 고친다", "로 바꾼다"],
+        ..Names::NONE
+    },
     parts: Parts {
+        captions: words!("예제 예시 예 리스트 코드"),
         contents: &["목차", "차례", "목 차"],
         names: &[
             DivisionNames {
@@ -188,6 +225,8 @@ pub(super) static KOREAN: Language = Language {
         own: words!("이 본"),
         own_before: words!("이 본"),
         earlier: "구",
+        its: words!("그"),
+        partial: words!("발췌 초록 생략 삭제 개정 다음과같이한다"),
         ..Parts::NONE
     },
     dates: Dates {
@@ -209,6 +248,9 @@ pub(super) static KOREAN: Language = Language {
         calendars: &["음력", "음력 ", "단기", "단기 ", "불기", "불기 ", "주체"],
         moves: words!("변경 연기 앞당"),
         examples: &["존재하지 않", "유효하지 않", "없는 날"],
+        halves_before: words!("오전 오후"),
+        hour_units: "시",
+        no_hours: "간",
         ..Dates::NONE
     },
     numbers: Numbers {
@@ -247,6 +289,34 @@ pub(super) static KOREAN: Language = Language {
             ("열", 10),
         ],
         ordinal_endings: words!("째 번째"),
+        // The numbers that came from Chinese, 한자어 수사. 육 and 륙 are forms of one.
+        letters: &[
+            ('영', '零'),
+            ('일', '一'),
+            ('이', '二'),
+            ('삼', '三'),
+            ('사', '四'),
+            ('오', '五'),
+            ('육', '六'),
+            ('륙', '六'),
+            ('칠', '七'),
+            ('팔', '八'),
+            ('구', '九'),
+            ('십', '十'),
+            ('백', '百'),
+            ('천', '千'),
+            ('만', '万'),
+            ('억', '亿'),
+        ],
+        // 이천 and 사천 are towns, 오만 is a country.
+        letters_of_things: "일이삼사오육륙칠팔구십백",
+        letters_of_groups: "만억",
+        currencies: words!("원정 원 달러 유로 엔 위안"),
+        percents: words!("퍼센트"),
+        leads: words!("일금 금 대금 총 한글로"),
+        money_ends: "원정整",
+        whole_ends: "정整",
+        units: "일월년원개명인회건대쪽주호세점층시",
         amounts: words!("두 세 네 다섯 여섯 일곱 여덟 아홉 열 스무 서른 마흔 쉰 백 천 만 억"),
         ..Numbers::NONE
     },

@@ -9,6 +9,8 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::notices::Notices;
+use crate::language::topics::parties::{Form, Parties};
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::words::words;
 
@@ -50,9 +52,24 @@ pub(super) static PORTUGUESE: Language = Language {
         ],
         ..Modality::NONE
     },
+    parties: Parties {
+        inside_names: words!("de do da dos das para"),
+        // Código das Sociedades Comerciais (Portugal), articles 1, 200, 270-B, 275 and 467; Código Civil (Brazil), articles 980-A to
+        // 1096; Lei 6.404/1976.
+        forms: &[
+            Form::free(&["Lda", "Ltda", "LTDA", "Limitada"]),
+            Form::free(&["Unipessoal Lda", "Unipessoal, Lda"]),
+            Form::free(&["S.A", "SA", "S/A", "Sociedade Anónima", "Sociedade Anônima"]),
+            Form::free(&["EIRELI", "E.I.R.E.L.I"]),
+            Form::free(&["SGPS", "S.G.P.S"]),
+            Form::free(&["S.C.R", "Sociedade de Capital de Risco"]),
+        ],
+        ..Parties::NONE
+    },
     quotation: Quotation {
         // Cunha and Cintra, and the forms of Brazil.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("a por após com em"),
@@ -99,6 +116,52 @@ pub(super) static PORTUGUESE: Language = Language {
         moves: words!("adiad antecipad transferid"),
         examples: &["inválid", "não existe", "não é"],
         ..Dates::NONE
+    },
+    placeholders: Placeholders {
+        forms: words!("formulário questionário modelo ficha"),
+        choices: &["assinale", "selecione uma", "marque"],
+        counted: words!("dias semanas meses horas minutos euros reais"),
+        name_joints: words!("do da dos das de"),
+        explains: words!("significa"),
+        templates: words!("modelo"),
+        date_letters: &[["DD", "MM", "AAAA"]],
+        formats: words!("formato notação escrev escrit campo introduza sintaxe"),
+        names: words!(
+            "nome apelido sobrenome endereço morada montante quantia assinatura pendente"
+        ),
+        // What is to be done in drafts of contracts and minutes. Written by hand.
+        instructions: &[
+            "a definir",
+            "por definir",
+            "a confirmar",
+            "por confirmar",
+            "a determinar",
+            "por determinar",
+            "a completar",
+            "por completar",
+            "a preencher",
+            "por preencher",
+            "a indicar",
+            "por indicar",
+            "a inserir",
+            "a acordar",
+            "a designar",
+            "a anunciar",
+            "a especificar",
+            "preencher ",
+            "inserir ",
+            "indicar ",
+            "especificar ",
+            "incluir aqui",
+            "o seu nome",
+            "seu nome",
+            "nome completo",
+            "pendente de",
+        ],
+        samples: words!(
+            "exemplo exemplos modelo modelos formulário formulários minuta amostra espécime"
+        ),
+        ..Placeholders::NONE
     },
     counting: Counting {
         joints: words!("e ou"),

@@ -12,9 +12,11 @@ use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::lists::Lists;
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::numbers::Numbers;
 use crate::language::topics::pages::Pages;
+use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
@@ -55,6 +57,31 @@ pub(super) static SPANISH: Language = Language {
              mín cf vs ss apdo admón cía gral ilmo excmo ene feb abr jun jul ago sept oct nov dic izq dcha dpto pza"
         ),
         pointing: words!("siguiente continuación"),
+        // As letters start, with the comma of English, too.
+        greetings: &[
+            "estimado",
+            "estimada",
+            "estimados",
+            "estimadas",
+            "querido",
+            "querida",
+            "queridos",
+            "queridas",
+            "apreciado",
+            "apreciada",
+            "muy señor",
+            "muy señores",
+            "distinguido",
+            "distinguida",
+            "hola",
+            "buenos días",
+            "buenas tardes",
+        ],
+        // Parts of speech and of writing.
+        word_nouns: words!(
+            "palabra palabras carácter caracteres partícula conjunción preposición pronombre adverbio verbo sílaba ideograma"
+        ),
+        meaning: words!("significa designa"),
         ..Sentences::NONE
     },
     modality: Modality {
@@ -94,6 +121,8 @@ pub(super) static SPANISH: Language = Language {
         ordinary: words!("TODO"),
         explains: words!("significa"),
         templates: words!("plantilla"),
+        date_letters: &[["DD", "MM", "AAAA"]],
+        formats: words!("formato notación escrib campo introduzca sintaxis"),
         names: words!(
             "nombre apellido apellidos fecha importe dirección domicilio lugar empresa firma título cargo pendiente monto cantidad"
         ),
@@ -126,9 +155,56 @@ pub(super) static SPANISH: Language = Language {
         conjunctions: &["y/o", "así como", "y", "e", "o", "u"],
         ..Lists::NONE
     },
+    parties: Parties {
+        articles: &["El ", "La ", "Los ", "Las "],
+        inside_names: words!("de del la las los el para"),
+        // Ley de Sociedades de Capital (RDL 1/2010), articles 1, 6 and 13; Ley 44/2015 (sociedades laborales); Ley 27/1999
+        // (cooperativas); Código de Comercio, articles 122 to 157; Ley General de Sociedades Mercantiles (Mexico); Ley 1258 of 2008
+        // (Colombia); Ley 26887 (Peru); Ley 19550 and 27349 (Argentina).
+        forms: &[
+            Form::free(&[
+                "S.L",
+                "SL",
+                "S. L",
+                "S.L.U",
+                "SLU",
+                "S.R.L",
+                "SRL",
+                "Sociedad Limitada",
+                "Sociedad de Responsabilidad Limitada",
+            ]),
+            Form::free(&["S.A", "SA", "S. A", "S.A.U", "SAU", "Sociedad Anónima"]),
+            Form::free(&["S.L.L", "SLL", "Sociedad Limitada Laboral"]),
+            Form::free(&["S.A.L", "SAL", "Sociedad Anónima Laboral"]),
+            Form::free(&["S.L.N.E", "SLNE"]),
+            Form::free(&["S.L.P", "SLP"]),
+            Form::free(&["S. Coop", "S.Coop", "Sociedad Cooperativa"]),
+            Form::free(&["S.Com", "S. en C", "Sociedad en Comandita"]),
+            Form::free(&["S.Com.p.A", "S. Com. por A", "S. en C. por A"]),
+            Form::free(&["C.B", "Comunidad de Bienes"]),
+            Form::free(&["S.C", "Sociedad Civil"]),
+            Form::free(&["A.I.E", "AIE", "Agrupación de Interés Económico"]),
+            Form::free(&["U.T.E", "UTE", "Unión Temporal de Empresas"]),
+            Form::free(&["S.G.R", "SGR", "Sociedad de Garantía Recíproca"]),
+            Form::free(&["S.A. de C.V", "SA de CV", "S.A. DE C.V"]),
+            Form::free(&["S.A.B. de C.V", "SAB de CV"]),
+            Form::free(&["S.A.P.I. de C.V", "SAPI de CV"]),
+            Form::free(&["S. de R.L. de C.V", "S de RL de CV"]),
+            Form::free(&["S. de R.L", "S de RL"]),
+            Form::free(&["S.A.S", "SAS", "Sociedad por Acciones Simplificada"]),
+            Form::free(&["S.A.C", "SAC", "Sociedad Anónima Cerrada"]),
+            Form::free(&["S.A.A", "SAA", "Sociedad Anónima Abierta"]),
+            Form::free(&["E.I.R.L", "EIRL"]),
+            Form::free(&["SpA", "Sociedad por Acciones"]),
+            Form::free(&["Ltda", "Limitada"]),
+            Form::free(&["C.A", "Compañía Anónima"]),
+        ],
+        ..Parties::NONE
+    },
     quotation: Quotation {
         // Ortografía de la lengua española, 2010.
         pairs: &[('«', '»'), ('“', '”')],
+        ..Quotation::NONE
     },
     doubling: Doubling {
         binders: words!("a por tras con en"),
@@ -149,6 +225,47 @@ pub(super) static SPANISH: Language = Language {
              conjuntamente individualmente indistintamente cada una uno también simplemente referido referida respectivamente"
         ),
         phrases: &["en adelante", "en lo sucesivo"],
+        // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
+        tongues: &[
+            "en español",
+            "en inglés",
+            "en francés",
+            "en alemán",
+            "en italiano",
+            "en portugués",
+            "en neerlandés",
+            "en latín",
+            "en griego",
+            "en hebreo",
+            "en árabe",
+            "en persa",
+            "en turco",
+            "en ruso",
+            "en ucraniano",
+            "en polaco",
+            "en checo",
+            "en sueco",
+            "en danés",
+            "en noruego",
+            "en finés",
+            "en húngaro",
+            "en rumano",
+            "en chino",
+            "en japonés",
+            "en coreano",
+            "en vietnamita",
+            "en tailandés",
+            "en indonesio",
+            "en hindi",
+            "en sánscrito",
+            "en irlandés",
+            "en galés",
+            "en islandés",
+            "en vasco",
+            "en euskera",
+            "en catalán",
+            "en gallego",
+        ],
         verbs: &[
             "significa",
             "significan",
@@ -165,13 +282,40 @@ pub(super) static SPANISH: Language = Language {
         ..Definitions::NONE
     },
     abbreviations: Abbreviations {
+        scopes: &[
+            "en esta parte",
+            "en la presente parte",
+            "en este capítulo",
+            "en el presente capítulo",
+            "en esta sección",
+            "en la presente sección",
+            "en este anexo",
+            "en el presente anexo",
+            "en este título",
+            "en el presente título",
+            "en este apartado",
+        ],
         known: words!(
             "ONU OTAN UE IVA PIB SIDA ADN OMS BOE NIF DNI CIF SA SL RAE INE UNAM EEUU PYME PSOE PP OEA FMI RFC CURP IMSS SAT IBAN \
              RENFE ONCE UNED CSIC CEE OVNI"
         ),
         ..Abbreviations::NONE
     },
+    names: Names {
+        renaming: &[
+            "sustitu",
+            "reemplaz",
+            "renombr",
+            "pasa a denominarse",
+            "pasará a denominarse",
+            "queda redactad",
+            "nueva denominación",
+            "anteriormente",
+        ],
+        ..Names::NONE
+    },
     parts: Parts {
+        captions: words!("ejemplo ejemplos listado algoritmo recuadro"),
         contents: &[
             "índice",
             "contenido",
@@ -247,6 +391,11 @@ pub(super) static SPANISH: Language = Language {
                 several: words!("figuras"),
                 ..DivisionNames::NONE
             },
+            DivisionNames {
+                division: Division::Listing,
+                one: words!("listado"),
+                ..DivisionNames::NONE
+            },
         ],
         signs: words!("n.º nº n° núm. no."),
         joiners: words!("y o al"),
@@ -271,6 +420,8 @@ pub(super) static SPANISH: Language = Language {
             "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
+        its: words!("su sus cuyo cuya cuyos cuyas"),
+        partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
         ..Parts::NONE
     },
     dates: Dates {

@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static TURKISH: Language = Language {
@@ -26,6 +27,23 @@ pub(super) static TURKISH: Language = Language {
             "değil değildir değildi değilse değiller değillerdir yok asla hiç hiçbir"
         ),
         ..Modality::NONE
+    },
+    placeholders: Placeholders {
+        instructions: &[
+            "belirlenecek",
+            "belirlenecektir",
+            "doldurulacak",
+            "eklenecek",
+            "tamamlanacak",
+            "teyit edilecek",
+            "onaylanacak",
+            "kararlaştırılacak",
+            "yazılacak",
+            "buraya yazın",
+            "adınızı girin",
+            "tarih girin",
+        ],
+        ..Placeholders::NONE
     },
     doubling: Doubling {
         // Adverbs, adjectives and nouns are doubled, words that join others and finite verbs are not. Written by hand, not yet held

@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
 pub(super) static VIETNAMESE: Language = Language {
@@ -58,12 +59,29 @@ pub(super) static VIETNAMESE: Language = Language {
         leads: words!("ngày từ đến trước sau"),
         ..Dates::NONE
     },
+    placeholders: Placeholders {
+        instructions: &[
+            "cần bổ sung",
+            "sẽ bổ sung",
+            "cần xác nhận",
+            "sẽ xác định",
+            "chưa xác định",
+            "sẽ thông báo",
+            "điền vào",
+            "điền tên",
+            "nhập tên",
+            "ghi rõ",
+            "chờ xác nhận",
+        ],
+        ..Placeholders::NONE
+    },
     doubling: Doubling {
-        // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not. Written by hand, not yet held against a grammar.
+        // Adverbs, adjectives, nouns and verbs may be doubled, words of grammar are not; `hay` is or, and good as well (hay hay, quite good).
+        // Written by hand, not yet held against a grammar.
         reduplicates: true,
         single: words!(
             "và của là các những trong với cho để đã sẽ đang được bị khi tại về theo hoặc nếu thì mà này đó có không phải cũng \
-             bởi trên ở đến vào như do một nên vì tuy nhưng hay rằng cùng giữa"
+             bởi trên ở đến vào như do một nên vì tuy nhưng rằng cùng giữa"
         ),
         ..Doubling::NONE
     },

@@ -65,10 +65,17 @@ pub(super) fn find(
     let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
-        () if are_code(symbols, class, all(&[Kind::Code])) => (
-            Legitimate::Code,
-            message!("duplicate-passage.code", passage = passage),
-        ),
+        () if are_code(
+            symbols,
+            class,
+            all(&[Kind::Code]) && !are_several(symbols, class),
+        ) =>
+        {
+            (
+                Legitimate::Code,
+                message!("duplicate-passage.code", passage = passage),
+            )
+        }
         // A text that is quoted twice in one file was pasted twice.
         () if any(Kind::Quote)
             && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) =>
@@ -211,6 +218,13 @@ fn are_code(symbols: &Symbols<'_>, class: &Class, blocks: bool) -> bool {
         let wording = Wording::of(document, place.span);
         wording.code * 100 >= wording.all() * least
     })
+}
+
+/// Whether copies are of several paragraphs: what most of the text is in says nothing of the others.
+fn are_several(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let several =
+        |copy: &Range<u32>| symbols.paragraph(copy.start) != symbols.paragraph(copy.end - 1);
+    class.copies.iter().any(several)
 }
 
 /// Whether copies in several files are shorter than a passage, and end in a colon: a heading with the line that leads in its list.

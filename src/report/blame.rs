@@ -19,6 +19,8 @@ use crate::report::{Blame, Style, count};
 const AUTHOR: usize = 20;
 /// How many columns of a paragraph are shown at least, however narrow the terminal is. Chosen by hand.
 const LEAST: usize = 16;
+/// How many columns a date and the spaces between all parts of a line take.
+const BETWEEN: usize = 15;
 /// What stands for the author of what git does not have yet.
 const UNCOMMITTED: &str = "not committed yet";
 
@@ -50,10 +52,6 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
         Some(revision) => revision.short.clone(),
         None => String::new(),
     };
-    let author = |origin: Option<&Revision>| match origin {
-        Some(revision) => head(&shown(&revision.author), AUTHOR).0,
-        None => UNCOMMITTED.to_owned(),
-    };
     let widest = |of: &dyn Fn(Option<&Revision>) -> String| {
         origins
             .iter()
@@ -61,9 +59,15 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
             .max()
             .unwrap_or_default()
     };
-    let (hashes, authors) = (widest(&hash), widest(&author));
+    let hashes = widest(&hash);
     let lines = indexed.lines.place(blame.document.text.len() as u32).line;
     let lines = lines.to_string().len();
+    let most = style.room(hashes + lines + BETWEEN + LEAST).min(AUTHOR);
+    let author = |origin: Option<&Revision>| match origin {
+        Some(revision) => head(&shown(&revision.author), most).0,
+        None => head(UNCOMMITTED, most).0,
+    };
+    let authors = widest(&author);
     for (at, (origin, paragraph)) in origins.iter().zip(&blame.document.paragraphs).enumerate() {
         let (hash, author) = (hash(*origin), author(*origin));
         let date = origin.map_or("", |revision| day(&revision.date));
@@ -76,7 +80,7 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
             " ".repeat(authors - columns(&author)),
         );
         let line = format!("{:lines$}", place.line);
-        let taken = hashes + authors + lines + 15;
+        let taken = hashes + authors + lines + BETWEEN;
         let text = shown(&blame.document.reading(paragraph));
         let text = head(&text, style.room(taken).max(LEAST)).0;
         let line = style.linked(&line, &blame.document.name, place.line);

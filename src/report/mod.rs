@@ -169,6 +169,11 @@ pub(crate) fn is_own(text: &str) -> bool {
     markdown::is_report(text)
 }
 
+/// Whether a text is a report of this program, or ends like one that has no mark of its own.
+pub(crate) fn may_be_own(text: &str) -> bool {
+    is_own(text) || totals::ends_report(text)
+}
+
 /// What a report can be about: some formats are for one of these only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {

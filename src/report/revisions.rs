@@ -7,8 +7,6 @@ use crate::finding::{Finding, shared};
 use crate::report::Check;
 use crate::report::places::tidy;
 
-/// So many findings are folded at least: a single one is as short as the hint.
-const FOLDED: usize = 2;
 /// Files that look like revisions of one document, by number, and the findings between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Family {
@@ -50,22 +48,20 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
             documents: family.iter().copied().collect(),
             findings: between(family),
         })
-        .filter(|family| family.findings.len() >= FOLDED)
+        .filter(|family| !family.findings.is_empty())
         .collect();
     for family in &mut out {
         let first = &check.findings[family.findings[0]].related;
         let first = first.first().map(|related| related.place.document);
         if let [one, other] = family.documents[..] {
-            let is_earlier = [one, other].map(|number| is_earlier(check, number));
-            let is_turned = match is_earlier {
-                [false, true] => true,
-                [true, false] => false,
-                _ => first == Some(other),
-            };
-            if is_turned {
+            if first == Some(other) && one < other {
                 family.documents.reverse();
             }
         }
+        // The sort is stable: names that say nothing stay in order.
+        family
+            .documents
+            .sort_by_key(|number| !is_earlier(check, *number));
     }
     out.sort_by(|a, b| a.findings.cmp(&b.findings));
     out

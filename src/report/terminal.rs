@@ -94,7 +94,8 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
     }
     if brief {
         let hint = "repeats are listed briefly; --full shows their text";
-        writeln!(out, "\n{}", hint.dimmed())?;
+        writeln!(out)?;
+        wrapping::line(out, &hint.dimmed().to_string(), INDENT, style.columns)?;
     }
     let mut lines = totals::lines(check).into_iter();
     lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
@@ -198,11 +199,25 @@ fn hint(
         .map_or(("", &[][..]), |(last, others)| (last, others));
     let hint = "hint".cyan().bold();
     let findings = count(family.findings.len(), "finding");
+    let mut texts = family
+        .documents
+        .iter()
+        .map(|number| &check.documents[*number as usize].text);
+    let first = texts.next();
+    let same = texts.all(|text| Some(text) == first);
+    let what = if same {
+        "are the same"
+    } else {
+        "look like revisions of one document"
+    };
     let line = format!(
-        "{hint}: {} and {last} look like revisions of one document ({findings} between them; --show-edits shows them)",
+        "{hint}: {} and {last} {what} ({findings} between them; --show-edits shows them)",
         others.join(", ")
     );
     wrapping::line(out, &line, INDENT, style.columns)?;
+    if same {
+        return writeln!(out);
+    }
     for pair in names.windows(2) {
         let [old, new] = [&pair[0], &pair[1]].map(|name| quoted(name));
         writeln!(out, "    variorum diff {old} {new}")?;

@@ -9,7 +9,7 @@ use crate::facts::abbreviations;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
-use crate::language::topics::{self, spelling};
+use crate::language::topics::{self, abbreviations as topic, spelling};
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
 
@@ -66,6 +66,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if let Some((meaning, before)) = meanings.get(&letters) {
                 if !abbreviations::alike(meaning, &name)
                     && !abbreviations::end_alike(meaning, &name, &letters)
+                    && !is_another_on_purpose(
+                        reading,
+                        &key[..each.at.start as usize],
+                        (&letters, &name),
+                    )
                     && told.insert((letters.clone(), name.clone()))
                 {
                     findings.push(RULE.conflict(
@@ -106,6 +111,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !meanings.is_empty() {
         unexplained(reading, &meanings, findings);
     }
+}
+
+/// Whether the text says that an abbreviation has a second meaning: in this part only, or in words that quote both, as in `here "TCP"
+/// means "Transmission Clock Pulse"`.
+fn is_another_on_purpose(reading: &Reading, before: &str, (letters, name): (&str, &str)) -> bool {
+    let start = before
+        .rfind(['。', ';', '；', '!', '?'])
+        .max(before.rfind(". "))
+        .unwrap_or(0);
+    let quoted = [format!("\"{letters}\""), format!("\"{name}\"")];
+    topic::has_scope(&before[start..].to_lowercase())
+        || reading.prose().any(|paragraph| {
+            let key = paragraph.key();
+            key.contains(&quoted[0]) && key.to_lowercase().contains(&quoted[1])
+        })
 }
 
 /// Names of a paragraph that have another abbreviation in brackets after them than was explained before.
@@ -287,6 +307,10 @@ mod tests {
                 "The Board of Trade (BT) met. Later the Board of Trade (BOT) closed.",
                 "(BOT)",
             ),
+            (
+                "Комитет речного флота (КРФ) собрался. КРФ утвердил план.\n\nВторая часть. Комитет рыбного фонда (КРФ) ответил.",
+                "(КРФ)",
+            ),
         ] {
             let all = found(&RULE, text);
             assert_eq!(all, [[place.to_owned(), all[0][1].clone()]], "{text}");
@@ -333,6 +357,10 @@ mod tests {
                 "登记船只（SHIP）。注销船只（SHIP）。",
                 "The first version (RFC) and the second draft (RFC).",
                 "Служба портового надзора (СПН). Службы портового надзора (СПН).",
+                "The Coastal Radar Network (CRN) covers the strait.\n\nIn this chapter, the Customs Revenue Notice (CRN) is the notice of spring.",
+                "The Coastal Radar Network (CRN) covers the strait.\n\nMind that \"CRN\" means \"Customs Revenue Notice\" below.\n\nThe Customs Revenue Notice (CRN) comes in spring.",
+                "Служба портового надзора (СПН) закрыта.\n\nВ настоящей главе Совет по навигации (СПН) открыт.",
+                "海岸雷达网络（CRN）覆盖海峡。\n\n本章中，海关收入通告（CRN）于春季发布。",
             ],
         );
     }

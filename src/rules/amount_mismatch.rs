@@ -69,7 +69,7 @@ mod tests {
     use crate::rule::tests::{found, silent};
 
     #[test]
-    fn finds_words_against_figures_in_three_languages() {
+    fn finds_words_against_figures() {
         for (text, place, figures) in [
             (
                 "The rent is due within thirty (20) days of the invoice.",
@@ -85,6 +85,11 @@ mod tests {
                 "Оплата производится в течение 20 (тридцати) дней со дня получения счёта.",
                 "20 (тридцати",
                 "20",
+            ),
+            (
+                "세입자는 보증금으로 금 오백만원정(₩6,000,000)을 낸다.",
+                "오백만원정(₩6,000,000",
+                "6,000,000",
             ),
         ] {
             assert_eq!(found(&RULE, text), [[place, figures]], "{text}");

@@ -1,5 +1,7 @@
 //! The rule `anniversary-mismatch`.
 
+mod celebration;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
@@ -9,10 +11,12 @@ use crate::facts::date::named;
 use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
-use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
-use crate::text::numeral;
+use crate::rules::anniversary_mismatch::celebration::{
+    Celebration, celebration, without_year_word,
+};
+use crate::text::fold;
 use crate::text::script;
 use crate::text::span::{self, Span};
 
@@ -45,8 +49,6 @@ declare_rule! {
     "anniversary-mismatch", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 
-/// How far an anniversary may stand from the year of its event, in characters. With 60 and 240 the same.
-const APART: usize = 120;
 /// How many letters of a name stay the same in its forms. With 3 and 10 the same.
 const STEM: usize = 5;
 
@@ -125,9 +127,14 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
         .position(|sentence| sentence.contains(each.span))?;
     let sentence = sentences[index];
     let years = date::years(key);
-    let (celebrated, celebrated_at, marking_end) = celebration(key, sentence, &years, each)?;
+    let Celebration {
+        year: celebrated,
+        at: celebrated_at,
+        name_start,
+        holder,
+    } = celebration(key, sentence, &years, each)?;
     let own = Some(subject_of_verb(key, celebrated_at, each)).filter(|own| !own.is_empty());
-    let subject = own.unwrap_or_else(|| subject(key, marking_end, each, sentence));
+    let subject = own.unwrap_or_else(|| subject(key, name_start, each, sentence));
     let wanted = named::event(subject);
     let window = if index > 0 {
         sentences[index - 1].join(sentence)
@@ -138,7 +145,9 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
     let mut inside = false;
     for (year, at) in years.iter().copied() {
         let near = window.contains(at) && at != celebrated_at && year < celebrated;
-        if near && is_of_event(paragraph, at, wanted) && speaks_of(key, window, subject) {
+        let told =
+            || speaks_of(key, window, subject) && is_of_holder(key, window, subject, &holder);
+        if near && is_of_event(paragraph, at, wanted) && told() {
             // What the sentence itself says comes before the sentence before it.
             if sentence.contains(at) && !inside {
                 inside = true;
@@ -233,82 +242,6 @@ fn mismatch(
     RULE.conflict(number, paragraph.source(written), message, places)
 }
 
-/// The year in which the anniversary falls: joined to it by a marking word, before it or in it. With it comes the place where
-/// the words for what is celebrated start.
-fn celebration(
-    key: &str,
-    sentence: Span,
-    years: &[(u16, Span)],
-    each: Anniversary,
-) -> Option<(u16, Span, u32)> {
-    // "… marked its 90th anniversary in 2026"
-    let after = years
-        .iter()
-        .find(|(_, at)| at.start >= each.span.end && at.end <= sentence.end);
-    if let Some((year, at)) = after
-        && key[each.span.end as usize..at.start as usize]
-            .strip_prefix(' ')
-            .and_then(|rest| rest.strip_suffix(' '))
-            .is_some_and(events::joins_anniversary)
-    {
-        return Some((*year, *at, each.span.start));
-    }
-    let before = years
-        .iter()
-        .rev()
-        .find(|(_, at)| at.end <= each.span.start && at.start >= sentence.start);
-    let (year, at) = *before?;
-    let between = key[at.end as usize..each.span.start as usize].to_lowercase();
-    let lead = without_year_word(&between);
-    let skipped = between.len() - lead.len();
-    let marking = events::marking()
-        .filter_map(|word| marks(lead, word, &key[..at.start as usize]))
-        .min_by_key(|(found, end)| (*found, std::cmp::Reverse(*end)))?;
-    if lead.chars().count() > APART {
-        return None;
-    }
-    let same = between.len() == (each.span.start - at.end) as usize;
-    let end = if same {
-        at.end + (skipped + marking.1) as u32
-    } else {
-        at.end
-    };
-    Some((year, at, end))
-}
-
-/// What follows a year, without what belongs to its date.
-fn without_year_word(text: &str) -> &str {
-    let mark = |c: char| matches!(c, '，' | ',' | ' ' | '.') || dates::unit(c) == Some(Unit::Year);
-    let mut lead = text.trim_start_matches(mark);
-    // The month and the day: 2021年3月.
-    while let Some((length, _)) = numeral::at_start(lead)
-        && let Some(c) = lead[length..].chars().next()
-        && dates::unit(c).is_some()
-    {
-        lead = lead[length + c.len_utf8()..].trim_start_matches(mark);
-    }
-    let end = lead.find(|c: char| !c.is_alphabetic());
-    let (word, rest) = lead.split_at(end.unwrap_or(lead.len()));
-    if !dates::is_year_word(word) {
-        return lead;
-    }
-    rest.strip_prefix('.').unwrap_or(rest).trim_start()
-}
-
-/// Where a marking word is in the text after a year.
-fn marks(lead: &str, word: &str, before: &str) -> Option<(usize, usize)> {
-    let found = lead.find(word)?;
-    let unspaced = word.starts_with(script::is_han);
-    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let whole = bounds(lead[..found].chars().next_back())
-        && bounds(lead[found + word.len()..].chars().next());
-    // Without spaces the word has to follow the year, or a subject that was named before; elsewhere any subject may be between.
-    let subject = &lead[..found];
-    let named = subject.chars().all(script::is_han) && before.contains(subject);
-    let fits = if unspaced { named } else { whole };
-    fits.then_some((found, found + word.len()))
-}
-
 /// The words for what is celebrated: between the marking word and the number, or after the word for the anniversary.
 fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     let before = key
@@ -322,7 +255,19 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
     }
     let after = &key[each.span.end as usize..sentence.end as usize];
     let end = after.find([',', ';', '.', ':', '(']).unwrap_or(after.len());
-    after[..end].trim()
+    without_predicate(&after[..end]).trim()
+}
+
+/// The words for what is celebrated without the verb of the sentence after them: к 50-летию завода (был) открыт музей.
+fn without_predicate(text: &str) -> &str {
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        if events::is_predicate(&fold::plain_letters(&word.trim().to_lowercase())) {
+            return &text[..at];
+        }
+        at += word.len();
+    }
+    text
 }
 
 /// The words between the year and the verb that makes an anniversary of a number of years: в 2031 году театру исполнилось 50 лет.
@@ -339,7 +284,7 @@ fn subject_of_verb(key: &str, year: Span, each: Anniversary) -> &str {
 
 /// Whether the year is in a clause with a word for the event.
 fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
-    const MARKS: [char; 6] = ['，', ',', '。', ';', '；', '.'];
+    const MARKS: [char; 7] = ['，', ',', '。', ';', '；', '.', '、'];
     let key = paragraph.key();
     let whole = (paragraph.dates().iter())
         .find(|found| found.span.overlaps(at))
@@ -356,6 +301,22 @@ fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
         (Some(found), Some(wanted)) => found == wanted,
         (None, _) => false,
     }
+}
+
+/// Whether who keeps the anniversary, in lower case, is named with the event, where the words for what is celebrated do not name it: in
+/// `the museum celebrated its 20th anniversary`, the museum.
+fn is_of_holder(key: &str, window: Span, subject: &str, holder: &str) -> bool {
+    if !(subject.is_empty() || events::refers_back(subject)) {
+        return true;
+    }
+    let text = window.of(key).to_lowercase();
+    let words = holder.split(|c: char| !c.is_alphabetic());
+    let stems = words
+        .filter(|word| !word.contains(script::is_unspaced))
+        .map(|word| word.chars().take(STEM - 1).collect::<String>())
+        .filter(|stem| stem.chars().count() == STEM - 1);
+    let mut known = stems.map(|stem| text.matches(&stem).count() > 1);
+    known.next().is_none_or(|first| first || known.any(|is| is))
 }
 
 /// Whether the text before the anniversary names what is celebrated, or the words only refer back.
@@ -443,6 +404,38 @@ mod tests {
                 "50 лет",
             ),
             (
+                "Верфь основана в 1950 году в городе Елово. В 2000 году к 40-летию верфи был открыт парк.",
+                "40-летию",
+            ),
+            (
+                "Верфь основана в 1950 году в городе Елово. В 2000 году к 40-летию верфи создан хор, и он поёт до сих пор.",
+                "40-летию",
+            ),
+            (
+                "学会于1961年设立，2011年9月3日在北京热烈庆祝设立四十周年。",
+                "四十周年",
+            ),
+            (
+                "In 2015 the choir, founded in 1965, celebrated its 40th anniversary.",
+                "40th anniversary",
+            ),
+            (
+                "В 2015 году хор, основанный в 1965 году, отметил своё 40-летие.",
+                "40-летие",
+            ),
+            (
+                "Товариство засноване в 1925 році. У 1975 році товариство відсвяткувало своє 60-річчя.",
+                "60-річчя",
+            ),
+            (
+                "博物館は1961年に開館した。2011年に開館60周年を迎えた。",
+                "60周年",
+            ),
+            (
+                "協会は1975年に設立され、2015年には協会は設立30周年を祝った。",
+                "30周年",
+            ),
+            (
                 "Завод основан в 1931 году, и в 2026 году отмечается 90-летие его основания.",
                 "90-летие",
             ),
@@ -465,6 +458,15 @@ mod tests {
                 "学校于1956年成立，2026年是其成立七十周年。",
                 "书院自1981年成立以来，2031年走过了五十年历程。",
                 "Театр основан в 1971 году. В 2031 году его директору исполнилось 50 лет.",
+                "Верфь основана в 1950 году в городе Елово. В 2000 году к 50-летию верфи был открыт парк.",
+                "Верфь основана в 1950 году. В 2000 году музей отметил своё 20-летие.",
+                "The shipyard was founded in 1950. In 2000 the museum celebrated its 20th anniversary.",
+                "In 2015 the choir, founded in 1965, celebrated its 50th anniversary.",
+                "Товариство засноване в 1925 році. У 1975 році музей відсвяткував своє 20-річчя.",
+                "学会于1961年设立，2011年9月3日在北京热烈庆祝抗战胜利六十六周年。",
+                "博物館は1961年に開館した。2011年に開館50周年を迎えた。",
+                "博物館は1961年に開館した。2011年に姉妹館は開館20周年を迎えた。",
+                "協会は1975年に設立された。2015年に終戦70周年を迎えた。",
                 "今年是两国建交30周年，2001年两国签署条约。",
                 "公司2010年签署协议，2026年是工厂成立20周年。",
                 "Театр основан в 1971 году; в 2025 году прошёл вечер к 80-летию победы.",

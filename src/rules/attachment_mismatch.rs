@@ -67,11 +67,14 @@ const LONGEST: usize = 60;
 const MANY: usize = 5;
 const FEW: usize = 2;
 
+/// So many letters of what annexes are called stay the same. Chosen by hand: Anlage and Anhang are two.
+const STEM: usize = 5;
+
 /// A title that an annex has somewhere.
 struct Titled {
     /// What sort of part it heads; none in a list of annexes.
     division: Option<Division>,
-    /// What annexes are called there, lower case.
+    /// What annexes are called there, lower case, without the ending.
     word: String,
     number: u64,
     title: String,
@@ -86,17 +89,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         listed(reading, paragraph, &mut titles);
     }
     referred::check(reading, &titles, findings);
-    // Annexes alone have lists.
-    titles.retain(|each| {
-        each.division
-            .is_none_or(|division| division == Division::Annex)
-    });
+    let own = |division: Division| division.level() == 1 && division != Division::Volume;
+    titles.retain(|each| each.division.is_none_or(own));
     let mut first: FxHashMap<(&str, u64), &Titled> = FxHashMap::default();
     for other in &titles {
         let one = *first
             .entry((other.word.as_str(), other.number))
             .or_insert(other);
-        if is_variant(&one.title, &other.title) {
+        let differ = is_variant(&one.title, &other.title) && is_of_one(&titles, other);
+        if differ || is_exchanged(&titles, one, other) {
             let message = message!(
                 "attachment-mismatch.titles",
                 one = &one.title,
@@ -106,6 +107,34 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(finding.also(other.at, message!("attachment-mismatch.other")));
         }
     }
+}
+
+/// The titles at the heads of annexes of that name and number.
+fn heads<'t>(titles: &'t [Titled], word: &str, number: u64) -> impl Iterator<Item = &'t Titled> {
+    let word = word.to_owned();
+    let heads = titles.iter().filter(|each| each.division.is_some());
+    heads.filter(move |each| each.word == word && each.number == number)
+}
+
+/// Whether a title is that of one annex: a collection has many a Schedule 1, each with its own. Annexes may be listed several times.
+fn is_of_one(titles: &[Titled], title: &Titled) -> bool {
+    title
+        .division
+        .is_none_or(|division| division == Division::Annex)
+        || heads(titles, &title.word, title.number).count() == 2
+}
+
+/// Whether the title that an annex has first is at the head of another annex, while its own head has another.
+fn is_exchanged(titles: &[Titled], one: &Titled, other: &Titled) -> bool {
+    let same = |title: &str| by_length(title, &one.title).0 == by_length(title, &one.title).1;
+    if one.division.is_some() || other.division.is_none() || is_part(&one.title, &other.title) {
+        return false;
+    }
+    let single = |title: &Titled| heads(titles, &title.word, title.number).count() == 1;
+    let mut others = titles.iter().filter(|each| {
+        each.division.is_some() && each.word == one.word && each.number != one.number
+    });
+    single(other) && others.any(|each| single(each) && same(&each.title))
 }
 
 /// Adds the title at the head of an annex, or on a line that starts with its number.
@@ -148,9 +177,18 @@ fn word_of(written: &str, number: u64) -> String {
     let letter = u32::try_from(number)
         .ok()
         .and_then(|number| char::from_u32(96 + number));
-    letter
+    let word = letter
         .and_then(|letter| lower.strip_suffix(letter))
-        .map_or(lower.clone(), str::to_owned)
+        .unwrap_or(&lower);
+    stem(word)
+}
+
+/// What an annex is called, however the word ends: Приложение and Приложения, annex and annexes.
+fn stem(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .take(STEM)
+        .collect()
 }
 
 /// Adds the titles of a list: 附件：1. 分工表, and the numbers on the lines below.
@@ -163,18 +201,21 @@ fn listed(reading: &Reading, paragraph: Paragraph, titles: &mut Vec<Titled>) {
     let Some(rest) = key[end..].strip_prefix(':') else {
         return;
     };
-    let word = key[..end].to_lowercase();
+    let word = stem(&key[..end]);
     let from = key.len() - rest.trim_start().len();
-    let (body, mut number) = match label::read(&key[from..]) {
-        Some(label) if label.number > 0 => (from + label.body as usize, label.number),
-        _ => return,
-    };
-    push(
-        paragraph,
-        Span::new(body, key.len()),
-        (word.clone(), number, None),
-        titles,
-    );
+    let mut number = 0;
+    // Приложения: and the first title on the next line.
+    if from < key.len() {
+        let body = match label::read(&key[from..]) {
+            Some(label) if label.number > 0 => {
+                number = label.number;
+                from + label.body as usize
+            }
+            _ => return,
+        };
+        let named = (word.clone(), number, None);
+        push(paragraph, Span::new(body, key.len()), named, titles);
+    }
     for next in paragraph.index() + 1..reading.paragraphs().len() {
         let item = reading.paragraph(next);
         let follows = item.label.is_some_and(|label| {
@@ -200,7 +241,12 @@ fn push(
     (word, number, division): (String, u64, Option<Division>),
     titles: &mut Vec<Titled>,
 ) {
-    let title = span.of(paragraph.key()).trim();
+    // Schedule 1 – Plan: the dash is no part of the title.
+    let dash = |c: char| matches!(c, ' ' | '-' | '–' | '—' | ':');
+    let written = span.of(paragraph.key());
+    let title = written.trim_start_matches(dash);
+    let span = Span::new(span.end as usize - title.len(), span.end as usize);
+    let title = title.trim_end();
     let fits = (2..=LONGEST).contains(&title.chars().count()) && !segment::ends_sentence(title);
     if fits && !title.contains(['。', ';']) {
         titles.push(Titled {
@@ -280,9 +326,32 @@ mod tests {
                 "Форма акта приёмки сетей",
                 "Форма акта сдачи сетей",
             ),
+            (
+                "The lease has two schedules.\n\nSchedule 1 – Plan of the Lower Pier\n\nSchedule 2 – Rates\n\nThe text is here.\n\nSchedule 1\n\nPlan of the Upper Pier\n\nIt is drawn in ink.\n\nSchedule 2\n\nRates",
+                "Plan of the Lower Pier",
+                "Plan of the Upper Pier",
+            ),
+            (
+                "Приложения:\n1. Форма акта приёмки сетей\n2. Карта\n\nПриложение 1\n\nФорма акта сдачи сетей\n\nПриложение 2\n\nКарта",
+                "Форма акта приёмки сетей",
+                "Форма акта сдачи сетей",
+            ),
         ] {
             assert_eq!(found(&RULE, text), [[one, other]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_titles_of_two_annexes_that_were_exchanged() {
+        assert_eq!(
+            found(
+                &RULE,
+                "附件：1. 渔具登记表\n\n2. 泊位图\n\n附件1\n\n泊位图\n\n附件2\n\n渔具登记表"
+            ),
+            [["渔具登记表", "泊位图"], ["泊位图", "渔具登记表"]]
+        );
+        let text = "Annexes:\n1. Map\n2. Rates\n\nThe gate is shut at the end of the day.\n\nAnnex 1\n\nRates\n\nAnnex 2\n\nMap";
+        assert_eq!(found(&RULE, text), [["Map", "Rates"], ["Rates", "Map"]]);
     }
 
     #[test]
@@ -295,6 +364,10 @@ mod tests {
                 "附件：1. 码头值班安排表\n\n附件1\n\n一组负责东码头，二组负责西码头。",
                 "Annex 1: Map\n\nAnnex 2: Form of the note\n\nAnnex 1\n\nMap",
                 "Приложение 1. Карта\n\nПриложение 1\n\nСписок судов",
+                "Annexes:\n1. Map\n2. Rates\n\nThe gate is shut at the end of the day.\n\nAnnex 1\n\nMap of the pier\n\nAnnex 2\n\nRates",
+                "附件：1. 渔具登记表\n\n2. 泊位图\n\n附件1\n\n填表说明\n\n附件2\n\n泊位图",
+                "附件：1. 渔具登记表\n\n2. 泊位图\n\n附件1\n\n泊位图\n\n附件1\n\n渔具登记表\n\n附件2\n\n泊位图",
+                "Schedule 1 Rates of the Pier\n\nText.\n\nSchedule 1 Rates of the Gate\n\nText.\n\nSchedule 1 Rates of the Quay\n\nText.",
             ],
         );
     }

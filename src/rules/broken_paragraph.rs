@@ -1,7 +1,9 @@
 //! The rule `broken-paragraph`.
 
+mod glued;
 mod line;
 mod list;
+mod part;
 mod split_word;
 
 use crate::document::Kind;
@@ -24,8 +26,8 @@ declare_rule! {
     ///
     /// The first paragraph has no final punctuation, or ends with a comma or a joining word (和, of, и). The second one
     /// continues it: it starts with a lower-case letter or with a mark that cannot start a sentence or, in Chinese and
-    /// Japanese, has no number and ends with final punctuation. Headings, lists without final punctuation, tables and code
-    /// are ignored.
+    /// Japanese, has no number and ends with final punctuation. A paragraph that ends with a joining word before the next
+    /// article is found as well. Greetings of letters, headings, lists without final punctuation, tables and code are ignored.
     ///
     /// ## Why
     /// Scanning and pasting turn the end of a page or a column into the end of a paragraph. The layout hides the break, and
@@ -70,6 +72,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
         if breaks(reading, one, next) {
             findings.push(finding(reading, one, next));
+        } else if part::cuts_off(reading, one, next) {
+            findings.push(cut_off(reading, one, next));
         }
     }
 }
@@ -118,7 +122,8 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
             && tail.split_whitespace().count() >= line::FRAGMENT)
         || (one.kind == Kind::Heading
             && weight >= LONG / 3
-            && segment::ends_open(one.vocabulary(), tail));
+            && segment::ends_open(one.vocabulary(), tail))
+        || (one.kind == Kind::Heading && glued::breaks(one, (tail, weight), head));
     if let Some(body) = next.label.map(|_| next.body()) {
         // A number with a conjunction after it belongs to the sentence: 《南湖渔业法》|第五十二条以及本规定.
         return lists::opens_with_conjunction(next.vocabulary(), body)
@@ -143,7 +148,11 @@ fn breaks(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     {
         return false;
     }
-    if segment::ends_sentence(tail) || line::introduces(tail) || line::is_no_language(tail, head) {
+    if segment::ends_sentence(tail)
+        || line::introduces(tail)
+        || line::is_no_language(tail, head)
+        || sentences::is_salutation(one.vocabulary(), tail)
+    {
         return false;
     }
     let fragment = line::is_fragment(one, tail, head) || (bound && words >= line::FRAGMENT);
@@ -175,6 +184,9 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
     // Where words have no spaces, a small letter starts a name, and the text before it decides.
     let unspaced = (script::is_unspaced(first) && script::is_word(first))
         || (first.is_lowercase() && tail.ends_with(script::is_unspaced));
+    if complete && !closed && !is_han_heading(one) && glued::breaks(one, (tail, weight), head) {
+        return true;
+    }
     if unspaced {
         let numbered = one.label.is_some() && one.kind != Kind::Heading;
         let heading = if numbered && !is_han_heading(one) {
@@ -328,6 +340,16 @@ fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
     }
 }
 
+/// What is said of a paragraph that breaks off before a part with a number. Its other half is not there to be joined.
+fn cut_off(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
+    let tail = last_characters(reading, one.span);
+    let head = first_characters(reading, next.span);
+    let (end, start) = (reading.quote(tail), reading.quote(head));
+    let message = message!("broken-paragraph.cut-off", end = end, start = start);
+    let finding = RULE.finding(reading.number(), tail, message);
+    finding.also(head, message!("broken-paragraph.next-part"))
+}
+
 /// Whether the words on both sides of the break is elsewhere with 、 between them, which the break has swallowed.
 fn is_list_break(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let [tail, head] = around(reading, one, next);
@@ -442,6 +464,70 @@ mod tests {
     fn finds_breaks_inside_a_title() {
         let text = "双方重申恪守《两国政府关于边境地区动植物\n\n检疫合作的协定》各项原则";
         assert_eq!(found(text).len(), 1);
+    }
+
+    #[test]
+    fn a_greeting_is_no_break() {
+        for text in [
+            "Liebe Mitglieder des Hafenvereins,\n\nder Kai wird ab Montag ausgebessert. Die Boote liegen so lange im Vorhafen.",
+            "Sehr geehrter Herr Hafenmeister Brandt,\n\nunser Boot liegt seit Mai am Kai. Wir bitten um einen anderen Platz.",
+            "Dear members of the harbour club,\n\nthe pier will be closed from Monday on. All boats go to the outer port.",
+            "Cher Monsieur le gardien du port,\n\nnous avons bien reçu votre lettre du mois de mai. Le quai sera fermé lundi.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(
+            found("Die Mitglieder des Hafenvereins treffen sich am Kai,\n\nder am Montag ausgebessert wird.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn finds_breaks_before_a_part_with_a_number() {
+        for (text, end) in [
+            (
+                "The keeper of the pier shall write down every boat that leaves the harbour of the\n\nArticle 7 Lamps\n\nThe lamps are lit at dusk.",
+                "harbour of the",
+            ),
+            (
+                "第六条　港口管理人员应当每日检查码头，并将检查结果送交负责修缮的\n\n第七条　码头的灯由值班人员点亮。",
+                "将检查结果送交负责修缮的",
+            ),
+        ] {
+            let (document, findings) = checked(text);
+            let [finding] = &findings[..] else {
+                panic!("{text}: {findings:?}");
+            };
+            let shown = document.slice(finding.place.span);
+            assert!(end.ends_with(shown), "{text}: {shown}");
+            assert!(finding.fix.is_none());
+        }
+        for text in [
+            "The keeper lights the lamps of the harbour and of the piers on every day of the year\n\nArticle 7 Lamps",
+            "The lamp of the\n\nArticle 7 Lamps",
+            "The keeper of the pier shall write down the name of every boat that is in the\n\n(a) outer port; or\n\n(b) inner port.",
+            "第二章　港口、码头和渡船的管理\n\n第六条　港口管理人员应当每日检查码头。",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn finds_breaks_where_particles_are_glued() {
+        for text in [
+            "港务局同意扩建渡口，现将修缮的办法发给各个码头，望各码头安排人手，按时\n\n完工。修缮期间渡船停在外港。",
+            "港の委員会は先週の会議において意見をまとめ、外港にある古い灯台を\n\n建て替えることに決めた。工事は秋に始まる。",
+            "항만 위원회는 지난주 회의에서 오래된 등대를 새로 짓기로 하고\n\n발표하였다. 공사는 가을에 시작된다.",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in [
+            "完工之后，港口更大，渡船更多，码头更新\n\n渡船停在外港的时候，码头由值班人员看守。",
+            "港の灯台を新しくするために\n\n委員会は先週の会議で工事を決めた。工事は秋に始まる。",
+            "항만 위원회, 오래된 등대를 새로 짓기로\n\n항만 위원회는 지난주 회의에서 등대를 새로 짓기로 결정하였다.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
     }
 
     #[test]

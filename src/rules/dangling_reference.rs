@@ -80,6 +80,9 @@ const SIBLINGS: u64 = 4;
 /// The same inside a section. With 1 and 4 the same.
 const SIBLINGS_INSIDE: u64 = 2;
 
+/// So many sections from 1 on, each with parts, show that a document numbers all that it has. Chosen by hand.
+const WHOLE: u64 = 3;
+
 /// The numbered parts of a document of one kind.
 #[derive(Default)]
 struct Known {
@@ -222,7 +225,8 @@ fn missing<'e, 'r>(
     let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
         let numbers = &each.part.numbers;
         let foreign = (division, numbers.clone());
-        evidence.foreign.contains(&foreign) || exists(known, numbers, decimal)
+        let beyond = division.is_listed() && is_beyond(known, numbers);
+        evidence.foreign.contains(&foreign) || (!beyond && exists(known, numbers, decimal))
     });
     let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
         all.iter().map(|each| &*each.2.part.numbers).collect()
@@ -235,9 +239,12 @@ fn missing<'e, 'r>(
     // Where many references miss, they speak of another document.
     let most = if decimal { resolved / SURE } else { resolved };
     // One reference that misses its place among sections side by side is a slip, even if there is no other.
+    let listed = division.is_listed();
     let alone = distinct.len() == 1
         && !evidence.foreign.iter().any(|(other, _)| *other == division)
-        && (distinct.iter()).all(|numbers| has_siblings(known, numbers, division.is_listed()));
+        && (distinct.iter()).all(|numbers| {
+            has_siblings(known, numbers, listed) || (listed && is_beyond(known, numbers))
+        });
     let enough = !decimal || resolved >= 2 || alone;
     if distinct.len() > most.max(1) || !enough {
         return Vec::new();
@@ -332,6 +339,28 @@ fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
         [front @ .., _] => (1..=SIBLINGS_INSIDE).all(|last| beside(front, last)),
         [] => false,
     }
+}
+
+/// Whether the number is that of a part inside one that the document does not have, of those that it numbers from 1 on, each with
+/// parts of its own: 9.9 beside 1.1, 1.2, 2.1, 2.2, 3.1.
+fn is_beyond(known: &Known, numbers: &[Number]) -> bool {
+    let [Number::Figure(front), Number::Figure(_)] = *numbers else {
+        return false;
+    };
+    let has = |numbers: &[Number]| known.numbers.contains(numbers);
+    let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
+    let most = known.numbers.len() as u64;
+    let whole = (1..=most)
+        .take_while(|part| holds(*part) && has(&[Number::Figure(*part)]))
+        .count() as u64;
+    let greatest = known
+        .numbers
+        .iter()
+        .filter_map(|numbers| match numbers.first() {
+            Some(Number::Figure(number)) => Some(*number),
+            _ => None,
+        });
+    whole >= WHOLE && front > whole && greatest.max() == Some(whole)
 }
 
 /// Whether a part of that number is there, or could be: one inside it, or one of a depth or a section that the document does not
@@ -445,6 +474,66 @@ mod tests {
             let all = found(&RULE, text);
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], reference, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_clauses_inside_sections_that_a_contract_does_not_have() {
+        let contract = "1. Scope\n\n1.1 The lamp is lit.\n\n1.2 It is lit at night.\n\n2. Oil\n\n2.1 Oil is paid as clause {} says.\n\n2.2 It is paid in May.\n\n3. End\n\n3.1 The lamp goes out.\n\n3.2 Nobody lights it.";
+        for missing in ["7.4", "12.1"] {
+            let all = found(&RULE, &contract.replace("{}", missing));
+            assert_eq!(all.len(), 1, "{missing}: {all:?}");
+            assert_eq!(all[0][0], format!("clause {missing}"));
+        }
+        silent(
+            &RULE,
+            &[
+                &contract.replace("{}", "3.2"),
+                &contract.replace("{}", "7.4 of the Harbour Act"),
+                &contract.replace("{}", "7.4").replace("2. Oil\n\n", ""),
+                &contract
+                    .replace("{}", "7.4")
+                    .replace("3. End\n\n", "7. End\n\n"),
+            ],
+        );
+    }
+
+    #[test]
+    fn parts_of_a_document_that_was_named_before_are_not_sought() {
+        let english = "Section 1. Boats\n\nSee Section 2.\n\nSection 2. Nets\n\n{}\n\nSection 3. End\n\nIt ends.";
+        let german = "§ 1 Boote\n\nSiehe § 2.\n\n§ 2 Netze\n\n{}\n\n§ 3 Ende\n\nDas Recht endet.";
+        let russian = "Статья 1. Лодки\n\nТекст стоит в статье 2.\n\nСтатья 2. Сети\n\n{}\n\nСтатья 3. Конец\n\nТекст кончается.";
+        let chinese = "第一条 依照第二条办理。\n\n第二条 {}\n\n第三条 依照第一条办理。";
+        let japanese =
+            "第一条 第二条を見る。\n\n第二条 {}\n\n第三条 第一条は網についても適用する。";
+        for (document, sentence) in [
+            (english, "The Harbour Order (Section 14 thereof) holds."),
+            (
+                english,
+                "The Harbour Order and Section 14(2)(b) thereof hold.",
+            ),
+            (english, "The old rule and its Section 14 hold."),
+            (german, "Das Seerecht gilt nach dessen § 14 für alle."),
+            (russian, "Согласно статье 14 указанного закона лодки стоят."),
+            (russian, "Порядок и его статья 14 действуют."),
+            (chinese, "依照该法第十四条办理。"),
+            (chinese, "船舶登记依照其第十四条办理。"),
+            (japanese, "当該法律第十四条の規定により船を置く。"),
+        ] {
+            silent(&RULE, &[&document.replace("{}", sentence)]);
+        }
+        for (document, sentence) in [
+            (english, "This order and its Section 14 hold."),
+            (english, "The rules of Section 14 therefore hold."),
+            (german, "Das gilt nach § 14 für alle."),
+            (
+                russian,
+                "Согласно статье 14 лодки стоят на воде, и они не плывут.",
+            ),
+            (chinese, "依照第十四条办理。"),
+        ] {
+            let text = document.replace("{}", sentence);
+            assert_eq!(found(&RULE, &text).len(), 1, "{text}");
         }
     }
 

@@ -91,8 +91,40 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             }
         }
     }
+    found.extend(over_line_ends(reading));
     found.retain(|(marks, _)| !is_habit(marks, &counts));
     findings.extend(found.into_iter().map(|(_, finding)| finding));
+}
+
+/// Marks at the end of a line and at the start of the next, where each line is a paragraph, as in Chinese text.
+fn over_line_ends(reading: &Reading) -> Vec<(String, Finding)> {
+    let pause = |glyph: &&Glyph| matches!(glyph.c, '，' | '、' | '；' | '。');
+    let mut found = Vec::new();
+    let mut last: Option<(usize, Glyph)> = None;
+    for paragraph in reading.prose() {
+        let glyphs = paragraph.glyphs();
+        let second = glyphs.first().filter(pause);
+        if let (Some((before, first)), Some(second)) = (last, second)
+            && before + 1 == paragraph.index()
+            && glyphs.get(1).is_some_and(|next| script::is_word(next.c))
+        {
+            let gap = Span {
+                start: first.end(),
+                end: second.at,
+            };
+            let gap = reading.quote(gap);
+            if gap.trim().is_empty() && gap.matches('\n').count() == 1 {
+                let marks = [first, *second];
+                let shown: String = marks.iter().map(|glyph| glyph.c).collect();
+                found.push((shown, finding(reading, &marks)));
+            }
+        }
+        last = glyphs
+            .last()
+            .filter(pause)
+            .map(|glyph| (paragraph.index(), *glyph));
+    }
+    found
 }
 
 /// Whether a document writes such marks so often that they are its style.
@@ -476,6 +508,27 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text), [[marks]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_marks_on_both_sides_of_a_line_end() {
+        for (text, marks) in [
+            ("船长检查了甲板，\n，大副检查了船舱。", "，\n，"),
+            ("船长检查了甲板；\n、大副检查了船舱。", "；\n、"),
+        ] {
+            assert_eq!(found(&RULE, text), [[marks]], "{text}");
+        }
+        assert_eq!(
+            repaired(&RULE, "船长检查了甲板，\n，大副检查了船舱。"),
+            "船长检查了甲板，大副检查了船舱。"
+        );
+        silent(
+            &RULE,
+            &[
+                "船长检查了甲板，\n大副检查了船舱。",
+                "船长检查了甲板。\n\n、顿号用于列举。",
+            ],
+        );
     }
 
     #[test]

@@ -359,6 +359,7 @@ mod tests {
                 "The end. End of story, story ended.",
                 "друг друга",
                 "Wait wait wait, cried the keeper (Bison bison bison is his name).",
+                "Bài hát này hay hay, và nó được nhiều người thích.",
                 "La lampe est vieille ; il faut la faire faire par un ouvrier du port.",
             ],
         );

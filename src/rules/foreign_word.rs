@@ -14,8 +14,8 @@ declare_rule! {
     /// ## What it does
     /// Finds a function word of one language, such as `and`, `of`, `и` or `和`, among words in another script.
     ///
-    /// Only lower-case joining words with words of the other script on both sides are reported. Quoted words, code and words
-    /// used by programming languages are ignored.
+    /// Only lower-case joining words with words of the other script on both sides are reported. Quoted words, code, words
+    /// used by programming languages, and paragraphs that talk about such words (`the particle 的`) are ignored.
     ///
     /// ## Why
     /// The word is left over from the source text of a translation, and readers of the translation stumble over it.
@@ -84,6 +84,8 @@ const MAJORITY: usize = 6;
 /// A document is in a writing that has so many times as many letters as Latin: a treaty in two languages has as many of both. Chosen by
 /// hand.
 const HOME: usize = 2;
+/// How far from a word that is talked about the words are that say so, in characters. Chosen by hand.
+const BESIDE: usize = 32;
 /// The longest word that joins, in characters. With 3 and 10 the same.
 const LONGEST: usize = 5;
 
@@ -139,6 +141,7 @@ fn look(
         glyphs.iter().filter(own).count()
     };
     let letters = [Writing::Latin, Writing::Cyrillic, Writing::Han].map(count);
+    let (mut strays, mut talked_of) = (Vec::new(), false);
     let mut at = 0;
     while at < glyphs.len() {
         let Some(own) = writing(glyphs[at].c) else {
@@ -170,7 +173,8 @@ fn look(
                     message!("foreign-word.stray", word = word),
                 )
                 .example(glyphs[before].span(), message!("foreign-word.other-script"));
-            findings.push(match said {
+            talked_of |= is_talked_of(paragraph, glyphs, at, end);
+            strays.push(match said {
                 Some(word) => finding.fixed(
                     false,
                     vec![Replacement {
@@ -183,6 +187,18 @@ fn look(
         }
         at = end;
     }
+    // A text about a language names one word after the other.
+    if !talked_of {
+        findings.append(&mut strays);
+    }
+}
+
+/// Whether the word from `at` to `end` is talked about, going by the words beside it.
+fn is_talked_of(paragraph: Paragraph, glyphs: &[Glyph], at: usize, end: usize) -> bool {
+    let text = |glyphs: &[Glyph]| -> String { glyphs.iter().map(|glyph| glyph.c).collect() };
+    let before = text(&glyphs[at.saturating_sub(BESIDE)..at]);
+    let after = text(&glyphs[end..(end + BESIDE).min(glyphs.len())]);
+    sentences::is_talked_of(paragraph.vocabulary(), &before, &after)
 }
 
 /// Whether the word is in marks of emphasis: it is spoken of.
@@ -272,6 +288,32 @@ mod tests {
             repaired(&RULE, "东北地区 and 远东地区"),
             "东北地区和远东地区"
         );
+    }
+
+    #[test]
+    fn a_word_that_is_talked_about_is_no_slip() {
+        silent(
+            &RULE,
+            &[
+                "The particle 和 joins two nouns in a sentence, and 与 does so in letters of the port.",
+                "In the log 或 means that the keeper may choose, and the gate stays open.",
+                "Here 和 is a conjunction that the keeper writes between two names of ships.",
+                "В журнале слово and стоит между названиями судов и причалов.",
+                "В журнале of означает принадлежность судна к порту.",
+                "船长在日志里写的介词 of 表示船属于哪个港口。",
+                "日志中 and 一词出现了三次，船长没有解释。",
+            ],
+        );
+        for (text, word) in [
+            (
+                "The keeper means to shut the gate 和 the lock at dusk.",
+                "和",
+            ),
+            ("Сторож закрывает ворота and шлюз до утра.", "and"),
+            ("船长关闭船闸 and 码头，水手点灯。", "and"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], word, "{text}");
+        }
     }
 
     #[test]

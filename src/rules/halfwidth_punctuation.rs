@@ -17,7 +17,8 @@ declare_rule! {
     /// Finds half-width marks (`,` `;` `:` `(`) between Han characters in a document whose other marks are full-width.
     ///
     /// Each mark gets one finding for the whole document, with all of its places. If a mark is full-width more often than
-    /// half-width, `mixed-width` reports the few half-width ones instead. Marks in numbers, times, code, links,
+    /// half-width, `mixed-width` reports the few half-width ones instead. Brackets and colons that a document has several times
+    /// and never in full width are its style. Marks in numbers, times, code, links,
     /// bibliographies and item numbers are ignored, and so are documents without any full-width marks.
     ///
     /// ## Why
@@ -39,6 +40,9 @@ declare_rule! {
     "halfwidth-punctuation", "marks", Warning, needs &[] => Each(check)
 }
 
+/// A document has so many colons or pairs of brackets in half width, and none in full width, by its style. Chosen by hand.
+const STYLE: usize = 4;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(marks::is_full_width) {
         return;
@@ -51,8 +55,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let has_kana = is_with_kana(reading);
     for (index, widths) in tally.marks.iter().enumerate() {
         let is_bracket = WIDTHS[index].0 == '(';
+        // So do forms and notices in Chinese, throughout.
+        let never = widths.full.is_empty();
+        let often = match WIDTHS[index].0 {
+            '(' => widths.half.len() >= 2 * STYLE,
+            ':' => widths.half.len() >= STYLE,
+            _ => false,
+        };
         let is_style =
-            has_kana && widths.full.is_empty() || is_bracket && tally.has_half_width_brackets();
+            never && (has_kana || often) || is_bracket && tally.has_half_width_brackets();
         if widths.half.len() > widths.full.len() && !is_style {
             findings.push(finding(reading, index, widths, anchor));
         }
@@ -205,6 +216,8 @@ mod tests {
             &RULE,
             &[
                 "甲方付款,乙方交货.",
+                "码头(外港)、仓库(内港)由港务局(以下简称港务)管理，船长(或大副)应当遵守。",
+                "码头开放，渡船照常。\n\n日期:五月二日\n\n码头:外港\n\n船长:王五\n\n事由:修缮",
                 "船は三隻あります:大きい船(二隻)と小さい船です。どれも港に着いています。",
                 "甲方付款，乙方交货,丙方验收，丁方记录。",
                 "The buyer pays, and the seller delivers.",

@@ -78,26 +78,32 @@ const MAJORITY: usize = 4;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut items: Vec<Paragraph> = Vec::new();
     for paragraph in reading.prose() {
-        let follows = match (items.last().and_then(|last| last.label), paragraph.label) {
-            (Some(last), Some(label)) => last.precedes(&label),
-            _ => false,
-        };
-        // A list inside another has a bullet of its own.
-        let bullet = |item: Paragraph| item.label_text().chars().find(|c| !c.is_whitespace());
-        let follows = follows
-            && items.last().is_none_or(|last| {
-                last.label.is_none_or(|label| label.number > 0)
-                    || bullet(*last) == bullet(paragraph)
-            });
-        if !follows {
+        if !items.last().is_some_and(|last| follows(*last, paragraph)) {
             judge(reading, &items, Some(paragraph), findings);
             items.clear();
         }
-        if paragraph.label.is_some() && paragraph.kind == Kind::ListItem {
+        if paragraph.kind == Kind::ListItem {
             items.push(paragraph);
         }
     }
     judge(reading, &items, None, findings);
+}
+
+/// Whether an item is the next one of a list after `last`.
+fn follows(last: Paragraph, item: Paragraph) -> bool {
+    match (last.label, item.label) {
+        (Some(one), Some(two)) => {
+            // A list inside another has a bullet of its own.
+            let bullet = |item: Paragraph| item.label_text().chars().find(|c| !c.is_whitespace());
+            one.precedes(&two) && (one.number > 0 || bullet(last) == bullet(item))
+        }
+        // Bullets of a marked-up text are no labels: its levels tell lists apart.
+        (None, None) => {
+            let beside = last.index() + 1 == item.index();
+            beside && item.kind == Kind::ListItem && last.level == item.level
+        }
+        _ => false,
+    }
 }
 
 fn judge(
@@ -122,6 +128,10 @@ fn judge(
     let odd: Vec<usize> = (0..rest.len())
         .filter(|at| ends[*at].is_some_and(|end| end != usual))
         .collect();
+    // Lists with bullets are laid out in many ways; semicolons alone show that somebody took care of their ends.
+    if last.label.is_none() && usual != End::Semicolon {
+        return;
+    }
     let example = (0..rest.len()).find(|at| ends[*at] == Some(usual));
     let Some(example) = example else { return };
     let agree = count(usual);
@@ -145,10 +155,9 @@ fn judge(
         );
     };
     for at in odd {
-        let text = rest[at].text();
         let Some(end) = ends[at] else { continue };
         let jars = match usual {
-            End::Semicolon => !(end == End::Stop && has_sentences(text)),
+            End::Semicolon => !(end == End::Stop && has_sentences(rest[at])),
             End::Stop => matches!(end, End::Semicolon | End::Comma),
             End::Comma | End::Bare => false,
         };
@@ -196,7 +205,7 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
     };
     // In scripts with spaces a comma before a last "and" is as common as the list is loose.
     let loose = end == End::Comma && !texts[odd].contains(script::is_han);
-    if loose || (end == End::Stop && has_sentences(texts[odd])) {
+    if loose || (end == End::Stop && has_sentences(items[odd])) {
         return;
     }
     let message = message!(
@@ -214,7 +223,8 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
     );
 }
 
-/// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows.
+/// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows, or where the end
+/// says nothing of the list.
 fn end(item: Paragraph) -> Option<End> {
     let mut bare = item.text().trim_end().trim_end_matches(CLOSERS);
     if let Some(rest) = lists::without_conjunction(item.vocabulary(), bare).map(str::trim_end)
@@ -224,7 +234,8 @@ fn end(item: Paragraph) -> Option<End> {
     }
     let last = bare.chars().next_back()?;
     match last {
-        ':' | '：' | '-' | '—' => None,
+        // A question is one in any list.
+        ':' | '：' | '-' | '—' | '?' | '？' | '!' | '！' => None,
         ';' | '；' => Some(End::Semicolon),
         ',' | '，' | '、' => Some(End::Comma),
         _ if SENTENCE_ENDS.contains(&last) => Some(End::Stop),
@@ -234,7 +245,14 @@ fn end(item: Paragraph) -> Option<End> {
 }
 
 /// Whether the item has a sentence end before its last.
-fn has_sentences(text: &str) -> bool {
+fn has_sentences(item: Paragraph) -> bool {
+    // The full stop of `3.` ends no sentence.
+    let label = item.source(item.label.map_or(Span::new(0, 0), |label| label.span));
+    let inside = item
+        .glyphs()
+        .iter()
+        .skip_while(|glyph| glyph.span().start < label.end);
+    let text: String = inside.map(|glyph| glyph.c).collect();
     let body = text.trim_end().trim_end_matches(SENTENCE_ENDS);
     body.contains(['。', '！', '？', '；']) || body.contains(". ") || body.contains("; ")
 }
@@ -247,7 +265,7 @@ fn last_character(item: Paragraph) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_the_odd_item_in_three_languages() {
@@ -264,6 +282,26 @@ mod tests {
     fn finds_a_last_item_that_says_another_follows() {
         let text = "（一）受理申请；\n\n（二）核对材料；\n\n（三）作出决定；\n\n（四）送达文书；\n\n第二条 本办法施行。";
         assert_eq!(found(&RULE, text).len(), 1);
+    }
+
+    #[test]
+    fn finds_the_odd_item_among_bullets_and_behind_numbers_with_a_full_stop() {
+        for text in [
+            "The keeper sees to this:\n\n- oil is bought in May;\n- wicks are cut in June;\n- glass is cleaned in July.\n- boats are mended;\n- the lamp is lit.\n",
+            "管理员负责：\n\n* 检查护栏；\n* 更换路灯；\n* 清理步道。\n* 记录水位；\n* 关闭闸门。\n",
+            "1. oil is bought in the town;\n2. wicks are cut;\n3. glass is cleaned.\n4. boats are mended;\n5. the lamp is lit.\n",
+        ] {
+            assert_eq!(found_in(&RULE, "x.md", text).len(), 1, "{text}");
+        }
+        for text in [
+            // Items of several sentences, a list inside an item, no care at all, a question.
+            "The keeper sees to this:\n\n- oil is bought;\n- wicks are cut. This is done in June.\n- glass is cleaned;\n- boats are mended;\n- the lamp is lit.\n",
+            "The keeper sees to this:\n\n- oil is bought;\n- wicks are cut;\n  - in June,\n  - in July.\n- glass is cleaned;\n- boats are mended;\n- the lamp is lit.\n",
+            "The keeper sees to this:\n\n- oil\n- wicks, all of them,\n- glass\n- the boats.\n- the lamp\n",
+            "The keeper asks:\n\n- oil is bought;\n- wicks are cut;\n- is the glass clean?\n- boats are mended;\n- the lamp is lit.\n",
+        ] {
+            assert!(found_in(&RULE, "x.md", text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rule `numbering-gap`.
 
+mod amid;
 mod sequence;
 
 use crate::document::Kind;
@@ -84,6 +85,9 @@ impl Series {
     }
 }
 
+/// What is between the number of a caption and its title, besides spaces.
+const MARKS: [char; 6] = ['.', ':', '：', '-', '—', ')'];
+
 enum Wrong {
     Missing { last: Item, missing: u64 },
     Twice { last: Item },
@@ -149,7 +153,9 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
             continue;
         };
         let next = items.get(at + 1).map(|next| next.number);
-        let trusted = is_trusted(style, run) || is_inside(style, run, item, next);
+        let trusted = is_trusted(style, run)
+            || is_inside(style, run, item, next)
+            || amid::is_behind_the_gap(reading, style, items, at);
         if are_apart(reading, style, run.last, item) || !trusted {
             *run = Series::anew(item);
             continue;
@@ -201,12 +207,15 @@ fn begins_twice(run: &Series, items: &[Item]) -> bool {
     numbers == [1, 1, 2, 3] && first.paragraph == run.last.paragraph + 1
 }
 
-/// Whether a run of numbered sections that did not start at 1 goes on after a gap: 6.13, 6.14, 6.16, 6.17.
+/// Whether a run that did not start at 1 goes on after a slip: sections after a gap (6.13, 6.14, 6.16, 6.17), captions after one that
+/// is repeated (3, 4, 4, 5).
 fn is_inside(style: Style, run: &Series, item: Item, next: Option<u64>) -> bool {
-    matches!(style, Style::Decimal(2..))
-        && run.length >= 1
-        && item.number > run.last.number
-        && next == Some(item.number + 1)
+    let slip = match style {
+        Style::Decimal(2..) => item.number > run.last.number,
+        Style::Division(division) if division.is_caption() => item.number == run.last.number,
+        _ => false,
+    };
+    slip && run.length >= 1 && next == Some(item.number + 1)
 }
 
 /// What is wrong with a number after `last` and before the number `next`.
@@ -259,16 +268,24 @@ fn is_left_out(reading: &Reading, last: Item, item: Item) -> bool {
 
 /// Whether two captions with one number are of two things: the same mark follows both numbers, and then another title.
 fn has_other_title(reading: &Reading, last: Item, item: Item) -> bool {
+    // In Han a space parts the number from its title, which keys leave out.
     let titles = [last, item].map(|item| {
-        let key = reading.paragraph(item.paragraph).key();
-        let end = reference::heading(key).map_or(0, |(_, end)| end);
-        let rest = key[end..].trim_start();
-        let title = rest.trim_start_matches(['.', ':', '-', '—', ')', ' ']);
-        (rest[..rest.len() - title.len()].to_owned(), title)
+        let paragraph = reading.paragraph(item.paragraph);
+        let end = reference::heading(paragraph.key()).map_or(0, |(_, end)| end);
+        let number = paragraph.source(Span::new(0, end));
+        let rest = reading.quote(Span::new(number.end as usize, paragraph.span.end as usize));
+        let title = rest.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+        (&rest[..rest.len() - title.len()], title.trim_end())
     });
     let [(one_mark, one), (two_mark, two)] = titles;
     let continued = one.starts_with(two) || two.starts_with(one);
-    one_mark == two_mark && !one_mark.is_empty() && !continued
+    let spaced = |mark: &str| mark.trim().is_empty();
+    // 图2 显示 is a sentence, and a space alone says nothing before Latin letters.
+    let named = |title: &str| {
+        title.starts_with(script::is_unspaced) && !title.contains(['。', '，', '、', '；', ':'])
+    };
+    let sure = !spaced(one_mark) || (!one_mark.is_empty() && named(one) && named(two));
+    one_mark.trim() == two_mark.trim() && sure && !continued
 }
 
 /// Whether lists of the language may leave out the letter with that number.
@@ -414,7 +431,7 @@ fn label_span(paragraph: Paragraph) -> Span {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_gaps_repeats_and_disorder() {
@@ -472,6 +489,85 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], label, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_one_gap_in_runs_that_begin_anywhere() {
+        for (text, label) in [
+            (
+                "第二十条 灯应当点亮。\n\n第二十一条 灯应当擦净。\n\n第二十三条 灯应当关闭。\n\n第二十四条 灯应当登记。",
+                "第二十三条",
+            ),
+            (
+                "Статья 7. Лампы\n\nТекст.\n\nСтатья 8. Сети\n\nТекст.\n\nСтатья 10. Лодки\n\nТекст.\n\nСтатья 11. Конец\n\nТекст.",
+                "Статья 10.",
+            ),
+            (
+                "6. lock;\n\n7. gate;\n\n9. boat;\n\n10. net;\n\n11. rope.",
+                "9.",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], label, "{text}");
+        }
+        let headings = "## 4 Locks\n\nText.\n\n## 5 Gates\n\nText.\n\n## 7 Boats\n\nText.\n\n## 8 Nets\n\nText.\n";
+        assert_eq!(found_in(&RULE, "x.md", headings).len(), 1);
+    }
+
+    #[test]
+    fn numbers_that_are_picked_out_are_no_run() {
+        silent(
+            &RULE,
+            &[
+                // Two gaps, too few, a gap at an end, a reason, an excerpt, an act that amends, a list with text in it.
+                "第二十条 甲。\n\n第二十二条 乙。\n\n第二十三条 丙。\n\n第二十五条 丁。\n\n第二十六条 戊。",
+                "6. lock;\n\n7. gate;\n\n9. boat;\n\n10. net.",
+                "第二十条 甲。\n\n第二十二条 乙。\n\n第二十三条 丙。\n\n第二十四条 丁。",
+                "第二十条 甲。\n\n第二十一条 乙。\n\n（第二十二条废止）\n\n第二十三条 丙。\n\n第二十四条 丁。",
+                "港口条例（节选）\n\n第二十条 甲。\n\n第二十一条 乙。\n\n第二十三条 丙。\n\n第二十四条 丁。",
+                "Статья 7. Утратила силу.\n\nСтатья 8. Сети\n\nСтатья 10. Лодки\n\nСтатья 11. Конец",
+                "6. lock;\n\n7. gate;\n\nThe keeper asks for more.\n\n9. boat;\n\n10. net;\n\n11. rope.",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_captions_with_one_number_in_any_script_and_from_any_number_on() {
+        for (text, label) in [
+            (
+                "Figure 5. A lock\n\nText.\n\nFigure 6. A gate\n\nText.\n\nFigure 6. A boat\n\nText.\n\nFigure 7. A net",
+                "Figure 6",
+            ),
+            (
+                "图1　灯塔\n\n正文。\n\n图2　码头\n\n正文。\n\n图2　渔船\n\n正文。\n\n图3　渔网",
+                "图2",
+            ),
+            (
+                "示例1　点灯\n\n正文。\n\n示例2　关灯\n\n正文。\n\n示例2　擦灯\n\n正文。\n\n示例3　换灯",
+                "示例2",
+            ),
+            (
+                "Listing 1: Light it\n\nText.\n\nListing 2: Clean it\n\nText.\n\nListing 2: Mend it\n\nText.\n\nListing 3: Sell it",
+                "Listing 2",
+            ),
+            (
+                "表1 灯台\n\n本文。\n\n表2 港\n\n本文。\n\n表2 船\n\n本文。\n\n表3 網",
+                "表2",
+            ),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert_eq!(all[0][0], label, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "图1 灯塔\n\n图2 码头\n\n图2 显示了码头，那里有船。\n\n图3 渔网",
+                "图1 灯塔\n\n图2 码头\n\n图2 码头（续）\n\n图3 渔网",
+                "Figure 5. A lock\n\nFigure 6. A gate\n\nFigure 6. A gate\n\nFigure 7. A net",
+            ],
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::text::span::Span;
 declare_rule! {
     /// ## What it does
     /// Finds a company whose name ends in two legal forms, or in two spellings of one: `Acme Corp.` and `Acme Corporation`,
-    /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка».
+    /// 有限公司 and 有限责任公司, ООО «Ромашка» and АО «Ромашка», 株式会社 and 有限会社.
     ///
     /// Only the parties of a document are compared: in at least one place, the name is followed by a definition in brackets, such
     /// as `(the "Seller")`, or follows a colon, or is alone on its line. Two companies may share a name. Two different legal
@@ -161,6 +161,64 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_the_legal_forms_of_many_languages() {
+        for (text, odd, usual) in [
+            (
+                "Die Falke Optik GmbH (nachfolgend „Lieferant“) und der Kunde schließen diesen Vertrag.\n\nDie Falke Optik GmbH liefert die Linsen.\n\nDie Falke Optik KG haftet für die Linsen.",
+                "Falke Optik KG",
+                "Falke Optik GmbH",
+            ),
+            (
+                "Faro Azul S.A. (en adelante, el «Cliente») y el Proveedor celebran este contrato.\n\nFaro Azul S.A. recibe las lámparas que el Proveedor entrega en el puerto.\n\nEl Proveedor cobra el precio a Faro Azul S.L.U. en el mes de mayo.",
+                "Faro Azul S.L.U.",
+                "Faro Azul S.A.",
+            ),
+            (
+                "Lumière du Port SNC (ci-après « le Client ») et le Fournisseur concluent ce contrat.\n\nLe prix des lampes est payé par Lumière du Port SNC dans les dix jours.\n\nLe Fournisseur livre les lampes à Lumière du Port S.A.R.L. dans le mois qui suit la commande.",
+                "Lumière du Port S.A.R.L.",
+                "Lumière du Port SNC",
+            ),
+            (
+                "株式会社東灯商会（以下「甲」という。）と買主は、次のとおり契約を締結する。\n\n株式会社東灯商会は、照明を納品する。\n\n合同会社東灯商会は、代金を受領する。",
+                "合同会社東灯商会",
+                "株式会社東灯商会",
+            ),
+            (
+                "동등조명 유한회사(이하 \"갑\"이라 한다)와 매수인은 계약을 체결한다.\n\n동등조명 유한회사는 조명을 납품한다.\n\n동등조명 합자회사는 대금을 받는다.",
+                "동등조명 합자회사",
+                "동등조명 유한회사",
+            ),
+            (
+                "甲方：东灯光学有限公司。\n\n东灯光学有限公司供货。\n\n乙方向东灯光学股份有限公司付款。",
+                "东灯光学股份有限公司",
+                "东灯光学有限公司",
+            ),
+            (
+                "МУП «Маяк» (далее — «Заказчик») заказывает лампы. Лампы принимает МУП «Маяк».\n\nОплату производит ГУП «Маяк» в мае.",
+                "ГУП «Маяк»",
+                "МУП «Маяк»",
+            ),
+        ] {
+            assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_form_and_other_names_are_fine() {
+        silent(
+            &RULE,
+            &[
+                "Die Falke Optik GmbH (nachfolgend „Lieferant“) liefert.\n\nDie Falke Optik GmbH haftet.\n\nDie Falke Optik GmbH & Co. KG (nachfolgend „Bürge“) bürgt dafür.",
+                "Die Falke Optik GmbH (nachfolgend „Lieferant“) liefert.\n\nDie Falke Optik Gesellschaft mit beschränkter Haftung haftet.\n\nDie Falke Handel KG bürgt dafür.",
+                "Faro Azul SA (en adelante, el «Cliente») paga.\n\nFaro Azul, S.A., recibe las lámparas.\n\nFaro Azul S.A.U. firma. Faro Verde S.L. cobra.",
+                "Vent du Port SARL (ci-après « le Client ») paie le prix.\n\nVent du Port SARL reçoit les lampes.\n\nLe Fournisseur écrit à Lumière du Port SAS en mai.",
+                "株式会社東灯商会（以下「甲」という。）は納品する。\n\n(株)東灯商会は受領する。\n\n西灯商会有限会社は支払う。",
+                "동등 조명 주식회사(이하 \"갑\"이라 한다)는 납품한다.\n\n매수인은 서등 조명 유한회사에 지급한다.",
+            ],
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The rule `placeholder`.
 
 mod counted;
+mod dated;
 mod part_number;
 mod purpose;
 mod quoted;
@@ -58,11 +59,14 @@ const FORM: usize = 4;
 const LONGEST: usize = 60;
 /// More than one sign in so many characters draws. With 6 and 24 the same.
 const DIAGRAM: usize = 12;
+/// The longest word that is looked up after crosses in a text without spaces, in characters. Chosen by hand.
+const LEFT_OUT: usize = 4;
 /// The fewest low lines side by side that are a blank. With 6 the same; with 2 one case more right.
 const BLANK: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut blanks: Vec<Span> = Vec::new();
+    let (first, mut left_out) = (findings.len(), Vec::new());
     let numbering = Numbering::of(reading);
     // Asked only where something looks like a placeholder, which is seldom.
     let samples = LazyCell::new(|| purpose::samples(reading));
@@ -97,11 +101,17 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 if !*is_form && !ticked && !purpose::is_field(reading, span) {
                     blanks.push(span);
                 }
+            } else if is_left_out(glyphs, at, length) {
+                left_out.push(span);
             } else if !values.contains(reading.quote(span)) {
                 findings.push(finding(reading, span));
             }
             at += length;
         }
+    }
+    // Where something else is not filled in, neither are the names.
+    if findings.len() > first || !blanks.is_empty() {
+        findings.extend(left_out.iter().map(|span| finding(reading, *span)));
     }
     findings.extend(targets(reading).map(|span| finding(reading, span)));
     if blanks.len() < FORM {
@@ -161,6 +171,9 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool, ordinary: Words) -> usize 
                 0 => counted::length(glyphs, at),
                 length => length,
             }
+        }
+        c if starts && c.is_uppercase() && glyphs.get(at + 1).is_some_and(|next| next.c == c) => {
+            dated::length(glyphs, at)
         }
         'T' | 'F' | 'L' | 'l' if starts => words::length(glyphs, at, ordinary),
         _ => 0,
@@ -247,15 +260,15 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
         return close + 2;
     }
     let inside = inside.trim();
-    let lower = inside.to_lowercase();
+    // The Turkish İ is in lower case an i with a dot of its own.
+    let lower = inside.to_lowercase().replace("i\u{307}", "i");
     let capitals = !inside.contains(char::is_lowercase);
     let name = placeholders::is_name(&lower) || capitals && placeholders::is_name_of(&lower);
     let names = square && name && !is_quoted(glyphs, at);
-    // In round brackets, where much else stands, only what cannot be meant otherwise.
-    let says = if square {
-        placeholders::instructs(&lower)
-    } else {
-        placeholders::opens(&lower)
+    let stands = |words: &str| {
+        let joins = |c: char| script::is_word(c) && !script::is_glued(c);
+        let mut places = lower.match_indices(words);
+        places.any(|(at, _)| !lower[..at].ends_with(joins))
     };
     let dots = square
         && !inside.is_empty()
@@ -265,6 +278,12 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let link = glyphs
         .get(at + close + 2)
         .is_some_and(|next| matches!(next.c, '(' | '['));
+    // In round brackets, where much else stands, only what cannot be meant otherwise.
+    let says = if square {
+        !link && placeholders::instructs(stands)
+    } else {
+        placeholders::opens(&lower)
+    };
     if says || ((names || dots) && !link) {
         close + 2
     } else {
@@ -386,6 +405,14 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
     }
 }
 
+/// Whether crosses of that length say that a name is left out on purpose: XX公司.
+fn is_left_out(glyphs: &[Glyph], at: usize, length: usize) -> bool {
+    let last = at + length - 1;
+    let units = glyphs[at..=last].iter().filter(|glyph| is_unit(glyph.c));
+    let word = glyphs[last..].iter().take(LEFT_OUT).map(|glyph| glyph.c);
+    units.count() == 1 && placeholders::is_left_out(&word.collect::<String>())
+}
+
 fn is_unit(c: char) -> bool {
     placeholders::is_unit(c)
 }
@@ -420,6 +447,17 @@ mod tests {
             ("Срок до ХХ.ХХ.ХХХХ включительно.", "ХХ.ХХ.ХХХХ"),
             ("Директор [указать ФИО] подписал.", "[указать ФИО]"),
             ("Signed by ____________.", "____________"),
+            ("O valor é de [A CONFIRMAR] por mês.", "[A CONFIRMAR]"),
+            ("O barco é do senhor [inserir nome].", "[inserir nome]"),
+            ("Kira bedeli [BELİRLENECEK] liradır.", "[BELİRLENECEK]"),
+            ("Giá thuê là [CẦN BỔ SUNG] mỗi tháng.", "[CẦN BỔ SUNG]"),
+            (
+                "Сбор составит [подлежит определению] рублей.",
+                "[подлежит определению]",
+            ),
+            ("الإيجار هو [يحدد لاحقا] شهريا.", "[يحدد لاحقا]"),
+            ("XX公里的航道。", "XX公"),
+            ("XX公司的船于XXXX年XX月XX日出港。", "XX公"),
         ] {
             let found = found(&RULE, text);
             assert_eq!(
@@ -459,6 +497,9 @@ mod tests {
                 "5×5厘米，3×2年",
                 "XX世纪 и XXI век, том XXX.",
                 "张某、李某某",
+                "XX公司的船停在港口，XX公司的船员说，XX部门已经处理。",
+                "XX市民和XX日报的记者在码头上。",
+                "Read [how to fill in the form](form.md) and [para definir o cais].",
                 "The [Name of the Rose] and [NAME REDACTED] are books.",
                 "The template has {{ boat }} where the boat is named.",
                 "模板里的 {{ 船名 }} 与 {{ boat }} 会被替换。",

@@ -4,7 +4,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
-use crate::language::topics::parts;
+use crate::language::topics::{parts, sentences};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks;
@@ -49,6 +49,8 @@ const HEAD: usize = 12;
 const NAME: usize = 6;
 /// From so many characters on what comes before the space in a heading is no word that was spaced out to fill the line. Chosen by hand.
 const PHRASE: usize = 3;
+/// How many characters of what follows a space are looked at. Chosen by hand.
+const LEANING: usize = 4;
 /// So many spaces in a paragraph, and more than one in so many characters, are meant. With 3 spaces two cases fewer right, with
 /// 6 the same as with 3; with 15 and 60 characters the same.
 const SPACED: (usize, usize) = (2, 30);
@@ -133,7 +135,9 @@ fn gaps(reading: &Reading, paragraph: Paragraph, glyphs: &[Glyph]) -> Vec<(usize
     if set_apart || spaced {
         return Vec::new();
     }
-    found.retain(|(from, to)| is_in_ordinal(glyphs, *from, *to) || !is_head(&glyphs[..*from]));
+    found.retain(|(from, to)| {
+        is_in_ordinal(glyphs, *from, *to) || leans(glyphs, *from, *to) || !is_head(&glyphs[..*from])
+    });
     let several = found.len() > 1;
     found.retain(|(from, to)| !is_layout(glyphs, *from, *to, several));
     found
@@ -183,6 +187,16 @@ fn is_in_ordinal(glyphs: &[Glyph], from: usize, to: usize) -> bool {
         && glyphs
             .get(to + 1)
             .is_some_and(|next| script::is_han(next.c))
+}
+
+/// Whether what follows the gap belongs to the word before it, which is no number of a part: 公布 之日起.
+fn leans(glyphs: &[Glyph], from: usize, to: usize) -> bool {
+    let numbered = |glyph: &Glyph| {
+        parts::opens_heads(glyph.c) || numeral::is_han_numeral(glyph.c) || glyph.c.is_ascii_digit()
+    };
+    let after = &glyphs[to..(to + LEANING).min(glyphs.len())];
+    let after: String = after.iter().map(|glyph| glyph.c).collect();
+    from >= PHRASE && !glyphs[..from].iter().any(numbered) && sentences::leans(&after)
 }
 
 /// Whether a phrase of a heading goes on over the gap with a word that the document has in one piece.
@@ -289,6 +303,24 @@ mod tests {
             &[
                 "第三章 总 则\n\n第七条 总则另行公布。",
                 "市长 王小明宣布，码头开放。",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_a_space_that_cuts_a_phrase_off_near_the_start() {
+        for (text, odd) in [
+            ("渡船自抵港 之日起计费，每日结算一次。", "港 之"),
+            ("港务局员 的住处在码头旁边，船长也住在那里。", "员 的"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], odd, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "附件二 的内容由港务局公布，每年更新。",
+                "港务局长 李之远宣布，码头今天开放。",
+                "摘要 之前的港口没有灯塔，船只夜间停航。",
             ],
         );
     }

@@ -26,7 +26,7 @@ declare_rule! {
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a hyphen
     /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`), names
     /// written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American spelling
-    /// (`colour`, `color`), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
+    /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
     /// longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is
     /// fine (`a long-term plan` for the `long term`). Copyright, licence and status notices are not counted: their wording is
     /// given.
@@ -222,6 +222,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in compounds::hyphens(&plain)
         .into_iter()
         .chain(capitals::find(&titled))
+        .chain(permuted::parts::find(&plain))
         .chain(spellings::find(&plain, &titled))
     {
         report(
@@ -271,6 +272,16 @@ mod tests {
                 "Отчёты сданы. Все отчёты приняты, отчеты хранятся.",
                 "отчеты",
                 "Отчёты",
+            ),
+            (
+                "The Harbour Light Board meets in May. Ask the Harbour Light Board, for the Harbour Light Board is here.\n\nThe Light Harbour Board is closed.",
+                "Light Harbour Board",
+                "Harbour Light Board",
+            ),
+            (
+                "用 Oarlock 划船。看 Oarlock 的书。听 Oarlock 的课。学 Oarlock 很快。\n\n在 OARLOCK 中划船。",
+                "OARLOCK",
+                "Oarlock",
             ),
         ] {
             assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");

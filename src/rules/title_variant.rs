@@ -2,12 +2,15 @@
 
 mod links;
 
+use memchr::memmem;
+
 use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
+use crate::language::topics::names as topic;
 use crate::rule::{Options, declare_rule};
 
 declare_rule! {
@@ -47,6 +50,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let pairs = near(&titles, names::near(&titles))
         .into_iter()
         .chain(near(&quoted, quoted::near(&quoted)));
+    let pairs = pairs.filter(|(usual, odd)| {
+        // "Substitute the following title": both names are meant.
+        ![usual, odd]
+            .into_iter()
+            .any(|title| is_renamed(keys, title))
+    });
     for (usual, odd) in pairs {
         findings.push(RULE.conflict(
             reading.number(),
@@ -94,6 +103,19 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a sentence that has the title puts it in the place of another, or another in its.
+fn is_renamed(keys: &str, title: &Title) -> bool {
+    memmem::find_iter(keys.as_bytes(), title.name.as_bytes()).any(|at| {
+        let stops = ['\n', '。', ';', '；'];
+        let start = keys[..at]
+            .rfind(stops)
+            .max(keys[..at].rfind(". "))
+            .unwrap_or(0);
+        let end = keys[at..].find(stops).map_or(keys.len(), |end| at + end);
+        topic::renames(&keys[start..end].to_lowercase())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -128,6 +150,8 @@ mod tests {
             &[
                 "北河流域航运管理条例\n\n为了实施《北河流域航运管理条例》，制定本细则。《北河流域航运管理条例》自公布之日起施行。",
                 "《港口法》和《港口条例》。",
+                "Read “Notes for New Rowers”. Where “Notes for New Rowers” is silent, ask.\n\nFor the heading of the book, substitute the following title: “Note for New Rowers”.",
+                "《北河流域航运管理条例》施行。《北河流域航运管理条例》的名称改为《北河流域的航运管理条例》。",
             ],
         );
     }

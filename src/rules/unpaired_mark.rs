@@ -1,6 +1,7 @@
 //! The rule `unpaired-mark`.
 
 mod across;
+mod interval;
 mod label;
 mod straight;
 mod within;
@@ -192,6 +193,61 @@ mod tests {
         let text = "Das Tor ist zu«, sagte der Wart und ging. »Es bleibt auch zu.";
         assert_eq!(marks_found(text), ["«", "»"]);
         assert_eq!(marks_found("Hon sa ”nej” nu. Det är ”bra."), ["”"]);
+    }
+
+    #[test]
+    fn a_mark_of_arabic_ends_a_quotation() {
+        let text = "كتب الحارس: ”البوابة مفتوحة“، وكتب أيضا ”المصباح مضاء“؛ ثم ذهب.";
+        silent(&RULE, &[text]);
+        let text = "كتب الحارس ”البوابة مفتوحة“، ثم كتب ”المصباح مضاء وذهب.";
+        assert_eq!(marks_found(text), ["”"]);
+    }
+
+    #[test]
+    fn a_name_shares_its_last_mark_with_the_one_inside() {
+        silent(
+            &RULE,
+            &[
+                "Договор подписали ООО «Судоходная компания «Волна» и АО «Маяк».",
+                "Причал сдан в аренду ПАО «Порт «Северный» до осени.",
+                "Причал здано в оренду ТОВ «Торговий порт «Хвиля» до осені.",
+            ],
+        );
+        for text in [
+            "Сторож сказал: «Газета «Маяк» вышла утром.",
+            "На доске написано «Ворота открыты, а газета «Маяк» вышла утром.",
+            "Le gardien lit le journal «Le Port du «Phare» et il ferme la porte.",
+        ] {
+            assert_eq!(marks_found(text), ["«"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_may_exclude_the_end_of_an_interval() {
+        silent(
+            &RULE,
+            &[
+                "Der Pegel liegt im Bereich ]0, 2] oder ]-1,5; 2,5[ oder [a, b[ Meter.",
+                "La fonction est nulle sur ]-∞, 0[ et positive sur ]0, +∞[, dit le cours.",
+            ],
+        );
+        assert_eq!(marks_found("See the list [4, the gate, for more."), ["["]);
+        assert_eq!(marks_found("See page 3], 4 and the map [5] too."), ["]"]);
+    }
+
+    #[test]
+    fn some_parts_are_named_with_the_bracket_of_their_number() {
+        silent(
+            &RULE,
+            &[
+                "Сторож руководствуется подпунктами 3), 5-1) и 8) пункта 2 правил.",
+                "У підпункті 7) пункту 2 слово «ворота» замінити.",
+                "第3条第2項ハ)又はニ)の規定及び第5号またはア)の規定による。",
+                "次の場合に届け出る。船が着くとき1)又は船が出るとき2)である。",
+            ],
+        );
+        assert_eq!(marks_found("Сторож открыл ворота 7) утром."), [")"]);
+        assert_eq!(marks_found("船長は港の倉庫)に荷物を置く。"), [")"]);
     }
 
     #[test]

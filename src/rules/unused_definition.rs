@@ -239,6 +239,8 @@ mod tests {
                 "近岸的物种（以下称“一级物种”）和远岸的物种（以下称“二级物种”）。\n\n一、二级物种不得捕捞，二级物种登记在册。",
                 "\"Initial Fee\" means the first sum, and no other.\n\n\"Final Fee\" means the last sum.\n\nThe Initial and Final Fee fall due in May.",
                 "Read what \"Yes\" means.",
+                "The lesson is about colours. \"Rouge\" means red in French, and \"bleu\" means blue. The class repeats them.",
+                "The song has two words. \"Aqua\" means water in Latin. Sing it twice.",
             ],
         );
     }

@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::definitions as definitions_topic;
+use crate::language::topics::parties;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
@@ -81,7 +82,7 @@ fn is_telling(definition: &Definition, key: &str) -> bool {
     let term = &definition.term;
     if term.contains(script::is_han) {
         // 港务局 for 港务管理局 is a form of its own; 办公室 for 调度办公室 is a common word.
-        return term.chars().count() >= SHORTEST
+        return (term.chars().count() >= SHORTEST || parties::is_side(term))
             && !definition.long.of(key).contains(term.as_str());
     }
     let words = term.split(' ').count();
@@ -109,8 +110,10 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         let Some(at) = found.checked_sub(paragraph.key.start as usize) else {
             continue;
         };
-        // "Facility (as defined below)" tells the reader.
-        if text[at + term.len()..].starts_with(" (") {
+        // "Facility (as defined below)" and 供方：江南公司 tell the reader.
+        if text[at + term.len()..].starts_with([' ', '(', ':'])
+            && text[at + term.len()..].trim_start().starts_with(['(', ':'])
+        {
             return None;
         }
         if is_told(text, at, term) {
@@ -119,7 +122,10 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         // Where the full name is given, the reader knows.
         let told = !long.is_empty() && text.contains(long);
         let running = matches!(paragraph.kind, Kind::Body | Kind::ListItem | Kind::Quote);
-        if running && !told && is_whole(text, at, term) {
+        // The label of a clause is no part of a word: 第一条承租方.
+        let body = paragraph.body.saturating_sub(paragraph.key.start) as usize;
+        let behind_label = at == body && is_whole(&text[body..], 0, term);
+        if running && !told && (behind_label || is_whole(text, at, term)) {
             return Some(paragraph.source(Span::new(at, at + term.len())));
         }
     }
@@ -171,6 +177,14 @@ mod tests {
                 "Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "HDO",
             ),
+            (
+                "第一条　承租方应当按月交租。\n\n第二条　南山商行（以下简称“承租方”）使用房屋。",
+                "承租方",
+            ),
+            (
+                "第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
+                "需方",
+            ),
         ] {
             let all = found(&RULE, text);
             assert_eq!(all.len(), 1, "{text}");
@@ -190,6 +204,8 @@ mod tests {
                 "This agreement is made with Elm Dispatch Ltd (\"HDO\"). All fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "Whereas HDO, the office that sends the pilots, wishes to help:\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The office of dispatch, also called HDO, is open. Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
+                "需方：东门粮店\n\n第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
+                "第一条　经双方协商，双方在六月验货。\n\n第二条　东门粮店和南山商行（以下简称“双方”）自行提货。",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
             ],
         );

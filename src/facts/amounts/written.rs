@@ -1,5 +1,6 @@
 //! One amount as it is written, in words or in figures, with what it measures.
 
+use crate::facts::amounts::lettered;
 use crate::facts::number_words;
 use crate::language::topics::numbers::{self, Numbers};
 use crate::text::fold;
@@ -117,7 +118,7 @@ impl Numbers {
 fn is_currency_sign(c: char) -> bool {
     matches!(
         c,
-        '$' | '€' | '£' | '¥' | '￥' | '₽' | '₴' | '₩' | '₹' | '₺'
+        '$' | '€' | '£' | '¥' | '￥' | '₽' | '₴' | '₩' | '₹' | '₺' | '￦'
     )
 }
 
@@ -316,8 +317,23 @@ fn han_before(text: &str, numbers: &Numbers) -> Option<Amount> {
 /// The amount in words that a text ends with, its unit of money or per cent included.
 pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let text = before.trim_end_matches(' ');
-    if text.ends_with(|c: char| numeral::is_han_numeral(c) || numbers.ends_money(c)) {
+    if text.ends_with(|c: char| numeral::is_han_numeral(c) || numbers.ends_money(c))
+        && numbers.letters.is_empty()
+    {
         return han_before(text, numbers);
+    }
+    if let Some(found) = lettered::before(text, numbers) {
+        let measure = if found.is_money {
+            Measure::Money
+        } else {
+            Measure::None
+        };
+        return Some(Amount {
+            at: Span::new(found.start, text.len()),
+            values: vec![found.value.checked_mul(HUNDREDTHS)?],
+            measure,
+            exact: text.ends_with(|c| numbers.whole_ends.contains(c)),
+        });
     }
     let lower = text.to_lowercase();
     let named = numbers

@@ -40,6 +40,10 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
             let whole = Span::new(quoted[first].0, end + verb + stop);
             let from = end + verb;
             let long = Span::new(from, if points { from } else { from + stop });
+            if is_talked_about(key, &quoted, whole, Span::new(from, from + stop)) {
+                first = last + 1;
+                continue;
+            }
             for (from, to) in &quoted[first..=last] {
                 let at = Span::new(*from, *to);
                 let term = at.of(key).trim_matches(['"', ' ']);
@@ -58,6 +62,16 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
         }
         first = last + 1;
     }
+}
+
+/// Whether a sentence speaks of words rather than of things: it names their language, or says of one in small letters what it means.
+fn is_talked_about(key: &str, quoted: &[(usize, usize)], sentence: Span, meaning: Span) -> bool {
+    let inside = |at: usize| (sentence.start as usize..sentence.end as usize).contains(&at);
+    let small = quoted.iter().any(|(from, to)| {
+        let word = key[*from..*to].trim_matches(['"', ' ']);
+        inside(*from) && word.starts_with(char::is_lowercase) && verb(&key[*to..]).is_some()
+    });
+    small || topic::names_tongue(&meaning.of(key).trim_start().to_lowercase())
 }
 
 /// Whether a quoted string can be a term of a contract: it has a capital, or is Han.
@@ -82,14 +96,16 @@ fn verb(after: &str) -> Option<(usize, bool)> {
         at += close + 1;
         at += after[at..].len() - after[at..].trim_start().len();
     }
-    if after[at..].starts_with(',') {
-        return None;
-    }
+    // “用户”，是指 is a definition; "Come in", means no more than what was said.
+    let comma = after[at..].starts_with(',');
+    at += usize::from(comma);
     let rest = &after[at..];
     let stands = |verb: &&&str| {
+        let unspaced = verb.starts_with(script::is_unspaced);
         let behind = rest.strip_prefix(**verb);
         behind.is_some_and(|behind| {
-            verb.starts_with(script::is_unspaced) || !behind.starts_with(script::is_word)
+            unspaced && (!comma || verb.chars().count() > 1)
+                || !comma && !behind.starts_with(script::is_word)
         })
     };
     let verb = |list: fn(&topic::Definitions) -> Words| {
@@ -133,6 +149,7 @@ mod tests {
                 vec!["Goods", "Wares"],
             ),
             ("本合同所称\"服务费\"是指乙方支付的费用。", vec!["服务费"]),
+            ("\"承运人\",是指运送货物的单位。", vec!["承运人"]),
             ("\"Услуги\" означает работы по договору.", vec!["Услуги"]),
         ] {
             let found: Vec<String> = find(key).into_iter().map(|each| each.term).collect();
@@ -146,6 +163,9 @@ mod tests {
             "He asked what \"Yes\" means in this house.",
             "\"Come in\", he said, and means it.",
             "the word \"yard\" means three feet.",
+            "\"Adagio\" means slowly, and \"largo\" means very slowly.",
+            "Each has two parts: \"Aqua\" means water in Latin.",
+            "船歌的第一个词是什么？\"Ave\",指的是问候。",
         ] {
             assert!(find(key).is_empty(), "{key}");
         }

@@ -17,6 +17,9 @@ const NEAR: usize = 24;
 /// The same for the words that make what follows the document at hand. With 6 and 24 the same.
 const OWN: usize = 12;
 
+/// The longest number of an item in brackets, in bytes: (viii). Chosen by hand.
+const LONGEST_ITEM: usize = 6;
+
 /// A text whose parts are asked for their owners. What is true of the whole text is computed once, when it is needed.
 pub(super) struct Whole<'t> {
     pub(super) text: &'t str,
@@ -71,8 +74,8 @@ fn beside<'t>(whole: &Whole<'t>, span: Span) -> (&'t str, &'t str) {
 pub(super) fn around(whole: &Whole, span: Span, form: Form) -> Owner {
     let (before, after) = beside(whole, span);
     let unclear = match form {
-        Form::Ordinal => is_spoken_of(before),
-        Form::Named(name) => is_near(whole, before, after, name.word),
+        Form::Ordinal => is_spoken_of(before) || is_possessed(before),
+        Form::Named(name) => is_near(whole, before, after, name.word) || is_possessed(before),
         Form::Bare => false,
     };
     if unclear { Owner::Unclear } else { Owner::This }
@@ -119,9 +122,32 @@ fn document_at_end(text: &str, beside: bool) -> Option<&'static str> {
         .max_by_key(|name| name.len())
 }
 
+/// Whether the word before a reference makes it one of a document named before, and not of the one at hand: the law and its Section 12,
+/// but not this agreement and its Annex 4.
+fn is_possessed(before: &str) -> bool {
+    let bare = before.trim_end();
+    let start = bare
+        .char_indices()
+        .rev()
+        .nth(NEAR - 1)
+        .map_or(0, |(at, _)| at);
+    let near = bare[start..].to_lowercase();
+    let word = parts::words(|parts| parts.its).find(|its| {
+        let Some(front) = near.strip_suffix(its) else {
+            return false;
+        };
+        its.starts_with(script::is_unspaced) || !front.ends_with(char::is_alphanumeric)
+    });
+    word.is_some_and(|word| {
+        let front = &near[..near.len() - word.len()];
+        !parts::words(|parts| parts.own).any(|own| front.contains(own))
+    })
+}
+
 /// Whether the name of another document follows a reference: `of RFC 2119`, `of the Convention`, `Закона`.
 pub(super) fn named_behind(after: &str, form: Form) -> bool {
-    let Some(rest) = after.strip_prefix(' ') else {
+    // 12(2)(b) of
+    let Some(rest) = without_items(after).strip_prefix(' ') else {
         return false;
     };
     // `(Scope) of`: the title of the part is between.
@@ -140,6 +166,10 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
     };
     let rest = without_narrower(rest);
     let first = rest.split(' ').next().unwrap_or("");
+    let word = first.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if parts::words(|parts| parts.thereof).any(|thereof| thereof == word) {
+        return true;
+    }
     if parts::words(|parts| parts.of).any(|of| of == first) {
         let after = rest[first.len()..].trim_start();
         let (pointed, named) = without_article(after);
@@ -154,6 +184,22 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
         && !own(rest)
         && !first.is_ascii()
         && first.starts_with(|c: char| c.is_uppercase() || c == '"')
+}
+
+/// A text without the numbers in brackets, right after that of a part, that it starts with: (2)(b).
+fn without_items(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((item, behind)) = rest
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+    {
+        if item.is_empty() || item.len() > LONGEST_ITEM || !item.chars().all(char::is_alphanumeric)
+        {
+            break;
+        }
+        rest = behind;
+    }
+    rest
 }
 
 /// A text without the narrower parts, with their numbers, that it starts with: `Absatz 1 Satz 2 des`.

@@ -85,6 +85,11 @@ const TEMPLATES: &[(&str, &str)] = &[
         "this paragraph breaks off after `{end}` and continues in the next one with `{start}`",
     ),
     ("broken-paragraph.continues", "continues here"),
+    (
+        "broken-paragraph.cut-off",
+        "this paragraph breaks off after `{end}`, before `{start}`",
+    ),
+    ("broken-paragraph.next-part", "the next part starts here"),
     ("common.and", "{first} and {second}"),
     ("common.defined-here", "defined here"),
     ("common.first-occurrence", "first occurrence"),
@@ -235,7 +240,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("duplicate-passage.links", "all copies are lists of links"),
     (
         "duplicate-passage.moved",
-        "{percent}% of {file} is also in {other}",
+        "{percent}% of {file} matches {other}",
     ),
     (
         "duplicate-passage.moved-among",

@@ -9,6 +9,8 @@ pub(crate) struct Abbreviations {
     pub passed: Words,
     /// Abbreviations that readers know without being told.
     pub known: Words,
+    /// Phrases that say that what follows holds for a part of the document, lower case: in this part.
+    pub scopes: Words,
     /// Characters that no name goes over, for a language without spaces.
     pub bounds: &'static str,
 }
@@ -17,6 +19,7 @@ impl Abbreviations {
     pub(in crate::language) const NONE: Self = Self {
         passed: &[],
         known: &[],
+        scopes: &[],
         bounds: "",
     };
 
@@ -42,6 +45,12 @@ pub(crate) fn may_pass_over(word: &str) -> bool {
 #[must_use]
 pub(crate) fn is_known(letters: &str) -> bool {
     any(|each| each.known.contains(&letters))
+}
+
+/// Whether a text, in lower case, says that it holds for a part of the document only.
+#[must_use]
+pub(crate) fn has_scope(text: &str) -> bool {
+    any(|each| each.scopes.iter().any(|scope| text.contains(scope)))
 }
 
 /// Whether no name goes over a character.

@@ -68,6 +68,8 @@ pub(crate) struct Dates {
     pub halves_behind: Words,
     /// Characters after the number of an hour.
     pub hour_units: &'static str,
+    /// Characters after such a unit that make it a length of time: 15時間.
+    pub no_hours: &'static str,
     /// The brackets around the year in the number of a decree, and the character after its number: 〔2031〕12号.
     pub decree_years: Option<(char, char, char)>,
 }
@@ -103,6 +105,7 @@ impl Dates {
         halves_before: &[],
         halves_behind: &[],
         hour_units: "",
+        no_hours: "",
         decree_years: None,
     };
 }
@@ -221,6 +224,15 @@ pub(crate) fn name(word: &str, language: Option<&Language>) -> Option<(Name, &'s
 #[must_use]
 pub(crate) fn is_month(word: &str) -> bool {
     matches!(name(word, None), Some((Name::Month(_), _)))
+}
+
+/// Whether a word is the name of a month in a language that writes those without a capital.
+#[must_use]
+pub(crate) fn is_small_month(word: &str) -> bool {
+    let found = name(word, None);
+    found.is_some_and(|(name, named)| {
+        matches!(name, Name::Month(_)) && named.iter().any(|(_, dates)| !dates.capitals)
+    })
 }
 
 /// What a character after a number counts.

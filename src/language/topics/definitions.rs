@@ -39,6 +39,8 @@ pub(crate) struct Definitions {
     pub pointers: Words,
     /// Words before a term that say that it is meant in its common sense, lower case: any, other.
     pub generic: Words,
+    /// How a sentence says in which language a word means something, lower case: in french, auf französisch.
+    pub tongues: Words,
     /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
     /// The last words of names that stand for something outside, lower case: laws, courts, offices, states.
@@ -48,6 +50,10 @@ pub(crate) struct Definitions {
     /// Characters that make another word of the end of such a party, for a language without spaces: 转让方式, 借款人民币.
     pub no_roles: &'static str,
 }
+
+/// So many words after the verb may say in which language a word means something. What comes later is a part of the meaning: documents
+/// that are in English. Chosen by hand.
+const FIRST_WORDS: usize = 5;
 
 impl Definitions {
     pub(in crate::language) const NONE: Self = Self {
@@ -68,6 +74,7 @@ impl Definitions {
         verbs: &[],
         pointers: &[],
         generic: &[],
+        tongues: &[],
         nouns: &[],
         named: &[],
         roles: &[],
@@ -136,6 +143,21 @@ pub(crate) fn joins_terms(word: &str) -> bool {
     LANGUAGES
         .iter()
         .any(|language| language.lists.conjunctions.contains(&word))
+}
+
+/// Whether the first words of a meaning, in lower case, say in which language it is the meaning: hello in French.
+#[must_use]
+pub(crate) fn names_tongue(meaning: &str) -> bool {
+    let first = meaning.match_indices(' ').nth(FIRST_WORDS);
+    let first = first.map_or(meaning, |(at, _)| &meaning[..at]);
+    let named = |tongue: &&str| {
+        first.match_indices(*tongue).any(|(at, _)| {
+            let whole = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            whole(first[..at].chars().next_back())
+                && whole(first[at + tongue.len()..].chars().next())
+        })
+    };
+    all().any(|each| each.tongues.iter().any(named))
 }
 
 /// Whether a word, in lower case, says that what follows is meant in its common sense.

@@ -251,6 +251,13 @@ pub(crate) fn is_phrase(text: &str) -> bool {
     })
 }
 
+/// The last characters of a phrase of a noun, where the language has them as words of one character.
+#[must_use]
+pub(crate) fn phrase_ends(vocabulary: Vocabulary) -> Option<&'static str> {
+    let ends = vocabulary.own()?.doubling.phrase_ends;
+    (!ends.is_empty()).then_some(ends)
+}
+
 /// Whether a word, in lower case, is a verb and a noun.
 #[must_use]
 pub(crate) fn is_verb_and_noun(vocabulary: Vocabulary, word: &str) -> bool {

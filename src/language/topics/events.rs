@@ -41,6 +41,18 @@ pub(crate) struct Events {
     pub words: &'static [(Event, Words)],
     /// What joins a year to the anniversary that falls in it, lower case.
     pub marking: Words,
+    /// What is between a subject and such a word in a language without spaces: 隆重.
+    pub manners: Words,
+    /// What a place starts with that is between them.
+    pub places: Words,
+    /// What follows an anniversary and says that it falls in the year named before it: 50周年を迎えた.
+    pub marked_behind: Words,
+    /// What is between such a year and the words for what is celebrated, the longest first.
+    pub year_particles: Words,
+    /// Auxiliaries that start the verb of a sentence after the name of what is celebrated, lower case and with plain letters: was.
+    pub auxiliaries: Words,
+    /// The endings of a word for an event where it is such a verb: открыт, открыта; not открытие.
+    pub predicate_endings: Words,
     /// Words between an anniversary and the year in which it is kept: its 90th anniversary in 2026.
     pub in_year: Words,
     /// Words in the name of what is celebrated that refer back to what was named just before.
@@ -112,6 +124,12 @@ impl Events {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
         marking: &[],
+        manners: &[],
+        places: &[],
+        marked_behind: &[],
+        year_particles: &[],
+        auxiliaries: &[],
+        predicate_endings: &[],
         in_year: &[],
         back_references: &[],
         anniversaries: Anniversaries::NONE,
@@ -170,6 +188,39 @@ pub(crate) fn words_of(event: Event) -> impl Iterator<Item = &'static str> {
 /// What joins a year to the anniversary that falls in it, lower case.
 pub(crate) fn marking() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.marking).copied()
+}
+
+/// What is between a subject and a word that marks an anniversary.
+pub(crate) fn manners() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.manners).copied()
+}
+
+/// What a place starts with that is between them.
+pub(crate) fn places() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.places).copied()
+}
+
+/// What follows an anniversary and says that it falls in the year before it.
+pub(crate) fn marked_behind() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.marked_behind).copied()
+}
+
+/// What is between such a year and the words for what is celebrated.
+pub(crate) fn year_particles() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.year_particles).copied()
+}
+
+/// Whether a word, in lower case and with plain letters, starts the verb of a sentence after the name of what is celebrated.
+#[must_use]
+pub(crate) fn is_predicate(word: &str) -> bool {
+    let participle = |each: &Events, stem: &str| {
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|ending| each.predicate_endings.contains(&ending))
+    };
+    all().any(|each| {
+        let mut stems = each.words.iter().flat_map(|(_, words)| *words);
+        each.auxiliaries.contains(&word) || stems.any(|stem| participle(each, stem))
+    })
 }
 
 /// Whether a word is between an anniversary and its year.

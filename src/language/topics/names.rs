@@ -19,6 +19,8 @@ pub(crate) struct Names {
     pub leads: &'static str,
     /// Words that come and go in a name without making another one of it, lower case.
     pub small_words: Words,
+    /// What a sentence says that puts a name in the place of another, as far as it is the same in all forms, lower case: replaced by.
+    pub renaming: Words,
     /// Words before a name that do not say what it is, lower case: called, under.
     pub no_nouns: Words,
 }
@@ -32,6 +34,7 @@ impl Names {
         going_on: "",
         leads: "",
         small_words: &[],
+        renaming: &[],
         no_nouns: &[],
     };
 }
@@ -46,6 +49,12 @@ pub(crate) fn without_front(name: &str) -> &str {
     let mut fronts = LANGUAGES.iter().flat_map(|each| each.names.fronts);
     let bare = fronts.find_map(|front| name.strip_prefix(front));
     bare.unwrap_or(name)
+}
+
+/// Whether a sentence, in lower case, puts a name in the place of another.
+#[must_use]
+pub(crate) fn renames(sentence: &str) -> bool {
+    any(|each| each.renaming.iter().any(|phrase| sentence.contains(phrase)))
 }
 
 /// Whether a character comes and goes in a name.

@@ -45,6 +45,12 @@ pub(crate) struct Numbers {
     pub leads: Words,
     /// What comes before a number that is not one of things: article three.
     pub no_amount_leads: Words,
+    /// Letters that are read as Han numerals, and which: a language that writes those in a script of its own, 삼십.
+    pub letters: &'static [(char, char)],
+    /// Those of them that are in a number of things; greater numbers are names of places and other words as well.
+    pub letters_of_things: &'static str,
+    /// Those of them after which a number has a space: 일억 이천만.
+    pub letters_of_groups: &'static str,
     /// Characters after an amount of money in words.
     pub money_ends: &'static str,
     /// Those of them that say that nothing follows.
@@ -92,6 +98,9 @@ impl Numbers {
         money_leads: &[],
         leads: &[],
         no_amount_leads: &[],
+        letters: &[],
+        letters_of_things: "",
+        letters_of_groups: "",
         money_ends: "",
         whole_ends: "",
         money_parts: &[],

@@ -18,8 +18,57 @@ pub(crate) struct Form {
     pub spellings: Words,
     /// Whether a name may have any of these spellings in one document: a long one first and then a short one.
     pub free: bool,
-    /// Whether it comes before the name, which is quoted: ООО «Ромашка».
-    pub front: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a legal form stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Behind the name: Acme Corp.
+    Behind,
+    /// Before the name, which is quoted: ООО «Ромашка».
+    Before,
+    /// On either side, in a script without capitals: 株式会社北風, 北風株式会社, 주식회사 북풍, 북풍 주식회사.
+    Beside,
+}
+
+impl Form {
+    /// A form behind names that is one name with each of its spellings.
+    pub(in crate::language) const fn behind(spellings: Words) -> Self {
+        Self {
+            spellings,
+            free: false,
+            place: Place::Behind,
+        }
+    }
+
+    /// A form behind names, any of whose spellings may stand for another.
+    pub(in crate::language) const fn free(spellings: Words) -> Self {
+        Self {
+            spellings,
+            free: true,
+            place: Place::Behind,
+        }
+    }
+
+    /// The same before quoted names.
+    pub(in crate::language) const fn before(spellings: Words) -> Self {
+        Self {
+            spellings,
+            free: true,
+            place: Place::Before,
+        }
+    }
+
+    /// The same on either side of names.
+    pub(in crate::language) const fn beside(spellings: Words) -> Self {
+        Self {
+            spellings,
+            free: true,
+            place: Place::Beside,
+        }
+    }
 }
 
 /// The parties of documents.
@@ -41,8 +90,12 @@ pub(crate) struct Parties {
     pub sure: Words,
     /// The legal forms of companies.
     pub forms: &'static [Form],
+    /// Small words inside the name of a company: Vent du Nord. Those that join two companies are none.
+    pub inside_names: Words,
     /// Characters before the name of a company, for a language without spaces.
     pub before_names: &'static str,
+    /// Particles that are joined to the name of a company or to its form: 은, 는.
+    pub behind_names: Words,
     /// Verbs whose object acts, for such a language: the name of a company follows them. None is part of a name.
     pub asking: Words,
     /// What counts companies after such a verb: 两家.
@@ -59,10 +112,21 @@ impl Parties {
         no_members: &[],
         sure: &[],
         forms: &[],
+        inside_names: &[],
         before_names: "",
+        behind_names: &[],
         asking: &[],
         counting: &[],
     };
+}
+
+/// Whether a word is a name for one party, in a language without spaces: 供方, but not 双方.
+#[must_use]
+pub(crate) fn is_side(word: &str) -> bool {
+    all().any(|each| {
+        let ends = each.side.is_some_and(|side| word.ends_with(side));
+        ends && !each.no_members.contains(&word)
+    })
 }
 
 /// The words of all languages.

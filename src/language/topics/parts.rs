@@ -41,11 +41,13 @@ pub enum Division {
     Table,
     /// A figure.
     Figure,
+    /// A listing of a program, or an example.
+    Listing,
 }
 
 impl Division {
     /// All of them, in order.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Volume,
         Self::Annex,
         Self::Appendix,
@@ -62,6 +64,7 @@ impl Division {
         Self::Point,
         Self::Table,
         Self::Figure,
+        Self::Listing,
     ];
 
     /// Its depth in a table of contents, from 1.
@@ -77,7 +80,7 @@ impl Division {
             Self::Chapter | Self::Title => 2,
             Self::Section => 3,
             Self::Article | Self::Clause | Self::Rule => 4,
-            Self::Paragraph | Self::Point | Self::Table | Self::Figure => 5,
+            Self::Paragraph | Self::Point | Self::Table | Self::Figure | Self::Listing => 5,
         }
     }
 
@@ -90,7 +93,7 @@ impl Division {
     /// Whether such parts have captions, which are in figures and tables.
     #[must_use]
     pub(crate) fn is_caption(self) -> bool {
-        matches!(self, Self::Table | Self::Figure)
+        matches!(self, Self::Table | Self::Figure | Self::Listing)
     }
 
     /// Whether a heading with a number alone (4.2) may be referred to as such a part.
@@ -124,10 +127,13 @@ impl Division {
     }
 
     /// Whether such parts are numbered through the whole document, so that the number alone names one. The paragraphs of each article
-    /// start anew.
+    /// start anew, and listings are in other chapters of a book as well.
     #[must_use]
     pub(crate) fn is_numbered_through(self) -> bool {
-        !matches!(self, Self::Volume | Self::Rule | Self::Paragraph)
+        !matches!(
+            self,
+            Self::Volume | Self::Rule | Self::Paragraph | Self::Listing
+        )
     }
 }
 
@@ -161,6 +167,8 @@ impl DivisionNames {
 pub(crate) struct Parts {
     /// What each kind of part is called.
     pub names: &'static [DivisionNames],
+    /// Names before the number of a caption that is of no table and no figure: Listing 3-1. Lower case.
+    pub captions: Words,
     /// The titles of a table of contents, lower case.
     pub contents: &'static [&'static str],
     /// The letters that count items, in their order, lower case.
@@ -215,15 +223,24 @@ pub(crate) struct Parts {
     pub narrower: Words,
     /// Beginnings of names of wider parts, after the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
+    /// Words right after a part that make it one of a document named before: Section 12 thereof. Lower case.
+    pub thereof: Words,
+    /// Words right before a part that make it one of a document named before: its Section 12. Lower case.
+    pub its: Words,
+    /// Signs that a document gives only some parts of another one, or leaves some out. Lower case, found as they stand.
+    pub partial: Words,
     /// What says that an earlier version is spoken of.
     pub earlier: &'static str,
     /// Signs of another document or of an amendment in a sentence. Found as they stand.
     pub other: Words,
+    /// Words for parts whose number is written with its bracket in a sentence, lower case: подпункт 5).
+    pub bracketed: Words,
 }
 
 impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
+        captions: &[],
         contents: &[],
         letters: "",
         skipped_letters: "",
@@ -251,8 +268,12 @@ impl Parts {
         acts_follow: false,
         narrower: &[],
         wider: &[],
+        thereof: &[],
+        its: &[],
+        partial: &[],
         earlier: "",
         other: &[],
+        bracketed: &[],
     };
 }
 
@@ -425,6 +446,19 @@ static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 #[must_use]
 pub(crate) fn is_narrower(lower: &str) -> bool {
     NARROWER.contains(lower)
+}
+
+/// The longest name of what has a caption, tables and figures aside, that a lower-case text ends with.
+#[must_use]
+pub(crate) fn caption_at_end(lower: &str) -> Option<&'static str> {
+    words(|parts| parts.captions)
+        .filter(|name| lower.ends_with(name))
+        .max_by_key(|name| name.len())
+}
+
+/// The names of what has a caption, tables and figures aside, in all languages.
+pub(crate) fn captions() -> impl Iterator<Item = &'static str> {
+    words(|parts| parts.captions)
 }
 
 /// The names of documents by their first character.

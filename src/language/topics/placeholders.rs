@@ -13,6 +13,12 @@ pub(crate) struct Placeholders {
     pub openings: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
     pub units: &'static str,
+    /// Words that start with such a unit and say that a name is left out on purpose: XX公司 in the news.
+    pub left_out: Words,
+    /// The letters for the day, the month and the year in a form: DD, MM, YYYY.
+    pub date_letters: &'static [[&'static str; 3]],
+    /// What a text has that speaks of ways to write dates, lower case.
+    pub formats: Words,
     /// What a text is called that others fill in or follow, lower case.
     pub samples: Words,
     /// What a document is called in its title that others fill in, lower case: form, бланк, 登记表.
@@ -37,6 +43,9 @@ impl Placeholders {
         instructions: &[],
         openings: &[],
         units: "",
+        left_out: &[],
+        date_letters: &[],
+        formats: &[],
         samples: &[],
         forms: &[],
         choices: &[],
@@ -60,10 +69,10 @@ pub(crate) fn is_name(text: &str) -> bool {
     any(|each| each.names.contains(&text))
 }
 
-/// Whether the text of a bracket, in lower case, says what is to be filled in.
+/// Whether the text of a bracket says what is to be filled in. `stands` says whether words, in lower case, are in it.
 #[must_use]
-pub(crate) fn instructs(text: &str) -> bool {
-    any(|each| each.instructions.iter().any(|part| text.contains(part)))
+pub(crate) fn instructs(stands: impl Fn(&str) -> bool) -> bool {
+    any(|each| each.instructions.iter().any(|words| stands(words)))
 }
 
 /// Whether the text of a round bracket, in lower case, is sure to say what is to be filled in.
@@ -110,6 +119,31 @@ pub(crate) fn is_unit(c: char) -> bool {
 pub(crate) fn samples() -> impl Iterator<Item = &'static str> {
     let every = LANGUAGES.iter().flat_map(|each| each.placeholders.samples);
     every.copied()
+}
+
+/// Whether a text after crosses starts with a word that says that a name is left out on purpose.
+#[must_use]
+pub(crate) fn is_left_out(text: &str) -> bool {
+    any(|each| each.left_out.iter().any(|word| text.starts_with(word)))
+}
+
+/// The letters for the day, the month and the year in a form, in each language.
+pub(crate) fn date_letters() -> impl Iterator<Item = &'static [&'static str; 3]> {
+    LANGUAGES
+        .iter()
+        .flat_map(|each| each.placeholders.date_letters)
+}
+
+/// Whether a text, in lower case, speaks of ways to write dates.
+#[must_use]
+pub(crate) fn speaks_of_formats(text: &str) -> bool {
+    any(|each| each.formats.iter().any(|word| text.contains(word)))
+}
+
+/// Whether a word, in lower case, joins the name of what is to be filled in to what it belongs to.
+#[must_use]
+pub(crate) fn joins_name(word: &str) -> bool {
+    any(|each| each.name_joints.contains(&word))
 }
 
 /// Whether a title, in lower case, is that of a document that others fill in. `stands` says whether a word is in it.

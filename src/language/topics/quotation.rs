@@ -7,10 +7,15 @@ use crate::language::{Language, Words};
 pub(crate) struct Quotation {
     /// The mark that opens and the one that closes, outer and inner ones, and those of other languages that its printers take.
     pub pairs: &'static [(char, char)],
+    /// Marks of which one closes both a name and the name of the same marks that it ends with: «Торговый дом «Ромашка».
+    pub shared: &'static [char],
 }
 
 impl Quotation {
-    pub(in crate::language) const NONE: Self = Self { pairs: &[] };
+    pub(in crate::language) const NONE: Self = Self {
+        pairs: &[],
+        shared: &[],
+    };
 }
 
 /// Labels of more than one letter: the Greek sixth, as in στ).
@@ -22,6 +27,12 @@ pub(crate) fn may(language: Option<&Language>, mark: char, opens: bool) -> bool 
     let pairs = language.map_or(&[][..], |language| language.quotation.pairs);
     let side = |pair: &(char, char)| if opens { pair.0 } else { pair.1 };
     pairs.is_empty() || pairs.iter().any(|pair| side(pair) == mark)
+}
+
+/// Whether the mark closes a name and the one inside, where both are in the same marks.
+#[must_use]
+pub(crate) fn is_shared(language: Option<&Language>, close: char) -> bool {
+    language.is_some_and(|language| language.quotation.shared.contains(&close))
 }
 
 /// Whether it is known how a language quotes.

@@ -4,7 +4,15 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::topics::doubling;
 use crate::language::{LANGUAGES, Vocabulary, Words};
+use crate::text::script;
+
+/// How many words behind a verb such as *is* say what a word is: и is a conjunction. Chosen by hand.
+const DESCRIBED: usize = 3;
+
+/// The longest line that greets somebody, in characters. Chosen by hand.
+const LONGEST_GREETING: usize = 80;
 
 /// The joints of sentences.
 #[derive(Debug)]
@@ -21,6 +29,16 @@ pub(crate) struct Sentences {
     pub pointing: Words,
     /// Words that stand by mistake between words of another script, because they join them.
     pub stray: &'static [Stray],
+    /// Endings and particles that follow a word without a space and after which no sentence ends: 五月から, 다리를.
+    pub glue: Words,
+    /// What belongs to the word before it, in a language without spaces, so that no name or sentence starts with it: 之日.
+    pub leaning: Words,
+    /// What the greeting of a letter starts with, lower case: dear, sehr geehrte.
+    pub greetings: Words,
+    /// Nouns for words and their kinds, which are beside a word that is talked about, lower case.
+    pub word_nouns: Words,
+    /// Verbs that say what the word before them means, lower case.
+    pub meaning: Words,
 }
 
 /// A word that joins others and is in no text of another script by itself.
@@ -42,6 +60,11 @@ impl Sentences {
         abbreviations: &[],
         pointing: &[],
         stray: &[],
+        glue: &[],
+        leaning: &[],
+        greetings: &[],
+        word_nouns: &[],
+        meaning: &[],
     };
 }
 
@@ -109,6 +132,77 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 pub(crate) fn points(sentence: &str) -> bool {
     let mut words = all().flat_map(|each| each.pointing);
     words.any(|word| sentence.contains(word))
+}
+
+/// Whether a text ends in a particle after which something has to come, written as one with the word before.
+#[must_use]
+pub(crate) fn ends_in_glue(vocabulary: Vocabulary, text: &str) -> bool {
+    let own = vocabulary.own();
+    own.is_some_and(|language| {
+        let mut glue = language.sentences.glue.iter();
+        glue.any(|end| text.ends_with(end))
+    })
+}
+
+/// Whether a text starts with what belongs to the word before it: 之日起, 的规定.
+#[must_use]
+pub(crate) fn leans(text: &str) -> bool {
+    let mut words = all().flat_map(|each| each.leaning);
+    words.any(|word| text.starts_with(word))
+}
+
+/// Whether a line greets who gets a letter, with the comma that some languages put before a small letter: Sehr geehrte Damen und Herren,
+#[must_use]
+pub(crate) fn is_salutation(vocabulary: Vocabulary, line: &str) -> bool {
+    let Some(greeting) = line.strip_suffix(',') else {
+        return false;
+    };
+    let lower = greeting.to_lowercase();
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let mut greetings = language.sentences.greetings.iter();
+        greetings.any(|start| {
+            let rest = lower.strip_prefix(start);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+    }) && greeting.chars().count() <= LONGEST_GREETING
+        && !greeting.contains('\n')
+}
+
+/// Whether a word is talked about, going by the text before and after it: the word и, 和 means and, 介词 of 表示所属.
+#[must_use]
+pub(crate) fn is_talked_of(vocabulary: Vocabulary, before: &str, after: &str) -> bool {
+    let (before, after) = (
+        before.trim_end().to_lowercase(),
+        after.trim_start().to_lowercase(),
+    );
+    let letters = |c: char| !c.is_alphabetic();
+    let last = before.rsplit(letters).next().unwrap_or("");
+    let mut next = after.split(letters);
+    let first = next.next().unwrap_or("");
+    let copula = doubling::is_copula(vocabulary, first);
+    let near: Vec<&str> = next.take(if copula { DESCRIBED } else { 0 }).collect();
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let Sentences {
+            word_nouns,
+            meaning,
+            ..
+        } = language.sentences;
+        let unspaced = |word: &&str| word.starts_with(script::is_unspaced);
+        let glued = |words: Words, holds: &dyn Fn(&str) -> bool| {
+            let mut words = words.iter().filter(|word| unspaced(word));
+            words.any(|word| holds(word))
+        };
+        word_nouns.contains(&last)
+            || word_nouns.contains(&first)
+            || meaning.contains(&first)
+            || near.iter().any(|word| word_nouns.contains(word))
+            || glued(word_nouns, &|word| {
+                before.ends_with(word) || after.starts_with(word)
+            })
+            || glued(meaning, &|word| after.starts_with(word))
+    })
 }
 
 /// What is known of a word, in lower case, that is between words of another script.

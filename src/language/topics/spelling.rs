@@ -25,6 +25,8 @@ pub(crate) struct Spelling {
     pub two_spellings: &'static [(&'static str, &'static str, Words)],
     /// Words that make a verb of the word before them when they stand apart from it, lower case: set up, setup.
     pub particles: Words,
+    /// Nouns that say that the word behind them is a name out of a program, lower case: the property color.
+    pub symbol_nouns: Words,
     /// The mark of a long vowel, which some leave out at the end of a word from another language.
     pub long_mark: Option<char>,
 }
@@ -41,6 +43,7 @@ impl Spelling {
         noun_endings: &[],
         two_spellings: &[],
         particles: &[],
+        symbol_nouns: &[],
         long_mark: None,
     };
 }
@@ -94,6 +97,12 @@ pub(crate) fn is_article(word: &str) -> bool {
 #[must_use]
 pub(crate) fn follows_nouns(word: &str) -> bool {
     any(|each| each.followers.contains(&word))
+}
+
+/// Whether a word, in lower case, says that the one behind it is a name out of a program.
+#[must_use]
+pub(crate) fn names_symbols(word: &str) -> bool {
+    any(|each| each.symbol_nouns.contains(&word))
 }
 
 /// Whether a hyphenated word, in lower case and without its hyphen, is or starts with another word.

@@ -49,7 +49,7 @@ pub(super) fn closes(reading: &Reading, one: Paragraph, tail: &str) -> bool {
 }
 
 /// Whether a text ends in a word after which no item can end: the, of, 在. Conjunctions join items.
-fn ends_in_a_joint(one: Paragraph, tail: &str) -> bool {
+pub(super) fn ends_in_a_joint(one: Paragraph, tail: &str) -> bool {
     let vocabulary = one.vocabulary();
     tail.ends_with(script::is_word)
         && segment::ends_open(vocabulary, tail)

@@ -331,6 +331,11 @@ mod tests {
                 "3,702",
                 "3.681",
             ),
+            (
+                "Le musée a reçu 2 305 élèves en mai. Il y en avait 3 140 élèves en juin, 4 222 élèves en juillet et 2.610 élèves en août.",
+                "2.610",
+                "2 305",
+            ),
         ] {
             assert_eq!(found(&RULE, text), [[odd, usual]], "{text}");
         }

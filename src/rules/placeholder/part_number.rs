@@ -21,6 +21,12 @@ const LONGEST_LIST: usize = 14;
 pub(super) struct Numbering {
     figures: Vec<Division>,
     romans: Vec<Division>,
+    /// Parts that two or three crosses number.
+    crossed: Vec<Division>,
+    /// Whether anything has a Roman number, that is not ten, twenty or thirty.
+    has_roman: bool,
+    /// Whether letters stand for the numbers of a part: Figure X.Y.
+    has_letters: bool,
 }
 
 impl Numbering {
@@ -44,14 +50,19 @@ impl Numbering {
                     .collect();
                 let figures = run.starts_with(|c: char| c.is_ascii_digit());
                 let roman = numeral::roman(&run).is_some() && run.contains(|c| c != 'X');
-                if !figures && !roman {
+                let crosses = run.chars().all(|c| c == 'X');
+                let starts = at == 0 || !script::is_word(glyphs[at - 1].c);
+                out.has_roman |= roman && starts && run.len() > 1;
+                if !figures && !roman && !crosses {
                     continue;
                 }
                 if let Some(division) = named(glyphs, at) {
-                    let known = if figures {
-                        &mut out.figures
-                    } else {
-                        &mut out.romans
+                    out.has_letters |= crosses && are_letters(glyphs, at);
+                    let known = match () {
+                        () if figures => &mut out.figures,
+                        () if roman => &mut out.romans,
+                        () if run.len() > 1 => &mut out.crossed,
+                        () => continue,
                     };
                     known.push(division);
                 }
@@ -64,6 +75,21 @@ impl Numbering {
     fn is_no_roman(&self, division: Division, cyrillic: bool) -> bool {
         let figures = self.figures.contains(&division) || (cyrillic && !self.figures.is_empty());
         figures && division != Division::Volume && !self.romans.contains(&division)
+    }
+
+    /// Whether crosses that may be a Roman number are none because nothing in the document has one, and they number parts of two sorts,
+    /// or letters number another. Articles and titles are those of other texts: Article XX of an agreement.
+    fn is_without_romans(&self, division: Division) -> bool {
+        use Division::{Annex, Appendix, Chapter, Figure, Section, Table};
+        let own = |division: &Division| {
+            matches!(
+                division,
+                Chapter | Section | Table | Figure | Annex | Appendix
+            )
+        };
+        let mut crossed = self.crossed.iter().filter(|other| own(other));
+        let two = crossed.any(|other| *other != division);
+        own(&division) && !self.has_roman && (two || self.has_letters)
     }
 }
 
@@ -101,15 +127,13 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
     let Some(division) = named(glyphs, at).filter(|_| !is_quoted(glyphs, at)) else {
         return 0;
     };
-    // Figure X.X
-    let dotted = run == 1
-        && matches!(c, 'X' | '\u{425}')
-        && glyphs.get(end).is_some_and(|next| next.c == '.')
-        && glyphs.get(end + 1).is_some_and(|next| next.c == c)
-        && !(glyphs.get(end + 2)).is_some_and(|next| next.c.is_alphanumeric());
+    let dotted = run == 1 && are_letters(glyphs, at);
     let sure = match c {
         'X' if run == 2 && script::is_unspaced(glyphs[at - 1].c) => true,
-        'X' | '\u{425}' if run == 2 || run == 3 => numbering.is_no_roman(division, c != 'X'),
+        'X' | '\u{425}' if run == 2 || run == 3 => {
+            numbering.is_no_roman(division, c != 'X')
+                || (numbering.is_without_romans(division) && !is_of_another(glyphs, end))
+        }
         'X' | '\u{425}' | 'x' | '×' | '?' | '？' | '_' | '●' => run >= 2,
         _ => false,
     };
@@ -118,6 +142,27 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
         () if sure => run,
         () => 0,
     }
+}
+
+/// Whether letters stand for two numbers: Figure X.X, Figure X.Y.
+fn are_letters(glyphs: &[Glyph], at: usize) -> bool {
+    let c = |place: usize| glyphs.get(place).map(|glyph| glyph.c);
+    let second = c(at + 2).filter(|second| Some(*second) == c(at) || matches!(second, 'Y' | 'Z'));
+    matches!(c(at), Some('X' | '\u{425}'))
+        && c(at + 1) == Some('.')
+        && second.is_some()
+        && !c(at + 3).is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a word follows that says of what text the part is: Chapter XX of the book.
+fn is_of_another(glyphs: &[Glyph], end: usize) -> bool {
+    let after = glyphs[end..].iter().map(|glyph| glyph.c);
+    let word: String = after
+        .skip_while(|c| *c == ' ')
+        .take_while(|c| c.is_alphabetic())
+        .take(LONGEST_NAME)
+        .collect();
+    placeholders::joins_name(&word)
 }
 
 /// Whether a character may stand for a number. Everything else is passed over before anything is looked up.
@@ -210,6 +255,15 @@ mod tests {
         for (text, part) in [
             ("Chapter 2 is about boats; Chapter XX is about nets.", "XX"),
             ("Rates stand in Table X.X below.", "X.X"),
+            ("Rates stand in Table X.Y below.", "X.Y"),
+            (
+                "Boats are in Chapter XX, nets are in Figure XX below.",
+                "XX",
+            ),
+            (
+                "Boats are in Section XXX, nets are in Table X.Z below.",
+                "XXX",
+            ),
             ("Rates stand in Section ?? below.", "??"),
             ("This memo updates RFC XXXX.", "XXXX"),
             ("Rates stand in Listing 4-TODO below.", "TODO"),
@@ -232,6 +286,9 @@ mod tests {
             &[
                 "Chapter XIX is about boats; Chapter XX is about nets.",
                 "Chapter XX is about nets.",
+                "Chapter XX is about nets, Table XX about boats. Queen Anna II had both.",
+                "Chapter XX of the book is about nets, Table XX of the book about boats.",
+                "Article XX is about nets, Title XX about boats. Version X.Y is out.",
                 "Часть XX века прошла, см. часть 2.",
                 "The code 5XX, the size XXL and Malcolm X.",
                 "Was that in the section?? Yes.",

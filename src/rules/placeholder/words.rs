@@ -9,6 +9,8 @@ use crate::text::script;
 /// How far before an abbreviation in brackets its long form is looked for, in characters. With 30 and 80 the same.
 const LONG_FORM: usize = 40;
 
+/// Marks of programmers beside what is still to be done.
+const LISTED: [&str; 7] = ["TODO", "FIXME", "XXX", "HACK", "TBD", "TBC", "WIP"];
 /// How much of a text after a mark is looked at, in characters. Chosen by hand: the longest verb that explains has fewer.
 const VERB: usize = 16;
 
@@ -37,7 +39,7 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, ordinary: Words) -> usize {
         before.is_some_and(|c| matches!(c, '"' | '“' | '\'' | '‘' | '«' | '-' | '_' | '/'));
     let ends = next
         .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_' && c != '-' && c != '"' && c != '”');
-    let spoken_of = matches!(found, "TODO" | "FIXME") && is_in_a_sentence(glyphs, at, found.len());
+    let spoken_of = matches!(found, "TODO" | "FIXME") && is_spoken_of(glyphs, at, found);
     let is_word = ordinary.contains(&found) && is_in_capitals(glyphs, at, found.len());
     let after = glyphs[at + found.len()..].iter().map(|glyph| glyph.c);
     let after: String = after.skip_while(|c| *c == ' ').take(VERB).collect();
@@ -77,6 +79,27 @@ fn is_in_capitals(glyphs: &[Glyph], at: usize, length: usize) -> bool {
     let follows = after.is_some_and(|near| near[0].c == ' ' && near[1..].iter().all(capital));
     let leads = before.is_some_and(|near| near[2].c == ' ' && near[..2].iter().all(capital));
     follows || leads
+}
+
+/// Whether a text speaks of such a mark: it, or another one in the paragraph, is in a sentence, or several of them make a list.
+fn is_spoken_of(glyphs: &[Glyph], at: usize, found: &str) -> bool {
+    let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
+    let words = said.split(|c: char| !script::is_word(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    // TODO, FIXME and XXX.
+    let are_two =
+        |one: &str, other: &str| one != other && LISTED.contains(&one) && LISTED.contains(&other);
+    let listed = words.windows(2).any(|pair| are_two(pair[0], pair[1]))
+        || words.windows(3).any(|three| are_two(three[0], three[2]));
+    let is_other = |place: usize, mark: &str| {
+        let written = glyphs[place..].iter().map(|glyph| glyph.c);
+        written.take(mark.len()).eq(mark.chars()) && is_in_a_sentence(glyphs, place, mark.len())
+    };
+    is_in_a_sentence(glyphs, at, found.len())
+        || listed
+        || (0..glyphs.len())
+            .filter(|place| matches!(glyphs[*place].c, 'T' | 'F'))
+            .any(|place| is_other(place, "TODO") || is_other(place, "FIXME"))
 }
 
 /// Whether words of a sentence are on both sides: the TODO file.
@@ -140,6 +163,9 @@ mod tests {
             &[
                 "Write a TODO comment above it.",
                 "先保存 TODO 文件，再关闭。",
+                "The port log marks TODO in red; FIXME and XXX are blue.",
+                "FIXME, TODO and HACK are marks of programmers.",
+                "The gate log has a FIXME that is old. TODO/FIXME.",
                 "It shows the Total Burst Delay (TBD) of a wave.",
                 "Keep a to-do list (TODO) at hand.",
                 "On such sheets TBD means that no day is fixed.",

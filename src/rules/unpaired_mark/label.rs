@@ -1,6 +1,6 @@
 //! Brackets that close a label, or are part of a face: none opens them.
 
-use crate::language::topics::quotation;
+use crate::language::topics::{parts, quotation};
 use crate::text::glyphs::Glyph;
 use crate::text::numeral;
 use crate::text::script;
@@ -10,6 +10,9 @@ use rustc_hash::FxHashSet;
 const LONGEST: usize = 10;
 /// The longest label of digits and letters. With 2 and 6 the same.
 const MIXED: usize = 3;
+
+/// How far before its number such a word is, in characters. Chosen by hand.
+const FARTHEST: usize = 80;
 
 /// The numbers that come before brackets somewhere in a document: 2) is a label in a sentence where 1) or 3) is elsewhere.
 #[derive(Default)]
@@ -45,10 +48,18 @@ impl Labels {
                 || (script::is_word(c) && !script::is_han(c))
                 || matches!(c, '.' | '-' | '*' | '°')
         };
-        let label = before(glyphs, at, of_label);
+        // Where words have no spaces, the letter of a label may follow one of another script: またはロ).
+        let written = |c: char| (script::is_katakana(c), script::is_hiragana(c));
+        let last = at.checked_sub(1).map(|last| written(glyphs[last].c));
+        let same = |c: char| {
+            let (katakana, hiragana) = written(c);
+            !(katakana || hiragana) || last == Some((katakana, hiragana))
+        };
+        let label = before(glyphs, at, |c| of_label(c) && same(c));
         let from = at - label.len();
-        let starts =
-            from == 0 || !script::is_word(glyphs[from - 1].c) || script::is_han(glyphs[from - 1].c);
+        let starts = from == 0
+            || !script::is_word(glyphs[from - 1].c)
+            || script::is_unspaced(glyphs[from - 1].c);
         // A star stands for a footnote.
         let starred = label.iter().any(|glyph| glyph.c == '*');
         let says = starred || label.iter().any(|glyph| script::is_word(glyph.c));
@@ -89,8 +100,25 @@ impl Labels {
         let neighbour = |number: u64| {
             self.0.contains(&(number + 1)) || number > 0 && self.0.contains(&(number - 1))
         };
-        !in_sentence || number.parse().is_ok_and(neighbour)
+        !in_sentence || number.parse().is_ok_and(neighbour) || is_of_part(before)
     }
+}
+
+/// Whether what comes before a number is a word that takes numbers with their bracket, with others of them between: подпунктах 3) и 5).
+fn is_of_part(before: &[Glyph]) -> bool {
+    let near = &before[before.len().saturating_sub(FARTHEST)..];
+    let text: String = near.iter().map(|glyph| glyph.c).collect();
+    let mut words = text.split_whitespace().rev();
+    let of_list = |word: &str| {
+        let number = word.trim_end_matches([',', ';']).strip_suffix(')');
+        let figure = |c: char| c.is_ascii_digit() || c == '-';
+        number.is_some_and(|number| number.chars().all(figure))
+            || parts::words(|each| each.joiners).any(|each| each == word)
+    };
+    words.find(|word| !of_list(word)).is_some_and(|word| {
+        let word = word.to_lowercase();
+        parts::words(|each| each.bracketed).any(|each| each == word)
+    })
 }
 
 /// Whether a part of a label such as `III.c)` is a Roman number in capitals.

@@ -2,8 +2,8 @@
 
 use crate::language::Language;
 use crate::language::topics::quotation;
-use crate::rules::unpaired_mark::Mark;
 use crate::rules::unpaired_mark::label::Labels;
+use crate::rules::unpaired_mark::{Mark, interval};
 use crate::text::glyphs::{Glyph, OPAQUE};
 use crate::text::marks::{self, Family};
 use crate::text::script;
@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 const INTERVAL: usize = 40;
 /// The longest one that is passed over while marks are still sought for each other. With 6 and 24 the same.
 const HALF_OPEN: usize = 12;
+
+/// The longest part of a name before the name that it ends with, in characters. Chosen by hand.
+const LONGEST_NAME: usize = 60;
 
 /// What is known of the text around the marks.
 pub(super) struct Setting<'a> {
@@ -75,6 +78,7 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
     let mut out = Unpaired::default();
     let mut faces = 0;
     let mut numbered = 0;
+    let intervals = interval::half_open(glyphs);
     for (at, glyph) in glyphs.iter().enumerate() {
         let c = glyph.c;
         let mark = |family| Mark {
@@ -83,7 +87,10 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
             span: glyph.span(),
             paragraph: setting.paragraph,
         };
-        if is_no_mark(glyphs, at) || is_spoken_of(glyphs, at) {
+        if is_no_mark(glyphs, at)
+            || is_spoken_of(glyphs, at)
+            || intervals.binary_search(&at).is_ok()
+        {
             continue;
         }
         let Some((family, opens)) = side(glyphs, at, &open, setting.language) else {
@@ -105,8 +112,17 @@ pub(super) fn within(glyphs: &[Glyph], setting: &Setting) -> Unpaired {
                     &open.marks[found],
                     setting.labels,
                 ));
+                let inner = open.marks[found];
                 out.unclosed.extend(open.cut(found + 1));
                 open.cut(found);
+                if quotation::is_shared(setting.language, c)
+                    && let Some(outer) = open.last_of(family)
+                    && is_name_around(glyphs, open.marks[outer], inner)
+                    && !is_closed_later(glyphs, at, family)
+                {
+                    out.unclosed.extend(open.cut(outer + 1));
+                    open.cut(outer);
+                }
                 if family.is_quotation() && !out.quoted.contains(&family) {
                     out.quoted.push(family);
                 }
@@ -189,7 +205,9 @@ fn placed(glyphs: &[Glyph], at: usize) -> Option<bool> {
     let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let opener = |c: Option<char>| c.is_some_and(|c| matches!(c, '(' | '[' | '—' | '–'));
     let ends = |c: Option<char>| {
-        c.is_some_and(|c| marks::SENTENCE_ENDS.contains(&c) || matches!(c, ',' | ';' | ':' | ')'))
+        c.is_some_and(|c| {
+            marks::SENTENCE_ENDS.contains(&c) || matches!(c, ',' | ';' | ':' | ')' | '،' | '؛')
+        })
     };
     if (free(before) || opener(before)) && word(after) {
         return Some(true);
@@ -293,6 +311,37 @@ fn is_label_inside(glyphs: &[Glyph], at: usize, open: &Mark, labels: &Labels) ->
     open.family == Family::Round
         && glyphs[from..at].iter().any(|glyph| glyph.c == ' ')
         && labels.is_label(glyphs, at)
+}
+
+/// Whether a quotation is a name that ends with another one in the same marks: «Торговый дом «Ромашка». Nothing announces it, and it
+/// has nothing of a sentence.
+fn is_name_around(glyphs: &[Glyph], outer: Mark, inner: Mark) -> bool {
+    let place = |at: u32| glyphs.partition_point(|glyph| glyph.at < at);
+    let name = &glyphs[place(outer.span.end)..place(inner.span.start)];
+    let before = glyphs[..place(outer.span.start)].iter().rev();
+    let before = before.map(|glyph| glyph.c).find(|c| !c.is_whitespace());
+    let named = name.first().is_some_and(|glyph| glyph.c.is_uppercase());
+    let whole = |glyph: &Glyph| script::is_word(glyph.c) || matches!(glyph.c, ' ' | '-' | '.');
+    named
+        && name.len() <= LONGEST_NAME
+        && name.iter().all(whole)
+        && before.is_some_and(script::is_word)
+}
+
+/// Whether more quotations are closed than opened after the mark at `at`: one of them closes what is open.
+fn is_closed_later(glyphs: &[Glyph], at: usize, family: Family) -> bool {
+    let mut open = 0usize;
+    for glyph in &glyphs[at + 1..] {
+        if marks::opens(glyph.c) == Some(family) {
+            open += 1;
+        } else if marks::closes(glyph.c) == Some(family) {
+            if open == 0 {
+                return true;
+            }
+            open -= 1;
+        }
+    }
+    false
 }
 
 /// Whether the text between two brackets is that of an interval: [0, 1).

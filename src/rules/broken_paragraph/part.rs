@@ -1,0 +1,45 @@
+//! Paragraphs that break off before the next numbered part: their other half is lost, or somewhere else.
+
+use crate::document::Kind;
+use crate::document::reading::{Paragraph, Reading};
+use crate::facts::label::Style;
+use crate::rules::broken_paragraph::{LONG, line, list};
+use crate::text::marks;
+use crate::text::script;
+use crate::text::segment;
+use crate::text::span::Span;
+
+/// Whether a paragraph breaks off in mid-sentence where the next one is a part with a number and a name, such as an article.
+pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
+    let is_part = |each: Paragraph| {
+        let style = each.label.map(|label| label.style);
+        matches!(style, Some(Style::Division(_) | Style::Hash(_)))
+    };
+    let running = matches!(one.kind, Kind::Body | Kind::Quote) || is_part(one);
+    if !running || !is_part(next) {
+        return false;
+    }
+    let gap = Span {
+        start: one.span.end,
+        end: next.span.start,
+    };
+    let tail = line::seen(reading.quote(one.span));
+    if !tail.ends_with(script::is_word) || reading.without_furniture(gap).as_slice() != [gap] {
+        return false;
+    }
+    let weight = script::weight_of(one.body());
+    let head = line::seen(reading.quote(next.span));
+    if line::is_no_language(tail, head) || tail.starts_with("--") {
+        return false;
+    }
+    if tail.ends_with(script::is_unspaced) {
+        // No heading has several clauses.
+        let clauses = one.body().contains(['，', '、', ',']);
+        return clauses && weight >= LONG / 2 && segment::ends_open(one.vocabulary(), tail);
+    }
+    let opens_well = one
+        .body()
+        .starts_with(|c: char| c.is_uppercase() || marks::opens(c).is_some());
+    let least = if is_part(one) { LONG / 2 } else { LONG / 3 };
+    opens_well && weight >= least && list::ends_in_a_joint(one, tail)
+}
