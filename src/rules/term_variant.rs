@@ -26,10 +26,10 @@ declare_rule! {
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a hyphen
     /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`), names
     /// written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American spelling
-    /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian
-    /// words with ё and with е. There is no word list: the document itself is the evidence. A longer name that contains a variant
-    /// does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is fine (`a long-term plan` for the
-    /// `long term`). Copyright, licence and status notices are not counted: their wording is given.
+    /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
+    /// longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is
+    /// fine (`a long-term plan` for the `long term`). Copyright, licence and status notices are not counted: their wording is
+    /// given.
     ///
     /// ## Why
     /// Readers of contracts and standards assume that two words mean two things. Searches find only some of the places.
