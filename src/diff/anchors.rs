@@ -71,12 +71,12 @@ pub(super) fn loosen(twins: &mut Twins, documents: [&Document; 2]) -> [Vec<u32>;
     for index in std::iter::once(first).chain(crossing) {
         let (old, new) = places[index];
         let keys = keys((old, new));
-        let copied =
+        let repeated =
             (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
         if keys[0] != keys[1] {
             twins.old[old as usize] = None;
             twins.new[new as usize] = None;
-        } else if copied && script::weight_of(keys[0]) < LINE {
+        } else if repeated && script::weight_of(keys[0]) < LINE {
             copies[0].push(old);
             copies[1].push(new);
         }

@@ -109,8 +109,8 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
     }
     let key = |group: &Group| old.key(&old.paragraphs[group.old[0] as usize]);
     let counts = counts(old);
-    let copied = |group: &Group| counts.get(key(group)).is_some_and(|count| *count > 1);
-    let is_copied: Vec<bool> = groups.iter().map(copied).collect();
+    let repeats = |group: &Group| counts.get(key(group)).is_some_and(|count| *count > 1);
+    let is_copied: Vec<bool> = groups.iter().map(repeats).collect();
     for at in 0..groups.len() {
         if groups[at].moved || !groups[at].is_single() || is_copied[at] {
             continue;
