@@ -286,9 +286,8 @@ fn every_command_has_a_manual_page() {
         "{check}"
     );
     let scratch = Scratch::new("manuals");
-    scratch.write("man1/readme", "Pages go here.\n");
     let output = variorum(&scratch.path)
-        .args(["man", "--directory", "man1"])
+        .args(["man", "--directory", "share/man1"])
         .output()
         .unwrap();
     assert!(output.status.success());
@@ -305,12 +304,12 @@ fn every_command_has_a_manual_page() {
         assert!(
             scratch
                 .path
-                .join(format!("man1/variorum-{command}.1"))
+                .join(format!("share/man1/variorum-{command}.1"))
                 .exists(),
             "{command}"
         );
     }
-    assert!(scratch.path.join("man1/variorum.1").exists());
+    assert!(scratch.path.join("share/man1/variorum.1").exists());
     let output = variorum(&scratch.path)
         .args(["man", "nonsense"])
         .output()

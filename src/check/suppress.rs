@@ -32,7 +32,7 @@ pub(super) fn apply(
         }
         for (index, each) in document.suppressions.iter().enumerate() {
             let used = |named: usize| used.contains(&(number as u32, (index, named)));
-            report(number as u32, each, options, &used, &mut unused);
+            report((number as u32, document), each, options, &used, &mut unused);
         }
     }
     let all = unused.len();
@@ -73,7 +73,7 @@ fn suppress(
 
 /// Reports what in a comment suppresses nothing.
 fn report(
-    number: u32,
+    (number, document): (u32, &Document),
     each: &Suppression,
     options: &Options,
     used: &dyn Fn(usize) -> bool,
@@ -106,7 +106,7 @@ fn report(
     let ran_all = catalogue::all().iter().all(|rule| options.is_on(rule.name));
     if each.rules.is_empty() && place.is_some() && ran_all && !used(0) {
         let message = message!("unused-suppression.no-finding", place = place.clone());
-        findings.push(removable(number, each.comment, message));
+        findings.push(removable((number, document), each.comment, message));
     }
     let whole = idle.len() == each.rules.len();
     for (span, name) in idle {
@@ -116,7 +116,7 @@ fn report(
             place = place.clone()
         );
         findings.push(if whole && each.rules.len() == 1 {
-            removable(number, each.comment, message)
+            removable((number, document), each.comment, message)
         } else {
             RULE.finding(number, span, message)
         });
@@ -124,9 +124,9 @@ fn report(
 }
 
 /// A finding whose fix is to take the comment out.
-fn removable(number: u32, comment: Span, message: Message) -> Finding {
+fn removable((number, document): (u32, &Document), comment: Span, message: Message) -> Finding {
     let edits = vec![Replacement {
-        span: comment,
+        span: with_its_line(&document.text, comment),
         text: String::new(),
     }];
     Finding {
@@ -135,10 +135,79 @@ fn removable(number: u32, comment: Span, message: Message) -> Finding {
     }
 }
 
+/// A comment, with its line where nothing else is on it, and with the blank line after it where there is one before it too. A line
+/// between two that are written stays, empty: without it they would be one paragraph.
+fn with_its_line(text: &str, comment: Span) -> Span {
+    let (before, after) = (
+        &text[..comment.start as usize],
+        &text[comment.end as usize..],
+    );
+    let blank = |line: &str| line.chars().all(|c| matches!(c, ' ' | '\t'));
+    let margin = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
+    let (rest, end, below) = cut_line(after);
+    if !blank(margin) || !blank(rest) {
+        return comment;
+    }
+    let above = before[..before.len() - margin.len()].lines().next_back();
+    let blank_above = above.is_none_or(blank);
+    let (next, next_end, _) = cut_line(below);
+    let blank_below = blank(next);
+    let mut span = comment;
+    if blank_above || blank_below {
+        span.start -= margin.len() as u32;
+        span.end += (rest.len() + end.len()) as u32;
+    }
+    if blank_above && blank_below {
+        span.end += (next.len() + next_end.len()) as u32;
+    }
+    span
+}
+
+/// The first line of a text, its end, and what follows.
+fn cut_line(text: &str) -> (&str, &str, &str) {
+    let at = text.find(['\n', '\r']).unwrap_or(text.len());
+    let end = if text[at..].starts_with("\r\n") {
+        2
+    } else {
+        usize::from(at < text.len())
+    };
+    (&text[..at], &text[at..at + end], &text[at + end..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{input, rule};
+
+    #[test]
+    fn a_comment_is_taken_out_with_its_line() {
+        let comment = "<!-- variorum-disable -->";
+        let cases = [
+            ("Above.\n\nC\n\nBelow.\n", "Above.\n\nBelow.\n"),
+            ("Above.\n\nC\nBelow.\n", "Above.\n\nBelow.\n"),
+            ("Above.\nC\n\nBelow.\n", "Above.\n\nBelow.\n"),
+            ("Above.\nC\nBelow.\n", "Above.\n\nBelow.\n"),
+            ("C\n\nBelow.\n", "Below.\n"),
+            (
+                "Above.\r\n\r\n  C \r\n\r\nBelow.\r\n",
+                "Above.\r\n\r\nBelow.\r\n",
+            ),
+            ("Above.\n\nC", "Above.\n\n"),
+            ("Above C below.\n", "Above  below.\n"),
+            ("> C\n", "> \n"),
+        ];
+        for (text, expected) in cases {
+            let text = text.replace('C', comment);
+            let start = text.find(comment).expect("it is there");
+            let span = with_its_line(&text, Span::new(start, start + comment.len()));
+            let left = format!(
+                "{}{}",
+                &text[..span.start as usize],
+                &text[span.end as usize..]
+            );
+            assert_eq!(left, expected, "{text:?}");
+        }
+    }
 
     const WRONG: &str = "签字日期为2024年5月1日（星期五）。";
 

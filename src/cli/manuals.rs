@@ -37,6 +37,7 @@ pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outco
         move |source| Error::Folder { folder, source }
     };
     if let Some(folder) = &arguments.folder {
+        std::fs::create_dir_all(folder).map_err(failed(folder))?;
         let commands = program.get_subcommands().filter(|each| is_own(each));
         for command in commands.chain([&program]) {
             let file = folder.join(format!("{}.1", title(command)));

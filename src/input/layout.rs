@@ -247,6 +247,34 @@ mod tests {
     }
 
     #[test]
+    fn a_short_title_of_a_clause_stands_by_itself() {
+        let titled = [
+            "第一条　灯具\n1.1 乙方向甲方供应灯具十二盏。\n\n第二条　保管\n甲方应当将灯具存放在干燥的库房内，并指定专人看管。\n",
+            "Article 1 Lamps\nThe maker delivers twelve lamps to the harbour office before the end of May.\n\n\
+             Article 2 Storage\nThe harbour office keeps the lamps dry.\n",
+            "Статья 1. Лампы\nМастер передаёт пристани двенадцать ламп не позднее последнего дня мая.\n\n\
+             Статья 2. Хранение\nПристань хранит лампы в сухом месте.\n",
+        ];
+        for text in titled {
+            assert_eq!(cut(text).len(), 4, "{:?}", cut(text));
+        }
+        let wrapped = "Article 7 applies to lamps that the maker delivers to the harbour\nOffice before the end of May, and to no others.\n\n\
+             Article 8\napplies to the others.\n";
+        assert_eq!(cut(wrapped).len(), 2, "{:?}", cut(wrapped));
+    }
+
+    #[test]
+    fn names_with_values_are_lines_of_their_own() {
+        let named = [
+            "灯具合同\n\n甲方（收货方）：望海港务所\n乙方（供货方）：北岸灯具厂\n\n双方订立本合同，并共同遵守。\n",
+            "Lamps\n\nBuyer: Harbour Office of Haven\nSeller: North Shore Lamps\n\nThe seller delivers twelve lamps to the buyer before the end of May.\n",
+        ];
+        for text in named {
+            assert_eq!(cut(text).len(), 4, "{:?}", cut(text));
+        }
+    }
+
+    #[test]
     fn list_items_start_paragraphs_but_references_do_not() {
         let list = "The parties shall:\n(a) consult each other on all matters of common concern;\n(b) exchange reports.\n\nNext.";
         assert_eq!(cut(list).len(), 4, "{:?}", cut(list));

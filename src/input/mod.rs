@@ -11,6 +11,7 @@ mod contents;
 pub(crate) mod decode;
 mod draft;
 mod drawn;
+mod fields;
 pub(crate) mod foreign;
 mod furniture;
 pub(crate) mod git;

@@ -1,6 +1,7 @@
 //! Line ends inside a block of lines, and at which of them a paragraph ends: by a mark, a label, an indent, or a line that stops short.
 
 use crate::facts::label::{self, Label, Style};
+use crate::input::fields;
 use crate::input::leader;
 use crate::input::lines::{Line, usual_width};
 use crate::input::mode::{self, Mode, could_go_on};
@@ -193,6 +194,35 @@ impl<'text> Breaks<'text> {
         (seam.is_second() && seam.open().is_some_and(marked))
             || seam.found().is_some_and(|found| self.is_item(seam, found))
             || self.is_indented(seam)
+            || self.is_below_title(seam)
+            || self.is_field_below_field(seam)
+    }
+
+    /// Whether the line before a seam is the number of a clause and its title, much shorter than the lines of the text, and the clause
+    /// opens below it.
+    fn is_below_title(&self, seam: Seam<'_>) -> bool {
+        let numbered = |open: Label| matches!(open.style, Style::Division(_));
+        if !seam.is_second() || !seam.open().is_some_and(numbered) {
+            return false;
+        }
+        let (line, next) = (seam.line(), seam.next());
+        let (taken, widest) = (
+            line.indent + line.width,
+            Self::widest_around(seam.block, seam.at),
+        );
+        let head = normalise::head(self.of(line));
+        let body = seam.open().and_then(|open| head.get(open.body as usize..));
+        taken * 2 <= self.width
+            && taken * 3 <= widest * 2
+            && could_go_on(self.text, line, next, self.width)
+            && fields::opens(self.of(next))
+            && body.is_some_and(fields::is_title)
+    }
+
+    /// Whether a line that names one thing and gives its value stands below another.
+    fn is_field_below_field(&self, seam: Seam<'_>) -> bool {
+        let both = [seam.line(), seam.next()];
+        both.iter().all(|line| fields::is_field(self.of(line)))
     }
 
     /// Whether a fence holds the lines together. A fence further up than a few lines is taken for closed.
@@ -323,9 +353,14 @@ impl<'text> Breaks<'text> {
 
     /// How wide lines near the one at `at` are: a block can be wrapped to fewer columns than the rest of the text.
     fn width_around(&self, block: &[Line], at: usize) -> usize {
+        Self::widest_around(block, at).min(self.width)
+    }
+
+    /// The width of the widest line near the one at `at`.
+    fn widest_around(block: &[Line], at: usize) -> usize {
         let around = &block[at.saturating_sub(NEAR)..block.len().min(at + NEAR)];
         let widths = around.iter().map(|line| line.indent + line.width);
-        widths.max().unwrap_or(0).min(self.width)
+        widths.max().unwrap_or(0)
     }
 
     /// Whether a line stops so far from the margin that it must be the last of its paragraph.

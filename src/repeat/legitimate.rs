@@ -211,6 +211,7 @@ fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
 /// Whether most of each copy is code or tags of templates. Where all are laid out as code, `blocks`, it is also code what is not mostly
 /// prose: only blocks of HTML hold any.
 fn are_code(symbols: &Symbols<'_>, class: &Class, blocks: bool) -> bool {
+    let blocks = blocks && !are_several(symbols, class);
     let least = if blocks { PROSE_IN_HTML } else { CODE };
     class.copies.iter().all(|copy| {
         let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));

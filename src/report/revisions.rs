@@ -53,10 +53,11 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
     for family in &mut out {
         let first = &check.findings[family.findings[0]].related;
         let first = first.first().map(|related| related.place.document);
-        if let [one, other] = family.documents[..] {
-            if first == Some(other) && one < other {
-                family.documents.reverse();
-            }
+        if let [one, other] = family.documents[..]
+            && first == Some(other)
+            && one < other
+        {
+            family.documents.reverse();
         }
         // The sort is stable: names that say nothing stay in order.
         family

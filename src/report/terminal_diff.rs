@@ -13,6 +13,9 @@ use crate::report::summary;
 use crate::report::wrapping;
 use crate::report::{Detail, Style, count};
 
+/// So many columns of a paragraph tell which it is beside a moved one.
+const NEIGHBOUR: usize = 24;
+
 /// Writes the comparison; nothing but the summary when nothing changed and not everything is asked for.
 pub(super) fn write(
     old: &Document,
@@ -238,6 +241,7 @@ impl<'run> Sides<'run> {
             Kind::Inserted => format!("at {new}"),
             Kind::Deleted => format!("at {old} in the old text"),
             Kind::Copied => format!("at {new}, from {old} in the old text"),
+            _ if change.moved && old == new => format!("{old} → {new}{}", self.passed(change)),
             _ => format!("{old} → {new}"),
         };
         let similar = if change.edits.is_empty() || change.kind == Kind::Renumbered {
@@ -253,6 +257,34 @@ impl<'run> Sides<'run> {
             ),
             None => heading.to_string(),
         }
+    }
+
+    /// ` (was after X, is now after Y)`: what a paragraph was next to and is now, where lines and columns do not tell.
+    fn passed(&self, change: &Change) -> String {
+        let near = |side: &Indexed<'_>, at: Option<u32>| {
+            let document = side.document;
+            let paragraph = document.paragraphs.get(at? as usize)?;
+            Some(head(&shown(&document.reading(paragraph)), NEIGHBOUR).0)
+        };
+        let previous = |all: &[u32]| all.first().and_then(|at| at.checked_sub(1));
+        let next = |all: &[u32]| all.last().map(|at| at + 1);
+        let after = [
+            near(&self.old, previous(&change.old)),
+            near(&self.new, previous(&change.new)),
+        ];
+        let before = [
+            near(&self.old, next(&change.old)),
+            near(&self.new, next(&change.new)),
+        ];
+        let (word, end, [was, is]) = if after[0] == after[1] {
+            ("before", "last", before)
+        } else {
+            ("after", "first", after)
+        };
+        let told = |near: Option<String>| {
+            near.map_or_else(|| end.to_owned(), |text| format!("{word} `{text}`"))
+        };
+        format!(" (was {}, is now {})", told(was), told(is))
     }
 
     /// The start of a paragraph that changed its place only.

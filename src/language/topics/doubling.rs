@@ -1,7 +1,6 @@
 //! Which repeats of a word or a character are language and no slip.
 
 use crate::language::{LANGUAGES, Language, Vocabulary, Words};
-use crate::text::script;
 
 /// A small character that hardly ever appears twice in a row, with what makes it right after all.
 #[derive(Debug)]
@@ -332,13 +331,12 @@ pub(crate) fn is_closed_twice(word: &str) -> bool {
     any(|each| word.ends_with(|c| each.closers.contains(c)))
 }
 
-/// Whether a person, as one character, is the object of a clause and the subject of the next: `before` and `after` are the characters around
-/// the two.
+/// Whether a person, as one character, that is repeated in a clause is the object of its verb and the subject of the next: `after` is the
+/// character after the two.
 #[must_use]
-pub(crate) fn is_object_then_subject(c: char, before: char, after: char) -> bool {
+pub(crate) fn is_object_then_subject(c: char, after: char) -> bool {
     any(|each| {
-        let person = each.pronouns.contains(c) && each.after_pronouns.contains(after);
-        person && script::is_han(before)
+        each.pronouns.contains(c) && each.after_pronouns.contains(after)
     })
 }
 

@@ -228,8 +228,8 @@ fn is_wrong_twice(vocabulary: Vocabulary, glyphs: &[Glyph], at: usize) -> bool {
     if said(before, at.checked_sub(2)) || said(after, Some(at + 3)) {
         return false;
     }
-    if let (Some(before), Some(after)) = (before, after)
-        && doubling::is_object_then_subject(c, before, after)
+    if before.is_some_and(script::is_han)
+        && after.is_some_and(|after| doubling::is_object_then_subject(c, after))
     {
         return false;
     }
