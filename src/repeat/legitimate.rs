@@ -65,17 +65,10 @@ pub(super) fn find(
     let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
-        () if are_code(
-            symbols,
-            class,
-            all(&[Kind::Code]) && !are_several(symbols, class),
-        ) =>
-        {
-            (
-                Legitimate::Code,
-                message!("duplicate-passage.code", passage = passage),
-            )
-        }
+        () if are_code(symbols, class, all(&[Kind::Code])) => (
+            Legitimate::Code,
+            message!("duplicate-passage.code", passage = passage),
+        ),
         // A text that is quoted twice in one file was pasted twice.
         () if any(Kind::Quote)
             && !(all(&[Kind::Quote]) && relation::files(symbols, class) == 1) =>

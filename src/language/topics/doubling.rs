@@ -335,9 +335,7 @@ pub(crate) fn is_closed_twice(word: &str) -> bool {
 /// character after the two.
 #[must_use]
 pub(crate) fn is_object_then_subject(c: char, after: char) -> bool {
-    any(|each| {
-        each.pronouns.contains(c) && each.after_pronouns.contains(after)
-    })
+    any(|each| each.pronouns.contains(c) && each.after_pronouns.contains(after))
 }
 
 /// Whether a word of several characters may be said twice between `before` and `after`, the characters around it. `starts_sentence` says
