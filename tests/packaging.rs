@@ -286,6 +286,7 @@ fn every_command_has_a_manual_page() {
         "{check}"
     );
     let scratch = Scratch::new("manuals");
+    scratch.write("share/readme", "Pages go into a folder here.\n");
     let output = variorum(&scratch.path)
         .args(["man", "--folder", "share/man1"])
         .output()
