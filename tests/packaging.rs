@@ -286,7 +286,7 @@ fn every_command_has_a_manual_page() {
         "{check}"
     );
     let scratch = Scratch::new("manuals");
-    scratch.write("readme", "Pages go to man1.\n");
+    scratch.write("share/readme", "Pages go into a folder here.\n");
     let output = variorum(&scratch.path)
         .args(["man", "--directory", "share/man1"])
         .output()

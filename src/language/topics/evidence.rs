@@ -106,7 +106,7 @@ pub(crate) struct Neighbours {
 }
 
 impl Neighbours {
-    /// Whether a word, in lower case, is none of theirs.
+    /// Whether they never write a word, which is in lower case.
     #[must_use]
     pub(crate) fn lack(&self, word: &str) -> bool {
         let written = || self.except.iter().any(|each| word.contains(each));
