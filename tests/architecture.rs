@@ -325,6 +325,10 @@ const SOURCE: &[(&str, &str)] = &[
         "marks of emphasis, links and elements around a term stand in the source alone",
     ),
     (
+        "unfinished_document",
+        "only the source shows that the last words are those of a link",
+    ),
+    (
         "unpaired_mark",
         "a bracket alone on its line, which shows code",
     ),

@@ -109,7 +109,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
         bracketed(reading, paragraph, (&meanings, &short), findings);
     }
-    // Behind three names of Han, whose letters nobody can check, a bracket is a mark that may stand behind anything: 新功能（GA）.
+    // Behind three names of Han, whose letters nobody can check, a bracket is a mark that may follow anything: 新功能（GA）.
     let times = |letters: &str| two.iter().filter(|(each, _)| each == letters).count();
     let marks: Vec<bool> = two
         .iter()

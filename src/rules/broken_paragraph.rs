@@ -203,7 +203,7 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
             && !closed
             && !line::is_set_by_hand(tail)
             && ((joins && !phrase)
-                || (cut && !line::is_lead(head) && weight >= LONG && !is_han_heading(one))
+                || (cut && !is_label(reading, head) && weight >= LONG && !is_han_heading(one))
                 || (script::is_han(first) && sentences::clings(one.vocabulary(), first))
                 || split_word::is_split(reading, tail, head, heading));
     }
@@ -236,6 +236,12 @@ fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), hea
         && weight >= LONG
         && !counted
         && (script::is_word(first) || segment::opens(first))
+}
+
+/// Whether a line is a label that stands over several parts of the document: 答案：
+fn is_label(reading: &Reading, head: &str) -> bool {
+    let same = |each: &Paragraph| each.text().trim() == head;
+    line::is_lead(head) && reading.paragraphs().filter(same).take(2).count() > 1
 }
 
 /// Whether paragraphs of the document start with small letters behind whole ones, as notes do that were taken in haste.
@@ -556,7 +562,7 @@ mod tests {
     fn leads_letters_and_lists_set_by_hand_are_no_breaks() {
         let long = "请写出一条查询语句，把二〇二〇年一月里进港的所有船舶的编号和进港日期都列出来，并且按进港日期从早到晚排好次序";
         for text in [
-            format!("{long}\n\n答案："),
+            format!("{long}\n\n答案：\n\n写在下一页上。\n\n请再写一条。\n\n答案：\n\n写在最后一页上。"),
             "守塔人要回答下面几个问题，先把记录一条一条看过：\n我们的记录\n我们看到了别人的好\n我们很高兴有机会看到自己可以用的办法\n我们很高兴大家都有收获\n\n同时，因为大家都很热心，守塔人得到了很多鼓励。".to_owned(),
             format!("“{long}。“\n\n码头离县城三十公里，县城里有客车直达码头大门口。"),
             "Unter diesem Buchstaben sind die sonstigen Verhältnisse der Häfen einzutragen, namentlich\n\naa) die Namen der Schiffe und ihrer Eigner.".to_owned(),

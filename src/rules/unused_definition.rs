@@ -73,7 +73,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let sentence = sentences
                 .get(place)
                 .filter(|sentence| sentence.start <= each.at.start);
-            // A sentence of its own starts with its term, whatever stands in front: 。“押金”是指…
+            // A sentence of its own starts with its term, whatever comes before it: 。“押金”是指…
             let start = if each.of_its_own {
                 each.whole.start
             } else {

@@ -62,7 +62,7 @@ fn judge<'r>(
     if items.len() < LEAST || (numbered && !items.windows(2).all(same)) {
         return;
     }
-    // Two links to different places may have one title: what stands behind the words on their line tells them apart.
+    // Two links to different places may have one title: what follows the words on their line tells them apart.
     let mut seen: FxHashMap<(&str, &str), Paragraph> = FxHashMap::default();
     let mut again = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
