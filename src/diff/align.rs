@@ -57,7 +57,7 @@ pub(super) fn align<'run>(
     groups.extend(beside);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new], |place| pairs.is_sure(place));
-    // What turned out not to have moved may be the partner of what stands in its place.
+    // What turned out not to have moved may be the partner of what is in its place now.
     let wanted = [0, 1].map(|side| {
         let mut all = [&wanted[side][..], &copies[side]].concat();
         all.sort_unstable();

@@ -50,7 +50,7 @@ impl Twins {
     }
 }
 
-/// Gives up twins that changed place and have another number: what stands in their place may be the partner. Returns the short texts
+/// Gives up twins that changed place and have another number: what is in their place now may be the partner. Returns the short texts
 /// that stand more than once and changed place.
 pub(super) fn loosen(twins: &mut Twins, documents: [&Document; 2]) -> [Vec<u32>; 2] {
     let mut copies = [Vec::new(), Vec::new()];
@@ -84,7 +84,7 @@ pub(super) fn loosen(twins: &mut Twins, documents: [&Document; 2]) -> [Vec<u32>;
     copies
 }
 
-/// How often each text stands in a document, tables of contents aside.
+/// How often a document has each text, tables of contents aside.
 pub(super) fn counts(document: &Document) -> FxHashMap<&str, u32> {
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     let listed = |paragraph: &&Paragraph| paragraph.kind != Kind::Contents;

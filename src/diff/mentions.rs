@@ -82,7 +82,9 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
             narrower: span.of(text).to_lowercase(),
         },
     }));
-    out.sort_by_key(|each| each.span);
+    // A listing is a part with a number, and has a caption: one mention of it is enough.
+    out.sort_by_key(|each| (each.span, each.what.part.is_none()));
+    out.dedup_by_key(|each| each.span);
     out
 }
 

@@ -34,11 +34,39 @@ const LONGEST_HAN: usize = 16;
 /// The most words of a name.
 const WORDS: usize = 6;
 
+/// Which two bytes a text has side by side. A text in one script has few of the pairs of another, so that most forms need not be sought.
+struct Pairs(Vec<u64>);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut bits = vec![0; 1 << 10];
+        for pair in text.as_bytes().windows(2) {
+            let (word, bit) = Self::place(pair);
+            bits[word] |= bit;
+        }
+        Self(bits)
+    }
+
+    fn may_have(&self, part: &str) -> bool {
+        part.as_bytes().windows(2).all(|pair| {
+            let (word, bit) = Self::place(pair);
+            self.0[word] & bit != 0
+        })
+    }
+
+    fn place(pair: &[u8]) -> (usize, u64) {
+        let number = u16::from_be_bytes([pair[0], pair[1]]);
+        (usize::from(number >> 6), 1 << (number & 63))
+    }
+}
+
 /// The companies of a text, in order.
 pub(crate) fn find(key: &str) -> Vec<Company> {
     let mut out: Vec<Company> = Vec::new();
+    let pairs = Pairs::of(key);
     for form in parties::all().flat_map(|each| each.forms) {
-        for spelling in form.spellings {
+        let spellings = form.spellings.iter();
+        for spelling in spellings.filter(|spelling| pairs.may_have(spelling)) {
             for at in memmem::find_iter(key.as_bytes(), spelling.as_bytes()) {
                 let end = at + spelling.len();
                 let found = match form.place {

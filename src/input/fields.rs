@@ -21,21 +21,22 @@ pub(super) fn is_title(body: &str) -> bool {
         && !body.ends_with([',', ':', '.'])
 }
 
-/// Whether a line is a short name, a colon and a value that no comma leaves open.
-pub(super) fn is_field(line: &str) -> bool {
-    let Some((name, value)) = line.split_once(['：', ':']) else {
-        return false;
-    };
+/// The short name that a line opens with, before a colon and a value that no comma leaves open. A letter alone is no name: it names
+/// a speaker.
+pub(super) fn name_of_field(line: &str) -> Option<&str> {
+    let (name, value) = line.split_once(['：', ':'])?;
     let wide = line[name.len()..].starts_with('：');
     let parted = wide || value.starts_with(' ');
     let marks = [',', '，', '.', '。', ';', '；', '!', '！', '?', '？', '、'];
-    parted
+    let field = parted
         && !value.trim().is_empty()
+        && name.chars().nth(1).is_some()
         && opens(name)
         && !name.contains(marks)
         && name.split_whitespace().count() <= NAME_WORDS
         && width(name) <= NAME
-        && !line.ends_with([',', '，', '、'])
+        && !line.ends_with([',', '，', '、']);
+    field.then_some(name)
 }
 
 /// Whether a text opens as names and titles do: with a capital, or in a script that has none.
@@ -55,7 +56,7 @@ mod tests {
             "承租人（乙方）：松林书店",
             "Наниматель: ООО «Маяк»",
         ] {
-            assert!(is_field(line), "{line}");
+            assert!(name_of_field(line).is_some(), "{line}");
         }
         for line in [
             "at ten: the gate is opened",
@@ -65,8 +66,9 @@ mod tests {
             "承租人：",
             "双方约定，承租人：松林书店",
             "Tenant: Rowan & Vale Ltd,",
+            "C: )",
         ] {
-            assert!(!is_field(line), "{line}");
+            assert!(name_of_field(line).is_none(), "{line}");
         }
     }
 }

@@ -222,7 +222,9 @@ impl<'text> Breaks<'text> {
     /// Whether a line that names one thing and gives its value stands below another.
     fn is_field_below_field(&self, seam: Seam<'_>) -> bool {
         let both = [seam.line(), seam.next()];
-        both.iter().all(|line| fields::is_field(self.of(line)))
+        let names = both.map(|line| fields::name_of_field(self.of(line)));
+        // Lines of one name are steps of a session or of a talk, and no fields.
+        matches!(names, [Some(one), Some(other)] if one != other)
     }
 
     /// Whether a fence holds the lines together. A fence further up than a few lines is taken for closed.

@@ -356,6 +356,7 @@ pub(super) static CHINESE: Language = Language {
         ),
         glosses: words!("简称"),
         copulas: "为作",
+        borrowing: words!("中的 所称的 规定的 所规定的"),
         duties: "应须将可按向不已",
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),

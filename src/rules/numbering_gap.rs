@@ -3,6 +3,8 @@
 mod amid;
 mod sequence;
 
+use std::cell::OnceCell;
+
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
@@ -95,11 +97,12 @@ enum Wrong {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let partial = OnceCell::new();
     for (style, segments) in sequence::sequences(reading) {
         let items: usize = segments.iter().map(Vec::len).sum();
         let mut wrong = Vec::new();
         for items in &segments {
-            judge(reading, style, items, &mut wrong);
+            judge((reading, &partial), style, items, &mut wrong);
         }
         // A number that is one too high leaves a gap and appears twice: that is one slip.
         let slips = wrong.len() - wrong.windows(2).filter(|two| is_one_slip(two)).count();
@@ -121,7 +124,12 @@ fn is_one_slip(two: &[(Item, Wrong)]) -> bool {
     one.number == two.number && last.paragraph == one.paragraph
 }
 
-fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item, Wrong)>) {
+fn judge(
+    (reading, partial): (&Reading, &OnceCell<bool>),
+    style: Style,
+    items: &[Item],
+    wrong: &mut Vec<(Item, Wrong)>,
+) {
     let mut runs: Vec<Series> = Vec::new();
     for (at, item) in items.iter().copied().enumerate() {
         let goes_on = |run: &Series| run.last.number + 1 == item.number;
@@ -155,7 +163,7 @@ fn judge(reading: &Reading, style: Style, items: &[Item], wrong: &mut Vec<(Item,
         let next = items.get(at + 1).map(|next| next.number);
         let trusted = is_trusted(style, run)
             || is_inside(style, run, item, next)
-            || amid::is_behind_the_gap(reading, style, items, at);
+            || amid::is_behind_the_gap((reading, partial), style, items, at);
         if are_apart(reading, style, run.last, item) || !trusted {
             *run = Series::anew(item);
             continue;

@@ -32,6 +32,7 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
         let end = quoted[last].1;
         if let Some((verb, points)) = verb(&key[end..])
             && opens(&key[..quoted[first].0])
+            && !explains_others(key, &quoted[..first])
         {
             let rest = &key[end + verb..];
             let stop = segment::sentences(rest)
@@ -62,6 +63,15 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
         }
         first = last + 1;
     }
+}
+
+/// Whether a quoted word before is one of another text, which is explained: those after it in a row are as well.
+fn explains_others(key: &str, before: &[(usize, usize)]) -> bool {
+    let borrowed = |(at, _): &(usize, usize)| {
+        let mut borrowing = topic::all().flat_map(|each| each.borrowing);
+        borrowing.any(|words| key[..*at].trim_end().ends_with(words))
+    };
+    before.first().is_some_and(borrowed)
 }
 
 /// Whether a sentence speaks of words rather than of things: it names their language, or says of one in small letters what it means.
@@ -165,6 +175,7 @@ mod tests {
             "the word \"yard\" means three feet.",
             "\"Adagio\" means slowly, and \"largo\" means very slowly.",
             "Each has two parts: \"Aqua\" means water in Latin.",
+            "本法第八条规定中的\"风浪大\",是指浪高三米以上;\"能见度差\",是指看不清灯塔。",
             "船歌的第一个词是什么？\"Ave\",指的是问候。",
         ] {
             assert!(find(key).is_empty(), "{key}");

@@ -194,6 +194,8 @@ fn swapped(window: &[char; HAN]) -> [char; HAN] {
 fn each_window(text: &str, mut with: impl FnMut(usize, &[char; HAN])) {
     let mut window = [' '; HAN];
     let mut places = [0; HAN];
+    // Whether each character of the window is part of a phrase.
+    let mut phrases = [false; HAN];
     let mut run = 0;
     for (at, c) in text.char_indices() {
         run = if script::is_han(c) { run + 1 } else { 0 };
@@ -202,9 +204,10 @@ fn each_window(text: &str, mut with: impl FnMut(usize, &[char; HAN])) {
         }
         window.rotate_left(1);
         places.rotate_left(1);
+        phrases.rotate_left(1);
         (window[HAN - 1], places[HAN - 1]) = (c, at);
-        let phrase = |c: &char| names::stands_alone(*c) || names::leads(*c);
-        if run >= HAN && window[2..4] != window[4..6] && !window[..HAN - 2].iter().any(phrase) {
+        phrases[HAN - 1] = names::stands_alone(c) || names::leads(c);
+        if run >= HAN && window[2..4] != window[4..6] && !phrases[..HAN - 2].contains(&true) {
             with(places[0], &window);
         }
     }

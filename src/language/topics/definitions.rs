@@ -11,6 +11,8 @@ pub(crate) struct Definitions {
     pub glosses: Words,
     /// Characters between a marker and a term that belong to neither: 以下简称为.
     pub copulas: &'static str,
+    /// What comes before a quoted word of another text, which is explained and not defined: 第八条规定中的“押金”，是指.
+    pub borrowing: Words,
     /// Words that may be next to a quoted term in a bracket that holds nothing else, lower case: (the "Parties").
     pub beside: Words,
     /// Of [`Self::beside`], those that say that the bracket defines, lower case: ("Portal") alone may be a title or a string.
@@ -62,6 +64,7 @@ impl Definitions {
         markers: &[],
         glosses: &[],
         copulas: "",
+        borrowing: &[],
         beside: &[],
         signs: &[],
         article: "",

@@ -1,5 +1,9 @@
 //! What belongs to the names of documents, bodies and places, and what tells two names apart.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::{LANGUAGES, Words};
 
 /// The small and the telling words of names.
@@ -72,7 +76,11 @@ pub(crate) fn is_telling(c: char) -> bool {
 /// Whether a character is a word by itself, and part of no term.
 #[must_use]
 pub(crate) fn stands_alone(c: char) -> bool {
-    any(|each| each.words_of_one.contains(c))
+    static ALONE: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+        let all = LANGUAGES.iter().map(|each| each.names.words_of_one);
+        all.flat_map(str::chars).collect()
+    });
+    ALONE.contains(&c)
 }
 
 /// Whether a name goes on with a character after it.
@@ -84,7 +92,11 @@ pub(crate) fn goes_on(c: char) -> bool {
 /// Whether a character leads up to the name of a document.
 #[must_use]
 pub(crate) fn leads(c: char) -> bool {
-    any(|each| each.leads.contains(c))
+    static LEADS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+        let all = LANGUAGES.iter().map(|each| each.names.leads);
+        all.flat_map(str::chars).collect()
+    });
+    LEADS.contains(&c)
 }
 
 /// Whether a word, in lower case, comes and goes in a name.

@@ -16,7 +16,13 @@ pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bo
         matches!(style, Some(Style::Division(_) | Style::Hash(_)))
     };
     let running = matches!(one.kind, Kind::Body | Kind::Quote) || is_part(one);
-    if !running || !is_part(next) {
+    // Lines that all start with a hash are comments in a file for programs.
+    let is_hash = |each: Paragraph| {
+        let style = each.label.map(|label| label.style);
+        matches!(style, Some(Style::Hash(_)))
+    };
+    let comments = is_hash(one) && is_hash(next) && one.kind != Kind::Heading;
+    if !running || !is_part(next) || comments {
         return false;
     }
     let gap = Span {

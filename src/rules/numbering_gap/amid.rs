@@ -3,6 +3,10 @@
 //! Such a run may have been picked out of a longer one. So it counts only where it is whole but for one number, and where the document
 //! says nowhere that it gives some parts only.
 
+use std::cell::OnceCell;
+
+use memchr::memmem;
+
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::label::Style;
@@ -14,9 +18,9 @@ const SHORTEST: usize = 4;
 /// The shortest list. Chosen by hand: numbers of a list are picked out more often than those of articles.
 const SHORTEST_LIST: usize = 5;
 
-/// Whether the item at `at` is behind the only gap of a run that starts anywhere.
+/// Whether the item at `at` is behind the only gap of a run that starts anywhere. `partial` keeps whether the document gives parts only.
 pub(super) fn is_behind_the_gap(
-    reading: &Reading,
+    (reading, partial): (&Reading, &OnceCell<bool>),
     style: Style,
     items: &[Item],
     at: usize,
@@ -37,7 +41,7 @@ pub(super) fn is_behind_the_gap(
         && has_one_gap(items, at)
         && (headed || is_one_list(items))
         && items.iter().all(|item| is_plain(reading, *item))
-        && !is_partial(reading)
+        && !partial.get_or_init(|| is_partial(reading))
 }
 
 /// Whether the numbers rise one by one, but for the step to the one at `at`, on both sides of which two or more stand.
@@ -66,5 +70,6 @@ fn is_plain(reading: &Reading, item: Item) -> bool {
 /// Whether the document says that it gives some parts of another one only, or that some are left out.
 fn is_partial(reading: &Reading) -> bool {
     let lower = reading.keys().to_lowercase();
-    parts::words(|parts| parts.partial).any(|sign| lower.contains(sign))
+    let mut signs = parts::words(|parts| parts.partial);
+    signs.any(|sign| memmem::find(lower.as_bytes(), sign.as_bytes()).is_some())
 }
