@@ -1,6 +1,8 @@
 //! Words that are written in several ways: with a hyphen, apart or as one (decision-maker, decision maker), with a marked letter and with
 //! the plain one (ё, е).
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use crate::language::topics::spelling;
@@ -38,27 +40,42 @@ pub(crate) struct Variant {
     pub odd: Form,
 }
 
+/// The first bytes of characters from U+3000 to U+9FFF, in which no words with spaces are: most of a Chinese text is passed over by them.
+const UNSPACED: RangeInclusive<u8> = 0xe3..=0xe9;
+
 /// The words of a text, with figures.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let inside = |c: char| match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '\u{3000}'..='\u{9fff}' => false,
         _ => script::is_word(c) && !script::is_unspaced(c),
     };
     let mut out = Vec::new();
     let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+    let mut at = 0;
+    while at < text.len() {
+        if UNSPACED.contains(&text.as_bytes()[at]) {
+            if let Some(from) = start.take() {
+                let text = &text[from..at];
+                out.push(Word { text, at: from });
+            }
+            at += 3;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or_default();
         match (start, inside(c)) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                out.push(Word {
-                    text: &text[from..at],
-                    at: from,
-                });
+                let text = &text[from..at];
+                out.push(Word { text, at: from });
                 start = None;
             }
             _ => {}
         }
+        at += c.len_utf8();
+    }
+    if let Some(from) = start {
+        let text = &text[from..];
+        out.push(Word { text, at: from });
     }
     out
 }

@@ -192,23 +192,33 @@ fn swapped(window: &[char; HAN]) -> [char; HAN] {
 /// Calls `with` for every eight Han characters in a row, with their place, the inner parts of which are two. Phrases have parts in any
 /// order: 根据案件具体情况, 根据具体案件情况.
 fn each_window(text: &str, mut with: impl FnMut(usize, &[char; HAN])) {
-    let mut window = [' '; HAN];
-    let mut places = [0; HAN];
-    // Whether each character of the window is part of a phrase.
-    let mut phrases = [false; HAN];
-    let mut run = 0;
+    // The characters of a run, and their places.
+    let (mut run, mut places): (Vec<char>, Vec<usize>) = Default::default();
+    // Up to where the run is of phrases.
+    let mut clear = 0;
     for (at, c) in text.char_indices() {
-        run = if script::is_han(c) { run + 1 } else { 0 };
-        if run == 0 {
+        if !script::is_han(c) {
+            run.clear();
+            places.clear();
+            clear = 0;
             continue;
         }
-        window.rotate_left(1);
-        places.rotate_left(1);
-        phrases.rotate_left(1);
-        (window[HAN - 1], places[HAN - 1]) = (c, at);
-        phrases[HAN - 1] = names::stands_alone(c) || names::leads(c);
-        if run >= HAN && window[2..4] != window[4..6] && !phrases[..HAN - 2].contains(&true) {
-            with(places[0], &window);
+        run.push(c);
+        places.push(at);
+        let Some(start) = run.len().checked_sub(HAN) else {
+            continue;
+        };
+        // The last two of a window may be the start of what follows.
+        let inner = run.len() - 2;
+        let fresh = clear.max(if start == 0 { 0 } else { inner - 1 });
+        for (number, c) in run[..inner].iter().enumerate().skip(fresh) {
+            if names::stands_alone(*c) || names::leads(*c) {
+                clear = number + 1;
+            }
+        }
+        let window: &[char; HAN] = run[start..].try_into().expect("a window has its length");
+        if clear <= start && window[2..4] != window[4..6] {
+            with(places[start], window);
         }
     }
 }
