@@ -306,6 +306,7 @@ const SOURCE: &[(&str, &str)] = &[
         "what it looks for stands in no key and in no glyph",
     ),
     ("mixed_width", "what stands beside a mark, for the fix"),
+    ("mixed_han", "whether a link shows a text alone"),
     ("numbering_gap", "the indents of items"),
     (
         "placeholder",

@@ -1,5 +1,6 @@
 //! The rule `foreign-word`.
 
+use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
@@ -162,6 +163,7 @@ fn look(
             && !is_marked(reading, glyphs, at, end))
         .then(|| found(glyphs, at, end))
         .flatten()
+        .filter(|_| !(is_keyword(glyphs, at, end) && has_code(reading)))
         .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
@@ -199,6 +201,17 @@ fn is_talked_of(paragraph: Paragraph, glyphs: &[Glyph], at: usize, end: usize) -
     let before = text(&glyphs[at.saturating_sub(BESIDE)..at]);
     let after = text(&glyphs[end..(end + BESIDE).min(glyphs.len())]);
     sentences::is_talked_of(paragraph.vocabulary(), &before, &after)
+}
+
+/// Whether programming languages have the word, too.
+fn is_keyword(glyphs: &[Glyph], at: usize, end: usize) -> bool {
+    let word: String = glyphs[at..end].iter().map(|glyph| glyph.c).collect();
+    sentences::stray(&word).is_some_and(|known| known.code)
+}
+
+/// Whether the document has code, so that it may speak of keywords without setting them apart: 一层 for 循环.
+fn has_code(reading: &Reading) -> bool {
+    reading.paragraphs().any(|each| each.kind == Kind::Code)
 }
 
 /// Whether the word is in marks of emphasis: it is spoken of.
@@ -271,7 +284,7 @@ fn neighbour(glyphs: &[Glyph], mut way: impl Iterator<Item = usize>) -> Option<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, repaired, silent};
+    use crate::rule::tests::{found, found_in, repaired, silent};
 
     #[test]
     fn finds_a_word_left_from_another_language() {
@@ -314,6 +327,14 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text)[0][0], word, "{text}");
         }
+    }
+
+    #[test]
+    fn a_keyword_in_a_text_with_code_is_none() {
+        let text = "船长把货物 for 客人装上船，水手在码头等候。\n";
+        assert_eq!(found_in(&RULE, "a.md", text).len(), 1);
+        let text = format!("{text}\n```\nfor (;;) {{}}\n```\n");
+        assert!(found_in(&RULE, "a.md", &text).is_empty());
     }
 
     #[test]

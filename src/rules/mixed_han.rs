@@ -1,5 +1,6 @@
 //! The rule `mixed-han`.
 
+use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -67,7 +68,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         odd_is_traditional,
         usual,
     };
-    for paragraph in reading.prose().filter(|each| !has_kana(*each)) {
+    // A quotation keeps the script of its source.
+    let own = |each: &Paragraph| !has_kana(*each) && each.kind != Kind::Quote;
+    for paragraph in reading.prose().filter(own) {
         side.look(paragraph.glyphs(), findings);
     }
 }
@@ -119,14 +122,22 @@ impl Side<'_> {
                 && glyphs
                     .get(at + run)
                     .is_some_and(|after| is_quoting(after.c));
+            // [正體中文](zh-TW.md): what a link leads to is named as it names itself.
+            let linked = !odd.is_empty() && self.is_link(text);
             let pure = !text.iter().any(|glyph| self.is_usual(glyph.c));
-            let foreign =
-                pure && (enclosed || odd.len() >= QUOTED || odd.len() * QUOTED_SHARE >= run);
+            let foreign = pure
+                && (enclosed || linked || odd.len() >= QUOTED || odd.len() * QUOTED_SHARE >= run);
             if !odd.is_empty() && !foreign && !text.iter().any(kana) {
                 self.report(text, &odd, findings);
             }
             at += run.max(1);
         }
+    }
+
+    /// Whether a text is all that a link shows.
+    fn is_link(&self, text: &[Glyph]) -> bool {
+        let (before, after) = self.reading.around(glyphs::span_of(text));
+        before.ends_with('[') && after.starts_with("](")
     }
 
     /// Characters side by side are one finding.
@@ -192,7 +203,7 @@ fn is_quoting(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_the_odd_character_both_ways() {
@@ -214,6 +225,12 @@ mod tests {
         ] {
             silent(&RULE, &[&format!("{base}\n\n{text}")]);
         }
+        let links = format!("{base}\n\n- [正體中文](tw.md)\n- [日本語](ja.md)\n");
+        assert!(found_in(&RULE, "a.md", &links).is_empty());
+        let quoted = format!("{base}\n\n> 日發表的消息\n");
+        assert!(found_in(&RULE, "a.md", &quoted).is_empty());
+        let link = format!("{base}\n\n- [查看語言](tw.md) 与语言\n- 開展[工作](ja.md)\n");
+        assert_eq!(found_in(&RULE, "a.md", &link).len(), 1);
         silent(&RULE, &["國家的语言", "学校和學校"]);
         let text = "船が着くと、門を開け、荷物を運び、銀行へ行き、質問に答える。\n\n実務（録音）。専門、業務、選択。";
         silent(&RULE, &[text]);

@@ -593,6 +593,18 @@ mod tests {
     }
 
     #[test]
+    fn the_numbers_of_a_quotation_are_those_of_its_source() {
+        let text = |mark: &str| {
+            let lines = ["1.1 Oars", "1.2 Sails", "1.3 Ropes", "1.5 Nets"];
+            lines
+                .map(|line| format!("{mark}{line} are kept dry.\n\n"))
+                .concat()
+        };
+        assert_eq!(found_in(&RULE, "a.md", &text("")).len(), 1);
+        assert!(found_in(&RULE, "a.md", &text("> ")).is_empty());
+    }
+
+    #[test]
     fn two_lists_of_sources_may_count_on_together() {
         silent(
             &RULE,

@@ -315,7 +315,12 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
     };
     let named = letters().next().is_some()
         && (letters().all(|c| !c.is_uppercase()) || letters().all(|c| !c.is_lowercase()));
-    if !named || !closes {
+    // {{ site.baseurl }} is filled in by the program that makes the page.
+    let inner = &glyphs[at + 2..at + 2 + inside];
+    let field = inner.windows(3).any(|three| {
+        three[1].c == '.' && script::is_word(three[0].c) && script::is_word(three[2].c)
+    });
+    if !named || !closes || field {
         return 0;
     }
     let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
@@ -502,6 +507,7 @@ mod tests {
                 "Read [how to fill in the form](form.md) and [para definir o cais].",
                 "The [Name of the Rose] and [NAME REDACTED] are books.",
                 "The template has {{ boat }} where the boat is named.",
+                "Read the rules at {{ port.address }} before you sail.",
                 "模板里的 {{ 船名 }} 与 {{ boat }} 会被替换。",
                 "**公开。**公开由市政府管理。",
                 "他写道：水是蓝的[……]天也是。",

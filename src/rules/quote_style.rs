@@ -1,5 +1,6 @@
 //! The rule `quote-style`.
 
+use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -60,12 +61,17 @@ impl Style {
     }
 }
 
+/// What a line starts with that opens a box in extensions of Markdown.
+const BOXES: [&str; 3] = ["///", "!!!", ":::"];
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut quotations: Vec<(Style, Span)> = Vec::new();
     let mut singles: Vec<usual::Odd<Style>> = Vec::new();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
-        if !glyphs::is_like_code(glyphs) {
+        // A quotation keeps the marks of its source, and the title of a box (`/// tip | "Tip"`) is markup.
+        let markup = BOXES.iter().any(|mark| paragraph.text().starts_with(mark));
+        if !glyphs::is_like_code(glyphs) && paragraph.kind != Kind::Quote && !markup {
             let from = quotations.len();
             collect(glyphs, &mut quotations);
             singles.extend(single(&quotations[from..]));
@@ -201,7 +207,15 @@ fn main_script(glyphs: &[Glyph]) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
+
+    #[test]
+    fn quotations_and_titles_of_boxes_keep_their_marks() {
+        let text = "He said “yes”, then “no”, then “perhaps”.\n\n> She said \"never\".\n";
+        assert!(found_in(&RULE, "a.md", text).is_empty());
+        let boxes = "/// tip | \"One\"\n\nA.\n\n/// tip | \"Two\"\n\nB.\n\n/// tip | \"Six\"\n\nHe said “yes”.\n";
+        assert!(found_in(&RULE, "a.md", boxes).is_empty());
+    }
 
     #[test]
     fn finds_the_odd_kind_in_three_languages() {

@@ -675,6 +675,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_listed_below_a_step_is_done_in_order() {
+        let list = |step: &str| {
+            format!(
+                "{step} Sign in:\n    - open the log\n    - save the page\n    - choose a day\n    - note the tide\n    - save the page\n    - lock the desk\n"
+            )
+        };
+        assert!(found_in(&RULE, "a.md", &list("1.")).is_empty());
+        assert_eq!(found_in(&RULE, "a.md", &list("-")).len(), 1);
+    }
+
+    #[test]
     fn the_first_item_counts_where_the_document_shows_its_start() {
         let text = "反对任何企图歪曲、歪曲和篡改历史的行径。否认事实的企图不得人心。";
         assert_eq!(found(&RULE, text)[0][0], "歪曲、歪曲");

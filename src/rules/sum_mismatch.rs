@@ -8,9 +8,11 @@ use crate::facts::counts::{self, List};
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::finding::message::message;
+use crate::language::topics::counting;
 use crate::language::{Knowledge, Language};
 use crate::rule::{Options, declare_rule};
 use crate::rules::sum_mismatch::below::Below;
+use crate::text::numeral;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -131,6 +133,9 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
 /// Whether a number at a place of a key is that of a name, of which the document has another one: Stage 3 reviewers, where there is a
 /// Stage 2.
 fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
+    if is_grade(reading, span.of(key)) {
+        return true;
+    }
     let is_digit = |c: char| c.is_ascii_digit();
     let number: String = span.of(key).chars().take_while(|c| is_digit(*c)).collect();
     let before = key[..span.start as usize].trim_end();
@@ -143,6 +148,21 @@ fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
         let behind = reading.keys()[at + name.len()..].chars();
         let other: String = behind.take_while(|c| is_digit(*c)).collect();
         !other.is_empty() && other != number
+    })
+}
+
+/// Whether what is counted is a grade, of which the document has another one: 三级医疗事故, where there are 二级医疗事故.
+fn is_grade(reading: &Reading, written: &str) -> bool {
+    let noun = written.trim_start_matches(numeral::is_han_numeral);
+    let first = noun.chars().next();
+    let level = first.is_some_and(|c| counting::has(|each| each.levels, c));
+    if noun == written || !level {
+        return false;
+    }
+    reading.keys().match_indices(noun).any(|(at, _)| {
+        let before = &reading.keys()[..at];
+        let other = &before[before.trim_end_matches(numeral::is_han_numeral).len()..];
+        !other.is_empty() && !written.starts_with(other)
     })
 }
 
@@ -248,6 +268,12 @@ mod tests {
         ] {
             assert!(found_in(&RULE, "locks.md", text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_grade_among_others_is_no_count() {
+        let text = "码头事故分为四级：\n\n二级码头事故：造成船只沉没的；\n\n三级码头事故：造成船只轻微受损、货物部分落水的；\n\n四级码头事故：造成其他损失的。";
+        silent(&RULE, &[text]);
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl Tally {
                 continue;
             };
             let (slot, is_half) = (slot(*half), c == *half);
-            if is_half && marks::is_in_face(glyphs, at) {
+            if is_half && (marks::is_in_face(glyphs, at) || is_of_function(glyphs, at)) {
                 continue;
             }
             if is_han && *half != ')' && is_beside_han(glyphs, at, *half) {
@@ -185,6 +185,27 @@ impl Tally {
             Some(last) if goes_on && last.end == glyphs[at].at => last.end = glyphs[at].end(),
             _ => runs.push(glyph_span(glyphs, at)),
         }
+    }
+}
+
+/// The longest argument of a function in a formula, in characters. Chosen by hand.
+const LONGEST_ARGUMENT: usize = 40;
+
+/// Whether a bracket is of a function in a formula, whose name is one letter: P(明天下雨).
+fn is_of_function(glyphs: &[Glyph], at: usize) -> bool {
+    let letter = |at: usize| glyphs[at].c.is_ascii_alphabetic();
+    let named = |open: usize| {
+        let name = open.checked_sub(1).filter(|name| letter(*name));
+        name.is_some_and(|name| name == 0 || !script::is_word(glyphs[name - 1].c))
+    };
+    match glyphs[at].c {
+        '(' => named(at),
+        ')' => {
+            let from = at.saturating_sub(LONGEST_ARGUMENT);
+            let open = glyphs[from..at].iter().rposition(|glyph| glyph.c == '(');
+            open.is_some_and(|open| named(from + open))
+        }
+        _ => false,
     }
 }
 

@@ -11,18 +11,14 @@ use crate::text::span::Span;
 
 /// Whether a paragraph breaks off in mid-sentence where the next one is a part with a number and a name, such as an article.
 pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
-    let is_part = |each: Paragraph| {
-        let style = each.label.map(|label| label.style);
-        matches!(style, Some(Style::Division(_) | Style::Hash(_)))
+    // A hash opens a heading, or a comment in a file for programs.
+    let is_part = |each: Paragraph| match each.label.map(|label| label.style) {
+        Some(Style::Division(_)) => true,
+        Some(Style::Hash(_)) => each.kind == Kind::Heading,
+        _ => false,
     };
     let running = matches!(one.kind, Kind::Body | Kind::Quote) || is_part(one);
-    // Lines that all start with a hash are comments in a file for programs.
-    let is_hash = |each: Paragraph| {
-        let style = each.label.map(|label| label.style);
-        matches!(style, Some(Style::Hash(_)))
-    };
-    let comments = is_hash(one) && is_hash(next) && one.kind != Kind::Heading;
-    if !running || !is_part(next) || comments {
+    if !running || !is_part(next) {
         return false;
     }
     let gap = Span {

@@ -118,7 +118,7 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
     for paragraph in reading.paragraphs() {
         if matches!(
             paragraph.kind,
-            Kind::Code | Kind::Contents | Kind::TableCell
+            Kind::Code | Kind::Contents | Kind::TableCell | Kind::Quote
         ) {
             continue;
         }

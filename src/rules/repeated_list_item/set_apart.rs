@@ -57,7 +57,14 @@ fn judge<'r>(
         let line = before.rsplit('\n').next().unwrap_or("");
         line.contains(|c: char| c.is_ascii_digit())
     };
-    let numbered = items.iter().any(|item| number(item) > 0 || counted(item));
+    // What is listed below a step is done in order as well.
+    let below_step = items.first().and_then(|item| {
+        let above = reading.paragraph(item.index().checked_sub(1)?);
+        (above.kind == Kind::ListItem && above.level < item.level)
+            .then(|| number(&above) > 0 || counted(&above))
+    });
+    let numbered =
+        below_step.unwrap_or(false) || items.iter().any(|item| number(item) > 0 || counted(item));
     let same = |two: &[Paragraph]| number(&two[0]) == number(&two[1]);
     if items.len() < LEAST || (numbered && !items.windows(2).all(same)) {
         return;
