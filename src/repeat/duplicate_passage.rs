@@ -20,7 +20,7 @@ declare_rule! {
     /// ## What it does
     /// Finds passages that appear more than once, in one document or in several.
     ///
-    /// A passage is reported if it is at least 50 Han characters long, about 25 words of English or Russian. Three letters of an
+    /// A passage is reported if it is at least 50 Han characters long, about 30 words of English or 25 of Russian. Three letters of an
     /// alphabet count as one Han character, three characters of Kana or Hangul as two; punctuation and spaces are not counted.
     /// For a whole paragraph, half of that length is enough, for a heading three fifths; its label does not count, so 三、… and 九、…
     /// can be copies. In one file, two fifths are enough for identical paragraphs that are at most six paragraphs apart, a

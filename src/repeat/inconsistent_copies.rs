@@ -13,7 +13,7 @@ declare_rule! {
     /// ## What it does
     /// Finds sentences that are identical except for one number, date, name, negation or modal verb.
     ///
-    /// Two sentences of one document are compared if they are at least as long as 24 Han characters, about 12 words. If most
+    /// Two sentences of one document are compared if they are at least as long as 24 Han characters, about 15 words. If most
     /// of several copies agree and one does not, 12 Han characters are enough, clauses between commas count too, and the odd
     /// one is reported. In different files, the sentences before and after must agree as well.
     ///
