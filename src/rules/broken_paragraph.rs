@@ -164,11 +164,15 @@ fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), small: &OnceCe
     if (weight < SHORT && !fragment) || list::closes(reading, one, tail) {
         return false;
     }
-    continues(reading, (one, tail, weight), head)
+    continues((reading, small), (one, tail, weight), head)
 }
 
 /// Whether the start of a paragraph goes on with what the one before it broke off, which has that end and that weight.
-fn continues(reading: &Reading, (one, tail, weight): (Paragraph, &str, u32), head: &str) -> bool {
+fn continues(
+    (reading, small): (&Reading, &OnceCell<bool>),
+    (one, tail, weight): (Paragraph, &str, u32),
+    head: &str,
+) -> bool {
     let Some(first) = head.chars().next() else {
         return false;
     };
