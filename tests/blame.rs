@@ -2,35 +2,18 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
+use repository::git;
 use support::{Scratch, variorum};
 
 const CHINESE: &str = "第一条　卖方应当在六月将货物交付至买方仓库，并承担运费。\n\n第二条　买方应当在交货后三十日内付清全部价款。\n\n第三条　因本合同发生的争议由卖方所在地法院管辖。\n";
 const ENGLISH: &str = "1. The seller delivers the goods to the warehouse of the buyer in June.\n\n2. The buyer pays the whole price within thirty days after delivery.\n\n3. Disputes are settled by the courts of the place where the seller lives.\n";
 const RUSSIAN: &str = "1. Поставщик передаёт товар на складе покупателя не позднее пятого июня.\n\n2. Покупатель оплачивает товар в течение тридцати дней после поставки.\n\n3. Споры решаются судом по месту нахождения поставщика.\n";
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
-        .args([
-            "-c",
-            "core.autocrlf=false",
-            "-c",
-            "protocol.file.allow=always",
-        ])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .expect("the tests need git");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "git {arguments:?}: {said}");
-}
 
 fn repository(name: &str) -> Scratch {
     let scratch = Scratch::new(&format!("blame-{name}"));

@@ -2,10 +2,13 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
 use std::process::Output;
 
+use repository::git;
 use serde_json::Value;
 use support::{Scratch, variorum};
 use variorum::report::{FORMATS, Format, Subject};
@@ -56,17 +59,6 @@ fn found(scratch: &Scratch, folder: &str, arguments: &[&str]) -> Vec<String> {
         .collect()
 }
 
-fn git(scratch: &Scratch, arguments: &[&str]) {
-    let identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
-    let done = std::process::Command::new("git")
-        .args(identity)
-        .args(arguments)
-        .current_dir(&scratch.path)
-        .output()
-        .expect("git runs");
-    assert!(done.status.success(), "{}", said(&done));
-}
-
 #[test]
 fn the_nearest_configuration_up_from_a_file_counts() {
     let scratch = Scratch::new("config-nearest");
@@ -100,7 +92,7 @@ fn standard_input_and_revisions_belong_to_their_paths() {
         "severity = { weekday-mismatch = \"note\" }\n",
     );
     scratch.write("docs/a.txt", CHINESE);
-    let git = |arguments: &[&str]| git(&scratch, arguments);
+    let git = |arguments: &[&str]| git(&scratch.path, arguments);
     git(&["init", "-q"]);
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "x"]);
@@ -602,7 +594,7 @@ fn baselines_and_changes_go_by_the_settings_of_each_file() {
     );
     scratch.write("a.txt", CHINESE);
     scratch.write("old/b.txt", CHINESE);
-    let git = |arguments: &[&str]| git(&scratch, arguments);
+    let git = |arguments: &[&str]| git(&scratch.path, arguments);
     git(&["init", "-q"]);
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "x"]);

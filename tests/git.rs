@@ -2,6 +2,8 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
 use std::process::{Command, Output};
@@ -12,38 +14,6 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_variorum");
 const CONTRACT: &str =
     "第一条　甲方应当在三十日内付款。\n\n第二条　乙方应当按约定的质量交付货物，并承担运输费用。\n";
 const NAME: &str = "合同 文本/甲乙.txt";
-
-/// Git without the configuration of whoever runs the tests.
-fn command(scratch: &Scratch, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command
-        .current_dir(&scratch.path)
-        .args([
-            "-c",
-            "user.name=Li",
-            "-c",
-            "user.email=li@example.org",
-            "-c",
-            "core.autocrlf=false",
-            "-c",
-            "core.quotepath=false",
-        ])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .env("GIT_PAGER", "cat")
-        .env("LC_ALL", "C");
-    for variable in [
-        "GIT_EXTERNAL_DIFF",
-        "GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE",
-        "GIT_DIR",
-        "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-    ] {
-        command.env_remove(variable);
-    }
-    command
-}
 
 fn said(command: &mut Command) -> (i32, String) {
     let Output {
@@ -58,7 +28,7 @@ fn said(command: &mut Command) -> (i32, String) {
 }
 
 fn git(scratch: &Scratch, arguments: &[&str]) -> String {
-    let (status, out) = said(&mut command(scratch, arguments));
+    let (status, out) = said(&mut repository::command(&scratch.path, arguments));
     assert_eq!(status, 0, "git {arguments:?}: {out}");
     out
 }
@@ -66,7 +36,7 @@ fn git(scratch: &Scratch, arguments: &[&str]) -> String {
 /// A repository with a file that was changed, and is changed again at hand; the driver `prose` compares text files.
 fn repository(name: &str) -> Scratch {
     let scratch = Scratch::new(&format!("git-{name}"));
-    git(&scratch, &["init", "-q", "-b", "main"]);
+    repository::git(&scratch.path, &["init", "-q", "-b", "main"]);
     let driver = format!("\"{PROGRAM}\" git-diff");
     git(&scratch, &["config", "diff.prose.command", &driver]);
     scratch.write(".gitattributes", "*.txt diff=prose\n");
@@ -144,7 +114,7 @@ fn files_that_came_went_or_were_renamed_are_shown_as_that() {
 fn the_exit_status_is_one_that_git_takes() {
     let scratch = repository("status");
     let external = |trust: Option<&str>, arguments: &[&str]| {
-        let mut command = command(&scratch, arguments);
+        let mut command = repository::command(&scratch.path, arguments);
         command.env(
             "GIT_EXTERNAL_DIFF",
             format!("\"{PROGRAM}\" git-diff --word-diff"),
@@ -181,7 +151,7 @@ fn unmerged_and_binary_files_do_not_stop_git() {
     git(&scratch, &["checkout", "-qb", "other", "HEAD~1"]);
     scratch.write(NAME, &CONTRACT.replace("三十", "九十"));
     git(&scratch, &["commit", "-qam", "other"]);
-    let merged = command(&scratch, &["merge", "-q", "main"])
+    let merged = repository::command(&scratch.path, &["merge", "-q", "main"])
         .output()
         .unwrap();
     assert!(!merged.status.success());

@@ -2,10 +2,12 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use support::{Scratch, variorum};
 
@@ -23,22 +25,9 @@ fn run(scratch: &Scratch, arguments: &[&str]) -> (i32, Vec<u8>, String) {
     (status.code().expect("it ends by itself"), stdout, err)
 }
 
-/// Git without the configuration of whoever runs the tests.
+/// Whether a run of git ended well, and what it wrote.
 fn git(scratch: &Scratch, arguments: &[&str]) -> (bool, String) {
-    let output = Command::new("git")
-        .current_dir(&scratch.path)
-        .args([
-            "-c",
-            "user.name=Li",
-            "-c",
-            "user.email=li@example.org",
-            "-c",
-            "core.autocrlf=false",
-        ])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .env("LC_ALL", "C")
+    let output = repository::command(&scratch.path, arguments)
         .output()
         .expect("the tests need git");
     let text = [output.stdout, output.stderr].concat();
@@ -51,7 +40,7 @@ fn git(scratch: &Scratch, arguments: &[&str]) -> (bool, String) {
 /// A repository with the driver, and a base on the branch `main`.
 fn repository(name: &str, base: &str) -> Scratch {
     let scratch = Scratch::new(name);
-    git(&scratch, &["init", "-q", "-b", "main"]);
+    repository::git(&scratch.path, &["init", "-q", "-b", "main"]);
     let driver = format!("\"{PROGRAM}\" merge --driver --marker-size %L --path %P %O %A %B");
     git(&scratch, &["config", "merge.variorum.driver", &driver]);
     scratch.write(

@@ -2,36 +2,17 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
-use std::process::{Command, Output};
+use std::process::Output;
 
+use repository::git;
 use support::{Scratch, variorum};
 
 const CONTRACT: &str =
     "第一条　甲方应当在三十日内付款。\n\n第二条　乙方应当按约定的质量交付货物，并承担运输费用。\n";
-
-fn git(scratch: &Scratch, arguments: &[&str]) {
-    let identity = [
-        "-c",
-        "user.name=Li",
-        "-c",
-        "user.email=li@example.org",
-        "-c",
-        "core.autocrlf=false",
-    ];
-    let said = Command::new("git")
-        .current_dir(&scratch.path)
-        .args(identity)
-        .args(arguments)
-        .output();
-    let said = said.expect("the tests need git");
-    assert!(
-        said.status.success(),
-        "git {arguments:?}: {}",
-        String::from_utf8_lossy(&said.stderr)
-    );
-}
 
 fn diff(scratch: &Scratch, arguments: &[&str]) -> (i32, String, String) {
     let Output {
@@ -54,10 +35,10 @@ fn diff(scratch: &Scratch, arguments: &[&str]) -> (i32, String, String) {
 /// A repository with one file in two revisions, in a folder with a space and Han characters in its name.
 fn repository(name: &str) -> Scratch {
     let scratch = Scratch::new(name);
-    git(&scratch, &["init", "-q"]);
+    git(&scratch.path, &["init", "-q"]);
     scratch.write("合同 文本/甲乙.txt", CONTRACT);
-    git(&scratch, &["add", "."]);
-    git(&scratch, &["commit", "-qm", "first"]);
+    git(&scratch.path, &["add", "."]);
+    git(&scratch.path, &["commit", "-qm", "first"]);
     scratch.write("合同 文本/甲乙.txt", &CONTRACT.replace("三十", "六十"));
     scratch
 }
@@ -72,7 +53,7 @@ fn a_revision_is_compared_with_the_file_at_hand() {
         out.starts_with("--- HEAD:合同 文本/甲乙.txt\n+++ 合同 文本/甲乙.txt\n"),
         "{out}"
     );
-    git(&scratch, &["add", "."]);
+    git(&scratch.path, &["add", "."]);
     let (status, out, _) = diff(
         &scratch,
         &["HEAD:合同 文本/甲乙.txt", ":合同 文本/甲乙.txt", "--stat"],
@@ -101,7 +82,7 @@ fn folders_of_revisions_are_compared_too() {
 #[test]
 fn a_revision_alone_is_all_of_it_and_a_full_stop_the_folder_at_hand() {
     let scratch = repository("alone");
-    git(&scratch, &["commit", "-qam", "second"]);
+    git(&scratch.path, &["commit", "-qam", "second"]);
     let expected = "HEAD~1:合同 文本/甲乙.txt → HEAD:合同 文本/甲乙.txt: 1 edited; number 1";
     let (status, out, err) = diff(&scratch, &["HEAD~1", "HEAD", "--stat"]);
     assert_eq!((status, out.starts_with(expected)), (1, true), "{out}{err}");
@@ -123,17 +104,17 @@ fn a_revision_alone_is_all_of_it_and_a_full_stop_the_folder_at_hand() {
 #[test]
 fn many_files_of_a_revision_are_read_at_once() {
     let scratch = Scratch::new("batch");
-    git(&scratch, &["init", "-q"]);
+    git(&scratch.path, &["init", "-q"]);
     for number in 0..300 {
         let text =
             format!("Clause {number} of the rules is about the {number}th gate.\n").repeat(40);
         scratch.write(&format!("docs/{number}.txt"), &text);
     }
     scratch.write("docs/empty.txt", "");
-    git(&scratch, &["add", "."]);
-    git(&scratch, &["commit", "-qm", "first"]);
+    git(&scratch.path, &["add", "."]);
+    git(&scratch.path, &["commit", "-qm", "first"]);
     scratch.write("docs/7.txt", "The gate is shut.\n");
-    git(&scratch, &["commit", "-qam", "second"]);
+    git(&scratch.path, &["commit", "-qam", "second"]);
     let (status, out, err) = diff(&scratch, &["HEAD~1:docs", "HEAD:docs", "--stat"]);
     assert_eq!(status, 1, "{err}");
     assert_eq!(out.lines().count(), 2, "{out}");

@@ -2,12 +2,14 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
+use repository::git;
 use support::{Scratch, variorum};
 
 const CHINESE: &str = "文本/合同 甲.txt";
@@ -17,25 +19,6 @@ const ENGLISH: &str = "docs/lease.txt";
 const PASSAGE: &str = "双方同意建立定期磋商机制，每年至少举行一次会晤，就共同关心的问题交换意见，协调立场，并将会晤结果以书面形式通报双方主管部门，由其负责落实。";
 const LEASE: &str =
     "The tenant shall pay the the rent to the landlord on the first day of each month.";
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
-        .args([
-            "-c",
-            "core.autocrlf=false",
-            "-c",
-            "protocol.file.allow=always",
-        ])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .expect("the tests need git");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "git {arguments:?}: {said}");
-}
 
 /// A repository with one slip in each of three files.
 fn repository(name: &str) -> Scratch {

@@ -2,30 +2,17 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/repository.rs"]
+mod repository;
 mod support;
 
-use std::path::Path;
-use std::process::Command;
 
+use repository::git;
 use support::{Scratch, variorum};
 
 const ENGLISH: &str = "# Lending rules\n\nBooks are lent to members of the library for four weeks, and to guests for one.\n\nWhoever returns a book late pays 50 cents for each day.\n\n## Rare books\n\nRare books stay in the reading room on the second floor, where light is dim and the air is dry; members ask the librarian for them at the desk.\n\nPhotographs are allowed.\n";
 const CHINESE: &str = "# 借阅规则\n\n本馆图书借给会员四周，借给访客一周。\n\n逾期归还者，每日缴纳50分。\n\n## 善本\n\n善本存放于二楼阅览室，室内光线较暗、空气干燥；会员如需阅览，应在服务台向馆员提出。\n\n允许拍照。\n";
 const RUSSIAN: &str = "# Правила выдачи\n\nКниги выдаются читателям библиотеки на четыре недели, а гостям на одну.\n\nЗа каждый день просрочки взимается 50 центов.\n\n## Редкие книги\n\nРедкие книги остаются в читальном зале на втором этаже, где неяркий свет и сухой воздух; читатели просят их у библиотекаря за стойкой.\n\nФотографировать разрешено.\n";
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
-        .args(["-c", "core.autocrlf=false"])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .expect("the tests need git");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "git {arguments:?}: {said}");
-}
 
 /// A repository, and how many commits it has.
 struct Repository {
@@ -51,15 +38,9 @@ impl Repository {
         self.commits += 1;
         let date = format!("2026-03-{:02}T10:00:00Z", self.commits);
         git(&self.scratch.path, &["add", "-A"]);
-        let output = Command::new("git")
-            .current_dir(&self.scratch.path)
-            .args(["-c", "user.name=Li", "-c", "user.email=li@example.org"])
-            .args(["commit", "-qm", subject, "--date", &date])
-            .env("GIT_COMMITTER_DATE", &date)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .output()
-            .expect("the test can run it");
-        assert!(output.status.success());
+        let arguments = ["commit", "-qm", subject, "--date", &date];
+        let mut command = repository::command(&self.scratch.path, &arguments);
+        repository::done(command.env("GIT_COMMITTER_DATE", &date));
     }
 
     /// The exit status and the report.
