@@ -6,7 +6,6 @@
 mod repository;
 mod support;
 
-
 use repository::git;
 use support::{Scratch, variorum};
 

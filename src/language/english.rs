@@ -818,7 +818,7 @@ pub(super) static ENGLISH: Language = Language {
             "advanced",
             "rescheduled",
         ],
-        examples: &["invalid", "not valid", "is not", "not exist"],
+        examples: &["invalid", "not valid", "is not", "not exist", "error"],
         halves_behind: words!("a.m. p.m. am pm"),
         ..Dates::NONE
     },
@@ -979,6 +979,7 @@ pub(super) static ENGLISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        choices: &["of the following", "of those", "of these", "of the below"],
         definite: words!(
             "the these those both all any other such first last next same my our your his her its their whose of every each \
              another remaining previous for between among after before using per against"

@@ -524,6 +524,7 @@ pub(super) static FRENCH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        choices: &["des suivants", "des suivantes", "parmi les", "parmi ces"],
         definite: words!(
             "les des ces ses mes tes nos vos leurs tous toutes autres premiers premières derniers dernières mêmes quels \
              quelles chaque pour entre après avant chez"

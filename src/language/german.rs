@@ -601,6 +601,14 @@ pub(super) static GERMAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        choices: &[
+            "der folgenden",
+            "der nachfolgenden",
+            "der nachstehenden",
+            "der unten",
+            "der genannten",
+            "der aufgeführten",
+        ],
         definite: words!(
             "die der den das dem des diese dieser diesen jene jenen beide beiden alle aller allen andere anderen weitere \
              weiteren ersten letzten nächsten meine unsere ihre seine ihren seinen unseren welche je jede für zwischen nach \

@@ -549,6 +549,14 @@ pub(super) static SPANISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        choices: &[
+            "de los siguientes",
+            "de las siguientes",
+            "de estos",
+            "de estas",
+            "entre los",
+            "entre las",
+        ],
         definite: words!(
             "los las estos estas esos esas aquellos aquellas sus mis nuestros nuestras ambos ambas todos todas otros otras \
              demás primeros primeras últimos últimas mismos mismas cada para entre tras por"

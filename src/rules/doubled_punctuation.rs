@@ -254,6 +254,10 @@ impl Place<'_> {
     }
 
     fn is_wrong(&self) -> bool {
+        let mut pairs = self.run.windows(2);
+        if pairs.any(|two| self.has_picture(two[0], two[1])) {
+            return false;
+        }
         let marks: Vec<char> = self.run.iter().map(|glyph| glyph.c).collect();
         let marks: Vec<char> = marks.into_iter().filter(|c| *c != ' ').collect();
         // A container's sign with a colon of the other width: ：:：.
@@ -417,6 +421,15 @@ impl Place<'_> {
     fn is_single(&self, marks: &str) -> bool {
         let mut all = self.reading.prose();
         all.all(|each| each.index() == self.index || !each.text().ends_with(marks))
+    }
+
+    /// Whether a picture is between two marks, as a formula may be: `，![](a.png)，`.
+    fn has_picture(&self, one: Glyph, two: Glyph) -> bool {
+        let gap = Span {
+            start: one.end(),
+            end: two.at.max(one.end()),
+        };
+        self.reading.quote(gap).contains("![")
     }
 
     fn has_code(&self) -> bool {

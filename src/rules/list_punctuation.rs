@@ -233,6 +233,11 @@ fn judge_three(reading: &Reading, items: [Paragraph; 3], findings: &mut Vec<Find
 /// How the item ends, over closing marks and a word that joins it to the next; `None` where a list of its own follows, or where the end
 /// says nothing of the list.
 fn end(item: Paragraph) -> Option<End> {
+    // (weggefallen): what is left of an item that was taken out.
+    let body = item.body().trim();
+    if body.starts_with(['(', '（', '[']) && body.ends_with([')', '）', ']']) {
+        return None;
+    }
     let mut bare = item.text().trim_end().trim_end_matches(CLOSERS);
     if let Some(rest) = lists::without_conjunction(item.vocabulary(), bare).map(str::trim_end)
         && rest.ends_with([';', '；', ',', '，'])
@@ -337,6 +342,17 @@ mod tests {
                 "   a. The keeper keeps:\n\n      i. a rope;\n\n     ii. a lamp;\n\n    iii. a book of ships;\n\n     iv. a book of fees; and\n\n      v. a map;\n\n   b. The keeper is paid.",
             ],
         );
+    }
+
+    #[test]
+    fn what_is_left_of_an_item_is_none() {
+        let text = |item: &str| {
+            format!(
+                "1. die Tore;\n\n2. die Lampen;\n\n3. {item}\n\n4. die Seile;\n\n5. die Ruder;\n\n6. die Netze."
+            )
+        };
+        assert!(found(&RULE, &text("(weggefallen)")).is_empty());
+        assert_eq!(found(&RULE, &text("die Anker.")).len(), 1);
     }
 
     #[test]

@@ -53,6 +53,8 @@ declare_rule! {
     "placeholder", "words", Warning, needs &[] => Each(check)
 }
 
+/// So many question marks in brackets are the notation of a document. Chosen by hand.
+const DOUBTS: usize = 3;
 /// So many blanks make a form. With 2 and 8 the same.
 const FORM: usize = 4;
 /// The longest text of a placeholder in brackets. With 30 and 120 the same.
@@ -65,8 +67,8 @@ const LEFT_OUT: usize = 4;
 const BLANK: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut blanks: Vec<Span> = Vec::new();
-    let (first, mut left_out) = (findings.len(), Vec::new());
+    let (mut blanks, mut open): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut left_out = Vec::new();
     let numbering = Numbering::of(reading);
     // Asked only where something looks like a placeholder, which is seldom.
     let samples = LazyCell::new(|| purpose::samples(reading));
@@ -101,18 +103,26 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 if !*is_form && !ticked && !purpose::is_field(reading, span) {
                     blanks.push(span);
                 }
+            } else if glyphs[at].c == '{' && !values.contains(reading.quote(span)) {
+                blanks.push(span);
             } else if is_left_out(glyphs, at, length) {
                 left_out.push(span);
             } else if !values.contains(reading.quote(span)) {
-                findings.push(finding(reading, span));
+                open.push(span);
             }
             at += length;
         }
     }
-    // Where something else is not filled in, neither are the names.
-    if findings.len() > first || !blanks.is_empty() {
-        findings.extend(left_out.iter().map(|span| finding(reading, *span)));
+    // A transcript marks so what nobody understood.
+    let doubt = |span: &Span| reading.quote(*span) == "[?]";
+    if open.iter().filter(|span| doubt(span)).count() >= DOUBTS {
+        open.retain(|span| !doubt(span));
     }
+    // Where something else is not filled in, neither are the names.
+    if !open.is_empty() || !blanks.is_empty() {
+        open.append(&mut left_out);
+    }
+    findings.extend(open.iter().map(|span| finding(reading, *span)));
     findings.extend(targets(reading).map(|span| finding(reading, span)));
     if blanks.len() < FORM {
         findings.extend(blanks.iter().map(|span| finding(reading, *span)));
@@ -483,10 +493,26 @@ mod tests {
     }
 
     #[test]
+    fn a_template_is_one_finding() {
+        let text = "Dear {{name}}, the boat {{boat}} of {{owner}} lies at {{quay}}.";
+        assert_eq!(
+            found(&RULE, text),
+            [["{{name}}", "{{boat}}", "{{owner}}", "{{quay}}"]]
+        );
+    }
+
+    #[test]
     fn a_form_is_one_finding() {
         let text = "姓名______，年龄______，住址______，电话______，签名______。";
         let found = found(&RULE, text);
         assert_eq!((found.len(), found[0].len()), (1, 5));
+    }
+
+    #[test]
+    fn question_marks_of_a_transcript_are_none() {
+        let said = "The keeper said [?] of the gate.\n\n";
+        assert_eq!(found(&RULE, &said.repeat(2)).len(), 2);
+        assert!(found(&RULE, &said.repeat(3)).is_empty());
     }
 
     #[test]

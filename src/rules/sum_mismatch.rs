@@ -67,6 +67,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 let (least, most) = range;
                 if (least..=most).contains(&count.number)
                     || paragraph.is_hidden(shift(count.span))
+                    || is_parted_by_link(reading, shift(count.span), shift(at))
                     || is_of_a_name(reading, key, shift_key(count.span))
                 {
                     continue;
@@ -115,17 +116,14 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
         last,
     } = below::labelled(reading, paragraph, language)
         .or_else(|| below::find(reading, paragraph, language))?;
-    if is_of_a_name(reading, paragraph.key(), count.span) {
+    let written = count.span.of(paragraph.key());
+    if is_of_a_name(reading, paragraph.key(), count.span) || is_choice(language, written) {
         return None;
     }
     Some(RULE.conflict(
         reading.number(),
         paragraph.source(count.span),
-        message!(
-            "sum-mismatch.listed",
-            written = count.span.of(paragraph.key()),
-            count = listed
-        ),
+        message!("sum-mismatch.listed", written = written, count = listed),
         vec![(last, message!("sum-mismatch.last"))],
     ))
 }
@@ -149,6 +147,22 @@ fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
         let other: String = behind.take_while(|c| is_digit(*c)).collect();
         !other.is_empty() && other != number
     })
+}
+
+/// Whether a link ends between a number and its list: the number is part of a title, and the list says what is behind it.
+fn is_parted_by_link(reading: &Reading, count: Span, list: Span) -> bool {
+    let gap = Span {
+        start: count.start,
+        end: list.start.max(count.end),
+    };
+    reading.quote(gap).contains("](")
+}
+
+/// Whether so many are to be chosen of those that are listed.
+fn is_choice(language: &Language, written: &str) -> bool {
+    let lower = written.to_lowercase();
+    let mut choices = language.counting.choices.iter();
+    choices.any(|words| lower.contains(words))
 }
 
 /// Whether what is counted is a grade, of which the document has another one: 三级医疗事故, where there are 二级医疗事故.
@@ -274,6 +288,22 @@ mod tests {
     fn a_grade_among_others_is_no_count() {
         let text = "码头事故分为四级：\n\n二级码头事故：造成船只沉没的；\n\n三级码头事故：造成船只轻微受损、货物部分落水的；\n\n四级码头事故：造成其他损失的。";
         silent(&RULE, &[text]);
+    }
+
+    #[test]
+    fn a_choice_and_the_title_of_a_link_announce_nothing() {
+        let text = "Der Prüfling wählt zwei der folgenden Gebiete aus:\n\n1. Segeln;\n2. Rudern;\n3. Fischen.\n";
+        silent(&RULE, &[text]);
+        assert_eq!(
+            found(&RULE, &text.replace("der folgenden", "folgende")).len(),
+            1
+        );
+        let text = "- [港口的四层模型](a.md)：码头层、船闸层和航道层的说明。\n";
+        assert!(found_in(&RULE, "a.md", text).is_empty());
+        assert_eq!(
+            found(&RULE, "港口的四层模型：码头层、船闸层和航道层。").len(),
+            1
+        );
     }
 
     #[test]

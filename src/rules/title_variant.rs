@@ -50,6 +50,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let pairs = near(&titles, names::near(&titles))
         .into_iter()
         .chain(near(&quoted, quoted::near(&quoted)));
+    let pairs = pairs.filter(|(usual, odd)| !is_in_capitals(&usual.name, &odd.name));
     let pairs = pairs.filter(|(usual, odd)| {
         // "Substitute the following title": both names are meant.
         ![usual, odd]
@@ -103,6 +104,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether one of two titles is the other one in capitals, as on a coin or a cover.
+fn is_in_capitals(one: &str, other: &str) -> bool {
+    let all = |title: &str| !title.contains(char::is_lowercase);
+    (all(one) || all(other)) && one != other && one.to_uppercase() == other.to_uppercase()
+}
+
 /// Whether a sentence that has the title puts it in the place of another, or another in its.
 fn is_renamed(keys: &str, title: &Title) -> bool {
     memmem::find_iter(keys.as_bytes(), title.name.as_bytes()).any(|at| {
@@ -140,6 +147,25 @@ mod tests {
                 "Read “Notes for New Rowers”. Where “Notes for New Rowers” is silent, ask.\n\nThe book “Note for New Rowers” lies here."
             ),
             [["Note for New Rowers", "Notes for New Rowers"]]
+        );
+    }
+
+    #[test]
+    fn a_title_in_capitals_is_the_same() {
+        let base = "Die Regel heißt \"Große Straßenordnung der Häfen\". Die \"Große Straßenordnung der Häfen\" gilt.";
+        silent(
+            &RULE,
+            &[&format!(
+                "{base} Auf dem Schild steht \"GROSSE STRASSENORDNUNG DER HÄFEN\"."
+            )],
+        );
+        assert_eq!(
+            found(
+                &RULE,
+                &format!("{base} Auf dem Schild steht \"Große Strasenordnung der Häfen\".")
+            )
+            .len(),
+            1
         );
     }
 

@@ -116,6 +116,7 @@ fn ends_well(reading: &Reading, last: Paragraph) -> bool {
     behind.starts_with("](")
         || word.trim_start_matches('\\').starts_with('#')
         || matches!(word, "-" | "*" | "+")
+        || text.ends_with(['~', '～'])
         || line.contains(" = ")
         || segment::ends_sentence(text.trim_end_matches(picture))
 }

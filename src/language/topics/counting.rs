@@ -72,6 +72,8 @@ pub(crate) struct Counting {
     pub verbs: Words,
     /// Characters that are in no item of a list.
     pub no_items: &'static str,
+    /// Words of a number of things that are chosen of those listed, lower case: zwei der folgenden Gebiete.
+    pub choices: Words,
     /// Those that end a list that is not complete.
     pub open_characters: &'static str,
     /// Characters of levels of administration: their lists count something else.
@@ -90,6 +92,7 @@ impl Counting {
         definite: &[],
         attaching: &[],
         oblique: &[],
+        choices: &[],
         conditions: &[],
         no_nouns: "",
         plural_endings: &[],
