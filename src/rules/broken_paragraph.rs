@@ -1,23 +1,23 @@
 //! The rule `broken-paragraph`.
 
+mod continued;
 mod glued;
 mod line;
 mod list;
 mod part;
 mod split_word;
+mod told;
 
 use std::cell::OnceCell;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
-use crate::finding::message::message;
-use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
+use crate::finding::Finding;
 use crate::language::Knowledge;
 use crate::language::topics::{lists, sentences};
 use crate::rule::{Options, declare_rule};
-use crate::rules::ending::{self, SHORT, SHOWN};
-use crate::text::marks::{CLAUSE_ENDS, CLOSERS};
+use crate::rules::ending::SHORT;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
 use crate::text::span::Span;
@@ -74,9 +74,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         }
         if breaks(reading, (one, next), &small) {
-            findings.push(finding(reading, one, next));
+            findings.push(told::finding(reading, one, next));
         } else if part::cuts_off(reading, one, next) {
-            findings.push(cut_off(reading, one, next));
+            findings.push(told::cut_off(reading, one, next));
         }
     }
 }
@@ -164,115 +164,7 @@ fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), small: &OnceCe
     if (weight < SHORT && !fragment) || list::closes(reading, one, tail) {
         return false;
     }
-    continues((reading, small), (one, tail, weight), head)
-}
-
-/// Whether the start of a paragraph goes on with what the one before it broke off, which has that end and that weight.
-fn continues(
-    (reading, small): (&Reading, &OnceCell<bool>),
-    (one, tail, weight): (Paragraph, &str, u32),
-    head: &str,
-) -> bool {
-    let Some(first) = head.chars().next() else {
-        return false;
-    };
-    if head.starts_with(['，', '。', '、', '；', '）', '”', '》', ','])
-        && head.len() > first.len_utf8()
-    {
-        return true;
-    }
-    if crosses_a_title(tail, head) {
-        return true;
-    }
-    let joins = segment::ends_open(one.vocabulary(), tail);
-    // An enumeration with one item a line and no marks goes on without a mark at its end, too.
-    let complete = segment::ends_sentence(head) || head.ends_with(CLAUSE_ENDS);
-    let closed = tail.ends_with(CLOSERS);
-    // `d. it must not …`: an item that no label was read from.
-    let item = line::is_lettered(head);
-    // Where words have no spaces, a small letter starts a name, and the text before it decides.
-    let unspaced = (script::is_unspaced(first) && script::is_word(first))
-        || (first.is_lowercase() && tail.ends_with(script::is_unspaced));
-    if complete && !closed && !is_han_heading(one) && glued::breaks(one, (tail, weight), head) {
-        return true;
-    }
-    if unspaced {
-        let numbered = one.label.is_some() && one.kind != Kind::Heading;
-        let heading = if numbered && !is_han_heading(one) {
-            0
-        } else {
-            LONG / 2
-        };
-        // A heading may end so, but none of several clauses does.
-        let clauses = weight >= LONG / 2 && one.body().contains([',', '，']);
-        let phrase = sentences::may_end(one.vocabulary(), tail) && weight < LONG && !clauses;
-        let cut = tail.ends_with(script::is_unspaced) && script::is_unspaced(first);
-        return complete
-            && !closed
-            && !line::is_set_by_hand(tail)
-            && ((joins && !phrase)
-                || (cut && !is_label(reading, head) && weight >= LONG && !is_han_heading(one))
-                || (script::is_han(first) && sentences::clings(one.vocabulary(), first))
-                || split_word::is_split(reading, tail, head, heading));
-    }
-    if first.is_lowercase() {
-        let bound = !tail.contains('\n')
-            && !line::last_word(tail).contains(|c: char| c.is_ascii_digit())
-            && lists::opens_with_conjunction(one.vocabulary(), head);
-        let caption = !joins && !bound && line::is_caption(tail, weight, LONG);
-        if item || line::is_entry(head) || caption || tail.ends_with("--") {
-            return false;
-        }
-        let opens_well = one
-            .body()
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(|c| !c.is_lowercase());
-        let small = || *small.get_or_init(|| starts_small(reading));
-        return complete && (joins || (opens_well && !closed && !small()));
-    }
-    // A name or a number goes on where the tail cannot be an end.
-    let listed =
-        lists::without_conjunction(one.vocabulary(), tail).is_some_and(|rest| rest.ends_with("; "));
-    let counted = item
-        || listed
-        || line::is_entry(head)
-        || line::is_hexadecimal(tail)
-        || line::last_word(tail).starts_with(|c: char| c.is_ascii_digit())
-        || tail.ends_with("--");
-    joins
-        && complete
-        && weight >= LONG
-        && !counted
-        && (script::is_word(first) || segment::opens(first))
-}
-
-/// Whether a line is a label that stands over several parts of the document: 答案：
-fn is_label(reading: &Reading, head: &str) -> bool {
-    let same = |each: &Paragraph| each.text().trim() == head;
-    line::is_lead(head) && reading.paragraphs().filter(same).take(2).count() > 1
-}
-
-/// Where one in so many paragraphs behind whole ones starts with a small letter, they all may. Chosen by hand: in published text hardly any
-/// does.
-const SMALL_STARTS: usize = 4;
-
-/// Whether paragraphs of the document start with small letters behind whole ones, as notes do that were taken in haste.
-fn starts_small(reading: &Reading) -> bool {
-    let (mut whole, mut small) = (0, 0);
-    for (one, next) in reading.paragraphs().zip(reading.paragraphs().skip(1)) {
-        if one.kind == Kind::Body && next.kind == Kind::Body && segment::ends_sentence(one.text()) {
-            let start = next.text().trim_start();
-            whole += 1;
-            small += usize::from(start.starts_with(char::is_lowercase) && start.contains(' '));
-        }
-    }
-    small * SMALL_STARTS > whole
-}
-
-/// Whether the paragraph has a number such as 一、, under which a line of its own is a heading however long it is.
-fn is_han_heading(one: Paragraph) -> bool {
-    one.label.is_some_and(|label| label.style == Style::Han)
+    continued::continues((reading, small), (one, tail, weight), head)
 }
 
 /// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
@@ -296,159 +188,6 @@ fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
             spaced && (other > own + 1 || own > other + OUTDENTED)
         }
         _ => false,
-    }
-}
-
-/// Whether a title or a bracket opens in the tail and closes in the head: nothing that is whole does.
-fn crosses_a_title(tail: &str, head: &str) -> bool {
-    let depth = |text: &str, open: char, close: char| {
-        let mut depth = 0i32;
-        let mut least = 0;
-        for c in text.chars() {
-            depth += i32::from(c == open) - i32::from(c == close);
-            least = least.min(depth);
-        }
-        (depth - least, least)
-    };
-    [('《', '》'), ('〈', '〉'), ('（', '）')]
-        .into_iter()
-        .any(|(open, close)| {
-            let (unclosed, _) = depth(tail, open, close);
-            let (_, unopened) = depth(head, open, close);
-            unclosed > 0 && unopened < 0
-        })
-}
-
-fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
-    let tail = last_characters(reading, one.span);
-    let head = first_characters(reading, next.span);
-    let (end, start) = (reading.quote(tail), reading.quote(head));
-    let joint = if is_list_break(reading, one, next) {
-        "、"
-    } else if end.ends_with(script::is_unspaced) || start.starts_with(script::is_unspaced) {
-        ""
-    } else {
-        " "
-    };
-    let more = if reading.quote(next.span)[start.len()..].starts_with(script::is_word) {
-        "…"
-    } else {
-        ""
-    };
-    let gap = Span {
-        start: one.span.end,
-        end: next.span.start,
-    };
-    let key = format!("{}\n{}", one.key(), next.key());
-    Finding {
-        rule: RULE.name,
-        severity: RULE.severity,
-        message: message!(
-            "broken-paragraph.breaks-off",
-            end = end,
-            start = format!("{start}{more}")
-        ),
-        place: Place {
-            document: reading.number(),
-            span: tail,
-        },
-        related: vec![Related {
-            role: Role::Conflict,
-            place: Place {
-                document: reading.number(),
-                span: head,
-            },
-            message: message!("broken-paragraph.continues"),
-        }],
-        similarity: None,
-        class: None,
-        // Where a title is torn, a mark between the halves may be lost, and only the document can tell.
-        fix: (joint == "、" || !is_torn_title(reading, one, next)).then(|| Fix {
-            safe: false,
-            edits: vec![Replacement {
-                span: gap,
-                text: joint.to_owned(),
-            }],
-        }),
-        fingerprint: finding::fingerprint(RULE.name, &key),
-    }
-}
-
-/// What is said of a paragraph that breaks off before a part with a number. Its other half is not there to be joined.
-fn cut_off(reading: &Reading, one: Paragraph, next: Paragraph) -> Finding {
-    let tail = last_characters(reading, one.span);
-    let head = first_characters(reading, next.span);
-    let (end, start) = (reading.quote(tail), reading.quote(head));
-    let message = message!("broken-paragraph.cut-off", end = end, start = start);
-    let finding = RULE.finding(reading.number(), tail, message);
-    finding.also(head, message!("broken-paragraph.next-part"))
-}
-
-/// Whether the words on both sides of the break is elsewhere with 、 between them, which the break has swallowed.
-fn is_list_break(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
-    let [tail, head] = around(reading, one, next);
-    tail.chars().chain(head.chars()).all(script::is_han)
-        && reading.keys().contains(&format!("{tail}、{head}"))
-        && !reading.keys().contains(&format!("{tail}{head}"))
-}
-
-/// Whether a title in Han characters breaks off, and nothing elsewhere shows how it goes on.
-fn is_torn_title(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
-    let [tail, head] = around(reading, one, next);
-    tail.chars().chain(head.chars()).all(script::is_han)
-        && crosses_a_title(reading.quote(one.span), reading.quote(next.span))
-        && !reading.keys().contains(&format!("{tail}{head}"))
-}
-
-/// The two characters before the break and the two after it.
-fn around(reading: &Reading, one: Paragraph, next: Paragraph) -> [String; 2] {
-    let tail = reading.quote(one.span);
-    let last = tail.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-    [
-        tail[last..].to_owned(),
-        reading.quote(next.span).chars().take(2).collect(),
-    ]
-}
-
-/// The end of a paragraph from its last mark or space on, as far as it is not long.
-fn last_characters(reading: &Reading, span: Span) -> Span {
-    let span = ending::last_characters(reading, span);
-    let part = reading.quote(span);
-    let cut = part
-        .char_indices()
-        .rev()
-        .skip(2)
-        .find(|(_, c)| !script::is_word(*c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let cut = if part[cut..].trim().is_empty() {
-        0
-    } else {
-        cut
-    };
-    Span {
-        start: span.start + cut as u32,
-        end: span.end,
-    }
-}
-
-/// The start of a paragraph up to a mark or space, as far as it is not long.
-fn first_characters(reading: &Reading, span: Span) -> Span {
-    let text = reading.quote(span);
-    let to = text
-        .char_indices()
-        .take(SHOWN)
-        .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
-        .last()
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let part = &text[..to];
-    let cut = part
-        .char_indices()
-        .skip(2)
-        .find(|(_, c)| !script::is_word(*c))
-        .map_or(part.len(), |(at, _)| at);
-    Span {
-        start: span.start,
-        end: span.start + cut as u32,
     }
 }
 
