@@ -45,6 +45,7 @@ pub(super) static CHINESE: Language = Language {
         ),
         clinging: "的",
         pointing: words!("下列 以下 如下 前款 前项 上述"),
+        greetings: words!("亲爱的 親愛的 尊敬的 敬爱的 敬愛的 各位 诸位 諸位"),
         // Particles, 吕叔湘, 现代汉语八百词, and 之 with what a phrase of it ends in.
         leaning: words!("的 们 者 之日 之时 之间 之内 之外 之一 之中 之上 之下 之首 之际 之规定"),
         // Parts of speech and of writing.

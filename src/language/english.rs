@@ -297,7 +297,7 @@ pub(super) static ENGLISH: Language = Language {
         verb_endings: words!("s"),
         phrasal_verbs: words!(
             "turn turns turned switch switches switched put puts go goes went gone going come comes came coming carry carries carried \
-             move moves moved log logs logged sign signs signed hold holds held check checks checked hand hands handed bring brings \
+             move moves moved log logs logged logging sign signs signed signing hold holds held check checks checked hand hands handed bring brings \
              brought call calls called break breaks broke get gets got live lives lived pass passes passed stay stays stayed tune tuned"
         ),
         phrasal_adverbs: words!("on in"),

@@ -245,6 +245,7 @@ mod tests {
             "Liebe Mitglieder des Hafenvereins,\n\nder Kai wird ab Montag ausgebessert. Die Boote liegen so lange im Vorhafen.",
             "Sehr geehrter Herr Hafenmeister Brandt,\n\nunser Boot liegt seit Mai am Kai. Wir bitten um einen anderen Platz.",
             "Dear members of the harbour club,\n\nthe pier will be closed from Monday on. All boats go to the outer port.",
+            "亲爱的港口朋友们，\n\n码头将从星期一起修缮，请把船停到外港，谢谢大家的理解和配合。",
             "Cher Monsieur le gardien du port,\n\nnous avons bien reçu votre lettre du mois de mai. Le quai sera fermé lundi.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -330,7 +330,11 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
     let field = inner.windows(3).any(|three| {
         three[1].c == '.' && script::is_word(three[0].c) && script::is_word(three[2].c)
     });
-    if !named || !closes || field {
+    // Three braces are of a program as well: {{{ .product }}}.
+    let three = at
+        .checked_sub(1)
+        .is_some_and(|before| glyphs[before].c == '{');
+    if !named || !closes || field || three {
         return 0;
     }
     let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
@@ -534,6 +538,7 @@ mod tests {
                 "The [Name of the Rose] and [NAME REDACTED] are books.",
                 "The template has {{ boat }} where the boat is named.",
                 "Read the rules at {{ port.address }} before you sail.",
+                "The cable {{{ .cable }}} holds the boat.",
                 "模板里的 {{ 船名 }} 与 {{ boat }} 会被替换。",
                 "**公开。**公开由市政府管理。",
                 "他写道：水是蓝的[……]天也是。",

@@ -112,11 +112,12 @@ fn ends_well(reading: &Reading, last: Paragraph) -> bool {
     let (_, behind) = reading.around(last.span);
     let line = text.rsplit('\n').next().unwrap_or("");
     let word = text.split_whitespace().next_back().unwrap_or("");
-    let picture = |c: char| c.is_whitespace() || (c >= PICTURES && !script::is_word(c));
+    let mark = |c: char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+    let picture = |c: char| c.is_whitespace() || (c >= PICTURES && !script::is_word(c) && !mark(c));
     behind.starts_with("](")
         || word.trim_start_matches('\\').starts_with('#')
         || matches!(word, "-" | "*" | "+")
-        || text.ends_with(['~', '～'])
+        || text.ends_with(['~', '～', '|'])
         || line.contains(" = ")
         || segment::ends_sentence(text.trim_end_matches(picture))
 }
@@ -206,6 +207,12 @@ mod tests {
             1
         );
         silent(&RULE, &[&format!("{bare}\n\n{bare}\n\n{bare}")]);
+    }
+
+    #[test]
+    fn a_picture_behind_the_last_mark_ends_well() {
+        let text = "渡船每天早上六点离开码头，中午返回。\n\n码头的灯由守夜人点亮，清晨熄灭。\n\n在接下来的章节中，我们介绍船闸、灯塔和码头，以及修缮它们的办法。 🚀";
+        silent(&RULE, &[text]);
     }
 
     #[test]

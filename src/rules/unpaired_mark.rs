@@ -82,7 +82,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     fn marks_found(text: &str) -> Vec<String> {
         found(&RULE, text)
@@ -171,6 +171,17 @@ mod tests {
         let text = "第一条 应当遵守《乘客守则，服从管理。\n\n第二条 违反乘客守则》的，有权制止。";
         assert_eq!(marks_found(text), ["《", "》"]);
         assert_eq!(marks_found("市、县市、区）应当规划森林公园。"), ["）"]);
+    }
+
+    #[test]
+    fn attributes_of_a_link_are_no_marks() {
+        for text in [
+            "见[码头](a.md){.internal-link target=_blank}中的说明。",
+            "Смотри [причал](a.md){.internal-link target=_blank}.",
+        ] {
+            assert!(found_in(&RULE, "a.md", text).is_empty(), "{text}");
+        }
+        assert_eq!(found(&RULE, "码头{含船闸已经修好。").len(), 1);
     }
 
     #[test]

@@ -154,7 +154,7 @@ pub(crate) fn leans(text: &str) -> bool {
 /// Whether a line greets who gets a letter, with the comma that some languages put before a small letter: Sehr geehrte Damen und Herren,
 #[must_use]
 pub(crate) fn is_salutation(vocabulary: Vocabulary, line: &str) -> bool {
-    let Some(greeting) = line.strip_suffix(',') else {
+    let Some(greeting) = line.strip_suffix([',', '，']) else {
         return false;
     };
     let lower = greeting.to_lowercase();
@@ -163,7 +163,9 @@ pub(crate) fn is_salutation(vocabulary: Vocabulary, line: &str) -> bool {
         let mut greetings = language.sentences.greetings.iter();
         greetings.any(|start| {
             let rest = lower.strip_prefix(start);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            // 亲爱的朋友们: no space parts the words.
+            let unspaced = !start.ends_with(|c: char| c.is_lowercase());
+            rest.is_some_and(|rest| unspaced || !rest.starts_with(char::is_alphabetic))
         })
     }) && greeting.chars().count() <= LONGEST_GREETING
         && !greeting.contains('\n')

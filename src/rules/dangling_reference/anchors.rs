@@ -48,6 +48,10 @@ mod tests {
             ),
             ("见[渔网](#渔网)和[船](#船)。\n\n## 船\n\n文。\n", "#渔网"),
             ("见[渔网](#nets)。\n\n## 船 {#boats}\n\n文。\n", "#nets"),
+            (
+                "See [nets](#nets) and [boats](#row-boat).\n\n## `row(boat)` {/*row-boat*/}\n\nText.\n",
+                "#nets",
+            ),
         ] {
             assert_eq!(found_in(&RULE, "x.md", text)[0][0], target, "{text}");
         }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::document::Document;
 
 /// What comes before the name of a place that HTML, braces or brackets give.
-const NAMING: [&str; 7] = ["\"", "'", "{#", " #", "[[", "[#", "="];
+const NAMING: [&str; 8] = ["\"", "'", "{#", "{/*", " #", "[[", "[#", "="];
 
 /// The places of one document.
 pub(super) struct Places<'a> {

@@ -165,9 +165,38 @@ fn is_no_mark(glyphs: &[Glyph], at: usize) -> bool {
     let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
     let of_prose = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && script::is_word(c));
     let template = |c: Option<char>| matches!(c, Some('{' | '}' | '$' | '%' | '#' | '@' | '\\'));
+    if is_of_attributes(glyphs, at) {
+        return true;
+    }
     matches!(glyphs[at].c, '{' | '}')
         && !is_beside_han(glyphs, at)
         && (!(of_prose(before) || of_prose(after)) || template(before) || template(after))
+}
+
+/// The longest list of attributes, in characters. Chosen by hand.
+const LONGEST_ATTRIBUTES: usize = 120;
+
+/// Whether a brace is of a list of attributes in Markdown: `[rules](a.md){.internal-link target=_blank}`.
+fn is_of_attributes(glyphs: &[Glyph], at: usize) -> bool {
+    let open = match glyphs[at].c {
+        '{' => Some(at),
+        '}' => {
+            let from = at.saturating_sub(LONGEST_ATTRIBUTES);
+            let inner = glyphs[from..at].iter();
+            inner
+                .clone()
+                .rposition(|glyph| glyph.c == '{')
+                .map(|open| from + open)
+        }
+        _ => None,
+    };
+    let Some(open) = open else { return false };
+    let first = glyphs.get(open + 1).map(|glyph| glyph.c);
+    let second = glyphs.get(open + 2).map(|glyph| glyph.c);
+    let rest = glyphs[open + 1..].iter().take(LONGEST_ATTRIBUTES);
+    matches!(first, Some('.' | '#' | ':'))
+        && second.is_some_and(|c| c.is_ascii_alphabetic())
+        && rest.into_iter().any(|glyph| glyph.c == '}')
 }
 
 /// What the mark encloses, and whether it opens it. Of quotation marks the place decides, where the language has the mark there: ”ja”,
