@@ -338,10 +338,6 @@ const SOURCE: &[(&str, &str)] = &[
         "comments are no part of any paragraph",
     ),
     (
-        "unfinished_document",
-        "a document may end in a link, which is shown by its text alone",
-    ),
-    (
         "repeated_list_item",
         "lines and names in code are the same only where the source is, links included",
     ),

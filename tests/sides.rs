@@ -223,3 +223,17 @@ fn a_file_that_cannot_be_read_does_not_stop_the_rest() {
     assert!(err.contains("new/b.txt: looks like a binary file"), "{err}");
     assert!(out.contains("1 edited") && !out.contains("b.txt"), "{out}");
 }
+
+#[test]
+fn files_in_formats_that_cannot_be_read_are_counted() {
+    let scratch = Scratch::new("formats-of-folders");
+    for folder in ["old", "new"] {
+        scratch.write(&format!("{folder}/a.txt"), CONTRACT);
+        scratch.write(&format!("{folder}/b.pdf"), &format!("%PDF-1.7 {folder}"));
+        scratch.write(&format!("{folder}/c.docx"), "PK");
+    }
+    let (status, _, err) = diff(&scratch, &["old", "new"]);
+    assert_eq!(status, 0, "{err}");
+    let said = "skipped 4 files that cannot be read (2 PDF, 2 Word)";
+    assert!(err.contains(said), "{err}");
+}

@@ -628,7 +628,7 @@ pub struct CompletionsArguments {
 pub struct ManArguments {
     /// The command to describe. [default: the program]
     pub command: Option<String>,
-    /// Write the pages of the program and all commands to this directory, which must exist.
+    /// Write the pages of the program and all commands to this directory, which is made if it does not exist.
     #[arg(long = "directory", alias = "folder", value_name = "DIRECTORY", value_hint = ValueHint::DirPath, conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
 }

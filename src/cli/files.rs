@@ -221,11 +221,10 @@ pub(super) fn walker(
     walk.chain(std::iter::once_with(said).flatten())
 }
 
-/// The text files below a folder, in order of their paths.
+/// The files below a folder that have a text, also in formats that cannot be read yet, in order of their paths.
 pub(super) fn walk(folder: &str, options: Walk, symlinks: Symlinks) -> Vec<Result<String, Error>> {
     let mut out = documents(folder, options, symlinks);
-    let is_text = |path: &String| known(Path::new(path)) && !is_special(path);
-    out.retain(|each| each.as_ref().map_or(true, is_text));
+    out.retain(|each| each.as_ref().map_or(true, |path| !is_special(path)));
     out
 }
 

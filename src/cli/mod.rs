@@ -138,7 +138,20 @@ fn meant(typed: &[String], word: &str) -> Option<String> {
     if word.is_empty() || !is_path(word) {
         return None;
     }
-    let two = typed.iter().filter(|each| is_path(each)).count() == 2;
+    let values = [
+        "-o",
+        "--output",
+        "--format",
+        "--width",
+        "--config",
+        "--baseline",
+    ];
+    let is_argument = |at: usize| at > 0 && values.contains(&typed[at - 1].as_str());
+    let paths = typed.iter().enumerate();
+    let two = paths
+        .filter(|(at, each)| is_path(each) && !is_argument(*at))
+        .count()
+        == 2;
     // The options tell as well: check has no --stat.
     let fits = |command: &&str| {
         let words = ["variorum", command].into_iter();
@@ -279,6 +292,10 @@ mod tests {
             (&["--width=60", "a.txt"], "check --width=60 a.txt"),
             (&["HEAD:a.txt", "a.txt"], "diff HEAD:a.txt a.txt"),
             (&["-"], "check -"),
+            (
+                &["a.txt", "b.txt", "-o", "x.json"],
+                "diff a.txt b.txt -o x.json",
+            ),
         ] {
             let expected = format!("did you mean `variorum {command}`?");
             assert!(hint(typed).ends_with(&expected), "{}", hint(typed));

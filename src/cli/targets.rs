@@ -74,7 +74,7 @@ pub(super) fn outputs(
     for (number, output) in out.iter().enumerate() {
         if out[..number]
             .iter()
-            .any(|other| other.target == output.target)
+            .any(|other| is_one(&other.target, &output.target))
         {
             let target = match &output.target {
                 Target::Standard => "standard output".to_owned(),
@@ -110,6 +110,27 @@ pub(super) fn files(outputs: &[Output]) -> Vec<PathBuf> {
     files.collect()
 }
 
+/// Whether two targets are one, however the path is written.
+fn is_one(one: &Target, other: &Target) -> bool {
+    let whole = |path: &PathBuf| {
+        let there = std::fs::canonicalize(path);
+        // What is not there yet is told by its directory.
+        there.ok().or_else(|| {
+            let parent = path
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty());
+            let parent = std::fs::canonicalize(parent.unwrap_or(Path::new("."))).ok()?;
+            Some(parent.join(path.file_name()?))
+        })
+    };
+    match (one, other) {
+        (Target::File(one), Target::File(other)) => {
+            one == other || whole(one).is_some_and(|one| whole(other) == Some(one))
+        }
+        _ => one == other,
+    }
+}
+
 fn is_file_in(written: &[PathBuf], path: &str) -> bool {
     !written.is_empty() && path != "-" && written.contains(&files::identity(path))
 }
@@ -138,10 +159,8 @@ fn by_path(
     format: Option<&'static Format>,
 ) -> Result<&'static Format, Error> {
     // FORMAT=FILE with a format that does not exist: the file ./a=b has a name with = in it.
-    let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
     if let Some((name, _)) = path.split_once('=')
-        && !name.is_empty()
-        && name.chars().all(is_letter)
+        && !name.contains(['/', '\\', '.'])
     {
         return Ok(formats::named(name, subject)?);
     }
@@ -224,7 +243,14 @@ mod tests {
         let error = |output: &str| targets(None, &[output], false).unwrap_err();
         let two = error("a.xml");
         assert!(two.contains("junit=a.xml or checkstyle=a.xml"), "{two}");
-        for typed in ["bogus=report", "josn=a.json", "foo=a.xml"] {
+        for typed in [
+            "bogus=report",
+            "josn=a.json",
+            "foo=a.xml",
+            "JSON=a",
+            "json =a",
+            "=a",
+        ] {
             assert!(error(typed).starts_with("unknown format `"), "{typed}");
         }
         assert_eq!(error(""), "--output : no file name");
@@ -253,6 +279,7 @@ mod tests {
         for (output, place) in [
             (["github", "json=-"], "standard output"),
             (["sarif=a", "json=a"], "a"),
+            (["sarif=a", "json=./a"], "./a"),
         ] {
             let error = targets(None, &output, false).unwrap_err();
             assert!(

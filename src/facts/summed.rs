@@ -85,11 +85,9 @@ fn behind_han(sentence: &str) -> Vec<List> {
         let start = list_start(head)?;
         let list = &head[start..];
         // 字体、深浅两种: the last item is two by itself.
-        let final_item = list
-            .rsplit('、')
-            .next()
-            .map_or(0, |item| item.chars().count());
-        if !is_plain_list(list) || (final_item == 2 && count.number == 2) {
+        let final_item = list.rsplit('、').next().unwrap_or("");
+        let mut opposites = counting::words(|each| each.opposites);
+        if !is_plain_list(list) || (count.number == 2 && opposites.any(|word| word == final_item)) {
             return None;
         }
         Some(List {

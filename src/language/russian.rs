@@ -76,10 +76,9 @@ pub(super) static RUSSIAN: Language = Language {
         pointing: words!("следующ нижеследующ"),
         ending: &[],
         clinging: "",
-        // Части речи и письма.
-        // As letters start, with a comma instead of an exclamation mark, too.
         glue: &[],
         leaning: &[],
+        // As letters start, with a comma instead of an exclamation mark, too.
         greetings: &[
             "уважаемый",
             "уважаемая",

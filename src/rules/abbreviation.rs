@@ -128,10 +128,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 /// Whether the text says that an abbreviation has a second meaning: in this part only, or in words that quote both, as in `here "TCP"
 /// means "Transmission Clock Pulse"`.
 fn is_another_on_purpose(reading: &Reading, before: &str, (letters, name): (&str, &str)) -> bool {
-    let start = before
-        .rfind(['。', ';', '；', '!', '?'])
-        .max(before.rfind(". "))
-        .unwrap_or(0);
+    let near = before.rfind(['。', ';', '；', '!', '?']).unwrap_or(0);
+    let start = before[near..].rfind(". ").map_or(near, |stop| near + stop);
     let quoted = [format!("\"{letters}\""), format!("\"{name}\"")];
     topic::has_scope(&before[start..].to_lowercase())
         || reading.prose().any(|paragraph| {

@@ -92,12 +92,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let own = |division: Division| division.level() == 1 && division != Division::Volume;
     titles.retain(|each| each.division.is_none_or(own));
     let mut first: FxHashMap<(&str, u64), &Titled> = FxHashMap::default();
+    let heads = heads(&titles);
     for other in &titles {
         let one = *first
             .entry((other.word.as_str(), other.number))
             .or_insert(other);
-        let differ = is_variant(&one.title, &other.title) && is_of_one(&titles, other);
-        if differ || is_exchanged(&titles, one, other) {
+        let differ = is_variant(&one.title, &other.title) && is_of_one(&heads, other);
+        if differ || is_exchanged(&titles, &heads, one, other) {
             let message = message!(
                 "attachment-mismatch.titles",
                 one = &one.title,
@@ -109,32 +110,36 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The titles at the heads of annexes of that name and number.
-fn heads<'t>(titles: &'t [Titled], word: &str, number: u64) -> impl Iterator<Item = &'t Titled> {
-    let word = word.to_owned();
-    let heads = titles.iter().filter(|each| each.division.is_some());
-    heads.filter(move |each| each.word == word && each.number == number)
+/// How many titles are at the heads of annexes of each name and number.
+type Heads<'t> = FxHashMap<(&'t str, u64), usize>;
+
+fn heads(titles: &[Titled]) -> Heads<'_> {
+    let mut heads = Heads::default();
+    for each in titles.iter().filter(|each| each.division.is_some()) {
+        *heads.entry((each.word.as_str(), each.number)).or_default() += 1;
+    }
+    heads
 }
 
 /// Whether a title is that of one annex: a collection has many a Schedule 1, each with its own. Annexes may be listed several times.
-fn is_of_one(titles: &[Titled], title: &Titled) -> bool {
+fn is_of_one(heads: &Heads, title: &Titled) -> bool {
     title
         .division
         .is_none_or(|division| division == Division::Annex)
-        || heads(titles, &title.word, title.number).count() == 2
+        || heads.get(&(title.word.as_str(), title.number)) == Some(&2)
 }
 
 /// Whether the title that an annex has first is at the head of another annex, while its own head has another.
-fn is_exchanged(titles: &[Titled], one: &Titled, other: &Titled) -> bool {
+fn is_exchanged(titles: &[Titled], heads: &Heads, one: &Titled, other: &Titled) -> bool {
     let same = |title: &str| by_length(title, &one.title).0 == by_length(title, &one.title).1;
     if one.division.is_some() || other.division.is_none() || is_part(&one.title, &other.title) {
         return false;
     }
-    let single = |title: &Titled| heads(titles, &title.word, title.number).count() == 1;
+    let single = |title: &Titled| heads.get(&(title.word.as_str(), title.number)) == Some(&1);
     let mut others = titles.iter().filter(|each| {
         each.division.is_some() && each.word == one.word && each.number != one.number
     });
-    single(other) && others.any(|each| single(each) && same(&each.title))
+    single(other) && others.any(|each| same(&each.title) && single(each))
 }
 
 /// Adds the title at the head of an annex, or on a line that starts with its number.

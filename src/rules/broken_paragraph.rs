@@ -8,8 +8,6 @@ mod part;
 mod split_word;
 mod told;
 
-use std::cell::OnceCell;
-
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
@@ -17,6 +15,7 @@ use crate::finding::Finding;
 use crate::language::Knowledge;
 use crate::language::topics::{lists, sentences};
 use crate::rule::{Options, declare_rule};
+use crate::rules::broken_paragraph::continued::Habits;
 use crate::rules::ending::SHORT;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::segment;
@@ -68,12 +67,12 @@ const OUTDENTED: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let blank = blank_lines_separate(reading);
-    let small = OnceCell::new();
+    let habits = Habits::default();
     for (one, next) in reading.paragraphs().zip(reading.paragraphs().skip(1)) {
         if blank && !is_blank_line_between(reading, one, next) {
             continue;
         }
-        if breaks(reading, (one, next), &small) {
+        if breaks(reading, (one, next), &habits) {
             findings.push(told::finding(reading, one, next));
         } else if part::cuts_off(reading, one, next) {
             findings.push(told::cut_off(reading, one, next));
@@ -104,8 +103,8 @@ fn is_blank_line_between(reading: &Reading, one: Paragraph, next: Paragraph) -> 
     reading.quote(gap).matches('\n').count() > 1
 }
 
-/// Whether the first of two paragraphs goes on in the other. `small` keeps whether paragraphs of the document start with small letters.
-fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), small: &OnceCell<bool>) -> bool {
+/// Whether the first of two paragraphs goes on in the other.
+fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), habits: &Habits) -> bool {
     let running = matches!(
         one.kind,
         Kind::Body | Kind::ListItem | Kind::Quote | Kind::Footnote
@@ -164,7 +163,7 @@ fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), small: &OnceCe
     if (weight < SHORT && !fragment) || list::closes(reading, one, tail) {
         return false;
     }
-    continued::continues((reading, small), (one, tail, weight), head)
+    continued::continues((reading, habits), (one, tail, weight), head)
 }
 
 /// Whether the next paragraph stands deeper than the lines of this one, as examples and addresses do, in scripts with spaces.
@@ -273,7 +272,7 @@ mod tests {
                 panic!("{text}: {findings:?}");
             };
             let shown = document.slice(finding.place.span);
-            assert!(end.ends_with(shown), "{text}: {shown}");
+            assert!(!shown.is_empty() && end.ends_with(shown), "{text}: {shown}");
             assert!(finding.fix.is_none());
         }
         for text in [

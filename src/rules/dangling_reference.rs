@@ -87,6 +87,8 @@ const WHOLE: u64 = 3;
 #[derive(Default)]
 struct Known {
     numbers: FxHashSet<Vec<Number>>,
+    /// The fronts of those numbers: 4 and 4.2 of 4.2.1.
+    fronts: FxHashSet<Vec<Number>>,
     /// The first part of the kind, to show.
     first: Option<Span>,
     /// How many numbers the numbers of parts consist of.
@@ -98,6 +100,32 @@ struct Known {
 }
 
 impl Known {
+    fn insert(&mut self, numbers: Vec<Number>) {
+        for length in 1..numbers.len() {
+            self.fronts.insert(numbers[..length].to_vec());
+        }
+        self.numbers.insert(numbers);
+    }
+
+    /// The greatest number of the whole parts, where the document numbers them from 1 on, each with parts of its own: 1, 1.1, 1.2, 2,
+    /// 2.1.
+    fn whole(&self) -> Option<u64> {
+        let has = |numbers: &[Number]| self.numbers.contains(numbers);
+        let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
+        let most = self.numbers.len() as u64;
+        let whole = (1..=most)
+            .take_while(|part| holds(*part) && has(&[Number::Figure(*part)]))
+            .count() as u64;
+        let greatest = self
+            .numbers
+            .iter()
+            .filter_map(|numbers| match numbers.first() {
+                Some(Number::Figure(number)) => Some(*number),
+                _ => None,
+            });
+        (whole >= WHOLE && greatest.max() == Some(whole)).then_some(whole)
+    }
+
     /// Whether parts of the kind are headed by their numbers alone, as a rule of the document.
     fn is_decimal(&self, division: Division) -> bool {
         division.is_decimal() && (self.named < NAMED || self.named < self.numbers.len())
@@ -205,7 +233,7 @@ fn refer<'r>(paragraph: Paragraph<'r>, evidence: &mut Evidence<'r>) {
         if before.ends_with(['。', '；', '>', '#']) {
             // A heading that has run into the text before it.
             let known = evidence.known.entry(division).or_default();
-            known.numbers.insert(each.part.numbers);
+            known.insert(each.part.numbers);
         } else if each.owner != Owner::This {
             evidence.foreign.insert((division, each.part.numbers));
         } else if each.span.start > 0 || reference::heading(key).is_none() {
@@ -222,10 +250,15 @@ fn missing<'e, 'r>(
 ) -> Vec<(Paragraph<'r>, &'e Reference)> {
     let decimal = known.is_decimal(division);
     let own = evidence.referred.iter().filter(|each| each.1 == division);
+    let whole = if division.is_listed() {
+        known.whole()
+    } else {
+        None
+    };
     let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
         let numbers = &each.part.numbers;
         let foreign = (division, numbers.clone());
-        let beyond = division.is_listed() && is_beyond(known, numbers);
+        let beyond = is_beyond(whole, numbers);
         evidence.foreign.contains(&foreign) || (!beyond && exists(known, numbers, decimal))
     });
     let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
@@ -242,9 +275,8 @@ fn missing<'e, 'r>(
     let listed = division.is_listed();
     let alone = distinct.len() == 1
         && !evidence.foreign.iter().any(|(other, _)| *other == division)
-        && (distinct.iter()).all(|numbers| {
-            has_siblings(known, numbers, listed) || (listed && is_beyond(known, numbers))
-        });
+        && (distinct.iter())
+            .all(|numbers| has_siblings(known, numbers, listed) || is_beyond(whole, numbers));
     let enough = !decimal || resolved >= 2 || alone;
     if distinct.len() > most.max(1) || !enough {
         return Vec::new();
@@ -273,7 +305,7 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
             known.greatest = known.greatest.max(number);
         }
         known.first.get_or_insert(paragraph.span);
-        known.numbers.insert(numbers);
+        known.insert(numbers);
     };
     if let Some((division, numbers)) = named {
         add(division, numbers);
@@ -301,7 +333,7 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
         .filter(|line| line.len() <= LONGEST_CAPTION)
         .filter_map(heading);
     for (division, numbers) in captions.filter(|(division, _)| division.is_caption()) {
-        known.entry(division).or_default().numbers.insert(numbers);
+        known.entry(division).or_default().insert(numbers);
     }
     // Whatever else starts with a number may be a heading, too; it is no evidence that the document numbers its sections.
     let figures = key
@@ -312,11 +344,7 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
         .filter(|(length, _)| *length <= LONGEST_NUMBER)
     {
         for division in Division::ALL.into_iter().filter(|each| each.is_decimal()) {
-            known
-                .entry(division)
-                .or_default()
-                .numbers
-                .insert(numbers.clone());
+            known.entry(division).or_default().insert(numbers.clone());
         }
     }
 }
@@ -341,26 +369,12 @@ fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
     }
 }
 
-/// Whether the number is that of a part inside one that the document does not have, of those that it numbers from 1 on, each with
-/// parts of its own: 9.9 beside 1.1, 1.2, 2.1, 2.2, 3.1.
-fn is_beyond(known: &Known, numbers: &[Number]) -> bool {
+/// Whether the number is that of a part inside one after the last of the `whole` ones: 9.9 beside 1.1, 1.2, 2.1, 2.2, 3.1.
+fn is_beyond(whole: Option<u64>, numbers: &[Number]) -> bool {
     let [Number::Figure(front), Number::Figure(_)] = *numbers else {
         return false;
     };
-    let has = |numbers: &[Number]| known.numbers.contains(numbers);
-    let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
-    let most = known.numbers.len() as u64;
-    let whole = (1..=most)
-        .take_while(|part| holds(*part) && has(&[Number::Figure(*part)]))
-        .count() as u64;
-    let greatest = known
-        .numbers
-        .iter()
-        .filter_map(|numbers| match numbers.first() {
-            Some(Number::Figure(number)) => Some(*number),
-            _ => None,
-        });
-    whole >= WHOLE && front > whole && greatest.max() == Some(whole)
+    whole.is_some_and(|whole| front > whole)
 }
 
 /// Whether a part of that number is there, or could be: one inside it, or one of a depth or a section that the document does not
@@ -369,10 +383,7 @@ fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
     if known.numbers.contains(numbers) || !known.depths.contains(&numbers.len()) {
         return true;
     }
-    let held = |front: &[Number]| {
-        let mut all = known.numbers.iter();
-        all.any(|each| each.len() > front.len() && each.starts_with(front))
-    };
+    let held = |front: &[Number]| known.fronts.contains(front);
     let beside = match numbers {
         [Number::Figure(number)] => known.numbers.len() > 1 && *number <= known.greatest + ABOVE,
         [front @ .., _] if !front.is_empty() => known.numbers.contains(front) || held(front),

@@ -145,17 +145,14 @@ fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Def
 
 /// Whether what follows a term goes on to others of its kind: personal data, private data, or any other such words.
 fn is_one_of_many(after: &str) -> bool {
-    let end = after.find(['.', ';', ':', '\n']).unwrap_or(after.len());
-    let rest = after[..end].to_lowercase();
-    let words: Vec<&str> = rest
-        .split([' ', ','])
-        .filter(|word| !word.is_empty())
-        .collect();
-    rest.starts_with(',')
-        && words
-            .windows(2)
-            .take(NEAR)
-            .any(|two| topic::joins_terms(two[0]) && topic::is_generic(two[1]))
+    let Some(rest) = after.strip_prefix(',') else {
+        return false;
+    };
+    let rest = rest.split(['.', ';', ':', '\n']).next().unwrap_or("");
+    let words = rest.split([' ', ',']).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.take(NEAR + 1).map(str::to_lowercase).collect();
+    let mut pairs = words.windows(2);
+    pairs.any(|two| topic::joins_terms(&two[0]) && topic::is_generic(&two[1]))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod groups;
 mod han;
 mod meeting;
+mod phrases;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -12,6 +13,7 @@ use crate::language::topics::doubling;
 use crate::language::{Knowledge, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::rules::doubled_word::han::Sequences;
+use crate::rules::doubled_word::phrases::Phrases;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
@@ -57,12 +59,13 @@ const WORDS_OF_CELL: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut sequences = Sequences::default();
+    let phrases = Phrases::of(reading.keys());
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if (paragraph.kind != Kind::TableCell || is_told(paragraph))
             && !glyphs::is_like_code(glyphs)
         {
-            words(reading, paragraph, findings);
+            words(reading, paragraph, &phrases, findings);
             for (first, second) in groups::repeated(paragraph) {
                 if !is_parted(reading, glyphs, first.1, second.0) {
                     let second = &glyphs[second.0..second.1];
@@ -85,7 +88,7 @@ fn is_told(paragraph: Paragraph) -> bool {
 }
 
 /// Words of scripts with spaces.
-fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
+fn words(reading: &Reading, paragraph: Paragraph, phrases: &Phrases, findings: &mut Vec<Finding>) {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
     let mut last: Option<(usize, usize)> = None;
     let mut at = 0;
@@ -108,7 +111,7 @@ fn words(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
             && is_doubled(vocabulary, glyphs, (first, end), (from, to))
             && !is_heading(reading, glyphs, (first, end), from)
             && !is_parted(reading, glyphs, end, from)
-            && !meeting::is_right(reading, paragraph, &lower(&glyphs[first..end]), first, to)
+            && !meeting::is_right(phrases, paragraph, &lower(&glyphs[first..end]), first, to)
         {
             report(reading, glyphs, first, &glyphs[from..to], findings);
             last = None;

@@ -1,5 +1,7 @@
 //! The rule `foreign-word`.
 
+use std::cell::OnceCell;
+
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
@@ -43,11 +45,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let counts = counts(reading);
     let (strange, home) = (strange(counts), home(counts));
+    let has_code = OnceCell::new();
     for paragraph in reading.prose() {
         if !has_two_writings(paragraph.text()) {
             continue;
         }
-        look(reading, paragraph, (strange, home), findings);
+        look((reading, &has_code), paragraph, (strange, home), findings);
     }
 }
 
@@ -131,7 +134,7 @@ fn is_stray(glyphs: &[Glyph], at: usize, end: usize, around: Writing) -> Option<
 }
 
 fn look(
-    reading: &Reading,
+    (reading, code): (&Reading, &OnceCell<bool>),
     paragraph: Paragraph,
     (strange, home): (Option<(Writing, Writing)>, Option<Writing>),
     findings: &mut Vec<Finding>,
@@ -163,7 +166,7 @@ fn look(
             && !is_marked(reading, glyphs, at, end))
         .then(|| found(glyphs, at, end))
         .flatten()
-        .filter(|_| !(is_keyword(glyphs, at, end) && has_code(reading)))
+        .filter(|_| !(is_keyword(glyphs, at, end) && *code.get_or_init(|| has_code(reading))))
         .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);

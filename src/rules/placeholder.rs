@@ -78,6 +78,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         let is_code = is_diagram(glyphs);
+        let shows_templates =
+            LazyCell::new(|| placeholders::speaks_of_templates(&paragraph.key().to_lowercase()));
         let ordinary = paragraph
             .language()
             .map_or(&[][..], |language| language.placeholders.ordinary);
@@ -103,8 +105,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 if !*is_form && !ticked && !purpose::is_field(reading, span) {
                     blanks.push(span);
                 }
-            } else if glyphs[at].c == '{' && !values.contains(reading.quote(span)) {
-                blanks.push(span);
+            } else if glyphs[at].c == '{' {
+                if !*shows_templates && !values.contains(reading.quote(span)) {
+                    blanks.push(span);
+                }
             } else if is_left_out(glyphs, at, length) {
                 left_out.push(span);
             } else if !values.contains(reading.quote(span)) {
@@ -335,10 +339,6 @@ fn template(glyphs: &[Glyph], at: usize) -> usize {
         .checked_sub(1)
         .is_some_and(|before| glyphs[before].c == '{');
     if !named || !closes || field || three {
-        return 0;
-    }
-    let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
-    if placeholders::speaks_of_templates(&said.to_lowercase()) {
         return 0;
     }
     inside + 4

@@ -2,6 +2,10 @@
 
 mod below;
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::announced;
 use crate::facts::counts::{self, List};
@@ -46,13 +50,14 @@ declare_rule! {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
+    let known = Known::default();
     let number = reading.number();
     for paragraph in reading.prose() {
         let Some(language) = paragraph.language() else {
             continue;
         };
         let key = paragraph.key();
-        findings.extend(below(reading, paragraph, language));
+        findings.extend(below((reading, &known), paragraph, language));
         for sentence in paragraph.sentences() {
             let text = sentence.of(key);
             let shift_key = |span: Span| Span {
@@ -68,7 +73,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 if (least..=most).contains(&count.number)
                     || paragraph.is_hidden(shift(count.span))
                     || is_parted_by_link(reading, shift(count.span), shift(at))
-                    || is_of_a_name(reading, key, shift_key(count.span))
+                    || is_of_a_name((reading, &known), key, shift_key(count.span))
                 {
                     continue;
                 }
@@ -109,7 +114,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// A number announced before a list, and the items below it.
-fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option<Finding> {
+fn below(
+    (reading, known): (&Reading, &Known),
+    paragraph: Paragraph,
+    language: &Language,
+) -> Option<Finding> {
     let Below {
         count,
         listed,
@@ -117,7 +126,7 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
     } = below::labelled(reading, paragraph, language)
         .or_else(|| below::find(reading, paragraph, language))?;
     let written = count.span.of(paragraph.key());
-    if is_of_a_name(reading, paragraph.key(), count.span) || is_choice(language, written) {
+    if is_of_a_name((reading, known), paragraph.key(), count.span) || is_choice(language, written) {
         return None;
     }
     Some(RULE.conflict(
@@ -130,8 +139,9 @@ fn below(reading: &Reading, paragraph: Paragraph, language: &Language) -> Option
 
 /// Whether a number at a place of a key is that of a name, of which the document has another one: Stage 3 reviewers, where there is a
 /// Stage 2.
-fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
-    if is_grade(reading, span.of(key)) {
+fn is_of_a_name((reading, known): (&Reading, &Known), key: &str, span: Span) -> bool {
+    let written = span.of(key);
+    if is_cached(known, written, || is_grade(reading, written)) {
         return true;
     }
     let is_digit = |c: char| c.is_ascii_digit();
@@ -142,11 +152,25 @@ fn is_of_a_name(reading: &Reading, key: &str, span: Span) -> bool {
         return false;
     }
     let name = format!("{word} ");
-    reading.keys().match_indices(&name).any(|(at, _)| {
-        let behind = reading.keys()[at + name.len()..].chars();
-        let other: String = behind.take_while(|c| is_digit(*c)).collect();
-        !other.is_empty() && other != number
+    is_cached(known, &format!("{name}{number}"), || {
+        reading.keys().match_indices(&name).any(|(at, _)| {
+            let behind = reading.keys()[at + name.len()..].chars();
+            let other: String = behind.take_while(|c| is_digit(*c)).collect();
+            !other.is_empty() && other != number
+        })
     })
+}
+
+/// What was found out of names and grades of a document, by the words: each is looked for once.
+type Known = RefCell<FxHashMap<String, bool>>;
+
+fn is_cached(known: &Known, words: &str, find: impl FnOnce() -> bool) -> bool {
+    if let Some(found) = known.borrow().get(words) {
+        return *found;
+    }
+    let found = find();
+    known.borrow_mut().insert(words.to_owned(), found);
+    found
 }
 
 /// Whether a link ends between a number and its list: the number is part of a title, and the list says what is behind it.
@@ -189,6 +213,7 @@ mod tests {
     fn finds_numbers_that_do_not_fit_their_lists() {
         for (text, announced) in [
             ("公司设财务组、工程组、法律组和市场组三个小组。", "三个"),
+            ("码头出售绳索、木桨、渔网两种。", "两种"),
             (
                 "The club has four teams (lending, repairs, and events).",
                 "four teams",

@@ -2,7 +2,9 @@
 
 mod links;
 
-use memchr::memmem;
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
 
 use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
@@ -12,6 +14,7 @@ use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::names as topic;
 use crate::rule::{Options, declare_rule};
+use crate::text::span::Span;
 
 declare_rule! {
     /// ## What it does
@@ -47,15 +50,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
         pairs.into_iter().map(pair).collect()
     };
+    let renamed = OnceCell::new();
     let pairs = near(&titles, names::near(&titles))
         .into_iter()
         .chain(near(&quoted, quoted::near(&quoted)));
     let pairs = pairs.filter(|(usual, odd)| !is_in_capitals(&usual.name, &odd.name));
     let pairs = pairs.filter(|(usual, odd)| {
         // "Substitute the following title": both names are meant.
-        ![usual, odd]
-            .into_iter()
-            .any(|title| is_renamed(keys, title))
+        let renamed = renamed.get_or_init(|| renamed_titles(reading));
+        !renamed.contains(&usual.name) && !renamed.contains(&odd.name)
     });
     for (usual, odd) in pairs {
         findings.push(RULE.conflict(
@@ -110,17 +113,24 @@ fn is_in_capitals(one: &str, other: &str) -> bool {
     (all(one) || all(other)) && one != other && one.to_uppercase() == other.to_uppercase()
 }
 
-/// Whether a sentence that has the title puts it in the place of another, or another in its.
-fn is_renamed(keys: &str, title: &Title) -> bool {
-    memmem::find_iter(keys.as_bytes(), title.name.as_bytes()).any(|at| {
-        let stops = ['\n', '。', ';', '；'];
-        let start = keys[..at]
-            .rfind(stops)
-            .max(keys[..at].rfind(". "))
-            .unwrap_or(0);
-        let end = keys[at..].find(stops).map_or(keys.len(), |end| at + end);
-        topic::renames(&keys[start..end].to_lowercase())
-    })
+/// The titles in sentences that put one in the place of another.
+fn renamed_titles(reading: &Reading) -> FxHashSet<String> {
+    let keys = reading.keys();
+    let mut sentences = Vec::new();
+    for paragraph in reading.paragraphs() {
+        let each = paragraph.sentences().iter();
+        let renaming = each.filter(|each| topic::renames(&each.of(paragraph.key()).to_lowercase()));
+        let start = paragraph.key.start;
+        sentences.extend(renaming.map(|each| Span {
+            start: start + each.start,
+            end: start + each.end,
+        }));
+    }
+    let marked = sentences
+        .iter()
+        .flat_map(|each| names::titles(each.of(keys)));
+    let quoted = quoted::find(keys, sentences.iter().copied());
+    marked.chain(quoted).map(|title| title.name).collect()
 }
 
 #[cfg(test)]

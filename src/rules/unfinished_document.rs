@@ -69,7 +69,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !running || weight < SHORT || segment::ends_sentence(text) {
         return;
     }
-    if ends_well(reading, last) {
+    let open = segment::ends_open(last.vocabulary(), text);
+    if ends_well(reading, last, open) {
         return;
     }
     // An address of mail or of the web ends nothing that could break off.
@@ -83,7 +84,6 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let closed = text.ends_with(CLOSERS);
-    let open = segment::ends_open(last.vocabulary(), text);
     // A comma shows that a sentence has begun.
     let enough = if text.contains('，') { LONG / 2 } else { LONG };
     let long = weight >= enough && !closed && !text.ends_with(CLAUSE_ENDS);
@@ -106,8 +106,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a paragraph without a final mark is complete as it is: it ends in a link, in tags, in a picture behind its final mark, with an
-/// empty bullet, or is a formula.
-fn ends_well(reading: &Reading, last: Paragraph) -> bool {
+/// empty bullet, or is a formula. One that is `open`, for it ends in a word that wants more, ends in no tag and is no formula.
+fn ends_well(reading: &Reading, last: Paragraph, open: bool) -> bool {
     let text = last.text().trim_end();
     let (_, behind) = reading.around(last.span);
     let line = text.rsplit('\n').next().unwrap_or("");
@@ -115,10 +115,9 @@ fn ends_well(reading: &Reading, last: Paragraph) -> bool {
     let mark = |c: char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
     let picture = |c: char| c.is_whitespace() || (c >= PICTURES && !script::is_word(c) && !mark(c));
     behind.starts_with("](")
-        || word.trim_start_matches('\\').starts_with('#')
+        || (!open && (word.trim_start_matches('\\').starts_with('#') || line.contains(" = ")))
         || matches!(word, "-" | "*" | "+")
         || text.ends_with(['~', '～', '|'])
-        || line.contains(" = ")
         || segment::ends_sentence(text.trim_end_matches(picture))
 }
 

@@ -1,5 +1,7 @@
 //! The rule `unused-definition`.
 
+use std::ops::Range;
+
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -49,6 +51,7 @@ type Defined<'r> = (&'r Definition, Span, Span, Span);
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut defined: Vec<Defined<'_>> = Vec::new();
+    let mut list = (0..0, false);
     for paragraph in reading.prose() {
         let key = paragraph.key();
         let base = paragraph.key.start;
@@ -65,7 +68,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let inner = each.whole.of(key).trim_start_matches('(');
             if topic::tells_alias(inner)
                 || each.is_gloss(key)
-                || is_of_a_list_of_words(reading, paragraph)
+                || is_of_a_list_of_words(reading, paragraph, &mut list)
             {
                 continue;
             }
@@ -123,7 +126,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 
 /// Whether a paragraph is an item of a list that tells one quoted word an item what is meant by it, for other texts than this one: not all
 /// of them say it with the verb of a definition.
-fn is_of_a_list_of_words(reading: &Reading, paragraph: Paragraph) -> bool {
+/// `last` is the list that was asked for last, by its paragraphs, with the answer: it is asked once, however many items it has.
+fn is_of_a_list_of_words(
+    reading: &Reading,
+    paragraph: Paragraph,
+    last: &mut (Range<usize>, bool),
+) -> bool {
     let is_item = |each: &Paragraph| each.kind == Kind::ListItem;
     let bullet = |c: char| c != '"' && !c.is_alphanumeric();
     let told = |each: &Paragraph| {
@@ -132,11 +140,17 @@ fn is_of_a_list_of_words(reading: &Reading, paragraph: Paragraph) -> bool {
             && each.definitions().is_empty()
     };
     let at = paragraph.index();
-    let before = (0..at).rev().map(|at| reading.paragraph(at));
-    let mut list = before
-        .take_while(is_item)
-        .chain(reading.paragraphs().skip(at).take_while(is_item));
-    is_item(&paragraph) && list.any(|each| told(&each))
+    if !is_item(&paragraph) {
+        return false;
+    }
+    if !last.0.contains(&at) {
+        let before = (0..at).rev().map(|at| reading.paragraph(at));
+        let start = at - before.take_while(is_item).count();
+        let items = reading.paragraphs().skip(start).take_while(is_item);
+        let items: Vec<Paragraph> = items.collect();
+        *last = (start..start + items.len(), items.iter().any(told));
+    }
+    last.1
 }
 
 /// From so many unused terms on that a sentence of its own defines, and more than are used, a document is a list of definitions for

@@ -11,6 +11,7 @@ pub mod glyphs;
 pub mod keys;
 pub mod lines;
 pub mod marks;
+pub(crate) mod near;
 pub mod normalise;
 pub mod numeral;
 pub mod rendering;

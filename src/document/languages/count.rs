@@ -98,6 +98,7 @@ fn index(script: Script) -> usize {
 struct Signs {
     evidence: &'static Evidence,
     shared: FxHashSet<&'static str>,
+    foreign: FxHashSet<&'static str>,
     alphabet: FxHashSet<char>,
 }
 
@@ -116,6 +117,7 @@ impl Table {
             Signs {
                 evidence,
                 shared: evidence.shared_words.iter().copied().collect(),
+                foreign: evidence.foreign_words.iter().copied().collect(),
                 alphabet: evidence.alphabet.chars().collect(),
             }
         };
@@ -208,7 +210,7 @@ impl Table {
                 count.own[at] += usize::from(word.contains(own));
                 count.foreign[at] += usize::from(
                     !signs.alphabet.is_empty() && word.contains(foreign)
-                        || signs.evidence.foreign_words.contains(&word),
+                        || signs.foreign.contains(word),
                 );
                 count.add_lacked(at, signs.evidence.neighbours, word);
             }

@@ -4,6 +4,7 @@ use crate::facts::amounts::lettered;
 use crate::facts::number_words;
 use crate::language::topics::numbers::{self, Numbers};
 use crate::text::fold;
+use crate::text::near;
 use crate::text::numeral;
 use crate::text::span::{self, Span};
 
@@ -314,6 +315,9 @@ fn han_before(text: &str, numbers: &Numbers) -> Option<Amount> {
     })
 }
 
+/// The longest unit of money or per cent after a number, in bytes: longer than any that a language lists.
+const MEASURE: usize = 64;
+
 /// The amount in words that a text ends with, its unit of money or per cent included.
 pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
     let text = before.trim_end_matches(' ');
@@ -335,10 +339,12 @@ pub(super) fn words_before(before: &str, numbers: &Numbers) -> Option<Amount> {
             exact: text.ends_with(|c| numbers.whole_ends.contains(c)),
         });
     }
-    let lower = text.to_lowercase();
+    let tail = near::before(text, text.len(), MEASURE);
+    let lower = tail.to_lowercase();
     let named = numbers
         .measure_at_end(&lower)
-        .filter(|_| lower.len() == text.len());
+        .filter(|_| lower.len() == tail.len())
+        .map(|(measure, start)| (measure, text.len() - tail.len() + start));
     let (measure, mut start) = named.unwrap_or((Measure::None, text.len()));
     let end = text[..start].trim_end().len();
     let mut known_words = false;

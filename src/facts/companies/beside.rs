@@ -24,29 +24,33 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
-fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
-}
-
-/// The length of the run of such characters at the end of a text.
+/// The length of the run of such characters at the end of a text, as far as a name can be one character too long.
 fn behind(text: &str, part: impl Fn(char) -> bool) -> usize {
-    text.len() - text.trim_end_matches(part).len()
+    run(text.chars().rev(), part)
 }
 
-/// The length of the run of such characters at the start of a text.
+/// The same at the start of a text.
 fn ahead(text: &str, part: impl Fn(char) -> bool) -> usize {
-    text.len() - text.trim_start_matches(part).len()
+    run(text.chars(), part)
+}
+
+fn run(characters: impl Iterator<Item = char>, part: impl Fn(char) -> bool) -> usize {
+    let characters = characters.take(*LENGTHS.end() + 1);
+    characters
+        .take_while(|c| part(*c))
+        .map(char::len_utf8)
+        .sum()
 }
 
 /// A name of Han and Katakana. A particle bounds it; other Hiragana may be a part of it, so that its end is not known.
 fn in_kana(key: &str, at: usize, end: usize) -> Option<(&str, Span)> {
     let part = |c: char| {
-        (script::is_unspaced(c) && script::is_word(c) && !is_hiragana(c))
+        (script::is_unspaced(c) && script::is_word(c) && !script::is_hiragana(c))
             || c.is_ascii_alphanumeric()
     };
     let bounds = |c: Option<char>| {
         c.is_none_or(|c| {
-            !is_hiragana(c) || parties::all().any(|each| each.before_names.contains(c))
+            !script::is_hiragana(c) || parties::all().any(|each| each.before_names.contains(c))
         })
     };
     let length = behind(&key[..at], part);

@@ -3,6 +3,7 @@
 use crate::facts::definitions::{Definition, LONGEST};
 use crate::language::Words;
 use crate::language::topics::definitions as topic;
+use crate::text::near;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -11,6 +12,12 @@ use crate::text::span::Span;
 const LABEL: usize = 12;
 /// The most terms that one sentence defines.
 const TERMS: usize = 6;
+/// The longest noun before a term, in bytes: longer than any that a language lists.
+const LONGEST_NOUN: usize = 64;
+/// The longest meaning that is read, in bytes: it bounds the time.
+const LONGEST_MEANING: usize = 2000;
+/// The farthest that is looked back for a text that is explained, in quotations: it bounds the time.
+const ROW: usize = 32;
 
 /// Adds the terms that are in quotation marks at the start of a sentence, before a verb that says what they mean.
 pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
@@ -32,9 +39,9 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
         let end = quoted[last].1;
         if let Some((verb, points)) = verb(&key[end..])
             && opens(&key[..quoted[first].0])
-            && !explains_others(key, &quoted[..first])
+            && !explains_others(key, &quoted[..first], quoted[first].0)
         {
-            let rest = &key[end + verb..];
+            let rest = near::after(key, end + verb, LONGEST_MEANING);
             let stop = segment::sentences(rest)
                 .first()
                 .map_or(rest.len(), |span| span.end as usize);
@@ -66,20 +73,31 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
 }
 
 /// Whether a quoted word before is one of another text, which is explained: those after it in a row are as well.
-fn explains_others(key: &str, before: &[(usize, usize)]) -> bool {
-    let borrowed = |(at, _): &(usize, usize)| {
+fn explains_others(key: &str, before: &[(usize, usize)], end: usize) -> bool {
+    let mut end = end;
+    for (at, to) in before.iter().rev().take(ROW) {
+        // Up to the end of the sentence.
+        if key[*to..end].contains(['。', '\n']) {
+            return false;
+        }
         let mut borrowing = topic::all().flat_map(|each| each.borrowing);
-        borrowing.any(|words| key[..*at].trim_end().ends_with(words))
-    };
-    before.first().is_some_and(borrowed)
+        if borrowing.any(|words| key[..*at].trim_end().ends_with(words)) {
+            return true;
+        }
+        end = *at;
+    }
+    false
 }
 
 /// Whether a sentence speaks of words rather than of things: it names their language, or says of one in small letters what it means.
 fn is_talked_about(key: &str, quoted: &[(usize, usize)], sentence: Span, meaning: Span) -> bool {
-    let inside = |at: usize| (sentence.start as usize..sentence.end as usize).contains(&at);
-    let small = quoted.iter().any(|(from, to)| {
+    let first = quoted.partition_point(|(from, _)| *from < sentence.start as usize);
+    let inside = quoted[first..]
+        .iter()
+        .take_while(|(from, _)| *from < sentence.end as usize);
+    let small = inside.into_iter().any(|(from, to)| {
         let word = key[*from..*to].trim_matches(['"', ' ']);
-        inside(*from) && word.starts_with(char::is_lowercase) && verb(&key[*to..]).is_some()
+        word.starts_with(char::is_lowercase) && verb(&key[*to..]).is_some()
     });
     small || topic::names_tongue(&meaning.of(key).trim_start().to_lowercase())
 }
@@ -102,7 +120,7 @@ fn joins(between: &str) -> bool {
 fn verb(after: &str) -> Option<(usize, bool)> {
     let mut at = after.len() - after.trim_start().len();
     if after[at..].starts_with('(') {
-        let close = after[at..].find(')')?;
+        let close = near::after(after, at, LONGEST_MEANING).find(')')?;
         at += close + 1;
         at += after[at..].len() - after[at..].trim_start().len();
     }
@@ -133,7 +151,7 @@ fn opens(before: &str) -> bool {
     if label || segment::ends_sentence(before) || before.ends_with([';', ':']) {
         return true;
     }
-    let lower = before.to_lowercase();
+    let lower = near::before(before, before.len(), LONGEST_NOUN).to_lowercase();
     let mut nouns = topic::all().flat_map(|language| language.nouns);
     nouns.any(|noun| lower.ends_with(noun))
 }

@@ -74,6 +74,8 @@ pub(crate) struct Counting {
     pub no_items: &'static str,
     /// Words of a number of things that are chosen of those listed, lower case: zwei der folgenden Gebiete.
     pub choices: Words,
+    /// Words of two characters that mean two things by themselves: 深浅两种.
+    pub opposites: Words,
     /// Those that end a list that is not complete.
     pub open_characters: &'static str,
     /// Characters of levels of administration: their lists count something else.
@@ -93,6 +95,7 @@ impl Counting {
         attaching: &[],
         oblique: &[],
         choices: &[],
+        opposites: &[],
         conditions: &[],
         no_nouns: "",
         plural_endings: &[],

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
@@ -13,7 +15,7 @@ use crate::text::segment;
 
 /// Whether the start of a paragraph goes on with what the one before it broke off, which has that end and that weight.
 pub(super) fn continues(
-    (reading, small): (&Reading, &OnceCell<bool>),
+    (reading, habits): (&Reading, &Habits),
     (one, tail, weight): (Paragraph, &str, u32),
     head: &str,
 ) -> bool {
@@ -55,7 +57,10 @@ pub(super) fn continues(
             && !closed
             && !line::is_set_by_hand(tail)
             && ((joins && !phrase)
-                || (cut && !is_label(reading, head) && weight >= LONG && !is_han_heading(one))
+                || (cut
+                    && !habits.is_label(reading, head)
+                    && weight >= LONG
+                    && !is_han_heading(one))
                 || (script::is_han(first) && sentences::clings(one.vocabulary(), first))
                 || split_word::is_split(reading, tail, head, heading));
     }
@@ -72,8 +77,7 @@ pub(super) fn continues(
             .chars()
             .find(|c| c.is_alphabetic())
             .is_some_and(|c| !c.is_lowercase());
-        let small = || *small.get_or_init(|| starts_small(reading));
-        return complete && (joins || (opens_well && !closed && !small()));
+        return complete && (joins || (opens_well && !closed && !habits.starts_small(reading)));
     }
     // A name or a number goes on where the tail cannot be an end.
     let listed =
@@ -91,10 +95,34 @@ pub(super) fn continues(
         && (script::is_word(first) || segment::opens(first))
 }
 
-/// Whether a line is a label that stands over several parts of the document: 答案：
-fn is_label(reading: &Reading, head: &str) -> bool {
-    let same = |each: &Paragraph| each.text().trim() == head;
-    line::is_lead(head) && reading.paragraphs().filter(same).take(2).count() > 1
+/// What a document does throughout, asked once.
+#[derive(Default)]
+pub(super) struct Habits {
+    small: OnceCell<bool>,
+    labels: OnceCell<FxHashSet<String>>,
+}
+
+impl Habits {
+    /// Whether a line is a label over several parts of the document: 答案：
+    fn is_label(&self, reading: &Reading, head: &str) -> bool {
+        line::is_lead(head) && self.labels.get_or_init(|| labels(reading)).contains(head)
+    }
+
+    /// Whether paragraphs start with small letters behind whole ones.
+    fn starts_small(&self, reading: &Reading) -> bool {
+        *self.small.get_or_init(|| starts_small(reading))
+    }
+}
+
+/// The lines that lead in what follows, as far as the document has them several times.
+fn labels(reading: &Reading) -> FxHashSet<String> {
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let leads = reading
+        .paragraphs()
+        .map(|each| each.text().trim())
+        .filter(|text| line::is_lead(text));
+    let again = leads.filter(|text| !seen.insert(text));
+    again.map(ToOwned::to_owned).collect()
 }
 
 /// Where one in so many paragraphs behind whole ones starts with a small letter, they all may. Chosen by hand: in published text hardly any

@@ -1,23 +1,26 @@
 //! Two words that are written alike and meet by grammar, and names that repeat a part: `What it is is good`, `Homo sapiens sapiens`.
 
-use crate::document::reading::{Paragraph, Reading};
+use crate::document::reading::Paragraph;
 use crate::language::topics::{doubling, spelling};
+use crate::rules::doubled_word::phrases::Phrases;
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
 /// The shortest part of a name of a species. Chosen by hand.
 const SHORTEST: usize = 5;
+/// How much of the sentence is read before a repeat, in characters: it bounds the time.
+const SENTENCE: usize = 400;
 
 /// Whether the word, in lower case, appears twice from `first` to `end` because two words meet there or a name has it twice.
 pub(super) fn is_right(
-    reading: &Reading,
+    phrases: &Phrases,
     paragraph: Paragraph,
     word: &str,
     first: usize,
     end: usize,
 ) -> bool {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
-    let before = sentence_before(&glyphs[..first]);
+    let before = sentence_before(&glyphs[first.saturating_sub(SENTENCE)..first]);
     let small: Vec<String> = before.iter().map(|word| word.to_lowercase()).collect();
     if doubling::has_compounds(vocabulary)
         && first >= 2
@@ -27,7 +30,7 @@ pub(super) fn is_right(
         && [before, word, &after]
             .into_iter()
             .all(|word| is_content(paragraph, word))
-        && are_two_compounds(reading, before, word, &after)
+        && are_two_compounds(phrases, before, word, &after)
     {
         return true;
     }
@@ -59,19 +62,8 @@ fn is_content(paragraph: Paragraph, word: &str) -> bool {
 
 /// Whether the document has the two nouns that meet in a repeat: host name and name constraint. With one copy they would be host name
 /// constraint, which it does not have, or it has the repeat elsewhere as well.
-fn are_two_compounds(reading: &Reading, before: &str, word: &str, after: &str) -> bool {
-    // One may be of several: name plates.
-    let after = after.trim_end_matches('s');
-    let keys = reading.keys().to_lowercase();
-    let count = |words: &[&str]| {
-        let phrase = words.join(" ");
-        let whole = |at: &usize| {
-            let end = keys[at + phrase.len()..].trim_start_matches('s');
-            !keys[..*at].ends_with(script::is_word) && !end.starts_with(script::is_word)
-        };
-        let places = keys.match_indices(&phrase).map(|(at, _)| at);
-        places.filter(whole).count()
-    };
+fn are_two_compounds(phrases: &Phrases, before: &str, word: &str, after: &str) -> bool {
+    let count = |words: &[&str]| phrases.count(words);
     let repeats = count(&[before, word, word, after]);
     let front = count(&[before, word]) > count(&[before, word, word]);
     let back = count(&[word, after]) > count(&[word, word, after]);

@@ -24,11 +24,14 @@ pub(super) fn length(glyphs: &[Glyph], at: usize) -> usize {
     if !stands || is_quoted(glyphs, at) {
         return 0;
     }
-    let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
-    // From one form to another.
-    let others = (0..glyphs.len()).filter(|other| letters(glyphs, *other).is_some());
-    let speaks = others.count() > 1 || placeholders::speaks_of_formats(&said.to_lowercase());
-    if speaks { 0 } else { length }
+    // From one form to another: the first two are enough, so that many are not counted again for each of them.
+    let mut others = (0..glyphs.len()).filter(|other| letters(glyphs, *other).is_some());
+    let several = others.nth(1).is_some();
+    let speaks = || {
+        let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
+        placeholders::speaks_of_formats(&said.to_lowercase())
+    };
+    if several || speaks() { 0 } else { length }
 }
 
 /// The length of letters for a day, a month and a year, and whether units are between them.

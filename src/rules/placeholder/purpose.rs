@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::part;
 use crate::language::topics::placeholders;
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -13,6 +14,8 @@ use crate::text::span::Span;
 const LABEL: usize = 4;
 /// The longest line that announces a sample, in bytes. Chosen by hand: longer ones speak of much else.
 const ANNOUNCEMENT: usize = 200;
+/// How much of a line is read before a blank and after it, in bytes: it bounds the time.
+const LINE: usize = 400;
 /// Over how many paragraphs a line that ends with a colon announces. Chosen by hand.
 const REACH: usize = 12;
 /// Among so many paragraphs from the first the title is looked for. Chosen by hand.
@@ -26,6 +29,8 @@ const CROSSES: usize = 3;
 /// on its line.
 pub(super) fn is_field(reading: &Reading, span: Span) -> bool {
     let (before, after) = reading.around(span);
+    let before = near::before(before, before.len(), LINE);
+    let after = near::after(after, 0, LINE);
     let before = before.rsplit('\n').next().unwrap_or_default();
     let after = after.lines().next().unwrap_or_default();
     let signed = is_label(before) && is_name(after);
@@ -80,11 +85,7 @@ pub(super) fn samples(reading: &Reading) -> FxHashSet<usize> {
 
 fn announces(paragraph: Paragraph) -> bool {
     let text = paragraph.key();
-    let last = text.len().saturating_sub(ANNOUNCEMENT);
-    let last = (last..text.len())
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
-    let said = text[last..].to_lowercase();
+    let said = near::before(text, text.len(), ANNOUNCEMENT).to_lowercase();
     placeholders::samples().any(|sample| stands(sample, &said))
 }
 

@@ -81,8 +81,15 @@ fn is_in_capitals(glyphs: &[Glyph], at: usize, length: usize) -> bool {
     follows || leads
 }
 
-/// Whether a text speaks of such a mark: it, or another one in the paragraph, is in a sentence, or several of them make a list.
+/// How far around a mark others are looked for, in characters: a paragraph is seldom longer. Chosen by hand.
+const AROUND: usize = 400;
+
+/// Whether a text speaks of such a mark: it, or another one around it, is in a sentence, or several of them make a list.
 fn is_spoken_of(glyphs: &[Glyph], at: usize, found: &str) -> bool {
+    if is_in_a_sentence(glyphs, at, found.len()) {
+        return true;
+    }
+    let glyphs = &glyphs[at.saturating_sub(AROUND)..(at + AROUND).min(glyphs.len())];
     let said: String = glyphs.iter().map(|glyph| glyph.c).collect();
     let words = said.split(|c: char| !script::is_word(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -95,8 +102,7 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize, found: &str) -> bool {
         let written = glyphs[place..].iter().map(|glyph| glyph.c);
         written.take(mark.len()).eq(mark.chars()) && is_in_a_sentence(glyphs, place, mark.len())
     };
-    is_in_a_sentence(glyphs, at, found.len())
-        || listed
+    listed
         || (0..glyphs.len())
             .filter(|place| matches!(glyphs[*place].c, 'T' | 'F'))
             .any(|place| is_other(place, "TODO") || is_other(place, "FIXME"))
