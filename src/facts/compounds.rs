@@ -249,7 +249,8 @@ pub(crate) fn is_noun(text: &str, words: &[Word<'_>], index: usize, count: usize
     let end = words[last].at + words[last].text.len();
     let closed = match gap(text, words, last) {
         Some(" ") => spelling::follows_nouns(words[last + 1].text),
-        Some(gap) => !gap.starts_with(['-', '/', '\'']),
+        // A large-scale, public network: a comma may have another adjective after it.
+        Some(gap) => !gap.starts_with(['-', '/', '\'', ',']),
         None => true,
     };
     article && closed && !text[end..].starts_with(['-', '/'])
@@ -355,6 +356,7 @@ mod tests {
         }
         for text in [
             "a long-term plan in the long term",
+            "A long-term, costly plan is made. It pays on a long term.",
             "a well-known man is well known",
             "He re-signed; the King resigned to resign.",
             "set x-value to xvalue(3)",

@@ -366,7 +366,15 @@ pub(super) static ENGLISH: Language = Language {
             "otherwise known as",
         ],
         phrases: words!("hereinafter"),
-        verbs: &["shall mean", "will mean", "means", "mean", "shall include"],
+        verbs: &[
+            "shall mean",
+            "will mean",
+            "means",
+            "mean",
+            "denotes",
+            "denote",
+            "shall include",
+        ],
         // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
         tongues: &[
             "in english",
@@ -556,7 +564,8 @@ pub(super) static ENGLISH: Language = Language {
                     "ationally",
                 ],
             ),
-            ("ys", "yz", &["e", "es", "ed", "ing", "er", "ers"]),
+            // Analyses is the plural of analysis as well.
+            ("ys", "yz", &["e", "ed", "ing", "er", "ers"]),
             ("ell", "el", &["ed", "ing", "er", "ers"]),
             ("entre", "enter", &["", "s", "d"]),
             ("ibre", "iber", &["", "s"]),

@@ -199,7 +199,7 @@ fn in_han(
         // Between the two stand items of the same enumeration, and no phrase that starts another.
         let close = seen.iter().rev().take_while(|each| is_item(each));
         let bound = marked || end.is_some_and(lists::goes_on_or_ends);
-        let joins = joins_two(&seen, rest, length);
+        let joins = joins_two(&seen, rest, length) || is_pair_within(rest, length);
         let first = close
             .into_iter()
             .find(|each| bound && !joins && same(each, item))
@@ -247,6 +247,13 @@ fn joins_two(seen: &[&[Glyph]], rest: &[Glyph], length: usize) -> bool {
     pairs && other.is_some_and(|other| seen.iter().any(|each| ends_with(each, other)))
 }
 
+/// Whether the item of that length is only the first half of one that the list goes on after: 租赁、租赁和出让结合、先租赁后出让.
+fn is_pair_within(rest: &[Glyph], length: usize) -> bool {
+    let pairs = rest.get(length).is_some_and(|glyph| lists::pairs(glyph.c));
+    let mut after = rest[length..].iter().take(LONGEST + 1).map(|glyph| glyph.c);
+    pairs && after.find(|c| !script::is_word(*c)) == Some('、')
+}
+
 /// An item of Han characters on both sides of a mark.
 #[derive(Clone, Copy)]
 struct Twice<'g> {
@@ -286,7 +293,7 @@ fn beside(
             let from = start.saturating_sub(BEFORE);
             glyphs[from..start].windows(2).any(|two| same(two, word))
         });
-    if joins {
+    if joins || is_pair_within(rest, length) {
         return;
     }
     let bounded = opened || before.is_none_or(|c| !script::is_word(c));
@@ -512,6 +519,7 @@ mod tests {
                 "调整国家和企业、企业和职工的关系。国家和企业各负其责。",
                 "任何单位不得伪造、涂改、转让经营许可证或者使用伪造、涂改、转让的经营许可证。",
                 "包括不可变借用、可变借用和移动。",
+                "码头可以采取租用、租用和转包结合、先租用后转包等办法。",
                 "A long, long time ago, and far, far away, he waited.",
                 "1, 1, 2, 3 and x, x, y.",
                 "Once, twice, thrice, and he was gone.",

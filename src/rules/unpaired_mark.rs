@@ -262,6 +262,21 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_behind_a_single_quotation_mark_closes() {
+        silent(
+            &RULE,
+            &[
+                "“Mooring is the care of a boat at its place (a 'berth')”, as the rules say.",
+                "He wrote \"the needs of one port (a 'berth')\" and \"the mark (QX-RAY')\", as the rules say.",
+            ],
+        );
+        assert_eq!(
+            marks_found("He wrote \"the needs of one port (a 'berth'\" and left."),
+            ["("]
+        );
+    }
+
+    #[test]
     fn a_number_in_a_sentence_is_no_label() {
         let text = "The harbour keeps the rules of section 7) and of the port.";
         assert_eq!(marks_found(text), [")"]);

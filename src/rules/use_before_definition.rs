@@ -208,6 +208,7 @@ mod tests {
                 "The office of dispatch, also called HDO, is open. Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "需方：东门粮店\n\n第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
                 "第一条　经双方协商，双方在六月验货。\n\n第二条　东门粮店和南山商行（以下简称“双方”）自行提货。",
+                "The term \"Tide Relay\" denotes a post on the pier. Each Tide Relay has a lamp.\n\nA post that passes signals on (the \"Tide Relay\") is manned.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
                 "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
             ],

@@ -295,11 +295,11 @@ fn is_spoken_of(glyphs: &[Glyph], at: usize) -> bool {
     if last {
         return true;
     }
-    // In `("arpa")` the quotation ends before the bracket.
+    // In `("arpa")` and `(a 'place')"` the quotation ends before the bracket.
     let ends = at
         .checked_sub(2)
         .is_some_and(|at| script::is_word(glyphs[at].c))
-        && before.is_some_and(|c| c == '"' || marks::closes(c).is_some());
+        && before.is_some_and(|c| matches!(c, '"' | '\'') || marks::closes(c).is_some());
     !ends
         && (quote(before) && quote(after) && before != Some(OPAQUE) && after != Some(OPAQUE))
         && !matches!(glyphs[at].c, '“' | '”' | '‘' | '’' | '«' | '»')
