@@ -5,7 +5,6 @@
 
 use crate::document::{Document, Kind};
 use crate::text::segment::{self, Token, TokenKind};
-use crate::text::span::Span;
 
 /// How much of two leads is the same when they name two cases, in percent of the words of the longer one. Chosen by hand on 2026-11-28:
 /// from 40 to 70 the evaluation's small cases are the same.
@@ -26,11 +25,15 @@ pub(super) struct At {
 pub(super) fn differ(documents: &[&Document], one: At, other: At) -> bool {
     let leads = [one, other].map(|at| Leads::of(documents[at.document as usize], at));
     let [one, other] = &leads;
-    are_two(&one.before, &other.before) || are_two(&one.heading, &other.heading)
+    one.head != other.head
+        || are_two(&one.before, &other.before)
+        || are_two(&one.heading, &other.heading)
 }
 
 /// What comes before a sentence, in words.
 struct Leads<'run> {
+    /// What its own sentence says before it, where it is a part of that.
+    head: Vec<&'run str>,
     /// The sentence before it, or the line that leads in.
     before: Vec<&'run str>,
     /// The heading above it.
@@ -43,9 +46,14 @@ impl<'run> Leads<'run> {
         let paragraph = &document.paragraphs[index];
         let body = document.body(paragraph);
         let inside = at.start.saturating_sub(paragraph.body) as usize;
-        let sentence = segment::sentences(body)
-            .into_iter()
+        let sentences = segment::sentences(body);
+        let sentence = sentences
+            .iter()
             .rfind(|sentence| sentence.end as usize <= inside);
+        let own = sentences
+            .iter()
+            .rfind(|sentence| sentence.start as usize <= inside);
+        let head = own.map_or("", |own| &body[own.start as usize..inside]);
         let before = sentence.map_or_else(
             || {
                 let last = document.paragraphs[..index].last();
@@ -56,11 +64,12 @@ impl<'run> Leads<'run> {
                     Vec::new()
                 }
             },
-            |sentence: Span| words(sentence.of(body)),
+            |sentence| words(sentence.of(body)),
         );
         let above = document.paragraphs[..index].iter().rev();
         let heading = above.take(FAR).find(|each| each.kind == Kind::Heading);
         Self {
+            head: words(head),
             before,
             heading: heading.map_or_else(Vec::new, |heading| words(document.body(heading))),
         }

@@ -6,9 +6,11 @@ use crate::document::Document;
 use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Place, Related, Role};
 use crate::parallel::prelude::*;
+use crate::repeat::alike;
 use crate::repeat::classes::Class;
 use crate::repeat::kin;
 use crate::repeat::legitimate;
+use crate::repeat::outline::Outlines;
 use crate::repeat::passages;
 use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::sections;
@@ -58,20 +60,24 @@ declare_rule! {
     ///
     /// - `quotation`: one of the copies is a block quotation; two quotations in one file are not in this class
     /// - `code`: all copies are code, laid out like code, or mostly template tags
-    /// - `contents`: one of the copies is a table of contents (left out)
+    /// - `contents`: one of the copies is a table of contents, or a heading that the others only name, such as an agenda item and
+    ///   the heading of its minutes (left out)
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`, or lists of links in several files
-    /// - `parallel`: adjacent list items with the same structure, table cells that are not identical rows, or copies that differ
-    ///   only in numbers and are about two cases ("30-day notice" and "7-day notice")
-    /// - `formula`: boilerplate that appears in four or more places, in mid-sentence in all copies, or as a short
-    ///   lead-in that ends in a colon in several files; the message says in how many files
+    /// - `parallel`: adjacent list items with the same structure, list items of several files, table cells that are not identical
+    ///   rows, copies that differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), copies that have
+    ///   different words for each other in the same places or as their titles have them, copies in two articles of a statute
+    ///   that are not identical, and copies less than 85% similar
+    /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
+    ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
+    ///   files; the message says in how many files
     /// - `moved`: half or more of one file is also in another; these stay warnings
     /// - `translation`: the files have the same path, except for one directory that is named after a language (`en/a.md` and
     ///   `zh-cn/a.md`); files that are little more than links, code and template tags are left out
     /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both,
     ///   or one is a post whose path holds a date; copies that are at least 95% similar but not identical stay
-    ///   warnings
+    ///   warnings, unless they are `parallel` as well
     /// - `parallel-section`: it is in sections of one file whose headings are of the same level, in the same place or less than 95%
     ///   similar, or two sections have two or more passages in common; copies that are at least 95% similar stay warnings
     /// - `roster`: short list items, such as names, in several files, and text that minutes of several dates have in common, that
@@ -129,8 +135,9 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
             Err(left) => left_out.push(left),
         }
     }
-    for sort_out in [kin::sort_out, sections::sort_out] {
-        let (kept, more) = sort_out(documents, options, found);
+    let outlines = Outlines::of(documents);
+    for sort_out in [kin::sort_out, sections::sort_out, alike::sort_out] {
+        let (kept, more) = sort_out(&outlines, options, found);
         found = kept;
         left_out.extend(more);
     }

@@ -8,6 +8,8 @@ use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
 use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
+use crate::repeat::alike;
+use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::series;
 use crate::repeat::wording::Wording;
@@ -23,15 +25,17 @@ const PROSE: u32 = 30;
 
 /// Gives findings that are plain repeats the class that their files show; those that are left out are counted.
 pub(super) fn sort_out(
-    documents: &[&Document],
+    outlines: &Outlines<'_>,
     options: &Options,
     findings: Vec<Finding>,
 ) -> (Vec<Finding>, Vec<LeftOut>) {
+    let documents = outlines.documents;
     let files: Vec<Option<BTreeSet<u32>>> = findings.iter().map(files).collect();
     let pairs = shared::pairs(documents, &findings, &files);
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for (finding, files) in findings.into_iter().zip(files) {
         let found = files
+            .filter(|_| !series::are_links_of_files(documents, &finding))
             .and_then(|files| class(documents, &pairs, &files))
             .or_else(|| series::class(documents, &finding));
         let Some((class, evidence)) = found else {
@@ -41,7 +45,10 @@ pub(super) fn sort_out(
         let drifted = finding
             .similarity
             .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
-        let stays = class == Legitimate::ParallelFile && drifted;
+        let stays = class == Legitimate::ParallelFile
+            && drifted
+            && !alike::is_meant(outlines, &finding)
+            && !are_of_one_mould(documents, &finding);
         // Whoever raises the class asks for these as well.
         let is_usual = options.treatment(class) == class.usual();
         if class == Legitimate::Translation && is_usual && !has_prose(documents, &finding) {
@@ -84,6 +91,15 @@ pub(super) fn classed(
         evidence = evidence
     );
     Ok(finding)
+}
+
+/// Whether the first two files of a finding have most of their headings in common: each was written after the other's model.
+fn are_of_one_mould(documents: &[&Document], finding: &Finding) -> bool {
+    finding.related.first().is_some_and(|first| {
+        let numbers = [first.place.document, finding.place.document];
+        let [one, other] = numbers.map(|number| documents[number as usize]);
+        series::are_built_alike(one, other)
+    })
 }
 
 /// Whether copies are more than the links, the code and the tags of templates that languages of one document share.
@@ -157,7 +173,15 @@ fn class(
     if series::are_records(&names) {
         return Some(series::records(&listed));
     }
-    let are_parallel = all.iter().all(|each| each.passages >= PASSAGES)
+    // Each of them goes with another one.
+    let goes_along = |file: &u32| {
+        let mut others = files.iter().filter(|other| *other != file);
+        others.any(|other| {
+            let pair = pairs.get(&((*file).min(*other), (*file).max(*other)));
+            pair.is_some_and(|pair| pair.passages >= PASSAGES)
+        })
+    };
+    let are_parallel = files.iter().all(goes_along)
         || shared::two(files).iter().all(|(one, other)| {
             let [one, other] = [one, other].map(|number| documents[*number as usize]);
             series::are_built_alike(one, other)

@@ -11,6 +11,7 @@ use crate::repeat::cases::{self, At};
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::repeat::titles;
 use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
@@ -51,7 +52,7 @@ pub(super) fn find(
     let heaviest: Vec<(ParagraphId, &Paragraph)> = class
         .copies
         .iter()
-        .map(|copy| heaviest(symbols, copy))
+        .map(|copy| relation::heaviest(symbols, copy))
         .collect();
     let any = |kind| heaviest.iter().any(|(_, each)| each.kind == kind);
     let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
@@ -81,6 +82,14 @@ pub(super) fn find(
         () if any(Kind::Contents) => (
             Legitimate::Contents,
             message!("duplicate-passage.contents", passage = passage),
+        ),
+        () if titles::are_captions(symbols, class) => (
+            Legitimate::Quotation,
+            message!("duplicate-passage.caption", passage = passage),
+        ),
+        () if titles::are_titles(symbols, class) => (
+            Legitimate::Contents,
+            message!("duplicate-passage.title", passage = passage),
         ),
         () if all(&[Kind::TableCell]) && !are_rows(symbols, class, alike) => (
             Legitimate::Parallel,
@@ -170,7 +179,7 @@ fn are_two_cases(symbols: &Symbols<'_>, class: &Class) -> bool {
     };
     // What leads to the copies can be a part of them, and says which case they are about.
     let bodies = [one, other].map(|copy| {
-        let (id, paragraph) = heaviest(symbols, copy);
+        let (id, paragraph) = relation::heaviest(symbols, copy);
         let words: Vec<u32> = copy
             .clone()
             .filter(|word| symbols.paragraph(*word) == id)
@@ -231,12 +240,22 @@ fn are_lead_ins(symbols: &Symbols<'_>, class: &Class, least: u32) -> bool {
         })
 }
 
-/// Whether all copies begin and end inside of sentences: what they share is a way to put things.
+/// Whether all copies begin and end inside of sentences, or begin inside of one and end with it, or are single sentences of longer
+/// paragraphs in several files: what they share is a way to put things.
 fn are_fragments(symbols: &Symbols<'_>, class: &Class) -> bool {
-    class
-        .copies
-        .iter()
-        .all(|copy| symbols.opens(copy.start) == Edge::None && symbols.edge(copy.end) == Edge::None)
+    let one_sentence = |copy: &Range<u32>| {
+        let mut inside = copy.start + 1..copy.end;
+        inside.all(|word| symbols.edge(word) < Edge::Sentence)
+    };
+    let several = relation::files(symbols, class) > 1;
+    class.copies.iter().all(|copy| {
+        let (start, end) = (symbols.opens(copy.start), symbols.edge(copy.end));
+        let part = several && (start < Edge::Paragraph || end < Edge::Paragraph);
+        match start {
+            Edge::None if end == Edge::None => true,
+            _ => (start < Edge::Sentence || part) && one_sentence(copy),
+        }
+    })
 }
 
 /// Whether copies are rows of a table that are the same and stand one below the other.
@@ -313,23 +332,6 @@ fn is_field(line: &str) -> bool {
 
 fn is_end(c: char) -> bool {
     SENTENCE_ENDS.contains(&c) || matches!(c, '，' | '；' | ';')
-}
-
-/// The paragraph that holds the greater part of a copy.
-fn heaviest<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (ParagraphId, &'run Paragraph) {
-    let (first, last) = (
-        symbols.paragraph(copy.start),
-        symbols.paragraph(copy.end - 1),
-    );
-    let document = &symbols.documents()[first.document as usize];
-    let mut best = first;
-    for paragraph in first.paragraph + 1..=last.paragraph {
-        let length = |number: u32| document.paragraphs[number as usize].key.len();
-        if length(paragraph) > length(best.paragraph) {
-            best.paragraph = paragraph;
-        }
-    }
-    (best, &document.paragraphs[best.paragraph as usize])
 }
 
 #[cfg(test)]

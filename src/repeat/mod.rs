@@ -3,11 +3,12 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `kin` (`series`) and `sections` sort by what they
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`), `sections` and `alike` (`substitution`, `outline`) sort by what they
 //! are. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
 mod across;
+mod alike;
 mod cases;
 mod chains;
 mod classes;
@@ -21,6 +22,7 @@ mod legitimate;
 mod maximal;
 mod near;
 mod occurrences;
+mod outline;
 mod passages;
 mod rarity;
 mod relation;
@@ -30,8 +32,10 @@ mod sections;
 mod series;
 mod snap;
 mod statement;
+mod substitution;
 mod suffix;
 mod symbols;
+mod titles;
 mod tree;
 mod whole;
 mod wording;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::ParagraphId;
+use crate::document::{Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
 use crate::repeat::symbols::{Edge, Symbols};
@@ -173,4 +173,24 @@ pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> Option<Message> 
         },
         _ => return None,
     })
+}
+
+/// The paragraph that holds the greater part of a copy.
+pub(super) fn heaviest<'run>(
+    symbols: &Symbols<'run>,
+    copy: &Range<u32>,
+) -> (ParagraphId, &'run Paragraph) {
+    let (first, last) = (
+        symbols.paragraph(copy.start),
+        symbols.paragraph(copy.end - 1),
+    );
+    let document = &symbols.documents()[first.document as usize];
+    let mut best = first;
+    for paragraph in first.paragraph + 1..=last.paragraph {
+        let length = |number: u32| document.paragraphs[number as usize].key.len();
+        if length(paragraph) > length(best.paragraph) {
+            best.paragraph = paragraph;
+        }
+    }
+    (best, &document.paragraphs[best.paragraph as usize])
 }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use crate::document::{Document, Kind};
 use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place};
+use crate::repeat::alike;
 use crate::repeat::kin::{self, DRIFTED};
+use crate::repeat::outline::Outlines;
 use crate::rule::{LeftOut, Legitimate, Options};
 
 /// How many passages two sections share that go side by side, at least, where these are not at one place in both. Measured where the
@@ -22,10 +24,11 @@ type Section = (u32, usize);
 
 /// Gives plain repeats between two sections that are built alike that class; those that are left out are counted.
 pub(super) fn sort_out(
-    documents: &[&Document],
+    outlines: &Outlines<'_>,
     options: &Options,
     findings: Vec<Finding>,
 ) -> (Vec<Finding>, Vec<LeftOut>) {
+    let documents = outlines.documents;
     let pairs: Vec<Option<Shared>> = findings
         .iter()
         .map(|finding| Shared::of(documents, finding))
@@ -42,7 +45,8 @@ pub(super) fn sort_out(
             continue;
         };
         // What is the same once was: only what was written anew for each of the two is as it should be.
-        let stays = finding.similarity.is_some_and(|ratio| ratio >= DRIFTED);
+        let stays = finding.similarity.is_some_and(|ratio| ratio >= DRIFTED)
+            && !alike::is_meant(outlines, &finding);
         match kin::classed(
             options,
             finding,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Document, Kind};
-use crate::finding::Finding;
 use crate::finding::message::{Message, message};
+use crate::finding::{Finding, Place};
 use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::script;
@@ -41,20 +41,41 @@ pub(super) fn class(documents: &[&Document], finding: &Finding) -> Option<(Legit
         .iter()
         .map(|number| documents[*number as usize].name.as_str())
         .collect();
-    let are_links = || {
-        finding.places().all(|place| {
-            let wording = Wording::of(documents[place.document as usize], place.span);
-            wording.links * 100 >= wording.all() * LINKS
-        })
-    };
     let several = files.len() > 1;
-    if are_records(&names) && (several || are_links()) {
+    if are_records(&names) && (several || are_links(documents, finding)) {
         return Some(records(&names.join(", ")));
     }
-    (several && are_links()).then(|| {
+    are_links_of_files(documents, finding).then(|| {
         let evidence = message!("duplicate-passage.links");
         (Legitimate::Bibliography, evidence)
     })
+}
+
+/// Whether copies are lists in several files, of links in one of them at least: the contents of one part, and of the whole.
+pub(super) fn are_links_of_files(documents: &[&Document], finding: &Finding) -> bool {
+    let several = (finding.places()).any(|place| place.document != finding.place.document);
+    let is_list = |place: Place| {
+        let paragraphs = &documents[place.document as usize].paragraphs;
+        let first = paragraphs.partition_point(|each| each.span.end <= place.span.start);
+        let mut inside = paragraphs[first..]
+            .iter()
+            .take_while(|each| each.span.start < place.span.end);
+        inside.all(|each| each.kind != Kind::Body)
+    };
+    several
+        && (finding.places()).any(|place| is_of_links(documents, place))
+        && (finding.places()).all(|place| is_list(place) || is_of_links(documents, place))
+}
+
+/// Whether most of each copy is the text of links.
+fn are_links(documents: &[&Document], finding: &Finding) -> bool {
+    finding.places().all(|place| is_of_links(documents, place))
+}
+
+/// Whether most of a place is the text of links.
+fn is_of_links(documents: &[&Document], place: Place) -> bool {
+    let wording = Wording::of(documents[place.document as usize], place.span);
+    wording.links * 100 >= wording.all() * LINKS
 }
 
 /// The class of what records have in common, and what shows it.

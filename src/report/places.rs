@@ -3,6 +3,7 @@
 use crate::document::{Document, Paragraph};
 use crate::finding::Place;
 use crate::text::lines::{self, LineIndex};
+use crate::text::visible::shown;
 
 /// A document with the index of its lines.
 #[derive(Debug)]
@@ -80,13 +81,15 @@ impl<'run> Places<'run> {
     /// `a.txt:3:7`, with the path as a service finds the file by it.
     pub(super) fn tidy_shown(&self, place: Place) -> String {
         let start = self.start(place);
-        format!("{}:{}:{}", self.tidy_path(place), start.line, start.column)
+        let path = shown(&self.tidy_path(place));
+        format!("{path}:{}:{}", start.line, start.column)
     }
 
     /// `a.txt:3:7`
     pub(super) fn shown(&self, place: Place) -> String {
         let start = self.start(place);
-        format!("{}:{}:{}", self.path(place), start.line, start.column)
+        let path = shown(self.path(place));
+        format!("{path}:{}:{}", start.line, start.column)
     }
 }
 

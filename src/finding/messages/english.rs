@@ -173,6 +173,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.bibliography",
         "{passage}; all copies are bibliography entries",
     ),
+    (
+        "duplicate-passage.caption",
+        "{passage}; one copy is the text of a picture or its caption",
+    ),
     ("duplicate-passage.code", "{passage}; all copies are code"),
     (
         "duplicate-passage.contained",
@@ -228,6 +232,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.in-one-paragraph",
         " in the same paragraph",
     ),
+    (
+        "duplicate-passage.items-of-files",
+        "all copies are list items, in several files",
+    ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
         "duplicate-passage.lead-in",
@@ -238,6 +246,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage} (at least {percent}% similar)",
     ),
     ("duplicate-passage.links", "all copies are lists of links"),
+    (
+        "duplicate-passage.loose",
+        "copies that differ so much are seldom meant to be one text",
+    ),
     (
         "duplicate-passage.moved",
         "{percent}% of {file} matches {other}",
@@ -261,6 +273,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.parallel-sections",
         "sections `{one}` and `{other}` have text in common",
+    ),
+    (
+        "duplicate-passage.provisions",
+        "the copies are in two provisions, {one} and {other}",
     ),
     (
         "duplicate-passage.quotation",
@@ -303,8 +319,16 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; the start of one paragraph appears to be pasted into another{copy}",
     ),
     (
+        "duplicate-passage.substitution",
+        "one copy has `{one}` where the other has `{other}`, in every place",
+    ),
+    (
         "duplicate-passage.table-cells",
         "{passage}; all copies are table cells",
+    ),
+    (
+        "duplicate-passage.title",
+        "{passage}; one copy is a heading, and the other names it",
     ),
     (
         "duplicate-passage.times",

@@ -1,0 +1,223 @@
+//! Plain repeats that are meant to be alike and no more: the same said of two things, or built alike and written anew.
+
+use crate::document::{Document, Kind};
+use crate::finding::Finding;
+use crate::finding::message::{Message, message};
+use crate::repeat::kin;
+use crate::repeat::outline::Outlines;
+use crate::repeat::relation::ALIKE;
+use crate::repeat::substitution;
+use crate::rule::{LeftOut, Legitimate, Options};
+
+/// How alike copies are, at least, for one of them to be the other that drifted. Of 45 warnings below it, among 140 in thirteen public
+/// collections on 2026-11-29, somebody would have changed four; with 0.85 twelve more were warnings, of which one.
+const LOOSE: f64 = 0.9;
+
+/// Gives plain repeats that are meant to be alike the class of parallel text; those that are left out are counted.
+pub(super) fn sort_out(
+    outlines: &Outlines<'_>,
+    options: &Options,
+    findings: Vec<Finding>,
+) -> (Vec<Finding>, Vec<LeftOut>) {
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let Some(evidence) = evidence(outlines, &finding) else {
+            kept.push(finding);
+            continue;
+        };
+        match kin::classed(options, finding, Legitimate::Parallel, evidence, false) {
+            Ok(finding) => kept.push(finding),
+            Err(left) => left_out.push(left),
+        }
+    }
+    (kept, left_out)
+}
+
+/// Whether copies that are not the same say the same of two things, or are in two provisions: none of them drifted away from the other.
+pub(super) fn is_meant(outlines: &Outlines<'_>, finding: &Finding) -> bool {
+    let differ = finding.similarity.is_some_and(|ratio| ratio < ALIKE);
+    differ
+        && (substitution::find(outlines, finding).is_some()
+            || provisions(outlines, finding).is_some())
+}
+
+/// What shows that a plain repeat is meant.
+fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
+    if finding.class.is_some() {
+        return None;
+    }
+    let ratio = finding.similarity.unwrap_or(1.0);
+    if ratio < ALIKE
+        && let Some((one, other)) = substitution::find(outlines, finding)
+    {
+        return Some(message!(
+            "duplicate-passage.substitution",
+            one = one,
+            other = other
+        ));
+    }
+    if ratio < ALIKE
+        && let Some((one, other)) = provisions(outlines, finding)
+    {
+        return Some(message!(
+            "duplicate-passage.provisions",
+            one = one,
+            other = other
+        ));
+    }
+    if ratio < LOOSE {
+        return Some(message!("duplicate-passage.loose"));
+    }
+    are_items_of_files(outlines.documents, finding)
+        .then(|| message!("duplicate-passage.items-of-files"))
+}
+
+/// The names of the provisions of statutes that copies are in, if they are two.
+fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(String, String)> {
+    let places = [finding.related.first()?.place, finding.place];
+    let [Some(one), Some(other)] = places.map(|place| outlines.provision(place)) else {
+        return None;
+    };
+    let are_two = places[0].document != places[1].document || one.0 != other.0;
+    are_two.then_some((one.1, other.1))
+}
+
+/// Whether all copies are items of lists, each in a file of its own.
+fn are_items_of_files(documents: &[&Document], finding: &Finding) -> bool {
+    let mut files: Vec<u32> = finding.places().map(|place| place.document).collect();
+    files.sort_unstable();
+    files.dedup();
+    let mut places = finding.places();
+    files.len() == finding.related.len() + 1
+        && places.all(|place| {
+            let paragraphs = &documents[place.document as usize].paragraphs;
+            let first = paragraphs.partition_point(|each| each.span.end <= place.span.start);
+            let mut inside = paragraphs[first..]
+                .iter()
+                .take_while(|each| each.span.start < place.span.end);
+            inside.all(|each| each.kind == Kind::ListItem)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Severity;
+    use crate::input;
+    use crate::repeat::duplicate_passage::RULE;
+    use crate::rule::Options;
+
+    type Found = Vec<(Option<&'static str>, Severity)>;
+
+    fn found(files: &[(&str, &str)]) -> Found {
+        let read = |(name, text): &(&str, &str)| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let documents: Vec<_> = files.iter().map(read).collect();
+        let mut findings = Vec::new();
+        RULE.run(&documents, &Options::default(), &mut findings);
+        let shown = findings.iter().map(|each| (each.class, each.severity));
+        shown.collect()
+    }
+
+    const CLAUSE: &str = "The ferry moors at the lower quay before sunset, the ferry takes on no more passengers than it has places, and whoever steers the ferry writes down the tide, the wind and the number of lamps that burn on the pier; fares are paid at the desk.";
+    const PARALLEL: Option<(Option<&str>, Severity)> = Some((Some("parallel"), Severity::Note));
+
+    fn copies(one: &str, other: &str) -> Found {
+        found(&[(
+            "a.txt",
+            &format!("{one}\n\nGulls are fed at noon.\n\n{other}\n"),
+        )])
+    }
+
+    #[test]
+    fn the_same_said_of_two_things_is_parallel_and_what_drifted_is_not() {
+        let barge = CLAUSE.replace("ferry", "barge");
+        assert_eq!(copies(CLAUSE, &barge).first().copied(), PARALLEL);
+        let drifted = CLAUSE.replacen("sunset", "nightfall", 1);
+        assert_eq!(copies(CLAUSE, &drifted), [(None, Severity::Warning)]);
+        let respelled = CLAUSE.replace("quay", "key").replace("pier", "peer");
+        assert_eq!(copies(CLAUSE, &respelled), [(None, Severity::Warning)]);
+    }
+
+    #[test]
+    fn a_copy_that_was_adapted_to_its_title_is_parallel() {
+        let text = |title: &str, word: &str| {
+            format!("# {title}\n\n{}\n", CLAUSE.replacen("lower quay", word, 1))
+        };
+        let (one, other) = (
+            text("The quay", "lower quay"),
+            text("The jetty", "lower jetty"),
+        );
+        let classes = found(&[("a.md", &one), ("b.md", &other)]);
+        assert!(classes.iter().all(|each| each.0.is_some()), "{classes:?}");
+    }
+
+    #[test]
+    fn what_is_alike_in_two_articles_of_a_law_is_parallel() {
+        let article = |number: &str, text: &str| format!("第{number}条　{text}\n\n");
+        let rule = |who: &str| {
+            format!(
+                "船只所有人应当在离港之前十日内提出书面申请，申请材料应当写明船名、吨位和停靠的码头。材料齐全的，由{who}予以登记并发给证书；材料不全的，一次告知需要补正的全部内容。"
+            )
+        };
+        let law = |one: &str, other: &str| {
+            let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+            let texts = [
+                "为了管理船只，制定本办法。",
+                "本办法适用于内河船只。",
+                one,
+                "船只应当有名称。",
+                "名称不得重复。",
+                "证书应当放在船上。",
+                other,
+                "证书遗失的应当报告。",
+                "违反本办法的，给予警告。",
+                "本办法自三月一日起施行。",
+            ];
+            let all = numbers.iter().zip(texts);
+            all.map(|(number, text)| article(number, text))
+                .collect::<String>()
+        };
+        let two = law(&rule("港口管理机构"), &rule("航道养护单位"));
+        assert_eq!(
+            found(&[("a.txt", &two)]),
+            [(Some("parallel"), Severity::Note)]
+        );
+        let pasted = law(&rule("港口管理机构"), &rule("港口管理机构"));
+        assert_eq!(found(&[("a.txt", &pasted)]), [(None, Severity::Warning)]);
+    }
+
+    #[test]
+    fn a_heading_and_the_entry_that_names_it_are_left_out() {
+        let title = "How the wardens of the lower quay count the lamps, the ropes and the passengers before sunset";
+        let entry = format!(
+            "# Agenda\n\n- {title}\n- Any other business\n\n# Notes\n\n## {title}\n\nNothing was said.\n"
+        );
+        assert_eq!(found(&[("a.md", &entry)]), []);
+        let twice = format!("# {title}\n\n## {title}\n\nNothing was said.\n");
+        assert_eq!(found(&[("a.md", &twice)]), [(None, Severity::Warning)]);
+    }
+
+    #[test]
+    fn items_of_lists_in_several_files_are_parallel() {
+        let list = |own: &str, more: &str| {
+            format!(
+                "# {own}\n\n{own}. {more}\n\n- Count the lamps, the ropes and the passengers before sunset, and write all of it down in the book at the desk, where the warden signs it.\n- {own}\n"
+            )
+        };
+        let (one, other) = (
+            list(
+                "Gulls are fed",
+                "It is done at ten in the morning, as long as the weather allows, by whoever comes first to the desk and has the key; bread is not given, and the bucket goes back to its hook. On the day of the market nothing of this holds, because the square is full of carts and children.",
+            ),
+            list(
+                "Nets are dried",
+                "Long poles stand for that behind the boathouse, eleven of them, painted red. Nobody else may hang anything there; a net that nobody fetches within a week is sold for the good of the choir, which sings in the lower hall whenever a new boat is launched or an old one is broken up.",
+            ),
+        );
+        assert_eq!(
+            found(&[("a.md", &one), ("b.md", &other)]),
+            [(Some("parallel"), Severity::Note)]
+        );
+    }
+}

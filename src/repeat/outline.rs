@@ -1,0 +1,96 @@
+//! Under which heading, and in which provision, a passage is.
+
+use std::cell::OnceCell;
+
+use crate::document::{Document, Kind, Paragraph};
+use crate::facts::reference;
+use crate::finding::Place;
+use crate::language::topics::parts::Division;
+
+/// How many paragraphs of a statute open a provision, at least, in percent. Chosen by hand on 2026-11-29: a third of those of laws do.
+const PART: usize = 15;
+/// How many provisions it has, at least. Chosen by hand there: letters and policies have fewer.
+const SOME: usize = 8;
+
+/// The outlines of the documents of a run, each made when it is first asked for.
+pub(super) struct Outlines<'run> {
+    /// All of them.
+    pub(super) documents: &'run [&'run Document],
+    found: Vec<OnceCell<Outline>>,
+}
+
+/// The paragraphs of a document that open something, in order.
+struct Outline {
+    headings: Vec<usize>,
+    /// Nothing where the document is no statute.
+    provisions: Vec<usize>,
+}
+
+impl<'run> Outlines<'run> {
+    pub(super) fn of(documents: &'run [&'run Document]) -> Self {
+        Self {
+            documents,
+            found: documents.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn outline(&self, document: u32) -> &Outline {
+        self.found[document as usize].get_or_init(|| outline(self.documents[document as usize]))
+    }
+
+    /// What a place is under, in lower case: the path of its file, the first heading of that, and the last one before the place.
+    pub(super) fn title(&self, place: Place) -> String {
+        let document = self.documents[place.document as usize];
+        let headings = &self.outline(place.document).headings;
+        let before =
+            headings.partition_point(|at| document.paragraphs[*at].span.start <= place.span.start);
+        let mut out = document.name.to_lowercase();
+        for at in headings
+            .first()
+            .into_iter()
+            .chain(headings[..before].last())
+        {
+            out.push('\n');
+            out.push_str(&document.key(&document.paragraphs[*at]).to_lowercase());
+        }
+        out
+    }
+
+    /// The provision of a statute that a place is in: the paragraph that opens it, and its name.
+    pub(super) fn provision(&self, place: Place) -> Option<(usize, String)> {
+        let document = self.documents[place.document as usize];
+        let provisions = &self.outline(place.document).provisions;
+        let before = provisions
+            .partition_point(|at| document.paragraphs[*at].span.start <= place.span.start);
+        let at = *provisions[..before].last()?;
+        Some((at, document.label(&document.paragraphs[at]).to_owned()))
+    }
+}
+
+fn outline(document: &Document) -> Outline {
+    let all = document.paragraphs.iter().enumerate();
+    let headings = all.clone().filter(|(_, each)| each.kind == Kind::Heading);
+    let provisions = all.filter(|(_, each)| opens_provision(document, each));
+    let headings: Vec<usize> = headings.map(|(at, _)| at).collect();
+    let mut provisions: Vec<usize> = provisions.map(|(at, _)| at).collect();
+    // A statute can have a file for each provision, which is its title then.
+    let is_title = headings.first().is_some_and(|title| provisions == [*title]);
+    let consists =
+        provisions.len() >= SOME && provisions.len() * 100 >= document.paragraphs.len() * PART;
+    if !is_title && !consists {
+        provisions.clear();
+    }
+    Outline {
+        headings,
+        provisions,
+    }
+}
+
+/// Whether a paragraph opens a provision: 第三条, Article 3, § 3.
+fn opens_provision(document: &Document, paragraph: &Paragraph) -> bool {
+    let part = paragraph
+        .label
+        .filter(|_| paragraph.kind != Kind::Contents)
+        .and_then(|label| reference::of_label(&label, document.label(paragraph)));
+    part.is_some_and(|part| part.division == Some(Division::Article))
+}
