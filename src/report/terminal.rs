@@ -97,8 +97,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
         wrapping::line(out, &hint.dimmed().to_string(), INDENT, style.columns)?;
     }
-    let mut lines = totals::lines(check).into_iter();
-    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+    totals::write(check, style, out)
 }
 
 /// What is between the same files: one line, and what differs between copies that are not the same.

@@ -1,12 +1,23 @@
 //! What follows the findings of a check, a line each: how many there are, how many can be fixed, and what the report does not show.
 
+use std::io::{self, Write};
+
 use crate::document::Document;
 use crate::finding::Severity;
 use crate::report::excerpt::shown;
-use crate::report::{Check, count};
+use crate::report::{Check, Style, count, wrapping};
 
 /// How many files are named whose encoding was guessed; the others are counted.
 const NAMED: usize = 3;
+
+/// How far what is broken off a line is indented.
+const INDENT: usize = 4;
+
+/// Writes the lines, each in as many as it takes.
+pub(super) fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = lines(check).into_iter();
+    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+}
 
 /// The lines, in the order in which they are in every report.
 pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
