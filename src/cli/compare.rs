@@ -207,8 +207,9 @@ fn folders(
         }
     }
     if listings.iter().all(BTreeMap::is_empty) {
-        return Err(files::Error::Empty {
-            path: folders.join(" and "),
+        return Err(files::Error::BothEmpty {
+            old: folders[0].to_owned(),
+            new: folders[1].to_owned(),
         }
         .into());
     }
