@@ -199,7 +199,7 @@ fn folders(
         for (path, name) in listing(folder, messages, &mut unread)? {
             if let Some(foreign) = foreign::named(Path::new(&path)) {
                 skipped.add(foreign.name);
-            } else if targets::is_report(written, &name)? {
+            } else if targets::is_replaced(written, &name) {
                 skipped.add_report();
             } else {
                 listings[side].insert(path, name);

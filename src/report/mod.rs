@@ -17,6 +17,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod marked;
+pub(crate) mod own;
 mod places;
 mod rdjsonl;
 mod revisions;
@@ -162,16 +163,6 @@ impl Check<'_> {
         let of = |finding: &&Finding| finding.severity == severity;
         self.findings.iter().filter(of).count()
     }
-}
-
-/// Whether a text is a report that this program wrote, as far as its format says so.
-pub(crate) fn is_own(text: &str) -> bool {
-    markdown::is_report(text)
-}
-
-/// Whether a text is a report of this program, or ends like one that has no mark of its own.
-pub(crate) fn may_be_own(text: &str) -> bool {
-    is_own(text) || totals::ends_report(text)
 }
 
 /// What a report can be about: some formats are for one of these only.

@@ -33,22 +33,6 @@ pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-/// So many lines at the end of a report for people are looked at: those that follow its findings, and one for each file of a comparison
-/// that is only counted.
-const LAST_LINES: usize = 12;
-
-/// Whether a text ends as reports for people do: with how much was checked, or with how much is unchanged.
-pub(super) fn ends_report(text: &str) -> bool {
-    let is_total = |line: &str| {
-        let checked = line.ends_with(" paragraph)") || line.ends_with(" paragraphs)");
-        let counted = line.starts_with("no ") || line.starts_with(|c: char| c.is_ascii_digit());
-        (checked && counted)
-            || line.contains(" paragraph unchanged")
-            || line.contains(" paragraphs unchanged")
-    };
-    text.lines().rev().take(LAST_LINES).any(is_total)
-}
-
 /// `3 warnings (1 file, 33 paragraphs)`
 fn counts(check: &Check<'_>) -> String {
     let documents = check.documents.iter();
@@ -202,18 +186,6 @@ mod tests {
         };
         check(&mut it);
         lines(&it)
-    }
-
-    #[test]
-    fn a_report_is_told_by_its_end() {
-        let report = all(&[finding(None)], |_| {}).join("\n");
-        assert!(ends_report(&format!(
-            "a.txt:1:1: warning: the\n\n{report}\n"
-        )));
-        assert!(ends_report(
-            "edited: 1:1\n\n1 edited; 3 paragraphs unchanged\n"
-        ));
-        assert!(!ends_report("Two of the paragraphs are new.\n"));
     }
 
     #[test]
