@@ -148,8 +148,8 @@ pub(super) fn is_own(text: &str) -> bool {
     own::is_report(text, &|name| catalogue::rule(name).is_ok())
 }
 
-/// Refuses to write a report in the place of something else: a file that is there has to be empty, or a report. What is no file, such as
-/// a pipe, is written to.
+/// Refuses to write a report in the place of something else: a file that is there has to be empty, or a report. A pipe or a device
+/// is written to.
 fn check_replaced(out: &[Output]) -> Result<(), Error> {
     for output in out {
         let Target::File(path) = &output.target else {

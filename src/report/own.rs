@@ -7,8 +7,11 @@ use crate::report::markdown;
 
 /// What a colour starts with.
 const ESCAPE: char = '\u{1b}';
-/// With how many spaces a line starts that goes on with the one before. See `wrapping`.
-const WRAPPED: &str = "    ";
+/// With what a line starts at least that goes on with the one before. See `wrapping`.
+const WRAPPED: &str = "  ";
+
+/// All of them.
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
 
 /// Whether a text is a report. `is_rule` knows the names of rules.
 pub(crate) fn is_report(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
@@ -36,7 +39,7 @@ fn is_json(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
     own || sarif || reviewdog || lines || gitlab || text.trim() == "[]"
 }
 
-/// What JUnit and Checkstyle write, whose reports without findings hold nothing that could be lost.
+/// What `JUnit` and Checkstyle write, whose reports without findings hold nothing that could be lost.
 fn is_xml(text: &str) -> bool {
     let second = text.lines().nth(1).unwrap_or_default();
     let sources = text.split("source=\"").skip(1);
@@ -73,8 +76,9 @@ fn is_lines(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
         return false;
     };
     let finding = |line: &str| is_finding(line, is_rule);
-    let check = (finding(first) || first.starts_with("hint: ") || first.starts_with("by rule"))
-        && ends_check(&lines);
+    let severe = |line: &str| SEVERITIES.iter().any(|each| is_placed(line, each.name()));
+    let opens = severe(first) || first.starts_with("hint: ") || first.starts_with("by rule");
+    let check = opens && ends_check(&lines);
     let compared = ["--- ", "renamed: ", "only in the ", "files: "]
         .iter()
         .any(|opening| first.starts_with(opening))
@@ -88,10 +92,9 @@ fn is_lines(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
 
 /// `a.txt:3:7: warning: what is wrong [doubled-word]`
 fn is_finding(line: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
-    let severities = [Severity::Error, Severity::Warning, Severity::Note];
     let mut brackets = line.split(" [").skip(1);
     let named = brackets.any(|rest| rest.split_once(']').is_some_and(|(rule, _)| is_rule(rule)));
-    named && severities.iter().any(|each| is_placed(line, each.name()))
+    named && SEVERITIES.iter().any(|each| is_placed(line, each.name()))
 }
 
 /// `new.txt:12:1: edited and moved: The fee is due.`
@@ -232,10 +235,9 @@ fn all(text: &str, is: impl Fn(&str) -> bool) -> bool {
 fn unwrapped(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in text.lines().map(plain) {
-        let goes_on = line.starts_with(WRAPPED) || (line.starts_with("  ") && out.len() > 1);
         match out.last_mut() {
             _ if line.trim().is_empty() => {}
-            Some(last) if goes_on => {
+            Some(last) if line.starts_with(WRAPPED) => {
                 last.push(' ');
                 last.push_str(line.trim());
             }
