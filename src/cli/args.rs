@@ -234,7 +234,7 @@ pub struct RuleArguments {
 #[derive(Args, Debug)]
 pub struct OutputArguments {
     /// Write a report to a file: FORMAT=FILE, or FILE, whose ending or --format decides the format; FORMAT alone writes to standard
-    /// output. Can be repeated. An existing file is replaced only by a complete report.
+    /// output. Can be repeated. An existing file is replaced only if it is empty or a report that variorum wrote.
     #[arg(long, short, help_heading = REPORTING, value_name = "OUTPUT", value_hint = ValueHint::AnyPath)]
     pub output: Vec<String>,
     /// Print no report; use the exit status.

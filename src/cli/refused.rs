@@ -22,9 +22,10 @@ pub(super) fn end(error: clap::Error, typed: &[String]) -> ! {
         error.exit();
     }
     let text = error.render();
-    let text = match environment::colors_messages() {
-        true => text.ansi().to_string(),
-        false => text.to_string(),
+    let text = if environment::colors_messages() {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
     };
     let mut out = std::io::stderr();
     // When not even this can be written, the exit status still tells.
@@ -76,9 +77,12 @@ fn advised(mut error: clap::Error, typed: &[String]) -> clap::Error {
 fn format_of(flag: &str, typed: &[String]) -> Option<String> {
     let format = report::format(flag.strip_prefix("--")?)?;
     let option = format!("--format {}", format.name);
-    let fitted = typed.iter().flat_map(|word| match word == flag {
-        true => option.split(' ').map(OsString::from).collect(),
-        false => vec![OsString::from(word)],
+    let fitted = typed.iter().flat_map(|word| {
+        if word == flag {
+            option.split(' ').map(OsString::from).collect()
+        } else {
+            vec![OsString::from(word)]
+        }
     });
     let words = std::iter::once(OsString::from("variorum")).chain(fitted);
     if Arguments::try_parse_from(words).is_ok() {

@@ -78,6 +78,8 @@ pub(super) fn outputs(formats: &[PossibleValue], in_bash: bool) -> ArgValueCompl
         {
             let files = PathCompleter::any().complete(OsStr::new(path)).into_iter();
             let files = files.map(|file| file.add_prefix(format!("{name}=")));
+            // The folder itself is no place for a report.
+            let files = files.filter(|file| file.get_value() != format!("{name}=.").as_str());
             return if in_bash { Vec::new() } else { files.collect() };
         }
         let fitting = formats.iter().filter(|(name, _)| name.starts_with(&*typed));
@@ -86,17 +88,20 @@ pub(super) fn outputs(formats: &[PossibleValue], in_bash: bool) -> ArgValueCompl
                 CompletionCandidate::new(format!("{name}=")).help(help.clone())
             }));
         let files = PathCompleter::any().complete(current).into_iter();
+        let files = files.filter(|file| file.get_value() != ".");
         let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
         let plain = |file: &CompletionCandidate| {
             file.get_value()
                 .to_str()
                 .is_some_and(|name| name.chars().all(is_plain))
         };
-        match in_bash {
+        if !in_bash {
+            all.extend(files);
+        } else if typed.is_empty() {
             // Bash completes all files itself where nothing is offered.
-            true if typed.is_empty() || all.is_empty() => return Vec::new(),
-            true => all.extend(files.filter(plain)),
-            false => all.extend(files),
+            all.clear();
+        } else if !all.is_empty() {
+            all.extend(files.filter(plain));
         }
         all
     })
