@@ -69,9 +69,10 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
     // On a terminal this narrow, the paragraph has a line of its own.
     let beside = hashes + lines + BETWEEN + LEAST;
     let narrow = style.room(beside) < SHORTEST_AUTHOR;
-    let most = match narrow {
-        true => style.room(hashes + lines + BETWEEN),
-        false => style.room(beside),
+    let most = if narrow {
+        style.room(hashes + lines + BETWEEN)
+    } else {
+        style.room(beside)
     };
     let most = most.min(AUTHOR);
     let author = |origin: Option<&Revision>| match origin {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::catalogue;
 use crate::rule::{self, Rule};
 
-/// Words for what the rules of a group find that are neither in its name nor in theirs. A word that is here stands for the whole group.
+/// Words for what the rules of a group find, beside those of its own name. A word that is here stands for the whole group.
 const KEYWORDS: [(&str, &str); 9] = [
     (
         "characters",
@@ -47,7 +47,7 @@ const LIKE: i64 = 500;
 const STEM: usize = 4;
 const ENDING: usize = 3;
 
-/// The group or the rule that is meant by `name`, which is none of `all`.
+/// The group or the rule that is meant by `name`, which is not one of `all`.
 pub(super) fn nearest(name: &str, all: &[&'static str]) -> Option<&'static str> {
     let groups: Vec<&'static str> = catalogue::groups().keys().map(String::as_str).collect();
     rule::with_word(name, &groups)
@@ -60,8 +60,9 @@ pub(super) fn nearest(name: &str, all: &[&'static str]) -> Option<&'static str> 
 
 fn by_keyword(name: &str) -> Option<&'static str> {
     let typed = words(name);
-    let says = |keywords: &str| words(keywords).iter().any(|word| is_one_of(word, &typed));
-    let found = KEYWORDS.into_iter().find(|(_, keywords)| says(keywords));
+    let says = |text: &str| words(text).iter().any(|word| is_one_of(word, &typed));
+    let mut all = KEYWORDS.into_iter();
+    let found = all.find(|(group, keywords)| says(group) || says(keywords));
     found.map(|(group, _)| group)
 }
 

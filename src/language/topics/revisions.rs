@@ -37,9 +37,12 @@ pub(crate) fn time(word: &str) -> (Time, &str) {
     for language in LANGUAGES {
         let spaced = !matches!(language.evidence.script, Script::Han | Script::Kana);
         let rest = |marks: Words| {
-            marks.iter().find_map(|mark| match spaced {
-                true => (word == *mark).then_some(""),
-                false => word.strip_suffix(mark).or_else(|| word.strip_prefix(mark)),
+            marks.iter().find_map(|mark| {
+                if spaced {
+                    (word == *mark).then_some("")
+                } else {
+                    word.strip_suffix(mark).or_else(|| word.strip_prefix(mark))
+                }
             })
         };
         let names = &language.revisions;
