@@ -78,7 +78,7 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
-    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
+    /// Fit reports for people and messages into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
     #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
     pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
