@@ -1,6 +1,5 @@
 //! The program `variorum`: parses, runs, and maps the outcome to an exit status.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use variorum::cli::{self, Outcome};
@@ -17,7 +16,7 @@ fn main() -> ExitCode {
         // Whoever read the output has seen enough.
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(messages, "variorum: {error}");
+            cli::fail(&arguments, &error, &mut messages);
             ExitCode::from(2)
         }
     }

@@ -288,3 +288,24 @@ fn a_long_history_is_read_by_few_processes() {
     assert_eq!(found[3], "meeting 0");
     assert_eq!(found[42], "meeting 39");
 }
+
+#[test]
+fn every_line_fits_the_width() {
+    let scratch = repository("width");
+    scratch.write("a.txt", &format!("{ENGLISH}\n{CHINESE}"));
+    commit(&scratch, "Bo Lindqvist of the Northern Archive", 1, "All");
+    for width in ["20", "30", "40", "45", "50", "60", "80"] {
+        let (status, out, _) = run(&scratch.path, &["blame", "a.txt", "--width", width]);
+        let most: usize = width.parse().expect("it is a number");
+        for line in out.lines() {
+            // A Han character or mark takes two columns.
+            let wide = |c: char| usize::from(('\u{2e80}'..'\u{ffa0}').contains(&c));
+            let columns: usize = line.chars().map(|c| 1 + wide(c)).sum();
+            assert!(columns <= most, "{width}: {line}");
+        }
+        assert_eq!(status, 0);
+        assert!(out.contains("2026-03-01"), "{out}");
+    }
+    let (_, out, _) = run(&scratch.path, &["blame", "a.txt", "--width", "60"]);
+    assert!(out.contains(" 1  1. The seller"), "{out}");
+}

@@ -70,6 +70,29 @@ fn files_come_before_options_that_nobody_asked_for() {
     assert!(offered(&["init", ""]).contains(&"--force".to_owned()));
 }
 
+#[test]
+fn a_report_goes_to_a_format_and_a_file() {
+    let formats = offered(&["check", "a.txt", "-o", "js"]);
+    assert_eq!(formats, ["json=", "jsonl="]);
+    assert_eq!(offered(&["diff", "a", "b", "-o", "js"]), ["json="]);
+    assert_eq!(
+        offered(&["check", "a", "--output=sar"]),
+        ["--output=sarif="]
+    );
+    let scratch = Scratch::new("completed-output");
+    scratch.write("docs/my report.json", "");
+    scratch.write("jolly.txt", "");
+    let all = |word: &str| {
+        let found = offered_in(&scratch.path, &["check", "a", "-o", word]);
+        let found = found.iter().map(|path| path.replace('\\', "/"));
+        found.collect::<Vec<String>>()
+    };
+    assert_eq!(all("json="), ["json=docs/", "json=jolly.txt"]);
+    assert_eq!(all("json=docs/"), ["json=docs/my report.json"]);
+    assert_eq!(all("jo"), ["jolly.txt"]);
+    assert_eq!(all("ju"), ["junit="]);
+}
+
 /// What bash would complete a line to, or nothing where there is no bash.
 fn in_bash(words: &[&str]) -> Option<Vec<String>> {
     let script = "source <(\"$PROGRAM\" completions bash)
@@ -97,7 +120,13 @@ fn bash_completes_what_it_splits_at_equals_signs() {
     let after_sign = in_bash(&["check", "--repeats", "code", "=", "no"]);
     assert_eq!(after_sign, Some(vec!["note".to_owned()]));
     assert_eq!(in_bash(&["man", "di"]), Some(vec!["diff".to_owned()]));
+    let formats = in_bash(&["check", "a", "-o", "js"]);
+    assert_eq!(formats, Some(vec!["json=".to_owned(), "jsonl=".to_owned()]));
     // File names are left to bash, which knows how to quote them.
+    assert_eq!(
+        in_bash(&["check", "a", "-o", "json", "=", "x"]),
+        Some(vec![String::new()])
+    );
     assert_eq!(in_bash(&["check", ""]), Some(vec![String::new()]));
 }
 

@@ -195,7 +195,8 @@ fn the_summary_of_a_step_gets_a_table_behind_what_is_there() {
 #[test]
 fn files_are_written_whole_or_not_at_all() {
     let scratch = scratch("whole");
-    scratch.write("old.json", "kept");
+    let kept = "{\"schema\":\"variorum/check/1\"}\n";
+    scratch.write("old.json", kept);
     let output = check(
         &scratch,
         &[
@@ -213,6 +214,10 @@ fn files_are_written_whole_or_not_at_all() {
         "{message}"
     );
     assert!(output.stdout.is_empty());
+    let written = fs::read_to_string(scratch.path.join("old.json")).unwrap();
+    assert!(
+        written == kept || written.starts_with("{\"schema\":\"variorum/check/1\",\"documents\"")
+    );
 
     let output = check(&scratch, &["docs", "--output", "json=old.json"]);
     assert_eq!((status(&output), output.stdout.len()), (1, 0));
@@ -224,6 +229,54 @@ fn files_are_written_whole_or_not_at_all() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(names.len(), 2, "nothing is left behind: {names:?}");
+}
+
+#[test]
+fn only_an_empty_file_or_a_report_is_replaced() {
+    let scratch = scratch("replaced");
+    let others = [
+        ("variorum.toml", "[severity]\nquote-style = \"error\"\n"),
+        ("list.txt", "docs/b.txt\n"),
+        ("notes.md", "# Notes\n"),
+        ("other.json", "{\"name\":\"variorum\"}\n"),
+    ];
+    for (name, text) in others {
+        scratch.write(name, text);
+        for format in ["human", "json", "sarif", "markdown"] {
+            let target = format!("{format}={name}");
+            let output = check(&scratch, &["docs", "--no-config", "-o", &target]);
+            let message = text_of(&output);
+            assert_eq!(status(&output), 2, "{message}");
+            let reason = format!(
+                "--output {name}: already exists and is not a report that variorum wrote; remove it or choose another file"
+            );
+            assert!(message.contains(&reason), "{message}");
+        }
+        assert_eq!(fs::read_to_string(scratch.path.join(name)).unwrap(), text);
+    }
+    fs::remove_file(scratch.path.join("variorum.toml")).unwrap();
+    for format in variorum::report::FORMATS {
+        let target = format!("{}=report", format.name);
+        let command = if format.fits(variorum::report::Subject::Check) {
+            &["check", "docs", "-o"][..]
+        } else {
+            &["diff", "docs/b.txt", "docs/合同 100%.txt", "-o"]
+        };
+        for _ in 0..2 {
+            let mut run = variorum(&scratch.path);
+            let output = run.args(command).arg(&target).output().unwrap();
+            assert_eq!(status(&output), 1, "{}: {}", format.name, text_of(&output));
+        }
+    }
+    // What is extracted from a document cannot be told from one.
+    let mut run = variorum(&scratch.path);
+    run.args(["text", "docs/b.txt", "-o", "b.txt"]);
+    assert_eq!(status(&run.output().unwrap()), 0);
+    assert_eq!(status(&run.output().unwrap()), 2);
+}
+
+fn text_of(output: &Output) -> String {
+    text(&output.stderr)
 }
 
 #[test]

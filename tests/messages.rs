@@ -236,10 +236,15 @@ fn a_report_in_the_folder_is_not_checked_by_the_next_run() {
         assert!(!run().contains("skipped"));
         assert!(run().contains(skipped), "{report}");
     }
-    // Another run knows a report in Markdown by its first line, unless it is named.
-    let walked = shown(&scratch, &["check", "one"]);
-    assert!(walked.contains(totals), "{walked}");
-    assert!(said(&scratch, &["check", "one"]).contains(skipped));
+    // Another run knows a report by how it begins and ends, unless it is named.
+    scratch.write("three/a.txt", "The keeper opens the the gate.\n");
+    let report = shown(&scratch, &["check", "three", "--width", "30"]);
+    scratch.write("three/report.txt", &report);
+    for folder in ["one", "two", "three"] {
+        let walked = shown(&scratch, &["check", folder]);
+        assert!(walked.contains(totals), "{walked}");
+        assert!(said(&scratch, &["check", folder]).contains(skipped));
+    }
     let named = shown(&scratch, &["check", "one", "one/report.md"]);
     assert!(named.contains("(2 files, "), "{named}");
 }
@@ -262,7 +267,12 @@ fn no_report_goes_to_the_place_of_a_document_that_is_read() {
     ];
     for command in commands {
         let said = said(&scratch, command);
-        let refused = said.contains("write the ") || said.contains("baseline");
+        let refused = [
+            "write the ",
+            "baseline",
+            "is not a report that variorum wrote",
+        ];
+        let refused = refused.iter().any(|words| said.contains(words));
         assert!(refused, "{command:?}: {said}");
     }
     for name in ["a.md", "b.txt", "f/doc.md", "g/doc.md"] {
@@ -276,4 +286,160 @@ fn no_report_goes_to_the_place_of_a_document_that_is_read() {
         let again = said(&scratch, &command);
         assert!(!again.contains("write the "), "{again}");
     }
+}
+
+#[test]
+fn every_view_fits_the_width_and_so_do_messages() {
+    let scratch = Scratch::new("widths");
+    scratch.write("a.txt", "The keeper opens the the gate. Кириллица тоже.\n");
+    scratch.write("some-folder/b.txt", "The keeper opens the gate at dawn.\n");
+    let fits = |text: &str, arguments: &[&str]| {
+        let widest = text.lines().map(|line| line.chars().count()).max();
+        assert!(
+            widest.is_some_and(|widest| widest <= 40),
+            "{arguments:?}\n{text}"
+        );
+        assert!(text.ends_with('\n'), "{arguments:?}\n{text}");
+    };
+    for arguments in [
+        &["check", "a.txt", "--encoding", "utf-8", "--statistics"][..],
+        &["check", "a.txt", "no-such-file.txt", "--statistics"],
+        &["diff", "a.txt", "some-folder/b.txt", "--stat"],
+        &["diff", ".", "some-folder", "--stat"],
+        &["diff", ".", "some-folder"],
+    ] {
+        let narrow = [arguments, &["--width", "40"]].concat();
+        fits(&shown(&scratch, &narrow), &narrow);
+        // In a pipe, a line is a line.
+        let wide = shown(&scratch, arguments);
+        assert!(wide.lines().count() <= shown(&scratch, &narrow).lines().count());
+    }
+    for arguments in [
+        &["check", "no-such-file.txt"][..],
+        &["check", "a.txt", "--fix"],
+        &["check", "a.txt", "--format", "concise"],
+        &["check", "a.txt", "--select", "spelling"],
+        &["check", "a.txt", "--selct", "words"],
+        &["a.txt", "some-folder/b.txt", "--stat"],
+        &["diff", "a.txt", "some-folder"],
+    ] {
+        let narrow = [arguments, &["--width=40"]].concat();
+        fits(&said(&scratch, &narrow), &narrow);
+        let bytes = said(&scratch, arguments);
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let repeats_arguments = bytes.contains("did you mean `variorum");
+        assert!(
+            repeats_arguments || words(&bytes) == words(&said(&scratch, &narrow)),
+            "{bytes}"
+        );
+    }
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_answered_with_the_right_one() {
+    let scratch = Scratch::new("near-names");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    for (arguments, expected) in [
+        (
+            &["check", "a.txt", "--select", "spelling"][..],
+            "unknown rule `spelling`; did you mean `names-and-terms`?",
+        ),
+        (
+            &["check", "a.txt", "--format", "jsno"],
+            "unknown format `jsno`; did you mean `json`?",
+        ),
+        (
+            &["man", "chek"],
+            "unknown command `chek`; did you mean `check`?",
+        ),
+        (&["help", "chek"], "a similar subcommand exists: 'check'"),
+        (&["completions", "bsh"], "a similar value exists: 'bash'"),
+        (
+            &["diff", "a.txt", "a.txt", "--side-by-side"],
+            "to choose this format, use '--format side-by-side'",
+        ),
+        (
+            &["check", "a.txt", "--side-by-side"],
+            "'side-by-side' is a format of 'variorum diff', chosen with '--format side-by-side'",
+        ),
+    ] {
+        let said = said(&scratch, arguments);
+        assert!(said.contains(expected), "{said}");
+    }
+    scratch.write("variorum.toml", "select = [\"typos\"]\n");
+    let said = said(&scratch, &["check", "a.txt"]);
+    assert!(
+        said.contains("unknown rule `typos`; did you mean `words`?"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_empty_file_name_is_called_so() {
+    let scratch = Scratch::new("empty-names");
+    scratch.write("a.txt", "The keeper opens the the gate.\n");
+    for arguments in [
+        &["check", ""][..],
+        &["check", "a.txt", "--files-from", ""],
+        &["check", "a.txt", "--config", ""],
+        &["check", "a.txt", "--baseline", ""],
+        &["check", "a.txt", "--against", ""],
+        &["check", "a.txt", "-o", ""],
+        &["diff", "", "a.txt"],
+        &["diff", "a.txt", ""],
+        &["text", ""],
+        &["blame", ""],
+        &["merge", "a.txt", "", "a.txt"],
+    ] {
+        let said = said(&scratch, arguments);
+        assert!(
+            said.contains("file name is empty; "),
+            "{arguments:?}: {said}"
+        );
+    }
+    // The other files are still checked.
+    let check = shown(&scratch, &["check", "", "a.txt"]);
+    assert!(check.contains("[doubled-word]"), "{check}");
+}
+
+#[test]
+fn two_directories_contain_no_text_files() {
+    let scratch = Scratch::new("both-empty");
+    for folder in ["g", "g2"] {
+        scratch.write(&format!("{folder}/a.bin"), "");
+    }
+    let said = said(&scratch, &["diff", "g", "g2"]);
+    assert!(said.contains("g and g2: contain no text files"), "{said}");
+}
+
+#[test]
+fn copies_in_another_encoding_are_no_revisions() {
+    let clauses = "The library lends each reader up to ten books at a time, for four weeks, and a reader may renew a loan \
+                   twice unless another reader has asked for the book in the meantime.\n\nA reader who returns a book \
+                   late pays twenty pence for each day, up to the price of the book, and cannot borrow anything else \
+                   before that sum has been paid at the desk.\n";
+    let scratch = Scratch::new("copies");
+    scratch.write("c/a.txt", clauses);
+    scratch.write("c/b.txt", &clauses.replace('\n', "\r\n"));
+    let check = shown(&scratch, &["check", "c"]);
+    assert!(
+        check.contains("hint: c/a.txt and c/b.txt have the same text ("),
+        "{check}"
+    );
+    assert!(!check.contains("variorum diff"), "{check}");
+    let scratch = Scratch::new("dashed");
+    scratch.write("-new.txt", &format!("{clauses}\nDogs wait outside.\n"));
+    scratch.write(
+        "-old.txt",
+        &format!("{clauses}\nUmbrellas go into the stand.\n"),
+    );
+    let check = shown(&scratch, &["check"]);
+    assert!(
+        check.contains("    variorum diff ./-old.txt ./-new.txt\n"),
+        "{check}"
+    );
 }

@@ -1,5 +1,7 @@
 //! Every rule there is, and each by its name.
 
+mod meaning;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -93,7 +95,7 @@ pub fn selector(name: &str) -> Result<&'static str, UnknownRule> {
     let found = all.iter().copied().find(|each| *each == name);
     found.ok_or_else(|| UnknownRule {
         name: name.to_owned(),
-        nearest: rule::nearest(name, all.into_iter()),
+        nearest: meaning::nearest(name, &all),
     })
 }
 
@@ -125,6 +127,7 @@ mod tests {
             ("dates", "dates-and-numbers"),
             ("date", "dates-and-numbers"),
             ("terms", "names-and-terms"),
+            ("spelling", "names-and-terms"),
         ] {
             assert_eq!(selector(typed).unwrap_err().nearest, Some(near), "{typed}");
         }

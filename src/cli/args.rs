@@ -78,7 +78,7 @@ pub struct Arguments {
     /// When to print file names as links.
     #[arg(long, global = true, help_heading = GENERAL, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub hyperlinks: When,
-    /// Fit reports for people into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
+    /// Fit reports for people and messages into N columns; 0 keeps long lines. [default: the width of the terminal; 0 for files and pipes, where --format side-by-side takes 80]
     #[arg(long, global = true, help_heading = GENERAL, value_name = "N", value_parser = environment::columns)]
     pub width: Option<u16>,
     /// Number of threads; 0 means one per processor. The report is the same for any number.
@@ -192,7 +192,7 @@ pub struct InputArguments {
     #[arg(long, help_heading = READING, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
     pub input_format: Option<String>,
     /// Read settings from FILE instead of the nearest variorum.toml; its path patterns are relative to the current directory.
-    #[arg(long, help_heading = READING, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
+    #[arg(value_parser = file_path, long, help_heading = READING, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,
     /// Do not read configuration files.
     #[arg(long, help_heading = READING, visible_alias = "isolated")]
@@ -234,7 +234,7 @@ pub struct RuleArguments {
 #[derive(Args, Debug)]
 pub struct OutputArguments {
     /// Write a report to a file: FORMAT=FILE, or FILE, whose ending or --format decides the format; FORMAT alone writes to standard
-    /// output. Can be repeated. An existing file is replaced only by a complete report.
+    /// output. Can be repeated. An existing file is replaced only if it is empty or a report that variorum wrote.
     #[arg(long, short, help_heading = REPORTING, value_name = "OUTPUT", value_hint = ValueHint::AnyPath)]
     pub output: Vec<String>,
     /// Print no report; use the exit status.
@@ -264,7 +264,7 @@ pub struct CheckArguments {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<String>,
     /// Also check the files listed in FILE, one per line or separated by NUL; - for standard input.
-    #[arg(long, help_heading = FILES, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, long, help_heading = FILES, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files_from: Option<String>,
     /// File name of standard input; its ending decides the format.
     #[arg(long, help_heading = FILES, value_name = "NAME")]
@@ -279,7 +279,7 @@ pub struct CheckArguments {
     #[arg(long, help_heading = FILES)]
     pub allow_empty: bool,
     /// Report only passages that the files share with these files or directories.
-    #[arg(long, help_heading = FILES, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    #[arg(value_parser = file_name, long, help_heading = FILES, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub against: Vec<String>,
     /// Include hidden files and directories.
     #[arg(long, help_heading = FILES)]
@@ -303,7 +303,7 @@ pub struct FindingArguments {
     #[arg(long, help_heading = REPORTING, conflicts_with = "fail_on")]
     pub exit_zero: bool,
     /// Report only findings that are not in this baseline; see `variorum baseline`.
-    #[arg(long, help_heading = SCOPE, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, long, help_heading = SCOPE, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<String>,
     /// Remove baseline entries that are no longer found, and add nothing.
     #[arg(long, help_heading = SCOPE, requires = "baseline", conflicts_with = "against")]
@@ -345,11 +345,24 @@ pub struct BaselineArguments {
     #[command(flatten)]
     pub check: CheckArguments,
     /// The baseline file; paths in it are relative to its directory.
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = ".variorum-baseline")]
+    #[arg(value_parser = file_name, long, short, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = ".variorum-baseline")]
     pub output: String,
     /// Only remove entries that are no longer found; add nothing.
     #[arg(long, conflicts_with = "against")]
     pub prune: bool,
+}
+
+/// The name of a file, which has to have letters.
+fn file_name(typed: &str) -> Result<String, &'static str> {
+    match typed {
+        "" => Err("the file name is empty; give the name of a file"),
+        name => Ok(name.to_owned()),
+    }
+}
+
+/// The same, as a path.
+fn file_path(typed: &str) -> Result<std::path::PathBuf, &'static str> {
+    file_name(typed).map(std::path::PathBuf::from)
 }
 
 /// The severity of that name.
@@ -365,10 +378,10 @@ fn severity(name: &str) -> Severity {
 #[derive(Args, Debug)]
 pub struct DiffArguments {
     /// The old revision: a file, a directory, REV:PATH, or - for standard input.
-    #[arg(value_hint = ValueHint::AnyPath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::AnyPath)]
     pub old: String,
     /// The new revision: a file, a directory, REV:PATH, or - for standard input.
-    #[arg(value_hint = ValueHint::AnyPath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::AnyPath)]
     pub new: String,
     /// Name to show instead of the path; give it twice to name the old and the new revision separately.
     #[arg(long, help_heading = REPORTING, value_name = "NAME")]
@@ -388,16 +401,16 @@ pub struct DiffArguments {
 #[derive(Args, Debug)]
 pub struct MergeArguments {
     /// The revision that both sides started from: a file, REV:PATH, or - for standard input.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub base: String,
     /// Our revision, into which theirs is merged.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub ours: String,
     /// Their revision.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub theirs: String,
     /// Write the result to a file, which is replaced whole or not at all. [default: standard output]
-    #[arg(long, short, help_heading = MERGING, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, long, short, help_heading = MERGING, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<String>,
     /// Write the result to OURS, as git expects of a merge driver.
     #[arg(long, help_heading = MERGING, conflicts_with = "output")]
@@ -488,7 +501,7 @@ pub struct ComparisonArguments {
 #[derive(Args, Debug)]
 pub struct BlameArguments {
     /// A file, in which uncommitted changes are marked, or REV:PATH.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub file: String,
     /// How to follow its paragraphs.
     #[command(flatten)]
@@ -502,10 +515,10 @@ pub struct BlameArguments {
 #[derive(Args, Debug)]
 pub struct StaleArguments {
     /// The original: a file, including uncommitted changes, or REV:PATH.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub original: String,
     /// The translation: a file, including uncommitted changes, or REV:PATH.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub translation: String,
     /// Assume that the whole translation was up to date at this git revision, and report only later changes of the original.
     #[arg(long, help_heading = COMPARING, value_name = "REV")]
@@ -557,7 +570,7 @@ pub enum Level {
 #[derive(Args, Debug)]
 pub struct TextArguments {
     /// The file to read, or - for standard input.
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub file: String,
     /// How to read them.
     #[command(flatten)]
@@ -582,7 +595,7 @@ pub struct RulesArguments {
 #[derive(Args, Debug)]
 pub struct ConfigArguments {
     /// The file, or REV:PATH. [default: any file in the current directory]
-    #[arg(value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub file: Option<String>,
     /// Print the JSON Schema of configuration files, for editors.
     #[arg(long, exclusive = true)]

@@ -199,7 +199,7 @@ fn folders(
         for (path, name) in listing(folder, messages, &mut unread)? {
             if let Some(foreign) = foreign::named(Path::new(&path)) {
                 skipped.add(foreign.name);
-            } else if targets::is_report(written, &name)? {
+            } else if targets::is_replaced(written, &name) {
                 skipped.add_report();
             } else {
                 listings[side].insert(path, name);
@@ -207,8 +207,9 @@ fn folders(
         }
     }
     if listings.iter().all(BTreeMap::is_empty) {
-        return Err(files::Error::Empty {
-            path: folders.join(" and "),
+        return Err(files::Error::BothEmpty {
+            old: folders[0].to_owned(),
+            new: folders[1].to_owned(),
         }
         .into());
     }

@@ -87,11 +87,13 @@ pub(super) fn columns(typed: &str) -> Result<u16, String> {
     }
 }
 
-/// How many columns a report for people takes, on standard output and in files; `None` where lines stay as long as they are.
+/// How many columns a report for people takes, on standard output and in files, and how many messages take on standard error; `None`
+/// where lines stay as long as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Width {
     pub(super) standard: Option<usize>,
     pub(super) files: Option<usize>,
+    pub(super) messages: Option<usize>,
 }
 
 /// Decides once how wide reports are: `--width`, then the terminal that shows them. Git says in COLUMNS how wide its pager is.
@@ -102,20 +104,38 @@ pub(crate) fn width(typed: Option<u16>) -> Width {
         return Width {
             standard: columns,
             files: columns,
+            messages: columns,
         };
     }
-    let is_shown = std::io::stdout().is_terminal();
-    let terminal = terminal_size::terminal_size_of(std::io::stdout());
-    let terminal = terminal.filter(|_| is_shown).map(|(width, _)| width.0);
-    let said = || {
-        let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
-        (is_shown || is_below_git_pager()).then_some(columns)
-    };
-    let known = terminal.filter(|width| *width > 0).or_else(said);
+    let (output, errors) = (std::io::stdout(), std::io::stderr());
+    let below_pager = output.is_terminal() || is_below_git_pager();
     Width {
-        standard: known.map(|width| usize::from(width.max(LEAST_WIDTH))),
+        standard: shown(terminal_size::terminal_size_of(&output), below_pager),
         files: None,
+        messages: shown(
+            terminal_size::terminal_size_of(&errors),
+            errors.is_terminal(),
+        ),
     }
+}
+
+/// How wide the terminal is that shows a stream, if one does: as it says itself, or else as COLUMNS says.
+fn shown(
+    terminal: Option<(terminal_size::Width, terminal_size::Height)>,
+    is_shown: bool,
+) -> Option<usize> {
+    let said = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let terminal = terminal.map(|(width, _)| width.0);
+    let known = terminal.filter(|width| *width > 0).or_else(said);
+    let known = known.filter(|_| is_shown);
+    known.map(|width| usize::from(width.max(LEAST_WIDTH)))
+}
+
+/// Whether there is colour in messages on standard error: as for reports, but there is no option for it yet where arguments are wrong.
+pub(super) fn colors_messages() -> bool {
+    let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+    let off = variable("NO_COLOR").is_some() || is("CLICOLOR", "0") || is("TERM", "dumb");
+    !off && std::io::stderr().is_terminal()
 }
 
 /// A variable of the environment that is set to something.

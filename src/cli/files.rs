@@ -39,6 +39,14 @@ pub enum Error {
         "nothing to check: the configuration excludes every file (use --no-config to check them anyway, or --allow-empty if that is intended)"
     )]
     Excluded,
+    /// Nothing in either folder of a comparison that can be read.
+    #[error("{old} and {new}: contain no text files (looked for {})", extensions())]
+    BothEmpty {
+        /// The old folder as typed.
+        old: String,
+        /// The new folder as typed.
+        new: String,
+    },
     /// Nothing in it that can be read.
     #[error("{path}: contains no text files (looked for {})", extensions())]
     Empty {

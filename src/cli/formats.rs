@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
 use crate::report::{self, FORMATS, Format, Subject};
+use crate::rule;
 
 /// Reads the name of a format that fits reports about a subject.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +37,7 @@ impl TypedValueParser for Formats {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Error {
     /// No format has that name.
-    #[error("unknown format `{name}`: `variorum {}` supports {}", subject.command(), names(*subject))]
+    #[error("unknown format `{name}`{}`variorum {}` supports {}", nearest(name, *subject), subject.command(), names(*subject))]
     Unknown {
         /// The name as typed.
         name: String,
@@ -64,6 +65,14 @@ pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Err
         Some(_) => Err(Error::Unfit { name, subject }),
         None => Err(Error::Unknown { name, subject }),
     }
+}
+
+/// The format that a name is most like, as an offer.
+fn nearest(name: &str, subject: Subject) -> String {
+    rule::offer(rule::nearest(
+        name,
+        fitting(subject).map(|format| format.name),
+    ))
 }
 
 fn fitting(subject: Subject) -> impl Iterator<Item = &'static Format> {
@@ -95,6 +104,8 @@ mod tests {
             named("xml", Subject::Text).unwrap_err().to_string(),
             "unknown format `xml`: `variorum text` supports human, json"
         );
+        let near = named("jsno", Subject::Text).unwrap_err().to_string();
+        assert!(near.starts_with("unknown format `jsno`; did you mean `json`? `variorum text`"));
         assert!(named("sarif", Subject::Check).is_ok());
     }
 }

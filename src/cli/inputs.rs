@@ -121,12 +121,9 @@ pub(super) fn gather(
                     skipped.add("pipe or device");
                 } else if walked && let Some(foreign) = foreign::named(Path::new(&path)) {
                     skipped.add(foreign.name);
-                } else if walked && targets::is_report(written, &path)? {
+                } else if walked && targets::is_replaced(written, &path) {
                     skipped.add_report();
                 } else {
-                    if !walked {
-                        targets::is_report(written, &path)?;
-                    }
                     found.push(Input {
                         path,
                         settings,
@@ -191,7 +188,7 @@ pub(super) fn read(
             .collect();
         for (document, input) in read.into_iter().zip(batch) {
             match document {
-                Ok(document) if input.walked && report::is_own(&document.text) => {
+                Ok(document) if input.walked && targets::is_own(&document.text) => {
                     skipped.add_report();
                 }
                 Ok(document) => {

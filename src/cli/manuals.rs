@@ -8,15 +8,18 @@ use clap::CommandFactory as _;
 use crate::cli::args::{Arguments, ManArguments};
 use crate::cli::{self, Outcome};
 use crate::input::plain;
+use crate::rule;
 
 /// A page that cannot be had.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such command.
-    #[error("unknown command `{name}`: see `variorum --help`")]
+    #[error("unknown command `{name}`{}`variorum --help` lists them all", rule::offer(nearest.as_deref()))]
     NoCommand {
         /// The command as typed.
         name: String,
+        /// The command that it is most like.
+        nearest: Option<String>,
     },
     /// The pages cannot be written.
     #[error("{}: cannot write the manual pages: {}", folder.display(), plain(source))]
@@ -49,7 +52,13 @@ pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outco
         None => page(&program)?,
         Some(name) => {
             let found = program.find_subcommand(name);
-            page(found.ok_or_else(|| Error::NoCommand { name: name.clone() })?)?
+            let commands = program.get_subcommands().filter(|each| is_own(each));
+            let near = || rule::nearest(name, commands.map(clap::Command::get_name));
+            let unknown = || Error::NoCommand {
+                name: name.clone(),
+                nearest: near().map(str::to_owned),
+            };
+            page(found.ok_or_else(unknown)?)?
         }
     };
     out.write_all(&page)?;

@@ -20,12 +20,14 @@ mod judge;
 mod links;
 mod manuals;
 mod merge;
+mod messages;
 mod numbers;
 pub(crate) mod options;
 mod output;
 mod pager;
 mod paths;
 mod progress;
+mod refused;
 mod replacing;
 mod rules;
 mod since;
@@ -36,14 +38,14 @@ mod tree;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 
-use clap::error::{ContextKind, ContextValue};
-use clap::{CommandFactory as _, Parser as _};
+use clap::Parser as _;
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
+use crate::cli::messages::Messages;
 use crate::cli::pager::Paged;
-use crate::input::{self, foreign::quoted, git, name, plain, standard};
+use crate::input::{self, name, plain, standard};
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -117,54 +119,15 @@ pub fn parse() -> Arguments {
     let typed: Vec<OsString> = std::env::args_os().map(name::argument).collect();
     Arguments::try_parse_from(&typed).unwrap_or_else(|error| {
         let typed: Vec<String> = typed.iter().skip(1).map(name::of).collect();
-        let word = match error.get(ContextKind::InvalidSubcommand) {
-            Some(ContextValue::String(word)) => word.as_str(),
-            _ => "",
-        };
-        match meant(&typed, word) {
-            Some(hint) => Arguments::command().error(error.kind(), hint).exit(),
-            None => error.exit(),
-        }
+        refused::end(error, &typed)
     })
 }
 
-/// What to type instead, where the arguments are files and no command: `word` was taken for the command.
-fn meant(typed: &[String], word: &str) -> Option<String> {
-    let is_path = |text: &str| {
-        let named = text.contains(['.', '/']) || git::is_meant(text);
-        let option = text.starts_with('-') && text != "-";
-        !option && (named || text == "-" || name::path(text).exists())
-    };
-    if word.is_empty() || !is_path(word) {
-        return None;
-    }
-    let values = [
-        "-o",
-        "--output",
-        "--format",
-        "--width",
-        "--config",
-        "--baseline",
-    ];
-    let is_argument = |at: usize| at > 0 && values.contains(&typed[at - 1].as_str());
-    let paths = typed.iter().enumerate();
-    let two = paths
-        .filter(|(at, each)| is_path(each) && !is_argument(*at))
-        .count()
-        == 2;
-    // The options tell as well: check has no --stat.
-    let fits = |command: &&str| {
-        let words = ["variorum", command].into_iter();
-        let words = words.chain(typed.iter().map(String::as_str));
-        Arguments::try_parse_from(words).is_ok()
-    };
-    let mut commands = ["diff", "check"].into_iter().skip(usize::from(!two));
-    let command = commands.find(fits)?;
-    let words: Vec<String> = typed.iter().map(|each| quoted(each)).collect();
-    Some(format!(
-        "no command given; did you mean `variorum {command} {}`?",
-        words.join(" ")
-    ))
+/// Says on `messages` what stopped a run.
+pub fn fail(arguments: &Arguments, error: &Error, messages: &mut dyn Write) {
+    let columns = environment::width(arguments.width).messages;
+    // When not even this can be written, the exit status still tells.
+    let _ = writeln!(Messages::new(messages, columns), "variorum: {error}");
 }
 
 /// Runs a command. The report goes to `out`, messages to `messages`.
@@ -189,6 +152,7 @@ pub fn run(
         width: environment::width(arguments.width),
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
     };
+    let messages: &mut dyn Write = &mut Messages::new(messages, appearance.width.messages);
     let mut closed = Closed;
     let out: &mut dyn Write = if standard::is_closed(io::stdout()) {
         &mut closed
@@ -264,41 +228,4 @@ fn text(
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), appearance, out)?;
     Ok(Outcome::Clean)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_without_a_command_get_the_command_that_fits() {
-        let hint = |typed: &[&str]| {
-            let first = typed.iter().find(|each| !each.starts_with("--"));
-            let word = first.copied().unwrap_or_default();
-            let typed: Vec<String> = typed.iter().map(|each| (*each).to_owned()).collect();
-            meant(&typed, word).unwrap_or_default()
-        };
-        assert!(hint(&["Cargo.toml"]).contains("`variorum check Cargo.toml`"));
-        assert!(hint(&["src", "tests"]).contains("`variorum diff src tests`"));
-        assert_eq!(hint(&["chek", "src"]), "");
-        for (typed, command) in [
-            (&["my file.txt"][..], "check 'my file.txt'"),
-            (
-                &["no-such-old.txt", "no-such-new.txt"],
-                "diff no-such-old.txt no-such-new.txt",
-            ),
-            (&["a.txt", "b.txt", "--stat"], "diff a.txt b.txt --stat"),
-            (&["a.txt", "b.txt", "--fix"], "check a.txt b.txt --fix"),
-            (&["--width=60", "a.txt"], "check --width=60 a.txt"),
-            (&["HEAD:a.txt", "a.txt"], "diff HEAD:a.txt a.txt"),
-            (&["-"], "check -"),
-            (
-                &["a.txt", "b.txt", "-o", "x.json"],
-                "diff a.txt b.txt -o x.json",
-            ),
-        ] {
-            let expected = format!("did you mean `variorum {command}`?");
-            assert!(hint(typed).ends_with(&expected), "{}", hint(typed));
-        }
-    }
 }

@@ -38,6 +38,14 @@ pub enum Error {
         /// The file.
         path: String,
     },
+    /// A report in the place of something else.
+    #[error(
+        "--output {path}: already exists and is not a report that variorum wrote; remove it or choose another file"
+    )]
+    ReplacesOther {
+        /// The file.
+        path: String,
+    },
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {
@@ -45,7 +53,7 @@ pub enum Error {
         target: String,
     },
     /// No file.
-    #[error("--output {typed}: no file name")]
+    #[error("{}: the file name is empty; write FORMAT=FILE, or FILE", format!("--output {typed}").trim_end())]
     NoTarget {
         /// What was typed.
         typed: String,

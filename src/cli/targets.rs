@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::catalogue;
 use crate::cli::args::OutputArguments;
 use crate::cli::options::Error;
 use crate::cli::{files, formats};
 use crate::input::name;
-use crate::report::{self, Format, Subject};
+use crate::report::{self, Format, Subject, own};
 
 /// A report to write.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ pub(super) enum Target {
 /// are the files that the command reads.
 ///
 /// # Errors
-/// When a format does not fit, two reports would go to one place, or one to the place of a file that is read.
+/// When a format does not fit, two reports would go to one place, or one to the place of a file that is read or is no report.
 pub(super) fn outputs(
     subject: Subject,
     format: Option<&'static Format>,
@@ -89,6 +90,7 @@ pub(super) fn outputs(
             path: (*path).to_owned(),
         });
     }
+    check_replaced(&out)?;
     if arguments.quiet {
         out.retain(|output| output.target != Target::Standard);
     }
@@ -136,20 +138,32 @@ fn is_file_in(written: &[PathBuf], path: &str) -> bool {
 }
 
 /// Whether a file that a walk found is a report that an earlier run wrote where this one writes its own.
-///
-/// # Errors
-/// When a report is to go to the file, and what is there is no report.
-pub(super) fn is_report(written: &[PathBuf], path: &str) -> Result<bool, Error> {
-    if !is_file_in(written, path) {
-        return Ok(false);
+pub(super) fn is_replaced(written: &[PathBuf], path: &str) -> bool {
+    // What is no report was refused before.
+    is_file_in(written, path)
+}
+
+/// Whether a text is a report of this program.
+pub(super) fn is_own(text: &str) -> bool {
+    own::is_report(text, &|name| catalogue::rule(name).is_ok())
+}
+
+/// Refuses to write a report in the place of something else: a file that is there has to be empty, or a report. A pipe or a device
+/// is written to.
+fn check_replaced(out: &[Output]) -> Result<(), Error> {
+    for output in out {
+        let Target::File(path) = &output.target else {
+            continue;
+        };
+        let is_file = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+        let bytes = std::fs::read(path).unwrap_or_default();
+        if is_file && !bytes.is_empty() && !is_own(&String::from_utf8_lossy(&bytes)) {
+            return Err(Error::ReplacesOther {
+                path: name::of(path),
+            });
+        }
     }
-    let bytes = std::fs::read(name::path(path)).unwrap_or_default();
-    if report::may_be_own(&String::from_utf8_lossy(&bytes)) {
-        return Ok(true);
-    }
-    Err(Error::ReplacesDocument {
-        path: path.to_owned(),
-    })
+    Ok(())
 }
 
 /// The format of a file: that of `--format`, or the only one that the file's ending means.
@@ -253,7 +267,10 @@ mod tests {
         ] {
             assert!(error(typed).starts_with("unknown format `"), "{typed}");
         }
-        assert_eq!(error(""), "--output : no file name");
+        assert_eq!(
+            error(""),
+            "--output: the file name is empty; write FORMAT=FILE, or FILE"
+        );
         for output in ["report", "report.html", "a/b=c"] {
             let none = error(output);
             assert!(none.contains("FORMAT=") && none.contains("sarif"), "{none}");

@@ -66,6 +66,8 @@ pub struct Options {
 /// Why an input could not be read. Every message names the file and what can be done.
 #[derive(Debug)]
 pub enum Error {
+    /// No name at all, as of a variable that is not set.
+    Unnamed,
     /// The operating system refused.
     Io {
         /// The path as typed.
@@ -137,6 +139,9 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
+            Self::Unnamed => f.write_str(
+                "a file name is empty; give the name of a file or a directory, or - for standard input",
+            ),
             Self::Folder { path } => write!(f, "{path}: is a directory, expected a file"),
             Self::Foreign {
                 path,
@@ -277,6 +282,9 @@ pub(crate) fn bytes(path: &str) -> Result<Vec<u8>, Error> {
         path: path.to_owned(),
         source,
     };
+    if path.is_empty() {
+        return Err(Error::Unnamed);
+    }
     if path == "-" {
         return standard::input().map_err(failed);
     }

@@ -17,6 +17,7 @@ use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -1028,6 +1029,10 @@ pub(super) static ENGLISH: Language = Language {
         bracket_leads: &["i.e., ", "i.e. ", "namely ", "namely, "],
         no_list_leads: &["see ", "cf.", "including ", "in "],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("old before draft original previous prev earlier"),
+        later: words!("new after final revised updated latest"),
     },
 };
 

@@ -20,6 +20,7 @@ use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -582,6 +583,10 @@ pub(super) static FRENCH: Language = Language {
         bracket_leads: &["c'est-à-dire ", "à savoir ", "soit "],
         no_list_leads: &["voir ", "cf.", "dont ", "y compris ", "dans ", "en "],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("ancien ancienne brouillon avant"),
+        later: words!("nouveau nouvelle définitif après"),
     },
     ..Language::NONE
 };

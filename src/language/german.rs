@@ -20,6 +20,7 @@ use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -692,6 +693,10 @@ pub(super) static GERMAN: Language = Language {
             "davon ",
         ],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("alt alte entwurf vorher"),
+        later: words!("neu neue endfassung nachher"),
     },
     ..Language::NONE
 };

@@ -18,6 +18,7 @@ use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -361,6 +362,10 @@ pub(super) static JAPANESE: Language = Language {
         inexact: words!("以上 以下 以内 ほど 程度 前後 分 目 月 日 年 時間 か月 ヶ月 カ月 週間"),
         no_items: "をはがに",
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("旧版 旧 初稿 下書き 改訂前"),
+        later: words!("新版 新 最終版 最終 改訂版 改訂後"),
     },
 };
 

@@ -16,6 +16,7 @@ use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -337,6 +338,10 @@ pub(super) static KOREAN: Language = Language {
         totals: words!("합계 총계"),
         bracket_leads: words!("즉"),
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("구버전 초안"),
+        later: words!("신버전 최종 최종본"),
     },
     ..Language::NONE
 };

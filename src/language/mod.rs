@@ -41,6 +41,7 @@ use crate::language::topics::parties::Parties;
 use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 
@@ -111,6 +112,8 @@ pub struct Language {
     pub(crate) numbers: Numbers,
     /// How it counts and lists things.
     pub(crate) counting: Counting,
+    /// What the names of revisions say of their order.
+    pub(crate) revisions: Revisions,
 }
 
 impl Language {
@@ -137,6 +140,7 @@ impl Language {
         events: Events::NONE,
         numbers: Numbers::NONE,
         counting: Counting::NONE,
+        revisions: Revisions::NONE,
     };
 
     /// Whether the language has what a rule needs to know.

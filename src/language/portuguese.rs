@@ -12,6 +12,7 @@ use crate::language::topics::notices::Notices;
 use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::words::words;
 
 pub(super) static PORTUGUESE: Language = Language {
@@ -171,6 +172,10 @@ pub(super) static PORTUGUESE: Language = Language {
         sure: words!("copyright autorais"),
         unsure: words!("licença licenças legal"),
         others: words!("direitos de aviso nota e"),
+    },
+    revisions: Revisions {
+        earlier: words!("antigo antiga rascunho"),
+        later: words!("novo nova definitivo"),
     },
     ..Language::NONE
 };

@@ -17,6 +17,7 @@ use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -877,6 +878,10 @@ pub(super) static RUSSIAN: Language = Language {
         bracket_leads: &["то есть ", "а именно "],
         no_list_leads: &["см. ", "в том числе"],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("старый старая старое черновик"),
+        later: words!("новый новая новое итог чистовик"),
     },
 };
 

@@ -20,6 +20,7 @@ use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 
@@ -619,6 +620,10 @@ pub(super) static SPANISH: Language = Language {
             "en ",
         ],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("antiguo antigua borrador anterior"),
+        later: words!("nuevo nueva definitivo"),
     },
     ..Language::NONE
 };

@@ -17,6 +17,7 @@ use crate::language::topics::parties::{Form, Parties, Whole};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
+use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
 use crate::language::words::words;
 use crate::language::{Language, Words};
@@ -557,6 +558,10 @@ pub(super) static UKRAINIAN: Language = Language {
         bracket_leads: &["тобто ", "а саме "],
         no_list_leads: &["див. ", "у тому числі", "зокрема"],
         ..Counting::NONE
+    },
+    revisions: Revisions {
+        earlier: words!("старий стара чернетка"),
+        later: words!("новий нова остаточний"),
     },
     ..Language::NONE
 };

@@ -13,14 +13,18 @@ use crate::lineage::chain::Turn;
 use crate::report::excerpt::{columns, head, shown};
 use crate::report::json_span::{SpanJson, kind, span};
 use crate::report::places::Indexed;
-use crate::report::{Blame, Style, count};
+use crate::report::{Blame, Style, count, wrapping};
 
 /// How many columns the name of an author takes at most. Chosen by hand.
 const AUTHOR: usize = 20;
-/// How many columns of a paragraph are shown at least, however narrow the terminal is. Chosen by hand.
+/// How many columns the name of an author takes at least next to a paragraph. Chosen by hand.
+const SHORTEST_AUTHOR: usize = 4;
+/// How many columns of a paragraph are shown at least next to its author. Chosen by hand.
 const LEAST: usize = 16;
 /// How many columns a date and the spaces between all parts of a line take.
 const BETWEEN: usize = 15;
+/// How far the text of a paragraph is indented that has a line of its own.
+const INDENT: usize = 2;
 /// What stands for the author of what git does not have yet.
 const UNCOMMITTED: &str = "not committed yet";
 
@@ -62,7 +66,15 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
     let hashes = widest(&hash);
     let lines = indexed.lines.place(blame.document.text.len() as u32).line;
     let lines = lines.to_string().len();
-    let most = style.room(hashes + lines + BETWEEN + LEAST).min(AUTHOR);
+    // On a terminal this narrow, the paragraph has a line of its own.
+    let beside = hashes + lines + BETWEEN + LEAST;
+    let narrow = style.room(beside) < SHORTEST_AUTHOR;
+    let most = if narrow {
+        style.room(hashes + lines + BETWEEN)
+    } else {
+        style.room(beside)
+    };
+    let most = most.min(AUTHOR);
     let author = |origin: Option<&Revision>| match origin {
         Some(revision) => head(&shown(&revision.author), most).0,
         None => head(UNCOMMITTED, most).0,
@@ -82,11 +94,18 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
         let line = format!("{:lines$}", place.line);
         let taken = hashes + authors + lines + BETWEEN;
         let text = shown(&blame.document.reading(paragraph));
-        let text = head(&text, style.room(taken).max(LEAST)).0;
         let line = style.linked(&line, &blame.document.name, place.line);
-        writeln!(out, "{before}{line}  {text}")?;
+        if narrow {
+            wrapping::line(out, &format!("{before}{line}"), INDENT, style.columns)?;
+            let text = head(&text, style.room(INDENT)).0;
+            writeln!(out, "{:INDENT$}{text}", "")?;
+        } else {
+            let text = head(&text, style.room(taken)).0;
+            writeln!(out, "{before}{line}  {text}")?;
+        }
     }
-    writeln!(out, "\n{}", summary(&origins))
+    writeln!(out)?;
+    wrapping::line(out, &summary(&origins), INDENT, style.columns)
 }
 
 /// The day of a date.

@@ -104,7 +104,7 @@ pub(super) fn tail(text: &str, width: usize) -> String {
 }
 
 /// The start of a text in at most `width` columns, and whether it was cut.
-pub(super) fn head(text: &str, width: usize) -> (String, bool) {
+pub(crate) fn head(text: &str, width: usize) -> (String, bool) {
     if columns(text) <= width {
         return (text.to_owned(), false);
     }

@@ -71,6 +71,7 @@ pub(super) fn write(
         .map(|(number, what)| format!("{number} {what}"))
         .collect();
     let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
-    writeln!(out, "files: {}", files.join(", "))?;
+    let files = format!("files: {}", files.join(", "));
+    wrapping::line(out, &files, 2, style.columns)?;
     wrapping::line(out, &summary::of(&diffs), 2, style.columns)
 }

@@ -17,6 +17,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod marked;
+pub(crate) mod own;
 mod places;
 mod rdjsonl;
 mod revisions;
@@ -164,16 +165,6 @@ impl Check<'_> {
     }
 }
 
-/// Whether a text is a report that this program wrote, as far as its format says so.
-pub(crate) fn is_own(text: &str) -> bool {
-    markdown::is_report(text)
-}
-
-/// Whether a text is a report of this program, or ends like one that has no mark of its own.
-pub(crate) fn may_be_own(text: &str) -> bool {
-    is_own(text) || totals::ends_report(text)
-}
-
 /// What a report can be about: some formats are for one of these only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -190,6 +181,15 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// All of them, those of the most formats first.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Check,
+        Self::Comparison,
+        Self::Text,
+        Self::Blame,
+        Self::Stale,
+    ];
+
     /// The command that makes such reports.
     #[must_use]
     pub(crate) fn command(self) -> &'static str {
@@ -349,6 +349,8 @@ enum Writer {
     All(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
     /// The findings of a check.
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
+    /// The findings of a check, in lines that fit the columns.
+    Fitted(fn(&Check<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
     /// Comparisons.
     Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
 }
@@ -359,7 +361,7 @@ impl Format {
     pub fn fits(&self, subject: Subject) -> bool {
         match self.writer {
             Writer::All(_) => true,
-            Writer::Check(_) => subject == Subject::Check,
+            Writer::Check(_) | Writer::Fitted(_) => subject == Subject::Check,
             Writer::Comparison(_) => subject == Subject::Comparison,
         }
     }
@@ -377,6 +379,7 @@ impl Format {
         match (self.writer, report) {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
+            (Writer::Fitted(write), Report::Check(check)) => write(check, style, out),
             (Writer::Comparison(write), Report::Diff { .. } | Report::Folders { .. }) => {
                 write(report, style, out)
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::Document;
 use crate::finding::{Finding, shared};
+use crate::language::topics::revisions::{self, Time};
 use crate::report::Check;
 use crate::report::places::tidy;
 
@@ -59,24 +60,80 @@ pub(super) fn families(check: &Check<'_>) -> Vec<Family> {
         {
             family.documents.reverse();
         }
-        // The sort is stable: names that say nothing stay in order.
-        family
-            .documents
-            .sort_by_key(|number| !is_earlier(check, *number));
+        in_order(check, &mut family.documents);
     }
     out.sort_by(|a, b| a.findings.cmp(&b.findings));
     out
 }
 
-/// Words in the names of files that were there before others.
-const EARLIER: [&str; 6] = ["old", "before", "draft", "original", "previous", "prev"];
+/// Whether two documents have the same words in the same paragraphs, in whatever encoding and wrapping: copies, and no revisions.
+pub(super) fn are_copies(one: &Document, other: &Document) -> bool {
+    let keys = |document: &Document| {
+        let all = document.paragraphs.iter();
+        all.map(|each| document.key(each).to_owned())
+            .collect::<Vec<String>>()
+    };
+    one.paragraphs.len() == other.paragraphs.len() && keys(one) == keys(other)
+}
 
-/// Whether the name of a file says that it was there before others.
-fn is_earlier(check: &Check<'_>, number: u32) -> bool {
-    let path = tidy(&check.documents[number as usize].name);
-    let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    file.split(|c: char| !c.is_alphanumeric())
-        .any(|word| EARLIER.contains(&word))
+/// Puts documents in the order that their names tell: by number, where all else in the names is the same (v9 and v10), and by words such
+/// as old and new. The sort is stable: names that say nothing stay in order.
+fn in_order(check: &Check<'_>, documents: &mut [u32]) {
+    let named = |number: &u32| Named::of(&tidy(&check.documents[*number as usize].name));
+    let first = documents.first().map(named);
+    let alike = documents
+        .iter()
+        .all(|each| Some(named(each).rest) == first.as_ref().map(|first| first.rest.clone()));
+    documents.sort_by_cached_key(|number| {
+        let name = named(number);
+        let numbers = if alike { name.numbers } else { Vec::new() };
+        (numbers, name.time)
+    });
+}
+
+/// What the name of a file says of the time of a revision.
+struct Named {
+    /// Its numbers, each by its length first, so that 10 is after 9.
+    numbers: Vec<(usize, String)>,
+    /// Its words, such as old.
+    time: Time,
+    /// What else is in it.
+    rest: String,
+}
+
+impl Named {
+    fn of(path: &str) -> Self {
+        let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let (mut numbers, mut rest) = (Vec::new(), String::new());
+        let mut times: Vec<Time> = Vec::new();
+        for part in file.split(|c: char| !c.is_alphanumeric()) {
+            let digits = |c: char| c.is_ascii_digit();
+            for number in part.split(|c| !digits(c)).filter(|part| !part.is_empty()) {
+                let number = number.trim_start_matches('0');
+                numbers.push((number.len(), number.to_owned()));
+            }
+            for word in part.split(digits) {
+                let (time, without) = revisions::time(word);
+                times.push(time);
+                rest.push_str(without);
+            }
+            if part.contains(digits) {
+                rest.push('#');
+            }
+        }
+        times.retain(|time| *time != Time::Unsaid);
+        times.dedup();
+        let time = match times[..] {
+            [time] => time,
+            // Names that say both say nothing.
+            _ => Time::Unsaid,
+        };
+        Self {
+            numbers,
+            time,
+            rest,
+        }
+    }
 }
 
 /// The files that hold copies of one passage, where they are a few of one folder.
@@ -170,8 +227,32 @@ mod tests {
         assert_eq!(found(&files), [(vec![0, 1], 3)]);
         let named = [("a/new.txt", revision(0)), ("a/old.txt", revision(1))];
         assert_eq!(found(&named), [(vec![1, 0], 3)]);
+        for (one, other) in [
+            ("v10.txt", "v9.txt"),
+            ("lease-final.txt", "lease-draft.txt"),
+            ("租约新版.txt", "租约旧版.txt"),
+            ("v2-draft.txt", "v1-final.txt"),
+            ("итог.txt", "старый.txt"),
+        ] {
+            let named = [(one, revision(0)), (other, revision(1))];
+            assert_eq!(found(&named), [(vec![1, 0], 3)], "{one} {other}");
+        }
         let apart = [("a/v1.txt", revision(0)), ("b/v2.txt", revision(1))];
         assert_eq!(found(&apart), []);
+    }
+
+    #[test]
+    fn the_same_words_in_another_wrapping_are_copies() {
+        let read = |text: &str| {
+            input::from_bytes("a.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let one = read("The keeper opens the gate.\n\nThe café opens at nine.\n");
+        let other = read("The keeper\r\nopens the gate.\r\n\r\nThe café opens at nine.");
+        assert!(are_copies(&one, &other));
+        assert!(!are_copies(
+            &one,
+            &read("The keeper opens the gate.\n\nThe café opens at ten.\n")
+        ));
     }
 
     #[test]

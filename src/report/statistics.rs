@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::report::excerpt::shown;
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer, totals};
+use crate::report::{Check, Format, Style, Writer, totals, wrapping};
 
 /// The format `statistics`.
 pub(super) const FORMAT: Format = Format {
@@ -14,10 +14,10 @@ pub(super) const FORMAT: Format = Format {
     extensions: &[],
     has_totals: true,
     summary: None,
-    writer: Writer::Check(write),
+    writer: Writer::Fitted(write),
 };
 
-fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
     let folder = |path: String| match path.rsplit_once('/') {
         Some(("", _)) => "/".to_owned(),
@@ -30,17 +30,17 @@ fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|each| folder(places.tidy_path(each.place)));
     if !check.findings.is_empty() {
-        table("by rule", rules, out)?;
-        table("by directory", folders, out)?;
+        table("by rule", rules, style, out)?;
+        table("by directory", folders, style, out)?;
     }
-    let mut lines = totals::lines(check).into_iter();
-    lines.try_for_each(|line| writeln!(out, "{line}"))
+    totals::write(check, style, out)
 }
 
 /// How often each name is there, the most frequent first.
 fn table(
     heading: &str,
     names: impl Iterator<Item = String>,
+    style: Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -51,7 +51,8 @@ fn table(
     let width = most.to_string().len();
     writeln!(out, "{heading}")?;
     for (name, count) in rows {
-        writeln!(out, "  {count:>width$}  {}", shown(&name))?;
+        let row = format!("  {count:>width$}  {}", shown(&name));
+        wrapping::line(out, &row, width + 4, style.columns)?;
     }
     writeln!(out)
 }

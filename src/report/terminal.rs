@@ -97,8 +97,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
         wrapping::line(out, &hint.dimmed().to_string(), INDENT, style.columns)?;
     }
-    let mut lines = totals::lines(check).into_iter();
-    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+    totals::write(check, style, out)
 }
 
 /// What is between the same files: one line, and what differs between copies that are not the same.
@@ -199,14 +198,18 @@ fn hint(
         .map_or(("", &[][..]), |(last, others)| (last, others));
     let hint = "hint".cyan().bold();
     let findings = count(family.findings.len(), "finding");
-    let mut texts = family
-        .documents
-        .iter()
-        .map(|number| &check.documents[*number as usize].text);
-    let first = texts.next();
-    let same = texts.all(|text| Some(text) == first);
-    let what = if same {
+    let documents = family.documents.iter();
+    let documents: Vec<&Document> = documents
+        .map(|number| &check.documents[*number as usize])
+        .collect();
+    let are_copies = |pair: &[&Document]| revisions::are_copies(pair[0], pair[1]);
+    let what = if documents
+        .windows(2)
+        .all(|pair| pair[0].text == pair[1].text)
+    {
         "are the same"
+    } else if documents.windows(2).all(are_copies) {
+        "have the same text"
     } else {
         "look like revisions of one document"
     };
@@ -215,18 +218,20 @@ fn hint(
         others.join(", ")
     );
     wrapping::line(out, &line, INDENT, style.columns)?;
-    if same {
-        return writeln!(out);
-    }
-    for pair in names.windows(2) {
-        let [old, new] = [&pair[0], &pair[1]].map(|name| quoted(name));
-        writeln!(out, "    variorum diff {old} {new}")?;
+    for (pair, names) in documents.windows(2).zip(names.windows(2)) {
+        if !are_copies(pair) {
+            let [old, new] = [&names[0], &names[1]].map(|name| quoted(name));
+            writeln!(out, "    variorum diff {old} {new}")?;
+        }
     }
     writeln!(out)
 }
 
-/// A file name as a shell reads it.
+/// A file name as a shell reads it, and as no option.
 fn quoted(name: &str) -> Cow<'_, str> {
+    if name.starts_with('-') {
+        return Cow::Owned(quoted(&format!("./{name}")).into_owned());
+    }
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
     if name.chars().all(is_plain) {
         Cow::Borrowed(name)

@@ -1,12 +1,23 @@
 //! What follows the findings of a check, a line each: how many there are, how many can be fixed, and what the report does not show.
 
+use std::io::{self, Write};
+
 use crate::document::Document;
 use crate::finding::Severity;
 use crate::report::excerpt::shown;
-use crate::report::{Check, count};
+use crate::report::{Check, Style, count, wrapping};
 
 /// How many files are named whose encoding was guessed; the others are counted.
 const NAMED: usize = 3;
+
+/// How far what is broken off a line is indented.
+const INDENT: usize = 4;
+
+/// Writes the lines, each in as many as it takes.
+pub(super) fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = lines(check).into_iter();
+    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+}
 
 /// The lines, in the order in which they are in every report.
 pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
@@ -20,22 +31,6 @@ pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
         guessed(check.documents.iter()),
     ];
     lines.into_iter().flatten().collect()
-}
-
-/// So many lines at the end of a report for people are looked at: those that follow its findings, and one for each file of a comparison
-/// that is only counted.
-const LAST_LINES: usize = 12;
-
-/// Whether a text ends as reports for people do: with how much was checked, or with how much is unchanged.
-pub(super) fn ends_report(text: &str) -> bool {
-    let is_total = |line: &str| {
-        let checked = line.ends_with(" paragraph)") || line.ends_with(" paragraphs)");
-        let counted = line.starts_with("no ") || line.starts_with(|c: char| c.is_ascii_digit());
-        (checked && counted)
-            || line.contains(" paragraph unchanged")
-            || line.contains(" paragraphs unchanged")
-    };
-    text.lines().rev().take(LAST_LINES).any(is_total)
 }
 
 /// `3 warnings (1 file, 33 paragraphs)`
@@ -191,18 +186,6 @@ mod tests {
         };
         check(&mut it);
         lines(&it)
-    }
-
-    #[test]
-    fn a_report_is_told_by_its_end() {
-        let report = all(&[finding(None)], |_| {}).join("\n");
-        assert!(ends_report(&format!(
-            "a.txt:1:1: warning: the\n\n{report}\n"
-        )));
-        assert!(ends_report(
-            "edited: 1:1\n\n1 edited; 3 paragraphs unchanged\n"
-        ));
-        assert!(!ends_report("Two of the paragraphs are new.\n"));
     }
 
     #[test]

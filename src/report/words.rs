@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{Layout, Marker};
 use crate::report::places::Indexed;
-use crate::report::{Format, Report, Style, Writer, summary, terminal_diff};
+use crate::report::{Format, Report, Style, Writer, summary, terminal_diff, wrapping};
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
@@ -84,22 +84,28 @@ pub(super) const STAT: Format = Format {
     writer: Writer::Comparison(stat),
 };
 
-fn stat(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// How far what is broken off a line is indented.
+const INDENT: usize = 2;
+
+fn stat(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Diff { old, new, diff } => stat_line(old, new, diff, out),
+        Report::Diff { old, new, diff } => {
+            wrapping::line(out, &stat_line(old, new, diff), INDENT, style.columns)
+        }
         Report::Folders { comparisons, .. } => {
             for each in comparisons.iter().filter(|each| !each.is_same()) {
-                stat_line(&each.old, &each.new, &each.diff, out)?;
+                let line = stat_line(&each.old, &each.new, &each.diff);
+                wrapping::line(out, &line, INDENT, style.columns)?;
             }
             let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
-            writeln!(out, "{}", summary::of(&diffs))
+            wrapping::line(out, &summary::of(&diffs), INDENT, style.columns)
         }
         _ => Ok(()),
     }
 }
 
 /// `new.txt: 2 edited, 1 moved; number 1, wording 3; 120 characters out, 140 in`
-fn stat_line(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> io::Result<()> {
+fn stat_line(old: &Document, new: &Document, diff: &Diff) -> String {
     let name = match (old.name.as_str(), new.name.as_str()) {
         ("", new) => format!("{new} (added)"),
         (old, "") => format!("{old} (deleted)"),
@@ -107,7 +113,7 @@ fn stat_line(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -
         (old, new) => format!("{old} → {new}"),
     };
     if diff.is_empty() {
-        return writeln!(out, "{name}: {}", summary::of(&[diff]));
+        return format!("{name}: {}", summary::of(&[diff]));
     }
     let classes = summary::classes(&[diff]);
     let classes = if classes.is_empty() {
@@ -116,8 +122,7 @@ fn stat_line(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -
         format!("; {classes}")
     };
     let (gone, come) = characters(old, new, diff);
-    writeln!(
-        out,
+    format!(
         "{name}: {}{classes}; characters -{gone} +{come}",
         summary::kinds(&[diff])
     )

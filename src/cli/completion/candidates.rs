@@ -1,7 +1,10 @@
 //! What may be typed for arguments that are judged where they are used, and not by the parser.
 
-use clap::builder::StyledStr;
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, PathCompleter, ValueCompleter as _};
 use clap_complete::{ArgValueCandidates, CompletionCandidate};
 
 use crate::check::catalogue;
@@ -58,6 +61,49 @@ pub(super) fn commands(program: &Command) -> ArgValueCandidates {
     ArgValueCandidates::new(move || {
         let all = commands.iter();
         by_name(all.map(|(name, about)| CompletionCandidate::new(name).help(about.clone())))
+    })
+}
+
+/// Where a report goes: a format with the sign that a file name follows, or a file. In bash, files after the sign are left to bash, and so
+/// are those whose names it would have to quote.
+pub(super) fn outputs(formats: &[PossibleValue], in_bash: bool) -> ArgValueCompleter {
+    let formats: Vec<(String, Option<StyledStr>)> = formats
+        .iter()
+        .map(|each| (each.get_name().to_owned(), each.get_help().cloned()))
+        .collect();
+    ArgValueCompleter::new(move |current: &OsStr| {
+        let typed = current.to_string_lossy();
+        if let Some((name, path)) = typed.split_once('=')
+            && formats.iter().any(|(format, _)| format == name)
+        {
+            let files = PathCompleter::any().complete(OsStr::new(path)).into_iter();
+            let files = files.map(|file| file.add_prefix(format!("{name}=")));
+            // The folder itself is no place for a report.
+            let files = files.filter(|file| file.get_value() != format!("{name}=.").as_str());
+            return if in_bash { Vec::new() } else { files.collect() };
+        }
+        let fitting = formats.iter().filter(|(name, _)| name.starts_with(&*typed));
+        let mut all =
+            by_name(fitting.map(|(name, help)| {
+                CompletionCandidate::new(format!("{name}=")).help(help.clone())
+            }));
+        let files = PathCompleter::any().complete(current).into_iter();
+        let files = files.filter(|file| file.get_value() != ".");
+        let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
+        let plain = |file: &CompletionCandidate| {
+            file.get_value()
+                .to_str()
+                .is_some_and(|name| name.chars().all(is_plain))
+        };
+        if !in_bash {
+            all.extend(files);
+        } else if typed.is_empty() {
+            // Bash completes all files itself where nothing is offered.
+            all.clear();
+        } else if !all.is_empty() {
+            all.extend(files.filter(plain));
+        }
+        all
     })
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod candidates;
 use std::ffi::OsString;
 use std::io::Write;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, Command, CommandFactory as _, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::env::Shells;
@@ -17,6 +18,9 @@ const VARIABLE: &str = "VARIORUM_COMPLETE";
 
 /// The script for bash, which leaves file names to bash: it knows how to quote them.
 const BASH: &str = include_str!("variorum.bash");
+
+/// The script for zsh, which puts no space after `json=`.
+const ZSH: &str = include_str!("variorum.zsh");
 
 /// Answers a script and ends the process; does nothing when the program was started by anyone else.
 pub fn answer() {
@@ -37,7 +41,15 @@ fn offered(word: &OsString, in_bash: bool) -> Command {
     let program = program.mut_subcommand("man", |man| {
         man.mut_arg("command", |argument| argument.add(commands))
     });
-    adapted(program, &|argument| {
+    adapted(program, &|argument, formats| {
+        if argument
+            .get_value_names()
+            .is_some_and(|names| names == ["OUTPUT"])
+        {
+            return argument
+                .add(candidates::outputs(formats, in_bash))
+                .hide(!wants_options);
+        }
         let has_hint = argument.get_value_hint() != ValueHint::Unknown;
         let argument = if in_bash && has_hint {
             argument.value_hint(ValueHint::Other)
@@ -50,8 +62,12 @@ fn offered(word: &OsString, in_bash: bool) -> Command {
     })
 }
 
-/// A command and those below it with other arguments, all in order of their names. An alias is offered where no name fits.
-fn adapted(command: Command, change: &dyn Fn(Arg) -> Arg) -> Command {
+/// A command and those below it with other arguments, all in order of their names; each is changed by `change`, which gets the formats
+/// of the command as well. An alias is offered where no name fits.
+fn adapted(command: Command, change: &dyn Fn(Arg, &[PossibleValue]) -> Arg) -> Command {
+    let format = |each: &&Arg| each.get_long() == Some("format");
+    let format = command.get_arguments().find(format);
+    let formats = format.map(Arg::get_possible_values).unwrap_or_default();
     let mut names: Vec<String> = command
         .get_arguments()
         .map(|each| each.get_id().to_string())
@@ -65,7 +81,7 @@ fn adapted(command: Command, change: &dyn Fn(Arg) -> Arg) -> Command {
         .mut_args(|argument| {
             let at = rank(&argument).unwrap_or(0);
             // Headings would order the options first.
-            change(argument.help_heading(None).display_order(at))
+            change(argument.help_heading(None).display_order(at), &formats)
         })
         .mut_subcommands(|each| {
             let aliases: Vec<String> = each.get_visible_aliases().map(str::to_owned).collect();
@@ -82,6 +98,8 @@ pub(super) fn script(
     let shell = arguments.shell.to_string();
     if shell == "bash" {
         out.write_all(BASH.as_bytes())?;
+    } else if shell == "zsh" {
+        out.write_all(ZSH.as_bytes())?;
     } else if let Some(shell) = Shells::builtins().completer(&shell) {
         shell.write_registration(VARIABLE, "variorum", "variorum", "variorum", out)?;
     }

@@ -251,7 +251,11 @@ impl Reader<'_> {
         let all = names.all();
         let found = all.iter().find(|each| **each == name);
         if found.is_none() {
-            let near = match rule::nearest(name, all.iter().copied()) {
+            let nearest = match names {
+                Names::Selectors => catalogue::selector(name).err().and_then(|it| it.nearest),
+                _ => rule::nearest(name, all.iter().copied()),
+            };
+            let near = match nearest {
                 _ if names == Names::Rules && catalogue::groups().contains_key(name) => {
                     "; it is a group of rules: name one of its rules".to_owned()
                 }

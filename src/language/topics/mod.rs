@@ -20,5 +20,6 @@ pub(crate) mod parties;
 pub(crate) mod parts;
 pub(crate) mod placeholders;
 pub(crate) mod quotation;
+pub(crate) mod revisions;
 pub(crate) mod sentences;
 pub(crate) mod spelling;

@@ -1,0 +1,98 @@
+//! What goes to standard error: lines that fit the terminal that shows them. In files and pipes they keep their bytes.
+
+use std::fmt::Arguments;
+use std::io::{self, Write};
+
+use crate::report::excerpt::head;
+use crate::report::wrapping;
+
+/// How far what is broken off a message is indented.
+const INDENT: usize = 4;
+/// How far what is broken off a line with an indent of its own is indented besides.
+const DEEPER: usize = 2;
+/// What a line of progress starts with: it is written over the one before.
+const OVER: &str = "\r\u{1b}[K";
+
+/// Standard error, in so many columns.
+pub(super) struct Messages<'out> {
+    out: &'out mut dyn Write,
+    columns: Option<usize>,
+}
+
+impl<'out> Messages<'out> {
+    /// Messages that fit into `columns`, or keep their lines where there are none.
+    pub(super) fn new(out: &'out mut dyn Write, columns: Option<usize>) -> Self {
+        Self { out, columns }
+    }
+
+    /// A message in lines that fit.
+    fn fitted(&mut self, message: &str, columns: usize) -> io::Result<()> {
+        if let Some(progress) = message.strip_prefix(OVER) {
+            // A line that is wrapped could not be written over. The last column stays free for the cursor.
+            let line = head(progress, columns.saturating_sub(1)).0;
+            return write!(self.out, "{OVER}{line}");
+        }
+        let Some(lines) = message.strip_suffix('\n') else {
+            return self.out.write_all(message.as_bytes());
+        };
+        lines.split('\n').try_for_each(|line| {
+            let own = line.len() - line.trim_start_matches(' ').len();
+            let indent = if own == 0 { INDENT } else { own + DEEPER };
+            wrapping::line(self.out, line, indent, Some(columns))
+        })
+    }
+}
+
+impl Write for Messages<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    /// Writes a whole message: `write!` and `writeln!` come here.
+    fn write_fmt(&mut self, message: Arguments<'_>) -> io::Result<()> {
+        match self.columns {
+            Some(columns) => self.fitted(&message.to_string(), columns),
+            None => self.out.write_fmt(message),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(columns: Option<usize>, message: &str) -> String {
+        let mut out = Vec::new();
+        let mut messages = Messages::new(&mut out, columns);
+        write!(messages, "{message}").unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_message_fits_the_columns_and_keeps_its_bytes_without() {
+        let message = "variorum: no safe fixes; add --unsafe-fixes to fix 3 findings\n";
+        assert_eq!(
+            said(Some(40), message),
+            "variorum: no safe fixes; add\n    --unsafe-fixes to fix 3 findings\n"
+        );
+        assert_eq!(said(None, message), message);
+    }
+
+    #[test]
+    fn each_line_of_a_message_is_wrapped_below_its_own_indent() {
+        let message = "error: unexpected\n\n  tip: a similar argument exists\n";
+        let expected = "error: unexpected\n\n  tip: a similar\n    argument exists\n";
+        assert_eq!(said(Some(20), message), expected);
+    }
+
+    #[test]
+    fn a_line_of_progress_is_cut_so_that_it_can_be_written_over() {
+        let progress = "\r\u{1b}[Kreading 64 of 130 files";
+        assert_eq!(said(Some(20), progress), "\r\u{1b}[Kreading 64 of 130 …");
+        assert_eq!(said(Some(20), "\r\u{1b}[K"), "\r\u{1b}[K");
+    }
+}
