@@ -16,6 +16,7 @@ mod entire;
 pub(crate) mod files;
 mod filter;
 mod follow;
+mod force;
 mod formulas;
 mod front;
 mod group;

@@ -7,6 +7,7 @@ use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
 use crate::diff::entire;
+use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
@@ -93,6 +94,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
             _ => out.push((block, class, label)),
         }
     }
+    force::settle(texts, &mut out);
     out
 }
 
