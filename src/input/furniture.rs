@@ -283,7 +283,7 @@ impl Joint {
         // After a colon or semicolon a list can follow, but not in the middle of a full line and in a small letter.
         let small = start.starts_with(char::is_lowercase);
         let clause = end.ends_with([';', ':', '；', '：']);
-        let full = last.width + 1 + first_word(start) + 2 > width;
+        let full = last.indent + last.width + 1 + first_word(start) + 2 > width;
         let indents = next.indent == last.indent
             || self.before.is_some_and(|before| {
                 lines[before].indent == next.indent && before + 1 == self.last

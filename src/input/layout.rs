@@ -5,6 +5,7 @@
 
 use crate::input::draft::{Draft, Drafts, Shape};
 use crate::input::drawn::is_drawn;
+use crate::input::gutter;
 use crate::input::joining::Joining;
 use crate::input::leader;
 use crate::input::lines::{Line, has_gap};
@@ -17,6 +18,7 @@ pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>
         furniture.push(line.span);
         (line.span, line.width) = (Span::empty(line.span.end as usize), 0);
     }
+    gutter::take_off(text, &mut lines);
     let layout = Layout::over(text, &lines);
     let mut out = Drafts {
         list: Vec::new(),
@@ -85,6 +87,7 @@ impl<'text> Layout<'text> {
                         openings: &openings,
                         start,
                         at,
+                        column: None,
                     })
             };
             if at == lines.len() || cut() {
@@ -120,6 +123,8 @@ impl<'text> Layout<'text> {
         for (line, opening) in block.iter().zip(openings.iter_mut()).take(read) {
             opening.label = self.breaks.read_label(line);
         }
+        let columned = || self.breaks.column(block, openings);
+        let column = if laid_out { None } else { columned() };
         let mut start = 0;
         for at in 1..=block.len() {
             let seam = || Seam {
@@ -127,6 +132,7 @@ impl<'text> Layout<'text> {
                 openings,
                 start,
                 at,
+                column: column.as_ref(),
             };
             if at == block.len() || (!laid_out && self.breaks.starts(seam())) {
                 self.draft(
