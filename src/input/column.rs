@@ -1,7 +1,7 @@
 //! Columns of short lines, each of which is one by itself although no blank line parts them: the headings of a table of contents
 //! without page numbers, and the entries of an index.
 
-use crate::facts::label::Style;
+use crate::facts::label::{Label, Style};
 use crate::input::lines::Line;
 use crate::input::mode::could_go_on;
 use crate::input::page_number::template;
@@ -99,22 +99,26 @@ fn names_pages(content: &str) -> bool {
 }
 
 impl Column {
-    /// Whether a line of the column, below another one, is one by itself; none where the column does not say.
+    /// Whether the second of two lines of the column, which opens with `opening`, is one by itself; none where the column does not say.
     pub(super) fn starts(
         &self,
         text: &str,
-        line: &Line,
-        next: &Line,
+        [line, next]: [&Line; 2],
+        opening: &Opening,
         width: usize,
     ) -> Option<bool> {
-        match self {
-            Self::Index(indent) => Some(next.indent == *indent),
-            Self::Contents(indents) => {
-                let small = next.span.of(text).starts_with(char::is_lowercase);
-                let beside = indents.binary_search(&next.indent).is_ok();
-                (beside && !small && could_go_on(text, line, next, width)).then_some(true)
-            }
-        }
+        let indents = match self {
+            Self::Index(indent) => return Some(next.indent == *indent),
+            Self::Contents(indents) => indents,
+        };
+        let beside = indents.binary_search(&next.indent).is_ok();
+        let decimal = |label: Label| matches!(label.style, Style::Decimal(_));
+        let numbered = opening.label().is_some_and(decimal);
+        let apart = || {
+            let small = next.span.of(text).starts_with(char::is_lowercase);
+            !small && could_go_on(text, line, next, width)
+        };
+        (beside && (numbered || apart())).then_some(true)
     }
 }
 

@@ -12,13 +12,13 @@ use crate::input::lines::{Line, has_gap};
 use crate::input::seams::{Breaks, FENCE, Opening, Seam};
 use crate::text::span::Span;
 
-/// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
+/// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate; they and the bars of asides are returned as furniture.
 pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>) -> Drafts {
     for line in lines.iter_mut().filter(|line| is_rule(text, line)) {
         furniture.push(line.span);
         (line.span, line.width) = (Span::empty(line.span.end as usize), 0);
     }
-    gutter::take_off(text, &mut lines);
+    gutter::take_off(text, &mut lines, furniture);
     let layout = Layout::over(text, &lines);
     let mut out = Drafts {
         list: Vec::new(),
@@ -156,6 +156,7 @@ impl<'text> Layout<'text> {
         out: &mut Drafts,
     ) {
         let quoted = self.marked && self.of(&lines[0]).starts_with('>');
+        let barred = self.marked && gutter::had_bar(self.text, &lines[0]);
         let fenced = self.marked && self.of(&lines[0]).starts_with(FENCE);
         let from = out.pieces.len();
         self.joining.push(lines, quoted, laid_out, &mut out.pieces);
@@ -170,7 +171,7 @@ impl<'text> Layout<'text> {
         }
         let shape = match () {
             () if contents => Shape::Contents,
-            () if quoted => Shape::Quoted,
+            () if quoted || barred => Shape::Quoted,
             () if laid_out || fenced => Shape::LaidOut,
             () => Shape::Text,
         };

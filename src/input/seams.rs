@@ -194,8 +194,10 @@ impl<'text> Breaks<'text> {
         if matches!(self.mode, Mode::Lines) || self.is_marked_off(seam) {
             return true;
         }
-        let (line, next) = (seam.line(), seam.next());
-        let told = |column: &Column| column.starts(self.text, line, next, self.width);
+        let told = |column: &Column| {
+            let opening = &seam.openings[seam.at];
+            column.starts(self.text, [seam.line(), seam.next()], opening, self.width)
+        };
         if let Some(starts) = seam.column.and_then(told) {
             return starts;
         }
