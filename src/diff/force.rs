@@ -3,7 +3,7 @@
 
 use crate::diff::block::Block;
 use crate::diff::change::Class;
-use crate::diff::side::Compared;
+use crate::diff::side::{Compared, Word};
 use crate::language::topics::modality;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
@@ -65,10 +65,9 @@ fn lone(texts: Compared<'_>, at: usize, block: &Block) -> Option<Lone> {
 /// Whether two blocks are in one sentence, with few words between.
 fn is_near(texts: Compared<'_>, one: &Block, other: &Block) -> bool {
     [0, 1].into_iter().all(|side| {
-        let (first, last) = match range(one, side).start <= range(other, side).start {
-            true => (range(one, side), range(other, side)),
-            false => (range(other, side), range(one, side)),
-        };
+        let mut both = [range(one, side), range(other, side)];
+        both.sort_by_key(|range| range.start);
+        let [first, last] = both;
         let between = first.end..last.start.max(first.end);
         let keys = texts.documents[side].keys.text();
         let mut words = texts.words[side][between.clone()].iter();
@@ -168,7 +167,7 @@ fn text(texts: Compared<'_>, side: usize, range: &std::ops::Range<usize>) -> Str
 fn sentence_before(texts: Compared<'_>, side: usize, at: usize) -> String {
     let keys = texts.documents[side].keys.text();
     let words = &texts.words[side][..at];
-    let ends = |word: &crate::diff::side::Word| word.span.of(keys).starts_with(SENTENCE_ENDS);
+    let ends = |word: &Word| word.span.of(keys).starts_with(SENTENCE_ENDS);
     let start = words.iter().rposition(ends).map_or(0, |last| last + 1);
     text(texts, side, &(start..at))
 }

@@ -138,7 +138,7 @@ pub(super) fn alone<'a>(
             .find(|each| each.span.contains(word.span));
         match inside {
             Some(part) if parts.last().is_none_or(|last| *last != &part.what) => {
-                parts.push(&part.what)
+                parts.push(&part.what);
             }
             Some(_) => {}
             None if word.kind.is_number() => return None,

@@ -74,9 +74,10 @@ fn index(text: &str, block: &[Line], width: usize) -> Option<Column> {
         let last = block[end - 1].span.of(text);
         let apart = end == block.len() || could_go_on(text, &block[end - 1], &block[end], width);
         let named = block[start].span.of(text).contains(char::is_alphabetic);
-        let placed = match hangs {
-            true => last.ends_with(|c: char| numeral::digit(c).is_some()),
-            false => names_pages(last),
+        let placed = if hangs {
+            last.ends_with(|c: char| numeral::digit(c).is_some())
+        } else {
+            names_pages(last)
         };
         let set_in = !hangs || end > start + 1;
         end - start <= ENTRY_LINES && apart && named && placed && set_in

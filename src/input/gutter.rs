@@ -19,14 +19,14 @@ pub(super) fn take_off(text: &str, lines: &mut [Line], furniture: &mut Vec<Span>
         if block.len() < 2 || !block.iter().all(|line| is_barred(line.span.of(text))) {
             continue;
         }
-        let bare: Vec<Line> = block.iter().map(|line| without_bar(text, line)).collect();
-        if is_filled(text, &bare) {
-            let bars = block.iter().zip(&bare).map(|(line, bare)| Span {
-                end: bare.span.start,
+        let without: Vec<Line> = block.iter().map(|line| without_bar(text, line)).collect();
+        if is_filled(text, &without) {
+            let bars = block.iter().zip(&without).map(|(line, rest)| Span {
+                end: rest.span.start,
                 ..line.span
             });
             furniture.extend(bars);
-            block.copy_from_slice(&bare);
+            block.copy_from_slice(&without);
         }
     }
 }
