@@ -75,7 +75,7 @@ fn is_near(texts: Compared<'_>, one: &Block, other: &Block) -> bool {
     })
 }
 
-/// Whether a modal word before the block, of the same force, governs what stands behind the block on both sides: must keep and file.
+/// Whether a modal word before the block, of the same force, governs what follows the block on both sides: must keep and file.
 fn is_governed(texts: Compared<'_>, block: &Block, lone: &Lone) -> bool {
     let mut before = [0, 1].map(|side| sentence_before(texts, side, range(block, side).start));
     let own = text(texts, lone.side, range(block, lone.side));

@@ -5,7 +5,6 @@ use crate::facts::label::{Label, Style};
 use crate::input::lines::Line;
 use crate::input::mode::could_go_on;
 use crate::input::page_number::template;
-use crate::input::seams::Opening;
 use crate::language::topics::pages;
 use crate::text::numeral;
 use crate::text::segment;
@@ -15,6 +14,9 @@ const HEADINGS: usize = 4;
 /// The fewest entries of an index whose lines all stand below each other, and of one whose places are set in below them. Chosen by hand,
 /// 2026-11.
 const ENTRIES: [usize; 2] = [3, 2];
+/// The fewest lines of a column.
+pub(super) const FEWEST: usize = ENTRIES[0];
+
 /// The most lines of an entry of an index. Chosen by hand, 2026-11.
 const ENTRY_LINES: usize = 4;
 
@@ -27,11 +29,13 @@ pub(super) enum Column {
     Index(usize),
 }
 
-/// The column that a block is, in a text whose lines run up to `width`. Linear.
-pub(super) fn of(text: &str, block: &[Line], openings: &[Opening], width: usize) -> Option<Column> {
-    if block.len() < ENTRIES[0] {
-        return None;
-    }
+/// The column that a block is whose lines have these labels, in a text whose lines run up to `width`. Linear.
+pub(super) fn of(
+    text: &str,
+    block: &[Line],
+    labels: &[Option<Label>],
+    width: usize,
+) -> Option<Column> {
     let open = |line: &Line| {
         let content = line.span.of(text);
         !segment::ends_sentence(content)
@@ -40,21 +44,20 @@ pub(super) fn of(text: &str, block: &[Line], openings: &[Opening], width: usize)
     if !block.iter().all(open) {
         return None;
     }
-    index(text, block, width).or_else(|| contents(block, openings))
+    index(text, block, width).or_else(|| contents(block, labels))
 }
 
-fn contents(block: &[Line], openings: &[Opening]) -> Option<Column> {
-    let numbered = |opening: &Opening| {
-        let label = opening.label();
+fn contents(block: &[Line], labels: &[Option<Label>]) -> Option<Column> {
+    let numbered = |label: &Option<Label>| {
         label.is_some_and(|label| matches!(label.style, Style::Decimal(_) | Style::Division(_)))
     };
-    let lines = block.iter().zip(openings);
+    let lines = block.iter().zip(labels);
     let mut indents: Vec<usize> = lines
-        .filter(|(_, opening)| numbered(opening))
+        .filter(|(_, label)| numbered(label))
         .map(|(line, _)| line.indent)
         .collect();
     let enough =
-        numbered(&openings[0]) && indents.len() >= HEADINGS && indents.len() * 2 >= block.len();
+        numbered(&labels[0]) && indents.len() >= HEADINGS && indents.len() * 2 >= block.len();
     indents.sort_unstable();
     indents.dedup();
     enough.then_some(Column::Contents(indents))
@@ -100,12 +103,12 @@ fn names_pages(content: &str) -> bool {
 }
 
 impl Column {
-    /// Whether the second of two lines of the column, which opens with `opening`, is one by itself; none where the column does not say.
+    /// Whether the second of two lines of the column, which has this label, is one by itself; none where the column does not say.
     pub(super) fn starts(
         &self,
         text: &str,
         [line, next]: [&Line; 2],
-        opening: &Opening,
+        label: Option<Label>,
         width: usize,
     ) -> Option<bool> {
         let indents = match self {
@@ -114,7 +117,7 @@ impl Column {
         };
         let beside = indents.binary_search(&next.indent).is_ok();
         let decimal = |label: Label| matches!(label.style, Style::Decimal(_));
-        let numbered = opening.label().is_some_and(decimal);
+        let numbered = label.is_some_and(decimal);
         let apart = || {
             let small = next.span.of(text).starts_with(char::is_lowercase);
             !small && could_go_on(text, line, next, width)

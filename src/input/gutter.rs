@@ -13,7 +13,7 @@ const LOOSE: usize = 4;
 
 /// Takes the bars off the lines of asides, and adds them to the furniture. A line of a bar alone is blank.
 ///
-/// A block of one line is none, and neither is a table, whose lines have bars inside, nor code.
+/// A block of one line is not an aside, and neither is a table, whose lines have bars inside, nor code.
 pub(super) fn take_off(text: &str, lines: &mut [Line], furniture: &mut Vec<Span>) {
     for block in lines.split_mut(Line::is_blank) {
         if block.len() < 2 || !block.iter().all(|line| is_barred(line.span.of(text))) {

@@ -166,7 +166,11 @@ impl<'text> Breaks<'text> {
 
     /// The column that a block of lines is, if it is one.
     pub(super) fn column(&self, block: &[Line], openings: &[Opening]) -> Option<Column> {
-        column::of(self.text, block, openings, self.width)
+        if block.len() < column::FEWEST {
+            return None;
+        }
+        let labels: Vec<Option<Label>> = openings.iter().map(Opening::label).collect();
+        column::of(self.text, block, &labels, self.width)
     }
 
     /// Whether a line ends a sentence or clause, or is a heading, and the next is plainly one of its own.
@@ -195,8 +199,8 @@ impl<'text> Breaks<'text> {
             return true;
         }
         let told = |column: &Column| {
-            let opening = &seam.openings[seam.at];
-            column.starts(self.text, [seam.line(), seam.next()], opening, self.width)
+            let lines = [seam.line(), seam.next()];
+            column.starts(self.text, lines, seam.found(), self.width)
         };
         if let Some(starts) = seam.column.and_then(told) {
             return starts;
