@@ -56,7 +56,8 @@ impl<'run> Scene<'run> {
             () if joined[0] == joined[1] && spoken[0].len() == spoken[1].len() => {
                 Class::Punctuation
             }
-            () if joined[0] == joined[1] => Class::Spacing,
+            () if joined[0] == joined[1] && same_but_joints(&whole) => Class::Spacing,
+            () if joined[0] == joined[1] => Class::Punctuation,
             () if joined[0].to_lowercase() == joined[1].to_lowercase() => Class::Case,
             () if notation::is_same(self.stretch(0, ranges[0]), self.stretch(1, ranges[1])) => {
                 Class::Notation
@@ -84,9 +85,24 @@ impl<'run> Scene<'run> {
         match () {
             () if said::differ(&meant, modality::negations()) => Class::Negation,
             () if said::differ(&meant, modality::modals()) => Class::Modality,
+            () if self.refers(ranges) => Class::Reference,
             () if said::numbers_differ(spoken, lower) => Class::Number,
             () => Class::Wording,
         }
+    }
+
+    /// Whether what differs are the parts that are spoken of, and hardly anything else: sections 3 through, 按照本法第七条的规定.
+    fn refers(&self, ranges: [&Range; 2]) -> bool {
+        let parts = [0, 1].map(|side| {
+            let found =
+                self.references[side].get_or_init(|| self.search(side, mentions::references));
+            let words = &self.texts.words[side][ranges[side].clone()];
+            mentions::alone(self.texts.documents[side].keys.text(), words, found)
+        });
+        let [Some(old), Some(new)] = parts else {
+            return false;
+        };
+        old != new
     }
 
     /// Whether the words differ, marks aside.
@@ -137,16 +153,21 @@ impl<'run> Scene<'run> {
             return Vec::new();
         }
         let words = &self.texts.words[side];
-        let spoken = range
-            .clone()
-            .filter(|at| words[*at].kind != TokenKind::Mark);
-        let meaning = |at: usize| {
-            let word = words[at].span.of(keys);
-            let lower = word.to_lowercase();
-            let hidden = is_compounded(keys, words[at].span) || is_name(keys, words[at].span);
-            if hidden { String::from(NAME) } else { lower }
-        };
-        spoken.map(meaning).collect()
+        let turns = |word: &Word| word.span.of(keys).matches('"').count() % 2 == 1;
+        let in_range = words[range.clone()].iter().any(turns);
+        let before = || words[..range.start].iter().filter(|word| turns(word));
+        let mut quoted = in_range && before().count() % 2 == 1;
+        let mut out = Vec::new();
+        for word in &words[range.clone()] {
+            // A word that is quoted in the edit is mentioned, and denies nothing.
+            quoted ^= in_range && turns(word);
+            if word.kind != TokenKind::Mark {
+                let hidden = quoted || is_compounded(keys, word.span) || is_name(keys, word.span);
+                let lower = word.span.of(keys).to_lowercase();
+                out.push(if hidden { String::from(NAME) } else { lower });
+            }
+        }
+        out
     }
 
     /// Whether what changed is part of something that `find` finds, on each side where anything changed; marks at its edges, and what
@@ -262,6 +283,15 @@ fn same_but_spaces(texts: &[String; 2]) -> bool {
     old.eq(new)
 }
 
+/// Whether the two sides have the same marks, but for those that join the parts of a word.
+fn same_but_joints(texts: &[String; 2]) -> bool {
+    let [old, new] = texts.each_ref().map(|text| {
+        let visible = text.chars().filter(|c| !script::is_invisible(*c));
+        visible.filter(|c| !matches!(c, '-' | '\u{2010}' | '\u{2011}'))
+    });
+    old.eq(new)
+}
+
 /// Whether the two sides are the same but for what normalising folds as a rule: width, and forms of quotation marks and dashes.
 fn same_but_width(texts: &[String; 2]) -> bool {
     let [old, new] = texts
@@ -281,13 +311,13 @@ fn same_but_script(texts: &[String; 2]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::diff::{self, Options};
     use crate::input;
 
     /// The classes of the edits between two paragraphs.
-    fn classes(old: &str, new: &str) -> Vec<Class> {
+    pub(in crate::diff) fn classes(old: &str, new: &str) -> Vec<Class> {
         let read = |text: &str| {
             let text = format!("Before it.\n\n{text}\n\nAfter it.");
             input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
@@ -300,7 +330,7 @@ mod tests {
             .collect()
     }
 
-    fn check(cases: &[(&str, &str, &str, Class)]) {
+    pub(in crate::diff) fn check(cases: &[(&str, &str, &str, Class)]) {
         let wrong: Vec<String> = cases
             .iter()
             .flat_map(|(text, old, new, class)| {
@@ -425,6 +455,170 @@ mod tests {
                 "die Ware",
                 "nicht nur die Ware",
                 Class::Wording,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_reference_with_the_words_that_lead_to_it_is_one() {
+        check(&[
+            (
+                "The rules of sections 3 through 5 hold here.",
+                "sections 3 through 5",
+                "Sections 3, 4, and 5",
+                Class::Reference,
+            ),
+            (
+                "The rules of Sections 7, 7.3.1 and 7.3.2 hold here.",
+                "Sections 7, 7.3.1",
+                "Sections 7",
+                Class::Reference,
+            ),
+            (
+                "The keeper, as described in Section 4, keeps the key.",
+                ", as described in Section 4,",
+                "",
+                Class::Reference,
+            ),
+            (
+                "看守人按照本条例第九条的规定保管钥匙。",
+                "按照本条例第九条的规定",
+                "依法",
+                Class::Reference,
+            ),
+            (
+                "看守人按照本条例第九条的规定保管钥匙。",
+                "按照本条例第九条的规定",
+                "",
+                Class::Reference,
+            ),
+            (
+                "Сторож хранит ключ в соответствии со статьёй 9 устава.",
+                "в соответствии со статьёй 9",
+                "по правилам",
+                Class::Reference,
+            ),
+            (
+                "Der Wärter verwahrt den Schlüssel gemäß § 9 sicher.",
+                " gemäß § 9",
+                "",
+                Class::Reference,
+            ),
+            // A clause that speaks of a part is no reference.
+            (
+                "The keeper keeps the key.",
+                "the key.",
+                "the key, and the owner of the house pays him the wages that Section 9 names.",
+                Class::Wording,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_quoted_word_denies_nothing() {
+        check(&[
+            (
+                "The words \"MUST\", \"SHOULD\", \"MAY\", and \"OPTIONAL\" are read as usual.",
+                "\"MAY\"",
+                "\"RECOMMENDED\", \"NOT RECOMMENDED\", \"MAY\"",
+                Class::Wording,
+            ),
+            (
+                "本规则中的“应当”和“可以”有其通常含义。",
+                "“应当”和",
+                "“应当”、“不得”和",
+                Class::Wording,
+            ),
+            (
+                "Слова «должен» и «вправе» понимаются буквально.",
+                "«должен» и",
+                "«должен», «не должен» и",
+                Class::Wording,
+            ),
+            (
+                "Die Wörter „muss“ und „darf“ gelten wörtlich.",
+                "„muss“ und",
+                "„muss“, „muss nicht“ und",
+                Class::Wording,
+            ),
+            // Inside of a quotation that stays, a word does.
+            (
+                "The sign says \"You may not enter\" in red.",
+                "may not",
+                "may",
+                Class::Negation,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_comes_first_is_no_number() {
+        check(&[
+            (
+                "Nobody leaves without ringing the bell.",
+                "ringing",
+                "first ringing",
+                Class::Wording,
+            ),
+            (
+                "Сторож закрывает ворота на ночь.",
+                "Сторож",
+                "Первый сторож",
+                Class::Wording,
+            ),
+            (
+                "The second keeper rings the bell.",
+                "second",
+                "third",
+                Class::Number,
+            ),
+            (
+                "The first keeper rings the bell.",
+                "first",
+                "second",
+                Class::Number,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_modal_word_that_a_clause_replaces_went() {
+        check(&[
+            (
+                "馆长可以处以罚款。",
+                "可以",
+                "在读者损坏图书或者逾期不还的情况下，",
+                Class::Modality,
+            ),
+            (
+                "The keeper may close the gate.",
+                "may",
+                "of the harbour, on every evening of the week,",
+                Class::Modality,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn brackets_around_a_name_are_marks_and_a_hyphen_is_none() {
+        check(&[
+            (
+                "The form of RFC 1730 is kept.",
+                "RFC 1730",
+                "[RFC1730]",
+                Class::Punctuation,
+            ),
+            (
+                "The form of RFC 1730 is kept.",
+                "RFC 1730",
+                "RFC1730",
+                Class::Spacing,
+            ),
+            (
+                "The keeper must re-enter the code.",
+                "re-enter",
+                "reenter",
+                Class::Spacing,
             ),
         ]);
     }

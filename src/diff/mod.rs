@@ -16,6 +16,7 @@ mod entire;
 pub(crate) mod files;
 mod filter;
 mod follow;
+mod force;
 mod formulas;
 mod front;
 mod group;
@@ -193,6 +194,10 @@ fn change(
         };
         words::edits(texts, &alignment.lexicon, notes, group)
     };
+    // A hyphen at a line's end is read in two ways, and nothing else differs.
+    if kind == Kind::Edited && edits.is_empty() {
+        return None;
+    }
     Some(Change {
         kind,
         moved: group.moved,

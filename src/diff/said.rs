@@ -1,6 +1,7 @@
 //! Whether the words of an edit say the opposite, something weaker, or another number, and hardly anything else.
 
 use crate::diff::notation;
+use crate::facts::number_words::{self, Use};
 use crate::language::Words;
 use crate::language::topics::dates;
 use crate::language::topics::modality;
@@ -21,6 +22,7 @@ const OTHERS: usize = 3;
 /// In a script without spaces, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is
 /// left when such words are taken out has to be the same.
 pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
+    let is_modal = std::ptr::eq(list, modality::modals());
     let group = |text: &str| {
         let ended =
             std::ptr::eq(list, modality::negations()) && modality::has_negation_ending(text);
@@ -43,7 +45,9 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         let others = texts
             .each_ref()
             .map(|texts| texts.iter().filter(|text| group(text).is_none()).count());
-        return found[0] != found[1] && others.iter().all(|count| *count <= OTHERS);
+        let few = others.iter().all(|count| *count <= OTHERS);
+        let gone = || is_modal && went([&found[0], &found[1]], others);
+        return found[0] != found[1] && (few || gone());
     }
     let joined = texts.each_ref().map(|texts| {
         let idioms = modality::idioms();
@@ -61,6 +65,7 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     if found[0] == found[1] {
         return false;
     }
+    let lengths = held_in.each_ref().map(|text| text.chars().count());
     let mut bare = joined;
     for word in modality::modals()
         .iter()
@@ -72,7 +77,20 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     {
         bare = bare.map(|text| text.replace(word, ""));
     }
-    bare[0] == bare[1]
+    let left = bare.each_ref().map(|text| text.chars().count());
+    // 得 and 能 alone are parts of other words.
+    let long = (0..2).all(|side| left[side] > 0 || lengths[side] > 1);
+    bare[0] == bare[1] || (is_modal && long && went([&found[0], &found[1]], left))
+}
+
+/// Whether one side is nothing but a word of the list, which the other, with words of its own, does not have: 可以 gave way to a clause.
+fn went<What: PartialEq>(found: [&Vec<What>; 2], others: [usize; 2]) -> bool {
+    (0..2).any(|side| {
+        let gone = found[side]
+            .iter()
+            .all(|word| !found[1 - side].contains(word));
+        !found[side].is_empty() && others[side] == 0 && others[1 - side] > 0 && gone
+    })
 }
 
 /// The words of a text but for those of phrases such as `without limitation`, which deny nothing.
@@ -141,9 +159,18 @@ pub(super) fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<Strin
     }
     // What came or went with other words is a phrase. 一 alone mostly belongs to a word: 进一步.
     if numbers.iter().any(Vec::is_empty) {
-        return rest.iter().all(Vec::is_empty) && !is_one_in_han(&numbers.concat());
+        let alone = numbers.concat();
+        return rest.iter().all(Vec::is_empty) && !is_one_in_han(&alone) && !is_first(&alone);
     }
     rest[0] == rest[1] || rest.iter().all(|words| words.len() <= BESIDE)
+}
+
+/// Whether a number is the word for what comes first, which says when or how as well: without first asking, сначала и в первый раз.
+fn is_first(number: &[&str]) -> bool {
+    let [one] = number else {
+        return false;
+    };
+    number_words::word(one).is_some_and(|read| read.value == 1 && read.usage == Use::Ordinal)
 }
 
 /// Whether a number is a single one in the Han script.

@@ -7,11 +7,13 @@ use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
 use crate::diff::entire;
+use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::diff::whole;
 use crate::document::Document;
+use crate::text::fold;
 use crate::text::span::Span;
 
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
@@ -31,6 +33,7 @@ pub(super) fn edits(
     blocks.retain(|block| !are_same(texts, block));
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
     let mut out = spacing(texts, &blocks);
+    blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
     for (block, class, label) in classified(texts, blocks) {
         let key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
@@ -63,6 +66,38 @@ fn are_same(texts: Compared<'_>, block: &Block) -> bool {
     of(0, &block.old).eq(of(1, &block.new))
 }
 
+/// Whether a line's end cuts a word of one side at a hyphen that the other side has, and the hyphen was taken for one of the line's end:
+/// re-/enter and re-enter.
+fn is_cut_at_a_line_end(texts: Compared<'_>, block: &Block) -> bool {
+    let spans = [(0, &block.old), (1, &block.new)].map(|(side, range)| {
+        let words = &texts.words[side][range.clone()];
+        words
+            .first()
+            .zip(words.last())
+            .map(|(first, last)| first.span.join(last.span))
+    });
+    let [Some(old), Some(new)] = spans else {
+        return false;
+    };
+    let is_cut = |side: usize, span: Span, other: &str| {
+        let document = texts.documents[side];
+        let lines = || {
+            document
+                .slice(document.keys.source(span))
+                .lines()
+                .map(str::trim)
+        };
+        let inner = lines().count() - 1;
+        inner > 0
+            && lines()
+                .take(inner)
+                .all(|line| line.ends_with(fold::is_hyphen))
+            && lines().flat_map(str::chars).eq(other.chars())
+    };
+    let read = |side: usize, span: Span| span.of(texts.documents[side].keys.text());
+    is_cut(0, old, read(1, new)) || is_cut(1, new, read(0, old))
+}
+
 /// Where a stretch of the keys is in the source. A position after the last word is right after it, and not after the white
 /// space or the marks of the format that follow.
 fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -> Span {
@@ -93,6 +128,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
             _ => out.push((block, class, label)),
         }
     }
+    force::settle(texts, &mut out);
     out
 }
 
@@ -334,6 +370,22 @@ pub(super) mod tests {
             let turned = expected.into_iter().map(|(old, new)| (new, old));
             assert_eq!(edits(new, old), turned.collect::<Vec<_>>(), "{new}");
         }
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_is_the_one_of_the_other_side() {
+        let whole =
+            "The keeper has to re-enter the code of the gate. Nobody may reenter it for him.";
+        let cut =
+            "The keeper has to re-\nenter the code of the gate. Nobody may reenter it for him.";
+        assert_eq!(edits(whole, cut), []);
+        assert_eq!(edits(cut, whole), []);
+        let other = cut.replace("keeper", "owner");
+        assert_eq!(edits(whole, &other), [pair("keeper", "owner")]);
+        assert_eq!(
+            edits(whole, &whole.replace("re-enter", "reenter")),
+            [pair("re-enter", "reenter")]
+        );
     }
 
     #[test]

@@ -283,7 +283,13 @@ impl Joint {
         // After a colon or semicolon a list can follow, but not in the middle of a full line and in a small letter.
         let small = start.starts_with(char::is_lowercase);
         let clause = end.ends_with([';', ':', '；', '：']);
-        let full = last.width + 1 + first_word(start) + 2 > width;
+        let taken = last.width + 1 + first_word(start) + 2;
+        // What stands by itself, such as a caption or a field, can be full by its indent; a paragraph of several lines goes on.
+        let inner = next.indent == last.indent
+            && self.before.is_some_and(|before| {
+                lines[before].indent == last.indent && !lines[before].is_blank()
+            });
+        let full = taken > width || (inner && last.indent + taken > width);
         let indents = next.indent == last.indent
             || self.before.is_some_and(|before| {
                 lines[before].indent == next.indent && before + 1 == self.last
@@ -339,6 +345,36 @@ mod tests {
             .position(|line| line.ends_with("all shall"))
             .unwrap();
         assert_eq!(found[at + 1], "take Peace to mean.");
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_behind_a_full_line_that_is_set_in() {
+        let head = "Draft treaty              May 2026\n\n\n";
+        let page = |page: usize, end: &str, start: &str| {
+            let filler = "\n   A paragraph stands here.\n".repeat(page);
+            format!(
+                "{head}{start}{filler}\n{end}\n\n\nSecretariat               [Page {page}]\n\u{c}\n"
+            )
+        };
+        let cut = |end: &str, start: &str| {
+            let text = format!(
+                "{}{}{}",
+                page(1, end, ""),
+                page(2, "   The end.", start),
+                page(3, "   All.", "")
+            );
+            let flow = flow(&text).join("/");
+            flow.contains(&format!(
+                "{}/{}",
+                end.lines().last().unwrap_or("").trim(),
+                start.trim()
+            ))
+        };
+        let end = "   The keeper of the lamps shall report to the Office\n   of the Harbour whatever is broken, and the";
+        let start = "   Office shall mend it before the next evening.\n";
+        assert!(cut(end, start));
+        let caption = "\n              Table 2. Lamps of the harbour [4]";
+        assert!(!cut(caption, "              Addresses of the keepers\n"));
     }
 
     #[test]

@@ -5,18 +5,20 @@
 
 use crate::input::draft::{Draft, Drafts, Shape};
 use crate::input::drawn::is_drawn;
+use crate::input::gutter;
 use crate::input::joining::Joining;
 use crate::input::leader;
 use crate::input::lines::{Line, has_gap};
 use crate::input::seams::{Breaks, FENCE, Opening, Seam};
 use crate::text::span::Span;
 
-/// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate and are returned as furniture.
+/// Divides `lines` into paragraphs. Rules of marks alone (`-----`) separate; they and the bars of asides are returned as furniture.
 pub(super) fn drafts(text: &str, mut lines: Vec<Line>, furniture: &mut Vec<Span>) -> Drafts {
     for line in lines.iter_mut().filter(|line| is_rule(text, line)) {
         furniture.push(line.span);
         (line.span, line.width) = (Span::empty(line.span.end as usize), 0);
     }
+    gutter::take_off(text, &mut lines, furniture);
     let layout = Layout::over(text, &lines);
     let mut out = Drafts {
         list: Vec::new(),
@@ -85,6 +87,7 @@ impl<'text> Layout<'text> {
                         openings: &openings,
                         start,
                         at,
+                        column: None,
                     })
             };
             if at == lines.len() || cut() {
@@ -120,6 +123,8 @@ impl<'text> Layout<'text> {
         for (line, opening) in block.iter().zip(openings.iter_mut()).take(read) {
             opening.label = self.breaks.read_label(line);
         }
+        let columned = || self.breaks.column(block, openings);
+        let column = if laid_out { None } else { columned() };
         let mut start = 0;
         for at in 1..=block.len() {
             let seam = || Seam {
@@ -127,6 +132,7 @@ impl<'text> Layout<'text> {
                 openings,
                 start,
                 at,
+                column: column.as_ref(),
             };
             if at == block.len() || (!laid_out && self.breaks.starts(seam())) {
                 self.draft(
@@ -150,6 +156,7 @@ impl<'text> Layout<'text> {
         out: &mut Drafts,
     ) {
         let quoted = self.marked && self.of(&lines[0]).starts_with('>');
+        let barred = self.marked && gutter::had_bar(self.text, &lines[0]);
         let fenced = self.marked && self.of(&lines[0]).starts_with(FENCE);
         let from = out.pieces.len();
         self.joining.push(lines, quoted, laid_out, &mut out.pieces);
@@ -164,7 +171,7 @@ impl<'text> Layout<'text> {
         }
         let shape = match () {
             () if contents => Shape::Contents,
-            () if quoted => Shape::Quoted,
+            () if quoted || barred => Shape::Quoted,
             () if laid_out || fenced => Shape::LaidOut,
             () => Shape::Text,
         };

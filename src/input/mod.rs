@@ -6,6 +6,7 @@
 //! read otherwise. Shares that are inside a condition (two in five, three quarters) were not measured.
 
 mod assemble;
+mod column;
 mod comments;
 mod contents;
 pub(crate) mod decode;
@@ -15,6 +16,7 @@ mod fields;
 pub(crate) mod foreign;
 mod furniture;
 pub(crate) mod git;
+mod gutter;
 pub(crate) mod history;
 mod hyphen;
 mod joining;

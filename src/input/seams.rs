@@ -1,6 +1,7 @@
 //! Line ends inside a block of lines, and at which of them a paragraph ends: by a mark, a label, an indent, or a line that stops short.
 
 use crate::facts::label::{self, Label, Style};
+use crate::input::column::{self, Column};
 use crate::input::fields;
 use crate::input::leader;
 use crate::input::lines::{Line, usual_width};
@@ -54,6 +55,8 @@ pub(super) struct Seam<'block> {
     pub(super) start: usize,
     /// The line after the seam.
     pub(super) at: usize,
+    /// The column that the block is, if it is one.
+    pub(super) column: Option<&'block Column>,
 }
 
 impl<'block> Seam<'block> {
@@ -161,6 +164,15 @@ impl<'text> Breaks<'text> {
         ))
     }
 
+    /// The column that a block of lines is, if it is one.
+    pub(super) fn column(&self, block: &[Line], openings: &[Opening]) -> Option<Column> {
+        if block.len() < column::FEWEST {
+            return None;
+        }
+        let labels: Vec<Option<Label>> = openings.iter().map(Opening::label).collect();
+        column::of(self.text, block, &labels, self.width)
+    }
+
     /// Whether a line ends a sentence or clause, or is a heading, and the next is plainly one of its own.
     pub(super) fn stands_apart(
         &self,
@@ -185,6 +197,13 @@ impl<'text> Breaks<'text> {
         }
         if matches!(self.mode, Mode::Lines) || self.is_marked_off(seam) {
             return true;
+        }
+        let told = |column: &Column| {
+            let lines = [seam.line(), seam.next()];
+            column.starts(self.text, lines, seam.found(), self.width)
+        };
+        if let Some(starts) = seam.column.and_then(told) {
+            return starts;
         }
         let marked = |open: Label| {
             self.of(&seam.block[seam.start]).starts_with('#') || {
@@ -283,8 +302,13 @@ impl<'text> Breaks<'text> {
                 depth > 0
             })
         };
+        // The item below another one may begin with a number, and so may a heading: 4.3.1. 8-bit strings.
+        let counts_on = seam.open().is_some_and(|open| open.precedes(&found));
+        let one = label
+            .strip_suffix('.')
+            .is_some_and(|number| !number.contains('.'));
         let fraction =
-            label.ends_with('.') && body.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            one && !counts_on && body.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let year = found.style != Style::Bullet && found.number >= FIRST_YEAR;
         (closes && open()) || fraction || year
     }

@@ -89,21 +89,21 @@ pub(super) static FRENCH: Language = Language {
         ),
         idioms: &["non seulement", "sans limitation", "ne se limite pas"],
         modals: &[
-            words!("doit doivent devra devront dois devons devez"),
+            words!("doit doivent devra devront dois devons devez tenu tenue tenus tenues"),
             words!("devrait devraient"),
-            words!("peut peuvent pourra pourront peux pouvons pouvez"),
+            words!(
+                "peut peuvent pourra pourront peux pouvons pouvez autorisé autorisée autorisés autorisées permis permise permises"
+            ),
             words!("pourrait pourraient"),
             words!("faut faudra"),
             words!("faudrait"),
-            words!("tenu tenue tenus tenues"),
             words!("obligatoire obligatoires"),
             words!("facultatif facultative facultatifs facultatives"),
-            words!("autorisé autorisée autorisés autorisées"),
             words!("interdit interdite interdits interdites"),
-            words!("permis permise permises"),
             words!("recommandé recommandée recommandés recommandées"),
             words!("nécessaire nécessaires"),
         ],
+        coordinators: words!("et ou"),
         ..Modality::NONE
     },
     pages: Pages {

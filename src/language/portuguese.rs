@@ -45,12 +45,12 @@ pub(super) static PORTUGUESE: Language = Language {
         modals: &[
             words!("deve devem deverá deverão"),
             words!("deveria deveriam"),
-            words!("pode podem poderá poderão"),
+            words!("pode podem poderá poderão permitido permitida permitidos permitidas"),
             words!("poderia poderiam"),
-            words!("permitido permitida permitidos permitidas"),
             words!("proibido proibida proibidos proibidas"),
             words!("obrigatório obrigatória obrigatórios obrigatórias"),
         ],
+        coordinators: words!("e ou"),
         ..Modality::NONE
     },
     parties: Parties {

@@ -90,19 +90,20 @@ pub(super) static SPANISH: Language = Language {
             "no ni nunca jamás sin tampoco nadie nada ningún ninguno ninguna ningunos ningunas"
         ),
         modals: &[
-            words!("debe deben deberá deberán debemos debo"),
+            words!("debe deben deberá deberán debemos debo obligado obligada obligados obligadas"),
             words!("debería deberían debiera debieran"),
-            words!("puede pueden podrá podrán podemos puedo"),
+            words!(
+                "puede pueden podrá podrán podemos puedo permitido permitida permitidos permitidas permite permiten autorizado \
+                 autorizada autorizados autorizadas"
+            ),
             words!("podría podrían pudiera pudieran"),
-            words!("obligado obligada obligados obligadas"),
             words!("obligatorio obligatoria obligatorios obligatorias"),
             words!("facultativo facultativa facultado facultada"),
-            words!("permitido permitida permitidos permitidas permite permiten"),
             words!("prohibido prohibida prohibidos prohibidas prohíbe prohíben"),
-            words!("autorizado autorizada autorizados autorizadas"),
             words!("recomienda recomiendan recomendado recomendada"),
             words!("necesario necesaria necesarios necesarias"),
         ],
+        coordinators: words!("y e o u"),
         ..Modality::NONE
     },
     pages: Pages {

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::report::places::Indexed;
+use crate::text::fold;
 use crate::text::normalise::joined;
 use crate::text::span::Span;
 pub(crate) use crate::text::visible::shown;
@@ -68,9 +69,9 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
     }
 }
 
-/// A text on one line, its white space single.
+/// A text on one line, its white space single. A word that a line's end cuts at its hyphen is whole.
 pub(super) fn flowing(text: &str) -> String {
-    let line = joined(text);
+    let line = joined(&without_cuts(text));
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         if !(c.is_whitespace() && out.ends_with(' ')) {
@@ -82,6 +83,24 @@ pub(super) fn flowing(text: &str) -> String {
         }
     }
     shown(&out)
+}
+
+/// A text without the line ends behind hyphens inside words: non-/smoker.
+fn without_cuts(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let before = out.trim_end();
+        let mut end = before.chars().rev();
+        let cut = out.ends_with('\n')
+            && end.next().is_some_and(fold::is_hyphen)
+            && end.next().is_some_and(char::is_alphanumeric)
+            && line.trim_start().starts_with(char::is_alphanumeric);
+        if cut {
+            out.truncate(before.len());
+        }
+        out.push_str(if cut { line.trim_start() } else { line });
+    }
+    out
 }
 
 /// The columns that a text takes.
@@ -140,6 +159,17 @@ mod tests {
             marked("前文\n双方同意合作。", "同意", 60),
             ("双方同意合作。".to_owned(), 4, 4)
         );
+    }
+
+    #[test]
+    fn a_word_that_is_cut_at_its_hyphen_is_whole() {
+        assert_eq!(
+            flowing("a non-\n   smoker and\n   a - \n b"),
+            "a non-smoker and a - b"
+        );
+        assert_eq!(flowing("non-\r\nsmoker"), "non-smoker");
+        assert_eq!(flowing("ключ-\nкарта"), "ключ-карта");
+        assert_eq!(flowing("x -\ny"), "x - y");
     }
 
     #[test]

@@ -15,9 +15,11 @@ pub(crate) struct Modality {
     pub idioms: Words,
     /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
     pub affirmations: Words,
-    /// Words of duty, permission and possibility, lower case, those of one meaning together: forms of one word are no change of
-    /// modality.
+    /// Words of duty, permission and possibility, lower case, those of one force together: forms of one word, and words that bind or
+    /// allow as much, are no change of modality.
     pub modals: &'static [Words],
+    /// Words that join two verbs under one modal word, lower case: must keep and file.
+    pub coordinators: Words,
 }
 
 impl Modality {
@@ -27,6 +29,7 @@ impl Modality {
         idioms: &[],
         affirmations: &[],
         modals: &[],
+        coordinators: &[],
     };
 }
 
@@ -62,6 +65,11 @@ pub(crate) fn affirmations() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub(crate) fn modals() -> &'static [Words] {
     &MODALS
+}
+
+/// Words that join two verbs under one modal word.
+pub(crate) fn coordinators() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.coordinators).copied()
 }
 
 /// Phrases that have a negation in them and turn nothing into its opposite.
