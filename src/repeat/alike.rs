@@ -4,6 +4,7 @@ use crate::document::{Document, Kind};
 use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::repeat::kin;
+use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::substitution;
@@ -33,14 +34,6 @@ pub(super) fn sort_out(
     (kept, left_out)
 }
 
-/// Whether copies that are not the same say the same of two things, or are in two provisions: none of them drifted away from the other.
-pub(super) fn is_meant(outlines: &Outlines<'_>, finding: &Finding) -> bool {
-    let differ = finding.similarity.is_some_and(|ratio| ratio < ALIKE);
-    differ
-        && (substitution::find(outlines, finding).is_some()
-            || provisions(outlines, finding).is_some())
-}
-
 /// What shows that a plain repeat is meant.
 fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
     if finding.class.is_some() {
@@ -57,7 +50,7 @@ fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
         ));
     }
     if ratio < ALIKE
-        && let Some((one, other)) = provisions(outlines, finding)
+        && let Some((one, other)) = meant::provisions(outlines, finding)
     {
         return Some(message!(
             "duplicate-passage.provisions",
@@ -70,16 +63,6 @@ fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
     }
     are_items_of_files(outlines.documents, finding)
         .then(|| message!("duplicate-passage.items-of-files"))
-}
-
-/// The names of the provisions of statutes that copies are in, if they are two.
-fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(String, String)> {
-    let places = [finding.related.first()?.place, finding.place];
-    let [Some(one), Some(other)] = places.map(|place| outlines.provision(place)) else {
-        return None;
-    };
-    let are_two = places[0].document != places[1].document || one.0 != other.0;
-    are_two.then_some((one.1, other.1))
 }
 
 /// Whether all copies are items of lists, each in a file of its own.

@@ -8,7 +8,7 @@ use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
 use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
-use crate::repeat::alike;
+use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::series;
@@ -47,7 +47,7 @@ pub(super) fn sort_out(
             .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
         let stays = class == Legitimate::ParallelFile
             && drifted
-            && !alike::is_meant(outlines, &finding)
+            && !meant::is_meant(outlines, &finding)
             && !are_of_one_mould(documents, &finding);
         // Whoever raises the class asks for these as well.
         let is_usual = options.treatment(class) == class.usual();

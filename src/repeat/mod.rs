@@ -3,7 +3,7 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`), `sections` and `alike` (`substitution`, `outline`) sort by what they
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`), `sections` and `alike` (`meant`, `substitution`, `outline`) sort by what they
 //! are. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
@@ -20,6 +20,7 @@ mod inconsistent_copies;
 mod kin;
 mod legitimate;
 mod maximal;
+mod meant;
 mod near;
 mod occurrences;
 mod outline;

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::document::{Document, Kind};
 use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place};
-use crate::repeat::alike;
 use crate::repeat::kin::{self, DRIFTED};
+use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
 use crate::rule::{LeftOut, Legitimate, Options};
 
@@ -46,7 +46,7 @@ pub(super) fn sort_out(
         };
         // What is the same once was: only what was written anew for each of the two is as it should be.
         let stays = finding.similarity.is_some_and(|ratio| ratio >= DRIFTED)
-            && !alike::is_meant(outlines, &finding);
+            && !meant::is_meant(outlines, &finding);
         match kin::classed(
             options,
             finding,

@@ -276,7 +276,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "duplicate-passage.provisions",
-        "the copies are in two provisions, {one} and {other}",
+        "the copies are in two provisions, `{one}` and `{other}`",
     ),
     (
         "duplicate-passage.quotation",
@@ -327,12 +327,12 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; all copies are table cells",
     ),
     (
-        "duplicate-passage.title",
-        "{passage}; one copy is a heading, and the other names it",
-    ),
-    (
         "duplicate-passage.times",
         "{length~a|an} {length}-character passage appears {count} times{place}",
+    ),
+    (
+        "duplicate-passage.title",
+        "{passage}; one copy is a heading, and the other names it",
     ),
     (
         "duplicate-passage.translation",
