@@ -7,6 +7,7 @@ mod align;
 mod anchors;
 mod block;
 mod blocks;
+mod bonds;
 mod capitals;
 pub(crate) mod chain;
 pub mod change;

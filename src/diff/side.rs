@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::diff::bonds::Bonds;
 use crate::diff::sameness::Sameness;
 use crate::diff::tokens::{self, Piece};
 use crate::document::Document;
@@ -58,6 +59,8 @@ pub(super) struct Lexicon<'run> {
     kinds: Vec<TokenKind>,
     total: u32,
     says: Vec<f64>,
+    /// Which characters of a script without spaces belong together.
+    pub(super) bonds: Bonds,
 }
 
 impl<'run> Lexicon<'run> {
@@ -73,6 +76,22 @@ impl<'run> Lexicon<'run> {
         self.counts[self.low[id as usize] as usize] += 1;
         self.total += 1;
         id
+    }
+
+    /// The words that tokens of `keys` are, all counted.
+    fn words(&mut self, keys: &'run str, pieces: &[Piece]) -> Vec<Word> {
+        let words = pieces.iter().map(|piece| {
+            let id = self.count(keys, *piece);
+            Word {
+                id,
+                low: self.low(id),
+                span: piece.token.span,
+                kind: piece.token.kind,
+            }
+        });
+        let words: Vec<Word> = words.collect();
+        self.bonds.count(keys, &words);
+        words
     }
 
     /// The number of a text, a new one when it has none yet.
@@ -162,25 +181,13 @@ pub(super) fn sides<'run>(
     };
     let sides = [0, 1].map(|side| {
         let keys = documents[side].keys.text();
-        let words = cut[side].wanted.iter().map(|piece| {
-            let id = lexicon.count(keys, *piece);
-            Word {
-                id,
-                low: lexicon.low(id),
-                span: piece.token.span,
-                kind: piece.token.kind,
-            }
-        });
         Side {
-            words: words.collect(),
+            words: lexicon.words(keys, &cut[side].wanted),
             places: cut[side].places.clone(),
         }
     });
     for (side, cut) in cut.iter().enumerate() {
-        let keys = documents[side].keys.text();
-        for piece in &cut.sample {
-            lexicon.count(keys, *piece);
-        }
+        lexicon.words(documents[side].keys.text(), &cut.sample);
     }
     lexicon.settle();
     (sides, lexicon)
