@@ -249,7 +249,7 @@ mod tests {
                 pair("部、各", "部门、直属"),
             ),
         ] {
-            assert_eq!(found(old, new), [expected.clone()], "{old}");
+            assert_eq!(found(old, new), std::slice::from_ref(&expected), "{old}");
             assert_eq!(found(new, old), [(expected.1, expected.0)], "{new}");
         }
     }

@@ -74,7 +74,7 @@ impl Pairs {
             .map(|gap| gap[0])
             .collect();
         let defining = defined::of_one_term(documents, wanted);
-        order.extend(gaps.concat());
+        order.extend(gaps.iter().flatten().copied());
         order.extend(defining.iter().copied());
         order.sort_unstable();
         order.dedup();
