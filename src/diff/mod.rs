@@ -14,6 +14,7 @@ pub mod change;
 mod class;
 mod defined;
 mod entire;
+mod facing;
 pub(crate) mod files;
 mod filter;
 mod follow;
