@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::diff::bonds::Bonds;
+use crate::diff::bonds::{Bonds, SEEN};
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
 use crate::language::topics::evidence;
@@ -169,10 +169,17 @@ pub(super) fn slide(
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
         let sum = |bond: fn(&Bonds, &[Word], usize) -> u32| {
-            let each = places.map(|(words, at)| bond(bonds, words, at));
-            each.into_iter().sum::<u32>()
+            let known = places
+                .into_iter()
+                .filter(|(words, at)| bonds.seen(words, *at) >= SEEN);
+            known.map(|(words, at)| bond(bonds, words, at)).sum::<u32>()
         };
-        (score(start), Reverse((sum(Bonds::strain), sum(Bonds::at))))
+        // A mark goes with the item that was put behind it.
+        let bound = !mark(start);
+        (
+            score(start),
+            Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
+        )
     };
     let (mut start, mut place, mut shift) = (range.start, other, 0isize);
     let mut best = (apart(start, place), shift);

@@ -8,8 +8,8 @@ use std::ops::Range;
 use similar::DiffOp;
 
 use crate::diff::block::{self, Block};
-use crate::diff::bonds;
 use crate::diff::capitals;
+use crate::diff::cuts;
 use crate::diff::likeness;
 use crate::diff::runs;
 use crate::diff::side::{Compared, Lexicon, Word};
@@ -124,7 +124,7 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         });
         block::take_endings(texts, &mut blocks[at], roof);
     }
-    bonds::keep_words(texts, &lexicon.bonds, blocks)
+    cuts::keep_words(texts, &lexicon.bonds, blocks)
 }
 
 /// Joins each block to the one before, with what is between, where `belong` says that it is part of it.

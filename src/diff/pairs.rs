@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
 use crate::diff::defined;
-use crate::diff::facing;
+use crate::diff::facing::{self, CLOSE, FACING};
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
@@ -21,9 +21,6 @@ use crate::parallel;
 /// Two paragraphs in the same place are one that was edited from this likeness on. At 0.18 an F1 of 0.993, at 0.29 of 0.997, at 0.45
 /// of 0.9988, at 0.72 of 0.981.
 pub(super) const EDITED: f64 = 0.36;
-/// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on. At 0.18
-/// three more cases are right, at 0.11 five, with an F1 of 0.9988; at 0.28 as many, at 0.44 one less.
-pub(super) const FACING: f64 = 0.22;
 /// And from this share on of the lighter one that the other holds, whatever else it says. By hand, 2026-11.
 const HELD: f64 = 0.9;
 /// The lighter one has to weigh so much then, in thirds of a Han character: a short word. By hand, 2026-11.
@@ -32,9 +29,6 @@ const WORD: u32 = 4;
 /// hand, 2026-11.
 const ALIKE: f64 = 0.7;
 const KEPT: f64 = 0.7;
-/// A partner this much less alike than the best one of either side is no partner. From 0.12 to 0.5 the F1 and the cases stay; a few
-/// paragraphs of the published revisions have another partner.
-pub(super) const CLOSE: f64 = 0.25;
 /// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order. A
 /// thousandth of it changes some partners in the published revisions, a hundred times as many none: it bounds the time.
 const BUDGET: usize = 100_000_000;

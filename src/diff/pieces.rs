@@ -21,7 +21,7 @@ const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
 const TOGETHER: f64 = 0.6;
 
-/// A paragraph with another partner is a piece of one that it stands in from this share on, and when all the pieces together are as much
+/// A paragraph with another partner is a piece of one that has this share of it, and when all the pieces together are as much
 /// like that. By hand, 2026-11.
 const WHOLE: f64 = 0.95;
 
@@ -155,7 +155,7 @@ impl Search<'_> {
         Some(Group::new(old, new, likeness.ratio()))
     }
 
-    /// Whether a paragraph stands in `one`, all of it, and has a partner that it is less like.
+    /// Whether all of a paragraph is in `one`, and it has a partner that it is less like.
     fn is_whole_in(&self, one: u32, at: u32) -> bool {
         let pair = turned(self.whole, (one, at));
         let held = self.pairs.get(&pair).is_some_and(|likeness| {

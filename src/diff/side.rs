@@ -8,12 +8,12 @@ use rustc_hash::FxHashMap;
 
 use crate::diff::bonds::Bonds;
 use crate::diff::sameness::Sameness;
+pub(super) use crate::diff::tokens::Word;
 use crate::diff::tokens::{self, Piece};
 use crate::document::Document;
 use crate::parallel;
 use crate::text::script;
 use crate::text::segment::TokenKind;
-use crate::text::span::Span;
 
 // Measured as the constants of `pairs` are.
 
@@ -27,18 +27,6 @@ const MARK: f64 = 0.1;
 const FREQUENT: f64 = 2.0;
 /// What the most frequent words say. At 0.12 and 0.2 the same; at 0.5 the same F1, and three more cases are right.
 const LEAST: f64 = 0.25;
-
-/// One token: what it is, by number, and where it is in the keys of its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Equal words have equal numbers, on both sides.
-    pub(super) id: u32,
-    /// The same of the word in lower case: a paragraph that was set in capitals is known by its words.
-    pub(super) low: u32,
-    /// Where it stands, in bytes of the document's keys.
-    pub(super) span: Span,
-    pub(super) kind: TokenKind,
-}
 
 /// The words of paragraphs that belong together, old and new, and the documents that they are in.
 #[derive(Clone, Copy, Debug)]
