@@ -1,7 +1,9 @@
 //! One block of words that were replaced: what it takes in, and where it can be.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
+use crate::diff::bonds::{Bonds, SEEN};
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
 use crate::language::topics::evidence;
@@ -123,14 +125,15 @@ pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
     }
 }
 
-/// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one.
+/// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one, and where it cuts no word.
 pub(super) fn slide(
-    old: &[Word],
-    new: &[Word],
+    texts: Compared<'_>,
+    bonds: &Bonds,
     block: &mut Block,
     floor: (usize, usize),
     roof: (usize, usize),
 ) {
+    let [old, new] = texts.words;
     let deletes = block.new.is_empty();
     if !deletes && !block.old.is_empty() {
         return;
@@ -162,15 +165,31 @@ pub(super) fn slide(
             // An item of a list goes with the mark after it.
             + u8::from(ends && !mark(start))
     };
-    let mut best = (score(range.start), 0isize);
+    // What is at its ends, and around it when it is not there, is apart.
+    let apart = |start: usize, place: usize| {
+        let places = [(words, start), (words, start + length), (opposite, place)];
+        let sum = |bond: fn(&Bonds, &[Word], usize) -> u32| {
+            let known = places
+                .into_iter()
+                .filter(|(words, at)| bonds.seen(words, *at) >= SEEN);
+            known.map(|(words, at)| bond(bonds, words, at)).sum::<u32>()
+        };
+        // A mark goes with the item that was put behind it.
+        let bound = !mark(start);
+        (
+            score(start),
+            Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
+        )
+    };
     let (mut start, mut place, mut shift) = (range.start, other, 0isize);
+    let mut best = (apart(start, place), shift);
     while start > least
         && place > least_other
         && words[start - 1].id == words[start + length - 1].id
         && opposite[place - 1].id == words[start - 1].id
     {
         (start, place, shift) = (start - 1, place - 1, shift - 1);
-        best = best.max((score(start), shift));
+        best = best.max((apart(start, place), shift));
     }
     (start, place, shift) = (range.start, other, 0);
     while start + length < most
@@ -179,8 +198,8 @@ pub(super) fn slide(
         && opposite[place].id == words[start].id
     {
         (start, place, shift) = (start + 1, place + 1, shift + 1);
-        if score(start) > best.0 {
-            best = (score(start), shift);
+        if apart(start, place) > best.0 {
+            best = (apart(start, place), shift);
         }
     }
     let moved = |range: &Range<usize>| {

@@ -9,6 +9,7 @@ use similar::DiffOp;
 
 use crate::diff::block::{self, Block};
 use crate::diff::capitals;
+use crate::diff::cuts;
 use crate::diff::likeness;
 use crate::diff::runs;
 use crate::diff::side::{Compared, Lexicon, Word};
@@ -110,13 +111,11 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         let roof = blocks.get(at + 1).map_or((old.len(), new.len()), |next| {
             (next.old.start, next.new.start)
         });
-        block::slide(old, new, &mut blocks[at], floor, roof);
+        block::slide(texts, &lexicon.bonds, &mut blocks[at], floor, roof);
     }
-    // What slid up to each other, a deletion and an insertion, is a replacement.
+    // What slid up to each other is one: a deletion and an insertion are a replacement.
     join(&mut blocks, |one, next| {
-        one.is_beside(next)
-            && (one.new.is_empty() && next.old.is_empty()
-                || one.old.is_empty() && next.new.is_empty())
+        one.is_beside(next) && !one.replaces() && !next.replaces()
     });
     join_dates(texts, &mut blocks);
     for at in 0..blocks.len() {
@@ -125,7 +124,7 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         });
         block::take_endings(texts, &mut blocks[at], roof);
     }
-    blocks
+    cuts::keep_words(texts, &lexicon.bonds, blocks)
 }
 
 /// Joins each block to the one before, with what is between, where `belong` says that it is part of it.

@@ -6,13 +6,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
 use crate::diff::defined;
+use crate::diff::facing::{self, CLOSE, FACING};
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
 use crate::parallel;
-use crate::text::segment::TokenKind;
 
 // How the constants of this room were measured: on 2026-11-28, each changed alone, by the F1 of the evaluation's revisions, seeds 1
 // and 2 (0.9992 as they stand), by its 139 small cases of comparisons (50 right), and by whether anything changes in these or in four
@@ -21,22 +21,14 @@ use crate::text::segment::TokenKind;
 /// Two paragraphs in the same place are one that was edited from this likeness on. At 0.18 an F1 of 0.993, at 0.29 of 0.997, at 0.45
 /// of 0.9988, at 0.72 of 0.981.
 pub(super) const EDITED: f64 = 0.36;
-/// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on. At 0.18
-/// three more cases are right, at 0.11 five, with an F1 of 0.9988; at 0.28 as many, at 0.44 one less.
-const FACING: f64 = 0.22;
 /// And from this share on of the lighter one that the other holds, whatever else it says. By hand, 2026-11.
 const HELD: f64 = 0.9;
 /// The lighter one has to weigh so much then, in thirds of a Han character: a short word. By hand, 2026-11.
 const WORD: u32 = 4;
-/// The most words of the name of a field. By hand, 2026-11.
-const LEAD: usize = 3;
 /// A short paragraph is known again in another place from this likeness on, or when so much of the lighter one is in the other. By
 /// hand, 2026-11.
 const ALIKE: f64 = 0.7;
 const KEPT: f64 = 0.7;
-/// A partner this much less alike than the best one of either side is no partner. From 0.12 to 0.5 the F1 and the cases stay; a few
-/// paragraphs of the published revisions have another partner.
-pub(super) const CLOSE: f64 = 0.25;
 /// How many words may be aligned in all to find partners. Beyond it, pairs are judged by the words that they share in any order. A
 /// thousandth of it changes some partners in the published revisions, a hundred times as many none: it bounds the time.
 const BUDGET: usize = 100_000_000;
@@ -68,13 +60,13 @@ impl Pairs {
     ) -> Self {
         let mut order = likeness::candidates(sides, [&wanted[0], &wanted[1]]);
         let gaps = in_small_gaps(wanted, twins, documents);
-        let facing: Vec<(u32, u32)> = gaps
+        let alone: Vec<(u32, u32)> = gaps
             .iter()
             .filter(|gap| gap.len() == 1)
             .map(|gap| gap[0])
             .collect();
         let defining = defined::of_one_term(documents, wanted);
-        order.extend(gaps.concat());
+        order.extend(gaps.iter().flatten().copied());
         order.extend(defining.iter().copied());
         order.sort_unstable();
         order.dedup();
@@ -88,7 +80,8 @@ impl Pairs {
             defining,
             coarse,
         };
-        out.face(&facing, sides, lexicon, documents);
+        out.face(&alone, sides, lexicon, documents);
+        out.held.extend(facing::mostly_held(&gaps, &out.likeness));
         out
     }
 
@@ -120,13 +113,16 @@ impl Pairs {
         });
         let gaps = in_small_gaps(&free, &corners, documents);
         let alone = gaps.iter().filter(|gap| gap.len() == 1).map(|gap| gap[0]);
-        let new: Vec<(u32, u32)> = alone.collect();
+        let mut new: Vec<(u32, u32)> = alone.collect();
         for pair in &new {
             let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
             let compare = || likeness::compare(lexicon, words[0], words[1]);
             self.likeness.entry(*pair).or_insert_with(compare);
         }
         self.face(&new, sides, lexicon, documents);
+        let held = facing::mostly_held(&gaps, &self.likeness);
+        self.held.extend(&held);
+        new.extend(held);
         let alike = new
             .iter()
             .filter(|pair| self.ratio(**pair) >= self.least(**pair));
@@ -160,7 +156,8 @@ impl Pairs {
             let lighter = weigh(words[0]).min(weigh(words[1]));
             let akin = likeness::akin(lexicon, keys, words[0], words[1]);
             let held = lighter >= WORD && likeness.containment() >= HELD;
-            if held || have_one_lead(keys, words) {
+            let named = facing::have_one_lead(keys, words);
+            if held || named || facing::show_one_picture(documents, pair) {
                 self.held.insert(pair);
             } else if akin.ratio() >= EDITED {
                 *likeness = akin;
@@ -224,22 +221,6 @@ impl Pairs {
             EDITED
         }
     }
-}
-
-/// Whether two paragraphs are fields of one name: `Fee: none` and `Fee: two crowns`.
-fn have_one_lead(keys: [&str; 2], words: [&[Word]; 2]) -> bool {
-    let lead = |side: usize| {
-        let words = words[side].iter().take(LEAD + 1);
-        let end = words
-            .clone()
-            .position(|word| word.span.of(keys[side]) == ":")?;
-        let spoken = words
-            .take(end)
-            .map(|word| (word.low, word.kind != TokenKind::Mark));
-        let (lead, spoken): (Vec<u32>, Vec<bool>) = spoken.unzip();
-        (end > 0 && spoken.into_iter().all(|each| each)).then_some(lead)
-    };
-    lead(0).is_some_and(|first| lead(1) == Some(first))
 }
 
 /// Compares pairs of paragraphs, and aligns the words of those that can come to anything.
@@ -373,24 +354,6 @@ mod tests {
         ] {
             assert_eq!(kinds(&[old], &[new]), [Kind::Edited], "{old}");
         }
-    }
-
-    #[test]
-    fn fields_of_one_name_that_face_each_other_are_one() {
-        for (old, new) in [
-            (
-                "Fee: none for members of the choir",
-                "Fee: two crowns at the door",
-            ),
-            ("备注：经理事会批准后方可使用", "备注：无"),
-        ] {
-            assert_eq!(kinds(&[old], &[new]), [Kind::Edited], "{old}");
-        }
-        let found = kinds(
-            &["Fee: none for members"],
-            &["Rain: the feast is in the barn"],
-        );
-        assert_eq!(found.len(), 2);
     }
 
     #[test]

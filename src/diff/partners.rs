@@ -3,8 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
+use crate::diff::facing::CLOSE;
 use crate::diff::group::Group;
-use crate::diff::pairs::{CLOSE, EDITED, Pairs};
+use crate::diff::pairs::{EDITED, Pairs};
 use crate::document::Document;
 use crate::text::script;
 

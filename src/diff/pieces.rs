@@ -21,6 +21,10 @@ const BETWEEN: f64 = 0.3;
 /// How alike the pieces together have to be to the whole. From 0.4 to 0.7 the same F1, at 0.8 of 0.9988.
 const TOGETHER: f64 = 0.6;
 
+/// A paragraph with another partner is a piece of one that has this share of it, and when all the pieces together are as much
+/// like that. By hand, 2026-11.
+const WHOLE: f64 = 0.95;
+
 /// How many new paragraphs may stand between two pieces. By hand, 2026-11.
 const BETWEEN_PIECES: u32 = 2;
 
@@ -36,6 +40,7 @@ pub(super) fn find(
         let mut candidates = candidates(groups, whole, pairs);
         let mut search = Search {
             whole,
+            pairs,
             sides,
             lexicon,
             groups,
@@ -86,6 +91,7 @@ fn turned<T>(whole: usize, (one, other): (T, T)) -> (T, T) {
 /// The search for paragraphs of the side `whole` that are in several on the other one.
 struct Search<'run> {
     whole: usize,
+    pairs: &'run Likenesses,
     sides: &'run [Side; 2],
     lexicon: &'run Lexicon<'run>,
     groups: &'run [Group],
@@ -119,10 +125,17 @@ impl Search<'_> {
         let apart = pieces
             .chunk_by(next)
             .filter_map(|run| longest(run, &usable));
-        let beside = pieces.chunk_by(|a, b| b - a == 1);
+        let beside = || pieces.chunk_by(|a, b| b - a == 1);
+        let compared = |run| trimmed(run, |run| self.together(one, run));
+        // A text that is nothing but its neighbours is made of them, whatever else they are like.
+        let made = beside()
+            .filter_map(|run| longest(run, &|at| usable(at) || self.is_whole_in(one, *at)))
+            .map(compared)
+            .filter(|(_, likeness)| likeness.ratio() >= WHOLE);
         let (run, likeness) = apart
-            .chain(beside.filter_map(|run| longest(run, &usable)))
-            .map(|run| trimmed(run, |run| self.together(one, run)))
+            .chain(beside().filter_map(|run| longest(run, &usable)))
+            .map(compared)
+            .chain(made)
             .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))?;
         let before = own.map_or(0.0, |index| self.groups[index].similarity);
         let holds_partner =
@@ -133,10 +146,28 @@ impl Search<'_> {
         {
             return None;
         }
-        self.given_up.extend(own);
+        let partners = run
+            .iter()
+            .filter_map(|at| self.group_of[1 - self.whole][*at as usize]);
+        self.given_up.extend(own.into_iter().chain(partners));
         self.taken.extend(&run);
         let (old, new) = turned(self.whole, (vec![one], run));
         Some(Group::new(old, new, likeness.ratio()))
+    }
+
+    /// Whether all of a paragraph is in `one`, and it has a partner that it is less like.
+    fn is_whole_in(&self, one: u32, at: u32) -> bool {
+        let pair = turned(self.whole, (one, at));
+        let held = self.pairs.get(&pair).is_some_and(|likeness| {
+            let (_, piece) = turned(self.whole, (likeness.old, likeness.new));
+            likeness.common >= WHOLE * piece
+        });
+        let partner = self.group_of[1 - self.whole][at as usize];
+        let loose = |index: usize| {
+            let group = &self.groups[index];
+            group.is_single() && group.similarity < WHOLE && !self.given_up.contains(&index)
+        };
+        held && !self.taken.contains(&at) && partner.is_none_or(loose)
     }
 
     /// How alike a paragraph is to several on the other side, taken as one text.
@@ -271,6 +302,35 @@ mod tests {
             let mut turned = kinds(&new, &old);
             turned.sort();
             assert_eq!(turned, [(Kind::Merged, 2, 1), (Kind::Deleted, 1, 0)]);
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_nothing_but_its_neighbours_is_made_of_them() {
+        for (pieces, next) in [
+            (
+                [
+                    "On 4 May 2019 the council of the harbour amended the Act on Lamps and Beacons;",
+                    "the Act on Ropes and Chains;",
+                    "the Act on Piers and Moorings for the third time.",
+                ],
+                "On 9 June 2022 the assembly amended the Act on Piers and Moorings for the fourth time.",
+            ),
+            (
+                [
+                    "2019年5月4日港口理事会第六次会议《关于修改<灯塔管理条例>；",
+                    "<缆绳管理条例>；",
+                    "<码头管理条例>的决定》第三次修正。",
+                ],
+                "2022年6月9日港口代表会议《关于修改<码头管理条例>的决定》第四次修正。",
+            ),
+        ] {
+            let whole = pieces.join(" ");
+            let found = kinds(&pieces, &[&whole, next]);
+            assert_eq!(found, [(Kind::Merged, 3, 1), (Kind::Inserted, 0, 1)]);
+            let mut turned = kinds(&[&whole, next], &pieces);
+            turned.sort();
+            assert_eq!(turned, [(Kind::Split, 1, 3), (Kind::Deleted, 1, 0)]);
         }
     }
 

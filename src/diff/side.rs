@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::diff::bonds::Bonds;
 use crate::diff::sameness::Sameness;
+pub(super) use crate::diff::tokens::Word;
 use crate::diff::tokens::{self, Piece};
 use crate::document::Document;
 use crate::parallel;
 use crate::text::script;
 use crate::text::segment::TokenKind;
-use crate::text::span::Span;
 
 // Measured as the constants of `pairs` are.
 
@@ -26,18 +27,6 @@ const MARK: f64 = 0.1;
 const FREQUENT: f64 = 2.0;
 /// What the most frequent words say. At 0.12 and 0.2 the same; at 0.5 the same F1, and three more cases are right.
 const LEAST: f64 = 0.25;
-
-/// One token: what it is, by number, and where it is in the keys of its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Equal words have equal numbers, on both sides.
-    pub(super) id: u32,
-    /// The same of the word in lower case: a paragraph that was set in capitals is known by its words.
-    pub(super) low: u32,
-    /// Where it stands, in bytes of the document's keys.
-    pub(super) span: Span,
-    pub(super) kind: TokenKind,
-}
 
 /// The words of paragraphs that belong together, old and new, and the documents that they are in.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +47,8 @@ pub(super) struct Lexicon<'run> {
     kinds: Vec<TokenKind>,
     total: u32,
     says: Vec<f64>,
+    /// Which characters of a script without spaces belong together.
+    pub(super) bonds: Bonds,
 }
 
 impl<'run> Lexicon<'run> {
@@ -73,6 +64,22 @@ impl<'run> Lexicon<'run> {
         self.counts[self.low[id as usize] as usize] += 1;
         self.total += 1;
         id
+    }
+
+    /// The words that tokens of `keys` are, all counted.
+    fn words(&mut self, keys: &'run str, pieces: &[Piece]) -> Vec<Word> {
+        let words = pieces.iter().map(|piece| {
+            let id = self.count(keys, *piece);
+            Word {
+                id,
+                low: self.low(id),
+                span: piece.token.span,
+                kind: piece.token.kind,
+            }
+        });
+        let words: Vec<Word> = words.collect();
+        self.bonds.count(keys, &words);
+        words
     }
 
     /// The number of a text, a new one when it has none yet.
@@ -162,25 +169,13 @@ pub(super) fn sides<'run>(
     };
     let sides = [0, 1].map(|side| {
         let keys = documents[side].keys.text();
-        let words = cut[side].wanted.iter().map(|piece| {
-            let id = lexicon.count(keys, *piece);
-            Word {
-                id,
-                low: lexicon.low(id),
-                span: piece.token.span,
-                kind: piece.token.kind,
-            }
-        });
         Side {
-            words: words.collect(),
+            words: lexicon.words(keys, &cut[side].wanted),
             places: cut[side].places.clone(),
         }
     });
     for (side, cut) in cut.iter().enumerate() {
-        let keys = documents[side].keys.text();
-        for piece in &cut.sample {
-            lexicon.count(keys, *piece);
-        }
+        lexicon.words(documents[side].keys.text(), &cut.sample);
     }
     lexicon.settle();
     (sides, lexicon)

@@ -6,6 +6,7 @@ use crate::text::fold::Folding;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::script;
 use crate::text::segment::{self, Token, TokenKind};
+use crate::text::span::Span;
 
 /// What quotation marks are in a key.
 const QUOTE: &str = "\"";
@@ -22,6 +23,18 @@ pub(super) enum Face {
     Opens,
     /// One that closes.
     Closes,
+}
+
+/// One token: what it is, by number, and where it is in the keys of its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Equal words have equal numbers, on both sides.
+    pub(super) id: u32,
+    /// The same of the word in lower case: a paragraph that was set in capitals is known by its words.
+    pub(super) low: u32,
+    /// Where it stands, in bytes of the document's keys.
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
 }
 
 /// A token, and what it is compared by.
