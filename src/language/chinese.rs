@@ -555,6 +555,8 @@ pub(super) static CHINESE: Language = Language {
         list_verbs: words!("分别是 分别为"),
         list_adverbs: words!("分别"),
         explaining: words!("即"),
+        characters: words!("字 字母 字符 汉字 漢字 符号 下划线 空格 横线"),
+        spoken: words!("词 詞 单词"),
         following: words!("下列 以下 如下 分为 包括"),
         range_characters: "至到",
         joint_characters: "和与及或",

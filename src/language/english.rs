@@ -1005,6 +1005,11 @@ pub(super) static ENGLISH: Language = Language {
         ],
         plural_endings: words!("s"),
         quantities: words!("days years months hours minutes weeks times seconds octets bytes bits"),
+        characters: words!(
+            "letters characters digits symbols underscores hyphens dashes dots periods commas spaces slashes backslashes asterisks \
+             backticks colons semicolons quotes braces brackets"
+        ),
+        spoken: words!("words"),
         following: words!("following"),
         joints: words!("and or"),
         last_joints: words!("and"),

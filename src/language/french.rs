@@ -524,6 +524,8 @@ pub(super) static FRENCH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("lettres caractères chiffres signes espaces tirets points virgules"),
+        spoken: words!("mots"),
         choices: &["des suivants", "des suivantes", "parmi les", "parmi ces"],
         definite: words!(
             "les des ces ses mes tes nos vos leurs tous toutes autres premiers premières derniers dernières mêmes quels \

@@ -601,6 +601,10 @@ pub(super) static GERMAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!(
+            "buchstaben zeichen ziffern leerzeichen unterstriche bindestriche striche punkte"
+        ),
+        spoken: words!("wörter worte"),
         choices: &[
             "der folgenden",
             "der nachfolgenden",

@@ -336,6 +336,8 @@ pub(super) static JAPANESE: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("文字 字 記号 漢字"),
+        spoken: words!("単語 語"),
         measures: "つ個項種点条名件部章段社校",
         levels: "段",
         noun_joints: "の",

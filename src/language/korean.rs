@@ -321,6 +321,8 @@ pub(super) static KOREAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("글자 자 문자 기호"),
+        spoken: words!("단어 낱말"),
         // With the space, for the particle belongs to the word before it.
         list_ends: &[
             " 둔다",

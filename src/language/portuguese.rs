@@ -164,6 +164,8 @@ pub(super) static PORTUGUESE: Language = Language {
         ..Placeholders::NONE
     },
     counting: Counting {
+        characters: words!("letras caracteres dígitos sinais espaços traços"),
+        spoken: words!("palavras"),
         joints: words!("e ou"),
         ..Counting::NONE
     },

@@ -838,6 +838,10 @@ pub(super) static RUSSIAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!(
+            "буквы букв символа символов знака знаков цифры цифр подчёркивания подчёркиваний пробела пробелов"
+        ),
+        spoken: words!("слова слов"),
         choices: &[
             "из следующих",
             "из нижеследующих",

@@ -549,6 +549,8 @@ pub(super) static SPANISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("letras caracteres dígitos signos espacios guiones"),
+        spoken: words!("palabras"),
         choices: &[
             "de los siguientes",
             "de las siguientes",
