@@ -47,6 +47,9 @@ pub(super) static ENGLISH: Language = Language {
             "a an the and or of to in on for with by from that which as at is are be its their this these not shall will \
              may must should between into under than but because whether"
         ),
+        stranded: words!(
+            "to in on for with by from that at are is be this these not shall will may must should under"
+        ),
         abbreviations: words!(
             "mr mrs ms dr prof st no nos art arts sec sect ch fig figs vol pp p para paras cf vs al e.g i.e eg ie etc inc \
              ltd co corp jr sr approx ed eds rev"
