@@ -372,6 +372,11 @@ pub(super) static CHINESE: Language = Language {
     abbreviations: Abbreviations {
         scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
         bounds: "的称为由向在是和与及了",
+        attributive: "的",
+        titles: words!(
+            "示例 实例 范例 例子 举例 案例 用法 说明 概述 概览 简介 介绍 入门 教程 指南 步骤 附录 总结 小结 前言 目录 对比 比较 区别 练习 答案 \
+             使用方法 安装方法 常见问题 示範 實例 範例 例子 舉例 說明 概覽 簡介 介紹 入門 步驟 附錄 總結 目錄 對比"
+        ),
         ..Abbreviations::NONE
     },
     names: Names {
