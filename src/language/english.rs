@@ -197,6 +197,7 @@ pub(super) static ENGLISH: Language = Language {
         ],
         counted: words!("days week weeks month months hours minutes percent euros dollars pounds"),
         name_joints: words!("of"),
+        lasting: &["until ", "till "],
         explains: &["stands for", "stand for", "means ", "mean "],
         templates: words!("template placeholder"),
         date_letters: &[["DD", "MM", "YYYY"]],

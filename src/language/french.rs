@@ -119,6 +119,7 @@ pub(super) static FRENCH: Language = Language {
         choices: &["cochez", "cocher"],
         counted: words!("jours semaines mois heures minutes euros"),
         name_joints: words!("du de des"),
+        lasting: &["jusqu"],
         explains: words!("signifie désigne"),
         templates: words!("modèle gabarit template"),
         date_letters: &[["JJ", "MM", "AAAA"]],

@@ -138,6 +138,7 @@ pub(super) static GERMAN: Language = Language {
         choices: &["bitte ankreuzen", "zutreffendes", "kreuzen sie an"],
         counted: words!("tage tagen wochen monate monaten stunden minuten euro prozent"),
         name_joints: words!("der des"),
+        lasting: &["bis "],
         explains: &["steht für", "bedeutet"],
         templates: words!("vorlage template platzhalter"),
         date_letters: &[["TT", "MM", "JJJJ"]],

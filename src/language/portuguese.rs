@@ -122,6 +122,7 @@ pub(super) static PORTUGUESE: Language = Language {
         choices: &["assinale", "selecione uma", "marque"],
         counted: words!("dias semanas meses horas minutos euros reais"),
         name_joints: words!("do da dos das de"),
+        lasting: &["até "],
         explains: words!("significa"),
         templates: words!("modelo"),
         date_letters: &[["DD", "MM", "AAAA"]],

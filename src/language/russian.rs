@@ -185,6 +185,7 @@ pub(super) static RUSSIAN: Language = Language {
         counted: words!(
             "дней месяцев лет часов минут рублей копеек процентов календарных рабочих банковских"
         ),
+        lasting: &["пока ", "до "],
         explains: words!("означает расшифровывается"),
         templates: words!("шаблон"),
         date_letters: &[["ДД", "ММ", "ГГГГ"]],

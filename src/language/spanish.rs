@@ -119,6 +119,7 @@ pub(super) static SPANISH: Language = Language {
         counted: words!("días semanas meses horas minutos euros"),
         name_joints: words!("del de"),
         ordinary: words!("TODO"),
+        lasting: &["hasta "],
         explains: words!("significa"),
         templates: words!("plantilla"),
         date_letters: &[["DD", "MM", "AAAA"]],
