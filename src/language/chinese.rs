@@ -141,6 +141,13 @@ pub(super) static CHINESE: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "点击 单击 双击 右击 选择 选中 勾选 打开 关闭 保存 等待 停止 启动 重启 重新启动 运行 执行 重复 输入 填写 检查 确认 返回 滚动 拖动 复制 \
+             粘贴 添加 删除 创建 更新 编辑 提交 安装 卸载 启用 禁用 开启 设置 重置 发送 登录 下载 上传 部署 测试 清洗 搅拌 加热 冷却 放入 取出 转到 \
+             进入 退出 如果 若 按下 点选 點擊 選擇 開啟 關閉 儲存 啟動 輸入 檢查 返回 刪除"
+        ),
+        fillers: words!("对 是 好"),
+        stressing: words!("再 还 还是 又 更 更是 仍 仍是 永远"),
         conjunctions: words!("或者 以及 和 或"),
         pairing: "和与",
         going_on: "和与及以",

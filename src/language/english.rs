@@ -227,6 +227,16 @@ pub(super) static ENGLISH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        // Verbs that are no nouns as well, or whose nouns nobody lists.
+        steps: words!(
+            "click double-click right-click press select choose pick open close save wait stop start restart re-start reboot run re-run \
+             rerun repeat enter verify ensure confirm go return scroll drag paste add remove delete create edit submit merge commit \
+             install uninstall enable disable rinse wash stir heat bake put take move send sign deploy let if"
+        ),
+        fillers: words!(
+            "yes no yeah yep nope ok okay right like well sure please hey oh ah hmm so now exactly great good fine thanks sorry really \
+             maybe never ever always here there come go wait stop look listen hush"
+        ),
         conjunctions: words!("and/or and or"),
         verbs: words!(
             "include includes included including contain contains contained containing comprise comprises list lists sell sells sold \

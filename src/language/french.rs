@@ -151,6 +151,12 @@ pub(super) static FRENCH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "cliquez cliquer appuyez appuyer sélectionnez sélectionner choisissez choisir ouvrez ouvrir fermez fermer enregistrez \
+             enregistrer attendez attendre démarrez démarrer arrêtez redémarrez lancez exécutez répétez répéter saisissez entrez \
+             vérifiez confirmez revenez copiez collez ajoutez supprimez créez installez"
+        ),
+        fillers: words!("oui non si bien bon voilà merci jamais allez"),
         conjunctions: words!("et/ou ainsi que et ou"),
         ..Lists::NONE
     },

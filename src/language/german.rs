@@ -177,6 +177,12 @@ pub(super) static GERMAN: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "klicken klicke tippen tippe drücken drücke wählen wähle öffnen öffne schließen schließe speichern speichere warten warte \
+             starten starte stoppen wiederholen wiederhole geben prüfen prüfe bestätigen gehen kopieren einfügen hinzufügen löschen \
+             erstellen ausführen installieren"
+        ),
+        fillers: words!("ja nein doch genau gut so na bitte danke nie nun"),
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
     },

@@ -100,6 +100,9 @@ pub(super) static JAPANESE: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        step_ends: words!(
+            "します ください 押す 戻す 押します 開きます 閉じます 戻ります 待ちます 選びます"
+        ),
         // と and や join, too, but end many a word.
         conjunctions: words!("若しくは もしくは 並びに ならびに 及び および 又は または"),
         ..Lists::NONE

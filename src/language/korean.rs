@@ -86,6 +86,7 @@ pub(super) static KOREAN: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        step_ends: words!("합니다 하세요 하십시오 누릅니다 누르세요 엽니다 닫습니다"),
         conjunctions: words!("그리고 또는 혹은 및"),
         topics: words!("는 은"),
         ..Lists::NONE

@@ -153,6 +153,11 @@ pub(super) static SPANISH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "haga haz pulse pulsa presione seleccione selecciona elija elige abra abre cierre cierra guarde guarda espere espera \
+             inicie detenga reinicie ejecute repita introduzca compruebe confirme vuelva copie pegue añada elimine cree instale"
+        ),
+        fillers: words!("sí no bueno bien claro vale gracias nunca"),
         conjunctions: &["y/o", "así como", "y", "e", "o", "u"],
         ..Lists::NONE
     },

@@ -12,6 +12,9 @@ use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
 
+/// The most words of the item behind a repeated one; more of them are a sentence that goes on. Chosen by hand.
+const MOST_PIECE: usize = 6;
+
 /// Enumerations of scripts with spaces.
 pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
@@ -68,6 +71,11 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
         if third == Some(true) || lists::starts_with_conjunction(vocabulary, &conjunction) {
             continue;
         }
+        // Right, right; row, row, row your boat: somebody says it again.
+        let said = lists::is_filler(vocabulary, &text(item));
+        if said || is_third(&glyphs[from + length..], item) {
+            continue;
+        }
         // To sell, sell and distribute: first the one form, then the other.
         if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
             continue;
@@ -100,6 +108,30 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
     }
 }
 
+/// Whether the text after a repeated item starts with it for the third time.
+fn is_third(rest: &[Glyph], item: &[Glyph]) -> bool {
+    let next = rest.get(2..2 + item.len());
+    let ends = (rest.get(2 + item.len())).is_none_or(|glyph| !script::is_word(glyph.c));
+    rest.first().is_some_and(|glyph| glyph.c == ',')
+        && next.is_some_and(|next| same(next, item))
+        && ends
+}
+
+/// Whether the first piece between commas may be an item: in "these tests, tests, I would say," the sentence goes on.
+fn is_short(vocabulary: Vocabulary, rest: &[Glyph]) -> bool {
+    let piece: Vec<Glyph> = (rest.iter())
+        .take_while(|glyph| glyph.c != ',')
+        .copied()
+        .collect();
+    let piece = text(&piece).to_lowercase();
+    let clause = |word: &str| {
+        let own = vocabulary.own();
+        own.is_some_and(|language| language.counting.clause_words.contains(&word))
+    };
+    let words = piece.split_whitespace();
+    words.clone().count() <= MOST_PIECE && !words.into_iter().any(clause)
+}
+
 /// Whether an item has nothing but the commonest words of its language, of which nobody makes a list.
 fn is_of_function_words(vocabulary: Vocabulary, item: &str) -> bool {
     vocabulary.own().is_some_and(|language| {
@@ -114,6 +146,9 @@ fn joins_later(vocabulary: Vocabulary, rest: &[Glyph]) -> bool {
         .iter()
         .take_while(|glyph| !matches!(glyph.c, '.' | ';' | ':' | '('));
     let clause: Vec<Glyph> = clause.take(CLAUSE).copied().collect();
+    if !is_short(vocabulary, clause.get(1..).unwrap_or_default()) {
+        return false;
+    }
     // A long list may do without one.
     let more = clause.iter().filter(|glyph| glyph.c == ',').count() > 1;
     let spaces = clause
