@@ -20,13 +20,19 @@ pub(super) fn without_passages(key: &str) -> Cow<'_, str> {
     };
     let mut out = Cow::Borrowed(key);
     for (start, end) in passages {
-        if script::weight_of(&key[start..end]) < PASSAGE {
+        let passage = &key[start..end];
+        if script::weight_of(passage) < PASSAGE || !passage.contains(is_stop) {
             continue;
         }
         let blank = "`".repeat(end - start);
         out.to_mut().replace_range(start..end, &blank);
     }
     out
+}
+
+/// Whether a mark ends a sentence or a clause: a passage has one, and a message that a program gives has none.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | ';' | '!' | '?' | '。' | '；' | '！' | '？')
 }
 
 #[cfg(test)]
@@ -50,6 +56,7 @@ mod tests {
         );
         for other in [
             "The keeper has “the work-boat of a town” and a lamp.",
+            "The bell rings with “there is no place for a work-boat of more than ten metres”, and stops.",
             "The keeper has a work-boat, and says: “Whoever comes here by night has to light a lamp and to ring the bell.”",
         ] {
             assert_eq!(
