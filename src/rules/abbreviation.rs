@@ -97,14 +97,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 }
                 continue;
             }
+            let phrase = abbreviations::phrase(key, each.at.start);
+            let known = *phrases.entry(name.clone()).or_insert(phrase);
             if let Some((other, before)) = short
                 .get(&name)
                 .filter(|(other, _)| !abbreviations::same_letters(other, &letters))
-                .filter(|(other, _)| {
-                    // Two kinds of one thing have abbreviations of their own, unless a slip made one of the other.
-                    phrases.get(&name) == Some(&abbreviations::phrase(key, each.at.start))
-                        || abbreviations::is_swapped(other, &letters)
-                })
+                // Two kinds of one thing have abbreviations of their own, unless a slip made one of the other.
+                .filter(|(other, _)| known == phrase || abbreviations::is_swapped(other, &letters))
             {
                 findings.push(RULE.conflict(
                     reading.number(),
@@ -118,27 +117,30 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     vec![(*before, message!("abbreviation.first-abbreviated"))],
                 ));
             }
-            let phrase = abbreviations::phrase(key, each.at.start);
-            phrases.entry(name.clone()).or_insert(phrase);
             short.entry(name.clone()).or_insert((letters.clone(), at));
             meanings.insert(letters, (name, at));
         }
         bracketed(reading, paragraph, (&meanings, &short), findings);
     }
-    // Behind three names of Han, whose letters nobody can check, a bracket is a mark that may follow anything: 新功能（GA）.
-    let times = |letters: &str| two.iter().filter(|(each, _)| each == letters).count();
-    let marks: Vec<bool> = two
-        .iter()
-        .map(|(letters, _)| {
-            let (name, _) = &meanings[letters];
-            name.ends_with(script::is_han) && times(letters) > 1
-        })
-        .collect();
-    let kept = two.into_iter().zip(marks).filter(|(_, mark)| !mark);
-    findings.extend(kept.map(|((_, finding), _)| finding));
+    findings.extend(without_marks(two, &meanings));
     if !meanings.is_empty() {
         unexplained(reading, &meanings, findings);
     }
+}
+
+/// The findings of second meanings, by letters, without those of marks: behind three names of Han, whose letters nobody can check, a
+/// bracket is a mark that may follow anything: 新功能（GA）.
+fn without_marks(two: Vec<(String, Finding)>, meanings: &Explained) -> Vec<Finding> {
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for (letters, _) in &two {
+        *times.entry(letters.clone()).or_insert(0) += 1;
+    }
+    let is_mark = |letters: &String| {
+        let (name, _) = &meanings[letters];
+        name.ends_with(script::is_han) && times[letters] > 1
+    };
+    let kept = two.into_iter().filter(|(letters, _)| !is_mark(letters));
+    kept.map(|(_, finding)| finding).collect()
 }
 
 /// Whether the text says that an abbreviation has a second meaning: in this part only, or in words that quote both, as in `here "TCP"

@@ -227,7 +227,7 @@ fn mixed(reading: &Reading, word: &[Glyph], doubles: &mut Doubles, findings: &mu
     }
 }
 
-/// Whether a Greek letter in a word is a symbol: before a capital, as in αSMA, or in a formula of a few letters, as in αvβ.
+/// Whether a Greek letter in a word is a symbol: before a capital, as in `αSMA`, or in a formula of a few letters, as in `αvβ`.
 fn has_symbol(word: &[Glyph]) -> bool {
     let symbol = |c: char| c.script() == Script::Greek && c.is_lowercase() && c != OMICRON;
     let leads = symbol(word[0].c) && word.get(1).is_some_and(|next| next.c.is_uppercase());

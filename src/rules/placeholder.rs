@@ -150,16 +150,20 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     findings.extend(open.iter().map(|span| finding(reading, *span)));
     findings.extend(targets(reading).map(|span| finding(reading, span)));
+    report(reading, (&blanks, FORM), findings);
     // From two on, instructions in brackets are those of a letter or a form that somebody else fills in.
-    for (spans, form) in [(blanks, FORM), (asked, LETTER)] {
-        if spans.len() < form {
-            findings.extend(spans.iter().map(|span| finding(reading, *span)));
-        } else {
-            let message = message!("placeholder.form", count = spans.len());
-            let form = RULE.finding(reading.number(), spans[0], message);
-            findings.push(spans[1..].iter().fold(form, |form, span| form.again(*span)));
-        }
+    report(reading, (&asked, LETTER), findings);
+}
+
+/// Reports blanks one by one, or, where there are as many as in a form, as one finding.
+fn report(reading: &Reading, (spans, form): (&[Span], usize), findings: &mut Vec<Finding>) {
+    if spans.len() < form {
+        findings.extend(spans.iter().map(|span| finding(reading, *span)));
+        return;
     }
+    let message = message!("placeholder.form", count = spans.len());
+    let form = RULE.finding(reading.number(), spans[0], message);
+    findings.push(spans[1..].iter().fold(form, |form, span| form.again(*span)));
 }
 
 /// Whether a text in brackets has words that say what is to be filled in.

@@ -39,10 +39,10 @@ pub(super) fn is_cited(reading: &Reading, blank: Span) -> bool {
     (volume || page) && has_year(after)
 }
 
-/// Whether a word may be of the name of a series of reports: Mich., U.S., NW2d, 3d.
+/// Whether a word may be of the name of a series of reports: Mich., U.S., `NW2d`, 3d.
 fn is_of_reporter(word: &str) -> bool {
     let ordinal = word.starts_with(|c: char| c.is_ascii_digit())
-        && word.ends_with(|c: char| matches!(c, 'd' | 'h' | 't'))
+        && word.ends_with(['d', 'h', 't'])
         && word.len() <= 4;
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '’' | '\'');
     (word.starts_with(char::is_uppercase) || ordinal) && word.chars().all(plain)

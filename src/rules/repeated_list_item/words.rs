@@ -71,13 +71,9 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
         if third == Some(true) || lists::starts_with_conjunction(vocabulary, &conjunction) {
             continue;
         }
-        // Right, right; row, row, row your boat: somebody says it again.
-        let said = lists::is_filler(vocabulary, &text(item));
-        if said || is_third(&glyphs[from + length..], item) {
-            continue;
-        }
         // To sell, sell and distribute: first the one form, then the other.
-        if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
+        let particle = lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start]));
+        if particle || is_said_again(vocabulary, item, &glyphs[from + length..]) {
             continue;
         }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
@@ -106,6 +102,11 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
             ));
         }
     }
+}
+
+/// Whether somebody says an item again who lists nothing: right, right; row, row, row your boat.
+fn is_said_again(vocabulary: Vocabulary, item: &[Glyph], rest: &[Glyph]) -> bool {
+    lists::is_filler(vocabulary, &text(item)) || is_third(rest, item)
 }
 
 /// Whether the text after a repeated item starts with it for the third time.
