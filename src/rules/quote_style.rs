@@ -163,7 +163,7 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
     }
 }
 
-/// The last character of a passage longer than [`LONGEST`] that is quoted from `open` on: at its mark, or, where it goes on in the next
+/// The last character of a passage longer than [`LONGEST`] that is quoted from `open` on: at its mark, or, where it continues in the next
 /// paragraph, the last of its own.
 fn passage_end(glyphs: &[Glyph], open: usize, kind: Style, close: &[char]) -> Option<usize> {
     let rest = &glyphs[open + 1..];

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::language::{LANGUAGES, Vocabulary, Words};
-use crate::text::script;
 
 /// The words of lists.
 #[derive(Debug)]
@@ -90,10 +89,13 @@ pub(crate) fn is_step(line: &str) -> bool {
         .next()
         .unwrap_or("");
     let end = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // Letters without capitals are of a language without spaces.
+    let is_cased = |c: char| c.is_lowercase();
     any(|each| {
-        each.steps.iter().any(|step| {
-            *step == first || step.starts_with(script::is_unspaced) && lower.starts_with(step)
-        }) || each.step_ends.iter().any(|step| end.ends_with(step))
+        each.steps
+            .iter()
+            .any(|step| *step == first || !step.starts_with(is_cased) && lower.starts_with(step))
+            || each.step_ends.iter().any(|step| end.ends_with(step))
     })
 }
 
