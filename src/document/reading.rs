@@ -253,11 +253,42 @@ impl<'r> Paragraph<'r> {
         cell.get_or_init(|| self.glyphs().iter().map(|glyph| glyph.c).collect())
     }
 
-    /// The sentences of its key, in bytes of the key.
+    /// The sentences of its key, in bytes of the key. None ends inside code, a formula or an address.
     #[must_use]
     pub fn sentences(self) -> &'r [Span] {
         let cell = self.reading.cell(&self.reading.sentences, self.index);
-        cell.get_or_init(|| segment::sentences(self.key()))
+        cell.get_or_init(|| {
+            let mut out: Vec<Span> = Vec::new();
+            for sentence in segment::sentences(self.key()) {
+                match out.last_mut() {
+                    Some(last) if self.is_amid_hidden(last.end, sentence.start) => {
+                        *last = last.join(sentence);
+                    }
+                    _ => out.push(sentence),
+                }
+            }
+            out
+        })
+    }
+
+    /// Whether what is before one place of its key and behind a later one is of the same code, formula or address.
+    fn is_amid_hidden(self, end: u32, start: u32) -> bool {
+        let key = self.key();
+        let before = key[..end as usize].chars().next_back();
+        let behind = key[start as usize..].chars().next();
+        let (Some(before), Some(behind)) = (before, behind) else {
+            return false;
+        };
+        let at = |start: u32, c: char| {
+            self.source(Span::new(start as usize, start as usize + c.len_utf8()))
+        };
+        let mark = at(end - before.len_utf8() as u32, before);
+        let next = at(start, behind);
+        let glyphs = self.glyphs();
+        let first = glyphs.partition_point(|glyph| glyph.span().end <= mark.start);
+        let inside = glyphs[first..].iter();
+        let mut inside = inside.take_while(|glyph| glyph.span().start < next.end);
+        inside.all(|glyph| glyph.c == glyphs::OPAQUE)
     }
 
     /// The dates in its key, in bytes of the key.

@@ -176,7 +176,18 @@ fn han(head: &str) -> Option<String> {
         .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c))
         .map_or(0, |at| span::after(head, at));
     let name = &head[start..];
-    (name.chars().count() >= SHORTEST_HAN).then(|| name.to_owned())
+    (name.chars().count() >= SHORTEST_HAN && !topic::ends_as_title(name)).then(|| name.to_owned())
+}
+
+/// The name of Han before the bracket at `open`, with what tells it from others of its kind: 基于角色的访问控制, of which the name is
+/// 访问控制.
+#[must_use]
+pub(crate) fn phrase(key: &str, open: u32) -> &str {
+    let head = key[..open as usize].trim_end();
+    let start = head
+        .rfind(|c: char| !script::is_han(c) || topic::bounds_names(c) && !topic::is_attributive(c))
+        .map_or(0, |at| span::after(head, at));
+    &head[start..]
 }
 
 /// The words before the bracket whose first letters spell the abbreviation.

@@ -99,12 +99,42 @@ pub(crate) fn listed(
     {
         return None;
     }
+    if is_text(count, sentence, list, language) {
+        return None;
+    }
     let range = items_of(head, list, language)?;
     let start = from + (list.len() - list.trim_start().len());
     Some(List {
         count,
         at: Span::new(start, from + end),
         range,
+    })
+}
+
+/// Whether what is counted is written characters or words, and what follows is a text rather than one of them an item: 三个字：随它去,
+/// two underscores (`a__b`).
+pub(super) fn is_text(count: Count, sentence: &str, list: &str, language: &Language) -> bool {
+    let counting = &language.counting;
+    let lower = count.span.of(sentence).to_lowercase();
+    let noun = if lower.ends_with(script::is_han) {
+        let noun = lower.trim_start_matches(is_numeral);
+        let mut noun = noun.chars();
+        let measure = noun.next();
+        let has_measure = measure.is_some_and(|c| counting::has(|each| each.measures, c));
+        if has_measure { noun.as_str() } else { "" }
+    } else {
+        lower.rsplit(' ').next().unwrap_or("")
+    };
+    let by_character = counting.characters.contains(&noun);
+    if !by_character && !counting.spoken.contains(&noun) {
+        return false;
+    }
+    let joint = |word: &&str| counting.joints.contains(&&*word.to_lowercase());
+    let one_character = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count() <= 1;
+    !list.split([',', '，', '、']).all(|item| {
+        let words: Vec<&str> = item.split_whitespace().collect();
+        let mut parts = words.split(joint).filter(|part| !part.is_empty());
+        parts.all(|part| part.len() == 1 && (!by_character || one_character(part[0])))
     })
 }
 
@@ -154,7 +184,7 @@ fn is_numeral(c: char) -> bool {
 }
 
 /// Every number with a measure: 三个, 四项.
-pub(super) fn han_counts(text: &str) -> Vec<Count> {
+pub(crate) fn han_counts(text: &str) -> Vec<Count> {
     let mut out = Vec::new();
     let mut inside = false;
     for (at, c) in text.char_indices() {

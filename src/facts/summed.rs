@@ -52,10 +52,17 @@ fn enclosed(sentence: &str, language: &Language) -> Vec<List> {
             && inner
                 .split([',', '，'])
                 .any(|item| inner.contains([',', '，']) && item.chars().count() > NAME);
-        if told || clauses || leads.any(|word| lower.starts_with(word)) {
+        let text = counts::is_text(count, sentence, inner, language);
+        if told || clauses || text || leads.any(|word| lower.starts_with(word)) {
             continue;
         }
-        if let Some(range @ (2.., _)) = counts::items_of(head, inner, language) {
+        // three class names (`gate`, `lock`): fewer of them, and none joined as the last, are examples.
+        let joints = language.counting.joints;
+        let joined = lower.contains('&') || lower.split(' ').any(|word| joints.contains(&word));
+        let examples = !head.ends_with(script::is_han) && !joined;
+        if let Some(range @ (2.., most)) = counts::items_of(head, inner, language)
+            && !(examples && most < count.number)
+        {
             out.push(List {
                 count,
                 at: Span::new(open + 1, open + 1 + length),

@@ -140,6 +140,13 @@ pub(super) static CHINESE: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "点击 单击 双击 右击 选择 选中 勾选 打开 关闭 保存 等待 停止 启动 重启 重新启动 运行 执行 重复 输入 填写 检查 确认 返回 滚动 拖动 复制 \
+             粘贴 添加 删除 创建 更新 编辑 提交 安装 卸载 启用 禁用 开启 设置 重置 发送 登录 下载 上传 部署 测试 清洗 搅拌 加热 冷却 放入 取出 转到 \
+             进入 退出 如果 若 按下 点选 點擊 選擇 開啟 關閉 儲存 啟動 輸入 檢查 返回 刪除"
+        ),
+        fillers: words!("对 是 好"),
+        stressing: words!("再 还 还是 又 更 更是 仍 仍是 永远"),
         conjunctions: words!("或者 以及 和 或"),
         pairing: "和与",
         going_on: "和与及以",
@@ -371,6 +378,11 @@ pub(super) static CHINESE: Language = Language {
     abbreviations: Abbreviations {
         scopes: words!("本章 本节 本節 本编 本編 本部分 本附件 本附录 本附錄"),
         bounds: "的称为由向在是和与及了",
+        attributive: "的",
+        titles: words!(
+            "示例 实例 范例 例子 举例 案例 用法 说明 概述 概览 简介 介绍 入门 教程 指南 步骤 附录 总结 小结 前言 目录 对比 比较 区别 练习 答案 \
+             使用方法 安装方法 常见问题 示範 實例 範例 例子 舉例 說明 概覽 簡介 介紹 入門 步驟 附錄 總結 目錄 對比"
+        ),
         ..Abbreviations::NONE
     },
     names: Names {
@@ -554,6 +566,8 @@ pub(super) static CHINESE: Language = Language {
         list_verbs: words!("分别是 分别为"),
         list_adverbs: words!("分别"),
         explaining: words!("即"),
+        characters: words!("字 字母 字符 汉字 漢字 符号 下划线 空格 横线"),
+        spoken: words!("词 詞 单词"),
         following: words!("下列 以下 如下 分为 包括"),
         range_characters: "至到",
         joint_characters: "和与及或",

@@ -48,6 +48,9 @@ pub(super) static ENGLISH: Language = Language {
             "a an the and or of to in on for with by from that which as at is are be its their this these not shall will \
              may must should between into under than but because whether"
         ),
+        stranded: words!(
+            "to in on for with by from that at are is be this these not shall will may must should under"
+        ),
         abbreviations: words!(
             "mr mrs ms dr prof st no nos art arts sec sect ch fig figs vol pp p para paras cf vs al e.g i.e eg ie etc inc \
              ltd co corp jr sr approx ed eds rev"
@@ -192,6 +195,7 @@ pub(super) static ENGLISH: Language = Language {
         ],
         counted: words!("days week weeks month months hours minutes percent euros dollars pounds"),
         name_joints: words!("of"),
+        lasting: &["until ", "till "],
         explains: &["stands for", "stand for", "means ", "mean "],
         templates: words!("template placeholder"),
         date_letters: &[["DD", "MM", "YYYY"]],
@@ -221,6 +225,16 @@ pub(super) static ENGLISH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        // Verbs that are no nouns as well, or whose nouns nobody lists.
+        steps: words!(
+            "click double-click right-click press select choose pick open close save wait stop start restart re-start reboot run re-run \
+             rerun repeat enter verify ensure confirm go return scroll drag paste add remove delete create edit submit merge commit \
+             install uninstall enable disable rinse wash stir heat bake put take move send sign deploy let if"
+        ),
+        fillers: words!(
+            "yes no yeah yep nope ok okay right like well sure please hey oh ah hmm so now exactly great good fine thanks sorry really \
+             maybe never ever always here there come go wait stop look listen hush"
+        ),
         conjunctions: words!("and/or and or"),
         verbs: words!(
             "include includes included including contain contains contained containing comprise comprises list lists sell sells sold \
@@ -1012,6 +1026,11 @@ pub(super) static ENGLISH: Language = Language {
         ],
         plural_endings: words!("s"),
         quantities: words!("days years months hours minutes weeks times seconds octets bytes bits"),
+        characters: words!(
+            "letters characters digits symbols underscores hyphens dashes dots periods commas spaces slashes backslashes asterisks \
+             backticks colons semicolons quotes braces brackets"
+        ),
+        spoken: words!("words"),
         following: words!("following"),
         joints: words!("and or"),
         last_joints: words!("and"),

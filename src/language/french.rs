@@ -120,6 +120,7 @@ pub(super) static FRENCH: Language = Language {
         choices: &["cochez", "cocher"],
         counted: words!("jours semaines mois heures minutes euros"),
         name_joints: words!("du de des"),
+        lasting: &["jusqu"],
         explains: words!("signifie désigne"),
         templates: words!("modèle gabarit template"),
         date_letters: &[["JJ", "MM", "AAAA"]],
@@ -151,6 +152,12 @@ pub(super) static FRENCH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "cliquez cliquer appuyez appuyer sélectionnez sélectionner choisissez choisir ouvrez ouvrir fermez fermer enregistrez \
+             enregistrer attendez attendre démarrez démarrer arrêtez redémarrez lancez exécutez répétez répéter saisissez entrez \
+             vérifiez confirmez revenez copiez collez ajoutez supprimez créez installez"
+        ),
+        fillers: words!("oui non si bien bon voilà merci jamais allez"),
         conjunctions: words!("et/ou ainsi que et ou"),
         ..Lists::NONE
     },
@@ -525,6 +532,8 @@ pub(super) static FRENCH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("lettres caractères chiffres signes espaces tirets points virgules"),
+        spoken: words!("mots"),
         choices: &["des suivants", "des suivantes", "parmi les", "parmi ces"],
         definite: words!(
             "les des ces ses mes tes nos vos leurs tous toutes autres premiers premières derniers dernières mêmes quels \

@@ -136,6 +136,7 @@ pub(super) static GERMAN: Language = Language {
         choices: &["bitte ankreuzen", "zutreffendes", "kreuzen sie an"],
         counted: words!("tage tagen wochen monate monaten stunden minuten euro prozent"),
         name_joints: words!("der des"),
+        lasting: &["bis "],
         explains: &["steht für", "bedeutet"],
         templates: words!("vorlage template platzhalter"),
         date_letters: &[["TT", "MM", "JJJJ"]],
@@ -174,6 +175,12 @@ pub(super) static GERMAN: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "klicken klicke tippen tippe drücken drücke wählen wähle öffnen öffne schließen schließe speichern speichere warten warte \
+             starten starte stoppen wiederholen wiederhole geben prüfen prüfe bestätigen gehen kopieren einfügen hinzufügen löschen \
+             erstellen ausführen installieren"
+        ),
+        fillers: words!("ja nein doch genau gut so na bitte danke nie nun"),
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
     },
@@ -599,6 +606,10 @@ pub(super) static GERMAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!(
+            "buchstaben zeichen ziffern leerzeichen unterstriche bindestriche striche punkte"
+        ),
+        spoken: words!("wörter worte"),
         choices: &[
             "der folgenden",
             "der nachfolgenden",

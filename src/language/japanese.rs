@@ -101,6 +101,9 @@ pub(super) static JAPANESE: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        step_ends: words!(
+            "します ください 押す 戻す 押します 開きます 閉じます 戻ります 待ちます 選びます"
+        ),
         // と and や join, too, but end many a word.
         conjunctions: words!("若しくは もしくは 並びに ならびに 及び および 又は または"),
         ..Lists::NONE
@@ -337,6 +340,8 @@ pub(super) static JAPANESE: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("文字 字 記号 漢字"),
+        spoken: words!("単語 語"),
         measures: "つ個項種点条名件部章段社校",
         levels: "段",
         noun_joints: "の",

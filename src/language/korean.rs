@@ -87,6 +87,7 @@ pub(super) static KOREAN: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        step_ends: words!("합니다 하세요 하십시오 누릅니다 누르세요 엽니다 닫습니다"),
         conjunctions: words!("그리고 또는 혹은 및"),
         topics: words!("는 은"),
         ..Lists::NONE
@@ -322,6 +323,8 @@ pub(super) static KOREAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("글자 자 문자 기호"),
+        spoken: words!("단어 낱말"),
         // With the space, for the particle belongs to the word before it.
         list_ends: &[
             " 둔다",

@@ -123,6 +123,7 @@ pub(super) static PORTUGUESE: Language = Language {
         choices: &["assinale", "selecione uma", "marque"],
         counted: words!("dias semanas meses horas minutos euros reais"),
         name_joints: words!("do da dos das de"),
+        lasting: &["até "],
         explains: words!("significa"),
         templates: words!("modelo"),
         date_letters: &[["DD", "MM", "AAAA"]],
@@ -165,6 +166,8 @@ pub(super) static PORTUGUESE: Language = Language {
         ..Placeholders::NONE
     },
     counting: Counting {
+        characters: words!("letras caracteres dígitos sinais espaços traços"),
+        spoken: words!("palavras"),
         joints: words!("e ou"),
         ..Counting::NONE
     },

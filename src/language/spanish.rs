@@ -121,6 +121,7 @@ pub(super) static SPANISH: Language = Language {
         counted: words!("días semanas meses horas minutos euros"),
         name_joints: words!("del de"),
         ordinary: words!("TODO"),
+        lasting: &["hasta "],
         explains: words!("significa"),
         templates: words!("plantilla"),
         date_letters: &[["DD", "MM", "AAAA"]],
@@ -154,6 +155,11 @@ pub(super) static SPANISH: Language = Language {
         ..Placeholders::NONE
     },
     lists: Lists {
+        steps: words!(
+            "haga haz pulse pulsa presione seleccione selecciona elija elige abra abre cierre cierra guarde guarda espere espera \
+             inicie detenga reinicie ejecute repita introduzca compruebe confirme vuelva copie pegue añada elimine cree instale"
+        ),
+        fillers: words!("sí no bueno bien claro vale gracias nunca"),
         conjunctions: &["y/o", "así como", "y", "e", "o", "u"],
         ..Lists::NONE
     },
@@ -551,6 +557,8 @@ pub(super) static SPANISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        characters: words!("letras caracteres dígitos signos espacios guiones"),
+        spoken: words!("palabras"),
         choices: &[
             "de los siguientes",
             "de las siguientes",

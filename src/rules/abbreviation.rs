@@ -1,5 +1,7 @@
 //! The rule `abbreviation`.
 
+use std::cell::LazyCell;
+
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,6 +13,7 @@ use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::{self, abbreviations as topic, spelling};
 use crate::rule::{Options, declare_rule};
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -45,6 +48,9 @@ declare_rule! {
     "abbreviation", "names and terms", Warning, needs &[Knowledge::Abbreviations] => Each(check)
 }
 
+/// How much text before a second meaning is asked whether it says so, in bytes: it bounds the time.
+const SCOPE: usize = 600;
+
 /// Abbreviations with their names, or names with their abbreviations, and where each was explained first.
 type Explained = FxHashMap<String, (String, Span)>;
 
@@ -52,15 +58,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut meanings: Explained = FxHashMap::default();
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     let mut short: Explained = FxHashMap::default();
+    let mut phrases: FxHashMap<String, &str> = FxHashMap::default();
     let mut two: Vec<(String, Finding)> = Vec::new();
+    let quoted = LazyCell::new(|| Quoted::of(reading));
     for paragraph in reading.prose() {
         let key = paragraph.key();
         // The titles of a bibliography are written as others wrote them, and so are quotations.
         if key.starts_with('[') {
             continue;
         }
+        let (mut read, mut marks) = (0, 0);
         for each in abbreviations::find(key) {
-            if key[..each.at.start as usize].matches('"').count() % 2 == 1 {
+            let open = each.at.start as usize;
+            marks += key[read..open].matches('"').count();
+            read = open;
+            if marks % 2 == 1 {
                 continue;
             }
             let at = paragraph.source(each.at);
@@ -68,13 +80,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if let Some((meaning, before)) = meanings.get(&letters) {
                 if !abbreviations::alike(meaning, &name)
                     && !abbreviations::end_alike(meaning, &name, &letters)
-                    && !is_another_on_purpose(
-                        reading,
-                        &key[..each.at.start as usize],
-                        (&letters, &name),
-                    )
-                    && told.insert((letters.clone(), name.clone()))
+                    && !told.contains(&(letters.clone(), name.clone()))
+                    && !is_another_on_purpose(&quoted, &key[..open], (&letters, &name))
                 {
+                    told.insert((letters.clone(), name.clone()));
                     let message = message!(
                         "abbreviation.two-meanings",
                         letters = &letters,
@@ -88,9 +97,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 }
                 continue;
             }
+            let phrase = abbreviations::phrase(key, each.at.start);
+            let known = *phrases.entry(name.clone()).or_insert(phrase);
             if let Some((other, before)) = short
                 .get(&name)
                 .filter(|(other, _)| !abbreviations::same_letters(other, &letters))
+                // Two kinds of one thing have abbreviations of their own, unless a slip made one of the other.
+                .filter(|(other, _)| known == phrase || abbreviations::is_swapped(other, &letters))
             {
                 findings.push(RULE.conflict(
                     reading.number(),
@@ -109,33 +122,74 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
         bracketed(reading, paragraph, (&meanings, &short), findings);
     }
-    // Behind three names of Han, whose letters nobody can check, a bracket is a mark that may follow anything: 新功能（GA）.
-    let times = |letters: &str| two.iter().filter(|(each, _)| each == letters).count();
-    let marks: Vec<bool> = two
-        .iter()
-        .map(|(letters, _)| {
-            let (name, _) = &meanings[letters];
-            name.ends_with(script::is_han) && times(letters) > 1
-        })
-        .collect();
-    let kept = two.into_iter().zip(marks).filter(|(_, mark)| !mark);
-    findings.extend(kept.map(|((_, finding), _)| finding));
+    findings.extend(without_marks(two, &meanings));
     if !meanings.is_empty() {
         unexplained(reading, &meanings, findings);
     }
 }
 
+/// The findings of second meanings, by letters, without those of marks: behind three names of Han, whose letters nobody can check, a
+/// bracket is a mark that may follow anything: 新功能（GA）.
+fn without_marks(two: Vec<(String, Finding)>, meanings: &Explained) -> Vec<Finding> {
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for (letters, _) in &two {
+        *times.entry(letters.clone()).or_insert(0) += 1;
+    }
+    let is_mark = |letters: &String| {
+        let (name, _) = &meanings[letters];
+        name.ends_with(script::is_han) && times[letters] > 1
+    };
+    let kept = two.into_iter().filter(|(letters, _)| !is_mark(letters));
+    kept.map(|(_, finding)| finding).collect()
+}
+
 /// Whether the text says that an abbreviation has a second meaning: in this part only, or in words that quote both, as in `here "TCP"
 /// means "Transmission Clock Pulse"`.
-fn is_another_on_purpose(reading: &Reading, before: &str, (letters, name): (&str, &str)) -> bool {
+fn is_another_on_purpose(quoted: &Quoted, before: &str, (letters, name): (&str, &str)) -> bool {
+    let before = near::before(before, before.len(), SCOPE);
     let near = before.rfind(['。', ';', '；', '!', '?']).unwrap_or(0);
     let start = before[near..].rfind(". ").map_or(near, |stop| near + stop);
-    let quoted = [format!("\"{letters}\""), format!("\"{name}\"")];
-    topic::has_scope(&before[start..].to_lowercase())
-        || reading.prose().any(|paragraph| {
-            let key = paragraph.key();
-            key.contains(&quoted[0]) && key.to_lowercase().contains(&quoted[1])
-        })
+    topic::has_scope(&before[start..].to_lowercase()) || quoted.has_both(letters, name)
+}
+
+/// What the paragraphs of a document have in quotation marks: read once, however many abbreviations ask.
+struct Quoted<'r> {
+    /// The paragraphs, in order, by what they quote.
+    as_written: FxHashMap<&'r str, Vec<usize>>,
+    in_small_letters: FxHashMap<String, FxHashSet<usize>>,
+}
+
+impl<'r> Quoted<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let mut out = Self {
+            as_written: FxHashMap::default(),
+            in_small_letters: FxHashMap::default(),
+        };
+        for paragraph in reading.prose() {
+            let mut pieces = paragraph.key().split('"').skip(1).peekable();
+            while let Some(piece) = pieces.next() {
+                // What follows the last mark is in none.
+                if pieces.peek().is_none() {
+                    break;
+                }
+                let at = paragraph.index();
+                out.as_written.entry(piece).or_default().push(at);
+                let small = out.in_small_letters.entry(piece.to_lowercase());
+                small.or_default().insert(at);
+            }
+        }
+        out
+    }
+
+    /// Whether one paragraph quotes both an abbreviation and a name.
+    fn has_both(&self, letters: &str, name: &str) -> bool {
+        let names = self.in_small_letters.get(name);
+        let written = self.as_written.get(letters);
+        let (Some(names), Some(written)) = (names, written) else {
+            return false;
+        };
+        written.iter().any(|at| names.contains(at))
+    }
 }
 
 /// Names of a paragraph that have another abbreviation in brackets after them than was explained before.
@@ -328,6 +382,18 @@ mod tests {
     }
 
     #[test]
+    fn two_abbreviations_of_one_kind_are_found() {
+        for text in [
+            "基于船龄的航行许可（CLP）先发。基于船龄的航行许可（CXP）后发。",
+            "基于船龄的航行许可（CLP）先发。新发的航行许可（CPL）后发。",
+            "在海岸雷达网络（CRN）里。海岸雷达网络（HLW）覆盖海峡。",
+            "海岸雷达网络（CRN）覆盖海峡。\n\n## 海关收入通告（CRN）\n\n通告于春季发布。",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn finds_what_is_never_explained() {
         for (text, place) in [
             (
@@ -369,6 +435,9 @@ mod tests {
                 "世界贸易组织（WTO）和世贸组织（WTO）。",
                 "登记船只（SHIP）。注销船只（SHIP）。",
                 "第一页写了船舶登记总簿（CDB）。换页时会毁掉的是旧页，已经抄好了船舶登记总簿（CDB）。",
+                "登记船只要带钥匙（KEY）。\n\n使用示例（KEY）\n\n本例用登记船只要带钥匙（KEY）的方法。",
+                "先看通航许可文书（TXW）。\n\n## 查询用法说明（TXW）\n\n说明如下。",
+                "基于船龄的航行许可（CLP）和基于吨位的航行许可（DWP）并行。",
                 "潮汐预报曲线（GA）上线了。航道水深查询（GA）上线了。船舶登记总簿（GA）上线了。",
                 "The first version (RFC) and the second draft (RFC).",
                 "Служба портового надзора (СПН). Службы портового надзора (СПН).",

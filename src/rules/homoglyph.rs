@@ -12,6 +12,7 @@ use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
+use crate::text::script;
 
 declare_rule! {
     /// ## What it does
@@ -51,6 +52,11 @@ const SHORTEST: usize = 3;
 /// At most one letter in so many is foreign where all of a word have doubles. With 1 and 4 the same.
 const FOREIGN: usize = 2;
 
+/// The longest product of symbols. Chosen by hand: longer words are words.
+const FORMULA: usize = 3;
+/// The one small letter of Greek that is no symbol, because nobody can tell it from an o.
+const OMICRON: char = 'ο';
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut doubles = Doubles::default();
     {
@@ -64,7 +70,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let mut has_latin = false;
         for paragraph in reading.prose() {
             let glyphs = paragraph.glyphs();
-            for word in glyphs.split(|glyph| !glyph.c.is_alphabetic()) {
+            // A letter beside a character of a script without spaces is a word of its own: γ射线.
+            let parts = |c: char| !c.is_alphabetic() || script::is_unspaced(c);
+            for word in glyphs.split(|glyph| parts(glyph.c)) {
                 let alphabets = alphabets(word);
                 has_latin |= alphabets == [Script::Latin];
                 match alphabets[..] {
@@ -214,9 +222,16 @@ fn mixed(reading: &Reading, word: &[Glyph], doubles: &mut Doubles, findings: &mu
     // A variable with an index, a unit with a prefix.
     let short = word.len() < SHORTEST;
     let sure = stuck != (0, 0) || odd.len() * FOREIGN <= word.len();
-    if !is_ending && !stem && !short && sure {
+    if !is_ending && !stem && !short && sure && !has_symbol(word) {
         report(reading, word, &odd, (odd_script, own), doubles, findings);
     }
+}
+
+/// Whether a Greek letter in a word is a symbol: before a capital, as in `αSMA`, or in a formula of a few letters, as in `αvβ`.
+fn has_symbol(word: &[Glyph]) -> bool {
+    let symbol = |c: char| c.script() == Script::Greek && c.is_lowercase() && c != OMICRON;
+    let leads = symbol(word[0].c) && word.get(1).is_some_and(|next| next.c.is_uppercase());
+    leads || word.len() <= FORMULA && word.iter().any(|glyph| symbol(glyph.c))
 }
 
 fn report(
@@ -349,6 +364,26 @@ mod tests {
         assert_eq!(found(&RULE, text).len(), 1);
         assert_eq!(found(&RULE, "Этот сох. Эта cox.").len(), 1);
         silent(&RULE, &["Этот рост и cop в кино."]);
+    }
+
+    #[test]
+    fn greek_letters_that_are_symbols_are_none() {
+        silent(
+            &RULE,
+            &[
+                "许多α粒子穿过水闸，β衰变和γ射线暴随后出现，长3μm。",
+                "用X光和γ射线检查船闸。",
+                "The β-carotene, the α-SMA, the αSMA, the αvβ3 and 40 μmol of γGCS.",
+                "В воде нашли β-каротин и α-частицы.",
+            ],
+        );
+        for (text, letter) in [
+            ("船闸的手册叫hοuse，很旧。", "ο"),
+            ("The hοuse has β-carotene.", "ο"),
+            ("The ανenue is long.", "αν"),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], letter, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The rule `placeholder`.
 
+mod cited;
 mod counted;
 mod dated;
 mod part_number;
 mod purpose;
 mod quoted;
+mod templates;
 mod words;
 
 use std::cell::LazyCell;
@@ -30,8 +32,8 @@ declare_rule! {
     ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
-    /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title says that it is
-    /// a form or a template, its blanks are its content. Signature lines, boxes to tick, and samples that are announced as such
+    /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title or the name of the
+    /// file says that it is a form or a template, its blanks are its content. Signature lines, boxes to tick, and samples that are announced as such
     /// are ignored.
     ///
     /// ## Why
@@ -57,6 +59,8 @@ declare_rule! {
 const DOUBTS: usize = 3;
 /// So many blanks make a form. With 2 and 8 the same.
 const FORM: usize = 4;
+/// So many instructions in brackets make a letter or a form that others fill in. Chosen by hand.
+const LETTER: usize = 2;
 /// The longest text of a placeholder in brackets. With 30 and 120 the same.
 const LONGEST: usize = 60;
 /// More than one sign in so many characters draws. With 6 and 24 the same.
@@ -68,12 +72,14 @@ const BLANK: usize = 3;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let (mut blanks, mut open): (Vec<Span>, Vec<Span>) = Default::default();
-    let mut left_out = Vec::new();
+    let (mut left_out, mut asked) = (Vec::new(), Vec::new());
     let numbering = Numbering::of(reading);
     // Asked only where something looks like a placeholder, which is seldom.
     let samples = LazyCell::new(|| purpose::samples(reading));
     let values = LazyCell::new(|| purpose::values(reading));
-    let is_form = LazyCell::new(|| purpose::is_form(reading));
+    let is_template = LazyCell::new(|| templates::is_named_so(reading));
+    let is_form = LazyCell::new(|| *is_template || purpose::is_form(reading));
+    let comments = LazyCell::new(|| templates::comments(reading));
     let choices = LazyCell::new(|| purpose::choices(reading));
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
@@ -97,20 +103,36 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 break;
             }
             let span = glyphs::span_of(&glyphs[at..at + length]);
+            let next = comments.partition_point(|comment| comment.start <= span.start);
+            if next
+                .checked_sub(1)
+                .is_some_and(|at| comments[at].contains(span))
+            {
+                at += length;
+                continue;
+            }
             if glyphs[at..at + length]
                 .iter()
                 .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
             {
                 let ticked = length <= purpose::BOX && choices.contains(&paragraph.index());
-                if !*is_form && !ticked && !purpose::is_field(reading, span) {
+                let meant =
+                    ticked || purpose::is_field(reading, span) || cited::is_cited(reading, span);
+                if !*is_form && !meant {
                     blanks.push(span);
                 }
             } else if glyphs[at].c == '{' {
-                if !*shows_templates && !values.contains(reading.quote(span)) {
+                if !*is_template && !*shows_templates && !values.contains(reading.quote(span)) {
                     blanks.push(span);
                 }
             } else if is_left_out(glyphs, at, length) {
                 left_out.push(span);
+            } else if matches!(glyphs[at].c, '[' | '【' | '〔')
+                && names_a_thing(&glyphs[at..at + length])
+            {
+                if !*is_template {
+                    asked.push(span);
+                }
             } else if !values.contains(reading.quote(span)) {
                 open.push(span);
             }
@@ -123,22 +145,30 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         open.retain(|span| !doubt(span));
     }
     // Where something else is not filled in, neither are the names.
-    if !open.is_empty() || !blanks.is_empty() {
+    if !open.is_empty() || !blanks.is_empty() || !asked.is_empty() {
         open.append(&mut left_out);
     }
     findings.extend(open.iter().map(|span| finding(reading, *span)));
     findings.extend(targets(reading).map(|span| finding(reading, span)));
-    if blanks.len() < FORM {
-        findings.extend(blanks.iter().map(|span| finding(reading, *span)));
-    } else {
-        let message = message!("placeholder.form", count = blanks.len());
-        let form = RULE.finding(reading.number(), blanks[0], message);
-        findings.push(
-            blanks[1..]
-                .iter()
-                .fold(form, |form, span| form.again(*span)),
-        );
+    report(reading, (&blanks, FORM), findings);
+    // From two on, instructions in brackets are those of a letter or a form that somebody else fills in.
+    report(reading, (&asked, LETTER), findings);
+}
+
+/// Reports blanks one by one, or, where there are as many as in a form, as one finding.
+fn report(reading: &Reading, (spans, form): (&[Span], usize), findings: &mut Vec<Finding>) {
+    if spans.len() < form {
+        findings.extend(spans.iter().map(|span| finding(reading, *span)));
+        return;
     }
+    let message = message!("placeholder.form", count = spans.len());
+    let form = RULE.finding(reading.number(), spans[0], message);
+    findings.push(spans[1..].iter().fold(form, |form, span| form.again(*span)));
+}
+
+/// Whether a text in brackets has words that say what is to be filled in.
+fn names_a_thing(glyphs: &[Glyph]) -> bool {
+    glyphs.iter().any(|glyph| glyph.c.is_alphabetic())
 }
 
 fn finding(reading: &Reading, span: Span) -> Finding {

@@ -36,6 +36,9 @@ declare_rule! {
 /// The longest quotation that is looked at, in characters. With 200 and 800 the same.
 const LONGEST: usize = 400;
 
+/// The longest passage of another text that starts inside a paragraph, in characters. Chosen by hand: it bounds the time.
+const LONGEST_PASSAGE: usize = 4_000;
+
 /// So many quotations of one kind in a paragraph make a single other one a slip. Chosen by hand.
 const OTHERS: usize = 2;
 
@@ -122,6 +125,8 @@ fn single(quotations: &[(Style, Span)]) -> Option<usual::Odd<Style>> {
 /// The outer quotations of a paragraph.
 fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
     let main = main_script(glyphs);
+    // A straight mark may close as well as open: only in pairs do they say which text is quoted.
+    let paired = glyphs.iter().filter(|glyph| glyph.c == '"').count() % 2 == 0;
     let mut at = 0;
     while at < glyphs.len() {
         let Some((kind, close)) = opening(glyphs, at) else {
@@ -134,7 +139,10 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
             .position(|glyph| close.contains(&glyph.c))
             .map(|length| at + 1 + length);
         let Some(end) = end else {
-            at += 1;
+            // A passage of another text, with the marks of that text inside.
+            let sure = paired || kind != Style::Straight;
+            let end = sure.then(|| passage_end(glyphs, at, kind, close));
+            at = end.flatten().unwrap_or(at) + 1;
             continue;
         };
         let inside = &glyphs[at + 1..end];
@@ -152,6 +160,25 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
             out.push((kind, glyphs::span_of(&glyphs[at..=end])));
         }
         at = end + 1;
+    }
+}
+
+/// The last character of a passage longer than [`LONGEST`] that is quoted from `open` on: at its mark, or, where it continues in the next
+/// paragraph, the last of its own.
+fn passage_end(glyphs: &[Glyph], open: usize, kind: Style, close: &[char]) -> Option<usize> {
+    let rest = &glyphs[open + 1..];
+    let most = if open == 0 {
+        rest.len()
+    } else {
+        LONGEST_PASSAGE
+    };
+    let end = rest
+        .iter()
+        .take(most)
+        .position(|glyph| close.contains(&glyph.c));
+    match end {
+        Some(length) => Some(open + 1 + length),
+        None => (open == 0 && kind != Style::Straight).then(|| glyphs.len() - 1),
     }
 }
 
@@ -215,6 +242,20 @@ mod tests {
         assert!(found_in(&RULE, "a.md", text).is_empty());
         let boxes = "/// tip | \"One\"\n\nA.\n\n/// tip | \"Two\"\n\nB.\n\n/// tip | \"Six\"\n\nHe said “yes”.\n";
         assert!(found_in(&RULE, "a.md", boxes).is_empty());
+    }
+
+    #[test]
+    fn a_quoted_passage_keeps_the_marks_of_its_source() {
+        let own = "A “boat” has a “place” at the “quay” and a “lamp”.";
+        let passage = "Whoever keeps a boat in the harbour shall tell the keeper of it. ".repeat(8);
+        let law = format!("The law says: “{passage}The \"keeper\" is whoever has the key.”");
+        let open = law.trim_end_matches('”').trim_start_matches(|c| c != '“');
+        silent(
+            &RULE,
+            &[&format!("{own}\n\n{law}"), &format!("{own}\n\n{open}")],
+        );
+        let mixed = format!("{own}\n\n{law} Ask the \"keeper\" for it.");
+        assert_eq!(found(&RULE, &mixed)[0][0], "\"keeper\"");
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::language::{Knowledge, Language};
 use crate::rule::{Options, declare_rule};
 use crate::rules::sum_mismatch::below::Below;
 use crate::text::numeral;
+use crate::text::script;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -72,6 +73,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 let (least, most) = range;
                 if (least..=most).contains(&count.number)
                     || paragraph.is_hidden(shift(count.span))
+                    || fits_count_before(key, shift_key(count.span), range)
                     || is_parted_by_link(reading, shift(count.span), shift(at))
                     || is_of_a_name((reading, &known), key, shift_key(count.span))
                 {
@@ -126,6 +128,9 @@ fn below(
     } = below::labelled(reading, paragraph, language)
         .or_else(|| below::find(reading, paragraph, language))?;
     let written = count.span.of(paragraph.key());
+    if fits_count_before(paragraph.key(), count.span, (listed, listed)) {
+        return None;
+    }
     if is_of_a_name((reading, known), paragraph.key(), count.span) || is_choice(language, written) {
         return None;
     }
@@ -135,6 +140,17 @@ fn below(
         message!("sum-mismatch.listed", written = written, count = listed),
         vec![(last, message!("sum-mismatch.last"))],
     ))
+}
+
+/// Whether the list has as many things as a number says that stands right before the one at a place of a key: 三等十级, ten grades in
+/// three ranks.
+fn fits_count_before(key: &str, span: Span, (least, most): (u64, u64)) -> bool {
+    let mut before = key[..span.start as usize].chars();
+    let counted = before.next_back().is_some_and(script::is_han);
+    let head = before.as_str();
+    let number = &head[head.trim_end_matches(numeral::is_han_numeral).len()..];
+    let number = numeral::han(number).filter(|_| counted);
+    number.is_some_and(|number| (least..=most).contains(&number))
 }
 
 /// Whether a number at a place of a key is that of a name, of which the document has another one: Stage 3 reviewers, where there is a
@@ -313,6 +329,54 @@ mod tests {
     fn a_grade_among_others_is_no_count() {
         let text = "码头事故分为四级：\n\n二级码头事故：造成船只沉没的；\n\n三级码头事故：造成船只轻微受损、货物部分落水的；\n\n四级码头事故：造成其他损失的。";
         silent(&RULE, &[text]);
+    }
+
+    #[test]
+    fn a_text_of_so_many_characters_or_words_is_no_list() {
+        for text in [
+            "守闸人只说三个字：快关闸，水来了。",
+            "这扇门上刻着四个字：水深，勿近。",
+            "Names of gates and their parts are joined by two underscores (`gate__key`, `gate__lock`, `gate__bolt`).",
+            "He said two words: shut it, now or never, please.",
+        ] {
+            silent(&RULE, &[text]);
+        }
+        for text in [
+            "船闸刻着三个字母：甲、乙。",
+            "The gates are marked with four letters: a, b and c.",
+            "The rule of the lock is three words: silence, order.",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn examples_in_brackets_are_no_whole_list() {
+        silent(
+            &RULE,
+            &["In the log, the keepers have four class names (`gate`, `lock`)."],
+        );
+        for text in [
+            "In the log, the keepers have four class names (`gate`, `bolt` and `lock`).",
+            "In the log, the keepers have two class names (`gate`, `bolt`, `lock`).",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_two_numbers_in_a_row_may_be_the_one_of_the_list() {
+        let text = "守闸人的职务设下列三等九级：\n\n（一）闸长：正闸长、副闸长；\n\n（二）闸员：长闸员、大闸员、小闸员；\n\n（三）学徒：大学徒、小学徒。";
+        assert!(found(&RULE, text).is_empty());
+        assert_eq!(found(&RULE, &text.replace("三等", "四等")).len(), 1);
+    }
+
+    #[test]
+    fn stops_inside_code_end_no_list() {
+        let text = "开闸的写法大致有三种：不带条件的写法、带条件的 `UP ... IF` 写法、`lock` 写法。";
+        assert!(found_in(&RULE, "a.md", text).is_empty());
+        let text = text.replace(" ... ", "_").replace("三种", "五种");
+        assert_eq!(found_in(&RULE, "a.md", &text).len(), 1);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The rule `term-variant`.
 
 mod notices;
+mod quoted;
 
 use memchr::memmem;
 use rustc_hash::FxHashSet;
@@ -28,8 +29,8 @@ declare_rule! {
     /// written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American spelling
     /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
     /// longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is
-    /// fine (`a long-term plan` for the `long term`). Copyright, licence and status notices are not counted: their wording is
-    /// given.
+    /// fine (`a long-term plan` for the `long term`). Copyright, licence and status notices and quoted passages are not counted: their
+    /// wording is given.
     ///
     /// ## Why
     /// Readers of contracts and standards assume that two words mean two things. Searches find only some of the places.
@@ -77,9 +78,9 @@ fn prose(reading: &Reading, fixed: &FxHashSet<usize>, headings: bool, code: bool
         if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else if code || !has_code(paragraph) {
-            out.push_str(paragraph.key());
+            out.push_str(&quoted::without_passages(paragraph.key()));
         } else {
-            out.push_str(&without_code(paragraph));
+            out.push_str(&quoted::without_passages(&without_code(paragraph)));
         }
     }
     out

@@ -5,6 +5,7 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
+use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::rules::ending::{self, SHORT};
 use crate::text::glyphs::OPAQUE;
@@ -69,7 +70,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !running || weight < SHORT || segment::ends_sentence(text) {
         return;
     }
-    let open = segment::ends_open(last.vocabulary(), text);
+    let note = last.kind == Kind::ListItem
+        && sentences::may_strand(last.vocabulary(), text)
+        && has_unmarked_items(reading);
+    let open = !note && segment::ends_open(last.vocabulary(), text);
     if ends_well(reading, last, open) {
         return;
     }
@@ -168,6 +172,16 @@ fn finishes_items(reading: &Reading) -> bool {
     ends.by_ref().take(ITEMS).filter(|end| *end).count() == ITEMS && ends.all(|end| end)
 }
 
+/// Whether an item before the last one has no final mark: the items are notes, of phrases as well as of sentences.
+fn has_unmarked_items(reading: &Reading) -> bool {
+    let mut before = reading.paragraphs().rev().skip(1);
+    before.any(|each| {
+        each.kind == Kind::ListItem
+            && !segment::ends_sentence(each.text())
+            && !each.text().ends_with(CLAUSE_ENDS)
+    })
+}
+
 /// The final mark of the last paragraph that has one.
 fn complete(reading: &Reading) -> Option<Span> {
     let found = reading
@@ -206,6 +220,28 @@ mod tests {
             1
         );
         silent(&RULE, &[&format!("{bare}\n\n{bare}\n\n{bare}")]);
+    }
+
+    #[test]
+    fn a_note_among_notes_may_end_in_a_word_that_joins() {
+        let notes = |last: &str| {
+            let text = format!(
+                "The keepers met at the lock. All of them came.\n\n- a new gate, smaller than the old one\n- {last}\n"
+            );
+            found_in(&RULE, "notes.md", &text).len()
+        };
+        for last in [
+            "as soon as the wall is dry, the old gate will go on top of that",
+            "the smith makes the bolt that the keepers asked for",
+        ] {
+            assert_eq!(notes(last), 0, "{last}");
+        }
+        assert_eq!(
+            notes("as soon as the wall is dry, the smith brings the bolt and the"),
+            1
+        );
+        let marked = "- The new gate is smaller than the old one.\n- As soon as the wall is dry, the old gate will be put on top of that\n";
+        assert_eq!(found_in(&RULE, "notes.md", marked).len(), 1);
     }
 
     #[test]

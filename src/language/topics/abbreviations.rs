@@ -13,6 +13,10 @@ pub(crate) struct Abbreviations {
     pub scopes: Words,
     /// Characters that no name goes over, for a language without spaces.
     pub bounds: &'static str,
+    /// Those of them that stand between a noun and what tells it from others of its kind: 基于角色的访问控制.
+    pub attributive: &'static str,
+    /// Nouns for parts of a text, for a language without spaces: an abbreviation behind them says what the part is about.
+    pub titles: Words,
 }
 
 impl Abbreviations {
@@ -21,6 +25,8 @@ impl Abbreviations {
         known: &[],
         scopes: &[],
         bounds: "",
+        attributive: "",
+        titles: &[],
     };
 
     /// Whether anything is known of it.
@@ -57,4 +63,16 @@ pub(crate) fn has_scope(text: &str) -> bool {
 #[must_use]
 pub(crate) fn bounds_names(c: char) -> bool {
     any(|each| each.bounds.contains(c))
+}
+
+/// Whether a character binds a noun to what tells it from others of its kind.
+#[must_use]
+pub(crate) fn is_attributive(c: char) -> bool {
+    any(|each| each.attributive.contains(c))
+}
+
+/// Whether a text without spaces ends in a noun for a part of a text.
+#[must_use]
+pub(crate) fn ends_as_title(text: &str) -> bool {
+    any(|each| each.titles.iter().any(|title| text.ends_with(title)))
 }

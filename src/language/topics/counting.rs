@@ -32,6 +32,10 @@ pub(crate) struct Counting {
     pub capital_nouns: bool,
     /// Nouns of time and size, which nobody lists, lower case.
     pub quantities: Words,
+    /// Nouns of which each thing is one character, lower case: a text of so many may follow in place of a list.
+    pub characters: Words,
+    /// Nouns of which each thing is one word, lower case.
+    pub spoken: Words,
     /// Verbs that are between a number and its list in place of a colon.
     pub list_verbs: Words,
     /// Words before such a verb, or of the colon.
@@ -101,6 +105,8 @@ impl Counting {
         plural_endings: &[],
         capital_nouns: false,
         quantities: &[],
+        characters: &[],
+        spoken: &[],
         list_verbs: &[],
         list_adverbs: &[],
         list_ends: &[],

@@ -33,6 +33,14 @@ pub(crate) struct Lists {
     pub topics: Words,
     /// The particle before a verb, lower case, after which a verb may appear twice: to sell, sell and distribute.
     pub particle: &'static str,
+    /// What a step of a procedure starts with, lower case: click, открыть. Steps are taken twice on purpose.
+    pub steps: Words,
+    /// What a step ends with, in a language whose verbs are last.
+    pub step_ends: Words,
+    /// Words that a speaker says twice, and that are no item of a list, lower case: yes, right.
+    pub fillers: Words,
+    /// Adverbs between a word and the same word for the third time, for effect, in a language without spaces: 快、快、再快.
+    pub stressing: Words,
 }
 
 impl Lists {
@@ -49,6 +57,10 @@ impl Lists {
         prefixes: "",
         topics: &[],
         particle: "",
+        steps: &[],
+        step_ends: &[],
+        fillers: &[],
+        stressing: &[],
     };
 }
 
@@ -65,6 +77,38 @@ fn conjunctions(vocabulary: Vocabulary) -> impl Iterator<Item = &'static str> {
     languages
         .flat_map(|language| language.lists.conjunctions)
         .copied()
+}
+
+/// Whether a line is a step of a procedure: it starts with a verb that tells somebody to do something, or ends with one.
+#[must_use]
+pub(crate) fn is_step(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    let first = lower
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\''))
+        .next()
+        .unwrap_or("");
+    let end = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // Letters without capitals are of a language without spaces.
+    let is_cased = |c: char| c.is_lowercase();
+    any(|each| {
+        each.steps
+            .iter()
+            .any(|step| *step == first || !step.starts_with(is_cased) && lower.starts_with(step))
+            || each.step_ends.iter().any(|step| end.ends_with(step))
+    })
+}
+
+/// Whether a speaker says a word, in lower case, twice without listing anything.
+#[must_use]
+pub(crate) fn is_filler(vocabulary: Vocabulary, word: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| language.lists.fillers.contains(&word))
+}
+
+/// The adverbs between a word and its third repetition, in all languages without spaces.
+pub(crate) fn stressing() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.stressing).copied()
 }
 
 /// A text without the conjunction that it ends in, as a word of its own where words have spaces between them.

@@ -33,6 +33,8 @@ pub(crate) struct Placeholders {
     pub ordinary: Words,
     /// What follows a mark whose meaning is told, lower case.
     pub explains: Words,
+    /// What follows a mark that is said of a state of things, before what ends it, lower case: TBD until May.
+    pub lasting: Words,
     /// What a text calls the files that have `{{names}}` in them, or these names, lower case.
     pub templates: Words,
 }
@@ -53,6 +55,7 @@ impl Placeholders {
         name_joints: &[],
         ordinary: &[],
         explains: &[],
+        lasting: &[],
         templates: &[],
     };
 }
@@ -101,6 +104,12 @@ pub(crate) fn is_name_of(text: &str) -> bool {
 #[must_use]
 pub(crate) fn explains(text: &str) -> bool {
     any(|each| each.explains.iter().any(|verb| text.starts_with(verb)))
+}
+
+/// Whether a text after a mark, in lower case, starts with a word for how long something lasts.
+#[must_use]
+pub(crate) fn lasts(text: &str) -> bool {
+    any(|each| each.lasting.iter().any(|word| text.starts_with(word)))
 }
 
 /// Whether a text, in lower case, speaks of templates.

@@ -19,6 +19,9 @@ const LONGEST_GREETING: usize = 80;
 pub(crate) struct Sentences {
     /// Words after which no paragraph ends: what they join is still to come. Lower case.
     pub joining: Words,
+    /// Those of them that a note of a few words may end with, because what they belong to is said before or known, lower case: the steps
+    /// after that, a thing to rely on.
+    pub stranded: Words,
     /// Words that end as a joining word does, in a language without spaces, and that a phrase may end in: 过去讨论过的, 合并.
     pub ending: Words,
     /// Characters with which no sentence starts, in a language without spaces.
@@ -55,6 +58,7 @@ pub(crate) struct Stray {
 impl Sentences {
     pub(in crate::language) const NONE: Self = Self {
         joining: &[],
+        stranded: &[],
         ending: &[],
         clinging: "",
         abbreviations: &[],
@@ -94,6 +98,14 @@ pub(crate) fn joins(vocabulary: Vocabulary, word: &str) -> bool {
     };
     let mut languages = vocabulary.languages();
     languages.any(|language| codes.contains(&language.code))
+}
+
+/// Whether the last word of a text joins, and a note of a few words may end with it all the same.
+#[must_use]
+pub(crate) fn may_strand(vocabulary: Vocabulary, text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next();
+    let mut languages = vocabulary.languages();
+    word.is_some_and(|word| languages.any(|language| language.sentences.stranded.contains(&word)))
 }
 
 /// Whether a text ends in a word that a phrase may end in, although it ends as a joining word does.

@@ -43,7 +43,10 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, ordinary: Words) -> usize {
     let is_word = ordinary.contains(&found) && is_in_capitals(glyphs, at, found.len());
     let after = glyphs[at + found.len()..].iter().map(|glyph| glyph.c);
     let after: String = after.skip_while(|c| *c == ' ').take(VERB).collect();
-    let spoken_of = spoken_of || is_word || placeholders::explains(&after);
+    // Said of a state of things, with how long it lasts: that will be TBD until May.
+    let said = before == Some(' ') && at >= 2 && glyphs[at - 2].c.is_lowercase();
+    let lasts = said && placeholders::lasts(&after);
+    let spoken_of = spoken_of || is_word || lasts || placeholders::explains(&after);
     if ends && (number || !quoted) && !spoken_of && !is_short_for(glyphs, at, found) {
         found.len()
     } else {
@@ -152,6 +155,7 @@ mod tests {
             "TODO write this up.",
             "The fee (TODO) is paid at the gate.",
             "The date (TBD) is told later.",
+            "The date is TBD, until the council has met nobody knows it.",
             "The date is TBD and the place is known.",
             "See the list of boats. TODO",
             "The text has lorem ipsum dolor in it.",
@@ -174,6 +178,7 @@ mod tests {
                 "The gate log has a FIXME that is old. TODO/FIXME.",
                 "It shows the Total Burst Delay (TBD) of a wave.",
                 "Keep a to-do list (TODO) at hand.",
+                "The keeper of the gate will be TBD until the council has met.",
                 "On such sheets TBD means that no day is fixed.",
                 "Printers have set lorem ipsum for long, and “lorem ipsum” is old.",
                 "En este libro se cuenta la vida de los barcos y de la gente del mar.\n\nTODO SOBRE LOS BARCOS\n\nEs un libro para todos los que viven en la costa.",

@@ -76,7 +76,8 @@ fn judge<'r>(
     for item in items.iter().copied() {
         let line = reading.quote(item.span).trim();
         // A step that is taken twice has no link.
-        if !line.contains(char::is_alphabetic) || (numbered && !line.contains("](")) {
+        let step = !line.contains("](") && lists::is_step(item.text());
+        if step || !line.contains(char::is_alphabetic) || (numbered && !line.contains("](")) {
             continue;
         }
         let (_, behind) = reading.around(item.span);

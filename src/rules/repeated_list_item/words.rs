@@ -12,6 +12,9 @@ use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
 
+/// The most words of the item behind a repeated one; more of them are a sentence that goes on. Chosen by hand.
+const MOST_PIECE: usize = 6;
+
 /// Enumerations of scripts with spaces.
 pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<Finding>) {
     let (glyphs, vocabulary) = (paragraph.glyphs(), paragraph.vocabulary());
@@ -69,7 +72,8 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
             continue;
         }
         // To sell, sell and distribute: first the one form, then the other.
-        if lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start])) {
+        let particle = lists::ends_in_particle(&text(&glyphs[start.saturating_sub(4)..start]));
+        if particle || is_said_again(vocabulary, item, &glyphs[from + length..]) {
             continue;
         }
         let listed = start >= 2 && glyphs[start - 2].c == ',';
@@ -100,6 +104,35 @@ pub(super) fn look(reading: &Reading, paragraph: Paragraph, findings: &mut Vec<F
     }
 }
 
+/// Whether somebody says an item again who lists nothing: right, right; row, row, row your boat.
+fn is_said_again(vocabulary: Vocabulary, item: &[Glyph], rest: &[Glyph]) -> bool {
+    lists::is_filler(vocabulary, &text(item)) || is_third(rest, item)
+}
+
+/// Whether the text after a repeated item starts with it for the third time.
+fn is_third(rest: &[Glyph], item: &[Glyph]) -> bool {
+    let next = rest.get(2..2 + item.len());
+    let ends = (rest.get(2 + item.len())).is_none_or(|glyph| !script::is_word(glyph.c));
+    rest.first().is_some_and(|glyph| glyph.c == ',')
+        && next.is_some_and(|next| same(next, item))
+        && ends
+}
+
+/// Whether the first piece between commas may be an item: in "these tests, tests, I would say," the sentence goes on.
+fn is_short(vocabulary: Vocabulary, rest: &[Glyph]) -> bool {
+    let piece: Vec<Glyph> = (rest.iter())
+        .take_while(|glyph| glyph.c != ',')
+        .copied()
+        .collect();
+    let piece = text(&piece).to_lowercase();
+    let clause = |word: &str| {
+        let own = vocabulary.own();
+        own.is_some_and(|language| language.counting.clause_words.contains(&word))
+    };
+    let words = piece.split_whitespace();
+    words.clone().count() <= MOST_PIECE && !words.into_iter().any(clause)
+}
+
 /// Whether an item has nothing but the commonest words of its language, of which nobody makes a list.
 fn is_of_function_words(vocabulary: Vocabulary, item: &str) -> bool {
     vocabulary.own().is_some_and(|language| {
@@ -114,6 +147,9 @@ fn joins_later(vocabulary: Vocabulary, rest: &[Glyph]) -> bool {
         .iter()
         .take_while(|glyph| !matches!(glyph.c, '.' | ';' | ':' | '('));
     let clause: Vec<Glyph> = clause.take(CLAUSE).copied().collect();
+    if !is_short(vocabulary, clause.get(1..).unwrap_or_default()) {
+        return false;
+    }
     // A long list may do without one.
     let more = clause.iter().filter(|glyph| glyph.c == ',').count() > 1;
     let spaces = clause
