@@ -316,6 +316,7 @@ pub(super) static FRENCH: Language = Language {
             "modifié comme suit",
             "anciennement",
         ],
+        head_endings: &[&["", "s", "x"], &["l", "ux"]],
         ..Names::NONE
     },
     parts: Parts {

@@ -343,6 +343,7 @@ pub(super) static GERMAN: Language = Language {
             "früher",
             "ehemals",
         ],
+        head_endings: &[&["", "e", "s", "es", "n", "en", "er", "ern"]],
         ..Names::NONE
     },
     parts: Parts {
