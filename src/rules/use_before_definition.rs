@@ -110,6 +110,13 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         let Some(at) = found.checked_sub(paragraph.key.start as usize) else {
             continue;
         };
+        // A line that is the term and nothing else heads what is said of it.
+        if paragraph.body().trim_matches(['"', ' ']) == term {
+            continue;
+        }
+        if definition.of_its_own && introduces(reading, place, defining, term) {
+            return None;
+        }
         // "Facility (as defined below)" and 供方：江南公司 tell the reader.
         if text[at + term.len()..].starts_with([' ', '(', ':'])
             && text[at + term.len()..].trim_start().starts_with(['(', ':'])
@@ -130,6 +137,27 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         }
     }
     None
+}
+
+/// Whether the text goes on from a paragraph at once to say what the term in it means: in the next one, or in the next section, whose
+/// heading names it.
+fn introduces(reading: &Reading, place: usize, defining: Paragraph, term: &str) -> bool {
+    let between = || (place + 1..defining.index()).map(|at| reading.paragraph(at));
+    let running = |each: &Paragraph| {
+        matches!(
+            each.kind,
+            Kind::Body | Kind::ListItem | Kind::Quote | Kind::TableCell
+        )
+    };
+    if !between().any(|each| running(&each)) {
+        return true;
+    }
+    let mut headings = between().filter(|each| each.kind == Kind::Heading);
+    let named = |heading: Paragraph| {
+        let name = heading.key().to_lowercase();
+        heading.index() + 1 == defining.index() && name.contains(&term.to_lowercase())
+    };
+    headings.next().is_some_and(named) && headings.next().is_none()
 }
 
 /// Whether the text says in its own words what the term is: in a bracket behind a name, or by an apposition (HDO, the office that).
@@ -166,7 +194,7 @@ fn is_whole(text: &str, at: usize, term: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_a_term_used_too_early() {
@@ -192,6 +220,28 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}");
             assert_eq!(all[0][0], term, "{text}");
         }
+    }
+
+    #[test]
+    fn a_term_that_is_explained_at_once_is_introduced_where_it_is_used() {
+        let explained = "“潮位规则”是指船只按潮位排队的规则。";
+        silent(
+            &RULE,
+            &[
+                &format!("船长要懂得“潮位规则”。\n\n{explained}"),
+                &format!("2、潮位规则\n\n船很多。\n\n{explained}"),
+            ],
+        );
+        for text in [
+            format!("船长要懂得“潮位规则”。\n\n船很多。\n\n{explained}"),
+            format!("船长要懂得“潮位规则”，船员也一样。\n\n灯在岸边。\n\n船很多。\n\n{explained}"),
+        ] {
+            assert_eq!(found(&RULE, &text).len(), 1, "{text}");
+        }
+        let section = "# Boats\n\nThe port has a strong Tide Order for boats.\n\nIt is easy to keep.\n\n## {}\n\n\"Tide Order\" means that boats wait for the tide.\n";
+        let found = |heading: &str| found_in(&RULE, "x.md", &section.replace("{}", heading)).len();
+        assert_eq!(found("What is \"Tide Order\""), 0);
+        assert_eq!(found("What boats do"), 1);
     }
 
     #[test]

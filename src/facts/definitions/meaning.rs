@@ -140,6 +140,10 @@ fn verb(after: &str) -> Option<(usize, bool)> {
         let mut verbs = topic::all().flat_map(list);
         verbs.find(stands).map(|verb| at + verb.len())
     };
+    let mut discussing = topic::all().flat_map(|each| each.discussing);
+    if discussing.any(|verb| rest.starts_with(verb)) {
+        return None;
+    }
     let says = verb(|each| each.verbs).map(|end| (end, false));
     says.or_else(|| verb(|each| each.pointers).map(|end| (end, true)))
 }
