@@ -333,6 +333,27 @@ mod tests {
     }
 
     #[test]
+    fn a_full_width_mark_between_foreign_words_of_a_chinese_sentence_is_right() {
+        let latin = "See the log, the lamp, the oil, the wick, and the rod, all of them.";
+        silent(
+            &RULE,
+            &[
+                &format!("渡口归 Elm Ferries，Oak Boats 只修船。\n\n{latin}"),
+                &format!("对于所有 i，m 都不大于 n，见下文。\n\n{latin}"),
+                &format!(
+                    "这艘船属于 Harbour Office。Oak Boats 修它。\n\n{latin} So. It is. And was. And will be. Elm. Oak."
+                ),
+            ],
+        );
+        for text in [
+            format!("渡口归两家（Elm Ferries，Oak Boats）管理，每天开放。\n\n{latin}"),
+            format!("牌子上写着：Wait，please. 船来了，人上船。\n\n{latin}"),
+        ] {
+            assert_eq!(found(&RULE, &text), [["，"]], "{text}");
+        }
+    }
+
+    #[test]
     fn one_bracket_of_a_pair_in_the_other_width() {
         let text = "甲方（含代理人)、乙方（含代理人）、丙方（含代理人）";
         assert_eq!(found(&RULE, text), [[")", "（"]]);

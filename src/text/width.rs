@@ -1,5 +1,6 @@
 //! In which width the marks of a document are between Han or Kana letters: the evidence for two rules.
 
+mod clause;
 mod row;
 
 use crate::language::topics::{parts, sentences};
@@ -129,7 +130,10 @@ impl Tally {
             }
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
-            } else if !is_half && is_in_latin(glyphs, at) && !(is_han && opens_next(glyphs, at)) {
+            } else if !is_half
+                && is_in_latin(glyphs, at)
+                && !(is_han && (opens_next(glyphs, at) || clause::is_chinese(glyphs, at)))
+            {
                 self.astray[slot].push(glyph.span());
             } else if !is_half {
                 self.marks[slot].full.push(glyph.span());
