@@ -979,6 +979,7 @@ pub(super) static ENGLISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        shares: words!("rule principle law split win victory defeat loss lead"),
         choices: &["of the following", "of those", "of these", "of the below"],
         definite: words!(
             "the these those both all any other such first last next same my our your his her its their whose of every each \

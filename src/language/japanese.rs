@@ -336,6 +336,7 @@ pub(super) static JAPANESE: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        shares: words!("の法則 の原則 の割合"),
         measures: "つ個項種点条名件部章段社校",
         levels: "段",
         noun_joints: "の",

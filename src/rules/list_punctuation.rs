@@ -238,6 +238,10 @@ fn end(item: Paragraph) -> Option<End> {
     if body.starts_with(['(', '（', '[']) && body.ends_with([')', '）', ']']) {
         return None;
     }
+    // The mark after a number alone is that of the label: 1\\. 2\\.
+    if !body.contains(char::is_alphabetic) {
+        return None;
+    }
     let mut bare = item.text().trim_end().trim_end_matches(CLOSERS);
     if let Some(rest) = lists::without_conjunction(item.vocabulary(), bare).map(str::trim_end)
         && rest.ends_with([';', '；', ',', '，'])

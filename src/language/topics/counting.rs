@@ -1,6 +1,6 @@
 //! How things are counted and listed.
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The words around a number of things and the list of them.
 #[derive(Debug)]
@@ -82,6 +82,8 @@ pub(crate) struct Counting {
     pub no_lists: &'static str,
     /// Characters that may be between a number and the mark of a range.
     pub number_units: &'static str,
+    /// What follows two numbers that are shares of a whole, or a score, lower case: 2-8 原则.
+    pub shares: Words,
 }
 
 impl Counting {
@@ -124,6 +126,7 @@ impl Counting {
         open_characters: "",
         no_lists: "",
         number_units: "",
+        shares: &[],
     };
 }
 
@@ -140,4 +143,15 @@ pub(crate) fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static
 pub(crate) fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
     let mut all = LANGUAGES.iter();
     all.any(|language| of(&language.counting).contains(c))
+}
+
+/// Whether a text behind two numbers, in lower case, says that they are shares or a score.
+#[must_use]
+pub(crate) fn names_shares(vocabulary: Vocabulary, text: &str) -> bool {
+    let mut words = vocabulary.languages().flat_map(|each| each.counting.shares);
+    words.any(|word| {
+        let rest = text.strip_prefix(word);
+        let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
+        rest.is_some_and(|rest| !word.is_ascii() || !goes_on(rest))
+    })
 }
