@@ -536,6 +536,7 @@ pub(super) static CHINESE: Language = Language {
         ..Events::NONE
     },
     counting: Counting {
+        score_leads: words!("比分 比分为 比分是 比數"),
         shares: words!("原则 原則 法则 法則 定律 定理 原理 规律 規律 开 開"),
         measures: "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册",
         levels: "级級",

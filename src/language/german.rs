@@ -602,6 +602,7 @@ pub(super) static GERMAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        score_leads: words!("spielstand gewann verlor"),
         shares: words!("regel prinzip gesetz sieg niederlage"),
         choices: &[
             "der folgenden",

@@ -846,6 +846,7 @@ pub(super) static RUSSIAN: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        score_leads: words!("счётом счетом счёт счет"),
         choices: &[
             "из следующих",
             "из нижеследующих",

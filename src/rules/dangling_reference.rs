@@ -554,7 +554,7 @@ mod tests {
                 ],
             ),
             (
-                "{}\n\n{}\n\nFirst read Chapter 3, then Chapter 9 of it all.",
+                "{}\n\n{}\n\nFirst read Chapter 3, then Chapter 9.",
                 [
                     "Chapter 2 will tell of boats.",
                     "Chapter 3 tells of lamps.",

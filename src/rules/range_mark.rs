@@ -48,7 +48,8 @@ struct Range {
     mark: char,
     span: Span,
     whole: Span,
-    /// The glyph after it.
+    /// Its first glyph, and the one after it.
+    start: usize,
     end: usize,
 }
 
@@ -61,8 +62,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let glyphs = paragraph.glyphs();
         if !glyphs::is_like_code(glyphs) {
             let all = (0..glyphs.len()).filter_map(|at| range(glyphs, at));
-            let behind = |each: &Range| &glyphs[each.end..];
-            ranges.extend(all.filter(|each| !is_shared_out(paragraph, behind(each))));
+            let is_shared =
+                |each: &Range| is_shared_out(paragraph, &glyphs[..each.start], &glyphs[each.end..]);
+            ranges.extend(all.filter(|each| !is_shared(each)));
         }
     }
     for sort in [Sort::Years, Sort::Numbers] {
@@ -122,6 +124,7 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
         mark: plain(mark),
         span: glyphs[at].span(),
         whole: glyphs::span_of(&glyphs[from..to]),
+        start: from,
         end: to,
     })
 }
@@ -181,11 +184,15 @@ fn is_named(before: &[Glyph]) -> bool {
     word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '/')
 }
 
-/// Whether what follows two numbers makes them shares or a score, and no range: 2-8 原则, a 1-3 defeat.
-fn is_shared_out(paragraph: Paragraph, after: &[Glyph]) -> bool {
+/// Whether what is around two numbers makes them shares or a score, and no range: 2-8 原则, a 1-3 defeat, 比分 1-3.
+fn is_shared_out(paragraph: Paragraph, before: &[Glyph], after: &[Glyph]) -> bool {
+    let vocabulary = paragraph.vocabulary();
+    let nearest = &before[before.len().saturating_sub(LONGEST_NAME)..];
+    let lead: String = nearest.iter().map(|glyph| glyph.c).collect();
     let spaced = after.iter().take(LONGEST_NAME).map(|glyph| glyph.c);
     let rest: String = spaced.skip_while(|c| matches!(c, ' ' | '-')).collect();
-    counting::names_shares(paragraph.vocabulary(), &rest.to_lowercase())
+    counting::names_shares(vocabulary, &rest.to_lowercase())
+        || counting::leads_to_score(vocabulary, lead.trim_end().to_lowercase().as_str())
 }
 
 fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
@@ -246,6 +253,8 @@ mod tests {
                 "Pages 3-5, 7-9 and 11-14 of the volume for 2012–2014.",
                 "Tables 3-1, 4-2; 3–5 and 7-9.",
                 "按照2-8原则分工。页码为3~5、7~9、11~14、20~22。",
+                "那天比分1-3。页码为3~5、7~9、11~14、20~22。",
+                "Elm lost 1-3 at home; see pages 3–5, 7–9, 11–14 and 20–22.",
                 "The 20-80 rule holds on pages 3–5, 7–9, 11–14 and 20–22.",
                 "按GB/T 1-20办理。页码为3~5、7~9、11~14、20~22。",
                 "Call 555-1234, see ISO 8601-2, GB/T 15834-2011, on 2024-05-06, 3–5, 7–9, 10–12.",

@@ -1,6 +1,7 @@
 //! The rule `term-variant`.
 
 mod notices;
+mod quoted;
 
 use memchr::memmem;
 use rustc_hash::FxHashSet;
@@ -77,9 +78,9 @@ fn prose(reading: &Reading, fixed: &FxHashSet<usize>, headings: bool, code: bool
         if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else if code || !has_code(paragraph) {
-            out.push_str(paragraph.key());
+            out.push_str(&quoted::blanked(paragraph.key()));
         } else {
-            out.push_str(&without_code(paragraph));
+            out.push_str(&quoted::blanked(&without_code(paragraph)));
         }
     }
     out

@@ -84,6 +84,8 @@ pub(crate) struct Counting {
     pub number_units: &'static str,
     /// What follows two numbers that are shares of a whole, or a score, lower case: 2-8 原则.
     pub shares: Words,
+    /// What leads up to a score, lower case: 比分 1-3.
+    pub score_leads: Words,
 }
 
 impl Counting {
@@ -127,6 +129,7 @@ impl Counting {
         no_lists: "",
         number_units: "",
         shares: &[],
+        score_leads: &[],
     };
 }
 
@@ -143,6 +146,19 @@ pub(crate) fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static
 pub(crate) fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
     let mut all = LANGUAGES.iter();
     all.any(|language| of(&language.counting).contains(c))
+}
+
+/// Whether a text before two numbers, in lower case, says that they are a score.
+#[must_use]
+pub(crate) fn leads_to_score(vocabulary: Vocabulary, text: &str) -> bool {
+    let mut words = vocabulary
+        .languages()
+        .flat_map(|each| each.counting.score_leads);
+    words.any(|word| {
+        let rest = text.strip_suffix(word);
+        let goes_on = |rest: &str| rest.ends_with(char::is_alphabetic);
+        rest.is_some_and(|rest| !word.is_ascii() || !goes_on(rest))
+    })
 }
 
 /// Whether a text behind two numbers, in lower case, says that they are shares or a score.

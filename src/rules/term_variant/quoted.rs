@@ -1,0 +1,82 @@
+//! What a paragraph takes from others word for word: sentences quoted after a colon or a dash, and labels of sources in brackets.
+
+use std::borrow::Cow;
+
+use crate::text::script;
+
+/// From so many words on a quotation is a sentence of somebody else and not a name or a term. Chosen by hand.
+const SENTENCE: usize = 6;
+/// The same in characters of a script without spaces. Chosen by hand.
+const SENTENCE_UNSPACED: usize = 16;
+/// The longest list of labels in a bracket, in bytes. Chosen by hand.
+const LONGEST_LABELS: usize = 80;
+
+/// The text with what it takes from others blanked out, at the same places.
+pub(super) fn blanked(text: &str) -> Cow<'_, str> {
+    let spans: Vec<(usize, usize)> = quotations(text).chain(labels(text)).collect();
+    if spans.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = text.as_bytes().to_vec();
+    for (start, end) in spans {
+        out[start..end].fill(b'\n');
+    }
+    String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Sentences in quotation marks that something leads up to: the act says: "…", **Elm v. Oak** — "…".
+fn quotations(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let marks: Vec<usize> = memchr::memchr_iter(b'"', text.as_bytes()).collect();
+    let paired = if marks.len() % 2 == 0 { marks.len() } else { 0 };
+    let pairs: Vec<(usize, usize)> = marks[..paired]
+        .chunks_exact(2)
+        .map(|pair| (pair[0] + 1, pair[1]))
+        .collect();
+    let quoted = move |(start, end): &(usize, usize)| {
+        let before = text[..*start - 1].trim_end();
+        let inside = &text[*start..*end];
+        let unspaced = inside.chars().filter(|c| script::is_unspaced(*c)).count();
+        before.ends_with([':', '—', '–', '-'])
+            && (inside.split(' ').count() >= SENTENCE || unspaced >= SENTENCE_UNSPACED)
+    };
+    pairs.into_iter().filter(quoted)
+}
+
+/// Labels of sources: [RFC-2462], [GATE12, LAMP3].
+fn labels(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|at| {
+        let length = text[at + 1..].find(']')?;
+        let inside = &text[at + 1..at + 1 + length];
+        let plain = |c: char| {
+            c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | ',' | ';' | ' ')
+        };
+        let is_label = length <= LONGEST_LABELS
+            && inside.chars().all(plain)
+            && inside.contains(|c: char| c.is_ascii_uppercase())
+            && inside.contains(|c: char| c.is_ascii_digit());
+        is_label.then_some((at + 1, at + 1 + length))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::term_variant::RULE;
+
+    #[test]
+    fn sentences_of_others_and_labels_of_sources_are_written_as_they_were() {
+        let text = "The non-resident rows a boat. A non-resident pays, and a non-resident signs. The act says{} \"each {} shall pay for the boat and the lamp.\" It is old.";
+        let with = |lead: &str, word: &str| text.replacen("{}", lead, 1).replacen("{}", word, 1);
+        silent(
+            &RULE,
+            &[&with(":", "nonresident"), &with(" —", "nonresident")],
+        );
+        assert_eq!(found(&RULE, &with(" in", "nonresident")).len(), 1);
+        let text = "GATE 2462 says so, as GATE 2462 did. Read GATE 2462 {}.";
+        silent(&RULE, &[&text.replace("{}", "[GATE-2462] first")]);
+        assert_eq!(
+            found(&RULE, &text.replace("{}", "and GATE-2462 first")).len(),
+            1
+        );
+    }
+}
