@@ -127,11 +127,12 @@ impl Known {
         (whole >= WHOLE && greatest.max() == Some(whole)).then_some(whole)
     }
 
-    /// The number before that of each part, where all have the same: 11 of 11-1 and 11-2.
+    /// The number before that of each part, where several have the same and none another: 11 of 11-1 and 11-2.
     fn only_front(&self) -> Option<Number> {
         let mut fronts = self.numbers.iter().filter(|numbers| numbers.len() > 1);
         let first = fronts.next()?[0];
-        fronts.all(|numbers| numbers[0] == first).then_some(first)
+        let second = fronts.next()?[0];
+        (first == second && fronts.all(|numbers| numbers[0] == first)).then_some(first)
     }
 
     /// Whether parts of the kind are headed by their numbers alone, as a rule of the document.
@@ -263,18 +264,26 @@ fn missing<'e, 'r>(
     } else {
         None
     };
-    // Figure 4-7 beside Figures 11-1 and 11-2 is in another chapter of the book.
+    // Figure 4-7 beside Figures 11-1 and 11-2 is in another chapter of the book, unless there is a section 4.
     let elsewhere = if division.is_caption() {
         known.only_front()
     } else {
         None
+    };
+    let sections = evidence.known.get(&Division::Section);
+    let is_here = |chapter: Number| {
+        sections.is_some_and(|known| {
+            let alone = vec![chapter];
+            known.numbers.contains(&alone) || known.fronts.contains(&alone)
+        })
     };
     let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
         let numbers = &each.part.numbers;
         let foreign = (division, numbers.clone());
         let beyond = is_beyond(whole, numbers);
         evidence.foreign.contains(&foreign)
-            || elsewhere.is_some_and(|own| numbers.len() > 1 && numbers[0] != own)
+            || elsewhere
+                .is_some_and(|own| numbers.len() > 1 && numbers[0] != own && !is_here(numbers[0]))
             || (!beyond && exists(known, numbers, decimal))
     });
     let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
@@ -584,6 +593,10 @@ mod tests {
         let text = "图7-1 船的种类\n\n图7-2 灯的种类\n\n船见图7-1，灯见图{}。";
         silent(&RULE, &[&text.replace("{}", "4-9")]);
         assert_eq!(found(&RULE, &text.replace("{}", "7-9"))[0][0], "图7-9");
+        let text = format!("4.1 网\n\n{}", text.replace("{}", "4-9"));
+        assert_eq!(found(&RULE, &text)[0][0], "图4-9");
+        let text = "图7-1 船的种类\n\n船见图7-1，灯见图4-9。";
+        assert_eq!(found(&RULE, text)[0][0], "图4-9");
     }
 
     #[test]
