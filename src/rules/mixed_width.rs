@@ -371,6 +371,7 @@ mod tests {
             &RULE,
             &[
                 "船上有 Ada, Ruby 和 Go，码头上有 Ada, Ruby 和 Go。风很大，船很小。",
+                "船上有 Ada、Ruby 和 Go。码头上有网（net, mesh）。风很大，船很小，人很多。",
                 "选项有 oneline，short 和 full，风很大，船很小。\n\n见 (see list, log and lamp, or oil, or wick, or rod)。",
             ],
         );

@@ -118,12 +118,15 @@ impl Tally {
             match (row, is_half) {
                 // The mark at the end of the row is in Chinese, and the others are like it.
                 (Some(Row::Open), true) => self.open.push(glyph.span()),
-                (Some(Row::Closed), true) => self.rows[slot].half.push(glyph.span()),
+                // A bracket of foreign words is no part of the Chinese: 网（net, mesh）.
+                (Some(Row::Closed), true) if clause::is_chinese(glyphs, at) => {
+                    self.rows[slot].half.push(glyph.span());
+                }
                 (Some(_), false) => {
                     self.rows[slot].full.push(glyph.span());
                     self.marks[slot].full.push(glyph.span());
                 }
-                (None, _) => {}
+                (Some(Row::Closed), true) | (None, _) => {}
             }
             if row.is_some() {
                 continue;
