@@ -12,6 +12,7 @@ use crate::language::topics::definitions as definitions_topic;
 use crate::language::topics::parties;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -46,6 +47,8 @@ declare_rule! {
 
 /// Under this length a Chinese term is too common a string, in characters. With 2 and 6 the same.
 const SHORTEST: usize = 3;
+/// The longest noun before a term, in bytes: longer than any that a language lists.
+const LONGEST_NOUN: usize = 64;
 /// From more sentences that say what a term means on, they are the list of definitions. Chosen by hand on public contracts.
 const FEW: usize = 2;
 
@@ -169,7 +172,11 @@ fn is_told(text: &str, at: usize, term: &str) -> bool {
         .strip_prefix(", ")
         .and_then(|rest| rest.split(' ').next())
         .is_some_and(spelling::is_article);
-    in_bracket || apposition || definitions_topic::is_alias(before)
+    // The term "Tide Order" denotes the order of boats.
+    let bare = before.trim_end();
+    let nearest = near::before(bare, bare.len(), LONGEST_NOUN);
+    let named = definitions_topic::names_term(&nearest.to_lowercase());
+    in_bracket || apposition || named || definitions_topic::is_alias(before)
 }
 
 /// Whether what is at a place is the term, and not a part of another word or the start of a sentence.
@@ -258,6 +265,7 @@ mod tests {
                 "The office of dispatch, also called HDO, is open. Fees go to HDO in cash.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "需方：东门粮店\n\n第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
                 "第一条　经双方协商，双方在六月验货。\n\n第二条　东门粮店和南山商行（以下简称“双方”）自行提货。",
+                "The term \"HDO\" denotes the men who send the pilots.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
                 "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
             ],

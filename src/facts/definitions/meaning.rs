@@ -156,8 +156,7 @@ fn opens(before: &str) -> bool {
         return true;
     }
     let lower = near::before(before, before.len(), LONGEST_NOUN).to_lowercase();
-    let mut nouns = topic::all().flat_map(|language| language.nouns);
-    nouns.any(|noun| lower.ends_with(noun))
+    topic::names_term(&lower)
 }
 
 #[cfg(test)]

@@ -105,6 +105,12 @@ pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
 }
 
+/// Whether a text, in lower case, leads up to a term that is spoken of: the term, 本合同所称.
+#[must_use]
+pub(crate) fn names_term(before: &str) -> bool {
+    all().any(|each| each.nouns.iter().any(|noun| before.ends_with(noun)))
+}
+
 /// Whether a character after a party says that the text goes on with what the party does.
 #[must_use]
 pub(crate) fn has_duties(c: char) -> bool {

@@ -27,7 +27,11 @@ pub(super) fn blanked(text: &str) -> Cow<'_, str> {
 /// Sentences in quotation marks that something leads up to: the act says: "…", **Elm v. Oak** — "…".
 fn quotations(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let marks: Vec<usize> = memchr::memchr_iter(b'"', text.as_bytes()).collect();
-    let paired = if marks.len() % 2 == 0 { marks.len() } else { 0 };
+    let paired = if marks.len().is_multiple_of(2) {
+        marks.len()
+    } else {
+        0
+    };
     let pairs: Vec<(usize, usize)> = marks[..paired]
         .chunks_exact(2)
         .map(|pair| (pair[0] + 1, pair[1]))
