@@ -119,7 +119,7 @@ impl Tally {
                 // The mark at the end of the row is in Chinese, and the others are like it.
                 (Some(Row::Open), true) => self.open.push(glyph.span()),
                 // A bracket of foreign words is no part of the Chinese: 网（net, mesh）.
-                (Some(Row::Closed), true) if clause::is_chinese(glyphs, at) => {
+                (Some(Row::Closed), true) if clause::is_wide(glyphs, at) => {
                     self.rows[slot].half.push(glyph.span());
                 }
                 (Some(_), false) => {
@@ -135,7 +135,7 @@ impl Tally {
                 self.marks[slot].half.push(glyph.span());
             } else if !is_half
                 && is_in_latin(glyphs, at)
-                && !(is_han && (opens_next(glyphs, at) || clause::is_chinese(glyphs, at)))
+                && !(is_han && (opens_next(glyphs, at) || clause::is_wide(glyphs, at)))
             {
                 self.astray[slot].push(glyph.span());
             } else if !is_half {

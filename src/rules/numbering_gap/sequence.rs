@@ -237,7 +237,7 @@ fn indentation(reading: &Reading, paragraph: Paragraph) -> usize {
     before.len() - before.trim_end_matches([' ', '\t', '\u{3000}']).len()
 }
 
-/// Whether an item of a list around theirs stands between two items, so that they are in two lists.
+/// Whether an item of a list around theirs is between two items, so that they belong to two lists.
 pub(super) fn are_parted(reading: &Reading, last: Item, item: Item) -> bool {
     let lead = |at: usize| line_indentation(reading, reading.paragraph(at));
     let inside = lead(item.paragraph);

@@ -8,7 +8,7 @@ use crate::text::width::is_wide_letter;
 const FARTHEST: usize = 120;
 
 /// Whether the sentence or bracket around the mark at `at` has Han or Kana: 渡口归 Elm Ferries，Oak Boats 只修船.
-pub(super) fn is_chinese(glyphs: &[Glyph], at: usize) -> bool {
+pub(super) fn is_wide(glyphs: &[Glyph], at: usize) -> bool {
     let before = (at.saturating_sub(FARTHEST)..at).rev();
     let before = before.take_while(|each| !ends_before(glyphs, *each));
     let after = at + 1..glyphs.len().min(at + 1 + FARTHEST);
