@@ -40,8 +40,9 @@ fn quotations(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let before = text[..*start - 1].trim_end();
         let inside = &text[*start..*end];
         let unspaced = inside.chars().filter(|c| script::is_unspaced(*c)).count();
-        before.ends_with([':', '—', '–', '-'])
-            && (inside.split(' ').count() >= SENTENCE || unspaced >= SENTENCE_UNSPACED)
+        // A dash alone is that of a list.
+        let leads = before.ends_with([':', '—', '–', '-']) && before.contains(char::is_alphabetic);
+        leads && (inside.split(' ').count() >= SENTENCE || unspaced >= SENTENCE_UNSPACED)
     };
     pairs.into_iter().filter(quoted)
 }
@@ -76,6 +77,8 @@ mod tests {
             &[&with(":", "nonresident"), &with(" —", "nonresident")],
         );
         assert_eq!(found(&RULE, &with(" in", "nonresident")).len(), 1);
+        let list = "The non-resident rows a boat. A non-resident pays, and a non-resident signs.\n\n- \"I say that each nonresident shall pay for the boat.\"";
+        assert_eq!(found(&RULE, list).len(), 1);
         let text = "GATE 2462 says so, as GATE 2462 did. Read GATE 2462 {}.";
         silent(&RULE, &[&text.replace("{}", "[GATE-2462] first")]);
         assert_eq!(
