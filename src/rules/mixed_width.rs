@@ -175,8 +175,11 @@ fn rows(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Findi
     let (row, widths) = (&tally.rows[index], &tally.marks[index]);
     let listed: &[Span] = if half == ',' { &tally.listed } else { &[] };
     let count = row.full.len() + listed.len();
-    let single = row.half.len() == 1 && widths.half.is_empty() && widths.full.len() >= FEW;
-    let few = row.half.len() * LOCAL <= count || (single && count > 0);
+    let single = row.half.len() == 1
+        && tally.glossed == 0
+        && widths.half.is_empty()
+        && widths.full.len() >= FEW;
+    let few = (row.half.len() + tally.glossed) * LOCAL <= count || (single && count > 0);
     if row.half.is_empty() || !few {
         return;
     }

@@ -40,6 +40,8 @@ pub struct Tally {
     pub rows: Vec<Widths>,
     /// Half-width commas in rows that end in one, after which the Chinese goes on: `a`, `b`, 以及.
     pub open: Vec<Span>,
+    /// Half-width commas in brackets of foreign words, which are no part of the Chinese: 网（net, mesh）.
+    pub glossed: usize,
     /// The marks of enumerations in such rows: `a`、`b`.
     pub listed: Vec<Span>,
     /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
@@ -61,6 +63,7 @@ impl Default for Tally {
             beside: vec![Widths::default(); WIDTHS.len()],
             rows: vec![Widths::default(); WIDTHS.len()],
             open: Vec::new(),
+            glossed: 0,
             listed: Vec::new(),
             pairs: Vec::new(),
             astray: vec![Vec::new(); WIDTHS.len()],
@@ -118,15 +121,15 @@ impl Tally {
             match (row, is_half) {
                 // The mark at the end of the row is in Chinese, and the others are like it.
                 (Some(Row::Open), true) => self.open.push(glyph.span()),
-                // A bracket of foreign words is no part of the Chinese: 网（net, mesh）.
                 (Some(Row::Closed), true) if clause::is_wide(glyphs, at) => {
                     self.rows[slot].half.push(glyph.span());
                 }
+                (Some(Row::Closed), true) => self.glossed += 1,
                 (Some(_), false) => {
                     self.rows[slot].full.push(glyph.span());
                     self.marks[slot].full.push(glyph.span());
                 }
-                (Some(Row::Closed), true) | (None, _) => {}
+                (None, _) => {}
             }
             if row.is_some() {
                 continue;
