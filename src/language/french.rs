@@ -324,6 +324,7 @@ pub(super) static FRENCH: Language = Language {
             "modifié comme suit",
             "anciennement",
         ],
+        head_endings: &[&["", "s", "x"], &["l", "ux"]],
         ..Names::NONE
     },
     parts: Parts {

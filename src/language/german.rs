@@ -348,6 +348,7 @@ pub(super) static GERMAN: Language = Language {
             "früher",
             "ehemals",
         ],
+        head_endings: &[&["", "e", "s", "es", "n", "en", "er", "ern"]],
         ..Names::NONE
     },
     parts: Parts {
@@ -610,6 +611,8 @@ pub(super) static GERMAN: Language = Language {
             "buchstaben zeichen ziffern leerzeichen unterstriche bindestriche striche punkte"
         ),
         spoken: words!("wörter worte"),
+        score_leads: words!("spielstand gewann verlor"),
+        shares: words!("regel prinzip gesetz sieg niederlage"),
         choices: &[
             "der folgenden",
             "der nachfolgenden",

@@ -342,6 +342,7 @@ pub(super) static JAPANESE: Language = Language {
     counting: Counting {
         characters: words!("文字 字 記号 漢字"),
         spoken: words!("単語 語"),
+        shares: words!("の法則 の原則 の割合"),
         measures: "つ個項種点条名件部章段社校",
         levels: "段",
         noun_joints: "の",

@@ -8,6 +8,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::placeholders::Placeholders;
@@ -71,6 +72,15 @@ pub(super) static PORTUGUESE: Language = Language {
         // Cunha and Cintra, and the forms of Brazil.
         pairs: &[('«', '»'), ('“', '”')],
         ..Quotation::NONE
+    },
+    names: Names {
+        head_endings: &[
+            &["", "s", "es"],
+            &["m", "ns"],
+            &["l", "is"],
+            &["ão", "ões", "ães", "ãos"],
+        ],
+        ..Names::NONE
     },
     doubling: Doubling {
         binders: words!("a por após com em"),

@@ -320,6 +320,7 @@ pub(super) static SPANISH: Language = Language {
             "nueva denominación",
             "anteriormente",
         ],
+        head_endings: &[&["", "s", "es"], &["ón", "ones"], &["z", "ces"]],
         ..Names::NONE
     },
     parts: Parts {

@@ -3,6 +3,7 @@
 mod anchors;
 mod files;
 mod named;
+mod opened;
 mod places;
 
 use std::collections::BTreeMap;
@@ -126,6 +127,14 @@ impl Known {
         (whole >= WHOLE && greatest.max() == Some(whole)).then_some(whole)
     }
 
+    /// The number before that of each part, where several have the same and none another: 11 of 11-1 and 11-2.
+    fn only_front(&self) -> Option<Number> {
+        let mut fronts = self.numbers.iter().filter(|numbers| numbers.len() > 1);
+        let first = fronts.next()?[0];
+        let second = fronts.next()?[0];
+        (first == second && fronts.all(|numbers| numbers[0] == first)).then_some(first)
+    }
+
     /// Whether parts of the kind are headed by their numbers alone, as a rule of the document.
     fn is_decimal(&self, division: Division) -> bool {
         division.is_decimal() && (self.named < NAMED || self.named < self.numbers.len())
@@ -230,8 +239,8 @@ fn refer<'r>(paragraph: Paragraph<'r>, evidence: &mut Evidence<'r>) {
             continue;
         };
         let before = key[..each.span.start as usize].trim_end();
-        if before.ends_with(['。', '；', '>', '#']) {
-            // A heading that has run into the text before it.
+        if before.ends_with(['。', '；', '>', '#']) || opened::is_of_heading(paragraph) {
+            // A heading that has run into the text before it, or one of several parts.
             let known = evidence.known.entry(division).or_default();
             known.insert(each.part.numbers);
         } else if each.owner != Owner::This {
@@ -255,11 +264,27 @@ fn missing<'e, 'r>(
     } else {
         None
     };
+    // Figure 4-7 beside Figures 11-1 and 11-2 is in another chapter of the book, unless there is a section 4.
+    let elsewhere = if division.is_caption() {
+        known.only_front()
+    } else {
+        None
+    };
+    let sections = evidence.known.get(&Division::Section);
+    let is_here = |chapter: Number| {
+        sections.is_some_and(|known| {
+            let alone = vec![chapter];
+            known.numbers.contains(&alone) || known.fronts.contains(&alone)
+        })
+    };
     let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|(_, _, each)| {
         let numbers = &each.part.numbers;
         let foreign = (division, numbers.clone());
         let beyond = is_beyond(whole, numbers);
-        evidence.foreign.contains(&foreign) || (!beyond && exists(known, numbers, decimal))
+        evidence.foreign.contains(&foreign)
+            || elsewhere
+                .is_some_and(|own| numbers.len() > 1 && numbers[0] != own && !is_here(numbers[0]))
+            || (!beyond && exists(known, numbers, decimal))
     });
     let numbers = |all: &[&'e (_, _, Reference)]| -> FxHashSet<&'e [Number]> {
         all.iter().map(|each| &*each.2.part.numbers).collect()
@@ -294,9 +319,16 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
         let (part, _) = reference::heading(text)?;
         Some((part.division?, part.numbers))
     };
-    let named = heading(key);
-    if let Some((division, _)) = &named {
-        known.entry(*division).or_default().named += 1;
+    let mut named = heading(key);
+    if let Some((division, numbers)) = &named {
+        let known = known.entry(*division).or_default();
+        if opened::is_sentence(reading, paragraph, *division) {
+            // It may be there all the same, but is no evidence that the document is divided so.
+            known.insert(numbers.clone());
+            named = None;
+        } else {
+            known.named += 1;
+        }
     }
     let mut add = |division: Division, numbers: Vec<Number>| {
         let known = known.entry(division).or_default();
@@ -507,6 +539,74 @@ mod tests {
                     .replace("3. End\n\n", "7. End\n\n"),
             ],
         );
+    }
+
+    #[test]
+    fn a_sentence_about_a_part_is_not_its_heading() {
+        for (text, reference) in [
+            (
+                "{}\n\n{}\n\n先看第二章，再看第四章。",
+                [
+                    "第二章介绍了船的种类。",
+                    "第三章讨论灯的种类。",
+                    "第二章 船",
+                    "第三章 灯",
+                ],
+            ),
+            (
+                "{}\n\n{}\n\n先看第二章，再看第十九章。",
+                [
+                    "第2章，我们看了船。",
+                    "第3章，我们再看灯。",
+                    "第2章 船",
+                    "第3章 灯",
+                ],
+            ),
+            (
+                "{}\n\n{}\n\nFirst read Chapter 3, then Chapter 9.",
+                [
+                    "Chapter 2 will tell of boats.",
+                    "Chapter 3 tells of lamps.",
+                    "Chapter 2. Boats",
+                    "Chapter 3. Lamps",
+                ],
+            ),
+            (
+                "{}\n\n{}\n\nСначала читайте главу 3, потом главу 9 и далее.",
+                [
+                    "Глава 2 рассказывает о лодках.",
+                    "Глава 3 рассказывает о лампах.",
+                    "Глава 2. Лодки",
+                    "Глава 3. Лампы",
+                ],
+            ),
+        ] {
+            let of = |one: &str, two: &str| text.replacen("{}", one, 1).replacen("{}", two, 1);
+            silent(&RULE, &[&of(reference[0], reference[1])]);
+            let text = of(reference[2], reference[3]);
+            assert_eq!(found(&RULE, &text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_of_other_chapters_are_not_sought() {
+        let text = "图7-1 船的种类\n\n图7-2 灯的种类\n\n船见图7-1，灯见图{}。";
+        silent(&RULE, &[&text.replace("{}", "4-9")]);
+        assert_eq!(found(&RULE, &text.replace("{}", "7-9"))[0][0], "图7-9");
+        let text = format!("4.1 网\n\n{}", text.replace("{}", "4-9"));
+        assert_eq!(found(&RULE, &text)[0][0], "图4-9");
+        let text = "图7-1 船的种类\n\n船见图7-1，灯见图4-9。";
+        assert_eq!(found(&RULE, text)[0][0], "图4-9");
+    }
+
+    #[test]
+    fn a_heading_of_several_parts_heads_them_all() {
+        let text = "## Art 1 Lampen\n\nLicht.\n\n## (alt) {} (weggefallen)\n\nNichts.\n\n## Art 6 Ende\n\nSiehe Art 1.\n";
+        let found = |heading: &str| {
+            crate::rule::tests::found_in(&RULE, "x.md", &text.replace("{}", heading)).len()
+        };
+        assert_eq!(found("Art 2 bis Art 5"), 0);
+        assert_eq!(found("Lampen nach Art 5"), 1);
     }
 
     #[test]

@@ -238,6 +238,13 @@ fn end(item: Paragraph) -> Option<End> {
     if body.starts_with(['(', '（', '[']) && body.ends_with([')', '）', ']']) {
         return None;
     }
+    // The mark after a number alone is that of the label: 1\\. 2\\.
+    if body
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '))
+    {
+        return None;
+    }
     let mut bare = item.text().trim_end().trim_end_matches(CLOSERS);
     if let Some(rest) = lists::without_conjunction(item.vocabulary(), bare).map(str::trim_end)
         && rest.ends_with([';', '；', ',', '，'])
@@ -314,6 +321,14 @@ mod tests {
         ] {
             assert!(found_in(&RULE, "x.md", text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_alone_has_no_end() {
+        let list = "In force are\n1\\.\n2\\.\n\n3.  the rule of May{}\n\n4\\.\n5\\.\n";
+        assert!(found_in(&RULE, "x.md", &list.replace("{}", ",")).is_empty());
+        let list = "1. oil is bought;\n2. wicks are cut;\n3. $x^2$;\n4. boats are mended;\n5. lamps are lit;\n6. $y^2$;\n";
+        assert_eq!(found_in(&RULE, "x.md", list).len(), 1);
     }
 
     #[test]

@@ -175,8 +175,11 @@ fn rows(reading: &Reading, tally: &Tally, index: usize, findings: &mut Vec<Findi
     let (row, widths) = (&tally.rows[index], &tally.marks[index]);
     let listed: &[Span] = if half == ',' { &tally.listed } else { &[] };
     let count = row.full.len() + listed.len();
-    let single = row.half.len() == 1 && widths.half.is_empty() && widths.full.len() >= FEW;
-    let few = row.half.len() * LOCAL <= count || (single && count > 0);
+    let single = row.half.len() == 1
+        && tally.glossed == 0
+        && widths.half.is_empty()
+        && widths.full.len() >= FEW;
+    let few = (row.half.len() + tally.glossed) * LOCAL <= count || (single && count > 0);
     if row.half.is_empty() || !few {
         return;
     }
@@ -333,6 +336,27 @@ mod tests {
     }
 
     #[test]
+    fn a_full_width_mark_between_foreign_words_of_a_chinese_sentence_is_right() {
+        let latin = "See the log, the lamp, the oil, the wick, and the rod, all of them.";
+        silent(
+            &RULE,
+            &[
+                &format!("渡口归 Elm Ferries，Oak Boats 只修船。\n\n{latin}"),
+                &format!("对于所有 i，m 都不大于 n，见下文。\n\n{latin}"),
+                &format!(
+                    "这艘船属于 Harbour Office。Oak Boats 修它。\n\n{latin} So. It is. And was. And will be. Elm. Oak."
+                ),
+            ],
+        );
+        for text in [
+            format!("渡口归两家（Elm Ferries，Oak Boats）管理，每天开放。\n\n{latin}"),
+            format!("牌子上写着：Wait，please. 船来了，人上船。\n\n{latin}"),
+        ] {
+            assert_eq!(found(&RULE, &text), [["，"]], "{text}");
+        }
+    }
+
+    #[test]
     fn one_bracket_of_a_pair_in_the_other_width() {
         let text = "甲方（含代理人)、乙方（含代理人）、丙方（含代理人）";
         assert_eq!(found(&RULE, text), [[")", "（"]]);
@@ -350,6 +374,7 @@ mod tests {
             &RULE,
             &[
                 "船上有 Ada, Ruby 和 Go，码头上有 Ada, Ruby 和 Go。风很大，船很小。",
+                "船上有 Ada、Ruby 和 Go。码头上有网（net, mesh）。风很大，船很小，人很多。",
                 "选项有 oneline，short 和 full，风很大，船很小。\n\n见 (see list, log and lamp, or oil, or wick, or rod)。",
             ],
         );

@@ -1,6 +1,7 @@
 //! The rule `numbering-gap`.
 
 mod amid;
+mod ending;
 mod sequence;
 
 use std::cell::OnceCell;
@@ -193,7 +194,9 @@ fn judge(
 fn are_apart(reading: &Reading, style: Style, last: Item, item: Item) -> bool {
     let listed = !matches!(style, Style::Division(_) | Style::Decimal(2..) | Style::Han);
     let heading = |item: Item| reading.paragraph(item.paragraph).kind == Kind::Heading;
-    listed && item.paragraph - last.paragraph > FAR && !(heading(last) && heading(item))
+    let far = item.paragraph - last.paragraph > FAR;
+    let headed = heading(last) && heading(item);
+    listed && !headed && (far || sequence::are_parted(reading, last, item))
 }
 
 /// Whether a run came from 1 without a break; a chapter is a chapter even alone.
@@ -243,6 +246,11 @@ fn wrong_with(
     if number == last.number && (goes_on || beside) {
         (!caption || (goes_on && has_other_title(reading, last, item)))
             .then_some(Wrong::Twice { last })
+    } else if number == last.number
+        && next.is_none()
+        && ending::is_twice(reading, style, last, item)
+    {
+        (!caption).then_some(Wrong::Twice { last })
     } else if number == last.number + 2 && next == Some(number - 1) {
         (!caption).then_some(Wrong::Order { last })
     } else if number > last.number + 1 && number <= last.number + WIDEST {
@@ -497,6 +505,41 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], label, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_the_last_heading_with_the_number_of_the_one_before() {
+        let sections = "## 3 Oars\n\nText.\n\n### 3.1 Length\n\nText.\n\n### 3.2 Wood\n\nText.\n\n### 3.2 {}\n\nMore text.\n";
+        assert_eq!(
+            found_in(&RULE, "x.md", &sections.replace("{}", "Paint")),
+            [["3.2", "3.2"]]
+        );
+        assert!(found_in(&RULE, "x.md", &sections.replace("{}", "Wood (continued)")).is_empty());
+        let articles = "Harbour rules\n\nArticle 1\n\nThe lamp is lit.\n\nArticle 2\n\nThe nets are dry.\n\nArticle 2\n\nThe boats pay.";
+        assert_eq!(found(&RULE, articles), [["Article 2", "Article 2"]]);
+        silent(
+            &RULE,
+            &[
+                "Article 1\n\nThe lamp is lit.\n\nArticle 2\n\nThe nets are dry.\n\nArticle 2 (continued)\n\nThe boats pay.",
+                "3.1 The lamp is lit.\n\n3.2 The nets are dry.\n\nIn winter\n\n3.2 The nets are wet.",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_under_two_items_and_letters_in_cells_are_no_run() {
+        let list = "1. Oars:\n\n    a)  long ones,\n\n    b)  short ones,\n\n    c)  old ones;\n\n2. {}\n    b)  white ones,\n\n    c)  brown ones,\n\n    d)  torn ones;\n";
+        silent(
+            &RULE,
+            &[
+                &list.replace("{}", "a)  red sails,\n\n"),
+                &list.replace("{}", "Sails:\n\n"),
+            ],
+        );
+        let one = "1. Oars:\n\n    a)  long ones,\n\n    b)  short ones,\n\n    c)  old ones,\n\n    c)  new ones,\n\n    d)  torn ones;\n";
+        assert_eq!(found(&RULE, one), [["c)", "c)"]]);
+        let rows = "* * 5\n  * Reading\n  * a)\n  * Plans are read\n\n* * b)\n  * Lists are read\n\n* * c)\n  * Books are read\n\n* * 6\n  * Writing\n\n* * b)\n  * Lists are written\n\n* * c)\n  * Books are written\n\n* * d)\n  * Letters are written\n";
+        assert!(found_in(&RULE, "x.md", rows).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The rule `range-mark`.
 
-use crate::document::reading::Reading;
+use crate::document::reading::{Paragraph, Reading};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::counting;
@@ -48,14 +48,23 @@ struct Range {
     mark: char,
     span: Span,
     whole: Span,
+    /// Its first glyph, and the one after it.
+    start: usize,
+    end: usize,
 }
+
+/// The longest word that is read after two numbers, in characters: longer than any that a language lists.
+const LONGEST_NAME: usize = 16;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut ranges: Vec<Range> = Vec::new();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if !glyphs::is_like_code(glyphs) {
-            ranges.extend((0..glyphs.len()).filter_map(|at| range(glyphs, at)));
+            let all = (0..glyphs.len()).filter_map(|at| range(glyphs, at));
+            let is_shared =
+                |each: &Range| is_shared_out(paragraph, &glyphs[..each.start], &glyphs[each.end..]);
+            ranges.extend(all.filter(|each| !is_shared(each)));
         }
     }
     for sort in [Sort::Years, Sort::Numbers] {
@@ -115,6 +124,8 @@ fn range(glyphs: &[Glyph], at: usize) -> Option<Range> {
         mark: plain(mark),
         span: glyphs[at].span(),
         whole: glyphs::span_of(&glyphs[from..to]),
+        start: from,
+        end: to,
     })
 }
 
@@ -164,11 +175,24 @@ fn stands_alone(glyphs: &[Glyph], from: usize, to: usize) -> bool {
     !joins(after) || (after == '.' && !decimal) || measured
 }
 
-/// Whether a name before a number makes it a name too: ISO 8601-1, GB 15834-2011.
+/// Whether a name before a number makes it a name too: ISO 8601-1, GB 15834-2011, GB/T 1-20.
 fn is_named(before: &[Glyph]) -> bool {
-    let spaced = before.iter().rev().skip_while(|glyph| glyph.c == ' ');
-    let word = letters(spaced);
-    word.len() >= 2 && word.iter().all(char::is_ascii_uppercase)
+    let spaced = before.iter().rev().map(|glyph| glyph.c);
+    let word = spaced.skip_while(|c| *c == ' ');
+    let word = word.take_while(|c| c.is_ascii_alphabetic() || *c == '/');
+    let word: String = word.collect();
+    word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '/')
+}
+
+/// Whether what is around two numbers makes them shares or a score, and no range: 2-8 原则, a 1-3 defeat, 比分 1-3.
+fn is_shared_out(paragraph: Paragraph, before: &[Glyph], after: &[Glyph]) -> bool {
+    let vocabulary = paragraph.vocabulary();
+    let nearest = &before[before.len().saturating_sub(LONGEST_NAME)..];
+    let lead: String = nearest.iter().map(|glyph| glyph.c).collect();
+    let spaced = after.iter().take(LONGEST_NAME).map(|glyph| glyph.c);
+    let rest: String = spaced.skip_while(|c| matches!(c, ' ' | '-')).collect();
+    counting::names_shares(vocabulary, &rest.to_lowercase())
+        || counting::leads_to_score(vocabulary, lead.trim_end().to_lowercase().as_str())
 }
 
 fn judge(reading: &Reading, sort: Sort, ranges: &[Range], findings: &mut Vec<Finding>) {
@@ -215,6 +239,8 @@ mod tests {
         let text = "分为2012—2014年、2015—2017年、2018—2020年和2021-2023年四卷。";
         assert_eq!(found(&RULE, text), [["2021-2023", "2012—2014"]]);
         assert!(repaired(&RULE, text).contains("2021—2023年"));
+        let text = "按照第2-8页分工。页码为3~5、7~9、11~14、20~22。";
+        assert_eq!(found(&RULE, text)[0][0], "2-8");
         let text = "Листы 3–5, 7–9, 11–14, а также 20-22.";
         assert_eq!(found(&RULE, text)[0][0], "20-22");
     }
@@ -226,6 +252,11 @@ mod tests {
             &[
                 "Pages 3-5, 7-9 and 11-14 of the volume for 2012–2014.",
                 "Tables 3-1, 4-2; 3–5 and 7-9.",
+                "按照2-8原则分工。页码为3~5、7~9、11~14、20~22。",
+                "那天比分1-3。页码为3~5、7~9、11~14、20~22。",
+                "Elm lost 1-3 at home; see pages 3–5, 7–9, 11–14 and 20–22.",
+                "The 20-80 rule holds on pages 3–5, 7–9, 11–14 and 20–22.",
+                "按GB/T 1-20办理。页码为3~5、7~9、11~14、20~22。",
                 "Call 555-1234, see ISO 8601-2, GB/T 15834-2011, on 2024-05-06, 3–5, 7–9, 10–12.",
             ],
         );

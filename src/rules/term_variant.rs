@@ -78,9 +78,9 @@ fn prose(reading: &Reading, fixed: &FxHashSet<usize>, headings: bool, code: bool
         if cited || left_out {
             out.extend(std::iter::repeat_n('\n', paragraph.key.len()));
         } else if code || !has_code(paragraph) {
-            out.push_str(&quoted::without_passages(paragraph.key()));
+            out.push_str(&quoted::blanked(paragraph.key()));
         } else {
-            out.push_str(&quoted::without_passages(&without_code(paragraph)));
+            out.push_str(&quoted::blanked(&without_code(paragraph)));
         }
     }
     out

@@ -50,10 +50,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let pair = |(usual, odd): (usize, usize)| (titles[usual].clone(), titles[odd].clone());
         pairs.into_iter().map(pair).collect()
     };
+    let is_slip = |(usual, odd): &(Title, Title)| !is_inflected(reading, usual, odd);
     let renamed = OnceCell::new();
-    let pairs = near(&titles, names::near(&titles))
-        .into_iter()
-        .chain(near(&quoted, quoted::near(&quoted)));
+    let pairs = near(&titles, names::near(&titles)).into_iter().chain(
+        near(&quoted, quoted::near(&quoted))
+            .into_iter()
+            .filter(is_slip),
+    );
     let pairs = pairs.filter(|(usual, odd)| !is_in_capitals(&usual.name, &odd.name));
     let pairs = pairs.filter(|(usual, odd)| {
         // "Substitute the following title": both names are meant.
@@ -111,6 +114,21 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 fn is_in_capitals(one: &str, other: &str) -> bool {
     let all = |title: &str| !title.contains(char::is_lowercase);
     (all(one) || all(other)) && one != other && one.to_uppercase() == other.to_uppercase()
+}
+
+/// Whether one of two titles is the other one in another number or case, as its first word says: Правила, в «Правилах».
+fn is_inflected(reading: &Reading, usual: &Title, odd: &Title) -> bool {
+    let (usual, name) = (usual.name.to_lowercase(), odd.name.to_lowercase());
+    let Some(((one, rest), (other, others))) = usual.split_once(' ').zip(name.split_once(' '))
+    else {
+        return false;
+    };
+    let place = reading
+        .document()
+        .paragraphs
+        .partition_point(|each| each.key.end < odd.at.end);
+    let vocabulary = reading.paragraph(place).vocabulary();
+    rest == others && topic::are_forms(vocabulary, one, other)
 }
 
 /// The titles in sentences that put one in the place of another.
@@ -177,6 +195,48 @@ mod tests {
             .len(),
             1
         );
+    }
+
+    #[test]
+    fn a_title_in_another_number_or_case_is_the_same() {
+        for (text, odd) in [
+            (
+                "O \"{}\" é lido na escola. Os \"Guardadores de Barcos Antigos\" são muitos, e os \"Guardadores de Barcos Antigos\" não mudam.",
+                [
+                    "Guardador de Barcos Antigos",
+                    "Guardadores de Barcos Antgos",
+                ],
+            ),
+            (
+                "El \"{}\" se lee en la escuela. Los \"Faros de Piedra Gris\" son muchos, y los \"Faros de Piedra Gris\" no cambian.",
+                ["Faro de Piedra Gris", "Faros de Pidra Gris"],
+            ),
+            (
+                "Der Wächter liest in der \"{}\" nach. Alle haben \"Ordnungen für kleine Häfen\" gelesen, und die \"Ordnungen für kleine Häfen\" gelten.",
+                ["Ordnung für kleine Häfen", "Ordnungen für klene Häfen"],
+            ),
+            (
+                "Это сказано в «{}». Все знают «Правила хранения старых лодок», и «Правила хранения старых лодок» не меняются.",
+                [
+                    "Правилах хранения старых лодок",
+                    "Правила хранения старых ладок",
+                ],
+            ),
+            (
+                "Про це сказано в «{}». Усі знають «Правила зберігання старих човнів», і «Правила зберігання старих човнів» не змінюються.",
+                [
+                    "Правилах зберігання старих човнів",
+                    "Правила зберігання старих човнив",
+                ],
+            ),
+            (
+                "Each \"{}\" is read twice. All the \"Letters of Passage\" are kept, and the \"Letters of Passage\" are old.",
+                ["Letter of Passage", "Letters of Pasage"],
+            ),
+        ] {
+            silent(&RULE, &[&text.replace("{}", odd[0])]);
+            assert_eq!(found(&RULE, &text.replace("{}", odd[1])).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -284,6 +284,7 @@ mod tests {
                 "The song has two words. \"Aqua\" means water in Latin. Sing it twice.",
                 "港口用的是水位观测网（Water Level Network，简称 WLN），它建于去年。",
                 "昨夜是最后一次“大潮”，渔民都上了岸。“大潮”是指水位最高的潮。",
+                "港口的人常说起“大潮”。\n\n“小潮”指的是水位最低的潮，渔民都不喜欢。",
                 "- \"Shun\" means leave it be unless there is need.\n- \"Like\" tells which of two is better.\n- \"Take\" is an order.",
             ],
         );

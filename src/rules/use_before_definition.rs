@@ -12,6 +12,7 @@ use crate::language::topics::definitions as definitions_topic;
 use crate::language::topics::parties;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -46,6 +47,8 @@ declare_rule! {
 
 /// Under this length a Chinese term is too common a string, in characters. With 2 and 6 the same.
 const SHORTEST: usize = 3;
+/// The longest noun before a term, in bytes: longer than any that a language lists.
+const LONGEST_NOUN: usize = 64;
 /// From more sentences that say what a term means on, they are the list of definitions. Chosen by hand on public contracts.
 const FEW: usize = 2;
 
@@ -110,6 +113,13 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         let Some(at) = found.checked_sub(paragraph.key.start as usize) else {
             continue;
         };
+        // A line that is the term and nothing else heads what is said of it.
+        if paragraph.body().trim_matches(['"', ' ']) == term {
+            continue;
+        }
+        if definition.of_its_own && introduces(reading, place, defining, term) {
+            return None;
+        }
         // "Facility (as defined below)" and 供方：江南公司 tell the reader.
         if text[at + term.len()..].starts_with([' ', '(', ':'])
             && text[at + term.len()..].trim_start().starts_with(['(', ':'])
@@ -132,6 +142,27 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
     None
 }
 
+/// Whether the text goes on from a paragraph at once to say what the term in it means: in the next one, or in the next section, whose
+/// heading names it.
+fn introduces(reading: &Reading, place: usize, defining: Paragraph, term: &str) -> bool {
+    let between = || (place + 1..defining.index()).map(|at| reading.paragraph(at));
+    let running = |each: &Paragraph| {
+        matches!(
+            each.kind,
+            Kind::Body | Kind::ListItem | Kind::Quote | Kind::TableCell
+        )
+    };
+    if !between().any(|each| running(&each)) {
+        return true;
+    }
+    let mut headings = between().filter(|each| each.kind == Kind::Heading);
+    let named = |heading: Paragraph| {
+        let name = heading.key().to_lowercase();
+        heading.index() + 1 == defining.index() && name.contains(&term.to_lowercase())
+    };
+    headings.next().is_some_and(named) && headings.next().is_none()
+}
+
 /// Whether the text says in its own words what the term is: in a bracket behind a name, or by an apposition (HDO, the office that).
 fn is_told(text: &str, at: usize, term: &str) -> bool {
     let before = text[..at].trim_end_matches('"');
@@ -141,7 +172,11 @@ fn is_told(text: &str, at: usize, term: &str) -> bool {
         .strip_prefix(", ")
         .and_then(|rest| rest.split(' ').next())
         .is_some_and(spelling::is_article);
-    in_bracket || apposition || definitions_topic::is_alias(before)
+    // The term "Tide Order" denotes the order of boats.
+    let bare = before.trim_end();
+    let nearest = near::before(bare, bare.len(), LONGEST_NOUN);
+    let named = definitions_topic::names_term(&nearest.to_lowercase());
+    in_bracket || apposition || named || definitions_topic::is_alias(before)
 }
 
 /// Whether what is at a place is the term, and not a part of another word or the start of a sentence.
@@ -166,7 +201,7 @@ fn is_whole(text: &str, at: usize, term: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn finds_a_term_used_too_early() {
@@ -195,6 +230,28 @@ mod tests {
     }
 
     #[test]
+    fn a_term_that_is_explained_at_once_is_introduced_where_it_is_used() {
+        let explained = "“潮位规则”是指船只按潮位排队的规则。";
+        silent(
+            &RULE,
+            &[
+                &format!("船长要懂得“潮位规则”。\n\n{explained}"),
+                &format!("2、潮位规则\n\n船很多。\n\n{explained}"),
+            ],
+        );
+        for text in [
+            format!("船长要懂得“潮位规则”。\n\n船很多。\n\n{explained}"),
+            format!("船长要懂得“潮位规则”，船员也一样。\n\n灯在岸边。\n\n船很多。\n\n{explained}"),
+        ] {
+            assert_eq!(found(&RULE, &text).len(), 1, "{text}");
+        }
+        let section = "# Boats\n\nThe port has a strong Tide Order for boats.\n\nIt is easy to keep.\n\n## {}\n\n\"Tide Order\" means that boats wait for the tide.\n";
+        let found = |heading: &str| found_in(&RULE, "x.md", &section.replace("{}", heading)).len();
+        assert_eq!(found("What is \"Tide Order\""), 0);
+        assert_eq!(found("What boats do"), 1);
+    }
+
+    #[test]
     fn common_words_headings_and_full_names_do_not_count() {
         silent(
             &RULE,
@@ -209,6 +266,7 @@ mod tests {
                 "需方：东门粮店\n\n第一条　需方在六月验货。\n\n第二条　东门粮店（以下简称“需方”）自行提货。",
                 "第一条　经双方协商，双方在六月验货。\n\n第二条　东门粮店和南山商行（以下简称“双方”）自行提货。",
                 "The term \"Tide Relay\" denotes a post on the pier. Each Tide Relay has a lamp.\n\nA post that passes signals on (the \"Tide Relay\") is manned.",
+                "The term \"HDO\" denotes the men who send the pilots.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
                 "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
             ],

@@ -1,5 +1,6 @@
 //! In which width the marks of a document are between Han or Kana letters: the evidence for two rules.
 
+mod clause;
 mod row;
 
 use crate::language::topics::{parts, sentences};
@@ -39,6 +40,8 @@ pub struct Tally {
     pub rows: Vec<Widths>,
     /// Half-width commas in rows that end in one, after which the Chinese goes on: `a`, `b`, 以及.
     pub open: Vec<Span>,
+    /// Half-width commas in brackets of foreign words, which are no part of the Chinese: 网（net, mesh）.
+    pub glossed: usize,
     /// The marks of enumerations in such rows: `a`、`b`.
     pub listed: Vec<Span>,
     /// Pairs of brackets in two widths, each as its half-width and its full-width bracket.
@@ -60,6 +63,7 @@ impl Default for Tally {
             beside: vec![Widths::default(); WIDTHS.len()],
             rows: vec![Widths::default(); WIDTHS.len()],
             open: Vec::new(),
+            glossed: 0,
             listed: Vec::new(),
             pairs: Vec::new(),
             astray: vec![Vec::new(); WIDTHS.len()],
@@ -117,7 +121,10 @@ impl Tally {
             match (row, is_half) {
                 // The mark at the end of the row is in Chinese, and the others are like it.
                 (Some(Row::Open), true) => self.open.push(glyph.span()),
-                (Some(Row::Closed), true) => self.rows[slot].half.push(glyph.span()),
+                (Some(Row::Closed), true) if clause::is_wide(glyphs, at) => {
+                    self.rows[slot].half.push(glyph.span());
+                }
+                (Some(Row::Closed), true) => self.glossed += 1,
                 (Some(_), false) => {
                     self.rows[slot].full.push(glyph.span());
                     self.marks[slot].full.push(glyph.span());
@@ -129,7 +136,10 @@ impl Tally {
             }
             if is_half && is_han && is_in_han(glyphs, at) {
                 self.marks[slot].half.push(glyph.span());
-            } else if !is_half && is_in_latin(glyphs, at) && !(is_han && opens_next(glyphs, at)) {
+            } else if !is_half
+                && is_in_latin(glyphs, at)
+                && !(is_han && (opens_next(glyphs, at) || clause::is_wide(glyphs, at)))
+            {
                 self.astray[slot].push(glyph.span());
             } else if !is_half {
                 self.marks[slot].full.push(glyph.span());

@@ -140,6 +140,10 @@ fn verb(after: &str) -> Option<(usize, bool)> {
         let mut verbs = topic::all().flat_map(list);
         verbs.find(stands).map(|verb| at + verb.len())
     };
+    let mut discussing = topic::all().flat_map(|each| each.discussing);
+    if discussing.any(|verb| rest.starts_with(verb)) {
+        return None;
+    }
     let says = verb(|each| each.verbs).map(|end| (end, false));
     says.or_else(|| verb(|each| each.pointers).map(|end| (end, true)))
 }
@@ -152,8 +156,7 @@ fn opens(before: &str) -> bool {
         return true;
     }
     let lower = near::before(before, before.len(), LONGEST_NOUN).to_lowercase();
-    let mut nouns = topic::all().flat_map(|language| language.nouns);
-    nouns.any(|noun| lower.ends_with(noun))
+    topic::names_term(&lower)
 }
 
 #[cfg(test)]

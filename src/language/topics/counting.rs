@@ -1,6 +1,6 @@
 //! How things are counted and listed.
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The words around a number of things and the list of them.
 #[derive(Debug)]
@@ -86,6 +86,10 @@ pub(crate) struct Counting {
     pub no_lists: &'static str,
     /// Characters that may be between a number and the mark of a range.
     pub number_units: &'static str,
+    /// What follows two numbers that are shares of a whole, or a score, lower case: 2-8 原则.
+    pub shares: Words,
+    /// What leads up to a score, lower case: 比分 1-3.
+    pub score_leads: Words,
 }
 
 impl Counting {
@@ -130,6 +134,8 @@ impl Counting {
         open_characters: "",
         no_lists: "",
         number_units: "",
+        shares: &[],
+        score_leads: &[],
     };
 }
 
@@ -146,4 +152,28 @@ pub(crate) fn words(of: fn(&Counting) -> Words) -> impl Iterator<Item = &'static
 pub(crate) fn has(of: fn(&Counting) -> &'static str, c: char) -> bool {
     let mut all = LANGUAGES.iter();
     all.any(|language| of(&language.counting).contains(c))
+}
+
+/// Whether a text before two numbers, in lower case, says that they are a score.
+#[must_use]
+pub(crate) fn leads_to_score(vocabulary: Vocabulary, text: &str) -> bool {
+    let mut words = vocabulary
+        .languages()
+        .flat_map(|each| each.counting.score_leads);
+    words.any(|word| {
+        let rest = text.strip_suffix(word);
+        let goes_on = |rest: &str| rest.ends_with(char::is_alphabetic);
+        rest.is_some_and(|rest| !word.is_ascii() || !goes_on(rest))
+    })
+}
+
+/// Whether a text behind two numbers, in lower case, says that they are shares or a score.
+#[must_use]
+pub(crate) fn names_shares(vocabulary: Vocabulary, text: &str) -> bool {
+    let mut words = vocabulary.languages().flat_map(|each| each.counting.shares);
+    words.any(|word| {
+        let rest = text.strip_prefix(word);
+        let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
+        rest.is_some_and(|rest| !word.is_ascii() || !goes_on(rest))
+    })
 }

@@ -39,6 +39,8 @@ pub(crate) struct Definitions {
     pub phrases: Words,
     /// What follows a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
     pub verbs: Words,
+    /// Verbs of essays that start with one of [`Self::verbs`]: they explain a word that is talked about, and give no term to the text.
+    pub discussing: Words,
     /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
     pub pointers: Words,
     /// Words before a term that say that it is meant in its common sense, lower case: any, other.
@@ -78,6 +80,7 @@ impl Definitions {
         duties: "",
         phrases: &[],
         verbs: &[],
+        discussing: &[],
         pointers: &[],
         generic: &[],
         tongues: &[],
@@ -100,6 +103,12 @@ impl Definitions {
 #[must_use]
 pub(crate) fn ends_terms(c: char) -> bool {
     all().any(|each| each.followers.contains(c))
+}
+
+/// Whether a text, in lower case, leads up to a term that is spoken of: the term, 本合同所称.
+#[must_use]
+pub(crate) fn names_term(before: &str) -> bool {
+    all().any(|each| each.nouns.iter().any(|noun| before.ends_with(noun)))
 }
 
 /// Whether a character after a party says that the text goes on with what the party does.

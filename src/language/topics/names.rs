@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Vocabulary, Words};
 
 /// The small and the telling words of names.
 #[derive(Debug)]
@@ -27,6 +27,9 @@ pub(crate) struct Names {
     pub renaming: Words,
     /// Words before a name that do not say what it is, lower case: called, under.
     pub no_nouns: Words,
+    /// Endings of the forms of one noun at the start of a name, in groups of those that stand for one another, where number or case
+    /// changes it: Правила, в «Правилах».
+    pub head_endings: &'static [Words],
 }
 
 impl Names {
@@ -40,6 +43,7 @@ impl Names {
         small_words: &[],
         renaming: &[],
         no_nouns: &[],
+        head_endings: &[],
     };
 }
 
@@ -109,4 +113,24 @@ pub(crate) fn is_small_word(word: &str) -> bool {
 #[must_use]
 pub(crate) fn is_noun(word: &str) -> bool {
     !any(|each| each.no_nouns.contains(&word))
+}
+
+/// The shortest part of a noun that its forms share, in characters. Chosen by hand.
+const SHORTEST_STEM: usize = 3;
+
+/// Whether two words, in lower case, are forms of one noun: `Contrato`, `Contratos`.
+#[must_use]
+pub(crate) fn are_forms(vocabulary: Vocabulary, one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars());
+    let shared = shared.take_while(|(one, other)| one == other);
+    let length = shared.map(|(c, _)| c.len_utf8()).sum();
+    let mut groups = vocabulary
+        .languages()
+        .flat_map(|each| each.names.head_endings);
+    let is_form = |group: &Words, ending: &str| {
+        let stem = one.strip_suffix(ending).unwrap_or_default();
+        let other = other.get(stem.len()..).unwrap_or_default();
+        stem.chars().count() >= SHORTEST_STEM && stem.len() <= length && group.contains(&other)
+    };
+    groups.any(|group| group.iter().any(|ending| is_form(group, ending)))
 }

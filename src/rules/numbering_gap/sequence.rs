@@ -137,10 +137,11 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             continue;
         };
         let written = paragraph.label_text();
-        // A number and nothing else in an item is a cell of a table.
+        // A number or letter and nothing else in an item is a cell of a table.
+        let lettered = matches!(label.style, Style::Letter | Style::Roman);
         let cell = paragraph.kind == Kind::ListItem
             && paragraph.body().is_empty()
-            && written.chars().all(|c| numeral::digit(c).is_some());
+            && (lettered || written.chars().all(|c| numeral::digit(c).is_some()));
         let inserted = cell || parts::ordinals().any(|parts| written.contains(parts.inserted));
         if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
             continue;
@@ -234,6 +235,28 @@ fn as_letter(
 fn indentation(reading: &Reading, paragraph: Paragraph) -> usize {
     let (before, _) = reading.around(paragraph.span);
     before.len() - before.trim_end_matches([' ', '\t', '\u{3000}']).len()
+}
+
+/// Whether an item of a list around theirs is between two items, so that they belong to two lists.
+pub(super) fn are_parted(reading: &Reading, last: Item, item: Item) -> bool {
+    let lead = |at: usize| line_indentation(reading, reading.paragraph(at));
+    let inside = lead(item.paragraph);
+    let mut between = last.paragraph + 1..item.paragraph;
+    inside > 0
+        && lead(last.paragraph) == inside
+        && between.any(|at| {
+            let each = reading.paragraph(at);
+            let listed = each.kind == Kind::ListItem || each.label.is_some();
+            listed && line_indentation(reading, each) < inside
+        })
+}
+
+/// How many spaces the line starts with that a paragraph starts on.
+fn line_indentation(reading: &Reading, paragraph: Paragraph) -> usize {
+    let before = &reading.file()[..paragraph.span.start as usize];
+    let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+    let line = &reading.file()[start..];
+    line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()
 }
 
 fn sequence(written: &str, style: Style, indentation: usize) -> Sequence {
