@@ -137,36 +137,31 @@ mod tests {
 
     #[test]
     fn what_is_alike_in_two_articles_of_a_law_is_parallel() {
-        let article = |number: &str, text: &str| format!("第{number}条　{text}\n\n");
         let rule = |who: &str| {
             format!(
                 "船只所有人应当在离港之前十日内提出书面申请，申请材料应当写明船名、吨位和停靠的码头。材料齐全的，由{who}予以登记并发给证书；材料不全的，一次告知需要补正的全部内容。"
             )
         };
-        let law = |one: &str, other: &str| {
-            let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-            let texts = [
-                "为了管理船只，制定本办法。",
-                "本办法适用于内河船只。",
-                one,
-                "船只应当有名称。",
-                "名称不得重复。",
-                "证书应当放在船上。",
-                other,
-                "证书遗失的应当报告。",
-                "违反本办法的，给予警告。",
-                "本办法自三月一日起施行。",
-            ];
-            let all = numbers.iter().zip(texts);
-            all.map(|(number, text)| article(number, text))
-                .collect::<String>()
+        let law = |one: &str, other: &str, articles: usize| {
+            let own =
+                |number: usize| format!("编号为{number}的船只停在第{}号码头。", 3 * number + 1);
+            let text = |number| match number {
+                3 => one.to_owned(),
+                6 => other.to_owned(),
+                number => own(number),
+            };
+            let all = (1..=articles).map(|number| format!("第{number}条　{}\n\n", text(number)));
+            all.collect::<String>()
         };
-        let two = law(&rule("港口管理机构"), &rule("航道养护单位"));
+        let two = |articles| law(&rule("港口管理机构"), &rule("航道养护单位"), articles);
         assert_eq!(
-            found(&[("a.txt", &two)]),
+            found(&[("a.txt", &two(24))]),
             [(Some("parallel"), Severity::Note)]
         );
-        let pasted = law(&rule("港口管理机构"), &rule("港口管理机构"));
+        // A contract has fewer.
+        let contract = found(&[("a.txt", &two(9))]);
+        assert!(contract.contains(&(None, Severity::Warning)));
+        let pasted = law(&rule("港口管理机构"), &rule("港口管理机构"), 24);
         assert_eq!(found(&[("a.txt", &pasted)]), [(None, Severity::Warning)]);
     }
 

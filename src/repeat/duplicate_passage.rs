@@ -68,7 +68,7 @@ declare_rule! {
     /// - `parallel`: adjacent list items with the same structure, list items of several files, table cells that are not identical
     ///   rows, copies that differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), copies that have
     ///   different words for each other in the same places or as their titles have them, copies in two articles of a statute
-    ///   that are not identical, and copies less than 85% similar
+    ///   (from 20 articles on) that are not identical, and copies less than 90% similar
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
     ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
     ///   files; the message says in how many files

@@ -56,14 +56,10 @@ pub(super) fn find(
         .collect();
     let any = |kind| heaviest.iter().any(|(_, each)| each.kind == kind);
     let all = |kinds: &[Kind]| heaviest.iter().all(|(_, each)| kinds.contains(&each.kind));
-    let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
-        is_entry(symbols.documents()[id.document as usize].key(paragraph))
-    };
     let follow = heaviest.windows(2).all(|two| {
         let (one, other) = (two[0].0, two[1].0);
         one.document == other.document && other.paragraph - one.paragraph == 1
     });
-    let places = class.copies.len();
     let passage = passage.clone();
     Some(match () {
         () if are_code(symbols, class, all(&[Kind::Code])) => (
@@ -115,6 +111,23 @@ pub(super) fn find(
             Legitimate::Frame,
             message!("duplicate-passage.frame", passage = passage),
         ),
+        () => return repeated(symbols, class, least, &heaviest, passage),
+    })
+}
+
+/// The class of what is said in many places, or in one way: set phrases, copies of whole files, references.
+fn repeated(
+    symbols: &Symbols<'_>,
+    class: &Class,
+    least: u32,
+    heaviest: &[(ParagraphId, &Paragraph)],
+    passage: Message,
+) -> Option<(Legitimate, Message)> {
+    let places = class.copies.len();
+    let entry = |(id, paragraph): &(ParagraphId, &Paragraph)| {
+        is_entry(symbols.documents()[id.document as usize].key(paragraph))
+    };
+    Some(match () {
         () if places >= FORMULA && across::are_files(symbols, class) => {
             (Legitimate::Moved, same_files(symbols, class, passage))
         }

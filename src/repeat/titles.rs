@@ -39,16 +39,24 @@ pub(super) fn are_titles(symbols: &Symbols<'_>, class: &Class) -> bool {
 
 /// Whether a copy is the text of a picture, or the line below one.
 pub(super) fn are_captions(symbols: &Symbols<'_>, class: &Class) -> bool {
-    let mut places = class.copies.iter().map(|copy| place(symbols, copy));
-    places.any(|(document, place)| {
+    let mut lines = class.copies.iter().filter(|copy| is_line(symbols, copy));
+    lines.any(|copy| {
+        let (document, place) = place(symbols, copy);
         let before = &document.text[..place.span.start as usize];
         let above = before.trim_end();
-        let starts = before.len() - before.trim_end_matches([' ', '*', '_']).len();
-        let is_line = before[..before.len() - starts].ends_with('\n');
+        let marks = before.len() - before.trim_end_matches([' ', '*', '_']).len();
+        let opens = before[..before.len() - marks].ends_with('\n');
         let last = above.rsplit('\n').next().unwrap_or_default();
         before.ends_with(PICTURES[0])
-            || is_line && PICTURES.iter().any(|picture| last.starts_with(picture))
+            || opens && PICTURES.iter().any(|picture| last.starts_with(picture))
     })
+}
+
+/// Whether a copy is inside one paragraph that is no heading.
+fn is_line(symbols: &Symbols<'_>, copy: &Range<u32>) -> bool {
+    let id = symbols.paragraph(copy.start);
+    let paragraph = &symbols.documents()[id.document as usize].paragraphs[id.paragraph as usize];
+    id == symbols.paragraph(copy.end - 1) && paragraph.kind != Kind::Heading
 }
 
 fn place<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (&'run Document, Place) {
