@@ -20,5 +20,18 @@ pub(super) fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(
         return None;
     };
     let are_two = places[0].document != places[1].document || one.0 != other.0;
-    are_two.then_some((one.1, other.1))
+    let [text, copy] = places.map(|place| {
+        let document = outlines.documents[place.document as usize];
+        document.slice(place.span)
+    });
+    // A provision that was pasted has a label of its own and is the same otherwise.
+    let pasted = bare(text, &one.1) == bare(copy, &other.1);
+    (are_two && !pasted).then_some((one.1, other.1))
+}
+
+/// A text without the label that it may begin with, and without white space.
+fn bare(text: &str, label: &str) -> String {
+    let solid = |text: &str| text.split_whitespace().collect::<String>();
+    let (text, label) = (solid(text), solid(label));
+    text.strip_prefix(&label).unwrap_or(&text).to_owned()
 }
