@@ -150,7 +150,7 @@ mod tests {
             ];
             let text = |number| match number {
                 3 => one.to_owned(),
-                6 => other.to_owned(),
+                number if number == articles => other.to_owned(),
                 number => own.get(number - 1).unwrap_or(&"本条已经删去。").to_string(),
             };
             let all = (1..=articles).map(|number| format!("第{number}条　{}\n\n", text(number)));
@@ -166,6 +166,12 @@ mod tests {
         assert!(contract.contains(&(None, Severity::Warning)));
         let pasted = law(&rule("港口管理机构"), &rule("港口管理机构"), 24);
         assert_eq!(found(&[("a.txt", &pasted)]), [(None, Severity::Warning)]);
+        let two = format!(
+            "{pasted}第25条　{}\n\n第26条　本条已经删去。\n",
+            rule("港口管理机构")
+        );
+        let found = found(&[("a.txt", &two)]);
+        assert!(found.contains(&(None, Severity::Warning)), "{found:?}");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Whether copies that differ do so because they are about two things.
 
+use crate::document::Document;
 use crate::finding::Finding;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::substitution;
+use crate::text::span::Span;
 
 /// Whether copies that are not the same say the same of two things, or are in two provisions: none of them drifted away from the other.
 pub(super) fn is_meant(outlines: &Outlines<'_>, finding: &Finding) -> bool {
@@ -20,18 +22,31 @@ pub(super) fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(
         return None;
     };
     let are_two = places[0].document != places[1].document || one.0 != other.0;
-    let [text, copy] = places.map(|place| {
-        let document = outlines.documents[place.document as usize];
-        document.slice(place.span)
-    });
-    // A provision that was pasted has a label of its own and is the same otherwise.
-    let pasted = bare(text, &one.1) == bare(copy, &other.1);
+    // Provisions that were pasted have labels of their own and are the same otherwise.
+    let [text, copy] =
+        places.map(|place| bare(outlines.documents[place.document as usize], place.span));
+    let pasted = text == copy;
     (are_two && !pasted).then_some((one.1, other.1))
 }
 
-/// A text without the label that it may begin with, and without white space.
-fn bare(text: &str, label: &str) -> String {
+/// What is in a span, without the labels of paragraphs and without white space.
+fn bare(document: &Document, span: Span) -> String {
+    let paragraphs = &document.paragraphs;
+    let first = paragraphs.partition_point(|each| each.span.end <= span.start);
+    let inside = paragraphs[first..]
+        .iter()
+        .take_while(|each| each.span.start < span.end);
     let solid = |text: &str| text.split_whitespace().collect::<String>();
-    let (text, label) = (solid(text), solid(label));
-    text.strip_prefix(&label).unwrap_or(&text).to_owned()
+    let bodies = inside.map(|paragraph| {
+        let part = Span {
+            start: paragraph.span.start.max(span.start),
+            end: paragraph.span.end.min(span.end),
+        };
+        let (text, label) = (
+            solid(document.slice(part)),
+            solid(document.label(paragraph)),
+        );
+        text.strip_prefix(&label).unwrap_or(&text).to_owned()
+    });
+    bodies.collect()
 }
