@@ -25,7 +25,7 @@ pub(super) fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(
     // Provisions that were pasted have labels of their own and are the same otherwise.
     let [text, copy] =
         places.map(|place| bare(outlines.documents[place.document as usize], place.span));
-    let pasted = text == copy;
+    let pasted = text.contains(&copy) || copy.contains(&text);
     (are_two && !pasted).then_some((one.1, other.1))
 }
 
