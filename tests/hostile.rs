@@ -195,6 +195,18 @@ fn a_closed_stream_is_an_error_and_an_empty_one_is_not() {
 }
 
 #[test]
+fn a_report_can_go_to_a_pipe() {
+    let scratch = Scratch::new("report-pipes");
+    scratch.write("a.txt", "The Buyer pays.\n");
+    for line in [
+        "mkfifo out && { timeout 20 cat out > got & } && timeout 20 $V check a.txt -o human=out && wait && grep -q 'no problems' got",
+        "echo before > got && timeout 20 $V check a.txt -o human=/dev/stdout >> got",
+    ] {
+        assert_eq!(status(&scratch.path, line), 0, "{line}");
+    }
+}
+
+#[test]
 fn a_pipe_in_a_folder_does_not_hold_up_the_walk() {
     let scratch = Scratch::new("pipes");
     scratch.write("a.txt", "The Buyer pays.\n");

@@ -155,9 +155,13 @@ fn check_replaced(out: &[Output]) -> Result<(), Error> {
         let Target::File(path) = &output.target else {
             continue;
         };
+        // To read a pipe would be to wait for it. /dev/stdout is what the shell has opened, a file or not.
         let is_file = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+        if !is_file || path.starts_with("/dev") {
+            continue;
+        }
         let bytes = std::fs::read(path).unwrap_or_default();
-        if is_file && !bytes.is_empty() && !is_own(&String::from_utf8_lossy(&bytes)) {
+        if !bytes.is_empty() && !is_own(&String::from_utf8_lossy(&bytes)) {
             return Err(Error::ReplacesOther {
                 path: name::of(path),
             });

@@ -97,8 +97,10 @@ impl Foreign {
         if let (true, Some(file)) = (git::is_meant(path), file) {
             let file = file.to_string_lossy();
             let file = file.rsplit(':').next().unwrap_or(&file);
-            let command = self.command(file);
-            return format!("git show {} > {} && {command}", quoted(path), quoted(file));
+            // The file of that name in the working tree must not be overwritten.
+            let file = format!("revision-{file}");
+            let command = self.command(&file);
+            return format!("git show {} > {} && {command}", quoted(path), quoted(&file));
         }
         // What begins with a dash would be taken for an option.
         let dashed = format!("./{path}");

@@ -18,7 +18,7 @@ pub(crate) fn is_report(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     match text.chars().next() {
         Some('{' | '[') => is_json(text, is_rule),
-        Some('<') => markdown::is_report(text) || is_xml(text),
+        Some('<') => is_markdown(text) || is_xml(text),
         Some(':') => all(text, is_github),
         _ => is_lines(text, is_rule),
     }
@@ -39,14 +39,25 @@ fn is_json(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
     own || sarif || reviewdog || lines || gitlab || text.trim() == "[]"
 }
 
+/// Markdown: the mark, what is said of all of it, and a table. What somebody wrote below or between is not to be lost.
+fn is_markdown(text: &str) -> bool {
+    let filled = |line: &&str| !line.trim().is_empty();
+    let mut lines = text.lines().filter(filled).skip(2).peekable();
+    while lines.peek().is_some_and(|line| !line.starts_with('|')) {
+        let line = lines.next().unwrap_or_default().replace('\\', "");
+        if !is_checked(&line) && !follows(&line) {
+            return false;
+        }
+    }
+    markdown::is_report(text) && lines.all(|line| line.starts_with('|'))
+}
+
 /// What `JUnit` and Checkstyle write, whose reports without findings hold nothing that could be lost.
 fn is_xml(text: &str) -> bool {
     let second = text.lines().nth(1).unwrap_or_default();
-    let sources = text.split("source=\"").skip(1);
     let own = || {
-        sources
-            .into_iter()
-            .all(|each| each.starts_with("variorum."))
+        let mut errors = text.split("<error ").skip(1);
+        errors.all(|each| each.contains("source=\"variorum."))
     };
     second.starts_with("<testsuites name=\"variorum\"")
         || (second.starts_with("<checkstyle version=") && own())
@@ -281,6 +292,20 @@ mod tests {
             assert!(is_own(&some), "{}: {some}", format.name);
             assert!(none.is_empty() || is_own(&none), "{}: {none}", format.name);
         }
+    }
+
+    #[test]
+    fn a_report_that_somebody_wrote_in_is_none() {
+        let named = |name: &str| FORMATS.iter().find(|format| format.name == name).unwrap();
+        let report = written(named("markdown"));
+        for added in [
+            format!("{report}\nAsk the buyer.\n"),
+            report.replacen("\n\n", "\n\nAsk the buyer.\n\n", 1),
+        ] {
+            assert!(!is_own(&added), "{added}");
+        }
+        let other = "<?xml version=\"1.0\"?>\n<checkstyle version=\"4.3\">\n<file name=\"a\"><error line=\"1\" message=\"x\"/></file>\n</checkstyle>\n";
+        assert!(!is_own(other));
     }
 
     #[test]
