@@ -40,6 +40,10 @@ fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
         return None;
     }
     let ratio = finding.similarity.unwrap_or(1.0);
+    // What differs is only looked for where it decides.
+    if ratio < LOOSE {
+        return Some(message!("duplicate-passage.loose"));
+    }
     if ratio < ALIKE
         && let Some((one, other)) = substitution::find(outlines, finding)
     {
@@ -57,9 +61,6 @@ fn evidence(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
             one = one,
             other = other
         ));
-    }
-    if ratio < LOOSE {
-        return Some(message!("duplicate-passage.loose"));
     }
     are_items_of_files(outlines.documents, finding)
         .then(|| message!("duplicate-passage.items-of-files"))

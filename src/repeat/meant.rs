@@ -11,8 +11,8 @@ use crate::text::span::Span;
 pub(super) fn is_meant(outlines: &Outlines<'_>, finding: &Finding) -> bool {
     let differ = finding.similarity.is_some_and(|ratio| ratio < ALIKE);
     differ
-        && (substitution::find(outlines, finding).is_some()
-            || provisions(outlines, finding).is_some())
+        && (provisions(outlines, finding).is_some()
+            || substitution::find(outlines, finding).is_some())
 }
 
 /// The names of the provisions of statutes that copies are in, if they are two.
