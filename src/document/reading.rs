@@ -258,8 +258,12 @@ impl<'r> Paragraph<'r> {
     pub fn sentences(self) -> &'r [Span] {
         let cell = self.reading.cell(&self.reading.sentences, self.index);
         cell.get_or_init(|| {
+            let all = segment::sentences(self.key());
+            if self.reading.document.markup.opaque().is_empty() {
+                return all;
+            }
             let mut out: Vec<Span> = Vec::new();
-            for sentence in segment::sentences(self.key()) {
+            for sentence in all {
                 match out.last_mut() {
                     Some(last) if self.is_amid_hidden(last.end, sentence.start) => {
                         *last = last.join(sentence);

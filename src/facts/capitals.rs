@@ -160,11 +160,14 @@ fn units(text: &str) -> Vec<Word<'_>> {
 /// Whether most letters of a text are of another script than Latin, so that every Latin word in it is a name.
 pub(crate) fn is_foreign(text: &str) -> bool {
     let (mut own, mut other) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        if c.is_ascii() || !script::is_han(c) && c.script() == Script::Latin {
-            own += 1;
-        } else {
-            other += script::weight(c);
+    for c in text.chars() {
+        match c {
+            '\0'..='\u{7f}' => own += u32::from(c.is_ascii_alphabetic()),
+            // The most common ones by a quick look.
+            _ if script::is_han(c) => other += script::HAN_WEIGHT,
+            _ if !c.is_alphabetic() => {}
+            _ if c.script() == Script::Latin => own += 1,
+            _ => other += script::weight(c),
         }
     }
     other > own

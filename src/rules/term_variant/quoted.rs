@@ -41,15 +41,15 @@ fn quotations(text: &str) -> Vec<(usize, usize)> {
     let quoted = |(start, end): &(usize, usize)| {
         let before = text[..*start - 1].trim_end();
         let inside = &text[*start..*end];
-        let unspaced = inside.chars().filter(|c| script::is_unspaced(*c)).count();
         // A dash alone is that of a list.
-        let lead = near::before(before, before.len(), LEAD);
-        let leads = before.ends_with([':', '—', '–', '-']) && lead.contains(char::is_alphabetic);
-        let long = inside.split(' ').count() >= SENTENCE || unspaced >= SENTENCE_UNSPACED;
+        let leads = before.ends_with([':', '—', '–', '-'])
+            && near::before(before, before.len(), LEAD).contains(char::is_alphabetic);
+        let unspaced = || inside.chars().filter(|c| script::is_unspaced(*c)).count();
+        let long = || inside.split(' ').count() >= SENTENCE || unspaced() >= SENTENCE_UNSPACED;
         // DESCRIPTION "…" gives a name to what its author says.
         let named = before.ends_with(|c: char| c.is_ascii_uppercase());
-        let passage = script::weight_of(inside) >= PASSAGE && inside.contains(is_stop);
-        leads && long || !named && passage
+        let passage = || inside.contains(is_stop) && script::weight_of(inside) >= PASSAGE;
+        leads && long() || !named && passage()
     };
     pairs.into_iter().filter(quoted).collect()
 }
