@@ -319,7 +319,7 @@ pub struct FindingArguments {
     #[arg(long, help_heading = FIXING)]
     pub unsafe_fixes: bool,
     /// Print the fixes as a diff, and change no file.
-    #[arg(long, help_heading = FIXING)]
+    #[arg(long, conflicts_with = "output", help_heading = FIXING)]
     pub diff: bool,
     /// Print how many findings there are by rule and by directory; same as --format statistics.
     #[arg(long, help_heading = REPORTING, conflicts_with = "format")]

@@ -1,6 +1,8 @@
 //! Whether a text is a report of this program: a run may replace it, and does not check it. A report is told by its mark, or by the shape
 //! of its first line and of those that end it; that a text looks like one in part is not enough, for it may quote one.
 
+use serde::de::IgnoredAny;
+
 use crate::diff::change::Kind;
 use crate::finding::Severity;
 use crate::report::markdown;
@@ -36,7 +38,10 @@ fn is_json(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
     let lines = text.starts_with("{\"rule\":\"") && of_a_rule("rule");
     let gitlab = text.starts_with("[{\"description\":\"") && of_a_rule("check_name");
     let own = text.starts_with("{\"schema\":\"variorum/");
-    own || sarif || reviewdog || lines || gitlab || text.trim() == "[]"
+    let known = own || sarif || reviewdog || lines || gitlab || text.trim() == "[]";
+    // What somebody wrote below is not to be lost.
+    let is_value = |text: &str| serde_json::from_str::<IgnoredAny>(text).is_ok();
+    known && (is_value(text) || text.lines().all(is_value))
 }
 
 /// Markdown: the mark, what is said of all of it, and a table. What somebody wrote below or between is not to be lost.
@@ -59,8 +64,9 @@ fn is_xml(text: &str) -> bool {
         let mut errors = text.split("<error ").skip(1);
         errors.all(|each| each.contains("source=\"variorum."))
     };
-    second.starts_with("<testsuites name=\"variorum\"")
-        || (second.starts_with("<checkstyle version=") && own())
+    let ends = |tag: &str| text.trim_end().ends_with(tag);
+    (second.starts_with("<testsuites name=\"variorum\"") && ends("</testsuites>"))
+        || (second.starts_with("<checkstyle version=") && ends("</checkstyle>") && own())
 }
 
 fn is_github(line: &str) -> bool {
@@ -71,9 +77,14 @@ fn is_github(line: &str) -> bool {
 
 /// Reports in lines: those for people, and those of one line for each finding or change.
 fn is_lines(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
-    // Most texts are told by their first line.
+    // Most texts are told by their first line, which may be cut after a directory.
     let first = text.lines().next().map(plain).unwrap_or_default();
-    let may_be = is_end(&first)
+    let is_cut = text
+        .lines()
+        .nth(1)
+        .is_some_and(|line| line.starts_with(WRAPPED));
+    let may_be = is_cut
+        || is_end(&first)
         || first.starts_with(['^', ' '])
         || first.starts_with(|c: char| c.is_ascii_hexdigit())
         || first.starts_with("--- ")
@@ -303,6 +314,19 @@ mod tests {
             report.replacen("\n\n", "\n\nAsk the buyer.\n\n", 1),
         ] {
             assert!(!is_own(&added), "{added}");
+        }
+        for name in [
+            "json",
+            "jsonl",
+            "sarif",
+            "gitlab",
+            "rdjsonl",
+            "junit",
+            "checkstyle",
+        ] {
+            let report = written(named(name));
+            assert!(is_own(&report), "{name}");
+            assert!(!is_own(&format!("{report}\nAsk the buyer.\n")), "{name}");
         }
         let other = "<?xml version=\"1.0\"?>\n<checkstyle version=\"4.3\">\n<file name=\"a\"><error line=\"1\" message=\"x\"/></file>\n</checkstyle>\n";
         assert!(!is_own(other));

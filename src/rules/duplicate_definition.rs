@@ -43,7 +43,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let key = paragraph.key();
         for each in paragraph.definitions() {
             let at = paragraph.source(each.at);
-            let long = each.long.of(key).to_owned();
+            let long = each.long.of(key).trim().to_owned();
             // "Term" has the meaning given in clause 3, which defines it.
             if each.of_its_own && long.is_empty() {
                 continue;
