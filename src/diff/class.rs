@@ -469,6 +469,18 @@ pub(super) mod tests {
                 Class::Reference,
             ),
             (
+                "船只管理办法第二十四条第（一）项所称的码头。",
+                "一",
+                "二",
+                Class::Reference,
+            ),
+            (
+                "Nach § 19 Abs. 1 Nr. 7 ist das verboten.",
+                "Abs. 1 Nr.",
+                "Absatz 1 Nummer",
+                Class::Wording,
+            ),
+            (
                 "The rules of Sections 7, 7.3.1 and 7.3.2 hold here.",
                 "Sections 7, 7.3.1",
                 "Sections 7",

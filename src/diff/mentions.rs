@@ -91,13 +91,25 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
         span: shifted(span, base),
         what: Referred {
             part: None,
-            narrower: span.of(text).to_lowercase(),
+            narrower: by_initials(span.of(text)),
         },
     }));
     // A listing is a part with a number, and has a caption: one mention of it is enough.
     out.sort_by_key(|each| (each.span, each.what.part.is_none()));
     out.dedup_by_key(|each| each.span);
     out
+}
+
+/// A narrower part in lower case, its name by the first letter: Abs. 1 and Absatz 1 are one.
+fn by_initials(named: &str) -> String {
+    let numbered = |word: &str| word.contains(|c: char| c.is_numeric());
+    let short = |word: &str| match word.chars().next() {
+        Some(first) if first.is_alphabetic() && !numbered(word) => first.to_string(),
+        _ => word.to_owned(),
+    };
+    let lower = named.to_lowercase();
+    let words: Vec<String> = lower.split_whitespace().map(short).collect();
+    words.join(" ")
 }
 
 /// The numbers of narrower parts that follow a part in a list: Sections 7, 7.3.1 and 7.3.2. No amount has two points.

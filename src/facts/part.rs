@@ -29,7 +29,7 @@ pub(crate) struct Part {
 pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
     parts::ordinals().find_map(|language| {
         let rest = text.strip_prefix(language.ordinal)?;
-        let (length, number) = numeral::at_start(rest)?;
+        let (length, number) = numeral::at_start(rest).or_else(|| bracketed(rest))?;
         let mark = rest[length..].chars().next()?;
         let division = Some(parts::behind(mark)?);
         let end = language.ordinal.len() + length + mark.len_utf8();
@@ -50,6 +50,15 @@ pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
         };
         Some((length, Part { division, numbers }))
     })
+}
+
+/// A number in brackets at the start of a text, as in 第（一）项: the length with them, in bytes, and the number.
+fn bracketed(text: &str) -> Option<(usize, u64)> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let (length, number) = numeral::at_start(inner)?;
+    let close = inner[length..].chars().next()?;
+    let open = text.len() - inner.len();
+    matches!(close, ')' | '）').then_some((open + length + close.len_utf8(), number))
 }
 
 /// The parts of an ordinal with several numbers and one name that a text starts with, such as 第二、九条: where each one starts and
@@ -284,6 +293,8 @@ mod tests {
         };
         assert_eq!(ordinal("第十二条规定"), Some((12, article(&[12]))));
         assert_eq!(ordinal("第12条"), Some((8, article(&[12]))));
+        assert_eq!(ordinal("第（十二）条"), Some((18, article(&[12]))));
+        assert_eq!(ordinal("第(12条"), None);
         assert_eq!(ordinal("第三条之一的"), Some((15, article(&[3, 1]))));
         assert_eq!(ordinal("第三条之规定"), Some((9, article(&[3]))));
         assert_eq!(ordinal("第三届"), None);

@@ -7,6 +7,7 @@ use crate::finding::{Finding, shared};
 use crate::language::topics::revisions::{self, Time};
 use crate::report::Check;
 use crate::report::places::tidy;
+use crate::text::numeral;
 
 /// Files that look like revisions of one document, by number, and the findings between them.
 #[derive(Debug, PartialEq, Eq)]
@@ -108,17 +109,17 @@ impl Named {
         let mut times: Vec<Time> = Vec::new();
         for part in file.split(|c: char| !c.is_alphanumeric()) {
             let digits = |c: char| c.is_ascii_digit();
-            for number in part.split(|c| !digits(c)).filter(|part| !part.is_empty()) {
+            for (number, letter) in numbers_of(part) {
                 let number = number.trim_start_matches('0');
-                numbers.push((number.len(), number.to_owned()));
+                numbers.push((number.len(), format!("{number}{letter}")));
             }
-            for word in part.split(digits) {
+            for word in part.split(|c| digits(c) || numeral::is_han_numeral(c)) {
                 let (time, without) = revisions::time(word);
                 times.push(time);
-                rest.push_str(without);
-            }
-            if part.contains(digits) {
-                rest.push('#');
+                // The letter of 9a is a part of the number.
+                if !(part.contains(digits) && is_letter(word)) {
+                    rest.push_str(without);
+                }
             }
         }
         times.retain(|time| *time != Time::Unsaid);
@@ -134,6 +135,29 @@ impl Named {
             rest,
         }
     }
+}
+
+/// The numbers in a part of a name, in figures or in Han characters, each with the letter that it ends with: 9a, 第十一.
+fn numbers_of(part: &str) -> Vec<(String, &str)> {
+    let inside = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
+    let mut out = Vec::new();
+    let mut rest = part;
+    while let Some(start) = rest.find(inside) {
+        rest = &rest[start..];
+        let end = rest.find(|c| !inside(c)).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        let letter = if is_letter(after) { after } else { "" };
+        match numeral::value(number) {
+            Some(value) => out.push((value.to_string(), letter)),
+            None => out.push((number.to_owned(), letter)),
+        }
+        rest = after;
+    }
+    out
+}
+
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// The files that hold copies of one passage, where they are a few of one folder.
@@ -229,6 +253,10 @@ mod tests {
         assert_eq!(found(&named), [(vec![1, 0], 3)]);
         for (one, other) in [
             ("v10.txt", "v9.txt"),
+            ("lease-2.txt", "lease.txt"),
+            ("lease (2).txt", "lease (1).txt"),
+            ("rev10a.txt", "rev9b.txt"),
+            ("租约第二十版.txt", "租约第三版.txt"),
             ("lease-final.txt", "lease-draft.txt"),
             ("租约新版.txt", "租约旧版.txt"),
             ("v2-draft.txt", "v1-final.txt"),
