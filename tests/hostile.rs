@@ -200,7 +200,9 @@ fn a_report_can_go_to_a_pipe() {
     scratch.write("a.txt", "The Buyer pays.\n");
     for line in [
         "mkfifo out && { timeout 20 cat out > got & } && timeout 20 $V check a.txt -o human=out && wait && grep -q 'no problems' got",
-        "echo before > got && timeout 20 $V check a.txt -o human=/dev/stdout >> got",
+        "{ echo before; timeout 20 $V check a.txt -o human=/dev/stdout; echo after; } > got && grep -q before got && grep -q 'no problems' got && grep -q after got",
+        "{ echo before; timeout 20 $V check a.txt -o json=/dev/stderr; echo after >&2; } 2> got && grep -q schema got && grep -q after got",
+        "echo before > got && timeout 20 $V check a.txt -o json=/dev/fd/3 3>> got && grep -q before got && grep -q schema got",
     ] {
         assert_eq!(status(&scratch.path, line), 0, "{line}");
     }

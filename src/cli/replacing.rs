@@ -55,6 +55,9 @@ pub(super) fn set_in_place(in_place: bool) {
 /// # Errors
 /// When the file is read-only, has other names or an owner that the new one cannot have, or the system refuses.
 pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.starts_with("/dev") {
+        return to_device(path, bytes);
+    }
     // A link stays a link, and what it leads to is written.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if path.exists() && !path.is_file() {
@@ -65,6 +68,20 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Ok(()) => Ok(()),
         Err(Failure::Io(error)) => Err(error),
         Err(Failure::Changed) => Err(io::Error::other("the file changed")),
+    }
+}
+
+/// Writes to a device. Standard output and standard error can be files that the shell has opened and others write to as well: they are
+/// written to where they are.
+fn to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match path.to_str() {
+        Some("/dev/stdout" | "/dev/fd/1") => {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes)?;
+            out.flush()
+        }
+        Some("/dev/stderr" | "/dev/fd/2") => io::stderr().lock().write_all(bytes),
+        _ => File::options().append(true).open(path)?.write_all(bytes),
     }
 }
 
