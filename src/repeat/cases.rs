@@ -110,6 +110,7 @@ fn are_two(one: &[&str], other: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input;
 
     #[test]
     fn leads_that_are_alike_and_not_the_same_name_two_cases() {
@@ -122,5 +123,26 @@ mod tests {
         assert!(!are_two("Deliveries", "Payment of the price"));
         assert!(!are_two("别的内容。", "其他。"));
         assert!(!are_two("Notice", "Notice"));
+    }
+
+    #[test]
+    fn parts_of_sentences_with_different_beginnings_are_about_two_cases() {
+        let differ = |one: &str, other: &str| {
+            let text = format!("{one}应当在十日内通知港口。\n\n{other}应当在九日内通知港口。");
+            let document =
+                input::from_bytes("a.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let at = |number: u32| {
+                let paragraph = &document.paragraphs[number as usize];
+                let start = document.body(paragraph).find("应当").unwrap();
+                At {
+                    document: 0,
+                    paragraph: number,
+                    start: paragraph.body + start as u32,
+                }
+            };
+            super::differ(&[&document], at(0), at(1))
+        };
+        assert!(differ("船只靠岸的，", "船只沉没的，"));
+        assert!(!differ("船只靠岸的，", "船只靠岸的，"));
     }
 }
