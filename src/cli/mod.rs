@@ -26,6 +26,7 @@ pub(crate) mod options;
 mod output;
 mod pager;
 mod paths;
+mod place;
 mod progress;
 mod refused;
 mod replacing;
