@@ -114,7 +114,6 @@ impl Legitimate {
     pub fn usual(self) -> Treatment {
         match self {
             Self::Contents | Self::Form | Self::Roster | Self::Frame => Treatment::Ignore,
-            Self::Moved => Treatment::Report(Severity::Warning),
             _ => Treatment::Report(Severity::Note),
         }
     }

@@ -222,7 +222,7 @@ pub struct RuleArguments {
     pub language: Option<String>,
     /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel, formula, moved,
     /// translation, parallel-file, parallel-section, roster or frame, the level ignore, note, warning or error. [default: contents,
-    /// form, roster and frame are ignored, moved is a warning, the others are notes]
+    /// form, roster and frame are ignored, the others are notes]
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.

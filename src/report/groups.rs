@@ -301,7 +301,7 @@ mod tests {
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 2, "{out}");
         assert!(lines[0].starts_with("z.md:3:1: warning: "), "{out}");
-        let group = "x/b.md:1:1: warning: 100% of a.md matches x/b.md (2 passages, 1 edited) [duplicate-passage]";
+        let group = "x/b.md:1:1: note: 100% of a.md matches x/b.md (2 passages, 1 edited) [duplicate-passage]";
         assert_eq!(lines[1], group);
         assert_eq!(said("concise", true).lines().count(), 3);
     }
