@@ -39,7 +39,13 @@ fn run(command: &str) -> Option<String> {
     let line = command
         .strip_prefix("variorum ")
         .or_else(|| command.strip_prefix("cargo run --release -- "))?;
-    let arguments = line.split(" | ").next().unwrap_or(line).split_whitespace();
+    // Only what goes to standard output is shown.
+    let words = line.trim_end_matches(" 2> /dev/null");
+    let arguments = words
+        .split(" | ")
+        .next()
+        .unwrap_or(words)
+        .split_whitespace();
     let text = run_with(&arguments.collect::<Vec<_>>());
     let lines = line
         .split(" | head -")

@@ -633,7 +633,9 @@ pub(super) static SPANISH: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("antiguo antigua borrador anterior"),
-        later: words!("nuevo nueva definitivo"),
+        later: words!("nuevo nueva definitivo firmado"),
+        copies: &["copia de", "copia"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

@@ -108,7 +108,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::List(Names::Selectors),
         effect: Effect::Documents {
             put: |settings, said| settings.select(said.value.list(), &said.from),
-            typed: Some(|typed| typed.list(|rules| &rules.select)),
+            typed: Some(typed::selected),
         },
         shown: |_| Shown::Elsewhere,
         about: "Run only these rules or groups of rules, whatever was selected or ignored before",
