@@ -168,12 +168,6 @@ const SLIPS: &[Slip] = &[
         "先买票。请按提示办理。\n\n管理人在水位高于标志线时，可以决定关闭闸门一日，并向港口公告。\n\n别的。\n\n先登录。请按提示办理。\n\n管理人在水位高于标志线时，可以决定关闭闸门一日，并向港口公告。\n",
         "可以决定关闭闸门",
     ),
-    // Far away, and short.
-    (
-        "a.md",
-        "Keepers answer for the lamps of their own pier, at night and in fog, until the next keeper comes.\n\n甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n己\n\n庚\n\n辛\n\nKeepers answer for the lamps of their own pier, at night and in fog, until the next keeper comes.\n",
-        "lamps of their own pier",
-    ),
     // A footnote's text, and a sentence that closes two paragraphs in a row.
     (
         "a.txt",
@@ -204,6 +198,15 @@ fn what_was_pasted_twice_is_a_warning() {
         }
     }
     assert!(lost.is_empty(), "{} lost: {lost:#?}", lost.len());
+}
+
+#[test]
+fn what_is_short_and_far_from_its_copy_is_a_note() {
+    let rule = "Keepers answer for the lamps of their own pier, at night and in fog, until the next keeper comes.";
+    let text = format!("{rule}\n\n甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n己\n\n{rule}\n");
+    let found = found("a.md", &text);
+    let severities: Vec<Severity> = found.iter().map(|each| each.severity).collect();
+    assert_eq!(severities, [Severity::Note]);
 }
 
 #[test]

@@ -69,23 +69,36 @@ fn evidence(outlines: &Outlines<'_>, options: &Options, finding: &Finding) -> Op
         return Some(message!("duplicate-passage.items-of-files"));
     }
     match whereabouts::files(finding) {
-        Some(files) => whereabouts::are_shared(options, finding)
-            .then(|| message!("duplicate-passage.shared", count = files)),
-        None => is_part(outlines.documents, finding).then(|| message!("duplicate-passage.part")),
+        Some(files) if whereabouts::are_shared(options, finding) => {
+            Some(message!("duplicate-passage.shared", count = files))
+        }
+        None if is_part(outlines.documents, finding) => Some(message!("duplicate-passage.part")),
+        _ if options.archive.is_none() && is_chance(outlines.documents, options, finding) => {
+            Some(message!("duplicate-passage.short"))
+        }
+        _ => None,
     }
+}
+
+/// Whether copies are away from each other and short.
+fn is_chance(documents: &[&Document], options: &Options, finding: &Finding) -> bool {
+    !whereabouts::are_nearby(documents, finding)
+        && !whereabouts::is_long(documents, options, finding)
 }
 
 /// Whether copies differ too much for one to be the other.
 fn is_loose(documents: &[&Document], options: &Options, finding: &Finding) -> bool {
-    let expected = || options.archive.is_some() || whereabouts::are_nearby(documents, finding);
+    let expected = || options.archive.is_some() || whereabouts::are_adjacent(documents, finding);
     let is_close = finding.similarity >= Some(LOOSE_EXPECTED) && expected();
     !is_close && !meant::has_same(documents, finding)
 }
 
-/// Whether copies in one file are away from each other, and one is no more than a part of a paragraph: a clause that is said of two cases.
+/// Whether one of the copies in one file is no more than a part of a paragraph, away from the other, or part of a sentence: a clause that is
+/// said of two cases.
 fn is_part(documents: &[&Document], finding: &Finding) -> bool {
-    !whereabouts::are_nearby(documents, finding)
-        && !whereabouts::hold_paragraphs(documents, finding)
+    !whereabouts::hold_paragraphs(documents, finding)
+        && !(whereabouts::are_nearby(documents, finding)
+            && whereabouts::end_whole(documents, finding))
 }
 
 /// Whether all copies are items of lists, each in a file of its own.
@@ -118,6 +131,7 @@ mod tests {
     }
 
     const CLAUSE: &str = "The ferry moors at the lower quay before sunset, the ferry takes on no more passengers than it has places, and whoever steers the ferry writes down the tide, the wind and the number of lamps that burn on the pier; fares are paid at the desk.";
+    const MORE: &str = "Whoever casts off before the bell pays for the rope that breaks.";
     const PARALLEL: Option<(Option<&str>, Severity)> = Some((Some("parallel"), Severity::Note));
 
     fn copies(one: &str, other: &str) -> Found {
@@ -141,7 +155,7 @@ mod tests {
     fn a_copy_that_was_adapted_to_its_title_did_not_drift() {
         let section = |title: &str, word: &str| {
             let clause = CLAUSE.replacen("lower quay", &format!("lower {word}"), 1);
-            format!("## {title}\n\n{clause}\n\n")
+            format!("## {title}\n\n{clause} {MORE}\n\n")
         };
         let found = |title: &str, word: &str| {
             let text = section("The quay", "quay") + &section(title, word);
@@ -216,17 +230,27 @@ mod tests {
         };
         assert_eq!(pages(CLAUSE), [PARALLEL.expect("it is one")]);
         let drifted = CLAUSE.replacen("sunset", "nightfall", 1);
-        assert_eq!(pages(&drifted), [(None, Severity::Warning)]);
+        assert_eq!(pages(&drifted), [PARALLEL.expect("it is one")]);
+        let long = |own: &str, clause: &str| {
+            let backwards: String = own.chars().rev().collect();
+            page(own, &format!("{backwards}\n\n{clause} {MORE}"))
+        };
+        let (one, other) = (long(gulls, CLAUSE), long(herons, &drifted));
+        let found = found(&[("a.md", &one), ("b.md", &other)]);
+        assert_eq!(found, [(None, Severity::Warning)]);
     }
 
     #[test]
     fn what_is_only_part_of_a_paragraph_far_away_is_a_note() {
         let between = "Gulls are fed at noon.\n\nHerons are not.\n\nDucks are fed at dusk.\n\nSwans feed themselves.";
-        let text = |lead: &str| format!("{CLAUSE}\n\n{between}\n\n{lead}{CLAUSE}\n");
+        let clause = format!("{CLAUSE} {MORE}");
+        let text = |lead: &str| format!("{clause}\n\n{between}\n\n{lead}{clause}\n");
         let class = |text: String| found(&[("a.txt", &text)]);
         assert_eq!(class(text("")), [(None, Severity::Warning)]);
         let lead = "Of the rules that hang at the gate one says: ";
         assert_eq!(class(text(lead)), [PARALLEL.expect("it is one")]);
+        let short = format!("{CLAUSE}\n\n{between}\n\n{CLAUSE}\n");
+        assert_eq!(class(short), [PARALLEL.expect("it is one")]);
         let near = format!("{CLAUSE}\n\nGulls are fed.\n\n{lead}{CLAUSE}\n");
         assert_eq!(class(near), [(None, Severity::Warning)]);
     }

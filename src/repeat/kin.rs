@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::document::Document;
 use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::language::codes::is_language;
 use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
@@ -50,6 +50,8 @@ pub(super) fn sort_out(
             Legitimate::Moved => options.archive.is_some(),
             Legitimate::ParallelFile => {
                 drifted
+                    && !are_editions(documents, &finding)
+                    && whereabouts::is_long(documents, options, &finding)
                     && !meant::is_meant(outlines, &finding)
                     && !whereabouts::are_shared(options, &finding)
                     && !are_of_one_mould(documents, &finding)
@@ -98,6 +100,13 @@ pub(super) fn classed(
         evidence = evidence
     );
     Ok(finding)
+}
+
+/// Whether the files of a finding are editions, of which each is as it should be.
+fn are_editions(documents: &[&Document], finding: &Finding) -> bool {
+    let name = |place: Place| documents[place.document as usize].name.as_str();
+    let names: Vec<&str> = finding.places().map(name).collect();
+    series::are_editions(&names) || names.iter().any(|name| series::is_dated(name))
 }
 
 /// Whether the first two files of a finding have most of their headings in common: each was written after the other's model.
@@ -193,7 +202,8 @@ fn class(
             let [one, other] = [one, other].map(|number| documents[*number as usize]);
             series::are_built_alike(one, other)
         })
-        || names.iter().any(|name| series::is_dated(name));
+        || names.iter().any(|name| series::is_dated(name))
+        || series::are_editions(&names);
     are_parallel.then(|| {
         let evidence = message!("duplicate-passage.parallel-files", files = listed);
         (Legitimate::ParallelFile, evidence)
@@ -292,18 +302,22 @@ mod tests {
 
     #[test]
     fn three_passages_make_files_parallel_and_what_drifted_stays_a_warning() {
-        let edited = CLAUSES[2].replace("the keeper hands", "the warden hands");
-        let texts = |third| {
+        let third = format!("{} {}", CLAUSES[2], CLAUSES[3]);
+        let edited = third.replace("the keeper hands", "the warden hands");
+        let texts = |other| {
             [
-                ("a/rules.md", mixed(&CLAUSES[..3], OWN[0])),
+                (
+                    "a/rules.md",
+                    mixed(&[CLAUSES[0], CLAUSES[1], &third], OWN[0]),
+                ),
                 (
                     "b/rules.md",
-                    mixed(&[CLAUSES[0], CLAUSES[1], third], OWN[1]),
+                    mixed(&[CLAUSES[0], CLAUSES[1], other], OWN[1]),
                 ),
             ]
         };
         let note = (Some("parallel-file"), Severity::Note);
-        assert_eq!(found(&texts(CLAUSES[2])), [note; 3]);
+        assert_eq!(found(&texts(&third)), [note; 3]);
         let drifted = found(&texts(&edited));
         assert_eq!(drifted.iter().filter(|each| **each == note).count(), 2);
         assert!(

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Place};
 use crate::repeat::kin::{self, DRIFTED};
 use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
+use crate::repeat::relation::ALIKE;
 use crate::repeat::whereabouts;
 use crate::rule::{LeftOut, Legitimate, Options};
 
@@ -45,10 +46,17 @@ pub(super) fn sort_out(
             kept.push(finding);
             continue;
         };
-        // What is the same once was: only what was written anew for each of the two is as it should be.
-        let stays = finding.similarity.is_some_and(|ratio| ratio >= DRIFTED)
-            && !meant::is_meant(outlines, &finding)
-            && !whereabouts::are_shared(options, &finding);
+        // What is the same has its place in both. What was the same and is no longer has drifted.
+        let drifted = finding
+            .similarity
+            .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
+        let pasted =
+            finding.similarity >= Some(1.0) && whereabouts::are_nearby(documents, &finding);
+        let stays = pasted
+            || drifted
+                && whereabouts::is_long(documents, options, &finding)
+                && !meant::is_meant(outlines, &finding)
+                && !whereabouts::are_shared(options, &finding);
         match kin::classed(
             options,
             finding,
@@ -155,6 +163,7 @@ mod tests {
 
     const FERRY: &str = "The skipper counts the passengers at the gangway before each crossing and writes the number into the log, and whoever boards after that waits for the next boat.";
     const BARGE: &str = "The bargeman counts the barrels at the lock before each crossing and writes the number into the log, and whoever brings one after that waits for the next boat.";
+    const MORE: &str = "The book of the ferry lies in the drawer below the clock, and only the skipper has the key to it. Nobody stands on the ramp while the chains are loose, and dogs are held short until the other bank.";
     const TAIL: &str = "Lamps are lit at dusk.\n\n## Harbour\n\nGulls are not to be fed.";
 
     #[test]
@@ -192,21 +201,26 @@ mod tests {
     }
 
     #[test]
-    fn what_was_copied_from_section_to_section_stays_a_warning() {
-        let found = found(&format!(
-            "# Boats\n\n## Ferry\n\n{FERRY}\n\n{TAIL}\n\n## Barge\n\n{FERRY}\n\nRopes are kept dry."
-        ));
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].0, Some("parallel-section"));
-        assert_eq!(found[0].1, Severity::Warning);
+    fn what_sections_have_word_for_word_is_a_warning_only_nearby() {
+        let severity = |between: &str| {
+            let found = found(&format!(
+                "# Boats\n\n## Ferry\n\n{FERRY}\n\n{between}## Barge\n\n{FERRY}\n\nRopes are kept dry."
+            ));
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].0, Some("parallel-section"));
+            found[0].1
+        };
+        assert_eq!(severity(&format!("{TAIL}\n\n")), Severity::Note);
+        assert_eq!(severity(""), Severity::Warning);
     }
 
     #[test]
     fn sections_of_unlike_level_are_no_parallel() {
-        let barge = FERRY.replace("boat", "tide");
+        let ferry = format!("{FERRY} {MORE}");
+        let barge = ferry.replace("boat", "tide");
         let text = |heading: &str| {
             format!(
-                "# Boats\n\n## Ferry\n\n{FERRY}\n\n{TAIL}\n\n{heading}\n\nRopes are kept dry.\n\n{barge}\n\nEels."
+                "# Boats\n\n## Ferry\n\n{ferry}\n\n{TAIL}\n\n{heading}\n\nRopes are kept dry.\n\n{barge}\n\nEels."
             )
         };
         let class = |text: &str| {

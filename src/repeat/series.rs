@@ -114,6 +114,14 @@ pub(super) fn is_dated(path: &str) -> bool {
         .any(|date| is(date[0], 4, 1900..=2099) && is(date[1], 2, 1..=12) && is(date[2], 2, 1..=31))
 }
 
+/// Whether paths are the same but for numbers and the marks between: `2.x/ferry.md` and `3.x/ferry.md`, editions that live side by side.
+pub(super) fn are_editions(paths: &[&str]) -> bool {
+    let bare = |path: &str| -> String { path.chars().filter(|c| c.is_alphabetic()).collect() };
+    let mut others = paths.iter().skip(1);
+    let first = paths.first().map(|path| bare(path));
+    others.all(|path| Some(bare(path)) == first)
+}
+
 fn is_record(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
@@ -161,6 +169,13 @@ mod tests {
         for path in ["rules/2018/ferry.md", "iso-8601-12.md", "v2018.13.40.md"] {
             assert!(!is_dated(path), "{path}");
         }
+    }
+
+    #[test]
+    fn editions_differ_in_numbers() {
+        assert!(are_editions(&["docs/2.x/ferry.md", "docs/3.x/ferry.md"]));
+        assert!(are_editions(&["ferry-2.0.md", "ferry-3.0.3.md"]));
+        assert!(!are_editions(&["ferry.md", "barge.md"]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::{Document, Kind};
 use crate::finding::Place;
 use crate::repeat::classes::Class;
-use crate::repeat::symbols::Symbols;
+use crate::repeat::symbols::{Edge, Symbols};
 
 // Chosen by hand on 140 warnings in thirteen public collections on 2026-11-29: of 24 that were titles or captions, somebody would have
 // changed one.
@@ -42,7 +42,8 @@ pub(super) fn are_titles(symbols: &Symbols<'_>, class: &Class) -> bool {
         && parts.iter().any(|part| *part <= ITEMS)
         && parts.iter().all(|part| *part >= HEADINGS || *part <= ITEMS);
     let mut two = class.copies.windows(2);
-    let follow = two.any(|two| follow(symbols, &two[0], &two[1]));
+    let follow = two.any(|two| follow(symbols, &two[0], &two[1]))
+        && class.copies.iter().all(|copy| is_whole(symbols, copy));
     ((are_named || are_listed) && !follow) || are_entries(symbols, class)
 }
 
@@ -97,6 +98,11 @@ fn are_entries(symbols: &Symbols<'_>, class: &Class) -> bool {
             .copies
             .iter()
             .all(|copy| is_entry(copy) || is_head(copy))
+}
+
+/// Whether a copy begins and ends where paragraphs do.
+fn is_whole(symbols: &Symbols<'_>, copy: &Range<u32>) -> bool {
+    symbols.opens(copy.start) == Edge::Paragraph && symbols.edge(copy.end) == Edge::Paragraph
 }
 
 /// Whether one copy is in the paragraph after that of the other: it was pasted there.

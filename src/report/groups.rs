@@ -345,7 +345,7 @@ mod tests {
         let [barley, rye, ..] = &all;
         let between = ["gull", "crab", "eel"].map(filler);
         let [gulls, crabs, eels] = &between;
-        let one = [barley, gulls, rye, crabs, barley, eels, rye].map(String::as_str);
+        let one = [barley, gulls, rye, barley, crabs, eels, rye].map(String::as_str);
         let one = one.join("\n\n");
         let read = |name: String, text: &str| {
             input::from_bytes(&name, text.as_bytes(), &input::Options::default()).unwrap()
@@ -364,7 +364,7 @@ mod tests {
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(
             lines[0],
-            "one.md:9:1: warning: 2 passages appear more than once in this file [duplicate-passage]: lines 9, 13"
+            "one.md:7:1: warning: 2 passages appear more than once in this file [duplicate-passage]: lines 7, 13"
         );
         assert!(
             lines[1].ends_with("`Whoever brings salt to the ssalts asalt…`, also a0.md:3:1"),

@@ -303,6 +303,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{count} files have it in common",
     ),
     (
+        "duplicate-passage.short",
+        "it is short, and far from its copy",
+    ),
+    (
         "duplicate-passage.similar",
         "{passage} ({percent}% similar)",
     ),
