@@ -25,7 +25,7 @@ declare_rule! {
     /// Finds a term that is spelled in two ways in one document, and counts both.
     ///
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a hyphen
-    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`), names
+    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`), names that are once in capitals (`Docker`, `DOCKER`), names
     /// written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American spelling
     /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
     /// longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is
@@ -223,6 +223,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in compounds::hyphens(&plain)
         .into_iter()
         .chain(capitals::find(&titled))
+        .chain(in_capitals(reading, &plain))
         .chain(permuted::parts::find(&plain))
         .chain(spellings::find(&plain, &titled))
     {
@@ -241,6 +242,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             others,
         );
     }
+}
+
+/// Names that stand in capitals once, among letters of their own.
+fn in_capitals(reading: &Reading, plain: &str) -> Vec<Variant> {
+    let mut languages = reading.paragraphs().filter_map(Paragraph::language);
+    let nouns = languages.any(spelling::capitalises_nouns);
+    if capitals::is_foreign(plain) {
+        return Vec::new();
+    }
+    capitals::own_letters::find(plain, nouns)
 }
 
 /// The letter with marks and the one without by which two forms of a word differ: ё and е.
@@ -281,6 +292,16 @@ mod tests {
             ),
             (
                 "用 Oarlock 划船。看 Oarlock 的书。听 Oarlock 的课。学 Oarlock 很快。\n\n在 OARLOCK 中划船。",
+                "OARLOCK",
+                "Oarlock",
+            ),
+            (
+                "Row with Oarlock. Oarlock is light, and with Oarlock you row far. Oarlock is free.\n\nTake OARLOCK to the sea.",
+                "OARLOCK",
+                "Oarlock",
+            ),
+            (
+                "Wir rudern mit Oarlock. Oarlock ist leicht, und mit Oarlock kommt man weit. Oarlock ist frei.\n\nNehmen Sie OARLOCK mit auf das Meer.",
                 "OARLOCK",
                 "Oarlock",
             ),

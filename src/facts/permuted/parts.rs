@@ -107,8 +107,9 @@ fn named(text: &str, words: &[Word<'_>]) -> Orders {
             {
                 end += 1;
             }
-            let article = spelling::is_article(&words[start].text.to_lowercase());
-            let name = &words[start + usize::from(article)..end];
+            let small = spelling::is_article(&words[start].text.to_lowercase())
+                || compounds::opens_small(text, words[start]);
+            let name = &words[start + usize::from(small)..end];
             if WORDS.contains(&name.len()) {
                 add(&mut orders, name);
             }
@@ -238,6 +239,11 @@ mod tests {
         for (text, usual, odd) in [
             (
                 "The Harbour Light Board met. The Harbour Light Board sits here. Ask the Harbour Light Board, or the Light Harbour Board.",
+                "Harbour Light Board",
+                "Light Harbour Board",
+            ),
+            (
+                "The Harbour Light Board met. The Harbour Light Board sits here. Ask the Harbour Light Board. With Light Harbour Board, all is well.",
                 "Harbour Light Board",
                 "Light Harbour Board",
             ),
