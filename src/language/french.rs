@@ -276,6 +276,25 @@ pub(super) static FRENCH: Language = Language {
             "en catalan",
         ],
         nouns: &["le terme", "l'expression", "les termes"],
+        lead_ins: &[
+            "dans le présent",
+            "dans la présente",
+            "dans les présent",
+            "dans ce",
+            "dans cet",
+            "aux fins d",
+            "au sens d",
+            "pour l'application d",
+            "pour les besoins d",
+            "aux termes d",
+            "sauf indication contraire",
+            "sauf si le contexte",
+            "à moins que le contexte",
+        ],
+        defining: words!(
+            "contrat accord convention bail licence police conditions loi code règlement décret arrêté ordonnance directive statuts charte \
+             traité protocole document avis partie section chapitre article clause paragraphe annexe présentes contexte"
+        ),
         generic: words!(
             "un une des tout toute tous toutes autre autres aucun aucune chaque quelque quelques plusieurs \
              certains certaines propre propres"

@@ -269,6 +269,7 @@ pub(super) static GERMAN: Language = Language {
         ),
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
         verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
+        inverts: true,
         // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
         tongues: &[
             "auf deutsch",
@@ -310,6 +311,29 @@ pub(super) static GERMAN: Language = Language {
             "auf katalanisch",
         ],
         nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
+        lead_ins: &[
+            "in diesem",
+            "in dieser",
+            "in diesen",
+            "im sinne",
+            "für die zwecke",
+            "für den zweck",
+            "für zwecke",
+            "zum zwecke",
+            "im rahmen",
+            "nach diesem",
+            "nach dieser",
+            "soweit der zusammenhang",
+            "sofern der zusammenhang",
+            "soweit nichts anderes",
+            "sofern nichts anderes",
+        ],
+        defining: words!(
+            "vertrag vertrages vertrags vereinbarung abkommen übereinkommen lizenz police bedingungen geschäftsbedingungen agb satzung \
+             gesetz gesetzes verordnung ordnung richtlinie vorschrift norm statut dokument urkunde testament angebot ausschreibung \
+             abschnitt abschnitts kapitel kapitels artikel artikels paragraph paragraphen absatz absatzes teil teils anlage anhang \
+             anhangs zusammenhang anderes"
+        ),
         generic: words!(
             "ein eine einer eines einem einen kein keine keiner keines keinem keinen andere anderer anderes \
              anderen jede jeder jedes jeden jedem alle aller allen einige mehrere solche eigene eigenen"

@@ -283,6 +283,29 @@ pub(super) static SPANISH: Language = Language {
             "se refiere a",
         ],
         nouns: &["el término", "la expresión", "por"],
+        lead_ins: &[
+            "en el presente",
+            "en la presente",
+            "en los presentes",
+            "en las presentes",
+            "en este",
+            "en esta",
+            "en estos",
+            "en estas",
+            "a los efectos",
+            "a efectos",
+            "para los efectos",
+            "para efectos",
+            "a los fines",
+            "para los fines",
+            "para fines",
+            "salvo que el contexto",
+            "a menos que el contexto",
+        ],
+        defining: words!(
+            "contrato acuerdo convenio arrendamiento licencia póliza condiciones ley código reglamento decreto orden directiva estatutos \
+             carta tratado protocolo documento aviso parte sección capítulo artículo cláusula párrafo anexo apéndice contexto"
+        ),
         generic: words!(
             "un una unos unas todo toda todos todas otro otra otros otras ningún ninguna cada cualquier cualquiera \
              alguno alguna algunos algunas propio propia propios propias"

@@ -118,6 +118,10 @@ mod tests {
                 "«Управление»",
             ),
             (
+                "In this Lease, \"Berth\" means a place at the pier.\n\nFor the purposes of this Lease, \"Berth\" means a bed in a cabin.",
+                "\"Berth\"",
+            ),
+            (
                 "北港公司（以下称“公司”）成立。\n\n南港公司（以下称“公司”）成立。",
                 "“公司”",
             ),

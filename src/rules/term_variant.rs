@@ -247,7 +247,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
 /// Names that stand in capitals once, among letters of their own.
 fn in_capitals(reading: &Reading, plain: &str) -> Vec<Variant> {
     let mut languages = reading.paragraphs().filter_map(Paragraph::language);
-    let nouns = languages.any(spelling::capitalises_nouns);
+    let nouns = languages.any(|language| language.counting.capital_nouns);
     if capitals::is_foreign(plain) {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! What a language may write in two ways, and what only looks like it.
 
 use crate::language::topics::evidence;
-use crate::language::{LANGUAGES, Language, Words};
+use crate::language::{LANGUAGES, Words};
 
 /// Spellings.
 #[derive(Debug)]
@@ -112,12 +112,6 @@ pub(crate) fn comes_before_common_nouns(word: &str) -> bool {
 pub(crate) fn is_adjective_before_noun(word: &str) -> bool {
     let ends = |each: &Spelling| each.adjective_endings.iter().any(|end| word.ends_with(end));
     word.starts_with(char::is_lowercase) && !evidence::is_function_word(word) && any(ends)
-}
-
-/// Whether a language writes every noun with a capital.
-#[must_use]
-pub(crate) fn capitalises_nouns(language: &Language) -> bool {
-    !language.spelling.adjective_endings.is_empty()
 }
 
 /// Whether a word, in lower case, follows nouns.
