@@ -136,6 +136,7 @@ pub(super) static CHINESE: Language = Language {
              镇长 乡长 页面 号码 日报 日子 日期 月刊 月份 年级 年代 年龄 元素 元件 街道 街坊 路线 路由 路径"
         ),
         units: "年月日号页元省市县區区镇乡局厅部公路街",
+        behind_units: "内內前后後起止至以之整的",
         samples: words!("示例 例子 样本 样例 范本 范例 模板 格式 样式 示范文本 表样"),
         ..Placeholders::NONE
     },

@@ -216,6 +216,7 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool, ordinary: Words) -> usize 
                 length => length,
             }
         }
+        '●' if !is_code => counted::dots(glyphs, at),
         c if starts && c.is_uppercase() && glyphs.get(at + 1).is_some_and(|next| next.c == c) => {
             dated::length(glyphs, at)
         }
