@@ -154,14 +154,14 @@ fn is_in_sentence(text: &str, words: &[Word<'_>], index: usize) -> bool {
     let lead = words[before].text;
     let plain = small(lead)
         || (is_title(lead) && (opens(before) || evidence::is_function_word(&lead.to_lowercase())));
-    let led = gap(text, words, before) == Some(" ") && plain && !symbol(lead);
+    let bound = gap(text, words, before) == Some(" ") && plain && !symbol(lead);
     let end = words[index].at + words[index].text.len();
     let followed = match gap(text, words, index) {
         Some(" ") => small(words[index + 1].text) && !symbol(words[index + 1].text),
         _ => text[end..].starts_with([',', ';', '.', '!', '?']),
     };
     let inside = text[end..].starts_with('.') && text[end + 1..].starts_with(char::is_alphanumeric);
-    led && followed && !inside
+    bound && followed && !inside
 }
 
 /// Whether a word, in lower case, is no name at the start of a sentence: will, May.
