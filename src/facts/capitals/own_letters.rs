@@ -42,7 +42,7 @@ pub(crate) fn find(text: &str, all_nouns: bool) -> Vec<Variant> {
                 .entry(word.text.to_lowercase())
                 .or_insert_with(|| Tally::new(*word));
             tally.capitals.count += 1;
-            tally.clean &= is_in_sentence(text, &words, index);
+            tally.clean &= is_in_sentence(text, &words, index) && is_alone(text, &words, index);
         }
     }
     if tallies.is_empty() {
@@ -164,6 +164,15 @@ fn is_in_sentence(text: &str, words: &[Word<'_>], index: usize) -> bool {
     bound && followed && !inside
 }
 
+/// Whether no other word of the paragraph is in capitals: where several are, they are written so on purpose.
+fn is_alone(text: &str, words: &[Word<'_>], index: usize) -> bool {
+    let ends = |at: usize| gap(text, words, at).is_none_or(|gap| gap.contains('\n'));
+    let others = |at: usize| is_capitals(words[at].text) && words[at].text.len() >= SHORTEST;
+    let before = (0..index).rev().take_while(|at| !ends(*at));
+    let after = (index + 1..words.len()).take_while(|at| !ends(*at - 1));
+    !before.chain(after).any(others)
+}
+
 /// Whether a word, in lower case, is no name at the start of a sentence: will, May.
 fn is_small_word(word: &str) -> bool {
     evidence::is_function_word(word) || dates::name(word, None).is_some()
@@ -247,6 +256,7 @@ mod tests {
             "Start OARBOX now, or run the oarbox.",
             "Start OARBOX now. The keeper must NOT stop it, EVER. It is not late, and no ship is ever late.",
             "Start OARBOX now. Stop OARBOX now.",
+            "The keeper takes OARBOX to the pier, or takes HARBOX.",
         ] {
             let text = with(odd);
             assert!(shown(&text, false).is_empty(), "{text}");
