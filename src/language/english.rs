@@ -471,13 +471,13 @@ pub(super) static ENGLISH: Language = Language {
             "except where the context",
             "except as otherwise",
         ],
-        // The documents of the forms in Garner, Guidelines for Drafting and Editing Contracts (2019), their parts, and laws.
+        // The documents of the forms in Garner, Guidelines for Drafting and Editing Contracts (2019), and laws.
         defining: words!(
-            "agreement contract lease deed licence license policy policies terms conditions undertaking guarantee mortgage bond note \
-             will trust warranty order offer tender proposal memorandum letter constitution articles bylaws by-laws act law statute \
-             regulation rule directive ordinance bill code charter treaty convention protocol decree standard specification document \
-             plan notice part section subsection chapter article clause paragraph schedule annex appendix exhibit attachment division \
-             title context requires defined stated specified provided indicated herein hereunder hereof"
+            "agreement contract lease deed licence license policy policies terms conditions undertaking guarantee mortgage \
+             bond note will trust warranty order offer tender proposal memorandum letter constitution bylaws by-laws act \
+             law statute regulation rule directive ordinance bill code charter treaty convention protocol decree standard \
+             specification document plan context requires defined stated specified provided indicated herein hereunder \
+             hereof"
         ),
         generic: words!(
             "a an any all no own other another each every some similar various certain existing further former \

@@ -292,8 +292,8 @@ pub(super) static FRENCH: Language = Language {
             "à moins que le contexte",
         ],
         defining: words!(
-            "contrat accord convention bail licence police conditions loi code règlement décret arrêté ordonnance directive statuts charte \
-             traité protocole document avis partie section chapitre article clause paragraphe annexe présentes contexte"
+            "contrat accord convention bail licence police conditions loi code règlement décret arrêté ordonnance \
+             directive statuts charte traité protocole document avis présentes contexte"
         ),
         generic: words!(
             "un une des tout toute tous toutes autre autres aucun aucune chaque quelque quelques plusieurs \

@@ -329,10 +329,9 @@ pub(super) static GERMAN: Language = Language {
             "sofern nichts anderes",
         ],
         defining: words!(
-            "vertrag vertrages vertrags vereinbarung abkommen übereinkommen lizenz police bedingungen geschäftsbedingungen agb satzung \
-             gesetz gesetzes verordnung ordnung richtlinie vorschrift norm statut dokument urkunde testament angebot ausschreibung \
-             abschnitt abschnitts kapitel kapitels artikel artikels paragraph paragraphen absatz absatzes teil teils anlage anhang \
-             anhangs zusammenhang anderes"
+            "vertrag vertrages vertrags vereinbarung abkommen übereinkommen lizenz police bedingungen geschäftsbedingungen \
+             agb satzung gesetz gesetzes verordnung ordnung richtlinie vorschrift norm statut dokument urkunde testament \
+             angebot ausschreibung zusammenhang anderes"
         ),
         generic: words!(
             "ein eine einer eines einem einen kein keine keiner keines keinem keinen andere anderer anderes \

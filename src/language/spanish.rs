@@ -304,8 +304,8 @@ pub(super) static SPANISH: Language = Language {
             "a menos que el contexto",
         ],
         defining: words!(
-            "contrato acuerdo convenio arrendamiento licencia póliza condiciones ley código reglamento decreto orden directiva estatutos \
-             carta tratado protocolo documento aviso parte sección capítulo artículo cláusula párrafo anexo apéndice contexto"
+            "contrato acuerdo convenio arrendamiento licencia póliza condiciones ley código reglamento decreto orden \
+             directiva estatutos carta tratado protocolo documento aviso contexto"
         ),
         generic: words!(
             "un una unos unas todo toda todos todas otro otra otros otras ningún ninguna cada cualquier cualquiera \

@@ -30,6 +30,9 @@ declare_rule! {
     ///
     /// Numbers of parts that nobody filled in (`Chapter XX`, `第××条`, `Section ??`) are found unless they are Roman numerals.
     ///
+    /// Dots that stand for figures (`●年●月●日`, `within ● days`) are found as well, and so are `Section XX` and `clause XX`, where nothing
+    /// in the document has a Roman number.
+    ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
     /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title or the name of the

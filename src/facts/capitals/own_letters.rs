@@ -13,14 +13,14 @@ use crate::text::span::Span;
 const SHORTEST: usize = 3;
 /// The usual form must stand so many times as often as the other, and once more. Chosen by hand, 2026-11.
 const MAJORITY: u32 = 3;
-/// So often the usual form must stand inside a sentence, where only names have a capital. Chosen by hand, 2026-11.
+/// So often the usual form must be inside a sentence, where only names have a capital. Chosen by hand, 2026-11.
 const INSIDE: u32 = 2;
 /// A document with so many words in capitals that are also in small letters stresses words so. Chosen by hand, 2026-11.
 const STRESSED: usize = 2;
 /// The least letters that make a compound of a noun. Chosen by hand, 2026-11.
 const COMPOUND: usize = 3;
 
-/// What is known of a word that stands in capitals somewhere.
+/// What is known of a word that is in capitals somewhere.
 struct Tally {
     capitals: Form,
     /// Whether it is a word of a sentence wherever it is in capitals.
@@ -31,7 +31,7 @@ struct Tally {
     common: bool,
 }
 
-/// Names with one capital that once stand in capitals throughout, by place of the odd form. In some languages all nouns have a capital.
+/// Names with one capital that are in capitals throughout once, by place of the odd form. In some languages all nouns have a capital.
 #[must_use]
 pub(crate) fn find(text: &str, all_nouns: bool) -> Vec<Variant> {
     let words = compounds::words(text);

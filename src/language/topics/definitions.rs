@@ -1,5 +1,6 @@
 //! How a language defines a term inside a sentence.
 
+use crate::language::topics::parts;
 use crate::language::{LANGUAGES, Words};
 
 /// The phrases of definitions.
@@ -53,7 +54,7 @@ pub(crate) struct Definitions {
     pub nouns: Words,
     /// How the words before such a term start that say where it holds, lower case: in this (Agreement), 在本 (合同中).
     pub lead_ins: Words,
-    /// The texts and parts of texts that define terms, lower case, as far as all forms are the same: agreement, 合同, договор.
+    /// The texts that define terms, lower case, as far as all forms are the same: agreement, 合同, договор.
     pub defining: Words,
     /// The last words of names that stand for something outside, lower case: laws, courts, offices, states.
     pub named: Words,
@@ -129,6 +130,9 @@ pub(crate) fn inverts(word: &str) -> bool {
 /// The longest words that are left out between a label and where a term holds, in bytes: 1.1, (a). Chosen by hand.
 const LABEL: usize = 12;
 
+/// The most words before the name of the text: of this, du présent. Chosen by hand.
+const BEFORE: usize = 2;
+
 /// Whether the start of a sentence, in lower case, says where a term holds that follows: in this agreement, unless the context requires.
 #[must_use]
 pub(crate) fn leads_in(start: &str) -> bool {
@@ -136,11 +140,19 @@ pub(crate) fn leads_in(start: &str) -> bool {
         let unspaced = word.chars().all(|c| !c.is_ascii() && !c.is_lowercase());
         unspaced || !text[..at].ends_with(char::is_alphanumeric)
     };
-    // Where a term holds, and nothing behind it: In this act, he says that "Yes" means no.
-    let ends = |text: &str, noun: &str| {
-        text.rfind(noun).is_some_and(|at| {
-            let rest = &text[at + noun.len()..];
+    // A whole text, and nothing behind it. What holds for clause 4 only may have another meaning elsewhere, and so may what somebody says
+    // in this act.
+    let named = |text: &str, noun: &str| {
+        text.match_indices(noun).any(|(at, _)| {
+            let (before, rest) = (&text[..at], &text[at + noun.len()..]);
+            let part = |text: &str| {
+                text.contains(|c: char| c.is_ascii_digit())
+                    || parts::ordinals().any(|each| text.contains(each.ordinal))
+            };
             opens(text, at, noun)
+                && before.split_whitespace().count() <= BEFORE
+                && !part(before)
+                && !part(rest)
                 && (text.ends_with([',', '，']) || !rest.contains([' ', ',', '，']))
         })
     };
@@ -151,7 +163,7 @@ pub(crate) fn leads_in(start: &str) -> bool {
                 at <= LABEL
                     && !start[..at].trim_end().contains(' ')
                     && opens(start, at, lead)
-                    && each.defining.iter().any(|noun| ends(rest, noun))
+                    && each.defining.iter().any(|noun| named(rest, noun))
             })
         })
     })

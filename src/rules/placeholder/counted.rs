@@ -1,6 +1,6 @@
 //! Crosses for a figure that counts or is in a date: XX days, ХХ.ХХ.2026.
 
-use crate::language::topics::{dates, placeholders};
+use crate::language::topics::{dates, evidence, placeholders};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
@@ -82,12 +82,19 @@ pub(super) fn dots(glyphs: &[Glyph], at: usize) -> usize {
     if inside && unit && closed {
         return end - at;
     }
-    let listed = c(0) == Some('●');
-    let spaced = before == Some(' ') && at > 1 && !listed && glyphs[at - 2].c.is_lowercase();
+    let spaced = before == Some(' ') && is_behind_function_word(glyphs, at - 1);
     if spaced && (c(end) == Some('%') || is_counted(glyphs, end)) {
         return end - at;
     }
     0
+}
+
+/// Whether a word comes before that leads to a number, within ● days: behind another one the dot may be the mark of an item.
+fn is_behind_function_word(glyphs: &[Glyph], end: usize) -> bool {
+    let letters = glyphs[..end].iter().rev().map(|glyph| glyph.c);
+    let letters = letters.take_while(|c| c.is_alphabetic()).take(LONGEST);
+    let word: String = letters.collect::<Vec<char>>().iter().rev().collect();
+    evidence::is_function_word(&word)
 }
 
 fn is_mark(c: char) -> bool {
@@ -195,7 +202,7 @@ mod tests {
             ("船应于2027年5月●●日前离港。", "●●日"),
             ("船应在到港后●日内离港。", "●"),
             ("泊位费为人民币●元。", "●"),
-            ("Das Schiff zahlt binnen ● Tagen nach der Ankunft.", "●"),
+            ("Das Schiff zahlt nach ● Tagen im Hafen.", "●"),
             ("The ship leaves within ● days.", "●"),
             ("Судно уходит через ● дней.", "●"),
         ] {
@@ -213,6 +220,7 @@ mod tests {
                 "今年●月票●日票",
                 "● Days of rest ● Days of work",
                 "Wir bieten: ● Tage am Meer",
+                "Our plans ● days ● weeks ● months are cheap.",
             ],
         );
     }
