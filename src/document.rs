@@ -193,6 +193,15 @@ impl Document {
         }
     }
 
+    /// The paragraphs that a span touches.
+    pub fn paragraphs_in(&self, span: Span) -> impl Iterator<Item = &Paragraph> {
+        let first = self
+            .paragraphs
+            .partition_point(|each| each.span.end <= span.start);
+        let rest = self.paragraphs[first..].iter();
+        rest.take_while(move |each| each.span.start < span.end)
+    }
+
     /// The paragraphs of running text, lists and headings with their numbers: all but code, laid-out figures and tables of contents.
     pub fn prose(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
         let wanted = |kind| match kind {

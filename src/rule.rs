@@ -114,7 +114,6 @@ impl Legitimate {
     pub fn usual(self) -> Treatment {
         match self {
             Self::Contents | Self::Form | Self::Roster | Self::Frame => Treatment::Ignore,
-            Self::Moved => Treatment::Report(Severity::Warning),
             _ => Treatment::Report(Severity::Note),
         }
     }
@@ -382,53 +381,6 @@ impl Rule {
         }
         out
     }
-}
-
-/// The shortest part of a name that is taken for one of its words. Chosen by hand.
-const SHORTEST_WORD: usize = 4;
-
-/// How much of two names has to be the same, in thousandths, for one to be offered for the other. Chosen by hand.
-const LIKE: i64 = 500;
-
-/// The name that has `name` for one of its words or for the start of one, or else is most like it, where one is near.
-#[must_use]
-pub fn nearest<'names>(
-    name: &str,
-    known: impl Iterator<Item = &'names str>,
-) -> Option<&'names str> {
-    let known: Vec<&str> = known.collect();
-    with_word(name, &known).or_else(|| most_like(name, &known, LIKE))
-}
-
-/// The first name that has `name` for one of its words or for the start of one.
-pub(crate) fn with_word<'names>(name: &str, known: &[&'names str]) -> Option<&'names str> {
-    let lower = name.to_lowercase();
-    let has_word = |known: &&&str| known.split('-').any(|word| word.starts_with(&lower));
-    let found = || known.iter().find(has_word).copied();
-    (lower.len() >= SHORTEST_WORD).then(found).flatten()
-}
-
-/// The name whose letters are most like those of `name`, where at least so many thousandths of them are the same.
-pub(crate) fn most_like<'names>(
-    name: &str,
-    known: &[&'names str],
-    least: i64,
-) -> Option<&'names str> {
-    let lower = name.to_lowercase();
-    let likeness = |known: &str| {
-        (similar::TextDiff::from_chars(known, lower.as_str()).ratio() * 1000.0) as i64
-    };
-    known
-        .iter()
-        .map(|known| (likeness(known), *known))
-        .max_by_key(|(likeness, _)| *likeness)
-        .filter(|(likeness, _)| *likeness >= least)
-        .map(|(_, known)| known)
-}
-
-/// What joins a name that does not exist to what is said of those that do: an offer of the nearest, where one is near.
-pub(crate) fn offer(nearest: Option<&str>) -> String {
-    nearest.map_or(": ".to_owned(), |name| format!("; did you mean `{name}`? "))
 }
 
 /// Declares the rule of a file: its doc comment is the manual.

@@ -52,6 +52,10 @@ fn commands_and_rules_are_completed_as_arguments() {
     assert_eq!(offered(&["rules", "weekd"]), ["weekday-mismatch"]);
     assert_eq!(offered(&["check", "--format", "sa"]), ["sarif"]);
     assert_eq!(offered(&["completions", "zs"]), ["zsh"]);
+    // In either case, as it may be typed.
+    assert_eq!(offered(&["check", "--language", "ger"]), ["German"]);
+    assert_eq!(offered(&["check", "--language", "GER"]), ["German"]);
+    assert!(offered(&["check", "--language=ru"]).contains(&"--language=Russian".to_owned()));
 }
 
 #[test]

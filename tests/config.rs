@@ -409,7 +409,13 @@ fn settings_differ_from_file_to_file() {
     let scratch = Scratch::new("config-differ");
     let passage = "The members of the commission shall be named by the parties within ten days of the signing of this protocol.\n";
     for name in ["long/a.txt", "long/b.txt", "short/a.txt", "short/b.txt"] {
-        scratch.write(name, &format!("{name}.\n\n{passage}"));
+        let twice = format!("{passage}\n{passage}");
+        let text = if name == "short/b.txt" {
+            &twice
+        } else {
+            passage
+        };
+        scratch.write(name, &format!("{name}.\n\n{text}"));
     }
     scratch.write(
         "variorum.toml",

@@ -387,6 +387,8 @@ fn the_exit_status_is_as_asked_for() {
             "docs",
             "--fail-on",
             "warning",
+            "--repeats",
+            "moved=warning",
             "--ignore",
             "weekday-mismatch"
         ]),

@@ -203,8 +203,39 @@ fn a_report_can_go_to_a_pipe() {
         "{ echo before; timeout 20 $V check a.txt -o human=/dev/stdout; echo after; } > got && grep -q before got && grep -q 'no problems' got && grep -q after got",
         "{ echo before; timeout 20 $V check a.txt -o json=/dev/stderr; echo after >&2; } 2> got && grep -q schema got && grep -q after got",
         "echo before > got && timeout 20 $V check a.txt -o json=/dev/fd/3 3>> got && grep -q before got && grep -q schema got",
+        // A link leads to the same place by another name, and stays a link.
+        "ln -s /proc/self/fd/1 std && { $V check a.txt -o human=std; $V check a.txt -o human=std; } > got && test -L std && test $(wc -l < got) = 2",
+        // The file that the shell has opened is gone, and nothing takes the place of the link.
+        "{ rm got; $V check a.txt -o human=std; } > got; test -L std && ! test -e got",
+        "echo before > got && $V merge a.txt a.txt a.txt -o /dev/stdout >> got && grep -q before got && grep -q Buyer got",
+        "echo before > got && $V diff a.txt a.txt -o json=/dev/stdout >> got && grep -q before got && grep -q schema got",
+        "{ timeout 20 $V baseline a.txt -o /dev/stdout || echo failed; } | cat > got && grep -q variorum got && ! grep -q failed got",
     ] {
         assert_eq!(status(&scratch.path, line), 0, "{line}");
+    }
+    for line in [
+        "$V baseline a.txt -o /dev/full",
+        "$V check /dev/zero",
+        "$V check - < /dev/zero",
+        "$V check a.txt --baseline /dev/zero",
+        "$V check a.txt --config /dev/zero",
+        "$V check --files-from /dev/zero",
+    ] {
+        assert_eq!(status(&scratch.path, line), 2, "{line}");
+    }
+}
+
+#[test]
+fn a_report_never_replaces_what_the_run_reads() {
+    let scratch = Scratch::new("report-inputs");
+    scratch.write("a.txt", "The Buyer pays.\n");
+    for line in [
+        "$V check a.txt -o old.txt && $V check a.txt --against old.txt -o old.txt",
+        "true > set.toml && $V check a.txt --config set.toml -o human=set.toml",
+        "true > names && $V check a.txt --files-from names -o human=./names",
+        "$V baseline a.txt && $V check a.txt --baseline .variorum-baseline -o human=.variorum-baseline",
+    ] {
+        assert_eq!(status(&scratch.path, line), 2, "{line}");
     }
 }
 

@@ -175,19 +175,19 @@ fn a_wrong_value_is_answered_with_those_that_are_right() {
     for (arguments, expected) in [
         (
             &["check", "a.txt", "--min-length", "0"][..],
-            "'--min-length <N>': it must be a whole number from 1 to 1000000",
+            "--min-length 0: it must be a whole number from 1 to 1000000",
         ),
         (
             &["check", "a.txt", "--jobs", "5000"],
-            "'--jobs <N>': it must be a whole number from 0 to 1024",
+            "--jobs 5000: it must be a whole number from 0 to 1024",
         ),
         (
             &["check", "a.txt", "--width", "5"],
-            "'--width <N>': it must be a whole number from 20 to 65535, or 0 to keep long lines",
+            "--width 5: it must be a whole number from 20 to 65535, or 0 to keep long lines",
         ),
         (
             &["diff", "a.txt", "a.txt", "--context", "x"],
-            "'--context <N>': it must be a whole number",
+            "--context x: it must be a whole number",
         ),
         (
             &["check", "a.txt", "--select", "marks,,words"],
@@ -356,26 +356,112 @@ fn a_name_that_is_nearly_right_is_answered_with_the_right_one() {
             &["man", "chek"],
             "unknown command `chek`; did you mean `check`?",
         ),
-        (&["help", "chek"], "a similar subcommand exists: 'check'"),
-        (&["completions", "bsh"], "a similar value exists: 'bash'"),
         (
-            &["diff", "a.txt", "a.txt", "--side-by-side"],
-            "to choose this format, use '--format side-by-side'",
+            &["help", "chek"],
+            "unknown command `chek`; did you mean `check`?",
         ),
         (
-            &["check", "a.txt", "--side-by-side"],
-            "'side-by-side' is a format of 'variorum diff', chosen with '--format side-by-side'",
+            &["help", "a.txt"],
+            "unknown command `a.txt`: `help` takes the name of a command",
+        ),
+        (
+            &["completions", "bsh"],
+            "bsh: unknown value; did you mean `bash`?",
+        ),
+        (
+            &["diff", "a.txt", "a.txt", "--side-by-side"],
+            "unknown option `--side-by-side`; did you mean `--format side-by-side`?",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "quotations=note"],
+            "unknown class of repeats `quotations`; did you mean `quotation`?",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "quotation=warn"],
+            "unknown level `warn`; did you mean `warning`?",
+        ),
+        (
+            &["check", "a.txt", "--repeats", "dupe"],
+            "expected CLASS=LEVEL, as in code=ignore; unknown class of repeats `dupe`; use quotation, code",
+        ),
+        (
+            &["check", "a.txt", "--select", "dupe"],
+            "did you mean `repeats`?",
+        ),
+        (
+            &["check", "a.txt", "--select", "numbering"],
+            "did you mean `numbering-gap`?",
+        ),
+        (
+            &["check", "a.txt", "--select", "all"],
+            "without --select, all of them run",
         ),
     ] {
         let said = said(&scratch, arguments);
         assert!(said.contains(expected), "{said}");
+        // One style: the program, and one sentence.
+        assert!(said.starts_with("variorum: "), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
     }
-    scratch.write("variorum.toml", "select = [\"typos\"]\n");
-    let said = said(&scratch, &["check", "a.txt"]);
-    assert!(
-        said.contains("unknown rule `typos`; did you mean `words`?"),
-        "{said}"
-    );
+}
+
+#[test]
+fn so_is_a_name_in_a_configuration() {
+    let scratch = Scratch::new("near-names-in-a-file");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    for (written, expected) in [
+        (
+            "select = [\"typos\"]",
+            "unknown rule `typos`; did you mean `words`?",
+        ),
+        (
+            "[rules]\nquote-style = \"error\"",
+            "unknown key `rules`; for rules, see `select`, `ignore` and `severity`",
+        ),
+        (
+            "[severities]",
+            "unknown key `severities`; did you mean `severity`?",
+        ),
+        (
+            "[repeats]\nquotations = \"note\"",
+            "unknown class of repeats `quotations`; did you mean `quotation`?",
+        ),
+    ] {
+        scratch.write("variorum.toml", written);
+        let said = said(&scratch, &["check", "a.txt"]);
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn an_empty_name_or_revision_is_called_so() {
+    let scratch = Scratch::new("empty-labels");
+    scratch.write("a.txt", "The keeper opens the gate.\n");
+    for (arguments, expected) in [
+        (
+            &["diff", "a.txt", "a.txt", "--label", ""][..],
+            "--label '': the name is empty; give the name to show",
+        ),
+        (
+            &["merge", "a.txt", "a.txt", "a.txt", "--label", " "],
+            "--label ' ': the name is empty; give the name to show",
+        ),
+        (
+            &["check", "-", "--stdin-filename", ""],
+            "--stdin-filename '': the file name is empty; give the name of a file",
+        ),
+        (
+            &["check", "a.txt", "--since", ""],
+            "--since '': the revision is empty; give a revision in git, such as HEAD",
+        ),
+        (
+            &["stale", "a.txt", "a.txt", "--since", ""],
+            "--since '': the revision is empty; give a revision in git, such as HEAD",
+        ),
+    ] {
+        let said = said(&scratch, arguments);
+        assert_eq!(said.trim_end(), format!("variorum: {expected}"));
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ mod meaning;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::rule::{self, Rule};
+use crate::rule::Rule;
+use crate::text::alike;
 use crate::{repeat, rules};
 
 /// A rule that does not exist.
@@ -107,7 +108,7 @@ pub fn rule(name: &str) -> Result<&'static Rule, UnknownRule> {
     let found = all().binary_search_by_key(&name, |rule| rule.name);
     found.map(|at| all()[at]).map_err(|_| UnknownRule {
         name: name.to_owned(),
-        nearest: rule::nearest(name, all().iter().map(|rule| rule.name)),
+        nearest: alike::nearest(name, all().iter().map(|rule| rule.name)),
     })
 }
 

@@ -54,9 +54,9 @@ const BLAME_EXAMPLES: &str = "Examples:
   variorum blame law.md --format json         with everything that happened to each paragraph";
 
 const STALE_EXAMPLES: &str = "Examples:
-  variorum stale guide.md guide.zh.md            what changed in the original since it was translated
-  variorum stale guide.md guide.zh.md --since v2.0   the translation was checked at v2.0
-  variorum stale en/law.txt fr/law.txt --ignore-class punctuation,case";
+  variorum stale guide.md guide.zh.md
+  variorum stale guide.md guide.zh.md --since v2.0
+  variorum stale en/law.txt fr/law.txt --ignore-class case";
 
 /// Find mistakes in a document, and show what changed between two revisions of it.
 #[derive(Debug, Parser)]
@@ -222,7 +222,7 @@ pub struct RuleArguments {
     pub language: Option<String>,
     /// How to report legitimate repetition: the class is quotation, code, contents, form, bibliography, parallel, formula, moved,
     /// translation, parallel-file, parallel-section, roster or frame, the level ignore, note, warning or error. [default: contents,
-    /// form, roster and frame are ignored, moved is a warning, the others are notes]
+    /// form, roster and frame are ignored, the others are notes]
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
@@ -267,7 +267,7 @@ pub struct CheckArguments {
     #[arg(value_parser = file_name, long, help_heading = FILES, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files_from: Option<String>,
     /// File name of standard input; its ending decides the format.
-    #[arg(long, help_heading = FILES, value_name = "NAME")]
+    #[arg(value_parser = file_name, long, help_heading = FILES, value_name = "NAME")]
     pub stdin_filename: Option<String>,
     /// Apply the exclusions of the configuration to named files as well.
     #[arg(long, help_heading = FILES)]
@@ -310,7 +310,7 @@ pub struct FindingArguments {
     pub prune_baseline: bool,
     /// Report only findings that are new since this git revision: those in changed paragraphs, and those that did not exist before.
     /// REV... means since the branch left REV.
-    #[arg(long, help_heading = SCOPE, value_name = "REV", conflicts_with = "against")]
+    #[arg(value_parser = revision, long, help_heading = SCOPE, value_name = "REV", conflicts_with = "against")]
     pub since: Option<String>,
     /// Apply safe fixes to the files, and report what is left.
     #[arg(long, help_heading = FIXING)]
@@ -365,6 +365,22 @@ fn file_path(typed: &str) -> Result<std::path::PathBuf, &'static str> {
     file_name(typed).map(std::path::PathBuf::from)
 }
 
+/// A name to show, which has to have letters.
+fn label(typed: &str) -> Result<String, &'static str> {
+    match typed.trim() {
+        "" => Err("the name is empty; give the name to show"),
+        _ => Ok(typed.to_owned()),
+    }
+}
+
+/// A revision in git, which has to have letters.
+fn revision(typed: &str) -> Result<String, &'static str> {
+    match typed.trim() {
+        "" => Err("the revision is empty; give a revision in git, such as HEAD"),
+        _ => Ok(typed.to_owned()),
+    }
+}
+
 /// The severity of that name.
 fn severity(name: &str) -> Severity {
     match name {
@@ -384,7 +400,7 @@ pub struct DiffArguments {
     #[arg(value_parser = file_name, value_hint = ValueHint::AnyPath)]
     pub new: String,
     /// Name to show instead of the path; give it twice to name the old and the new revision separately.
-    #[arg(long, help_heading = REPORTING, value_name = "NAME")]
+    #[arg(value_parser = label, long, help_heading = REPORTING, value_name = "NAME")]
     pub label: Vec<String>,
     /// Do not use a pager. The default on a terminal is `VARIORUM_PAGER`, then `PAGER`, then less.
     #[arg(long, help_heading = REPORTING)]
@@ -422,7 +438,7 @@ pub struct MergeArguments {
     #[arg(long, short = 'L', help_heading = MERGING, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub marker_size: u16,
     /// Name to show after the marks of a conflict; give it twice to name ours and theirs. [default: ours, theirs]
-    #[arg(long, help_heading = MERGING, value_name = "NAME")]
+    #[arg(value_parser = label, long, help_heading = MERGING, value_name = "NAME")]
     pub label: Vec<String>,
     /// Do not print the number of conflicts on standard error.
     #[arg(long, short, help_heading = MERGING)]
@@ -521,7 +537,7 @@ pub struct StaleArguments {
     #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub translation: String,
     /// Assume that the whole translation was up to date at this git revision, and report only later changes of the original.
-    #[arg(long, help_heading = COMPARING, value_name = "REV")]
+    #[arg(value_parser = revision, long, help_heading = COMPARING, value_name = "REV")]
     pub since: Option<String>,
     /// How to follow the paragraphs of both.
     #[command(flatten)]

@@ -9,7 +9,7 @@ use crate::check::baseline::{Baseline, Scope, Standing};
 use crate::cli::{paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::{name, plain};
+use crate::input::{name, plain, whole};
 use crate::report;
 use crate::rule::Rule;
 
@@ -84,7 +84,7 @@ pub(super) struct Checked<'run> {
 impl File {
     /// Reads a baseline.
     pub(super) fn read(path: &str) -> Result<Self, Error> {
-        let bytes = std::fs::read(name::path(path)).map_err(|source| match source.kind() {
+        let bytes = whole::file(&name::path(path)).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => Error::Missing {
                 path: path.to_owned(),
             },

@@ -18,9 +18,17 @@ use crate::cli::{
 };
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input;
+use crate::input::{self, name};
 use crate::report::{Check, Report, Style, Subject, excerpt, totals};
 use crate::rule::Rule;
+
+/// The files that a check reads besides the documents. A document that is a report of an earlier run can be replaced: `*.md` names it too.
+fn also_read(CheckCommand { check, report }: &CheckCommand) -> Vec<String> {
+    let config = check.input.config.as_deref().map(name::of);
+    let files = [&check.files_from, &report.baseline].into_iter().flatten();
+    let files = files.chain(&check.against).cloned();
+    files.chain(config).collect()
+}
 
 /// Runs a check.
 ///
@@ -34,7 +42,9 @@ pub(super) fn run(
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
     let format = options::check_format(wanted);
-    let outputs = targets::outputs(Subject::Check, format, &wanted.output, &[])?;
+    let read = also_read(arguments);
+    let read: Vec<&str> = read.iter().map(String::as_str).collect();
+    let outputs = targets::outputs(Subject::Check, format, &wanted.output, &read)?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref().map(baseline::File::read);
     let baseline = baseline.transpose()?;

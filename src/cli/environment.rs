@@ -131,13 +131,6 @@ fn shown(
     known.map(|width| usize::from(width.max(LEAST_WIDTH)))
 }
 
-/// Whether there is colour in messages on standard error: as for reports, but there is no option for it yet where arguments are wrong.
-pub(super) fn colors_messages() -> bool {
-    let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
-    let off = variable("NO_COLOR").is_some() || is("CLICOLOR", "0") || is("TERM", "dumb");
-    !off && std::io::stderr().is_terminal()
-}
-
 /// A variable of the environment that is set to something.
 fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())

@@ -7,7 +7,7 @@ use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::input::{self, READERS, foreign, name, plain, standard};
+use crate::input::{self, READERS, foreign, name, plain, standard, whole};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +77,7 @@ pub(super) fn named(paths: &[String], from: Option<&str>) -> Result<Vec<String>,
         let names = if path == "-" {
             standard::input()
         } else {
-            std::fs::read(name::path(path))
+            whole::file(&name::path(path))
         };
         let names = names.map_err(|source| Error::Names {
             path: path.to_owned(),

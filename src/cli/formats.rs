@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
 use crate::report::{self, FORMATS, Format, Subject};
-use crate::rule;
+use crate::text::alike;
 
 /// Reads the name of a format that fits reports about a subject.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,7 @@ pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Err
 
 /// The format that a name is most like, as an offer.
 fn nearest(name: &str, subject: Subject) -> String {
-    rule::offer(rule::nearest(
+    alike::offer(alike::nearest(
         name,
         fitting(subject).map(|format| format.name),
     ))

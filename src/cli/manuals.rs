@@ -8,13 +8,13 @@ use clap::CommandFactory as _;
 use crate::cli::args::{Arguments, ManArguments};
 use crate::cli::{self, Outcome};
 use crate::input::plain;
-use crate::rule;
+use crate::text::alike;
 
 /// A page that cannot be had.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such command.
-    #[error("unknown command `{name}`{}`variorum --help` lists them all", rule::offer(nearest.as_deref()))]
+    #[error("unknown command `{name}`{}`variorum --help` lists them all", alike::offer(nearest.as_deref()))]
     NoCommand {
         /// The command as typed.
         name: String,
@@ -52,17 +52,22 @@ pub(super) fn man(arguments: &ManArguments, out: &mut dyn Write) -> Result<Outco
         None => page(&program)?,
         Some(name) => {
             let found = program.find_subcommand(name);
-            let commands = program.get_subcommands().filter(|each| is_own(each));
-            let near = || rule::nearest(name, commands.map(clap::Command::get_name));
-            let unknown = || Error::NoCommand {
-                name: name.clone(),
-                nearest: near().map(str::to_owned),
-            };
-            page(found.ok_or_else(unknown)?)?
+            page(found.ok_or_else(|| unknown(name))?)?
         }
     };
     out.write_all(&page)?;
     Ok(Outcome::Clean)
+}
+
+/// The error that there is no such command.
+pub(super) fn unknown(name: &str) -> Error {
+    let program = Arguments::command();
+    let commands = program.get_subcommands().filter(|each| is_own(each));
+    let near = alike::nearest(name, commands.map(clap::Command::get_name));
+    Error::NoCommand {
+        name: name.to_owned(),
+        nearest: near.map(str::to_owned),
+    }
 }
 
 /// `help` has nothing to say that the pages do not.
@@ -85,9 +90,11 @@ fn page(command: &clap::Command) -> Result<Vec<u8>, std::io::Error> {
     Ok(adapted(&String::from_utf8_lossy(&bytes), title(command)).into_bytes())
 }
 
-/// A page with its version in the title, and with its examples as they were written: one per line, under a heading that says so.
+/// A page with its version in the title, with its arguments apart from its options, and with its examples as they were written: one per
+/// line, under a heading that says so. Lines are not stretched, which would put several spaces between words.
 fn adapted(page: &str, title: &str) -> String {
     let mut out = String::new();
+    let page = apart(page);
     for line in page.split_inclusive('\n') {
         // An empty date is left out there, and the source read as one.
         if line.starts_with(".TH ") {
@@ -97,7 +104,7 @@ fn adapted(page: &str, title: &str) -> String {
                 title,
                 " 1 \"\" \"variorum ",
                 version,
-                "\" \"variorum\"\n",
+                "\" \"variorum\"\n.nh\n.ad l\n",
             ]
             .concat();
         } else if let Some(status) = line.strip_prefix("Exit status: ") {
@@ -113,4 +120,29 @@ fn adapted(page: &str, title: &str) -> String {
         }
     }
     out
+}
+
+/// A page whose arguments, which are listed at the end of the options, have a section of their own before them.
+fn apart(page: &str) -> String {
+    const OPTIONS: &str = ".SH OPTIONS\n";
+    const ITEM: &str = ".TP\n";
+    let Some((before, rest)) = page.split_once(OPTIONS) else {
+        return page.to_owned();
+    };
+    let end = rest.find(".SH ").unwrap_or(rest.len());
+    let (listed, after) = rest.split_at(end);
+    let items = listed.split(ITEM).skip(1);
+    let (arguments, options): (Vec<&str>, Vec<&str>) =
+        items.partition(|item| item.starts_with(['[', '<']));
+    let section = |heading: &str, items: &[&str]| match items {
+        [] => String::new(),
+        _ => [heading, ITEM, &items.join(ITEM)].concat(),
+    };
+    [
+        before,
+        &section(".SH ARGUMENTS\n", &arguments),
+        &section(OPTIONS, &options),
+        after,
+    ]
+    .concat()
 }

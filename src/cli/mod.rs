@@ -26,6 +26,7 @@ pub(crate) mod options;
 mod output;
 mod pager;
 mod paths;
+mod place;
 mod progress;
 mod refused;
 mod replacing;
@@ -119,7 +120,7 @@ pub fn parse() -> Arguments {
     let typed: Vec<OsString> = std::env::args_os().map(name::argument).collect();
     Arguments::try_parse_from(&typed).unwrap_or_else(|error| {
         let typed: Vec<String> = typed.iter().skip(1).map(name::of).collect();
-        refused::end(error, &typed)
+        refused::end(&error, &typed)
     })
 }
 

@@ -31,9 +31,7 @@ pub enum Error {
     #[error("only one side of a comparison can be standard input (-)")]
     TwiceStandardInput,
     /// A report in the place of what it is about.
-    #[error(
-        "--output {path}: is a document that this command reads; write the report to another file"
-    )]
+    #[error("--output {path}: is a file that this command reads; write the report to another file")]
     ReplacesDocument {
         /// The file.
         path: String,

@@ -1,35 +1,30 @@
-//! Arguments that make no command: what is wrong with them, and what was probably meant.
+//! Arguments that make no command: says what is wrong with them in one sentence, as all messages do, and what was probably meant.
 
-use std::ffi::OsString;
+mod wording;
+
 use std::io::Write as _;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory as _, Parser as _};
+use clap::Parser as _;
+use clap::error::ErrorKind;
 
 use crate::cli::args::Arguments;
 use crate::cli::environment;
 use crate::cli::messages::Messages;
 use crate::input::{foreign::quoted, git, name};
-use crate::report::{self, Subject};
-use crate::rule;
 
 /// Says what is wrong, or prints the help that was asked for, and ends the process. `typed` are the arguments without the program.
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
-pub(super) fn end(error: clap::Error, typed: &[String]) -> ! {
-    let error = advised(error, typed);
+pub(super) fn end(error: &clap::Error, typed: &[String]) -> ! {
     let columns = environment::width(typed_width(typed)).messages;
-    if columns.is_none() || !error.use_stderr() {
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if !error.use_stderr() || is_help {
         error.exit();
     }
-    let text = error.render();
-    let text = if environment::colors_messages() {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
-    };
+    let word = wording::unknown_command(error);
+    let message = meant(typed, &word).unwrap_or_else(|| wording::of(error, typed));
     let mut out = std::io::stderr();
     // When not even this can be written, the exit status still tells.
-    let _ = writeln!(Messages::new(&mut out, columns), "{}", text.trim_end());
+    let _ = writeln!(Messages::new(&mut out, columns), "variorum: {message}");
     std::process::exit(error.exit_code());
 }
 
@@ -44,59 +39,6 @@ fn typed_width(typed: &[String]) -> Option<u16> {
     environment::columns(&width).ok()
 }
 
-/// The error with what to type instead, where that can be told.
-fn advised(mut error: clap::Error, typed: &[String]) -> clap::Error {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(word)) => word.clone(),
-        _ => String::new(),
-    };
-    let (word, flag) = (
-        context(ContextKind::InvalidSubcommand),
-        context(ContextKind::InvalidArg),
-    );
-    if let Some(hint) = meant(typed, &word) {
-        return Arguments::command().error(error.kind(), hint);
-    }
-    if let (ErrorKind::UnknownArgument, Some(tip)) = (error.kind(), format_of(&flag, typed)) {
-        let tips = ContextValue::StyledStrs(vec![tip.into()]);
-        error.insert(ContextKind::Suggested, tips);
-        error.remove(ContextKind::SuggestedArg);
-    }
-    if !word.is_empty() && error.get(ContextKind::SuggestedSubcommand).is_none() {
-        let program = Arguments::command();
-        let commands = program.get_subcommands().map(clap::Command::get_name);
-        if let Some(near) = rule::nearest(&word, commands) {
-            let near = ContextValue::Strings(vec![near.to_owned()]);
-            error.insert(ContextKind::SuggestedSubcommand, near);
-        }
-    }
-    error
-}
-
-/// What to type instead of a flag that has the name of a format.
-fn format_of(flag: &str, typed: &[String]) -> Option<String> {
-    let format = report::format(flag.strip_prefix("--")?)?;
-    let option = format!("--format {}", format.name);
-    let fitted = typed.iter().flat_map(|word| {
-        if word == flag {
-            option.split(' ').map(OsString::from).collect()
-        } else {
-            vec![OsString::from(word)]
-        }
-    });
-    let words = std::iter::once(OsString::from("variorum")).chain(fitted);
-    if Arguments::try_parse_from(words).is_ok() {
-        return Some(format!("to choose this format, use '{option}'"));
-    }
-    let mut all = Subject::ALL.into_iter();
-    let subject = all.find(|subject| format.fits(*subject))?;
-    Some(format!(
-        "'{}' is a format of 'variorum {}', chosen with '{option}'",
-        format.name,
-        subject.command()
-    ))
-}
-
 /// What to type instead, where the arguments are files and no command: `word` was taken for the command.
 fn meant(typed: &[String], word: &str) -> Option<String> {
     let is_path = |text: &str| {
@@ -104,7 +46,8 @@ fn meant(typed: &[String], word: &str) -> Option<String> {
         let option = text.starts_with('-') && text != "-";
         !option && (named || text == "-" || name::path(text).exists())
     };
-    if word.is_empty() || !is_path(word) {
+    // After `help`, only the name of a command makes sense.
+    if word.is_empty() || !is_path(word) || wording::asks_for_help(typed, word) {
         return None;
     }
     let values = [

@@ -13,6 +13,8 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use tempfile::TempPath;
 
+use crate::cli::place::{self, Place};
+
 /// Why a file was not replaced.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -55,15 +57,11 @@ pub(super) fn set_in_place(in_place: bool) {
 /// # Errors
 /// When the file is read-only, has other names or an owner that the new one cannot have, or the system refuses.
 pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.starts_with("/dev") {
-        return to_device(path, bytes);
-    }
     // A link stays a link, and what it leads to is written.
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if path.exists() && !path.is_file() {
-        let mut file = File::options().write(true).open(path)?;
-        return file.write_all(bytes);
-    }
+    let path = match place::of(path) {
+        Place::Open(path) => return to_open(&path, bytes),
+        Place::File(path) => path,
+    };
     match replace(&path, bytes, None) {
         Ok(()) => Ok(()),
         Err(Failure::Io(error)) => Err(error),
@@ -71,17 +69,18 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Writes to a device. Standard output and standard error can be files that the shell has opened and others write to as well: they are
+/// Writes to a pipe, a device or an open file. Standard output and standard error can be files that others write to as well: they are
 /// written to where they are.
-fn to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match path.to_str() {
-        Some("/dev/stdout" | "/dev/fd/1") => {
+fn to_open(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match place::descriptor(path) {
+        Some(1) => {
             let mut out = io::stdout().lock();
             out.write_all(bytes)?;
             out.flush()
         }
-        Some("/dev/stderr" | "/dev/fd/2") => io::stderr().lock().write_all(bytes),
-        _ => File::options().append(true).open(path)?.write_all(bytes),
+        Some(2) => io::stderr().lock().write_all(bytes),
+        Some(_) => File::options().append(true).open(path)?.write_all(bytes),
+        None => File::options().write(true).open(path)?.write_all(bytes),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::check::catalogue;
 use crate::cli::args::OutputArguments;
 use crate::cli::options::Error;
+use crate::cli::place::{self, Place};
 use crate::cli::{files, formats};
 use crate::input::name;
 use crate::report::{self, Format, Subject, own};
@@ -155,12 +156,11 @@ fn check_replaced(out: &[Output]) -> Result<(), Error> {
         let Target::File(path) = &output.target else {
             continue;
         };
-        // To read a pipe would be to wait for it. /dev/stdout is what the shell has opened, a file or not.
-        let is_file = std::fs::metadata(path).is_ok_and(|about| about.is_file());
-        if !is_file || path.starts_with("/dev") {
+        // To read a pipe would be to wait for it.
+        let Place::File(file) = place::of(path) else {
             continue;
-        }
-        let bytes = std::fs::read(path).unwrap_or_default();
+        };
+        let bytes = std::fs::read(file).unwrap_or_default();
         if !bytes.is_empty() && !is_own(&String::from_utf8_lossy(&bytes)) {
             return Err(Error::ReplacesOther {
                 path: name::of(path),

@@ -13,13 +13,17 @@ pub(crate) struct Foreign {
     extensions: &'static [&'static str],
     /// What a file starts with, whatever its name is: such bytes are at the start of no text.
     signature: Option<&'static [u8]>,
+    /// What the archive holds that a file of the format is.
+    member: Option<&'static [u8]>,
     /// What a file whose name has no ending starts with, in lower case: text may start so, too.
     openings: &'static [&'static str],
+    /// What pandoc calls it, which has to be told where the ending of a name does not say it.
+    reader: &'static str,
     /// The command that makes text of a file; `{in}` and `{out}` stand for the names.
     command: &'static str,
 }
 
-const PANDOC: &str = "pandoc -t plain --wrap=none {in} -o {out}";
+const PANDOC: &str = "pandoc {from}-t plain --wrap=none {in} -o {out}";
 const OFFICE: &str = "soffice --headless --convert-to txt:Text {in}";
 
 const FORMATS: &[Foreign] = &[
@@ -27,52 +31,69 @@ const FORMATS: &[Foreign] = &[
         name: "PDF",
         extensions: &["pdf"],
         signature: Some(b"%PDF-"),
+        member: None,
         openings: &[],
+        reader: "",
         command: "pdftotext -layout {in} {out}",
     },
     Foreign {
         name: "RTF",
         extensions: &["rtf"],
         signature: Some(b"{\\rtf"),
+        member: None,
         openings: &[],
+        reader: "rtf",
         command: PANDOC,
     },
     Foreign {
         name: "Word",
         extensions: &["docx", "docm", "dotx"],
         signature: None,
+        member: Some(b"word/document"),
         openings: &[],
+        reader: "docx",
         command: PANDOC,
     },
     Foreign {
         name: "Word 97",
         extensions: &["doc", "dot", "wps"],
         signature: Some(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        member: None,
         openings: &[],
+        reader: "",
         command: OFFICE,
     },
     Foreign {
         name: "OpenDocument",
         extensions: &["odt", "ott", "fodt"],
         signature: None,
+        member: Some(b"mimetypeapplication/vnd.oasis.opendocument.text"),
         openings: &[],
+        reader: "odt",
         command: PANDOC,
     },
     Foreign {
         name: "EPUB",
         extensions: &["epub"],
         signature: None,
+        member: Some(b"mimetypeapplication/epub+zip"),
         openings: &[],
+        reader: "epub",
         command: PANDOC,
     },
     Foreign {
         name: "HTML",
         extensions: &["html", "htm", "xhtml"],
         signature: None,
+        member: None,
         openings: &["<!doctype html", "<html"],
-        command: "pandoc -f html -t plain --wrap=none {in} -o {out}",
+        reader: "html",
+        command: PANDOC,
     },
 ];
+
+/// What an archive starts with.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// How much of a file without an ending is looked at, in bytes.
 const START: usize = 512;
@@ -115,7 +136,15 @@ impl Foreign {
             out if out == Path::new(path) => (path, out.with_extension("text.txt")),
             out => (path, out),
         };
-        let command = self.command.replace("{in}", &quoted(path));
+        let ending = Path::new(path).extension();
+        let says = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(self.reader));
+        let from = if says {
+            String::new()
+        } else {
+            format!("-f {} ", self.reader)
+        };
+        let command = self.command.replace("{from}", &from);
+        let command = command.replace("{in}", &quoted(path));
         command.replace("{out}", &quoted(&out.to_string_lossy()))
     }
 }
@@ -137,7 +166,10 @@ pub(crate) fn named(path: &Path) -> Option<&'static Foreign> {
 /// count; one without an ending may be a page as well.
 pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
     let path = Path::new(name);
-    let signed = |each: &&Foreign| each.signature.is_some_and(|start| bytes.starts_with(start));
+    let signed = |each: &&Foreign| {
+        each.signature.is_some_and(|start| bytes.starts_with(start))
+            || each.member.is_some_and(|member| holds(bytes, member))
+    };
     let found = named(path).or_else(|| FORMATS.iter().find(signed));
     if found.is_some() || path.extension().is_some() {
         return found;
@@ -151,6 +183,12 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
             .any(|opening| start.starts_with(opening))
     };
     FORMATS.iter().find(opens)
+}
+
+/// Whether an archive holds a member: its name is written in it as it is, and so is what is not compressed.
+fn holds(archive: &[u8], member: &[u8]) -> bool {
+    let mut windows = archive.windows(member.len());
+    archive.starts_with(ARCHIVE) && windows.any(|window| window == member)
 }
 
 #[cfg(test)]
@@ -179,6 +217,26 @@ mod tests {
             Some("HTML")
         );
         assert_eq!(name_of("notes", b"<div>\n"), None);
+    }
+
+    #[test]
+    fn an_archive_is_known_by_what_it_holds() {
+        let archive = |member: &[u8]| [ARCHIVE, &[20, 0, 0, 0], member, b"rest"].concat();
+        let word = archive(b"word/document.xml");
+        let open = archive(b"mimetypeapplication/vnd.oasis.opendocument.text");
+        for name in ["lease.txt", "lease", "lease.md", "-"] {
+            assert_eq!(name_of(name, &word), Some("Word"), "{name}");
+            assert_eq!(name_of(name, &open), Some("OpenDocument"), "{name}");
+        }
+        let book = archive(b"mimetypeapplication/epub+zip");
+        assert_eq!(name_of("book.txt", &book), Some("EPUB"));
+        assert_eq!(name_of("a.txt", &archive(b"a.txt")), None);
+        assert_eq!(name_of("a.txt", b"see word/document.xml\n"), None);
+        let command = |name: &str| of(name, &word).unwrap().command(name);
+        let converted = "pandoc -f docx -t plain --wrap=none lease -o lease.txt";
+        assert_eq!(command("lease"), converted);
+        let converted = "pandoc -f docx -t plain --wrap=none lease.txt -o lease.text.txt";
+        assert_eq!(command("lease.txt"), converted);
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod page_number;
 mod seams;
 pub(crate) mod standard;
 mod txt;
+pub(crate) mod whole;
 
 use std::path::Path;
 
@@ -305,5 +306,5 @@ pub(crate) fn bytes(path: &str) -> Result<Vec<u8>, Error> {
             path: path.to_owned(),
         });
     }
-    std::fs::read(&place).map_err(failed)
+    whole::file(&place).map_err(failed)
 }

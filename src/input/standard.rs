@@ -1,6 +1,8 @@
 //! The standard streams of the process.
 
-use std::io::{self, Read as _};
+use std::io;
+
+use crate::input::whole;
 
 /// The bytes of standard input.
 ///
@@ -11,9 +13,7 @@ pub(crate) fn input() -> io::Result<Vec<u8>> {
     if is_closed(&stdin) {
         return Err(io::Error::other("standard input is closed"));
     }
-    let mut bytes = Vec::new();
-    stdin.lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    whole::stream(stdin.lock())
 }
 
 /// Whether standard input, or standard output, was closed when the process started. The runtime of Rust then opens the null device in its

@@ -610,7 +610,9 @@ pub(super) static CHINESE: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("旧版 旧稿 旧 初稿 草稿 草案 原稿 修改前 修订前"),
-        later: words!("新版 新稿 新 定稿 终稿 最终版 修改后 修订后"),
+        later: words!("新版 新稿 新 定稿 终稿 最终版 修改后 修订后 签署版 签字版 盖章版"),
+        copies: words!("的副本 副本 复件 拷贝"),
+        counting: words!("甲 乙 丙 丁 戊 己 庚 辛 壬 癸"),
     },
     ..Language::NONE
 };

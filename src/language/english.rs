@@ -1084,8 +1084,10 @@ pub(super) static ENGLISH: Language = Language {
         ..Counting::NONE
     },
     revisions: Revisions {
-        earlier: words!("old before draft original previous prev earlier"),
-        later: words!("new after final revised updated latest"),
+        earlier: words!("old before draft original previous prev earlier bak backup"),
+        later: words!("new after final revised updated latest signed executed"),
+        copies: &["copy of", "copy"],
+        counting: &[],
     },
 };
 

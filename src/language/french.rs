@@ -615,7 +615,9 @@ pub(super) static FRENCH: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("ancien ancienne brouillon avant"),
-        later: words!("nouveau nouvelle définitif après"),
+        later: words!("nouveau nouvelle définitif après signé signée"),
+        copies: &["copie de", "copie"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

@@ -744,7 +744,9 @@ pub(super) static GERMAN: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("alt alte entwurf vorher"),
-        later: words!("neu neue endfassung nachher"),
+        later: words!("neu neue endfassung nachher unterzeichnet unterschrieben"),
+        copies: &["kopie von", "kopie"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

@@ -372,7 +372,9 @@ pub(super) static JAPANESE: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("旧版 旧 初稿 下書き 改訂前"),
-        later: words!("新版 新 最終版 最終 改訂版 改訂後"),
+        later: words!("新版 新 最終版 最終 改訂版 改訂後 署名済"),
+        copies: &["のコピー", "コピー", "の複製", "複製"],
+        ..Revisions::NONE
     },
 };
 

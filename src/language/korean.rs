@@ -344,7 +344,9 @@ pub(super) static KOREAN: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("구버전 초안"),
-        later: words!("신버전 최종 최종본"),
+        later: words!("신버전 최종 최종본 서명본"),
+        copies: &["복사본", "사본"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

@@ -188,7 +188,9 @@ pub(super) static PORTUGUESE: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("antigo antiga rascunho"),
-        later: words!("novo nova definitivo"),
+        later: words!("novo nova definitivo assinado"),
+        copies: &["cópia de", "cópia"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

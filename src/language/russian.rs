@@ -919,7 +919,9 @@ pub(super) static RUSSIAN: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("старый старая старое черновик"),
-        later: words!("новый новая новое итог чистовик"),
+        later: words!("новый новая новое итог чистовик подписан подписанный подписано"),
+        copies: &["копия"],
+        ..Revisions::NONE
     },
 };
 

@@ -657,7 +657,9 @@ pub(super) static SPANISH: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("antiguo antigua borrador anterior"),
-        later: words!("nuevo nueva definitivo"),
+        later: words!("nuevo nueva definitivo firmado"),
+        copies: &["copia de", "copia"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

@@ -593,7 +593,9 @@ pub(super) static UKRAINIAN: Language = Language {
     },
     revisions: Revisions {
         earlier: words!("старий стара чернетка"),
-        later: words!("новий нова остаточний"),
+        later: words!("новий нова остаточний підписаний"),
+        copies: &["копія"],
+        ..Revisions::NONE
     },
     ..Language::NONE
 };

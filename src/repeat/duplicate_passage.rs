@@ -61,25 +61,28 @@ declare_rule! {
     /// - `quotation`: one of the copies is a block quotation; two quotations in one file are not in this class
     /// - `code`: all copies are code, laid out like code, or mostly template tags
     /// - `contents`: one of the copies is a table of contents, or a heading that the others only name, such as an agenda item and
-    ///   the heading of its minutes (left out)
+    ///   the heading of its minutes, or a section and an item of a list that announces it (left out)
     /// - `form`: forms that are filled in differently: most lines start with a field name and a colon, and most of the text is
     ///   not the same prose (left out)
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`, or lists of links in several files
     /// - `parallel`: adjacent list items with the same structure, list items of several files, table cells that are not identical
     ///   rows, copies that differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), copies that have
     ///   different words for each other in the same places or as their titles have them, copies in two articles of a statute
-    ///   (from 20 articles on) that are not identical, and copies less than 90% similar
+    ///   (from 20 articles on) that are not identical, copies less than 95% similar (90% next to each other, and with
+    ///   `--against`), what two files have in common word for word or more than two files have in common, and what is only part
+    ///   of a paragraph in a copy far from the others
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
     ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
     ///   files; the message says in how many files
-    /// - `moved`: half or more of one file is also in another; these stay warnings
+    /// - `moved`: half or more of one file is also in another
     /// - `translation`: the files have the same path, except for one directory that is named after a language (`en/a.md` and
     ///   `zh-cn/a.md`); files that are little more than links, code and template tags are left out
     /// - `parallel-file`: the files share three or more passages, or three or more headings that are most of both,
-    ///   or one is a post whose path holds a date; copies that are at least 95% similar but not identical stay
+    ///   or one is a post whose path holds a date; copies in two files that are at least 95% similar but not identical stay
     ///   warnings, unless they are `parallel` as well
     /// - `parallel-section`: it is in sections of one file whose headings are of the same level, in the same place or less than 95%
-    ///   similar, or two sections have two or more passages in common; copies that are at least 95% similar stay warnings
+    ///   similar, or two sections have two or more passages in common; copies in one file that are at least 95% similar stay
+    ///   warnings, and so do those in two files that are not identical
     /// - `roster`: short list items, such as names, in several files, and text that minutes of several dates have in common, that
     ///   is, files whose names are little more than a date (left out)
     /// - `frame`: the first paragraphs of five or more files (left out)

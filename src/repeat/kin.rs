@@ -12,6 +12,7 @@ use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::series;
+use crate::repeat::whereabouts;
 use crate::repeat::wording::Wording;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 
@@ -45,10 +46,16 @@ pub(super) fn sort_out(
         let drifted = finding
             .similarity
             .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
-        let stays = class == Legitimate::ParallelFile
-            && drifted
-            && !meant::is_meant(outlines, &finding)
-            && !are_of_one_mould(documents, &finding);
+        let stays = match class {
+            Legitimate::Moved => options.archive.is_some(),
+            Legitimate::ParallelFile => {
+                drifted
+                    && !meant::is_meant(outlines, &finding)
+                    && !whereabouts::are_shared(options, &finding)
+                    && !are_of_one_mould(documents, &finding)
+            }
+            _ => false,
+        };
         // Whoever raises the class asks for these as well.
         let is_usual = options.treatment(class) == class.usual();
         if class == Legitimate::Translation && is_usual && !has_prose(documents, &finding) {
@@ -266,7 +273,7 @@ mod tests {
         assert!(
             found
                 .iter()
-                .all(|each| *each == (Some("moved"), Severity::Warning)),
+                .all(|each| *each == (Some("moved"), Severity::Note)),
             "{found:?}"
         );
     }
@@ -279,7 +286,7 @@ mod tests {
                 .iter()
                 .map(|name| (*name, CLAUSES[0].to_owned()))
                 .collect();
-            assert_eq!(found(&files), [(Some("moved"), Severity::Warning)]);
+            assert_eq!(found(&files), [(Some("moved"), Severity::Note)]);
         }
     }
 
@@ -307,7 +314,7 @@ mod tests {
             ("a/rules.md", mixed(&CLAUSES[..2], OWN[0])),
             ("b/rules.md", mixed(&CLAUSES[..2], OWN[1])),
         ];
-        assert_eq!(found(&two), [(None, Severity::Warning); 2]);
+        assert_eq!(found(&two), [(Some("parallel"), Severity::Note); 2]);
     }
 
     #[test]
@@ -323,7 +330,7 @@ mod tests {
         let links = "- [Harbour](harbour.md)\n- [Ferries and barges](ferries.md) {{< new >}}\n- [The lower quay](quay.md)\n- [Ropes, knots and splices](ropes.md)\n- [Lamps and signals of the pilots](lamps.md)\n- [Weather and tides](tides.md)\n";
         let links = |name| (name, links.to_owned());
         assert_eq!(found(&[links("en/a.md"), links("de/a.md")]), []);
-        let moved = [(Some("moved"), Severity::Warning)];
+        let moved = [(Some("moved"), Severity::Note)];
         assert_eq!(found(&files("content/en/a.md", "content/de/b.md")), moved);
         assert_eq!(found(&files("content/us/a.md", "content/de/a.md")), moved);
         assert_eq!(found(&files("v1/a.md", "v2/a.md")), moved);

@@ -253,8 +253,8 @@ fn are_lead_ins(symbols: &Symbols<'_>, class: &Class, least: u32) -> bool {
         })
 }
 
-/// Whether all copies begin and end inside of sentences, or begin inside of one and end with it, or are single sentences of longer
-/// paragraphs in several files: what they share is a way to put things.
+/// Whether all copies begin and end inside of sentences, or begin inside of one and end with it or with its paragraph, or are single
+/// sentences of longer paragraphs in several files: what they share is a way to put things.
 fn are_fragments(symbols: &Symbols<'_>, class: &Class) -> bool {
     let one_sentence = |copy: &Range<u32>| {
         let mut inside = copy.start + 1..copy.end;
@@ -264,9 +264,11 @@ fn are_fragments(symbols: &Symbols<'_>, class: &Class) -> bool {
     class.copies.iter().all(|copy| {
         let (start, end) = (symbols.opens(copy.start), symbols.edge(copy.end));
         let part = several && (start < Edge::Paragraph || end < Edge::Paragraph);
+        let within = symbols.paragraph(copy.start) == symbols.paragraph(copy.end - 1);
         match start {
             Edge::None if end == Edge::None => true,
-            _ => (start < Edge::Sentence || part) && one_sentence(copy),
+            _ if start < Edge::Sentence => within || one_sentence(copy),
+            _ => part && one_sentence(copy),
         }
     })
 }

@@ -1,7 +1,7 @@
 //! Whether copies that differ do so because they are about two things.
 
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::substitution;
@@ -29,15 +29,23 @@ pub(super) fn provisions(outlines: &Outlines<'_>, finding: &Finding) -> Option<(
     (are_two && !pasted).then_some((one.1, other.1))
 }
 
+/// Whether two of several copies in one file are the same: one was pasted, whatever the others are.
+pub(super) fn has_same(documents: &[&Document], finding: &Finding) -> bool {
+    let texts = |place: Place| {
+        (
+            place.document,
+            bare(documents[place.document as usize], place.span),
+        )
+    };
+    let mut copies: Vec<(u32, String)> = finding.places().map(texts).collect();
+    copies.sort_unstable();
+    finding.related.len() > 1 && copies.windows(2).any(|two| two[0] == two[1])
+}
+
 /// What is in a span, without the labels of paragraphs and without white space.
 fn bare(document: &Document, span: Span) -> String {
-    let paragraphs = &document.paragraphs;
-    let first = paragraphs.partition_point(|each| each.span.end <= span.start);
-    let inside = paragraphs[first..]
-        .iter()
-        .take_while(|each| each.span.start < span.end);
     let solid = |text: &str| text.split_whitespace().collect::<String>();
-    let bodies = inside.map(|paragraph| {
+    let bodies = document.paragraphs_in(span).map(|paragraph| {
         let part = Span {
             start: paragraph.span.start.max(span.start),
             end: paragraph.span.end.min(span.end),

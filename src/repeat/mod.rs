@@ -38,6 +38,7 @@ mod suffix;
 mod symbols;
 mod titles;
 mod tree;
+mod whereabouts;
 mod whole;
 mod wording;
 

@@ -55,11 +55,7 @@ pub(super) fn class(documents: &[&Document], finding: &Finding) -> Option<(Legit
 pub(super) fn are_links_of_files(documents: &[&Document], finding: &Finding) -> bool {
     let several = (finding.places()).any(|place| place.document != finding.place.document);
     let is_list = |place: Place| {
-        let paragraphs = &documents[place.document as usize].paragraphs;
-        let first = paragraphs.partition_point(|each| each.span.end <= place.span.start);
-        let mut inside = paragraphs[first..]
-            .iter()
-            .take_while(|each| each.span.start < place.span.end);
+        let mut inside = documents[place.document as usize].paragraphs_in(place.span);
         inside.all(|each| each.kind != Kind::Body)
     };
     several

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::document::{Document, ParagraphId};
+use crate::document::{Document, Kind, ParagraphId};
 use crate::finding::Place;
 use crate::parallel::prelude::*;
 use crate::repeat::wording;
@@ -356,6 +356,12 @@ impl<'run> Symbols<'run> {
     /// The text of a span of the keys of a document.
     pub(super) fn slice(&self, (number, key): (usize, Span)) -> &'run str {
         key.of(self.documents[number].keys.text())
+    }
+
+    /// The kind of the paragraph that a word is in.
+    pub(super) fn kind(&self, word: u32) -> Kind {
+        let id = self.paragraph(word);
+        self.documents[id.document as usize].paragraphs[id.paragraph as usize].kind
     }
 
     pub(super) fn paragraph(&self, word: u32) -> ParagraphId {

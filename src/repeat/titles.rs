@@ -21,7 +21,8 @@ const HEAD: u32 = 3;
 /// What opens a picture.
 const PICTURES: [&str; 2] = ["![", "[!["];
 
-/// Whether some copies are headings and the others, away from them, items, entries or sentences that name them; or some are entries
+/// Whether some copies are headings and the others, away from them, items, entries or sentences that name them; or some are headings with
+/// what follows, and the others items of a list; or some are entries
 /// that link to the pages that begin as the others do.
 pub(super) fn are_titles(symbols: &Symbols<'_>, class: &Class) -> bool {
     let parts: Vec<u32> = class
@@ -29,12 +30,20 @@ pub(super) fn are_titles(symbols: &Symbols<'_>, class: &Class) -> bool {
         .iter()
         .map(|copy| headings(symbols, copy))
         .collect();
+    let opens = |copy: &Range<u32>| symbols.kind(copy.start) == Kind::Heading;
+    let lists = |copy: &Range<u32>| {
+        copy.clone()
+            .all(|word| symbols.kind(word) == Kind::ListItem)
+    };
+    let are_listed = class.copies.iter().any(opens)
+        && class.copies.iter().any(lists)
+        && class.copies.iter().all(|copy| opens(copy) || lists(copy));
     let are_named = parts.iter().any(|part| *part >= HEADINGS)
         && parts.iter().any(|part| *part <= ITEMS)
         && parts.iter().all(|part| *part >= HEADINGS || *part <= ITEMS);
     let mut two = class.copies.windows(2);
     let follow = two.any(|two| follow(symbols, &two[0], &two[1]));
-    (are_named && !follow) || are_entries(symbols, class)
+    ((are_named || are_listed) && !follow) || are_entries(symbols, class)
 }
 
 /// Whether a copy is the text of a picture, or the line below one.
@@ -66,11 +75,7 @@ fn place<'run>(symbols: &Symbols<'run>, copy: &Range<u32>) -> (&'run Document, P
 
 /// How much of a copy is headings, in percent of its words.
 fn headings(symbols: &Symbols<'_>, copy: &Range<u32>) -> u32 {
-    let in_heading = |word: &u32| {
-        let id = symbols.paragraph(*word);
-        let document = symbols.documents()[id.document as usize];
-        document.paragraphs[id.paragraph as usize].kind == Kind::Heading
-    };
+    let in_heading = |word: &u32| symbols.kind(*word) == Kind::Heading;
     let inside = copy.clone().filter(in_heading).count() as u32;
     inside * 100 / (copy.end - copy.start).max(1)
 }

@@ -34,12 +34,7 @@ impl Wording {
     /// Of what is in a document there.
     pub(super) fn of(document: &Document, span: Span) -> Self {
         let mut out = Self::default();
-        let paragraphs = &document.paragraphs;
-        let first = paragraphs.partition_point(|each| each.span.end <= span.start);
-        for paragraph in paragraphs[first..]
-            .iter()
-            .take_while(|each| each.span.start < span.end)
-        {
+        for paragraph in document.paragraphs_in(span) {
             let part = Span {
                 start: paragraph.span.start.max(span.start),
                 end: paragraph.span.end.min(span.end),

@@ -36,7 +36,7 @@ const DRIFTED: f64 = 0.85;
 /// How alike copies in one file are that were pasted and touched up: see [`is_in_one_file`].
 const NEARLY: f64 = 0.95;
 
-/// Where an entry comes in a report.
+/// Where an entry comes in a brief report.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// What was pasted next to its copy.
@@ -48,7 +48,7 @@ enum Rank {
     Meant,
 }
 
-/// Which entries of one file, or of the same files, come first.
+/// Which entries of one file come first in a brief report, and which findings of an entry are shown first in any.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Order {
     /// What is no repeat, in its place.
@@ -68,7 +68,8 @@ pub(super) fn is_long(check: &Check<'_>) -> bool {
     !check.full && repeats.count() > LONG
 }
 
-/// The entries of a report, in order. Where it is `brief`, what is repeated inside one file is one entry as well.
+/// The entries of a report, in order of their places. Where it is `brief`, what is repeated inside one file is one entry as well, and what
+/// is most likely a mistake comes first.
 pub(super) fn entries(check: &Check<'_>, brief: bool) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut groups: BTreeMap<Key<'_>, usize> = BTreeMap::new();
@@ -91,7 +92,9 @@ pub(super) fn entries(check: &Check<'_>, brief: bool) -> Vec<Entry> {
     }
     entries.sort_by_cached_key(|entry| {
         let first = &check.findings[entry.findings()[0]];
-        (rank(check, entry), first.place.document, order(first))
+        let place = (first.place.document, order(first));
+        let ranked = brief.then(|| (rank(check, entry), place));
+        (ranked, first.place)
     });
     entries
 }
@@ -296,13 +299,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_pasted_in_a_row_comes_first_and_files_have_one_line() {
+    fn findings_are_in_order_of_place_and_files_have_one_line() {
         let out = said("concise", false);
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 2, "{out}");
-        assert!(lines[0].starts_with("z.md:3:1: warning: "), "{out}");
-        let group = "x/b.md:1:1: warning: 100% of a.md matches x/b.md (2 passages, 1 edited) [duplicate-passage]";
-        assert_eq!(lines[1], group);
+        let group = "x/b.md:1:1: note: 100% of a.md matches x/b.md (2 passages, 1 edited) [duplicate-passage]";
+        assert_eq!(lines[0], group);
+        assert!(lines[1].starts_with("z.md:3:1: warning: "), "{out}");
         assert_eq!(said("concise", true).lines().count(), 3);
     }
 

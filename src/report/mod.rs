@@ -17,6 +17,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod marked;
+mod named;
 pub(crate) mod own;
 mod places;
 mod rdjsonl;

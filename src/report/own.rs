@@ -132,12 +132,12 @@ fn is_change(line: &str) -> bool {
 
 /// Whether a line names a place and then `what`: `a.txt:3:7: warning: `
 fn is_placed(line: &str, what: &str) -> bool {
-    let Some((place, _)) = line.split_once(&format!(": {what}: ")) else {
-        return false;
-    };
-    let mut parts = place.rsplit(':');
     let is_number = |part: Option<&str>| part.is_some_and(is_number);
-    is_number(parts.next()) && is_number(parts.next()) && parts.next().is_some()
+    // The name of a file may hold the same.
+    line.match_indices(&format!(": {what}: ")).any(|(at, _)| {
+        let mut parts = line[..at].rsplit(':');
+        is_number(parts.next()) && is_number(parts.next()) && parts.next().is_some()
+    })
 }
 
 /// `a.txt → b.txt: 2 edited; wording 3; characters -5 +7`, or the sum of such lines.
@@ -376,6 +376,8 @@ mod tests {
             "e47f871 2026-11-28 Bo Lindqvist  1  The fee is due.\n\n1 paragraph from 1 revision\n",
             "files: 2 unchanged\nno changes (8 paragraphs)\n",
             "12 current\n",
+            "12:3: warning: x.md:1:18: warning: `the` is repeated [doubled-word]\n  1 | the the\n\n1 warning (1 file, 1 paragraph)\n",
+            "12:3: note: x.md:1:18: warning: `the` is repeated [doubled-word]\n",
         ] {
             assert!(is_own(report), "{report}");
         }

@@ -127,6 +127,14 @@ impl Known {
         (whole >= WHOLE && greatest.max() == Some(whole)).then_some(whole)
     }
 
+    /// The greatest number of the parts, where the document numbers them from 1 on and nothing inside them: 1, 2, 3.
+    fn flat(&self) -> Option<u64> {
+        let most = self.numbers.len() as u64;
+        let has = |part: u64| self.numbers.contains(&[Number::Figure(part)][..]);
+        let is_flat = self.depths.len() == 1 && (1..=most).all(has);
+        (is_flat && most >= WHOLE).then_some(most)
+    }
+
     /// The number before that of each part, where several have the same and none another: 11 of 11-1 and 11-2.
     fn only_front(&self) -> Option<Number> {
         let mut fronts = self.numbers.iter().filter(|numbers| numbers.len() > 1);
@@ -259,8 +267,18 @@ fn missing<'e, 'r>(
 ) -> Vec<(Paragraph<'r>, &'e Reference)> {
     let decimal = known.is_decimal(division);
     let own = evidence.referred.iter().filter(|each| each.1 == division);
+    // What a text calls clause 2 and has, it numbers itself: clause 9.9 is no clause of another one, unless it speaks of another one.
+    let refers_to_own = || {
+        let mut own = evidence.referred.iter().filter(|each| each.1 == division);
+        own.any(|(_, _, each)| {
+            each.part.numbers.len() == 1 && known.numbers.contains(&each.part.numbers)
+        })
+    };
+    let is_alone = || evidence.foreign.is_empty() && refers_to_own();
     let whole = if division.is_listed() {
-        known.whole()
+        known
+            .whole()
+            .or_else(|| known.flat().filter(|_| is_alone()))
     } else {
         None
     };
@@ -401,7 +419,8 @@ fn has_siblings(known: &Known, numbers: &[Number], listed: bool) -> bool {
     }
 }
 
-/// Whether the number is that of a part inside one after the last of the `whole` ones: 9.9 beside 1.1, 1.2, 2.1, 2.2, 3.1.
+/// Whether the number is that of a part inside one after the last of the `whole` ones: 9.9 beside 1.1, 1.2, 2.1, 2.2, 3.1, or beside
+/// 1, 2 and 3.
 fn is_beyond(whole: Option<u64>, numbers: &[Number]) -> bool {
     let [Number::Figure(front), Number::Figure(_)] = *numbers else {
         return false;
@@ -518,6 +537,41 @@ mod tests {
             assert_eq!(all.len(), 1, "{text}: {all:?}");
             assert_eq!(all[0][0], reference, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_parts_of_clauses_after_the_last_one() {
+        let contract = "1. The ferry sails at noon, as clause 2 says.\n\n2. The fare is two crowns, unless clause {} holds.\n\n3. The ferry may stop in frost.";
+        let all = found(&RULE, &contract.replace("{}", "9.9"));
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0][0], "clause 9.9");
+        let headed = contract
+            .replace("1. ", "1. Sailing\n\n")
+            .replace("2. ", "2. Fare\n\n")
+            .replace("3. ", "3. Frost\n\n");
+        assert_eq!(found(&RULE, &headed.replace("{}", "9.9")).len(), 1);
+        let russian = "1. Паром отходит в полдень, как сказано в пункте 2.\n\n2. Плата вносится в соответствии с пунктом 9.9.\n\n3. В мороз паром стоит.";
+        assert_eq!(found(&RULE, russian)[0][0], "пунктом 9.9");
+        silent(
+            &RULE,
+            &[
+                &contract.replace("{}", "2"),
+                // It may be divided in the full text.
+                &contract.replace("{}", "3.2"),
+                &contract.replace("{}", "9.9 of the Charter"),
+                // Nothing shows that the clauses of this text are called so.
+                &contract
+                    .replace("{}", "9.9")
+                    .replace("clause 2", "the timetable"),
+                // It speaks of another document.
+                &format!(
+                    "{} Clause 4 of the Charter stays.",
+                    contract.replace("{}", "9.9")
+                ),
+                &contract.replace("{}", "9.9").replace("3. ", "9. "),
+                &contract.replace("{}", "9.9").replace("3. ", "2.1 "),
+            ],
+        );
     }
 
     #[test]

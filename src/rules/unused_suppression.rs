@@ -5,7 +5,8 @@ use crate::document::reading::Reading;
 use crate::document::suppression::{self, Scope};
 use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding};
-use crate::rule::{self, Options, declare_rule};
+use crate::rule::{Options, declare_rule};
+use crate::text::alike;
 use crate::text::span::Span;
 
 declare_rule! {
@@ -73,7 +74,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             let message = message!(
                 "unused-suppression.unknown-command",
                 word = word,
-                nearest = meant(rule::nearest(word, known))
+                nearest = meant(alike::nearest(word, known))
             );
             findings.push(RULE.finding(number, each.word, message));
         } else if idle.binary_search(&index).is_ok() {

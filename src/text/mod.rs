@@ -4,6 +4,7 @@
 //!
 //! The tuned numbers were measured with those of `rules`, which says how.
 
+pub(crate) mod alike;
 pub(crate) mod bytes;
 pub mod conflicts;
 pub mod fold;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::catalogue;
-use crate::rule::{self, Rule};
+use crate::rule::Rule;
+use crate::text::alike::{self, LIKE, SLIP, are_akin, words};
 
 /// Words for what the rules of a group find, beside those of its own name. A word that is here stands for the whole group.
 const KEYWORDS: [(&str, &str); 9] = [
@@ -39,23 +40,16 @@ const KEYWORDS: [(&str, &str); 9] = [
     ("words", "typos grammar slips misspellings proofreading"),
 ];
 
-/// How much of a name has to be right, in thousandths, for it to be taken for a slip of the keyboard, whatever it means. Chosen by hand.
-const SLIP: i64 = 850;
-/// How much of a name has to be right for it to be offered although it means something else.
-const LIKE: i64 = 500;
-/// How many letters words that mean the same share at their start at least, and in how many each may end after them: spelling, spelled.
-const STEM: usize = 4;
-const ENDING: usize = 3;
-
 /// The group or the rule that is meant by `name`, which is not one of `all`.
 pub(super) fn nearest(name: &str, all: &[&'static str]) -> Option<&'static str> {
     let groups: Vec<&'static str> = catalogue::groups().keys().map(String::as_str).collect();
-    rule::with_word(name, &groups)
-        .or_else(|| rule::most_like(name, all, SLIP))
+    alike::with_word(name, &groups)
+        .or_else(|| alike::most_like(name, all, SLIP))
+        .or_else(|| by_word(name))
         .or_else(|| by_keyword(name))
-        .or_else(|| rule::with_word(name, all))
+        .or_else(|| alike::with_word(name, all))
         .or_else(|| by_summary(name))
-        .or_else(|| rule::most_like(name, all, LIKE))
+        .or_else(|| alike::most_like(name, all, LIKE))
 }
 
 fn by_keyword(name: &str) -> Option<&'static str> {
@@ -92,23 +86,18 @@ fn by_summary(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The words of a text that are long enough to mean something, in lower case.
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    let long = words.filter(|word| word.chars().count() >= STEM);
-    long.map(str::to_lowercase).collect()
+fn is_one_of(word: &str, typed: &[String]) -> bool {
+    let is_meant = |typed: &String| are_akin(word, typed) || alike::abbreviates(typed, word);
+    typed.iter().any(is_meant)
 }
 
-fn is_one_of(word: &str, words: &[String]) -> bool {
-    words.iter().any(|other| are_akin(word, other))
-}
-
-/// Whether two words are one, or forms of one.
-fn are_akin(one: &str, other: &str) -> bool {
-    let pairs = one.chars().zip(other.chars());
-    let shared = pairs.take_while(|(a, b)| a == b).count();
-    let ends = |word: &str| word.chars().count() - shared <= ENDING;
-    one == other || (shared >= STEM && ends(one) && ends(other))
+/// The rule that has `name` for one of its words, where no other has: that of several is their group.
+fn by_word(name: &str) -> Option<&'static str> {
+    let has_word = |rule: &&&'static Rule| rule.name.split('-').any(|word| word == name);
+    let mut all = catalogue::all().iter().filter(has_word);
+    all.next()
+        .filter(|_| all.next().is_none())
+        .map(|rule| rule.name)
 }
 
 #[cfg(test)]
@@ -130,6 +119,8 @@ mod tests {
             ("acronyms", "names-and-terms"),
             ("cross-references", "references"),
             ("todo", "placeholder"),
+            ("dupe", "repeats"),
+            ("numbering", "numbering-gap"),
             ("mistyped-annexes", "references"),
         ] {
             let found = catalogue::selector(typed).unwrap_err().nearest;

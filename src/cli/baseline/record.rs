@@ -5,7 +5,9 @@ use std::io::Write;
 use crate::cli::args::BaselineArguments;
 use crate::cli::baseline::{Checked, Error, File};
 use crate::cli::judge::Judge;
+use crate::cli::place::{self, Place};
 use crate::cli::{self, Outcome, check, config, environment, options};
+use crate::input::name;
 use crate::report;
 
 /// Runs the command.
@@ -17,9 +19,14 @@ pub(in crate::cli) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let path = arguments.output.as_str();
-    let there = match File::read(path) {
-        Err(Error::Missing { .. }) if !arguments.prune => File::empty(path),
-        read => read?,
+    let is_open = matches!(place::of(&name::path(path)), Place::Open(_));
+    let there = match () {
+        // A pipe has no entries yet.
+        () if is_open && !arguments.prune => File::empty(path),
+        () => match File::read(path) {
+            Err(Error::Missing { .. }) if !arguments.prune => File::empty(path),
+            read => read?,
+        },
     };
     let wanted = &arguments.check;
     let configurations = config::configurations(Some(&wanted.rules), &wanted.input)?;

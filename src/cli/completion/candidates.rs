@@ -38,6 +38,17 @@ pub(super) fn sorted(argument: Arg) -> Arg {
     if values.is_empty() || argument.get::<ArgValueCandidates>().is_some() {
         return argument;
     }
+    if argument.is_ignore_case_set() {
+        return argument.add(ArgValueCompleter::new(move |current: &OsStr| {
+            let typed = current.to_string_lossy().to_lowercase();
+            let fits = |value: &&PossibleValue| {
+                !value.is_hide_set() && value.get_name().to_lowercase().starts_with(&typed)
+            };
+            by_name(values.iter().filter(fits).map(|value| {
+                CompletionCandidate::new(value.get_name()).help(value.get_help().cloned())
+            }))
+        }));
+    }
     argument.add(ArgValueCandidates::new(move || {
         let values = values.iter().filter(|value| !value.is_hide_set());
         by_name(values.map(|value| {

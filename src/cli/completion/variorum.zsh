@@ -18,7 +18,8 @@ _variorum() {
     [[ -n $directories ]] && _describe -V values directories -S / -r /
     # A file name follows the sign, with no space between.
     [[ -n $open ]] && _describe -V values open -S ''
-    [[ -n $others ]] && _describe -V values others
+    # Small letters may stand for capitals: names of languages begin with one.
+    [[ -n $others ]] && _describe -V values others -M 'm:{[:lower:]}={[:upper:]}'
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
     _variorum "$@"

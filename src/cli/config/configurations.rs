@@ -11,6 +11,7 @@ use crate::cli::config::origin::Origin;
 use crate::cli::config::settings::Settings;
 use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
+use crate::input::whole;
 
 /// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
 ///
@@ -213,7 +214,8 @@ fn identity(path: &Path) -> PathBuf {
 }
 
 fn text(path: &Path) -> std::io::Result<String> {
-    let text = std::fs::read_to_string(path)?;
+    let text = String::from_utf8(whole::file(path)?);
+    let text = text.map_err(|_| std::io::Error::other("is not in UTF-8; save it as UTF-8"))?;
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

@@ -28,6 +28,9 @@ pub enum Error {
     /// An option names a rule that does not exist.
     #[error(transparent)]
     Rule(#[from] UnknownRule),
+    /// `--select` names a rule that does not exist, and none is near.
+    #[error("{0}; without --select, all of them run")]
+    Select(UnknownRule),
     /// An option names an encoding that does not exist.
     #[error(transparent)]
     Encoding(#[from] input::Error),

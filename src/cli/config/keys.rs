@@ -108,7 +108,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::List(Names::Selectors),
         effect: Effect::Documents {
             put: |settings, said| settings.select(said.value.list(), &said.from),
-            typed: Some(|typed| typed.list(|rules| &rules.select)),
+            typed: Some(typed::selected),
         },
         shown: |_| Shown::Elsewhere,
         about: "Run only these rules or groups of rules, whatever was selected or ignored before",
@@ -247,7 +247,7 @@ pub const KEYS: &[Key] = &[
         },
         shown: shown::repeats,
         about: "How to report legitimate repetition: quotations, code, tables of contents, forms, bibliographies, parallel items, formulaic phrases that appear in four places or more, files that are largely part of another, translations, files that share several passages, lists of names, and the first paragraphs of many files",
-        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"warning\"\ntranslation = \"note\"\nparallel-file = \"note\"\nparallel-section = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
+        example: "[repeats]\nquotation = \"note\"\ncode = \"note\"\ncontents = \"ignore\"\nform = \"ignore\"\nbibliography = \"note\"\nparallel = \"note\"\nformula = \"note\"\nmoved = \"note\"\ntranslation = \"note\"\nparallel-file = \"note\"\nparallel-section = \"note\"\nroster = \"ignore\"\nframe = \"ignore\"",
     },
     Key {
         name: "pin",

@@ -5,6 +5,7 @@ use crate::finding::Severity;
 use crate::input::READERS;
 use crate::language::LANGUAGES;
 use crate::rule::{Legitimate, Treatment};
+use crate::text::alike;
 
 /// What follows a key.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +100,26 @@ impl Names {
             Self::Formats => "format",
             Self::Languages => "language",
         }
+    }
+
+    /// What to say of a name that none of them is: the nearest, or all of them.
+    pub(super) fn unknown(self, name: &str) -> String {
+        let all = self.all();
+        let nearest = match self {
+            Self::Selectors => catalogue::selector(name).err().and_then(|it| it.nearest),
+            _ => alike::nearest(name, all.iter().copied()),
+        };
+        let near = match nearest {
+            _ if self == Self::Rules && catalogue::groups().contains_key(name) => {
+                "it is a group of rules: name one of its rules".to_owned()
+            }
+            Some(near) => format!("did you mean `{near}`?"),
+            None if matches!(self, Self::Rules | Self::Selectors) => {
+                "`variorum rules` lists them all".to_owned()
+            }
+            None => format!("use {}", all.join(", ")),
+        };
+        format!("unknown {} `{name}`; {near}", self.noun())
     }
 }
 

@@ -40,6 +40,15 @@ impl Typed<'_> {
     }
 }
 
+/// The rules of `--select`.
+pub(super) fn selected(typed: &Typed<'_>) -> Said {
+    let said = typed.list(|rules| &rules.select);
+    said.map_err(|error| match error {
+        Error::Rule(unknown) if unknown.nearest.is_none() => Error::Select(unknown),
+        other => other,
+    })
+}
+
 /// Classes of repeats and what becomes of them, as in `code=ignore`.
 pub(super) fn repeats(typed: &Typed<'_>) -> Said {
     let texts = typed.rules.map(|rules| &rules.repeats);
@@ -55,18 +64,21 @@ pub(super) fn repeats(typed: &Typed<'_>) -> Said {
 
 /// A class of repeats and what becomes of it; otherwise what is wrong.
 fn pair(text: &str) -> Result<(&'static str, Set<&'static str>), String> {
-    let Some((class, level)) = text.split_once('=') else {
-        return Err("expected CLASS=LEVEL, as in code=ignore".to_owned());
-    };
     let one_of = |names: Names, name: &str| {
-        let all = names.all();
-        let found = all.iter().copied().find(|each| *each == name.trim());
-        found.ok_or_else(|| {
-            let (noun, name) = (names.noun(), name.trim());
-            format!("unknown {noun} `{name}`; use {}", all.join(", "))
-        })
+        let mut all = names.all().into_iter();
+        let found = all.find(|each| *each == name.trim());
+        found.ok_or_else(|| names.unknown(name.trim()))
     };
-    let class = one_of(Names::Classes, class)?;
+    let (class, level) = match text.split_once('=') {
+        Some((class, level)) => (class, Some(level)),
+        None => (text, None),
+    };
+    let form = |class: &str| format!("expected CLASS=LEVEL, as in {class}=ignore");
+    let class = one_of(Names::Classes, class).map_err(|unknown| match level {
+        Some(_) => unknown,
+        None => format!("{}; {unknown}", form("code")),
+    })?;
+    let level = level.ok_or_else(|| form(class))?;
     Ok((class, said(one_of(Names::Levels, level)?)))
 }
 

@@ -12,7 +12,8 @@ use crate::cli::config::globs::Globs;
 use crate::cli::config::kinds::{Names, ValueKind};
 use crate::cli::config::layer::Value;
 use crate::cli::config::origin::{Origin, Set};
-use crate::rule::{self, Pin};
+use crate::rule::Pin;
+use crate::text::alike::{self, LIKE, SLIP};
 use crate::text::lines::LineIndex;
 
 /// Something wrong in a configuration file.
@@ -251,21 +252,7 @@ impl Reader<'_> {
         let all = names.all();
         let found = all.iter().find(|each| **each == name);
         if found.is_none() {
-            let nearest = match names {
-                Names::Selectors => catalogue::selector(name).err().and_then(|it| it.nearest),
-                _ => rule::nearest(name, all.iter().copied()),
-            };
-            let near = match nearest {
-                _ if names == Names::Rules && catalogue::groups().contains_key(name) => {
-                    "; it is a group of rules: name one of its rules".to_owned()
-                }
-                Some(near) => format!("; did you mean `{near}`?"),
-                None if matches!(names, Names::Rules | Names::Selectors) => {
-                    "; `variorum rules` lists them all".to_owned()
-                }
-                None => format!("; use {}", all.join(", ")),
-            };
-            self.wrong(span, format!("unknown {} `{name}`{near}", names.noun()));
+            self.wrong(span, names.unknown(name));
         }
         found.copied()
     }
@@ -290,16 +277,22 @@ impl Reader<'_> {
         known: impl Iterator<Item = &'names str>,
     ) {
         let written = name.get_ref().as_ref();
-        let rules = Names::Rules.all();
-        let near = match rule::nearest(written, known) {
-            _ if rules.contains(&written) => {
+        let known: Vec<&str> = known.collect();
+        let slip = alike::most_like(written, &known, SLIP);
+        let near = match slip.or_else(|| alike::with_word(written, &known)) {
+            _ if Names::Rules.all().contains(&written) => {
                 "; it is a rule: see `select`, `ignore` and `severity`".to_owned()
             }
             _ if catalogue::groups().contains_key(written) => {
                 "; it is a group of rules: see `select`, `ignore` and `severity`".to_owned()
             }
-            Some(near) => format!("; did you mean `{near}`?"),
-            None => "; `variorum init` writes a file that lists them all".to_owned(),
+            None if alike::are_akin(written, Names::Rules.noun()) => {
+                "; for rules, see `select`, `ignore` and `severity`".to_owned()
+            }
+            near => match near.or_else(|| alike::most_like(written, &known, LIKE)) {
+                Some(near) => format!("; did you mean `{near}`?"),
+                None => "; `variorum init` writes a file that lists them all".to_owned(),
+            },
         };
         self.wrong(name.span(), format!("unknown {noun} `{written}`{near}"));
     }

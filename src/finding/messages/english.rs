@@ -275,6 +275,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "sections `{one}` and `{other}` have text in common",
     ),
     (
+        "duplicate-passage.part",
+        "a copy is only part of a paragraph",
+    ),
+    (
         "duplicate-passage.provisions",
         "the copies are in two provisions, `{one}` and `{other}`",
     ),
@@ -293,6 +297,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.same-files",
         "most of {file} is also in {count|# other file|# other files}",
+    ),
+    (
+        "duplicate-passage.shared",
+        "{count} files have it in common",
     ),
     (
         "duplicate-passage.similar",
