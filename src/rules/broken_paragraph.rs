@@ -332,6 +332,25 @@ mod tests {
     }
 
     #[test]
+    fn finds_breaks_before_a_year() {
+        for text in [
+            "Совет порта утвердил план ремонта маяка, который был построен в\n\n1932 году. Работы начнутся в июле.",
+            "The council of the port has a plan for the lighthouse that was built in\n\n1932 by the town. Work starts in July.",
+            "港务局批准了灯塔的修缮计划，这座灯塔由本地的工人先后修建于1928年和\n\n1932年。工程七月开始。",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in [
+            "The council of the port has a plan for the lighthouse that was built in\n\n1932. Work starts in July.",
+            "The council of the port has a plan for the lighthouse that was built\n\n1932 the lamp was lit for the first time.",
+            "Совет порта утвердил план ремонта маяка, который был построен в\n\n12 часов. Работы начнутся в июле.",
+            "Der Hafenrat hat einen Plan für den Leuchtturm und den Kai\n\n1932 wurde er gebaut. Die Arbeiten beginnen im Juli.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
     fn a_formula_that_a_sentence_explains_is_no_break() {
         assert!(found("Rate = base + f(term, risk)\n\nwhere f is a table.").is_empty());
     }

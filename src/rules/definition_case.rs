@@ -169,6 +169,16 @@ mod tests {
                 "\"Mooring Fee\"",
             ),
             (
+                "In this Lease, \"Mooring Fee\" means the sum for a place at the pier.\n\nThe Mooring Fee falls due in May.\n\nThe guest pays the mooring fee in cash.",
+                "mooring fee",
+                "\"Mooring Fee\"",
+            ),
+            (
+                "Для целей настоящего Договора «Причальный Сбор» означает плату за место.\n\nПричальный Сбор вносит гость.\n\nБез оплаты причальный сбор растёт.",
+                "причальный сбор",
+                "«Причальный Сбор»",
+            ),
+            (
                 "Elm Pier Works (the \"Pier Works\") are old. The Pier Works are open.\n\nThe Pier Works sell nets. A ship calls at the pier works in May.",
                 "pier works",
                 "\"Pier Works\"",

@@ -118,6 +118,10 @@ mod tests {
                 "«Управление»",
             ),
             (
+                "In this Lease, \"Berth\" means a place at the pier.\n\nFor the purposes of this Lease, \"Berth\" means a bed in a cabin.",
+                "\"Berth\"",
+            ),
+            (
                 "北港公司（以下称“公司”）成立。\n\n南港公司（以下称“公司”）成立。",
                 "“公司”",
             ),
@@ -137,6 +141,10 @@ mod tests {
             &[
                 "甲（以下称“公司”）和乙（以下称“银行”）。",
                 "The field (\"name\") and the field (\"name\").",
+                "In this Lease, \"Berth\" means a place at the pier.\n\nFor the purposes of clause 4 of this Lease, \"Berth\" means a bed in a cabin.\n\nIn this section, \"Berth\" means a box.",
+                "In diesem Vertrag bezeichnet „Platz“ eine Stelle am Kai.\n\nIm Sinne des § 3 dieses Vertrages bezeichnet „Platz“ ein Bett.",
+                "在本合同中，“泊位”是指码头的位置。\n\n在本合同第四条中，“泊位”是指船上的床位。",
+                "В настоящем Договоре «Место» означает место у причала.\n\nДля целей пункта 4 настоящего Договора «Место» означает койку.",
                 "Water Log 2015（简称 WL2015）出版了。\n\n书名就是《Water Log 2015 手册》（简称 WL2015）。",
                 "A (see the \"Portal\" there) and B (see the \"Portal\" there).",
             ],

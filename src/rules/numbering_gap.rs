@@ -357,9 +357,19 @@ fn stands_between(reading: &Reading, style: Style, last: Item, item: Item, missi
                 matches!(c, ')' | ']' | '.' | '、' | ' ' | ',' | ':' | '-' | '\n')
                     || script::is_han(c)
             });
-            opens && closes
+            opens && (closes || is_parted(&between[at + number.len()..]))
         })
     })
+}
+
+/// Whether what follows a number is a letter of a part of it, and a mark: 3a., 3б).
+fn is_parted(after: &str) -> bool {
+    let mut rest = after.chars();
+    let letter = rest.next().is_some_and(|c| numeral::letter(c).is_some());
+    letter
+        && rest
+            .next()
+            .is_some_and(|c| matches!(c, '.' | ')' | ']' | ' ' | '\n'))
 }
 
 fn finding(reading: &Reading, item: Item, what: &Wrong) -> Finding {
@@ -448,6 +458,34 @@ fn label_span(paragraph: Paragraph) -> Span {
 mod tests {
     use super::RULE;
     use crate::rule::tests::{found, found_in, silent};
+
+    #[test]
+    fn parts_with_a_letter_stand_for_their_number() {
+        for set in [
+            ["1. Boats", "2. Nets", "3a. Ropes", "3b. Lamps", "4. Bells"],
+            ["1. Boats", "2. Nets", "2a. Ropes", "2b. Lamps", "3. Bells"],
+            ["1. Boats", "2. Nets", "3. Ropes", "3a. Lamps", "4. Bells"],
+            ["1) лодки", "2) сети", "3а) канаты", "3б) лампы", "4) ножи"],
+            [
+                "§ 1 Boote",
+                "§ 2 Netze",
+                "§ 2a Seile",
+                "§ 2b Lampen",
+                "§ 3 Ende",
+            ],
+        ] {
+            silent(&RULE, &[&set.join("\n\n")]);
+        }
+        let gap = [
+            "1. Boats",
+            "2. Nets",
+            "2a. Ropes",
+            "2b. Lamps",
+            "4. Bells",
+            "5. Bags",
+        ];
+        assert_eq!(found(&RULE, &gap.join("\n\n")).len(), 1);
+    }
 
     #[test]
     fn finds_gaps_repeats_and_disorder() {

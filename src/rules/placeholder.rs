@@ -30,6 +30,9 @@ declare_rule! {
     ///
     /// Numbers of parts that nobody filled in (`Chapter XX`, `第××条`, `Section ??`) are found unless they are Roman numerals.
     ///
+    /// Dots that stand for figures (`●年●月●日`, `within ● days`) are found as well, and so are `Section XX` and `clause XX`, where nothing
+    /// in the document has a Roman number.
+    ///
     /// Blanks (`«___» ________ 20__ г.`), `{{name}}`, `【待补充】` and `lorem ipsum` are placeholders too.
     ///
     /// A document with many blanks is a form: its blanks are one finding with all of its places. Where the title or the name of the
@@ -216,6 +219,7 @@ fn length(glyphs: &[Glyph], at: usize, is_code: bool, ordinary: Words) -> usize 
                 length => length,
             }
         }
+        '●' if !is_code => counted::dots(glyphs, at),
         c if starts && c.is_uppercase() && glyphs.get(at + 1).is_some_and(|next| next.c == c) => {
             dated::length(glyphs, at)
         }

@@ -25,12 +25,14 @@ declare_rule! {
     /// Finds a term that is spelled in two ways in one document, and counts both.
     ///
     /// Variants are Chinese terms with their first two characters in either order (亚欧大陆, 欧亚大陆), words with and without a hyphen
-    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`), names
-    /// written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`, `ERC20`), British and American spelling
-    /// (`colour`, `color`), names in which two parts have changed places (the Pump Control Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the evidence. A
-    /// longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the adjective has is
-    /// fine (`a long-term plan` for the `long term`). Copyright, licence and status notices and quoted passages are not counted: their
-    /// wording is given.
+    /// (`decision-maker`, `decision maker`, `workflow`, `work-flow`), with different capitals inside (`GitHub`, `Github`) or in
+    /// capitals once (`Docker`, `DOCKER`), names written as one word and as two (`OpenZeppelin`, `Open Zeppelin`, `ERC-20`,
+    /// `ERC20`), British and American spelling (`colour`, `color`), names in which two parts have changed places (the Pump Control
+    /// Unit, the Control Pump Unit), and Russian words with ё and with е. There is no word list: the document itself is the
+    /// evidence. A longer name that contains a variant does not count as a use of it (欧亚经济联盟), and a hyphen that only the
+    /// adjective has is fine (`a long-term plan` for the `long term`). Words in capitals are variants only of names, and only in a
+    /// document that stresses no words in this way. Copyright, licence and status notices and quoted passages are not counted:
+    /// their wording is given.
     ///
     /// ## Why
     /// Readers of contracts and standards assume that two words mean two things. Searches find only some of the places.
@@ -223,6 +225,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     for each in compounds::hyphens(&plain)
         .into_iter()
         .chain(capitals::find(&titled))
+        .chain(in_capitals(reading, &plain))
         .chain(permuted::parts::find(&plain))
         .chain(spellings::find(&plain, &titled))
     {
@@ -241,6 +244,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             others,
         );
     }
+}
+
+/// Names that are in capitals once, among letters of their own.
+fn in_capitals(reading: &Reading, plain: &str) -> Vec<Variant> {
+    let mut languages = reading.paragraphs().filter_map(Paragraph::language);
+    let nouns = languages.any(|language| language.counting.capital_nouns);
+    if capitals::is_foreign(plain) {
+        return Vec::new();
+    }
+    capitals::own_letters::find(plain, nouns)
 }
 
 /// The letter with marks and the one without by which two forms of a word differ: ё and е.
@@ -281,6 +294,16 @@ mod tests {
             ),
             (
                 "用 Oarlock 划船。看 Oarlock 的书。听 Oarlock 的课。学 Oarlock 很快。\n\n在 OARLOCK 中划船。",
+                "OARLOCK",
+                "Oarlock",
+            ),
+            (
+                "Row with Oarlock. Oarlock is light, and with Oarlock you row far. Oarlock is free.\n\nTake OARLOCK to the sea.",
+                "OARLOCK",
+                "Oarlock",
+            ),
+            (
+                "Wir rudern mit Oarlock. Oarlock ist leicht, und mit Oarlock kommt man weit. Oarlock ist frei.\n\nNehmen Sie OARLOCK mit auf das Meer.",
                 "OARLOCK",
                 "Oarlock",
             ),

@@ -439,6 +439,10 @@ mod tests {
                 "Наниматель",
             ),
             (
+                "In this Agreement, \"Buyer\" means who buys the nets. The Buyer pays in May, and returns bad nets to the Supplier.",
+                "Supplier",
+            ),
+            (
                 "甲方：东湖渔具厂\n\n乙方：西湖渔具厂\n\n甲方在五月交货，由丙方付款。",
                 "丙方",
             ),

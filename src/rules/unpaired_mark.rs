@@ -121,6 +121,8 @@ mod tests {
             &RULE,
             &[
                 "（二)受理申请；",
+                "2а) малые сети;\n\n2б) большие сети.",
+                "Нужны: 2а) малые сети; 2б) большие сети.",
                 "《关于〈水资源公约〉的议定书》（草案（二））",
                 "Он сказал: «Читайте „Вести“ и “Труд”».",
                 "Er sagte „so ist es“ und ging.",
@@ -203,6 +205,7 @@ mod tests {
         );
         let text = "Das Tor ist zu«, sagte der Wart und ging. »Es bleibt auch zu.";
         assert_eq!(marks_found(text), ["«", "»"]);
+        assert_eq!(marks_found("Доска длиной 5м) лежит у причала."), [")"]);
         assert_eq!(marks_found("Hon sa ”nej” nu. Det är ”bra."), ["”"]);
     }
 

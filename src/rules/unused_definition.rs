@@ -248,6 +248,16 @@ mod tests {
                 " all sums.",
             ),
             (
+                "In this Lease, \"Fees\" means all sums.\n\nThe buyer pays in May.",
+                "\"Fees\"",
+                " all sums.",
+            ),
+            (
+                "In diesem Vertrag bezeichnet „Gebühr“ alle Beträge.\n\nDer Käufer zahlt im Mai.",
+                "„Gebühr“",
+                " alle Beträge.",
+            ),
+            (
                 "本合同所称“押金”是指租金之外的款项。\n\n乙方五月付款。",
                 "“押金”",
                 "租金之外的款项。",

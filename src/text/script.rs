@@ -53,11 +53,17 @@ pub fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{309d}' | '\u{309e}')
 }
 
+/// Whether the character is a syllable of Hangul.
+#[must_use]
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Whether a word may go on, or another begin, right after the character: scripts without spaces, and Hangul, whose particles follow
 /// words and numbers without one.
 #[must_use]
 pub fn is_glued(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}')
+    is_unspaced(c) || is_hangul(c)
 }
 
 /// Whether the character is part of a word: a letter, a digit or a mark on one.

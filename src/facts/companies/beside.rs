@@ -9,7 +9,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
 
 /// The name on the side of a form at `key[at..end]` where the text shows that it stands, and the place of both.
 pub(super) fn find(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
-    let found = if key[at..end].contains(is_hangul) {
+    let found = if key[at..end].contains(script::is_hangul) {
         in_hangul(key, at, end)
     } else {
         in_kana(key, at, end)
@@ -18,10 +18,6 @@ pub(super) fn find(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     LENGTHS
         .contains(&name.chars().count())
         .then(|| (name.to_lowercase(), place))
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The length of the run of such characters at the end of a text, as far as a name can be one character too long.
@@ -67,7 +63,7 @@ fn in_kana(key: &str, at: usize, end: usize) -> Option<(&str, Span)> {
 
 /// A name of Hangul: one word before the form, with a particle or nothing behind the form, or one word after it.
 fn in_hangul(key: &str, at: usize, end: usize) -> Option<(&str, Span)> {
-    let part = |c: char| is_hangul(c) || c.is_ascii_alphanumeric();
+    let part = |c: char| script::is_hangul(c) || c.is_ascii_alphanumeric();
     let head = key[..at].strip_suffix(' ').unwrap_or(&key[..at]);
     let before = behind(head, part);
     let tail = key[end..].strip_prefix(' ').unwrap_or(&key[end..]);

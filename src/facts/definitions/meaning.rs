@@ -14,6 +14,8 @@ const LABEL: usize = 12;
 const TERMS: usize = 6;
 /// The longest noun before a term, in bytes: longer than any that a language lists.
 const LONGEST_NOUN: usize = 64;
+/// The longest words before a term that say where it holds, in bytes.
+const LONGEST_LEAD: usize = 160;
 /// The longest meaning that is read, in bytes: it bounds the time.
 const LONGEST_MEANING: usize = 2000;
 /// The farthest that is looked back for a text that is explained, in quotations: it bounds the time.
@@ -37,8 +39,10 @@ pub(super) fn find(key: &str, out: &mut Vec<Definition>) {
             last += 1;
         }
         let end = quoted[last].1;
-        if let Some((verb, points)) = verb(&key[end..])
-            && opens(&key[..quoted[first].0])
+        let before = &key[..quoted[first].0];
+        let says = verb(&key[end..]).filter(|_| opens(before));
+        let says = says.or_else(|| opens_with_verb(before).then_some((0, false)));
+        if let Some((verb, points)) = says
             && !explains_others(key, &quoted[..first], quoted[first].0)
         {
             let rest = near::after(key, end + verb, LONGEST_MEANING);
@@ -156,7 +160,26 @@ fn opens(before: &str) -> bool {
         return true;
     }
     let lower = near::before(before, before.len(), LONGEST_NOUN).to_lowercase();
-    topic::names_term(&lower)
+    topic::names_term(&lower) || leads_in(before)
+}
+
+/// Whether such a sentence has its verb before the term: In diesem Vertrag bezeichnet „Gebühr“ ….
+fn opens_with_verb(before: &str) -> bool {
+    let (rest, last) = before.trim_end().rsplit_once(' ').unwrap_or_default();
+    topic::inverts(last) && leads_in(rest)
+}
+
+/// Whether the sentence up to the term says where the term holds: In this Agreement, "Fees" means ….
+fn leads_in(before: &str) -> bool {
+    let before = near::before(before, before.len(), LONGEST_LEAD);
+    let start = segment::sentences(before).last().copied();
+    let Some(lead) = start.map(|span| span.of(before)) else {
+        return false;
+    };
+    let lead = lead.rsplit([';', ':', '\n', '"']).next().unwrap_or(lead);
+    let mut borrowing = topic::all().flat_map(|each| each.borrowing);
+    !borrowing.any(|words| lead.trim_end().ends_with(words))
+        && topic::leads_in(&lead.trim().to_lowercase())
 }
 
 #[cfg(test)]
@@ -181,6 +204,44 @@ mod tests {
             ),
             ("本合同所称\"服务费\"是指乙方支付的费用。", vec!["服务费"]),
             ("\"承运人\",是指运送货物的单位。", vec!["承运人"]),
+            (
+                "In this Lease, \"Berth Plan\" means the plan of the pier.",
+                vec!["Berth Plan"],
+            ),
+            (
+                "1.2 For the purposes of this Act, \"Pier\" means the pier at Elm.",
+                vec!["Pier"],
+            ),
+            (
+                "The rent is due in May. Unless the context otherwise requires, \"Pier\" and \"Quay\" mean the pier at Elm.",
+                vec!["Pier", "Quay"],
+            ),
+            (
+                "In diesem Vertrag bezeichnet \"Liegeplan\" den Plan der Mole.",
+                vec!["Liegeplan"],
+            ),
+            (
+                "Im Sinne dieser Satzung bedeuten \"Mole\" und \"Kai\" die Mole von Elm.",
+                vec!["Mole", "Kai"],
+            ),
+            ("在本合同中，\"泊位费\"是指停泊的费用。", vec!["泊位费"]),
+            ("就本办法而言，\"泊位\"是指码头的位置。", vec!["泊位"]),
+            (
+                "2.1. В настоящем Договоре \"План Причала\" означает план пристани.",
+                vec!["План Причала"],
+            ),
+            (
+                "Для целей настоящих Правил \"Причал\" означает пристань.",
+                vec!["Причал"],
+            ),
+            (
+                "Dans le présent contrat, \"Quai\" désigne le quai du port.",
+                vec!["Quai"],
+            ),
+            (
+                "A los efectos de este contrato, \"Muelle\" significa el muelle del puerto.",
+                vec!["Muelle"],
+            ),
             ("\"Услуги\" означает работы по договору.", vec!["Услуги"]),
         ] {
             let found: Vec<String> = find(key).into_iter().map(|each| each.term).collect();
@@ -194,6 +255,17 @@ mod tests {
             "He asked what \"Yes\" means in this house.",
             "\"Come in\", he said, and means it.",
             "the word \"yard\" means three feet.",
+            "In this house, \"Yes\" means no.",
+            "In this act of the play, he says that \"Yes\" means no.",
+            "For the purposes of clause 4, \"Pier\" means the north pier.",
+            "For the purposes of clause 4 of this Lease, \"Pier\" means the north pier.",
+            "Im Sinne dieses Abschnitts bezeichnet \"Mole\" die Mole im Norden.",
+            "就本合同第四条而言，\"码头\"是指北边的码头。",
+            "В настоящем разделе \"Причал\" означает северный причал.",
+            "In this act he says that \"Yes\" means no.",
+            "In diesem Haus bedeutet \"Ja\" nichts.",
+            "В этом доме \"Да\" означает нет.",
+            "在本地的话里，\"上港\"是指北边的码头。",
             "\"Adagio\" means slowly, and \"largo\" means very slowly.",
             "Each has two parts: \"Aqua\" means water in Latin.",
             "本法第八条规定中的\"风浪大\",是指浪高三米以上;\"能见度差\",是指看不清灯塔。",

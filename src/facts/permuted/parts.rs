@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::facts::compounds::{self, Form, Variant, Word};
-use crate::language::topics::{names, spelling};
+use crate::language::topics::{definitions, names, spelling};
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -18,6 +18,8 @@ const WORDS: std::ops::RangeInclusive<usize> = 3..=6;
 const PLAIN: (usize, usize) = (4, 4);
 /// The Han characters that are compared: two on either side, and two parts of two. Chosen by hand, 2026-11.
 const HAN: usize = 8;
+/// The bytes of such a character.
+const HAN_BYTES: usize = 3;
 
 /// Names in two orders, by place of the odd one.
 #[must_use]
@@ -107,8 +109,9 @@ fn named(text: &str, words: &[Word<'_>]) -> Orders {
             {
                 end += 1;
             }
-            let article = spelling::is_article(&words[start].text.to_lowercase());
-            let name = &words[start + usize::from(article)..end];
+            let small = spelling::is_article(&words[start].text.to_lowercase())
+                || compounds::opens_small(text, words[start]);
+            let name = &words[start + usize::from(small)..end];
             if WORDS.contains(&name.len()) {
                 add(&mut orders, name);
             }
@@ -145,26 +148,51 @@ fn han(text: &str) -> Vec<Variant> {
         let (word, bit) = place(key(window));
         marked[word] |= bit;
     });
-    let mut forms: FxHashMap<[char; HAN], Form> = FxHashMap::default();
+    let mut places: FxHashMap<[char; HAN], Vec<usize>> = FxHashMap::default();
     each_window(text, |at, window| {
         let (word, bit) = place(key(&swapped(window)));
         if marked[word] & bit != 0 {
-            let end = at + window.iter().map(|c| c.len_utf8()).sum::<usize>();
-            let form = forms.entry(*window).or_insert(Form {
-                at: Span::new(at, end),
-                count: 0,
-            });
-            form.count += 1;
+            places.entry(*window).or_default().push(at);
         }
     });
-    let pairs = forms.iter().filter_map(|(window, usual)| {
-        let odd = forms.get(&swapped(window))?;
-        (usual.count >= MAJORITY && odd.count * MAJORITY <= usual.count).then_some(Variant {
-            usual: *usual,
-            odd: *odd,
-        })
+    let pairs = places.iter().filter_map(|(window, usual)| {
+        let odd = places.get(&swapped(window))?;
+        let often = |places: &[usize]| places.len() as u32;
+        (often(usual) >= MAJORITY && often(odd) * MAJORITY <= often(usual))
+            .then(|| whole(text, usual, odd))
     });
     pairs.collect()
+}
+
+/// A name in two orders, with the characters before and after it that all its places have: the window may end inside a word.
+fn whole(text: &str, usual: &[usize], odd: &[usize]) -> Variant {
+    let all = || usual.iter().chain(odd);
+    let before_it = |c: char| !names::stands_alone(c) && !names::leads(c);
+    let after_it = |c: char| !definitions::ends_terms(c);
+    let length = HAN * HAN_BYTES;
+    let shared = |beside: &dyn Fn(usize) -> Option<char>, inside: &dyn Fn(char) -> bool| {
+        let mut all = all().map(|at| beside(*at));
+        let first = all
+            .next()
+            .flatten()
+            .filter(|c| script::is_han(*c) && inside(*c))?;
+        all.all(|c| c == Some(first)).then_some(first.len_utf8())
+    };
+    let (mut before, mut after) = (0, 0);
+    while let Some(more) = shared(&|at| text[..at - before].chars().next_back(), &before_it) {
+        before += more;
+    }
+    while let Some(more) = shared(&|at| text[at + length + after..].chars().next(), &after_it) {
+        after += more;
+    }
+    let form = |places: &[usize]| Form {
+        at: Span::new(places[0] - before, places[0] + length + after),
+        count: places.len() as u32,
+    };
+    Variant {
+        usual: form(usual),
+        odd: form(odd),
+    }
 }
 
 /// The number of bits that say which windows are in a text, as a power of two.
@@ -242,9 +270,19 @@ mod tests {
                 "Light Harbour Board",
             ),
             (
+                "The Harbour Light Board met. The Harbour Light Board sits here. Ask the Harbour Light Board. With Light Harbour Board, all is well.",
+                "Harbour Light Board",
+                "Light Harbour Board",
+            ),
+            (
                 "省海洋渔业监测中心成立。省海洋渔业监测中心值班。省海洋渔业监测中心开放。省海洋监测渔业中心关闭。",
-                "海洋渔业监测中心",
-                "海洋监测渔业中心",
+                "省海洋渔业监测中心",
+                "省海洋监测渔业中心",
+            ),
+            (
+                "镇海洋渔业监测研究所成立。按镇海洋渔业监测研究所的通知。镇海洋渔业监测研究所开放。镇海洋监测渔业研究所关闭。",
+                "镇海洋渔业监测研究所",
+                "镇海洋监测渔业研究所",
             ),
             (
                 "Областной совет рыбного промысла открыт. Областной совет рыбного промысла закрыт. Областной совет рыбного промысла ждёт. Совет областной рыбного промысла молчит.",

@@ -1,5 +1,6 @@
 //! How a language defines a term inside a sentence.
 
+use crate::language::topics::parts;
 use crate::language::{LANGUAGES, Words};
 
 /// The phrases of definitions.
@@ -39,6 +40,8 @@ pub(crate) struct Definitions {
     pub phrases: Words,
     /// What follows a quoted term at the start of a sentence that says what it means, lower case: means, 是指, означает.
     pub verbs: Words,
+    /// Whether these verbs come before the term where the sentence starts with something else: In diesem Vertrag bezeichnet „Gebühr“ ….
+    pub inverts: bool,
     /// Verbs of essays that start with one of [`Self::verbs`]: they explain a word that is talked about, and give no term to the text.
     pub discussing: Words,
     /// The same for a sentence that says where the term is defined instead: has the meaning given in clause 3.
@@ -49,6 +52,10 @@ pub(crate) struct Definitions {
     pub tongues: Words,
     /// What may come before such a term, lower case: the term, 本合同所称, термин.
     pub nouns: Words,
+    /// How the words before such a term start that say where it holds, lower case: in this (Agreement), 在本 (合同中).
+    pub lead_ins: Words,
+    /// The texts that define terms, lower case, as far as all forms are the same: agreement, 合同, договор.
+    pub defining: Words,
     /// The last words of names that stand for something outside, lower case: laws, courts, offices, states.
     pub named: Words,
     /// The parties of the usual contracts, one side and the other, as they are written: Seller, Buyer.
@@ -80,11 +87,14 @@ impl Definitions {
         duties: "",
         phrases: &[],
         verbs: &[],
+        inverts: false,
         discussing: &[],
         pointers: &[],
         generic: &[],
         tongues: &[],
         nouns: &[],
+        lead_ins: &[],
+        defining: &[],
         named: &[],
         roles: &[],
         no_roles: "",
@@ -109,6 +119,54 @@ pub(crate) fn ends_terms(c: char) -> bool {
 #[must_use]
 pub(crate) fn names_term(before: &str) -> bool {
     all().any(|each| each.nouns.iter().any(|noun| before.ends_with(noun)))
+}
+
+/// Whether a word is a verb that says what a term means and may stand before it: bezeichnet.
+#[must_use]
+pub(crate) fn inverts(word: &str) -> bool {
+    all().any(|each| each.inverts && each.verbs.contains(&word))
+}
+
+/// The longest words that are left out between a label and where a term holds, in bytes: 1.1, (a). Chosen by hand.
+const LABEL: usize = 12;
+
+/// The most words before the name of the text: of this, du présent. Chosen by hand.
+const BEFORE: usize = 2;
+
+/// Whether the start of a sentence, in lower case, says where a term holds that follows: in this agreement, unless the context requires.
+#[must_use]
+pub(crate) fn leads_in(start: &str) -> bool {
+    let opens = |text: &str, at: usize, word: &str| {
+        let unspaced = word.chars().all(|c| !c.is_ascii() && !c.is_lowercase());
+        unspaced || !text[..at].ends_with(char::is_alphanumeric)
+    };
+    // A whole text, and nothing behind it. What holds for clause 4 only may have another meaning elsewhere, and so may what somebody says
+    // in this act.
+    let named = |text: &str, noun: &str| {
+        text.match_indices(noun).any(|(at, _)| {
+            let (before, rest) = (&text[..at], &text[at + noun.len()..]);
+            let part = |text: &str| {
+                text.contains(|c: char| c.is_ascii_digit())
+                    || parts::ordinals().any(|each| text.contains(each.ordinal))
+            };
+            opens(text, at, noun)
+                && before.split_whitespace().count() <= BEFORE
+                && !part(before)
+                && !part(rest)
+                && (text.ends_with([',', '，']) || !rest.contains([' ', ',', '，']))
+        })
+    };
+    all().any(|each| {
+        each.lead_ins.iter().any(|lead| {
+            start.find(lead).is_some_and(|at| {
+                let rest = &start[at + lead.len()..];
+                at <= LABEL
+                    && !start[..at].trim_end().contains(' ')
+                    && opens(start, at, lead)
+                    && each.defining.iter().any(|noun| named(rest, noun))
+            })
+        })
+    })
 }
 
 /// Whether a character after a party says that the text goes on with what the party does.

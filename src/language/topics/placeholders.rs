@@ -13,6 +13,8 @@ pub(crate) struct Placeholders {
     pub openings: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
     pub units: &'static str,
+    /// Characters after such a unit that say that it is no part of another word: ●日内.
+    pub behind_units: &'static str,
     /// Words that start with such a unit and say that a name is left out on purpose: XX公司 in the news.
     pub left_out: Words,
     /// The letters for the day, the month and the year in a form: DD, MM, YYYY.
@@ -45,6 +47,7 @@ impl Placeholders {
         instructions: &[],
         openings: &[],
         units: "",
+        behind_units: "",
         left_out: &[],
         date_letters: &[],
         formats: &[],
@@ -122,6 +125,12 @@ pub(crate) fn speaks_of_templates(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_unit(c: char) -> bool {
     any(|each| each.units.contains(c))
+}
+
+/// Whether a character after a unit says that the unit is no part of another word.
+#[must_use]
+pub(crate) fn follows_unit(c: char) -> bool {
+    any(|each| each.behind_units.contains(c))
 }
 
 /// What a text is called that others fill in or follow, in all languages. Lower case.

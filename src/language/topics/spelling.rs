@@ -1,5 +1,6 @@
 //! What a language may write in two ways, and what only looks like it.
 
+use crate::language::topics::evidence;
 use crate::language::{LANGUAGES, Words};
 
 /// Spellings.
@@ -7,6 +8,10 @@ use crate::language::{LANGUAGES, Words};
 pub(crate) struct Spelling {
     /// Words before a noun, lower case.
     pub articles: Words,
+    /// Words before common nouns that names seldom have before them, lower case, where `articles` does not have them.
+    pub determiners: Words,
+    /// Endings of adjectives before a noun, in a language that writes every noun with a capital.
+    pub adjective_endings: Words,
     /// Words after a noun, lower case.
     pub followers: Words,
     /// Hyphenated words whose parts written as one are another word, lower case, as one: re-sign, resign.
@@ -34,6 +39,8 @@ pub(crate) struct Spelling {
 impl Spelling {
     pub(in crate::language) const NONE: Self = Self {
         articles: &[],
+        determiners: &[],
+        adjective_endings: &[],
         followers: &[],
         other_as_one: &[],
         first_parts: &[],
@@ -91,6 +98,20 @@ pub(crate) fn parts_words(first: &str, second: &str) -> bool {
 #[must_use]
 pub(crate) fn is_article(word: &str) -> bool {
     any(|each| each.articles.contains(&word))
+}
+
+/// Whether a word comes before common nouns rather than before names: a, the, this.
+#[must_use]
+pub(crate) fn comes_before_common_nouns(word: &str) -> bool {
+    let small = word.to_lowercase();
+    is_article(&small) || any(|each| each.determiners.contains(&small.as_str()))
+}
+
+/// Whether a word has the ending of an adjective before a noun, in a language that writes every noun with a capital.
+#[must_use]
+pub(crate) fn is_adjective_before_noun(word: &str) -> bool {
+    let ends = |each: &Spelling| each.adjective_endings.iter().any(|end| word.ends_with(end));
+    word.starts_with(char::is_lowercase) && !evidence::is_function_word(word) && any(ends)
 }
 
 /// Whether a word, in lower case, follows nouns.

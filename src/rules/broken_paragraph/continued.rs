@@ -79,6 +79,9 @@ pub(super) fn continues(
             .is_some_and(|c| !c.is_lowercase());
         return complete && (joins || (opens_well && !closed && !habits.starts_small(reading)));
     }
+    if joins && complete && !closed && line::goes_on_in_number(tail, head) {
+        return true;
+    }
     // A name or a number goes on where the tail cannot be an end.
     let listed =
         lists::without_conjunction(one.vocabulary(), tail).is_some_and(|rest| rest.ends_with("; "));

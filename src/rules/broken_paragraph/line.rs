@@ -83,6 +83,20 @@ pub(super) fn goes_on(one: Paragraph, tail: &str) -> bool {
             || segment::ends_open(one.vocabulary(), tail))
 }
 
+/// From so many figures on a number is no label. Chosen by hand: years have four.
+const NO_LABEL: usize = 4;
+
+/// Whether a line starts with a number that can be no label, in the middle of a sentence: built in / 1932 by the town.
+pub(super) fn goes_on_in_number(tail: &str, head: &str) -> bool {
+    let rest = head.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut after = rest.chars();
+    let unspaced = rest.starts_with(|c| script::is_unspaced(c) && script::is_word(c));
+    let small = after.next() == Some(' ') && after.next().is_some_and(char::is_lowercase);
+    head.len() - rest.len() == NO_LABEL
+        && (small || unspaced)
+        && tail.ends_with(char::is_alphabetic)
+}
+
 /// Whether a line is nothing but the words that introduce what stands below it: 答案：
 pub(super) fn is_lead(head: &str) -> bool {
     let bare = head.trim_end_matches([':', '：']);

@@ -1,6 +1,6 @@
 //! Crosses for a figure that counts or is in a date: XX days, ХХ.ХХ.2026.
 
-use crate::language::topics::{dates, placeholders};
+use crate::language::topics::{dates, evidence, placeholders};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
 
@@ -44,17 +44,72 @@ pub(super) fn length(glyphs: &[Glyph], at: usize) -> usize {
     }
     let space = |c: char| matches!(c, ' ' | '\u{a0}');
     let start = end + usize::from(is(end, &space));
-    if is(start, &|c| c == '%') {
-        return run;
+    if is(start, &|c| c == '%') || is_counted(glyphs, end) {
+        run
+    } else {
+        0
     }
-    let word: String = glyphs[start..]
-        .iter()
-        .map(|glyph| glyph.c)
+}
+
+/// The length of dots that stand for figures at `at`, in characters: ●年●月●日, ●日内, ● Tage. A dot is the mark of an item elsewhere.
+pub(super) fn dots(glyphs: &[Glyph], at: usize) -> usize {
+    let c = |place: usize| glyphs.get(place).map(|glyph| glyph.c);
+    let before = at.checked_sub(1).and_then(c);
+    if before == Some('●') {
+        return 0;
+    }
+    let run = |from: usize| {
+        let rest = glyphs.get(from..).unwrap_or_default();
+        rest.iter().take_while(|glyph| glyph.c == '●').count()
+    };
+    // Units of a date, each behind a dot: the first may be behind a figure.
+    let (mut end, mut units) = (at, 0);
+    while run(end) > 0 && c(end + run(end)).is_some_and(|c| dates::unit(c).is_some()) {
+        end += run(end) + 1;
+        units += 1;
+        end += usize::from(c(end) == Some(' ') && run(end + 1) > 0);
+    }
+    let behind_unit = before.is_some_and(|c| dates::unit(c).is_some())
+        && at > 1
+        && glyphs[at - 2].c.is_ascii_digit();
+    if units > 1 || units == 1 && behind_unit {
+        return end - at;
+    }
+    let end = at + run(at);
+    let inside = before.is_some_and(|c| script::is_word(c) || matches!(c, '¥' | '￥'));
+    let unit = c(end).is_some_and(placeholders::is_unit);
+    let closed = c(end + 1).is_none_or(|c| placeholders::follows_unit(c) || is_mark(c));
+    if inside && unit && closed {
+        return end - at;
+    }
+    let spaced = before == Some(' ') && is_behind_function_word(glyphs, at - 1);
+    if spaced && (c(end) == Some('%') || is_counted(glyphs, end)) {
+        return end - at;
+    }
+    0
+}
+
+/// Whether a word comes before that leads to a number, within ● days: behind another one the dot may be the mark of an item.
+fn is_behind_function_word(glyphs: &[Glyph], end: usize) -> bool {
+    let letters = glyphs[..end].iter().rev().map(|glyph| glyph.c);
+    let letters = letters.take_while(|c| c.is_alphabetic()).take(LONGEST);
+    let word: String = letters.collect::<Vec<char>>().iter().rev().collect();
+    evidence::is_function_word(&word)
+}
+
+fn is_mark(c: char) -> bool {
+    !script::is_word(c) && c != ' ' && c != '●'
+}
+
+/// Whether a space and a word for what is counted follow.
+fn is_counted(glyphs: &[Glyph], end: usize) -> bool {
+    let mut after = glyphs[end..].iter().map(|glyph| glyph.c);
+    let space = after.next().is_some_and(|c| matches!(c, ' ' | '\u{a0}'));
+    let word: String = after
         .take_while(|c| c.is_alphabetic())
         .take(LONGEST)
         .collect();
-    let counted = start > end && placeholders::is_counted(&word.to_lowercase());
-    if counted { run } else { 0 }
+    space && placeholders::is_counted(&word.to_lowercase())
 }
 
 /// Whether the rest of a date follows the crosses for its day: XX May 2026, XX. Mai 2026, XX de mayo de 2026, XX/05/2026.
@@ -137,6 +192,37 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, text), [[part]], "{text}");
         }
+    }
+
+    #[test]
+    fn finds_dots_that_stand_for_figures() {
+        for (text, part) in [
+            ("船应于●年●月●日前离港。", "●年●月●日"),
+            ("船应于2027年●月●日前离港。", "●月●日"),
+            ("船应于2027年5月●●日前离港。", "●●日"),
+            ("船应在到港后●日内离港。", "●"),
+            ("泊位费为人民币●元。", "●"),
+            ("Das Schiff zahlt nach ● Tagen im Hafen.", "●"),
+            ("The ship leaves within ● days.", "●"),
+            ("Судно уходит через ● дней.", "●"),
+        ] {
+            assert_eq!(found(&RULE, text), [[part]], "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_items_are_no_figures() {
+        silent(
+            &RULE,
+            &[
+                "●年度计划\n\n●日常管理\n\n●月度考核",
+                "工作：●日常管理●年度计划●月度考核",
+                "今年●月票●日票",
+                "● Days of rest ● Days of work",
+                "Wir bieten: ● Tage am Meer",
+                "Our plans ● days ● weeks ● months are cheap.",
+            ],
+        );
     }
 
     #[test]

@@ -77,6 +77,17 @@ impl Numbering {
         figures && division != Division::Volume && !self.romans.contains(&division)
     }
 
+    /// Whether crosses number a part that has a figure in nearly every text, and nothing in the document has a Roman number. A section may
+    /// be that of another text: Section XX of the tariff.
+    fn is_seldom_roman(&self, division: Division, of_another: impl Fn() -> bool) -> bool {
+        let figures = match division {
+            Division::Clause | Division::Point => true,
+            Division::Section | Division::Paragraph => !of_another(),
+            _ => false,
+        };
+        figures && !self.has_roman
+    }
+
     /// Whether crosses that may be a Roman number are none because nothing in the document has one, and they number parts of two sorts,
     /// or letters number another. Articles and titles are those of other texts: Article XX of an agreement.
     fn is_without_romans(&self, division: Division) -> bool {
@@ -133,6 +144,7 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, numbering: &Numbering) -> usiz
         'X' | '\u{425}' if run == 2 || run == 3 => {
             numbering.is_no_roman(division, c != 'X')
                 || (numbering.is_without_romans(division) && !is_of_another(glyphs, end))
+                || numbering.is_seldom_roman(division, || is_of_another(glyphs, end))
         }
         'X' | '\u{425}' | 'x' | '×' | '?' | '？' | '_' | '●' => run >= 2,
         _ => false,
@@ -254,6 +266,16 @@ mod tests {
     fn finds_numbers_of_parts_to_be_filled_in() {
         for (text, part) in [
             ("Chapter 2 is about boats; Chapter XX is about nets.", "XX"),
+            ("The rates are in Section XX below.", "XX"),
+            ("The rates are in clause XX of this lease.", "XX"),
+            (
+                "Die Gebühren stehen in Abschnitt XX und sind im Mai fällig.",
+                "XX",
+            ),
+            ("Die Gebühren stehen in Ziffer XX der Satzung.", "XX"),
+            ("Die Gebühr folgt aus § XX dieses Vertrages.", "XX"),
+            ("Сборы указаны в пункте XX настоящего договора.", "XX"),
+            ("Сборы указаны в пункте ХХ договора.", "ХХ"),
             ("Rates stand in Table X.X below.", "X.X"),
             ("Rates stand in Table X.Y below.", "X.Y"),
             (
@@ -286,6 +308,11 @@ mod tests {
             &[
                 "Chapter XIX is about boats; Chapter XX is about nets.",
                 "Chapter XX is about nets.",
+                "Section XXI is about boats, Section XX about nets.",
+                "Section XX is about nets. Chapter XIX has the boats.",
+                "Section XX of the tariff is about nets.",
+                "Abschnitt XX der Satzung gilt für Netze.",
+                "В пункте XX сказано о веке лодок, а глава XIX — о сетях.",
                 "Chapter XX is about nets, Table XX about boats. Queen Anna II had both.",
                 "Chapter XX of the book is about nets, Table XX of the book about boats.",
                 "Article XX is about nets, Title XX about boats. Version X.Y is out.",

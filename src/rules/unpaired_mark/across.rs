@@ -3,8 +3,9 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::document::{CodeUse, Kind};
 use crate::language::topics::quotation;
+use crate::rules::unpaired_mark::interval;
 use crate::rules::unpaired_mark::label::Labels;
-use crate::rules::unpaired_mark::within::{Setting, is_interval, within};
+use crate::rules::unpaired_mark::within::{Setting, within};
 use crate::rules::unpaired_mark::{Fault, Mark, straight};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks::{self, CLAUSE_ENDS, CLOSERS, Family, SENTENCE_ENDS};
@@ -83,7 +84,7 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
                     let inside = reading.quote(inside);
                     // A formula or code in between may hide the partners.
                     let hides = |c: char| marks::closes(c) == Some(open.family);
-                    if !is_interval(inside) && !inside.contains(hides) {
+                    if !interval::is_interval(inside) && !inside.contains(hides) {
                         faults.push((open, Fault::ClosedBy(mark)));
                     }
                 }

@@ -1,7 +1,17 @@
-//! Intervals whose ends a square bracket excludes by its side, as in the schools of France and Germany: ]0, 1[, [0, 1[.
+//! Intervals, whose brackets do not match: two sorts of brackets, [0, 1), or square ones that exclude an end by their side, as in the
+//! schools of France and Germany, ]0, 1[ and [0, 1[.
+//!
+//! Brackets of two sorts say themselves that something is meant by them, so that all may be between them that has a comma. Square ones
+//! that look away may be two slips: there must be two short ends.
 
 use crate::text::glyphs::Glyph;
+use crate::text::marks;
 use crate::text::script;
+
+/// The longest interval between two sorts of brackets, in characters. With 20 and 80 the same.
+const INTERVAL: usize = 40;
+/// The longest one that is passed over while marks are still sought for each other. With 6 and 24 the same.
+const HALF_OPEN: usize = 12;
 
 /// The longest end of an interval, in characters. Chosen by hand: -1,25 has 5.
 const LONGEST: usize = 8;
@@ -57,4 +67,17 @@ fn is_end(text: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || letters(c) || sign(c))
         && word.all(|word| word.chars().count() <= 1)
+}
+
+/// Whether the text between two sorts of brackets is that of a short interval: [0, 1).
+pub(super) fn is_between(inside: &[Glyph]) -> bool {
+    let text = || -> String { inside.iter().map(|glyph| glyph.c).collect() };
+    inside.len() <= HALF_OPEN && is_interval(&text())
+}
+
+/// Whether the text between two sorts of brackets is that of an interval: [0, 1).
+pub(super) fn is_interval(inside: &str) -> bool {
+    inside.chars().count() <= INTERVAL
+        && inside.contains([',', ';', '，', '；'])
+        && !inside.contains(|c: char| marks::is_wide_letter(c))
 }

@@ -83,6 +83,12 @@ impl Labels {
             && text.chars().all(|c| c.is_ascii_alphanumeric())
             && text.contains(|c: char| c.is_ascii_digit())
             && (from == 0 || text.starts_with(|c: char| c.is_ascii_digit()));
+        // 2а), at the start of an item: inside a sentence it may be a measure, 5м).
+        let numbered = text.trim_end_matches(|c: char| numeral::letter(c).is_some());
+        let one_letter = numbered.chars().count() + 1 == text.chars().count();
+        let mut back = glyphs[..from].iter().rev().map(|glyph| glyph.c);
+        let opens = back.find(|c| *c != ' ').is_none_or(|c| !script::is_word(c));
+        let mixed = mixed || is_short_number(numbered) && one_letter && opens;
         let plain = text
             .chars()
             .all(|c| number(c) || matches!(c, '.' | '*' | '-'));

@@ -9,11 +9,6 @@ use crate::text::marks::{self, Family};
 use crate::text::script;
 use rustc_hash::FxHashMap;
 
-/// The longest interval such as [0, 1), in characters. With 20 and 80 the same.
-const INTERVAL: usize = 40;
-/// The longest one that is passed over while marks are still sought for each other. With 6 and 24 the same.
-const HALF_OPEN: usize = 12;
-
 /// The longest part of a name before the name that it ends with, in characters. Chosen by hand.
 const LONGEST_NAME: usize = 60;
 
@@ -253,8 +248,7 @@ fn is_measure(glyphs: &[Glyph], at: usize) -> bool {
 /// Whether the mark at `at` closes an interval that another sort of bracket opens: [0, 1).
 fn is_half_open(glyphs: &[Glyph], open: Mark, at: usize) -> bool {
     let from = glyphs.partition_point(|glyph| glyph.at < open.span.end);
-    let inside = || -> String { glyphs[from..at].iter().rev().map(|glyph| glyph.c).collect() };
-    !open.family.is_quotation() && at - from <= HALF_OPEN && is_interval(&inside())
+    !open.family.is_quotation() && interval::is_between(&glyphs[from..at])
 }
 
 /// Where the last omission starts: [...]
@@ -371,11 +365,4 @@ fn is_closed_later(glyphs: &[Glyph], at: usize, family: Family) -> bool {
         }
     }
     false
-}
-
-/// Whether the text between two brackets is that of an interval: [0, 1).
-pub(super) fn is_interval(inside: &str) -> bool {
-    inside.chars().count() <= INTERVAL
-        && inside.contains([',', ';', '，', '；'])
-        && !inside.contains(|c: char| marks::is_wide_letter(c))
 }
