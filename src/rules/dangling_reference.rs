@@ -165,6 +165,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let Some(first) = known.first else {
             continue;
         };
+        if is_one_part_of_a_book(reading, *division, known) {
+            continue;
+        }
         for (paragraph, each) in missing(*division, known, &evidence) {
             if !reading.knows(paragraph.span, &[Knowledge::Parts]) {
                 continue;
@@ -188,6 +191,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             ));
         }
     }
+}
+
+/// Whether the document is one part of a longer one, which has a file for each: only headings are above the heading of that part, which
+/// has no others beside it.
+fn is_one_part_of_a_book(reading: &Reading, division: Division, known: &Known) -> bool {
+    let mut above = (reading.paragraphs()).take_while(|each| Some(each.span) != known.first);
+    known.named == 1
+        && !division.is_decimal()
+        && !division.is_caption()
+        && above.all(|each| each.kind == Kind::Heading)
 }
 
 /// Whether the text is about another document: a heading names one, or a line that ends with a colon quotes it.
@@ -433,6 +446,28 @@ fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
 mod tests {
     use super::RULE;
     use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn a_chapter_in_a_file_of_its_own_refers_to_others() {
+        for (text, other) in [
+            (
+                "第五章 航标\n\n灯船见第三章。引水见下文。",
+                "第六章 引水\n\n引水员每日值班。",
+            ),
+            (
+                "Chapter 5. Lamps\n\nLightships are in Chapter 3. Pilots are told of below.",
+                "Chapter 6. Pilots\n\nThe pilots are on duty.",
+            ),
+            (
+                "Приложение 5. Огни\n\nЛоцманы описаны в приложении 3.",
+                "Приложение 6. Лоцманы\n\nЛоцманы дежурят.",
+            ),
+        ] {
+            silent(&RULE, &[text]);
+            let both = format!("{text}\n\n{other}");
+            assert_eq!(found(&RULE, &both).len(), 1, "{both}");
+        }
+    }
 
     #[test]
     fn finds_references_to_parts_that_are_not_there() {

@@ -70,7 +70,8 @@ fn of_a_sort(reading: &Reading, what: &Message, all: &[&Named], findings: &mut V
     let mut known: Vec<_> = defined.values().copied().collect();
     known.sort_by_key(|named| named.span);
     let called: FxHashSet<&str> = uses().map(|named| &*named.name).collect();
-    let unused = |named: &&Named| !called.contains(&*named.name);
+    let unused =
+        |named: &&Named| !called.contains(&*named.name) && !is_in_a_comment(reading, &named.name);
     let unused: Vec<_> = known.into_iter().filter(unused).collect();
     if unused.len() <= (hits.len() / SELDOM).max(1) && !hits.is_empty() {
         findings.extend(unused.into_iter().map(|named| {
@@ -82,6 +83,14 @@ fn of_a_sort(reading: &Reading, what: &Message, all: &[&Named], findings: &mut V
             RULE.finding(reading.number(), named.span, message)
         }));
     }
+}
+
+/// Whether a comment has the name in brackets: what it says is still to be written, or to be done.
+fn is_in_a_comment(reading: &Reading, name: &str) -> bool {
+    let written = format!("[{name}]");
+    let comments = reading.file().split("<!--").skip(1);
+    let mut inside = comments.filter_map(|rest| rest.split_once("-->"));
+    inside.any(|(comment, _)| comment.to_lowercase().contains(&written))
 }
 
 #[cfg(test)]
@@ -117,6 +126,8 @@ mod tests {
             found_in(&RULE, "x.md", unused),
             [["[lamp]: https://b.example"]]
         );
+        let commented = format!("<!-- Say more of the [lamp]. -->\n\n{unused}");
+        assert!(found_in(&RULE, "x.md", &commented).is_empty());
         let note = "A gate.[^g]\n\n[^g]: Shut.\n\n[^l]: Lit.\n";
         assert_eq!(found_in(&RULE, "x.md", note), [["[^l]"]]);
     }
