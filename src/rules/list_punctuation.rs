@@ -177,6 +177,8 @@ fn judge(
             // The sentence of the list goes on below it, or leads to more of it: "further:".
             || next.text().starts_with(char::is_lowercase)
             || label::is_inserted(next.key(), last.label_text())
+            || is_inside(*last, next)
+            || is_interrupted(reading, *last, next)
     });
     if goes_on {
         return;
@@ -193,6 +195,28 @@ fn judge(
             RULE.finding(reading.number(), span, message)
                 .example(other, message!("list-punctuation.as-before")),
         );
+    }
+}
+
+/// Whether `next` is an item of the list around that of `last`, inside one sentence: a), b), and then 3° or 3).
+fn is_inside(last: Paragraph, next: Paragraph) -> bool {
+    let lettered =
+        (last.label).is_some_and(|label| matches!(label.style, Style::Letter | Style::Roman));
+    let text = next.text();
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    lettered && bare.len() < text.len() && bare.starts_with(['°', 'º', ')', '）'])
+}
+
+/// Whether a note stands between `last` and the next item of its list.
+fn is_interrupted(reading: &Reading, last: Paragraph, note: Paragraph) -> bool {
+    let after = note.index() + 1;
+    after < reading.paragraphs().len() && {
+        let next = reading.paragraph(after).label;
+        note.label.is_none()
+            && last
+                .label
+                .zip(next)
+                .is_some_and(|(last, next)| last.number > 0 && last.precedes(&next))
     }
 }
 
@@ -356,6 +380,31 @@ mod tests {
                 ),
                 "   a. The keeper keeps:\n\n      i. a rope;\n\n     ii. a lamp;\n\n    iii. a book of ships;\n\n     iv. a book of fees; and\n\n      v. a map;\n\n   b. The keeper is paid.",
             ],
+        );
+    }
+
+    #[test]
+    fn the_list_around_it_or_a_note_may_follow() {
+        let letters = "a) l'entretien des quais ;\n\nb) l'éclairage des jetées ;\n\nc) le curage du bassin ;\n\nd) la garde des bateaux ;\n\n";
+        let whole = |next: &str| {
+            format!(
+                "Le port, qui est dans la main de la ville, a pour mission, dans le cadre de la loi et pour le bien de tous :\n\n1° De financer :\n\n{letters}{next}"
+            )
+        };
+        silent(&RULE, &[&whole("2° De tenir le registre des bateaux.")]);
+        assert_eq!(
+            found(
+                &RULE,
+                &whole("Le gardien du port tient le registre de tous les bateaux.")
+            )
+            .len(),
+            1
+        );
+        let list = "1) содержание причалов;\n\n2) освещение молов;\n\n3) очистка бассейна;\n\n4) охрана лодок;\n\nПримечание. Пункт 4 действует до мая.\n\n";
+        silent(&RULE, &[&format!("Порт ведёт:\n\n{list}5) учёт лодок.")]);
+        assert_eq!(
+            found(&RULE, &format!("Порт ведёт:\n\n{list}Учёт ведёт сторож.")).len(),
+            1
         );
     }
 
