@@ -76,6 +76,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     || fits_count_before(key, shift_key(count.span), range)
                     || is_parted_by_link(reading, shift(count.span), shift(at))
                     || is_of_a_name((reading, &known), key, shift_key(count.span))
+                    || (least > count.number && is_examination(language, text))
                 {
                     continue;
                 }
@@ -203,6 +204,13 @@ fn is_choice(language: &Language, written: &str) -> bool {
     let lower = written.to_lowercase();
     let mut choices = language.counting.choices.iter();
     choices.any(|words| lower.contains(words))
+}
+
+/// Whether somebody is examined, who does so many of the things that are listed.
+fn is_examination(language: &Language, sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    words.any(|word| language.counting.examinees.contains(&word))
 }
 
 /// Whether what is counted is a grade, of which the document has another one: 三级医疗事故, where there are 二级医疗事故.
@@ -391,6 +399,26 @@ mod tests {
         assert!(found_in(&RULE, "a.md", text).is_empty());
         assert_eq!(
             found(&RULE, "港口的四层模型：码头层、船闸层和航道层。").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn an_examinee_does_some_of_what_is_listed() {
+        let text = "{} hat zwei Knoten (Palstek, Schotstek, Webleinstek, Achtknoten) und eine Leine vorzuführen.";
+        silent(&RULE, &[&text.replace("{}", "Der Prüfling")]);
+        assert_eq!(found(&RULE, &text.replace("{}", "Das Buch")).len(), 1);
+    }
+
+    #[test]
+    fn a_joint_left_over_from_the_source_parts_items() {
+        let text = "Сторож пишет тремя знаками: `lamp`, `gate` {} `net`.";
+        silent(
+            &RULE,
+            &[&text.replace("{}", "and"), &text.replace("{}", "и")],
+        );
+        assert_eq!(
+            found(&RULE, &text.replace(", `gate`", "").replace("{}", "и")).len(),
             1
         );
     }
