@@ -64,8 +64,8 @@ impl Style {
     }
 }
 
-/// What a line starts with that opens a box in extensions of Markdown.
-const BOXES: [&str; 3] = ["///", "!!!", ":::"];
+/// What a line starts with that opens a box or a tab in extensions of Markdown.
+const BOXES: [&str; 5] = ["///", "!!!", "???", ":::", "==="];
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut quotations: Vec<(Style, Span)> = Vec::new();
@@ -242,6 +242,8 @@ mod tests {
         assert!(found_in(&RULE, "a.md", text).is_empty());
         let boxes = "/// tip | \"One\"\n\nA.\n\n/// tip | \"Two\"\n\nB.\n\n/// tip | \"Six\"\n\nHe said “yes”.\n";
         assert!(found_in(&RULE, "a.md", boxes).is_empty());
+        let folded = "???+ tip \"One\"\n    He said “yes”, then “no”.\n\nThen “perhaps”, then “well”, then “never”.\n";
+        assert!(found_in(&RULE, "a.md", folded).is_empty());
     }
 
     #[test]
