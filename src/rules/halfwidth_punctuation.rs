@@ -223,6 +223,7 @@ mod tests {
                 "The buyer pays, and the seller delivers.",
                 "他说：Yes, we can.",
                 "会议于9:30开始，版本为1.2。",
+                "灯亮时显示\"开灯\":\"关灯\"，门开时显示\"开门\":\"关门\"，码头显示：正常。",
             ],
         );
     }
