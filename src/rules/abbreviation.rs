@@ -254,6 +254,9 @@ const EXPLAINED_SHORT: usize = 3;
 /// How many letters an abbreviation has that needs to be explained. With 2, 3, 4 and 8 the same.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=4;
 
+/// So many uses are no slip. Chosen by hand, 2026-11.
+const OFTEN: usize = 2;
+
 /// The abbreviations of a document that it uses and never explains.
 fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Finding>) {
     // By letters: the first place, and how often.
@@ -306,8 +309,10 @@ fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Findi
     for (letters, at, count) in &unknown {
         let swapped = meanings
             .iter()
-            .filter(|(known, _)| {
-                abbreviations::is_swapped(known, letters)
+            .filter(|(known, (_, told))| {
+                // What is used before the other one is explained, and often, is an abbreviation of its own.
+                (told < at || *count < OFTEN)
+                    && abbreviations::is_swapped(known, letters)
                     && uses.get(known.as_str()).copied().unwrap_or(0) + 1 >= *count
             })
             .min_by_key(|(_, (_, at))| *at);
