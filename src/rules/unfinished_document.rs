@@ -50,6 +50,10 @@ const HAN_WORD: usize = 2;
 const ADDRESS: usize = 40;
 /// The first of the characters that are pictures: the block of miscellaneous symbols.
 const PICTURES: char = '\u{2600}';
+/// What closes a quotation.
+const QUOTES: [char; 5] = ['"', '”', '“', '»', '」'];
+/// The most words of a name behind a quotation. Chosen by hand, 2026-11.
+const NAME: usize = 4;
 /// So many items before the last show that items have final marks. Chosen by hand, 2026-11.
 const ITEMS: usize = 3;
 /// One long paragraph in so many may lack its mark, besides the last. With 10 and 40 the same.
@@ -121,8 +125,50 @@ fn ends_well(reading: &Reading, last: Paragraph, open: bool) -> bool {
     behind.starts_with("](")
         || (!open && (word.trim_start_matches('\\').starts_with('#') || line.contains(" = ")))
         || matches!(word, "-" | "*" | "+")
+        || (!open && (is_host(word) || is_attributed(line)))
+        || is_declaration(text)
         || text.ends_with(['~', '～', '|'])
         || segment::ends_sentence(text.trim_end_matches(picture))
+}
+
+/// Whether a word is the name of a computer or a file: piers.example, lamp.txt.
+fn is_host(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let named = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let ending = word.rsplit('.').next().unwrap_or("");
+    word.contains('.')
+        && parts.all(named)
+        && ending.len() >= 2
+        && ending.chars().all(|c| c.is_ascii_lowercase())
+}
+
+/// Whether a line ends in a quotation and who said it: “Shut the gate” - the keeper.
+fn is_attributed(line: &str) -> bool {
+    let Some((at, dash)) = line.rmatch_indices(['-', '–', '—']).next() else {
+        return false;
+    };
+    let (said, who) = (line[..at].trim_end(), &line[at + dash.len()..]);
+    said.ends_with(QUOTES) && who.split_whitespace().count() <= NAME
+}
+
+/// Whether a text ends in a declaration of a style sheet: `width: 3px;`.
+fn is_declaration(text: &str) -> bool {
+    let Some((front, value)) = text
+        .strip_suffix(';')
+        .and_then(|text| text.rsplit_once(": "))
+    else {
+        return false;
+    };
+    let name = front.rsplit(' ').next().unwrap_or("");
+    let value = value.trim_start_matches('-');
+    !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && value.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+        && value
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '#' | '.' | '%'))
 }
 
 /// Whether the text ends in a word that ends sentences elsewhere in the document: then only the mark is missing.
@@ -260,6 +306,9 @@ mod tests {
             "On the next pages you see what the keeper of the pier does all day long and how you can help him do it. ✨",
             "The fee is reckoned so:\n   fee = number of days at the pier x length of the ship in metres x price of a metre and a day",
             "This is what we shall read about:\n\n- How the keeper writes the ships into his book\n- How the keeper of the pier finds the fee that a guest has to pay for the place of his ship",
+            "The keeper of the pier lives in the house above the lock and reads letters to lamps at piers.example",
+            "“Nobody I know writes every ship that calls into the book of the house with such a hand as his” - @miller",
+            "- The keeper of the house writes the ships into the book.\n- The miller reads the book.\n- The smith mends it.\n- The picture of the book is so large because the keeper gave it the property width: 30px;",
             "- Did the keeper tell the guests what the place at the pier costs them and when they have to leave it?\n      -\n      -",
         ] {
             assert!(file(text).is_empty(), "{text}");
