@@ -68,6 +68,8 @@ impl End {
     }
 }
 
+/// So many columns farther in an item belongs to a list of its own. Chosen by hand, 2026-11.
+const SET_IN: usize = 2;
 /// So many items must agree. With 1 and 3 the same.
 const LEAST: usize = 2;
 /// So many in scripts with spaces, where items are often laid out by hand. With 2 the same; with 5 one case fewer right.
@@ -78,7 +80,9 @@ const MAJORITY: usize = 4;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut items: Vec<Paragraph> = Vec::new();
     for paragraph in reading.prose() {
-        if !items.last().is_some_and(|last| follows(*last, paragraph)) {
+        let goes_on =
+            |last: &Paragraph| follows(*last, paragraph) && are_aligned(reading, *last, paragraph);
+        if !items.last().is_some_and(goes_on) {
             judge(reading, &items, Some(paragraph), findings);
             items.clear();
         }
@@ -87,6 +91,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     judge(reading, &items, None, findings);
+}
+
+/// Whether two items without numbers start in the same column, or nearly so: what is set farther in is a list of its own.
+fn are_aligned(reading: &Reading, last: Paragraph, item: Paragraph) -> bool {
+    let column = |item: Paragraph| {
+        let (before, _) = reading.around(item.span);
+        before.len() - before.rfind('\n').map_or(0, |at| at + 1)
+    };
+    last.label.is_some_and(|label| label.number > 0) || column(last).abs_diff(column(item)) < SET_IN
 }
 
 /// Whether an item is the next one of a list after `last`.
@@ -404,6 +417,17 @@ mod tests {
         silent(&RULE, &[&format!("Порт ведёт:\n\n{list}5) учёт лодок.")]);
         assert_eq!(
             found(&RULE, &format!("Порт ведёт:\n\n{list}Учёт ведёт сторож.")).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_list_with_number_signs_ends_where_the_next_one_is_not_set_in() {
+        let list = "#.  The port of the town has the following gates:\n    1.  Elm Gate\n    #.  Oak Gate;\n    #.  the gate of the ash;\n    #.  the gate of the fir;\n    #.  the gate of the yew;\n    #.  the gate that is at the hill{}\n{}#.  The keeper is named by the board of the port.\n    1.  The board may name another one.\n#.  The board meets in May at the pier of the port.\n";
+        let text = |end: &str, set_in: &str| list.replacen("{}", end, 1).replacen("{}", set_in, 1);
+        assert!(found_in(&RULE, "x.md", &text(".", "")).is_empty());
+        assert_eq!(
+            found_in(&RULE, "x.md", &text(".", "    #.  the low gate;\n")).len(),
             1
         );
     }
