@@ -279,7 +279,14 @@ fn wrong_with(
     let beside = item.paragraph == last.paragraph + 1;
     // The next may count on as if the number had been the right one.
     let goes_on = next.is_some_and(|next| (number + 1..=number + 2).contains(&next));
-    if number == last.number && (goes_on || beside) {
+    let continued = || {
+        let [one, two] = [last, item].map(|item| reading.paragraph(item.paragraph));
+        one.kind == Kind::Heading && one.key() == two.key() && !one.body().is_empty()
+    };
+    if number == last.number && continued() {
+        // The same heading stands once more at the top of a page.
+        None
+    } else if number == last.number && (goes_on || beside) {
         (!caption || (goes_on && has_other_title(reading, last, item)))
             .then_some(Wrong::Twice { last })
     } else if number == last.number
@@ -506,6 +513,16 @@ mod tests {
         ] {
             assert_eq!(found(include), 0, "{include}");
         }
+    }
+
+    #[test]
+    fn a_heading_that_stands_again_at_the_top_of_a_page_is_one() {
+        let text = "# 1 Keepers\n\nElm.\n\n# 2 Gates\n\nElm.\n\n# 3 Locks\n\nElm.\n\n# 4 Gates\n\nElm.\n\n# 5 Lamps\n\nOak.\n\n# {}\n\nAsh.\n\n# 6 Ropes\n\nFir.\n\n# 7 Boats\n\nYew.\n";
+        assert!(found_in(&RULE, "x.md", &text.replace("{}", "5 Lamps")).is_empty());
+        assert_eq!(
+            found_in(&RULE, "x.md", &text.replace("{}", "5 Pumps")).len(),
+            1
+        );
     }
 
     #[test]
