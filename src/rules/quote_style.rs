@@ -148,7 +148,10 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
         let inside = &glyphs[at + 1..end];
         // Straight marks around words of another script enclose what somebody types.
         let straight = kind == Style::Straight;
+        // So do those around signs alone, in a script with quotation marks of its own: "+3".
+        let typed = main == Some(UNSPACED) && main_script(inside).is_none();
         let own = inside.iter().any(|glyph| script::is_word(glyph.c))
+            && !(straight && typed)
             && (!straight || main_script(inside).is_none_or(|script| Some(script) == main));
         let code = inside.iter().any(|glyph| {
             matches!(
@@ -215,6 +218,9 @@ fn stands_free(glyphs: &[Glyph], open: usize, close: usize) -> bool {
             ],
         )
 }
+
+/// What [`main_script`] says of scripts without spaces.
+const UNSPACED: u8 = 2;
 
 /// Whether most letters are Latin, Cyrillic or of a script without spaces.
 fn main_script(glyphs: &[Glyph]) -> Option<u8> {
@@ -289,6 +295,7 @@ mod tests {
                 "He said “yes”, “no”, “perhaps” and called f(\"x\").",
                 "出版“汛期日”“植树日”“读书日”，题为\"The Gate\"。",
                 "One “a”, one \"b\".",
+                "设立“汛期日”“植树日”“读书日”，按下\"+3\"。",
             ],
         );
     }
