@@ -1024,6 +1024,7 @@ pub(super) static ENGLISH: Language = Language {
         ),
         open_ends: &["etc", "and so on", "for example", "such as"],
         no_counts: &[
+            "than the ",
             "at least ",
             "over ",
             "about ",
