@@ -335,7 +335,9 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
     let mut named = heading(key);
     if let Some((division, numbers)) = &named {
         let known = known.entry(*division).or_default();
-        if opened::is_sentence(reading, paragraph, *division) {
+        if opened::is_sentence(reading, paragraph, *division)
+            || opened::is_of_pairs(reading, paragraph)
+        {
             // It may be there all the same, but is no evidence that the document is divided so.
             known.insert(numbers.clone());
             named = None;
@@ -445,7 +447,7 @@ fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
 
     #[test]
     fn a_chapter_in_a_file_of_its_own_refers_to_others() {
@@ -467,6 +469,12 @@ mod tests {
             let both = format!("{text}\n\n{other}");
             assert_eq!(found(&RULE, &both).len(), 1, "{both}");
         }
+    }
+
+    #[test]
+    fn a_source_in_a_list_of_pairs_is_no_part() {
+        let text = "Source{}Art. 3 of 4 May 2026\n\nThe keeper breaks the rule of the port if he, against Article 5, leaves the lamp dark. More is in Article 3.\n";
+        assert!(found_in(&RULE, "x.md", &text.replace("{}", "\n:   ")).is_empty());
     }
 
     #[test]
