@@ -93,11 +93,12 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     judge(reading, &items, None, findings);
 }
 
-/// Whether two items without numbers start in the same column, or nearly so: what is set farther in is a list of its own.
+/// Whether the lines of two items without numbers are set in alike, or nearly so: what is set farther in is a list of its own.
 fn are_aligned(reading: &Reading, last: Paragraph, item: Paragraph) -> bool {
     let column = |item: Paragraph| {
         let (before, _) = reading.around(item.span);
-        before.len() - before.rfind('\n').map_or(0, |at| at + 1)
+        let line = before.rsplit('\n').next().unwrap_or("");
+        line.len() - line.trim_start().len()
     };
     last.label.is_some_and(|label| label.number > 0) || column(last).abs_diff(column(item)) < SET_IN
 }
@@ -349,6 +350,9 @@ mod tests {
         ] {
             assert_eq!(found_in(&RULE, "x.md", text).len(), 1, "{text}");
         }
+        // Pictures in front of the items have no width of their own.
+        let pictured = "The keeper sees to this:\n\n- <i class=\"oil\"></i> oil is bought in May;\n- <i class=\"wicks\"></i> wicks are cut in June;\n- <i class=\"cleaned\"></i> glass is cleaned in July.\n- <i class=\"boat\"></i> boats are mended;\n- the lamp is lit.\n";
+        assert_eq!(found_in(&RULE, "x.md", pictured).len(), 1);
         for text in [
             // Items of several sentences, a list inside an item, no care at all, a question.
             "The keeper sees to this:\n\n- oil is bought;\n- wicks are cut. This is done in June.\n- glass is cleaned;\n- boats are mended;\n- the lamp is lit.\n",

@@ -73,7 +73,7 @@ const ORDERLY: usize = 12;
 const TRUSTED: u64 = 3;
 /// So many wide steps, and one in so many of all steps, show that parts were selected. Chosen by hand, 2026-11.
 const SELECTED: usize = 4;
-/// What draws in another file, at the start of a line: of Markdown extensions, Jekyll and Hugo, AsciiDoc, reStructuredText.
+/// What draws in another file, at the start of a line: of Markdown extensions, Jekyll and Hugo, and the formats of books and manuals.
 const INCLUDES: [&str; 7] = [
     "--8<--",
     "{% include",
