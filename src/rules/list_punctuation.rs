@@ -221,7 +221,7 @@ fn is_inside(last: Paragraph, next: Paragraph) -> bool {
     lettered && bare.len() < text.len() && bare.starts_with(['°', 'º', ')', '）'])
 }
 
-/// Whether a note stands between `last` and the next item of its list.
+/// Whether a note is between `last` and the next item of its list.
 fn is_interrupted(reading: &Reading, last: Paragraph, note: Paragraph) -> bool {
     let after = note.index() + 1;
     after < reading.paragraphs().len() && {
@@ -350,7 +350,7 @@ mod tests {
         ] {
             assert_eq!(found_in(&RULE, "x.md", text).len(), 1, "{text}");
         }
-        // Pictures in front of the items have no width of their own.
+        // Pictures come before the items.
         let pictured = "The keeper sees to this:\n\n- <i class=\"oil\"></i> oil is bought in May;\n- <i class=\"wicks\"></i> wicks are cut in June;\n- <i class=\"cleaned\"></i> glass is cleaned in July.\n- <i class=\"boat\"></i> boats are mended;\n- the lamp is lit.\n";
         assert_eq!(found_in(&RULE, "x.md", pictured).len(), 1);
         for text in [

@@ -222,7 +222,7 @@ fn is_of_function(glyphs: &[Glyph], at: usize) -> bool {
     }
 }
 
-/// Whether a colon stands between two strings of code: `"开灯":"关灯"`.
+/// Whether a colon is between two strings of code: `"开灯":"关灯"`.
 fn parts_strings(glyphs: &[Glyph], at: usize) -> bool {
     let quote = |place: Option<usize>| {
         let glyph = place.and_then(|place| glyphs.get(place));
