@@ -12,6 +12,10 @@ use crate::rules::dangling_reference::RULE;
 /// One name in this many may be explained and not used: where more are, a list of names is kept for several files. Chosen by hand.
 const SELDOM: usize = 4;
 
+/// Where names are anchors of other files, one in so many may miss: where more do, the files that set them are not there. Chosen by hand,
+/// 2026-11.
+const ANCHORED: usize = 20;
+
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
     for (what, all) in sorts(reading.links()) {
         explained(reading, &what, &all, findings);
@@ -46,6 +50,8 @@ fn uses<'a>(all: &[&'a Named]) -> (Vec<&'a Named>, Vec<&'a Named>) {
 /// Names that nothing explains, in each document of a run: of another one they may be the anchors.
 pub(super) fn unexplained(documents: &[&Document], findings: &mut Vec<Finding>) {
     let anchors: OnceCell<FxHashSet<String>> = OnceCell::new();
+    let (mut anchored, mut missed) = (0, 0);
+    let mut found = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         // Pandoc takes the title of a section for a name.
         let titles: FxHashSet<String> = (document.links.headings.iter())
@@ -57,26 +63,38 @@ pub(super) fn unexplained(documents: &[&Document], findings: &mut Vec<Finding>) 
             // [^a-z] is an expression where no note is explained.
             misses.retain(|named| {
                 let number = named.name.chars().all(|c| c.is_ascii_digit());
-                !titles.contains(&named.name)
-                    && (!named.is_note || number || defines)
-                    && !anchors
-                        .get_or_init(|| anchors_of(documents))
-                        .contains(&named.name)
+                !titles.contains(&named.name) && (!named.is_note || number || defines)
             });
+            let all = misses.len();
+            misses.retain(|named| {
+                let anchors = anchors.get_or_init(|| anchors_of(documents));
+                named.is_note || !anchors.contains(&named.name)
+            });
+            anchored += all - misses.len();
+            missed += misses.iter().filter(|named| !named.is_note).count();
             // Where many miss, another program or file explains the names.
             if misses.len() > hits.len().max(1) {
                 continue;
             }
-            findings.extend(misses.iter().map(|named| {
+            found.extend(misses.into_iter().map(|named| {
                 let message = message!(
                     "dangling-reference.undefined",
                     what = what.clone(),
                     name = named.name.clone()
                 );
-                RULE.finding(number as u32, named.span, message)
+                (
+                    named.is_note,
+                    RULE.finding(number as u32, named.span, message),
+                )
             }));
         }
     }
+    // Where names are anchors, and many of them miss, files that set the others are not there.
+    let is_part = anchored > 0 && missed * ANCHORED > anchored;
+    let kept = found
+        .into_iter()
+        .filter(|(is_note, _)| *is_note || !is_part);
+    findings.extend(kept.map(|(_, finding)| finding));
 }
 
 /// The anchors that documents set by name, lower case: `[](){#lamp}`, `## Lamps { #lamps }`.
@@ -141,6 +159,7 @@ fn is_in_a_comment(reading: &Reading, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::ANCHORED;
     use crate::document::Document;
     use crate::input;
     use crate::rule::tests::found_in;
@@ -168,16 +187,22 @@ mod tests {
             let options = input::Options::default();
             input::from_bytes(name, text.as_bytes(), &options).expect("it is text")
         };
-        let found = |other: &str| {
-            let files = [("a.md", "See [the lamp][lamp].\n"), ("b.md", other)];
+        let found = |text: &str, other: &str| {
+            let files = [("a.md", text), ("b.md", other)];
             let documents: Vec<Document> = files.iter().map(read).collect();
             let mut findings = Vec::new();
             super::unexplained(&documents.iter().collect::<Vec<_>>(), &mut findings);
             findings.len()
         };
-        assert_eq!(found("# Lamps\n\nThe lamp burns.\n"), 1);
-        assert_eq!(found("[](){#lamp}\n\nThe lamp burns.\n"), 0);
-        assert_eq!(found("# Lamps { #lamp }\n\nThe lamp burns.\n"), 0);
+        let text = "See [the lamp][lamp].\n";
+        assert_eq!(found(text, "# Lamps\n\nThe lamp burns.\n"), 1);
+        assert_eq!(found(text, "[](){#lamp}\n\nThe lamp burns.\n"), 0);
+        assert_eq!(found(text, "# Lamps { #lamp }\n\nThe lamp burns.\n"), 0);
+        // Files that set anchors may not be there, unless nearly all of them are.
+        let one = format!("{text}\nSee [the gate][gate].\n");
+        assert_eq!(found(&one, "[](){#lamp}\n\nThe lamp burns.\n"), 0);
+        let many = format!("{}\nSee [the gate][gate].\n", text.repeat(ANCHORED));
+        assert_eq!(found(&many, "[](){#lamp}\n\nThe lamp burns.\n"), 1);
     }
 
     #[test]
