@@ -50,7 +50,7 @@ fn uses<'a>(all: &[&'a Named]) -> (Vec<&'a Named>, Vec<&'a Named>) {
 /// Names that nothing explains, in each document of a run: of another one they may be the anchors.
 pub(super) fn unexplained(documents: &[&Document], findings: &mut Vec<Finding>) {
     let anchors: OnceCell<FxHashSet<String>> = OnceCell::new();
-    let (mut anchored, mut missed) = (0, 0);
+    let (mut resolved, mut open) = (0, 0);
     let mut found = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         // Pandoc takes the title of a section for a name.
@@ -70,8 +70,8 @@ pub(super) fn unexplained(documents: &[&Document], findings: &mut Vec<Finding>) 
                 let anchors = anchors.get_or_init(|| anchors_of(documents));
                 named.is_note || !anchors.contains(&named.name)
             });
-            anchored += all - misses.len();
-            missed += misses.iter().filter(|named| !named.is_note).count();
+            resolved += all - misses.len();
+            open += misses.iter().filter(|named| !named.is_note).count();
             // Where many miss, another program or file explains the names.
             if misses.len() > hits.len().max(1) {
                 continue;
@@ -90,7 +90,7 @@ pub(super) fn unexplained(documents: &[&Document], findings: &mut Vec<Finding>) 
         }
     }
     // Where names are anchors, and many of them miss, files that set the others are not there.
-    let is_part = anchored > 0 && missed * ANCHORED > anchored;
+    let is_part = resolved > 0 && open * ANCHORED > resolved;
     let kept = found
         .into_iter()
         .filter(|(is_note, _)| *is_note || !is_part);
