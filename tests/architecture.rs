@@ -338,6 +338,14 @@ const SOURCE: &[(&str, &str)] = &[
         "comments are no part of any paragraph",
     ),
     (
+        "list_punctuation",
+        "how far a line is set in tells which list an item without a number belongs to",
+    ),
+    (
+        "doubled_word",
+        "only the source shows the code of a document, and the marks of a box before its title",
+    ),
+    (
         "repeated_list_item",
         "lines and names in code are the same only where the source is, links included",
     ),

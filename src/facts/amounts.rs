@@ -94,6 +94,11 @@ fn words_then_figures(
     let numbers = &language.numbers;
     let figures = written::figures(text, inside, numbers)?;
     let words = written::words_before(before, numbers)?;
+    // 3 millions (3,000,000): the words are the end of a number that is in figures as well.
+    let front = text[..words.at.start as usize].trim_end();
+    if front.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     compare(&words, &figures, text, after, language)
 }
 

@@ -328,7 +328,15 @@ pub(super) fn han_items(list: &str) -> Option<(u64, u64)> {
 /// How many items a list of a script with spaces may have.
 fn items(list: &str, language: &Counting) -> Option<(u64, u64)> {
     let items: Vec<&str> = list.split(',').map(str::trim).collect();
-    let joint = |word: &&str| *word == "&" || language.joints.contains(&&*word.to_lowercase());
+    // A word of another script may be left over from the source of a translation: `lamp` and `net` among Russian words.
+    let foreign = |word: &str| {
+        word.is_ascii()
+            && !language.joints.iter().any(|joint| joint.is_ascii())
+            && counting::words(|each| each.joints).any(|joint| joint == word)
+    };
+    let joint = |word: &&str| {
+        *word == "&" || language.joints.contains(&&*word.to_lowercase()) || foreign(word)
+    };
     if is_nested(&items, &joint) {
         return None;
     }

@@ -106,7 +106,10 @@ fn quoted(key: &str, from: usize, to: usize) -> Vec<Span> {
 fn push(key: &str, at: Span, whole: Span, out: &mut Vec<Definition>) {
     let term = at.of(key).trim_matches(['"', ' ']);
     let length = term.chars().count();
-    if !(2..=LONGEST).contains(&length) || term.chars().all(|c| numeral::digit(c).is_some()) {
+    // A program fills in {names}, and only the result tells where they are used.
+    let filled_in = term.contains(['{', '}']);
+    let number = term.chars().all(|c| numeral::digit(c).is_some());
+    if !(2..=LONGEST).contains(&length) || number || filled_in {
         return;
     }
     out.push(Definition {

@@ -195,7 +195,8 @@ pub(super) static ENGLISH: Language = Language {
         ],
         counted: words!("days week weeks month months hours minutes percent euros dollars pounds"),
         name_joints: words!("of"),
-        lasting: &["until ", "till "],
+        lasting: &["until ", "till ", "whether ", "how ", "which ", "who "],
+        free: &["your favorite", "your favourite"],
         explains: &["stands for", "stand for", "means ", "mean "],
         templates: words!("template placeholder"),
         date_letters: &[["DD", "MM", "YYYY"]],
@@ -1050,6 +1051,7 @@ pub(super) static ENGLISH: Language = Language {
         ),
         open_ends: &["etc", "and so on", "for example", "such as"],
         no_counts: &[
+            "than the ",
             "at least ",
             "over ",
             "about ",

@@ -235,6 +235,7 @@ pub(super) static FRENCH: Language = Language {
         ),
         phrases: words!("ci-après"),
         verbs: words!("désigne désignent signifie signifient s'entend s'entendent"),
+        discussing: &["signifie que", "signifient que"],
         // The languages that most people speak or learn, after the Ethnologue, and those that are taught at schools.
         tongues: &[
             "en français",

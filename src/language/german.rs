@@ -373,6 +373,7 @@ pub(super) static GERMAN: Language = Language {
             "ehemals",
         ],
         head_endings: &[&["", "e", "s", "es", "n", "en", "er", "ern"]],
+        adjective_endings: words!("e en er es em"),
         ..Names::NONE
     },
     spelling: Spelling {
@@ -650,6 +651,7 @@ pub(super) static GERMAN: Language = Language {
         spoken: words!("wörter worte"),
         score_leads: words!("spielstand gewann verlor"),
         shares: words!("regel prinzip gesetz sieg niederlage"),
+        examinees: words!("prüfling prüflinge prüfungsteilnehmer prüfungskandidat"),
         choices: &[
             "der folgenden",
             "der nachfolgenden",

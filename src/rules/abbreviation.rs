@@ -260,6 +260,8 @@ const MAJORITY: usize = 3;
 
 /// How far behind one abbreviation another is that it is joined to, in bytes. Chosen by hand: `, and the CNR` has 13.
 const JOINT: usize = 24;
+/// So many uses, before the other one is explained, are no slip. Chosen by hand, 2026-11.
+const OFTEN: usize = 2;
 
 /// The abbreviations of a document that it uses and never explains.
 fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Finding>) {
@@ -313,9 +315,11 @@ fn unexplained(reading: &Reading, meanings: &Explained, findings: &mut Vec<Findi
     for (letters, at, count) in &unknown {
         let swapped = meanings
             .iter()
-            .filter(|(known, _)| {
+            .filter(|(known, (_, told))| {
                 let often = uses.get(known.as_str()).copied().unwrap_or(0);
-                abbreviations::is_swapped(known, letters)
+                // What is used before the other one is explained, and often, is an abbreviation of its own.
+                (told < at || *count < OFTEN)
+                    && abbreviations::is_swapped(known, letters)
                     && (*count == 1 || count * MAJORITY <= often)
                     && !are_joined(reading, known, letters)
             })

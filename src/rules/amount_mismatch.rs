@@ -103,6 +103,7 @@ mod tests {
             &[
                 "The rent is due within thirty (30) days of the invoice.",
                 "The prize of the three (1998) is in the hall, and two of the tickets ($40) are left.",
+                "Le port a coûté 3 milliards (3'000'000'000) de francs à la ville et au canton.",
                 "付款期限为三十（30）日，初三（2）班除外。",
                 "Плата составляет 15 000 (пятнадцать тысяч) рублей 00 копеек в месяц.",
             ],

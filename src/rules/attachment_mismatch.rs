@@ -251,7 +251,15 @@ fn push(
     let written = span.of(paragraph.key());
     let title = written.trim_start_matches(dash);
     let span = Span::new(span.end as usize - title.len(), span.end as usize);
+    // Plan12: the page of a table of contents, or the number of a note, has run into the title.
     let title = title.trim_end();
+    let bare = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    let title = if bare.ends_with(char::is_lowercase) {
+        bare
+    } else {
+        title
+    };
+    let span = Span::new(span.start as usize, span.start as usize + title.len());
     let fits = (2..=LONGEST).contains(&title.chars().count()) && !segment::ends_sentence(title);
     if fits && !title.contains(['。', ';']) {
         titles.push(Titled {
@@ -312,6 +320,15 @@ fn common(one: &[char], other: &[char]) -> usize {
 mod tests {
     use super::RULE;
     use crate::rule::tests::{found, silent};
+
+    #[test]
+    fn the_number_of_a_page_or_a_note_is_no_part_of_a_title() {
+        let text = "Annex 1: Plan of the harbour{}\n\nAnnex 2: List of the keepers\n\nThe keeper has both.\n\nAnnex 1: Plan of the harbour1\n\nThe plan.\n\nAnnex 2: List of the keepers\n\nThe list.\n";
+        assert!(found(&RULE, &text.replace("{}", "32")).is_empty());
+        let other = text.replace("{}", "32").replace("harbour1", "harbours");
+        let other = other.replace("Plan of the harbours", "Plan of the harbbur");
+        assert_eq!(found(&RULE, &other).len(), 1);
+    }
 
     #[test]
     fn finds_an_annex_with_two_titles() {

@@ -173,6 +173,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let Some(first) = known.first else {
             continue;
         };
+        if is_one_part_of_a_book(reading, *division, known) {
+            continue;
+        }
         for (paragraph, each) in missing(*division, known, &evidence) {
             if !reading.knows(paragraph.span, &[Knowledge::Parts]) {
                 continue;
@@ -196,6 +199,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             ));
         }
     }
+}
+
+/// Whether the document is one part of a longer one, which has a file for each: only headings are above the heading of that part, which
+/// has no others beside it.
+fn is_one_part_of_a_book(reading: &Reading, division: Division, known: &Known) -> bool {
+    let mut above = (reading.paragraphs()).take_while(|each| Some(each.span) != known.first);
+    known.named == 1
+        && !division.is_decimal()
+        && !division.is_caption()
+        && above.all(|each| each.kind == Kind::Heading)
 }
 
 /// Whether the text is about another document: a heading names one, or a line that ends with a colon quotes it.
@@ -340,7 +353,9 @@ fn open(reading: &Reading, paragraph: Paragraph, known: &mut BTreeMap<Division, 
     let mut named = heading(key);
     if let Some((division, numbers)) = &named {
         let known = known.entry(*division).or_default();
-        if opened::is_sentence(reading, paragraph, *division) {
+        if opened::is_sentence(reading, paragraph, *division)
+            || opened::is_of_pairs(reading, paragraph)
+        {
             // It may be there all the same, but is no evidence that the document is divided so.
             known.insert(numbers.clone());
             named = None;
@@ -451,7 +466,35 @@ fn exists(known: &Known, numbers: &[Number], decimal: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rule::tests::{found, silent};
+    use crate::rule::tests::{found, found_in, silent};
+
+    #[test]
+    fn a_chapter_in_a_file_of_its_own_refers_to_others() {
+        for (text, other) in [
+            (
+                "第五章 航标\n\n灯船见第三章。引水见下文。",
+                "第六章 引水\n\n引水员每日值班。",
+            ),
+            (
+                "Chapter 5. Lamps\n\nLightships are in Chapter 3. Pilots are told of below.",
+                "Chapter 6. Pilots\n\nThe pilots are on duty.",
+            ),
+            (
+                "Приложение 5. Огни\n\nЛоцманы описаны в приложении 3.",
+                "Приложение 6. Лоцманы\n\nЛоцманы дежурят.",
+            ),
+        ] {
+            silent(&RULE, &[text]);
+            let both = format!("{text}\n\n{other}");
+            assert_eq!(found(&RULE, &both).len(), 1, "{both}");
+        }
+    }
+
+    #[test]
+    fn a_source_in_a_list_of_pairs_is_no_part() {
+        let text = "Source{}Art. 3 of 4 May 2026\n\nThe keeper breaks the rule of the port if he, against Article 5, leaves the lamp dark. More is in Article 3.\n";
+        assert!(found_in(&RULE, "x.md", &text.replace("{}", "\n:   ")).is_empty());
+    }
 
     #[test]
     fn finds_references_to_parts_that_are_not_there() {

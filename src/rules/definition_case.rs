@@ -47,6 +47,9 @@ declare_rule! {
 /// How many words behind a term its list may still go on. Chosen by hand, 2026-11.
 const NEAR: usize = 12;
 
+/// How many words before an owner are looked at. Chosen by hand, 2026-11.
+const OWNER: usize = 2;
+
 /// Where a term is defined, in the keys.
 #[derive(Clone, Copy)]
 struct Defining {
@@ -129,8 +132,7 @@ fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Def
     let keys = reading.keys();
     let (before, after) = (&keys[..span.start as usize], &keys[span.end as usize..]);
     // "Any other mooring fee" is one of many.
-    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-    if topic::is_generic(&word.to_lowercase()) || is_one_of_many(after) {
+    if follows_generic(before) || is_one_of_many(after) {
         return false;
     }
     let whole = !before.ends_with(|c: char| script::is_word(c) || matches!(c, '"' | '-' | '_'))
@@ -141,6 +143,16 @@ fn is_use(reading: &Reading, paragraphs: &[Paragraph], span: Span, defining: Def
             each.key.start <= span.start
                 && matches!(each.kind, Kind::Body | Kind::ListItem | Kind::Footnote)
         })
+}
+
+/// Whether a word before a term says that it is one of many, or whose it is says so: any mooring fee, any other harbour's mooring fee.
+fn follows_generic(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(' ');
+    let generic = |word: &str| topic::is_generic(&word.to_lowercase());
+    let Some(last) = words.next() else {
+        return false;
+    };
+    generic(last) || (last.contains('\'') && words.take(OWNER).any(generic))
 }
 
 /// Whether what follows a term goes on to others of its kind: personal data, private data, or any other such words.
@@ -169,7 +181,7 @@ mod tests {
                 "\"Mooring Fee\"",
             ),
             (
-                "In this Lease, \"Mooring Fee\" means the sum for a place at the pier.\n\nThe Mooring Fee falls due in May.\n\nThe guest pays the mooring fee in cash.",
+                "In this Lease, \"Mooring Fee\" means the sum for a place at the pier.\n\nThe Mooring Fee falls due in May.\n\nThe guest pays the harbour’s mooring fee in cash.",
                 "mooring fee",
                 "\"Mooring Fee\"",
             ),
@@ -204,6 +216,7 @@ mod tests {
                 "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May. No other mooring fee is asked.",
                 "“押金”是指租金之外的款项。\n\n押金五月付。",
                 "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May.\n\nThe law may know a berth fee, mooring fee, harbour due, or any other such sum.",
+                "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May.\n\nThis is no matter of any other harbour’s mooring fee.",
                 "You may be asked for a mooring fee.\n\nThe sum for a place at the pier (the \"Mooring Fee\") falls due in May.\n\nThe Mooring Fee is low.",
             ],
         );

@@ -4,6 +4,7 @@ mod groups;
 mod han;
 mod meeting;
 mod phrases;
+mod set_apart;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -292,6 +293,9 @@ fn report(
         start: glyphs[at].at,
         end: second[second.len() - 1].end(),
     };
+    if set_apart::is_title_of_box(reading, whole) || set_apart::is_of_code(reading, whole) {
+        return;
+    }
     let word: String = second.iter().map(|glyph| glyph.c).collect();
     let first_end = glyphs[at + second.len() - 1].end();
     let finding = RULE

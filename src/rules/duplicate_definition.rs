@@ -53,6 +53,18 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 first.insert(each.term.clone(), (at, long));
                 continue;
             };
+            // A text that is there twice, such as a licence, says nothing new.
+            if reading.paragraphs().any(|other| {
+                other.index() != paragraph.index()
+                    && other.span.contains(*before)
+                    && other.key() == key
+            }) {
+                continue;
+            }
+            // What one of them stands for could not be read: it may be the same.
+            if meaning.is_empty() || long.is_empty() {
+                continue;
+            }
             let same = if each.of_its_own {
                 *meaning == long
             } else {
@@ -146,6 +158,9 @@ mod tests {
                 "在本合同中，“泊位”是指码头的位置。\n\n在本合同第四条中，“泊位”是指船上的床位。",
                 "В настоящем Договоре «Место» означает место у причала.\n\nДля целей пункта 4 настоящего Договора «Место» означает койку.",
                 "Water Log 2015（简称 WL2015）出版了。\n\n书名就是《Water Log 2015 手册》（简称 WL2015）。",
+                "The keeper lends the lamp and the rope (the \"Goods\") to all.\n\nElm.\n\nThe keeper lends the lamp and the rope (the \"Goods\") to all.",
+                "The letter comes from Elm Boats Inc. (the \"Company\").\n\nIt was agreed with Elm Boats Inc., a firm of the town (the \"Company\").",
+                "Le port (ci-après le « {_Port} ») est ouvert. La ville (ci-après le « {_Port} ») aussi.",
                 "A (see the \"Portal\" there) and B (see the \"Portal\" there).",
             ],
         );

@@ -167,6 +167,7 @@ fn look(
         .then(|| found(glyphs, at, end))
         .flatten()
         .filter(|_| !(is_keyword(glyphs, at, end) && *code.get_or_init(|| has_code(reading))))
+        .filter(|_| !is_called(reading, &glyphs[at..end]))
         .filter(|(before, ..)| is_strange(letters, (own, run), writing(glyphs[*before].c)));
         if let Some((before, after, said)) = joining.or(stray) {
             let span = glyphs::span_of(&glyphs[at..end]);
@@ -215,6 +216,12 @@ fn is_keyword(glyphs: &[Glyph], at: usize, end: usize) -> bool {
 /// Whether the document has code, so that it may speak of keywords without setting them apart: 一层 for 循环.
 fn has_code(reading: &Reading) -> bool {
     reading.paragraphs().any(|each| each.kind == Kind::Code)
+}
+
+/// Whether code of the document calls a method by the name of the word: `Lamp.of(3)`.
+fn is_called(reading: &Reading, word: &[Glyph]) -> bool {
+    let word: String = word.iter().map(|glyph| glyph.c).collect();
+    reading.file().contains(&format!(".{word}("))
 }
 
 /// Whether the word is in marks of emphasis: it is spoken of.
@@ -337,6 +344,14 @@ mod tests {
         let text = "船长把货物 for 客人装上船，水手在码头等候。\n";
         assert_eq!(found_in(&RULE, "a.md", text).len(), 1);
         let text = format!("{text}\n```\nfor (;;) {{}}\n```\n");
+        assert!(found_in(&RULE, "a.md", &text).is_empty());
+    }
+
+    #[test]
+    fn the_name_of_a_method_is_none() {
+        let text = "船长用静态方法 of 创建灯的对象，水手在码头等候。\n";
+        assert_eq!(found_in(&RULE, "a.md", text).len(), 1);
+        let text = format!("{text}\n```\nLamp lamp = Lamp.of(3);\n```\n");
         assert!(found_in(&RULE, "a.md", &text).is_empty());
     }
 

@@ -62,12 +62,29 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             ':' => widths.half.len() >= STYLE,
             _ => false,
         };
-        let is_style =
-            never && (has_kana || often) || is_bracket && tally.has_half_width_brackets();
+        let is_style = never
+            && (has_kana
+                || often
+                || is_bracket && are_spaced(reading, [widths, &tally.beside[index]]))
+            || is_bracket && tally.has_half_width_brackets();
         if widths.half.len() > widths.full.len() && !is_style {
             findings.push(finding(reading, index, widths, anchor));
         }
     }
+}
+
+/// Whether each opening bracket has a space before it: such spaces belong to half-width brackets, which are a style then.
+fn are_spaced(reading: &Reading, brackets: [&Widths; 2]) -> bool {
+    let all = || brackets.iter().flat_map(|widths| &widths.half);
+    let mut open = all().filter(|span| reading.quote(**span) == "(");
+    let spaced = |span: &Span| {
+        reading
+            .around(*span)
+            .0
+            .trim_end_matches('\\')
+            .ends_with(' ')
+    };
+    all().count() > 1 && open.all(spaced)
 }
 
 /// Whether most paragraphs of the document are in a language with Kana.
@@ -216,6 +233,7 @@ mod tests {
             &RULE,
             &[
                 "甲方付款,乙方交货.",
+                "码头有两个 (外港和内港)，仓库只有一个 (在内港)。",
                 "码头(外港)、仓库(内港)由港务局(以下简称港务)管理，船长(或大副)应当遵守。",
                 "码头开放，渡船照常。\n\n日期:五月二日\n\n码头:外港\n\n船长:王五\n\n事由:修缮",
                 "船は三隻あります:大きい船(二隻)と小さい船です。どれも港に着いています。",
@@ -223,6 +241,7 @@ mod tests {
                 "The buyer pays, and the seller delivers.",
                 "他说：Yes, we can.",
                 "会议于9:30开始，版本为1.2。",
+                "灯亮时显示\"开灯\":\"关灯\"，门开时显示\"开门\":\"关门\"，码头显示：正常。",
             ],
         );
     }

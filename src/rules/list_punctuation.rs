@@ -68,6 +68,8 @@ impl End {
     }
 }
 
+/// So many columns farther in an item belongs to a list of its own. Chosen by hand, 2026-11.
+const SET_IN: usize = 2;
 /// So many items must agree. With 1 and 3 the same.
 const LEAST: usize = 2;
 /// So many in scripts with spaces, where items are often laid out by hand. With 2 the same; with 5 one case fewer right.
@@ -78,7 +80,9 @@ const MAJORITY: usize = 4;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut items: Vec<Paragraph> = Vec::new();
     for paragraph in reading.prose() {
-        if !items.last().is_some_and(|last| follows(*last, paragraph)) {
+        let goes_on =
+            |last: &Paragraph| follows(*last, paragraph) && are_aligned(reading, *last, paragraph);
+        if !items.last().is_some_and(goes_on) {
             judge(reading, &items, Some(paragraph), findings);
             items.clear();
         }
@@ -87,6 +91,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     judge(reading, &items, None, findings);
+}
+
+/// Whether the lines of two items without numbers are set in alike, or nearly so: what is set farther in is a list of its own.
+fn are_aligned(reading: &Reading, last: Paragraph, item: Paragraph) -> bool {
+    let column = |item: Paragraph| {
+        let (before, _) = reading.around(item.span);
+        let line = before.rsplit('\n').next().unwrap_or("");
+        line.len() - line.trim_start().len()
+    };
+    last.label.is_some_and(|label| label.number > 0) || column(last).abs_diff(column(item)) < SET_IN
 }
 
 /// Whether an item is the next one of a list after `last`.
@@ -177,6 +191,8 @@ fn judge(
             // The sentence of the list goes on below it, or leads to more of it: "further:".
             || next.text().starts_with(char::is_lowercase)
             || label::is_inserted(next.key(), last.label_text())
+            || is_inside(*last, next)
+            || is_interrupted(reading, *last, next)
     });
     if goes_on {
         return;
@@ -193,6 +209,28 @@ fn judge(
             RULE.finding(reading.number(), span, message)
                 .example(other, message!("list-punctuation.as-before")),
         );
+    }
+}
+
+/// Whether `next` is an item of the list around that of `last`, inside one sentence: a), b), and then 3° or 3).
+fn is_inside(last: Paragraph, next: Paragraph) -> bool {
+    let lettered =
+        (last.label).is_some_and(|label| matches!(label.style, Style::Letter | Style::Roman));
+    let text = next.text();
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    lettered && bare.len() < text.len() && bare.starts_with(['°', 'º', ')', '）'])
+}
+
+/// Whether a note is between `last` and the next item of its list.
+fn is_interrupted(reading: &Reading, last: Paragraph, note: Paragraph) -> bool {
+    let after = note.index() + 1;
+    after < reading.paragraphs().len() && {
+        let next = reading.paragraph(after).label;
+        note.label.is_none()
+            && last
+                .label
+                .zip(next)
+                .is_some_and(|(last, next)| last.number > 0 && last.precedes(&next))
     }
 }
 
@@ -312,6 +350,9 @@ mod tests {
         ] {
             assert_eq!(found_in(&RULE, "x.md", text).len(), 1, "{text}");
         }
+        // Pictures come before the items.
+        let pictured = "The keeper sees to this:\n\n- <i class=\"oil\"></i> oil is bought in May;\n- <i class=\"wicks\"></i> wicks are cut in June;\n- <i class=\"cleaned\"></i> glass is cleaned in July.\n- <i class=\"boat\"></i> boats are mended;\n- the lamp is lit.\n";
+        assert_eq!(found_in(&RULE, "x.md", pictured).len(), 1);
         for text in [
             // Items of several sentences, a list inside an item, no care at all, a question.
             "The keeper sees to this:\n\n- oil is bought;\n- wicks are cut. This is done in June.\n- glass is cleaned;\n- boats are mended;\n- the lamp is lit.\n",
@@ -356,6 +397,42 @@ mod tests {
                 ),
                 "   a. The keeper keeps:\n\n      i. a rope;\n\n     ii. a lamp;\n\n    iii. a book of ships;\n\n     iv. a book of fees; and\n\n      v. a map;\n\n   b. The keeper is paid.",
             ],
+        );
+    }
+
+    #[test]
+    fn the_list_around_it_or_a_note_may_follow() {
+        let letters = "a) l'entretien des quais ;\n\nb) l'éclairage des jetées ;\n\nc) le curage du bassin ;\n\nd) la garde des bateaux ;\n\n";
+        let whole = |next: &str| {
+            format!(
+                "Le port, qui est dans la main de la ville, a pour mission, dans le cadre de la loi et pour le bien de tous :\n\n1° De financer :\n\n{letters}{next}"
+            )
+        };
+        silent(&RULE, &[&whole("2° De tenir le registre des bateaux.")]);
+        assert_eq!(
+            found(
+                &RULE,
+                &whole("Le gardien du port tient le registre de tous les bateaux.")
+            )
+            .len(),
+            1
+        );
+        let list = "1) содержание причалов;\n\n2) освещение молов;\n\n3) очистка бассейна;\n\n4) охрана лодок;\n\nПримечание. Пункт 4 действует до мая.\n\n";
+        silent(&RULE, &[&format!("Порт ведёт:\n\n{list}5) учёт лодок.")]);
+        assert_eq!(
+            found(&RULE, &format!("Порт ведёт:\n\n{list}Учёт ведёт сторож.")).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_list_with_number_signs_ends_where_the_next_one_is_not_set_in() {
+        let list = "#.  The port of the town has the following gates:\n    1.  Elm Gate\n    #.  Oak Gate;\n    #.  the gate of the ash;\n    #.  the gate of the fir;\n    #.  the gate of the yew;\n    #.  the gate that is at the hill{}\n{}#.  The keeper is named by the board of the port.\n    1.  The board may name another one.\n#.  The board meets in May at the pier of the port.\n";
+        let text = |end: &str, set_in: &str| list.replacen("{}", end, 1).replacen("{}", set_in, 1);
+        assert!(found_in(&RULE, "x.md", &text(".", "")).is_empty());
+        assert_eq!(
+            found_in(&RULE, "x.md", &text(".", "    #.  the low gate;\n")).len(),
+            1
         );
     }
 

@@ -134,10 +134,10 @@ impl Side<'_> {
         }
     }
 
-    /// Whether a text is all that a link shows.
+    /// Whether a text is all that a link shows, or what stands there before its translation: [正體中文 / 正体中文](zh-TW.md).
     fn is_link(&self, text: &[Glyph]) -> bool {
         let (before, after) = self.reading.around(glyphs::span_of(text));
-        before.ends_with('[') && after.starts_with("](")
+        before.ends_with('[') && (after.starts_with("](") || after.trim_start().starts_with('/'))
     }
 
     /// Characters side by side are one finding.

@@ -5,6 +5,7 @@ mod ending;
 mod sequence;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -70,6 +71,18 @@ const DEEPEST: usize = 8;
 const ORDERLY: usize = 12;
 /// So many numbers in order show that a sequence counts. With 6 the same; with 2 two findings more.
 const TRUSTED: u64 = 3;
+/// So many wide steps, and one in so many of all steps, show that parts were selected. Chosen by hand, 2026-11.
+const SELECTED: usize = 4;
+/// What draws in another file, at the start of a line: of Markdown extensions, Jekyll and Hugo, and the formats of books and manuals.
+const INCLUDES: [&str; 7] = [
+    "--8<--",
+    "{% include",
+    "{{< include",
+    "{{% include",
+    "include::",
+    ".. include::",
+    "<!--@include",
+];
 /// The widest step from one number to the next that is a gap and not another sequence. With 6 the same; with 2 one finding
 /// fewer and one mended place fewer.
 const WIDEST: u64 = 3;
@@ -99,7 +112,12 @@ enum Wrong {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let partial = OnceCell::new();
-    for (style, segments) in sequence::sequences(reading) {
+    let sequences = sequence::sequences(reading);
+    let excerpts = excerpts(&sequences);
+    for (style, segments) in sequences {
+        if excerpts.contains(&style) {
+            continue;
+        }
         let items: usize = segments.iter().map(Vec::len).sum();
         let mut wrong = Vec::new();
         for items in &segments {
@@ -115,6 +133,24 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             findings.push(finding(reading, item, &what));
         }
     }
+}
+
+/// The kinds of parts of which the document gives a selection: one step in so many from one to the next passes over others.
+fn excerpts(sequences: &[(Style, Vec<Vec<Item>>)]) -> Vec<Style> {
+    let mut steps: BTreeMap<Style, (usize, usize)> = BTreeMap::new();
+    for (style, segments) in sequences {
+        let (all, wide) = steps.entry(*style).or_default();
+        for two in segments.iter().flat_map(|items| items.windows(2)) {
+            *all += usize::from(two[1].number > two[0].number);
+            *wide += usize::from(two[1].number > two[0].number + 1);
+        }
+    }
+    let divided = steps.into_iter().filter(|(style, (all, wide))| {
+        matches!(style, Style::Division(division) if !division.is_caption())
+            && *wide >= SELECTED
+            && wide * SELECTED >= *all
+    });
+    divided.map(|(style, _)| style).collect()
 }
 
 /// Whether the second is the same number, standing where it belongs.
@@ -243,7 +279,14 @@ fn wrong_with(
     let beside = item.paragraph == last.paragraph + 1;
     // The next may count on as if the number had been the right one.
     let goes_on = next.is_some_and(|next| (number + 1..=number + 2).contains(&next));
-    if number == last.number && (goes_on || beside) {
+    let continued = || {
+        let [one, two] = [last, item].map(|item| reading.paragraph(item.paragraph));
+        one.kind == Kind::Heading && one.key() == two.key() && !one.body().is_empty()
+    };
+    if number == last.number && continued() {
+        // The same heading stands once more at the top of a page.
+        None
+    } else if number == last.number && (goes_on || beside) {
         (!caption || (goes_on && has_other_title(reading, last, item)))
             .then_some(Wrong::Twice { last })
     } else if number == last.number
@@ -257,6 +300,7 @@ fn wrong_with(
         let mut between = last.number + 1..number;
         let missing = last.number + 1;
         (!is_left_out(reading, last, item)
+            && !includes_between(reading, last, item)
             && !is_listed_elsewhere(reading, style, missing)
             && between.all(|each| {
                 !stands_between(reading, style, last, item, each)
@@ -280,6 +324,14 @@ fn is_listed_elsewhere(reading: &Reading, style: Style, number: u64) -> bool {
 fn is_left_out(reading: &Reading, last: Item, item: Item) -> bool {
     let mut between = (last.paragraph..item.paragraph).map(|at| reading.paragraph(at).key());
     between.any(|key| key.ends_with("...") || key.ends_with('…'))
+}
+
+/// Whether another file is drawn in between two items, which may hold what is missing.
+fn includes_between(reading: &Reading, last: Item, item: Item) -> bool {
+    let [from, to] = [last, item].map(|item| reading.paragraph(item.paragraph).span);
+    let between = &reading.file()[from.start as usize..to.start as usize];
+    let mut lines = between.lines().map(str::trim_start);
+    lines.any(|line| INCLUDES.iter().any(|mark| line.starts_with(mark)))
 }
 
 /// Whether two captions with one number are of two things: the same mark follows both numbers, and then another title.
@@ -485,6 +537,44 @@ mod tests {
             "5. Bags",
         ];
         assert_eq!(found(&RULE, &gap.join("\n\n")).len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_drawn_in_may_hold_what_is_missing() {
+        let list = "1. Oil the gate.\n2. Wipe the lamp.\n3. Coil the rope.\n\n{}\n\n5. Shut the gate.\n6. Go home.\n";
+        let found = |between: &str| found_in(&RULE, "x.md", &list.replace("{}", between)).len();
+        assert_eq!(found("The rope is wet."), 1);
+        for include in [
+            "--8<-- \"boats.md\"",
+            "{% include boats.md %}",
+            "<!--@include: boats.md-->",
+        ] {
+            assert_eq!(found(include), 0, "{include}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_stands_again_at_the_top_of_a_page_is_one() {
+        let text = "# 1 Keepers\n\nElm.\n\n# 2 Gates\n\nElm.\n\n# 3 Locks\n\nElm.\n\n# 4 Gates\n\nElm.\n\n# 5 Lamps\n\nOak.\n\n# {}\n\nAsh.\n\n# 6 Ropes\n\nFir.\n\n# 7 Boats\n\nYew.\n";
+        assert!(found_in(&RULE, "x.md", &text.replace("{}", "5 Lamps")).is_empty());
+        assert_eq!(
+            found_in(&RULE, "x.md", &text.replace("{}", "5 Pumps")).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_selection_of_articles_has_gaps() {
+        let law = |numbers: &[&str]| {
+            let article = |number: &&str| format!("Article {number}\n\nLe gardien veille.\n\n");
+            numbers.iter().map(article).collect::<String>()
+        };
+        let some = law(&[
+            "3", "8", "11", "19", "20", "21", "40", "40-1", "40-3", "40-4", "52",
+        ]);
+        assert!(found(&RULE, &some).is_empty());
+        let all = law(&["1", "2", "3", "4", "5", "5-1", "5-3", "5-4", "6", "7"]);
+        assert_eq!(found(&RULE, &all).len(), 1);
     }
 
     #[test]

@@ -183,15 +183,15 @@ fn finding(reading: &Reading, span: Span) -> Finding {
     )
 }
 
-/// Targets of links that are still to be told: `](TODO)`, `](/html/TODO)`.
+/// Targets of links that are still to be told: `](TODO)`, `](/html/TODO)`. A folder may bear that name: `](TODO/gate.md)`.
 fn targets<'r>(reading: &'r Reading) -> impl Iterator<Item = Span> + 'r {
     reading.links().targets.iter().filter_map(|target| {
         let written = reading.quote(*target);
-        let end = |c: char| matches!(c, '/' | ':' | '#' | ' ');
+        let end = |c: char| matches!(c, ':' | '#' | ' ');
         let start = written.match_indices("TODO").map(|(at, _)| at).find(|at| {
             let after = &written[at + "TODO".len()..];
             (*at == 0 || written[..*at].ends_with('/'))
-                && (after.is_empty() || after.starts_with(end))
+                && (after.is_empty() || after == "/" || after.starts_with(end))
         })?;
         let start = target.start as usize + start;
         Some(Span::new(start, start + "TODO".len()))
@@ -328,7 +328,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
         .is_some_and(|next| matches!(next.c, '(' | '['));
     // In round brackets, where much else stands, only what cannot be meant otherwise.
     let says = if square {
-        !link && placeholders::instructs(stands)
+        !link && placeholders::instructs(stands) && !placeholders::leaves_free(&lower)
     } else {
         placeholders::opens(&lower)
     };
@@ -527,7 +527,8 @@ mod tests {
             let text = format!("See [nets]({target}).\n");
             assert_eq!(found_in(&RULE, "x.md", &text), [["TODO"]], "{target}");
         }
-        assert!(found_in(&RULE, "x.md", "See [it](todo.md), [b](MYTODO).\n").is_empty());
+        let others = "See [it](todo.md), [b](MYTODO), [c](https://nets.example/TODO/nets.md).\n";
+        assert!(found_in(&RULE, "x.md", others).is_empty());
     }
 
     #[test]
@@ -563,6 +564,8 @@ mod tests {
                 "See [RFC 2119] and [XML], [a link](b), Xerox, XXL, Xx.",
                 "Call __init__ or a__b, then **go**.",
                 "The word “TODO” and the TODO-list app.",
+                "It is still TBD whether the boats will be painted.",
+                "Paint the boat [insert your favourite colour] if you like.",
                 "5×5厘米，3×2年",
                 "XX世纪 и XXI век, том XXX.",
                 "张某、李某某",

@@ -64,8 +64,8 @@ impl Style {
     }
 }
 
-/// What a line starts with that opens a box in extensions of Markdown.
-const BOXES: [&str; 3] = ["///", "!!!", ":::"];
+/// What a line starts with that opens a box or a tab in extensions of Markdown.
+const BOXES: [&str; 5] = ["///", "!!!", "???", ":::", "==="];
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut quotations: Vec<(Style, Span)> = Vec::new();
@@ -148,7 +148,10 @@ fn collect(glyphs: &[Glyph], out: &mut Vec<(Style, Span)>) {
         let inside = &glyphs[at + 1..end];
         // Straight marks around words of another script enclose what somebody types.
         let straight = kind == Style::Straight;
+        // So do those around signs alone, in a script with quotation marks of its own: "+3".
+        let typed = main == Some(UNSPACED) && main_script(inside).is_none();
         let own = inside.iter().any(|glyph| script::is_word(glyph.c))
+            && !(straight && typed)
             && (!straight || main_script(inside).is_none_or(|script| Some(script) == main));
         let code = inside.iter().any(|glyph| {
             matches!(
@@ -216,6 +219,9 @@ fn stands_free(glyphs: &[Glyph], open: usize, close: usize) -> bool {
         )
 }
 
+/// What [`main_script`] says of scripts without spaces.
+const UNSPACED: u8 = 2;
+
 /// Whether most letters are Latin, Cyrillic or of a script without spaces.
 fn main_script(glyphs: &[Glyph]) -> Option<u8> {
     let mut counts = [0u32; 3];
@@ -242,6 +248,8 @@ mod tests {
         assert!(found_in(&RULE, "a.md", text).is_empty());
         let boxes = "/// tip | \"One\"\n\nA.\n\n/// tip | \"Two\"\n\nB.\n\n/// tip | \"Six\"\n\nHe said “yes”.\n";
         assert!(found_in(&RULE, "a.md", boxes).is_empty());
+        let folded = "???+ tip \"One\"\n    He said “yes”, then “no”.\n\nThen “perhaps”, then “well”, then “never”.\n";
+        assert!(found_in(&RULE, "a.md", folded).is_empty());
     }
 
     #[test]
@@ -287,6 +295,7 @@ mod tests {
                 "He said “yes”, “no”, “perhaps” and called f(\"x\").",
                 "出版“汛期日”“植树日”“读书日”，题为\"The Gate\"。",
                 "One “a”, one \"b\".",
+                "设立“汛期日”“植树日”“读书日”，按下\"+3\"。",
             ],
         );
     }

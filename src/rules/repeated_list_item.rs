@@ -58,6 +58,8 @@ const MOST_WORDS: usize = 3;
 const BEFORE: usize = 12;
 /// How many items further back the same one is looked for. With 3 and 10 the same.
 const BACK: usize = 5;
+/// So many items make a row of outcomes. Chosen by hand, 2026-11.
+const OUTCOMES: usize = 4;
 /// How far ahead the conjunction of a list is looked for, in characters. Chosen by hand, 2026-11.
 const CLAUSE: usize = 200;
 /// The longest preposition that starts a sentence, in characters. Chosen by hand.
@@ -215,6 +217,9 @@ fn in_han(
             })
             .map(|comma| &glyphs[comma - length..comma]);
         if let Some(first) = first.or(opening) {
+            if is_of_outcomes(glyphs, at, item) || begins_again(glyphs, first, at) {
+                continue;
+            }
             findings.push(finding(
                 reading,
                 glyphs::span_of(first),
@@ -252,6 +257,45 @@ fn is_pair_within(rest: &[Glyph], length: usize) -> bool {
     let pairs = rest.get(length).is_some_and(|glyph| lists::pairs(glyph.c));
     let mut after = rest[length..].iter().take(LONGEST + 1).map(|glyph| glyph.c);
     pairs && after.find(|c| !script::is_word(*c)) == Some('、')
+}
+
+/// Whether the enumeration around a mark is a row of outcomes, of which there are only two: 晴、雨、雨、晴.
+fn is_of_outcomes(glyphs: &[Glyph], at: usize, item: &[Glyph]) -> bool {
+    let inside = |glyph: &&Glyph| script::is_word(glyph.c) || glyph.c == '、';
+    let start = at - glyphs[..at].iter().rev().take_while(inside).count();
+    let end = at + glyphs[at..].iter().take_while(inside).count();
+    let mut pieces: Vec<&[Glyph]> = glyphs[start..end].split(|glyph| glyph.c == '、').collect();
+    // Words that lead to the row are before its first item.
+    if let Some(first) = pieces.first_mut() {
+        *first = &first[first.len().saturating_sub(item.len())..];
+    }
+    let mut others = pieces.iter().filter(|piece| !same(piece, item));
+    let other = others.next();
+    pieces.len() >= OUTCOMES
+        && other.is_some_and(|other| others.all(|each| same(each, other)))
+        && pieces.iter().filter(|piece| same(piece, item)).count() < pieces.len() - 1
+}
+
+/// Whether the list begins anew inside an item, so that its items come again in their order: 采、售、运禁止采、售、运的石料.
+fn begins_again(glyphs: &[Glyph], first: &[Glyph], comma: usize) -> bool {
+    let Some(open) = glyphs.iter().position(|glyph| glyph.at == first[0].at) else {
+        return false;
+    };
+    let length = |end: usize| {
+        let word = glyphs[..end].iter().rev();
+        word.take_while(|glyph| script::is_word(glyph.c)).count()
+    };
+    let Some(before) = open.checked_sub(1).filter(|at| glyphs[*at].c == '、') else {
+        return false;
+    };
+    let (one, two) = (length(before), length(comma));
+    let shared = glyphs[..before]
+        .iter()
+        .rev()
+        .zip(glyphs[..comma].iter().rev());
+    let shared = shared.take_while(|(one, two)| one.c == two.c).count();
+    let shared = shared.min(one);
+    shared >= 2 && two > shared
 }
 
 /// An item of Han characters on both sides of a mark.
@@ -398,6 +442,23 @@ fn finding(reading: &Reading, first: Span, second: Span, cut: Span, item: &str) 
 mod tests {
     use super::*;
     use crate::rule::tests::{found, found_in, repaired, silent};
+
+    #[test]
+    fn outcomes_and_a_list_that_begins_anew_are_none() {
+        silent(
+            &RULE,
+            &[
+                "船长连续五天记录天气，结果依次是晴天、晴天、阴天、晴天、阴天，由此估计晴天的机会。",
+                "违反前款规定，开采、销售、运输禁止开采、销售、运输的石料的，由港务局处罚。",
+            ],
+        );
+        for text in [
+            "船长记录天气，结果依次是晴天、雨天、阴天、雾天、阴天，由此估计晴天的机会。",
+            "违反前款规定，开采、销售、运输、储存、销售，由港务局处罚。",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+    }
 
     #[test]
     fn finds_items_in_three_languages() {

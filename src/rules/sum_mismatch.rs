@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::announced;
 use crate::facts::counts::{self, List};
+use crate::facts::number_words;
 use crate::facts::summed;
 use crate::finding::Finding;
 use crate::finding::message::message;
@@ -76,6 +77,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     || fits_count_before(key, shift_key(count.span), range)
                     || is_parted_by_link(reading, shift(count.span), shift(at))
                     || is_of_a_name((reading, &known), key, shift_key(count.span))
+                    || (least > count.number && is_examination(language, text))
                 {
                     continue;
                 }
@@ -145,7 +147,17 @@ fn below(
 /// Whether the list has as many things as a number says that stands right before the one at a place of a key: 三等十级, ten grades in
 /// three ranks.
 fn fits_count_before(key: &str, span: Span, (least, most): (u64, u64)) -> bool {
-    let mut before = key[..span.start as usize].chars();
+    let front = &key[..span.start as usize];
+    // Two Model 5 locks: the number of a name is between that of the list and what is counted.
+    let mut words = front.trim_end().rsplit(' ');
+    let named = words
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    let first = words.next().and_then(number_words::read);
+    if named && first.is_some_and(|word| (least..=most).contains(&word.value)) {
+        return true;
+    }
+    let mut before = front.chars();
     let counted = before.next_back().is_some_and(script::is_han);
     let head = before.as_str();
     let number = &head[head.trim_end_matches(numeral::is_han_numeral).len()..];
@@ -203,6 +215,13 @@ fn is_choice(language: &Language, written: &str) -> bool {
     let lower = written.to_lowercase();
     let mut choices = language.counting.choices.iter();
     choices.any(|words| lower.contains(words))
+}
+
+/// Whether somebody is examined, who does so many of the things that are listed.
+fn is_examination(language: &Language, sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    words.any(|word| language.counting.examinees.contains(&word))
 }
 
 /// Whether what is counted is a grade, of which the document has another one: 三级医疗事故, where there are 二级医疗事故.
@@ -391,6 +410,39 @@ mod tests {
         assert!(found_in(&RULE, "a.md", text).is_empty());
         assert_eq!(
             found(&RULE, "港口的四层模型：码头层、船闸层和航道层。").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_number_before_a_name_may_count_what_is_listed() {
+        let text = "The keeper needs {} Model 5 lamps: the red lamp and the blue lamp.";
+        silent(&RULE, &[&text.replace("{}", "two")]);
+        assert_eq!(found(&RULE, &text.replace("{} Model 5", "five")).len(), 1);
+        silent(
+            &RULE,
+            &[
+                "The rule is wider than the three gates: the elm gate, the oak gate, the ash gate and the fir gate.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_examinee_does_some_of_what_is_listed() {
+        let text = "{} hat zwei Knoten (Palstek, Schotstek, Webleinstek, Achtknoten) und eine Leine vorzuführen.";
+        silent(&RULE, &[&text.replace("{}", "Der Prüfling")]);
+        assert_eq!(found(&RULE, &text.replace("{}", "Das Buch")).len(), 1);
+    }
+
+    #[test]
+    fn a_joint_left_over_from_the_source_parts_items() {
+        let text = "Сторож пишет тремя знаками: `lamp`, `gate` {} `net`.";
+        silent(
+            &RULE,
+            &[&text.replace("{}", "and"), &text.replace("{}", "и")],
+        );
+        assert_eq!(
+            found(&RULE, &text.replace(", `gate`", "").replace("{}", "и")).len(),
             1
         );
     }

@@ -116,7 +116,8 @@ fn is_in_capitals(one: &str, other: &str) -> bool {
     (all(one) || all(other)) && one != other && one.to_uppercase() == other.to_uppercase()
 }
 
-/// Whether one of two titles is the other one in another number or case, as its first word says: Правила, в «Правилах».
+/// Whether one of two titles is the other one in another number or case, as its first word says (Правила, в «Правилах») or its adjectives
+/// (Graue Tore, die „Grauen Tore“).
 fn is_inflected(reading: &Reading, usual: &Title, odd: &Title) -> bool {
     let (usual, name) = (usual.name.to_lowercase(), odd.name.to_lowercase());
     let Some(((one, rest), (other, others))) = usual.split_once(' ').zip(name.split_once(' '))
@@ -128,7 +129,11 @@ fn is_inflected(reading: &Reading, usual: &Title, odd: &Title) -> bool {
         .paragraphs
         .partition_point(|each| each.key.end < odd.at.end);
     let vocabulary = reading.paragraph(place).vocabulary();
-    rest == others && topic::are_forms(vocabulary, one, other)
+    let (words, forms) = (usual.split(' '), name.split(' '));
+    let same =
+        |(one, other): (&str, &str)| one == other || topic::are_adjectives(vocabulary, one, other);
+    (rest == others && topic::are_forms(vocabulary, one, other))
+        || (words.clone().count() == forms.clone().count() && words.zip(forms).all(same))
 }
 
 /// The titles in sentences that put one in the place of another.
@@ -214,6 +219,10 @@ mod tests {
             (
                 "Der Wächter liest in der \"{}\" nach. Alle haben \"Ordnungen für kleine Häfen\" gelesen, und die \"Ordnungen für kleine Häfen\" gelten.",
                 ["Ordnung für kleine Häfen", "Ordnungen für klene Häfen"],
+            ),
+            (
+                "Im Buch steht \"{}\". Die \"Alten grauen Hafenordnungen\" gelten, und die \"Alten grauen Hafenordnungen\" bleiben.",
+                ["Alte graue Hafenordnungen", "Alten grauen Hafenodnungen"],
             ),
             (
                 "Это сказано в «{}». Все знают «Правила хранения старых лодок», и «Правила хранения старых лодок» не меняются.",

@@ -50,6 +50,14 @@ const HAN_WORD: usize = 2;
 const ADDRESS: usize = 40;
 /// The first of the characters that are pictures: the block of miscellaneous symbols.
 const PICTURES: char = '\u{2600}';
+/// What closes a quotation.
+const QUOTES: [char; 5] = ['"', '”', '“', '»', '」'];
+/// The most words before a colon that say what follows. Chosen by hand, 2026-11.
+const HEAD: usize = 2;
+/// The most words of a date. Chosen by hand, 2026-11.
+const DATE: usize = 3;
+/// The most words of a name behind a quotation. Chosen by hand, 2026-11.
+const NAME: usize = 4;
 /// So many items before the last show that items have final marks. Chosen by hand, 2026-11.
 const ITEMS: usize = 3;
 /// One long paragraph in so many may lack its mark, besides the last. With 10 and 40 the same.
@@ -121,8 +129,70 @@ fn ends_well(reading: &Reading, last: Paragraph, open: bool) -> bool {
     behind.starts_with("](")
         || (!open && (word.trim_start_matches('\\').starts_with('#') || line.contains(" = ")))
         || matches!(word, "-" | "*" | "+")
+        || (!open && (is_host(word) || is_attributed(line)))
+        || is_declaration(text)
+        || (!open && is_colophon(reading.quote(last.span)))
         || text.ends_with(['~', '～', '|'])
         || segment::ends_sentence(text.trim_end_matches(picture))
+}
+
+/// Whether a word is the name of a computer or a file: piers.example, lamp.txt.
+fn is_host(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let named = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let ending = word.rsplit('.').next().unwrap_or("");
+    word.contains('.')
+        && parts.all(named)
+        && ending.len() >= 2
+        && ending.chars().all(|c| c.is_ascii_lowercase())
+}
+
+/// Whether a line ends in a quotation and who said it: “Shut the gate” - the keeper.
+fn is_attributed(line: &str) -> bool {
+    let Some((at, dash)) = line.rmatch_indices(['-', '–', '—']).next() else {
+        return false;
+    };
+    let (said, who) = (line[..at].trim_end(), &line[at + dash.len()..]);
+    said.ends_with(QUOTES) && who.split_whitespace().count() <= NAME
+}
+
+/// Whether a text ends as what is said of the document itself does: in a date that a word introduces (Version: May 2026), or in lines that
+/// each begin so.
+fn is_colophon(text: &str) -> bool {
+    let said = |line: &str| {
+        let line = line.trim_matches(['*', '_', ' ']);
+        let line = line.rsplit(". ").next().unwrap_or(line);
+        let (head, rest) = line.split_once(':')?;
+        let short = head.split_whitespace().count() <= HEAD && head.contains(char::is_alphabetic);
+        (short && rest.starts_with([' ', '*'])).then(|| rest.trim_matches(['*', ' ']).to_owned())
+    };
+    let lines: Vec<Option<String>> = text.lines().map(said).collect();
+    let Some(Some(last)) = lines.last() else {
+        return false;
+    };
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = last.split_whitespace().count() <= DATE && last.split_whitespace().any(year);
+    dated || (lines.len() > 1 && lines.iter().all(Option::is_some))
+}
+
+/// Whether a text ends in a declaration of a style sheet: `width: 3px;`.
+fn is_declaration(text: &str) -> bool {
+    let Some((front, value)) = text
+        .strip_suffix(';')
+        .and_then(|text| text.rsplit_once(": "))
+    else {
+        return false;
+    };
+    let name = front.rsplit(' ').next().unwrap_or("");
+    let value = value.trim_start_matches('-');
+    !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && value.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+        && value
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '#' | '.' | '%'))
 }
 
 /// Whether the text ends in a word that ends sentences elsewhere in the document: then only the mark is missing.
@@ -260,6 +330,11 @@ mod tests {
             "On the next pages you see what the keeper of the pier does all day long and how you can help him do it. ✨",
             "The fee is reckoned so:\n   fee = number of days at the pier x length of the ship in metres x price of a metre and a day",
             "This is what we shall read about:\n\n- How the keeper writes the ships into his book\n- How the keeper of the pier finds the fee that a guest has to pay for the place of his ship",
+            "*This book was made by the keeper of the pier for the guests of the house, so that they find their way. Made: May 2026*",
+            "**Made:** May 2026  \n**Read by:** the miller and the smith of the town  \n**Keeper:** Hill - the one who has the keys of the pier and the lamps of the house",
+            "The keeper of the pier lives in the house above the lock and reads letters to lamps at piers.example",
+            "“Nobody I know writes every ship that calls into the book of the house with such a hand as his” - @miller",
+            "- The keeper of the house writes the ships into the book.\n- The miller reads the book.\n- The smith mends it.\n- The picture of the book is so large because the keeper gave it the property width: 30px;",
             "- Did the keeper tell the guests what the place at the pier costs them and when they have to leave it?\n      -\n      -",
         ] {
             assert!(file(text).is_empty(), "{text}");

@@ -96,8 +96,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let used = used(reading.keys(), &defined);
     let mut unused: Vec<(&Definition, Span, Span)> = Vec::new();
     let mut own_used = 0usize;
-    for (definition, _, at, long) in &defined {
-        if used.contains(definition.term.as_str()) {
+    for (definition, own, at, long) in &defined {
+        // "Port Authority" or "PA" means: one of the two is enough.
+        let is_alias = |(other, place, ..): &Defined| {
+            place == own && other.whole == definition.whole && used.contains(other.term.as_str())
+        };
+        let named = definition.of_its_own && defined.iter().any(is_alias);
+        if used.contains(definition.term.as_str()) || named {
             own_used += usize::from(definition.of_its_own);
             continue;
         }
@@ -290,6 +295,8 @@ mod tests {
                 "近岸的物种（以下称“一级物种”）和远岸的物种（以下称“二级物种”）。\n\n一、二级物种不得捕捞，二级物种登记在册。",
                 "\"Initial Fee\" means the first sum, and no other.\n\n\"Final Fee\" means the last sum.\n\nThe Initial and Final Fee fall due in May.",
                 "Read what \"Yes\" means.",
+                "\"Harbour Authority\" or \"HA\" means the office of the harbour.\n\nThe HA is open daily.",
+                "« Faire la veille » signifie que le gardien reste debout.\n\nLe gardien refait la veille en mai.",
                 "The lesson is about colours. \"Rouge\" means red in French, and \"bleu\" means blue. The class repeats them.",
                 "The song has two words. \"Aqua\" means water in Latin. Sing it twice.",
                 "港口用的是水位观测网（Water Level Network，简称 WLN），它建于去年。",

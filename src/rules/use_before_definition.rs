@@ -67,6 +67,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             }
             seen.push(each.term.clone());
+            if is_subject(reading, each) {
+                continue;
+            }
             let Some(at) = used_before(reading, paragraph, each) else {
                 continue;
             };
@@ -78,6 +81,14 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             ));
         }
     }
+}
+
+/// Whether the term is what the whole document is about: its title names it, or the data before its text do.
+fn is_subject(reading: &Reading, definition: &Definition) -> bool {
+    let term = definition.term.as_str();
+    let first = reading.paragraphs().next();
+    let title = first.filter(|first| first.kind == Kind::Heading && definition.of_its_own);
+    title.is_some_and(|title| title.key().contains(term)) || reading.front().contains(term)
 }
 
 /// Whether the term is more than a common word.
@@ -249,6 +260,19 @@ mod tests {
         let found = |heading: &str| found_in(&RULE, "x.md", &section.replace("{}", heading)).len();
         assert_eq!(found("What is \"Tide Order\""), 0);
         assert_eq!(found("What boats do"), 1);
+    }
+
+    #[test]
+    fn what_the_title_names_is_known() {
+        let text =
+            "船长都听说过“潮汐站”。\n\n船很多。\n\n港口潮汐观测点（以下简称“潮汐站”）建于去年。\n";
+        assert_eq!(found_in(&RULE, "x.md", text).len(), 1);
+        let front = format!("---\ntitle: 港口潮汐观测点（潮汐站）\n---\n\n{text}");
+        assert!(found_in(&RULE, "x.md", &front).is_empty());
+        let text = "船长要懂得“潮位规则”。\n\n船很多。\n\n灯在岸边。\n\n“潮位规则”是指船只按潮位排队的规则。\n";
+        assert_eq!(found_in(&RULE, "x.md", text).len(), 1);
+        let headed = format!("# 潮位规则与灯\n\n{text}");
+        assert!(found_in(&RULE, "x.md", &headed).is_empty());
     }
 
     #[test]

@@ -102,7 +102,10 @@ impl Tally {
                 continue;
             };
             let (slot, is_half) = (slot(*half), c == *half);
-            if is_half && (marks::is_in_face(glyphs, at) || is_of_function(glyphs, at)) {
+            let is_code = marks::is_in_face(glyphs, at)
+                || is_of_function(glyphs, at)
+                || parts_strings(glyphs, at);
+            if is_half && is_code {
                 continue;
             }
             if is_han && *half != ')' && is_beside_han(glyphs, at, *half) {
@@ -217,6 +220,15 @@ fn is_of_function(glyphs: &[Glyph], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a colon is between two strings of code: `"开灯":"关灯"`.
+fn parts_strings(glyphs: &[Glyph], at: usize) -> bool {
+    let quote = |place: Option<usize>| {
+        let glyph = place.and_then(|place| glyphs.get(place));
+        glyph.is_some_and(|glyph| matches!(glyph.c, '"' | '\'' | '`'))
+    };
+    glyphs[at].c == ':' && quote(at.checked_sub(1)) && quote(Some(at + 1))
 }
 
 /// The index in [`WIDTHS`] under which a half-width mark and its other form are counted.

@@ -78,6 +78,8 @@ pub(crate) struct Counting {
     pub no_items: &'static str,
     /// Words of a number of things that are chosen of those listed, lower case: zwei der folgenden Gebiete.
     pub choices: Words,
+    /// Nouns for who is examined, lower case: such a person does some of the things that are listed.
+    pub examinees: Words,
     /// Words of two characters that mean two things by themselves: 深浅两种.
     pub opposites: Words,
     /// Those that end a list that is not complete.
@@ -103,6 +105,7 @@ impl Counting {
         attaching: &[],
         oblique: &[],
         choices: &[],
+        examinees: &[],
         opposites: &[],
         conditions: &[],
         no_nouns: "",

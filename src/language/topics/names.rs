@@ -30,6 +30,8 @@ pub(crate) struct Names {
     /// Endings of the forms of one noun at the start of a name, in groups of those that stand for one another, where number or case
     /// changes it: Правила, в «Правилах».
     pub head_endings: &'static [Words],
+    /// The endings of adjectives inside names, with which a name is the same in another case.
+    pub adjective_endings: Words,
 }
 
 impl Names {
@@ -44,6 +46,7 @@ impl Names {
         renaming: &[],
         no_nouns: &[],
         head_endings: &[],
+        adjective_endings: &[],
     };
 }
 
@@ -117,6 +120,19 @@ pub(crate) fn is_noun(word: &str) -> bool {
 
 /// The shortest part of a noun that its forms share, in characters. Chosen by hand.
 const SHORTEST_STEM: usize = 3;
+
+/// Whether two words are forms of one adjective: `graue`, `grauen`.
+#[must_use]
+pub(crate) fn are_adjectives(vocabulary: Vocabulary, one: &str, other: &str) -> bool {
+    vocabulary.languages().any(|language| {
+        let endings = || language.names.adjective_endings.iter();
+        let stems = |word| endings().filter_map(move |ending| str::strip_suffix(word, ending));
+        let long = |stem: &&str| stem.chars().count() >= SHORTEST_STEM;
+        stems(one)
+            .filter(long)
+            .any(|stem| stems(other).any(|each| each == stem))
+    })
+}
 
 /// Whether two words, in lower case, are forms of one noun: `Contrato`, `Contratos`.
 #[must_use]

@@ -9,6 +9,8 @@ pub(crate) struct Placeholders {
     pub names: Words,
     /// What a bracket has inside that says what is to be filled in, lower case.
     pub instructions: Words,
+    /// What a bracket has inside whose instruction is meant for every reader, who may think of anything, lower case.
+    pub free: Words,
     /// What a round bracket starts with that cannot be meant otherwise, lower case.
     pub openings: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
@@ -35,7 +37,8 @@ pub(crate) struct Placeholders {
     pub ordinary: Words,
     /// What follows a mark whose meaning is told, lower case.
     pub explains: Words,
-    /// What follows a mark that is said of a state of things, before what ends it, lower case: TBD until May.
+    /// What follows a mark that is said of a state of things, before what ends it or what is open, lower case: TBD until
+    /// May, TBD whether it rains.
     pub lasting: Words,
     /// What a text calls the files that have `{{names}}` in them, or these names, lower case.
     pub templates: Words,
@@ -45,6 +48,7 @@ impl Placeholders {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
         instructions: &[],
+        free: &[],
         openings: &[],
         units: "",
         behind_units: "",
@@ -81,6 +85,12 @@ pub(crate) fn instructs(stands: impl Fn(&str) -> bool) -> bool {
     any(|each| each.instructions.iter().any(|words| stands(words)))
 }
 
+/// Whether the text of a bracket, in lower case, leaves it to every reader what to think of: your favourite boat.
+#[must_use]
+pub(crate) fn leaves_free(text: &str) -> bool {
+    any(|each| each.free.iter().any(|words| text.contains(words)))
+}
+
 /// Whether the text of a round bracket, in lower case, is sure to say what is to be filled in.
 #[must_use]
 pub(crate) fn opens(text: &str) -> bool {
@@ -109,7 +119,7 @@ pub(crate) fn explains(text: &str) -> bool {
     any(|each| each.explains.iter().any(|verb| text.starts_with(verb)))
 }
 
-/// Whether a text after a mark, in lower case, starts with a word for how long something lasts.
+/// Whether a text after a mark, in lower case, starts with a word for how long something lasts, or for what is not known.
 #[must_use]
 pub(crate) fn lasts(text: &str) -> bool {
     any(|each| each.lasting.iter().any(|word| text.starts_with(word)))

@@ -11,8 +11,8 @@ use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::codes;
 use crate::rule::{LeftOut, Options};
-use crate::rules::dangling_reference::RULE;
 use crate::rules::dangling_reference::places::Places;
+use crate::rules::dangling_reference::{RULE, named};
 use crate::text::span::Span;
 
 /// Of so many links that lead somewhere one may lead there from a folder above alone. Where more do, a program looks for files there.
@@ -45,6 +45,7 @@ pub(super) fn check(
     options: &Options,
     findings: &mut Vec<Finding>,
 ) -> Vec<LeftOut> {
+    named::unexplained(documents, findings);
     let nothing = Tree::default();
     let tree = options.tree.as_deref().unwrap_or(&nothing);
     let run = Run::new(documents, tree);

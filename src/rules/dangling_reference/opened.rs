@@ -33,6 +33,13 @@ pub(super) fn is_sentence(reading: &Reading, paragraph: Paragraph, division: Div
     (rest.strip_prefix(' ')).is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
+/// Whether a paragraph is the second of a pair in a list of terms and what they mean: Amended by / : Art. 3 of 4 May 2026.
+pub(super) fn is_of_pairs(reading: &Reading, paragraph: Paragraph) -> bool {
+    let (before, _) = reading.around(paragraph.span);
+    let line = before.rsplit('\n').next().unwrap_or("");
+    line.trim() == ":"
+}
+
 /// Whether a heading begins with a part, over a bracket: ## (XXXX) Art 4 bis Art 7.
 pub(super) fn is_of_heading(paragraph: Paragraph) -> bool {
     let mut key = paragraph.key().trim_start_matches(['#', ' ']);

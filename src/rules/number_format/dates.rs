@@ -31,8 +31,9 @@ enum Form {
     HanNumbers,
 }
 
-/// What says that two dates are in the same kind of place: the kind of paragraph, its language, and the word before.
-type Place = (Kind, &'static str, String);
+/// What says that two dates are in the same kind of place: the kind of paragraph, its language, the word before, and whether both are in
+/// brackets, as sources are given: the law of 3 May 2026 (Gazette of 4.5.2026).
+type Place = (Kind, &'static str, String, bool);
 
 /// Reports the seldom forms in each kind of place.
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
@@ -66,7 +67,9 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
                 continue;
             };
             let code = paragraph.language().map_or("", |language| language.code);
-            let place = (paragraph.kind, code, before);
+            let front = &paragraph.key()[..start];
+            let is_in_brackets = front.matches('(').count() > front.matches(')').count();
+            let place = (paragraph.kind, code, before, is_in_brackets);
             let found = places.entry(place.clone()).or_default();
             if found.is_empty() {
                 order.push(place);
@@ -184,6 +187,7 @@ mod tests {
                 "The pier opens on 3 May 2026. The fair is on 2026-07-12 in the port.",
                 "The pier opens on 3 May 2026, the gate on 4 May 2026, the road on 7 June 2026, the bridge on 9 June 2026. See the file of 2026-07-12.",
                 "On 3 May 2026, on 4 May 2026, on 7 June 2026, on 9 June 2026 we met. He wrote \"on 2026-07-12\" in the book.",
+                "Das Gesetz vom 3. Mai 2026 (Hafenblatt vom 4.5.2026, S. 2; vom 5.5.2026, S. 8; vom 6.6.2026, S. 9; vom 7.7.2026, S. 1; vom 8.7.2026, S. 4) gilt für alle Boote.",
                 "合同于2026年5月3日、2026年5月4日、2026年6月7日、2026年6月9日签订。附件日期：2026-07-12。",
             ],
         );

@@ -150,7 +150,10 @@ fn collect(glyphs: &[Glyph], out: &mut Evidence) {
         }
         let (end, mark, groups) = groups(glyphs, at);
         let stands = stands_alone(glyphs, at, end);
-        let mark = mark.filter(|_| stands && !is_address(&glyphs[at..end], groups));
+        // 10.200.200.15: no number has its mark once more before fewer figures.
+        let runs_on = glyphs.get(end).and_then(|glyph| mark_of(glyph.c)) == mark && digit(end + 1);
+        let runs_on = runs_on && groups > 1;
+        let mark = mark.filter(|_| stands && !runs_on && !is_address(&glyphs[at..end], groups));
         if let Some(mark) = mark {
             let noun = noun(&glyphs[end..]);
             let narrow = glyphs[at..end]
@@ -302,6 +305,12 @@ fn noun(after: &[Glyph]) -> String {
 mod tests {
     use crate::rule::tests::{found, silent};
     use crate::rules::number_format::RULE;
+
+    #[test]
+    fn addresses_in_a_network_are_no_numbers() {
+        let text = "The lamp sends 10,000 signals a day. The port has the addresses 10.200.200.15, 10.200.200.16, 10.200.200.17, 10.200.200.18 and 10.200.200.19 for its lamps, and 8,000 ropes.";
+        silent(&RULE, &[text]);
+    }
 
     #[test]
     fn finds_the_odd_mark_where_it_is_no_decimal() {

@@ -6,7 +6,7 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::Style;
 use crate::facts::part::Number;
-use crate::facts::reference;
+use crate::facts::reference::{self, Owner};
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
@@ -144,6 +144,13 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             && (lettered || written.chars().all(|c| numeral::digit(c).is_some()));
         let inserted = cell || parts::ordinals().any(|parts| written.contains(parts.inserted));
         if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
+            continue;
+        }
+        // Art. 20 GDPR, Art. 22 GDPR: a choice among the parts of another document.
+        let first = || reference::references(paragraph.key()).into_iter().next();
+        if matches!(label.style, Style::Division(_))
+            && first().is_some_and(|each| each.span.start == 0 && each.owner == Owner::Other)
+        {
             continue;
         }
         let (style, number) = as_letter(written, label.style, label.number, &mut last_letter);

@@ -39,7 +39,17 @@ pub(super) fn is_field(reading: &Reading, span: Span) -> bool {
     let mut pieces = line.split(['_', '＿', ':', '：']);
     let blanks = line.split(|c| !matches!(c, '_' | '＿'));
     let boxes = blanks.filter(|blank| !blank.is_empty()).count() > 1 && pieces.all(is_label);
-    signed || boxes
+    signed || boxes || is_below_labels(reading, span)
+}
+
+/// Whether a blank is all of its line, and what stands above says what is written there: Date / Name / Signature.
+fn is_below_labels(reading: &Reading, span: Span) -> bool {
+    let (before, after) = reading.around(span);
+    let mut above = near::before(before, before.len(), LINE).rsplit('\n');
+    let rest = |text: &str| text.trim_matches(['\\', '_', ' ']).is_empty();
+    let alone = above.next().is_some_and(rest) && after.lines().next().is_none_or(rest);
+    let line = above.find(|line| !line.trim().is_empty()).unwrap_or("");
+    alone && line.contains(" / ") && line.split(" / ").all(is_label)
 }
 
 /// Whether a text is a label: few words, none of them the end of a clause.

@@ -149,17 +149,21 @@ pub(super) fn code(reading: &Reading, paragraph: Paragraph) -> Vec<(Span, Span, 
         let joined = (matches!(between.as_str(), ", " | "、") && third())
             || lists::is_conjunction(paragraph.vocabulary(), word)
             || lists::unspaced_conjunction(between.trim()) > 0;
+        // `up` or `up` / `down`: the second is one of two in its place.
+        let behind = glyphs.get(other.1..other.1 + 3).unwrap_or_default();
+        let replaced = behind.iter().any(|glyph| glyph.c == '/');
         let near = between.chars().count() <= lists::longest_conjunction();
         // 2, 2 and a pair in brackets are values.
         let before = one.0.checked_sub(1).map(|at| glyphs[at].c);
         let paired = before.is_some_and(|c| matches!(c, '(' | '（' | '[' | '<' | '{'));
-        (joined && near && !paired && name == reading.quote(second) && is_name(name)).then(|| {
-            let cut = Span {
-                start: first.end,
-                end: second.end,
-            };
-            (first, second, cut)
-        })
+        (joined && near && !paired && !replaced && name == reading.quote(second) && is_name(name))
+            .then(|| {
+                let cut = Span {
+                    start: first.end,
+                    end: second.end,
+                };
+                (first, second, cut)
+            })
     });
     pairs.collect()
 }
