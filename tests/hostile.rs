@@ -220,9 +220,17 @@ fn a_report_can_go_to_a_pipe() {
         "$V check a.txt --baseline /dev/zero",
         "$V check a.txt --config /dev/zero",
         "$V check --files-from /dev/zero",
+        "$V check a.txt -o json=/dev/stdin < a.txt",
+        "$V check a.txt -o json=/dev/fd/3 3< a.txt",
+        "$V merge a.txt a.txt a.txt -o /dev/stdin < a.txt",
+        "$V merge a.txt a.txt a.txt -o /dev/stdout >&-",
+        "$V text a.txt -o human=/dev/stdout >&-",
+        "$V baseline a.txt -o /dev/stdout >&-",
     ] {
         assert_eq!(status(&scratch.path, line), 2, "{line}");
     }
+    let text = fs::read_to_string(scratch.path.join("a.txt")).expect("it is there");
+    assert_eq!(text, "The Buyer pays.\n");
 }
 
 #[test]

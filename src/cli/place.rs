@@ -50,10 +50,30 @@ fn is_of_the_system(path: &Path) -> bool {
 pub(super) fn descriptor(path: &Path) -> Option<u32> {
     let name = path.file_name()?.to_str()?;
     match name {
+        "stdin" => Some(0),
         "stdout" => Some(1),
         "stderr" => Some(2),
         _ if path.parent()?.ends_with("fd") => name.parse().ok(),
         _ => None,
+    }
+}
+
+/// Whether an open file can be written to. Linux would open it anew, for writing as well; other systems do not.
+pub(super) fn is_writable(number: u32) -> bool {
+    let about = std::fs::read_to_string(format!("/proc/self/fdinfo/{number}"));
+    let flags = about.map(|about| {
+        let mut lines = about.lines();
+        lines.find_map(|line| {
+            line.strip_prefix("flags:")
+                .map(str::trim)
+                .map(str::to_owned)
+        })
+    });
+    // The last digit, in octal, holds the way it was opened: 0 is for reading.
+    match flags {
+        Ok(Some(flags)) => !flags.ends_with(['0', '4']),
+        Ok(None) => true,
+        Err(_) => !Path::new("/proc/self/fdinfo").exists(),
     }
 }
 
@@ -94,6 +114,7 @@ mod tests {
     #[test]
     fn open_files_have_numbers() {
         for (path, number) in [
+            ("/dev/stdin", Some(0)),
             ("/dev/stdout", Some(1)),
             ("/dev/stderr", Some(2)),
             ("/dev/fd/3", Some(3)),

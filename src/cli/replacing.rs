@@ -14,6 +14,7 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use tempfile::TempPath;
 
 use crate::cli::place::{self, Place};
+use crate::input::standard;
 
 /// Why a file was not replaced.
 #[derive(Debug)]
@@ -72,7 +73,14 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Writes to a pipe, a device or an open file. Standard output and standard error can be files that others write to as well: they are
 /// written to where they are.
 fn to_open(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match place::descriptor(path) {
+    let number = place::descriptor(path);
+    if number.is_some_and(|number| !place::is_writable(number)) {
+        return Err(io::Error::other("it is closed, or open for reading only"));
+    }
+    match number {
+        Some(1) if standard::is_closed(io::stdout()) => {
+            Err(io::Error::other("standard output is closed"))
+        }
         Some(1) => {
             let mut out = io::stdout().lock();
             out.write_all(bytes)?;

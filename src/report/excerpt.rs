@@ -55,7 +55,9 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
     let lead = tail(&before, BEFORE.min(width / 2));
     let indent = columns(&lead);
     let room = width.saturating_sub(indent).max(8);
-    let (body, cut) = head(&passage, room);
+    // Where more follows, the mark of the cut takes a column.
+    let fits = after.is_empty() || columns(&passage) < room;
+    let (body, cut) = head(&passage, room - usize::from(!fits));
     let mark = columns(&body).max(1);
     let rest = if cut {
         String::new()
@@ -170,6 +172,27 @@ mod tests {
         assert_eq!(flowing("non-\r\nsmoker"), "non-smoker");
         assert_eq!(flowing("ключ-\nкарта"), "ключ-карта");
         assert_eq!(flowing("x -\ny"), "x - y");
+    }
+
+    #[test]
+    fn no_excerpt_is_wider_than_it_may_be() {
+        for (text, passage) in [
+            (
+                "The keeper of the lower gate counts the lamps of the pier.",
+                "of the lower gate",
+            ),
+            (
+                "看守人在每天日落之前清点码头上的灯，并把数目写在门边的本子里。",
+                "清点码头上的灯",
+            ),
+            ("The keeper counts.", "counts"),
+        ] {
+            for width in 16..60 {
+                let (shown, indent, mark) = marked(text, passage, width);
+                assert!(columns(&shown) <= width, "{width}: {shown}");
+                assert!(indent + mark <= width, "{width}: {shown}");
+            }
+        }
     }
 
     #[test]
