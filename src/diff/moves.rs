@@ -6,21 +6,21 @@ use crate::diff::anchors::{LINE, LONG, MOVABLE, counts};
 use crate::diff::chain;
 use crate::diff::front;
 use crate::diff::group::Group;
+use crate::diff::heads::HEAD;
+use crate::diff::pairs::Pairs;
 use crate::document::Document;
 use crate::facts::label::Style;
 use crate::text::script;
 
 /// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
 const MIDDLE: u64 = 2;
+/// How many groups before and after it may have moved with a line, and how many more lines may have come between them. By hand,
+/// 2026-11-29, on an index of a standard.
+const ALONG: usize = 6;
 
 /// Groups off the heaviest chain changed place; the lighter side of a swap is what moved. `groups` are in order of their places. What
-/// says too little to be known again elsewhere is no group: it came and went. `is_sure` tells
-/// of short texts whether they are much alike.
-pub(super) fn mark(
-    groups: &mut Vec<Group>,
-    documents: [&Document; 2],
-    is_sure: impl Fn((u32, u32)) -> bool,
-) {
+/// says too little to be known again elsewhere is no group: it came and went. `pairs` tell of short texts whether they are much alike.
+pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2], pairs: &Pairs) {
     let places: Vec<(u32, u32)> = groups.iter().map(Group::place).collect();
     let weights: Vec<u64> = groups
         .iter()
@@ -38,7 +38,7 @@ pub(super) fn mark(
         .collect();
     keep_middles(groups, &weights, &at_new);
     keep_copies(groups, documents[0]);
-    let known = known_again(groups, documents, &at_new, is_sure);
+    let known = known_again(groups, documents, &at_new, pairs);
     let mut known = known.into_iter();
     groups.retain(|group| known.next() == Some(true) || !group.moved);
 }
@@ -158,7 +158,7 @@ fn known_again(
     groups: &[Group],
     documents: [&Document; 2],
     at_new: &FxHashMap<u32, usize>,
-    is_sure: impl Fn((u32, u32)) -> bool,
+    pairs: &Pairs,
 ) -> Vec<bool> {
     if groups.iter().all(|group| !group.moved) {
         return vec![true; groups.len()];
@@ -177,7 +177,15 @@ fn known_again(
             .map(|index| groups[*index].old[0]);
         own.is_some() && olds.into_iter().any(|old| lists[old as usize] == own)
     };
-    let is_known = |group: &Group| {
+    // What is known by how it begins is known elsewhere beside others that moved there.
+    let goes_along = |at: usize| {
+        let near = at.saturating_sub(ALONG)..groups.len().min(at + ALONG + 1);
+        let new = groups[at].new[0];
+        groups[near.clone()].iter().zip(near).any(|(other, index)| {
+            index != at && other.moved && other.new[0].abs_diff(new) <= 2 * ALONG as u32
+        })
+    };
+    let is_known = |(at, group): (usize, &Group)| {
         if !group.moved || !group.is_single() {
             return true;
         }
@@ -197,12 +205,15 @@ fn known_again(
             (true, false) => true,
             (false, true) => weight >= LONG,
             (false, false) => {
-                weight >= LONG || weight >= MOVABLE && (held || is_sure(group.place()))
+                let begun = weight >= HEAD && pairs.is_known(group.place()) && goes_along(at);
+                weight >= LONG
+                    || begun
+                    || weight >= MOVABLE && (held || pairs.is_sure(group.place()))
             }
         };
         known || same_list(group)
     };
-    groups.iter().map(is_known).collect()
+    groups.iter().enumerate().map(is_known).collect()
 }
 
 /// For each paragraph the list that it is in: neighbours whose numbers are written in one style.

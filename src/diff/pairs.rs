@@ -8,7 +8,9 @@ use crate::diff::chain;
 use crate::diff::defined;
 use crate::diff::facing::{self, CLOSE, FACING};
 use crate::diff::group::Group;
+use crate::diff::heads;
 use crate::diff::likeness::{self, Likeness, Likenesses};
+use crate::diff::partners::MOVED;
 use crate::diff::pieces::PIECE;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
@@ -44,8 +46,8 @@ pub(super) struct Pairs {
     facing: FxHashSet<(u32, u32)>,
     /// Those of them of which one holds the other.
     held: FxHashSet<(u32, u32)>,
-    /// Those that say what the same term means.
-    defining: FxHashSet<(u32, u32)>,
+    /// Those that say what the same term means, or that are known by how they begin.
+    known: FxHashSet<(u32, u32)>,
     /// Those that the budget left to a rough comparison.
     pub(super) coarse: BTreeSet<(u32, u32)>,
 }
@@ -65,19 +67,39 @@ impl Pairs {
             .filter(|gap| gap.len() == 1)
             .map(|gap| gap[0])
             .collect();
-        let defining = defined::of_one_term(documents, wanted);
+        let mut known = defined::of_one_term(documents, wanted);
+        let lines = heads::Found {
+            documents,
+            sides,
+            lexicon,
+        };
+        let begun = lines.of_one_beginning(wanted);
+        let formed = lines.of_the_same_words(wanted);
         order.extend(gaps.iter().flatten().copied());
-        order.extend(defining.iter().copied());
+        order.extend(known.iter().chain(&begun).copied());
+        order.extend(formed.iter().map(|(pair, _)| *pair));
         order.sort_unstable();
         order.dedup();
-        let (likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
-        defined::keep_to_their_terms(&mut order, &defining);
+        let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        for (pair, formed) in formed {
+            let plain = likeness.get(&pair).copied().unwrap_or_default();
+            if plain.ratio() < EDITED {
+                likeness.insert(pair, formed);
+            }
+        }
+        let ratio = |pair: (u32, u32)| likeness.get(&pair).map_or(0.0, |known| known.ratio());
+        let begun = heads::without_better(begun, &order, MOVED, ratio);
+        // What is alike enough finds its partner.
+        let unlike = begun.iter().copied().filter(|pair| ratio(*pair) < MOVED);
+        known.extend(unlike);
+        defined::keep_to_their_terms(&mut order, &known);
+        known.extend(begun);
         let mut out = Self {
             likeness,
             order,
             facing: FxHashSet::default(),
             held: FxHashSet::default(),
-            defining,
+            known,
             coarse,
         };
         out.face(&alone, sides, lexicon, documents);
@@ -199,9 +221,9 @@ impl Pairs {
             .map_or(0.0, |likeness| likeness.ratio())
     }
 
-    /// Whether a pair is known by what it defines, however alike it is.
+    /// Whether a pair is known by what it defines or by how it begins, however alike it is.
     pub(super) fn is_known(&self, pair: (u32, u32)) -> bool {
-        self.defining.contains(&pair)
+        self.known.contains(&pair)
     }
 
     /// Whether a short paragraph is known again elsewhere: by what it defines, or because nearly all of it stands there.

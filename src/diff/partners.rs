@@ -13,7 +13,7 @@ use crate::text::script;
 
 /// Two paragraphs in different places are one that moved and was edited from this likeness on. From 0.25 to 0.62 the F1 stays; below,
 /// one of the small cases goes wrong, and above, one more is right.
-const MOVED: f64 = 0.5;
+pub(super) const MOVED: f64 = 0.5;
 /// How often paragraphs that found no partner look again among what is left. From 2 to 8 the same.
 const ROUNDS: usize = 4;
 /// Another partner is told of when it is hardly less alike than the one chosen. Nothing but what is told depends on it.
