@@ -18,6 +18,13 @@ const LONGEST: usize = 8;
 /// 2026-11, on the five published pairs.
 const BESIDE: usize = 4;
 
+/// A number is one of the list that a part opens when it follows the last one so closely: by a comma, or one word. Chosen by hand,
+/// 2026-11-29.
+const LISTED: usize = 2;
+
+/// The sign of a section: § 7a.
+const SECTION: char = '§';
+
 /// Something that a text mentions, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention<What> {
@@ -134,25 +141,35 @@ fn further(text: &str, base: usize, first: &Mention<Referred>) -> Vec<Mention<Re
     out
 }
 
-/// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. Linear.
+/// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. A number that
+/// goes on with a list of them is one of a part: Satz 1 und 3. Linear.
 pub(super) fn alone<'a>(
-    keys: &str,
+    keys: &'a str,
     words: &[Word],
     found: &'a [Mention<Referred>],
-) -> Option<Vec<&'a Referred>> {
+) -> Option<(Vec<&'a Referred>, Vec<&'a str>)> {
     let mut parts: Vec<&Referred> = Vec::new();
+    let mut numbers: Vec<&str> = Vec::new();
     let mut halves = 0;
+    // How many words stand since the last number of a part.
+    let mut since = usize::MAX;
     for word in words.iter().filter(|word| word.kind != TokenKind::Mark) {
         let text = word.span.of(keys);
         let at = found.partition_point(|each| each.span.end < word.span.end);
         let inside = found[at..]
             .iter()
             .find(|each| each.span.contains(word.span));
+        since = since.saturating_add(1);
         match inside {
             Some(part) if parts.last().is_none_or(|last| *last != &part.what) => {
                 parts.push(&part.what);
+                since = 0;
             }
-            Some(_) => {}
+            Some(_) => since = 0,
+            None if word.kind.is_number() && since <= LISTED => {
+                numbers.push(text);
+                since = 0;
+            }
             None if word.kind.is_number() => return None,
             None => {
                 halves += if text.starts_with(script::is_unspaced) {
@@ -163,7 +180,7 @@ pub(super) fn alone<'a>(
             }
         }
     }
-    (halves <= 2 * BESIDE).then_some(parts)
+    (halves <= 2 * BESIDE).then_some((parts, numbers))
 }
 
 /// How much of a text goes on with the number of a part: a letter, and numbers or letters in brackets.
@@ -192,10 +209,12 @@ fn bracketed(text: &str) -> Option<usize> {
 fn narrower(text: &str) -> impl Iterator<Item = Span> {
     let word_end = |start: usize| {
         let rest = &text[start..];
+        let letters = rest.find(|c: char| !c.is_alphabetic());
         start
-            + rest
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(rest.len())
+            + match rest.starts_with(SECTION) {
+                true => SECTION.len_utf8(),
+                false => letters.unwrap_or(rest.len()),
+            }
     };
     let starts = text
         .char_indices()
@@ -203,7 +222,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             let last = before.replace(c);
             Some((
                 at,
-                c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
+                c == SECTION || c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
             ))
         });
     starts
