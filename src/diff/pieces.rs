@@ -144,7 +144,8 @@ impl Search<'_> {
             .chain(beside().filter_map(|run| longest(run, &usable)))
             .map(compared)
             .chain(made)
-            .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))?;
+            .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))
+            .map(|found| self.extended(one, found, &usable))?;
         let before = own.map_or(0.0, |index| self.groups[index].similarity);
         let holds_partner =
             |index: usize| run.contains(&turned(self.whole, self.groups[index].place()).1);
@@ -161,6 +162,45 @@ impl Search<'_> {
         self.taken.extend(&run);
         let (old, new) = turned(self.whole, (vec![one], run));
         Some(Group::new(old, new, likeness.ratio()))
+    }
+
+    /// A run of pieces with what stands beside it, as far as a fair part of that is in `one` and all together are more like it.
+    fn extended(
+        &self,
+        one: u32,
+        found: (Vec<u32>, Likeness),
+        usable: &impl Fn(&u32) -> bool,
+    ) -> (Vec<u32>, Likeness) {
+        let (mut run, mut likeness) = found;
+        if !is_long(&self.sides[self.whole], one) {
+            return (run, likeness);
+        }
+        let holds = |at: u32| {
+            let pair = self.pairs.get(&turned(self.whole, (one, at)));
+            pair.is_some_and(|pair| {
+                let (_, piece) = turned(self.whole, (pair.old, pair.new));
+                pair.common >= BETWEEN * piece
+            })
+        };
+        for back in [false, true] {
+            loop {
+                let next = match back {
+                    false => run[0].checked_sub(1),
+                    true => run[run.len() - 1].checked_add(1),
+                };
+                let Some(next) = next.filter(|at| holds(*at) && usable(at)) else {
+                    break;
+                };
+                let mut longer = run.clone();
+                longer.insert(if back { run.len() } else { 0 }, next);
+                let together = self.together(one, &longer);
+                if together.ratio() <= likeness.ratio() {
+                    break;
+                }
+                (run, likeness) = (longer, together);
+            }
+        }
+        (run, likeness)
     }
 
     /// Whether the pieces of `one` together, so alike to it, hold nearly all of it, and its partner alone does not.
@@ -433,5 +473,32 @@ mod tests {
         let mut found = kinds(&[old], &new);
         found.sort();
         assert_eq!(found, [(Kind::Edited, 1, 1), (Kind::Inserted, 0, 1)]);
+    }
+
+    #[test]
+    fn the_words_before_a_list_that_was_made_of_a_sentence_are_a_piece() {
+        for (old, new) in [
+            (
+                "第三条　各渔户应当根据捕鱼的需要，在码头设置网架，或者在自家院内设置网架并指定看管人；不具备条件的，应当委托磨坊主代为保管渔网。",
+                vec![
+                    "第三条　各渔户应当根据捕鱼的需要，采取下列方式保管：",
+                    "（一）在码头设置网架；",
+                    "（二）在自家院内设置网架并指定看管人；",
+                    "（三）委托磨坊主代为保管渔网。",
+                ],
+            ),
+            (
+                "3. According to the needs of the catch every fisher puts up racks at the pier, or puts up racks in the yard and names a keeper; whoever cannot do so leaves the nets with the miller.",
+                vec![
+                    "3. According to the needs of the catch every fisher does one of these:",
+                    "(a) puts up racks at the pier;",
+                    "(b) puts up racks in the yard and names a keeper;",
+                    "(c) leaves the nets with the miller.",
+                ],
+            ),
+        ] {
+            assert_eq!(kinds(&[old], &new), [(Kind::Split, 1, 4)], "{old}");
+            assert_eq!(kinds(&new, &[old]), [(Kind::Merged, 4, 1)], "{old}");
+        }
     }
 }
