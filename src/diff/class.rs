@@ -544,6 +544,12 @@ pub(super) mod tests {
                 Class::Reference,
             ),
             (
+                "Die Prüfung der Wehre nach § 27 Abs. 3 der Satzung entfällt.",
+                "§ 27 Abs. 3",
+                "§ 28 Absatz 1",
+                Class::Reference,
+            ),
+            (
                 "Die Prüfung der Wehre nach § 26 der Satzung entfällt.",
                 "§ 26",
                 "§ 29b Absatz 2 in Verbindung mit § 26",

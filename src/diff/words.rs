@@ -109,7 +109,8 @@ fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -
     }
 }
 
-/// The blocks with their classes, and whether each is the number before a paragraph. The parts of a date are one block again.
+/// The blocks with their classes, and whether each is the number before a paragraph. The parts of a date are one block again, and so are
+/// those of a reference.
 fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, bool)> {
     let scene = Scene::new(texts);
     let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
@@ -123,6 +124,12 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
         };
         match out.last_mut() {
             Some((last, Class::Date, _)) if class == Class::Date && last.is_beside(&block) => {
+                last.take_in(&block);
+            }
+            // `Abs. 2` gave way to `Absatz 4`: that `Abs.` did is no change of what is referred to.
+            Some((last, Class::Reference, false))
+                if class == Class::Reference && !label && last.is_beside(&block) =>
+            {
                 last.take_in(&block);
             }
             _ => out.push((block, class, label)),
