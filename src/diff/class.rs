@@ -94,7 +94,7 @@ impl<'run> Scene<'run> {
         }
     }
 
-    /// Whether each side has one date, not the same one, and one of them says nothing else.
+    /// Whether both sides begin with a date, not with the same one, or each has one and one of them says nothing else.
     fn is_another_date(&self, ranges: [&Range; 2]) -> bool {
         let found = [0, 1].map(|side| {
             let dates = self.dates[side].get_or_init(|| self.search(side, mentions::dates));
@@ -105,17 +105,20 @@ impl<'run> Scene<'run> {
                 .iter()
                 .take_while(|each| each.span.end <= whole.end);
             let (date, none) = (held.next()?, held.next().is_none());
-            let spoken = |word: &&Word| word.kind != TokenKind::Mark;
-            let alone = words
-                .iter()
-                .filter(spoken)
-                .all(|word| date.span.contains(word.span));
-            none.then_some((date.what, alone))
+            let mut spoken = words.iter().filter(|word| word.kind != TokenKind::Mark);
+            let inside = |word: &Word| date.span.contains(word.span);
+            let first = spoken.next().is_some_and(inside);
+            let alone = none && first && spoken.all(inside);
+            Some((date.what, first, alone, none))
         });
-        let [Some((old, old_alone)), Some((new, new_alone))] = found else {
+        let [
+            Some((old, first, alone, single)),
+            Some((new, is_first, is_alone, is_single)),
+        ] = found
+        else {
             return false;
         };
-        old != new && (old_alone || new_alone)
+        old != new && (first && is_first || (alone || is_alone) && single && is_single)
     }
 
     /// Whether what differs are the parts that are spoken of, and hardly anything else: sections 3 through, 按照本法第七条的规定.
@@ -577,7 +580,14 @@ pub(super) mod tests {
         let gedruckt = "Die Ordnung der Wehre, Heft 12, 3. Mai 1997, liegt im Rathaus aus.";
         let issued = "《水闸登记规则》，1997年5月3日，存放于镇公所。";
         let printing = "Порядок шлюзов, 3 мая 1997 года, лежит в ратуше.";
+        let law = "Es gilt die Ordnung vom 10. September 1996 (Blatt 14).";
         check(&[
+            (
+                law,
+                "10. September 1996 (Blatt 14)",
+                "2. Dezember 2016 in der jeweils geltenden Fassung",
+                Class::Date,
+            ),
             (
                 printed,
                 "November 1997",

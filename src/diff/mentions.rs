@@ -210,10 +210,12 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
     let word_end = |start: usize| {
         let rest = &text[start..];
         let letters = rest.find(|c: char| !c.is_alphabetic());
+        let length = letters.unwrap_or(rest.len());
         start
-            + match rest.starts_with(SECTION) {
-                true => SECTION.len_utf8(),
-                false => letters.unwrap_or(rest.len()),
+            + if rest.starts_with(SECTION) {
+                SECTION.len_utf8()
+            } else {
+                length
             }
     };
     let starts = text
@@ -238,9 +240,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 return None;
             }
             let lower = text[start..end].to_lowercase();
-            let digits = rest
-                .find(|c| numeral::digit(c).is_none())
-                .unwrap_or(rest.len());
+            let digits = numbered(rest);
             let length = digits + suffix(&rest[digits..]);
             // Article 7a has no number that a heading's reader takes.
             let lettered =
@@ -255,6 +255,21 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
+}
+
+/// The length of the number at the start of a text, with those after its points: 3.2.4.1.
+fn numbered(text: &str) -> usize {
+    let digits = |text: &str| {
+        text.find(|c| numeral::digit(c).is_none())
+            .unwrap_or(text.len())
+    };
+    let mut end = digits(text);
+    while let Some(rest) = text[end..].strip_prefix('.').filter(|_| end > 0)
+        && digits(rest) > 0
+    {
+        end += 1 + digits(rest);
+    }
+    end
 }
 
 /// The name of an example or a listing that a word is, or ends with in a script without spaces.
@@ -292,6 +307,11 @@ mod tests {
                 vec!["point (a)", "Article 6(1)"],
             ),
             ("nach Absatz 2 des Vertrags", vec!["Absatz 2"]),
+            (
+                "nach Absatz 3.2.4 des Vertrags. Er gilt.",
+                vec!["Absatz 3.2.4"],
+            ),
+            ("nach § 7a Absatz 2. Er gilt.", vec!["§ 7a", "Absatz 2"]),
             ("依照本法第七条之一的规定", vec!["第七条之一"]),
             ("Section 4 (see there)", vec!["Section 4"]),
             ("a point in time", vec![]),

@@ -184,9 +184,10 @@ impl Search<'_> {
         };
         for back in [false, true] {
             loop {
-                let next = match back {
-                    false => run[0].checked_sub(1),
-                    true => run[run.len() - 1].checked_add(1),
+                let next = if back {
+                    run[run.len() - 1].checked_add(1)
+                } else {
+                    run[0].checked_sub(1)
                 };
                 let Some(next) = next.filter(|at| holds(*at) && usable(at)) else {
                     break;

@@ -55,7 +55,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
         .into_offset_iter()
         .map(|(event, range)| (event, range.start + skipped..range.end + skipped))
         .collect();
-    let events = rewrapped::joined(text, events);
+    let events = rewrapped::joined(text, &events);
     let mut builder = Builder {
         text,
         counted: counted(text, &events).into_iter(),

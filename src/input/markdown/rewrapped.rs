@@ -9,7 +9,7 @@ type Found<'text> = (Event<'text>, Range<usize>);
 
 /// Joins a list of a single item to the paragraph above it, where there is no blank line between them and the bracket of its number
 /// closes one that the paragraph opened.
-pub(super) fn joined<'text>(text: &'text str, events: Vec<Found<'text>>) -> Vec<Found<'text>> {
+pub(super) fn joined<'text>(text: &'text str, events: &[Found<'text>]) -> Vec<Found<'text>> {
     let mut out: Vec<Found<'text>> = Vec::with_capacity(events.len());
     let mut at = 0;
     while let Some(event) = events.get(at) {
