@@ -3,7 +3,6 @@
 
 use crate::diff::front;
 use crate::diff::likeness::{Likeness, Likenesses};
-use crate::diff::pairs::EDITED;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
 use crate::facts::label::Style;
@@ -11,6 +10,12 @@ use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are.
 
+/// Two paragraphs in the same place are one that was edited from this likeness on. At 0.18 an F1 of 0.993, at 0.29 of 0.997, at 0.45
+/// of 0.9988, at 0.72 of 0.981.
+pub(super) const EDITED: f64 = 0.36;
+/// Two paragraphs in different places are one that moved and was edited from this likeness on. From 0.25 to 0.62 the F1 stays; below,
+/// one of the small cases goes wrong, and above, one more is right.
+pub(super) const MOVED: f64 = 0.5;
 /// Two paragraphs that face each other alone between two that are the same are one that was edited from this likeness on. At 0.18
 /// three more cases are right, at 0.11 five, with an F1 of 0.9988; at 0.28 as many, at 0.44 one less.
 pub(super) const FACING: f64 = 0.22;

@@ -23,7 +23,7 @@ const NEARLY: f64 = 0.85;
 const SHARE: f64 = 0.6;
 /// With more lines of one beginning on a side, none is known by it.
 const ALIKE: usize = 16;
-/// How often a line stands in each text at most that is known by other forms of its words: in the table of contents, and where it belongs.
+/// How often a line can be in each text that is known by other forms of its words: in the table of contents, and where it belongs.
 const COPIES: usize = 2;
 /// What a word in another form counts.
 const FORM: f64 = 0.75;

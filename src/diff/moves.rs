@@ -15,7 +15,7 @@ use crate::text::script;
 /// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
 const MIDDLE: u64 = 2;
 /// Texts less alike than this did not move when all that shows it is a phrase of which others make use. By hand, 2026-11-29: in the
-/// published revisions that were read, false moves are at most 60 % alike.
+/// published revisions that were read, false moves are at most 60 % similar.
 const STOCK: f64 = 0.62;
 /// How many groups before and after it may have moved with a line, and how many more lines may have come between them. By hand,
 /// 2026-11-29, on an index of a standard.
@@ -219,7 +219,7 @@ fn known_again(
     groups.iter().enumerate().map(is_known).collect()
 }
 
-/// Whether the longest stretch that two paragraphs share stands in others as well, so that it shows nothing of these.
+/// Whether the longest stretch that two paragraphs share is in others as well, so that it shows nothing of these.
 fn share_a_stock_phrase(documents: [&Document; 2], bodies: [&str; 2]) -> bool {
     let shared = longest_shared(bodies[0], bodies[1]).trim();
     let stands_again = |document: &Document| document.keys.text().matches(shared).nth(1).is_some();

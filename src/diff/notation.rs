@@ -82,7 +82,7 @@ pub(super) fn is_same(old: &str, new: &str) -> bool {
 }
 
 /// Whether thousands are parted by points in one of two numbers and by spaces in the other: 25.000 and 25 000. A point before three digits
-/// can be one of a fraction, but the other number shows that it is none.
+/// can be one of a fraction, but the other number shows that it is not.
 fn are_grouped_alike(old: &str, new: &str) -> bool {
     let groups = |text: &str, parts: fn(char) -> bool| {
         let groups: Vec<String> = text.split(parts).map(str::to_owned).collect();

@@ -164,7 +164,7 @@ impl Search<'_> {
         Some(Group::new(old, new, likeness.ratio()))
     }
 
-    /// A run of pieces with what stands beside it, as far as a fair part of that is in `one` and all together are more like it.
+    /// A run of pieces with what is next to it, as far as a fair part of that is in `one` and all together are more like it.
     fn extended(
         &self,
         one: u32,
