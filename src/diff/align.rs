@@ -56,7 +56,7 @@ pub(super) fn align<'run>(
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
-    moves::mark(&mut groups, [old, new], |place| pairs.is_sure(place));
+    moves::mark(&mut groups, [old, new], &pairs);
     // What turned out not to have moved may be the partner of what is in its place now.
     let wanted = [0, 1].map(|side| {
         let mut all = [&wanted[side][..], &copies[side]].concat();

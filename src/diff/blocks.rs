@@ -328,8 +328,18 @@ fn cut_at_figures(old: &[Word], new: &[Word], block: Block, out: &mut Vec<Block>
             .collect::<Vec<usize>>()
     };
     let (ones, others) = (numbers(old, &block.old), numbers(new, &block.new));
+    let named = |words: &[Word], at: usize| {
+        at.checked_sub(1)
+            .map(|before| (words[before].id, words[at].id))
+    };
+    let stays = |one: usize| {
+        others
+            .iter()
+            .any(|other| named(old, one) == named(new, *other))
+    };
     let changed = |(one, other): (&usize, &usize)| {
-        old[*one].id != new[*other].id && are_numbers(old, *one, new, *other)
+        // A number that stands further on among the others is no new one: § 116 and § 7, but now § 7 and sentence 1.
+        old[*one].id != new[*other].id && !stays(*one) && are_numbers(old, *one, new, *other)
     };
     let apart = ones.len() == others.len()
         && ones.len() <= FIGURES

@@ -78,6 +78,9 @@ impl<'run> Scene<'run> {
             Some(false) => return Class::Date,
             None => {}
         }
+        if self.is_another_date(ranges) {
+            return Class::Date;
+        }
         if self.inside(&self.references, ranges, mentions::references) == Some(false) {
             return Class::Reference;
         }
@@ -89,6 +92,33 @@ impl<'run> Scene<'run> {
             () if said::numbers_differ(spoken, lower) => Class::Number,
             () => Class::Wording,
         }
+    }
+
+    /// Whether both sides begin with a date, not with the same one, or each has one and one of them says nothing else.
+    fn is_another_date(&self, ranges: [&Range; 2]) -> bool {
+        let found = [0, 1].map(|side| {
+            let dates = self.dates[side].get_or_init(|| self.search(side, mentions::dates));
+            let words = &self.texts.words[side][ranges[side].clone()];
+            let whole = words.first()?.span.join(words.last()?.span);
+            let from = dates.partition_point(|each| each.span.start < whole.start);
+            let mut held = dates[from..]
+                .iter()
+                .take_while(|each| each.span.end <= whole.end);
+            let (date, none) = (held.next()?, held.next().is_none());
+            let mut spoken = words.iter().filter(|word| word.kind != TokenKind::Mark);
+            let inside = |word: &Word| date.span.contains(word.span);
+            let first = spoken.next().is_some_and(inside);
+            let alone = none && first && spoken.all(inside);
+            Some((date.what, first, alone, none))
+        });
+        let [
+            Some((old, first, alone, single)),
+            Some((new, is_first, is_alone, is_single)),
+        ] = found
+        else {
+            return false;
+        };
+        old != new && (first && is_first || (alone || is_alone) && single && is_single)
     }
 
     /// Whether what differs are the parts that are spoken of, and hardly anything else: sections 3 through, 按照本法第七条的规定.
@@ -516,12 +546,71 @@ pub(super) mod tests {
                 "",
                 Class::Reference,
             ),
+            (
+                "Die Prüfung der Wehre nach § 27 Abs. 3 der Satzung entfällt.",
+                "§ 27 Abs. 3",
+                "§ 28 Absatz 1",
+                Class::Reference,
+            ),
+            (
+                "Die Prüfung der Wehre nach § 26 der Satzung entfällt.",
+                "§ 26",
+                "§ 29b Absatz 2 in Verbindung mit § 26",
+                Class::Reference,
+            ),
+            (
+                "§ 17 Absatz 3 Satz 1 und 3 der Satzung gilt auch hier.",
+                "Satz 1 und 3",
+                "Nummer 1 und Absatz 5 Satz 1 Nummer 1",
+                Class::Reference,
+            ),
             // A clause that speaks of a part is no reference.
             (
                 "The keeper keeps the key.",
                 "the key.",
                 "the key, and the owner of the house pays him the wages that Section 9 names.",
                 Class::Wording,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_date_is_another_one_whatever_comes_with_it() {
+        let printed = "Miller, A., \"The Locks of the Valley\", Series 12, November 1997, printed in the town.";
+        let gedruckt = "Die Ordnung der Wehre, Heft 12, 3. Mai 1997, liegt im Rathaus aus.";
+        let issued = "《水闸登记规则》，1997年5月3日，存放于镇公所。";
+        let printing = "Порядок шлюзов, 3 мая 1997 года, лежит в ратуше.";
+        let law = "Es gilt die Ordnung vom 10. September 1996 (Blatt 14).";
+        check(&[
+            (
+                law,
+                "10. September 1996 (Blatt 14)",
+                "2. Dezember 2016 in der jeweils geltenden Fassung",
+                Class::Date,
+            ),
+            (
+                printed,
+                "November 1997",
+                "reprint no. IV, January 2008, with maps by the mayor",
+                Class::Date,
+            ),
+            (
+                gedruckt,
+                "3. Mai 1997",
+                "Neudruck mit Karten, 14. Juni 2008, mit einem Vorwort",
+                Class::Date,
+            ),
+            (
+                issued,
+                "1997年5月3日",
+                "附有地图的重印本，2008年6月14日",
+                Class::Date,
+            ),
+            (
+                printing,
+                "3 мая 1997 года",
+                "новый оттиск с картами, 14 июня 2008 года, с предисловием",
+                Class::Date,
             ),
         ]);
     }

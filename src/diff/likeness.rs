@@ -167,7 +167,7 @@ pub(super) fn akin(lexicon: &Lexicon, keys: [&str; 2], old: &[Word], new: &[Word
 }
 
 /// The beginning of a word, without what an ending can be.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let mut weight = 0;
     let start = word.chars().take_while(|c| {
         weight += script::weight(*c);

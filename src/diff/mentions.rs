@@ -18,6 +18,13 @@ const LONGEST: usize = 8;
 /// 2026-11, on the five published pairs.
 const BESIDE: usize = 4;
 
+/// A number is one of the list that a part opens when it follows the last one so closely: by a comma, or one word. Chosen by hand,
+/// 2026-11-29.
+const LISTED: usize = 2;
+
+/// The sign of a section: § 7a.
+const SECTION: char = '§';
+
 /// Something that a text mentions, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention<What> {
@@ -134,25 +141,35 @@ fn further(text: &str, base: usize, first: &Mention<Referred>) -> Vec<Mention<Re
     out
 }
 
-/// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. Linear.
+/// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. A number that
+/// goes on with a list of them is one of a part: Satz 1 und 3. Linear.
 pub(super) fn alone<'a>(
-    keys: &str,
+    keys: &'a str,
     words: &[Word],
     found: &'a [Mention<Referred>],
-) -> Option<Vec<&'a Referred>> {
+) -> Option<(Vec<&'a Referred>, Vec<&'a str>)> {
     let mut parts: Vec<&Referred> = Vec::new();
+    let mut numbers: Vec<&str> = Vec::new();
     let mut halves = 0;
+    // How many words stand since the last number of a part.
+    let mut since = usize::MAX;
     for word in words.iter().filter(|word| word.kind != TokenKind::Mark) {
         let text = word.span.of(keys);
         let at = found.partition_point(|each| each.span.end < word.span.end);
         let inside = found[at..]
             .iter()
             .find(|each| each.span.contains(word.span));
+        since = since.saturating_add(1);
         match inside {
             Some(part) if parts.last().is_none_or(|last| *last != &part.what) => {
                 parts.push(&part.what);
+                since = 0;
             }
-            Some(_) => {}
+            Some(_) => since = 0,
+            None if word.kind.is_number() && since <= LISTED => {
+                numbers.push(text);
+                since = 0;
+            }
             None if word.kind.is_number() => return None,
             None => {
                 halves += if text.starts_with(script::is_unspaced) {
@@ -163,7 +180,7 @@ pub(super) fn alone<'a>(
             }
         }
     }
-    (halves <= 2 * BESIDE).then_some(parts)
+    (halves <= 2 * BESIDE).then_some((parts, numbers))
 }
 
 /// How much of a text goes on with the number of a part: a letter, and numbers or letters in brackets.
@@ -192,10 +209,14 @@ fn bracketed(text: &str) -> Option<usize> {
 fn narrower(text: &str) -> impl Iterator<Item = Span> {
     let word_end = |start: usize| {
         let rest = &text[start..];
+        let letters = rest.find(|c: char| !c.is_alphabetic());
+        let length = letters.unwrap_or(rest.len());
         start
-            + rest
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(rest.len())
+            + if rest.starts_with(SECTION) {
+                SECTION.len_utf8()
+            } else {
+                length
+            }
     };
     let starts = text
         .char_indices()
@@ -203,7 +224,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             let last = before.replace(c);
             Some((
                 at,
-                c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
+                c == SECTION || c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
             ))
         });
     starts
@@ -219,9 +240,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 return None;
             }
             let lower = text[start..end].to_lowercase();
-            let digits = rest
-                .find(|c| numeral::digit(c).is_none())
-                .unwrap_or(rest.len());
+            let digits = numbered(rest);
             let length = digits + suffix(&rest[digits..]);
             // Article 7a has no number that a heading's reader takes.
             let lettered =
@@ -236,6 +255,21 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
+}
+
+/// The length of the number at the start of a text, with those after its points: 3.2.4.1.
+fn numbered(text: &str) -> usize {
+    let digits = |text: &str| {
+        text.find(|c| numeral::digit(c).is_none())
+            .unwrap_or(text.len())
+    };
+    let mut end = digits(text);
+    while let Some(rest) = text[end..].strip_prefix('.').filter(|_| end > 0)
+        && digits(rest) > 0
+    {
+        end += 1 + digits(rest);
+    }
+    end
 }
 
 /// The name of an example or a listing that a word is, or ends with in a script without spaces.
@@ -273,6 +307,11 @@ mod tests {
                 vec!["point (a)", "Article 6(1)"],
             ),
             ("nach Absatz 2 des Vertrags", vec!["Absatz 2"]),
+            (
+                "nach Absatz 3.2.4 des Vertrags. Er gilt.",
+                vec!["Absatz 3.2.4"],
+            ),
+            ("nach § 7a Absatz 2. Er gilt.", vec!["§ 7a", "Absatz 2"]),
             ("依照本法第七条之一的规定", vec!["第七条之一"]),
             ("Section 4 (see there)", vec!["Section 4"]),
             ("a point in time", vec![]),

@@ -23,6 +23,7 @@ mod force;
 mod formulas;
 mod front;
 mod group;
+mod heads;
 mod likeness;
 mod mentions;
 mod moves;

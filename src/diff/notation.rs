@@ -74,11 +74,28 @@ pub(super) fn is_same(old: &str, new: &str) -> bool {
                 let other_way = written != rewritten;
                 differs |= other_way;
                 let inflected = [*first, *second] == [Writing::Letters; 2];
-                one == other && !(other_way && inflected)
+                (one == other || are_grouped_alike(written, rewritten)) && !(other_way && inflected)
             }
             (one, other) => one == other,
         })
         && differs
+}
+
+/// Whether thousands are parted by points in one of two numbers and by spaces in the other: 25.000 and 25 000. A point before three digits
+/// can be one of a fraction, but the other number shows that it is not.
+fn are_grouped_alike(old: &str, new: &str) -> bool {
+    let groups = |text: &str, parts: fn(char) -> bool| {
+        let groups: Vec<String> = text.split(parts).map(str::to_owned).collect();
+        let whole = |group: &String| group.bytes().all(|byte| byte.is_ascii_digit());
+        let three = groups.iter().skip(1).all(|group| group.len() == 3);
+        let first = (1..=3).contains(&groups[0].len());
+        (groups.len() > 1 && first && three && groups.iter().all(whole)).then_some(groups)
+    };
+    let alike = |one, other| {
+        let spaced = groups(one, |c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
+        spaced.is_some() && spaced == groups(other, |c| c == '.')
+    };
+    alike(old, new) || alike(new, old)
 }
 
 /// Whether two number words, in any case, have one value: первый and первым.
@@ -173,6 +190,11 @@ fn decimal(text: &str) -> Option<Decimal> {
             .collect::<Option<String>>()
             .filter(|digits| !digits.is_empty())
     };
+    // With several points, they part thousands: 1.250.000.
+    let mut groups = text.split('.').skip(1);
+    let thousands = text.matches('.').count() > 1 && groups.all(|group| group.len() == 3);
+    let without = text.replace('.', "");
+    let text = if thousands { &without } else { text };
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) => (whole, digits(fraction)?),
         None => (text, String::new()),
@@ -251,6 +273,8 @@ mod tests {
             ("3.5万", "35000"),
             ("1,000", "1000"),
             ("1 000", "1,000"),
+            ("25.000", "25 000"),
+            ("1.250.000", "1 250 000"),
             ("thirty", "30"),
             ("two hundred and five", "205"),
             ("тридцати", "30"),

@@ -3,17 +3,14 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
-use crate::diff::facing::CLOSE;
+use crate::diff::facing::{CLOSE, EDITED, MOVED};
 use crate::diff::group::Group;
-use crate::diff::pairs::{EDITED, Pairs};
+use crate::diff::pairs::Pairs;
 use crate::document::Document;
 use crate::text::script;
 
 // Measured as those of `pairs`.
 
-/// Two paragraphs in different places are one that moved and was edited from this likeness on. From 0.25 to 0.62 the F1 stays; below,
-/// one of the small cases goes wrong, and above, one more is right.
-const MOVED: f64 = 0.5;
 /// How often paragraphs that found no partner look again among what is left. From 2 to 8 the same.
 const ROUNDS: usize = 4;
 /// Another partner is told of when it is hardly less alike than the one chosen. Nothing but what is told depends on it.

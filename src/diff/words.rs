@@ -109,7 +109,8 @@ fn place(document: &Document, words: &[Word], range: &Range<usize>, key: Span) -
     }
 }
 
-/// The blocks with their classes, and whether each is the number before a paragraph. The parts of a date are one block again.
+/// The blocks with their classes, and whether each is the number before a paragraph. The parts of a date are one block again, and so are
+/// those of a reference.
 fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, bool)> {
     let scene = Scene::new(texts);
     let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
@@ -123,6 +124,12 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
         };
         match out.last_mut() {
             Some((last, Class::Date, _)) if class == Class::Date && last.is_beside(&block) => {
+                last.take_in(&block);
+            }
+            // `Abs. 2` gave way to `Absatz 4`: that `Abs.` did is no change of what is referred to.
+            Some((last, Class::Reference, false))
+                if class == Class::Reference && !label && last.is_beside(&block) =>
+            {
                 last.take_in(&block);
             }
             _ => out.push((block, class, label)),
@@ -474,6 +481,24 @@ pub(super) mod tests {
             let found = edits(old, new);
             let apart = |(old, new): &(String, String)| old.is_empty() && new.trim_end() == number;
             assert!(found.iter().any(apart), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_stays_further_on_is_replaced_by_none() {
+        for (old, new) in [
+            (
+                "The toll is owed by members of the guild under rule 116 of the old book and by the guests named in § 7 point 1 letter 1 of the town book.",
+                "The toll is owed by those named in § 7 point 1 sentence 1 letter 1 of the town book.",
+            ),
+            (
+                "Zoll zahlen Meister im Sinne der Regel 116 des alten Zunftbuches und die Gäste, die in § 7 Punkt 1 Buchstabe 1 des Stadtbuches genannt sind.",
+                "Zoll zahlen alle, die in § 7 Punkt 1 Satz 1 Buchstabe 1 des Stadtbuches genannt sind.",
+            ),
+        ] {
+            let found = edits(old, new);
+            let one_for_another = found.iter().any(|(old, new)| old == "116" && new == "7");
+            assert!(!one_for_another, "{found:?}");
         }
     }
 }

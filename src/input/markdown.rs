@@ -7,6 +7,7 @@ mod blocks;
 mod links;
 mod marks;
 mod named;
+mod rewrapped;
 
 use crate::document::markup::Markup;
 use crate::document::{CodeUse, Document, Kind};

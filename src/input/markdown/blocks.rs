@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Kind, Links};
-use crate::input::markdown::{links, marks};
+use crate::input::markdown::{links, marks, rewrapped};
 use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::{self, Span};
 
@@ -55,6 +55,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
         .into_offset_iter()
         .map(|(event, range)| (event, range.start + skipped..range.end + skipped))
         .collect();
+    let events = rewrapped::joined(text, &events);
     let mut builder = Builder {
         text,
         counted: counted(text, &events).into_iter(),
