@@ -1,6 +1,8 @@
 //! Formats of documents that cannot be read yet: told by the ending of a file name, or by the bytes that a file starts with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::input::git;
 
@@ -65,12 +67,30 @@ const FORMATS: &[Foreign] = &[
     },
     Foreign {
         name: "OpenDocument",
-        extensions: &["odt", "ott", "fodt"],
+        extensions: &["odt", "ott"],
         signature: None,
         member: Some(b"mimetypeapplication/vnd.oasis.opendocument.text"),
         openings: &[],
         reader: "odt",
         command: PANDOC,
+    },
+    Foreign {
+        name: "flat OpenDocument",
+        extensions: &["fodt"],
+        signature: None,
+        member: None,
+        openings: &[],
+        reader: "",
+        command: OFFICE,
+    },
+    Foreign {
+        name: "web archive",
+        extensions: &["mht", "mhtml"],
+        signature: None,
+        member: None,
+        openings: &[],
+        reader: "",
+        command: OFFICE,
     },
     Foreign {
         name: "EPUB",
@@ -83,7 +103,7 @@ const FORMATS: &[Foreign] = &[
     },
     Foreign {
         name: "HTML",
-        extensions: &["html", "htm", "xhtml"],
+        extensions: &["html", "htm", "xhtml", "shtml"],
         signature: None,
         member: None,
         openings: &["<!doctype html", "<html"],
@@ -119,7 +139,7 @@ impl Foreign {
             let file = file.to_string_lossy();
             let file = file.rsplit(':').next().unwrap_or(&file);
             // The file of that name in the working tree must not be overwritten.
-            let file = format!("revision-{file}");
+            let file = unused(&format!("revision-{file}"));
             let command = self.command(&file);
             return format!("git show {} > {} && {command}", quoted(path), quoted(&file));
         }
@@ -132,9 +152,9 @@ impl Foreign {
         };
         let (path, out) = match Path::new(path).with_extension("txt") {
             _ if path == "-" => ("FILE", "FILE.txt".into()),
-            // The text must not overwrite the file.
-            out if out == Path::new(path) => (path, out.with_extension("text.txt")),
-            out => (path, out),
+            // The text must overwrite neither the file nor another one.
+            out if out == Path::new(path) => (path, free(&out.with_extension("text.txt"))),
+            out => (path, free(&out)),
         };
         let ending = Path::new(path).extension();
         let says = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(self.reader));
@@ -147,6 +167,23 @@ impl Foreign {
         let command = command.replace("{in}", &quoted(path));
         command.replace("{out}", &quoted(&out.to_string_lossy()))
     }
+}
+
+fn free(path: &Path) -> PathBuf {
+    unused(&path.to_string_lossy()).into()
+}
+
+/// The path of a file that is not there yet: that path, or one with a number in it.
+fn unused(path: &str) -> String {
+    let (stem, ending) = match Path::new(path).extension() {
+        Some(ending) => path.split_at(path.len() - ending.len() - 1),
+        None => (path, ""),
+    };
+    let numbered = (2..).map(|number| format!("{stem}-{number}{ending}"));
+    let mut names = std::iter::once(path.to_owned()).chain(numbered);
+    names
+        .find(|name| Path::new(name).symlink_metadata().is_err())
+        .unwrap_or_else(|| path.to_owned())
 }
 
 /// The command that makes text of a file of that format.
@@ -174,15 +211,33 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
     if found.is_some() || path.extension().is_some() {
         return found;
     }
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
-    let start = start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    let start = start.to_lowercase();
+    let start = start(bytes).to_lowercase();
     let opens = |each: &&Foreign| {
-        each.openings
-            .iter()
-            .any(|opening| start.starts_with(opening))
+        let mut openings = each.openings.iter();
+        openings.any(|opening| element(&start).starts_with(opening))
     };
     FORMATS.iter().find(opens)
+}
+
+/// How a file starts, as far as it is looked at.
+fn start(bytes: &[u8]) -> String {
+    let bytes = &bytes[..bytes.len().min(START)];
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    encoding
+        .decode_without_bom_handling(&bytes[mark..])
+        .0
+        .into_owned()
+}
+
+/// What follows the declaration of XML and the comments at the start of a page.
+fn element(start: &str) -> &str {
+    let mut rest = start.trim_start();
+    for (opening, closing) in [("<?xml", "?>"), ("<!--", "-->"), ("<!--", "-->")] {
+        if let Some(end) = rest.find(closing).filter(|_| rest.starts_with(opening)) {
+            rest = rest[end + closing.len()..].trim_start();
+        }
+    }
+    rest
 }
 
 /// Whether an archive holds a member: its name is written in it as it is, and so is what is not compressed.
@@ -245,6 +300,34 @@ mod tests {
         assert_eq!(command("a.txt"), "pdftotext -layout a.txt a.text.txt");
         assert_eq!(command("-x.pdf"), "pdftotext -layout ./-x.pdf ./-x.txt");
         assert_eq!(command("-"), "pdftotext -layout FILE FILE.txt");
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+        let [pdf, text, second, third] = ["a.pdf", "a.txt", "a-2.txt", "a-3.txt"].map(at);
+        let advised = |out: &str| format!("pdftotext -layout {} {}", quoted(&pdf), quoted(out));
+        assert_eq!(command(&pdf), advised(&text));
+        std::fs::write(&text, "mine").unwrap();
+        assert_eq!(command(&pdf), advised(&second));
+        std::fs::write(&second, "mine").unwrap();
+        assert_eq!(command(&pdf), advised(&third));
+    }
+
+    #[test]
+    fn a_page_without_an_ending_is_known_behind_comments() {
+        let page = "<?xml version=\"1.0\"?>\n<!-- saved -->\n<!DOCTYPE html>\n<html>";
+        assert_eq!(name_of("page", page.as_bytes()), Some("HTML"));
+        let wide: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("<html>".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        assert_eq!(name_of("page", &wide), Some("HTML"));
+        assert_eq!(name_of("page", b"<!-- a note -->\n# Lamps"), None);
+        assert_eq!(name_of("page.md", page.as_bytes()), None);
+        assert_eq!(name_of("a.mhtml", b"MIME"), Some("web archive"));
+        assert_eq!(name_of("a.shtml", b"<p>"), Some("HTML"));
+        assert_eq!(
+            named(Path::new("a.fodt")).map(|format| format.command("a.fodt")),
+            Some("soffice --headless --convert-to txt:Text a.fodt".to_owned())
+        );
     }
 
     #[test]

@@ -96,9 +96,10 @@ fn is_loose(documents: &[&Document], options: &Options, finding: &Finding) -> bo
 /// Whether one of the copies in one file is no more than a part of a paragraph, away from the other, or part of a sentence: a clause that is
 /// said of two cases.
 fn is_part(documents: &[&Document], finding: &Finding) -> bool {
-    !whereabouts::hold_paragraphs(documents, finding)
-        && !(whereabouts::are_nearby(documents, finding)
-            && whereabouts::end_whole(documents, finding))
+    let pasted = || {
+        whereabouts::are_nearby(documents, finding) && whereabouts::end_whole(documents, finding)
+    };
+    !whereabouts::hold_paragraphs(documents, finding) && !pasted()
 }
 
 /// Whether all copies are items of lists, each in a file of its own.

@@ -51,9 +51,10 @@ pub(super) fn are_nearby(documents: &[&Document], finding: &Finding) -> bool {
         let mut inside = documents[place.document as usize].paragraphs_in(place.span);
         inside.all(|each| each.kind == Kind::ListItem)
     };
-    let most = match finding.places().all(is_item) {
-        true => ADJACENT,
-        false => NEARBY,
+    let most = if finding.places().all(is_item) {
+        ADJACENT
+    } else {
+        NEARBY
     };
     are_within(most, documents, finding)
 }
