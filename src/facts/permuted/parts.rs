@@ -109,8 +109,9 @@ fn named(text: &str, words: &[Word<'_>]) -> Orders {
             {
                 end += 1;
             }
-            let small = spelling::is_article(&words[start].text.to_lowercase())
-                || compounds::opens_small(text, words[start]);
+            let small = end - start >= *WORDS.start()
+                && (spelling::is_article(&words[start].text.to_lowercase())
+                    || compounds::opens_small(text, words[start]));
             let name = &words[start + usize::from(small)..end];
             if WORDS.contains(&name.len()) {
                 add(&mut orders, name);
@@ -143,14 +144,15 @@ fn plain(text: &str, words: &[Word<'_>]) -> Orders {
 
 /// Names of Han in which two parts of two characters have changed places, with the same two characters before and after them.
 fn han(text: &str) -> Vec<Variant> {
-    let mut marked = vec![0u64; 1 << (BITS - 6)];
+    let bits = (text.len().max(1).ilog2() + SPARSE).clamp(6, MOST_BITS);
+    let mut marked = vec![0u64; 1 << (bits - 6)];
     each_window(text, |_, window| {
-        let (word, bit) = place(key(window));
+        let (word, bit) = place(key(window), bits);
         marked[word] |= bit;
     });
     let mut places: FxHashMap<[char; HAN], Vec<usize>> = FxHashMap::default();
     each_window(text, |at, window| {
-        let (word, bit) = place(key(&swapped(window)));
+        let (word, bit) = place(key(&swapped(window)), bits);
         if marked[word] & bit != 0 {
             places.entry(*window).or_default().push(at);
         }
@@ -195,12 +197,14 @@ fn whole(text: &str, usual: &[usize], odd: &[usize]) -> Variant {
     }
 }
 
-/// The number of bits that say which windows are in a text, as a power of two.
-const BITS: u32 = 22;
+/// How many bits there are for each byte of a text that say which windows are in it, as a power of two: one in 50 is set.
+const SPARSE: u32 = 4;
+/// How many there are at most, as a power of two.
+const MOST_BITS: u32 = 26;
 
 /// The word and the bit of a window.
-fn place(key: u64) -> (usize, u64) {
-    let hash = key >> (64 - BITS);
+fn place(key: u64, bits: u32) -> (usize, u64) {
+    let hash = key >> (64 - bits);
     ((hash >> 6) as usize, 1 << (hash & 63))
 }
 

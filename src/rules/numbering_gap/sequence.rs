@@ -1,5 +1,7 @@
 //! The numbers of a document, each in its own sequence.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::Kind;
@@ -24,6 +26,8 @@ const BELOW: usize = 3;
 const LONGEST_BARE: usize = 60;
 /// What comes before the last number in such a heading, so that no other has the same.
 const BARE: &str = "bare";
+/// In how much of a paragraph the name of the document is looked for that its label refers to, in characters: a label and three long words.
+const HEAD: usize = 60;
 
 /// A number in a sequence.
 #[derive(Clone, Copy)]
@@ -114,6 +118,7 @@ impl Sequences {
 /// The numbers of a document by sequence, each cut where a wider heading starts over.
 pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
     let mut all = Sequences::default();
+    let mut last_part: BTreeMap<Style, u64> = BTreeMap::new();
     let mut last_letter: FxHashMap<(bool, bool), u64> = FxHashMap::default();
     for paragraph in reading.paragraphs() {
         if matches!(
@@ -146,12 +151,12 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
         if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
             continue;
         }
-        // Art. 20 GDPR, Art. 22 GDPR: a choice among the parts of another document.
-        let first = || reference::references(paragraph.key()).into_iter().next();
-        if matches!(label.style, Style::Division(_))
-            && first().is_some_and(|each| each.span.start == 0 && each.owner == Owner::Other)
-        {
-            continue;
+        if matches!(label.style, Style::Division(_)) {
+            let follows = last_part.get(&label.style) == Some(&label.number.wrapping_sub(1));
+            if !follows && is_of_another(paragraph) {
+                continue;
+            }
+            last_part.insert(label.style, label.number);
         }
         let (style, number) = as_letter(written, label.style, label.number, &mut last_letter);
         let mut sequence = sequence(written, style, indentation(reading, paragraph));
@@ -165,6 +170,17 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
         all.add(&sequence, rank, item(number));
     }
     all.out
+}
+
+/// Whether the label of a paragraph names a part of another document: Art. 20 GDPR, Art. 22 GDPR, a choice among them.
+fn is_of_another(paragraph: Paragraph) -> bool {
+    let head = paragraph.key();
+    let head = head
+        .char_indices()
+        .nth(HEAD)
+        .map_or(head, |(end, _)| &head[..end]);
+    let first = reference::references(head).into_iter().next();
+    first.is_some_and(|each| each.span.start == 0 && each.owner == Owner::Other)
 }
 
 /// The number of a heading without a mark after it: 2 Terms. One that another of the kind follows is a line of a table.
