@@ -226,6 +226,8 @@ fn a_report_can_go_to_a_pipe() {
         "$V merge a.txt a.txt a.txt -o /dev/stdout >&-",
         "$V text a.txt -o human=/dev/stdout >&-",
         "$V baseline a.txt -o /dev/stdout >&-",
+        "$V merge a.txt a.txt a.txt -o /dev/stdin <&-",
+        "$V merge a.txt a.txt a.txt -o /dev/stderr 2>&-",
     ] {
         assert_eq!(status(&scratch.path, line), 2, "{line}");
     }

@@ -53,9 +53,16 @@ pub(super) fn descriptor(path: &Path) -> Option<u32> {
         "stdin" => Some(0),
         "stdout" => Some(1),
         "stderr" => Some(2),
-        _ if path.parent()?.ends_with("fd") => name.parse().ok(),
+        _ if is_own(path.parent()?) => name.parse().ok(),
         _ => None,
     }
+}
+
+/// Whether a folder lists the open files of this process, and not those of another one.
+fn is_own(folder: &Path) -> bool {
+    let own = format!("/proc/{}/fd", std::process::id());
+    let folders = ["/dev/fd", "/proc/self/fd", "/proc/thread-self/fd", &own];
+    folders.iter().any(|each| folder == Path::new(each))
 }
 
 /// Whether an open file can be written to. Linux would open it anew, for writing as well; other systems do not.
@@ -119,6 +126,7 @@ mod tests {
             ("/dev/stderr", Some(2)),
             ("/dev/fd/3", Some(3)),
             ("/proc/self/fd/1", Some(1)),
+            ("/proc/1/fd/1", None),
             ("/dev/null", None),
             ("/dev/fd/x", None),
         ] {

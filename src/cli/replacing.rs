@@ -78,8 +78,14 @@ fn to_open(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::Error::other("it is closed, or open for reading only"));
     }
     match number {
+        Some(0) if standard::is_closed(io::stdin()) => {
+            Err(io::Error::other("standard input is closed"))
+        }
         Some(1) if standard::is_closed(io::stdout()) => {
             Err(io::Error::other("standard output is closed"))
+        }
+        Some(2) if standard::is_closed(io::stderr()) => {
+            Err(io::Error::other("standard error is closed"))
         }
         Some(1) => {
             let mut out = io::stdout().lock();
@@ -87,8 +93,7 @@ fn to_open(path: &Path, bytes: &[u8]) -> io::Result<()> {
             out.flush()
         }
         Some(2) => io::stderr().lock().write_all(bytes),
-        Some(_) => File::options().append(true).open(path)?.write_all(bytes),
-        None => File::options().write(true).open(path)?.write_all(bytes),
+        _ => File::options().append(true).open(path)?.write_all(bytes),
     }
 }
 

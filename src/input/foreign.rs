@@ -21,12 +21,13 @@ pub(crate) struct Foreign {
     openings: &'static [&'static str],
     /// What pandoc calls it, which has to be told where the ending of a name does not say it.
     reader: &'static str,
-    /// The command that makes text of a file; `{in}` and `{out}` stand for the names.
+    /// The command that makes text of a file; `{in}` and `{out}` stand for the names, `{folder}` for a new
+    /// directory.
     command: &'static str,
 }
 
 const PANDOC: &str = "pandoc {from}-t plain --wrap=none {in} -o {out}";
-const OFFICE: &str = "soffice --headless --convert-to txt:Text {in}";
+const OFFICE: &str = "soffice --headless --convert-to txt:Text --outdir {folder} {in}";
 
 const FORMATS: &[Foreign] = &[
     Foreign {
@@ -106,7 +107,7 @@ const FORMATS: &[Foreign] = &[
         extensions: &["html", "htm", "xhtml", "shtml"],
         signature: None,
         member: None,
-        openings: &["<!doctype html", "<html"],
+        openings: &["<!doctype html", "<html", "<head", "<body"],
         reader: "html",
         command: PANDOC,
     },
@@ -116,7 +117,7 @@ const FORMATS: &[Foreign] = &[
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// How much of a file without an ending is looked at, in bytes.
-const START: usize = 512;
+const START: usize = 4096;
 
 /// A word as a shell takes it.
 pub(crate) fn quoted(word: &str) -> String {
@@ -165,6 +166,8 @@ impl Foreign {
         };
         let command = self.command.replace("{from}", &from);
         let command = command.replace("{in}", &quoted(path));
+        // An office writes the text under the name of the file: a new directory holds no file that it could overwrite.
+        let command = command.replace("{folder}", &quoted(&unused("converted")));
         command.replace("{out}", &quoted(&out.to_string_lossy()))
     }
 }
@@ -214,7 +217,8 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
     let start = start(bytes).to_lowercase();
     let opens = |each: &&Foreign| {
         let mut openings = each.openings.iter();
-        openings.any(|opening| element(&start).starts_with(opening))
+        let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+        openings.any(|opening| element(&start).strip_prefix(opening).is_some_and(ends))
     };
     FORMATS.iter().find(opens)
 }
@@ -232,10 +236,15 @@ fn start(bytes: &[u8]) -> String {
 /// What follows the declaration of XML and the comments at the start of a page.
 fn element(start: &str) -> &str {
     let mut rest = start.trim_start();
-    for (opening, closing) in [("<?xml", "?>"), ("<!--", "-->"), ("<!--", "-->")] {
-        if let Some(end) = rest.find(closing).filter(|_| rest.starts_with(opening)) {
-            rest = rest[end + closing.len()..].trim_start();
-        }
+    let passed = |rest: &str| {
+        let mut pairs = [("<?", "?>"), ("<!--", "-->")].into_iter();
+        pairs.find_map(|(opening, closing)| {
+            let end = rest.starts_with(opening).then(|| rest.find(closing))??;
+            Some(end + closing.len())
+        })
+    };
+    while let Some(end) = passed(rest) {
+        rest = rest[end..].trim_start();
     }
     rest
 }
@@ -313,20 +322,23 @@ mod tests {
 
     #[test]
     fn a_page_without_an_ending_is_known_behind_comments() {
-        let page = "<?xml version=\"1.0\"?>\n<!-- saved -->\n<!DOCTYPE html>\n<html>";
+        let page =
+            "<?xml version=\"1.0\"?><?xml-stylesheet?>\n<!-- saved -->\n<!DOCTYPE html>\n<html>";
         assert_eq!(name_of("page", page.as_bytes()), Some("HTML"));
         let wide: Vec<u8> = [0xff, 0xfe]
             .into_iter()
             .chain("<html>".encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
         assert_eq!(name_of("page", &wide), Some("HTML"));
+        assert_eq!(name_of("page", b"<body>Lamps"), Some("HTML"));
         assert_eq!(name_of("page", b"<!-- a note -->\n# Lamps"), None);
+        assert_eq!(name_of("page", b"<html-note> is a tag"), None);
         assert_eq!(name_of("page.md", page.as_bytes()), None);
         assert_eq!(name_of("a.mhtml", b"MIME"), Some("web archive"));
         assert_eq!(name_of("a.shtml", b"<p>"), Some("HTML"));
         assert_eq!(
             named(Path::new("a.fodt")).map(|format| format.command("a.fodt")),
-            Some("soffice --headless --convert-to txt:Text a.fodt".to_owned())
+            Some("soffice --headless --convert-to txt:Text --outdir converted a.fodt".to_owned())
         );
     }
 

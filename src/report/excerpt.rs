@@ -10,6 +10,8 @@ pub(crate) use crate::text::visible::shown;
 
 /// How many columns of the line are shown before the passage, at most.
 const BEFORE: usize = 24;
+/// How many columns the passage has at least, where there are as many.
+const LEAST: usize = 8;
 
 /// A part of a line, and where the passage is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,9 +54,12 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         }
         .of(&document.text),
     );
-    let lead = tail(&before, BEFORE.min(width / 2));
+    let lead = tail(
+        &before,
+        BEFORE.min(width / 2).min(width.saturating_sub(LEAST)),
+    );
     let indent = columns(&lead);
-    let room = width.saturating_sub(indent).max(8);
+    let room = width.saturating_sub(indent).max(2);
     // Where more follows, the mark of the cut takes a column.
     let fits = after.is_empty() || columns(&passage) < room;
     let (body, cut) = head(&passage, room - usize::from(!fits));
@@ -187,7 +192,7 @@ mod tests {
             ),
             ("The keeper counts.", "counts"),
         ] {
-            for width in 16..60 {
+            for width in 8..60 {
                 let (shown, indent, mark) = marked(text, passage, width);
                 assert!(columns(&shown) <= width, "{width}: {shown}");
                 assert!(indent + mark <= width, "{width}: {shown}");
