@@ -180,6 +180,34 @@ fn new_and_deleted_paragraphs_are_told() {
 }
 
 #[test]
+fn a_paragraph_that_both_replaced_does_not_take_the_partner_of_its_neighbour() {
+    let mut repository = Repository::new("replaced");
+    let (old, new) = (
+        "Photographs are allowed.",
+        "Pens are not: whoever writes uses a pencil.",
+    );
+    let (alt, neu) = ("允许拍照。", "阅览时不得使用钢笔，书写一律用铅笔。");
+    let more = [
+        "\nBags stay in the lockers by the door.\n",
+        "\n随身包袋存放在门边的柜子里。\n",
+    ];
+    let [english, chinese] = [
+        format!("{ENGLISH}{}", more[0]),
+        format!("{CHINESE}{}", more[1]),
+    ];
+    repository.commit(&[("en.md", &english), ("zh.md", &chinese)], "both");
+    repository.commit(&[("en.md", &english.replace(old, new))], "the rule on pens");
+    repository.commit(&[("zh.md", &chinese.replace(alt, neu))], "translated");
+    assert_eq!(repository.kinds(&["en.md", "zh.md"]), (vec![], 0));
+    // What only the original replaced stays gone and missing.
+    let mut behind = Repository::new("replaced-once");
+    behind.commit(&[("en.md", &english), ("zh.md", &chinese)], "both");
+    behind.commit(&[("en.md", &english.replace(old, new))], "the rule on pens");
+    let (kinds, _) = behind.kinds(&["en.md", "zh.md"]);
+    assert_eq!(kinds.len(), 1, "{kinds:?}");
+}
+
+#[test]
 fn a_slip_mended_in_a_translation_that_is_far_behind_does_not_confuse_the_others() {
     let mut repository = Repository::new("behind");
     repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");

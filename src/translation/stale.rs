@@ -269,6 +269,7 @@ impl Search<'_> {
                 entries.push(entry);
             }
         }
+        self.settle(&mut entries);
         entries.extend(self.free.iter().map(|at| Entry {
             translation: vec![*at],
             verdict: Verdict::Unmatched,
@@ -279,6 +280,78 @@ impl Search<'_> {
             revisions: Vec::new(),
         }));
         entries
+    }
+
+    /// Aligns the texts of now, where paragraphs of the original have no partner and the originals of others seem to be gone: while a
+    /// paragraph was worded anew in both, its neighbour can have been taken for its translation.
+    fn settle(&mut self, entries: &mut Vec<Entry>) {
+        let document = Arc::clone(&self.original.documents[&self.last]);
+        let identity: Vec<Vec<u32>> = (0..document.paragraphs.len() as u32)
+            .map(|at| vec![at])
+            .collect();
+        let is_gone = |entry: &Entry| entry.verdict == Verdict::Deleted;
+        if self.claimed.len() == identity.len()
+            || self.free.is_empty() && !entries.iter().any(is_gone)
+        {
+            return;
+        }
+        let pairs = |entry: &Entry| -> Vec<(u32, u32)> {
+            let originals = entry.original.iter();
+            originals
+                .flat_map(|at| entry.translation.iter().map(|other| (*at, *other)))
+                .collect()
+        };
+        let hints = Hints {
+            known: entries.iter().flat_map(pairs).collect(),
+            absent: Vec::new(),
+        };
+        let gone = entries.iter().filter(|entry| is_gone(entry));
+        let gone: BTreeSet<u32> = gone
+            .filter_map(|entry| <[u32; 1]>::try_from(&entry.translation[..]).ok())
+            .map(|[at]| at)
+            .collect();
+        let mut settled = Vec::new();
+        for bead in align(&document, self.translation, &hints) {
+            let is_loose = |at: &u32| self.free.contains(at) || gone.contains(at);
+            let is_claimed = bead.original.iter().any(|at| self.claimed.contains(at));
+            if is_claimed || !bead.translation.iter().all(is_loose) || !self.belongs(&bead) {
+                continue;
+            }
+            let entry = self.entry(&bead, self.last, &identity);
+            for at in &bead.translation {
+                self.free.remove(at);
+            }
+            self.claimed.extend(entry.original.iter().copied());
+            settled.push(entry);
+        }
+        let found: BTreeSet<u32> = settled
+            .iter()
+            .flat_map(|entry| entry.translation.iter().copied())
+            .collect();
+        entries.retain(|entry| !entry.translation.iter().any(|at| found.contains(at)));
+        entries.extend(settled);
+    }
+
+    /// Whether paragraphs of the original of now can be what a translation says: they were there when it was worded, or are the same.
+    fn belongs(&mut self, bead: &Bead) -> bool {
+        let original = &self.original.documents[&self.last];
+        let keys = |document: &Document, all: &[u32]| -> Vec<String> {
+            let all = all.iter().map(|at| &document.paragraphs[*at as usize]);
+            all.map(|paragraph| document.key(paragraph).to_owned())
+                .collect()
+        };
+        if keys(original, &bead.original) == keys(self.translation, &bead.translation) {
+            return true;
+        }
+        let worded = bead
+            .translation
+            .iter()
+            .map(|at| self.written[*at as usize].worded);
+        let base = worded.max().unwrap_or(self.last);
+        let before = self.ancestors_at(base);
+        bead.original
+            .iter()
+            .all(|at| !before[*at as usize].is_empty())
     }
 
     /// What is known of the alignment with a revision: what has its partner already keeps it, and what came later has none yet.
