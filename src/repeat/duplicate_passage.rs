@@ -70,8 +70,8 @@ declare_rule! {
     ///   different words for each other in the same places or as their titles have them, copies in two articles of a statute
     ///   (from 20 articles on) that are not identical, copies less than 95% similar (90% next to each other, and with
     ///   `--against`), what two files have in common word for word or more than two files have in common, and, with four or
-    ///   more paragraphs between or in two files, what is only part of a paragraph in one copy, and what is shorter than 75 Han
-    ///   characters
+    ///   more paragraphs between (two for edited copies) or in two files, what is only part of a paragraph in one copy, what is
+    ///   shorter than 75 Han characters, and what differs only in punctuation or has more than two copies
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
     ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
     ///   files; the message says in how many files

@@ -83,6 +83,8 @@ const SIBLINGS_INSIDE: u64 = 2;
 
 /// So many sections from 1 on, each with parts, show that a document numbers all that it has. Chosen by hand.
 const WHOLE: u64 = 3;
+/// The same where the document refers to one of those parts by its number.
+const WHOLE_REFERRED: u64 = 2;
 
 /// The numbered parts of a document of one kind.
 #[derive(Default)]
@@ -110,7 +112,7 @@ impl Known {
 
     /// The greatest number of the whole parts, where the document numbers them from 1 on, each with parts of its own: 1, 1.1, 1.2, 2,
     /// 2.1.
-    fn whole(&self) -> Option<u64> {
+    fn whole(&self, least: u64) -> Option<u64> {
         let has = |numbers: &[Number]| self.numbers.contains(numbers);
         let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
         let most = self.numbers.len() as u64;
@@ -124,7 +126,7 @@ impl Known {
                 Some(Number::Figure(number)) => Some(*number),
                 _ => None,
             });
-        (whole >= WHOLE && greatest.max() == Some(whole)).then_some(whole)
+        (whole >= least && greatest.max() == Some(whole)).then_some(whole)
     }
 
     /// The greatest number of the parts, where the document numbers them from 1 on and nothing inside them: 1, 2, 3.
@@ -287,10 +289,20 @@ fn missing<'e, 'r>(
             each.part.numbers.len() == 1 && known.numbers.contains(&each.part.numbers)
         })
     };
+    let refers_inside = || {
+        let mut own = evidence.referred.iter().filter(|each| each.1 == division);
+        own.any(|(_, _, each)| {
+            each.part.numbers.len() > 1 && known.numbers.contains(&each.part.numbers)
+        })
+    };
     let is_alone = || evidence.foreign.is_empty() && refers_to_own();
     let whole = if division.is_listed() {
         known
-            .whole()
+            .whole(if refers_inside() {
+                WHOLE_REFERRED
+            } else {
+                WHOLE
+            })
             .or_else(|| known.flat().filter(|_| is_alone()))
     } else {
         None
@@ -588,6 +600,9 @@ mod tests {
         let all = found(&RULE, &contract.replace("{}", "9.9"));
         assert_eq!(all.len(), 1, "{all:?}");
         assert_eq!(all[0][0], "clause 9.9");
+        let two = "1. Scope\n\n1.1 The owner pays.\n\n1.2 The port is open.\n\n2. Fees\n\n2.1 They are due under {}.\n\n2.2 The port may raise them under clause 7.3.\n";
+        assert_eq!(found(&RULE, &two.replace("{}", "clause 1.1")).len(), 1);
+        assert!(found(&RULE, &two.replace("{}", "the law of the port")).is_empty());
         let headed = contract
             .replace("1. ", "1. Sailing\n\n")
             .replace("2. ", "2. Fare\n\n")

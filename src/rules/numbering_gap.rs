@@ -291,9 +291,10 @@ fn wrong_with(
             .then_some(Wrong::Twice { last })
     } else if number == last.number
         && next.is_none()
-        && ending::is_twice(reading, style, last, item)
+        && (caption && has_other_title(reading, last, item)
+            || !caption && ending::is_twice(reading, style, last, item))
     {
-        (!caption).then_some(Wrong::Twice { last })
+        Some(Wrong::Twice { last })
     } else if number == last.number + 2 && next == Some(number - 1) {
         (!caption).then_some(Wrong::Order { last })
     } else if number > last.number + 1 && number <= last.number + WIDEST {
@@ -343,7 +344,8 @@ fn has_other_title(reading: &Reading, last: Item, item: Item) -> bool {
         let number = paragraph.source(Span::new(0, end));
         let rest = reading.quote(Span::new(number.end as usize, paragraph.span.end as usize));
         let title = rest.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-        (&rest[..rest.len() - title.len()], title.trim_end())
+        let bare = title.trim_end().trim_end_matches(['.', '。']);
+        (&rest[..rest.len() - title.len()], bare)
     });
     let [(one_mark, one), (two_mark, two)] = titles;
     let continued = one.starts_with(two) || two.starts_with(one);
@@ -537,6 +539,20 @@ mod tests {
             "5. Bags",
         ];
         assert_eq!(found(&RULE, &gap.join("\n\n")).len(), 1);
+    }
+
+    #[test]
+    fn the_last_caption_can_have_the_number_of_the_one_before() {
+        for text in [
+            "Figure 1: The gate.\n\nIt is red.\n\nFigure 2: The lamp.\n\nIt is lit.\n\nFigure 2: The rope.\n\nIt is wet.",
+            "表1　闸门\n\n甲\n\n表2　灯\n\n乙\n\n表2　缆绳\n\n丙",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+            let continued = text
+                .replace("rope", "lamp (continued)")
+                .replace("缆绳", "灯（续）");
+            assert!(found(&RULE, &continued).is_empty(), "{continued}");
+        }
     }
 
     #[test]

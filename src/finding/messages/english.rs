@@ -304,7 +304,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     (
         "duplicate-passage.short",
-        "it is short, and far from its copy",
+        "copies far apart that are short, several, or different only in punctuation",
     ),
     (
         "duplicate-passage.similar",
