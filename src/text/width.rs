@@ -102,10 +102,12 @@ impl Tally {
                 continue;
             };
             let (slot, is_half) = (slot(*half), c == *half);
-            let is_code = marks::is_in_face(glyphs, at)
-                || is_of_function(glyphs, at)
-                || parts_strings(glyphs, at);
-            if is_half && is_code {
+            let is_code = || {
+                marks::is_in_face(glyphs, at)
+                    || is_of_function(glyphs, at)
+                    || parts_strings(glyphs, at)
+            };
+            if is_half && is_code() {
                 continue;
             }
             if is_han && *half != ')' && is_beside_han(glyphs, at, *half) {
