@@ -101,6 +101,11 @@ impl Tally {
     }
 }
 
+/// Whether words in quotation marks follow, which a word stands for: the key words "MUST" and "MAY" are no keywords.
+fn names_words(text: &str, word: Word<'_>) -> bool {
+    text[word.at + word.text.len()..].starts_with(" \"")
+}
+
 /// Words that are written with a hyphen and without, by place of the odd form.
 #[must_use]
 pub(crate) fn hyphens(text: &str) -> Vec<Variant> {
@@ -135,6 +140,7 @@ pub(crate) fn hyphens(text: &str) -> Vec<Variant> {
         if gap(text, &words, index) == Some(" ")
             && is_small(text, words[index])
             && is_small(text, words[index + 1])
+            && !names_words(text, words[index + 1])
         {
             key.extend(words[index + 1].text.chars().flat_map(char::to_lowercase));
             if let Some(tally) = tallies.get_mut(&key) {
