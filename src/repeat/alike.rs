@@ -252,6 +252,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_pasted_in_a_row_is_told_beside_another_version() {
+        let before = "Nets are dried on the long poles behind the boathouse, and nobody may hang anything else there before the bell of the choir has rung.";
+        let after = "Fallen chicks go to the station in the village, wrapped in a dry towel, and their rings are read aloud before the box is closed.";
+        let one = format!("Old.\n\n{before}\n\n{CLAUSE}\n\n{CLAUSE}\n\n{after}\n");
+        let other = format!("New.\n\n{before}\n\n{CLAUSE}\n\n{after}\n");
+        let alone = found(&[("a.md", &one)]);
+        assert_eq!(alone, [(None, Severity::Warning)]);
+        let together = found(&[("a.md", &one), ("b.md", &other)]);
+        assert!(
+            together.contains(&(None, Severity::Warning)),
+            "{together:?}"
+        );
+    }
+
+    #[test]
     fn what_is_only_part_of_a_paragraph_far_away_is_a_note() {
         let between = "Gulls are fed at noon.\n\nHerons are not.\n\nDucks are fed at dusk.\n\nSwans feed themselves.";
         let clause = format!("{CLAUSE} {MORE}");

@@ -10,6 +10,7 @@ use crate::repeat::across;
 use crate::repeat::cases::{self, At};
 use crate::repeat::classes::Class;
 use crate::repeat::relation;
+use crate::repeat::reported::BESIDE;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::repeat::titles;
 use crate::repeat::wording::Wording;
@@ -245,7 +246,13 @@ fn are_several(symbols: &Symbols<'_>, class: &Class) -> bool {
 
 /// Whether copies in several files are shorter than a passage, and end in a colon: a heading with the line that leads in its list.
 fn are_lead_ins(symbols: &Symbols<'_>, class: &Class, least: u32) -> bool {
+    // One that is there twice in a row was pasted.
+    let follow = class.copies.windows(2).any(|two| {
+        symbols.document(two[0].start) == symbols.document(two[1].start)
+            && two[1].start - two[0].end <= BESIDE
+    });
     relation::files(symbols, class) > 1
+        && !follow
         && class.copies.iter().all(|copy| {
             let (number, key) = symbols.key(copy.start, copy.end, (0, 0));
             let after = &symbols.documents()[number].keys.text()[key.end as usize..];

@@ -8,6 +8,8 @@ use crate::repeat::symbols::Symbols;
 /// How much of a copy may stand outside of what is reported already, in percent. From 10 to 40 the same is found wherever the
 /// constants of `near` were measured.
 const OUTSIDE: u32 = 20;
+/// How many words are between copies that follow each other, at most: a label, or a short heading. Chosen by hand.
+pub(super) const BESIDE: u32 = 4;
 /// How many stretches are looked at that overlap one copy, at most. From 4 to 1024 the same is found: it bounds the time.
 const CLOSE: usize = 64;
 
@@ -18,6 +20,8 @@ pub(super) struct Reported {
     stretches: BTreeMap<u32, (u32, u32)>,
     /// How many classes there are.
     classes: u32,
+    /// From where to where copies of one class follow each other.
+    pasted: BTreeMap<u32, u32>,
 }
 
 impl Reported {
@@ -33,11 +37,36 @@ impl Reported {
             within.unwrap_or_else(|| symbols.weigh(copy.start, copy.end) * OUTSIDE / 100)
         };
         let held = |copy: &Range<u32>| self.outside(symbols, copy) <= outside(copy);
-        !copies.iter().all(held) && !self.chain(symbols, copies, outside)
+        let is_told = copies.iter().all(held) || self.chain(symbols, copies, outside);
+        !is_told || copies.windows(2).any(|two| self.is_pasted(symbols, two))
+    }
+
+    /// Whether one copy follows the other, and each is told of with other texts only: a paragraph that is there twice in a row, and once
+    /// in an older version of the document.
+    fn is_pasted(&self, symbols: &Symbols<'_>, two: &[Range<u32>]) -> bool {
+        let (one, other) = (&two[0], &two[1]);
+        let classes = |copy: &Range<u32>| -> Vec<u32> {
+            self.over(copy).map(|(_, _, class)| class).collect()
+        };
+        let is_told = || {
+            let before = self.pasted.range(..=one.start).next_back();
+            before.is_some_and(|(_, end)| *end >= other.end)
+        };
+        other.start - one.end <= BESIDE
+            && symbols.document(one.start) == symbols.document(other.start)
+            && !is_told()
+            && !classes(one)
+                .iter()
+                .any(|class| classes(other).contains(class))
     }
 
     /// Takes the copies of one more class in.
     pub(super) fn add(&mut self, copies: &[Range<u32>]) {
+        for two in copies.windows(2) {
+            if two[1].start - two[0].end <= BESIDE {
+                self.pasted.insert(two[0].start, two[1].end);
+            }
+        }
         for copy in copies {
             self.take(copy);
         }
