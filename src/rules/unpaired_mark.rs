@@ -159,6 +159,8 @@ mod tests {
                 "The lamp is lit at dusk (as the board says in [Rules],\nSection 4.2).  It burns till dawn.",
                 "The gate is shut.  (It was open for a year.\n\nThen the rules came.)  Nobody minds.",
                 "The name is given (e.g.,\n\n    keeper = {\n      lamp = 1; gate = 2;\n    }\n\nthe lamp).  It is short.",
+                "The keeper sends\n\n[(LAMPS=lamp-one/red,\n\nlamp-two/green, ...\n\nlamp-last/one-of-the-green-and-white-ones)]\n\nto the port.",
+                "lampTable OBJECT-TYPE\n    DESCRIPTION\n      \"The lamps of the port are listed\n      in the order of the piers.\n\n one 1\n\n two 2\n\n three 3\n\n four 4\n\n five 5\n\n six 6\n\n seven 7\n\n eight 8\n\n nine 9\n\n ten 10\n\n eleven 11\n\n      \"\n    ::= { lamps 1 }",
                 "It is open (one of 1) the gate and 2) the door).",
                 "A name that starts with \"lamp(\" calls the keeper.",
                 "The keeper calls find(\"/lamp\") at dusk.",

@@ -27,6 +27,8 @@ struct Odd {
     paragraph: usize,
     /// The mark alone and whether it opens, where that shows.
     lost: Option<(Glyph, bool)>,
+    /// Whether it starts with a mark that a space or nothing follows, which opens nothing.
+    closes: bool,
     is_prose: bool,
 }
 
@@ -38,6 +40,7 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         .map(|(paragraph, field)| Odd {
             paragraph,
             lost: odd_one(field.glyphs).filter(|_| is_odd(field.written)),
+            closes: starts_closing(field.glyphs),
             is_prose: field.is_prose,
         })
         .collect();
@@ -48,7 +51,7 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         let opens = each.lost.is_none_or(|(_, opens)| opens);
         // The quotation ends in a later paragraph.
         let closes = |next: &Odd| {
-            let known = each.lost.is_some() && next.lost.is_some();
+            let known = each.lost.is_some() && (next.lost.is_some() || next.closes);
             next.paragraph - each.paragraph <= if known { REACH } else { NEAR }
                 && next.lost.is_none_or(|(_, opens)| !opens)
         };
@@ -70,6 +73,12 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         out.clear();
     }
     out
+}
+
+/// Whether a paragraph starts with a mark in front of which its quotation ends, on a line of its own.
+fn starts_closing(glyphs: &[Glyph]) -> bool {
+    let mut first = glyphs.iter().map(|glyph| glyph.c);
+    first.next() == Some('"') && first.next().is_none_or(char::is_whitespace)
 }
 
 /// Whether a text has an odd number of marks; a partner may be hidden in what is taken for code.
