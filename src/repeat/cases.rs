@@ -26,8 +26,8 @@ pub(super) fn differ(documents: &[&Document], one: At, other: At) -> bool {
     let leads = [one, other].map(|at| Leads::of(documents[at.document as usize], at));
     let [one, other] = &leads;
     one.head != other.head
-        || are_two(&one.before, &other.before)
-        || are_two(&one.heading, &other.heading)
+        || are_two(&one.before, &other.before, SHARED)
+        || are_two(&one.heading, &other.heading, SHARED)
 }
 
 /// What comes before a sentence, in words.
@@ -86,8 +86,8 @@ fn words(text: &str) -> Vec<&str> {
     words.map(|token| token.span.of(text)).collect()
 }
 
-/// Whether two leads are built alike and say different things.
-fn are_two(one: &[&str], other: &[&str]) -> bool {
+/// Whether two leads are built alike, so much of them in percent, and say different things.
+pub(super) fn are_two(one: &[&str], other: &[&str], shared: usize) -> bool {
     if one == other || one.is_empty() || other.is_empty() {
         return false;
     }
@@ -104,7 +104,7 @@ fn are_two(one: &[&str], other: &[&str]) -> bool {
         }
     }
     let longer = one.len().max(other.len());
-    same < longer && same * 100 >= longer * SHARED
+    same < longer && same * 100 >= longer * shared
 }
 
 #[cfg(test)]
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn leads_that_are_alike_and_not_the_same_name_two_cases() {
-        let are_two = |one: &str, other: &str| are_two(&words(one), &words(other));
+        let are_two = |one: &str, other: &str| are_two(&words(one), &words(other), SHARED);
         assert!(are_two("30-day notice", "7-day notice"));
         assert!(are_two(
             "适用简易程序的，三日内送达。",

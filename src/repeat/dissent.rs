@@ -186,6 +186,20 @@ impl Dissent {
         }
     }
 
+    /// Whether what differs is a part of a name that numbers make: `I.2.1`.
+    pub(super) fn is_in_name(&self, group: &Group<'_>) -> bool {
+        let places = self.places();
+        let fillers = group.statements[self.odd].fillers.iter();
+        let mut fillers = fillers.filter(|filler| places.contains(&filler.place));
+        fillers.any(|filler| {
+            let text = group.documents[group.members[self.odd].document as usize]
+                .keys
+                .text();
+            let mut before = text[..filler.span.start as usize].chars().rev();
+            before.next() == Some('.') && before.next().is_some_and(char::is_alphanumeric)
+        })
+    }
+
     /// Whether the statements are copies of each other, and not alike by form only.
     pub(super) fn belongs_together(&self, group: &Group<'_>, options: &Options) -> bool {
         let Self {

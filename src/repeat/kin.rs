@@ -6,20 +6,16 @@ use std::collections::BTreeSet;
 use crate::document::Document;
 use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
-use crate::repeat::meant;
 use crate::repeat::outline::Outlines;
-use crate::repeat::relation::ALIKE;
 use crate::repeat::series;
-use crate::repeat::whereabouts;
+use crate::repeat::slip;
 use crate::repeat::wording::Wording;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;
-/// How alike copies are that have drifted apart: they were the same once.
-pub(super) const DRIFTED: f64 = 0.95;
 
 /// How much of a passage is prose, at least, for it to be text that was left untranslated, in percent. Chosen by hand on 2026-11-28.
 const PROSE: u32 = 30;
@@ -43,21 +39,6 @@ pub(super) fn sort_out(
             kept.push(finding);
             continue;
         };
-        let drifted = finding
-            .similarity
-            .is_some_and(|ratio| (DRIFTED..ALIKE).contains(&ratio));
-        let stays = match class {
-            Legitimate::Moved => options.archive.is_some(),
-            Legitimate::ParallelFile => {
-                drifted
-                    && !are_editions(documents, &finding)
-                    && whereabouts::is_long(documents, options, &finding)
-                    && !meant::is_meant(outlines, &finding)
-                    && !whereabouts::are_shared(options, &finding)
-                    && !are_of_one_mould(documents, &finding)
-            }
-            _ => false,
-        };
         // Whoever raises the class asks for these as well.
         let is_usual = options.treatment(class) == class.usual();
         if class == Legitimate::Translation && is_usual && !has_prose(documents, &finding) {
@@ -67,7 +48,7 @@ pub(super) fn sort_out(
             });
             continue;
         }
-        match classed(options, finding, class, evidence, stays) {
+        match classed(outlines, options, finding, class, evidence) {
             Ok(finding) => kept.push(finding),
             Err(left) => left_out.push(left),
         }
@@ -75,16 +56,18 @@ pub(super) fn sort_out(
     (kept, left_out)
 }
 
-/// A finding with its class and what shows it, or what was left out. What `stays` is a warning at least.
+/// A finding with its class and what shows it, or what was left out. Where a slip shows, it is a warning at least.
 pub(super) fn classed(
+    outlines: &Outlines<'_>,
     options: &Options,
     mut finding: Finding,
     class: Legitimate,
     evidence: Message,
-    stays: bool,
 ) -> Result<Finding, LeftOut> {
     finding.severity = match options.treatment(class) {
-        Treatment::Report(severity) if stays => severity.max(Severity::Warning),
+        Treatment::Report(severity) if slip::shows(outlines, options, class, &finding) => {
+            severity.max(Severity::Warning)
+        }
         Treatment::Report(severity) => severity,
         Treatment::Ignore => {
             return Err(LeftOut {
@@ -100,22 +83,6 @@ pub(super) fn classed(
         evidence = evidence
     );
     Ok(finding)
-}
-
-/// Whether the files of a finding are editions, of which each is as it should be.
-fn are_editions(documents: &[&Document], finding: &Finding) -> bool {
-    let name = |place: Place| documents[place.document as usize].name.as_str();
-    let names: Vec<&str> = finding.places().map(name).collect();
-    series::are_editions(&names) || names.iter().any(|name| series::is_dated(name))
-}
-
-/// Whether the first two files of a finding have most of their headings in common: each was written after the other's model.
-fn are_of_one_mould(documents: &[&Document], finding: &Finding) -> bool {
-    finding.related.first().is_some_and(|first| {
-        let numbers = [first.place.document, finding.place.document];
-        let [one, other] = numbers.map(|number| documents[number as usize]);
-        series::are_built_alike(one, other)
-    })
 }
 
 /// Whether copies are more than the links, the code and the tags of templates that languages of one document share.
@@ -301,9 +268,10 @@ mod tests {
     }
 
     #[test]
-    fn three_passages_make_files_parallel_and_what_drifted_stays_a_warning() {
+    fn three_passages_make_files_parallel_and_what_a_slip_sets_apart_stays_a_warning() {
         let third = format!("{} {}", CLAUSES[2], CLAUSES[3]);
         let edited = third.replace("the keeper hands", "the warden hands");
+        let slipped = third.replace("newspapers", "newspappers");
         let texts = |other| {
             [
                 (
@@ -318,8 +286,13 @@ mod tests {
         };
         let note = (Some("parallel-file"), Severity::Note);
         assert_eq!(found(&texts(&third)), [note; 3]);
-        let drifted = found(&texts(&edited));
-        assert_eq!(drifted.iter().filter(|each| **each == note).count(), 2);
+        assert_eq!(found(&texts(&edited)), [note; 3]);
+        let drifted = found(&texts(&slipped));
+        assert_eq!(
+            drifted.iter().filter(|each| **each == note).count(),
+            2,
+            "{drifted:?}"
+        );
         assert!(
             drifted.contains(&(Some("parallel-file"), Severity::Warning)),
             "{drifted:?}"

@@ -412,10 +412,11 @@ mod tests {
                 input::from_bytes("a.txt", text.as_bytes(), &input::Options::default()).unwrap();
             let mut findings = Vec::new();
             RULE.run(&[document], &Options::default(), &mut findings);
-            findings.iter().map(|each| each.class).collect::<Vec<_>>()
+            let told = findings.iter().map(|each| each.message.key);
+            told.collect::<Vec<_>>()
         };
-        assert_eq!(class("简易", "普通"), [Some("parallel")]);
-        assert_eq!(class("简易", "简易"), [None]);
+        assert_eq!(class("简易", "普通"), ["duplicate-passage.two-cases"]);
+        assert_eq!(class("简易", "简易"), ["duplicate-passage.kin"]);
     }
 
     #[test]

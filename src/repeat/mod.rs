@@ -3,24 +3,26 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`), `sections` and `alike` (`meant`, `substitution`, `outline`) sort by what they
-//! are. Copies that contradict each
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`) and `sections` sort by what they are; `slip` tells which of them
+//! somebody has to look at (`copies`, `layout`, `substitution`, `outline`). Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
 mod across;
-mod alike;
 mod cases;
 mod chains;
 mod classes;
+mod context;
+mod copies;
 mod direction;
 mod dissent;
 mod duplicate_passage;
+mod edits;
 mod extend;
 mod inconsistent_copies;
 mod kin;
+mod layout;
 mod legitimate;
 mod maximal;
-mod meant;
 mod near;
 mod occurrences;
 mod outline;
@@ -31,6 +33,7 @@ mod reported;
 mod rows;
 mod sections;
 mod series;
+mod slip;
 mod snap;
 mod statement;
 mod substitution;
@@ -38,7 +41,6 @@ mod suffix;
 mod symbols;
 mod titles;
 mod tree;
-mod whereabouts;
 mod whole;
 mod wording;
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::document::{Document, Kind, Paragraph};
-use crate::facts::reference;
+use crate::facts::{date, reference};
 use crate::finding::Place;
 use crate::language::topics::parts::Division;
 
@@ -12,12 +12,15 @@ const PART: usize = 15;
 /// How many provisions it has, at least. Chosen by hand there: most contracts have fewer, and what is alike in two of their clauses has
 /// often drifted.
 const SOME: usize = 20;
+/// The longest line that dates what follows, in bytes.
+const LONGEST_DATED: usize = 120;
 
 /// The outlines of the documents of a run, each made when it is first asked for.
 pub(super) struct Outlines<'run> {
     /// All of them.
     pub(super) documents: &'run [&'run Document],
     found: Vec<OnceCell<Outline>>,
+    entries: Vec<OnceCell<Vec<usize>>>,
 }
 
 /// The paragraphs of a document that open something, in order.
@@ -32,6 +35,7 @@ impl<'run> Outlines<'run> {
         Self {
             documents,
             found: documents.iter().map(|_| OnceCell::new()).collect(),
+            entries: documents.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -55,6 +59,16 @@ impl<'run> Outlines<'run> {
             out.push_str(&document.key(&document.paragraphs[*at]).to_lowercase());
         }
         out
+    }
+
+    /// The paragraphs of a document that begin with a date, as the entries of a journal do.
+    pub(super) fn entries(&self, document: u32) -> &[usize] {
+        self.entries[document as usize].get_or_init(|| {
+            let document = self.documents[document as usize];
+            let all = document.paragraphs.iter().enumerate();
+            let entries = all.filter(|(_, each)| is_entry(document, each));
+            entries.map(|(at, _)| at).collect()
+        })
     }
 
     /// The provision of a statute that a place is in: the paragraph that opens it, and its name.
@@ -85,6 +99,16 @@ fn outline(document: &Document) -> Outline {
         headings,
         provisions,
     }
+}
+
+/// Whether a paragraph begins with a short line that holds a date.
+fn is_entry(document: &Document, paragraph: &Paragraph) -> bool {
+    let mut lines = document.slice(paragraph.span).lines();
+    let line = lines.next().unwrap_or_default();
+    matches!(paragraph.kind, Kind::Heading | Kind::Body | Kind::ListItem)
+        && line.len() <= LONGEST_DATED
+        && line.contains(|c: char| c.is_ascii_digit())
+        && (!date::years(line).is_empty() || !date::find(line, None).is_empty())
 }
 
 /// Whether a paragraph opens a provision: 第三条, Article 3, § 3.

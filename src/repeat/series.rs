@@ -58,19 +58,22 @@ pub(super) fn are_links_of_files(documents: &[&Document], finding: &Finding) -> 
         let mut inside = documents[place.document as usize].paragraphs_in(place.span);
         inside.all(|each| each.kind != Kind::Body)
     };
+    let is_linked = |place: Place| is_of_links(documents[place.document as usize], place);
     several
-        && (finding.places()).any(|place| is_of_links(documents, place))
-        && (finding.places()).all(|place| is_list(place) || is_of_links(documents, place))
+        && (finding.places()).any(is_linked)
+        && (finding.places()).all(|place| is_list(place) || is_linked(place))
 }
 
 /// Whether most of each copy is the text of links.
 fn are_links(documents: &[&Document], finding: &Finding) -> bool {
-    finding.places().all(|place| is_of_links(documents, place))
+    finding
+        .places()
+        .all(|place| is_of_links(documents[place.document as usize], place))
 }
 
 /// Whether most of a place is the text of links.
-fn is_of_links(documents: &[&Document], place: Place) -> bool {
-    let wording = Wording::of(documents[place.document as usize], place.span);
+pub(super) fn is_of_links(document: &Document, place: Place) -> bool {
+    let wording = Wording::of(document, place.span);
     wording.links * 100 >= wording.all() * LINKS
 }
 

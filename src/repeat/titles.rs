@@ -7,6 +7,7 @@ use crate::document::{Document, Kind};
 use crate::finding::Place;
 use crate::repeat::classes::Class;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::text::marks::OPENERS;
 
 // Chosen by hand on 140 warnings in thirteen public collections on 2026-11-29: of 24 that were titles or captions, somebody would have
 // changed one.
@@ -57,7 +58,9 @@ pub(super) fn are_captions(symbols: &Symbols<'_>, class: &Class) -> bool {
         let marks = before.len() - before.trim_end_matches([' ', '*', '_']).len();
         let opens = before[..before.len() - marks].ends_with('\n');
         let last = above.rsplit('\n').next().unwrap_or_default();
-        before.ends_with(PICTURES[0])
+        let opening =
+            before.trim_end_matches(|c: char| OPENERS.contains(&c) && c != '[' || c == '"');
+        opening.ends_with(PICTURES[0])
             || opens && PICTURES.iter().any(|picture| last.starts_with(picture))
     })
 }

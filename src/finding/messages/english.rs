@@ -164,11 +164,16 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-definition.same-meaning",
         "`{term}` is defined again: `{meaning}` here, `{other}` earlier",
     ),
+    (
+        "duplicate-passage.announced",
+        "one copy is a heading, and the other announces it or links to it",
+    ),
     ("duplicate-passage.another-copy", "another copy"),
     (
         "duplicate-passage.another-similar-copy",
         "another copy, {percent}% similar",
     ),
+    ("duplicate-passage.apart", "the copies are far apart"),
     (
         "duplicate-passage.bibliography",
         "{passage}; all copies are bibliography entries",
@@ -176,6 +181,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.caption",
         "{passage}; one copy is the text of a picture or its caption",
+    ),
+    (
+        "duplicate-passage.cells",
+        "the copies are rows or cells of tables",
     ),
     ("duplicate-passage.code", "{passage}; all copies are code"),
     (
@@ -193,6 +202,14 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.different-punctuation",
         "{passage}, with different punctuation",
+    ),
+    (
+        "duplicate-passage.edited",
+        "the copies differ in words as texts do that are written alike",
+    ),
+    (
+        "duplicate-passage.entries",
+        "the copies are in entries of different dates",
     ),
     (
         "duplicate-passage.form",
@@ -224,6 +241,14 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{count|# passage|# passages} appear more than once in this file{differ}",
     ),
     (
+        "duplicate-passage.head",
+        "one copy is a field in the head of its file",
+    ),
+    (
+        "duplicate-passage.headings",
+        "the copies are under different headings",
+    ),
+    (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
     ),
@@ -233,8 +258,12 @@ const TEMPLATES: &[(&str, &str)] = &[
         " in the same paragraph",
     ),
     (
-        "duplicate-passage.items-of-files",
-        "all copies are list items, in several files",
+        "duplicate-passage.introduced",
+        "each copy has a line of its own that introduces it",
+    ),
+    (
+        "duplicate-passage.items",
+        "lists often have such items more than once",
     ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
@@ -287,6 +316,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage}; one copy is a quotation",
     ),
     (
+        "duplicate-passage.record",
+        "the file is a record of one date",
+    ),
+    (
         "duplicate-passage.records",
         "{files} are records of different dates",
     ),
@@ -298,13 +331,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.same-files",
         "most of {file} is also in {count|# other file|# other files}",
     ),
+    ("duplicate-passage.sample", "a copy is mostly code"),
     (
         "duplicate-passage.shared",
         "{count} files have it in common",
-    ),
-    (
-        "duplicate-passage.short",
-        "copies far apart that are short, several, or different only in punctuation",
     ),
     (
         "duplicate-passage.similar",
@@ -329,6 +359,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.spliced-start",
         "{passage}; the start of one paragraph appears to be pasted into another{copy}",
+    ),
+    (
+        "duplicate-passage.steps",
+        "it appears three times or more in one file",
     ),
     (
         "duplicate-passage.substitution",
@@ -399,6 +433,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "`{date}` does not exist: a year has 12 months",
     ),
     ("impossible-date.no-such-date", "`{date}` does not exist"),
+    (
+        "inconsistent-copies.adjacent",
+        "they are next to each other, as two cases are",
+    ),
     ("inconsistent-copies.date", "a date"),
     ("inconsistent-copies.modality", "a modal verb"),
     ("inconsistent-copies.name", "a name"),
@@ -414,6 +452,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
     ("inconsistent-copies.other", "{this} in this copy"),
+    (
+        "inconsistent-copies.statute",
+        "they are in two provisions of a statute",
+    ),
     ("invisible-character.backspace", "backspace"),
     ("invisible-character.braille-blank", "Braille blank"),
     ("invisible-character.byte-order-mark", "byte-order mark"),

@@ -1,0 +1,135 @@
+//! What is around copies, or in them, that shows that they are meant: the form of the text, its dates, lines that introduce them.
+
+use crate::document::Kind;
+use crate::finding::message::{Message, message};
+use crate::repeat::cases;
+use crate::repeat::copies::{self, Copies, Copy};
+use crate::repeat::outline::Outlines;
+use crate::repeat::series;
+use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
+use crate::text::script::{self, HAN_WEIGHT};
+
+/// How many paragraphs are between a passage and the copy that was pasted near it, at most.
+pub(super) const NEAR: usize = 6;
+/// How many dated lines make a file a journal.
+const DATES: usize = 5;
+/// The longest line that introduces what follows, in words.
+const LINE: usize = 24;
+/// How much of two such lines is the same where they were written alike, in percent.
+const SHARED: usize = 30;
+/// How many words a line has, at most, that is only a label.
+const LABEL: usize = 6;
+/// In how many paragraphs a file has its head.
+const HEAD: usize = 3;
+/// The longest line above a list that is its title: 14 Han characters.
+const TITLE: u32 = 14 * HAN_WEIGHT;
+
+/// What recurs by the form of its text: code, links, what is said in the head of a file, tables.
+pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
+    let beside = copies.between().is_some_and(|between| between <= 2);
+    if copies.all(Copy::is_code) || beside && copies.any(Copy::is_code) {
+        return Some(message!("duplicate-passage.sample"));
+    }
+    let places = copies.both().map(|copy| (copy.document, copy.place));
+    if places
+        .iter()
+        .all(|(document, place)| series::is_of_links(document, *place))
+    {
+        return Some(message!("duplicate-passage.links"));
+    }
+    if copies.any(is_metadata) {
+        return Some(message!("duplicate-passage.head"));
+    }
+    let are_cells = copies.between().is_some()
+        && copies.all(Copy::has_cells)
+        && (copies.any(Copy::is_in_listed_table) || !copies.are_in_a_row());
+    are_cells.then(|| message!("duplicate-passage.cells"))
+}
+
+/// Whether a copy is the value of a field in the head of its file.
+fn is_metadata(copy: &Copy<'_>) -> bool {
+    let text = &copy.document.text;
+    let at = copy.place.span.start as usize;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let name = line.split_once([':', '=']).map(|(name, _)| name.trim());
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_@-".contains(c))
+    };
+    copy.first < HEAD
+        && !copy.begins_with(Kind::Heading)
+        && (name.is_some_and(is_name) || line.starts_with("% ") || line.starts_with("@def "))
+}
+
+/// What recurs on several days: the file is the record of one, or entries of several days are between the copies.
+pub(super) fn of_dates(outlines: &Outlines<'_>, copies: &Copies<'_>) -> Option<Message> {
+    let name = &copies.one.document.name;
+    let is_record = series::is_dated(name) || series::are_records(&[name]);
+    let are_listed = || {
+        copies.all(|copy| {
+            copy.paragraphs()
+                .iter()
+                .all(|each| each.kind == Kind::ListItem)
+        })
+    };
+    let between = copies.between()?;
+    if is_record && (between > NEAR || are_listed()) {
+        return Some(message!("duplicate-passage.record"));
+    }
+    let entries = outlines.entries(copies.one.place.document);
+    let before = |at: usize| entries.partition_point(|entry| *entry < at);
+    let between = before(copies.other.first + 1) > before(copies.one.last + 1);
+    (between && entries.len() >= DATES).then(|| message!("duplicate-passage.entries"))
+}
+
+/// Whether both copies have lines of their own that introduce them and were written alike, or one introduces the second.
+pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
+    let before = [one, other].map(|copy| {
+        copy.before()
+            .map(|each| (copy.document.slice(each.span), each.kind))
+    });
+    let Some((line, kind)) = before[1] else {
+        return false;
+    };
+    let leads = before.map(|line| line.map_or_else(Vec::new, |(line, _)| copies::words(line)));
+    let goes_on = kind == Kind::ListItem && other.begins_with(Kind::ListItem);
+    if kind == Kind::Heading || leads[0] == leads[1] || goes_on {
+        return false;
+    }
+    let [own, new] = leads
+        .each_ref()
+        .map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+    let are_short = |most| own.len() <= most && new.len() <= most;
+    let are_labels = are_short(LABEL) && before[0].is_some_and(|(_, first)| first == kind);
+    let line = line.trim_end().trim_end_matches(CLOSERS);
+    let ends = line.ends_with(SENTENCE_ENDS) && !line.ends_with(['?', '？']);
+    are_short(LINE) && cases::are_two(&own, &new, SHARED)
+        || are_labels && cases::are_two(&own, &new, 1)
+        || new.len() <= LINE && !ends
+        || kind == Kind::Quote && !other.begins_with(Kind::Quote)
+}
+
+/// Whether a copy begins with a heading, or with a line that titles what follows.
+pub(super) fn is_titled(copy: &Copy<'_>) -> bool {
+    let first = copy.text().lines().next().unwrap_or_default();
+    let line = first.trim_end().trim_end_matches(CLOSERS);
+    copy.begins_with(Kind::Heading)
+        || copy.first < copy.last
+            && copy.begins_with(Kind::Body)
+            && script::weight_of(line) <= TITLE
+            && !line.ends_with(SENTENCE_ENDS)
+            && !line.ends_with(CLAUSE_ENDS)
+}
+
+/// Whether a copy begins inside a sentence and goes on across the end of its paragraph: nobody writes that twice.
+pub(super) fn is_torn(copy: &Copy<'_>) -> bool {
+    let lead = copy.lead().trim_end().trim_end_matches(CLOSERS);
+    copy.first < copy.last
+        && !copy.begins_whole()
+        && !lead.ends_with(SENTENCE_ENDS)
+        && !lead.ends_with(CLAUSE_ENDS)
+        && copy.paragraphs().iter().all(|each| each.kind == Kind::Body)
+}

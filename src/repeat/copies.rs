@@ -1,0 +1,266 @@
+//! Two copies of a passage and what is around them, as far as it shows whether one was pasted.
+
+use std::cell::OnceCell;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::document::{Document, Kind, Paragraph};
+use crate::finding::{Finding, Place};
+use crate::repeat::layout::{self, Block};
+use crate::repeat::wording;
+use crate::text::script;
+use crate::text::segment::{self, Token};
+use crate::text::span::Span;
+
+/// The two copies that say most of a finding: those that are next to each other in one file, or else the first two.
+pub(super) struct Copies<'run> {
+    pub(super) one: Copy<'run>,
+    pub(super) other: Copy<'run>,
+    /// How many there are in the files of the two.
+    pub(super) count: usize,
+    /// Whether all copies of the finding are in one file.
+    pub(super) in_one_file: bool,
+    edits: OnceCell<Vec<Edit>>,
+}
+
+/// What one copy has where the other has something else.
+pub(super) type Edit = (String, String);
+
+/// A copy: where it is, and its first and last paragraph.
+pub(super) struct Copy<'run> {
+    pub(super) document: &'run Document,
+    pub(super) place: Place,
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl<'run> Copies<'run> {
+    pub(super) fn of(documents: &[&'run Document], finding: &Finding) -> Option<Self> {
+        let mut places: Vec<Place> = finding.places().collect();
+        places.sort_unstable();
+        let mut all = places
+            .into_iter()
+            .map(|place| Copy::of(documents[place.document as usize], place))
+            .collect::<Option<Vec<Copy<'run>>>>()?;
+        let is_there = |copy: &Copy<'_>| copy.place.document == all[0].place.document;
+        let in_one_file = all.iter().all(is_there);
+        let next = all.windows(2).position(|two| two[0].is_before(&two[1]));
+        let at = next.unwrap_or(0);
+        let ours = [all.get(at)?.place.document, all.get(at + 1)?.place.document];
+        let in_files = |copy: &&Copy<'_>| ours.contains(&copy.place.document);
+        let count = all.iter().filter(in_files).count();
+        let other = all.remove(at + 1);
+        Some(Self {
+            one: all.remove(at),
+            other,
+            count,
+            in_one_file,
+            edits: OnceCell::new(),
+        })
+    }
+
+    pub(super) fn both(&self) -> [&Copy<'run>; 2] {
+        [&self.one, &self.other]
+    }
+
+    /// Whether both copies are as it is asked.
+    pub(super) fn all(&self, is: impl Fn(&Copy<'run>) -> bool) -> bool {
+        is(&self.one) && is(&self.other)
+    }
+
+    /// Whether one of them is.
+    pub(super) fn any(&self, is: impl Fn(&Copy<'run>) -> bool) -> bool {
+        is(&self.one) || is(&self.other)
+    }
+
+    /// Whether one is next to the other, with nothing between.
+    pub(super) fn are_in_a_row(&self) -> bool {
+        self.one.is_before(&self.other)
+    }
+
+    /// How many paragraphs are between copies of one file.
+    pub(super) fn between(&self) -> Option<usize> {
+        (self.one.place.document == self.other.place.document)
+            .then(|| self.other.first.saturating_sub(self.one.last + 1))
+    }
+
+    /// Where the two differ, but for white space.
+    pub(super) fn edits(&self) -> &[Edit] {
+        self.edits.get_or_init(|| {
+            let texts = self.both().map(Copy::text);
+            edits(texts[0], texts[1])
+        })
+    }
+}
+
+impl<'run> Copy<'run> {
+    fn of(document: &'run Document, place: Place) -> Option<Self> {
+        let all = &document.paragraphs;
+        let first = all.partition_point(|each| each.span.end <= place.span.start);
+        let last = all.partition_point(|each| each.span.start < place.span.end);
+        let last = last.checked_sub(1).filter(|last| first <= *last)?;
+        Some(Self {
+            document,
+            place,
+            first,
+            last,
+        })
+    }
+
+    fn is_before(&self, other: &Self) -> bool {
+        let between = || {
+            let (start, end) = (self.place.span.end, other.place.span.start);
+            self.document.slice(Span {
+                start,
+                end: end.max(start),
+            })
+        };
+        self.place.document == other.place.document
+            && (other.first <= self.last + 1 || letters(between()) == 0)
+    }
+
+    pub(super) fn text(&self) -> &'run str {
+        self.document.slice(self.place.span)
+    }
+
+    pub(super) fn weight(&self) -> u32 {
+        script::weight_of(self.text())
+    }
+
+    pub(super) fn paragraphs(&self) -> &'run [Paragraph] {
+        &self.document.paragraphs[self.first..=self.last]
+    }
+
+    pub(super) fn begins_with(&self, kind: Kind) -> bool {
+        self.paragraphs()[0].kind == kind
+    }
+
+    /// The label of its first paragraph.
+    pub(super) fn label(&self) -> &'run str {
+        self.document.label(&self.paragraphs()[0])
+    }
+
+    /// The part of its first paragraph that is before it.
+    pub(super) fn lead(&self) -> &'run str {
+        self.outside(self.paragraphs()[0].span.start, self.place.span.start)
+    }
+
+    fn outside(&self, start: u32, end: u32) -> &'run str {
+        let end = end.max(start);
+        self.document.slice(Span { start, end })
+    }
+
+    /// Whether it begins with its first paragraph, but for the label of that.
+    pub(super) fn begins_whole(&self) -> bool {
+        letters(self.lead()) <= letters(self.label())
+    }
+
+    /// Whether it ends with its last paragraph.
+    pub(super) fn ends_whole(&self) -> bool {
+        let end = self.paragraphs().last().map_or(0, |last| last.span.end);
+        letters(self.outside(self.place.span.end, end)) == 0
+    }
+
+    /// Whether it is made of whole paragraphs.
+    pub(super) fn is_whole(&self) -> bool {
+        self.begins_whole() && self.ends_whole()
+    }
+
+    /// Whether there is a whole paragraph in it.
+    pub(super) fn holds_paragraph(&self) -> bool {
+        let several = self.last - self.first;
+        match several {
+            0 => self.is_whole(),
+            1 => self.begins_whole() || self.ends_whole(),
+            _ => true,
+        }
+    }
+
+    /// The paragraph before it.
+    pub(super) fn before(&self) -> Option<&'run Paragraph> {
+        self.document.paragraphs.get(self.first.checked_sub(1)?)
+    }
+
+    /// The heading that it is under; one that it begins with is a part of it.
+    pub(super) fn heading(&self) -> Option<usize> {
+        let above = self.document.paragraphs[..self.first].iter();
+        above
+            .rev()
+            .position(|each| each.kind == Kind::Heading)
+            .map(|up| self.first - 1 - up)
+    }
+
+    /// Whether it is code by half of its weight or more.
+    pub(super) fn is_code(&self) -> bool {
+        let (mut code, mut all) = (0, 0);
+        for paragraph in self.paragraphs() {
+            let part = Span {
+                start: paragraph.span.start.max(self.place.span.start),
+                end: paragraph.span.end.min(self.place.span.end),
+            };
+            let weight = script::weight_of(self.document.slice(part));
+            all += weight;
+            let is_block = paragraph.kind == Kind::Code
+                && !wording::is_prose_in_html(self.document, paragraph)
+                || self.block(paragraph) == Some(Block::Code);
+            if is_block {
+                code += weight;
+            }
+        }
+        2 * code >= all
+    }
+
+    /// Whether it is in a table, with one paragraph at least.
+    pub(super) fn has_cells(&self) -> bool {
+        let mut all = self.paragraphs().iter();
+        all.any(|each| each.kind == Kind::TableCell) || self.is_in_listed_table()
+    }
+
+    /// Whether it begins in a table that is written as a list.
+    pub(super) fn is_in_listed_table(&self) -> bool {
+        self.block(&self.paragraphs()[0]) == Some(Block::Table)
+    }
+
+    fn block(&self, paragraph: &Paragraph) -> Option<Block> {
+        layout::block(&self.document.text, paragraph.span.start as usize)
+    }
+
+    /// The line above that it is an item of, where it is one of a list inside a list.
+    pub(super) fn parent(&self) -> Option<&'run str> {
+        let is_item = self.begins_with(Kind::ListItem);
+        is_item.then(|| layout::parent(&self.document.text, self.place.span.start as usize))?
+    }
+}
+
+/// How many letters and digits a text has outside of tags.
+fn letters(text: &str) -> usize {
+    layout::outside_tags(text)
+        .filter(|c| c.is_alphanumeric())
+        .count()
+}
+
+/// The words of a text, outside of tags.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let text: String = layout::outside_tags(text).collect();
+    let words = tokens(&text).into_iter();
+    let words = words.filter(|word| word.contains(char::is_alphanumeric));
+    words.map(str::to_lowercase).collect()
+}
+
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens: Vec<Token> = Vec::new();
+    segment::tokens(text, 0, &mut tokens);
+    tokens.iter().map(|token| token.span.of(text)).collect()
+}
+
+fn edits(one: &str, other: &str) -> Vec<Edit> {
+    let (old, new) = (tokens(one), tokens(other));
+    let mut out = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        if !matches!(op, DiffOp::Equal { .. }) {
+            let joined = |side: &[&str]| side.join(" ");
+            out.push((joined(&old[op.old_range()]), joined(&new[op.new_range()])));
+        }
+    }
+    out
+}

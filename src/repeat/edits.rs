@@ -1,0 +1,80 @@
+//! What sets two copies apart: words in the place of others, or a slip of the pen.
+
+use crate::repeat::copies::Edit;
+use crate::text::numeral;
+use crate::text::script;
+
+/// How many letters a slip changes, at most, and how many the word has, at least.
+const LETTERS: usize = 2;
+const WORD: usize = 4;
+
+/// Whether words are in the place of others.
+pub(super) fn is_replaced(one: &str, other: &str) -> bool {
+    [one, other]
+        .iter()
+        .all(|text| text.contains(char::is_alphanumeric))
+}
+
+pub(super) fn has_number((one, other): &Edit) -> bool {
+    [one, other]
+        .iter()
+        .any(|text| text.contains(numeral::is_in_number))
+}
+
+/// Whether an edit looks like a slip of the pen: a letter or two of a word, or capitals.
+pub(super) fn is_slip(edit: &Edit) -> bool {
+    let (one, other) = edit;
+    if !is_replaced(one, other) || has_number(edit) || one.contains(script::is_unspaced) {
+        return false;
+    }
+    let letters = |text: &str| text.chars().collect::<Vec<char>>();
+    let (one_letters, other_letters) = (letters(one), letters(other));
+    one.to_lowercase() == other.to_lowercase()
+        || one_letters.len().max(other_letters.len()) >= WORD
+            && distance(&one_letters, &other_letters) <= LETTERS
+}
+
+/// How many letters have to be changed, added or left out to make one word of the other; more than `LETTERS` says no more than that.
+fn distance(one: &[char], other: &[char]) -> usize {
+    if one.len().abs_diff(other.len()) > LETTERS {
+        return LETTERS + 1;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], at + 1);
+        for (there, against) in other.iter().enumerate() {
+            let changed = corner + usize::from(letter != against);
+            corner = row[there + 1];
+            row[there + 1] = changed.min(corner + 1).min(row[there] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    fn is_slip(one: &str, other: &str) -> bool {
+        super::is_slip(&(one.to_owned(), other.to_owned()))
+    }
+
+    #[test]
+    fn a_letter_or_two_and_capitals_are_slips() {
+        for (one, other) in [
+            ("harbor", "harbour"),
+            ("with", "will"),
+            ("Keeper", "keeper"),
+            ("причал", "причвл"),
+        ] {
+            assert!(is_slip(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("ferry", "barge"),
+            ("30", "31"),
+            ("oar", "ear"),
+            ("", "not"),
+            ("港口管理机构", "港口管理机关"),
+        ] {
+            assert!(!is_slip(one, other), "{one} {other}");
+        }
+    }
+}

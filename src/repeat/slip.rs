@@ -1,0 +1,298 @@
+//! What shows that a passage is there twice by a slip. A plain repeat is a warning only where something does; whatever else recurs is
+//! parallel text, and the finding says what shows that.
+//!
+//! The order and the bounds are those that 497 warnings of 71 public collections were judged by on 2026-11-29: somebody would have changed
+//! 72 of them.
+
+use crate::document::Kind;
+use crate::finding::Finding;
+use crate::finding::message::{Message, message};
+use crate::repeat::context::{self, NEAR, are_introduced, is_titled, is_torn};
+use crate::repeat::copies::{self, Copies, Copy};
+use crate::repeat::edits::{has_number, is_replaced, is_slip};
+use crate::repeat::kin;
+use crate::repeat::outline::Outlines;
+use crate::repeat::relation::ALIKE;
+use crate::repeat::substitution;
+use crate::rule::{LeftOut, Legitimate, Options};
+use crate::text::script::HAN_WEIGHT;
+
+/// How alike a document and an archive are, at least, where one was taken from the other. Of 45 warnings below 0.9, among 140 in thirteen
+/// public collections on 2026-11-29, somebody would have changed four.
+const TAKEN: f64 = 0.9;
+/// How alike copies are, at least, of which one was pasted in a row: of 24 that were less so or had other words, nobody would have
+/// changed one.
+const PASTED: f64 = 0.985;
+/// The least weight of a passage that nobody writes again by chance, where one of its copies is away or was edited.
+const LONG: u32 = 75 * HAN_WEIGHT;
+/// The same for one that is a whole paragraph in one copy alone.
+const PART: u32 = 50 * HAN_WEIGHT;
+/// The greatest weight of an item that a list can have twice: a name, a placeholder. Of eight such items, nobody would have changed one;
+/// `repeated-list-item` reports them.
+const ITEM: u32 = 20 * HAN_WEIGHT;
+/// How many edits set the copies of two files apart of which one has a slip, at most: of 15 such warnings, somebody would have changed 11,
+/// of 79 others between files, two.
+const EDITS: usize = 2;
+/// How many words a copy has in the place of others, at most, where it is near the other one, and far from it.
+const WORDS: usize = 2;
+const WORDS_AFAR: usize = 4;
+
+/// Gives plain repeats that no slip shows in the class of parallel text; those that are left out are counted.
+pub(super) fn sort_out(
+    outlines: &Outlines<'_>,
+    options: &Options,
+    findings: Vec<Finding>,
+) -> (Vec<Finding>, Vec<LeftOut>) {
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let meant = (finding.class.is_none()).then(|| meant(outlines, options, &finding));
+        let Some(evidence) = meant.flatten() else {
+            kept.push(finding);
+            continue;
+        };
+        match kin::classed(outlines, options, finding, Legitimate::Parallel, evidence) {
+            Ok(finding) => kept.push(finding),
+            Err(left) => left_out.push(left),
+        }
+    }
+    (kept, left_out)
+}
+
+/// Whether a repeat is there by a slip, or is what somebody looked for in an archive.
+pub(super) fn shows(
+    outlines: &Outlines<'_>,
+    options: &Options,
+    class: Legitimate,
+    finding: &Finding,
+) -> bool {
+    let in_sections = class == Legitimate::ParallelSection;
+    match class {
+        Legitimate::Moved => options.archive.is_some(),
+        Legitimate::ParallelFile | Legitimate::ParallelSection => {
+            options.archive.is_some() || judged(outlines, finding, in_sections).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// What shows that a plain repeat is meant.
+fn meant(outlines: &Outlines<'_>, options: &Options, finding: &Finding) -> Option<Message> {
+    if options.archive.is_none() {
+        return judged(outlines, finding, false);
+    }
+    let differs = finding.similarity.is_some_and(|ratio| ratio < ALIKE);
+    if finding.similarity.is_some_and(|ratio| ratio < TAKEN) {
+        return Some(message!("duplicate-passage.loose"));
+    }
+    differs.then(|| substituted(outlines, finding)).flatten()
+}
+
+/// What shows that a repeat is meant, whether its copies are in sections that were written alike or not.
+fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Option<Message> {
+    if finding.message.key.starts_with("duplicate-passage.spliced") {
+        return None;
+    }
+    let copies = Copies::of(outlines.documents, finding)?;
+    if let Some(evidence) = context::by_layout(&copies) {
+        return Some(evidence);
+    }
+    if let Some(evidence) = context::of_dates(outlines, &copies) {
+        return Some(evidence);
+    }
+    let judged = Judged {
+        outlines,
+        finding,
+        copies,
+        in_sections,
+    };
+    let Some(between) = judged.copies.between() else {
+        return judged.in_files();
+    };
+    match between {
+        _ if judged.copies.are_in_a_row() => judged.in_a_row(),
+        _ if !judged.copies.in_one_file => judged.in_files(),
+        _ if judged
+            .copies
+            .all(|copy| outlines.provision(copy.place).is_some()) =>
+        {
+            judged.in_provisions()
+        }
+        between if between <= NEAR => judged.nearby(),
+        _ => judged.afar(),
+    }
+}
+
+/// A repeat that is judged by where its copies are.
+struct Judged<'run> {
+    outlines: &'run Outlines<'run>,
+    finding: &'run Finding,
+    copies: Copies<'run>,
+    in_sections: bool,
+}
+
+impl Judged<'_> {
+    fn is_same(&self) -> bool {
+        self.finding.similarity.is_none_or(|ratio| ratio >= ALIKE)
+    }
+
+    fn are_items(&self) -> bool {
+        self.copies.all(|copy| copy.begins_with(Kind::ListItem))
+    }
+
+    /// What files have in common is meant, unless a slip is all that sets the copies apart.
+    fn in_files(&self) -> Option<Message> {
+        let differs = self.finding.similarity.is_some_and(|ratio| ratio < 1.0);
+        let slip = differs && !self.are_items() && {
+            let edits = self.copies.edits();
+            let has_words = |text: &str| text.contains(char::is_alphanumeric);
+            edits.len() <= EDITS
+                && edits.iter().any(is_slip)
+                && edits
+                    .iter()
+                    .all(|(one, other)| has_words(one) == has_words(other))
+        };
+        let mut files: Vec<u32> = self.finding.places().map(|place| place.document).collect();
+        files.sort_unstable();
+        files.dedup();
+        (!slip).then(|| message!("duplicate-passage.shared", count = files.len()))
+    }
+
+    /// What is the same in two provisions of a statute is meant.
+    fn in_provisions(&self) -> Option<Message> {
+        let [one, other] = self
+            .copies
+            .both()
+            .map(|copy| self.outlines.provision(copy.place));
+        Some(message!(
+            "duplicate-passage.provisions",
+            one = one?.1,
+            other = other?.1
+        ))
+    }
+
+    /// What was pasted next to its copy is the same, and whole in one of the two.
+    fn in_a_row(&self) -> Option<Message> {
+        let Copies { one, other, .. } = &self.copies;
+        if self.copies.count > 2 {
+            return Some(message!("duplicate-passage.steps"));
+        }
+        let opens = |copy: &Copy<'_>| copy.begins_with(Kind::Heading);
+        let links = other.lead().ends_with('[') || other.begins_with(Kind::ListItem);
+        if opens(other) && !opens(one) || opens(one) && !opens(other) && links {
+            return Some(message!("duplicate-passage.announced"));
+        }
+        let bullets = !one.label().contains(char::is_alphanumeric);
+        let marks = self.finding.similarity.is_some_and(|ratio| ratio < 1.0);
+        if self.are_items() && (bullets && other.weight() < ITEM || marks) {
+            return Some(message!("duplicate-passage.items"));
+        }
+        // Two versions of one provision are in a consolidated law until the later one is in force.
+        let provisions = self
+            .copies
+            .both()
+            .map(|copy| self.outlines.provision(copy.place));
+        if let [Some(first), Some(second)] = &provisions
+            && first.0 != second.0
+            && first.1 == second.1
+        {
+            return self.in_provisions();
+        }
+        let replaced = || {
+            self.copies
+                .edits()
+                .iter()
+                .any(|(one, other)| is_replaced(one, other))
+        };
+        if self.finding.similarity.is_some_and(|ratio| ratio < PASTED)
+            || !self.is_same() && replaced()
+        {
+            return Some(
+                substituted(self.outlines, self.finding)
+                    .unwrap_or_else(|| message!("duplicate-passage.edited")),
+            );
+        }
+        let whole = self.copies.any(Copy::is_whole)
+            || self.copies.any(Copy::begins_whole) && one.begins_with(Kind::Body)
+            || !self.are_items() && self.touch();
+        (!whole).then(|| message!("duplicate-passage.part"))
+    }
+
+    /// Whether one copy follows the other, with nothing between.
+    fn touch(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let (start, end) = (
+            one.place.span.end,
+            other.place.span.start.max(one.place.span.end),
+        );
+        copies::words(&one.document.text[start as usize..end as usize]).is_empty()
+    }
+
+    /// What was pasted near its copy is under the same heading and belongs to the same line, and nothing introduces it anew.
+    fn nearby(&self) -> Option<Message> {
+        let Copies { one, other, .. } = &self.copies;
+        if one.heading() != other.heading() {
+            return Some(message!("duplicate-passage.headings"));
+        }
+        if one.parent() != other.parent() || are_introduced(one, other) {
+            return Some(message!("duplicate-passage.introduced"));
+        }
+        if self.is_same() {
+            let in_one_list = || {
+                let between = &one.document.paragraphs[one.first..=other.last];
+                one.first == one.last && between.iter().all(|each| each.kind == Kind::ListItem)
+            };
+            if self.are_items() && !in_one_list() {
+                return Some(message!("duplicate-passage.items"));
+            }
+            let whole = self.copies.all(Copy::holds_paragraph)
+                || self.copies.any(Copy::is_whole) && other.weight() >= PART;
+            return (!whole).then(|| message!("duplicate-passage.part"));
+        }
+        self.drifted(WORDS)
+    }
+
+    /// What is far from its copy is long and differs by a slip, or it is a section with its title, or one paragraph that drifted.
+    fn afar(&self) -> Option<Message> {
+        if self.is_same() {
+            let again = self.copies.all(|copy| copy.is_whole() && is_titled(copy));
+            let torn = self.copies.all(is_torn);
+            return (!again && !torn).then(|| message!("duplicate-passage.apart"));
+        }
+        let long = self.copies.other.weight() >= LONG;
+        let edits = self.copies.edits();
+        if long && !edits.is_empty() && edits.iter().all(is_slip) {
+            return None;
+        }
+        let single = self
+            .copies
+            .all(|copy| copy.first == copy.last && copy.is_whole());
+        if !single {
+            return Some(message!("duplicate-passage.apart"));
+        }
+        self.drifted(WORDS_AFAR)
+    }
+
+    /// What was edited has drifted where it is long and few of its words are others, which nothing around it explains.
+    fn drifted(&self, most: usize) -> Option<Message> {
+        let substituted = substituted(self.outlines, self.finding);
+        let edits = self.copies.edits();
+        let replaced = edits.iter().filter(|(one, other)| is_replaced(one, other));
+        let drifted = substituted.is_none()
+            && !self.in_sections
+            && self.copies.count == 2
+            && self.copies.other.weight() >= LONG
+            && replaced.count() <= most
+            && (most > WORDS || !self.are_items() && !edits.iter().any(has_number));
+        (!drifted).then(|| substituted.unwrap_or_else(|| message!("duplicate-passage.edited")))
+    }
+}
+
+/// The words that two copies have for each other in every place, or as their titles have them.
+fn substituted(outlines: &Outlines<'_>, finding: &Finding) -> Option<Message> {
+    let (one, other) = substitution::find(outlines, finding)?;
+    Some(message!(
+        "duplicate-passage.substitution",
+        one = one,
+        other = other
+    ))
+}
