@@ -354,7 +354,7 @@ fn what_files_have_in_common_is_a_note_unless_a_slip_sets_it_apart() {
         [Severity::Warning]
     );
     assert_eq!(
-        told(&RULE.replace("The ferry", "The Ferry")),
+        told(&RULE.replace("steers the ferry", "steers the Ferry")),
         [Severity::Warning]
     );
     assert_eq!(
@@ -408,7 +408,8 @@ fn what_articles_of_a_statute_have_in_common_is_a_note() {
     };
     holds("a.txt", &law(24), Severity::Note, "provisions");
     let pasted = law(24).replacen(rule, &format!("{rule}\n\n{rule}"), 1);
-    holds("a.txt", &pasted, Severity::Warning, "");
+    let pasted = pasted.trim_end().trim_end_matches(rule);
+    holds("a.txt", pasted, Severity::Warning, "");
 }
 
 #[test]

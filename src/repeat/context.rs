@@ -21,6 +21,8 @@ const SHARED: usize = 30;
 const LABEL: usize = 6;
 /// In how many paragraphs a file has its head.
 const HEAD: usize = 3;
+/// The weight from which on a passage is more than the rows of a table that it holds.
+const CELLS: u32 = 150 * HAN_WEIGHT;
 /// The longest line above a list that is its title: 14 Han characters.
 const TITLE: u32 = 14 * HAN_WEIGHT;
 
@@ -41,7 +43,7 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
         return Some(message!("duplicate-passage.head"));
     }
     let are_cells = copies.between().is_some()
-        && copies.all(Copy::has_cells)
+        && copies.all(|copy| copy.has_cells() && copy.weight() < CELLS)
         && (copies.any(Copy::is_in_listed_table) || !copies.are_in_a_row());
     are_cells.then(|| message!("duplicate-passage.cells"))
 }
@@ -67,7 +69,7 @@ fn is_metadata(copy: &Copy<'_>) -> bool {
 /// What recurs on several days: the file is the record of one, or entries of several days are between the copies.
 pub(super) fn of_dates(outlines: &Outlines<'_>, copies: &Copies<'_>) -> Option<Message> {
     let name = &copies.one.document.name;
-    let is_record = series::is_dated(name) || series::are_records(&[name]);
+    let is_dated = series::is_dated(name);
     let are_listed = || {
         copies.all(|copy| {
             copy.paragraphs()
@@ -76,7 +78,8 @@ pub(super) fn of_dates(outlines: &Outlines<'_>, copies: &Copies<'_>) -> Option<M
         })
     };
     let between = copies.between()?;
-    if is_record && (between > NEAR || are_listed()) {
+    let is_record = between > NEAR && (is_dated || series::are_records(&[name]));
+    if is_record || is_dated && are_listed() {
         return Some(message!("duplicate-passage.record"));
     }
     let entries = outlines.entries(copies.one.place.document);
@@ -109,7 +112,7 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
     are_short(LINE) && cases::are_two(&own, &new, SHARED)
         || are_labels && cases::are_two(&own, &new, 1)
         || new.len() <= LINE && !ends
-        || kind == Kind::Quote && !other.begins_with(Kind::Quote)
+        || [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
 }
 
 /// Whether a copy begins with a heading, or with a line that titles what follows.

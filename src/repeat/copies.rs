@@ -150,6 +150,17 @@ impl<'run> Copy<'run> {
         self.document.slice(Span { start, end })
     }
 
+    /// Whether it begins in the text of a link.
+    pub(super) fn is_link(&self) -> bool {
+        let before = &self.document.text[..self.place.span.start as usize];
+        before.trim_end_matches(['*', '_']).ends_with('[')
+    }
+
+    /// Whether words of its paragraph are before it, be they its label.
+    pub(super) fn follows_words(&self) -> bool {
+        letters(self.lead()) > 0
+    }
+
     /// Whether it begins with its first paragraph, but for the label of that.
     pub(super) fn begins_whole(&self) -> bool {
         letters(self.lead()) <= letters(self.label())

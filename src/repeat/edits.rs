@@ -27,7 +27,10 @@ pub(super) fn is_slip(edit: &Edit) -> bool {
     if !is_replaced(one, other) || has_number(edit) || one.contains(script::is_unspaced) {
         return false;
     }
-    let letters = |text: &str| text.chars().collect::<Vec<char>>();
+    let letters = |text: &str| {
+        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+        word.chars().collect::<Vec<char>>()
+    };
     let (one_letters, other_letters) = (letters(one), letters(other));
     one.to_lowercase() == other.to_lowercase()
         || one_letters.len().max(other_letters.len()) >= WORD

@@ -1,14 +1,14 @@
 //! The rule `inconsistent-copies`.
 
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::copies::Copies;
 use crate::repeat::dissent::{Dissent, Group};
-use crate::repeat::kin;
 use crate::repeat::occurrences::{self, Occurrence};
 use crate::repeat::outline::Outlines;
+use crate::repeat::slip;
 use crate::rule::{LeftOut, Legitimate, Options, declare_rule};
 use crate::text::script::HAN_WEIGHT;
 
@@ -26,8 +26,8 @@ declare_rule! {
     /// other), and numbers that are part of a name (`I.2.1`). If the sentence before, or the heading, differs in the same way, the
     /// two are about different cases and are ignored, too.
     ///
-    /// Sentences that are in different files, under different headings, in adjacent paragraphs, or in two provisions of a statute
-    /// are notes of class `parallel`: of 17 in 71 public collections, one was a mistake. With `--against`, all are warnings.
+    /// Sentences that are in different files, in adjacent paragraphs, in quotations, or in two provisions of a statute are notes
+    /// of class `parallel`: of 17 in 71 public collections, one was a mistake. With `--against`, all are warnings.
     ///
     /// ## Why
     /// In a contract, a treaty or a statute, the copies of a clause drift apart: one is amended, the other is not, and both
@@ -94,7 +94,7 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
         match about_two_cases(&outlines, options, &finding) {
             None => findings.push(finding),
             Some(evidence) => {
-                match kin::classed(&outlines, options, finding, Legitimate::Parallel, evidence) {
+                match slip::classed(&outlines, options, finding, Legitimate::Parallel, evidence) {
                     Ok(finding) => findings.push(finding),
                     Err(left) => left_out.push(left),
                 }
@@ -104,7 +104,7 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
     left_out
 }
 
-/// What shows that sentences are about two cases, or are two versions: in two files, under two headings, next to each other, in a statute.
+/// What shows that sentences are about two cases, or are two versions: in two files, next to each other, in a quotation, in a statute.
 /// Of 17 such warnings in 71 public collections, on 2026-11-29, somebody would have changed one.
 fn about_two_cases(
     outlines: &Outlines<'_>,
@@ -115,7 +115,6 @@ fn about_two_cases(
         return None;
     }
     let copies = Copies::of(outlines.documents, finding)?;
-    let are_in_one_section = copies.one.heading() == copies.other.heading();
     let are_in_statute = copies.all(|copy| outlines.provision(copy.place).is_some());
     Some(match () {
         () if copies.between().is_none() => {
@@ -125,8 +124,10 @@ fn about_two_cases(
             )
         }
         () if copies.are_in_a_row() => message!("inconsistent-copies.adjacent"),
+        () if copies.any(|copy| copy.begins_with(Kind::Quote)) => {
+            message!("inconsistent-copies.quoted")
+        }
         () if are_in_statute => message!("inconsistent-copies.statute"),
-        () if !are_in_one_section => message!("duplicate-passage.headings"),
         () => return None,
     })
 }

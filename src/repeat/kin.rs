@@ -4,15 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
-use crate::finding::{Finding, Severity};
 use crate::language::codes::is_language;
 use crate::repeat::outline::Outlines;
 use crate::repeat::series;
 use crate::repeat::slip;
 use crate::repeat::wording::Wording;
-use crate::rule::{LeftOut, Legitimate, Options, Treatment};
+use crate::rule::{LeftOut, Legitimate, Options};
 
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;
@@ -48,41 +48,12 @@ pub(super) fn sort_out(
             });
             continue;
         }
-        match classed(outlines, options, finding, class, evidence) {
+        match slip::classed(outlines, options, finding, class, evidence) {
             Ok(finding) => kept.push(finding),
             Err(left) => left_out.push(left),
         }
     }
     (kept, left_out)
-}
-
-/// A finding with its class and what shows it, or what was left out. Where a slip shows, it is a warning at least.
-pub(super) fn classed(
-    outlines: &Outlines<'_>,
-    options: &Options,
-    mut finding: Finding,
-    class: Legitimate,
-    evidence: Message,
-) -> Result<Finding, LeftOut> {
-    finding.severity = match options.treatment(class) {
-        Treatment::Report(severity) if slip::shows(outlines, options, class, &finding) => {
-            severity.max(Severity::Warning)
-        }
-        Treatment::Report(severity) => severity,
-        Treatment::Ignore => {
-            return Err(LeftOut {
-                document: finding.place.document,
-                class,
-            });
-        }
-    };
-    finding.class = Some(class.name());
-    finding.message = message!(
-        "duplicate-passage.kin",
-        passage = finding.message,
-        evidence = evidence
-    );
-    Ok(finding)
 }
 
 /// Whether copies are more than the links, the code and the tags of templates that languages of one document share.
@@ -200,6 +171,7 @@ fn are_translations(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::input;
     use crate::repeat::duplicate_passage::RULE;
 
@@ -271,7 +243,7 @@ mod tests {
     fn three_passages_make_files_parallel_and_what_a_slip_sets_apart_stays_a_warning() {
         let third = format!("{} {}", CLAUSES[2], CLAUSES[3]);
         let edited = third.replace("the keeper hands", "the warden hands");
-        let slipped = third.replace("newspapers", "newspappers");
+        let slipped = third.replace("tables", "tabels");
         let texts = |other| {
             [
                 (

@@ -28,11 +28,10 @@ pub(super) enum Block {
 pub(super) fn block(text: &str, at: usize) -> Option<Block> {
     for line in outer(text, at) {
         let line = line.trim();
-        let opens = |directive: &&str| line.starts_with(*directive);
         if line.starts_with(TABLE) {
             return Some(Block::Table);
         }
-        if CODE.iter().any(|each| opens(&each)) {
+        if CODE.iter().any(|directive| line.starts_with(directive)) {
             return Some(Block::Code);
         }
         if line.starts_with(DIRECTIVE) {

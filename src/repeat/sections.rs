@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::document::{Document, Kind};
 use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place};
-use crate::repeat::kin;
 use crate::repeat::outline::Outlines;
+use crate::repeat::slip;
 use crate::rule::{LeftOut, Legitimate, Options};
 
 /// How many passages two sections share that go side by side, at least, where these are not at one place in both. Measured where the
@@ -48,7 +48,7 @@ pub(super) fn sort_out(
             continue;
         };
         let evidence = pair.evidence(documents);
-        match kin::classed(
+        match slip::classed(
             outlines,
             options,
             finding,

@@ -5,16 +5,15 @@
 //! 72 of them.
 
 use crate::document::Kind;
-use crate::finding::Finding;
 use crate::finding::message::{Message, message};
+use crate::finding::{Finding, Severity};
 use crate::repeat::context::{self, NEAR, are_introduced, is_titled, is_torn};
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::edits::{has_number, is_replaced, is_slip};
-use crate::repeat::kin;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::substitution;
-use crate::rule::{LeftOut, Legitimate, Options};
+use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 use crate::text::script::HAN_WEIGHT;
 
 /// How alike a document and an archive are, at least, where one was taken from the other. Of 45 warnings below 0.9, among 140 in thirteen
@@ -50,7 +49,7 @@ pub(super) fn sort_out(
             kept.push(finding);
             continue;
         };
-        match kin::classed(outlines, options, finding, Legitimate::Parallel, evidence) {
+        match classed(outlines, options, finding, Legitimate::Parallel, evidence) {
             Ok(finding) => kept.push(finding),
             Err(left) => left_out.push(left),
         }
@@ -58,13 +57,37 @@ pub(super) fn sort_out(
     (kept, left_out)
 }
 
-/// Whether a repeat is there by a slip, or is what somebody looked for in an archive.
-pub(super) fn shows(
+/// A finding with its class and what shows it, or what was left out. Where a slip shows, it is a warning at least.
+pub(super) fn classed(
     outlines: &Outlines<'_>,
     options: &Options,
+    mut finding: Finding,
     class: Legitimate,
-    finding: &Finding,
-) -> bool {
+    evidence: Message,
+) -> Result<Finding, LeftOut> {
+    finding.severity = match options.treatment(class) {
+        Treatment::Report(severity) if shows(outlines, options, class, &finding) => {
+            severity.max(Severity::Warning)
+        }
+        Treatment::Report(severity) => severity,
+        Treatment::Ignore => {
+            return Err(LeftOut {
+                document: finding.place.document,
+                class,
+            });
+        }
+    };
+    finding.class = Some(class.name());
+    finding.message = message!(
+        "duplicate-passage.kin",
+        passage = finding.message,
+        evidence = evidence
+    );
+    Ok(finding)
+}
+
+/// Whether a repeat is there by a slip, or is what somebody looked for in an archive.
+fn shows(outlines: &Outlines<'_>, options: &Options, class: Legitimate, finding: &Finding) -> bool {
     let in_sections = class == Legitimate::ParallelSection;
     match class {
         Legitimate::Moved => options.archive.is_some(),
@@ -109,6 +132,7 @@ fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Opti
         return judged.in_files();
     };
     match between {
+        _ if judged.is_same() && judged.copies.all(is_torn) => None,
         _ if judged.copies.are_in_a_row() => judged.in_a_row(),
         _ if !judged.copies.in_one_file => judged.in_files(),
         _ if judged
@@ -177,8 +201,9 @@ impl Judged<'_> {
             return Some(message!("duplicate-passage.steps"));
         }
         let opens = |copy: &Copy<'_>| copy.begins_with(Kind::Heading);
-        let links = other.lead().ends_with('[') || other.begins_with(Kind::ListItem);
-        if opens(other) && !opens(one) || opens(one) && !opens(other) && links {
+        let links = other.is_link() || other.begins_with(Kind::ListItem);
+        let titles = opens(one) && opens(other) && self.copies.any(Copy::follows_words);
+        if opens(other) && !opens(one) || opens(one) && !opens(other) && links || titles {
             return Some(message!("duplicate-passage.announced"));
         }
         let bullets = !one.label().contains(char::is_alphanumeric);
@@ -231,7 +256,8 @@ impl Judged<'_> {
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
         if one.heading() != other.heading() {
-            return Some(message!("duplicate-passage.headings"));
+            let same = (self.is_same()).then(|| message!("duplicate-passage.headings"));
+            return same.or_else(|| self.afar());
         }
         if one.parent() != other.parent() || are_introduced(one, other) {
             return Some(message!("duplicate-passage.introduced"));
@@ -245,7 +271,7 @@ impl Judged<'_> {
                 return Some(message!("duplicate-passage.items"));
             }
             let whole = self.copies.all(Copy::holds_paragraph)
-                || self.copies.any(Copy::is_whole) && other.weight() >= PART;
+                || self.copies.any(Copy::holds_paragraph) && other.weight() >= PART;
             return (!whole).then(|| message!("duplicate-passage.part"));
         }
         self.drifted(WORDS)
@@ -255,8 +281,7 @@ impl Judged<'_> {
     fn afar(&self) -> Option<Message> {
         if self.is_same() {
             let again = self.copies.all(|copy| copy.is_whole() && is_titled(copy));
-            let torn = self.copies.all(is_torn);
-            return (!again && !torn).then(|| message!("duplicate-passage.apart"));
+            return (!again).then(|| message!("duplicate-passage.apart"));
         }
         let long = self.copies.other.weight() >= LONG;
         let edits = self.copies.edits();

@@ -452,6 +452,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "near-identical sentences differ only in {what}: {this} here, {usual} there",
     ),
     ("inconsistent-copies.other", "{this} in this copy"),
+    ("inconsistent-copies.quoted", "they are parts of quotations"),
     (
         "inconsistent-copies.statute",
         "they are in two provisions of a statute",
