@@ -216,7 +216,7 @@ mod tests {
             assert_eq!(found.len(), 1, "{found:?}");
             (found[0].0, found[0].1)
         };
-        assert_eq!(class(&text("### Barge")).0, Some("parallel"));
+        assert_eq!(class(&text("### Barge")), (None, Severity::Warning));
         assert_eq!(class(&text("## Barge")).0, Some("parallel-section"));
     }
 }

@@ -256,8 +256,8 @@ impl Judged<'_> {
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
         if one.heading() != other.heading() {
-            let same = (self.is_same()).then(|| message!("duplicate-passage.headings"));
-            return same.or_else(|| self.afar());
+            let meant = self.is_same() || self.afar().is_some();
+            return meant.then(|| message!("duplicate-passage.headings"));
         }
         if one.parent() != other.parent() || are_introduced(one, other) {
             return Some(message!("duplicate-passage.introduced"));
