@@ -11,6 +11,7 @@ use crate::diff::group::Group;
 use crate::diff::heads;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
+use crate::diff::shared;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::{Document, Kind};
 use crate::facts::label::{Label, Style};
@@ -158,6 +159,14 @@ impl Pairs {
         let held = facing::mostly_held(&gaps, &self.likeness);
         self.held.extend(&held);
         new.extend(held);
+        for (pair, likeness) in shared::of_one_run(&gaps, sides, lexicon) {
+            let taken = |other: &(u32, u32)| other.0 == pair.0 || other.1 == pair.1;
+            if !new.iter().any(taken) {
+                self.likeness.insert(pair, likeness);
+                self.facing.insert(pair);
+                new.push(pair);
+            }
+        }
         let alike = new
             .iter()
             .filter(|pair| self.ratio(**pair) >= self.least(**pair));

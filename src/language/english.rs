@@ -149,6 +149,7 @@ pub(super) static ENGLISH: Language = Language {
             "not limited to",
             "no later than",
             "not later than",
+            "or not",
         ],
         modals: &[
             words!("shall"),

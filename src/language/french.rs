@@ -87,7 +87,12 @@ pub(super) static FRENCH: Language = Language {
         negations: words!(
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
-        idioms: &["non seulement", "sans limitation", "ne se limite pas"],
+        idioms: &[
+            "non seulement",
+            "sans limitation",
+            "ne se limite pas",
+            "ou non",
+        ],
         modals: &[
             words!("doit doivent devra devront dois devons devez tenu tenue tenus tenues"),
             words!("devrait devraient"),

@@ -102,7 +102,7 @@ pub(super) static GERMAN: Language = Language {
             "nicht kein keine keiner keines keinem keinen nie niemals nichts niemand niemandem niemanden nirgends nirgendwo \
              ohne weder keinesfalls keineswegs keinerlei mitnichten"
         ),
-        idioms: &["nicht nur", "nicht zuletzt"],
+        idioms: &["nicht nur", "nicht zuletzt", "oder nicht"],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten verpflichtet"),
             words!("soll sollen sollst sollt"),
