@@ -12,6 +12,7 @@ mod capitals;
 pub(crate) mod chain;
 pub mod change;
 mod class;
+mod contents;
 mod cuts;
 mod defined;
 mod entire;
