@@ -324,7 +324,7 @@ fn is_no_sentence(paragraph: Paragraph) -> bool {
 /// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
 fn is_code(reading: &Reading, paragraph: Paragraph) -> bool {
     let text = paragraph.text();
-    let mut signs = ["||", "&&", "!=", "=="].iter();
+    let mut signs = ["||", "&&", "!=", "==", "::="].iter();
     let alone = |line: &str| {
         matches!(
             line.trim().trim_end_matches([',', ';']),
