@@ -127,7 +127,8 @@ impl<'run> Scene<'run> {
             let found =
                 self.references[side].get_or_init(|| self.search(side, mentions::references));
             let words = &self.texts.words[side][ranges[side].clone()];
-            mentions::alone(self.texts.documents[side].keys.text(), words, found)
+            let keys = self.texts.documents[side].keys.text();
+            mentions::alone(keys, words, found, ranges[1 - side].is_empty())
         });
         let [Some(old), Some(new)] = parts else {
             return false;
@@ -544,6 +545,12 @@ pub(super) mod tests {
                 "Es gelten die Regeln über den Zoll und das Wehr.",
                 "Zoll und",
                 "Zoll (§ 12) und",
+                Class::Reference,
+            ),
+            (
+                "Der Müller gibt eine Antwort, die in der Liste steht.",
+                "Antwort,",
+                "Auskunft (§ 15),",
                 Class::Reference,
             ),
         ]);

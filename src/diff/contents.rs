@@ -1,6 +1,7 @@
 //! Lines of a table of contents, which are not the headings that they name.
 
 use crate::document::{Document, Kind, Paragraph};
+use crate::text::segment;
 
 /// Whether a paragraph is a line of a table of contents, or an item of a list that is nothing but a link into its own document.
 pub(super) fn is_listed(document: &Document, paragraph: &Paragraph) -> bool {
@@ -20,8 +21,18 @@ pub(super) fn is_listed(document: &Document, paragraph: &Paragraph) -> bool {
 pub(super) fn are_apart(documents: [&Document; 2], pair: (u32, u32)) -> bool {
     let [old, new] = [(0, pair.0), (1, pair.1)]
         .map(|(side, at): (usize, u32)| &documents[side].paragraphs[at as usize]);
-    let heads = |paragraph: &Paragraph| paragraph.kind == Kind::Heading;
-    heads(old) && is_listed(documents[1], new) || heads(new) && is_listed(documents[0], old)
+    is_listed(documents[1], new) && heads(documents[0], pair.0)
+        || is_listed(documents[0], old) && heads(documents[1], pair.1)
+}
+
+/// Whether a paragraph is a heading with sentences below it. A line of an index may be taken for a heading, and has another line below it.
+fn heads(document: &Document, at: u32) -> bool {
+    let paragraph = |at: usize| document.paragraphs.get(at);
+    let is_text =
+        |below: &Paragraph| below.kind == Kind::Body && segment::ends_sentence(document.key(below));
+    let is_heading = |each: &Paragraph| each.kind == Kind::Heading;
+    paragraph(at as usize).is_some_and(is_heading)
+        && paragraph(at as usize + 1).is_some_and(is_text)
 }
 
 #[cfg(test)]

@@ -154,11 +154,13 @@ fn further(text: &str, base: usize, first: &Mention<Referred>) -> Vec<Mention<Re
 }
 
 /// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. A number that
-/// goes on with a list of them is one of a part: Satz 1 und 3. Linear.
+/// goes on with a list of them is one of a part: Satz 1 und 3. A `whole` phrase that came or went is none of a part that it has in brackets
+/// only: über die Mühle (§ 14a). Linear.
 pub(super) fn alone<'a>(
     keys: &'a str,
     words: &[Word],
     found: &'a [Mention<Referred>],
+    whole: bool,
 ) -> Option<(Vec<&'a Referred>, Vec<&'a str>)> {
     let mut parts: Vec<&Referred> = Vec::new();
     let mut numbers: Vec<&str> = Vec::new();
@@ -198,7 +200,8 @@ pub(super) fn alone<'a>(
             }
         }
     }
-    (halves <= 2 * BESIDE && !depth.is_aside()).then_some((parts, numbers))
+    let aside = whole && depth.is_aside();
+    (halves <= 2 * BESIDE && !aside).then_some((parts, numbers))
 }
 
 /// Where words and parts stand: in brackets or outside of them.
