@@ -20,6 +20,9 @@ const EXACT: usize = 7;
 /// How many letters and figures a number before a title has at most, in bytes. Chosen by hand.
 const NUMBER: usize = 24;
 
+/// How many letters come before the number of a section at most, in bytes. Chosen by hand: `Section`, `Kapitel`.
+const NAME: usize = 8;
+
 /// An entry, or a heading.
 struct Line {
     /// Its number, letters and figures alone: 第一章, 1.2.
@@ -281,8 +284,13 @@ impl<'a> Table<'a> {
         let first = self.headings.first().map_or(0, |heading| heading.index);
         let mut text = (first..reading.paragraphs().len()).map(|index| reading.paragraph(index));
         let is_there = |each: Paragraph| {
-            let found = letters(each.key()).find(entry.title.as_str());
-            found.is_some_and(|at| at <= NUMBER)
+            let text = letters(each.key());
+            let titled = text.find(entry.title.as_str());
+            // Section 5.5, or 5.5.1 with another title.
+            let numbered = text
+                .find(entry.number.as_str())
+                .filter(|_| entry.number.len() > 1);
+            titled.is_some_and(|at| at <= NUMBER) || numbered.is_some_and(|at| at <= NAME)
         };
         if text.any(is_there) {
             return None;
