@@ -207,6 +207,17 @@ pub(crate) fn taking() -> impl Iterator<Item = &'static str> {
     openers().chain(verbs)
 }
 
+/// Whether a character is the last of a word that takes a list of things or behind which a list of verbs starts.
+pub(crate) fn may_take(c: char) -> bool {
+    static ENDS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+        modals()
+            .chain(taking())
+            .filter_map(|word| word.chars().next_back())
+            .collect()
+    });
+    ENDS.contains(&c)
+}
+
 /// Words behind which a list of verbs starts.
 pub(crate) fn modals() -> impl Iterator<Item = &'static str> {
     all().flat_map(|each| each.modals).copied()

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::lexicon::Lexicon;
 use crate::language::topics::doubling;
 use crate::language::topics::evidence::Script;
 use crate::language::{LANGUAGES, Vocabulary, Words};
@@ -151,8 +152,9 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 /// Whether a sentence, in lower case, points to what surrounds it.
 #[must_use]
 pub(crate) fn points(sentence: &str) -> bool {
-    let mut words = all().flat_map(|each| each.pointing);
-    words.any(|word| sentence.contains(word))
+    static POINTING: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(all().flat_map(|each| each.pointing).copied()));
+    POINTING.may_be_in(sentence)
 }
 
 /// Whether a text ends in a particle after which something has to come, written as one with the word before.

@@ -25,18 +25,18 @@ pub(super) fn find(glyphs: &[Glyph]) -> Vec<Again<'_>> {
 
 fn again(clause: &[Glyph]) -> Option<Again<'_>> {
     let head = clause.iter().position(|glyph| glyph.c == '、')?;
-    let shortest = head.saturating_sub(LONGEST_FIRST);
-    let behind = |words: &mut dyn Iterator<Item = &'static str>| {
-        let words: Vec<&str> = words.collect();
-        let starts = shortest..=head.checked_sub(2)?;
-        starts
-            .rev()
-            .find(|start| words.iter().any(|word| ends_in(&clause[..*start], word)))
-    };
-    let (start, of_verbs) = match behind(&mut lists::modals()) {
-        Some(start) => (start, true),
-        None => match behind(&mut lists::taking()) {
-            Some(start) => (start, false),
+    let shortest = head.saturating_sub(LONGEST_FIRST).max(1);
+    let starts: Vec<usize> = (shortest..=head.checked_sub(2)?)
+        .rev()
+        .filter(|start| lists::may_take(clause[start - 1].c))
+        .collect();
+    let ends = |start: usize, word: &str| ends_in(&clause[..start], word);
+    let of_modal = |start: &&usize| lists::modals().any(|word| ends(**start, word));
+    let of_verb = |start: &&usize| lists::taking().any(|word| ends(**start, word));
+    let (start, of_verbs) = match starts.iter().find(of_modal) {
+        Some(start) => (*start, true),
+        None => match starts.iter().find(of_verb) {
+            Some(start) => (*start, false),
             None => return ends_as_it_began(clause, head),
         },
     };
