@@ -358,4 +358,16 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn the_syntax_of_a_command_may_be_told_part_by_part() {
+        silent(
+            &RULE,
+            &[
+                "Each entry has the form [(POOL=name of the pool, which is short,\n\nUNIT=name of the unit, which is short,\n\nMODE=name of the mode of the pool,\n\nTYPE=6)] and may be given once.",
+                "The pool is shown by POOL [(NAME=pool1 and so on.\n\nThe name may be left out, in which case all are shown.\n\nThe mode is that of the job.\n\nIt ends with TYPE=6].",
+            ],
+        );
+        assert_eq!(found(&RULE, "The pool is shown [by its name, and so on.\n\nThe name may be left out.\n\nAll are shown.").len(), 1);
+    }
 }

@@ -20,6 +20,9 @@ const EXACT: usize = 7;
 /// How many letters and figures a number before a title has at most, in bytes. Chosen by hand.
 const NUMBER: usize = 24;
 
+/// How many letters come before the number of a section at most, in bytes. Chosen by hand: `Section`, `Kapitel`.
+const NAME: usize = 8;
+
 /// An entry, or a heading.
 struct Line {
     /// Its number, letters and figures alone: 第一章, 1.2.
@@ -292,7 +295,12 @@ impl<'a> Table<'a> {
         let is_there = |each: Paragraph| {
             let key = letters(each.key());
             let found = key.find(entry.title.as_str());
-            found.is_some_and(|at| at <= NUMBER) || key.starts_with(&start)
+            // Section 5.5, or 5.5.1 with another title.
+            let numbered = || {
+                let found = key.find(entry.number.as_str());
+                entry.number.len() > 1 && found.is_some_and(|at| at <= NAME)
+            };
+            found.is_some_and(|at| at <= NUMBER) || key.starts_with(&start) || numbered()
         };
         if text.any(is_there) {
             return None;
