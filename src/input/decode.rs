@@ -100,7 +100,9 @@ fn with(
 ) -> Result<String, Error> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
-    let mut text = String::with_capacity(room.unwrap_or(bytes.len() * 3));
+    let mut text = String::new();
+    text.try_reserve_exact(room.unwrap_or(bytes.len() * 3))
+        .map_err(|_| no_memory(path))?;
     let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     if result == DecoderResult::InputEmpty {
         text.shrink_to_fit();
@@ -121,6 +123,14 @@ fn with(
             line,
         }
     })
+}
+
+/// What there is no memory for.
+fn no_memory(path: &str) -> Error {
+    Error::Io {
+        path: path.to_owned(),
+        source: std::io::ErrorKind::OutOfMemory.into(),
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
