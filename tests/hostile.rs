@@ -227,6 +227,39 @@ fn messages_quote_nothing_raw() {
     }
 }
 
+#[test]
+fn no_text_is_a_command_to_the_service_that_reads_the_log() {
+    let scratch = Scratch::new("commands");
+    scratch.write("::error::a.txt", "The the Buyer pays.\n\n::error::One\n");
+    scratch.write(
+        "b.txt",
+        "The the Buyer pays.\n\n::error::Two paragraphs are here.\n",
+    );
+    for line in [
+        &["check", "."][..],
+        &["check", "--format", "concise", "."],
+        &["check", "::error::a.txt"],
+        &["diff", "::error::a.txt", "b.txt"],
+        &["diff", "--format", "words", "b.txt", "::error::a.txt"],
+        &["text", "b.txt"],
+    ] {
+        let output = variorum(&scratch.path)
+            .args(line)
+            .env("GITHUB_ACTIONS", "true")
+            .output()
+            .expect("the program runs");
+        assert!(
+            output.status.code().is_some_and(|code| code < 2),
+            "{output:?}"
+        );
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        let obeyed = said
+            .lines()
+            .find(|line| line.trim_start().starts_with("::"));
+        assert_eq!(obeyed, None, "{line:?}: {said}");
+    }
+}
+
 /// The status of a command line of the shell, in which `V` is the program; what is not done after ten seconds is 124.
 fn status(folder: &Path, line: &str) -> i32 {
     let shell = std::process::Command::new("timeout")
