@@ -184,7 +184,7 @@ fn utf_32(path: &str, bytes: &[u8]) -> Option<Result<String, Error>> {
 
 /// Which sort of UTF-16 bytes with a NUL are, with their text where all of it is text; `None` for what has no pattern of it.
 ///
-/// A text in a narrow encoding with a stray NUL is none, although nearly any two bytes are a Chinese character. Nor is a binary file
+/// A text in a narrow encoding with a stray NUL is not UTF-16, although nearly any two bytes are a Chinese character. Nor is a binary file
 /// with a header, whose units are no characters.
 fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
     let wide = is_wide(bytes);
