@@ -430,7 +430,7 @@ pub struct MergeArguments {
     /// Their revision.
     #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub theirs: String,
-    /// Write the result to a file, which is replaced whole or not at all; one that is none of the three needs --force. [default:
+    /// Write the result to a file, which is replaced whole or not at all; --force is needed for one that is not among the three. [default:
     /// standard output]
     #[arg(value_parser = file_name, long, short, help_heading = MERGING, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<String>,

@@ -40,7 +40,7 @@ pub enum Error {
         encoding: &'static str,
     },
     /// The file holds something else than the result of a merge of these files.
-    #[error("{path}: already exists and is none of the merged files; use --force to replace it")]
+    #[error("{path}: already exists and is not one of the merged files; use --force to replace it")]
     Occupied {
         /// The file.
         path: String,

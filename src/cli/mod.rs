@@ -15,6 +15,7 @@ mod fix;
 mod followed;
 mod formats;
 mod git_diff;
+mod inert;
 mod inputs;
 mod judge;
 mod links;

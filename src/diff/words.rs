@@ -33,7 +33,10 @@ pub(super) fn edits(
     // A quotation mark that faces the other way may look the same: then nobody sees a change.
     blocks.retain(|block| !are_same(texts, block));
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
-    let mut out = spacing(texts, &blocks);
+    let mut out = Vec::new();
+    for edit in spacing(texts, &blocks) {
+        push_around_furniture(documents, edit, &mut out);
+    }
     blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
     for (block, class, label) in classified(texts, blocks) {
         let key = [

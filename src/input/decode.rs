@@ -100,7 +100,9 @@ fn with(
 ) -> Result<String, Error> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
-    let mut text = String::with_capacity(room.unwrap_or(bytes.len() * 3));
+    let mut text = String::new();
+    text.try_reserve_exact(room.unwrap_or(bytes.len() * 3))
+        .map_err(|_| no_memory(path))?;
     let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     if result == DecoderResult::InputEmpty {
         text.shrink_to_fit();
@@ -121,6 +123,14 @@ fn with(
             line,
         }
     })
+}
+
+/// What there is no memory for.
+fn no_memory(path: &str) -> Error {
+    Error::Io {
+        path: path.to_owned(),
+        source: std::io::ErrorKind::OutOfMemory.into(),
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -174,7 +184,7 @@ fn utf_32(path: &str, bytes: &[u8]) -> Option<Result<String, Error>> {
 
 /// Which sort of UTF-16 bytes with a NUL are, with their text where all of it is text; `None` for what has no pattern of it.
 ///
-/// A text in a narrow encoding with a stray NUL is none, although nearly any two bytes are a Chinese character. Nor is a binary file
+/// A text in a narrow encoding with a stray NUL is not UTF-16, although nearly any two bytes are a Chinese character. Nor is a binary file
 /// with a header, whose units are no characters.
 fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
     let wide = is_wide(bytes);

@@ -171,7 +171,7 @@ fn nearest(folder: &Path) -> Option<PathBuf> {
     folder.ancestors().flat_map(names).find(is_there)
 }
 
-/// Refuses a configuration that nobody named and that is no file, and says so of one that belongs to somebody else and is part of neither
+/// Refuses a configuration that nobody named and that is not a file, and says so of one that belongs to somebody else and is part of neither
 /// the repository that `path` is in nor the working folder: it may leave out rules and files without the knowledge of the user.
 fn check_owner(file: &Path, shown: &str, path: &Path) -> Result<(), Error> {
     let unreadable = |source| Error::Unreadable {
