@@ -28,7 +28,7 @@ fn rebuilds(name: &str, old: &str, new: &str) -> Result<(), TestCaseError> {
     for (old, new) in [(&old, &new), (&new, &old)] {
         let diff = diff::diff(old, new, &Options::default());
         for change in &diff.changes {
-            check_replay(old, new, change)?;
+            check_replay(old, new, change).map_err(TestCaseError::fail)?;
         }
     }
     Ok(())
