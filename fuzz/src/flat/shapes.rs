@@ -56,6 +56,9 @@ pub(crate) const SHAPES: &[Shape] = &[
     txt("brackets", |size| {
         "（".repeat(size / 6) + &"）".repeat(size / 6)
     }),
+    txt("Chinese brackets that are open", |size| {
+        "甲(a乙".repeat(size / 8)
+    }),
     txt("full stops", |size| ". ".repeat(size / 2)),
     txt("spaces", |size| format!("a{}b", " ".repeat(size))),
     txt("blank lines", |size| format!("a{}b", "\n".repeat(size))),

@@ -30,6 +30,7 @@ mod replay;
 mod repository;
 
 /// Panics with what a check of `tests/support` says.
+#[track_caller]
 fn hold(outcome: Result<(), String>) {
     if let Err(broken) = outcome {
         panic!("{broken}");

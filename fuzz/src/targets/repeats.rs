@@ -6,6 +6,7 @@ use variorum::document::Document;
 use super::aligner::{SCRIPTS, check_alignment};
 use super::hold;
 use crate::cut::{Case, document};
+use crate::mutate::Chance;
 
 /// Choices: the format; the other texts are files. The first text, byte by byte, also gives files of words.
 pub fn target(data: &[u8]) {
@@ -36,7 +37,8 @@ pub fn target(data: &[u8]) {
     }
 }
 
-/// Files of words from one script: bytes up to 15 copy a run of 24 words or more of what was there, others are a word each.
+/// Files of words from one script: bytes up to 15 copy a run of 24 words or more of what was there, the next ones change a word, and all
+/// others are a word each, which nothing but a copy repeats in order.
 fn aligned(case: &Case<'_>) {
     let script = &SCRIPTS[case.choice(2, SCRIPTS.len())];
     let mut all: Vec<usize> = Vec::new();
@@ -45,14 +47,22 @@ fn aligned(case: &Case<'_>) {
         let mut file = Vec::new();
         let mut bytes = part.iter().take(160).map(|byte| *byte as usize);
         while let Some(byte) = bytes.next() {
-            if byte < 16 && all.len() > 24 {
-                let from = bytes.next().unwrap_or(0) * 7 % (all.len() - 24);
-                let length = (24 + byte * 2).min(all.len() - from);
-                file.extend_from_slice(&all[from..from + length]);
-            } else {
-                file.push(byte % script.words.len());
+            let mut chance = Chance::new((all.len() * 256 + byte) as u64);
+            let word = chance.below(script.words.len());
+            let place = bytes.clone().next().unwrap_or(0) * 7;
+            match byte {
+                0..16 if all.len() > 24 => {
+                    let from = place % (all.len() - 24);
+                    let length = (24 + byte * 2).min(all.len() - from);
+                    file.extend_from_slice(&all[from..from + length]);
+                }
+                16..20 if !file.is_empty() => {
+                    let at = place % file.len();
+                    file[at] = word;
+                }
+                _ => file.push(word),
             }
-            all.push(byte % script.words.len());
+            all.push(word);
             if file.len() > 220 {
                 break;
             }

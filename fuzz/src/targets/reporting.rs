@@ -101,7 +101,11 @@ fn written(format: &Format, report: &Report<'_>, style: Style<'_>) -> String {
         .write(report, style, &mut out)
         .expect("a vector takes it all");
     let out = String::from_utf8(out).expect("reports are UTF-8");
-    assert_eq!(raw(&out), [], "{}: {out:?}", format.name);
+    // What is extracted from a document for a file or a pipe is its text as it is.
+    let extracted = matches!(report, Report::Text(_)) && style.columns.is_none();
+    if !extracted || format.name != "human" {
+        assert_eq!(raw(&out), [], "{}: {out:?}", format.name);
+    }
     out
 }
 
