@@ -57,7 +57,7 @@ pub(super) fn run(
         count,
         archive,
         folders,
-        mut unread,
+        unread,
     } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
@@ -67,8 +67,9 @@ pub(super) fn run(
         walk: options::walk(check),
         configurations: &configurations,
     };
-    let read = |since| Since::read(since, &documents, check.stdin_filename.as_deref(), &judge);
-    let since = wanted.since.as_deref().map(read).transpose()?;
+    let since = wanted.since.as_deref();
+    let since = since.map(|since| Since::read(since, &documents, &judge, messages));
+    let since = since.transpose()?;
     let filter = Filter {
         baseline,
         since,
@@ -83,6 +84,7 @@ pub(super) fn run(
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
+    let mut unwritten = 0;
     if wanted.fix || wanted.diff {
         let readings = readings(&settings);
         let findings = last.1.findings.clone();
@@ -96,8 +98,12 @@ pub(super) fn run(
             return Ok(outcome(unread, fix::show(&done, out)?));
         }
         // What is in the archive is not touched.
-        unread += fix::write_all(&done, count, &readings, messages);
-        documents = done.documents;
+        let failed = fix::write_all(&done, count, &readings, messages);
+        unwritten = failed.len();
+        documents = fix::written(done, &failed, &readings);
+        if unwritten > 0 {
+            last = found(&documents)?;
+        }
     }
     let (mut judged, filtered) = last;
     let old = filter.settle(&filtered, wanted.prune_baseline, messages)?;
@@ -121,7 +127,8 @@ pub(super) fn run(
         unsafe_fixes: wanted.unsafe_fixes,
     };
     tell(report, wanted, &outputs, appearance, (out, messages))?;
-    Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
+    let failures = unread + unwritten;
+    Ok(outcome(failures, has_failure(wanted, &settings, &findings)))
 }
 
 /// How each document is read again.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 use similar::TextDiff;
 
 use crate::check::fix::{Done, ROUNDS, Wanted};
@@ -79,21 +79,24 @@ pub(super) fn show(done: &Done, out: &mut dyn Write) -> io::Result<bool> {
 }
 
 /// Writes the first `count` documents to their files where their texts changed, says how many findings are fixed in them, and returns
-/// how many files could not be written. `readings` say how each was read.
+/// the numbers of those that could not be written. `readings` say how each was read.
 pub(super) fn write_all(
     done: &Done,
     count: usize,
     readings: &[input::Options],
     messages: &mut dyn Write,
-) -> usize {
-    let (mut files, mut fixed, mut failed) = (0, 0, 0);
+) -> Vec<usize> {
+    let (mut files, mut fixed, mut failed) = (0, 0, Vec::new());
     for (number, original, document) in changed(done).take_while(|(number, ..)| *number < count) {
         match write(original, document, readings[number].encoding) {
             Ok(()) => {
                 files += 1;
                 fixed += done.counts.get(&number).copied().unwrap_or_default();
             }
-            Err(error) => complain(messages, &error, &mut failed),
+            Err(error) => {
+                complain(messages, &error, &mut 0);
+                failed.push(number);
+            }
         }
     }
     if fixed > 0 {
@@ -106,6 +109,27 @@ pub(super) fn write_all(
         );
     }
     failed
+}
+
+/// The documents as their files are: those whose numbers are given could not be written, and have the text that they had.
+pub(super) fn written(done: Done, failed: &[usize], readings: &[input::Options]) -> Vec<Document> {
+    let mut documents = done.documents;
+    for number in failed {
+        let document = &mut documents[*number];
+        // The text is decoded already.
+        let reading = input::Options {
+            encoding: Some(UTF_8),
+            ..readings[*number].clone()
+        };
+        let text = done.originals.get(number);
+        let text = text.map_or(&document.text, |text| text);
+        // It could be read before.
+        if let Ok(mut before) = input::from_bytes(&document.name, text.as_bytes(), &reading) {
+            before.guessed_encoding = document.guessed_encoding;
+            *document = before;
+        }
+    }
+    documents
 }
 
 /// Says that there was nothing to fix, or what is left of the fixes: because none could be made unasked, or because one makes room for

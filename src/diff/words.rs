@@ -11,6 +11,7 @@ use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
+use crate::diff::turned;
 use crate::diff::whole;
 use crate::document::Document;
 use crate::text::fold;
@@ -140,6 +141,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
         }
     }
     force::settle(texts, &mut out);
+    turned::settle(texts, &mut out);
     out
 }
 

@@ -190,9 +190,8 @@ fn behind_words(sentence: &str, language: &Language) -> Option<List> {
 
 /// Where `words` stand for the first time after a space: the place of the space.
 fn find_behind_space(sentence: &str, words: &str) -> Option<usize> {
-    let mut places = sentence.match_indices(words).map(|(at, _)| at);
-    let at = places.find(|at| sentence[..*at].ends_with(' '))?;
-    Some(at - 1)
+    let mut spaces = sentence.match_indices(' ').map(|(at, _)| at);
+    spaces.find(|at| sentence[at + 1..].starts_with(words))
 }
 
 /// How many words inside an item join two things.

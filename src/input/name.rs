@@ -64,14 +64,34 @@ pub(crate) fn path(name: &str) -> Cow<'_, Path> {
     Cow::Owned(os_string(bytes).into())
 }
 
-/// An argument of the command line as the name of a path. One that is text stays as it was typed, unless there is a file of exactly
-/// that name: so the name in a report can be typed, too.
+/// An argument of the command line as the name of a path. One that can be shown stays as it was typed, unless there is a file of
+/// exactly that name: so the name in a report can be typed, too.
 #[must_use]
 pub(crate) fn argument(argument: OsString) -> OsString {
     match argument.to_str() {
-        Some(text) if !is_escaped(text) && !text.contains(is_unfit) => argument,
+        Some(text) if text.contains(is_unfit) => of(&argument).into(),
+        Some(text) if !is_escaped(text) => argument,
         Some(_) if std::fs::symlink_metadata(&argument).is_err() => argument,
         _ => of(&argument).into(),
+    }
+}
+
+/// The text that was typed where [`argument`] made a name of it, because it has what cannot be shown; any other text as it is.
+#[must_use]
+pub(crate) fn typed(argument: &str) -> Cow<'_, str> {
+    match path(argument).to_str() {
+        Some(text) if text.contains(is_unfit) => Cow::Owned(text.to_owned()),
+        _ => Cow::Borrowed(argument),
+    }
+}
+
+/// The name of a document, which can be shown whoever gave it.
+#[must_use]
+pub(crate) fn fit(name: &str) -> Cow<'_, str> {
+    if name.contains(is_unfit) {
+        Cow::Owned(of(name))
+    } else {
+        Cow::Borrowed(name)
     }
 }
 

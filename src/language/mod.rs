@@ -14,6 +14,7 @@ mod hebrew;
 mod hindi;
 mod japanese;
 mod korean;
+pub(crate) mod lexicon;
 mod portuguese;
 mod russian;
 mod spanish;

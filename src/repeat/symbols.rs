@@ -261,6 +261,9 @@ impl<'run> Symbols<'run> {
 
     /// What ends before `word`. Nothing ends inside the label of a paragraph, or with it.
     pub(super) fn edge(&self, word: u32) -> Edge {
+        if self.is_glued(word) {
+            return Edge::None;
+        }
         let bounds = self.bounds(word);
         if word <= bounds.start || word >= bounds.end {
             return Edge::Paragraph;
@@ -284,6 +287,20 @@ impl<'run> Symbols<'run> {
             Some(_) if marks.any(ends) => Edge::Sentence,
             Some(_) => Edge::Clause,
         }
+    }
+
+    /// Whether nothing at all is between the word before `word` and itself, as between most words of Han text.
+    fn is_glued(&self, word: u32) -> bool {
+        let [Some(before), Some(after)] = [word.checked_sub(1), Some(word)]
+            .map(|word| word.and_then(|word| self.text.get(word as usize)))
+        else {
+            return false;
+        };
+        let [before, after] = [before, after].map(|symbol| self.words[*symbol as usize]);
+        // What parts two documents has no length.
+        before > 0
+            && after > 0
+            && self.places[word as usize - 1] + before == self.places[word as usize]
     }
 
     fn is_unspaced_after(&self, word: u32) -> bool {

@@ -18,7 +18,7 @@ declare_rule! {
     ///
     /// Each mark gets one finding for the whole document, with all of its places. If a mark is full-width more often than
     /// half-width, `mixed-width` reports the few half-width ones instead. Brackets and colons that a document has several times
-    /// and never in full width are its style. Marks in numbers, times, code, links,
+    /// and never in full width, those around item numbers among them, are its style. Marks in numbers, times, code, links,
     /// bibliographies and item numbers are ignored, and so are documents without any full-width marks.
     ///
     /// ## Why
@@ -43,6 +43,9 @@ declare_rule! {
 /// A document has so many colons or pairs of brackets in half width, and none in full width, by its style. Chosen by hand.
 const STYLE: usize = 4;
 
+/// A mark that is so many times as often in half width is hardly ever in full width. Chosen by hand.
+const SELDOM: usize = 3;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(marks::is_full_width) {
         return;
@@ -51,14 +54,15 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let Some(anchor) = tally.anchor else {
         return;
     };
-    // Japanese writes colons and brackets in both widths: what a document never writes in full width is its style.
     let has_kana = is_with_kana(reading);
     for (index, widths) in tally.marks.iter().enumerate() {
         let is_bracket = WIDTHS[index].0 == '(';
-        // So do forms and notices in Chinese, throughout.
-        let never = widths.full.is_empty();
+        // Japanese writes colons and brackets in both widths: what a document hardly ever writes in full width is its style.
+        let never =
+            widths.full.is_empty() || has_kana && widths.full.len() * SELDOM <= widths.half.len();
+        // So do laws and forms in Chinese, throughout, and the brackets around the numbers of their items are brackets, too.
         let often = match WIDTHS[index].0 {
-            '(' => widths.half.len() >= 2 * STYLE,
+            '(' => widths.half.len() + label_brackets(reading).count() >= 2 * STYLE,
             ':' => widths.half.len() >= STYLE,
             _ => false,
         };
@@ -221,9 +225,9 @@ mod tests {
         assert_eq!(
             repaired(
                 &RULE,
-                "甲方(含代理人)、乙方(含代理人)应当：\n\n(一) 付款；\n\n(二)交货。"
+                "甲方、乙方(含代理人)应当：\n\n(一) 付款；\n\n(二)交货。"
             ),
-            "甲方（含代理人）、乙方（含代理人）应当：\n\n（一）付款；\n\n（二）交货。"
+            "甲方、乙方（含代理人）应当：\n\n（一）付款；\n\n（二）交货。"
         );
     }
 
@@ -235,6 +239,8 @@ mod tests {
                 "甲方付款,乙方交货.",
                 "码头有两个 (外港和内港)，仓库只有一个 (在内港)。",
                 "码头(外港)、仓库(内港)由港务局(以下简称港务)管理，船长(或大副)应当遵守。",
+                "渡船(含摆渡用的小船)应当：\n\n(一)按时开船；\n\n(二)按号上客；\n\n(三)夜间点灯。",
+                "港にある船(大きい船)と小船(漁船)と艀(荷物用)と筏(木材用)。（どこに着きますか？)",
                 "码头开放，渡船照常。\n\n日期:五月二日\n\n码头:外港\n\n船长:王五\n\n事由:修缮",
                 "船は三隻あります:大きい船(二隻)と小さい船です。どれも港に着いています。",
                 "甲方付款，乙方交货,丙方验收，丁方记录。",

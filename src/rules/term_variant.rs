@@ -122,7 +122,8 @@ fn is_cut(reading: &Reading, at: Span) -> bool {
     source.contains('\n') && source.contains('-') && !at.of(reading.keys()).contains('-')
 }
 
-/// Whether a form is a name of a grammar or of a program rather than a word: `digest-algorithm = …`, "forwardshift".
+/// Whether a form is a name of a grammar or of a program rather than a word: `digest-algorithm = …`, `bitrate=24000`,
+/// "forwardshift".
 fn is_symbol(text: &str, form: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c == '-';
     form.len() >= SYMBOL
@@ -133,7 +134,9 @@ fn is_symbol(text: &str, form: &str) -> bool {
             let starts = before.trim_end_matches(' ').is_empty()
                 || before.trim_end_matches(' ').ends_with('\n');
             let rule = after.trim_start_matches(' ');
-            quoted || (starts && (rule.starts_with("= ") || rule.starts_with("::=")))
+            let assigned =
+                after.starts_with('=') && after[1..].starts_with(|c: char| c.is_alphanumeric());
+            quoted || assigned || (starts && (rule.starts_with("= ") || rule.starts_with("::=")))
         })
 }
 

@@ -11,6 +11,9 @@ use crate::text::span::Span;
 const SIGN_IN: usize = 16;
 /// A short line of language may have so many signs. With 4 the same; with 1 one case more right.
 const FEW_SIGNS: usize = 2;
+/// The fewest digits of the offset before a line of a dump, and the fewest groups of digits behind it. Chosen by hand.
+const OFFSET: usize = 4;
+const GROUPS: usize = 3;
 
 /// Stands for a character of code, of a link or of an address.
 pub const OPAQUE: char = '\u{fffc}';
@@ -280,7 +283,24 @@ pub fn is_like_code(glyphs: &[Glyph]) -> bool {
         )
     };
     let signs = glyphs.iter().filter(|glyph| sign(glyph.c)).count();
-    signs * SIGN_IN > glyphs.len() && signs > FEW_SIGNS
+    signs * SIGN_IN > glyphs.len() && signs > FEW_SIGNS || is_dump(glyphs)
+}
+
+/// Whether a paragraph is a dump of bytes, in whose last column any sign may stand: `0x0060:  4500 0054 a6f2 4000  E..T..@.`
+fn is_dump(glyphs: &[Glyph]) -> bool {
+    let mut words = glyphs
+        .split(|glyph| glyph.c.is_whitespace())
+        .filter(|word| !word.is_empty());
+    let hex = |word: &[Glyph]| word.iter().all(|glyph| glyph.c.is_ascii_hexdigit());
+    let Some([offset @ .., colon]) = words.next() else {
+        return false;
+    };
+    let offset = match offset {
+        [zero, x, rest @ ..] if zero.c == '0' && x.c == 'x' => rest,
+        _ => offset,
+    };
+    let groups = words.take_while(|word| matches!(word.len(), 2 | 4 | 8) && hex(word));
+    colon.c == ':' && offset.len() >= OFFSET && hex(offset) && groups.count() >= GROUPS
 }
 
 /// The span from the first to the last of some glyphs.
@@ -304,6 +324,17 @@ mod tests {
             .iter()
             .map(|glyph| glyph.c)
             .collect()
+    }
+
+    #[test]
+    fn a_dump_of_bytes_is_like_code() {
+        let is = |text: &str| is_like_code(&glyphs(text, &[Span::new(0, text.len())]));
+        assert!(is(
+            "0x0040:  6c61 6d70 2e2e 7069 6572 0a00 1207  lamp..pier....."
+        ));
+        assert!(is("00000010: 6c 61 6d 70 2e 2e 70 69 65 72  lamp..pier"));
+        assert!(!is("2031: 1200 lamps were lit on the piers.."));
+        assert!(!is("cafe: face the sea, and feed the dead.."));
     }
 
     #[test]

@@ -279,9 +279,9 @@ fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
 
 /// Whether a mark, whatever its width, has Chinese on one side and a single word, number or piece of code on the other.
 fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
-    let narrow = |c: char| c.is_ascii_alphanumeric() || c == OPAQUE;
-    let rest = glyphs[at + 1..].iter().take(LOOKED_OVER);
-    let next = rest.clone().find(|glyph| glyph.c != ' ');
+    let narrow = |c: char| c.is_ascii_alphanumeric() || c == OPAQUE || is_unit_sign(c);
+    let mut rest = glyphs[at + 1..].iter().take(LOOKED_OVER);
+    let next = rest.find(|glyph| glyph.c != ' ');
     let goes_on = next.is_some_and(|next| is_wide_letter(next.c));
     let mut before = glyphs[..at].iter().rev().take(LOOKED_OVER);
     let before = before.find(|glyph| closing(glyph.c));
@@ -307,6 +307,14 @@ fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a character is the sign of a unit behind a number: 20℃.
+fn is_unit_sign(c: char) -> bool {
+    matches!(
+        c,
+        '℃' | '℉' | '°' | '%' | '％' | '‰' | 'Ω' | '㎡' | '㎝' | '㎜' | '㎞' | '㎏' | '㎎'
+    )
 }
 
 /// Whether the word that ends before `at` is alone in Chinese: a foreign sentence has its own marks.

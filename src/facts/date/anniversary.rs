@@ -23,6 +23,9 @@ pub(crate) struct Anniversary {
 #[must_use]
 pub(crate) fn find(text: &str) -> Vec<Anniversary> {
     let mut out = Vec::new();
+    if !events::may_have_anniversary(text) {
+        return out;
+    }
     for words in events::anniversaries() {
         let mut read = |signs: Words, of: &dyn Fn(usize, &str) -> Option<Anniversary>| {
             for sign in signs {

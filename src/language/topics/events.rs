@@ -1,5 +1,8 @@
 //! What happens on a date: the words for events, for their anniversaries, and for the documents that are named by them.
 
+use std::sync::LazyLock;
+
+use crate::language::lexicon::Lexicon;
 use crate::language::{LANGUAGES, Words};
 
 /// An event in the life of a document or a body: two dates of one event conflict, dates of two events do not.
@@ -234,6 +237,23 @@ pub(crate) fn joins_anniversary(word: &str) -> bool {
 pub(crate) fn refers_back(text: &str) -> bool {
     let mut words = all().flat_map(|each| each.back_references);
     words.any(|word| text.contains(word))
+}
+
+/// Whether a text has a word that may make a number the number of an anniversary.
+pub(crate) fn may_have_anniversary(text: &str) -> bool {
+    static SIGNS: LazyLock<Lexicon> = LazyLock::new(|| {
+        let signs = anniversaries().flat_map(|each| {
+            [
+                each.units,
+                each.years,
+                each.nouns,
+                each.centuries,
+                each.second_parts,
+            ]
+        });
+        Lexicon::new(signs.flatten().copied())
+    });
+    SIGNS.may_be_in(text)
 }
 
 /// How each language counts anniversaries.

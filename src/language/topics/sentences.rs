@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::lexicon::Lexicon;
 use crate::language::topics::doubling;
 use crate::language::topics::evidence::Script;
 use crate::language::{LANGUAGES, Vocabulary, Words};
@@ -108,6 +109,15 @@ pub(crate) fn may_strand(vocabulary: Vocabulary, text: &str) -> bool {
     word.is_some_and(|word| languages.any(|language| language.sentences.stranded.contains(&word)))
 }
 
+/// The letters for vowels in Latin and Cyrillic script.
+const VOWELS: &str = "aeiouyäëïöüáéíóúýàèìòùâêîôûãõåæøœаеёиоуыэюяєії";
+
+/// Whether a word, in lower case, ends in a vowel. A word that is cut short is cut before one.
+#[must_use]
+pub(crate) fn ends_in_vowel(word: &str) -> bool {
+    word.ends_with(|c| VOWELS.contains(c))
+}
+
 /// Whether a text ends in a word that a phrase may end in, although it ends as a joining word does.
 #[must_use]
 pub(crate) fn may_end(vocabulary: Vocabulary, text: &str) -> bool {
@@ -142,8 +152,9 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 /// Whether a sentence, in lower case, points to what surrounds it.
 #[must_use]
 pub(crate) fn points(sentence: &str) -> bool {
-    let mut words = all().flat_map(|each| each.pointing);
-    words.any(|word| sentence.contains(word))
+    static POINTING: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(all().flat_map(|each| each.pointing).copied()));
+    POINTING.may_be_in(sentence)
 }
 
 /// Whether a text ends in a particle after which something has to come, written as one with the word before.

@@ -49,7 +49,11 @@ fn quotations(text: &str) -> Vec<(usize, usize)> {
         // DESCRIPTION "…" gives a name to what its author says.
         let named = before.ends_with(|c: char| c.is_ascii_uppercase());
         let passage = || inside.contains(is_stop) && script::weight_of(inside) >= PASSAGE;
-        leads && long() || !named && passage()
+        // "Rules for Work-Boats" [RULES90] is the title of another work.
+        let after = text.get(*end + 1..).unwrap_or_default();
+        let after = after.trim_start_matches([' ', ',']);
+        let title = after.starts_with('[') && labels(after).next().is_some_and(|(at, _)| at == 1);
+        leads && long() || !named && passage() || title
     };
     pairs.into_iter().filter(quoted).collect()
 }
@@ -113,6 +117,10 @@ mod tests {
                 ),
             ],
         );
+        let title = "Read “Rules for a work-boat in port” {}, and sign.";
+        let with = |source: &str| format!("{own}\n\n{}", title.replace("{}", source));
+        silent(&RULE, &[&with("[RULES90]")]);
+        assert_eq!(found(&RULE, &with("at night")).len(), 1);
         for other in [
             "The keeper has “the work-boat of a town” and a lamp.",
             "The bell rings with “there is no place for a work-boat of more than ten metres”, and stops.",

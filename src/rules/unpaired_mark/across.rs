@@ -45,8 +45,9 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
     let mut quoted: Vec<Family> = Vec::new();
     let mut faults: Vec<(Mark, Fault)> = Vec::new();
     let mut waiting: Vec<Mark> = Vec::new();
+    let said = said_before(&fields);
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let expired = |mark: &mut Mark| at - mark.paragraph > reach(mark.family);
+        let expired = |mark: &mut Mark| said[at] - said[mark.paragraph] > reach(mark.family);
         let expired = waiting.extract_if(.., expired);
         faults.extend(expired.map(|mark| (mark, Fault::Unclosed)));
         let text = paragraph.text();
@@ -112,10 +113,29 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
     faults.retain(|(mark, _)| {
         let field = &fields[mark.paragraph];
         let said = field.is_said || mark.family.is_quotation();
-        field.is_prose && said && is_sure(mark)
+        field.is_prose && said && is_sure(mark) && !is_of_syntax(field.paragraph, mark)
     });
     faults.extend(straight(reading, &fields));
     faults
+}
+
+/// Whether a bracket stands beside a parameter, as in the syntax of a command that is told part by part: `[(POOL=name`, `TYPE=6)]`.
+fn is_of_syntax(paragraph: Paragraph, mark: &Mark) -> bool {
+    if mark.family.is_quotation() || !paragraph.text().contains('=') {
+        return false;
+    }
+    let glyphs = paragraph.glyphs();
+    let place = glyphs.partition_point(|glyph| glyph.at < mark.span.start);
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if marks::opens(mark.c).is_some() {
+        let mut rest = glyphs[place..].iter().map(|glyph| glyph.c);
+        let next = rest.find(|c| marks::opens(*c).is_none());
+        let sign = rest.find(|c| !in_name(*c));
+        return next.is_some_and(in_name) && sign == Some('=');
+    }
+    let before = glyphs[..place].iter().rev().map(|glyph| glyph.c);
+    let mut value = before.skip_while(|c| marks::closes(*c).is_some());
+    value.find(|c| !in_name(*c)) == Some('=')
 }
 
 /// The paragraphs that may hold marks: all but those that the marks of the format make code.
@@ -128,6 +148,17 @@ fn fields<'r>(reading: &'r Reading) -> Vec<Field<'r>> {
         is_said: !(guessed && is_no_sentence(paragraph)),
     };
     reading.written().map(field).collect()
+}
+
+/// How many paragraphs before each say something: figures do not keep a sentence from going on behind them.
+fn said_before(fields: &[Field]) -> Vec<usize> {
+    let mut said = 0;
+    let count = |field: &Field| {
+        let before = said;
+        said += usize::from(field.is_prose && field.is_said);
+        before
+    };
+    fields.iter().map(count).collect()
 }
 
 /// The numbers of the items of the document.
@@ -214,7 +245,10 @@ fn is_answered(fields: &[Field], open: Mark, closing: &Closing) -> bool {
     let next = between.len() == 1;
     let bracket = !open.family.is_quotation();
     // A sentence is cut: by a line end, by what is displayed, or by a line that looks like a heading.
-    let is_cut = |field: &Field| !says(field) || !segment::ends_sentence(field.paragraph.text());
+    let is_cut = |field: &Field| {
+        let text = field.paragraph.text();
+        !says(field) || !segment::ends_sentence(text) || ends_in_omission(text)
+    };
     if between.iter().all(is_cut) {
         let item = |field: &Field| field.paragraph.text().ends_with(CLAUSE_ENDS);
         if !between.iter().any(item) || (bracket && closing.place < HEAD) {
@@ -234,6 +268,12 @@ fn is_answered(fields: &[Field], open: Mark, closing: &Closing) -> bool {
             || closing.behind_sentence && is_announced(first, open)
     };
     items || whole
+}
+
+/// Whether a text ends in dots for items that are left out: a, b, ...
+fn ends_in_omission(text: &str) -> bool {
+    let dots = text.trim_end_matches(['.', '…']);
+    text.len() > dots.len() + 1 && dots.trim_end().ends_with([',', '，', '、', ';'])
 }
 
 /// Whether nothing of a sentence follows the end of a quotation.
@@ -303,7 +343,7 @@ fn is_no_sentence(paragraph: Paragraph) -> bool {
 /// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
 fn is_code(reading: &Reading, paragraph: Paragraph) -> bool {
     let text = paragraph.text();
-    let mut signs = ["||", "&&", "!=", "=="].iter();
+    let mut signs = ["||", "&&", "!=", "==", "::="].iter();
     let alone = |line: &str| {
         matches!(
             line.trim().trim_end_matches([',', ';']),

@@ -27,6 +27,8 @@ struct Odd {
     paragraph: usize,
     /// The mark alone and whether it opens, where that shows.
     lost: Option<(Glyph, bool)>,
+    /// Whether it has a mark on a line of its own, which opens nothing.
+    closes: bool,
     is_prose: bool,
 }
 
@@ -38,6 +40,7 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         .map(|(paragraph, field)| Odd {
             paragraph,
             lost: odd_one(field.glyphs).filter(|_| is_odd(field.written)),
+            closes: has_closing_line(field.glyphs),
             is_prose: field.is_prose,
         })
         .collect();
@@ -48,7 +51,7 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         let opens = each.lost.is_none_or(|(_, opens)| opens);
         // The quotation ends in a later paragraph.
         let closes = |next: &Odd| {
-            let known = each.lost.is_some() && next.lost.is_some();
+            let known = each.lost.is_some() && (next.lost.is_some() || next.closes);
             next.paragraph - each.paragraph <= if known { REACH } else { NEAR }
                 && next.lost.is_none_or(|(_, opens)| !opens)
         };
@@ -70,6 +73,16 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         out.clear();
     }
     out
+}
+
+/// Whether a paragraph starts or ends with a mark that only a space is next to: the end of a quotation, on a line of its own.
+fn has_closing_line(glyphs: &[Glyph]) -> bool {
+    let is_alone = |edge: Option<&Glyph>, beside: Option<&Glyph>| {
+        edge.is_some_and(|glyph| glyph.c == '"')
+            && beside.is_none_or(|glyph| glyph.c.is_whitespace())
+    };
+    let last = glyphs.len().wrapping_sub(2);
+    is_alone(glyphs.first(), glyphs.get(1)) || is_alone(glyphs.last(), glyphs.get(last))
 }
 
 /// Whether a text has an odd number of marks; a partner may be hidden in what is taken for code.
