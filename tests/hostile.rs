@@ -3,6 +3,8 @@
 
 #![cfg(all(feature = "cli", unix))]
 
+#[path = "support/raw.rs"]
+mod raw;
 mod support;
 
 use std::ffi::{OsStr, OsString};
@@ -10,6 +12,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
+use raw::{raw, uncoloured};
 use support::{Scratch, variorum};
 
 /// What can do harm on a terminal or in the log of a service.
@@ -92,30 +95,6 @@ fn said(folder: &Path, arguments: &[OsString]) -> String {
     );
     let both = [output.stdout, output.stderr].concat();
     String::from_utf8(both).expect("reports and messages are UTF-8")
-}
-
-/// What is in a text besides visible characters and line ends.
-fn raw(text: &str) -> Vec<char> {
-    let unfit = |c: &char| {
-        c.is_control() && *c != '\n'
-            || matches!(c, '\u{61c}' | '\u{180e}' | '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().filter(unfit).collect()
-}
-
-/// A text without the colours of our own.
-fn uncoloured(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("\u{1b}[") {
-        out.push_str(before);
-        let end = after
-            .find(|c: char| !c.is_ascii_digit() && c != ';')
-            .expect("it ends");
-        assert!(after[end..].starts_with('m'), "no colour: {after:?}");
-        rest = &after[end + 1..];
-    }
-    out + rest
 }
 
 fn arguments(line: &[&str], files: &[&Path]) -> Vec<OsString> {

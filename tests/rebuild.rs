@@ -28,7 +28,7 @@ fn rebuilds(name: &str, old: &str, new: &str) -> Result<(), TestCaseError> {
     for (old, new) in [(&old, &new), (&new, &old)] {
         let diff = diff::diff(old, new, &Options::default());
         for change in &diff.changes {
-            check_replay(old, new, change)?;
+            check_replay(old, new, change).map_err(TestCaseError::fail)?;
         }
     }
     Ok(())
@@ -56,6 +56,15 @@ fn edits_that_once_did_not_rebuild() {
         (
             "The *old* gate is **shut** now.",
             "The old *gate* was **open** then.",
+        ),
+        // Between the halves of a paragraph another one came in.
+        (
+            "第一条　总则",
+            "第一章。\n\nサーバーの記録は五年間保存する。\n\n제2조　总则",
+        ),
+        (
+            "The keeper opens the gate at dawn, see Article 1 and nothing else. The clerk reads the book at noon.",
+            "The keeper opens the gate at dawn, see Article 2.\n\nНовый абзац о другом, совсем новый.\n\nArticle 3 is read by the clerk at noon from the book.",
         ),
         (
             "THE KEEPER, WHO IS OLD, OPENS THE *GATE* AT 9 O'CLOCK AND GOES HOME.",

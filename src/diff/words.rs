@@ -51,7 +51,11 @@ pub(super) fn edits(
             mark: false,
             goes_on: false,
         };
-        push_around_furniture(documents, edit, &mut out);
+        let parts = [
+            parts(documents[0], &group.old, edit.old),
+            parts(documents[1], &group.new, edit.new),
+        ];
+        push_in_parts(documents, edit, &parts, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
     for mark in marks {
@@ -232,13 +236,43 @@ fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: boo
     }
 }
 
-/// Adds an edit; where furniture is inside it, it becomes several, so that no running header is part of an edit.
-fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Edit>) {
+/// The parts of a span that belong to these paragraphs: without furniture, so that no running header is part of an edit, and without
+/// paragraphs that stand between two of them and are of another record.
+fn parts(document: &Document, own: &[u32], span: Span) -> Vec<Span> {
+    let mut parts = document.without_furniture(span);
+    for pair in own.windows(2).filter(|pair| pair[1] != pair[0] + 1) {
+        let [one, other] = [pair[0], pair[1]].map(|at| document.paragraphs[at as usize].span);
+        let halves = parts.iter().flat_map(|part| {
+            if part.start >= other.start || part.end <= one.end {
+                return [Some(*part), None];
+            }
+            let before = Span {
+                end: one.end,
+                ..*part
+            };
+            let after = Span {
+                start: other.start,
+                ..*part
+            };
+            let is_left = |half: &Span| half.start < half.end;
+            [Some(before).filter(is_left), Some(after).filter(is_left)]
+        });
+        parts = halves.flatten().collect();
+    }
+    if parts.is_empty() {
+        parts.push(span);
+    }
+    parts
+}
+
+/// Adds an edit; where it has several parts on a side, it becomes several.
+fn push_in_parts(
+    documents: [&Document; 2],
+    edit: Edit,
+    parts: &[Vec<Span>; 2],
+    out: &mut Vec<Edit>,
+) {
     let source = [edit.old, edit.new];
-    let parts = [
-        documents[0].without_furniture(source[0]),
-        documents[1].without_furniture(source[1]),
-    ];
     let count = parts[0].len().max(parts[1].len());
     let mut goes_on = false;
     for at in 0..count {
