@@ -38,15 +38,13 @@ impl Write for Inert<'_> {
         let mut fit = Vec::with_capacity(bytes.len());
         for byte in bytes {
             self.line = match (self.line, byte) {
-                (_, b'\n') => Line::Blank,
-                (Line::Blank, b' ' | b'\t') => Line::Blank,
+                // Some blanks are not ASCII, and a sign too many does no harm.
+                (_, b'\n') | (Line::Blank, b' ' | b'\t' | 0x80..) => Line::Blank,
                 (Line::Blank, b':') => Line::Colon,
                 (Line::Colon, b':') => {
                     fit.extend_from_slice(SIGN);
                     Line::Text
                 }
-                // Some blanks are not ASCII, and a sign too many does no harm.
-                (Line::Blank, 0x80..) => Line::Blank,
                 _ => Line::Text,
             };
             fit.push(*byte);

@@ -154,7 +154,7 @@ fn further(text: &str, base: usize, first: &Mention<Referred>) -> Vec<Mention<Re
 }
 
 /// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. A number that
-/// goes on with a list of them is one of a part: Satz 1 und 3. A `whole` phrase that came or went is none of a part that it has in brackets
+/// goes on with a list of them is one of a part: Satz 1 und 3. A `whole` phrase that came or went is not one of a part that it has in brackets
 /// only: über die Mühle (§ 14a). Linear.
 pub(super) fn alone<'a>(
     keys: &'a str,

@@ -35,14 +35,20 @@ pub(super) fn edits(
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
     let mut out = Vec::new();
     for edit in spacing(texts, &blocks) {
-        push_around_furniture(documents, edit, &mut out);
+        push_in_parts(documents, group, edit, &mut out);
     }
     blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
+    let mut taken = [0; 2];
     for (block, class, label) in classified(texts, blocks) {
-        let key = [
+        let mut key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
+        for (key, taken) in key.iter_mut().zip(&mut taken) {
+            // The space between a label and what goes with it is part of the first of the two.
+            key.start = key.start.max(*taken).min(key.end);
+            *taken = key.end.max(*taken);
+        }
         let edit = Edit {
             class,
             old: place(documents[0], old, &block.old, key[0]),
@@ -51,11 +57,7 @@ pub(super) fn edits(
             mark: false,
             goes_on: false,
         };
-        let parts = [
-            parts(documents[0], &group.old, edit.old),
-            parts(documents[1], &group.new, edit.new),
-        ];
-        push_in_parts(documents, edit, &parts, &mut out);
+        push_in_parts(documents, group, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
     for mark in marks {
@@ -266,13 +268,12 @@ fn parts(document: &Document, own: &[u32], span: Span) -> Vec<Span> {
 }
 
 /// Adds an edit; where it has several parts on a side, it becomes several.
-fn push_in_parts(
-    documents: [&Document; 2],
-    edit: Edit,
-    parts: &[Vec<Span>; 2],
-    out: &mut Vec<Edit>,
-) {
+fn push_in_parts(documents: [&Document; 2], group: &Group, edit: Edit, out: &mut Vec<Edit>) {
     let source = [edit.old, edit.new];
+    let parts = [
+        parts(documents[0], &group.old, edit.old),
+        parts(documents[1], &group.new, edit.new),
+    ];
     let count = parts[0].len().max(parts[1].len());
     let mut goes_on = false;
     for at in 0..count {

@@ -230,7 +230,7 @@ pub(super) static GERMAN: Language = Language {
              erstellen ausführen installieren"
         ),
         fillers: words!("ja nein doch genau gut so na bitte danke nie nun"),
-        // Verbs that take several things, and prepositions: nouns have capitals, so that an adjective is none of these.
+        // Verbs that take several things, and prepositions: nouns have capitals, so that no adjective is meant.
         verbs: words!(
             "umfasst umfassen umfasste umfassten enthält enthalten enthielt enthielten beinhaltet beinhalten beinhaltete \
              gehören gehörten zählen zählten besteht bestehen bestand bestanden sind waren wären werden wurden heißen \

@@ -145,7 +145,7 @@ impl<'run> Table<'run> {
         Ok(())
     }
 
-    /// Whether a row is a change that the line of a run of renumbered clauses, which stands at the first of them, tells of.
+    /// Whether a row is a change that the line of a run of renumbered clauses, above the first of them, tells of.
     fn is_said(&self, row: &Row<'_>) -> bool {
         let Row::Change(number, _) = row else {
             return false;

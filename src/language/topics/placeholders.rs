@@ -14,7 +14,7 @@ pub(crate) struct Placeholders {
     /// What a round bracket starts with that cannot be meant otherwise, lower case.
     pub openings: Words,
     /// What a round bracket has inside, and nothing else, as a note to whoever finishes the text, lower case. What asks the reader of a form
-    /// to fill it in is none.
+    /// to fill it in is not one of them.
     pub notes: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
     pub units: &'static str,

@@ -22,7 +22,8 @@ pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bo
         one.style != Style::Bullet && next.number > 0 && one.precedes(&next)
     });
     let running = matches!(one.kind, Kind::Body | Kind::Quote) || is_part(one);
-    if !is_next && !(running && is_part(next)) {
+    let is_behind = running && is_part(next);
+    if !is_next && !is_behind {
         return false;
     }
     let gap = Span {

@@ -119,7 +119,7 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
     faults
 }
 
-/// Whether a bracket stands beside a parameter, as in the syntax of a command that is told part by part: `[(POOL=name`, `TYPE=6)]`.
+/// Whether a bracket is next to a parameter, as in the syntax of a command that is told part by part: `[(POOL=name`, `TYPE=6)]`.
 fn is_of_syntax(paragraph: Paragraph, mark: &Mark) -> bool {
     if mark.family.is_quotation() || !paragraph.text().contains('=') {
         return false;
