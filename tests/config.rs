@@ -627,3 +627,33 @@ fn baselines_and_changes_go_by_the_settings_of_each_file() {
         stale
     );
 }
+
+#[test]
+fn a_long_chain_of_configurations_is_an_error() {
+    let scratch = Scratch::new("config-chain");
+    scratch.write("a.txt", "The Buyer pays.\n");
+    for number in 0..20 {
+        let base = format!("extend = \"{}.toml\"\n", number + 1);
+        scratch.write(
+            &format!("{number}.toml"),
+            if number < 19 { &base } else { "" },
+        );
+    }
+    let start = |number: usize| {
+        let output = variorum(&scratch.path)
+            .args(["check", "a.txt", "--config", &format!("{number}.toml")])
+            .output()
+            .unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let (status, said) = start(0);
+    assert_eq!(status, Some(2));
+    assert!(
+        said.contains("15.toml:1:10: `extend` leads through more than 16 files"),
+        "{said}"
+    );
+    assert_eq!(start(4).0, Some(0));
+}

@@ -91,6 +91,12 @@ fn commands_do_what_they_are_told_and_nothing_else() {
         (&["check", "a.txt", "--fix", "--unsafe-fixes"], &["a.txt"]),
         (&["diff", "a.txt", "b.txt"], &[]),
         (&["text", "a.txt"], &[]),
+        (&["merge", "b.txt", "a.txt", "b.txt"], &[]),
+        (
+            &["merge", "b.txt", "a.txt", "b.txt", "-o", "merged.txt"],
+            &["merged.txt"],
+        ),
+        (&["config", "a.txt"], &[]),
         (
             &["baseline", "a.txt", "--output", "known.json"],
             &["known.json"],
@@ -123,6 +129,10 @@ fn commands_do_what_they_are_told_and_nothing_else() {
     for arguments in [
         &["diff", "HEAD:a.txt", "b.txt"][..],
         &["check", "--since", "HEAD", "a.txt"],
+        &["blame", "a.txt"],
+        &["stale", "a.txt", "b.txt"],
+        &["merge", "HEAD:b.txt", "a.txt", "b.txt"],
+        &["text", "HEAD:b.txt"],
     ] {
         let Some(record) = asked(&scratch.path, arguments) else {
             return;

@@ -3,6 +3,8 @@
 
 #![cfg(all(feature = "cli", unix))]
 
+#[path = "support/raw.rs"]
+mod raw;
 mod support;
 
 use std::ffi::{OsStr, OsString};
@@ -10,6 +12,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
+use raw::{raw, uncoloured};
 use support::{Scratch, variorum};
 
 /// What can do harm on a terminal or in the log of a service.
@@ -29,6 +32,11 @@ const HOSTILE: &[&str] = &[
     "\u{c}",
     "\u{200b}",
     "\u{feff}",
+    "\u{61c}",
+    "\u{180e}",
+    "\u{206a}",
+    "\u{fffb}",
+    "\u{e0041}",
 ];
 
 /// Sentences with something to find in each, and a place for what is hostile.
@@ -89,30 +97,6 @@ fn said(folder: &Path, arguments: &[OsString]) -> String {
     String::from_utf8(both).expect("reports and messages are UTF-8")
 }
 
-/// What is in a text besides visible characters and line ends.
-fn raw(text: &str) -> Vec<char> {
-    let unfit = |c: &char| {
-        c.is_control() && *c != '\n'
-            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().filter(unfit).collect()
-}
-
-/// A text without the colours of our own.
-fn uncoloured(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("\u{1b}[") {
-        out.push_str(before);
-        let end = after
-            .find(|c: char| !c.is_ascii_digit() && c != ';')
-            .expect("it ends");
-        assert!(after[end..].starts_with('m'), "no colour: {after:?}");
-        rest = &after[end + 1..];
-    }
-    out + rest
-}
-
 fn arguments(line: &[&str], files: &[&Path]) -> Vec<OsString> {
     let files = files.iter().map(|file| file.as_os_str().to_owned());
     line.iter().map(OsString::from).chain(files).collect()
@@ -165,6 +149,96 @@ fn nothing_hostile_is_shown_raw() {
     }
 }
 
+#[test]
+fn messages_quote_nothing_raw() {
+    let scratch = Scratch::new("hostile-messages");
+    scratch.write("a.txt", "The the Buyer pays.\n");
+    let raw_text = "\u{1b}[31m\u{202e}\u{2028}\u{61c}\n::error::x";
+    let escaped = r"\u001b[31m\u202e\u2028\n::error::x";
+    let at = |option: &str| format!("{option}={raw_text}");
+    let typed = [
+        vec!["check", raw_text],
+        vec![raw_text],
+        vec!["text", raw_text],
+        vec!["diff", "a.txt", raw_text],
+        vec!["merge", "a.txt", raw_text, "a.txt"],
+        vec!["blame", raw_text],
+        vec!["config", raw_text],
+        vec!["rules", raw_text],
+        vec!["help", raw_text],
+        vec!["check", "--config", raw_text, "a.txt"],
+        vec!["check", "--baseline", raw_text, "a.txt"],
+        vec!["check", "--since", raw_text, "a.txt"],
+        vec!["check", "--select", raw_text, "a.txt"],
+        vec!["check", "--encoding", raw_text, "a.txt"],
+        vec!["diff", "a.txt", "a.txt", "--label", raw_text],
+    ];
+    let mut lines: Vec<Vec<OsString>> = typed
+        .iter()
+        .map(|line| line.iter().map(OsString::from).collect())
+        .collect();
+    for option in ["--show-edits", "--format", "--width", "--no-such"] {
+        lines.push(vec!["check".into(), at(option).into(), "a.txt".into()]);
+    }
+    for key in [
+        format!("\"{escaped}\" = 1"),
+        format!("select = [\"{escaped}\"]"),
+        format!("exclude = [\"[{escaped}\"]"),
+        format!("extend = \"{escaped}\""),
+        format!("encoding = \"{escaped}\""),
+    ] {
+        let name = format!("{}.toml", lines.len());
+        scratch.write(&name, &key);
+        lines.push(vec![
+            "check".into(),
+            "--config".into(),
+            name.into(),
+            "a.txt".into(),
+        ]);
+    }
+    for line in lines {
+        let said = said(&scratch.path, &line);
+        assert_eq!(raw(&said), [], "{line:?}: {said:?}");
+        assert!(
+            !said.lines().any(|line| line.starts_with("::error")),
+            "{line:?}: {said}"
+        );
+    }
+}
+
+#[test]
+fn no_text_is_a_command_to_the_service_that_reads_the_log() {
+    let scratch = Scratch::new("commands");
+    scratch.write("::error::a.txt", "The the Buyer pays.\n\n::error::One\n");
+    scratch.write(
+        "b.txt",
+        "The the Buyer pays.\n\n::error::Two paragraphs are here.\n",
+    );
+    for line in [
+        &["check", "."][..],
+        &["check", "--format", "concise", "."],
+        &["check", "::error::a.txt"],
+        &["diff", "::error::a.txt", "b.txt"],
+        &["diff", "--format", "words", "b.txt", "::error::a.txt"],
+        &["text", "b.txt"],
+    ] {
+        let output = variorum(&scratch.path)
+            .args(line)
+            .env("GITHUB_ACTIONS", "true")
+            .output()
+            .expect("the program runs");
+        assert!(
+            output.status.code().is_some_and(|code| code < 2),
+            "{output:?}"
+        );
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        let obeyed = said
+            .lines()
+            .find(|line| line.trim_start().starts_with("::"));
+        assert_eq!(obeyed, None, "{line:?}: {said}");
+    }
+}
+
 /// The status of a command line of the shell, in which `V` is the program; what is not done after ten seconds is 124.
 fn status(folder: &Path, line: &str) -> i32 {
     let shell = std::process::Command::new("timeout")
@@ -189,9 +263,85 @@ fn a_closed_stream_is_an_error_and_an_empty_one_is_not() {
         ("$V check - </dev/null", 0),
         ("$V check a.txt >/dev/null", 1),
         ("$V check a.txt --output report.json >&-", 1),
+        ("$V --help >&-", 2),
+        ("$V check --help >&-", 2),
+        ("$V --version >&-", 2),
+        ("$V --help >/dev/null", 0),
     ] {
         assert_eq!(status(&scratch.path, line), expected, "{line}");
     }
+}
+
+#[test]
+fn nobody_who_stops_reading_changes_the_status() {
+    let scratch = Scratch::new("unread");
+    // More than any pipe holds.
+    let days =
+        (0..700).map(|day| format!("On day {day} the the keeper opened the lower gate.\n\n"));
+    scratch.write("a.txt", &days.collect::<String>());
+    for (line, expected) in [
+        (
+            "{ $V check --select doubled-word a.txt gone.txt; echo $? > st; } | head -n 1; exit $(cat st)",
+            2,
+        ),
+        (
+            "{ $V check --select doubled-word a.txt; echo $? > st; } | head -n 1; exit $(cat st)",
+            1,
+        ),
+        (
+            "{ $V text a.txt; echo $? > st; } | head -n 1; exit $(cat st)",
+            0,
+        ),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_merge_replaces_only_what_it_merges() {
+    let scratch = Scratch::new("merge-output");
+    scratch.write("base.txt", "The Buyer pays.\n");
+    scratch.write("ours.txt", "The Buyer pays on Friday.\n");
+    scratch.write("mine.txt", "Notes of my own.\n");
+    let merge = "$V merge base.txt ours.txt base.txt -o";
+    for (line, expected) in [
+        (format!("{merge} mine.txt"), 2),
+        (
+            format!("grep -q Notes mine.txt && {merge} new.txt && {merge} new.txt"),
+            0,
+        ),
+        (format!("true > empty.txt && {merge} empty.txt"), 0),
+        (
+            format!("{merge} mine.txt --force && grep -q Friday mine.txt"),
+            0,
+        ),
+        (format!("{merge} ./ours.txt"), 0),
+        (
+            format!(
+                "{merge} /dev/full 2> said; ! grep -q 'os error' said && grep -q 'no space' said"
+            ),
+            0,
+        ),
+    ] {
+        assert_eq!(status(&scratch.path, &line), expected, "{line}");
+    }
+}
+
+#[test]
+fn what_cannot_be_fixed_is_still_reported() {
+    let scratch = Scratch::new("not-fixed");
+    scratch.write("a.txt", "The the Buyer pays.\n");
+    fs::hard_link(scratch.path.join("a.txt"), scratch.path.join("b.txt")).expect("it is ours");
+    let fix = ["check", "--fix", "--unsafe-fixes", "a.txt"].map(OsString::from);
+    let said = said(&scratch.path, &fix);
+    assert!(
+        said.contains("--in-place") && said.contains("`the` is repeated"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("no problems") && !said.contains("could not be read"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -259,6 +409,10 @@ fn a_pipe_in_a_folder_does_not_hold_up_the_walk() {
         ("mkfifo sub/.gitignore && $V check .", 2),
         ("mkfifo .ignore && $V check .", 2),
         ("$V check . --no-ignore", 0),
+        ("mkfifo .variorum-baseline && $V baseline a.txt", 2),
+        ("$V check a.txt --baseline .variorum-baseline", 2),
+        ("mkfifo variorum.toml && $V check a.txt", 2),
+        ("$V check a.txt --no-config", 0),
     ] {
         assert_eq!(status(&scratch.path, line), expected, "{line}");
     }

@@ -2,9 +2,12 @@
 //!
 //! The cases are the same in every run, by the seed in `.cargo/config.toml`; `PROPTEST_RNG_SEED=$RANDOM cargo test` tries others.
 
+#[path = "support/contract.rs"]
+mod contract;
 #[path = "support/replay.rs"]
 mod replay;
 
+use contract::{check_partition, check_places, mirrored, records};
 use proptest::prelude::*;
 use replay::{check_replay, texts_only};
 use variorum::diff::change::{Change, Class, Diff, Edit, Kind};
@@ -12,7 +15,6 @@ use variorum::diff::sameness::Sameness;
 use variorum::diff::{self, Options};
 use variorum::document::Document;
 use variorum::input;
-use variorum::text::span::Span;
 
 /// What clauses can be about: six subjects, and four more to go with each.
 const SUBJECTS: [&str; 10] = [
@@ -176,103 +178,6 @@ fn revise(mut paragraphs: Vec<String>, steps: &[Step]) -> Vec<String> {
     paragraphs
 }
 
-/// Every paragraph of both sides is in one change, or is unchanged and in order; a copy names one that is elsewhere.
-fn check_partition(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
-    for (one, other) in &diff.unchanged {
-        prop_assert_eq!(
-            old.key(&old.paragraphs[*one as usize]),
-            new.key(&new.paragraphs[*other as usize])
-        );
-    }
-    check_places(old, new, diff)
-}
-
-/// Each paragraph is in one place of the report, and what is unchanged is in order.
-fn check_places(old: &Document, new: &Document, diff: &Diff) -> Result<(), TestCaseError> {
-    let mut seen = [vec![0; old.paragraphs.len()], vec![0; new.paragraphs.len()]];
-    for change in &diff.changes {
-        prop_assert!(change.old.is_sorted() && change.new.is_sorted());
-        if change.kind != Kind::Copied {
-            change.old.iter().for_each(|at| seen[0][*at as usize] += 1);
-        }
-        change.new.iter().for_each(|at| seen[1][*at as usize] += 1);
-    }
-    for (one, other) in &diff.unchanged {
-        seen[0][*one as usize] += 1;
-        seen[1][*other as usize] += 1;
-    }
-    prop_assert!(
-        seen.iter().flatten().all(|count| *count == 1),
-        "{seen:?} {diff:?}"
-    );
-    prop_assert!(
-        diff.unchanged
-            .windows(2)
-            .all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1)
-    );
-    Ok(())
-}
-
-/// A record without what differs between the two directions.
-type Record = (Kind, bool, Vec<u32>, Vec<u32>, Vec<(Span, Span, Class)>);
-
-/// The same records seen from the other side, in one order.
-fn mirrored(diff: &Diff) -> Vec<Record> {
-    let mut records: Vec<_> = diff
-        .changes
-        .iter()
-        .map(|change| {
-            let old = if change.kind == Kind::Copied {
-                Vec::new()
-            } else {
-                change.old.clone()
-            };
-            let edits = change
-                .edits
-                .iter()
-                .map(|edit| (edit.new, edit.old, edit.class))
-                .collect();
-            (
-                change.kind.mirrored(),
-                change.moved,
-                change.new.clone(),
-                old,
-                edits,
-            )
-        })
-        .collect();
-    records.sort();
-    records
-}
-
-fn records(diff: &Diff) -> Vec<Record> {
-    let mut records: Vec<_> = diff
-        .changes
-        .iter()
-        .map(|change| {
-            // Seen from the other side, a copy is a deletion: the two directions name it differently.
-            let (kind, old) = if change.kind == Kind::Copied {
-                (Kind::Inserted, Vec::new())
-            } else {
-                (change.kind, change.old.clone())
-            };
-            (
-                kind,
-                change.moved,
-                old,
-                change.new.clone(),
-                change
-                    .edits
-                    .iter()
-                    .map(|edit| (edit.old, edit.new, edit.class))
-                    .collect(),
-            )
-        })
-        .collect();
-    records.sort();
-    records
-}
-
 /// A paragraph with one of several kinds of marks in it.
 fn marked(text: &str, style: usize) -> String {
     let middle = text.char_indices().nth(text.chars().count() / 2);
@@ -342,13 +247,13 @@ proptest! {
         let loose = Sameness { case: true, variants: true };
         for options in [Options::default(), Options { moves: false, ..Options::default() }, Options { sameness: loose, ..Options::default() }] {
             let diff = diff::diff(&old, &new, &options);
-            check_places(&old, &new, &diff)?;
+            check_places(&old, &new, &diff).map_err(TestCaseError::fail)?;
             if options.sameness == Sameness::default() {
-                check_partition(&old, &new, &diff)?;
+                check_partition(&old, &new, &diff).map_err(TestCaseError::fail)?;
             }
             for change in &diff.changes {
                 if options.sameness == Sameness::default() {
-                    check_replay(&old, &new, change)?;
+                    check_replay(&old, &new, change).map_err(TestCaseError::fail)?;
                 }
                 prop_assert!(options.moves || !change.moved);
             }
@@ -361,7 +266,7 @@ proptest! {
     fn leaving_out_every_class_leaves_what_came_went_or_changed_place(paragraphs in prop::collection::vec(paragraph(), 0..10), steps in prop::collection::vec(step(), 0..6)) {
         let (old, new) = (document(&laid_out(&paragraphs)), document(&laid_out(&revise(paragraphs, &steps))));
         let diff = diff::diff(&old, &new, &Options { unwanted: Class::ALL.into(), ..Options::default() });
-        check_places(&old, &new, &diff)?;
+        check_places(&old, &new, &diff).map_err(TestCaseError::fail)?;
         // The number before a paragraph is no edit of a class, and may come or go.
         let labels = |change: &Change| change.edits.iter().all(|edit| edit.label);
         prop_assert!(diff.changes.iter().all(|change| labels(change) && (change.kind != Kind::Edited || !change.edits.is_empty())));
@@ -390,9 +295,9 @@ proptest! {
     fn marks_of_markdown_are_no_part_of_an_edit(paragraphs in prop::collection::vec(paragraph(), 0..10), steps in prop::collection::vec(step(), 0..6), styles in prop::array::uniform2(prop::collection::vec(0usize..12, 1..6))) {
         let (old, new) = (markdown(&paragraphs, &styles[0]), markdown(&revise(paragraphs, &steps), &styles[1]));
         let diff = diff::diff(&old, &new, &Options::default());
-        check_partition(&old, &new, &diff)?;
+        check_partition(&old, &new, &diff).map_err(TestCaseError::fail)?;
         for change in &diff.changes {
-            check_replay(&old, &new, change)?;
+            check_replay(&old, &new, change).map_err(TestCaseError::fail)?;
             for edit in texts_only(change) {
                 let parts = [old.without_furniture(edit.old), new.without_furniture(edit.new)];
                 prop_assert!(parts[0] == [edit.old] && parts[1] == [edit.new], "{edit:?}");
@@ -423,9 +328,9 @@ proptest! {
     fn noise_is_compared_without_a_panic(one in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}", other in "([a-z甲乙，。1.()（一）第条\n \u{c}>#-]|\\PC){0,120}") {
         let (old, new) = (document(&one), document(&other));
         let diff = diff::diff(&old, &new, &Options::default());
-        check_partition(&old, &new, &diff)?;
+        check_partition(&old, &new, &diff).map_err(TestCaseError::fail)?;
         for change in &diff.changes {
-            check_replay(&old, &new, change)?;
+            check_replay(&old, &new, change).map_err(TestCaseError::fail)?;
         }
     }
 

@@ -28,7 +28,7 @@ fn rebuilds(name: &str, old: &str, new: &str) -> Result<(), TestCaseError> {
     for (old, new) in [(&old, &new), (&new, &old)] {
         let diff = diff::diff(old, new, &Options::default());
         for change in &diff.changes {
-            check_replay(old, new, change)?;
+            check_replay(old, new, change).map_err(TestCaseError::fail)?;
         }
     }
     Ok(())
@@ -44,9 +44,27 @@ fn edits_that_once_did_not_rebuild() {
             "> The keeper opens\n> the gate at noon.",
             "> The keeper closes\n> a gate at noon.",
         ),
+        // The space of one side is a line end, and the mark of a quotation behind it.
+        (
+            "> The lamp is 5km from the gate, as the keeper said.",
+            "> The lamp is 5\n> km from the gate, as the keeper said.",
+        ),
+        (
+            "The keeper waits... and goes home.",
+            "> The old keeper waits\n> ...and goes home.",
+        ),
         (
             "The *old* gate is **shut** now.",
             "The old *gate* was **open** then.",
+        ),
+        // Between the halves of a paragraph another one came in.
+        (
+            "第一条　总则",
+            "第一章。\n\nサーバーの記録は五年間保存する。\n\n제2조　总则",
+        ),
+        (
+            "The keeper opens the gate at dawn, see Article 1 and nothing else. The clerk reads the book at noon.",
+            "The keeper opens the gate at dawn, see Article 2.\n\nНовый абзац о другом, совсем новый.\n\nArticle 3 is read by the clerk at noon from the book.",
         ),
         (
             "THE KEEPER, WHO IS OLD, OPENS THE *GATE* AT 9 O'CLOCK AND GOES HOME.",
@@ -56,5 +74,35 @@ fn edits_that_once_did_not_rebuild() {
         for name in ["x.txt", "x.md"] {
             rebuilds(name, old, new).unwrap();
         }
+    }
+}
+
+/// Words with which lines of quotations and lists begin and end, among others.
+const PIECES: &[&str] = &[
+    "the", "keeper", "opens", "gate", "noon", "5", "km", "5km", ".", "...", "…", ",", "（", "）",
+    "〈", "甲方", "乙方", "应当", "付款", ">", ">>", "\"", "'", "1.", "a)", "*", "`",
+];
+
+/// A paragraph of lines that begin in one way.
+fn wrapped() -> impl Strategy<Value = String> {
+    let begin = prop::sample::select(vec!["", "> ", ">", ">> ", "> > ", "- ", "  "]);
+    let line = prop::collection::vec(prop::sample::select(PIECES), 1..8);
+    (begin, prop::collection::vec(line, 1..4)).prop_map(|(begin, lines)| {
+        let lines = lines
+            .iter()
+            .map(|words| format!("{begin}{}", words.join(" ")));
+        lines.collect::<Vec<_>>().join("\n")
+    })
+}
+
+proptest! {
+    #[test]
+    fn wrapped_quotations_rebuild(
+        old in prop::collection::vec(wrapped(), 1..3),
+        new in prop::collection::vec(wrapped(), 1..3),
+        is_markdown: bool,
+    ) {
+        let name = if is_markdown { "x.md" } else { "x.txt" };
+        rebuilds(name, &old.join("\n\n"), &new.join("\n\n"))?;
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::formats::Formats;
 use crate::cli::numbers::whole;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
-use crate::input::READERS;
+use crate::input::{READERS, name};
 use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
@@ -226,7 +226,7 @@ pub struct RuleArguments {
     #[arg(long, help_heading = RULES, value_delimiter = ',', value_name = "CLASS=LEVEL", add = candidates::repeats())]
     pub repeats: Vec<String>,
     /// A term and the variants of it that must not be used, for the rule pinned-term; can be repeated.
-    #[arg(long = "pin", help_heading = RULES, value_name = "TERM=WRONG,WRONG")]
+    #[arg(value_parser = pin, long = "pin", help_heading = RULES, value_name = "TERM=WRONG,WRONG")]
     pub pins: Vec<Pin>,
 }
 
@@ -365,6 +365,11 @@ fn file_path(typed: &str) -> Result<std::path::PathBuf, &'static str> {
     file_name(typed).map(std::path::PathBuf::from)
 }
 
+/// A pinned term, with its invisible characters.
+fn pin(typed: &str) -> Result<Pin, String> {
+    name::typed(typed).parse()
+}
+
 /// A name to show, which has to have letters.
 fn label(typed: &str) -> Result<String, &'static str> {
     match typed.trim() {
@@ -425,9 +430,13 @@ pub struct MergeArguments {
     /// Their revision.
     #[arg(value_parser = file_name, value_hint = ValueHint::FilePath)]
     pub theirs: String,
-    /// Write the result to a file, which is replaced whole or not at all. [default: standard output]
+    /// Write the result to a file, which is replaced whole or not at all; --force is needed for one that is not among the three. [default:
+    /// standard output]
     #[arg(value_parser = file_name, long, short, help_heading = MERGING, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<String>,
+    /// Let --output replace any file.
+    #[arg(long, help_heading = MERGING, requires = "output")]
+    pub force: bool,
     /// Write the result to OURS, as git expects of a merge driver.
     #[arg(long, help_heading = MERGING, conflicts_with = "output")]
     pub driver: bool,

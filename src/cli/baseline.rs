@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
-use crate::cli::{paths, replacing};
+use crate::cli::{files, paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::{name, plain, whole};
@@ -82,8 +82,23 @@ pub(super) struct Checked<'run> {
 }
 
 impl File {
+    /// Refuses what only waits for somebody to write to it or read from it, as a pipe does that comes with a repository. What the system
+    /// or the shell has opened is read and written.
+    pub(super) fn check(path: &str) -> Result<(), Error> {
+        let place = name::path(path);
+        let of_the_system = ["/dev", "/proc"].iter().any(|each| place.starts_with(each));
+        if files::is_special(path) && !of_the_system {
+            return Err(Error::Read {
+                path: path.to_owned(),
+                source: io::Error::other("it is a pipe or a device"),
+            });
+        }
+        Ok(())
+    }
+
     /// Reads a baseline.
     pub(super) fn read(path: &str) -> Result<Self, Error> {
+        Self::check(path)?;
         let bytes = whole::file(&name::path(path)).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => Error::Missing {
                 path: path.to_owned(),

@@ -41,10 +41,7 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let format = options::check_format(wanted);
-    let read = also_read(arguments);
-    let read: Vec<&str> = read.iter().map(String::as_str).collect();
-    let outputs = targets::outputs(Subject::Check, format, &wanted.output, &read)?;
+    let outputs = reports(arguments)?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref().map(baseline::File::read);
     let baseline = baseline.transpose()?;
@@ -57,7 +54,7 @@ pub(super) fn run(
         count,
         archive,
         folders,
-        mut unread,
+        unread,
     } = gather(check, &configurations, &outputs, progress, messages)?;
     let judge = Judge {
         rules: &rules,
@@ -67,11 +64,9 @@ pub(super) fn run(
         walk: options::walk(check),
         configurations: &configurations,
     };
-    let read = |since| Since::read(since, &documents, check.stdin_filename.as_deref(), &judge);
-    let since = wanted.since.as_deref().map(read).transpose()?;
     let filter = Filter {
         baseline,
-        since,
+        since: since(wanted, &documents, &judge, messages)?,
         rules: &rules,
         whole: check.against.is_empty(),
     };
@@ -83,6 +78,7 @@ pub(super) fn run(
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
+    let mut unwritten = 0;
     if wanted.fix || wanted.diff {
         let readings = readings(&settings);
         let findings = last.1.findings.clone();
@@ -93,11 +89,14 @@ pub(super) fn run(
         })?;
         fix::say_left(&done, &last.1.findings, which, messages);
         if wanted.diff {
-            return Ok(outcome(unread, fix::show(&done, out)?));
+            let shown = fix::show(&done, appearance.width.standard.is_some(), out)?;
+            return Ok(outcome(unread, shown));
         }
         // What is in the archive is not touched.
-        unread += fix::write_all(&done, count, &readings, messages);
-        documents = done.documents;
+        (documents, unwritten) = fix::write_all(done, count, &readings, messages);
+        if unwritten > 0 {
+            last = found(&documents)?;
+        }
     }
     let (mut judged, filtered) = last;
     let old = filter.settle(&filtered, wanted.prune_baseline, messages)?;
@@ -121,7 +120,41 @@ pub(super) fn run(
         unsafe_fixes: wanted.unsafe_fixes,
     };
     tell(report, wanted, &outputs, appearance, (out, messages))?;
-    Ok(outcome(unread, has_failure(wanted, &settings, &findings)))
+    let found = has_failure(wanted, &settings, &findings);
+    Ok(outcome(unread + unwritten, found))
+}
+
+/// How many times the size of all texts a check takes, in memory: up to 36 for laws in English and Chinese (10 MB, measured on 2026-11-29).
+const ROOM: usize = 36;
+
+/// Refuses texts that there is not enough memory for, and names the largest.
+fn check_room(documents: &[Document]) -> Result<(), input::Error> {
+    let total = documents.iter().map(|each| each.text.len()).sum();
+    let largest = documents.iter().max_by_key(|each| each.text.len());
+    largest.map_or(Ok(()), |largest| {
+        input::check_room(&largest.name, total, ROOM)
+    })
+}
+
+/// The old revision of the documents, where one is asked for.
+fn since(
+    wanted: &FindingArguments,
+    documents: &[Document],
+    judge: &Judge<'_>,
+    messages: &mut dyn Write,
+) -> Result<Option<Since>, Error> {
+    let revision = wanted.since.as_deref();
+    let read = revision.map(|revision| Since::read(revision, documents, judge, messages));
+    read.transpose()
+}
+
+/// Where reports go.
+fn reports(arguments: &CheckCommand) -> Result<Vec<Output>, options::Error> {
+    let wanted = &arguments.report;
+    let format = options::check_format(wanted);
+    let read = also_read(arguments);
+    let read: Vec<&str> = read.iter().map(String::as_str).collect();
+    targets::outputs(Subject::Check, format, &wanted.output, &read)
 }
 
 /// How each document is read again.
@@ -269,6 +302,7 @@ pub(super) fn gather(
     skipped.say(messages);
     documents.extend(others);
     settings.extend(other_settings);
+    check_room(&documents)?;
     Ok(Inputs {
         rules,
         documents,

@@ -203,6 +203,12 @@ pub(crate) fn git_shows_more() -> bool {
         .is_some_and(|number: u64| number > 1)
 }
 
+/// Whether standard output goes to the log of a service that obeys some of its lines, and not to a file.
+pub(super) fn obeys_lines() -> bool {
+    let is_file = || std::fs::metadata("/dev/stdout").is_ok_and(|about| about.is_file());
+    std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true") && !is_file()
+}
+
 /// The file that GitHub Actions shows as the summary of a step, in such a step.
 pub(super) fn step_summary() -> Option<PathBuf> {
     variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)

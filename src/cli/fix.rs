@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 use similar::TextDiff;
 
 use crate::check::fix::{Done, ROUNDS, Wanted};
@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::{name, plain};
 use crate::report::excerpt::shown;
+use crate::text::visible::harmless;
 use crate::{input, report};
 
 /// Why a file was not fixed.
@@ -66,34 +67,45 @@ fn changed(done: &Done) -> impl Iterator<Item = (usize, &str, &Document)> {
     all.filter(|(_, original, document)| document.text != *original)
 }
 
-/// Shows what changed as a unified comparison of lines, and says whether anything did.
-pub(super) fn show(done: &Done, out: &mut dyn Write) -> io::Result<bool> {
+/// Shows what changed as a unified comparison of lines, and says whether anything did. `is_fit` makes lines fit for a terminal; for a file
+/// or a pipe they are as they are, so that they can be applied.
+pub(super) fn show(done: &Done, is_fit: bool, out: &mut dyn Write) -> io::Result<bool> {
     let mut any = false;
     for (_, original, document) in changed(done) {
         any = true;
         let diff = TextDiff::from_lines(original, &document.text);
         let name = document.name.as_str();
-        write!(out, "{}", diff.unified_diff().header(name, name))?;
+        let lines = diff.unified_diff().header(name, name).to_string();
+        if is_fit {
+            for line in lines.lines() {
+                writeln!(out, "{}", harmless(line))?;
+            }
+        } else {
+            out.write_all(lines.as_bytes())?;
+        }
     }
     Ok(any)
 }
 
 /// Writes the first `count` documents to their files where their texts changed, says how many findings are fixed in them, and returns
-/// how many files could not be written. `readings` say how each was read.
+/// all documents as their files are then, and how many could not be written. `readings` say how each was read.
 pub(super) fn write_all(
-    done: &Done,
+    done: Done,
     count: usize,
     readings: &[input::Options],
     messages: &mut dyn Write,
-) -> usize {
-    let (mut files, mut fixed, mut failed) = (0, 0, 0);
-    for (number, original, document) in changed(done).take_while(|(number, ..)| *number < count) {
+) -> (Vec<Document>, usize) {
+    let (mut files, mut fixed, mut failed) = (0, 0, Vec::new());
+    for (number, original, document) in changed(&done).take_while(|(number, ..)| *number < count) {
         match write(original, document, readings[number].encoding) {
             Ok(()) => {
                 files += 1;
                 fixed += done.counts.get(&number).copied().unwrap_or_default();
             }
-            Err(error) => complain(messages, &error, &mut failed),
+            Err(error) => {
+                complain(messages, &error, &mut 0);
+                failed.push(number);
+            }
         }
     }
     if fixed > 0 {
@@ -105,7 +117,29 @@ pub(super) fn write_all(
             report::count(files, "file")
         );
     }
-    failed
+    let unwritten = failed.len();
+    (written(done, &failed, readings), unwritten)
+}
+
+/// The documents as their files are: those whose numbers are given could not be written, and have the text that they had.
+fn written(done: Done, failed: &[usize], readings: &[input::Options]) -> Vec<Document> {
+    let mut documents = done.documents;
+    for number in failed {
+        let document = &mut documents[*number];
+        // The text is decoded already.
+        let reading = input::Options {
+            encoding: Some(UTF_8),
+            ..readings[*number].clone()
+        };
+        let text = done.originals.get(number);
+        let text = text.map_or(&document.text, |text| text);
+        // It could be read before.
+        if let Ok(mut before) = input::from_bytes(&document.name, text.as_bytes(), &reading) {
+            before.guessed_encoding = document.guessed_encoding;
+            *document = before;
+        }
+    }
+    documents
 }
 
 /// Says that there was nothing to fix, or what is left of the fixes: because none could be made unasked, or because one makes room for

@@ -7,9 +7,10 @@ use encoding_rs::Encoding;
 
 use crate::cli::args::MergeArguments;
 use crate::cli::encoded::{encode, encoding_of};
-use crate::cli::{self, Outcome, config, options, replacing};
+use crate::cli::place::{self, Place};
+use crate::cli::{self, Outcome, config, files, options, replacing};
 use crate::document::Document;
-use crate::input::{foreign, git, name};
+use crate::input::{foreign, git, name, plain};
 use crate::merge::{self, Merged};
 use crate::report::{count, excerpt};
 use crate::text::fold::Folding;
@@ -38,8 +39,14 @@ pub enum Error {
         /// The encoding of the file.
         encoding: &'static str,
     },
+    /// The file holds something else than the result of a merge of these files.
+    #[error("{path}: already exists and is not one of the merged files; use --force to replace it")]
+    Occupied {
+        /// The file.
+        path: String,
+    },
     /// The file cannot be written.
-    #[error("{path}: cannot write the result: {source}")]
+    #[error("{path}: cannot write the result: {}", plain(source))]
     Write {
         /// The file.
         path: String,
@@ -81,7 +88,10 @@ pub(super) fn run(
         () => merged(arguments, [base, ours, theirs], &options)?,
     };
     match &arguments.output {
-        Some(path) => write(path, &result)?,
+        Some(path) => {
+            check_free(path, arguments, &result)?;
+            write(path, &result)?;
+        }
         None if arguments.driver => write(&arguments.ours, &result)?,
         None => out.write_all(&result)?,
     }
@@ -193,6 +203,26 @@ fn named(error: input::Error, typed: &str) -> input::Error {
             pattern,
         },
         other => other,
+    }
+}
+
+/// Refuses to replace a file that is there, unless it is one of the three, or holds the result already.
+fn check_free(path: &str, arguments: &MergeArguments, result: &[u8]) -> Result<(), Error> {
+    let Place::File(file) = place::of(&name::path(path)) else {
+        return Ok(());
+    };
+    let is_input = || {
+        let inputs = [&arguments.base, &arguments.ours, &arguments.theirs];
+        let own = files::identity(path);
+        inputs.iter().any(|input| files::identity(input) == own)
+    };
+    let is_free = arguments.force || is_input();
+    match std::fs::read(file) {
+        Ok(there) if !is_free && !there.is_empty() && there != result => Err(Error::Occupied {
+            path: path.to_owned(),
+        }),
+        // What cannot be read may be written, or the system says why not.
+        _ => Ok(()),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What goes to standard error: lines that fit the terminal that shows them. In files and pipes they keep their bytes.
 
+use std::collections::BTreeSet;
 use std::fmt::Arguments;
 use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
 
-use crate::report::excerpt::head;
+use crate::report::excerpt::{head, shown};
 use crate::report::wrapping;
 
 /// How far what is broken off a message is indented.
@@ -12,6 +14,20 @@ const INDENT: usize = 4;
 const DEEPER: usize = 2;
 /// What a line of progress starts with: it is written over the one before.
 const OVER: &str = "\r\u{1b}[K";
+
+/// What is to be said at the end of a run, by code that has no messages to write to.
+static NOTES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Has something said at the end of the run, once.
+pub(super) fn note(what: String) {
+    let mut notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.insert(what);
+}
+
+/// What is to be said at the end of the run.
+pub(super) fn taken() -> BTreeSet<String> {
+    std::mem::take(&mut NOTES.lock().unwrap_or_else(PoisonError::into_inner))
+}
 
 /// Standard error, in so many columns.
 pub(super) struct Messages<'out> {
@@ -50,15 +66,26 @@ impl Write for Messages<'_> {
 
     /// Writes a whole message: `write!` and `writeln!` come here.
     fn write_fmt(&mut self, message: Arguments<'_>) -> io::Result<()> {
+        let message = fit(&message.to_string());
         match self.columns {
-            Some(columns) => self.fitted(&message.to_string(), columns),
-            None => self.out.write_fmt(message),
+            Some(columns) => self.fitted(&message, columns),
+            None => self.out.write_all(message.as_bytes()),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// A message with nothing in its lines that a terminal or a log would obey, whatever it quotes.
+fn fit(message: &str) -> String {
+    let (over, rest) = match message.strip_prefix(OVER) {
+        Some(rest) => (OVER, rest),
+        None => ("", message),
+    };
+    let lines: Vec<String> = rest.split('\n').map(shown).collect();
+    format!("{over}{}", lines.join("\n"))
 }
 
 #[cfg(test)]
@@ -87,6 +114,14 @@ mod tests {
         let message = "error: unexpected\n\n  tip: a similar argument exists\n";
         let expected = "error: unexpected\n\n  tip: a similar\n    argument exists\n";
         assert_eq!(said(Some(20), message), expected);
+    }
+
+    #[test]
+    fn nothing_that_a_message_quotes_is_obeyed() {
+        for columns in [None, Some(60)] {
+            let said = said(columns, "variorum: a\u{1b}]0;x\u{7}\u{202e}b\tc\n");
+            assert_eq!(said, "variorum: a␣]0;x␣␣b c\n");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod fix;
 mod followed;
 mod formats;
 mod git_diff;
+mod inert;
 mod inputs;
 mod judge;
 mod links;
@@ -47,6 +48,7 @@ use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::messages::Messages;
 use crate::cli::pager::Paged;
 use crate::input::{self, name, plain, standard};
+use crate::report::excerpt::shown;
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -128,7 +130,20 @@ pub fn parse() -> Arguments {
 pub fn fail(arguments: &Arguments, error: &Error, messages: &mut dyn Write) {
     let columns = environment::width(arguments.width).messages;
     // When not even this can be written, the exit status still tells.
-    let _ = writeln!(Messages::new(messages, columns), "variorum: {error}");
+    let _ = match error {
+        // What is wrong in a configuration is a line for each place.
+        Error::Config(error) => writeln!(Messages::new(messages, columns), "variorum: {error}"),
+        error => writeln!(
+            Messages::new(messages, columns),
+            "variorum: {}",
+            line(error)
+        ),
+    };
+}
+
+/// What an error says, on one line, whatever it quotes.
+fn line(error: &dyn std::error::Error) -> String {
+    shown(&error.to_string())
 }
 
 /// Runs a command. The report goes to `out`, messages to `messages`.
@@ -160,7 +175,7 @@ pub fn run(
     } else {
         out
     };
-    let mut out = BufWriter::new(Paged::new(pager.as_deref(), out));
+    let mut out = BufWriter::new(Unread::new(Paged::new(pager.as_deref(), out)));
     let outcome = match &arguments.command {
         Command::Check(arguments) => check::run(arguments, appearance, &mut out, messages),
         Command::Baseline(arguments) => baseline::record::run(arguments, messages),
@@ -177,8 +192,12 @@ pub fn run(
         Command::Man(arguments) => manuals::man(arguments, &mut out),
     };
     let flushed = out.flush();
+    for note in messages::taken() {
+        // When not even this can be written, nothing is lost but a warning.
+        let _ = writeln!(messages, "variorum: {note}");
+    }
     let (terminal, _) = out.into_parts();
-    terminal.finish();
+    terminal.out.finish();
     let outcome = outcome?;
     flushed?;
     Ok(outcome)
@@ -197,6 +216,50 @@ impl Write for Closed {
     }
 }
 
+/// A writer whose reader may go away: that is the end of what is written, but not of the run, whose status still has to be found.
+struct Unread<W> {
+    out: W,
+    is_closed: bool,
+}
+
+impl<W: Write> Unread<W> {
+    fn new(out: W) -> Self {
+        Self {
+            out,
+            is_closed: false,
+        }
+    }
+
+    /// What came of writing, but that nobody reads it.
+    fn heard<T>(&mut self, written: io::Result<T>, unread: T) -> io::Result<T> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(unread)
+            }
+            written => written,
+        }
+    }
+}
+
+impl<W: Write> Write for Unread<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_closed {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write(bytes);
+        self.heard(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.is_closed {
+            return Ok(());
+        }
+        let flushed = self.out.flush();
+        self.heard(flushed, ())
+    }
+}
+
 /// How reports look on this terminal.
 #[derive(Clone, Copy, Debug)]
 struct Appearance {
@@ -209,7 +272,7 @@ struct Appearance {
 fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mut usize) {
     *unread += 1;
     // When not even this can be written, the exit status still tells.
-    let _ = writeln!(messages, "variorum: {error}");
+    let _ = writeln!(messages, "variorum: {}", line(error));
 }
 
 fn text(

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::cli::inert::Inert;
 use crate::cli::targets::{Output, Target};
 use crate::cli::{Appearance, Error};
 use crate::cli::{environment, replacing};
@@ -47,7 +48,12 @@ pub(super) fn write(
     };
     for output in outputs {
         if output.target == Target::Standard {
-            output.format.write(report, fitted, out)?;
+            // What is written for the service itself is made of commands.
+            if environment::obeys_lines() && output.format.summary.is_none() {
+                output.format.write(report, fitted, &mut Inert::new(out))?;
+            } else {
+                output.format.write(report, fitted, out)?;
+            }
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 mod wording;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
@@ -10,22 +10,53 @@ use clap::error::ErrorKind;
 use crate::cli::args::Arguments;
 use crate::cli::environment;
 use crate::cli::messages::Messages;
-use crate::input::{foreign::quoted, git, name};
+use crate::input::{foreign::quoted, git, name, plain, standard};
+use crate::report::excerpt::shown;
 
 /// Says what is wrong, or prints the help that was asked for, and ends the process. `typed` are the arguments without the program.
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
 pub(super) fn end(error: &clap::Error, typed: &[String]) -> ! {
     let columns = environment::width(typed_width(typed)).messages;
-    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    if !error.use_stderr() || is_help {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.exit();
+    }
+    if !error.use_stderr() {
+        std::process::exit(i32::from(printed(error, columns)) * 2);
     }
     let word = wording::unknown_command(error);
     let message = meant(typed, &word).unwrap_or_else(|| wording::of(error, typed));
     let mut out = std::io::stderr();
     // When not even this can be written, the exit status still tells.
-    let _ = writeln!(Messages::new(&mut out, columns), "variorum: {message}");
+    let _ = writeln!(
+        Messages::new(&mut out, columns),
+        "variorum: {}",
+        shown(&message)
+    );
     std::process::exit(error.exit_code());
+}
+
+/// Prints the help or the version that was asked for, and says whether that failed.
+fn printed(error: &clap::Error, columns: Option<usize>) -> bool {
+    let printed = if standard::is_closed(io::stdout()) {
+        Err(io::Error::other("standard output is closed"))
+    } else {
+        error.print().and_then(|()| io::stdout().flush())
+    };
+    match printed {
+        Ok(()) => false,
+        // Whoever read it has seen enough.
+        Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => false,
+        Err(reason) => {
+            let mut out = io::stderr();
+            let reason = plain(&reason);
+            // When not even this can be written, the exit status still tells.
+            let _ = writeln!(
+                Messages::new(&mut out, columns),
+                "variorum: cannot write the help: {reason}"
+            );
+            true
+        }
+    }
 }
 
 /// What `--width` says, where it says a number.

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ use crate::document::Document;
 use crate::finding::known::{self, Known};
 use crate::finding::{Finding, Place, Role};
 use crate::input;
+use crate::input::decode;
 use crate::input::git;
 use crate::input::history::History;
 use crate::input::name;
@@ -39,12 +41,12 @@ impl Since {
     /// Reads what the documents were at a revision. A file that could not be read then is taken for a new one.
     ///
     /// # Errors
-    /// When git does not have the revision.
+    /// When git does not have the revision, or not all of its files.
     pub(super) fn read(
         revision: &str,
         documents: &[Document],
-        standard: Option<&str>,
         judge: &Judge<'_>,
+        messages: &mut dyn Write,
     ) -> Result<Self, cli::Error> {
         let history = History::since(revision)?;
         let root = std::fs::canonicalize(&history.root).unwrap_or_else(|_| history.root.clone());
@@ -52,38 +54,44 @@ impl Since {
             .iter()
             .map(|document| judge.reading(&document.name))
             .collect();
-        let olds: Vec<Option<Document>> = documents
+        let paths: Vec<_> = documents
+            .iter()
+            .map(|document| path_of(&root, &document.name))
+            .collect();
+        let known = |path: &&Cow<'_, str>| history.files.contains(&***path);
+        let asked: Vec<&str> = paths.iter().filter(known).map(|path| &**path).collect();
+        let mut found = history.contents(&asked)?.into_iter();
+        let bytes = paths
+            .iter()
+            .map(|path| known(&path).then(|| found.next()).flatten());
+        let bytes: Vec<Option<Vec<u8>>> = bytes.collect();
+        let olds: Vec<Result<Option<Document>, input::Error>> = documents
             .par_iter()
             .zip(&readings?)
-            .map(|(document, reading)| {
-                let name = document.name.as_str();
-                // The file of that name is not what was read.
-                let elsewhere = standard == Some(name) || git::is_meant(name);
-                let inside = path_of(&root, name);
-                if !history.files.contains(&*inside) {
-                    return None;
-                }
-                if history.changed.contains(&*inside)
-                    || history.gone.contains(&*inside)
-                    || elsewhere
-                {
-                    return history.read(&inside, name, reading).ok();
-                }
-                Some(document.clone())
+            .zip(bytes.into_par_iter().zip(&paths))
+            .map(|((document, reading), (bytes, path))| match bytes {
+                Some(bytes) => then(document, &bytes, reading).map(Some),
+                // What a link leads to is a file of its own.
+                None => Ok(history.links.contains(&**path).then(|| document.clone())),
             })
             .collect();
         let mut gone = Vec::new();
-        for path in &history.gone {
-            if files::known(Path::new(path)) {
-                // Settings go by where the file was.
-                let name = name::of(root.join(name::path(path)));
-                let reading = judge.reading(&name)?;
-                gone.push((path, name, reading));
-            }
+        for path in history.gone(|path| files::known(Path::new(path)))? {
+            // Settings go by where the file was.
+            let name = name::of(root.join(name::path(path)));
+            let reading = judge.reading(&name)?;
+            gone.push((path, name, reading));
         }
+        let asked: Vec<&str> = gone.iter().map(|(path, ..)| *path).collect();
+        let bytes = history.contents(&asked)?;
         let gone: Vec<Document> = gone
             .par_iter()
-            .filter_map(|(path, name, reading)| history.read(path, name, reading).ok())
+            .zip(bytes)
+            .filter_map(|((_, name, reading), bytes)| input::from_bytes(name, &bytes, reading).ok())
+            .collect();
+        let olds: Vec<Option<Document>> = olds
+            .into_iter()
+            .map(|old| old.unwrap_or_else(|error| say_new(&error, revision, messages)))
             .collect();
         let mut old = Vec::new();
         let mut partners = Vec::new();
@@ -163,6 +171,33 @@ impl Since {
         }
         old
     }
+}
+
+/// A document as it was: the bytes that git has of it, or the document itself where only line ends differ, which git may change.
+fn then(
+    document: &Document,
+    bytes: &[u8],
+    reading: &input::Options,
+) -> Result<Document, input::Error> {
+    let name = document.name.as_str();
+    let same = decode::decode(name, bytes, reading.encoding)
+        .is_ok_and(|old| old.text == document.text || old.text.lines().eq(document.text.lines()));
+    if same {
+        return Ok(document.clone());
+    }
+    input::from_bytes(name, bytes, reading)
+}
+
+/// Says that a file is taken for a new one where git has no text of it, only a pointer to it.
+fn say_new(error: &input::Error, revision: &str, messages: &mut dyn Write) -> Option<Document> {
+    if let input::Error::Pointer { path } = error {
+        // When not even this can be written, the report still tells.
+        let _ = writeln!(
+            messages,
+            "variorum: {path}: is a pointer of Git LFS in {revision}, so everything in it counts as new"
+        );
+    }
+    None
 }
 
 /// Old and new documents, by number, that are one file under another name: the same text first, then most of it.

@@ -185,6 +185,14 @@ fn by_path(
     if let Some(format) = format {
         return Ok(format);
     }
+    // r.sarif.json says what JSON it is.
+    let inner = Path::new(path).file_stem().map(Path::new);
+    let inner = inner.and_then(|stem| stem.extension()?.to_str()?.to_lowercase().into());
+    if let Some(format) = inner.and_then(|inner: String| report::format(&inner))
+        && format.fits(subject)
+    {
+        return Ok(format);
+    }
     let extension = Path::new(path).extension();
     let extension = extension.map(|ending| ending.to_string_lossy().to_lowercase());
     let means = |format: &&Format| {
@@ -240,6 +248,9 @@ mod tests {
             (Some("sarif"), &["a.json"], "sarif=a.json"),
             (None, &["a.sarif"], "sarif=a.sarif"),
             (None, &["a.txt"], "human=a.txt"),
+            (None, &["out/r.sarif.json"], "sarif=out/r.sarif.json"),
+            (None, &["r.JUnit.xml"], "junit=r.JUnit.xml"),
+            (None, &["v1.2.json"], "json=v1.2.json"),
             (None, &["./a=b.txt"], "human=./a=b.txt"),
             (None, &["-"], "human"),
             (Some("json"), &["-"], "json"),

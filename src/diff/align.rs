@@ -50,7 +50,7 @@ pub(super) fn align<'run>(
         .collect();
     let mut pairs = Pairs::compare(&sides, &lexicon, &wanted, &groups, [old, new]);
     let chosen = partners::choose(&pairs, &groups, old);
-    pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted);
+    pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);

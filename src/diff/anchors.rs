@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::diff::Options;
 use crate::diff::chain;
+use crate::diff::contents;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
 use crate::parallel;
@@ -146,7 +147,7 @@ fn hashes(document: &Document, sameness: Sameness) -> (Vec<u64>, Vec<u64>) {
     let pair = |paragraph: &Paragraph| {
         let key = key_hash(document, paragraph, sameness);
         // Without a label the body is the key.
-        let plain = paragraph.label.is_none() && paragraph.kind != Kind::Contents;
+        let plain = paragraph.label.is_none() && !contents::is_listed(document, paragraph);
         let same = plain && paragraph.body == paragraph.key.start;
         let body = if same {
             key
@@ -162,7 +163,7 @@ fn hashes(document: &Document, sameness: Sameness) -> (Vec<u64>, Vec<u64>) {
 fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     xxh3_64_with_seed(
         sameness.fold(document.key(paragraph)).as_bytes(),
-        u64::from(paragraph.kind == Kind::Contents),
+        u64::from(contents::is_listed(document, paragraph)),
     )
 }
 
@@ -177,7 +178,7 @@ fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> 
     };
     xxh3_64_with_seed(
         sameness.fold(text).as_bytes(),
-        u64::from(labelled) + 2 * u64::from(paragraph.kind == Kind::Contents),
+        u64::from(labelled) + 2 * u64::from(contents::is_listed(document, paragraph)),
     )
 }
 

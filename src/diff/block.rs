@@ -60,33 +60,74 @@ pub(super) fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
 pub(super) fn cut_at_breaks(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let mut last = block.clone();
-        for side in [0, 1] {
-            let keys = texts.documents[side].keys.text();
-            let words = texts.words[side];
-            let breaks = |at: &usize| {
-                let (before, after) = (words[at - 1].span, words[*at].span);
-                after.start < before.end
-                    || keys[before.end as usize..after.start as usize].contains('\n')
-            };
-            let range = [&block.old, &block.new][side].clone();
-            for at in (range.start + 1..range.end).filter(breaks) {
-                let mut first = last.clone();
-                let (one, other) = match side {
-                    0 => (&mut first.old, &mut last.old),
-                    _ => (&mut first.new, &mut last.new),
-                };
-                (one.end, other.start) = (at, at);
-                let (one, other) = match side {
-                    0 => (&mut first.new, &mut last.new),
-                    _ => (&mut first.old, &mut last.old),
-                };
-                other.start = one.end;
-                out.push(first);
-            }
-        }
-        out.push(last);
+        cut_after_labels(texts, cut_at_break(texts, &block), &mut out);
     }
+    out
+}
+
+/// Cuts blocks behind the number that a paragraph has on one side alone: it is no edit of the words that follow it.
+fn cut_after_labels(texts: Compared<'_>, blocks: Vec<Block>, out: &mut Vec<Block>) {
+    for mut block in blocks {
+        for side in [0, 1] {
+            let ranges = [block.old.clone(), block.new.clone()];
+            let (range, other) = (&ranges[side], &ranges[1 - side]);
+            let words = &texts.words[side][range.clone()];
+            let Some(first) = words.first().filter(|_| words.len() > 1) else {
+                continue;
+            };
+            let front = front_of(texts, side, first);
+            let in_front = |word: &&Word| word.span.end <= front.end;
+            let label = words.iter().take_while(in_front).count();
+            let numbers = texts.words[1 - side][other.clone()].iter();
+            // A number on the other side may be what became of it.
+            let alone = numbers.filter(|word| word.kind.is_number()).count() == 0;
+            let opens = first.span.start == front.start && (1..words.len()).contains(&label);
+            if !opens || !alone {
+                continue;
+            }
+            let at = range.start + label;
+            let empty = other.start..other.start;
+            let (old, new) = if side == 0 {
+                block.old.start = at;
+                (range.start..at, empty)
+            } else {
+                block.new.start = at;
+                (empty, range.start..at)
+            };
+            out.push(Block { old, new });
+        }
+        out.push(block);
+    }
+}
+
+fn cut_at_break(texts: Compared<'_>, block: &Block) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut last = block.clone();
+    for side in [0, 1] {
+        let keys = texts.documents[side].keys.text();
+        let words = texts.words[side];
+        let breaks = |at: &usize| {
+            let (before, after) = (words[at - 1].span, words[*at].span);
+            after.start < before.end
+                || keys[before.end as usize..after.start as usize].contains('\n')
+        };
+        let range = [&block.old, &block.new][side].clone();
+        for at in (range.start + 1..range.end).filter(breaks) {
+            let mut first = last.clone();
+            let (one, other) = match side {
+                0 => (&mut first.old, &mut last.old),
+                _ => (&mut first.new, &mut last.new),
+            };
+            (one.end, other.start) = (at, at);
+            let (one, other) = match side {
+                0 => (&mut first.new, &mut last.new),
+                _ => (&mut first.old, &mut last.old),
+            };
+            other.start = one.end;
+            out.push(first);
+        }
+    }
+    out.push(last);
     out
 }
 

@@ -127,7 +127,8 @@ impl<'run> Scene<'run> {
             let found =
                 self.references[side].get_or_init(|| self.search(side, mentions::references));
             let words = &self.texts.words[side][ranges[side].clone()];
-            mentions::alone(self.texts.documents[side].keys.text(), words, found)
+            let keys = self.texts.documents[side].keys.text();
+            mentions::alone(keys, words, found, ranges[1 - side].is_empty())
         });
         let [Some(old), Some(new)] = parts else {
             return false;
@@ -485,6 +486,72 @@ pub(super) mod tests {
                 "die Ware",
                 "nicht nur die Ware",
                 Class::Wording,
+            ),
+            (
+                "Nobody knows whether the goods have been paid for in full.",
+                "for in full",
+                "or not",
+                Class::Wording,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_unit_in_words_leaves_the_number_as_it_is() {
+        let picture = "The picture of the mill is 250px wide on each page of the book.";
+        let door = "Ворота мельницы имеют 3m в ширину и открываются внутрь.";
+        let team = "The team keeps the books of the mill and of the weir.";
+        check(&[
+            (picture, "250px", "250 pixels", Class::Wording),
+            (picture, "250px", "300 pixels", Class::Number),
+            (picture, "250px", "300px", Class::Number),
+            (picture, "250px", "250pt", Class::Wording),
+            (door, "3m", "3 метра", Class::Wording),
+            (door, "3m", "три метра", Class::Wording),
+            (door, "3m", "4 метра", Class::Number),
+            (door, "3m", "4m", Class::Number),
+            (team, "The team", "The 37miller team", Class::Wording),
+            (team, "The team", "The first team", Class::Wording),
+        ]);
+        let floor = "They meet on the first floor of the mill.";
+        check(&[
+            (floor, "first", "1st", Class::Notation),
+            (floor, "first", "2nd", Class::Number),
+        ]);
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_of_parts_are_references() {
+        let law = "Nach § 3 Abs. 1 Nr. 1 bis 4 zahlt der Müller die Zeche.";
+        let list = "Die nach den §§ 34, 35 und 36 nötigen Sacke zahlt der Müller.";
+        check(&[
+            (law, "bis 4", "bis 5", Class::Reference),
+            (law, " bis 4", "", Class::Reference),
+            (list, "35 und", "35, 35a und", Class::Reference),
+            (law, "die Zeche", "5 Taler", Class::Wording),
+        ]);
+    }
+
+    #[test]
+    fn a_phrase_with_a_reference_in_brackets_is_wording() {
+        check(&[
+            (
+                "Es gelten die Regeln über den Zoll (§ 12) und das Wehr.",
+                "über den Zoll (§ 12) und",
+                "über den Zoll (§ 12), über die Mühle (§ 14a) und",
+                Class::Wording,
+            ),
+            (
+                "Es gelten die Regeln über den Zoll und das Wehr.",
+                "Zoll und",
+                "Zoll (§ 12) und",
+                Class::Reference,
+            ),
+            (
+                "Der Müller gibt eine Antwort, die in der Liste steht.",
+                "Antwort,",
+                "Auskunft (§ 15),",
+                Class::Reference,
             ),
         ]);
     }

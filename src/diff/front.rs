@@ -236,4 +236,41 @@ mod tests {
             .collect();
         assert_eq!(texts, [("(7)", "8."), ("Dogs", "Cats")]);
     }
+
+    #[test]
+    fn a_number_that_came_or_went_is_no_edit_of_the_words_behind_it() {
+        let edits = |old: &str, new: &str| {
+            let (_, edits) = found(old, new);
+            let texts = edits
+                .into_iter()
+                .map(|(class, old, new)| (class, old.trim().to_owned(), new.trim().to_owned()));
+            texts.collect::<Vec<_>>()
+        };
+        let edit = |class, old: &str, new: &str| (class, old.to_owned(), new.to_owned());
+        for (old, new, label, word) in [
+            (
+                "第八条　每家商户对在门口喂养山羊的顾客给予适当奖励。",
+                "对在门口喂养山羊的顾客给予适当奖励。",
+                "第八条",
+                "每家商户",
+            ),
+            (
+                "(8) Nevertheless goats may be fed at the gate of the market on Sundays.",
+                "goats may be fed at the gate of the market on Sundays.",
+                "(8)",
+                "Nevertheless",
+            ),
+        ] {
+            let gone = vec![
+                edit(Class::Reference, label, ""),
+                edit(Class::Wording, word, ""),
+            ];
+            assert_eq!(edits(old, new), gone);
+            let came = vec![
+                edit(Class::Reference, "", label),
+                edit(Class::Wording, "", word),
+            ];
+            assert_eq!(edits(new, old), came);
+        }
+    }
 }

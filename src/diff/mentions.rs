@@ -1,5 +1,6 @@
 //! The dates and the parts of documents that a paragraph mentions, with what an edit inside of one changes.
 
+use crate::diff::listed;
 use crate::diff::side::Word;
 use crate::facts::date::{self, Date};
 use crate::facts::part::{self, Part};
@@ -9,9 +10,6 @@ use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::TokenKind;
 use crate::text::span::Span;
-
-/// The longest number or letter in brackets after the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
-const LONGEST: usize = 8;
 
 /// How many words lead to a part or follow it, at most, for an edit to be one of the part: as described in Section 4. Two characters of
 /// a script without spaces are one: 按照本法第七条的规定. With 3 the latter is wording; with 6 whole clauses are references. Chosen by hand,
@@ -78,7 +76,7 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
         .map(|each| {
             let start = each.span.start as usize;
             let from = each.span.end as usize;
-            let end = from + suffix(&text[from..]);
+            let end = from + listed::suffix(&text[from..]);
             let what = Referred {
                 part: Some(each.part),
                 narrower: text[from..end].to_owned(),
@@ -101,6 +99,20 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
             narrower: by_initials(span.of(text)),
         },
     }));
+    let listed: Vec<Mention<Referred>> = out
+        .iter()
+        .flat_map(|each| {
+            let end = each.span.end as usize - base;
+            listed::after(text, end).into_iter().map(|span| Mention {
+                span: shifted(span, base),
+                what: Referred {
+                    part: None,
+                    narrower: span.of(text).to_owned(),
+                },
+            })
+        })
+        .collect();
+    out.extend(listed);
     // A listing is a part with a number, and has a caption: one mention of it is enough.
     out.sort_by_key(|each| (each.span, each.what.part.is_none()));
     out.dedup_by_key(|each| each.span);
@@ -142,24 +154,32 @@ fn further(text: &str, base: usize, first: &Mention<Referred>) -> Vec<Mention<Re
 }
 
 /// The parts that a stretch of words speaks of, where it says hardly anything else and has no other number; none otherwise. A number that
-/// goes on with a list of them is one of a part: Satz 1 und 3. Linear.
+/// goes on with a list of them is one of a part: Satz 1 und 3. A `whole` phrase that came or went is not one of a part that it has in brackets
+/// only: über die Mühle (§ 14a). Linear.
 pub(super) fn alone<'a>(
     keys: &'a str,
     words: &[Word],
     found: &'a [Mention<Referred>],
+    whole: bool,
 ) -> Option<(Vec<&'a Referred>, Vec<&'a str>)> {
     let mut parts: Vec<&Referred> = Vec::new();
     let mut numbers: Vec<&str> = Vec::new();
     let mut halves = 0;
+    let mut depth = Depth::default();
     // How many words stand since the last number of a part.
     let mut since = usize::MAX;
-    for word in words.iter().filter(|word| word.kind != TokenKind::Mark) {
+    for word in words {
         let text = word.span.of(keys);
+        if word.kind == TokenKind::Mark {
+            depth.pass(text);
+            continue;
+        }
         let at = found.partition_point(|each| each.span.end < word.span.end);
         let inside = found[at..]
             .iter()
             .find(|each| each.span.contains(word.span));
         since = since.saturating_add(1);
+        depth.meet(inside.is_some());
         match inside {
             Some(part) if parts.last().is_none_or(|last| *last != &part.what) => {
                 parts.push(&part.what);
@@ -180,29 +200,38 @@ pub(super) fn alone<'a>(
             }
         }
     }
-    (halves <= 2 * BESIDE).then_some((parts, numbers))
+    let aside = whole && depth.is_aside();
+    (halves <= 2 * BESIDE && !aside).then_some((parts, numbers))
 }
 
-/// How much of a text goes on with the number of a part: a letter, and numbers or letters in brackets.
-fn suffix(text: &str) -> usize {
-    let letter = text.chars().next().filter(char::is_ascii_lowercase);
-    let alone = letter.is_some() && !text[1..].starts_with(char::is_alphanumeric);
-    let mut end = usize::from(alone);
-    while let Some(length) = bracketed(&text[end..]) {
-        end += length;
+/// Where words and parts stand: in brackets or outside of them.
+#[derive(Default)]
+struct Depth {
+    open: usize,
+    /// Whether a part is outside of brackets, and whether one is inside.
+    parts: [bool; 2],
+    /// Whether another word is outside of brackets.
+    words: bool,
+}
+
+impl Depth {
+    fn pass(&mut self, mark: &str) {
+        self.open += mark.matches('(').count();
+        self.open = self.open.saturating_sub(mark.matches(')').count());
     }
-    end
-}
 
-/// The length of a number or letter in brackets at the start of a text.
-fn bracketed(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('(')?;
-    let mut near = inner.bytes().take(LONGEST + 1);
-    let length = near
-        .position(|byte| byte == b')')
-        .filter(|length| *length > 0)?;
-    let label = inner[..length].chars().all(char::is_alphanumeric);
-    label.then_some(length + 2)
+    fn meet(&mut self, part: bool) {
+        if part {
+            self.parts[usize::from(self.open > 0)] = true;
+        } else {
+            self.words |= self.open == 0;
+        }
+    }
+
+    /// Whether the parts only say where the words are spoken of: über die Weiterbehandlung (§ 123a).
+    fn is_aside(&self) -> bool {
+        self.words && self.parts == [false, true]
+    }
 }
 
 /// The narrower parts that a text speaks of: point (a), Absatz 2, alinéa 3.
@@ -241,7 +270,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             }
             let lower = text[start..end].to_lowercase();
             let digits = numbered(rest);
-            let length = digits + suffix(&rest[digits..]);
+            let length = digits + listed::suffix(&rest[digits..]);
             // Article 7a has no number that a heading's reader takes.
             let lettered =
                 || rest[digits..length].starts_with(char::is_alphabetic) && is_name(&lower);
@@ -324,6 +353,20 @@ mod tests {
                 vec!["Sections 7", "7.3.1", "7.3.2"],
             ),
             ("see Section 7, 7.5 days later", vec!["Section 7"]),
+            (
+                "nach Nr. 1a bis 5 gilt das Recht der Müller",
+                vec!["Nr. 1a", "5"],
+            ),
+            (
+                "nach den §§ 34, 35, 35a und 36 bestimmte Müller",
+                vec!["§§ 34", "35", "35a"],
+            ),
+            ("nach Absatz 1 und 30 Tage danach", vec!["Absatz 1"]),
+            (
+                "nach Absatz 2, 3 und 5 der Ordnung",
+                vec!["Absatz 2", "3", "5"],
+            ),
+            ("under points 1 to 4 and 12 months", vec!["points 1", "4"]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Numbers that say the same in another way: 三十 and 30, thirty and 30, $1,000 and $1000, ٥٠٠ and 500.
 
-use crate::facts::number_words;
+use crate::facts::number_words::{self, Use};
 use crate::text::numeral;
 use crate::text::segment::{self, Token, TokenKind};
 
@@ -113,7 +113,9 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let by_place = || by_place(text, rest);
         let read = match token.kind {
             TokenKind::Mark => None,
-            TokenKind::Number => by_place().or_else(|| in_figures(text, rest)),
+            TokenKind::Number => by_place()
+                .or_else(|| with_ending(text, rest))
+                .or_else(|| in_figures(text, rest)),
             TokenKind::HanNumber => by_place().or_else(|| in_han(text, rest)),
             TokenKind::Word => in_letters(text, rest),
         };
@@ -170,6 +172,17 @@ fn in_figures(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)>
         length += 1;
     }
     Some((length, value, Writing::Figures))
+}
+
+/// An ordinal in figures with its ending: 1st, 2-й.
+fn with_ending(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
+    let first = tokens.first()?.span;
+    [3, 1].into_iter().find_map(|length| {
+        let whole = first.join(tokens.get(length - 1)?.span).of(text);
+        let read = number_words::read(whole)?;
+        let value = Decimal::new(&read.value.to_string(), "");
+        (read.usage == Use::Ordinal).then_some((length, value, Writing::Figures))
+    })
 }
 
 /// How many zeros a power of ten has, from a hundred on.
@@ -286,6 +299,9 @@ mod tests {
             ("叁拾", "三十"),
             ("3.50", "3.5"),
             ("第三条", "第3条"),
+            ("first", "1st"),
+            ("twenty-first", "21st"),
+            ("первый", "1-й"),
         ] {
             assert!(is_same(old, new), "{old} {new}");
             assert!(is_same(new, old), "{new} {old}");
@@ -299,6 +315,8 @@ mod tests {
             ("первый", "первым"),
             ("thirty days", "30 weeks"),
             ("第二个", "另一种"),
+            ("second", "1st"),
+            ("второй", "1-й"),
             ("12, 345", "12345"),
             ("", "30"),
         ] {

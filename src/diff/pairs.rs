@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::chain;
+use crate::diff::contents;
 use crate::diff::defined;
 use crate::diff::facing::{self, CLOSE, EDITED, FACING, MOVED};
 use crate::diff::group::Group;
 use crate::diff::heads;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::pieces::PIECE;
+use crate::diff::shared;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::{Document, Kind};
 use crate::facts::label::{Label, Style};
@@ -81,8 +83,10 @@ impl Pairs {
         order.extend(formed.iter().map(|(pair, _)| *pair));
         order.sort_unstable();
         order.dedup();
+        let apart = |pair: &(u32, u32)| contents::are_apart(documents, *pair);
+        order.retain(|pair| !apart(pair));
         let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
-        for (pair, formed) in formed {
+        for (pair, formed) in formed.into_iter().filter(|(pair, _)| !apart(pair)) {
             let plain = likeness.get(&pair).copied().unwrap_or_default();
             if plain.ratio() < EDITED {
                 likeness.insert(pair, formed);
@@ -158,6 +162,14 @@ impl Pairs {
         let held = facing::mostly_held(&gaps, &self.likeness);
         self.held.extend(&held);
         new.extend(held);
+        for (pair, likeness) in shared::of_one_run(&gaps, sides, lexicon) {
+            let taken = |other: &(u32, u32)| other.0 == pair.0 || other.1 == pair.1;
+            if !new.iter().any(taken) {
+                self.likeness.insert(pair, likeness);
+                self.facing.insert(pair);
+                new.push(pair);
+            }
+        }
         let alike = new
             .iter()
             .filter(|pair| self.ratio(**pair) >= self.least(**pair));
@@ -207,6 +219,7 @@ impl Pairs {
         sides: &[Side; 2],
         lexicon: &Lexicon<'_>,
         wanted: &[Vec<u32>; 2],
+        documents: [&Document; 2],
     ) {
         let free = |side: usize, at: u32| wanted[side].binary_search(&at).is_ok();
         for group in chosen {
@@ -220,6 +233,7 @@ impl Pairs {
             for (old, new) in beside
                 .into_iter()
                 .filter(|(old, new)| free(0, *old) && free(1, *new))
+                .filter(|pair| !contents::are_apart(documents, *pair))
             {
                 self.likeness.entry((old, new)).or_insert_with(|| {
                     likeness::compare(lexicon, sides[0].words(old), sides[1].words(new))
@@ -354,6 +368,7 @@ fn in_small_gaps(
                         .iter()
                         .map(|other| (*one, *other))
                 })
+                .filter(|pair| !contents::are_apart(documents, *pair))
                 .collect(),
             );
         }

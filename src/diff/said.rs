@@ -137,19 +137,26 @@ fn without_double_negations(text: &str) -> String {
 
 /// Whether numbers differ, and hardly anything else.
 pub(super) fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<String>; 2]) -> bool {
+    let words = [0, 1].map(|side| {
+        let words = spoken[side].iter().zip(&lower[side]);
+        words
+            .flat_map(|((_, is), text)| measured(text, *is, &lower[1 - side]))
+            .collect::<Vec<(&str, bool)>>()
+    });
     let part = |side: usize, number: bool| {
-        spoken[side]
+        words[side]
             .iter()
-            .zip(&lower[side])
-            .filter(|((_, is), text)| *is == number && (number || !dates::parts_numbers(text)))
-            .map(|(_, text)| text.as_str())
+            .filter(|(text, is)| *is == number && (number || !dates::parts_numbers(text)))
+            .map(|(text, _)| *text)
             .collect::<Vec<&str>>()
     };
     let (numbers, rest) = (
         [part(0, true), part(1, true)],
         [part(0, false), part(1, false)],
     );
-    let same = |(old, new): (&&str, &&str)| old == new || notation::are_one_word(old, new);
+    let same = |(old, new): (&&str, &&str)| {
+        old == new || notation::are_one_word(old, new) || notation::is_same(old, new)
+    };
     if numbers[0].len() == numbers[1].len() && numbers[0].iter().zip(&numbers[1]).all(same) {
         return false;
     }
@@ -163,6 +170,37 @@ pub(super) fn numbers_differ(spoken: &[Vec<(&str, bool)>; 2], lower: &[Vec<Strin
         return rest.iter().all(Vec::is_empty) && !is_one_in_han(&alone) && !is_first(&alone);
     }
     rest[0] == rest[1] || rest.iter().all(|words| words.len() <= BESIDE)
+}
+
+/// The longest unit that is written behind a number without a space, in letters: 60fps. Chosen by hand, 2026-11-29: what is longer, with a
+/// number in front, is a name, unless the other side has it behind another number.
+const UNIT: usize = 3;
+
+/// A number and the unit right behind it: 250px. A single letter is a unit only where the other side has none behind a number: 4a is no
+/// 4b.
+fn measured<'t>(
+    text: &'t str,
+    number: bool,
+    others: &[String],
+) -> impl Iterator<Item = (&'t str, bool)> + use<'t> {
+    let unit = unit(text).filter(|_| number);
+    let length = unit.map_or(0, str::len);
+    let beside = || others.iter().filter_map(|other| self::unit(other));
+    let name = length > UNIT && !beside().any(|other| Some(other) == unit);
+    let lettered = length == 1 && beside().any(|other| other.len() == 1);
+    let unit = unit.filter(|_| !name && !lettered);
+    let figures = &text[..text.len() - unit.map_or(0, str::len)];
+    let unit = unit.map(|unit| (unit, false));
+    [(figures, number && !name)].into_iter().chain(unit)
+}
+
+/// The letters behind the figures of a number; none where it is an ordinal, such as 1st.
+fn unit(text: &str) -> Option<&str> {
+    let unit = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let figures = &text[..text.len() - unit.len()];
+    let plain = unit.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let ends = figures.ends_with(|c: char| c.is_ascii_digit());
+    (plain && ends && !unit.is_empty() && number_words::read(text).is_none()).then_some(unit)
 }
 
 /// Whether a number is the word for what comes first, which says when or how as well: without first asking, сначала и в первый раз.

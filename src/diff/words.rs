@@ -11,6 +11,7 @@ use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
+use crate::diff::turned;
 use crate::diff::whole;
 use crate::document::Document;
 use crate::text::fold;
@@ -32,13 +33,22 @@ pub(super) fn edits(
     // A quotation mark that faces the other way may look the same: then nobody sees a change.
     blocks.retain(|block| !are_same(texts, block));
     let marks = marks.edits(texts, [&group.old, &group.new], &blocks);
-    let mut out = spacing(texts, &blocks);
+    let mut out = Vec::new();
+    for edit in spacing(texts, &blocks) {
+        push_in_parts(documents, group, edit, &mut out);
+    }
     blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
+    let mut taken = [0; 2];
     for (block, class, label) in classified(texts, blocks) {
-        let key = [
+        let mut key = [
             stretch(documents[0], old, &block.old, block.new.is_empty()),
             stretch(documents[1], new, &block.new, block.old.is_empty()),
         ];
+        for (key, taken) in key.iter_mut().zip(&mut taken) {
+            // The space between a label and what goes with it is part of the first of the two.
+            key.start = key.start.max(*taken).min(key.end);
+            *taken = key.end.max(*taken);
+        }
         let edit = Edit {
             class,
             old: place(documents[0], old, &block.old, key[0]),
@@ -47,7 +57,7 @@ pub(super) fn edits(
             mark: false,
             goes_on: false,
         };
-        push_around_furniture(documents, edit, &mut out);
+        push_in_parts(documents, group, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
     for mark in marks {
@@ -136,6 +146,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
         }
     }
     force::settle(texts, &mut out);
+    turned::settle(texts, &mut out);
     out
 }
 
@@ -227,12 +238,41 @@ fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: boo
     }
 }
 
-/// Adds an edit; where furniture is inside it, it becomes several, so that no running header is part of an edit.
-fn push_around_furniture(documents: [&Document; 2], edit: Edit, out: &mut Vec<Edit>) {
+/// The parts of a span that belong to these paragraphs: without furniture, so that no running header is part of an edit, and without
+/// paragraphs that stand between two of them and are of another record.
+fn parts(document: &Document, own: &[u32], span: Span) -> Vec<Span> {
+    let mut parts = document.without_furniture(span);
+    for pair in own.windows(2).filter(|pair| pair[1] != pair[0] + 1) {
+        let [one, other] = [pair[0], pair[1]].map(|at| document.paragraphs[at as usize].span);
+        let halves = parts.iter().flat_map(|part| {
+            if part.start >= other.start || part.end <= one.end {
+                return [Some(*part), None];
+            }
+            let before = Span {
+                end: one.end,
+                ..*part
+            };
+            let after = Span {
+                start: other.start,
+                ..*part
+            };
+            let is_left = |half: &Span| half.start < half.end;
+            [Some(before).filter(is_left), Some(after).filter(is_left)]
+        });
+        parts = halves.flatten().collect();
+    }
+    if parts.is_empty() {
+        parts.push(span);
+    }
+    parts
+}
+
+/// Adds an edit; where it has several parts on a side, it becomes several.
+fn push_in_parts(documents: [&Document; 2], group: &Group, edit: Edit, out: &mut Vec<Edit>) {
     let source = [edit.old, edit.new];
     let parts = [
-        documents[0].without_furniture(source[0]),
-        documents[1].without_furniture(source[1]),
+        parts(documents[0], &group.old, edit.old),
+        parts(documents[1], &group.new, edit.new),
     ];
     let count = parts[0].len().max(parts[1].len());
     let mut goes_on = false;

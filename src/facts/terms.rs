@@ -91,10 +91,15 @@ impl Haystack {
     }
 }
 
+/// Whether the words of a term have endings that change with their case, as in Cyrillic script.
+pub(crate) fn is_inflected(word: &str) -> bool {
+    word.starts_with(|c: char| ('\u{400}'..'\u{500}').contains(&c))
+}
+
 /// What of a word stays the same in its forms.
 pub(crate) fn stem(word: &str) -> String {
     let length = word.chars().count();
-    if word.starts_with(|c: char| ('\u{400}'..'\u{500}').contains(&c)) && length >= 4 {
+    if is_inflected(word) && length >= 4 {
         let cut = if length >= 6 { 2 } else { 1 };
         return word.chars().take(length - cut).collect();
     }

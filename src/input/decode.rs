@@ -55,24 +55,17 @@ pub(crate) fn decode(
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     bytes.drain(..skip);
     if !wide && let Some(offset) = binary(&bytes) {
-        let candidates = utf_16(&bytes);
-        let one_sided = is_one_sided(&bytes);
-        if named.is_none() && skip == 0 {
-            let plausible = if one_sided { 1 } else { 2 };
-            for candidate in candidates.into_iter().take(plausible) {
-                if let Some(text) = wide_text(&bytes, candidate) {
-                    return Ok(Decoded {
-                        text,
-                        guessed: Some(candidate.name()),
-                    });
-                }
-            }
-        }
-        return Err(Error::Binary {
-            path: path.to_owned(),
-            offset: offset + skip,
-            pattern: (one_sided && is_wide(&bytes)).then(|| candidates[0].name()),
-        });
+        return match guess_utf_16(&bytes) {
+            Some((encoding, Some(text))) if named.is_none() && skip == 0 => Ok(Decoded {
+                text,
+                guessed: Some(encoding.name()),
+            }),
+            guessed => Err(Error::Binary {
+                path: path.to_owned(),
+                offset: offset + skip,
+                pattern: guessed.map(|(encoding, _)| encoding.name()),
+            }),
+        };
     }
     if encoding == UTF_8 {
         bytes = match String::from_utf8(bytes) {
@@ -107,7 +100,9 @@ fn with(
 ) -> Result<String, Error> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
-    let mut text = String::with_capacity(room.unwrap_or(bytes.len() * 3));
+    let mut text = String::new();
+    text.try_reserve_exact(room.unwrap_or(bytes.len() * 3))
+        .map_err(|_| no_memory(path))?;
     let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     if result == DecoderResult::InputEmpty {
         text.shrink_to_fit();
@@ -128,6 +123,14 @@ fn with(
             line,
         }
     })
+}
+
+/// What there is no memory for.
+fn no_memory(path: &str) -> Error {
+    Error::Io {
+        path: path.to_owned(),
+        source: std::io::ErrorKind::OutOfMemory.into(),
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -177,6 +180,34 @@ fn utf_32(path: &str, bytes: &[u8]) -> Option<Result<String, Error>> {
         encoding: name,
         line: text.matches('\n').count() + 1,
     }))
+}
+
+/// Which sort of UTF-16 bytes with a NUL are, with their text where all of it is text; `None` for what has no pattern of it.
+///
+/// A text in a narrow encoding with a stray NUL is not UTF-16, although nearly any two bytes are a Chinese character. Nor is a binary file
+/// with a header, whose units are no characters.
+fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
+    let wide = is_wide(bytes);
+    if !wide && std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let candidates = utf_16(bytes);
+    let one_sided = is_one_sided(bytes);
+    // Few zeros at one end of units can be those of `一`, at the low end.
+    let plausible = if one_sided && wide { 1 } else { 2 };
+    // Where both are as likely, the last one counts: that is the likelier one.
+    let texts = candidates.into_iter().take(plausible).rev();
+    let found = texts.filter_map(|encoding| Some((encoding, wide_text(bytes, encoding)?)));
+    match found.max_by_key(|(_, text)| usual(text)) {
+        Some((encoding, text)) => Some((encoding, Some(text))),
+        None => (one_sided && wide).then_some((candidates[0], None)),
+    }
+}
+
+/// How many characters of a text are in the blocks that texts are written in, where bytes in the wrong order are anywhere.
+fn usual(text: &str) -> usize {
+    let usual = |c: &char| matches!(c, '\0'..='\u{52f}' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff5e}');
+    text.chars().filter(usual).count()
 }
 
 /// How many zeros stand at even and at odd places: spaces, line ends and ASCII have one at the high end of a unit, `一` at the low end.
@@ -315,6 +346,28 @@ mod tests {
                 let decoded = decode("x", bytes, None).unwrap();
                 assert_eq!((decoded.text.as_str(), decoded.guessed), (text, Some(name)));
             }
+        }
+    }
+
+    #[test]
+    fn a_stray_zero_in_a_text_does_not_make_it_utf_16() {
+        let text = "The keeper of the lower gate \0counts the lamps.\n";
+        let chinese = "看守人\0清点码头上的灯，并把数目写在本子里。";
+        for text in [text, &text[1..], chinese] {
+            let error = decode("x", text.as_bytes(), None).unwrap_err().to_string();
+            assert!(error.ends_with("convert it to text first"), "{error}");
+        }
+    }
+
+    #[test]
+    fn utf_16_with_zeros_of_single_characters_only_is_known() {
+        let text = "第一条为了规范合同双方的权利和义务根据有关法律制定本办法";
+        for (bytes, name) in [
+            (wide(text, u16::to_le_bytes), "UTF-16LE"),
+            (wide(text, u16::to_be_bytes), "UTF-16BE"),
+        ] {
+            let decoded = decode("x", bytes, None).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.guessed), (text, Some(name)));
         }
     }
 

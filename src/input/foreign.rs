@@ -139,8 +139,22 @@ impl Foreign {
         if let (true, Some(file)) = (git::is_meant(path), file) {
             let file = file.to_string_lossy();
             let file = file.rsplit(':').next().unwrap_or(&file);
-            // The file of that name in the working tree must not be overwritten.
-            let file = unused(&format!("revision-{file}"));
+            let (revision, _) = path.split_once(':').unwrap_or_default();
+            let plain = |c: char| {
+                if c.is_alphanumeric() || c == '.' {
+                    c
+                } else {
+                    '-'
+                }
+            };
+            let revision: String = revision.chars().map(plain).collect();
+            let revision = if revision.is_empty() {
+                "staged"
+            } else {
+                &revision
+            };
+            // The file of that name in the working tree must not be overwritten, nor the same file of another revision.
+            let file = unused(&format!("revision-{revision}-{file}"));
             let command = self.command(&file);
             return format!("git show {} > {} && {command}", quoted(path), quoted(&file));
         }
@@ -155,6 +169,8 @@ impl Foreign {
             _ if path == "-" => ("FILE", "FILE.txt".into()),
             // The text must overwrite neither the file nor another one.
             out if out == Path::new(path) => (path, free(&out.with_extension("text.txt"))),
+            // Nor must the texts of two files of one name.
+            _ if has_twin(path) => (path, free(Path::new(&format!("{path}.txt")))),
             out => (path, free(&out)),
         };
         let ending = Path::new(path).extension();
@@ -167,9 +183,29 @@ impl Foreign {
         let command = self.command.replace("{from}", &from);
         let command = command.replace("{in}", &quoted(path));
         // An office writes the text under the name of the file: a new directory holds no file that it could overwrite.
-        let command = command.replace("{folder}", &quoted(&unused("converted")));
+        let folder = match ending {
+            Some(ending) if has_twin(path) => format!("converted-{}", ending.to_string_lossy()),
+            _ => "converted".to_owned(),
+        };
+        let command = command.replace("{folder}", &quoted(&unused(&folder)));
         command.replace("{out}", &quoted(&out.to_string_lossy()))
     }
+}
+
+/// Whether another file beside that one has its name with the ending of another format, as have `lease.docx` and `lease.pdf`.
+fn has_twin(path: &str) -> bool {
+    let path = Path::new(path);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new(".")));
+    let names = entries.into_iter().flatten().flatten();
+    names
+        .map(|entry| PathBuf::from(entry.file_name()))
+        .any(|name| {
+            let same = name.file_stem() == path.file_stem();
+            same && Some(name.as_os_str()) != path.file_name() && named(&name).is_some()
+        })
 }
 
 fn free(path: &Path) -> PathBuf {
@@ -318,6 +354,23 @@ mod tests {
         assert_eq!(command(&pdf), advised(&second));
         std::fs::write(&second, "mine").unwrap();
         assert_eq!(command(&pdf), advised(&third));
+    }
+
+    #[test]
+    fn the_texts_of_two_files_of_one_name_have_two_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+        let out = |name: &str| {
+            let command = named(Path::new(name)).unwrap().command(&at(name));
+            command.rsplit(' ').next().unwrap_or_default().to_owned()
+        };
+        for name in ["lease.docx", "lease.txt.docx", "notes.txt"] {
+            std::fs::write(at(name), "PK").unwrap();
+        }
+        assert_eq!(out("lease.docx"), quoted(&at("lease.txt")));
+        std::fs::write(at("lease.pdf"), "%PDF").unwrap();
+        assert_eq!(out("lease.docx"), quoted(&at("lease.docx.txt")));
+        assert_eq!(out("lease.pdf"), quoted(&at("lease.pdf.txt")));
     }
 
     #[test]

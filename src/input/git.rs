@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
 use crate::input::{Error, name};
 
@@ -93,6 +94,10 @@ pub(super) fn contents_in(
     let broken = |_| failed(first, "the `git` command gave no answer");
     // A line end would end the question.
     let asked: Vec<&str> = names.iter().copied().filter(|name| is_line(name)).collect();
+    check_clone(&["-C", folder]).map_err(|failure| match failure {
+        Failure::Partial => failed(first, PARTIAL),
+        _ => failed(first, "the `git` command cannot be run"),
+    })?;
     let mut child = command()
         .arg("-C")
         .arg(name::path(folder).as_os_str())
@@ -188,9 +193,13 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         Failure::NoRepository => failed(
             "no such file, and this directory is not in a git repository, which REV:PATH needs",
         ),
+        Failure::Partial => failed(PARTIAL),
         Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }
+
+/// Why a partial clone is refused.
+pub(super) const PARTIAL: &str = "this clone is partial, and this version of git would fetch what is missing; use git 2.45 or later, or a whole clone";
 
 /// Why git gave nothing.
 #[derive(Debug)]
@@ -199,6 +208,8 @@ pub(super) enum Failure {
     NoGit,
     /// There is no repository.
     NoRepository,
+    /// The clone is partial, and this git would ask a server for what is missing.
+    Partial,
     /// What it said, without `fatal: `.
     Said(String),
 }
@@ -212,15 +223,58 @@ const SAFE: [&str; 5] = [
     "core.hooksPath=/dev/null",
 ];
 
-/// The command `git`, which does nothing but read.
+/// The first version of git that knows `GIT_NO_LAZY_FETCH`.
+const NO_LAZY_FETCH: (u32, u32) = (2, 45);
+
+/// The command `git`, which does nothing but read. No protocol is allowed, so that nothing is fetched even where git tries to.
 fn command() -> Command {
     let mut command = Command::new("git");
-    command.args(SAFE).env("GIT_NO_LAZY_FETCH", "1");
     command
+        .args(SAFE)
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "none");
+    command
+}
+
+/// Refuses a partial clone where git would ask a server for what is missing in it. `arguments` are those of a run of git.
+fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
+    static NEW: OnceLock<bool> = OnceLock::new();
+    let is_new = || {
+        let said = Command::new("git").arg("--version").output();
+        said.is_ok_and(|said| version(&said.stdout) >= Some(NO_LAZY_FETCH))
+    };
+    if *NEW.get_or_init(is_new) {
+        return Ok(());
+    }
+    let folder = match arguments {
+        ["-C", folder, ..] => name::path(folder),
+        _ => name::path("."),
+    };
+    let said = command()
+        .arg("-C")
+        .arg(folder.as_os_str())
+        .args(["config", "--get-regexp"])
+        .arg(r"^(extensions\.partialclone|remote\..*\.promisor)$")
+        .output()
+        .map_err(|_| Failure::NoGit)?;
+    if said.stdout.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Partial)
+    }
+}
+
+/// The version that `git --version` says: 2 and 47 of `git version 2.47.3`.
+fn version(said: &[u8]) -> Option<(u32, u32)> {
+    let said = String::from_utf8_lossy(said);
+    let mut numbers = said.strip_prefix("git version ")?.split('.');
+    let mut next = || numbers.next()?.trim().parse().ok();
+    Some((next()?, next()?))
 }
 
 /// Runs git and returns what it said. An argument may be the name of a path.
 pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
+    check_clone(arguments)?;
     let said = command()
         .args(arguments.iter().map(|each| name::path(each).into_owned()))
         .stdin(Stdio::null())
@@ -239,4 +293,22 @@ pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
     Err(Failure::Said(
         first.trim_start_matches("fatal: ").to_owned(),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_whatever_follows_them() {
+        for (said, expected) in [
+            ("git version 2.47.3\n", Some((2, 47))),
+            ("git version 2.39.5 (Apple Git-154)\n", Some((2, 39))),
+            ("git version 2.45.1.windows.1\n", Some((2, 45))),
+            ("git version 3.0\n", Some((3, 0))),
+            ("git version next\n", None),
+        ] {
+            assert_eq!(version(said.as_bytes()), expected, "{said}");
+        }
+    }
 }

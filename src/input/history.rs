@@ -1,11 +1,11 @@
-//! What changed in a git repository since a revision: which files, and what they held. Works on the files as they are at hand.
+//! What a git repository held in a revision: which files, and their texts. The files at hand are never read by git, because it would run
+//! the filters that a repository names.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::document::Document;
-use crate::input::git::{Failure, run};
-use crate::input::{Error, Options, from_bytes, name};
+use crate::input::git::{self, Failure, PARTIAL, run};
+use crate::input::{Error, name};
 
 /// A repository at hand, and a revision of it to look back to.
 #[derive(Clone, Debug)]
@@ -14,10 +14,8 @@ pub(crate) struct History {
     pub(crate) root: PathBuf,
     /// The paths of all files of the old revision, from `root` on, with `/` between folders.
     pub(crate) files: BTreeSet<String>,
-    /// Those of them that are not the same at hand.
-    pub(crate) changed: BTreeSet<String>,
-    /// Those of them that are gone.
-    pub(crate) gone: BTreeSet<String>,
+    /// The paths of all links of it.
+    pub(crate) links: BTreeSet<String>,
     /// The revision as typed.
     revision: String,
     commit: String,
@@ -34,59 +32,73 @@ impl History {
             .map_err(|failure| explained(revision, failure))?;
         let root = name::of_bytes(root.stdout.trim_ascii_end());
         let commit = commit(revision)?;
-        let paths = |arguments: &[&str]| {
-            let said = run(arguments).map_err(|failure| explained(revision, failure))?;
-            let paths = said.stdout.split(|byte| *byte == 0);
-            let paths = paths.filter(|path| !path.is_empty());
-            Ok::<_, Error>(paths.map(name::of_bytes).collect::<Vec<_>>())
-        };
-        let files = paths(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
-        let status = paths(&[
-            "diff",
-            "--name-status",
-            "-z",
-            "--no-renames",
-            "--no-relative",
-            "--no-ext-diff",
-            &commit,
-            "--",
-        ])?;
-        let (mut changed, mut gone) = (BTreeSet::new(), BTreeSet::new());
-        for pair in status.chunks_exact(2) {
-            match pair[0].as_str() {
-                "A" => {}
-                "D" => {
-                    gone.insert(pair[1].clone());
-                }
-                _ => {
-                    changed.insert(pair[1].clone());
-                }
+        let listed = run(&["ls-tree", "-r", "-z", "--full-tree", &commit])
+            .map_err(|failure| explained(revision, failure))?;
+        let (mut files, mut links) = (BTreeSet::new(), BTreeSet::new());
+        for entry in listed.stdout.split(|byte| *byte == 0) {
+            // `100644 blob 6f2c…<TAB>path`
+            let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else {
+                continue;
+            };
+            let path = name::of_bytes(&entry[tab + 1..]);
+            if entry.starts_with(b"100") {
+                files.insert(path);
+            } else if entry.starts_with(b"120") {
+                links.insert(path);
             }
         }
         Ok(Self {
             root: name::path(&root).into_owned(),
-            files: files.into_iter().collect(),
-            changed,
-            gone,
+            files,
+            links,
             revision: revision.to_owned(),
             commit,
         })
     }
 
-    /// Reads the old revision of a file under the name that it is to have.
+    /// The files of the old revision that are gone, of those that are asked for. What a sparse clone leaves out is not gone.
     ///
     /// # Errors
-    /// When git does not give it, or it is no text.
-    pub(crate) fn read(
-        &self,
-        path: &str,
-        name: &str,
-        options: &Options,
-    ) -> Result<Document, Error> {
-        let object = format!("{}:{path}", self.commit);
-        let said = run(&["cat-file", "blob", &object])
-            .map_err(|failure| explained(&self.revision, failure))?;
-        from_bytes(name, &said.stdout, options)
+    /// When git cannot be run.
+    pub(crate) fn gone(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<&str>, Error> {
+        let is_there = |path: &str| {
+            let about = std::fs::symlink_metadata(self.root.join(name::path(path)));
+            about.is_ok_and(|about| !about.is_dir())
+        };
+        let files = self.files.iter().map(String::as_str);
+        let mut out: Vec<&str> = files
+            .filter(|path| wanted(path) && !is_there(path))
+            .collect();
+        if !out.is_empty() {
+            let root = name::of(&self.root);
+            let said = run(&["-C", &root, "ls-files", "-t", "-z"])
+                .map_err(|failure| explained(&self.revision, failure))?;
+            let entries = said.stdout.split(|byte| *byte == 0);
+            let left_out = entries.filter_map(|entry| entry.strip_prefix(b"S "));
+            let left_out: BTreeSet<String> = left_out.map(name::of_bytes).collect();
+            out.retain(|path| !left_out.contains(*path));
+        }
+        Ok(out)
+    }
+
+    /// The bytes that files of the old revision held, in order.
+    ///
+    /// # Errors
+    /// When git does not give all of them, as in a partial clone.
+    pub(crate) fn contents(&self, paths: &[&str]) -> Result<Vec<Vec<u8>>, Error> {
+        let names = paths.iter().map(|path| format!("{}:{path}", self.commit));
+        let names: Vec<String> = names.collect();
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = git::contents(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let each = found.into_iter().zip(paths).map(|(bytes, path)| {
+            bytes.map_err(|_| {
+                let reason = format!("git does not have the text of {path}, as in a partial clone: fetch it first (`git fetch --refetch --no-filter`)");
+                failed(&self.revision, &reason)
+            })
+        });
+        each.collect()
     }
 }
 
@@ -145,6 +157,7 @@ fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
         Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
         Failure::NoRepository => failed(revision, "this directory is not in a git repository"),
+        Failure::Partial => failed(revision, PARTIAL),
         Failure::Said(said) => failed(revision, &format!("git says: {said}")),
     }
 }

@@ -91,7 +91,9 @@ impl Log {
         let mut tip = walk.walk(head, &path)?;
         if tip.is_none() && start.is_none() {
             // What was renamed and not committed yet has its history under the old name.
-            match walk.renamed(&["diff", "--raw", "-M", "-r", "-z", head], &path) {
+            // Against the index: to look at the file itself, git would run the filters that a repository names.
+            let staged = ["diff-index", "--cached", "--raw", "-M", "-r", "-z", head];
+            match walk.renamed(&staged, &path) {
                 Some(old) => tip = walk.walk(head, &old)?,
                 None if said(&["ls-files", "-z", "--error-unmatch", "--", &inner]).is_ok() => {}
                 None => {
@@ -428,6 +430,7 @@ fn explained(path: &str, failure: Failure) -> Error {
             path,
             "its history needs the `git` command, which cannot be run",
         ),
+        Failure::Partial => failed(path, git::PARTIAL),
         Failure::NoRepository => failed(path, "is not in a git repository, so it has no history"),
         Failure::Said(said) => failed(path, &format!("git says: {said}")),
     }

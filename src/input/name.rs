@@ -11,11 +11,17 @@ use std::path::Path;
 
 use crate::text::visible::is_unfit;
 
+/// What a line starts with that is a command to GitHub Actions.
+const COMMAND: &str = "::";
+
 /// The name of a path.
 #[must_use]
 pub(crate) fn of(path: impl AsRef<OsStr>) -> String {
     let path = path.as_ref();
+    // At the start of a line, a service takes it for a command.
+    let is_command = path.as_encoded_bytes().starts_with(COMMAND.as_bytes());
     if let Some(text) = path.to_str()
+        && !is_command
         && !text.contains(is_unfit)
         && (cfg!(windows) || !is_escaped(text))
     {
@@ -23,15 +29,17 @@ pub(crate) fn of(path: impl AsRef<OsStr>) -> String {
     }
     let mut out = String::new();
     let foreign = path.to_str().is_none();
+    let mut is_first = is_command;
     for chunk in path.as_encoded_bytes().utf8_chunks() {
         for c in chunk.valid().chars() {
             match c {
                 '\\' if !cfg!(windows) => out.push_str(r"\\"),
-                c if is_unfit(c) || foreign && !c.is_ascii() => {
+                c if is_unfit(c) || is_first || foreign && !c.is_ascii() => {
                     escape(c.encode_utf8(&mut [0; 4]).as_bytes(), &mut out);
                 }
                 c => out.push(c),
             }
+            is_first = false;
         }
         escape(chunk.invalid(), &mut out);
     }
@@ -64,14 +72,34 @@ pub(crate) fn path(name: &str) -> Cow<'_, Path> {
     Cow::Owned(os_string(bytes).into())
 }
 
-/// An argument of the command line as the name of a path. One that is text stays as it was typed, unless there is a file of exactly
-/// that name: so the name in a report can be typed, too.
+/// An argument of the command line as the name of a path. One that can be shown stays as it was typed, unless there is a file of
+/// exactly that name: so the name in a report can be typed, too.
 #[must_use]
 pub(crate) fn argument(argument: OsString) -> OsString {
     match argument.to_str() {
-        Some(text) if !is_escaped(text) && !text.contains(is_unfit) => argument,
+        Some(text) if text.contains(is_unfit) || text.starts_with(COMMAND) => of(&argument).into(),
+        Some(text) if !is_escaped(text) => argument,
         Some(_) if std::fs::symlink_metadata(&argument).is_err() => argument,
         _ => of(&argument).into(),
+    }
+}
+
+/// The text that was typed where [`argument`] made a name of it, because it has what cannot be shown; any other text as it is.
+#[must_use]
+pub(crate) fn typed(argument: &str) -> Cow<'_, str> {
+    match path(argument).to_str() {
+        Some(text) if text.contains(is_unfit) => Cow::Owned(text.to_owned()),
+        _ => Cow::Borrowed(argument),
+    }
+}
+
+/// The name of a document, which can be shown whoever gave it.
+#[must_use]
+pub(crate) fn fit(name: &str) -> Cow<'_, str> {
+    if name.contains(is_unfit) || name.starts_with(COMMAND) {
+        Cow::Owned(of(name))
+    } else {
+        Cow::Borrowed(name)
     }
 }
 
@@ -130,6 +158,7 @@ mod tests {
             (b"\xba\xcf\xcd\xac.txt", r"\xba\xcf\xcd\xac.txt"),
             (b"\xbaa\\b.txt", r"\xbaa\\b.txt"),
             (b"b\n::error::x.txt", r"b\x0a::error::x.txt"),
+            (b"::error::x.txt", r"\x3a:error::x.txt"),
             (b"\x1b[31m.md", r"\x1b[31m.md"),
             (
                 "a\u{202e}b\u{2028}".as_bytes(),

@@ -128,7 +128,7 @@ pub(super) static CHINESE: Language = Language {
         templates: words!("模板 占位符"),
         names: words!("待定 待补 略待补 您的姓名 姓名 日期 金额 公司名称"),
         instructions: words!("待补充 待确认 待填 待定稿 此处填 此处插入 请填写 请输入 请插入 填写"),
-        openings: words!("待补充 待确认 待填 待定稿"),
+        openings: words!("待补充 待确认 待填 待定稿 待补齐 待补全 待添加 待插入 待完善 待更新 待修订 此处补充 此处插入"),
         formats: words!("格式 写法 形式 样式 输入"),
         // 某 says the same. What follows is a noun with the unit at its head.
         left_out: words!(
@@ -161,6 +161,15 @@ pub(super) static CHINESE: Language = Language {
             "禁止 严禁 不得 不准 不许 不可 不应 不能 不宜 不予 应当 必须 务必 可以 能够 需要 有权 无权 允许 准予 依法 擅自 私自 非法 违法 随意 故意 恶意"
         ),
         takers: "以按对含把用从供",
+        leads: "有在到去为是从对把将用向往经至",
+        // Adjectives and nouns of 现代汉语词典 that end in one of these.
+        describing: words!(
+            "所有 现有 国有 私有 公有 民有 原有 固有 特有 独有 共有 自有 专有 既有 享有 稀有 占有 持有 应有 仅有 常有 少有 罕有 富有 持有 内在 外在 \
+             潜在 现在 存在 所在 正在 实在 自在 人为 作为 行为 认为 成为 称为 视为 更为 较为 极为 最为 颇为 甚为 尤为 只是 但是 可是 还是 就是 都是 不是 \
+             于是 总是 凡是 要是 若是 服从 自从 跟从 随从 反对 相对 绝对 应对 核对 面对 针对 主将 即将 必将 采用 使用 通用 专用 公用 民用 军用 商用 农用 \
+             家用 应用 适用 实用 常用 方向 定向 单向 双向 横向 纵向 以往 来往 交往 前往 曾经 已经 财经 神经 甚至 直至 乃至 以至 达到 得到 受到 看到 \
+             遇到 做到 收到 过去 失去"
+        ),
         phrases: "的和或及等以由向对其被为与时是",
         prefixes: "不非副总正前后大小新老半多单双和与及或的主次高低上下内外有无未再准超本该各全",
         ..Lists::NONE

@@ -87,7 +87,12 @@ pub(super) static FRENCH: Language = Language {
         negations: words!(
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
-        idioms: &["non seulement", "sans limitation", "ne se limite pas"],
+        idioms: &[
+            "non seulement",
+            "sans limitation",
+            "ne se limite pas",
+            "ou non",
+        ],
         modals: &[
             words!("doit doivent devra devront dois devons devez tenu tenue tenus tenues"),
             words!("devrait devraient"),
@@ -145,6 +150,48 @@ pub(super) static FRENCH: Language = Language {
             "votre nom",
             "nom et prénom",
             "en attente",
+        ],
+        notes: &[
+            "à compléter",
+            "à completer",
+            "à compléter ultérieurement",
+            "à insérer",
+            "à rédiger",
+            "à ajouter",
+            "à vérifier",
+            "à confirmer",
+            "à corriger",
+            "à mettre à jour",
+            "à revoir",
+            "à valider",
+            "reste à compléter",
+            "reste à définir",
+            "reste à confirmer",
+            "reste à déterminer",
+            "sera complété",
+            "sera complété ultérieurement",
+            "sera précisé",
+            "sera précisé ultérieurement",
+            "sera défini ultérieurement",
+            "sera confirmé",
+            "veuillez compléter",
+            "veuillez insérer",
+            "veuillez vérifier",
+            "veuillez confirmer",
+            "merci de compléter",
+            "merci de vérifier",
+            "merci de confirmer",
+            "merci d'insérer",
+            "compléter ici",
+            "insérer ici",
+            "insérer la date",
+            "insérer le nom",
+            "insérer le montant",
+            "prière de compléter",
+            "en cours de rédaction",
+            "texte à venir",
+            "montant à confirmer",
+            "date à confirmer",
         ],
         samples: words!(
             "exemple exemples modèle modèles formulaire formulaires gabarit spécimen canevas"
@@ -536,6 +583,9 @@ pub(super) static FRENCH: Language = Language {
         amounts: words!(
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante \
              cinquante soixante cent cents mille million millions milliard milliards"
+        ),
+        heaps: words!(
+            "dizaines douzaines centaines milliers millions milliards billions trillions"
         ),
         scales: &[
             ("million", &["", "s"], 1_000_000),

@@ -102,7 +102,7 @@ pub(super) static GERMAN: Language = Language {
             "nicht kein keine keiner keines keinem keinen nie niemals nichts niemand niemandem niemanden nirgends nirgendwo \
              ohne weder keinesfalls keineswegs keinerlei mitnichten"
         ),
-        idioms: &["nicht nur", "nicht zuletzt"],
+        idioms: &["nicht nur", "nicht zuletzt", "oder nicht"],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten verpflichtet"),
             words!("soll sollen sollst sollt"),
@@ -170,6 +170,54 @@ pub(super) static GERMAN: Language = Language {
             "ihr name",
             "datum angeben",
         ],
+        notes: &[
+            "bitte ergänzen",
+            "bitte noch ergänzen",
+            "noch ergänzen",
+            "zu ergänzen",
+            "noch zu ergänzen",
+            "ist zu ergänzen",
+            "ist noch zu ergänzen",
+            "wird ergänzt",
+            "wird noch ergänzt",
+            "bitte nachtragen",
+            "noch nachtragen",
+            "nachzutragen",
+            "noch nachzutragen",
+            "wird nachgetragen",
+            "wird noch nachgetragen",
+            "wird nachgereicht",
+            "wird noch nachgereicht",
+            "bitte einfügen",
+            "noch einfügen",
+            "einzufügen",
+            "noch einzufügen",
+            "wird noch eingefügt",
+            "bitte einsetzen",
+            "noch einzusetzen",
+            "noch einzutragen",
+            "wird noch eingetragen",
+            "bitte prüfen",
+            "bitte noch prüfen",
+            "noch prüfen",
+            "noch zu prüfen",
+            "wird noch geprüft",
+            "bitte klären",
+            "noch klären",
+            "noch zu klären",
+            "wird noch geklärt",
+            "noch zu bestimmen",
+            "wird noch bestimmt",
+            "noch festzulegen",
+            "wird noch festgelegt",
+            "noch zu bestätigen",
+            "wird noch bestätigt",
+            "bitte überarbeiten",
+            "noch zu überarbeiten",
+            "folgt noch",
+            "text folgt",
+            "platzhalter",
+        ],
         samples: words!(
             "beispiel beispiele muster vorlage vorlagen vordruck formular formulare mustertext formblatt schablone"
         ),
@@ -182,6 +230,15 @@ pub(super) static GERMAN: Language = Language {
              erstellen ausführen installieren"
         ),
         fillers: words!("ja nein doch genau gut so na bitte danke nie nun"),
+        // Verbs that take several things, and prepositions: nouns have capitals, so that no adjective is meant.
+        verbs: words!(
+            "umfasst umfassen umfasste umfassten enthält enthalten enthielt enthielten beinhaltet beinhalten beinhaltete \
+             gehören gehörten zählen zählten besteht bestehen bestand bestanden sind waren wären werden wurden heißen \
+             hießen fehlen fehlten liegen lagen benötigt benötigen braucht brauchen brauchte brauchten verkauft verkaufen \
+             verkaufte liefert liefern lieferte lieferten kauft kaufen kaufte kauften verleiht verleihen nennt nennen \
+             betrifft betreffen laufen liefen besuchen besuchten besucht in aus nach mit für über von vom zu auf bei durch \
+             gegen ohne um"
+        ),
         conjunctions: words!("beziehungsweise und/oder sowie bzw. oder und"),
         ..Lists::NONE
     },
@@ -255,6 +312,8 @@ pub(super) static GERMAN: Language = Language {
              kling ding piep tick tack wau miau muh mäh blub bla tut toi putt plitsch platsch ho hü bum bitte danke schnell \
              langsam leise schön nun wo was"
         ),
+        subjects: words!("ich du er sie es wir ihr man"),
+        stressing: words!("selbst selber allein"),
         ..Doubling::NONE
     },
     definitions: Definitions {
@@ -630,6 +689,9 @@ pub(super) static GERMAN: Language = Language {
             "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn \
              neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert zweihundert fünfhundert tausend \
              Million Millionen Milliarde Milliarden"
+        ),
+        heaps: words!(
+            "dutzende hunderte tausende zehntausende hunderttausende millionen milliarden billionen billiarden trillionen"
         ),
         scales: &[
             ("million", &["", "en"], 1_000_000),

@@ -95,7 +95,9 @@ pub(super) static JAPANESE: Language = Language {
         instructions: words!(
             "を記入 をご記入 を入力 をご入力 を記載してください を挿入 ここに 要確認 要追記 追記予定 記入してください"
         ),
-        openings: words!("要確認 要追記 追記予定 未定稿 ここに"),
+        openings: words!(
+            "要確認 要追記 追記予定 未定稿 ここに 要記入 要加筆 要修正 要確定 後日記入 後日追記 後日確定 追って記入 追って追記"
+        ),
         units: "円条項号様社株県町村",
         behind_units: "以内前後間まもをと",
         samples: words!("記載例 記入例 文例 様式 書式 ひな形 雛形 見本 テンプレート サンプル"),

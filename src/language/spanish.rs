@@ -150,6 +150,48 @@ pub(super) static SPANISH: Language = Language {
             "su nombre",
             "nombre y apellidos",
         ],
+        notes: &[
+            "por completar",
+            "a completar",
+            "por insertar",
+            "por añadir",
+            "por agregar",
+            "por redactar",
+            "por confirmar",
+            "por determinar",
+            "por definir",
+            "por verificar",
+            "por revisar",
+            "por corregir",
+            "por actualizar",
+            "falta completar",
+            "falta añadir",
+            "falta confirmar",
+            "falta por completar",
+            "pendiente de completar",
+            "pendiente de confirmar",
+            "pendiente de definir",
+            "pendiente de determinar",
+            "pendiente de redactar",
+            "pendiente de revisar",
+            "se completará",
+            "se completará más adelante",
+            "se confirmará",
+            "se determinará",
+            "favor de completar",
+            "favor de confirmar",
+            "favor de revisar",
+            "completar aquí",
+            "completar más adelante",
+            "insertar aquí",
+            "insertar fecha",
+            "insertar nombre",
+            "insertar importe",
+            "insertar monto",
+            "añadir aquí",
+            "rellenar más tarde",
+            "texto pendiente",
+        ],
         samples: words!(
             "ejemplo ejemplos modelo modelos plantilla plantillas formulario formularios muestra espécimen"
         ),
@@ -568,6 +610,9 @@ pub(super) static SPANISH: Language = Language {
         amounts: words!(
             "dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince veinte veinticinco treinta cuarenta \
              cincuenta sesenta setenta ochenta noventa cien ciento doscientos trescientos quinientos mil millón millones"
+        ),
+        heaps: words!(
+            "decenas docenas centenares cientos miles millares millones billones trillones"
         ),
         scales: &[("mill", &["ón", "on", "ones"], 1_000_000)],
         currencies: words!(

@@ -9,6 +9,7 @@ mod assemble;
 mod blocks;
 mod carried;
 mod hunks;
+mod labels;
 mod link;
 mod numbers;
 mod order;

@@ -7,24 +7,13 @@ use std::collections::BTreeMap;
 
 use crate::facts::label::Style;
 use crate::merge::blocks::Blocks;
-use crate::merge::order::{Entry, Presence, label};
+use crate::merge::labels::{self, Number, numbers, written};
+use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::{self, Part};
-use crate::merge::tokens::{Token, tokens};
 use crate::merge::{BASE, OURS, THEIRS};
-use crate::text::numeral::{self, Notation};
 
 /// Words in the place of others: by part, text and number of the token.
 pub(super) type Overrides = BTreeMap<(usize, usize), Vec<(usize, String)>>;
-
-/// A number in a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Number {
-    token: usize,
-    value: i64,
-    word: String,
-    /// Labels of this style count on each other.
-    style: Style,
-}
 
 /// The numbers that have to be written in another way, by part and text.
 pub(super) fn overrides(
@@ -57,6 +46,7 @@ pub(super) fn overrides(
             _ => {}
         }
     }
+    context.count_on(entries, &mut overrides);
     overrides
 }
 
@@ -171,6 +161,74 @@ impl<'run> Context<'run> {
         counted
     }
 
+    /// Numbers the clauses of the result one after another where each text does so and the result would not: one side inserted a clause,
+    /// and the other put clauses in another order.
+    fn count_on(&self, entries: &[Entry], overrides: &mut Overrides) {
+        let mut styles: Vec<Style> = Vec::new();
+        for number in self.numbers[BASE].iter().flatten() {
+            if !styles.contains(&number.style) {
+                styles.push(number.style);
+            }
+        }
+        for style in styles {
+            let firsts = [BASE, OURS, THEIRS].map(|version| self.first_of_run(version, style));
+            let [Some(first), ours, theirs] = firsts else {
+                continue;
+            };
+            let numbered = |entry: &&Entry| {
+                let mut all = [BASE, OURS, THEIRS].into_iter();
+                all.any(|version| self.of_style(entry.part, version, style).is_some())
+            };
+            let run: Vec<&Entry> = entries.iter().filter(numbered).collect();
+            let given = |entry: &&Entry| self.given(entry.part, style, overrides);
+            let found: Vec<Option<i64>> = run.iter().map(given).collect();
+            let agreed = |entry: &&Entry| entry.presence == Presence::Agreed;
+            let known = found.iter().all(Option::is_some) && run.iter().all(agreed);
+            if ours != Some(first) || theirs != Some(first) || !known {
+                continue;
+            }
+            for ((entry, found), wanted) in run.into_iter().zip(found).zip(first..) {
+                if found == Some(wanted) {
+                    continue;
+                }
+                for side in [OURS, THEIRS] {
+                    let Some(number) = self.of_style(entry.part, side, style) else {
+                        continue;
+                    };
+                    let words = overrides.entry((entry.part, side)).or_default();
+                    words.retain(|(token, _)| *token != number.token);
+                    words.extend(written(wanted, &number.word).map(|word| (number.token, word)));
+                }
+            }
+        }
+    }
+
+    /// The number that the clauses of a text start with, where all of that style count on from it by one.
+    fn first_of_run(&self, version: usize, style: Style) -> Option<i64> {
+        let sequence = self.sequences[version].iter();
+        let numbers = sequence.filter_map(|part| self.of_style(*part, version, style));
+        let values: Vec<i64> = numbers.map(|number| number.value).collect();
+        let counts_on = values.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        values.first().copied().filter(|_| counts_on)
+    }
+
+    /// The number that a part has in the result; none where both sides gave it another one.
+    fn given(&self, part: usize, style: Style, overrides: &Overrides) -> Option<i64> {
+        let of = |version: usize| {
+            let number = self.of_style(part, version, style)?;
+            let words = overrides.get(&(part, version)).into_iter().flatten();
+            let mut own = words.filter(|(token, _)| *token == number.token);
+            own.next()
+                .map_or(Some(number.value), |(_, word)| labels::value(word))
+        };
+        let [base, ours, theirs] = [BASE, OURS, THEIRS].map(of);
+        match (ours, theirs) {
+            (Some(ours), Some(theirs)) if Some(ours) == base || ours == theirs => Some(theirs),
+            (Some(ours), Some(theirs)) => (Some(theirs) == base).then_some(ours),
+            (one, other) => one.or(other),
+        }
+    }
+
     /// Of a part that one side inserted, the numbers that the other side shifted around it.
     fn inserted(&self, part: usize, side: usize, before: &[Entry]) -> Vec<(usize, String)> {
         let other = OURS + THEIRS - side;
@@ -213,70 +271,6 @@ impl<'run> Context<'run> {
         }
         out
     }
-}
-
-/// The numbers of the label of some blocks.
-fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number> {
-    let (first, last) = blocks.all[range.0].paragraphs;
-    let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
-    let Some(found) = paragraphs.first().and_then(|paragraph| paragraph.label) else {
-        return Vec::new();
-    };
-    let text = tokens(blocks, range);
-    let length = label(blocks, range, &text);
-    let values = text.all[..length].iter().enumerate();
-    let values: Vec<(usize, i64, &Token<'_>)> = values
-        .filter_map(|(at, token)| Some((at, value(&token.word)?, token)))
-        .collect();
-    let count = values.len();
-    let style = |at: usize| match found.style {
-        Style::Decimal(_) => Some(Style::Decimal(at as u8 + 1)),
-        Style::Bullet | Style::Hash(_) => None,
-        style => (at + 1 == count).then_some(style),
-    };
-    let numbered = values.into_iter().enumerate();
-    let numbered = numbered.filter_map(|(at, (token, value, found))| {
-        Some(Number {
-            token,
-            value,
-            word: found.word.clone(),
-            style: style(at)?,
-        })
-    });
-    numbered.collect()
-}
-
-/// The value of a number or a letter in a label.
-fn value(word: &str) -> Option<i64> {
-    let mut characters = word.chars();
-    let letter = match (characters.next(), characters.next()) {
-        (Some(c), None) => numeral::letter(c),
-        _ => None,
-    };
-    let value = numeral::value(word).or(letter)?;
-    i64::try_from(value).ok()
-}
-
-/// A number as the label writes its own; none where that cannot be told.
-fn written(value: i64, like: &str) -> Option<String> {
-    let value = u64::try_from(value).ok().filter(|value| *value > 0)?;
-    let own = u64::try_from(self::value(like)?).ok()?;
-    let case = |word: &str| {
-        word.chars()
-            .next()
-            .map(|c| (c.is_uppercase(), c.is_ascii()))
-    };
-    let notations = [Notation::Figures, Notation::Han, Notation::Letter];
-    let mut found = notations.into_iter().filter(|notation| {
-        numeral::written(own, *notation)
-            .iter()
-            .any(|word| word == like)
-    });
-    let notation = found.next()?;
-    let words = numeral::written(value, notation).into_iter();
-    words
-        .into_iter()
-        .find(|word| case(word) == case(like) || notation != Notation::Letter)
 }
 
 #[cfg(test)]
@@ -359,5 +353,35 @@ mod tests {
             "第六条　垃圾当日清运。",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn clauses_count_on_where_one_side_inserted_and_the_other_exchanged_some() {
+        let texts = [
+            "承租人应当按月缴纳租金。",
+            "犬只应当在屋外等候。",
+            "雨伞应当放入门旁的伞架。",
+            "讲座每周一在大厅举行。",
+        ];
+        let numbered = |texts: &[&str]| -> Vec<String> {
+            let labels = ["第一条", "第二条", "第三条", "第四条", "第五条"];
+            let lines = labels.iter().zip(texts);
+            lines
+                .map(|(label, text)| format!("{label}　{text}"))
+                .collect()
+        };
+        let new = "自行车应当锁在院内。";
+        let [one, two, three, four] = texts;
+        let sides = [
+            numbered(&texts),
+            numbered(&[one, new, two, three, four]),
+            numbered(&[one, two, four, three]),
+        ];
+        let sides = sides
+            .each_ref()
+            .map(|lines| lines.iter().map(String::as_str).collect::<Vec<&str>>());
+        let expected = numbered(&[one, new, two, four, three]);
+        assert_eq!(merged([&sides[0], &sides[1], &sides[2]]), expected);
+        assert_eq!(merged([&sides[0], &sides[2], &sides[1]]), expected);
     }
 }

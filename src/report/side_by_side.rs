@@ -113,6 +113,8 @@ impl<'run> Table<'run> {
             }
             rows.push((is(change, &follows), Row::Change(at, change)));
         }
+        // What the line of a run says already parts no paragraphs that are the same.
+        rows.retain(|(_, row)| !self.is_said(row));
         rows.sort_by_key(|(place, _)| *place);
         let mut at = 0;
         while at < rows.len() {
@@ -141,6 +143,15 @@ impl<'run> Table<'run> {
             at += 1;
         }
         Ok(())
+    }
+
+    /// Whether a row is a change that the line of a run of renumbered clauses, above the first of them, tells of.
+    fn is_said(&self, row: &Row<'_>) -> bool {
+        let Row::Change(number, _) = row else {
+            return false;
+        };
+        let run = self.sides.runs[*number].filter(|_| self.style.detail != Detail::Full);
+        run.is_some_and(|run| run.changes[0] != *number as u32)
     }
 
     /// Paragraphs that are the same: those next to a change as far as they are asked for, and how many there are besides.
@@ -197,11 +208,8 @@ impl<'run> Table<'run> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         if let Some(run) = self.sides.runs[number].filter(|_| self.style.detail != Detail::Full) {
-            if run.changes[0] == number as u32 {
-                let line = format!("{}\n", self.sides.run_line(run));
-                wrapping::line(out, &line, 2, self.style.columns)?;
-            }
-            return Ok(());
+            let line = format!("{}\n", self.sides.run_line(run));
+            return wrapping::line(out, &line, 2, self.style.columns);
         }
         let [old, new] = [
             self.places(&self.sides.old, &change.old),
@@ -230,10 +238,8 @@ impl<'run> Table<'run> {
             self.texts(change, Side::Old)
         };
         let new = self.texts(change, Side::New);
-        for at in 0..old.len().max(new.len()) {
-            let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
-            self.cells(&[text(&old), text(&new)], out)?;
-        }
+        // The parts of a paragraph that was split stand beside it, one after another.
+        self.lines([self.wrapped(&old), self.wrapped(&new)], out)?;
         self.gap(out)
     }
 
@@ -271,12 +277,23 @@ impl<'run> Table<'run> {
         paragraphs.iter().map(marked).collect()
     }
 
+    /// The lines of paragraphs of one side, with an empty one between two.
+    fn wrapped(&self, texts: &[String]) -> Vec<String> {
+        let paragraphs = texts.iter().filter(|text| !text.is_empty());
+        let lines: Vec<Vec<String>> = paragraphs.map(|text| wrapped(text, 0, self.room)).collect();
+        lines.join(&String::new())
+    }
+
     /// Writes a text on each side, wrapped.
     fn cells(&self, texts: &[String; 2], out: &mut dyn Write) -> io::Result<()> {
-        let [old, new] = texts.each_ref().map(|text| match text.as_str() {
-            "" => Vec::new(),
-            text => wrapped(text, 0, self.room),
-        });
+        let lines = texts
+            .each_ref()
+            .map(|text| self.wrapped(std::slice::from_ref(text)));
+        self.lines(lines, out)
+    }
+
+    /// Writes lines side by side.
+    fn lines(&self, [old, new]: [Vec<String>; 2], out: &mut dyn Write) -> io::Result<()> {
         for at in 0..old.len().max(new.len()) {
             let cell = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
             let (old, new) = (cell(&old), cell(&new));
@@ -397,6 +414,45 @@ nine.                        │ it at nine.
         let line = report.lines().find(|line| line.ends_with(two)).unwrap();
         assert_eq!(line.split('│').next().unwrap().trim(), "");
         assert!(report.contains("⋯ 1 unchanged paragraph\n"), "{report}");
+    }
+
+    #[test]
+    fn the_parts_of_a_split_stand_beside_the_whole() {
+        let first = "The ferry waits at the pier until the last cart is on board.";
+        let second = "Dogs travel on the lower deck, and their owners with them.";
+        let report = report(
+            &format!("{first} {second}"),
+            &format!("{first}\n\n{second}"),
+            60,
+            CHANGES,
+        );
+        let lines: Vec<&str> = report.lines().skip(3).take(6).map(str::trim_end).collect();
+        let beside = lines.iter().position(|line| line.contains("│ Dogs travel"));
+        let old = lines[beside.unwrap()].split('│').next().unwrap().trim();
+        assert!(!old.is_empty(), "{report}");
+        assert!(report.contains("split"), "{report}");
+    }
+
+    #[test]
+    fn what_is_the_same_between_renumbered_clauses_is_folded_once() {
+        let text = |first: u32, more: &str| {
+            let items = [
+                "Dogs wait outside",
+                "Goats stay in the pen",
+                "Carts are locked",
+            ];
+            let items = items.iter().enumerate().map(|(at, item)| {
+                format!(
+                    "{}. {item}.\n\nWhoever does not heed it pays for {item}.\n\n",
+                    at as u32 + first
+                )
+            });
+            format!("{more}{}The end.\n", items.collect::<String>())
+        };
+        let (old, new) = (text(1, ""), text(2, "1. The gate is shut at night.\n\n"));
+        let report = report(&old, &new, 80, CHANGES);
+        assert!(report.contains("renumbered: 1–3 to 2–4"), "{report}");
+        assert_eq!(report.matches('⋯').count(), 1, "{report}");
     }
 
     #[test]

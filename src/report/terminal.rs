@@ -15,6 +15,7 @@ use crate::report::{
     Check, Format, QUOTED, Report, Style, Writer, blame, brief, count, folders, stale,
     terminal_diff, totals, wrapping,
 };
+use crate::text::visible::harmless;
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
@@ -45,7 +46,7 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
     }
 }
 
-/// The paragraphs, one a line, a blank line between; as they are for a file or a pipe, and fit for the lines of a terminal.
+/// The paragraphs, one a line, a blank line between; fit for the lines of a terminal, and harmless in a file or a pipe.
 fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if number > 0 {
@@ -55,7 +56,7 @@ fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Resul
         if style.columns.is_some() {
             wrapping::line(out, &shown(&text), 0, style.columns)?;
         } else {
-            writeln!(out, "{text}")?;
+            writeln!(out, "{}", harmless(&text))?;
         }
     }
     Ok(())

@@ -248,9 +248,9 @@ fn subject(key: &str, start: u32, each: Anniversary, sentence: Span) -> &str {
         .get(start as usize..each.span.start as usize)
         .unwrap_or("")
         .trim();
-    // What has gone by without a subject is the years of what was named before.
-    let passed = each.by_verb && each.span.of(key).contains(script::is_han);
-    if passed || before.contains(script::is_han) {
+    // In Han it is always before the number: 举行了五十周年庆典.
+    let is_han = each.span.of(key).contains(script::is_han);
+    if is_han || before.contains(script::is_han) {
         return before;
     }
     let after = &key[each.span.end as usize..sentence.end as usize];
@@ -475,6 +475,19 @@ mod tests {
                 "In 2015 the parties, on the 70th anniversary of the victory, signed the text of 2010.",
                 "The treaty was signed in 2001 and amended in 2011; 2026 marks the 80th anniversary of the United Nations.",
                 "В 1996 году подписан договор, а в 2026 году отмечается 80-летие Организации.",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_a_celebration_of_what_was_named_before() {
+        let text = "该港成立于1970年，{}5月举行了五十周年庆典。";
+        assert_eq!(found(&RULE, &text.replace("{}", "2019年")).len(), 1);
+        silent(
+            &RULE,
+            &[
+                &text.replace("{}", "2020年"),
+                "该港成立于1970年，2019年举行了国庆七十周年庆典。",
             ],
         );
     }

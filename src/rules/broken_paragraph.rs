@@ -476,4 +476,28 @@ mod tests {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }
+
+    #[test]
+    fn finds_breaks_before_the_label_of_the_next_clause() {
+        for text in [
+            "第一条 码头管理人员应当按照本办法规定的时间和\n\n第二条 灯具\n\n灯由值班人员点亮。",
+            "1. Хозяин причала обязуется передать место в соответствии с\n\n2. Гость обязуется вносить плату в срок.",
+            "1. The keeper of the harbour shall write down every boat that leaves the\n\n2. The guest shall pay the fee in May.",
+        ] {
+            let all = found(text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+        }
+        for text in [
+            "1. Лодки, вёсла и снасти, которые лежат на причале и\n\n2. сети, которые сушатся на берегу.",
+            "第一条 管理的范围\n\n第二条 灯由值班人员点亮。",
+            "第一条 本办法所称外港，是指防波堤以外的\n\n第二条 灯由值班人员点亮，并每日检查一次。",
+        ] {
+            let all = found(text);
+            assert!(
+                !all.iter()
+                    .any(|each| each.contains("причале") || each.contains("范围")),
+                "{text}: {all:?}"
+            );
+        }
+    }
 }

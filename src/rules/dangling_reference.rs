@@ -85,6 +85,8 @@ const SIBLINGS_INSIDE: u64 = 2;
 const WHOLE: u64 = 3;
 /// The same where the document refers to one of those parts by its number.
 const WHOLE_REFERRED: u64 = 2;
+/// The same for clauses. Chosen by hand.
+const WHOLE_CLAUSES: u64 = 2;
 
 /// The numbered parts of a document of one kind.
 #[derive(Default)]
@@ -116,8 +118,10 @@ impl Known {
         let has = |numbers: &[Number]| self.numbers.contains(numbers);
         let holds = |part: u64| has(&[Number::Figure(part), Number::Figure(1)]);
         let most = self.numbers.len() as u64;
+        // Parts without headings have no numbers of their own.
+        let bare = !self.depths.contains(&1);
         let whole = (1..=most)
-            .take_while(|part| holds(*part) && has(&[Number::Figure(*part)]))
+            .take_while(|part| holds(*part) && (bare || has(&[Number::Figure(*part)])))
             .count() as u64;
         let greatest = self
             .numbers
@@ -297,12 +301,16 @@ fn missing<'e, 'r>(
     };
     let is_alone = || evidence.foreign.is_empty() && refers_to_own();
     let whole = if division.is_listed() {
+        // Only contracts and standards have clauses, and a contract of few is whole.
+        let least = if division == Division::Clause {
+            WHOLE_CLAUSES
+        } else if refers_inside() {
+            WHOLE_REFERRED
+        } else {
+            WHOLE
+        };
         known
-            .whole(if refers_inside() {
-                WHOLE_REFERRED
-            } else {
-                WHOLE
-            })
+            .whole(least)
             .or_else(|| known.flat().filter(|_| is_alone()))
     } else {
         None
@@ -345,7 +353,10 @@ fn missing<'e, 'r>(
         && !evidence.foreign.iter().any(|(other, _)| *other == division)
         && (distinct.iter())
             .all(|numbers| has_siblings(known, numbers, listed) || is_beyond(whole, numbers));
-    let enough = !decimal || resolved >= 2 || alone;
+    // Where all lie behind the last part, several may miss beside as many that are there.
+    let behind = distinct.iter().all(|numbers| is_beyond(whole, numbers));
+    let most = if behind { resolved + 1 } else { most };
+    let enough = !decimal || resolved >= 2 || alone || behind;
     if distinct.len() > most.max(1) || !enough {
         return Vec::new();
     }
@@ -602,7 +613,10 @@ mod tests {
         assert_eq!(all[0][0], "clause 9.9");
         let two = "1. Scope\n\n1.1 The owner pays.\n\n1.2 The port is open.\n\n2. Fees\n\n2.1 They are due under {}.\n\n2.2 The port may raise them under clause 7.3.\n";
         assert_eq!(found(&RULE, &two.replace("{}", "clause 1.1")).len(), 1);
-        assert!(found(&RULE, &two.replace("{}", "the law of the port")).is_empty());
+        assert_eq!(
+            found(&RULE, &two.replace("{}", "the law of the port")).len(),
+            1
+        );
         let headed = contract
             .replace("1. ", "1. Sailing\n\n")
             .replace("2. ", "2. Fare\n\n")
@@ -775,5 +789,41 @@ mod tests {
                 "1. Scope\n\nSection 2 and Section 3 hold.\n\n2. Terms\n\nThe standard [4] says:\n\nA lamp is told of in Section 4.\n\n3. End",
             ],
         );
+    }
+
+    #[test]
+    fn a_short_contract_shows_that_it_has_no_such_clause() {
+        let contract = |clause: &str| {
+            format!(
+                "MOORING LEASE\n\n1. Berth\n\n1.1 The Keeper lets the berth in accordance with {clause}.\n\n1.2 The guest keeps it clean.\n\n2. Fees\n\n2.1 The guest shall pay the fees.\n\n2.2 Late payments bear interest."
+            )
+        };
+        assert_eq!(found(&RULE, &contract("clause 9.9"))[0][0], "clause 9.9");
+        silent(
+            &RULE,
+            &[
+                &contract("clause 2.1"),
+                &contract("clause 9.9 of the Harbour Rules"),
+                &contract("clause 9.9 of the Agreement of 4 May 2026"),
+            ],
+        );
+        // Without headings, too.
+        let bare = contract("clause 9.9")
+            .replace("1. Berth\n\n", "")
+            .replace("2. Fees\n\n", "");
+        assert_eq!(found(&RULE, &bare).len(), 1);
+        // One section alone may be part of a longer contract.
+        silent(
+            &RULE,
+            &[
+                "1.1 The Keeper lets the berth under clause 9.9.\n\n1.2 The guest keeps it clean.\n\n1.3 The guest shall pay.",
+            ],
+        );
+        // As many may miss as are there, and one more.
+        let two = contract("clause 7.3")
+            .replace("keeps it clean", "keeps it clean as clause 8.1 requires");
+        silent(&RULE, &[&two]);
+        let two = two.replace("pay the fees", "pay the fees under clause 1.2");
+        assert_eq!(found(&RULE, &two).len(), 2);
     }
 }

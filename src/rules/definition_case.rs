@@ -1,9 +1,12 @@
 //! The rule `definition-case`.
 
+use std::cell::LazyCell;
+
 use memchr::memmem;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
+use crate::facts::terms::{self, Haystack};
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -60,10 +63,10 @@ struct Defining {
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut terms: Vec<(String, Defining, Span)> = Vec::new();
+    let mut defined: Vec<(String, Defining, Span)> = Vec::new();
     for paragraph in reading.prose() {
         for each in paragraph.definitions() {
-            let known = terms.iter().any(|(term, ..)| *term == each.term);
+            let known = defined.iter().any(|(term, ..)| *term == each.term);
             if is_capitalised(&each.term) && !known {
                 // A definition in the middle of a text holds from there on.
                 let from = if each.of_its_own {
@@ -75,41 +78,71 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     own: paragraph.key,
                     from,
                 };
-                terms.push((each.term.clone(), defining, paragraph.source(each.at)));
+                defined.push((each.term.clone(), defining, paragraph.source(each.at)));
             }
         }
     }
-    if terms.is_empty() {
+    if defined.is_empty() {
         return;
     }
     let paragraphs: Vec<Paragraph> = reading.prose().collect();
-    for (term, defining, at) in terms {
-        let places = |form: &str| -> Vec<Span> {
-            let found = memmem::find_iter(reading.keys().as_bytes(), form.as_bytes());
+    let forms = LazyCell::new(|| Haystack::new(reading.keys()));
+    for (term, defining, at) in defined {
+        let uses = |found: &mut dyn Iterator<Item = Span>| -> Vec<Span> {
             found
-                .map(|start| Span::new(start, start + form.len()))
                 .filter(|span| is_use(reading, &paragraphs, *span, defining))
                 .collect()
         };
-        let small = places(&term.to_lowercase());
-        if small.is_empty() {
-            continue;
-        }
-        let usual_form = places(&term);
-        if usual_form.len() < small.len() {
+        let places = |form: &str| {
+            let found = memmem::find_iter(reading.keys().as_bytes(), form.as_bytes());
+            uses(&mut found.map(|start| Span::new(start, start + form.len())))
+        };
+        let (small, usual_form) = if terms::is_inflected(&term) {
+            let words = term.split(' ').count();
+            let found = forms.find(&term);
+            let all = uses(&mut found.map(|at| words_at(reading.keys(), at, words)));
+            let written = |is: fn(char) -> bool| {
+                let each_is = |span: &&Span| {
+                    let words = span.of(reading.keys()).split([' ', '-']);
+                    words.into_iter().all(|word| word.starts_with(is))
+                };
+                all.iter().filter(each_is).copied().collect::<Vec<Span>>()
+            };
+            (written(char::is_lowercase), written(char::is_uppercase))
+        } else {
+            let small = places(&term.to_lowercase());
+            let usual = if small.is_empty() {
+                Vec::new()
+            } else {
+                places(&term)
+            };
+            (small, usual)
+        };
+        if small.is_empty() || usual_form.len() < small.len() {
             continue;
         }
         let places: Vec<Span> = small.iter().map(|span| reading.source(*span)).collect();
         let message = message!(
             "definition-case.small",
             term = &term,
-            odd = term.to_lowercase(),
+            odd = small[0].of(reading.keys()),
             count = small.len(),
             most = usual_form.len()
         );
         let finding = usual::finding(&RULE, reading, &places, message, None);
         findings.push(finding.also(at, message!("common.defined-here")));
     }
+}
+
+/// So many words of a text from a place on.
+fn words_at(text: &str, at: usize, words: usize) -> Span {
+    let mut end = at;
+    for index in 0..words {
+        let from = end + usize::from(index > 0);
+        let rest = text.get(from..).unwrap_or("");
+        end = from + rest.find(|c| !script::is_word(c)).unwrap_or(rest.len());
+    }
+    Span::new(at, end)
 }
 
 /// Whether each word of a term has a capital, or is too short for one, and there are two at least.
@@ -218,6 +251,23 @@ mod tests {
                 "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May.\n\nThe law may know a berth fee, mooring fee, harbour due, or any other such sum.",
                 "\"Mooring Fee\" means the sum for a place.\n\nThe Mooring Fee falls due in May.\n\nThis is no matter of any other harbour’s mooring fee.",
                 "You may be asked for a mooring fee.\n\nThe sum for a place at the pier (the \"Mooring Fee\") falls due in May.\n\nThe Mooring Fee is low.",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_a_term_in_small_letters_in_another_case() {
+        let text = "«Причальный Сбор» означает плату за место.\n\nРазмер Причального Сбора указан ниже.\n\nПри просрочке {}, гость платит пеню.";
+        for form in ["причального сбора", "причальному сбору"] {
+            let all = found(&RULE, &text.replace("{}", form));
+            assert_eq!(all[0][0], form);
+        }
+        silent(
+            &RULE,
+            &[
+                &text.replace("{}", "Причального Сбора"),
+                &text.replace("{}", "любого причального сбора"),
+                &text.replace("{}", "сбора у причала"),
             ],
         );
     }

@@ -8,7 +8,8 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::document::{CodeUse, Kind};
 use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
-use crate::language::{LANGUAGES, Vocabulary};
+use crate::language::topics::sentences;
+use crate::language::{LANGUAGES, Language, Vocabulary};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks;
@@ -52,6 +53,8 @@ const HABIT: usize = 4;
 const LONG_WORD: usize = 7;
 /// The shortest small word, such as a preposition, whose full stop ends a sentence. Chosen by hand.
 const SMALL_WORD: usize = 3;
+/// From so many letters on a small word that ends in a vowel is no abbreviation: those are cut before a vowel. Chosen by hand.
+const WHOLE_WORD: usize = 5;
 /// How many words are before two marks in the middle of a sentence: after fewer, they may set a term apart from what it means. Chosen by
 /// hand.
 const WORDS_BEFORE: usize = 3;
@@ -174,7 +177,7 @@ fn is_pause(c: char) -> bool {
 }
 
 fn is_call(c: char) -> bool {
-    matches!(c, '?' | '!' | '？' | '！')
+    matches!(c, '?' | '!' | '？' | '！' | '؟')
 }
 
 /// The marks from `at` on, with at most one space between two, or one quotation that closes between two full stops.
@@ -282,13 +285,19 @@ impl Place<'_> {
             ['.', '.'] => self.ends_twice(),
             ['.', ':'] if self.run.len() == 3 => true,
             ['.', ',' | ':'] if self.run.len() == 2 => {
-                self.is_after_long_word() || self.is_after_small_word()
+                self.is_after_long_word()
+                    || self.is_after_small_word()
+                    || self.is_after_whole_word()
             }
             [',' | ';', '.'] => !self.has_code() && self.is_after_letter(),
             ['?' | '!', '.'] => !self.has_code() && !self.is_after_name(marks[0]),
             // Code follows.
             ['。', ':' | '：'] => self.after().is_some() || !self.is_before_code(),
-            ['？' | '！', '。'] | ['?' | '!', '।'] => true,
+            ['？' | '！', '。'] | ['?' | '!' | '.', '।'] | ['؟', '.' | '۔'] | ['।' | '۔', '.'] => {
+                true
+            }
+            // A name may end in the mark.
+            ['？' | '！', '，'] => self.before().is_some_and(script::is_han),
             // A label, an abbreviation or a file's ending before a mark: `etc.,`, `1.、`.
             ['.' | '?' | '!' | '？' | '！', ..] | [.., '.'] => false,
             [':', ':'] => self.is_last_colon() || (self.is_told_on() && self.is_alone("::")),
@@ -340,6 +349,19 @@ impl Place<'_> {
     fn is_after_long_word(&self) -> bool {
         let long = |word: &[Glyph]| word.len() >= LONG_WORD && is_small(word);
         !self.has_code() && self.word().is_some_and(long)
+    }
+
+    /// Whether the word before is no abbreviation: it is in small letters and ends as none does, or is elsewhere without a full stop.
+    fn is_after_whole_word(&self) -> bool {
+        let Some(word) = self.word().filter(|word| word.len() >= WHOLE_WORD) else {
+            return false;
+        };
+        let text: String = word.iter().map(|glyph| glyph.c).collect();
+        let known = |each: &Language| each.sentences.abbreviations.contains(&text.as_str());
+        is_small(word)
+            && sentences::ends_in_vowel(&text)
+            && !self.has_code()
+            && !LANGUAGES.iter().copied().any(known)
     }
 
     /// Whether the word before is a small one of the language, such as a preposition, and no abbreviation in any.
@@ -593,5 +615,32 @@ mod tests {
     fn one_of_two_equal_marks_goes() {
         assert_eq!(repaired(&RULE, "付款，，交货。。"), "付款，交货。");
         assert_eq!(repaired(&RULE, "付款，。交货"), "付款。交货");
+    }
+
+    #[test]
+    fn finds_a_mark_behind_the_end_of_a_sentence() {
+        for (text, marks) in [
+            ("The pier is ready., and the boats may come.", ".,"),
+            ("Das Tor öffnet heute., dann erst wieder im Mai.", ".,"),
+            ("Лодка стоит у берега., а сети сушатся.", ".,"),
+            ("渡船到港了！，大家都去看。", "！，"),
+            ("渡船到港了吗？，他问。", "？，"),
+            ("नाव घाट पर है।. वह लौट आया।", "।."),
+            ("هل وصل القارب؟. نعم وصل.", "؟."),
+        ] {
+            assert_eq!(found(&RULE, text)[0][0], marks, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "Oars, sails, etc., are sold by Elm Inc., which is by the pier; approx., it has 5.",
+                "Ruder, Segel usw., auch bzw., ggf., vgl., evtl., inkl., allg., sind da.",
+                "Вёсла, паруса и т. д., и др., и пр., в т. ч., лежат там.",
+                "Rames, voiles, etc., fig., chap., éd., env., sont là.",
+                "他用的是Yahoo！，不是别的。",
+                "“渡船到港了！”，他说。",
+                "هل وصل القارب؟! نعم.",
+            ],
+        );
     }
 }

@@ -385,4 +385,16 @@ mod tests {
         assert_eq!(repaired(&RULE, "opens the the gate"), "opens the gate");
         assert_eq!(repaired(&RULE, "保护区管理管理经验"), "保护区管理经验");
     }
+
+    #[test]
+    fn a_pronoun_that_is_stressed_may_follow_itself() {
+        silent(
+            &RULE,
+            &[
+                "Alles wird leichter, wenn du du selbst bist.",
+                "Nur wenn er er selbst ist, kommt er an.",
+            ],
+        );
+        assert_eq!(found(&RULE, "Sag es mir, wenn du du am Tor bist.").len(), 1);
+    }
 }

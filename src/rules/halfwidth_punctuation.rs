@@ -43,6 +43,9 @@ declare_rule! {
 /// A document has so many colons or pairs of brackets in half width, and none in full width, by its style. Chosen by hand.
 const STYLE: usize = 4;
 
+/// A mark that is so many times as often in half width is hardly ever in full width. Chosen by hand.
+const SELDOM: usize = 3;
+
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     if !reading.has(marks::is_full_width) {
         return;
@@ -56,7 +59,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let is_bracket = WIDTHS[index].0 == '(';
         // Japanese writes colons and brackets in both widths: what a document hardly ever writes in full width is its style.
         let never =
-            widths.full.is_empty() || has_kana && widths.full.len() * STYLE <= widths.half.len();
+            widths.full.is_empty() || has_kana && widths.full.len() * SELDOM <= widths.half.len();
         // So do laws and forms in Chinese, throughout, and the brackets around the numbers of their items are brackets, too.
         let often = match WIDTHS[index].0 {
             '(' => widths.half.len() + label_brackets(reading).count() >= 2 * STYLE,

@@ -413,4 +413,11 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn finds_a_mark_between_the_sign_of_a_unit_and_han() {
+        let text = "水温为20℃,湿度为九成。船在港内，灯在塔上，网在岸边，人在船上，货在仓里。水温为25℃，风不大。";
+        assert_eq!(found(&RULE, text)[0][0], ",");
+        silent(&RULE, &[&text.replace("℃,", "℃，")]);
+    }
 }

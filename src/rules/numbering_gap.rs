@@ -816,4 +816,14 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn comments_of_a_grammar_are_no_headings() {
+        let text = "# 5.1\n{}\n# 5.2\n{}\n# 5.4\n{}\n# 5.5\n{}\n";
+        silent(&RULE, &[&text.replace("{}", "name = letter *letter")]);
+        assert_eq!(
+            found(&RULE, &text.replace("{}", "The name has letters.")).len(),
+            1
+        );
+    }
 }

@@ -21,6 +21,7 @@ use crate::rules::placeholder::part_number::Numbering;
 use crate::rules::placeholder::quoted::is_quoted;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::marks;
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -114,7 +115,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 at += length;
                 continue;
             }
-            if glyphs[at..at + length]
+            if glyphs[at].c == '(' && *is_form {
+                // Whoever fills in the form is asked.
+            } else if glyphs[at..at + length]
                 .iter()
                 .any(|glyph| matches!(glyph.c, '_' | '＿' | '\u{3000}'))
             {
@@ -330,7 +333,7 @@ fn bracketed(glyphs: &[Glyph], at: usize) -> usize {
     let says = if square {
         !link && placeholders::instructs(stands) && !placeholders::leaves_free(&lower)
     } else {
-        placeholders::opens(&lower)
+        placeholders::opens(&lower) || (placeholders::is_note(&lower) && !is_quoted(glyphs, at))
     };
     if says || ((names || dots) && !link) {
         close + 2
@@ -393,7 +396,11 @@ fn crosses(glyphs: &[Glyph], at: usize) -> usize {
         .take_while(|glyph| glyph.c == mark)
         .count();
     let before = at.checked_sub(1).map(|before| glyphs[before].c);
-    if matches!(mark, '〇' | '○') && before.is_some_and(script::is_word) {
+    // Among figures a circle is a nought: 二〇〇七年.
+    let figure = |c: char| !script::is_han(c) || numeral::is_han_numeral(c);
+    if matches!(mark, '〇' | '○')
+        && before.is_some_and(|c| script::is_word(c) && (run < 2 || figure(c)))
+    {
         return 0;
     }
     if matches!(mark, '*' | '＊' | 'x' | 'O' | '\u{445}') && run < 2 {
@@ -582,5 +589,50 @@ mod tests {
                 "They ask: “Do you trust [name] with the key?”",
             ],
         );
+    }
+
+    #[test]
+    fn finds_notes_to_the_writer_in_round_brackets() {
+        for (text, note) in [
+            (
+                "Die Frist beträgt zwei Wochen (bitte ergänzen) ab Zugang.",
+                "(bitte ergänzen)",
+            ),
+            (
+                "Der Betrag (wird noch ergänzt) ist im Mai fällig.",
+                "(wird noch ergänzt)",
+            ),
+            (
+                "The fee (to be confirmed) falls due in May.",
+                "(to be confirmed)",
+            ),
+            ("Плата (уточнить) вносится в мае.", "(уточнить)"),
+            (
+                "Плата (буде уточнено) вноситься у травні.",
+                "(буде уточнено)",
+            ),
+            ("Le montant (à compléter) est dû en mai.", "(à compléter)"),
+            ("La cuota (por confirmar) vence en mayo.", "(por confirmar)"),
+            ("요금(추후 기재)은 5월에 낸다.", "(추후 기재)"),
+            ("料金（後日記入）は五月に払う。", "（後日記入）"),
+        ] {
+            let first = found(&RULE, text).into_iter().next().unwrap_or_default();
+            assert_eq!(first, [note], "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "Die Karte (bitte bis Mai ergänzen lassen) ist am Tor zu zeigen.",
+                "The form (to be completed by the guest) is at the gate.",
+                "The note “(to be confirmed)” is struck out.",
+                "Число мест (уточнить можно у смотрителя) невелико.",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_circles_for_an_amount_behind_a_word() {
+        assert_eq!(found(&RULE, "停泊费为人民币〇〇元。")[0], ["〇〇元"]);
+        silent(&RULE, &["二〇〇七年和一九〇〇年，编号为三〇〇号。"]);
     }
 }

@@ -161,6 +161,7 @@ mod tests {
                 "The name is given (e.g.,\n\n    keeper = {\n      lamp = 1; gate = 2;\n    }\n\nthe lamp).  It is short.",
                 "The keeper sends\n\n[(LAMPS=lamp-one/red,\n\nlamp-two/green, ...\n\nlamp-last/one-of-the-green-and-white-ones)]\n\nto the port.",
                 "lampTable OBJECT-TYPE\n    DESCRIPTION\n      \"The lamps of the port are listed\n      in the order of the piers.\n\n one 1\n\n two 2\n\n three 3\n\n four 4\n\n five 5\n\n six 6\n\n seven 7\n\n eight 8\n\n nine 9\n\n ten 10\n\n eleven 11\n\n      \"\n    ::= { lamps 1 }",
+                "The keeper takes the name of the lamp (e.g.,\n\nlampName ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-name}\n\nlampPier ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-pier}\n\nlampBoat ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-boat}\n\nlampGate ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-gate}\n\nlampBell ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-bell}\n\nlampRope ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-rope}\n\nlampOil ATTRIBUTE ::= {\n    ONE VALUE\n    ID at-lamp-oil}\n\nat-lamp-name).  It is short.",
                 "It is open (one of 1) the gate and 2) the door).",
                 "A name that starts with \"lamp(\" calls the keeper.",
                 "The keeper calls find(\"/lamp\") at dusk.",
@@ -356,5 +357,17 @@ mod tests {
                 "The marker ]]>]]> ends it, and a sad ;( too.",
             ],
         );
+    }
+
+    #[test]
+    fn the_syntax_of_a_command_may_be_told_part_by_part() {
+        silent(
+            &RULE,
+            &[
+                "Each entry has the form [(POOL=name of the pool, which is short,\n\nUNIT=name of the unit, which is short,\n\nMODE=name of the mode of the pool,\n\nTYPE=6)] and may be given once.",
+                "The pool is shown by POOL [(NAME=pool1 and so on.\n\nThe name may be left out, in which case all are shown.\n\nThe mode is that of the job.\n\nIt ends with TYPE=6].",
+            ],
+        );
+        assert_eq!(found(&RULE, "The pool is shown [by its name, and so on.\n\nThe name may be left out.\n\nAll are shown.").len(), 1);
     }
 }

@@ -70,7 +70,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             if is_subject(reading, each) {
                 continue;
             }
-            let Some(at) = used_before(reading, paragraph, each) else {
+            let used = used_before(reading, paragraph, each);
+            let Some(at) = used.or_else(|| used_in_front(paragraph, each)) else {
                 continue;
             };
             findings.push(RULE.conflict(
@@ -151,6 +152,28 @@ fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) 
         }
     }
     None
+}
+
+/// The first use in a sentence of the same paragraph before that of a definition in brackets: a sentence that says what a term means may
+/// follow the one that has it.
+fn used_in_front(paragraph: Paragraph, definition: &Definition) -> Option<Span> {
+    let key = paragraph.key();
+    let term = definition.term.as_str();
+    if definition.of_its_own || !key[..definition.whole.start as usize].contains(term) {
+        return None;
+    }
+    let mut sentences = paragraph.sentences().iter();
+    let own = sentences.find(|sentence| sentence.contains(definition.at))?;
+    let front = &key[..own.start as usize];
+    let long = definition.long.of(key);
+    if !long.is_empty() && front.contains(long) {
+        return None;
+    }
+    let mut found = front.match_indices(term).map(|(at, _)| at);
+    let at = found.find(|at| is_whole(key, *at, term))?;
+    let is_explained = key[at + term.len()..].trim_start().starts_with(['(', ':']);
+    (!is_told(key, at, term) && !is_explained)
+        .then(|| paragraph.source(Span::new(at, at + term.len())))
 }
 
 /// Whether the text goes on from a paragraph at once to say what the term in it means: in the next one, or in the next section, whose
@@ -293,6 +316,20 @@ mod tests {
                 "The term \"HDO\" denotes the men who send the pilots.\n\nThe office of dispatch (the \"HDO\") is open.",
                 "The company pays.\n\nElm Company (the \"Company\") is old.",
                 "港ではデータベース水位化システムを使います。\n\n「水位化」とは、値を水位に直すことを指します。",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_a_use_in_a_sentence_of_the_same_paragraph() {
+        let text = "All fees are paid to the Harbour Office in May. The office for pilotage in Elm (the \"Harbour Office\") is open daily.";
+        assert_eq!(found(&RULE, text).len(), 1);
+        silent(
+            &RULE,
+            &[
+                "The office for pilotage in Elm (the \"Harbour Office\") is open daily. All fees are paid to the Harbour Office in May.",
+                "The Harbour Office, that is the office for pilotage in Elm (the \"Harbour Office\"), is open daily.",
+                "All fees are paid to the Harbour Office (as defined below). The office for pilotage in Elm (the \"Harbour Office\") is open daily.",
             ],
         );
     }

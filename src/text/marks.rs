@@ -158,12 +158,17 @@ pub fn is_wide_letter(c: char) -> bool {
     script::is_han(c) || matches!(c, '\u{3041}'..='\u{30ff}')
 }
 
+/// Over how many marks the word beside a mark is looked for: of rows of marks, looking over all of them each time would take the square
+/// of the time. Chosen by hand.
+pub const LOOKED_OVER: usize = 32;
+
 /// The last letter or digit before `at`, over closing marks; `None` over anything else.
 #[must_use]
 pub fn word_before(glyphs: &[Glyph], at: usize) -> Option<char> {
     let before = glyphs[..at]
         .iter()
         .rev()
+        .take(LOOKED_OVER)
         .find(|glyph| closes(glyph.c).is_none() && glyph.c != '"')?;
     script::is_word(before.c).then_some(before.c)
 }
@@ -171,7 +176,7 @@ pub fn word_before(glyphs: &[Glyph], at: usize) -> Option<char> {
 /// The first letter or digit after `at`, over opening marks and one space; `None` over anything else.
 #[must_use]
 pub fn word_after(glyphs: &[Glyph], at: usize) -> Option<char> {
-    let mut rest = glyphs[at + 1..].iter();
+    let mut rest = glyphs[at + 1..].iter().take(LOOKED_OVER);
     let mut spaces = 0;
     let after = rest.find(|glyph| {
         spaces += usize::from(glyph.c == ' ');

@@ -5,7 +5,7 @@ mod row;
 
 use crate::language::topics::{parts, sentences};
 use crate::text::glyphs::{self, Glyph, OPAQUE};
-use crate::text::marks::{self, WIDTHS, is_wide_letter};
+use crate::text::marks::{self, LOOKED_OVER, WIDTHS, is_wide_letter};
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
@@ -203,6 +203,10 @@ impl Tally {
     }
 }
 
+/// How far the brackets around a word or a gloss are apart, in characters. Chosen by hand: looking to the end of the paragraph from each
+/// bracket would take the square of the time.
+const LONGEST_BRACKET: usize = 200;
+
 /// The longest argument of a function in a formula, in characters. Chosen by hand.
 const LONGEST_ARGUMENT: usize = 40;
 
@@ -275,10 +279,12 @@ fn is_in_han(glyphs: &[Glyph], at: usize) -> bool {
 
 /// Whether a mark, whatever its width, has Chinese on one side and a single word, number or piece of code on the other.
 fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
-    let narrow = |c: char| c.is_ascii_alphanumeric() || c == OPAQUE;
-    let next = glyphs[at + 1..].iter().find(|glyph| glyph.c != ' ');
+    let narrow = |c: char| c.is_ascii_alphanumeric() || c == OPAQUE || is_unit_sign(c);
+    let mut rest = glyphs[at + 1..].iter().take(LOOKED_OVER);
+    let next = rest.find(|glyph| glyph.c != ' ');
     let goes_on = next.is_some_and(|next| is_wide_letter(next.c));
-    let before = glyphs[..at].iter().rev().find(|glyph| closing(glyph.c));
+    let mut before = glyphs[..at].iter().rev().take(LOOKED_OVER);
+    let before = before.find(|glyph| closing(glyph.c));
     let Some(before) = before.map(|glyph| glyph.c) else {
         return false;
     };
@@ -293,6 +299,7 @@ fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
             let inside = next.is_some_and(|next| narrow(next.c));
             let close = glyphs[at..]
                 .iter()
+                .take(LONGEST_BRACKET)
                 .position(|glyph| matches!(glyph.c, ')' | '）'));
             let after = close.and_then(|close| glyphs.get(at + close + 1));
             let wide = |c: char| is_wide_letter(c) || marks::is_full_width(c);
@@ -302,16 +309,23 @@ fn is_beside_han(glyphs: &[Glyph], at: usize, half: char) -> bool {
     }
 }
 
+/// Whether a character is the sign of a unit behind a number: 20℃.
+fn is_unit_sign(c: char) -> bool {
+    matches!(
+        c,
+        '℃' | '℉' | '°' | '%' | '％' | '‰' | 'Ω' | '㎡' | '㎝' | '㎜' | '㎞' | '㎏' | '㎎'
+    )
+}
+
 /// Whether the word that ends before `at` is alone in Chinese: a foreign sentence has its own marks.
 fn is_lone(glyphs: &[Glyph], at: usize) -> bool {
     let wide = |c: char| is_wide_letter(c) || marks::is_full_width(c) || matches!(c, '“' | '”');
     let mut from = at;
     // What is in brackets goes with the word before them.
     if from > 0 && glyphs[from - 1].c == ')' {
-        from = glyphs[..from]
-            .iter()
-            .rposition(|glyph| glyph.c == '(')
-            .unwrap_or(from);
+        let start = from.saturating_sub(LONGEST_BRACKET);
+        let open = glyphs[start..from].iter().rposition(|glyph| glyph.c == '(');
+        from = open.map_or(from, |open| start + open);
     }
     while from > 0
         && (glyphs[from - 1].c == ' ' && glyphs.get(from).is_some_and(|glyph| glyph.c == '('))
@@ -321,7 +335,8 @@ fn is_lone(glyphs: &[Glyph], at: usize) -> bool {
     while from > 0 && glyphs[from - 1].c != ' ' && !wide(glyphs[from - 1].c) {
         from -= 1;
     }
-    let rest = glyphs[..from].iter().rev().find(|glyph| glyph.c != ' ');
+    let mut rest = glyphs[..from].iter().rev().take(LOOKED_OVER);
+    let rest = rest.find(|glyph| glyph.c != ' ');
     rest.is_some_and(|glyph| wide(glyph.c))
 }
 
@@ -374,6 +389,7 @@ fn ends(glyphs: &[Glyph], at: usize) -> bool {
 fn first_inside(inside: &[Glyph]) -> Option<char> {
     inside
         .iter()
+        .take(LOOKED_OVER)
         .find(|glyph| marks::opens(glyph.c).is_none() && glyph.c != ' ')
         .map(|glyph| glyph.c)
 }

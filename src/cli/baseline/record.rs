@@ -19,6 +19,7 @@ pub(in crate::cli) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let path = arguments.output.as_str();
+    File::check(path)?;
     let is_open = matches!(place::of(&name::path(path)), Place::Open(_));
     let there = match () {
         // A pipe has no entries yet.

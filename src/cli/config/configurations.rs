@@ -11,6 +11,7 @@ use crate::cli::config::origin::Origin;
 use crate::cli::config::settings::Settings;
 use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
+use crate::cli::messages;
 use crate::input::whole;
 
 /// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
@@ -147,6 +148,9 @@ impl Configurations {
             None => Chain::default(),
             Some((file, ..)) if known.chains.contains_key(&file) => known.chains[&file].clone(),
             Some((file, shown, root)) => {
+                if self.lookup == Lookup::Nearest {
+                    check_owner(&file, &shown, path)?;
+                }
                 let mut files = Vec::new();
                 load(&file, shown, &root, &mut Vec::new(), &mut files)?;
                 files.reverse();
@@ -160,14 +164,54 @@ impl Configurations {
     }
 }
 
-/// The configuration file in a folder, or in the nearest one above it that has one.
+/// The configuration file in a folder, or in the nearest one above it that has one; also one that is a pipe or a device.
 fn nearest(folder: &Path) -> Option<PathBuf> {
     let names = |folder: &Path| places::NAMES.map(|name| folder.join(name));
-    folder
-        .ancestors()
-        .flat_map(names)
-        .find(|path| path.is_file())
+    let is_there = |path: &PathBuf| std::fs::metadata(path).is_ok_and(|about| !about.is_dir());
+    folder.ancestors().flat_map(names).find(is_there)
 }
+
+/// Refuses a configuration that nobody named and that is not a file, and says so of one that belongs to somebody else and is part of neither
+/// the repository that `path` is in nor the working folder: it may leave out rules and files without the knowledge of the user.
+fn check_owner(file: &Path, shown: &str, path: &Path) -> Result<(), Error> {
+    let unreadable = |source| Error::Unreadable {
+        path: shown.into(),
+        source,
+    };
+    let about = std::fs::metadata(file).map_err(unreadable)?;
+    if !about.is_file() {
+        let reason = std::io::Error::other("it is a pipe or a device");
+        return Err(unreadable(reason));
+    }
+    let mut above = path.ancestors().skip(1);
+    let root = above.find(|folder| folder.join(".git").exists());
+    let root = root.map_or_else(|| places::absolute(Path::new("")), Path::to_path_buf);
+    if !file.starts_with(root) && belongs_to_another(&about) {
+        messages::note(format!(
+            "{shown}: this configuration was taken although it belongs to somebody else and is above the repository or the current \
+             directory; --no-config leaves it out"
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a file belongs to a user other than that of the process and the administrator.
+#[cfg(unix)]
+fn belongs_to_another(about: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let own = rustix::process::geteuid().as_raw();
+    about.uid() != own && about.uid() != 0
+}
+
+/// Whether a file belongs to another user: not to be found out here.
+#[cfg(not(unix))]
+fn belongs_to_another(_: &std::fs::Metadata) -> bool {
+    false
+}
+
+/// How many files can extend each other. Chosen by hand: nobody has more than three.
+const DEEPEST: usize = 16;
 
 /// Reads a file and those that it extends, itself first. `open` are the names of the files that led here.
 fn load(
@@ -198,6 +242,10 @@ fn load(
         let names = open.iter().map(|(_, name)| name.as_str());
         let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
         let message = format!("`extend` is circular: {}", circle.join(" → "));
+        return Err(invalid(vec![extends.problem(message)]));
+    }
+    if open.len() >= DEEPEST {
+        let message = format!("`extend` leads through more than {DEEPEST} files");
         return Err(invalid(vec![extends.problem(message)]));
     }
     if !base.is_file() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
 use crate::input::{self, plain};
+use crate::report::excerpt::shown;
 
 /// A configuration that does not hold.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +63,7 @@ pub enum Error {
 fn lines(path: &str, problems: &[Problem]) -> String {
     let lines: Vec<String> = problems
         .iter()
-        .map(|problem| format!("{path}:{problem}"))
+        .map(|problem| shown(&format!("{path}:{problem}")))
         .collect();
     lines.join("\n")
 }

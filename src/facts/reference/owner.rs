@@ -318,12 +318,20 @@ fn is_of_document(whole: &Whole, before: &str) -> bool {
         || whole.is_earlier_before(before.len())
 }
 
-/// Whether the sign is in the text, as a whole word where it is a name in Latin letters: Act, but not Activities.
+/// The longest ending of a noun in Latin letters. Chosen by hand: `en` of German.
+const ENDING: usize = 2;
+
+/// Whether the sign is in the text, as a whole word where it is a name in Latin letters: Act, but not Activities. A noun may have an ending:
+/// accords, but not accordance.
 fn stands(text: &str, sign: &str) -> bool {
-    let name = sign.is_ascii()
-        && sign.starts_with(char::is_uppercase)
-        && sign.ends_with(char::is_lowercase);
+    let letters = sign.is_ascii() && sign.ends_with(char::is_lowercase);
+    let ending = if sign.starts_with(char::is_uppercase) {
+        0
+    } else {
+        ENDING
+    };
     text.match_indices(sign).any(|(at, _)| {
-        !(name && text[at + sign.len()..].starts_with(|c: char| c.is_ascii_lowercase()))
+        let rest = text[at + sign.len()..].bytes();
+        !letters || rest.take_while(u8::is_ascii_lowercase).count() <= ending
     })
 }

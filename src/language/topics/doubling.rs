@@ -33,6 +33,10 @@ pub(crate) struct Doubling {
     pub single_endings: Words,
     /// Verbs that may follow themselves where a clause ends with one, lower case: what it is is good.
     pub copulas: Words,
+    /// Pronouns, lower case, that stand beside themselves before one of the words that stress them: wenn du du selbst bist.
+    pub subjects: Words,
+    /// Such words.
+    pub stressing: Words,
     /// Auxiliary verbs that may follow themselves where a clause about people ends with one, lower case: those who can can help.
     pub auxiliaries: Words,
     /// Words that open such a clause, lower case, directly before its verb.
@@ -118,6 +122,8 @@ impl Doubling {
     pub(in crate::language) const NONE: Self = Self {
         words: &[],
         copulas: &[],
+        subjects: &[],
+        stressing: &[],
         clause_openers: &[],
         auxiliaries: &[],
         persons: &[],
@@ -223,6 +229,16 @@ pub(crate) fn is_clause_of_two(vocabulary: Vocabulary, word: &str, before: &[Str
         let verb = word.len() >= SHORTEST_VERB && !small;
         let thing = doubling.things.contains(&last) && before.len() == 1;
         person || (thing && verb && doubling.verb_endings.iter().any(|end| word.ends_with(end)))
+    })
+}
+
+/// Whether a pronoun, in lower case, follows itself because the next word stresses the second: wenn du du selbst bist.
+#[must_use]
+pub(crate) fn is_stressed(vocabulary: Vocabulary, word: &str, after: &str) -> bool {
+    let mut languages = vocabulary.languages();
+    languages.any(|language| {
+        let doubling = &language.doubling;
+        doubling.subjects.contains(&word) && doubling.stressing.contains(&after)
     })
 }
 

@@ -25,6 +25,10 @@ pub(crate) struct Lists {
     pub modals: Words,
     /// Characters that take a list of things.
     pub takers: &'static str,
+    /// Characters behind which a list of things starts where the same thing ends it: 有北京、上海和北京.
+    pub leads: &'static str,
+    /// Words that end in such a character and describe what follows: 国有.
+    pub describing: Words,
     /// Characters that no item has, because phrases have them.
     pub phrases: &'static str,
     /// Characters that make another word of the one they come before, and those that join two.
@@ -53,6 +57,8 @@ impl Lists {
         verbs: &[],
         modals: &[],
         takers: "",
+        leads: "",
+        describing: &[],
         phrases: "",
         prefixes: "",
         topics: &[],
@@ -233,6 +239,15 @@ pub(crate) fn takes_list(vocabulary: Vocabulary, word: &str) -> bool {
     languages.any(|language| {
         let lists = &language.lists;
         lists.verbs.contains(&word) || lists.topics.iter().any(|end| word.ends_with(end))
+    })
+}
+
+/// Whether a list of things may start behind a text without spaces, where the first of them ends it again.
+#[must_use]
+pub(crate) fn leads(text: &str) -> bool {
+    any(|each| {
+        text.ends_with(|c| each.leads.contains(c))
+            && !each.describing.iter().any(|word| text.ends_with(word))
     })
 }
 

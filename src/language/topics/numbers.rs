@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{LANGUAGES, Words};
+use crate::language::{LANGUAGES, Language, Words};
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct Numbers {
     pub amounts: Words,
     /// The words of amounts above thousands: as `cardinals`.
     pub scales: &'static [(&'static str, Words, u64)],
+    /// Great numbers as nouns, in the forms that count themselves, lower case: millions of millions.
+    pub heaps: Words,
     /// What money is called, in all forms, lower case.
     pub currencies: Words,
     /// What hundredths are called, lower case.
@@ -91,6 +93,7 @@ impl Numbers {
         joints: &[],
         amounts: &[],
         scales: &[],
+        heaps: &[],
         currencies: &[],
         percents: &[],
         percent_leads: &[],
@@ -204,6 +207,12 @@ pub(crate) fn amount_word(numbers: &Numbers, word: &str) -> Option<u64> {
         None if numbers.unit_joint.is_empty() => None,
         None => sum(word, numbers),
     }
+}
+
+/// Whether a word, in lower case, is a great number that counts itself.
+#[must_use]
+pub(crate) fn is_scale(language: &Language, word: &str) -> bool {
+    language.numbers.heaps.contains(&word)
 }
 
 /// Whether a text, in lower case, makes an ordinal number of the figures before it.

@@ -13,6 +13,9 @@ pub(crate) struct Placeholders {
     pub free: Words,
     /// What a round bracket starts with that cannot be meant otherwise, lower case.
     pub openings: Words,
+    /// What a round bracket has inside, and nothing else, as a note to whoever finishes the text, lower case. What asks the reader of a form
+    /// to fill it in is not one of them.
+    pub notes: Words,
     /// Units and sorts after crosses that stand for a figure or a name.
     pub units: &'static str,
     /// Characters after such a unit that say that it is no part of another word: ●日内.
@@ -50,6 +53,7 @@ impl Placeholders {
         instructions: &[],
         free: &[],
         openings: &[],
+        notes: &[],
         units: "",
         behind_units: "",
         left_out: &[],
@@ -95,6 +99,13 @@ pub(crate) fn leaves_free(text: &str) -> bool {
 #[must_use]
 pub(crate) fn opens(text: &str) -> bool {
     any(|each| each.openings.iter().any(|part| text.starts_with(part)))
+}
+
+/// Whether the text of a round bracket, in lower case, is a note to whoever finishes the text.
+#[must_use]
+pub(crate) fn is_note(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', '!', '…', ' ']);
+    any(|each| each.notes.contains(&bare))
 }
 
 /// Whether a word, in lower case, is what crosses for a figure count.

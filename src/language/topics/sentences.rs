@@ -109,6 +109,15 @@ pub(crate) fn may_strand(vocabulary: Vocabulary, text: &str) -> bool {
     word.is_some_and(|word| languages.any(|language| language.sentences.stranded.contains(&word)))
 }
 
+/// The letters for vowels in Latin and Cyrillic script.
+const VOWELS: &str = "aeiouyäëïöüáéíóúýàèìòùâêîôûãõåæøœаеёиоуыэюяєії";
+
+/// Whether a word, in lower case, ends in a vowel. A word that is cut short is cut before one.
+#[must_use]
+pub(crate) fn ends_in_vowel(word: &str) -> bool {
+    word.ends_with(|c| VOWELS.contains(c))
+}
+
 /// Whether a text ends in a word that a phrase may end in, although it ends as a joining word does.
 #[must_use]
 pub(crate) fn may_end(vocabulary: Vocabulary, text: &str) -> bool {

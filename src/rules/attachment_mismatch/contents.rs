@@ -20,6 +20,9 @@ const EXACT: usize = 7;
 /// How many letters and figures a number before a title has at most, in bytes. Chosen by hand.
 const NUMBER: usize = 24;
 
+/// How many letters come before the number of a section at most, in bytes. Chosen by hand: `Section`, `Kapitel`.
+const NAME: usize = 8;
+
 /// An entry, or a heading.
 struct Line {
     /// Its number, letters and figures alone: 第一章, 1.2.
@@ -74,7 +77,9 @@ fn entries(reading: &Reading, from: usize) -> (Vec<Line>, usize) {
         });
         let marked = paragraph.kind == Kind::Heading
             && out.last().is_some_and(|last| {
-                reading.paragraph(last.index).kind != Kind::Heading && last.number.is_empty()
+                // In a table with numbers, a line without one is the rest of a long entry.
+                reading.paragraph(last.index).kind != Kind::Heading
+                    && out.iter().all(|entry| entry.number.is_empty())
             });
         if starts_anew || marked || !may_be_entry(paragraph) {
             return (out, index);
@@ -280,9 +285,22 @@ impl<'a> Table<'a> {
         // A heading may be in one paragraph with the text below it.
         let first = self.headings.first().map_or(0, |heading| heading.index);
         let mut text = (first..reading.paragraphs().len()).map(|index| reading.paragraph(index));
+        // Or it may say more.
+        let half: String = entry
+            .title
+            .chars()
+            .take(entry.title.chars().count() / 2)
+            .collect();
+        let start = format!("{}{half}", entry.number);
         let is_there = |each: Paragraph| {
-            let found = letters(each.key()).find(entry.title.as_str());
-            found.is_some_and(|at| at <= NUMBER)
+            let key = letters(each.key());
+            let found = key.find(entry.title.as_str());
+            // Section 5.5, or 5.5.1 with another title.
+            let numbered = || {
+                let found = key.find(entry.number.as_str());
+                entry.number.len() > 1 && found.is_some_and(|at| at <= NAME)
+            };
+            found.is_some_and(|at| at <= NUMBER) || key.starts_with(&start) || numbered()
         };
         if text.any(is_there) {
             return None;
@@ -470,6 +488,24 @@ mod tests {
         let all = found_in(&RULE, "x.md", &format!("{list}{body}"));
         assert_eq!(all.len(), 1, "{all:?}");
         assert!(all[0][0].contains("Fees"), "{all:?}");
+    }
+
+    #[test]
+    fn a_heading_that_says_more_than_its_entry_is_there() {
+        let long = "3. Night watch of the harbour, of the lamps there and of all boats at anchor";
+        let entry = "3. Night watch of the harbour, of lamps and of boats";
+        let contents = [ENGLISH[0], ENGLISH[1], entry, ENGLISH[3], ENGLISH[4]];
+        let with = |heading| {
+            plain(
+                "Contents",
+                &contents,
+                &[ENGLISH[0], ENGLISH[1], heading, ENGLISH[3], ENGLISH[4]],
+            )
+        };
+        let missing = |found: &[Vec<String>]| found.iter().any(|each| each.len() == 1);
+        assert!(!missing(&with(long)), "{:?}", with(long));
+        let other = long.replace("watch", "fees");
+        assert!(missing(&with(&other)), "{:?}", with(&other));
     }
 
     #[test]

@@ -17,8 +17,13 @@ pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bo
         Some(Style::Hash(_)) => each.kind == Kind::Heading,
         _ => false,
     };
+    // Behind an item no list begins with the item that follows it.
+    let is_next = one.label.zip(next.label).is_some_and(|(one, next)| {
+        one.style != Style::Bullet && next.number > 0 && one.precedes(&next)
+    });
     let running = matches!(one.kind, Kind::Body | Kind::Quote) || is_part(one);
-    if !running || !is_part(next) {
+    let is_behind = running && is_part(next);
+    if !is_next && !is_behind {
         return false;
     }
     let gap = Span {
@@ -37,7 +42,9 @@ pub(super) fn cuts_off(reading: &Reading, one: Paragraph, next: Paragraph) -> bo
     if tail.ends_with(script::is_unspaced) {
         // No heading has several clauses.
         let clauses = one.body().contains(['，', '、', ',']);
-        return clauses && weight >= LONG / 2 && segment::ends_open(one.vocabulary(), tail);
+        let is_long = clauses && weight >= LONG / 2;
+        return (is_long && segment::ends_open(one.vocabulary(), tail))
+            || (weight >= LONG / 4 && list::ends_in_a_joint(one, tail));
     }
     let opens_well = one
         .body()

@@ -1,7 +1,7 @@
 //! Groups of words that are repeated: `of the of the`, `сервер и сервер и`.
 
 use crate::document::reading::Paragraph;
-use crate::language::topics::lists;
+use crate::language::topics::{lists, numbers};
 use crate::language::{Language, Words};
 use crate::text::glyphs::Glyph;
 use crate::text::script;
@@ -64,8 +64,12 @@ fn is_idiom(language: Option<&Language>, glyphs: &[Glyph], words: &[Word]) -> bo
     let (first, second) = (text(&words[0]), text(&words[1]));
     let has = |words: Words, word: &String| words.contains(&word.as_str());
     let doubling = &language.doubling;
-    let joins = has(doubling.binders, &first) || has(language.lists.conjunctions, &first);
     let small = has(language.evidence.function_words, &second);
+    // Billions of billions of stars: only great numbers count themselves.
+    if numbers::is_scale(language, &first) && small {
+        return true;
+    }
+    let joins = has(doubling.binders, &first) || has(language.lists.conjunctions, &first);
     has(doubling.binders, &second) || (joins && (!small || has(doubling.compared, &second)))
 }
 
@@ -213,6 +217,7 @@ mod tests {
                 "Boats left day after day after day until the harbour was empty.",
                 "The code is 12 of 12 of and nothing else is written on the door.",
                 "There are boats, and more and more are built; we sailed from end to end to end the race.",
+                "Billions of billions of stars are over the harbour; there are millions of millions of grains of sand.",
                 "They came day by day by boat, and one by one by cart.",
                 "The men went door to door to sell what they had caught.",
                 "He said what he said, what he said was that the gate is shut.",

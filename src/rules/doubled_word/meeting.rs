@@ -37,6 +37,8 @@ pub(super) fn is_right(
     if doubling::ends_clause(vocabulary, word, &small)
         || doubling::is_clause_of_two(vocabulary, word, &small)
         || doubling::is_adverb_of_verb(vocabulary, word, &small)
+        || word_after(&glyphs[end..])
+            .is_some_and(|after| doubling::is_stressed(vocabulary, word, &after))
     {
         return true;
     }

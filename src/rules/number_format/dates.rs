@@ -12,7 +12,7 @@ use crate::text::script;
 use crate::text::span::Span;
 
 /// So many dates of one form in one kind of place are a habit. Chosen by hand.
-const HABIT: usize = 4;
+const HABIT: usize = 3;
 
 /// How a complete date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,6 +144,10 @@ fn before(paragraph: Paragraph, span: Span) -> Option<String> {
         // A date at the head of a line is a label of what follows.
         return Some(if whole { "" } else { "^" }.to_owned());
     };
+    if script::is_han(last) {
+        // What is before it is a part of a sentence: 工程于, 日期为.
+        return Some("*".to_owned());
+    }
     if !script::is_word(last) || script::is_unspaced(last) {
         return Some(last.to_string());
     }
@@ -191,5 +195,15 @@ mod tests {
                 "合同于2026年5月3日、2026年5月4日、2026年6月7日、2026年6月9日签订。附件日期：2026-07-12。",
             ],
         );
+    }
+
+    #[test]
+    fn one_of_four_dates_is_odd() {
+        let text = "渡船于2026年3月5日到港，工程于2026年4月1日开工。\n\n验收日为{}，结算于2026年9月2日完成。";
+        assert_eq!(
+            found(&super::super::RULE, &text.replace("{}", "2026/6/18"))[0][0],
+            "2026/6/18"
+        );
+        silent(&super::super::RULE, &[&text.replace("{}", "2026年6月18日")]);
     }
 }

@@ -115,6 +115,19 @@ impl Sequences {
     }
 }
 
+/// The signs behind the name of a rule in grammars.
+const DEFINES: [&str; 6] = ["=", ":=", "::=", "=/", ":", "->"];
+
+/// Whether a line with a number sign is a comment over the rules of a grammar, which gives the number of a section elsewhere.
+fn is_comment(reading: &Reading, paragraph: Paragraph) -> bool {
+    let below = paragraph.index() + 1;
+    if !paragraph.key().starts_with('#') || below >= reading.paragraphs().len() {
+        return false;
+    }
+    let mut words = reading.paragraph(below).text().split_whitespace();
+    words.nth(1).is_some_and(|sign| DEFINES.contains(&sign))
+}
+
 /// The numbers of a document by sequence, each cut where a wider heading starts over.
 pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
     let mut all = Sequences::default();
@@ -148,7 +161,10 @@ pub(super) fn sequences(reading: &Reading) -> Vec<(Style, Vec<Vec<Item>>)> {
             && paragraph.body().is_empty()
             && (lettered || written.chars().all(|c| numeral::digit(c).is_some()));
         let inserted = cell || parts::ordinals().any(|parts| written.contains(parts.inserted));
-        if inserted || matches!(label.style, Style::Bullet | Style::Hash(_)) {
+        if inserted
+            || matches!(label.style, Style::Bullet | Style::Hash(_))
+            || is_comment(reading, paragraph)
+        {
             continue;
         }
         if matches!(label.style, Style::Division(_)) {

@@ -82,7 +82,11 @@ impl Numbering {
     fn is_seldom_roman(&self, division: Division, of_another: impl Fn() -> bool) -> bool {
         let figures = match division {
             Division::Clause | Division::Point => true,
-            Division::Section | Division::Paragraph => !of_another(),
+            Division::Section
+            | Division::Paragraph
+            | Division::Table
+            | Division::Figure
+            | Division::Listing => !of_another(),
             _ => false,
         };
         figures && !self.has_roman
@@ -267,6 +271,8 @@ mod tests {
         for (text, part) in [
             ("Chapter 2 is about boats; Chapter XX is about nets.", "XX"),
             ("The rates are in Section XX below.", "XX"),
+            ("The rates are in Table XX below.", "XX"),
+            ("Die Gebühren stehen in Tabelle XX am Ende.", "XX"),
             ("The rates are in clause XX of this lease.", "XX"),
             (
                 "Die Gebühren stehen in Abschnitt XX und sind im Mai fällig.",

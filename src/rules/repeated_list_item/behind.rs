@@ -35,7 +35,10 @@ fn again(clause: &[Glyph]) -> Option<Again<'_>> {
     let of_verb = |start: &&usize| lists::taking().any(|word| ends(**start, word));
     let (start, of_verbs) = match starts.iter().find(of_modal) {
         Some(start) => (*start, true),
-        None => (*starts.iter().find(of_verb)?, false),
+        None => match starts.iter().find(of_verb) {
+            Some(start) => (*start, false),
+            None => return ends_as_it_began(clause, head),
+        },
     };
     let first = &clause[start..head];
     let mut alike = true;
@@ -75,6 +78,30 @@ fn again(clause: &[Glyph]) -> Option<Again<'_>> {
     None
 }
 
+/// The last item of a list, where it is the first as well: 参展城市有北京、上海、广州和北京.
+fn ends_as_it_began(clause: &[Glyph], head: usize) -> Option<Again<'_>> {
+    let joint_at = (head + 1..clause.len())
+        .rev()
+        .find(|at| joint(&clause[*at..]) > 0)?;
+    let item_at = joint_at + joint(&clause[joint_at..]);
+    let length = clause.len() - item_at;
+    let start = head
+        .checked_sub(length)
+        .filter(|_| (2..=LONGEST_FIRST).contains(&length))?;
+    let (first, second) = (&clause[start..head], &clause[item_at..]);
+    // 北京和北京 is no list of several things.
+    let several = clause[head + 1..joint_at]
+        .iter()
+        .any(|glyph| glyph.c == '、');
+    let joined = clause[joint_at].c != '、';
+    let found = several && joined && same(first, second) && lists::leads(&text(&clause[..start]));
+    found.then(|| Again {
+        first,
+        cut: &clause[joint_at..],
+        second,
+    })
+}
+
 /// How many characters join two items here: 、, 或者, 和.
 fn joint(glyphs: &[Glyph]) -> usize {
     let Some(first) = glyphs.first() else {
@@ -85,4 +112,34 @@ fn joint(glyphs: &[Glyph]) -> usize {
     }
     let ahead = text(&glyphs[..glyphs.len().min(2)]);
     lists::unspaced_conjunction(&ahead)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::tests::{found, silent};
+    use crate::rules::repeated_list_item::RULE;
+
+    #[test]
+    fn finds_the_first_item_at_the_end_of_a_list() {
+        for (text, item) in [
+            ("参展城市有青岛、大连、烟台和青岛。", "青岛"),
+            ("渡船停靠在青岛、大连、烟台和青岛。", "青岛"),
+            ("展品为船模、海图、灯具以及船模。", "船模"),
+        ] {
+            let all = found(&RULE, text);
+            assert!(
+                all.first().is_some_and(|each| each[0].starts_with(item)),
+                "{text}: {all:?}"
+            );
+        }
+        silent(
+            &RULE,
+            &[
+                "参加的有国有企业、私营企业和企业。",
+                "渡船停靠在青岛、大连、烟台和青岛港。",
+                "渡船停靠在青岛和大连、烟台。",
+                "渡船往返于青岛和青岛。",
+            ],
+        );
+    }
 }

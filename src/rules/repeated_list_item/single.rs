@@ -131,10 +131,13 @@ fn again(paragraph: Paragraph, clause: Range) -> Option<Again> {
     let (head, before) = head;
     let opens = before.is_none_or(|before| opens_list(paragraph, before, head));
     let first_at = usize::from(!opens);
+    let ends = at + 1 == pieces.len();
     let last = tail.get(joint + 1).copied().filter(|_| {
         let next = tail.get(joint + 2);
-        next.map_or(at + 1 == pieces.len(), |next| {
-            doubling::is_copula(vocabulary, &lower(glyphs, *next))
+        next.map_or(ends, |next| {
+            let is_last = ends && joint + 3 == tail.len();
+            let word = lower(glyphs, *next);
+            doubling::is_copula(vocabulary, &word) || (is_last && is_part_of_verb(paragraph, &word))
         })
     });
     let joined = items.len() - 1;
@@ -175,6 +178,17 @@ fn opens_list(paragraph: Paragraph, before: Range, head: Range) -> bool {
     let nouns = has_capital_nouns(paragraph);
     let name = case(glyphs, head) == Case::Capital && case(glyphs, before) == Case::Small;
     lists::takes_list(vocabulary, &word) || (name && !nouns)
+}
+
+/// Whether a word at the end of a clause may be the rest of its verb, where nouns have capitals: sie laufen Bremen und Kiel an.
+fn is_part_of_verb(paragraph: Paragraph, word: &str) -> bool {
+    let own = paragraph
+        .language()
+        .filter(|_| has_capital_nouns(paragraph));
+    own.is_some_and(|language| {
+        let small = word.starts_with(char::is_lowercase);
+        small && language.evidence.function_words.contains(&word)
+    })
 }
 
 /// Whether the language of the paragraph writes its nouns with capitals.
@@ -278,6 +292,38 @@ mod tests {
                 "The keeper lends maps, books, lamps and maps of the coast.",
                 "Books are by Hill, Ann, Dale, John and Hill, Mary.",
                 "Again, and again, and again he came.",
+            ],
+        );
+    }
+
+    #[test]
+    fn finds_the_first_item_at_the_end_of_a_list_behind_its_verb() {
+        for (text, item) in [
+            (
+                "Die Schiffe laufen Hamburg, Bremen, Kiel und Hamburg an.",
+                "Hamburg",
+            ),
+            (
+                "Wir fahren im Mai nach Kiel, Husum, Emden und Kiel.",
+                "Kiel",
+            ),
+            ("Zum Boot gehören Ruder, Segel, Anker und Ruder.", "Ruder"),
+            ("В набор входят весло, парус, якорь и весло.", "весло"),
+            ("До набору входять весло, вітрило, якір і весло.", "весло"),
+        ] {
+            let all = found(&RULE, text);
+            assert_eq!(
+                all.first().map(|each| each[0].starts_with(item)),
+                Some(true),
+                "{text}: {all:?}"
+            );
+        }
+        silent(
+            &RULE,
+            &[
+                "Er hat frisches Wasser, Öl, Docht und Wasser.",
+                "Die Schiffe laufen Hamburg, Bremen, Kiel und Hamburger Häfen an.",
+                "В набор входят весло, парус, якорь и весло другой длины.",
             ],
         );
     }

@@ -113,10 +113,29 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
     faults.retain(|(mark, _)| {
         let field = &fields[mark.paragraph];
         let said = field.is_said || mark.family.is_quotation();
-        field.is_prose && said && is_sure(mark)
+        field.is_prose && said && is_sure(mark) && !is_of_syntax(field.paragraph, mark)
     });
     faults.extend(straight(reading, &fields));
     faults
+}
+
+/// Whether a bracket is next to a parameter, as in the syntax of a command that is told part by part: `[(POOL=name`, `TYPE=6)]`.
+fn is_of_syntax(paragraph: Paragraph, mark: &Mark) -> bool {
+    if mark.family.is_quotation() || !paragraph.text().contains('=') {
+        return false;
+    }
+    let glyphs = paragraph.glyphs();
+    let place = glyphs.partition_point(|glyph| glyph.at < mark.span.start);
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if marks::opens(mark.c).is_some() {
+        let mut rest = glyphs[place..].iter().map(|glyph| glyph.c);
+        let next = rest.find(|c| marks::opens(*c).is_none());
+        let sign = rest.find(|c| !in_name(*c));
+        return next.is_some_and(in_name) && sign == Some('=');
+    }
+    let before = glyphs[..place].iter().rev().map(|glyph| glyph.c);
+    let mut value = before.skip_while(|c| marks::closes(*c).is_some());
+    value.find(|c| !in_name(*c)) == Some('=')
 }
 
 /// The paragraphs that may hold marks: all but those that the marks of the format make code.
@@ -324,7 +343,7 @@ fn is_no_sentence(paragraph: Paragraph) -> bool {
 /// Whether a paragraph is code, going by its signs and by a bracket alone on its line.
 fn is_code(reading: &Reading, paragraph: Paragraph) -> bool {
     let text = paragraph.text();
-    let mut signs = ["||", "&&", "!=", "=="].iter();
+    let mut signs = ["||", "&&", "!=", "==", "::="].iter();
     let alone = |line: &str| {
         matches!(
             line.trim().trim_end_matches([',', ';']),

@@ -27,7 +27,7 @@ struct Odd {
     paragraph: usize,
     /// The mark alone and whether it opens, where that shows.
     lost: Option<(Glyph, bool)>,
-    /// Whether it starts with a mark that a space or nothing follows, which opens nothing.
+    /// Whether it has a mark on a line of its own, which opens nothing.
     closes: bool,
     is_prose: bool,
 }
@@ -40,7 +40,7 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
         .map(|(paragraph, field)| Odd {
             paragraph,
             lost: odd_one(field.glyphs).filter(|_| is_odd(field.written)),
-            closes: starts_closing(field.glyphs),
+            closes: has_closing_line(field.glyphs),
             is_prose: field.is_prose,
         })
         .collect();
@@ -75,10 +75,14 @@ pub(super) fn unpaired(fields: &[Field]) -> Vec<(usize, Glyph, bool)> {
     out
 }
 
-/// Whether a paragraph starts with a mark in front of which its quotation ends, on a line of its own.
-fn starts_closing(glyphs: &[Glyph]) -> bool {
-    let mut first = glyphs.iter().map(|glyph| glyph.c);
-    first.next() == Some('"') && first.next().is_none_or(char::is_whitespace)
+/// Whether a paragraph starts or ends with a mark that only a space is next to: the end of a quotation, on a line of its own.
+fn has_closing_line(glyphs: &[Glyph]) -> bool {
+    let is_alone = |edge: Option<&Glyph>, beside: Option<&Glyph>| {
+        edge.is_some_and(|glyph| glyph.c == '"')
+            && beside.is_none_or(|glyph| glyph.c.is_whitespace())
+    };
+    let last = glyphs.len().wrapping_sub(2);
+    is_alone(glyphs.first(), glyphs.get(1)) || is_alone(glyphs.last(), glyphs.get(last))
 }
 
 /// Whether a text has an odd number of marks; a partner may be hidden in what is taken for code.

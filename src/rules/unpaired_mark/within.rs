@@ -330,10 +330,11 @@ fn is_beside_han(glyphs: &[Glyph], at: usize) -> bool {
 
 /// Whether the bracket at `at`, which `open` opens, is that of a label in the text between: (one of 1) boats.
 fn is_label_inside(glyphs: &[Glyph], at: usize, open: &Mark, labels: &Labels) -> bool {
-    let from = glyphs.partition_point(|glyph| glyph.at < open.span.end);
-    open.family == Family::Round
-        && glyphs[from..at].iter().any(|glyph| glyph.c == ' ')
-        && labels.is_label(glyphs, at)
+    // Few are labels; to look between all brackets that are in one another would take the square of the time.
+    open.family == Family::Round && labels.is_label(glyphs, at) && {
+        let from = glyphs.partition_point(|glyph| glyph.at < open.span.end);
+        glyphs[from..at].iter().any(|glyph| glyph.c == ' ')
+    }
 }
 
 /// Whether a quotation is a name that ends with another one in the same marks: «Торговый дом «Ромашка». Nothing announces it, and it

@@ -1,0 +1,99 @@
+//! The process that runs cases, one after another, until its time is up or one fails.
+
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use std::{process, thread};
+
+use variorum_fuzz::mutate::{Chance, mutated};
+use variorum_fuzz::{Target, steps};
+
+use crate::Options;
+
+/// So many seconds a case may take: the largest take some hundredths.
+const SLOW: u64 = 30;
+
+/// The number of cases that are through.
+static DONE: AtomicU64 = AtomicU64::new(0);
+
+/// Runs the seeds, and then cases made of them. The one that runs is in the file `pending`.
+pub(crate) fn run(target: &Target, options: &Options, pending: &str) {
+    watch();
+    let started = Instant::now();
+    let pending = File::create(pending).expect("the temporary folder can be written");
+    let once = |case: &[u8]| {
+        let before = steps::branches();
+        pending
+            .set_len(case.len() as u64)
+            .expect("it can be written");
+        pending.write_all_at(case, 0).expect("it can be written");
+        (target.run)(case);
+        DONE.fetch_add(1, Ordering::Relaxed);
+        steps::branches() > before
+    };
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let corpus = options
+        .corpus
+        .then(|| root.join("corpus").join(target.name));
+    let mut cases = read(&root.join("seeds").join(target.name));
+    if let Some(corpus) = &corpus {
+        fs::create_dir_all(corpus).expect("it can be written");
+        cases.extend(read(corpus));
+    }
+    cases.retain(|case| {
+        once(case);
+        started.elapsed() < Duration::from_secs(options.seconds.max(1))
+    });
+    let kept = cases.len();
+    let mut chance = Chance::new(options.seed);
+    let mut runs = 0;
+    while runs < options.runs && started.elapsed() < Duration::from_secs(options.seconds) {
+        let case = mutated(&cases, &mut chance);
+        runs += 1;
+        if once(&case) {
+            if let Some(corpus) = &corpus {
+                let path = corpus.join(format!("{}-{runs}", options.seed));
+                fs::write(path, &case).expect("it can be written");
+            }
+            cases.push(case);
+        }
+    }
+    println!(
+        "{}: {runs} cases in {} s, {} kept, {} branches",
+        target.name,
+        started.elapsed().as_secs(),
+        cases.len() - kept,
+        steps::branches(),
+    );
+}
+
+/// The cases of a folder, by name.
+fn read(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+    let paths = entries.map(|entry| entry.expect("it is there").path());
+    let mut paths: Vec<PathBuf> = paths.collect();
+    paths.sort();
+    let cases = paths
+        .iter()
+        .map(|path| fs::read(path).expect("it can be read"));
+    cases.collect()
+}
+
+/// Ends the process when one case takes too long.
+fn watch() {
+    thread::spawn(|| {
+        let mut last = (DONE.load(Ordering::Relaxed), Instant::now());
+        loop {
+            thread::sleep(Duration::from_secs(1));
+            let done = DONE.load(Ordering::Relaxed);
+            if done != last.0 {
+                last = (done, Instant::now());
+            } else if last.1.elapsed() > Duration::from_secs(SLOW) {
+                eprintln!("panicked at a case that takes more than {SLOW} s");
+                process::exit(124);
+            }
+        }
+    });
+}

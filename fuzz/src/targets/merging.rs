@@ -1,0 +1,115 @@
+//! The laws of `docs/merging.md`, for any three texts.
+
+use std::collections::BTreeSet;
+
+use variorum::document::Document;
+use variorum::merge::{Merged, Options, merge};
+use variorum::text::fold::Folding;
+use variorum::text::{normalise, numeral};
+
+use crate::cut::{Case, document};
+
+/// Choices: the format.
+pub fn target(data: &[u8]) {
+    let case = Case::of(data);
+    let read = |number| document(case.name(0), case.text(number));
+    let (Some(base), Some(ours), Some(theirs)) = (read(0), read(1), read(2)) else {
+        return;
+    };
+    let run = |texts: [&Document; 3]| merge(texts[0], texts[1], texts[2], &Options::default());
+    let whole = |text: &Document| Merged {
+        text: text.text.clone(),
+        conflicts: 0,
+    };
+    assert_eq!(run([&base, &ours, &base]), whole(&ours));
+    assert_eq!(run([&base, &base, &theirs]), whole(&theirs));
+    assert_eq!(run([&base, &ours, &ours]), whole(&ours));
+    let merged = run([&base, &ours, &theirs]);
+    let texts = [&base, &ours, &theirs].map(|each| each.text.as_str());
+    check_marks(texts, &merged);
+    check_ends(texts, &merged);
+    check_new_characters(texts, &merged);
+    check_kept([&base, &ours, &theirs], &merged);
+}
+
+/// Conflicts are between marks, each of them whole, and there are as many as it says.
+fn check_marks(texts: [&str; 3], merged: &Merged) {
+    let is_mark = |line: &str| {
+        let start = ["<<<<<<<", "=======", ">>>>>>>"];
+        start.iter().any(|mark| line.starts_with(mark))
+    };
+    let lines = |text: &str| text.split(['\r', '\n']).any(is_mark);
+    if texts.iter().any(|text| lines(text)) {
+        return;
+    }
+    let marks = merged.text.split(['\r', '\n']).filter(|line| is_mark(line));
+    let marks: Vec<&str> = marks.collect();
+    assert_eq!(marks.len(), 3 * merged.conflicts, "{merged:?}");
+    for three in marks.chunks(3) {
+        assert_eq!(three, ["<<<<<<< ours", "=======", ">>>>>>> theirs"]);
+    }
+}
+
+/// Line ends are those of ours.
+fn check_ends(texts: [&str; 3], merged: &Merged) {
+    let ends = |text: &str| {
+        let crlf = text.matches("\r\n").count();
+        let (lf, cr) = (text.matches('\n').count(), text.matches('\r').count());
+        [crlf, lf - crlf, cr - crlf]
+    };
+    let [.., ours, _] = texts;
+    let wanted = ends(ours);
+    if wanted.iter().filter(|count| **count > 0).count() == 1 {
+        let got = ends(&merged.text);
+        for (wanted, got) in wanted.iter().zip(got) {
+            assert!(
+                *wanted > 0 || got == 0,
+                "{got} line ends of another kind: {merged:?}"
+            );
+        }
+    }
+}
+
+/// What a side says in characters that the base has nowhere is in the result.
+fn check_new_characters(texts: [&str; 3], merged: &Merged) {
+    // Numbers are counted on, and normalising folds what is not a change.
+    let letters = |text: &str| -> BTreeSet<char> {
+        let key = normalise::key(text, Folding::Usual);
+        let letters = key.chars().filter(|c| c.is_alphabetic());
+        let letters = letters.filter(|c| !c.is_ascii() && !numeral::is_in_number(*c));
+        letters.collect()
+    };
+    let [base, ours, theirs] = texts.map(letters);
+    let result = letters(&merged.text);
+    for (name, side) in [("ours", &ours), ("theirs", &theirs)] {
+        let lost: Vec<&char> = side
+            .iter()
+            .filter(|c| !base.contains(c) && !result.contains(c))
+            .collect();
+        assert!(lost.is_empty(), "{lost:?} of {name} are lost: {merged:?}");
+    }
+}
+
+/// A paragraph that all three have once, and alike, is in the result once.
+fn check_kept(documents: [&Document; 3], merged: &Merged) {
+    let bare = |text: &str| -> String {
+        let key = normalise::key(text, Folding::Usual);
+        key.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let wholes = documents.map(|each| bare(&each.text));
+    let result = bare(&merged.text);
+    for paragraph in &documents[0].paragraphs {
+        let text = bare(documents[0].slice(paragraph.span));
+        if text.chars().count() < 12 {
+            continue;
+        }
+        let alone = |document: &Document| {
+            let mut all = document.paragraphs.iter();
+            all.any(|each| bare(document.slice(each.span)) == text)
+        };
+        let once = wholes.iter().all(|whole| whole.matches(&text).count() == 1);
+        if once && documents.iter().all(|each| alone(each)) {
+            assert_eq!(result.matches(&text).count(), 1, "{text:?} in {merged:?}");
+        }
+    }
+}

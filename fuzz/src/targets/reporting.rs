@@ -1,0 +1,181 @@
+//! Every report is read again by a parser of its format, says what was found, and shows nothing raw.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use variorum::check::{self, Options};
+use variorum::diff;
+use variorum::document::Document;
+use variorum::finding::Finding;
+use variorum::finding::silence::Silence;
+use variorum::report::{Check, Detail, FORMATS, Format, Report, Style, Subject};
+
+use super::raw::raw;
+use crate::cut::{Case, document};
+
+/// What files may be called.
+const NAMES: [&str; 6] = [
+    "x.txt",
+    "合同 100%.md",
+    "b\n::error::x.txt",
+    "\u{1b}[31m\u{202e}|`<.md",
+    "-\\x41,]].txt",
+    "Договор & \"x\" ' %0A.txt",
+];
+
+/// Choices: the format, the columns, the detail, the names, edits of copies, findings one by one.
+pub fn target(data: &[u8]) {
+    let case = Case::of(data);
+    let mut documents: Vec<Document> = Vec::new();
+    for (number, text) in case.texts.iter().take(3).enumerate() {
+        let Some(mut document) = document(case.name(0), text) else {
+            return;
+        };
+        document.name = NAMES[(number + case.choice(3, NAMES.len())) % NAMES.len()].to_owned();
+        documents.push(document);
+    }
+    let style = Style {
+        columns: [None, Some(0), Some(1), Some(40), Some(80), Some(200)][case.choice(1, 6)],
+        detail: [
+            Detail::Changes { context: 0 },
+            Detail::Full,
+            Detail::Changes { context: 2 },
+        ][case.choice(2, 3)],
+        links: None,
+        show_edits: case.choice(4, 2) == 1,
+    };
+    let findings = check::check(&documents, &Options::default());
+    let (left_out, silence) = (BTreeMap::new(), Silence::default());
+    let check = Check {
+        documents: &documents,
+        configurations: 0,
+        findings: &findings,
+        rules: check::catalogue::all(),
+        suppressed: 0,
+        left_out: &left_out,
+        silence: &silence,
+        old: None,
+        unread: 0,
+        full: case.choice(5, 2) == 0,
+        unsafe_fixes: false,
+    };
+    let first = &documents[0];
+    let last = documents.last().expect("there is one");
+    let diff = diff::diff(first, last, &diff::Options::default());
+    let comparison = Report::Diff {
+        old: first,
+        new: last,
+        diff: &diff,
+    };
+    for format in FORMATS {
+        if format.fits(Subject::Check) {
+            let report = written(format, &Report::Check(check), style);
+            check_findings(format.name, &report, &documents, &findings);
+        }
+        if format.fits(Subject::Comparison) {
+            let report = written(format, &comparison, style);
+            if format.name == "json" {
+                let value = json(&report);
+                let changes = value["changes"].as_array().expect("an array");
+                assert_eq!(changes.len(), diff.changes.len());
+            }
+        }
+        if format.fits(Subject::Text) {
+            let report = written(format, &Report::Text(first), style);
+            if format.name == "json" {
+                let paragraphs = &json(&report)["paragraphs"];
+                let paragraphs = paragraphs.as_array().expect("an array");
+                assert_eq!(paragraphs.len(), first.paragraphs.len());
+                for (said, own) in paragraphs.iter().zip(&first.paragraphs) {
+                    assert_eq!(said["text"], first.key(own));
+                    check_span(&said["span"], first, own.span.range());
+                }
+            }
+        }
+    }
+}
+
+fn written(format: &Format, report: &Report<'_>, style: Style<'_>) -> String {
+    let mut out = Vec::new();
+    format
+        .write(report, style, &mut out)
+        .expect("a vector takes it all");
+    let out = String::from_utf8(out).expect("reports are UTF-8");
+    // What is extracted from a document for a file or a pipe is its text as it is.
+    let extracted = matches!(report, Report::Text(_)) && style.columns.is_none();
+    if !extracted || format.name != "human" {
+        assert_eq!(raw(&out), [], "{}: {out:?}", format.name);
+    }
+    out
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// The report of a check has each finding once.
+fn check_findings(format: &str, report: &str, documents: &[Document], findings: &[Finding]) {
+    let lines = || report.lines().map(json);
+    let counted = match format {
+        "json" => {
+            let value = json(report);
+            let found = value["findings"].as_array().expect("an array");
+            for (said, finding) in found.iter().zip(findings) {
+                check_finding(said, documents, finding);
+            }
+            found.len()
+        }
+        "jsonl" => {
+            for (said, finding) in lines().zip(findings) {
+                check_finding(&said, documents, finding);
+            }
+            lines().count()
+        }
+        "rdjsonl" => lines().count(),
+        "sarif" => json(report)["runs"][0]["results"]
+            .as_array()
+            .expect("an array")
+            .len(),
+        "gitlab" => json(report).as_array().expect("an array").len(),
+        "junit" => elements(report, "failure"),
+        "checkstyle" => elements(report, "error"),
+        "concise" | "github" => report.lines().count(),
+        _ => return,
+    };
+    assert_eq!(counted, findings.len(), "{format}: {report}");
+}
+
+fn elements(report: &str, name: &str) -> usize {
+    let document = roxmltree::Document::parse(report);
+    let document = document.unwrap_or_else(|error| panic!("{error}: {report}"));
+    let all = document.descendants();
+    all.filter(|node| node.has_tag_name(name)).count()
+}
+
+fn check_finding(said: &Value, documents: &[Document], finding: &Finding) {
+    assert_eq!(said["rule"], finding.rule);
+    let document = &documents[finding.place.document as usize];
+    check_span(&said["span"], document, finding.place.span.range());
+}
+
+/// The place that a report names is the one in the text, by the definition of `docs/contract.md`.
+fn check_span(said: &Value, document: &Document, range: std::ops::Range<usize>) {
+    let number = |name: &str| said[name].as_u64().expect("a number") as usize;
+    let text = &document.text;
+    let (before, inside) = (&text[..range.start], &text[range]);
+    assert_eq!(number("offset"), before.chars().count(), "{said}");
+    assert_eq!(number("length"), inside.chars().count(), "{said}");
+    let place = |text: &str| {
+        let folded = text.replace("\r\n", "\n").replace('\r', "\n");
+        let line = folded.matches('\n').count() + 1;
+        let last = folded.rsplit('\n').next().unwrap_or_default();
+        (line, last.chars().count() + 1)
+    };
+    // What ends between the two characters of a line end is on neither line.
+    if !before.ends_with('\r') && !inside.ends_with('\r') {
+        let whole = [before, inside].concat();
+        assert_eq!((number("line"), number("column")), place(before), "{said}");
+        let end = (number("end_line"), number("end_column"));
+        assert_eq!(end, place(&whole), "{said}");
+    }
+}

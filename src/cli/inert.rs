@@ -1,0 +1,86 @@
+//! Keeps the text of documents from being a command to the service that reads the log of a run: GitHub Actions obeys each line that has
+//! `::` behind its blanks.
+
+use std::io::{self, Write};
+
+/// What parts two colons that are no command of ours.
+const SIGN: &[u8] = "␣".as_bytes();
+
+/// How far a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    /// Nothing but blanks.
+    Blank,
+    /// One colon behind blanks.
+    Colon,
+    /// More, so that it is no command.
+    Text,
+}
+
+/// A writer in whose lines no command stands.
+pub(super) struct Inert<'out> {
+    out: &'out mut dyn Write,
+    line: Line,
+}
+
+impl<'out> Inert<'out> {
+    /// At the start of a line.
+    pub(super) fn new(out: &'out mut dyn Write) -> Self {
+        Self {
+            out,
+            line: Line::Blank,
+        }
+    }
+}
+
+impl Write for Inert<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut fit = Vec::with_capacity(bytes.len());
+        for byte in bytes {
+            self.line = match (self.line, byte) {
+                // Some blanks are not ASCII, and a sign too many does no harm.
+                (_, b'\n') | (Line::Blank, b' ' | b'\t' | 0x80..) => Line::Blank,
+                (Line::Blank, b':') => Line::Colon,
+                (Line::Colon, b':') => {
+                    fit.extend_from_slice(SIGN);
+                    Line::Text
+                }
+                _ => Line::Text,
+            };
+            fit.push(*byte);
+        }
+        self.out.write_all(&fit)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(parts: &[&str]) -> String {
+        let mut out = Vec::new();
+        let mut inert = Inert::new(&mut out);
+        for part in parts {
+            inert.write_all(part.as_bytes()).unwrap();
+        }
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn no_line_starts_with_a_command() {
+        for (parts, expected) in [
+            (&["::error::x\n"][..], ":␣:error::x\n"),
+            (&["a\n  :", ":error::x"], "a\n  :␣:error::x"),
+            (&["a\n\u{3000}::x"], "a\n\u{3000}:␣:x"),
+            (&["a ::b::\n: :c\n"], "a ::b::\n: :c\n"),
+            (&["std::io\n"], "std::io\n"),
+        ] {
+            assert_eq!(written(parts), expected);
+        }
+    }
+}

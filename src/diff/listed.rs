@@ -1,0 +1,81 @@
+//! What goes on with the number of a part: a letter, numbers in brackets, and further numbers of the same list or range.
+
+use crate::facts::part;
+use crate::language::topics::dates;
+use crate::language::topics::evidence;
+use crate::language::topics::parts;
+use crate::text::span::Span;
+
+/// The longest number or letter in brackets after the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
+const LONGEST: usize = 8;
+
+/// The numbers that go on with the list of the part that ends at `end`, where a range or a letter shows that they do, or nothing follows
+/// them that they could count: Nr. 1a bis 5, §§ 34, 35a und 36.
+pub(super) fn after(text: &str, mut end: usize) -> Vec<Span> {
+    let mut out = Vec::new();
+    while let Some((start, next)) = item(text, end) {
+        out.push(Span::new(start, next));
+        end = next;
+    }
+    out
+}
+
+/// How much of a text goes on with the number of a part: a letter, and numbers or letters in brackets.
+pub(super) fn suffix(text: &str) -> usize {
+    let letter = text.chars().next().filter(char::is_ascii_lowercase);
+    let alone = letter.is_some() && !text[1..].starts_with(char::is_alphanumeric);
+    let mut end = usize::from(alone);
+    while let Some(length) = bracketed(&text[end..]) {
+        end += length;
+    }
+    end
+}
+
+/// The length of a number or letter in brackets at the start of a text.
+fn bracketed(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('(')?;
+    let mut near = inner.bytes().take(LONGEST + 1);
+    let length = near
+        .position(|byte| byte == b')')
+        .filter(|length| *length > 0)?;
+    let label = inner[..length].chars().all(char::is_alphanumeric);
+    label.then_some(length + 2)
+}
+
+/// The next number of a list whose last one ends at `end`: where it stands and ends.
+fn item(text: &str, end: usize) -> Option<(usize, usize)> {
+    let last = figures_before(text[..end].trim_end_matches(|c: char| c.is_ascii_lowercase()))?;
+    let gap = part::joiner(&text[end..])?;
+    let start = end + gap;
+    let rest = &text[start..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let value: u64 = rest[..digits].parse().ok()?;
+    let next = start + digits + suffix(&rest[digits..]);
+    let after = &text[next..];
+    let lettered = next > start + digits;
+    let point = after.strip_prefix(['.', ',']).unwrap_or(after);
+    let plain = !point.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    let word = after.trim_start();
+    let length = word.find(|c: char| !c.is_alphabetic());
+    let word = &word[..length.unwrap_or(word.len())];
+    let joins = text[end..start].contains(char::is_alphabetic);
+    let goes_on = || {
+        let gap = part::joiner(after);
+        gap.is_some_and(|gap| after[gap..].starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let uncounted = || {
+        let lower = word.to_lowercase();
+        word.is_empty() || evidence::is_function_word(&lower) || parts::is_narrower(&lower)
+    };
+    let range = || dates::joins_range(text[end..start].trim());
+    (plain
+        && value >= last
+        && (lettered || value > last && (range() || goes_on() || joins && uncounted())))
+    .then_some((start, next))
+}
+
+/// The figures that a text ends with, as a number.
+fn figures_before(text: &str) -> Option<u64> {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    text[rest.len()..].parse().ok()
+}
