@@ -373,6 +373,8 @@ mod tests {
             &[
                 "许多α粒子穿过水闸，β衰变和γ射线暴随后出现，长3μm。",
                 "用X光和γ射线检查船闸。",
+                "At α of 0.01 the lamp is out of reach.",
+                "Угол α равен углу при входе в порт.",
                 "The β-carotene, the α-SMA, the αSMA, the αvβ3 and 40 μmol of γGCS.",
                 "В воде нашли β-каротин и α-частицы.",
             ],

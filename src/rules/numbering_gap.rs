@@ -360,11 +360,15 @@ fn has_other_title(reading: &Reading, last: Item, item: Item) -> bool {
 
 /// Whether lists of the language may leave out the letter with that number.
 fn is_skipped(reading: &Reading, style: Style, item: Item, missing: u64) -> bool {
-    if style != Style::Letter {
+    let paragraph = reading.paragraph(item.paragraph);
+    // Annexes have such letters as well: Приложение Ж, Приложение И.
+    let label = written(paragraph).trim_matches(|c: char| !c.is_alphanumeric());
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let is_letter = last.chars().all(char::is_alphabetic) && last.chars().count() == 1;
+    if style != Style::Letter && !is_letter {
         return false;
     }
-    let paragraph = reading.paragraph(item.paragraph);
-    let latin = written(paragraph).contains(|c: char| c.is_ascii_alphabetic());
+    let latin = last.contains(|c: char| c.is_ascii_alphabetic());
     let mut letters = parts::letters_at(missing).filter(|c| c.is_ascii() == latin);
     letters.any(|c| parts::may_be_skipped(c, paragraph.language()))
 }
@@ -770,6 +774,7 @@ mod tests {
         silent(
             &RULE,
             &[
+                "Приложение Е. Лодки\n\nПриложение Ж. Лампы\n\nПриложение И. Якоря\n\nПриложение К. Канаты",
                 "а) раз;\n\nб) два;\n\nв) три;\n\nг) четыре;\n\nд) пять;\n\nе) шесть;\n\nж) семь;\n\nи) восемь.",
                 "1. lock\n\n2. gate\n\n...\n\n4. net\n\n5. boat",
                 "Table 1. Fees\n\nTable 2. Days\n\nTable 2. Days (continued)\n\nTable 3. Boats",

@@ -571,6 +571,7 @@ mod tests {
                 "See [RFC 2119] and [XML], [a link](b), Xerox, XXL, Xx.",
                 "Call __init__ or a__b, then **go**.",
                 "The word “TODO” and the TODO-list app.",
+                "The TODO.md file lists what the keeper calls lamps.TODO().",
                 "It is still TBD whether the boats will be painted.",
                 "Paint the boat [insert your favourite colour] if you like.",
                 "5×5厘米，3×2年",

@@ -84,10 +84,12 @@ fn single(
         .map(|glyph| glyph.c)
         .collect();
     // A capital is the name of a language, a grade or a vitamin but for the start of a sentence.
-    if !free || !spaced || next.len() < 2 || (c.is_uppercase() && !opens) {
+    let from = c.script();
+    // A small letter of Greek is the name of a quantity: at α of 0.01.
+    let is_symbol = from == Script::Greek && c.is_lowercase();
+    if !free || !spaced || next.len() < 2 || is_symbol || (c.is_uppercase() && !opens) {
         return None;
     }
-    let from = c.script();
     let hidden = next[0] == OPAQUE && opens;
     let to = ALPHABETS.into_iter().find(|to| {
         let around = |c: char| c.script() == *to && c.is_lowercase();

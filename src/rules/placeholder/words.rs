@@ -37,6 +37,12 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, ordinary: Words) -> usize {
     // A word that the text speaks of, or part of a name.
     let quoted =
         before.is_some_and(|c| matches!(c, '"' | '“' | '\'' | '‘' | '«' | '-' | '_' | '/'));
+    // The name of a file or of a function: TODO.md, lamps.TODO().
+    let named = before == Some('.')
+        || next == Some('.')
+            && glyphs
+                .get(at + found.len() + 1)
+                .is_some_and(|after| after.c.is_ascii_alphanumeric());
     let ends = next
         .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_' && c != '-' && c != '"' && c != '”');
     let spoken_of = matches!(found, "TODO" | "FIXME") && is_spoken_of(glyphs, at, found);
@@ -47,7 +53,7 @@ pub(super) fn length(glyphs: &[Glyph], at: usize, ordinary: Words) -> usize {
     let said = before == Some(' ') && at >= 2 && glyphs[at - 2].c.is_lowercase();
     let lasts = said && placeholders::lasts(&after);
     let spoken_of = spoken_of || is_word || lasts || placeholders::explains(&after);
-    if ends && (number || !quoted) && !spoken_of && !is_short_for(glyphs, at, found) {
+    if ends && !named && (number || !quoted) && !spoken_of && !is_short_for(glyphs, at, found) {
         found.len()
     } else {
         0

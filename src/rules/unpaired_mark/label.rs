@@ -14,6 +14,9 @@ const MIXED: usize = 3;
 /// How far before its number such a word is, in characters. Chosen by hand.
 const FARTHEST: usize = 80;
 
+/// The first letters of an alphabet that are more often labels than units: а, б, в.
+const EARLY: u64 = 3;
+
 /// The numbers that come before brackets somewhere in a document: 2) is a label in a sentence where 1) or 3) is elsewhere.
 #[derive(Default)]
 pub(super) struct Labels(FxHashSet<u64>);
@@ -24,12 +27,12 @@ impl Labels {
             if !matches!(glyph.c, ')' | '）') {
                 continue;
             }
-            let digits = before(glyphs, at, |c| c.is_ascii_digit());
+            let digits = before(glyphs, at, is_digit);
             let opened = glyphs[..at - digits.len()]
                 .last()
                 .is_some_and(|glyph| matches!(glyph.c, '(' | '（' | '.'));
             let number: String = digits.iter().map(|glyph| glyph.c).collect();
-            if let Some(number) = number.parse().ok().filter(|_| !opened) {
+            if let Some(number) = numeral::decimal(&number).filter(|_| !opened) {
                 self.0.insert(number);
             }
         }
@@ -68,7 +71,7 @@ impl Labels {
         }
         let text: String = label.iter().map(|glyph| glyph.c).collect();
         let text = text.trim_end_matches(['.', '*']);
-        let number = |c: char| c.is_ascii_digit() || numeral::is_han_numeral(c);
+        let number = |c: char| is_digit(c) || numeral::is_han_numeral(c);
         let last = text.rsplit(['.', '-']).next().unwrap_or(text);
         let rest = &text[..text.len() - last.len()];
         let mut higher = rest.split(['.', '-']);
@@ -83,12 +86,18 @@ impl Labels {
             && text.chars().all(|c| c.is_ascii_alphanumeric())
             && text.contains(|c: char| c.is_ascii_digit())
             && (from == 0 || text.starts_with(|c: char| c.is_ascii_digit()));
-        // 2а), at the start of an item: inside a sentence it may be a measure, 5м).
-        let numbered = text.trim_end_matches(|c: char| numeral::letter(c).is_some());
-        let one_letter = numbered.chars().count() + 1 == text.chars().count();
+        // 2а), at the start of an item, or with one of the first letters: inside a sentence it may be a measure, 5м).
+        let lettered = text
+            .char_indices()
+            .next_back()
+            .filter(|(_, c)| c.is_alphabetic());
         let mut back = glyphs[..from].iter().rev().map(|glyph| glyph.c);
         let opens = back.find(|c| *c != ' ').is_none_or(|c| !script::is_word(c));
-        let mixed = mixed || is_short_number(numbered) && one_letter && opens;
+        let mixed = mixed
+            || lettered.is_some_and(|(end, letter)| {
+                let is_early = numeral::letter(letter).is_none_or(|place| place <= EARLY);
+                is_short_number(&text[..end]) && (opens || is_early)
+            });
         let plain = text
             .chars()
             .all(|c| number(c) || matches!(c, '.' | '*' | '-'));
@@ -106,7 +115,7 @@ impl Labels {
         let neighbour = |number: u64| {
             self.0.contains(&(number + 1)) || number > 0 && self.0.contains(&(number - 1))
         };
-        !in_sentence || number.parse().is_ok_and(neighbour) || is_of_part(before)
+        !in_sentence || numeral::decimal(number).is_some_and(neighbour) || is_of_part(before)
     }
 }
 
@@ -125,6 +134,11 @@ fn is_of_part(before: &[Glyph]) -> bool {
         let word = word.to_lowercase();
         parts::words(|each| each.bracketed).any(|each| each == word)
     })
+}
+
+/// Whether a character is a digit, in half or in full width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
 /// Whether a part of a label such as `III.c)` is a Roman number in capitals.
