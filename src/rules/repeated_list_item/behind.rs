@@ -8,6 +8,9 @@ use crate::text::script;
 /// The longest first item, in characters. Chosen by hand.
 const LONGEST_FIRST: usize = 4;
 
+/// The shortest item that is joined to itself, in characters: a single one may be said twice for effect. Chosen by hand.
+const SHORTEST: usize = 2;
+
 /// Two items that are the same: the first, what goes with the second, and how long the item is at the end of that.
 pub(super) struct Again<'g> {
     pub(super) first: &'g [Glyph],
@@ -20,7 +23,31 @@ pub(super) struct Again<'g> {
 pub(super) fn find(glyphs: &[Glyph]) -> Vec<Again<'_>> {
     let clauses = glyphs.split(|glyph| glyph.c != '、' && !script::is_word(glyph.c));
     let lists = clauses.filter(|clause| clause.iter().any(|glyph| glyph.c == '、'));
-    lists.filter_map(again).collect()
+    lists
+        .filter_map(|list| again(list).or_else(|| at_tail(list)))
+        .collect()
+}
+
+/// The last two of several items where they are the same: 锤子、锯子、钻头和钻头.
+fn at_tail(clause: &[Glyph]) -> Option<Again<'_>> {
+    let mut marks = clause
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, glyph)| glyph.c == '、');
+    let (last, _) = marks.next()?;
+    marks.next()?;
+    let tail = &clause[last + 1..];
+    (SHORTEST..tail.len()).find_map(|length| {
+        let joint = joint(&tail[length..]);
+        let second = tail.get(length + joint..)?;
+        let first = &tail[..length];
+        (joint > 0 && same(first, second) && is_item(first)).then_some(Again {
+            first,
+            cut: &tail[length..],
+            second,
+        })
+    })
 }
 
 fn again(clause: &[Glyph]) -> Option<Again<'_>> {

@@ -15,6 +15,9 @@ const SHORTEST_CASELESS: usize = 2;
 /// water". Chosen by hand.
 const APART: usize = 3;
 
+/// How many items come before one that is joined to itself, at least: "for years and years" is said for effect. Chosen by hand.
+const BEFORE: usize = 2;
+
 /// A range of glyphs.
 type Range = (usize, usize);
 
@@ -160,7 +163,9 @@ fn again(paragraph: Paragraph, clause: Range) -> Option<Again> {
     let last = last?;
     let at = (first_at..items.len()).find(|at| {
         let far = items.len() - at;
-        far >= APART
+        // The last of several is joined to itself: hammers, saws, drills, and drills.
+        let itself = far == 1 && *at >= BEFORE;
+        (far >= APART || itself)
             && is_far(paragraph, last, far)
             && is_same(glyphs, vocabulary, items[*at], last)
     })?;
@@ -277,6 +282,27 @@ mod tests {
         assert_eq!(
             repaired(&RULE, "The keeper lends maps, books, lamps and maps."),
             "The keeper lends maps, books, lamps."
+        );
+    }
+
+    #[test]
+    fn finds_the_last_item_joined_to_itself() {
+        for text in [
+            "The shed holds hammers, saws, drills, and drills.",
+            "In dem Schuppen liegen alte Hämmer, Sägen, Bohrer und Bohrer.",
+            "В сарае лежат молотки, пилы, свёрла и свёрла.",
+            "仓库里有锤子、锯子、钻头和钻头。",
+        ] {
+            assert_eq!(found(&RULE, text).len(), 1, "{text}");
+        }
+        silent(
+            &RULE,
+            &[
+                "He waited for years and years.",
+                "They waited for weeks, and weeks.",
+                "他说了一遍、一遍又一遍。",
+                "管理、检查和再检查由船长负责。",
+            ],
         );
     }
 
