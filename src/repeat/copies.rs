@@ -116,7 +116,7 @@ impl<'run> Copy<'run> {
             })
         };
         self.place.document == other.place.document
-            && (other.first <= self.last + 1 || letters(between()) == 0)
+            && (other.first <= self.last + 1 || !has_letters(between()))
     }
 
     pub(super) fn text(&self) -> &'run str {
@@ -158,7 +158,7 @@ impl<'run> Copy<'run> {
 
     /// Whether words of its paragraph are before it, be they its label.
     pub(super) fn follows_words(&self) -> bool {
-        letters(self.lead()) > 0
+        has_letters(self.lead())
     }
 
     /// Whether it begins with its first paragraph, but for the label of that.
@@ -169,7 +169,7 @@ impl<'run> Copy<'run> {
     /// Whether it ends with its last paragraph.
     pub(super) fn ends_whole(&self) -> bool {
         let end = self.paragraphs().last().map_or(0, |last| last.span.end);
-        letters(self.outside(self.place.span.end, end)) == 0
+        !has_letters(self.outside(self.place.span.end, end))
     }
 
     /// Whether it is made of whole paragraphs.
@@ -241,6 +241,11 @@ impl<'run> Copy<'run> {
         let is_item = self.begins_with(Kind::ListItem);
         is_item.then(|| layout::parent(&self.document.text, self.place.span.start as usize))?
     }
+}
+
+/// Whether a text says anything outside of tags; the first letter shows it, however long it is.
+fn has_letters(text: &str) -> bool {
+    layout::outside_tags(text).any(char::is_alphanumeric)
 }
 
 /// How many letters and digits a text has outside of tags.

@@ -54,7 +54,9 @@ fn outer(text: &str, at: usize) -> impl Iterator<Item = &str> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let own = text[start..].lines().next().unwrap_or_default();
     let mut least = indent(own);
-    let above = text[..start].lines().rev().take(LINES);
+    // Nothing is less indented than what is not.
+    let lines = if least == 0 { 0 } else { LINES };
+    let above = text[..start].lines().rev().take(lines);
     above.filter(move |line| {
         let is_outer = !line.trim().is_empty() && indent(line) < least;
         if is_outer {
