@@ -59,7 +59,10 @@ pub(crate) fn find(text: &str, language: &Language) -> Vec<Mismatch> {
     }
     for lead in language.numbers.written_leads {
         let places = text.match_indices(lead);
-        out.extend(places.filter_map(|(at, _)| without_brackets(text, at, language)));
+        out.extend(places.filter_map(|(at, _)| {
+            without_brackets(text, at, language)
+                .or_else(|| named_both(text, at + lead.len(), language))
+        }));
     }
     out
 }
@@ -80,6 +83,37 @@ fn without_brackets(text: &str, at: usize, language: &Language) -> Option<Mismat
         .iter()
         .all(|each| each.measure == Measure::Money);
     let compared = compare(&words, &figures, text, &text[at + end..], language);
+    compared.filter(|_| money)
+}
+
+/// 大写：伍万陆仟元整，小写：￥56,000.00元; `at` is behind the name of the words.
+fn named_both(text: &str, at: usize, language: &Language) -> Option<Mismatch> {
+    let numbers = &language.numbers;
+    let behind = |at: usize, marks: &[char]| {
+        let rest = &text[at..];
+        at + rest.len() - rest.trim_start_matches(marks).len()
+    };
+    let start = behind(at, &[')', ':', ' ']);
+    let end = start + text[start..].find([',', '，', '。', ';', '；', '(', ')', '\n'])?;
+    let words = written::words(text, Span::new(start, end), numbers)?;
+    let next = behind(end, &[',', '，', '、', ';', '；', ' ', ')', '。']);
+    let mut leads = numbers.figure_leads.iter();
+    let lead = leads.find(|lead| text[next..].starts_with(**lead))?;
+    let from = behind(next + lead.len(), &[')', ':', ' ']);
+    let rest = &text[from..];
+    let stops = |(at, c): (usize, char)| match c {
+        ',' => !rest[at + 1..].starts_with(|next: char| next.is_ascii_digit()),
+        c => matches!(c, '，' | '。' | ';' | '；' | '(' | ')' | '、' | '\n'),
+    };
+    let length = rest
+        .char_indices()
+        .find(|each| stops(*each))
+        .map_or(rest.len(), |(at, _)| at);
+    let figures = written::figures(text, Span::new(from, from + length), numbers)?;
+    let money = [&words, &figures]
+        .iter()
+        .all(|each| each.measure == Measure::Money);
+    let compared = compare(&words, &figures, text, &rest[length..], language);
     compared.filter(|_| money)
 }
 
@@ -368,6 +402,18 @@ mod tests {
                 "壹拾贰万叁仟元整",
                 "132,000",
             ),
+            (
+                "zh",
+                "船租(大写):人民币肆万贰仟元整，小写:¥43,000.00元，按月支付。",
+                "肆万贰仟元整",
+                "43,000.00",
+            ),
+            (
+                "zh",
+                "船租大写:肆万贰仟元整(小写:¥43,000元)。",
+                "肆万贰仟元整",
+                "43,000",
+            ),
         ] {
             assert_eq!(
                 shown(text, code),
@@ -380,6 +426,10 @@ mod tests {
     #[test]
     fn what_agrees_and_what_is_no_amount_is_silent() {
         for (code, text) in [
+            (
+                "zh",
+                "船租(大写):人民币肆万贰仟元整，小写:¥42,000.00元，押金小写:¥3,000元，大写:叁仟元整。",
+            ),
             (
                 "en",
                 "Pay within thirty (30) days, or one hundred and five (105) euros.",

@@ -611,6 +611,7 @@ pub(super) static CHINESE: Language = Language {
         no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),
         percent_leads: words!("百分之"),
         written_leads: words!("大写"),
+        figure_leads: words!("小写"),
         money_ends: "元圆圓整正",
         whole_ends: "整正",
         money_parts: &[('分', 1), ('角', 10)],

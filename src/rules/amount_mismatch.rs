@@ -11,9 +11,9 @@ declare_rule! {
     /// ## What it does
     /// Finds an amount that is written twice, in words and in figures, where the two differ: `thirty (20) days`.
     ///
-    /// One of the two is in brackets directly after the other, or in Chinese after 大写. Amounts of money are compared with their
-    /// currency (`£1,000 (two thousand pounds)`), shares with their per cent sign. Two quantities of different kinds are not
-    /// compared: `two tickets ($40)`, `twelve (30%) of the members`.
+    /// One of the two is in brackets directly after the other, or in Chinese they are named 大写 and 小写. Amounts of money are
+    /// compared with their currency (`£1,000 (two thousand pounds)`), shares with their per cent sign. Two quantities of different
+    /// kinds are not compared: `two tickets ($40)`, `twelve (30%) of the members`.
     ///
     /// ## Why
     /// Contracts and cheques write an amount twice so that it cannot be mistaken. When one is changed and the other is not, a

@@ -39,6 +39,8 @@ pub(crate) struct Numbers {
     pub percents: Words,
     /// What comes before an amount in words without brackets.
     pub written_leads: Words,
+    /// What comes before an amount in figures, behind the same in words: 大写：伍万元整，小写：￥50,000.00.
+    pub figure_leads: Words,
     /// What a number comes after in a language that puts hundredths first: 百分之三十.
     pub percent_leads: Words,
     /// What is before the name of money, lower case: US dollars.
@@ -98,6 +100,7 @@ impl Numbers {
         percents: &[],
         percent_leads: &[],
         written_leads: &[],
+        figure_leads: &[],
         money_leads: &[],
         leads: &[],
         no_amount_leads: &[],
