@@ -70,8 +70,8 @@ declare_rule! {
     ///   are single paragraphs of 75 Han characters in which at most four words are replaced
     ///
     /// Everything else is a note. In a sample of 497 warnings of 71 public collections (2026-11-29), 14% were useful to whoever
-    /// keeps the text; of those that are warnings by this list, 63%. With `--against`, what a document and the archive have
-    /// in common is a warning if it is at least 90% similar.
+    /// keeps the text; of those that are warnings by this list, 63%; of 100 warnings by this list in 42 other collections,
+    /// 23%. With `--against`, what a document and the archive have in common is a warning if it is at least 90% similar.
     ///
     /// ## Legitimate repetition
     /// These classes are reported as notes or left out; `--repeats CLASS=LEVEL` changes that (`code=ignore`, `form=note`):
