@@ -1,24 +1,22 @@
 //! The rule `numbering-gap`.
 
 mod amid;
+mod captions;
 mod ending;
+mod missing;
 mod sequence;
+mod told;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::document::Kind;
-use crate::document::reading::{Paragraph, Reading};
+use crate::document::reading::Reading;
 use crate::facts::label::Style;
-use crate::facts::reference;
 use crate::finding::Finding;
-use crate::finding::message::message;
-use crate::language::topics::parts;
 use crate::rule::{Options, declare_rule};
 use crate::rules::numbering_gap::sequence::Item;
-use crate::text::numeral::{self, Notation};
-use crate::text::script;
-use crate::text::span::Span;
+use crate::rules::numbering_gap::told::Wrong;
 
 declare_rule! {
     /// ## What it does
@@ -73,16 +71,6 @@ const ORDERLY: usize = 12;
 const TRUSTED: u64 = 3;
 /// So many wide steps, and one in so many of all steps, show that parts were selected. Chosen by hand, 2026-11.
 const SELECTED: usize = 4;
-/// What draws in another file, at the start of a line: of Markdown extensions, Jekyll and Hugo, and the formats of books and manuals.
-const INCLUDES: [&str; 7] = [
-    "--8<--",
-    "{% include",
-    "{{< include",
-    "{{% include",
-    "include::",
-    ".. include::",
-    "<!--@include",
-];
 /// The widest step from one number to the next that is a gap and not another sequence. With 6 the same; with 2 one finding
 /// fewer and one mended place fewer.
 const WIDEST: u64 = 3;
@@ -99,15 +87,6 @@ impl Series {
     fn anew(last: Item) -> Self {
         Self { last, length: 0 }
     }
-}
-
-/// What is between the number of a caption and its title, besides spaces.
-const MARKS: [char; 6] = ['.', ':', '：', '-', '—', ')'];
-
-enum Wrong {
-    Missing { last: Item, missing: u64 },
-    Twice { last: Item },
-    Order { last: Item },
 }
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
@@ -130,7 +109,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         }
         for (item, what) in wrong {
-            findings.push(finding(reading, item, &what));
+            findings.push(told::finding(reading, item, &what));
         }
     }
 }
@@ -287,291 +266,29 @@ fn wrong_with(
         // The same heading stands once more at the top of a page.
         None
     } else if number == last.number && (goes_on || beside) {
-        (!caption || (goes_on && has_other_title(reading, last, item)))
+        (!caption || (goes_on && captions::has_other_title(reading, last, item)))
             .then_some(Wrong::Twice { last })
     } else if number == last.number
         && next.is_none()
-        && (caption && has_other_title(reading, last, item)
+        && (caption && captions::has_other_title(reading, last, item)
             || !caption && ending::is_twice(reading, style, last, item))
     {
         Some(Wrong::Twice { last })
     } else if number == last.number + 2 && next == Some(number - 1) {
         (!caption).then_some(Wrong::Order { last })
     } else if number > last.number + 1 && number <= last.number + WIDEST {
-        let mut between = last.number + 1..number;
         let missing = last.number + 1;
-        (!is_left_out(reading, last, item)
-            && !includes_between(reading, last, item)
-            && !is_listed_elsewhere(reading, style, missing)
-            && between.all(|each| {
-                !stands_between(reading, style, last, item, each)
-                    && !is_skipped(reading, style, item, each)
-            }))
-        .then_some(Wrong::Missing { last, missing })
+        (!missing::is_accounted_for(reading, style, last, item))
+            .then_some(Wrong::Missing { last, missing })
     } else {
         None
     }
-}
-
-/// Whether a source has the number in another list of the document: two lists of sources count on together.
-fn is_listed_elsewhere(reading: &Reading, style: Style, number: u64) -> bool {
-    style == Style::Square
-        && reading.paragraphs().any(|each| {
-            (each.label).is_some_and(|label| label.style == style && label.number == number)
-        })
-}
-
-/// Whether dots stand for what is missing: 3., …, 5.
-fn is_left_out(reading: &Reading, last: Item, item: Item) -> bool {
-    let mut between = (last.paragraph..item.paragraph).map(|at| reading.paragraph(at).key());
-    between.any(|key| key.ends_with("...") || key.ends_with('…'))
-}
-
-/// Whether another file is drawn in between two items, which may hold what is missing.
-fn includes_between(reading: &Reading, last: Item, item: Item) -> bool {
-    let [from, to] = [last, item].map(|item| reading.paragraph(item.paragraph).span);
-    let between = &reading.file()[from.start as usize..to.start as usize];
-    let mut lines = between.lines().map(str::trim_start);
-    lines.any(|line| INCLUDES.iter().any(|mark| line.starts_with(mark)))
-}
-
-/// Whether two captions with one number are of two things: the same mark follows both numbers, and then another title.
-fn has_other_title(reading: &Reading, last: Item, item: Item) -> bool {
-    // In Han a space parts the number from its title, which keys leave out.
-    let titles = [last, item].map(|item| {
-        let paragraph = reading.paragraph(item.paragraph);
-        let end = reference::heading(paragraph.key()).map_or(0, |(_, end)| end);
-        let number = paragraph.source(Span::new(0, end));
-        let rest = reading.quote(Span::new(number.end as usize, paragraph.span.end as usize));
-        let title = rest.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-        let bare = title.trim_end().trim_end_matches(['.', '。']);
-        (&rest[..rest.len() - title.len()], bare)
-    });
-    let [(one_mark, one), (two_mark, two)] = titles;
-    let continued = one.starts_with(two) || two.starts_with(one);
-    let spaced = |mark: &str| mark.trim().is_empty();
-    // 图2 显示 is a sentence, and a space alone says nothing before Latin letters.
-    let named = |title: &str| {
-        title.starts_with(script::is_unspaced) && !title.contains(['。', '，', '、', '；', ':'])
-    };
-    let sure = !spaced(one_mark) || (!one_mark.is_empty() && named(one) && named(two));
-    one_mark.trim() == two_mark.trim() && sure && !continued
-}
-
-/// Whether lists of the language may leave out the letter with that number.
-fn is_skipped(reading: &Reading, style: Style, item: Item, missing: u64) -> bool {
-    let paragraph = reading.paragraph(item.paragraph);
-    // Annexes have such letters as well: Приложение Ж, Приложение И.
-    let label = written(paragraph).trim_matches(|c: char| !c.is_alphanumeric());
-    let last = label.rsplit(' ').next().unwrap_or_default();
-    let is_letter = last.chars().all(char::is_alphabetic) && last.chars().count() == 1;
-    if style != Style::Letter && !is_letter {
-        return false;
-    }
-    let latin = last.contains(|c: char| c.is_ascii_alphabetic());
-    let mut letters = parts::letters_at(missing).filter(|c| c.is_ascii() == latin);
-    letters.any(|c| parts::may_be_skipped(c, paragraph.language()))
-}
-
-/// Whether the missing number is inside the text between, where an item was not set apart.
-fn stands_between(reading: &Reading, style: Style, last: Item, item: Item, missing: u64) -> bool {
-    let [from, to] = [last, item].map(|item| reading.paragraph(item.paragraph));
-    let between = &reading.keys()[from.key.start as usize..to.key.start as usize];
-    let label = written(to).trim_start_matches(['#', ' ']);
-    let ordinal = parts::ordinals().find_map(|parts| {
-        let rest = label.strip_prefix(parts.ordinal)?;
-        Some((parts.ordinal, rest.chars().next_back()?))
-    });
-    let numbers = |notations: &[Notation]| -> Vec<String> {
-        let written = |notation: &Notation| numeral::written(missing, *notation);
-        notations.iter().flat_map(written).collect()
-    };
-    if let Some((ordinal, unit)) = ordinal {
-        // 第二条 is no 第二章.
-        return numbers(&[Notation::Han, Notation::Figures])
-            .iter()
-            .any(|number| between.contains(&format!("{ordinal}{number}{unit}")));
-    }
-    let spellings = match style {
-        // 4.2, and not the 2 of 3.2.
-        Style::Decimal(2..) => label
-            .trim_end_matches(['.', ' ', '、'])
-            .rsplit_once('.')
-            .map(|(front, _)| vec![format!("{front}.{missing}")])
-            .unwrap_or_default(),
-        Style::Han | Style::HanBrackets => numbers(&[Notation::Han]),
-        Style::Division(_) => numbers(&[Notation::Han, Notation::Figures]),
-        Style::Letter => numbers(&[Notation::Letter]),
-        Style::Roman => numbers(&[Notation::Roman]),
-        Style::Circle => numbers(&[Notation::Circle]),
-        _ => numbers(&[Notation::Figures]),
-    };
-    spellings.iter().any(|number| {
-        between.match_indices(number.as_str()).any(|(at, _)| {
-            let before = between[..at].chars().next_back();
-            let after = between[at + number.len()..].chars().next();
-            let opens = before.is_none_or(|c| !c.is_alphanumeric() || script::is_han(c));
-            let closes = after.is_none_or(|c| {
-                matches!(c, ')' | ']' | '.' | '、' | ' ' | ',' | ':' | '-' | '\n')
-                    || script::is_han(c)
-            });
-            opens && (closes || is_parted(&between[at + number.len()..]))
-        })
-    })
-}
-
-/// Whether what follows a number is a letter of a part of it, and a mark: 3a., 3б).
-fn is_parted(after: &str) -> bool {
-    let mut rest = after.chars();
-    let letter = rest.next().is_some_and(|c| numeral::letter(c).is_some());
-    letter
-        && rest
-            .next()
-            .is_some_and(|c| matches!(c, '.' | ')' | ']' | ' ' | '\n'))
-}
-
-fn finding(reading: &Reading, item: Item, what: &Wrong) -> Finding {
-    let here = reading.paragraph(item.paragraph);
-    let (Wrong::Missing { last, .. } | Wrong::Twice { last } | Wrong::Order { last }) = what;
-    let before = reading.paragraph(last.paragraph);
-    let (one, two) = (written(before), written(here));
-    let (message, note) = match what {
-        Wrong::Missing { missing, .. } => {
-            let missing = in_place_of(two, item.number, *missing);
-            (
-                message!(
-                    "numbering-gap.missing",
-                    missing = missing,
-                    before = one,
-                    after = two
-                ),
-                message!("numbering-gap.before-gap"),
-            )
-        }
-        Wrong::Twice { .. } => (
-            message!("numbering-gap.repeated", number = two),
-            message!("numbering-gap.same"),
-        ),
-        Wrong::Order { .. } => (
-            message!("numbering-gap.order", number = two, before = one),
-            message!("numbering-gap.in-order"),
-        ),
-    };
-    RULE.conflict(
-        reading.number(),
-        label_span(here),
-        message,
-        vec![(label_span(before), note)],
-    )
-}
-
-/// The label of another number, written as that one is: 第三条 for 第四条, (iii) for (iv).
-fn in_place_of(label: &str, number: u64, other: u64) -> String {
-    const NOTATIONS: [Notation; 5] = [
-        Notation::Figures,
-        Notation::Han,
-        Notation::Circle,
-        Notation::Roman,
-        Notation::Letter,
-    ];
-    let pairs = NOTATIONS.into_iter().flat_map(|notation| {
-        let other = numeral::written(other, notation);
-        numeral::written(number, notation).into_iter().zip(other)
-    });
-    // The last number of 3.4 is the one that counts.
-    let found = pairs.filter_map(|(one, other)| Some((label.rfind(&one)?, one, other)));
-    found
-        .max_by_key(|(at, one, _)| (at + one.len(), one.len()))
-        .map_or_else(
-            || other.to_string(),
-            |(at, one, other)| {
-                let after = &label[at + one.len()..];
-                format!("{}{other}{after}", &label[..at])
-            },
-        )
-}
-
-/// The number as it is written, with the word before it.
-fn written(paragraph: Paragraph<'_>) -> &str {
-    let key = paragraph.key();
-    if paragraph.label.is_some() {
-        return paragraph.label_text().trim_start_matches('#').trim();
-    }
-    let Some((_, end)) = reference::heading(key) else {
-        let bare = key.trim_start_matches(['#', ' ']);
-        return bare.split(' ').next().unwrap_or("");
-    };
-    let caption = &key[..end];
-    let name = caption.find(char::is_alphabetic).unwrap_or(0);
-    &caption[name..]
-}
-
-fn label_span(paragraph: Paragraph) -> Span {
-    let written = written(paragraph);
-    let at = paragraph.key().find(written).unwrap_or(0);
-    paragraph.source(Span::new(at, at + written.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rule::tests::{found, found_in, silent};
-
-    #[test]
-    fn parts_with_a_letter_stand_for_their_number() {
-        for set in [
-            ["1. Boats", "2. Nets", "3a. Ropes", "3b. Lamps", "4. Bells"],
-            ["1. Boats", "2. Nets", "2a. Ropes", "2b. Lamps", "3. Bells"],
-            ["1. Boats", "2. Nets", "3. Ropes", "3a. Lamps", "4. Bells"],
-            ["1) лодки", "2) сети", "3а) канаты", "3б) лампы", "4) ножи"],
-            [
-                "§ 1 Boote",
-                "§ 2 Netze",
-                "§ 2a Seile",
-                "§ 2b Lampen",
-                "§ 3 Ende",
-            ],
-        ] {
-            silent(&RULE, &[&set.join("\n\n")]);
-        }
-        let gap = [
-            "1. Boats",
-            "2. Nets",
-            "2a. Ropes",
-            "2b. Lamps",
-            "4. Bells",
-            "5. Bags",
-        ];
-        assert_eq!(found(&RULE, &gap.join("\n\n")).len(), 1);
-    }
-
-    #[test]
-    fn the_last_caption_can_have_the_number_of_the_one_before() {
-        for text in [
-            "Figure 1: The gate.\n\nIt is red.\n\nFigure 2: The lamp.\n\nIt is lit.\n\nFigure 2: The rope.\n\nIt is wet.",
-            "表1　闸门\n\n甲\n\n表2　灯\n\n乙\n\n表2　缆绳\n\n丙",
-        ] {
-            assert_eq!(found(&RULE, text).len(), 1, "{text}");
-            let continued = text
-                .replace("rope", "lamp (continued)")
-                .replace("缆绳", "灯（续）");
-            assert!(found(&RULE, &continued).is_empty(), "{continued}");
-        }
-    }
-
-    #[test]
-    fn a_file_that_is_drawn_in_may_hold_what_is_missing() {
-        let list = "1. Oil the gate.\n2. Wipe the lamp.\n3. Coil the rope.\n\n{}\n\n5. Shut the gate.\n6. Go home.\n";
-        let found = |between: &str| found_in(&RULE, "x.md", &list.replace("{}", between)).len();
-        assert_eq!(found("The rope is wet."), 1);
-        for include in [
-            "--8<-- \"boats.md\"",
-            "{% include boats.md %}",
-            "<!--@include: boats.md-->",
-        ] {
-            assert_eq!(found(include), 0, "{include}");
-        }
-    }
 
     #[test]
     fn a_heading_that_stands_again_at_the_top_of_a_page_is_one() {
@@ -732,59 +449,6 @@ mod tests {
     }
 
     #[test]
-    fn finds_captions_with_one_number_in_any_script_and_from_any_number_on() {
-        for (text, label) in [
-            (
-                "Figure 5. A lock\n\nText.\n\nFigure 6. A gate\n\nText.\n\nFigure 6. A boat\n\nText.\n\nFigure 7. A net",
-                "Figure 6",
-            ),
-            (
-                "图1　灯塔\n\n正文。\n\n图2　码头\n\n正文。\n\n图2　渔船\n\n正文。\n\n图3　渔网",
-                "图2",
-            ),
-            (
-                "示例1　点灯\n\n正文。\n\n示例2　关灯\n\n正文。\n\n示例2　擦灯\n\n正文。\n\n示例3　换灯",
-                "示例2",
-            ),
-            (
-                "Listing 1: Light it\n\nText.\n\nListing 2: Clean it\n\nText.\n\nListing 2: Mend it\n\nText.\n\nListing 3: Sell it",
-                "Listing 2",
-            ),
-            (
-                "表1 灯台\n\n本文。\n\n表2 港\n\n本文。\n\n表2 船\n\n本文。\n\n表3 網",
-                "表2",
-            ),
-        ] {
-            let all = found(&RULE, text);
-            assert_eq!(all.len(), 1, "{text}: {all:?}");
-            assert_eq!(all[0][0], label, "{text}");
-        }
-        silent(
-            &RULE,
-            &[
-                "图1 灯塔\n\n图2 码头\n\n图2 显示了码头，那里有船。\n\n图3 渔网",
-                "图1 灯塔\n\n图2 码头\n\n图2 码头（续）\n\n图3 渔网",
-                "Figure 5. A lock\n\nFigure 6. A gate\n\nFigure 6. A gate\n\nFigure 7. A net",
-            ],
-        );
-    }
-
-    #[test]
-    fn what_is_left_out_on_purpose_is_no_gap() {
-        silent(
-            &RULE,
-            &[
-                "Приложение Е. Лодки\n\nПриложение Ж. Лампы\n\nПриложение И. Якоря\n\nПриложение К. Канаты",
-                "а) раз;\n\nб) два;\n\nв) три;\n\nг) четыре;\n\nд) пять;\n\nе) шесть;\n\nж) семь;\n\nи) восемь.",
-                "1. lock\n\n2. gate\n\n...\n\n4. net\n\n5. boat",
-                "Table 1. Fees\n\nTable 2. Days\n\nTable 2. Days (continued)\n\nTable 3. Boats",
-                "1 Lock\n\n2 Gates\n\n2 Boats\n\n3 Nets",
-                "7.23 Locks\n\nText.\n\n7.24 Gates\n\nText.\n\n7.26 Boats",
-            ],
-        );
-    }
-
-    #[test]
     fn the_numbers_of_a_quotation_are_those_of_its_source() {
         let text = |mark: &str| {
             let lines = ["1.1 Oars", "1.2 Sails", "1.3 Ropes", "1.5 Nets"];
@@ -794,16 +458,6 @@ mod tests {
         };
         assert_eq!(found_in(&RULE, "a.md", &text("")).len(), 1);
         assert!(found_in(&RULE, "a.md", &text("> ")).is_empty());
-    }
-
-    #[test]
-    fn two_lists_of_sources_may_count_on_together() {
-        silent(
-            &RULE,
-            &[
-                "Normative references\n\n[1] Elm, A., Lamps, 2011.\n\n[2] Oak, B., Gates, 2012.\n\n[4] Ash, C., Rings, 2013.\n\nInformative references\n\n[3] Lind, D., Nets, 2014.\n\n[5] Holm, E., Boats, 2015.\n\n[6] Berg, F., Ropes, 2016.",
-            ],
-        );
     }
 
     #[test]
