@@ -3,9 +3,10 @@
 
 #![cfg(all(feature = "cli", target_os = "linux"))]
 
+#[path = "support/reports.rs"]
+mod reports;
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::process::ExitStatusExt as _;
@@ -15,8 +16,7 @@ use std::process::{Command, ExitStatus};
 use support::{Scratch, variorum};
 use variorum::check::{self, Options};
 use variorum::document::Document;
-use variorum::finding::silence::Silence;
-use variorum::report::{Check, FORMATS, Report, Style, Subject};
+use variorum::report::Style;
 use variorum::{diff, input};
 
 const OLD: &str = "The Buyer pays，，on the first day. 会议定于2026年5月21日（星期五）举举行。\n\nSee Section 99.9 and “the Annex.\n";
@@ -66,45 +66,21 @@ fn a_report_that_fails_at_any_write_is_an_error() {
     };
     let documents: [Document; 2] = [read("a.txt", OLD), read("b.txt", NEW)];
     let findings = check::check(&documents, &Options::default());
-    let (left_out, silence) = (BTreeMap::new(), Silence::default());
-    let check = Check {
-        documents: &documents,
-        configurations: 0,
-        findings: &findings,
-        rules: check::catalogue::all(),
-        suppressed: 0,
-        left_out: &left_out,
-        silence: &silence,
-        old: None,
-        unread: 0,
-        full: true,
-        unsafe_fixes: false,
-    };
     let [old, new] = &documents;
     let diff = diff::diff(old, new, &diff::Options::default());
-    let comparison = Report::Diff {
-        old,
-        new,
-        diff: &diff,
-    };
-    for (subject, report) in [
-        (Subject::Check, Report::Check(check)),
-        (Subject::Comparison, comparison),
-        (Subject::Text, Report::Text(new)),
-    ] {
-        for format in FORMATS.iter().filter(|format| format.fits(subject)) {
-            let mut counting = Counting::default();
-            let whole = format.write(&report, Style::default(), &mut counting);
-            assert!(whole.is_ok(), "{}", format.name);
-            // Of thousands of calls, which JSON makes for every mark, one in so many stands for its neighbours.
-            let stride = counting.calls.div_ceil(100).max(1);
-            for left in (0..counting.calls).step_by(stride) {
-                let outcome = format.write(&report, Style::default(), &mut Failing { left });
-                let said = outcome.expect_err(format.name).to_string();
-                assert!(said.contains("it fails here"), "{}: {said}", format.name);
-            }
+    let checked = (&documents[..], &findings[..], true);
+    reports::each(checked, ([old, new], &diff), |_, format, report| {
+        let mut counting = Counting::default();
+        let whole = format.write(report, Style::default(), &mut counting);
+        assert!(whole.is_ok(), "{}", format.name);
+        // Of thousands of calls, which JSON makes for every mark, one in so many stands for its neighbours.
+        let stride = counting.calls.div_ceil(100).max(1);
+        for left in (0..counting.calls).step_by(stride) {
+            let outcome = format.write(report, Style::default(), &mut Failing { left });
+            let said = outcome.expect_err(format.name).to_string();
+            assert!(said.contains("it fails here"), "{}: {said}", format.name);
         }
-    }
+    });
 }
 
 /// Runs the program under `strace` with a fault; `None` where there is no `strace`, or it may not trace.
@@ -173,5 +149,30 @@ fn a_file_is_whole_whatever_fails() {
                 assert!(killed || names.len() == 1, "{fault}: {names:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_signal_leaves_nothing() {
+    let scratch = Scratch::new("signals");
+    let file = scratch.path.join("a.txt");
+    let fix = ["check", "--no-config", "--fix", "--quiet", "a.txt"];
+    scratch.write("a.txt", OLD);
+    if with_fault(&scratch.path, "fsync:error=EIO:when=99", &fix).is_none() {
+        return;
+    }
+    for signal in ["HUP", "INT", "QUIT", "TERM"] {
+        scratch.write("a.txt", OLD);
+        // The new text is in the temporary file, and the call takes so long that the signal is seen before the next one.
+        let fault = format!("fsync:signal={signal}:delay_exit=2000000:when=1");
+        let status = with_fault(&scratch.path, &fault, &fix).expect("it could trace before");
+        assert_eq!(status.code(), Some(130), "{signal}: {status}");
+        assert_eq!(
+            fs::read_to_string(&file).expect("it is there"),
+            OLD,
+            "{signal}"
+        );
+        let entries = fs::read_dir(&scratch.path).expect("it can be read");
+        assert_eq!(entries.count(), 1, "{signal}");
     }
 }

@@ -214,9 +214,16 @@ fn no_text_is_a_command_to_the_service_that_reads_the_log() {
         "b.txt",
         "The the Buyer pays.\n\n::error::Two paragraphs are here.\n",
     );
+    scratch.write(
+        "##[group]c.txt",
+        "The the Buyer ##[error]pays.\n\nHe ##vso[task.x]pays pays.\n",
+    );
     for line in [
         &["check", "."][..],
         &["check", "--format", "concise", "."],
+        &["check", "--format", "json", "."],
+        &["check", "--verbose", "##[group]c.txt"],
+        &["text", "##[group]c.txt"],
         &["check", "::error::a.txt"],
         &["diff", "::error::a.txt", "b.txt"],
         &["diff", "--format", "words", "b.txt", "::error::a.txt"],
@@ -236,6 +243,10 @@ fn no_text_is_a_command_to_the_service_that_reads_the_log() {
             .lines()
             .find(|line| line.trim_start().starts_with("::"));
         assert_eq!(obeyed, None, "{line:?}: {said}");
+        assert!(
+            !said.contains("##[") && !said.contains("##vso["),
+            "{line:?}: {said}"
+        );
     }
 }
 

@@ -100,6 +100,39 @@ fn no_program_of_the_repository_is_run() {
 }
 
 #[test]
+fn a_pipe_that_git_reads_by_name_does_not_hold_up_the_run() {
+    let scratch = repository("pipes");
+    scratch.write(
+        "a.txt",
+        "The Buyer pays on Friday.\n\nThe Seller delivers.\n",
+    );
+    git(&scratch.path, &["commit", "-qam", "two"]);
+    for name in [".mailmap", ".gitattributes", ".gitmodules", ".gitignore"] {
+        let made = std::process::Command::new("mkfifo")
+            .arg(scratch.path.join(name))
+            .status();
+        assert!(made.is_ok_and(|made| made.success()));
+    }
+    for line in [
+        &["blame", "a.txt"][..],
+        &["stale", "a.txt", "a.txt"],
+        &["check", "--since", "HEAD~1", "."],
+        &["diff", "HEAD~1", "."],
+        &["diff", "HEAD~1:a.txt", "HEAD:a.txt"],
+    ] {
+        let output = std::process::Command::new("timeout")
+            .arg("20")
+            .arg(variorum(&scratch.path).get_program())
+            .args(line)
+            .current_dir(&scratch.path)
+            .output()
+            .expect("the program runs");
+        let status = output.status.code();
+        assert!(matches!(status, Some(0 | 1)), "{line:?}: {output:?}");
+    }
+}
+
+#[test]
 fn line_ends_are_no_change_and_what_is_gone_is_known() {
     let scratch = repository("ends");
     let text = fs::read_to_string(scratch.path.join("a.txt")).expect("it is there");

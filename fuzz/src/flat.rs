@@ -1,6 +1,9 @@
 //! Twice the text is twice the work: steps (see `steps`) and bytes asked for, for texts of one kind at once, twice and four times a size.
 //! No clock is asked, so the figures are the same on every machine.
 
+pub(crate) mod instructions;
+#[path = "../../tests/support/reports.rs"]
+mod reports;
 mod shapes;
 
 use std::collections::BTreeMap;
@@ -9,9 +12,8 @@ use std::process::ExitCode;
 use variorum::check::{self, Options};
 use variorum::diff::{self, change::Diff};
 use variorum::document::Document;
-use variorum::finding::silence::Silence;
 use variorum::input;
-use variorum::report::{Check, FORMATS, Report, Style, Subject};
+use variorum::report::Style;
 use variorum_fuzz::steps::steps;
 
 use crate::flat::shapes::SHAPES;
@@ -126,20 +128,6 @@ fn work(text: &str, name: &str) -> Work {
     let findings = measured(&mut work, RULES, Vec::len, || {
         check::check(&documents, &options)
     });
-    let (left_out, silence) = (BTreeMap::new(), Silence::default());
-    let check = Check {
-        documents: &documents,
-        configurations: 0,
-        findings: &findings,
-        rules: check::catalogue::all(),
-        suppressed: 0,
-        left_out: &left_out,
-        silence: &silence,
-        old: None,
-        unread: 0,
-        full: true,
-        unsafe_fixes: false,
-    };
     let other = read(name, &revised(text));
     let [document] = &documents;
     let options = diff::Options::default();
@@ -147,17 +135,11 @@ fn work(text: &str, name: &str) -> Work {
     let diff = measured(&mut work, "comparing", count, || {
         diff::diff(document, &other, &options)
     });
-    let comparison = Report::Diff {
-        old: document,
-        new: &other,
-        diff: &diff,
-    };
-    for (subject, report) in [
-        (Subject::Check, Report::Check(check)),
-        (Subject::Comparison, comparison),
-        (Subject::Text, Report::Text(document)),
-    ] {
-        for format in FORMATS.iter().filter(|format| format.fits(subject)) {
+    let checked = (&documents[..], &findings[..], true);
+    reports::each(
+        checked,
+        ([document, &other], &diff),
+        |subject, format, report| {
             let widths = if format.name == "human" {
                 &[None, Some(80)][..]
             } else {
@@ -171,13 +153,13 @@ fn work(text: &str, name: &str) -> Work {
                 let name = format!("{subject:?} as {} in {columns:?} columns", format.name);
                 measured(&mut work, &name, Vec::len, || {
                     let mut out = Vec::new();
-                    let written = format.write(&report, style, &mut out);
+                    let written = format.write(report, style, &mut out);
                     written.expect("a vector takes it all");
                     out
                 });
             }
-        }
-    }
+        },
+    );
     work
 }
 

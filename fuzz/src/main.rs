@@ -4,6 +4,7 @@
 //!     fuzz TARGET FILE...         runs these cases, as those that a failure left
 //!     fuzz starved [--runs N]     `check --fix` without memory, N times
 //!     fuzz flat [--size N] [KIND] whether twice the text is twice the work, from N KB on
+//!     fuzz flat --binary FILE [--size N] [KIND|listed]   the same of that program, by valgrind
 //!
 //! A case that takes a branch that none took before is kept and changed further; `--corpus` keeps it in `corpus/TARGET` for the next run.
 //!
@@ -15,6 +16,7 @@ mod flat;
 mod starved;
 mod supervise;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -32,6 +34,7 @@ pub(crate) struct Options {
     keep_going: bool,
     corpus: bool,
     worker: Option<String>,
+    binary: Option<String>,
     rest: Vec<String>,
 }
 
@@ -57,6 +60,7 @@ fn parse(mut typed: impl Iterator<Item = String>) -> Result<Options, String> {
         keep_going: false,
         corpus: false,
         worker: None,
+        binary: None,
         rest: Vec::new(),
     };
     while let Some(argument) = typed.next() {
@@ -72,6 +76,7 @@ fn parse(mut typed: impl Iterator<Item = String>) -> Result<Options, String> {
             "--keep-going" => options.keep_going = true,
             "--corpus" => options.corpus = true,
             "--worker" => options.worker = typed.next(),
+            "--binary" => options.binary = typed.next(),
             _ => options.rest.push(argument),
         }
     }
@@ -96,7 +101,11 @@ fn run(options: &Options) -> ExitCode {
     }
     if name == "flat" {
         let kind = files.first().map_or("", String::as_str);
-        return flat::run(options.size as usize * 1024, kind);
+        let size = options.size as usize * 1024;
+        return match &options.binary {
+            Some(binary) => flat::instructions::run(Path::new(binary), size, kind),
+            None => flat::run(size, kind),
+        };
     }
     let chosen = TARGETS
         .iter()

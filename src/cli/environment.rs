@@ -206,7 +206,13 @@ pub(crate) fn git_shows_more() -> bool {
 /// Whether standard output goes to the log of a service that obeys some of its lines, and not to a file.
 pub(super) fn obeys_lines() -> bool {
     let is_file = || std::fs::metadata("/dev/stdout").is_ok_and(|about| about.is_file());
-    std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true") && !is_file()
+    let is_set = |name: &str, value: &str| {
+        std::env::var(name).is_ok_and(|set| set.eq_ignore_ascii_case(value))
+    };
+    let obeys = is_set("GITHUB_ACTIONS", "true")
+        || is_set("TF_BUILD", "true")
+        || std::env::var_os("TEAMCITY_VERSION").is_some();
+    obeys && !is_file()
 }
 
 /// The file that GitHub Actions shows as the summary of a step, in such a step.

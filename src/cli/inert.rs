@@ -1,10 +1,21 @@
 //! Keeps the text of documents from being a command to the service that reads the log of a run: GitHub Actions obeys each line that has
-//! `::` behind its blanks.
+//! `::` behind its blanks, and `##[` anywhere; Azure Pipelines and TeamCity obey `##vso[` and `##teamcity[`.
 
 use std::io::{self, Write};
 
-/// What parts two colons that are no command of ours.
+/// What parts two colons that are no command of ours, or a bracket from the signs before it.
 const SIGN: &[u8] = "␣".as_bytes();
+
+/// How far a command is that can be anywhere in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signs {
+    /// No sign of it.
+    None,
+    /// One `#`.
+    One,
+    /// Two or more, and letters behind them.
+    Two,
+}
 
 /// How far a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +32,7 @@ enum Line {
 pub(super) struct Inert<'out> {
     out: &'out mut dyn Write,
     line: Line,
+    signs: Signs,
 }
 
 impl<'out> Inert<'out> {
@@ -29,8 +41,17 @@ impl<'out> Inert<'out> {
         Self {
             out,
             line: Line::Blank,
+            signs: Signs::None,
         }
     }
+}
+
+/// Lines in which no command stands.
+pub(super) fn text(lines: &str) -> String {
+    let mut out = Vec::new();
+    // A vector takes all of it, and signs go between characters.
+    let _ = Inert::new(&mut out).write_all(lines.as_bytes());
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 impl Write for Inert<'_> {
@@ -46,6 +67,16 @@ impl Write for Inert<'_> {
                     Line::Text
                 }
                 _ => Line::Text,
+            };
+            self.signs = match (self.signs, byte) {
+                (Signs::None, b'#') => Signs::One,
+                (Signs::One | Signs::Two, b'#') => Signs::Two,
+                (Signs::Two, b'a'..=b'z' | b'A'..=b'Z') => Signs::Two,
+                (Signs::Two, b'[') => {
+                    fit.extend_from_slice(SIGN);
+                    Signs::None
+                }
+                _ => Signs::None,
             };
             fit.push(*byte);
         }
@@ -72,13 +103,22 @@ mod tests {
     }
 
     #[test]
-    fn no_line_starts_with_a_command() {
+    fn no_line_has_a_command() {
         for (parts, expected) in [
             (&["::error::x\n"][..], ":␣:error::x\n"),
             (&["a\n  :", ":error::x"], "a\n  :␣:error::x"),
             (&["a\n\u{3000}::x"], "a\n\u{3000}:␣:x"),
             (&["a ::b::\n: :c\n"], "a ::b::\n: :c\n"),
             (&["std::io\n"], "std::io\n"),
+            (&["a ##[error]x\n"], "a ##␣[error]x\n"),
+            (
+                &["a ##", "vso[task.x]", "###[b]"],
+                "a ##vso␣[task.x]###␣[b]",
+            ),
+            (
+                &["## [1.0]\n#[a] ##b c[d]\n##\n[e]"],
+                "## [1.0]\n#[a] ##b c[d]\n##\n[e]",
+            ),
         ] {
             assert_eq!(written(parts), expected);
         }

@@ -5,6 +5,7 @@ use std::fmt::Arguments;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
+use crate::cli::inert;
 use crate::report::excerpt::{head, shown};
 use crate::report::wrapping;
 
@@ -85,7 +86,7 @@ fn fit(message: &str) -> String {
         None => ("", message),
     };
     let lines: Vec<String> = rest.split('\n').map(shown).collect();
-    format!("{over}{}", lines.join("\n"))
+    format!("{over}{}", inert::text(&lines.join("\n")))
 }
 
 #[cfg(test)]
@@ -122,6 +123,10 @@ mod tests {
             let said = said(columns, "variorum: a\u{1b}]0;x\u{7}\u{202e}b\tc\n");
             assert_eq!(said, "variorum: a␣]0;x␣␣b c\n");
         }
+        assert_eq!(
+            said(None, "variorum: ##[error]a: not found\n"),
+            "variorum: ##␣[error]a: not found\n"
+        );
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod progress;
 mod refused;
 mod replacing;
 mod rules;
+mod signals;
 mod since;
 mod stale;
 mod targets;

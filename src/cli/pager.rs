@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::process::{Child, Command, Stdio};
 
+use crate::cli::signals;
+
 /// Standard output, or a pager before it from the first byte on.
 #[derive(Debug)]
 pub(super) struct Paged<'run, W: Write> {
@@ -62,7 +64,7 @@ fn start(command: &str) -> Option<Child> {
     }
     let child = pager.spawn().ok()?;
     // An interrupt is for the pager, which stops what it is doing there; without it, the terminal would be left to two readers.
-    let _ = ctrlc::set_handler(|| {});
+    signals::on(|| {});
     Some(child)
 }
 

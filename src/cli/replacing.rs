@@ -14,6 +14,7 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use tempfile::TempPath;
 
 use crate::cli::place::{self, Place};
+use crate::cli::signals;
 use crate::input::standard;
 
 /// Why a file was not replaced.
@@ -177,7 +178,7 @@ fn interruptible() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // Where a pager has the terminal, the interrupt is for the pager.
-        let _ = ctrlc::set_handler(|| {
+        signals::on(|| {
             let registered = registered();
             for path in registered.iter() {
                 let _ = std::fs::remove_file(path);

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::diff::at_length;
+use crate::diff::lopsided;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::parallel;
 use crate::text::script;
@@ -29,7 +31,7 @@ const ALONE: f64 = 0.25;
 const FEW: usize = 8;
 /// What the beginning of a word weighs by which it is known in another form: four letters, or two of Hangul. By hand, 2026-11.
 const STEM: u32 = 4;
-/// Up to so many pairs of words the exact search is used, which is quadratic at worst; above, the bounded one, which git uses too.
+/// Up to so many pairs of words the exact search is used, which is quadratic at worst; above, see [`at_length`].
 const FULL: usize = 4_000_000;
 
 /// How alike two stretches of words are.
@@ -85,6 +87,25 @@ impl Bag {
     /// What two paragraphs have in common in any order: no alignment can find more.
     pub(super) fn shared(&self, new: &Self, lexicon: &Lexicon<'_>) -> Likeness {
         let (mut one, mut other, mut common) = (0, 0, 0.0);
+        let (small, large) = if self.ids.len() <= new.ids.len() {
+            (&self.ids, &new.ids)
+        } else {
+            (&new.ids, &self.ids)
+        };
+        if lopsided::is(small.len(), large.len()) {
+            for same in small.chunk_by(|a, b| a == b) {
+                let start = large.partition_point(|id| *id < same[0]);
+                let others = large[start..].iter().take(same.len());
+                for _ in others.take_while(|id| **id == same[0]) {
+                    common += lexicon.says(same[0]);
+                }
+            }
+            return Likeness {
+                common,
+                old: self.weight,
+                new: new.weight,
+            };
+        }
         while let (Some(a), Some(b)) = (self.ids.get(one), new.ids.get(other)) {
             match a.cmp(b) {
                 Ordering::Less => one += 1,
@@ -110,12 +131,12 @@ pub(super) fn align(old: &[Word], new: &[Word]) -> Vec<DiffOp> {
 
 fn align_by(old: &[Word], new: &[Word], number: fn(&Word) -> u32) -> Vec<DiffOp> {
     let ids = |words: &[Word]| words.iter().map(number).collect::<Vec<u32>>();
-    let algorithm = if old.len().saturating_mul(new.len()) <= FULL {
-        Algorithm::RawMyers
+    let (old, new) = (ids(old), ids(new));
+    if old.len().saturating_mul(new.len()) <= FULL {
+        capture_diff_slices(Algorithm::RawMyers, &old, &new)
     } else {
-        Algorithm::Myers
-    };
-    capture_diff_slices(algorithm, &ids(old), &ids(new))
+        at_length::align(&old, &new)
+    }
 }
 
 /// Compares two stretches of words in order, in any case.
@@ -128,6 +149,8 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
             .count()
     };
     let few = spoken(old).min(spoken(new)) <= FEW;
+    let whole = [old, new];
+    let [old, new] = lopsided::facing(old, new);
     let mut common = 0.0;
     for op in align_by(old, new, |word| word.low) {
         let DiffOp::Equal { old_index, len, .. } = op else {
@@ -143,8 +166,8 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
     }
     Likeness {
         common,
-        old: sum(old),
-        new: sum(new),
+        old: sum(whole[0]),
+        new: sum(whole[1]),
     }
 }
 

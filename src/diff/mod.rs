@@ -5,6 +5,7 @@
 
 mod align;
 mod anchors;
+mod at_length;
 mod block;
 mod blocks;
 mod bonds;
@@ -27,6 +28,7 @@ mod group;
 mod heads;
 mod likeness;
 mod listed;
+mod lopsided;
 mod mentions;
 mod moves;
 mod notation;

@@ -26,8 +26,8 @@ pub(crate) struct Decoded {
     pub(crate) guessed: Option<&'static str>,
 }
 
-/// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then valid UTF-8; then the pattern of UTF-16; then a
-/// guess by `chardetng`.
+/// Decodes `bytes`. A byte-order mark decides and is dropped; then `named` does; then the pattern of UTF-32, valid UTF-8, the pattern of
+/// UTF-16, and a guess by `chardetng`.
 ///
 /// # Errors
 /// [`Error::Binary`] for what is no text, [`Error::Undecodable`] for bytes that the encoding does not have.
@@ -54,6 +54,13 @@ pub(crate) fn decode(
     };
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     bytes.drain(..skip);
+    if !wide
+        && named.is_none()
+        && skip == 0
+        && let Some(decoded) = guess_utf_32(&bytes)
+    {
+        return Ok(decoded);
+    }
     if !wide && let Some(offset) = binary(&bytes) {
         return match guess_utf_16(&bytes) {
             Some((encoding, Some(text))) if named.is_none() && skip == 0 => Ok(Decoded {
@@ -182,6 +189,26 @@ fn utf_32(path: &str, bytes: &[u8]) -> Option<Result<String, Error>> {
     }))
 }
 
+/// UTF-32 without a mark: all of its units are characters that texts have. Bytes in another order, or in a narrow encoding, are too large
+/// numbers for that.
+fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
+    let (units, []) = bytes.as_chunks() else {
+        return None;
+    };
+    let orders: [(_, fn([u8; 4]) -> u32); 2] = [
+        ("UTF-32LE", u32::from_le_bytes),
+        ("UTF-32BE", u32::from_be_bytes),
+    ];
+    orders.into_iter().find_map(|(name, number)| {
+        let characters = units.iter().map(|unit| char::from_u32(number(*unit)));
+        let text: String = characters.collect::<Option<_>>()?;
+        (!text.is_empty() && is_text(&text)).then_some(Decoded {
+            text,
+            guessed: Some(name),
+        })
+    })
+}
+
 /// Which sort of UTF-16 bytes with a NUL are, with their text where all of it is text; `None` for what has no pattern of it.
 ///
 /// A text in a narrow encoding with a stray NUL is not UTF-16, although nearly any two bytes are a Chinese character. Nor is a binary file
@@ -251,13 +278,17 @@ fn wide_text(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     };
     let units = units.iter().map(|unit| number(*unit));
     let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
-    let is_text = |c: char| match c.general_category() {
+    // A text of one character has no pattern yet.
+    (text.len() > 1 && is_text(&text)).then_some(text)
+}
+
+/// Whether a text has only characters that texts have.
+fn is_text(text: &str) -> bool {
+    text.chars().all(|c| match c.general_category() {
         GeneralCategory::Control => matches!(c, '\t' | '\n' | '\r' | '\u{c}'),
         GeneralCategory::Unassigned | GeneralCategory::PrivateUse => false,
         _ => true,
-    };
-    // A text of one character has no pattern yet.
-    (text.len() > 1 && text.chars().all(is_text)).then_some(text)
+    })
 }
 
 /// Where the first NUL stands, which no text has. Other control characters are what a word processor left in one.
@@ -333,6 +364,26 @@ mod tests {
             let error = decode("a.txt", cut, None).unwrap_err().to_string();
             let expected = format!("a.txt: line 2 is not valid {name}");
             assert!(error.starts_with(&expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn utf_32_without_a_mark_is_known_by_its_pattern() {
+        for text in ["Annex A\r\n", "一、条约\n𠮷 附件\n", "да\n"] {
+            for (bytes, name) in [
+                (u32::to_le_bytes as fn(u32) -> [u8; 4], "UTF-32LE"),
+                (u32::to_be_bytes, "UTF-32BE"),
+            ] {
+                let wide: Vec<u8> = text.chars().flat_map(|c| bytes(u32::from(c))).collect();
+                let decoded = decode("x", wide, None).unwrap();
+                assert_eq!((decoded.text.as_str(), decoded.guessed), (text, Some(name)));
+            }
+        }
+        for bytes in [&b"\0\0\0\x01\0\0\0\x02"[..], b"a\0\0\0\x01\0\0\0"] {
+            assert!(matches!(
+                decode("x", bytes, None),
+                Err(Error::Binary { .. })
+            ));
         }
     }
 

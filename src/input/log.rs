@@ -83,7 +83,7 @@ impl Log {
         let path = inside(&prefix, &inner);
         let mut walk = Walk {
             file,
-            folder: &folder,
+            repository: &repository,
             ends,
             found: BTreeMap::new(),
         };
@@ -216,7 +216,8 @@ fn inside(prefix: &str, path: &str) -> String {
 struct Walk<'run> {
     /// The file as typed.
     file: &'run str,
-    folder: &'run str,
+    /// Where git keeps the repository. Its files at hand are not there for it, so that no `.mailmap` or `.gitattributes` among them is read.
+    repository: &'run str,
     /// The commits that a shallow clone ends with.
     ends: BTreeSet<String>,
     /// The revisions, each with the commits that it comes from.
@@ -225,8 +226,8 @@ struct Walk<'run> {
 
 impl Walk<'_> {
     fn git(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
-        let arguments = [&["-C", self.folder], arguments].concat();
-        run(&arguments).map(|said| said.stdout)
+        let repository = ["--git-dir", self.repository, "--bare"];
+        run(&[&repository[..], arguments].concat()).map(|said| said.stdout)
     }
 
     /// Finds the revisions of a path up to a revision, and of the names that it had before. Returns the last one; `None` where there is no

@@ -32,28 +32,13 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         end: line.end.max(span.start),
         ..line
     };
-    let before = shown(
-        Span {
-            start: line.start,
-            end: span.start,
-        }
-        .of(&document.text)
-        .trim_start(),
-    );
-    let passage = shown(
-        Span {
-            start: span.start,
-            end: span.end.min(line.end).max(span.start),
-        }
-        .of(&document.text),
-    );
-    let after = shown(
-        Span {
-            start: span.end.min(line.end).max(span.start),
-            end: line.end,
-        }
-        .of(&document.text),
-    );
+    let end = span.end.min(line.end).max(span.start);
+    let [before, passage, after] = [(line.start, span.start), (span.start, end), (end, line.end)]
+        .map(|(start, end)| Span { start, end }.of(&document.text));
+    // A line can be the whole text: no more of it is looked at than can be shown.
+    let before = shown(near_the_end(before, width));
+    let passage = shown(near_the_start(passage, width));
+    let after = shown(near_the_start(after, width));
     let lead = tail(
         &before,
         BEFORE.min(width / 2).min(width.saturating_sub(LEAST)),
@@ -74,6 +59,40 @@ pub(super) fn excerpt(indexed: &Indexed<'_>, span: Span, width: usize) -> Excerp
         indent,
         width: mark,
     }
+}
+
+/// So many characters a column may have: letters have marks above them, and some that show nothing stand between.
+const A_COLUMN: usize = 8;
+/// So many blanks before a text are looked at to see whether a line starts with them.
+const BLANKS: usize = 256;
+
+/// How many bytes of some characters take more than `width` columns: all that is needed of a text of which the rest is cut.
+fn enough(characters: impl Iterator<Item = char>, width: usize) -> usize {
+    let (mut used, mut bytes) = (0, 0);
+    for c in characters.take(A_COLUMN * (width + 1)) {
+        bytes += c.len_utf8();
+        // A sign stands for what has no width.
+        used += c.width().unwrap_or(1);
+        if used > width {
+            break;
+        }
+    }
+    bytes
+}
+
+/// The end of a line before a passage, without the blanks that the line starts with.
+fn near_the_end(text: &str, width: usize) -> &str {
+    let (rest, end) = text.split_at(text.len() - enough(text.chars().rev(), width));
+    if rest.chars().rev().take(BLANKS).all(char::is_whitespace) {
+        end.trim_start()
+    } else {
+        end
+    }
+}
+
+/// The start of a text.
+fn near_the_start(text: &str, width: usize) -> &str {
+    &text[..enough(text.chars(), width)]
 }
 
 /// A text on one line, its white space single. A word that a line's end cuts at its hyphen is whole.
@@ -166,6 +185,20 @@ mod tests {
             marked("前文\n双方同意合作。", "同意", 60),
             ("双方同意合作。".to_owned(), 4, 4)
         );
+    }
+
+    #[test]
+    fn a_line_of_any_length_is_shown_as_if_it_were_looked_at_whole() {
+        let long = "The keeper of the lower gate counts the lamps. ".repeat(40);
+        let text = format!("   {long}XX{long}");
+        let (shown, indent, mark) = marked(&text, "XX", 60);
+        assert_eq!((indent, mark), (24, 2), "{shown}");
+        assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+        assert_eq!(columns(&shown), 60);
+        assert_eq!(marked("  \t XX b", "XX", 60), ("XX b".to_owned(), 0, 2));
+        // Work is for what is shown, and not for the line.
+        assert!(enough(long.chars(), 60) <= 61);
+        assert!(enough("\u{301}".repeat(10_000).chars(), 60) < 1000);
     }
 
     #[test]

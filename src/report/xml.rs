@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use crate::text::visible::is_unfit;
+
 /// A text that is displayed escaped, fit for an attribute in double quotes and for the text of an element.
 ///
-/// Line ends and tabs are written as references, or an attribute would lose them; what XML 1.0 cannot hold at all becomes U+FFFD.
+/// Line ends and tabs are written as references, or an attribute would lose them, and so is what turns the direction or hides, or whoever
+/// looks at the file would not see it; what XML 1.0 cannot hold at all becomes U+FFFD.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Escaped<'text>(pub(super) &'text str);
 
@@ -19,6 +22,7 @@ impl fmt::Display for Escaped<'_> {
                 '\'' => out.write_str("&apos;")?,
                 '\t' | '\n' | '\r' => write!(out, "&#{};", u32::from(c))?,
                 '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => out.write_str("\u{fffd}")?,
+                c if is_unfit(c) => write!(out, "&#{};", u32::from(c))?,
                 _ => write!(out, "{c}")?,
             }
         }
@@ -39,5 +43,14 @@ mod tests {
         let root = document.root_element();
         assert_eq!(root.attribute("y"), Some(expected.as_str()));
         assert_eq!(root.text(), Some(expected.as_str()));
+    }
+
+    #[test]
+    fn what_turns_the_direction_or_hides_is_a_reference() {
+        let text = "a\u{202e}b\u{85}c\u{2028}d\u{200b}";
+        let xml = format!("<x>{}</x>", Escaped(text));
+        assert!(xml.is_ascii(), "{xml}");
+        let document = roxmltree::Document::parse(&xml).unwrap();
+        assert_eq!(document.root_element().text(), Some(text));
     }
 }

@@ -25,6 +25,8 @@ mod raw;
 #[path = "../../../tests/support/replay.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod replay;
+#[path = "../../../tests/support/reports.rs"]
+mod reports;
 #[path = "../../../tests/support/repository.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod repository;

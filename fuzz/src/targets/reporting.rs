@@ -1,16 +1,14 @@
 //! Every report is read again by a parser of its format, says what was found, and shows nothing raw.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use variorum::check::{self, Options};
 use variorum::diff;
 use variorum::document::Document;
 use variorum::finding::Finding;
-use variorum::finding::silence::Silence;
-use variorum::report::{Check, Detail, FORMATS, Format, Report, Style, Subject};
+use variorum::report::{Detail, Format, Report, Style, Subject};
 
 use super::raw::raw;
+use super::reports;
 use crate::cut::{Case, document};
 
 /// What files may be called.
@@ -45,54 +43,35 @@ pub fn target(data: &[u8]) {
         show_edits: case.choice(4, 2) == 1,
     };
     let findings = check::check(&documents, &Options::default());
-    let (left_out, silence) = (BTreeMap::new(), Silence::default());
-    let check = Check {
-        documents: &documents,
-        configurations: 0,
-        findings: &findings,
-        rules: check::catalogue::all(),
-        suppressed: 0,
-        left_out: &left_out,
-        silence: &silence,
-        old: None,
-        unread: 0,
-        full: case.choice(5, 2) == 0,
-        unsafe_fixes: false,
-    };
     let first = &documents[0];
     let last = documents.last().expect("there is one");
     let diff = diff::diff(first, last, &diff::Options::default());
-    let comparison = Report::Diff {
-        old: first,
-        new: last,
-        diff: &diff,
-    };
-    for format in FORMATS {
-        if format.fits(Subject::Check) {
-            let report = written(format, &Report::Check(check), style);
-            check_findings(format.name, &report, &documents, &findings);
-        }
-        if format.fits(Subject::Comparison) {
-            let report = written(format, &comparison, style);
-            if format.name == "json" {
-                let value = json(&report);
-                let changes = value["changes"].as_array().expect("an array");
-                assert_eq!(changes.len(), diff.changes.len());
-            }
-        }
-        if format.fits(Subject::Text) {
-            let report = written(format, &Report::Text(first), style);
-            if format.name == "json" {
-                let paragraphs = &json(&report)["paragraphs"];
-                let paragraphs = paragraphs.as_array().expect("an array");
-                assert_eq!(paragraphs.len(), first.paragraphs.len());
-                for (said, own) in paragraphs.iter().zip(&first.paragraphs) {
-                    assert_eq!(said["text"], first.key(own));
-                    check_span(&said["span"], first, own.span.range());
+    let checked = (&documents[..], &findings[..], case.choice(5, 2) == 0);
+    reports::each(
+        checked,
+        ([first, last], &diff),
+        |subject, format, report| {
+            let written = written(format, report, style);
+            match subject {
+                Subject::Check => check_findings(format.name, &written, &documents, &findings),
+                Subject::Comparison if format.name == "json" => {
+                    let value = json(&written);
+                    let changes = value["changes"].as_array().expect("an array");
+                    assert_eq!(changes.len(), diff.changes.len());
                 }
+                Subject::Text if format.name == "json" => {
+                    let paragraphs = &json(&written)["paragraphs"];
+                    let paragraphs = paragraphs.as_array().expect("an array");
+                    assert_eq!(paragraphs.len(), first.paragraphs.len());
+                    for (said, own) in paragraphs.iter().zip(&first.paragraphs) {
+                        assert_eq!(said["text"], first.key(own));
+                        check_span(&said["span"], first, own.span.range());
+                    }
+                }
+                _ => {}
             }
-        }
-    }
+        },
+    );
 }
 
 fn written(format: &Format, report: &Report<'_>, style: Style<'_>) -> String {
