@@ -303,8 +303,10 @@ fn what_was_edited_nearby_has_drifted_or_is_about_something_else() {
 #[test]
 fn what_is_far_is_a_slip_where_it_is_a_section_or_has_slips() {
     let others = OTHERS.join("\n\n");
+    let more = "Ducks.\n\nEels.\n\nHerring.\n\nCrabs.\n\nMussels.";
     let far = |one: &str, other: &str| format!("# Quay\n\n{one}\n\n{others}\n\n{other}\n\nEnd.\n");
-    is_note(&far(RULE, RULE), "far apart");
+    is_warning(&far(RULE, RULE));
+    is_note(&far(RULE, &format!("{more}\n\n{RULE}")), "far apart");
     let section = format!("## Mooring\n\n{RULE}");
     is_warning(&format!(
         "# Quay\n\n{section}\n\n## Life\n\n{others}\n\n{section}\n\n## End\n"
@@ -320,6 +322,94 @@ fn what_is_far_is_a_slip_where_it_is_a_section_or_has_slips() {
             &format!("{}\n\n{}", RULE.replace("sunset", "nightfall"), OTHERS[0]),
         ),
         "",
+    );
+}
+
+#[test]
+fn sections_of_the_same_name_are_a_slip_only_as_parts_of_one() {
+    let gulls = OTHERS[0];
+    let field = format!("### Mooring\n\n{RULE}");
+    let reference = |second: &str| {
+        format!("# Quay\n\n## Ferry\n\nFor people.\n\n{field}\n\n{second}\n\n{field}\n\n{gulls}\n")
+    };
+    is_note(&reference("## Barge\n\nFor barrels."), "`Mooring`");
+    is_warning(&reference("### Gulls\n\nThey sleep."));
+    // A part that each section has is that of its own.
+    let thrice = reference("### Gulls\n\nThey sleep.") + "\n## Canoe\n\n### Mooring\n\nNone.\n";
+    is_note(&thrice, "");
+}
+
+#[test]
+fn what_differs_in_code_or_belongs_to_an_item_of_its_own_is_a_note() {
+    let line = |option: &str| {
+        format!(
+            "Whoever casts off before the bell has rung writes `{option}` into the log of the lower quay, and signs below it with the day and the hour."
+        )
+    };
+    is_note(&format!("{}\n\n{}\n", line("--ferry"), line("--barge")), "");
+    is_warning(&format!("{}\n\n{}\n", line("--ferry"), line("--ferry")));
+    let item = |name: &str| format!("- the {name} of the lower quay\n\n  {RULE}\n\n");
+    is_note(
+        &format!("# Boats\n\n{}{}", item("ferry"), item("barge")),
+        "introduces it",
+    );
+    let note = format!("Gulls.[^1]\n\n[^1]: {RULE}\n\nEels.[^2]\n\n[^2]: {RULE}\n");
+    is_note(&note, "");
+}
+
+#[test]
+fn a_slip_of_the_pen_in_the_next_item_is_a_warning() {
+    let item =
+        |bell: &str| format!("- Whoever casts off before the {bell} has rung pays for the rope.\n");
+    let list = |copy: &str| {
+        format!(
+            "Rules:\n\n{}{copy}- Gulls are fed at noon.\n",
+            item("harbour")
+        )
+    };
+    is_warning(&list(&item("harobur")));
+    is_note(&list(&item("foghorn")), "");
+}
+
+#[test]
+fn a_warning_has_whole_ends() {
+    let told = |text: &str| {
+        let found = found("a.md", text);
+        let warnings = found
+            .into_iter()
+            .filter(|each| each.severity == Severity::Warning);
+        let slices = warnings.map(|each| {
+            let span = each.place.span;
+            text[span.start as usize..span.end as usize].to_owned()
+        });
+        slices.collect::<Vec<_>>()
+    };
+    let section = format!("## Mooring\n\n{RULE}");
+    let text =
+        format!("# Quay\n\n{section}\n\n## Life\n\nGulls.\n\n{section}\n\n## Life\n\nEels.\n");
+    let ends: Vec<bool> = told(&text)
+        .iter()
+        .map(|each| each.ends_with("breaks."))
+        .collect();
+    assert_eq!(ends, [true], "{:?}", told(&text));
+    let marked = format!("**{}**", RULE.trim_end_matches('.'));
+    assert_eq!(told(&format!("{marked}\n\n{marked}\n")), [marked]);
+    let tagged = format!("{{% note %}}\n{RULE}\n{{% endnote %}}");
+    assert_eq!(told(&format!("{tagged}\n\n{tagged}\n")), [RULE.to_owned()]);
+    // The copies are parts of paragraphs that are alike.
+    let part = |boat: &str| {
+        format!(
+            "Whoever takes the {boat} in fog rings twice, because {}",
+            RULE.replacen("The", "the", 1)
+        )
+    };
+    assert_eq!(
+        told(&format!(
+            "{}\n\nGulls.\n\n{}\n",
+            part("canoe of the abbey"),
+            part("raft")
+        )),
+        Vec::<String>::new()
     );
 }
 
@@ -353,10 +443,18 @@ fn what_files_have_in_common_is_a_note_unless_a_slip_sets_it_apart() {
         told(&RULE.replace("passengers", "pasengers")),
         [Severity::Warning]
     );
-    assert_eq!(
-        told(&RULE.replace("steers the ferry", "steers the Ferry")),
-        [Severity::Warning]
-    );
+    // Capitals, the end of a word and a word that is used elsewhere show no slip.
+    for (word, other) in [
+        ("steers the ferry", "steers the Ferry"),
+        ("passengers", "passenger"),
+        ("lamps that", "lumps that"),
+    ] {
+        assert_eq!(
+            told(&RULE.replace(word, other)),
+            [Severity::Note],
+            "{other}"
+        );
+    }
     assert_eq!(
         told(
             &RULE

@@ -7,7 +7,7 @@ use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::outline::Outlines;
 use crate::repeat::series;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
-use crate::text::script::{self, HAN_WEIGHT};
+use crate::text::script::HAN_WEIGHT;
 
 /// How many paragraphs are between a passage and the copy that was pasted near it, at most.
 pub(super) const NEAR: usize = 6;
@@ -23,8 +23,6 @@ const LABEL: usize = 6;
 const HEAD: usize = 3;
 /// The weight from which on a passage is more than the rows of a table that it holds.
 const CELLS: u32 = 150 * HAN_WEIGHT;
-/// The longest line above a list that is its title: 14 Han characters.
-const TITLE: u32 = 14 * HAN_WEIGHT;
 
 /// What recurs by the form of its text: code, links, what is said in the head of a file, tables.
 pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
@@ -115,20 +113,14 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
         || [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
 }
 
-/// Whether a copy begins with a heading, or with a line that titles what follows.
-pub(super) fn is_titled(copy: &Copy<'_>) -> bool {
-    let first = copy.text().lines().next().unwrap_or_default();
-    let line = first.trim_end().trim_end_matches(CLOSERS);
-    copy.begins_with(Kind::Heading)
-        || copy.first < copy.last
-            && copy.begins_with(Kind::Body)
-            && script::weight_of(line) <= TITLE
-            && !line.ends_with(SENTENCE_ENDS)
-            && !line.ends_with(CLAUSE_ENDS)
+/// Whether two copies are torn out of sentences that have nothing in common.
+pub(super) fn are_torn(copies: &Copies<'_>) -> bool {
+    let leads = copies.both().map(|copy| copies::words(copy.lead()));
+    copies.all(is_torn) && !leads[0].iter().any(|word| leads[1].contains(word))
 }
 
 /// Whether a copy begins inside a sentence and goes on across the end of its paragraph: nobody writes that twice.
-pub(super) fn is_torn(copy: &Copy<'_>) -> bool {
+fn is_torn(copy: &Copy<'_>) -> bool {
     let lead = copy.lead().trim_end().trim_end_matches(CLOSERS);
     copy.first < copy.last
         && !copy.begins_whole()

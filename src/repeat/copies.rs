@@ -6,6 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{Finding, Place};
+use crate::repeat::ends;
 use crate::repeat::layout::{self, Block};
 use crate::repeat::wording;
 use crate::text::script;
@@ -78,10 +79,29 @@ impl<'run> Copies<'run> {
         self.one.is_before(&self.other)
     }
 
+    /// Whether one copy follows the other, with nothing between.
+    pub(super) fn touch(&self) -> bool {
+        let end = self.one.place.span.end;
+        let start = self.other.place.span.start.max(end);
+        words(&self.one.document.text[end as usize..start as usize]).is_empty()
+    }
+
     /// How many paragraphs are between copies of one file.
     pub(super) fn between(&self) -> Option<usize> {
         (self.one.place.document == self.other.place.document)
             .then(|| self.other.first.saturating_sub(self.one.last + 1))
+    }
+
+    /// Whether code or formulas in one are others than those in the other: they are about different things.
+    pub(super) fn have_own_code(&self) -> bool {
+        let [one, other] = self.both().map(Copy::code);
+        one.len() == other.len() && one != other
+    }
+
+    /// Whether the same headings are in both, more than one.
+    pub(super) fn have_headings(&self) -> bool {
+        let [one, other] = self.both().map(Copy::headings);
+        one.len() > 1 && one == other
     }
 
     /// Where the two differ, but for white space.
@@ -150,12 +170,6 @@ impl<'run> Copy<'run> {
         self.document.slice(Span { start, end })
     }
 
-    /// Whether it begins in the text of a link.
-    pub(super) fn is_link(&self) -> bool {
-        let before = &self.document.text[..self.place.span.start as usize];
-        before.trim_end_matches(['*', '_']).ends_with('[')
-    }
-
     /// Whether words of its paragraph are before it, be they its label.
     pub(super) fn follows_words(&self) -> bool {
         has_letters(self.lead())
@@ -177,14 +191,9 @@ impl<'run> Copy<'run> {
         self.begins_whole() && self.ends_whole()
     }
 
-    /// Whether there is a whole paragraph in it.
-    pub(super) fn holds_paragraph(&self) -> bool {
-        let several = self.last - self.first;
-        match several {
-            0 => self.is_whole(),
-            1 => self.begins_whole() || self.ends_whole(),
-            _ => true,
-        }
+    /// Whether its ends are those of sentences, on one side at least.
+    pub(super) fn has_end(&self) -> bool {
+        ends::are_whole(self.document, self.place.span)
     }
 
     /// The paragraph before it.
@@ -236,10 +245,92 @@ impl<'run> Copy<'run> {
         layout::block(&self.document.text, paragraph.span.start as usize)
     }
 
-    /// The line above that it is an item of, where it is one of a list inside a list.
+    /// The line above that it is an item of, where it is one of a list inside a list, or the item that it is a further paragraph of.
     pub(super) fn parent(&self) -> Option<&'run str> {
-        let is_item = self.begins_with(Kind::ListItem);
-        is_item.then(|| layout::parent(&self.document.text, self.place.span.start as usize))?
+        let (text, at) = (&self.document.text, self.place.span.start as usize);
+        if self.begins_with(Kind::ListItem) {
+            return layout::parent(text, at);
+        }
+        layout::item(text, at)
+    }
+
+    /// The code and the formulas in it, without white space, addresses left out.
+    fn code(&self) -> Vec<String> {
+        let bare = |span: Span| -> String {
+            let text = self.document.slice(span).chars();
+            text.filter(|c| !c.is_whitespace()).collect()
+        };
+        let span = self.place.span;
+        let blocks = self.paragraphs().iter();
+        let blocks = blocks.filter(|each| {
+            each.kind == Kind::Code && !wording::is_prose_in_html(self.document, each)
+        });
+        let inside = |each: &Span| each.start >= span.start && each.end <= span.end;
+        let opaque = self.document.markup.opaque();
+        let from = opaque.partition_point(|each| each.end <= span.start);
+        let opaque = opaque[from..]
+            .iter()
+            .take_while(|each| each.start < span.end)
+            .filter(|each| !self.document.slice(**each).contains("://"));
+        let blocks = blocks.map(|each| each.span);
+        let mut all: Vec<Span> = blocks.chain(opaque.copied()).filter(inside).collect();
+        all.sort_unstable_by_key(|each| (each.start, each.end));
+        all.dedup();
+        all.into_iter().map(bare).collect()
+    }
+
+    /// Whether it ends in a line that leads in what follows.
+    pub(super) fn leads_in(&self) -> bool {
+        let last = self.paragraphs().last();
+        let end = last.map_or(self.place.span.end, |last| last.span.end);
+        let tail = self.outside(self.place.span.end, end);
+        let text = self.text().trim_end();
+        let after = tail.trim();
+        !has_letters(tail) && (text.ends_with([':', '：']) || after.starts_with([':', '：']))
+    }
+
+    /// Whether it is in a quotation, whatever paragraphs that consists of.
+    pub(super) fn is_quoted(&self) -> bool {
+        let before = &self.document.text[..self.place.span.start as usize];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        self.begins_with(Kind::Quote) || line.trim_start().starts_with('>')
+    }
+
+    /// Whether it is what is said behind a list.
+    pub(super) fn follows_list(&self) -> bool {
+        let before = self.before();
+        self.begins_with(Kind::Body) && before.is_some_and(|each| each.kind == Kind::ListItem)
+    }
+
+    /// Whether it begins before a list that goes on behind it.
+    pub(super) fn cuts_list(&self) -> bool {
+        let is_item = |at: usize| {
+            let paragraph = self.document.paragraphs.get(at);
+            paragraph.is_some_and(|each| each.kind == Kind::ListItem)
+        };
+        !self.begins_with(Kind::ListItem) && is_item(self.last) && is_item(self.last + 1)
+    }
+
+    /// The headings in it that it does not end with.
+    fn headings(&self) -> Vec<&'run str> {
+        let before = &self.document.paragraphs[self.first..self.last];
+        let headings = before.iter().filter(|each| each.kind == Kind::Heading);
+        headings.map(|each| self.document.body(each)).collect()
+    }
+
+    /// Whether both begin with the only two headings of their words in the document, which are parts of the same section.
+    pub(super) fn is_section_of(&self, other: &Self) -> bool {
+        let all = &self.document.paragraphs;
+        let above = |copy: &Self| {
+            let level = copy.paragraphs()[0].level;
+            let is_above = |each: &Paragraph| each.kind == Kind::Heading && each.level < level;
+            all[..copy.first].iter().rposition(is_above)
+        };
+        let key = self.document.body(&all[self.first]);
+        let same = all
+            .iter()
+            .filter(|each| each.kind == Kind::Heading && self.document.body(each) == key);
+        above(self) == above(other) && same.take(3).count() == 2
     }
 }
 

@@ -34,7 +34,27 @@ pub(super) fn is_slip(edit: &Edit) -> bool {
     let (one_letters, other_letters) = (letters(one), letters(other));
     one.to_lowercase() == other.to_lowercase()
         || one_letters.len().max(other_letters.len()) >= WORD
+            && one_letters.first() == other_letters.first()
             && distance(&one_letters, &other_letters) <= LETTERS
+}
+
+/// Whether a slip is inside a word: its ends are those of the other word, and one letter at most is another, or two changed places. At
+/// the end, words are inflected.
+pub(super) fn is_inside((one, other): &Edit) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+        word.to_lowercase().chars().collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    let swapped = || {
+        let mut sorted = [one.clone(), other.clone()];
+        sorted.iter_mut().for_each(|each| each.sort_unstable());
+        sorted[0] == sorted[1]
+    };
+    one != other
+        && one.len().min(other.len()) > WORD
+        && one.last() == other.last()
+        && (distance(&one, &other) == 1 || swapped())
 }
 
 /// How many letters have to be changed, added or left out to make one word of the other; more than `LETTERS` says no more than that.

@@ -49,6 +49,16 @@ pub(super) fn parent(text: &str, at: usize) -> Option<&str> {
     outer(text, at).next().map(str::trim)
 }
 
+/// The nearest line above a place that is less indented and opens an item of a list.
+pub(super) fn item(text: &str, at: usize) -> Option<&str> {
+    let is_item = |line: &&str| {
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+            || digits.len() < line.len() && digits.starts_with(['.', ')'])
+    };
+    outer(text, at).map(str::trim).find(is_item)
+}
+
 /// The lines above a place, each less indented than those below it.
 fn outer(text: &str, at: usize) -> impl Iterator<Item = &str> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);

@@ -4,7 +4,7 @@
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
 //! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`) and `sections` sort by what they are; `slip` tells which of them
-//! somebody has to look at (`copies`, `layout`, `substitution`, `outline`). Copies that contradict each
+//! somebody has to look at (`copies`, `layout`, `substitution`, `outline`), and `ends` sets where it starts and ends. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
 mod across;
@@ -17,6 +17,7 @@ mod direction;
 mod dissent;
 mod duplicate_passage;
 mod edits;
+mod ends;
 mod extend;
 mod inconsistent_copies;
 mod kin;

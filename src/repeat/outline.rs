@@ -39,6 +39,18 @@ impl<'run> Outlines<'run> {
         }
     }
 
+    /// Whether one of two words is nowhere else in the documents of the run.
+    pub(super) fn is_rare(&self, (one, other): &(String, String)) -> bool {
+        let is_once = |word: &String| {
+            let mut found = self
+                .documents
+                .iter()
+                .flat_map(|document| document.text.match_indices(word.as_str()));
+            found.nth(1).is_none()
+        };
+        is_once(one) || is_once(other)
+    }
+
     fn outline(&self, document: u32) -> &Outline {
         self.found[document as usize].get_or_init(|| outline(self.documents[document as usize]))
     }
