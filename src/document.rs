@@ -14,6 +14,7 @@ use crate::document::suppression::Suppression;
 use crate::facts::label::Label;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::keys::Keys;
+use crate::text::rendering::Rendering;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;
 
@@ -170,6 +171,19 @@ impl Document {
         span.of(&self.text)
     }
 
+    /// What its reader sees at a span of the source: without marks and names of characters, where the format has such names. White space
+    /// is shown as it is, to tell a line end from a space.
+    #[must_use]
+    pub fn seen(&self, span: Span) -> &str {
+        let written = self.slice(span);
+        match self.rendering() {
+            Some(rendering) if !written.trim_ascii().is_empty() => {
+                rendering.seen(span).of(rendering.text())
+            }
+            _ => written,
+        }
+    }
+
     /// The comparison key of a paragraph, label included.
     #[must_use]
     pub fn key(&self, paragraph: &Paragraph) -> &str {
@@ -279,12 +293,20 @@ impl Document {
     /// The characters of a paragraph with their places, lines joined, code, formulas and links hidden.
     #[must_use]
     pub fn glyphs(&self, paragraph: &Paragraph) -> Vec<Glyph> {
-        let spans = self.without_furniture(paragraph.span);
-        let mut glyphs = glyphs::glyphs(&self.text, &spans);
+        let mut glyphs = match self.rendering() {
+            Some(rendering) => glyphs::rendered(&self.text, rendering.pieces_in(paragraph.span)),
+            None => glyphs::glyphs(&self.text, &self.without_furniture(paragraph.span)),
+        };
         if self.code == CodeUse::Apart {
             glyphs::hide(&mut glyphs, self.markup.opaque());
         }
         glyphs
+    }
+
+    /// What its reader sees, where the format names characters.
+    pub(crate) fn rendering(&self) -> Option<&Rendering> {
+        let rendering = self.keys.rendering();
+        rendering.filter(|_| self.markup.names_characters())
     }
 
     /// How many characters its paragraphs have, furniture and white space between them left out.

@@ -7,7 +7,7 @@ use crate::document::languages;
 use crate::document::reading::Reading;
 use crate::document::tree::Tree;
 use crate::finding::message::Message;
-use crate::finding::{Finding, Place, Related, Role, Severity};
+use crate::finding::{Finding, Fix, Place, Related, Replacement, Role, Severity};
 use crate::language::{Knowledge, Language};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
@@ -289,8 +289,17 @@ impl Rule {
         // A finding whose fix would touch more than prose stays, for a person to look at.
         for finding in &mut findings[first..] {
             let fix = finding.fix.take();
-            finding.fix =
-                fix.filter(|fix| fix.edits.iter().all(|edit| reading.may_change(edit.span)));
+            let fix = fix.filter(|fix| fix.edits.iter().all(|edit| reading.may_change(edit.span)));
+            finding.fix = fix.and_then(|fix| {
+                let edits = fix.edits.into_iter().map(|Replacement { span, text }| {
+                    let text = reading.to_source(span, text)?;
+                    Some(Replacement { span, text })
+                });
+                Some(Fix {
+                    edits: edits.collect::<Option<_>>()?,
+                    ..fix
+                })
+            });
         }
     }
 

@@ -294,3 +294,79 @@ fn places_hold_wherever_a_block_stands() {
         places_hold(&read(&markdown));
     }
 }
+
+/// What is compared of a document with the page that is made of it.
+#[cfg(feature = "html")]
+fn shape(document: &Document) -> Vec<(String, u8, String, String)> {
+    let all = document.paragraphs.iter();
+    let one = |each: &Paragraph| {
+        (
+            format!("{:?}", each.kind),
+            each.level,
+            document.label(each).to_owned(),
+            document.key(each).to_owned(),
+        )
+    };
+    all.map(one).collect()
+}
+
+/// Asserts that a Markdown text and the page that is made of it have the same paragraphs, of the same kinds, with the same labels.
+#[cfg(feature = "html")]
+fn page_is_the_same(markdown: &str) {
+    use pulldown_cmark::Options as Extensions;
+    let extensions = extensions()
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+        | Extensions::ENABLE_MATH;
+    let mut html = String::new();
+    html::push_html(&mut html, Parser::new_ext(markdown, extensions));
+    let page = from_bytes("x.html", html.as_bytes(), &Options::default()).expect("it is UTF-8");
+    assert_eq!(shape(&page), shape(&read(markdown)), "\n{markdown}\n{html}");
+}
+
+#[cfg(feature = "html")]
+mod pages {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_page_has_the_paragraphs_of_the_markdown_that_it_is_made_of() {
+        for markdown in built() {
+            page_is_the_same(&markdown);
+        }
+    }
+
+    #[test]
+    fn so_have_the_pages_of_whole_documents() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for name in ["fixtures/markdown/minutes.md", "fixtures/html/rules.md"] {
+            let text = std::fs::read_to_string(root.join(name)).expect("it is in the repository");
+            page_is_the_same(&text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_blocks_one_after_another_have_the_same_paragraphs_on_a_page(
+            parts in prop::collection::vec((0..LINES.len(), 0..BLOCKS.len(), 0..CONTAINERS.len(), 0..CONTAINERS.len()), 1..6),
+            script in 0..3_usize,
+        ) {
+            let letters = ["abcdefghij", "甲乙丙丁戊己庚辛壬癸", "абвгдежзик"][script];
+            let letters: Vec<char> = letters.chars().collect();
+            let parts = parts.into_iter().map(|(line, block, inner, outer)| {
+                // Entities and links stay as they are.
+                let plain = !LINES[line].contains(['&', '[']);
+                let other = |c: char| match c {
+                    'a'..='z' if plain => letters[c as usize % letters.len()],
+                    c => c,
+                };
+                let line: String = LINES[line].chars().map(other).collect();
+                CONTAINERS[outer](&CONTAINERS[inner](&BLOCKS[block](&line)))
+            });
+            let parts: Vec<String> = parts.collect();
+            let markdown = parts.join("\n\n## part\n\n");
+            page_is_the_same(&format!("{markdown}\n\n[ref]: /there 'there'\n"));
+        }
+    }
+}

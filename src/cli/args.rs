@@ -191,6 +191,9 @@ pub struct InputArguments {
     /// Read files in this format, whatever their names say; the default for standard input is txt.
     #[arg(long, help_heading = READING, value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name)))]
     pub input_format: Option<String>,
+    /// Leave out the navigation of HTML pages: `nav`, and what has that role.
+    #[arg(long, help_heading = READING)]
+    pub skip_navigation: bool,
     /// Read settings from FILE instead of the nearest variorum.toml; its path patterns are relative to the current directory.
     #[arg(value_parser = file_path, long, help_heading = READING, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,

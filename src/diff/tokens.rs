@@ -135,7 +135,7 @@ fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face 
     let opens = match around {
         (true, false) => true,
         (false, true) => false,
-        _ => match document.slice(document.keys.source(token.span)) {
+        _ => match document.seen(document.keys.source(token.span)) {
             written if written.starts_with(OPENERS) => true,
             written if !written.starts_with(QUOTE) && written.starts_with(CLOSERS) => false,
             _ => usize::is_multiple_of(quotes, 2),

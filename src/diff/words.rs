@@ -283,7 +283,7 @@ fn push_in_parts(documents: [&Document; 2], group: &Group, edit: Edit, out: &mut
                 .copied()
                 .unwrap_or_else(|| Span::empty(source[side].end as usize))
         };
-        let blank = |side: usize| documents[side].slice(part(side)).trim().is_empty();
+        let blank = |side: usize| documents[side].seen(part(side)).trim().is_empty();
         if count > 1 && edit.class != Class::Spacing && blank(0) && blank(1) {
             // White space next to furniture does not matter.
             continue;

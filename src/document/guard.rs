@@ -3,6 +3,7 @@
 use crate::document::reading::Reading;
 use crate::document::{CodeUse, Kind};
 use crate::text::glyphs::OPAQUE;
+use crate::text::rendering::Rendering;
 use crate::text::span::Span;
 
 impl Reading<'_> {
@@ -19,7 +20,25 @@ impl Reading<'_> {
             .iter()
             .take_while(|piece| piece.start < span.end)
             .filter(|piece| overlaps(**piece));
-        marks.all(|piece| document.markup.goes_whole(*piece, span)) && !self.is_opaque(span)
+        let splits = |rendering: &Rendering| {
+            rendering.is_inside(span.start) || rendering.is_inside(span.end)
+        };
+        marks.all(|piece| document.markup.goes_whole(*piece, span))
+            && !document.markup.is_fixed(span)
+            && !document.rendering().is_some_and(splits)
+            && !self.is_opaque(span)
+    }
+
+    /// The text to put into the source at `span` so that its reader sees `text` there. None where the two cannot be told apart: what is
+    /// there has names of characters or tags, and so has the text.
+    #[must_use]
+    pub(crate) fn to_source(&self, span: Span, text: String) -> Option<String> {
+        let marked = |text: &str| text.contains(['&', '<']);
+        if !self.document().markup.names_characters() || !marked(&text) {
+            return Some(text);
+        }
+        let escaped = || text.replace('&', "&amp;").replace('<', "&lt;");
+        (!marked(self.document().slice(span))).then(escaped)
     }
 
     /// Whether something in `span` is code, a formula or an address, or all around it where it is empty.
@@ -117,5 +136,49 @@ mod tests {
         let whole = "the\n\n12\n\u{c}\ngate";
         assert!(may_change("x.txt", text, "gate"));
         assert!(!may_change("x.txt", text, whole));
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn tags_of_a_page_and_halves_of_its_characters_stay() {
+        for text in [
+            "<p title=gate>Shut.",
+            "<img alt=\"the gate\">",
+            "<script>gate</script>",
+            "<p hidden>gate",
+            "<p>Call <code>gate</code> now.",
+            "<pre>gate",
+            "<!-- gate -->",
+        ] {
+            assert!(!may_change("x.html", text, "gate"), "{text}");
+        }
+        let text = "<p>The <b>iron</b> gate&nbsp;&amp; a <i>lock</i>.";
+        for (part, may) in [
+            ("gate&nbsp;", true),
+            ("gate&nb", false),
+            ("sp;&amp;", false),
+            ("&amp;", true),
+            (" <b>iron</b>", true),
+            ("iron</b> gate", false),
+        ] {
+            assert_eq!(may_change("x.html", text, part), may, "{part}");
+        }
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn what_a_fix_puts_into_a_page_is_escaped() {
+        let written = |name: &str, source: &str, text: &str| {
+            let document =
+                input::from_bytes(name, source.as_bytes(), &input::Options::default()).unwrap();
+            let languages = languages::find(std::slice::from_ref(&document));
+            let reading = Reading::new(0, &document, &languages[0]);
+            reading.to_source(Span::new(3, source.len()), text.to_owned())
+        };
+        let found = written("x.html", "<p>RnD", "R&D < 5");
+        assert_eq!(found.as_deref(), Some("R&amp;D &lt; 5"));
+        assert_eq!(written("x.html", "<p>R&amp;D", "R&D"), None);
+        assert_eq!(written("x.html", "<p>R&amp;D", "RD").as_deref(), Some("RD"));
+        assert_eq!(written("x.md", "<p>RnD", "R&D").as_deref(), Some("R&D"));
     }
 }

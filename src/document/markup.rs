@@ -9,9 +9,24 @@ pub struct Markup {
     opaque: Vec<Span>,
     /// What is between two marks that belong together, with both of them, in order: `**emphasis**`, `<b>bold</b>`.
     elements: Vec<Span>,
+    /// What is read and is inside a mark, so that nothing may be changed there, in order: the text for a picture, the number of an item.
+    fixed: Vec<Span>,
+    /// Whether the format names characters, so that what stands in the source is not what its reader sees: `&amp;`.
+    names_characters: bool,
 }
 
 impl Markup {
+    /// Of a format that names characters, with what is read and is inside a mark.
+    #[must_use]
+    pub(crate) fn naming(self, mut fixed: Vec<Span>) -> Self {
+        fixed.sort_unstable();
+        Self {
+            fixed,
+            names_characters: true,
+            ..self
+        }
+    }
+
     /// Of spans in any order.
     #[must_use]
     pub(crate) fn new(mut opaque: Vec<Span>, mut elements: Vec<Span>) -> Self {
@@ -27,7 +42,21 @@ impl Markup {
         Self {
             opaque: apart,
             elements,
+            ..Self::default()
         }
+    }
+
+    /// Whether the format names characters: `&amp;`.
+    #[must_use]
+    pub fn names_characters(&self) -> bool {
+        self.names_characters
+    }
+
+    /// Whether something at `span` is read and is inside a mark.
+    #[must_use]
+    pub fn is_fixed(&self, span: Span) -> bool {
+        let first = self.fixed.partition_point(|each| each.end <= span.start);
+        (self.fixed.get(first)).is_some_and(|each| each.start < span.end.max(span.start + 1))
     }
 
     /// What the marks make code, a formula or an address; in order, none overlapping.

@@ -115,10 +115,10 @@ impl<'a> Reading<'a> {
         self.document.without_furniture(span)
     }
 
-    /// What is at a span of the source, to be shown.
+    /// What is at a span of the source, to be shown: without marks and names of characters where the format has such names.
     #[must_use]
     pub fn quote(&self, span: Span) -> &'a str {
-        self.document.slice(span)
+        self.document.seen(span)
     }
 
     /// Whether a character of that sort stands anywhere in the file: a quick look before a long one.
@@ -147,10 +147,13 @@ impl<'a> Reading<'a> {
         &self.document.links
     }
 
-    /// What is in the source before and after a span, for making a fix.
+    /// What is in the source before and after a span, for making a fix; what is seen there where the format names characters.
     #[must_use]
     pub fn around(&self, span: Span) -> (&'a str, &'a str) {
-        let text = self.document.text.as_str();
+        let (text, span) = match self.document.rendering() {
+            Some(rendering) => (rendering.text(), rendering.seen(span)),
+            None => (self.document.text.as_str(), span),
+        };
         (&text[..span.start as usize], &text[span.end as usize..])
     }
 

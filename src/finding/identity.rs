@@ -90,7 +90,7 @@ pub(crate) fn quotation(documents: &[Document], finding: &Finding) -> (String, S
 /// The letters and digits of a copy: what marks and layout do not touch.
 fn words(document: &Document, span: Span) -> String {
     let parts = document.without_furniture(span);
-    let text: Vec<&str> = parts.iter().map(|part| document.slice(*part)).collect();
+    let text: Vec<&str> = parts.iter().map(|part| document.seen(*part)).collect();
     let key = normalise::key(&text.join("\n"), document.keys.folding());
     key.chars().filter(|c| script::is_word(*c)).collect()
 }
@@ -106,7 +106,7 @@ impl Sentences {
     /// The text at a place, as a reader would copy it, and the sentences that it touches. The number of a clause is left out: it
     /// changes when another clause comes in.
     fn quoted(&mut self, document: &Document, place: Place) -> (String, String) {
-        let text = joined(document.slice(place.span));
+        let text = joined(document.seen(place.span));
         let Some((number, paragraph)) = paragraph_at(document, place.span) else {
             return (text, String::new());
         };

@@ -29,6 +29,9 @@ pub(crate) struct Foreign {
 const PANDOC: &str = "pandoc {from}-t plain --wrap=none {in} -o {out}";
 const OFFICE: &str = "soffice --headless --convert-to txt:Text --outdir {folder} {in}";
 
+/// What a page starts with, in lower case.
+const PAGE: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
+
 const FORMATS: &[Foreign] = &[
     Foreign {
         name: "PDF",
@@ -102,12 +105,13 @@ const FORMATS: &[Foreign] = &[
         reader: "epub",
         command: PANDOC,
     },
+    #[cfg(not(feature = "html"))]
     Foreign {
         name: "HTML",
         extensions: &["html", "htm", "xhtml", "shtml"],
         signature: None,
         member: None,
-        openings: &["<!doctype html", "<html", "<head", "<body"],
+        openings: PAGE,
         reader: "html",
         command: PANDOC,
     },
@@ -250,13 +254,20 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Option<&'static Foreign> {
     if found.is_some() || path.extension().is_some() {
         return found;
     }
+    let mut all = FORMATS.iter();
+    all.find(|each| !each.openings.is_empty() && opens(bytes, each.openings))
+}
+
+/// Whether a file starts as a page of HTML does.
+pub(crate) fn is_page(bytes: &[u8]) -> bool {
+    opens(bytes, PAGE)
+}
+
+fn opens(bytes: &[u8], openings: &[&str]) -> bool {
     let start = start(bytes).to_lowercase();
-    let opens = |each: &&Foreign| {
-        let mut openings = each.openings.iter();
-        let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
-        openings.any(|opening| element(&start).strip_prefix(opening).is_some_and(ends))
-    };
-    FORMATS.iter().find(opens)
+    let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+    let mut openings = openings.iter();
+    openings.any(|opening| element(&start).strip_prefix(opening).is_some_and(ends))
 }
 
 /// How a file starts, as far as it is looked at.
@@ -303,7 +314,7 @@ mod tests {
     fn the_ending_of_a_name_tells_the_format() {
         assert_eq!(name_of("合同.DOCX", b"PK"), Some("Word"));
         assert_eq!(name_of("a/b.pdf", b""), Some("PDF"));
-        assert_eq!(name_of("page.htm", b"<p>"), Some("HTML"));
+        assert_eq!(name_of("page.mht", b"<p>"), Some("web archive"));
         assert_eq!(name_of("a.txt", b"text"), None);
     }
 
@@ -312,11 +323,8 @@ mod tests {
         assert_eq!(name_of("a.txt", b"%PDF-1.7\n"), Some("PDF"));
         assert_eq!(name_of("-", b"{\\rtf1\\ansi"), Some("RTF"));
         assert_eq!(name_of("notes.md", b"<html>\n"), None);
-        assert_eq!(
-            name_of("notes", b"\xef\xbb\xbf\n<!DOCTYPE html>\n"),
-            Some("HTML")
-        );
-        assert_eq!(name_of("notes", b"<div>\n"), None);
+        assert!(is_page(b"\xef\xbb\xbf\n<!DOCTYPE html>\n"));
+        assert!(!is_page(b"<div>\n"));
     }
 
     #[test]
@@ -377,18 +385,17 @@ mod tests {
     fn a_page_without_an_ending_is_known_behind_comments() {
         let page =
             "<?xml version=\"1.0\"?><?xml-stylesheet?>\n<!-- saved -->\n<!DOCTYPE html>\n<html>";
-        assert_eq!(name_of("page", page.as_bytes()), Some("HTML"));
+        assert!(is_page(page.as_bytes()));
         let wide: Vec<u8> = [0xff, 0xfe]
             .into_iter()
             .chain("<html>".encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
-        assert_eq!(name_of("page", &wide), Some("HTML"));
-        assert_eq!(name_of("page", b"<body>Lamps"), Some("HTML"));
-        assert_eq!(name_of("page", b"<!-- a note -->\n# Lamps"), None);
-        assert_eq!(name_of("page", b"<html-note> is a tag"), None);
+        assert!(is_page(&wide));
+        assert!(is_page(b"<body>Lamps"));
+        assert!(!is_page(b"<!-- a note -->\n# Lamps"));
+        assert!(!is_page(b"<html-note> is a tag"));
         assert_eq!(name_of("page.md", page.as_bytes()), None);
         assert_eq!(name_of("a.mhtml", b"MIME"), Some("web archive"));
-        assert_eq!(name_of("a.shtml", b"<p>"), Some("HTML"));
         assert_eq!(
             named(Path::new("a.fodt")).map(|format| format.command("a.fodt")),
             Some("soffice --headless --convert-to txt:Text --outdir converted a.fodt".to_owned())

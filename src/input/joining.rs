@@ -92,6 +92,6 @@ impl<'text> Joining<'text> {
 }
 
 /// Whether a character is a mark of full width, beside which nobody puts a space.
-fn is_wide_mark(c: char) -> bool {
+pub(super) fn is_wide_mark(c: char) -> bool {
     matches!(c, '！'..='／' | '：'..='＠' | '、'..='】')
 }

@@ -10,18 +10,13 @@ mod named;
 mod rewrapped;
 
 use crate::document::markup::Markup;
-use crate::document::{CodeUse, Document, Kind};
-use crate::facts::label::{Label, Style};
+use crate::document::{CodeUse, Document};
 use crate::input::assemble::{Found, assemble};
 use crate::input::decode::{self, Decoded};
-use crate::input::draft::{Draft, Drafts, Shape};
-use crate::input::layout::Layout;
-use crate::input::lines::Line;
-use crate::input::markdown::blocks::{Block, Blocks};
-use crate::input::{Error, Options, Reader, comments, kind, lines};
+use crate::input::draft::Draft;
+use crate::input::markdown::blocks::Blocks;
+use crate::input::{Error, Options, Reader, comments, rendered};
 use crate::text::conflicts;
-use crate::text::rendering::Rendering;
-use crate::text::span::Span;
 
 /// The reader of Markdown.
 pub(super) const READER: Reader = Reader {
@@ -40,95 +35,22 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         elements,
         links,
     } = blocks::blocks(&conflicts::blank(&text, &conflicts::find(&text)));
-    let (drafts, marked) = drafts(rendering.text(), &blocks);
+    let (drafts, marked) = rendered::drafts(rendering.text(), &blocks);
     let found = Found {
-        furniture: marks_of(&text, &rendering),
+        furniture: rendered::marks_of(&text, &rendering),
         text,
         guessed,
         rendering: Some(rendering),
         drafts,
     };
-    let what = |drafts: &[Draft], keys: &[&str], at: usize| what(drafts, keys, at, marked[at]);
+    let what =
+        |drafts: &[Draft], keys: &[&str], at: usize| rendered::what(drafts, keys, at, marked[at]);
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
     document.markup = Markup::new(opaque, elements);
     document.links = links;
     document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
     Ok(document)
-}
-
-/// The blocks as drafts, each with what its block is. A paragraph whose lines are clauses of their own, with a plain line end
-/// between them, is divided as in a plain text.
-fn drafts(view: &str, blocks: &[Block]) -> (Drafts, Vec<Block>) {
-    let measured = lines::lines(view);
-    let mut of_block: Vec<&[Line]> = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let before = |end: u32| measured.partition_point(|line| line.span.start < end);
-        of_block.push(&measured[before(block.span.start)..before(block.span.end)]);
-    }
-    let mut written: Vec<Line> = Vec::with_capacity(measured.len());
-    for (block, lines) in blocks.iter().zip(&of_block) {
-        if is_divisible(block.kind) {
-            written.extend(lines.iter().filter(|line| !line.is_blank()));
-            written.push(Line::blank(block.span.end as usize));
-        }
-    }
-    let layout = Layout::over_rendered(view, &written);
-    let (mut out, mut marked) = (Drafts::default(), Vec::new());
-    for (block, lines) in blocks.iter().zip(&of_block) {
-        let lines: Vec<Line> = lines
-            .iter()
-            .filter(|line| !line.is_blank())
-            .copied()
-            .collect();
-        if lines.is_empty() {
-            continue;
-        }
-        if is_divisible(block.kind) {
-            layout.written(&lines, &mut out);
-        } else {
-            layout.whole(&lines, block.kind == Some(Kind::Code), &mut out);
-        }
-        marked.resize(out.list.len(), *block);
-    }
-    (out, marked)
-}
-
-fn is_divisible(kind: Option<Kind>) -> bool {
-    !matches!(kind, Some(Kind::Code | Kind::Heading | Kind::TableCell))
-}
-
-/// What the draft at `at` is: what its marks say, else what its number says. Without either it is body text: headings have marks.
-fn what(drafts: &[Draft], keys: &[&str], at: usize, marked: Block) -> (Kind, u8) {
-    let listed = drafts[at].shape == Shape::Contents && is_divisible(marked.kind);
-    if let Some(kind) = marked.kind.filter(|_| !listed) {
-        return (kind, marked.level);
-    }
-    let division = |label: Label| matches!(label.style, Style::Division(_)) && label.is_heading();
-    match kind::classify(drafts, keys, at) {
-        (Kind::Heading, _) if !drafts[at].label.is_some_and(division) => (Kind::Body, 0),
-        found => found,
-    }
-}
-
-/// What is no text: all of the source that is not rendered.
-fn marks_of(text: &str, rendering: &Rendering) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut add = |start: usize, end: usize| {
-        let part = &text[start..end];
-        let lead = part.len() - part.trim_start().len();
-        let length = part.trim().len();
-        if length > 0 {
-            out.push(Span::new(start + lead, start + lead + length));
-        }
-    };
-    let mut from = 0;
-    for piece in rendering.pieces() {
-        add(from, piece.start as usize);
-        from = piece.end as usize;
-    }
-    add(from, text.len());
-    out
 }
 
 #[cfg(test)]

@@ -14,10 +14,13 @@ mod draft;
 mod drawn;
 mod fields;
 pub(crate) mod foreign;
+mod front_matter;
 mod furniture;
 pub(crate) mod git;
 mod gutter;
 pub(crate) mod history;
+#[cfg(feature = "html")]
+mod html;
 mod hyphen;
 mod joining;
 mod kind;
@@ -29,6 +32,7 @@ mod markdown;
 mod mode;
 pub(crate) mod name;
 mod page_number;
+mod rendered;
 mod seams;
 pub(crate) mod standard;
 mod txt;
@@ -51,7 +55,12 @@ pub struct Reader {
 }
 
 /// All formats; the first reads what no other claims.
-pub const READERS: &[Reader] = &[txt::READER, markdown::READER];
+pub const READERS: &[Reader] = &[
+    txt::READER,
+    markdown::READER,
+    #[cfg(feature = "html")]
+    html::READER,
+];
 
 /// How to read.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +73,8 @@ pub struct Options {
     pub folding: Folding,
     /// Whether code is to be checked like all other text.
     pub code: bool,
+    /// Whether the navigation of a page is left out.
+    pub skip_navigation: bool,
 }
 
 /// Why an input could not be read. Every message names the file and what can be done.
@@ -251,7 +262,7 @@ fn document(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, E
         });
     }
     check_room(name, bytes.len(), ROOM)?;
-    let reader = options.format.unwrap_or_else(|| reader_of(name));
+    let reader = options.format.unwrap_or_else(|| reader_of(name, &bytes));
     let mut document = (reader.read)(&name::fit(name), bytes, options)?;
     if options.code {
         document.code = CodeUse::Text;
@@ -306,12 +317,13 @@ pub(crate) fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().find(|reader| reader.name == name)
 }
 
-/// The reader of files of that name.
-fn reader_of(name: &str) -> &'static Reader {
-    let extension = Path::new(name)
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
+/// The reader of files of that name; of one without an ending, what it starts with tells.
+fn reader_of(name: &str, bytes: &[u8]) -> &'static Reader {
+    let extension = match Path::new(name).extension() {
+        Some(ending) => ending.to_string_lossy().to_lowercase(),
+        None if foreign::is_page(bytes) => "html".to_owned(),
+        None => String::new(),
+    };
     READERS
         .iter()
         .find(|reader| reader.extensions.contains(&extension.as_str()))

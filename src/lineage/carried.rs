@@ -66,11 +66,11 @@ impl<'run> Carried<'run> {
         let [old, new] = self.documents;
         if edit.new.is_empty() {
             let from = holder(old, &change.old, edit.old)?;
-            let new = lone[1].remove(&bare(old.slice(edit.old)))?;
+            let new = lone[1].remove(&bare(old.seen(edit.old)))?;
             Some(link(from, new, Kind::Split))
         } else if edit.old.is_empty() {
             let into = holder(new, &change.new, edit.new)?;
-            let old = lone[0].remove(&bare(new.slice(edit.new)))?;
+            let old = lone[0].remove(&bare(new.seen(edit.new)))?;
             Some(link(old, into, Kind::Merged))
         } else {
             None
@@ -93,7 +93,7 @@ impl<'run> Carried<'run> {
             return None;
         }
         let document = self.documents[0];
-        let text = bare(document.slice(edit.old));
+        let text = bare(document.seen(edit.old));
         old.iter().copied().find(|at| body(document, *at) == text)
     }
 }
@@ -125,7 +125,7 @@ fn body(document: &Document, at: u32) -> String {
         start: paragraph.body,
         end: paragraph.key.end,
     };
-    bare(document.slice(document.keys.source(body)))
+    bare(document.seen(document.keys.source(body)))
 }
 
 fn bare(text: &str) -> String {

@@ -90,7 +90,7 @@ pub(super) fn of_dates(outlines: &Outlines<'_>, copies: &Copies<'_>) -> Option<M
 pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
     let before = [one, other].map(|copy| {
         copy.before()
-            .map(|each| (copy.document.slice(each.span), each.kind))
+            .map(|each| (copy.document.seen(each.span), each.kind))
     });
     let Some((line, kind)) = before[1] else {
         return false;

@@ -130,7 +130,7 @@ impl<'run> Copy<'run> {
     fn is_before(&self, other: &Self) -> bool {
         let between = || {
             let (start, end) = (self.place.span.end, other.place.span.start);
-            self.document.slice(Span {
+            self.document.seen(Span {
                 start,
                 end: end.max(start),
             })
@@ -140,7 +140,7 @@ impl<'run> Copy<'run> {
     }
 
     pub(super) fn text(&self) -> &'run str {
-        self.document.slice(self.place.span)
+        self.document.seen(self.place.span)
     }
 
     pub(super) fn weight(&self) -> u32 {
@@ -167,7 +167,7 @@ impl<'run> Copy<'run> {
 
     fn outside(&self, start: u32, end: u32) -> &'run str {
         let end = end.max(start);
-        self.document.slice(Span { start, end })
+        self.document.seen(Span { start, end })
     }
 
     /// Whether words of its paragraph are before it, be they its label.
@@ -218,7 +218,7 @@ impl<'run> Copy<'run> {
                 start: paragraph.span.start.max(self.place.span.start),
                 end: paragraph.span.end.min(self.place.span.end),
             };
-            let weight = script::weight_of(self.document.slice(part));
+            let weight = script::weight_of(self.document.seen(part));
             all += weight;
             let is_block = paragraph.kind == Kind::Code
                 && !wording::is_prose_in_html(self.document, paragraph)

@@ -153,7 +153,7 @@ fn repeated(
 fn are_filled_in(symbols: &Symbols<'_>, class: &Class) -> bool {
     let texts = class.copies.iter().take(FORMULA).map(|copy| {
         let place = symbols.place(symbols.key(copy.start, copy.end, (0, 0)));
-        symbols.documents()[place.document as usize].slice(place.span)
+        symbols.documents()[place.document as usize].seen(place.span)
     });
     are_forms(&texts.collect::<Vec<_>>())
 }

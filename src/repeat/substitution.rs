@@ -19,7 +19,7 @@ const LETTERS: usize = 2;
 /// The words that the first copy and the one that is reported have for each other, in two places or more, or as their titles have them.
 pub(super) fn find(outlines: &Outlines<'_>, finding: &Finding) -> Option<(String, String)> {
     let places = [finding.related.first()?.place, finding.place];
-    let texts = places.map(|place| outlines.documents[place.document as usize].slice(place.span));
+    let texts = places.map(|place| outlines.documents[place.document as usize].seen(place.span));
     let texts = texts.map(str::to_lowercase);
     let [old, new] = [words(&texts[0]), words(&texts[1])];
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();

@@ -40,7 +40,7 @@ impl Wording {
                 end: paragraph.span.end.min(span.end),
             };
             if paragraph.kind == Kind::Code {
-                let all = script::weight_of(document.slice(part));
+                let all = script::weight_of(document.seen(part));
                 let prose = if is_html(document, paragraph) {
                     outside_tags(document, paragraph.span, part)
                 } else {
@@ -61,9 +61,9 @@ impl Wording {
                 let in_tag = || tags.iter().any(|tag| tag.contains(&number));
                 match glyph.c {
                     OPAQUE if is_address(document, at) => {
-                        out.links += script::weight_of(document.slice(at));
+                        out.links += script::weight_of(document.seen(at));
                     }
-                    OPAQUE => out.code += script::weight_of(document.slice(at)),
+                    OPAQUE => out.code += script::weight_of(document.seen(at)),
                     c if in_tag() => out.code += script::weight(c),
                     c if is_in_link(document, at) => out.links += script::weight(c),
                     c => out.prose += script::weight(c),
@@ -85,7 +85,7 @@ pub(super) fn is_prose_in_html(document: &Document, paragraph: &Paragraph) -> bo
     paragraph.kind == Kind::Code
         && is_html(document, paragraph)
         && outside_tags(document, span, span) * 100
-            >= script::weight_of(document.slice(span)) * PROSE
+            >= script::weight_of(document.seen(span)) * PROSE
 }
 
 /// Leaves out the words that are in tags of HTML.

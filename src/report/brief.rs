@@ -16,7 +16,7 @@ const NAMED: usize = 2;
 
 /// How a passage starts, where else it is, and what differs there.
 pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> String {
-    let text = places.document(finding.place).slice(finding.place.span);
+    let text = places.document(finding.place).seen(finding.place.span);
     let (start, _) = head(&flowing(text), START);
     let others: Vec<String> = finding
         .related

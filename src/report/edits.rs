@@ -142,7 +142,7 @@ pub(super) fn marked(
     most: usize,
 ) -> String {
     let text = |place: Place, span: Span| {
-        let text = flowing(places.document(place).slice(span));
+        let text = flowing(places.document(place).seen(span));
         head(&text, most).0
     };
     let (first, other) = (text(sides[0], each.first), text(sides[1], each.other));

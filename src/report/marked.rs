@@ -149,7 +149,7 @@ impl Marker<'_> {
                 end: *end,
             };
             let before = own(self.old, &change.old, before).into_iter();
-            let before: usize = before.map(|span| spoken(self.old.slice(span))).sum();
+            let before: usize = before.map(|span| spoken(self.old.seen(span))).sum();
             let rest = self.new.slice(Span {
                 start: at,
                 end: new.end,
@@ -198,7 +198,7 @@ impl Marker<'_> {
             .new
             .without_furniture(span)
             .into_iter()
-            .map(|part| flowing(self.new.slice(part)))
+            .map(|part| flowing(self.new.seen(part)))
             .collect();
         parts.concat()
     }
@@ -206,7 +206,7 @@ impl Marker<'_> {
     /// An edit, whole where marks of the format cut it in `pieces`.
     fn marks(&self, kind: Kind, pieces: &[Edit]) -> String {
         let side = |document: &Document, span: fn(&Edit) -> Span| {
-            let texts = pieces.iter().map(|edit| document.slice(span(edit)));
+            let texts = pieces.iter().map(|edit| document.seen(span(edit)));
             flowing(&texts.collect::<String>())
         };
         let (old, new) = (

@@ -312,7 +312,7 @@ impl<'run> Sides<'run> {
                 label.trim_matches(['.', ' ']).to_owned()
             };
             let (was, is) = (label(old, stale.clause.0), label(new, stale.clause.1));
-            let written = shown(new.slice(stale.new));
+            let written = shown(new.seen(stale.new));
             // The clause is called what the reference calls it: Clause 4 is now Clause 5.
             let renamed = match written.strip_suffix(&was) {
                 Some(word) => format!("{word}{is}"),

@@ -144,12 +144,12 @@ fn characters(old: &Document, new: &Document, diff: &Diff) -> (usize, usize) {
                 gone += change
                     .edits
                     .iter()
-                    .map(|edit| spoken(old.slice(edit.old)))
+                    .map(|edit| spoken(old.seen(edit.old)))
                     .sum::<usize>();
                 come += change
                     .edits
                     .iter()
-                    .map(|edit| spoken(new.slice(edit.new)))
+                    .map(|edit| spoken(new.seen(edit.new)))
                     .sum::<usize>();
             }
         }

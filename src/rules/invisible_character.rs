@@ -81,6 +81,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             continue;
         }
         let span = Span::new(at, at + c.len_utf8());
+        // In the scripts and tags of a page, it is not for its reader.
+        if reading.document().markup.names_characters() && reading.quote(span).is_empty() {
+            continue;
+        }
         let in_prose = reading.may_change(span);
         let same = |known: &&mut Found| known.c == c && known.in_prose == in_prose;
         match found.iter_mut().find(same) {

@@ -26,14 +26,14 @@ pub struct Glyph {
     /// The character; a space for a line end that one would stand for; [`OPAQUE`] inside code.
     pub c: char,
     /// Its length in the source, in bytes.
-    len: u8,
+    len: u32,
 }
 
 impl Glyph {
     /// One past its last byte.
     #[must_use]
     pub fn end(self) -> u32 {
-        self.at + u32::from(self.len)
+        self.at + self.len
     }
 
     /// The span of it alone.
@@ -59,48 +59,15 @@ pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
 /// The characters of `spans` of `text`, which belong to one paragraph.
 #[must_use]
 pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
-    let mut out: Vec<Glyph> = Vec::with_capacity(spans.iter().map(|span| span.len() / 2).sum());
-    let mut broken = None;
+    let mut lines = Lines::with_capacity(spans.iter().map(|span| span.len() / 2).sum());
     let mut last = 0;
     for span in spans {
-        let mut gap: Option<usize> = None;
         let between = &text[last.min(span.start) as usize..span.start as usize];
         last = span.end;
-        if !out.is_empty() && broken.is_none() && parts_lines(between) {
-            broken = Some(Glyph {
-                at: span.start,
-                c: ' ',
-                len: 0,
-            });
+        if parts_lines(between) {
+            lines.part(span.start);
         }
-        for (offset, c) in span.of(text).char_indices() {
-            let glyph = Glyph {
-                at: span.start + offset as u32,
-                c,
-                len: c.len_utf8() as u8,
-            };
-            if matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}') {
-                out.truncate(gap.take().unwrap_or(out.len()));
-                broken = broken.or(Some(Glyph { c: ' ', ..glyph }));
-                continue;
-            }
-            if c.is_whitespace() {
-                if broken.is_none() {
-                    gap = gap.or(Some(out.len()));
-                    out.push(glyph);
-                }
-                continue;
-            }
-            gap = None;
-            if let Some(end) = broken.take() {
-                let joined = out.last().is_some_and(|last| script::is_unspaced(last.c))
-                    && script::is_unspaced(c);
-                if !joined && !out.is_empty() {
-                    out.push(end);
-                }
-            }
-            out.push(glyph);
-        }
+        lines.add(text, *span);
     }
     let has = |mark: u8| {
         spans
@@ -108,16 +75,110 @@ pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
             .any(|span| memchr::memchr(mark, span.of(text).as_bytes()).is_some())
     };
     if has(b'`') {
-        hide_code(&mut out);
+        hide_code(&mut lines.out);
     }
     // Every link has a colon or a `w`; the marks alone are quicker to look for than the links.
     if spans
         .iter()
         .any(|span| memchr::memchr3(b':', b'@', b'w', span.of(text).as_bytes()).is_some())
     {
-        hide_addresses(&mut out);
+        hide_addresses(&mut lines.out);
     }
-    out
+    lines.out
+}
+
+/// The characters of one paragraph of a text with marks, as its reader sees them: pieces of `text`, and what stands there for other
+/// characters.
+#[must_use]
+pub fn rendered<'text>(
+    text: &str,
+    pieces: impl Iterator<Item = (Span, Option<&'text str>)>,
+) -> Vec<Glyph> {
+    let mut lines = Lines::with_capacity(0);
+    for (span, other) in pieces {
+        match other {
+            None => lines.add(text, span),
+            Some(other) => {
+                lines.gap = None;
+                for c in other.chars() {
+                    lines.push(Glyph {
+                        at: span.start,
+                        c,
+                        len: span.len() as u32,
+                    });
+                }
+            }
+        }
+    }
+    hide_addresses(&mut lines.out);
+    lines.out
+}
+
+/// Characters whose lines are joined as they come.
+struct Lines {
+    out: Vec<Glyph>,
+    /// The line end that was seen last, where no character came after it yet.
+    broken: Option<Glyph>,
+    /// Where the white space starts that may be before a line end.
+    gap: Option<usize>,
+}
+
+impl Lines {
+    fn with_capacity(capacity: usize) -> Self {
+        Self {
+            out: Vec::with_capacity(capacity),
+            broken: None,
+            gap: None,
+        }
+    }
+
+    /// A line ends before the byte `at`.
+    fn part(&mut self, at: u32) {
+        if !self.out.is_empty() && self.broken.is_none() {
+            self.broken = Some(Glyph { at, c: ' ', len: 0 });
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, text: &str, span: Span) {
+        self.gap = None;
+        for (offset, c) in span.of(text).char_indices() {
+            self.push(Glyph {
+                at: span.start + offset as u32,
+                c,
+                len: c.len_utf8() as u32,
+            });
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, glyph: Glyph) {
+        let c = glyph.c;
+        if matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}') {
+            self.out.truncate(self.gap.take().unwrap_or(self.out.len()));
+            self.broken = self.broken.or(Some(Glyph { c: ' ', ..glyph }));
+            return;
+        }
+        if c.is_whitespace() {
+            if self.broken.is_none() {
+                self.gap = self.gap.or(Some(self.out.len()));
+                self.out.push(glyph);
+            }
+            return;
+        }
+        self.gap = None;
+        if let Some(end) = self.broken.take() {
+            let joined = self
+                .out
+                .last()
+                .is_some_and(|last| script::is_unspaced(last.c))
+                && script::is_unspaced(c);
+            if !joined && !self.out.is_empty() {
+                self.out.push(end);
+            }
+        }
+        self.out.push(glyph);
+    }
 }
 
 /// Whether what is left out between two pieces parts them: a page break does, and so does `<br>`, emphasis and links do not.

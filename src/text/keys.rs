@@ -69,6 +69,11 @@ impl Keys {
         self.rendering = Some(rendering);
     }
 
+    /// What the keys are made of where that is not the source itself.
+    pub(crate) fn rendering(&self) -> Option<&Rendering> {
+        self.rendering.as_ref()
+    }
+
     /// All keys, a line end between one and the next.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -90,6 +90,81 @@ impl Rendering {
         }
     }
 
+    /// Takes away what was added last, back to the byte `length`, which is where a piece started.
+    pub fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        let length = length as u32;
+        while self.runs.last().is_some_and(|run| run.at >= length) {
+            self.runs.pop();
+        }
+        if let Some(last) = self.runs.last_mut()
+            && last.verbatim
+            && last.at + last.length > length
+        {
+            last.length = length - last.at;
+            last.source.end = last.source.start + last.length;
+        }
+    }
+
+    /// The rendered bytes of what is at `span` in the source; nothing where only marks are there.
+    #[must_use]
+    pub fn seen(&self, span: Span) -> Span {
+        let first = self
+            .runs
+            .partition_point(|run| run.source.end <= span.start);
+        let last = self.runs.partition_point(|run| run.source.start < span.end);
+        let start = self.runs.get(first).map_or(self.text.len() as u32, |run| {
+            let inside = span.start.saturating_sub(run.source.start);
+            run.at + if run.verbatim { inside } else { 0 }
+        });
+        let Some(run) = last.checked_sub(1).map(|last| self.runs[last]) else {
+            return Span::empty(start as usize);
+        };
+        let end = match run.verbatim {
+            true => run.at + (span.end - run.source.start).min(run.length),
+            false => run.at + run.length,
+        };
+        Span {
+            start,
+            end: end.max(start),
+        }
+    }
+
+    /// What is rendered of the source at `span`, piece by piece: where each is, and its text where that is not what the source has.
+    pub(crate) fn pieces_in(&self, span: Span) -> impl Iterator<Item = (Span, Option<&str>)> {
+        let first = self
+            .runs
+            .partition_point(|run| run.source.end <= span.start);
+        let inside = self.runs[first..].iter();
+        let inside = inside.take_while(move |run| run.source.start < span.end);
+        inside.map(move |run| {
+            let text = Span {
+                start: run.at,
+                end: run.at + run.length,
+            };
+            if run.verbatim {
+                let start = run.source.start.max(span.start);
+                let end = run.source.end.min(span.end);
+                (Span { start, end }, None)
+            } else {
+                (run.source, Some(text.of(&self.text)))
+            }
+        })
+    }
+
+    /// Whether a place is inside of what stands for other characters, so that nothing can be put in there.
+    #[must_use]
+    pub(crate) fn is_inside(&self, at: u32) -> bool {
+        let first = self.runs.partition_point(|run| run.source.end <= at);
+        (self.runs.get(first)).is_some_and(|run| !run.verbatim && run.source.start < at)
+    }
+
+    /// Where the source ends that is rendered so far.
+    #[must_use]
+    pub fn end_of_source(&self) -> u32 {
+        self.runs.last().map_or(0, |run| run.source.end)
+    }
+
     /// All source that is rendered, in order.
     pub fn pieces(&self) -> impl Iterator<Item = Span> {
         self.runs.iter().map(|run| run.source)
@@ -119,6 +194,34 @@ impl Rendering {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_place_of_the_source_leads_to_what_is_seen_of_it() {
+        let source = "<b>甲</b> &amp; 乙";
+        let mut rendering = Rendering::default();
+        rendering.push(source, Span::new(3, 6));
+        rendering.push(source, Span::new(10, 11));
+        rendering.push_other("&", Span::new(11, 16));
+        rendering.push(source, Span::new(16, 20));
+        let seen = |part: &str| {
+            let at = source.find(part).unwrap();
+            let seen = rendering.seen(Span::new(at, at + part.len()));
+            seen.of(rendering.text()).to_owned()
+        };
+        for (part, expected) in [
+            ("<b>甲", "甲"),
+            ("甲</b> ", "甲 "),
+            ("&amp; 乙", "& 乙"),
+            ("</b>", ""),
+            ("乙", "乙"),
+        ] {
+            assert_eq!(seen(part), expected, "{part}");
+        }
+        assert!(rendering.is_inside(12) && !rendering.is_inside(11) && !rendering.is_inside(16));
+        rendering.truncate("甲 ".len());
+        assert_eq!(rendering.text(), "甲 ");
+        assert_eq!(rendering.pieces().count(), 2);
+    }
 
     #[test]
     fn every_place_leads_back_past_marks_and_entities() {

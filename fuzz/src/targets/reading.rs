@@ -38,6 +38,7 @@ pub fn target(data: &[u8]) {
         format: None,
         folding: [Folding::Usual, Folding::Strict][case.choice(3, 2)],
         code: case.choice(4, 2) == 1,
+        ..Options::default()
     };
     let name = case.name(0);
     let document = match input::from_bytes(name, &encoded, &options) {

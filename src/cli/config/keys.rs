@@ -228,6 +228,17 @@ pub const KEYS: &[Key] = &[
         example: "input-format = \"markdown\"",
     },
     Key {
+        name: "skip-navigation",
+        kind: ValueKind::Flag,
+        effect: Effect::Documents {
+            put: |settings, said| replace(&mut settings.skip_navigation, said, Value::flag),
+            typed: Some(|typed| Ok(typed.input.skip_navigation.then_some(Value::Flag(true)))),
+        },
+        shown: |settings| shown::one(&settings.skip_navigation, |is| (*is).into()),
+        about: "Leave out the navigation of HTML pages: `nav`, and what has that role",
+        example: "skip-navigation = false",
+    },
+    Key {
         name: "severity",
         kind: ValueKind::Table(Names::Selectors, Names::Severities),
         effect: Effect::Documents {

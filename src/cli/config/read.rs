@@ -260,7 +260,7 @@ mod tests {
             ),
             (
                 "input-format = \"docx2\"",
-                "1:16: unknown format `docx2`; use txt, markdown",
+                "1:16: unknown format `docx2`; use txt, markdown, html",
             ),
             (
                 "suppress = [1]",

@@ -32,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) fail_on: Set<Severity>,
     /// Whether code is checked.
     pub(crate) include_code: Set<bool>,
+    /// Whether the navigation of pages is left out.
+    pub(crate) skip_navigation: Set<bool>,
     /// The language, where one is named.
     pub(crate) language: Option<Set<&'static Language>>,
     /// The encoding, where one is named.
@@ -70,6 +72,7 @@ impl Default for Settings {
             pins: Vec::new(),
             fail_on: Set::default(Severity::Note),
             include_code: Set::default(false),
+            skip_navigation: Set::default(false),
             language: None,
             encoding: None,
             input_format: None,
@@ -180,6 +183,7 @@ impl Settings {
             format: self.input_format.as_ref().map(|set| set.value),
             folding,
             code: false,
+            skip_navigation: self.skip_navigation.value,
         }
     }
 }

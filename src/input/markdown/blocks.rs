@@ -8,20 +8,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Kind, Links};
+use crate::input::front_matter;
 use crate::input::markdown::{links, marks, rewrapped};
+use crate::input::rendered::Block;
 use crate::text::rendering::{FORMULA, Rendering};
 use crate::text::span::{self, Span};
-
-/// A block of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Block {
-    /// What its marks say that it is; its look decides where they say nothing.
-    pub(super) kind: Option<Kind>,
-    /// The level of a heading or list item, from 1; 0 for others.
-    pub(super) level: u8,
-    /// Where it is in the rendering.
-    pub(super) span: Span,
-}
 
 /// A Markdown text as its reader sees it.
 #[derive(Debug, Default)]
@@ -42,7 +33,7 @@ pub(super) struct Blocks {
 
 /// Reads the blocks of `text`.
 pub(super) fn blocks(text: &str) -> Blocks {
-    let skipped = marks::front_matter(text);
+    let skipped = front_matter::front_matter(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

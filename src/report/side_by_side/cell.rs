@@ -72,7 +72,7 @@ fn text(document: &Document, span: Span) -> String {
         return String::new();
     }
     let parts = document.without_furniture(span).into_iter();
-    parts.map(|part| flowing(document.slice(part))).collect()
+    parts.map(|part| flowing(document.seen(part))).collect()
 }
 
 /// What went or came: by its colour, and by brackets where no colour is.
