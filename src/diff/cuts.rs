@@ -51,9 +51,9 @@ pub(super) fn keep_words(texts: Compared<'_>, bonds: &Bonds, blocks: Vec<Block>)
         block.old.start -= before;
         block.new.start -= before;
         loop {
-            let room = rest.peek().map_or(ends[0], |next| next.old.start) - block.old.end;
+            let gap = rest.peek().map_or(ends[0], |next| next.old.start) - block.old.end;
             (block.old.end, block.new.end) = (block.old.end + after, block.new.end + after);
-            let Some(next) = rest.next_if(|_| after > 0 && after == room) else {
+            let Some(next) = rest.next_if(|_| after > 0 && after == gap) else {
                 break;
             };
             // It reached the next one, and may reach the one behind that.
