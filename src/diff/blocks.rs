@@ -103,6 +103,10 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         block::trim(old, new, block);
     }
     let mut blocks = split_figures(old, new, blocks);
+    let apart: Vec<bool> = blocks
+        .windows(2)
+        .map(|pair| !pair[0].is_beside(&pair[1]))
+        .collect();
     for at in 0..blocks.len() {
         // A block slides over what stays, and never into its neighbours.
         let floor = at.checked_sub(1).map_or((0, 0), |before| {
@@ -114,8 +118,10 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         block::slide(texts, &lexicon.bonds, &mut blocks[at], floor, roof);
     }
     // What slid up to each other is one: a deletion and an insertion are a replacement.
+    let mut apart = apart.into_iter();
     join(&mut blocks, |one, next| {
-        one.is_beside(next) && !one.replaces() && !next.replaces()
+        let slid = apart.next() == Some(true);
+        one.is_beside(next) && (slid || !one.replaces() && !next.replaces())
     });
     join_dates(texts, &mut blocks);
     for at in 0..blocks.len() {
@@ -128,7 +134,7 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
 }
 
 /// Joins each block to the one before, with what is between, where `belong` says that it is part of it.
-fn join(blocks: &mut Vec<Block>, belong: impl Fn(&Block, &Block) -> bool) {
+fn join(blocks: &mut Vec<Block>, mut belong: impl FnMut(&Block, &Block) -> bool) {
     blocks.dedup_by(|next, last| {
         let joined = belong(last, next);
         if joined {

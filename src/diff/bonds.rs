@@ -72,6 +72,11 @@ impl Bonds {
         known.copied().unwrap_or(0)
     }
 
+    /// Whether a word is a Han character that was counted.
+    pub(super) fn is_part(&self, word: &Word) -> bool {
+        self.ones.contains_key(&word.id)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }

@@ -40,7 +40,9 @@ pub(super) fn settle(texts: Compared<'_>, classified: &mut [(Block, Class, bool)
                     && other.force == each.force
                     && is_near(texts, block, &classified[other.at].0)
             };
-            lone.iter().any(|other| moved(&other)) || is_governed(texts, block, each)
+            lone.iter().any(|other| moved(&other))
+                || is_kept(texts, block, each)
+                || is_governed(texts, block, each)
         })
         .map(|each| each.at)
         .collect();
@@ -73,6 +75,16 @@ fn is_near(texts: Compared<'_>, one: &Block, other: &Block) -> bool {
         let mut words = texts.words[side][between.clone()].iter();
         between.len() <= NEAR && !words.any(|word| word.span.of(keys).starts_with(SENTENCE_ENDS))
     })
+}
+
+/// Whether the sentence that the block is in has as many modal words of this force on both sides: the word changed its place.
+fn is_kept(texts: Compared<'_>, block: &Block, lone: &Lone) -> bool {
+    let count = |side: usize| {
+        let sentence = sentence_around(texts, side, range(block, side));
+        let found = forces(&sentence).into_iter();
+        found.filter(|(_, force)| *force == lone.force).count()
+    };
+    count(0) == count(1)
 }
 
 /// Whether a modal word before the block, of the same force, governs what follows the block on both sides: must keep and file.
@@ -170,6 +182,25 @@ fn sentence_before(texts: Compared<'_>, side: usize, at: usize) -> String {
     let ends = |word: &Word| word.span.of(keys).starts_with(SENTENCE_ENDS);
     let start = words.iter().rposition(ends).map_or(0, |last| last + 1);
     text(texts, side, &(start..at))
+}
+
+/// The sentence in which some words start, in lower case. A point before a figure or a small letter ends none: Abs. 2.
+fn sentence_around(texts: Compared<'_>, side: usize, range: &std::ops::Range<usize>) -> String {
+    let keys = texts.documents[side].keys.text();
+    let words = texts.words[side];
+    let ends = |at: &usize| {
+        let goes_on = |word: &Word| {
+            let text = word.span.of(keys);
+            text.starts_with(|c: char| c.is_lowercase() || c.is_numeric())
+        };
+        words[*at].span.of(keys).starts_with(SENTENCE_ENDS)
+            && !words.get(at + 1).is_some_and(goes_on)
+    };
+    let start = (0..range.start).rev().find(ends).map_or(0, |last| last + 1);
+    let end = (range.start..words.len())
+        .find(ends)
+        .map_or(words.len(), |last| last + 1);
+    text(texts, side, &(start..end))
 }
 
 #[cfg(test)]
@@ -270,6 +301,14 @@ mod tests {
             (
                 "Der Gast darf den Garten betreten.",
                 "Den Garten betreten darf der Gast.",
+            ),
+            (
+                "Die Schleuse wird geöffnet, soweit dies nach Abs. 2 zur Fahrt der Fähre, zum Schutz der Fische und zum Mahlen des Korns erforderlich ist.",
+                "Die Schleuse wird geöffnet, soweit dies nach Abs. 2 erforderlich ist zur Fahrt der Fähre, zum Schutz der Fische und zum Mahlen des Korns.",
+            ),
+            (
+                "On the day of the feast and on each of the two days before it the keeper must in winter, with a lamp and a rope, look at the ice.",
+                "On the day of the feast the keeper must, and on each of the two days before it in winter, with a lamp and a rope, look at the ice.",
             ),
         ] {
             for (old, new) in [(old, new), (new, old)] {

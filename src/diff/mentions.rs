@@ -3,6 +3,7 @@
 use crate::diff::listed;
 use crate::diff::side::Word;
 use crate::facts::date::{self, Date};
+use crate::facts::number_words::{self, Use};
 use crate::facts::part::{self, Part};
 use crate::facts::reference;
 use crate::language::topics::parts;
@@ -92,6 +93,13 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
         .flat_map(|each| further(text, base, each))
         .collect();
     out.extend(further);
+    out.extend(counted(text).into_iter().map(|(span, narrower)| Mention {
+        span: shifted(span, base),
+        what: Referred {
+            part: None,
+            narrower,
+        },
+    }));
     out.extend(narrower(text).map(|span| Mention {
         span: shifted(span, base),
         what: Referred {
@@ -270,8 +278,9 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             }
             let lower = text[start..end].to_lowercase();
             let digits = numbered(rest);
-            let length = digits + listed::suffix(&rest[digits..]);
-            // Article 7a has no number that a heading's reader takes.
+            let suffix = listed::suffix(&rest[digits..]).max(ordinal(rest).saturating_sub(digits));
+            let length = digits + suffix;
+            // Article 7a has no number that a heading's reader takes, nor has article 1er.
             let lettered =
                 || rest[digits..length].starts_with(char::is_alphabetic) && is_name(&lower);
             if let Some(name) = captioned(&lower) {
@@ -284,6 +293,39 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
+}
+
+/// The length of the figures with an ordinal's ending at the start of a text: 1er.
+fn ordinal(text: &str) -> usize {
+    let end = text
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(text.len());
+    let is_ordinal = text.starts_with(|c| numeral::digit(c).is_some())
+        && number_words::read(&text[..end]).is_some_and(|read| read.usage == Use::Ordinal);
+    if is_ordinal { end } else { 0 }
+}
+
+/// The narrower parts that have an ordinal number before their name, each with its number in figures: le deuxième alinéa, the second
+/// paragraph.
+fn counted(text: &str) -> Vec<(Span, String)> {
+    let mut out = Vec::new();
+    let mut last: Option<(usize, u64)> = None;
+    let mut from = 0;
+    for word in text.split(' ') {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let lower = name.to_lowercase();
+        if let Some((start, value)) = last.filter(|_| parts::is_narrower(&lower)) {
+            out.push((
+                Span::new(start, from + name.len()),
+                by_initials(&format!("{value} {lower}")),
+            ));
+        }
+        let number = number_words::word(word).or_else(|| number_words::read(word));
+        let number = number.filter(|read| read.usage == Use::Ordinal);
+        last = number.map(|read| (from, read.value));
+        from += word.len() + 1;
+    }
+    out
 }
 
 /// The length of the number at the start of a text, with those after its points: 3.2.4.1.
@@ -332,6 +374,11 @@ mod tests {
             ("under Section 4(1)(b) of it", vec!["Section 4(1)(b)"]),
             ("under Article 7a of it", vec!["Article 7a"]),
             (
+                "au deuxième alinéa de l'article 1er de la loi",
+                vec!["deuxième alinéa", "article 1er"],
+            ),
+            ("in the second paragraph, and", vec!["second paragraph"]),
+            (
                 "point (a) of Article 6(1) holds",
                 vec!["point (a)", "Article 6(1)"],
             ),
@@ -370,5 +417,37 @@ mod tests {
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn another_ordinal_of_a_paragraph_is_another_reference() {
+        use crate::diff::change::Class;
+        use crate::diff::class::tests::check;
+        check(&[
+            (
+                "La cloche sonne dans le cas prévu au premier alinéa de la charte du moulin.",
+                "premier",
+                "troisième",
+                Class::Reference,
+            ),
+            (
+                "La cloche sonne dans le cas prévu à l'article 3 de la charte du moulin.",
+                "3",
+                "1er",
+                Class::Reference,
+            ),
+            (
+                "The bell rings as the second paragraph of the charter says.",
+                "second",
+                "third",
+                Class::Reference,
+            ),
+            (
+                "La cloche sonne le premier jour de la foire.",
+                "premier",
+                "troisième",
+                Class::Number,
+            ),
+        ]);
     }
 }

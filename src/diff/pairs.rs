@@ -162,7 +162,15 @@ impl Pairs {
         let held = facing::mostly_held(&gaps, &self.likeness);
         self.held.extend(&held);
         new.extend(held);
-        for (pair, likeness) in shared::of_one_run(&gaps, sides, lexicon) {
+        let run = shared::of_one_run(&gaps, sides, lexicon);
+        let ahead = facing::far_ahead(&gaps, documents, |pair| {
+            let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
+            let found = likeness::compare(lexicon, words[0], words[1]);
+            let mut found = Likenesses::from_iter([(pair, found)]);
+            facing::without_labels(&mut found, &[], sides, lexicon, documents);
+            found[&pair]
+        });
+        for (pair, likeness) in run.into_iter().chain(ahead) {
             let taken = |other: &(u32, u32)| other.0 == pair.0 || other.1 == pair.1;
             if !new.iter().any(taken) {
                 self.likeness.insert(pair, likeness);
@@ -204,7 +212,8 @@ impl Pairs {
             let akin = likeness::akin(lexicon, keys, words[0], words[1]);
             let held = lighter >= WORD && likeness.containment() >= HELD;
             let named = facing::have_one_lead(keys, words);
-            if held || named || facing::show_one_picture(documents, pair) {
+            let titled = facing::are_one_section(documents, pair);
+            if held || named || titled || facing::show_one_picture(documents, pair) {
                 self.held.insert(pair);
             } else if akin.ratio() >= EDITED {
                 *likeness = akin;

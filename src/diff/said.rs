@@ -17,6 +17,9 @@ const BESIDE: usize = 2;
 /// edits of the published revisions are of another class.
 const OTHERS: usize = 3;
 
+/// How many Hiragana can be the ending of a verb. By hand, 2026-11-29.
+const ENDING: usize = 2;
+
 /// Whether the sides have words of different groups of the list, and otherwise hardly differ.
 ///
 /// In a script without spaces, where a word of the list can be part of another word (非 in 非法人), nothing else may differ: what is
@@ -35,7 +38,9 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         .flatten()
         .any(|text| text.chars().all(script::is_unspaced));
     if !unspaced {
-        let texts = &texts.each_ref().map(|words| without_idioms(words));
+        let texts = &texts
+            .each_ref()
+            .map(|words| without_idioms(&spelled_out(words)));
         let found = texts.each_ref().map(|texts| {
             texts
                 .iter()
@@ -78,9 +83,13 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         bare = bare.map(|text| text.replace(word, ""));
     }
     let left = bare.each_ref().map(|text| text.chars().count());
+    // The ending of a verb is another before a negation: 払わない, 払う.
+    let endings =
+        |text: &String| text.chars().count() <= ENDING && text.chars().all(script::is_hiragana);
+    let inflected = !is_modal && found.iter().any(Vec::is_empty) && bare.iter().all(endings);
     // 得 and 能 alone are parts of other words.
     let long = (0..2).all(|side| left[side] > 0 || lengths[side] > 1);
-    bare[0] == bare[1] || (is_modal && long && went([&found[0], &found[1]], left))
+    bare[0] == bare[1] || inflected || (is_modal && long && went([&found[0], &found[1]], left))
 }
 
 /// Whether one side is nothing but a word of the list, which the other, with words of its own, does not have: 可以 gave way to a clause.
@@ -91,6 +100,15 @@ fn went<What: PartialEq>(found: [&Vec<What>; 2], others: [usize; 2]) -> bool {
             .all(|word| !found[1 - side].contains(word));
         !found[side].is_empty() && others[side] == 0 && others[1 - side] > 0 && gone
     })
+}
+
+/// The words of a text, and two for each that is two in one: do not for don't.
+fn spelled_out(words: &[String]) -> Vec<String> {
+    let both = |word: &String| match modality::spelled_out(word) {
+        Some(both) => both.map(str::to_owned).to_vec(),
+        None => vec![word.clone()],
+    };
+    words.iter().flat_map(both).collect()
 }
 
 /// The words of a text but for those of phrases such as `without limitation`, which deny nothing.
@@ -214,4 +232,54 @@ fn is_first(number: &[&str]) -> bool {
 /// Whether a number is a single one in the Han script.
 fn is_one_in_han<Text: AsRef<str>>(number: &[Text]) -> bool {
     matches!(number, [one] if one.as_ref().chars().count() == 1 && numeral::han(one.as_ref()) == Some(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::change::Class;
+    use crate::diff::class::tests::check;
+
+    #[test]
+    fn two_words_in_one_deny_what_both_deny() {
+        check(&[
+            (
+                "Guests don't feed the geese.",
+                "don't",
+                "do not",
+                Class::Wording,
+            ),
+            (
+                "The ferry can’t turn in the mill pond.",
+                "can’t",
+                "cannot",
+                Class::Wording,
+            ),
+            (
+                "The mill won't grind on Sunday.",
+                "won't",
+                "will not",
+                Class::Wording,
+            ),
+            (
+                "Guests don't feed the geese.",
+                "don't",
+                "do",
+                Class::Negation,
+            ),
+            (
+                "The ferry can't turn in the mill pond.",
+                "can't",
+                "can",
+                Class::Negation,
+            ),
+            ("渡し守は彼に払わない。", "わない", "う", Class::Negation),
+            ("村では魚を食べない。", "ない", "る", Class::Negation),
+            (
+                "The keeper shouldn't lend the keys.",
+                "shouldn't",
+                "may not",
+                Class::Modality,
+            ),
+        ]);
+    }
 }

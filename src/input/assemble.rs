@@ -8,6 +8,7 @@ use crate::text::fold::Folding;
 use crate::text::keys::Keys;
 use crate::text::normalise;
 use crate::text::rendering::Rendering;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// What a reader has found in a text.
@@ -54,6 +55,10 @@ pub(super) fn assemble(
         let (kind, level) = what(&list, &texts, at);
         let pieces = drafts.pieces(draft).iter().map(|piece| piece.span);
         let span = pieces.reduce(Span::join).unwrap_or_default();
+        if spans[at].is_empty() && span.of(view).chars().all(is_unseen) {
+            furniture.push(source(span));
+            continue;
+        }
         paragraphs.push(Paragraph {
             span: source(span),
             key: spans[at],
@@ -91,6 +96,11 @@ pub(super) fn assemble(
         links: Links::default(),
         guessed_encoding: guessed,
     }
+}
+
+/// Whether a line of nothing but such characters looks empty.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || script::is_invisible(c)
 }
 
 /// The dots and the page number after an entry of a table of contents: they stand for nothing that is read.

@@ -53,6 +53,22 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_shows_nothing_is_no_paragraph() {
+        for blank in ["\u{200b}", "\u{feff}\u{200d}", "\u{3000}\u{200b} "] {
+            let text = format!("The mill stands.\n\n{blank}\n\nIt was burnt.\n");
+            assert_eq!(keys(&text), ["The mill stands.", "It was burnt."]);
+            let furniture = document(&text).furniture;
+            let shown: Vec<&str> = furniture.iter().map(|span| span.of(&text)).collect();
+            assert_eq!(shown, [blank.trim_matches(char::is_whitespace)]);
+            let found = from_bytes("x.md", text.as_bytes(), &Options::default()).unwrap();
+            assert_eq!(found.paragraphs.len(), 2);
+        }
+        let text = "The mill stands.\n\n&nbsp;\n\nIt was burnt.\n";
+        let found = from_bytes("x.md", text.as_bytes(), &Options::default()).unwrap();
+        assert_eq!(found.paragraphs.len(), 2);
+    }
+
+    #[test]
     fn keeps_numbers_apart_from_text() {
         let found = document(
             "第一条　为了规范管理，制定本办法。\n\n1.2.3. Scope\n\nThis is the text.\n\nСтатья 5. Предмет договора",

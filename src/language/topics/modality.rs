@@ -11,6 +11,8 @@ pub(crate) struct Modality {
     pub negations: Words,
     /// Endings that turn a word into its opposite, lower case.
     pub negation_endings: Words,
+    /// Words that are two in one, lower case, each with both spelled out: don't, do not.
+    pub contractions: &'static [(&'static str, [&'static str; 2])],
     /// Phrases with a negation in them that turn nothing into its opposite, lower case: without limitation.
     pub idioms: Words,
     /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
@@ -26,6 +28,7 @@ impl Modality {
     pub(in crate::language) const NONE: Self = Self {
         negations: &[],
         negation_endings: &[],
+        contractions: &[],
         idioms: &[],
         affirmations: &[],
         modals: &[],
@@ -54,6 +57,15 @@ pub(crate) fn negations() -> &'static [Words] {
 pub(crate) fn has_negation_ending(word: &str) -> bool {
     let mut endings = all().flat_map(|each| each.negation_endings);
     endings.any(|ending| word.ends_with(ending))
+}
+
+/// The two words that one stands for, in lower case.
+#[must_use]
+pub(crate) fn spelled_out(word: &str) -> Option<[&'static str; 2]> {
+    let mut known = all().flat_map(|each| each.contractions);
+    known
+        .find(|(short, _)| *short == word)
+        .map(|(_, words)| *words)
 }
 
 /// Words that affirm where a negation may stand.
