@@ -11,7 +11,7 @@ pub struct Markup {
     elements: Vec<Span>,
     /// What is read and is inside a mark, so that nothing may be changed there, in order: the text for a picture, the number of an item.
     fixed: Vec<Span>,
-    /// Whether the format names characters, so that what stands in the source is not what its reader sees: `&amp;`.
+    /// Whether the format names characters, so that the source is not what its reader sees: `&amp;`.
     names_characters: bool,
 }
 

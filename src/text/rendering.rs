@@ -120,9 +120,10 @@ impl Rendering {
         let Some(run) = last.checked_sub(1).map(|last| self.runs[last]) else {
             return Span::empty(start as usize);
         };
-        let end = match run.verbatim {
-            true => run.at + (span.end - run.source.start).min(run.length),
-            false => run.at + run.length,
+        let end = if run.verbatim {
+            run.at + (span.end - run.source.start).min(run.length)
+        } else {
+            run.at + run.length
         };
         Span {
             start,

@@ -3,7 +3,7 @@
 use crate::document::Kind;
 use crate::facts::label;
 use crate::input::html::elements::{Element, Shown};
-use crate::input::html::numbers::Style;
+use crate::input::html::numbers::{Numbers, Style};
 use crate::input::html::references::References;
 use crate::input::html::survey::{self, Survey};
 use crate::input::html::tokens::{self, Name, Page, What};
@@ -232,37 +232,7 @@ impl Builder<'_> {
             || (name == "dialog" && attribute(Name::Open).is_none())
             || (name == "del" && self.survey.has_insertions)
             || matches!(role, "doc-noteref" | "doc-backlink");
-        match name {
-            "svg" => state.drawn = true,
-            "text" if state.drawn => (state.drawn, state.context) = (false, Context::Code),
-            "foreignobject" => state.drawn = false,
-            "title" if !state.drawn => {
-                state.hidden = self.survey.repeats_title;
-                state.context = Context::Heading(1);
-            }
-            "blockquote" => (state.context, state.item) = (Context::Quote, None),
-            "dt" => (state.context, state.item) = (Context::Term, None),
-            "dd" => (state.context, state.item) = (Context::Definition, None),
-            "table" => state.layout = self.survey.layout.contains(&at),
-            "td" | "th" if !state.layout => state.context = Context::Cell,
-            "ol" | "ul" | "menu" | "dir" => {
-                state.depth = state.depth.saturating_add(1);
-                state.list = Some(self.lists.len());
-                let list = self.list(at, name, attributes, &style);
-                self.lists.push(list);
-            }
-            "li" => {
-                let number = self.number(state, attributes, &style);
-                if !state.notes {
-                    (state.context, state.item) = (Context::Item, Some(self.items.len()));
-                }
-                self.items.push(Item {
-                    number: number.map(|(number, style)| (number, style, tag)),
-                    started: false,
-                });
-            }
-            _ => {}
-        }
+        self.containers(at, (element, attributes, &style), tag, &mut state);
         if let Some(level) = element.heading() {
             state.context = Context::Heading(level);
         }
@@ -291,6 +261,48 @@ impl Builder<'_> {
         (state, at_end)
     }
 
+    /// What an element says of the text in it by its name.
+    fn containers(
+        &mut self,
+        at: usize,
+        (element, attributes, style): (Element, (u32, u32), &str),
+        tag: Span,
+        state: &mut State,
+    ) {
+        let name = element.name();
+        match name {
+            "svg" => state.drawn = true,
+            "text" if state.drawn => (state.drawn, state.context) = (false, Context::Code),
+            "foreignobject" => state.drawn = false,
+            "title" if !state.drawn => {
+                state.hidden = self.survey.repeats_title;
+                state.context = Context::Heading(1);
+            }
+            "blockquote" => (state.context, state.item) = (Context::Quote, None),
+            "dt" => (state.context, state.item) = (Context::Term, None),
+            "dd" => (state.context, state.item) = (Context::Definition, None),
+            "table" => state.layout = self.survey.layout.contains(&at),
+            "td" | "th" if !state.layout => state.context = Context::Cell,
+            "ol" | "ul" | "menu" | "dir" => {
+                state.depth = state.depth.saturating_add(1);
+                state.list = Some(self.lists.len());
+                let list = self.list(at, name, attributes, style);
+                self.lists.push(list);
+            }
+            "li" => {
+                let number = self.number(*state, attributes, style);
+                if !state.notes {
+                    (state.context, state.item) = (Context::Item, Some(self.items.len()));
+                }
+                self.items.push(Item {
+                    number: number.map(|(number, style)| (number, style, tag)),
+                    started: false,
+                });
+            }
+            _ => {}
+        }
+    }
+
     fn list(&self, at: usize, name: &str, attributes: (u32, u32), style: &str) -> List {
         let attribute =
             |name: Name| (self.page.attribute(attributes, name)).map(|span| span.of(self.text));
@@ -300,7 +312,7 @@ impl Builder<'_> {
             (name == "ol").then(|| attribute(Name::Type).map_or(Style::Decimal, Style::of_type));
         List {
             style: match by_type {
-                Some(_) => Style::of_declarations(style).unwrap_or(by_type),
+                Some(_) => Style::of_declarations(style).map_or(by_type, Numbers::style),
                 None => None,
             },
             next: first.unwrap_or_else(|| {
@@ -323,7 +335,7 @@ impl Builder<'_> {
         let list = &mut self.lists[state.list?];
         let number = own.unwrap_or(list.next);
         list.next = number.saturating_add(list.step);
-        let style = Style::of_declarations(style).unwrap_or(list.style)?;
+        let style = Style::of_declarations(style).map_or(list.style, Numbers::style)?;
         (!state.notes).then_some((number, style))
     }
 
@@ -435,7 +447,7 @@ impl Builder<'_> {
         });
     }
 
-    /// Makes sure that a block is open, before what stands in the source from `at` on.
+    /// Makes sure that a block is open, before what is in the source from `at` on.
     fn inline(&mut self, at: usize) {
         if self.open.is_some() {
             return;
@@ -494,7 +506,7 @@ impl Builder<'_> {
     }
 
     fn quotation_mark(&mut self, opens: bool, tag: Span) {
-        let inner = self.tree.count("q") % 2 == 0;
+        let inner = self.tree.count("q").is_multiple_of(2);
         let mark = match (opens, inner) {
             (true, false) => "“",
             (true, true) => "‘",

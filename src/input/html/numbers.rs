@@ -8,6 +8,22 @@ pub(super) enum Style {
     Roman { capital: bool },
 }
 
+/// What declarations say of the numbers of items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    Hidden,
+    Shown(Style),
+}
+
+impl Numbers {
+    pub(super) fn style(self) -> Option<Style> {
+        match self {
+            Self::Hidden => None,
+            Self::Shown(style) => Some(style),
+        }
+    }
+}
+
 impl Style {
     /// By the attribute `type` of a list.
     pub(super) fn of_type(written: &str) -> Self {
@@ -20,18 +36,17 @@ impl Style {
         }
     }
 
-    /// By its declarations, which are in lower case and without spaces; None outside says that they do not say it, inside that items have
-    /// no number.
-    pub(super) fn of_declarations(written: &str) -> Option<Option<Self>> {
+    /// By its declarations, which are in lower case and without spaces.
+    pub(super) fn of_declarations(written: &str) -> Option<Numbers> {
         let mut all = written.split(';').filter_map(|each| each.split_once(':'));
         let (_, value) = all.find(|(name, _)| matches!(*name, "list-style-type" | "list-style"))?;
         Some(match value {
-            "decimal" => Some(Self::Decimal),
-            "lower-alpha" | "lower-latin" => Some(Self::Letters { capital: false }),
-            "upper-alpha" | "upper-latin" => Some(Self::Letters { capital: true }),
-            "lower-roman" => Some(Self::Roman { capital: false }),
-            "upper-roman" => Some(Self::Roman { capital: true }),
-            _ => None,
+            "decimal" => Numbers::Shown(Self::Decimal),
+            "lower-alpha" | "lower-latin" => Numbers::Shown(Self::Letters { capital: false }),
+            "upper-alpha" | "upper-latin" => Numbers::Shown(Self::Letters { capital: true }),
+            "lower-roman" => Numbers::Shown(Self::Roman { capital: false }),
+            "upper-roman" => Numbers::Shown(Self::Roman { capital: true }),
+            _ => Numbers::Hidden,
         })
     }
 
@@ -104,11 +119,14 @@ mod tests {
         assert_eq!(label("a", 0), "0.");
         assert_eq!(label("i", -3), "-3.");
         assert_eq!(Style::of_declarations("color:red"), None);
-        assert_eq!(Style::of_declarations("list-style-type:none"), Some(None));
+        assert_eq!(
+            Style::of_declarations("list-style-type:none"),
+            Some(Numbers::Hidden)
+        );
         let roman = Style::Roman { capital: false };
         assert_eq!(
             Style::of_declarations("list-style:lower-roman"),
-            Some(Some(roman))
+            Some(Numbers::Shown(roman))
         );
     }
 }

@@ -80,6 +80,7 @@ impl Page {
 }
 
 /// What comes out of the tokenizer: a tag comes in several events.
+#[derive(Clone, Copy, Debug)]
 enum Event {
     Text,
     Comment,

@@ -24,6 +24,10 @@ pub(super) enum Context {
 }
 
 /// What is true of all text in an element.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of the text in an element"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
     /// It is not shown.
@@ -248,11 +252,10 @@ impl Tree {
                 };
             }
             blocks |= entry.is_block();
-            let stops = match table {
-                true => entry.element.name() == "table",
-                false => {
-                    entry.element.is_border() || element.name() == "li" && entry.element.is_list()
-                }
+            let stops = if table {
+                entry.element.name() == "table"
+            } else {
+                entry.element.is_border() || element.name() == "li" && entry.element.is_list()
             };
             if stops {
                 return None;
