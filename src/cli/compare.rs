@@ -83,6 +83,11 @@ pub(super) fn run(
         || input::read(new, &new_options),
     );
     let (mut old, mut new) = (old?, new?);
+    // What stands on every page is compared where both formats have it.
+    if old.container.is_some() != new.container.is_some() {
+        old.leave_apart();
+        new.leave_apart();
+    }
     say_guessed(arguments, [&old, &new].into_iter(), messages);
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);

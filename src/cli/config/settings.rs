@@ -11,7 +11,7 @@ use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
 use crate::document::tree::Tree;
 use crate::finding::Severity;
-use crate::input::{self, Reader};
+use crate::input::{self, Reader, Revisions};
 use crate::language::Language;
 use crate::rule::{self, Legitimate, Pin, Rule, Treatment};
 use crate::text::fold::Folding;
@@ -38,6 +38,10 @@ pub(crate) struct Settings {
     pub(crate) encoding: Option<Set<&'static Encoding>>,
     /// The format, where one is named.
     pub(crate) input_format: Option<Set<&'static Reader>>,
+    /// Which text of a document with tracked changes is read.
+    pub(crate) revisions: Set<Revisions>,
+    /// Whether comments are read.
+    pub(crate) comments: Set<bool>,
     /// The configuration files, those that others extend first.
     pub(crate) files: Vec<Arc<File>>,
 }
@@ -73,6 +77,8 @@ impl Default for Settings {
             language: None,
             encoding: None,
             input_format: None,
+            revisions: Set::default(Revisions::Final),
+            comments: Set::default(false),
             files: Vec::new(),
         }
     }
@@ -180,6 +186,8 @@ impl Settings {
             format: self.input_format.as_ref().map(|set| set.value),
             folding,
             code: false,
+            revisions: self.revisions.value,
+            comments: self.comments.value,
         }
     }
 }
