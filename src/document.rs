@@ -250,7 +250,7 @@ impl Document {
     /// Whether repeated passages are looked for in a paragraph: not in code that is marked as such, nor in what stands on every page.
     #[must_use]
     pub fn is_written(&self, paragraph: &Paragraph) -> bool {
-        !(self.code == CodeUse::Apart && paragraph.kind == Kind::Code) && !paragraph.kind.is_apart()
+        !(paragraph.kind.is_apart() || self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
     }
 
     /// The source after a span of a paragraph's key; the span is in bytes of that key.

@@ -81,9 +81,8 @@ pub(super) fn run(
     progress::clear(watched, messages);
     let mut unwritten = 0;
     if wanted.fix || wanted.diff {
-        let readings = readings(&settings);
+        let (readings, which) = (readings(&settings), options::fixes(wanted));
         let findings = last.1.findings.clone();
-        let which = options::fixes(wanted);
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())

@@ -22,7 +22,7 @@ pub(crate) struct Units {
     /// The digits, from 0 on.
     pub(crate) digits: &'static str,
     /// Ten, hundred, thousand, ten thousand.
-    pub(crate) units: &'static str,
+    pub(crate) powers: &'static str,
     /// Whether a one is said before ten, hundred and thousand: 一百, and not 百. Before the ten of 10 to 19 it never is, unless
     /// `first_ten` says so.
     pub(crate) says_one: bool,
@@ -102,7 +102,7 @@ pub(crate) fn ordinal_ending(number: u64) -> &'static str {
 
 const HAN_SIMPLIFIED: Units = Units {
     digits: "零一二三四五六七八九",
-    units: "十百千万",
+    powers: "十百千万",
     says_one: true,
     first_ten: false,
     says_zero: true,
@@ -110,7 +110,7 @@ const HAN_SIMPLIFIED: Units = Units {
 };
 
 const HAN_TRADITIONAL: Units = Units {
-    units: "十百千萬",
+    powers: "十百千萬",
     ..HAN_SIMPLIFIED
 };
 
@@ -128,27 +128,27 @@ const HAN_JAPANESE: Units = Units {
 
 const LEGAL_SIMPLIFIED: Units = Units {
     digits: "零壹贰叁肆伍陆柒捌玖",
-    units: "拾佰仟万",
+    powers: "拾佰仟万",
     first_ten: true,
     ..HAN_SIMPLIFIED
 };
 
 const LEGAL_TRADITIONAL: Units = Units {
     digits: "零壹貳參肆伍陸柒捌玖",
-    units: "拾佰仟萬",
+    powers: "拾佰仟萬",
     ..LEGAL_SIMPLIFIED
 };
 
 const LEGAL_JAPANESE: Units = Units {
     digits: "〇壱弐参四伍六七八九",
-    units: "拾百阡萬",
+    powers: "拾百阡萬",
     says_zero: false,
     ..LEGAL_SIMPLIFIED
 };
 
 const KOREAN: Units = Units {
     digits: "영일이삼사오육칠팔구",
-    units: "십백천만",
+    powers: "십백천만",
     says_one: false,
     says_zero: false,
     ..HAN_SIMPLIFIED

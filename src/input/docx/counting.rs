@@ -99,7 +99,7 @@ fn by_units(units: &Units, number: u64) -> String {
         if !silent {
             out.extend(at(units.digits, digit + 1));
         }
-        out.extend(at(units.units, power));
+        out.extend(at(units.powers, power));
     }
     out
 }

@@ -237,22 +237,22 @@ impl Counters {
             |at: usize| own.starts[at].unwrap_or_else(|| level(at).map_or(0, |level| level.start));
         let before = self.counts.get(&id).copied().unwrap_or_default();
         let mut now = before;
-        for deeper in at..LEVELS {
+        for (deeper, count) in now.iter_mut().enumerate().skip(at) {
             let is_new =
                 counts && self.used.insert((list, deeper)) || !self.used.contains(&(list, deeper));
             if is_new && own.starts[deeper].is_some() {
-                now[deeper] = None;
+                *count = None;
             }
         }
         let number = now[at].map_or_else(|| start(at), |last| last.saturating_add(1));
         now[at] = Some(number);
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in now.iter_mut().enumerate().skip(at + 1) {
             let restarts = match level(deeper).and_then(|level| level.restart) {
                 None => true,
                 Some(restart) => at < restart,
             };
             if restarts {
-                now[deeper] = None;
+                *count = None;
             }
         }
         if counts {
@@ -284,15 +284,12 @@ fn mark(level: &Level, shown: impl Fn(usize) -> String) -> Mark {
     while let Some(at) = rest.find('%') {
         out.push_str(&rest[..at]);
         let digit = rest[at + 1..].chars().next().and_then(|c| c.to_digit(10));
-        match digit {
-            Some(of @ 1..=9) => {
-                out.push_str(&shown(of as usize - 1));
-                rest = &rest[at + 2..];
-            }
-            _ => {
-                out.push('%');
-                rest = &rest[at + 1..];
-            }
+        if let Some(of @ 1..=9) = digit {
+            out.push_str(&shown(of as usize - 1));
+            rest = &rest[at + 2..];
+        } else {
+            out.push('%');
+            rest = &rest[at + 1..];
         }
     }
     out.push_str(rest);

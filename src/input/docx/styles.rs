@@ -1,5 +1,7 @@
 //! Styles: what a paragraph or a word has from the style that it is set in, and from those that this one is based on.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::Kind;
@@ -57,7 +59,7 @@ impl Styles {
         let nodes = root
             .children()
             .filter(|node| node.name() == (WORD, "style"));
-        let named: FxHashMap<String, Node<'_>> = nodes
+        let named: BTreeMap<String, Node<'_>> = nodes
             .filter_map(|node| Some((node.attribute("styleId")?.into_owned(), node)))
             .collect();
         let mut styles = Self::default();
@@ -85,7 +87,7 @@ impl Styles {
 }
 
 /// What the style of that name gives, with all that it is based on.
-fn resolved(id: &str, named: &FxHashMap<String, Node<'_>>) -> Style {
+fn resolved(id: &str, named: &BTreeMap<String, Node<'_>>) -> Style {
     let mut style = Style::default();
     let mut next = Some(id.to_owned());
     while let Some(id) = next.take() {
