@@ -37,6 +37,20 @@ pub enum Kind {
     Footnote,
     /// A line of a table of contents.
     Contents,
+    /// What stands above every page.
+    Header,
+    /// What stands below every page.
+    Footer,
+    /// What somebody remarked on the text.
+    Comment,
+}
+
+impl Kind {
+    /// Whether it belongs to no place in the text: what stands on every page, and remarks. Such paragraphs come last.
+    #[must_use]
+    pub fn is_apart(self) -> bool {
+        matches!(self, Self::Header | Self::Footer | Self::Comment)
+    }
 }
 
 /// What checks make of paragraphs of [`Kind::Code`].
@@ -145,6 +159,8 @@ pub struct Document {
     pub links: Links,
     /// The encoding of its bytes, where nothing said which it is.
     pub guessed_encoding: Option<&'static str>,
+    /// What people call its format, where that has no lines: then its text was made by its reader, and no file has it.
+    pub container: Option<&'static str>,
 }
 
 impl Document {
@@ -162,6 +178,20 @@ impl Document {
             suppressions: Vec::new(),
             links: Links::default(),
             guessed_encoding: None,
+            container: None,
+        }
+    }
+
+    /// Leaves out what belongs to no place in the text, with the text of it.
+    pub fn leave_apart(&mut self) {
+        let is_placed = |each: &Paragraph| !each.kind.is_apart();
+        let kept = self.paragraphs.iter().take_while(|each| is_placed(each));
+        let kept = kept.count();
+        if let Some(first) = self.paragraphs.get(kept) {
+            let text = self.text[..first.span.start as usize].trim_end().len();
+            self.text.truncate(text);
+            self.text.extend((text > 0).then_some('\n'));
+            self.paragraphs.truncate(kept);
         }
     }
 
@@ -220,7 +250,7 @@ impl Document {
     pub fn prose(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
         let wanted = |kind| match kind {
             Kind::Code => self.code == CodeUse::Text,
-            kind => kind != Kind::Contents,
+            kind => kind != Kind::Contents && !kind.is_apart(),
         };
         let numbered = self.paragraphs.iter().enumerate();
         numbered.filter(move |(_, each)| wanted(each.kind))
@@ -231,10 +261,10 @@ impl Document {
         self.prose().map(|(_, paragraph)| paragraph)
     }
 
-    /// Whether repeated passages are looked for in a paragraph: not in code that is marked as such.
+    /// Whether repeated passages are looked for in a paragraph: not in code that is marked as such, nor in what stands on every page.
     #[must_use]
     pub fn is_written(&self, paragraph: &Paragraph) -> bool {
-        !(self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
+        !(paragraph.kind.is_apart() || self.code == CodeUse::Apart && paragraph.kind == Kind::Code)
     }
 
     /// The source after a span of a paragraph's key; the span is in bytes of that key.

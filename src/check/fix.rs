@@ -95,7 +95,9 @@ pub fn rounds<E>(
     // The last round only looks whether there is more to do.
     for round in 0..=ROUNDS {
         let mut changed = false;
-        for (number, document) in documents.iter_mut().enumerate() {
+        // A text that was made by a reader cannot be read again.
+        let lined = |each: &(usize, &mut Document)| each.1.container.is_none();
+        for (number, document) in documents.iter_mut().enumerate().filter(lined) {
             let fixed = fixed(&document.text, number as u32, &findings, wanted);
             if fixed.text == *document.text {
                 continue;

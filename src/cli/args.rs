@@ -11,7 +11,7 @@ use crate::cli::formats::Formats;
 use crate::cli::numbers::whole;
 use crate::diff::change::{Class, Kind};
 use crate::finding::Severity;
-use crate::input::{READERS, name};
+use crate::input::{READERS, Revisions, name};
 use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
@@ -194,6 +194,13 @@ pub struct InputArguments {
     /// Leave out the navigation of HTML pages: `nav`, and what has that role.
     #[arg(long, help_heading = READING)]
     pub skip_navigation: bool,
+    /// Read this text of documents with tracked changes: as if all were accepted, as if all were rejected, or both what was deleted and
+    /// what was inserted. [default: final]
+    #[arg(long, help_heading = READING, value_name = "TEXT", value_parser = PossibleValuesParser::new(Revisions::ALL.map(Revisions::name)))]
+    pub revisions: Option<String>,
+    /// Also read the comments of documents, as paragraphs at the end.
+    #[arg(long, help_heading = READING)]
+    pub comments: bool,
     /// Read settings from FILE instead of the nearest variorum.toml; its path patterns are relative to the current directory.
     #[arg(value_parser = file_path, long, help_heading = READING, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     pub config: Option<std::path::PathBuf>,

@@ -73,32 +73,33 @@ pub(super) fn run(
     let watched = say(progress, &documents, messages);
     let found = |documents: &[Document]| {
         let mut judged = judge.judge(documents)?;
+        let unfixable = fix::take_unfixable(documents, &mut judged.findings);
         let filtered = filter.apply(documents, std::mem::take(&mut judged.findings));
-        Ok::<_, config::Error>((judged, filtered))
+        Ok::<_, config::Error>((judged, filtered, unfixable))
     };
     let mut last = found(&documents)?;
     progress::clear(watched, messages);
     let mut unwritten = 0;
     if wanted.fix || wanted.diff {
-        let readings = readings(&settings);
+        let (readings, which) = (readings(&settings), options::fixes(wanted));
         let findings = last.1.findings.clone();
-        let which = options::fixes(wanted);
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
             last = found(documents)?;
             Ok::<_, config::Error>(last.1.findings.clone())
         })?;
-        fix::say_left(&done, &last.1.findings, which, messages);
+        fix::say_left(&done, &last.1.findings, which, !last.2.is_empty(), messages);
         if wanted.diff {
             let shown = fix::show(&done, appearance.width.standard.is_some(), out)?;
             return Ok(outcome(unread, shown));
         }
         // What is in the archive is not touched.
         (documents, unwritten) = fix::write_all(done, count, &readings, messages);
+        unwritten += fix::refuse(&documents[..count], &last.2, messages);
         if unwritten > 0 {
             last = found(&documents)?;
         }
     }
-    let (mut judged, filtered) = last;
+    let (mut judged, filtered, _) = last;
     let old = filter.settle(&filtered, wanted.prune_baseline, messages)?;
     judged.findings = filtered.findings;
     if wanted.since.is_some() {

@@ -82,7 +82,7 @@ pub(super) fn run(
         || input::read(old, &old_options),
         || input::read(new, &new_options),
     );
-    let (mut old, mut new) = (old?, new?);
+    let (mut old, mut new) = alike(old?, new?);
     say_guessed(arguments, [&old, &new].into_iter(), messages);
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
@@ -111,6 +111,15 @@ pub(super) fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// Two documents without what is on every page, unless both formats have it.
+fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
+    if old.container.is_some() != new.container.is_some() {
+        old.leave_apart();
+        new.leave_apart();
+    }
+    (old, new)
 }
 
 /// Says which encodings were guessed: a guess that is wrong shows as changes in every paragraph.

@@ -150,6 +150,11 @@ pub(super) fn identity(path: &str) -> PathBuf {
 
 /// Whether a reader claims files of that name.
 pub(super) fn known(path: &Path) -> bool {
+    // While Word has a file open, its owner's name is in one beside it that is no document.
+    let name = path.file_name().unwrap_or_default();
+    if name.as_encoded_bytes().starts_with(b"~$") {
+        return false;
+    }
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase())

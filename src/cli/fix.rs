@@ -3,7 +3,7 @@
 //! A file is written only when its bytes are still those that were read and its encoding can be told exactly: then encoding,
 //! byte-order mark, line ends and permissions stay as they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use encoding_rs::{Encoding, UTF_8};
@@ -55,6 +55,16 @@ pub(super) enum Error {
         /// The encoding of the file.
         encoding: &'static str,
     },
+    /// Its format cannot be written.
+    #[error(
+        "{path}: not fixed: variorum does not change {format} documents yet; correct it by hand"
+    )]
+    Container {
+        /// The path as typed.
+        path: String,
+        /// What people call the format.
+        format: &'static str,
+    },
     /// The file is missing.
     #[error("-: standard input cannot be fixed in place; use --diff")]
     StandardInput,
@@ -65,6 +75,38 @@ fn changed(done: &Done) -> impl Iterator<Item = (usize, &str, &Document)> {
     let all = done.originals.iter();
     let all = all.map(|(number, text)| (*number, text.as_str(), &done.documents[*number]));
     all.filter(|(_, original, document)| document.text != *original)
+}
+
+/// Takes the fixes from findings in documents that have no lines to be fixed in, and returns the numbers of these documents: the places
+/// of such a fix are in a text that no file has.
+pub(super) fn take_unfixable(documents: &[Document], findings: &mut [Finding]) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    for finding in findings {
+        let number = finding.place.document as usize;
+        let made = documents
+            .get(number)
+            .is_some_and(|document| document.container.is_some());
+        if made && finding.fix.take().is_some() {
+            out.insert(number);
+        }
+    }
+    out
+}
+
+/// Says which documents cannot be fixed because of their formats, and returns how many.
+pub(super) fn refuse(
+    documents: &[Document],
+    unfixable: &BTreeSet<usize>,
+    messages: &mut dyn Write,
+) -> usize {
+    let mut count = 0;
+    for document in unfixable.iter().filter_map(|number| documents.get(*number)) {
+        if let Some(format) = document.container {
+            let path = document.name.clone();
+            complain(messages, &Error::Container { path, format }, &mut count);
+        }
+    }
+    count
 }
 
 /// Shows what changed as a unified comparison of lines, and says whether anything did. `is_fit` makes lines fit for a terminal; for a file
@@ -143,8 +185,14 @@ fn written(done: Done, failed: &[usize], readings: &[input::Options]) -> Vec<Doc
 }
 
 /// Says that there was nothing to fix, or what is left of the fixes: because none could be made unasked, or because one makes room for
-/// the other without end; `left` are the findings that are left.
-pub(super) fn say_left(done: &Done, left: &[Finding], wanted: Wanted, messages: &mut dyn Write) {
+/// the other without end; `left` are the findings that are left. Where other documents are `refused`, something is there to be fixed.
+pub(super) fn say_left(
+    done: &Done,
+    left: &[Finding],
+    wanted: Wanted,
+    refused: bool,
+    messages: &mut dyn Write,
+) {
     if done.unfinished {
         // When not even this can be written, the report still tells.
         let _ = writeln!(messages, "variorum: {}", endless(done, left, wanted));
@@ -153,6 +201,7 @@ pub(super) fn say_left(done: &Done, left: &[Finding], wanted: Wanted, messages: 
     // When not even this can be written, the report still tells.
     let _ = match left {
         _ if done.count() > 0 => Ok(()),
+        0 if refused => Ok(()),
         0 => writeln!(messages, "variorum: nothing to fix"),
         _ => {
             let fixes = report::count(left, "finding");

@@ -39,6 +39,16 @@ pub enum Error {
         /// The encoding of the file.
         encoding: &'static str,
     },
+    /// The format of a file cannot be written.
+    #[error(
+        "{path}: cannot be merged: variorum does not write {format} documents; `variorum diff` shows what each side changed"
+    )]
+    Container {
+        /// The file as typed.
+        path: String,
+        /// What people call the format.
+        format: &'static str,
+    },
     /// The file holds something else than the result of a merge of these files.
     #[error("{path}: already exists and is not one of the merged files; use --force to replace it")]
     Occupied {
@@ -145,6 +155,12 @@ fn merged(
     let (base, (ours, theirs)) =
         parallel::join(|| read(0), || parallel::join(|| read(1), || read(2)));
     let (base, ours, theirs) = (base?, ours?, theirs?);
+    for document in [&ours, &base, &theirs] {
+        if let Some(format) = document.container {
+            let path = document.name.clone();
+            return Err(Error::Container { path, format }.into());
+        }
+    }
     let Merged { text, conflicts } = merge::merge(&base, &ours, &theirs, options);
     let (encoding, mark) = written_in(bytes[1], &ours, reading.encoding)?;
     let body = encode(&text, encoding).ok_or_else(|| Error::Unmappable {
@@ -194,6 +210,11 @@ fn named(error: input::Error, typed: &str) -> input::Error {
             command: foreign::command(format, &path),
             path,
             format,
+        },
+        input::Error::Unreadable { format, reason, .. } => input::Error::Unreadable {
+            path,
+            format,
+            reason,
         },
         input::Error::Binary {
             offset, pattern, ..

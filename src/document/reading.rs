@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
         let code = self.document.code == CodeUse::Text;
         self.paragraphs().filter(move |each| match each.kind {
             Kind::Code => code,
-            kind => kind != Kind::Contents,
+            kind => kind != Kind::Contents && !kind.is_apart(),
         })
     }
 

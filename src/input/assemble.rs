@@ -95,6 +95,7 @@ pub(super) fn assemble(
         suppressions: Vec::new(),
         links: Links::default(),
         guessed_encoding: guessed,
+        container: None,
     }
 }
 

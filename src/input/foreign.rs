@@ -51,9 +51,10 @@ const FORMATS: &[Foreign] = &[
         reader: "rtf",
         command: PANDOC,
     },
+    #[cfg(not(feature = "docx"))]
     Foreign {
         name: "Word",
-        extensions: &["docx", "docm", "dotx"],
+        extensions: &["docx", "docm", "dotx", "dotm"],
         signature: None,
         member: Some(b"word/document"),
         openings: &[],
@@ -63,11 +64,29 @@ const FORMATS: &[Foreign] = &[
     Foreign {
         name: "Word 97",
         extensions: &["doc", "dot", "wps"],
-        signature: Some(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        signature: Some(COMPOUND),
         member: None,
         openings: &[],
         reader: "",
         command: OFFICE,
+    },
+    Foreign {
+        name: "Excel",
+        extensions: &["xlsx", "xlsm", "xltx", "xls"],
+        signature: None,
+        member: Some(b"xl/workbook"),
+        openings: &[],
+        reader: "",
+        command: "soffice --headless --convert-to csv --outdir {folder} {in}",
+    },
+    Foreign {
+        name: "PowerPoint",
+        extensions: &["pptx", "pptm", "potx", "ppt"],
+        signature: None,
+        member: Some(b"ppt/presentation"),
+        openings: &[],
+        reader: "",
+        command: "soffice --headless --convert-to pdf --outdir {folder} {in}",
     },
     Foreign {
         name: "OpenDocument",
@@ -116,6 +135,9 @@ const FORMATS: &[Foreign] = &[
         command: PANDOC,
     },
 ];
+
+/// What the files of older programs of an office start with, and those that are encrypted.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// What an archive starts with.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -237,9 +259,23 @@ pub(crate) fn command(format: &str, path: &str) -> String {
 
 /// The format that the ending of a file name means.
 pub(crate) fn named(path: &Path) -> Option<&'static Foreign> {
+    // Beside a document that is open stands a file with the name of who has it open.
+    if path.file_name()?.as_encoded_bytes().starts_with(b"~$") {
+        return None;
+    }
     let extension = path.extension()?.to_string_lossy().to_lowercase();
     let mut all = FORMATS.iter();
     all.find(|each| each.extensions.contains(&&*extension))
+}
+
+/// Whether bytes are a document of an office that opens with a password only: its parts are one stream, whose name is in the file.
+pub(crate) fn is_encrypted(bytes: &[u8]) -> bool {
+    let wide = |name: &str| {
+        name.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    bytes.starts_with(COMPOUND) && memchr::memmem::find(bytes, &wide("EncryptedPackage")).is_some()
 }
 
 /// The format of a file, by its name and what it starts with. Of a file whose name ends otherwise only the bytes that no text starts with
@@ -298,8 +334,7 @@ fn element(start: &str) -> &str {
 
 /// Whether an archive holds a member: its name is written in it as it is, and so is what is not compressed.
 fn holds(archive: &[u8], member: &[u8]) -> bool {
-    let mut windows = archive.windows(member.len());
-    archive.starts_with(ARCHIVE) && windows.any(|window| window == member)
+    archive.starts_with(ARCHIVE) && memchr::memmem::find(archive, member).is_some()
 }
 
 #[cfg(test)]
@@ -312,7 +347,7 @@ mod tests {
 
     #[test]
     fn the_ending_of_a_name_tells_the_format() {
-        assert_eq!(name_of("合同.DOCX", b"PK"), Some("Word"));
+        assert_eq!(name_of("合同.ODT", b"PK"), Some("OpenDocument"));
         assert_eq!(name_of("a/b.pdf", b""), Some("PDF"));
         assert_eq!(name_of("page.mht", b"<p>"), Some("web archive"));
         assert_eq!(name_of("a.txt", b"text"), None);
@@ -330,20 +365,20 @@ mod tests {
     #[test]
     fn an_archive_is_known_by_what_it_holds() {
         let archive = |member: &[u8]| [ARCHIVE, &[20, 0, 0, 0], member, b"rest"].concat();
-        let word = archive(b"word/document.xml");
+        let sheet = archive(b"xl/workbook.xml");
         let open = archive(b"mimetypeapplication/vnd.oasis.opendocument.text");
         for name in ["lease.txt", "lease", "lease.md", "-"] {
-            assert_eq!(name_of(name, &word), Some("Word"), "{name}");
+            assert_eq!(name_of(name, &sheet), Some("Excel"), "{name}");
             assert_eq!(name_of(name, &open), Some("OpenDocument"), "{name}");
         }
         let book = archive(b"mimetypeapplication/epub+zip");
         assert_eq!(name_of("book.txt", &book), Some("EPUB"));
         assert_eq!(name_of("a.txt", &archive(b"a.txt")), None);
-        assert_eq!(name_of("a.txt", b"see word/document.xml\n"), None);
-        let command = |name: &str| of(name, &word).unwrap().command(name);
-        let converted = "pandoc -f docx -t plain --wrap=none lease -o lease.txt";
+        assert_eq!(name_of("a.txt", b"see xl/workbook.xml\n"), None);
+        let command = |name: &str| of(name, &open).unwrap().command(name);
+        let converted = "pandoc -f odt -t plain --wrap=none lease -o lease.txt";
         assert_eq!(command("lease"), converted);
-        let converted = "pandoc -f docx -t plain --wrap=none lease.txt -o lease.text.txt";
+        let converted = "pandoc -f odt -t plain --wrap=none lease.txt -o lease.text.txt";
         assert_eq!(command("lease.txt"), converted);
     }
 
@@ -372,12 +407,12 @@ mod tests {
             let command = named(Path::new(name)).unwrap().command(&at(name));
             command.rsplit(' ').next().unwrap_or_default().to_owned()
         };
-        for name in ["lease.docx", "lease.txt.docx", "notes.txt"] {
+        for name in ["lease.odt", "lease.txt.odt", "notes.txt"] {
             std::fs::write(at(name), "PK").unwrap();
         }
-        assert_eq!(out("lease.docx"), quoted(&at("lease.txt")));
+        assert_eq!(out("lease.odt"), quoted(&at("lease.txt")));
         std::fs::write(at("lease.pdf"), "%PDF").unwrap();
-        assert_eq!(out("lease.docx"), quoted(&at("lease.docx.txt")));
+        assert_eq!(out("lease.odt"), quoted(&at("lease.odt.txt")));
         assert_eq!(out("lease.pdf"), quoted(&at("lease.pdf.txt")));
     }
 
@@ -406,7 +441,7 @@ mod tests {
     fn the_command_names_the_file_and_its_text() {
         let command = |path: &str| named(Path::new(path)).unwrap().command(path);
         assert_eq!(command("a/b.pdf"), "pdftotext -layout a/b.pdf a/b.txt");
-        let quoted = "pandoc -t plain --wrap=none 'the lease.docx' -o 'the lease.txt'";
-        assert_eq!(command("the lease.docx"), quoted);
+        let quoted = "pandoc -t plain --wrap=none 'the lease.odt' -o 'the lease.txt'";
+        assert_eq!(command("the lease.odt"), quoted);
     }
 }

@@ -29,6 +29,7 @@ use crate::text::conflicts;
 pub(super) const READER: Reader = Reader {
     name: "html",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    claims: None,
     read,
 };
 

@@ -23,6 +23,7 @@ pub(super) const READER: Reader = Reader {
     name: "markdown",
     extensions: &["md", "markdown"],
     read,
+    claims: None,
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {

@@ -10,6 +10,8 @@ mod column;
 mod comments;
 mod contents;
 pub(crate) mod decode;
+#[cfg(feature = "docx")]
+mod docx;
 mod draft;
 mod drawn;
 mod fields;
@@ -28,15 +30,21 @@ mod layout;
 mod leader;
 mod lines;
 pub mod log;
+#[cfg(feature = "docx")]
+mod made;
 mod markdown;
 mod mode;
 pub(crate) mod name;
+#[cfg(feature = "docx")]
+mod package;
 mod page_number;
 mod rendered;
 mod seams;
 pub(crate) mod standard;
 mod txt;
 pub(crate) mod whole;
+#[cfg(feature = "docx")]
+mod xml;
 
 use std::path::Path;
 
@@ -52,15 +60,52 @@ pub struct Reader {
     pub extensions: &'static [&'static str],
     /// Makes a document of the bytes of a file; the name is in reports. What is text in bytes is decoded by `decode`.
     pub read: fn(&str, Vec<u8>, &Options) -> Result<Document, Error>,
+    /// Whether bytes are in the format, whatever the name of their file is: of a format that no text starts like.
+    pub claims: Option<fn(&[u8]) -> bool>,
 }
 
 /// All formats; the first reads what no other claims.
 pub const READERS: &[Reader] = &[
     txt::READER,
     markdown::READER,
+    #[cfg(feature = "docx")]
+    docx::READER,
     #[cfg(feature = "html")]
     html::READER,
 ];
+
+/// Which text of a document with tracked changes is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Revisions {
+    /// As if all changes were accepted.
+    #[default]
+    Final,
+    /// As if all changes were rejected.
+    Original,
+    /// What was deleted and what was inserted.
+    Both,
+}
+
+impl Revisions {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Final, Self::Original, Self::Both];
+
+    /// The one of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.name() == name)
+    }
+
+    /// Its name in `--revisions`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Original => "original",
+            Self::Both => "both",
+        }
+    }
+}
 
 /// How to read.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +120,10 @@ pub struct Options {
     pub code: bool,
     /// Whether the navigation of a page is left out.
     pub skip_navigation: bool,
+    /// Which text of a document with tracked changes is read.
+    pub revisions: Revisions,
+    /// Whether comments are read, too.
+    pub comments: bool,
 }
 
 /// Why an input could not be read. Every message names the file and what can be done.
@@ -102,6 +151,20 @@ pub enum Error {
         format: &'static str,
         /// The command that makes text of it.
         command: String,
+    },
+    /// A document of an office that opens with a password only.
+    Encrypted {
+        /// The path as typed.
+        path: String,
+    },
+    /// A format that is read, in a file that cannot be.
+    Unreadable {
+        /// The path as typed.
+        path: String,
+        /// What people call the format.
+        format: &'static str,
+        /// Why, and what to do.
+        reason: String,
     },
     /// What stands for a file in a repository whose large files are kept elsewhere.
     Pointer {
@@ -170,6 +233,15 @@ impl std::fmt::Display for Error {
                 f,
                 "{path}: variorum does not read {format} documents; convert the file to text first: {command}"
             ),
+            Self::Encrypted { path } => write!(
+                f,
+                "{path}: is encrypted; open it with its password and save it without one first"
+            ),
+            Self::Unreadable {
+                path,
+                format,
+                reason,
+            } => write!(f, "{path}: cannot be read as a {format} document: {reason}"),
             Self::Pointer { path } => write!(
                 f,
                 "{path}: is a pointer of Git LFS and not the text itself; run `git lfs pull` first"
@@ -300,8 +372,19 @@ fn is_pointer(bytes: &[u8]) -> bool {
 /// Whether the bytes of that name are in a format that is read, or no format that is known.
 ///
 /// # Errors
-/// [`Error::Foreign`].
+/// [`Error::Foreign`] or [`Error::Encrypted`].
 pub(crate) fn check_format(name: &str, bytes: &[u8]) -> Result<(), Error> {
+    if READERS
+        .iter()
+        .any(|reader| reader.claims.is_some_and(|claims| claims(bytes)))
+    {
+        return Ok(());
+    }
+    if foreign::is_encrypted(bytes) {
+        return Err(Error::Encrypted {
+            path: name.to_owned(),
+        });
+    }
     foreign::of(name, bytes).map_or(Ok(()), |found| {
         Err(Error::Foreign {
             path: name.to_owned(),
@@ -317,8 +400,12 @@ pub(crate) fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().find(|reader| reader.name == name)
 }
 
-/// The reader of files of that name; of one without an ending, what it starts with tells.
-fn reader_of(name: &str, bytes: &[u8]) -> &'static Reader {
+/// The reader of a file of that name: the one that its bytes are claimed by, else the one that its ending means.
+pub(crate) fn reader_of(name: &str, bytes: &[u8]) -> &'static Reader {
+    let claims = |reader: &&Reader| reader.claims.is_some_and(|claims| claims(bytes));
+    if let Some(claimed) = READERS.iter().find(claims) {
+        return claimed;
+    }
     let extension = match Path::new(name).extension() {
         Some(ending) => ending.to_string_lossy().to_lowercase(),
         None if foreign::is_page(bytes) => "html".to_owned(),

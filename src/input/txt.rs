@@ -11,6 +11,7 @@ pub(super) const READER: Reader = Reader {
     name: "txt",
     extensions: &["txt", "text"],
     read,
+    claims: None,
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {

@@ -15,6 +15,8 @@ mod hindi;
 mod japanese;
 mod korean;
 pub(crate) mod lexicon;
+#[cfg(feature = "docx")]
+pub(crate) mod list_numbers;
 mod portuguese;
 mod russian;
 mod spanish;

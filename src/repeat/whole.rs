@@ -156,7 +156,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     for (at, head) in heads.iter().enumerate() {
         let paragraph = &document.paragraphs[head.paragraph as usize];
-        if matches!(paragraph.kind, Kind::Code | Kind::Contents) {
+        if matches!(paragraph.kind, Kind::Code | Kind::Contents) || paragraph.kind.is_apart() {
             continue;
         }
         let cell = paragraph.kind == Kind::TableCell;

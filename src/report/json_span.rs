@@ -16,6 +16,8 @@ pub(super) struct SpanJson {
     column: usize,
     end_line: usize,
     end_column: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    heading: Vec<String>,
 }
 
 /// The span in characters, lines and columns.
@@ -30,6 +32,7 @@ pub(super) fn span(indexed: &Indexed<'_>, span: Span) -> SpanJson {
         column: start.column,
         end_line: end.line,
         end_column: end.column,
+        heading: indexed.headings(span.start),
     }
 }
 
@@ -75,5 +78,8 @@ pub(super) fn kind(kind: ParagraphKind) -> &'static str {
         ParagraphKind::Code => "code",
         ParagraphKind::TableCell => "table-cell",
         ParagraphKind::Footnote => "footnote",
+        ParagraphKind::Header => "header",
+        ParagraphKind::Footer => "footer",
+        ParagraphKind::Comment => "comment",
     }
 }

@@ -1,6 +1,6 @@
 //! Where findings stand: path, line and column of each place, in the unit that a format asks for.
 
-use crate::document::{Document, Paragraph};
+use crate::document::{Document, Kind, Paragraph};
 use crate::finding::Place;
 use crate::text::lines::{self, LineIndex};
 use crate::text::visible::shown;
@@ -12,6 +12,35 @@ pub(super) struct Indexed<'run> {
     pub(super) document: &'run Document,
     /// Its lines.
     pub(super) lines: LineIndex<'run>,
+    /// The headings of a document without lines of its own.
+    outline: Vec<Title>,
+}
+
+/// A heading, and where the next heading above it, of a higher level, is in the list.
+#[derive(Clone, Copy, Debug)]
+struct Title {
+    paragraph: u32,
+    above: Option<u32>,
+}
+
+/// The headings of a document whose text was made.
+fn outline(document: &Document) -> Vec<Title> {
+    let mut out: Vec<Title> = Vec::new();
+    let mut open: Vec<(u8, u32)> = Vec::new();
+    let made = document.container.is_some();
+    let all = document.paragraphs.iter().enumerate();
+    for (at, each) in all.filter(|(_, each)| made && each.kind == Kind::Heading) {
+        while open.last().is_some_and(|(level, _)| *level >= each.level) {
+            open.pop();
+        }
+        let above = open.last().map(|(_, index)| *index);
+        open.push((each.level, out.len() as u32));
+        out.push(Title {
+            paragraph: at as u32,
+            above,
+        });
+    }
+    out
 }
 
 impl<'run> Indexed<'run> {
@@ -20,12 +49,38 @@ impl<'run> Indexed<'run> {
         Self {
             document,
             lines: LineIndex::new(&document.text),
+            outline: outline(document),
         }
     }
 
     /// The paragraph of that number.
     pub(super) fn paragraph(&self, at: u32) -> &'run Paragraph {
         &self.document.paragraphs[at as usize]
+    }
+
+    /// The headings above a place of a document without lines of its own, from the outermost, with the one that it is in.
+    /// Notes, and what belongs to no place, have none.
+    pub(super) fn headings(&self, at: u32) -> Vec<String> {
+        let paragraphs = &self.document.paragraphs;
+        let start = |title: &Title| paragraphs[title.paragraph as usize].span.start;
+        let before = self.outline.partition_point(|title| start(title) <= at);
+        let own = paragraphs.partition_point(|each| each.span.start <= at);
+        let own = own.checked_sub(1).map(|own| paragraphs[own].kind);
+        if own.is_none_or(|kind| kind.is_apart() || kind == Kind::Footnote) {
+            return Vec::new();
+        }
+        let last = before.checked_sub(1).map(|last| self.outline[last]);
+        let above = |title: &Title| title.above.map(|above| self.outline[above as usize]);
+        let path = std::iter::successors(last, above);
+        let text = |title: Title| {
+            shown(
+                self.document
+                    .slice(paragraphs[title.paragraph as usize].span),
+            )
+        };
+        let mut path: Vec<String> = path.map(text).collect();
+        path.reverse();
+        path
     }
 
     /// Line and column, from 1, of the start of the paragraph of that number.

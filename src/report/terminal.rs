@@ -52,7 +52,11 @@ fn text(document: &Document, style: Style<'_>, out: &mut dyn Write) -> io::Resul
         if number > 0 {
             writeln!(out)?;
         }
-        let text = document.reading(paragraph);
+        // What is printed of a text that was made is that text: places are counted in it.
+        let text = match document.container {
+            Some(_) => document.slice(paragraph.span).to_owned(),
+            None => document.reading(paragraph),
+        };
         if style.columns.is_some() {
             wrapping::line(out, &shown(&text), 0, style.columns)?;
         } else {
@@ -294,7 +298,13 @@ impl<'run> Source<'run> {
 
     /// The line that says where, how serious, and what.
     fn head(&self, grave: Severity, message: &str, out: &mut dyn Write) -> io::Result<()> {
-        self.head_with(grave, message, "", out)
+        let here = self.finding.place;
+        let path = self.places.indexed(here).headings(here.span.start);
+        let under = match path.last() {
+            Some(title) => format!(" (under {title})").dimmed().to_string(),
+            None => String::new(),
+        };
+        self.head_with(grave, message, &under, out)
     }
 
     /// The same, and `rest` after it.

@@ -75,6 +75,7 @@ fn prose(reading: &Reading, fixed: &FxHashSet<usize>, headings: bool, code: bool
             // What is quoted is written as others wrote it.
             Kind::Code | Kind::Contents | Kind::Quote => true,
             Kind::Heading => !headings,
+            kind if kind.is_apart() => true,
             _ => fixed.contains(&paragraph.index()),
         };
         if cited || left_out {

@@ -90,7 +90,13 @@ fn against(one: &Paragraph, other: &Paragraph) -> f64 {
     let special = |kind| {
         matches!(
             kind,
-            Kind::Heading | Kind::Code | Kind::TableCell | Kind::Contents
+            Kind::Heading
+                | Kind::Code
+                | Kind::TableCell
+                | Kind::Contents
+                | Kind::Header
+                | Kind::Footer
+                | Kind::Comment
         )
     };
     let kinds = match (one.kind, other.kind) {

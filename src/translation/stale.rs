@@ -122,7 +122,7 @@ pub fn find(
     let missing = now.filter(|(at, paragraph)| {
         let is_old = older.as_ref().is_some_and(|older| !older[*at].is_empty());
         let is_claimed = search.claimed.contains(&(*at as u32));
-        !is_claimed && paragraph.kind != Kind::Contents && !is_old
+        !is_claimed && paragraph.kind != Kind::Contents && !paragraph.kind.is_apart() && !is_old
     });
     Standing {
         missing: missing.map(|(at, _)| at as u32).collect(),

@@ -9,7 +9,7 @@ use crate::cli::config::origin::{Origin, Set};
 use crate::cli::config::settings::Settings;
 use crate::cli::config::shown::{self, Shown};
 use crate::cli::config::typed::{self, Said, Typed};
-use crate::input::{self, decode};
+use crate::input::{self, Revisions, decode};
 use crate::language;
 
 /// One key.
@@ -237,6 +237,32 @@ pub const KEYS: &[Key] = &[
         shown: |settings| shown::one(&settings.skip_navigation, |is| (*is).into()),
         about: "Leave out the navigation of HTML pages: `nav`, and what has that role",
         example: "skip-navigation = false",
+    },
+    Key {
+        name: "revisions",
+        kind: ValueKind::Name(Names::Revisions),
+        effect: Effect::Documents {
+            put: |settings, said| {
+                replace(&mut settings.revisions, said, |value| {
+                    value.text().and_then(Revisions::named)
+                });
+            },
+            typed: Some(|typed| Ok(typed.input.revisions.clone().map(Value::Text))),
+        },
+        shown: |settings| shown::one(&settings.revisions, |text| text.name().into()),
+        about: "Which text of a document with tracked changes is read: final, original or both",
+        example: "revisions = \"final\"",
+    },
+    Key {
+        name: "comments",
+        kind: ValueKind::Flag,
+        effect: Effect::Documents {
+            put: |settings, said| replace(&mut settings.comments, said, Value::flag),
+            typed: Some(|typed| Ok(typed.input.comments.then_some(Value::Flag(true)))),
+        },
+        shown: |settings| shown::one(&settings.comments, |is| (*is).into()),
+        about: "Also read the comments of documents",
+        example: "comments = false",
     },
     Key {
         name: "severity",

@@ -2,7 +2,7 @@
 
 use crate::check::catalogue;
 use crate::finding::Severity;
-use crate::input::READERS;
+use crate::input::{READERS, Revisions};
 use crate::language::LANGUAGES;
 use crate::rule::{Legitimate, Treatment};
 use crate::text::alike;
@@ -47,6 +47,7 @@ pub(super) enum Names {
     Classes,
     Levels,
     Formats,
+    Revisions,
     Languages,
 }
 
@@ -82,6 +83,7 @@ impl Names {
             Self::Classes => Legitimate::ALL.map(Legitimate::name).to_vec(),
             Self::Levels => [&["ignore"][..], &SEVERITIES.map(Severity::name)].concat(),
             Self::Formats => READERS.iter().map(|reader| reader.name).collect(),
+            Self::Revisions => Revisions::ALL.map(Revisions::name).to_vec(),
             Self::Languages => {
                 let codes = LANGUAGES.iter().map(|language| language.code);
                 let names = LANGUAGES.iter().map(|language| language.name);
@@ -98,6 +100,7 @@ impl Names {
             Self::Classes => "class of repeats",
             Self::Levels => "level",
             Self::Formats => "format",
+            Self::Revisions => "text",
             Self::Languages => "language",
         }
     }

@@ -259,8 +259,8 @@ mod tests {
                 "1:12: `severity` must be a table with a severity for each rule, not a list",
             ),
             (
-                "input-format = \"docx2\"",
-                "1:16: unknown format `docx2`; use txt, markdown, html",
+                "input-format = \"pages\"",
+                "1:16: unknown format `pages`; use txt, markdown, docx, html",
             ),
             (
                 "suppress = [1]",

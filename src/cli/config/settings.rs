@@ -11,7 +11,7 @@ use crate::cli::config::layer::File;
 use crate::cli::config::origin::{Origin, Set};
 use crate::document::tree::Tree;
 use crate::finding::Severity;
-use crate::input::{self, Reader};
+use crate::input::{self, Reader, Revisions};
 use crate::language::Language;
 use crate::rule::{self, Legitimate, Pin, Rule, Treatment};
 use crate::text::fold::Folding;
@@ -40,6 +40,10 @@ pub(crate) struct Settings {
     pub(crate) encoding: Option<Set<&'static Encoding>>,
     /// The format, where one is named.
     pub(crate) input_format: Option<Set<&'static Reader>>,
+    /// Which text of a document with tracked changes is read.
+    pub(crate) revisions: Set<Revisions>,
+    /// Whether comments are read.
+    pub(crate) comments: Set<bool>,
     /// The configuration files, those that others extend first.
     pub(crate) files: Vec<Arc<File>>,
 }
@@ -76,6 +80,8 @@ impl Default for Settings {
             language: None,
             encoding: None,
             input_format: None,
+            revisions: Set::default(Revisions::Final),
+            comments: Set::default(false),
             files: Vec::new(),
         }
     }
@@ -184,6 +190,8 @@ impl Settings {
             folding,
             code: false,
             skip_navigation: self.skip_navigation.value,
+            revisions: self.revisions.value,
+            comments: self.comments.value,
         }
     }
 }

@@ -1,0 +1,185 @@
+//! The parts of a Word file: which there are, by the relations that name them, and their text.
+
+use std::collections::BTreeMap;
+
+use crate::document::Kind;
+use crate::input::docx::SPACES;
+use crate::input::docx::view::{self, WORD};
+use crate::input::package::{Package, Problem};
+use crate::input::xml::written;
+use crate::input::xml::{self, Tree};
+
+/// The main text.
+pub(super) const TEXT: &str = "officeDocument";
+/// The styles.
+pub(super) const STYLES: &str = "styles";
+/// The numbering of lists.
+pub(super) const NUMBERING: &str = "numbering";
+/// The footnotes.
+pub(super) const FOOTNOTES: &str = "footnotes";
+/// The endnotes.
+pub(super) const ENDNOTES: &str = "endnotes";
+/// The comments.
+pub(super) const COMMENTS: &str = "comments";
+/// What holds for the whole document.
+const SETTINGS: &str = "settings";
+
+/// The main part of a file whose relations do not name one.
+const USUAL: &str = "word/document.xml";
+
+/// The parts of a file that are read.
+pub(super) struct Parts {
+    /// Each with its name, by what it is: the last part of the type of its relation, or of a header or footer, the name of the relation.
+    all: BTreeMap<String, (String, String)>,
+}
+
+/// A reference of a section to what stands above or below its pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Whether it is above or below.
+    pub(super) kind: Kind,
+    /// The name of the relation.
+    pub(super) relation: String,
+    /// Whether it stands on even pages only.
+    pub(super) is_even: bool,
+}
+
+impl Parts {
+    /// Unpacks the parts that are needed.
+    ///
+    /// # Errors
+    /// When one of them is damaged or breaks a limit, or there is no main part.
+    pub(super) fn read(package: &mut Package<'_>, comments: bool) -> Result<Self, Problem> {
+        let main = main_part(package)?;
+        let mut parts = Self {
+            all: BTreeMap::new(),
+        };
+        if !parts.add(package, TEXT, &main)? {
+            return Err(Problem(format!(
+                "the archive has no part {main}; the file is damaged, or in another format"
+            )));
+        }
+        for (relation, kind, target) in relations(package, &main)? {
+            match kind.as_str() {
+                COMMENTS if !comments => {}
+                STYLES | NUMBERING | FOOTNOTES | ENDNOTES | COMMENTS | SETTINGS => {
+                    parts.add(package, &kind, &target)?;
+                }
+                "header" | "footer" => {
+                    parts.add(package, &relation, &target)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(parts)
+    }
+
+    /// Adds a part, and says whether the archive has it.
+    fn add(&mut self, package: &mut Package<'_>, kind: &str, name: &str) -> Result<bool, Problem> {
+        let Some(bytes) = package.read(name)? else {
+            return Ok(false);
+        };
+        let text = written::decode(name, &bytes)?.into_owned();
+        self.all.insert(kind.to_owned(), (name.to_owned(), text));
+        Ok(true)
+    }
+
+    /// How many bytes all parts have.
+    pub(super) fn length(&self) -> usize {
+        self.all.values().map(|(_, text)| text.len()).sum()
+    }
+
+    /// The tree of a part; `None` if the file lacks it.
+    ///
+    /// # Errors
+    /// When it is no XML that can be read.
+    pub(super) fn tree(&self, kind: &str) -> Result<Option<Tree<'_>>, Problem> {
+        let part = self.all.get(kind);
+        part.map(|(name, text)| Tree::read(name, text, SPACES))
+            .transpose()
+    }
+
+    /// The parts above and below pages, by the relations that name them: each once, and none that no page shows.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub(super) fn heads(&self, wanted: &[Head]) -> Result<Vec<(Kind, String)>, Problem> {
+        let settings = self.tree(SETTINGS)?;
+        let root = settings.as_ref().and_then(Tree::root);
+        let has_even = root
+            .and_then(|root| root.child(WORD, "evenAndOddHeaders"))
+            .is_some_and(view::is_on);
+        let mut out: Vec<(Kind, String)> = Vec::new();
+        for head in wanted.iter().filter(|head| has_even || !head.is_even) {
+            let known = out.iter().any(|(_, relation)| *relation == head.relation);
+            if !known && self.all.contains_key(&head.relation) {
+                out.push((head.kind, head.relation.clone()));
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// The name of the main part, by the relations of the package.
+fn main_part(package: &mut Package<'_>) -> Result<String, Problem> {
+    let named = relations(package, "")?;
+    let main = named.into_iter().find(|(_, kind, _)| kind == TEXT);
+    Ok(main.map_or_else(|| USUAL.to_owned(), |(.., target)| target))
+}
+
+/// The relations of a part to other parts of the archive: their names, the last parts of their types, and the parts that they lead to.
+fn relations(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<Vec<(String, String, String)>, Problem> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let name = format!("{folder}{slash}_rels/{file}.rels");
+    let Some(bytes) = package.read(&name)? else {
+        return Ok(Vec::new());
+    };
+    let text = written::decode(&name, &bytes)?;
+    let tree = Tree::read(&name, &text, SPACES)?;
+    let all = tree.root().into_iter().flat_map(xml::Node::children);
+    let inside = all.filter(|node| {
+        node.attribute("TargetMode")
+            .is_none_or(|mode| mode != "External")
+    });
+    let read = |node: xml::Node<'_>| {
+        let kind = node.attribute("Type")?;
+        let kind = kind.rsplit('/').next()?.to_owned();
+        let target = resolved(folder, &node.attribute("Target")?);
+        Some((node.attribute("Id")?.into_owned(), kind, target))
+    };
+    Ok(inside.filter_map(read).collect())
+}
+
+/// The name of the part that a relation of a part in `folder` leads to.
+fn resolved(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    let from = if target.starts_with('/') { "" } else { folder };
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relations_lead_to_parts_by_their_folder() {
+        assert_eq!(resolved("word", "styles.xml"), "word/styles.xml");
+        assert_eq!(resolved("word", "/word/notes.xml"), "word/notes.xml");
+        assert_eq!(resolved("word", "../custom/a.xml"), "custom/a.xml");
+        assert_eq!(resolved("", "./word/document.xml"), "word/document.xml");
+        assert_eq!(resolved("word", "../../../etc/passwd"), "etc/passwd");
+    }
+}
