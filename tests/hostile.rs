@@ -222,7 +222,7 @@ fn no_text_is_a_command_to_the_service_that_reads_the_log() {
         &["check", "."][..],
         &["check", "--format", "concise", "."],
         &["check", "--format", "json", "."],
-        &["check", "--verbose", "##[group]c.txt"],
+        &["check", "##[group]c.txt"],
         &["text", "##[group]c.txt"],
         &["check", "::error::a.txt"],
         &["diff", "::error::a.txt", "b.txt"],

@@ -247,7 +247,7 @@ fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
         return Ok(());
     }
     let folder = match arguments {
-        ["-C" | "--git-dir", folder, ..] => name::path(folder),
+        ["-C", folder, ..] => name::path(folder),
         _ => name::path("."),
     };
     let said = command()

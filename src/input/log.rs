@@ -10,6 +10,9 @@ use crate::input::{Error, name};
 /// What is asked of each commit, a line each: hash, short hash, parents, author, date, time of the commit, subject.
 const ASKED: &str = "--format=%H%n%h%n%P%n%aN%n%aI%n%ct%n%s";
 
+/// Which names people go by, in the last commit.
+const MAILMAP: &str = "mailmap.blob=HEAD:.mailmap";
+
 /// A revision of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -92,7 +95,16 @@ impl Log {
         if tip.is_none() && start.is_none() {
             // What was renamed and not committed yet has its history under the old name.
             // Against the index: to look at the file itself, git would run the filters that a repository names.
-            let staged = ["diff-index", "--cached", "--raw", "-M", "-r", "-z", head];
+            let staged = [
+                "diff-index",
+                "--cached",
+                "--raw",
+                "-M",
+                "-r",
+                "-z",
+                head,
+                "--",
+            ];
             match walk.renamed(&staged, &path) {
                 Some(old) => tip = walk.walk(head, &old)?,
                 None if said(&["ls-files", "-z", "--error-unmatch", "--", &inner]).is_ok() => {}
@@ -216,7 +228,7 @@ fn inside(prefix: &str, path: &str) -> String {
 struct Walk<'run> {
     /// The file as typed.
     file: &'run str,
-    /// Where git keeps the repository. Its files at hand are not there for it, so that no `.mailmap` or `.gitattributes` among them is read.
+    /// Where git keeps the repository, and runs: there are no files at hand for it, so that no `.mailmap` or `.gitattributes` is read there.
     repository: &'run str,
     /// The commits that a shallow clone ends with.
     ends: BTreeSet<String>,
@@ -226,7 +238,7 @@ struct Walk<'run> {
 
 impl Walk<'_> {
     fn git(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
-        let repository = ["--git-dir", self.repository, "--bare"];
+        let repository = ["-C", self.repository, "--git-dir", ".", "-c", MAILMAP];
         run(&[&repository[..], arguments].concat()).map(|said| said.stdout)
     }
 
@@ -239,7 +251,7 @@ impl Walk<'_> {
         while let Some(key) = open.pop() {
             let (commit, path) = &key;
             let arguments = ["diff-tree", "-r", "-M", "-z", "--raw", "-m", "--root"];
-            let arguments = [&arguments[..], &["--no-commit-id", commit]].concat();
+            let arguments = [&arguments[..], &["--no-commit-id", commit, "--"]].concat();
             if self.ends.contains(commit) {
                 continue;
             }
