@@ -359,14 +359,12 @@ fn what_differs_in_code_or_belongs_to_an_item_of_its_own_is_a_note() {
 
 #[test]
 fn a_slip_of_the_pen_in_the_next_item_is_a_warning() {
-    let item =
-        |bell: &str| format!("- Whoever casts off before the {bell} has rung pays for the rope.\n");
-    let list = |copy: &str| {
+    let item = |bell: &str| {
         format!(
-            "Rules:\n\n{}{copy}- Gulls are fed at noon.\n",
-            item("harbour")
+            "- Whoever casts off from the lower quay before the {bell} has rung pays for the rope that breaks, and for the lamp at the end of the pier.\n"
         )
     };
+    let list = |copy: &str| format!("Rules:\n\n{}{copy}- Gulls are fed.\n", item("harbour"));
     is_warning(&list(&item("harobur")));
     is_note(&list(&item("foghorn")), "");
 }
@@ -392,25 +390,16 @@ fn a_warning_has_whole_ends() {
         .map(|each| each.ends_with("breaks."))
         .collect();
     assert_eq!(ends, [true], "{:?}", told(&text));
-    let marked = format!("**{}**", RULE.trim_end_matches('.'));
-    assert_eq!(told(&format!("{marked}\n\n{marked}\n")), [marked]);
     let tagged = format!("{{% note %}}\n{RULE}\n{{% endnote %}}");
     assert_eq!(told(&format!("{tagged}\n\n{tagged}\n")), [RULE.to_owned()]);
-    // The copies are parts of paragraphs that are alike.
-    let part = |boat: &str| {
-        format!(
-            "Whoever takes the {boat} in fog rings twice, because {}",
-            RULE.replacen("The", "the", 1)
-        )
-    };
-    assert_eq!(
-        told(&format!(
-            "{}\n\nGulls.\n\n{}\n",
-            part("canoe of the abbey"),
-            part("raft")
-        )),
-        Vec::<String>::new()
-    );
+    // One copy is a part of a longer sentence.
+    let part = RULE.replacen("The ferry", "the ferry", 1);
+    let leads = [
+        "Nobody who has seen the harbour master at the weir in November doubts that",
+        "Herons and swans leave the reeds in spring because, as the choir sings,",
+    ];
+    let parts = format!("{} {part}\n\nGulls.\n\n{} {part}\n", leads[0], leads[1]);
+    assert_eq!(told(&parts), Vec::<String>::new());
 }
 
 #[test]
@@ -447,7 +436,7 @@ fn what_files_have_in_common_is_a_note_unless_a_slip_sets_it_apart() {
     for (word, other) in [
         ("steers the ferry", "steers the Ferry"),
         ("passengers", "passenger"),
-        ("lamps that", "lumps that"),
+        ("lower quay", "tower quay"),
     ] {
         assert_eq!(
             told(&RULE.replace(word, other)),

@@ -113,10 +113,22 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
         || [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
 }
 
-/// Whether two copies are torn out of sentences that have nothing in common.
+/// Whether two copies are torn out of sentences that were not written alike.
 pub(super) fn are_torn(copies: &Copies<'_>) -> bool {
-    let leads = copies.both().map(|copy| copies::words(copy.lead()));
-    copies.all(is_torn) && !leads[0].iter().any(|word| leads[1].contains(word))
+    if !copies.all(is_torn) {
+        return false;
+    }
+    let leads = copies.both().map(|copy| {
+        let lead = copy.lead();
+        let start = lead.rfind(SENTENCE_ENDS).unwrap_or(0);
+        copies::words(&lead[start..])
+    });
+    let [one, other] = leads
+        .each_ref()
+        .map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+    let are_short = one.len() <= LINE && other.len() <= LINE;
+    let meet = one.first() == other.first() || one.last() == other.last();
+    !(one == other || are_short && meet || cases::are_two(&one, &other, SHARED))
 }
 
 /// Whether a copy begins inside a sentence and goes on across the end of its paragraph: nobody writes that twice.
