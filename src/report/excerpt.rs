@@ -71,7 +71,7 @@ fn enough(characters: impl Iterator<Item = char>, width: usize) -> usize {
     let (mut used, mut bytes) = (0, 0);
     for c in characters.take(A_COLUMN * (width + 1)) {
         bytes += c.len_utf8();
-        // A sign stands for what has no width.
+        // A sign stands for what is zero-width.
         used += c.width().unwrap_or(1);
         if used > width {
             break;
