@@ -48,7 +48,9 @@ pub(super) fn is_inside((one, other): &Edit) -> bool {
     let (one, other) = (letters(one), letters(other));
     let swapped = || {
         let mut sorted = [one.clone(), other.clone()];
-        sorted.iter_mut().for_each(|each| each.sort_unstable());
+        for each in &mut sorted {
+            each.sort_unstable();
+        }
         sorted[0] == sorted[1]
     };
     one != other

@@ -106,7 +106,7 @@ fn has_ends(outlines: &Outlines<'_>, options: &Options, finding: &mut Finding) -
         return true;
     };
     let Copies { one, other, .. } = &copies;
-    let follows = one.last == other.first && copies.touch() && copies.any(|copy| copy.has_end());
+    let follows = one.last == other.first && copies.touch() && copies.any(Copy::has_end);
     if options.archive.is_some() || follows || are_torn(&copies) {
         return true;
     }
