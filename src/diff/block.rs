@@ -166,6 +166,22 @@ pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
     }
 }
 
+/// Whether a place between two words is right beside a hyphen that joins them to one.
+fn is_at_joint(keys: &str, words: &[Word], at: usize) -> bool {
+    let joins = |hyphen: usize| {
+        let beside = hyphen
+            .checked_sub(1)
+            .and_then(|before| words.get(before..hyphen + 2));
+        beside.is_some_and(|beside| {
+            let [before, hyphen, after] = [0, 1, 2].map(|at| &beside[at]);
+            let spoken = before.kind != TokenKind::Mark && after.kind != TokenKind::Mark;
+            let glued = before.span.end == hyphen.span.start && hyphen.span.end == after.span.start;
+            spoken && glued && hyphen.span.of(keys) == "-"
+        })
+    };
+    joins(at) || at.checked_sub(1).is_some_and(joins)
+}
+
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one, and where it cuts no word.
 pub(super) fn slide(
     texts: Compared<'_>,
@@ -206,6 +222,12 @@ pub(super) fn slide(
             // An item of a list goes with the mark after it.
             + u8::from(ends && !mark(start))
     };
+    // How many of its ends are inside of a word with hyphens: SHA-256.
+    let keys = texts.documents[usize::from(!deletes)].keys.text();
+    let cuts = |start: usize| {
+        let ends = [start, start + length].into_iter();
+        ends.filter(|at| is_at_joint(keys, words, *at)).count()
+    };
     // What is at its ends, and around it when it is not there, is apart.
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
@@ -218,6 +240,7 @@ pub(super) fn slide(
         // A mark goes with the item that was put behind it.
         let bound = !mark(start);
         (
+            Reverse(cuts(start)),
             score(start),
             Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
         )
