@@ -166,6 +166,12 @@ pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
     }
 }
 
+/// How many of two ends are inside of a word with hyphens: SHA-256.
+fn joints(keys: &str, words: &[Word], ends: [usize; 2]) -> usize {
+    let inside = |at: &&usize| is_at_joint(keys, words, **at);
+    ends.iter().filter(inside).count()
+}
+
 /// Whether a place between two words is right beside a hyphen that joins them to one.
 fn is_at_joint(keys: &str, words: &[Word], at: usize) -> bool {
     let joins = |hyphen: usize| {
@@ -222,12 +228,7 @@ pub(super) fn slide(
             // An item of a list goes with the mark after it.
             + u8::from(ends && !mark(start))
     };
-    // How many of its ends are inside of a word with hyphens: SHA-256.
     let keys = texts.documents[usize::from(!deletes)].keys.text();
-    let cuts = |start: usize| {
-        let ends = [start, start + length].into_iter();
-        ends.filter(|at| is_at_joint(keys, words, *at)).count()
-    };
     // What is at its ends, and around it when it is not there, is apart.
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
@@ -240,7 +241,7 @@ pub(super) fn slide(
         // A mark goes with the item that was put behind it.
         let bound = !mark(start);
         (
-            Reverse(cuts(start)),
+            Reverse(joints(keys, words, [start, start + length])),
             score(start),
             Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
         )

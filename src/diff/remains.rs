@@ -226,8 +226,9 @@ impl Search<'_> {
         });
         let (_, ratio, run) = covering.max_by(|a, b| a.0.total_cmp(&b.0))?;
         self.free[self.whole].remove(&one);
-        run.iter()
-            .for_each(|at| _ = self.free[1 - self.whole].remove(at));
+        for at in &run {
+            self.free[1 - self.whole].remove(at);
+        }
         let group = if self.whole == 0 {
             Group::new(vec![one], run, ratio)
         } else {
@@ -262,9 +263,9 @@ impl Search<'_> {
         let pieces = self.sides[1 - self.whole].words_of(run);
         let weigh =
             |words: &[Word]| -> u32 { words.iter().map(|word| self.lexicon.weight(word.id)).sum() };
-        let once = |side: usize, words: &[Word]| {
+        let is_alone = |side: usize, run: &[Word]| {
             let keys = self.documents[side].keys.text();
-            let span = words[0].span.join(words[words.len() - 1].span);
+            let span = run[0].span.join(run[run.len() - 1].span);
             stands_once(keys, span)
         };
         likeness::align(words, &pieces).into_iter().any(|op| {
@@ -283,8 +284,8 @@ impl Search<'_> {
             let kept = &pieces[from..to];
             let first = old_index + (from - new_index);
             weigh(kept) >= least
-                && once(1 - self.whole, kept)
-                && once(self.whole, &words[first..first + kept.len()])
+                && is_alone(1 - self.whole, kept)
+                && is_alone(self.whole, &words[first..first + kept.len()])
         })
     }
 
