@@ -9,6 +9,7 @@ use crate::diff::moves;
 use crate::diff::pairs::Pairs;
 use crate::diff::partners;
 use crate::diff::pieces;
+use crate::diff::remains;
 use crate::diff::side::{self, Lexicon, Side};
 use crate::document::Document;
 
@@ -53,8 +54,24 @@ pub(super) fn align<'run>(
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
+    remains::find(
+        &mut groups,
+        &sides,
+        &lexicon,
+        &wanted,
+        Some(&pairs.likeness),
+        [old, new],
+    );
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
+    remains::find(
+        &mut groups,
+        &sides,
+        &lexicon,
+        &wanted,
+        Some(&pairs.likeness),
+        [old, new],
+    );
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new], &pairs);
     // What turned out not to have moved may be the partner of what is in its place now.
@@ -65,6 +82,7 @@ pub(super) fn align<'run>(
     });
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
+    remains::find(&mut groups, &sides, &lexicon, &wanted, None, [old, new]);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     if !options.moves {
         groups.retain(|group| !group.moved);

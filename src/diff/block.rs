@@ -166,6 +166,28 @@ pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
     }
 }
 
+/// How many of two ends are inside of a word with hyphens: SHA-256.
+fn joints(keys: &str, words: &[Word], ends: [usize; 2]) -> usize {
+    let inside = |at: &&usize| is_at_joint(keys, words, **at);
+    ends.iter().filter(inside).count()
+}
+
+/// Whether a place between two words is right beside a hyphen that joins them to one.
+fn is_at_joint(keys: &str, words: &[Word], at: usize) -> bool {
+    let joins = |hyphen: usize| {
+        let beside = hyphen
+            .checked_sub(1)
+            .and_then(|before| words.get(before..hyphen + 2));
+        beside.is_some_and(|beside| {
+            let [before, hyphen, after] = [0, 1, 2].map(|at| &beside[at]);
+            let spoken = before.kind != TokenKind::Mark && after.kind != TokenKind::Mark;
+            let glued = before.span.end == hyphen.span.start && hyphen.span.end == after.span.start;
+            spoken && glued && hyphen.span.of(keys) == "-"
+        })
+    };
+    joins(at) || at.checked_sub(1).is_some_and(joins)
+}
+
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one, and where it cuts no word.
 pub(super) fn slide(
     texts: Compared<'_>,
@@ -206,6 +228,7 @@ pub(super) fn slide(
             // An item of a list goes with the mark after it.
             + u8::from(ends && !mark(start))
     };
+    let keys = texts.documents[usize::from(!deletes)].keys.text();
     // What is at its ends, and around it when it is not there, is apart.
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
@@ -218,6 +241,7 @@ pub(super) fn slide(
         // A mark goes with the item that was put behind it.
         let bound = !mark(start);
         (
+            Reverse(joints(keys, words, [start, start + length])),
             score(start),
             Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
         )

@@ -243,6 +243,13 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
         let number = |words: &[Word]| matches!(words, [word] if word.kind.is_number());
         number(&old[block.old.clone()]) && number(&new[block.new.clone()])
     };
+    // Items of a list that stay between two commas, with both of them, stay for a reason.
+    let item = |words: &[Word]| {
+        let keys = texts.documents[0].keys.text();
+        let comma = |word: &Word| word.span.of(keys) == ",";
+        let capital = |word: &Word| word.span.of(keys).starts_with(char::is_uppercase);
+        matches!(words, [first, second, .., last] if comma(first) && capital(second) && comma(last))
+    };
     // Each block with what its old and its new words weigh; what is joined may join what comes before it, too.
     let mut done: Vec<(Block, [u32; 2])> = Vec::with_capacity(blocks.len());
     for mut block in blocks.drain(..) {
@@ -258,6 +265,7 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
             let stray = kept <= STRAY
                 && kept * AROUND <= around
                 && (before.replaces() || block.replaces())
+                && !item(&old[before.old.end..block.old.start])
                 && !figures(before)
                 && !figures(&block)
                 && !number();

@@ -40,6 +40,16 @@ impl<'run> Scene<'run> {
     pub(super) fn classify(&self, ranges: [&Range; 2]) -> Class {
         let whole = [0, 1].map(|side| self.texts(side, ranges[side]).concat());
         let spoken = [0, 1].map(|side| self.spoken(side, ranges[side]));
+        // A version is a number where another takes its place.
+        let versions = spoken
+            .iter()
+            .all(|texts| texts.iter().any(|(text, _)| is_version(text)));
+        let spoken = spoken.map(|mut texts| {
+            for (text, number) in &mut texts {
+                *number |= versions && is_version(text);
+            }
+            texts
+        });
         let lower = spoken.each_ref().map(|texts| {
             texts
                 .iter()
@@ -193,7 +203,10 @@ impl<'run> Scene<'run> {
             // A word that is quoted in the edit is mentioned, and denies nothing.
             quoted ^= in_range && turns(word);
             if word.kind != TokenKind::Mark {
-                let hidden = quoted || is_compounded(keys, word.span) || is_name(keys, word.span);
+                let hidden = quoted
+                    || is_compounded(keys, word.span)
+                    || is_name(keys, word.span)
+                    || is_in_idiom(keys, word.span);
                 let lower = word.span.of(keys).to_lowercase();
                 out.push(if hidden { String::from(NAME) } else { lower });
             }
@@ -286,6 +299,29 @@ impl<'run> Scene<'run> {
 /// What stands for a word that is part of a name or a compound.
 const NAME: &str = "\u{fffd}";
 
+/// Whether a word is the number of a version: v1.2.
+fn is_version(word: &str) -> bool {
+    let figures = word.strip_prefix(['v', 'V']).unwrap_or_default();
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    figures.contains('.') && figures.split('.').all(plain)
+}
+
+/// Whether a word of a script without spaces is in an idiom there, with what stays around it: 可 of 可选.
+fn is_in_idiom(keys: &str, span: Span) -> bool {
+    let word = span.of(keys);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let stands = |idiom: &str, at: usize| {
+        keys[..start].ends_with(&idiom[..at]) && keys[end..].starts_with(&idiom[at + word.len()..])
+    };
+    let denies = modality::negations()
+        .iter()
+        .any(|words| words.contains(&word));
+    !denies
+        && word.starts_with(script::is_unspaced)
+        && modality::idioms()
+            .any(|idiom| idiom.match_indices(word).any(|(at, _)| stands(idiom, at)))
+}
+
 /// Whether a word is one part of a compound, a path or a name with hyphens: `no-listing`.
 fn is_compounded(keys: &str, span: Span) -> bool {
     let joins = |c: char| matches!(c, '-' | '/' | '_');
@@ -374,6 +410,35 @@ pub(super) mod tests {
             .map(|(found, one, other, class)| format!("{one} / {other}: {found:?}, not {class:?}"))
             .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn versions_and_idioms() {
+        check(&[
+            (
+                "The lock follows the standard v1.1.1 of the guild.",
+                "v1.1.1",
+                "v1.2.2",
+                Class::Number,
+            ),
+            (
+                "Тем не менее, сторож запирает ворота.",
+                "Тем не менее",
+                "Однако",
+                Class::Wording,
+            ),
+            (
+                "码头清单不限于渔船和渔网。",
+                "不限于",
+                "限于",
+                Class::Negation,
+            ),
+        ]);
+        let found = classes(
+            "仓房的可选加载由管理员登记。",
+            "仓房的选择性加载由管理员登记。",
+        );
+        assert!(!found.contains(&Class::Modality), "{found:?}");
     }
 
     #[test]

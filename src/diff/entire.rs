@@ -74,12 +74,14 @@ fn of(units: &[Unit], at: usize) -> Option<&Unit> {
 fn is_in_one(units: &[Vec<Unit>; 2], block: &Block, next: &Block) -> bool {
     let same = |side: usize, one: &Range<usize>, other: &Range<usize>| {
         let unit = of(&units[side], one.end - 1);
-        unit.is_some_and(|unit| unit.words.contains(&other.start))
+        unit.is_some_and(|unit| {
+            // What only came or went in a date without spaces is part of it at its end as well: 2024-05, 2024-05-12.
+            let ends = unit.solid && other.is_empty() && other.start == unit.words.end;
+            let replaces = unit.solid || next.replaces();
+            replaces && (ends || unit.words.contains(&other.start))
+        })
     };
-    block.replaces()
-        && next.replaces()
-        && same(0, &block.old, &next.old)
-        && same(1, &block.new, &next.new)
+    block.replaces() && same(0, &block.old, &next.old) && same(1, &block.new, &next.new)
 }
 
 /// How many of the words before and after a block belong to units that it cuts on both sides.
@@ -234,6 +236,14 @@ mod tests {
             assert_eq!(edits(old, new), expected, "{old}");
             let turned = expected.into_iter().map(|(old, new)| (new, old));
             assert_eq!(edits(new, old), turned.collect::<Vec<_>>(), "{new}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_which_a_part_stands_elsewhere_in_the_other_is_one() {
+        for (old, new) in [("2022-10-11", "2024-11-04"), ("2023-04-05", "2022-05-06")] {
+            let text = |date: &str| format!("The hall was closed on {date} at noon.");
+            assert_eq!(edits(&text(old), &text(new)), [pair(old, new)]);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::diff::side::{Compared, Word};
 use crate::language::topics::modality;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::script;
+use crate::text::segment::TokenKind;
 use crate::text::span::Span;
 
 /// How many words may stand between the place that a modal word left and the one that it has now. Chosen by hand, 2026-11: the parts
@@ -49,6 +50,71 @@ pub(super) fn settle(texts: Compared<'_>, classified: &mut [(Block, Class, bool)
     for at in same {
         classified[at].1 = Class::Wording;
     }
+}
+
+/// Makes wording of the edits that a negation came or went in, where the same one went or came with the other edit of its clause: it
+/// changed its place.
+pub(super) fn settle_negations(texts: Compared<'_>, classified: &mut [(Block, Class, bool)]) {
+    let is_negation = |(_, class, _): &(Block, Class, bool)| *class == Class::Negation;
+    if !classified.iter().any(is_negation) {
+        return;
+    }
+    let lone: Vec<Option<(usize, &'static str)>> = classified
+        .iter()
+        .map(|(block, ..)| {
+            let found = [0, 1].map(|side| negations_in(&text(texts, side, range(block, side))));
+            match (&found[0][..], &found[1][..]) {
+                (&[word], []) => Some((0, word)),
+                ([], &[word]) => Some((1, word)),
+                _ => None,
+            }
+        })
+        .collect();
+    for at in 0..classified.len() {
+        let Some((side, word)) = lone[at].filter(|_| is_negation(&classified[at])) else {
+            continue;
+        };
+        let near = [at.wrapping_sub(1), at + 1].into_iter().any(|other| {
+            lone.get(other).copied().flatten() == Some((1 - side, word))
+                && is_in_one_clause(
+                    texts,
+                    &classified[at.min(other)].0,
+                    &classified[at.max(other)].0,
+                )
+        });
+        if near {
+            classified[at].1 = Class::Wording;
+        }
+    }
+}
+
+/// The negations of a text in lower case, the longest at each place.
+fn negations_in(text: &str) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.char_indices() {
+        let inside = text[..at].ends_with(char::is_alphanumeric);
+        let negations = modality::negations().iter().copied().flatten().copied();
+        let found = negations.filter(|word| {
+            let unspaced = word.starts_with(script::is_unspaced);
+            let goes_on = || text[at + word.len()..].starts_with(char::is_alphanumeric);
+            text[at..].starts_with(*word) && (unspaced || !inside && !goes_on())
+        });
+        if let Some(word) = found.filter(|_| at >= from).max_by_key(|word| word.len()) {
+            out.push(word);
+            from = at + word.len();
+        }
+    }
+    out
+}
+
+/// Whether no mark stands between two blocks.
+fn is_in_one_clause(texts: Compared<'_>, one: &Block, next: &Block) -> bool {
+    [0, 1].into_iter().all(|side| {
+        let between = range(one, side).end..range(next, side).start;
+        let mut words = texts.words[side][between].iter();
+        words.all(|word| word.kind != TokenKind::Mark)
+    })
 }
 
 fn lone(texts: Compared<'_>, at: usize, block: &Block) -> Option<Lone> {
@@ -104,7 +170,7 @@ fn is_governed(texts: Compared<'_>, block: &Block, lone: &Lone) -> bool {
         })
 }
 
-/// Whether a text ends with a word that joins two verbs, and at most the subject of the second: or it.
+/// Whether a text ends with a word that joins two verbs, and at most two words of the subject of the second: or it, or in which.
 fn is_coordinated(text: &str) -> bool {
     let text = text.trim_end();
     let ends = |text: &str| {
@@ -114,7 +180,12 @@ fn is_coordinated(text: &str) -> bool {
             })
         })
     };
-    let subject = || text.rsplit_once(' ').is_some_and(|(front, _)| ends(front));
+    let shorter = |text: &'_ str| text.rsplit_once(' ').map(|(front, _)| front.to_owned());
+    let subject = || {
+        let one = shorter(text);
+        let two = one.as_deref().and_then(shorter);
+        one.iter().chain(&two).any(|front| ends(front))
+    };
     ends(text) || subject()
 }
 
@@ -319,6 +390,34 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_negation_that_changes_its_place_in_the_clause_is_wording() {
+        for (old, new) in [
+            (
+                "码头范围内不得从事与捕鱼无关的活动。",
+                "任何渔户和来客不得在码头范围内从事与捕鱼无关的活动。",
+            ),
+            (
+                "On market days in the yard of the mill no carts stand.",
+                "No carts stand on market days in the yard of the mill.",
+            ),
+        ] {
+            for (old, new) in [(old, new), (new, old)] {
+                let found = classes(old, new);
+                assert!(
+                    !found.contains(&Class::Negation),
+                    "{old} / {new}: {found:?}"
+                );
+            }
+        }
+        check(&[(
+            "The keeper may not lend the key, and the guests may wait.",
+            "may not",
+            "may",
+            Class::Negation,
+        )]);
     }
 
     #[test]

@@ -21,6 +21,9 @@ const BESIDE: usize = 4;
 /// 2026-11-29.
 const LISTED: usize = 2;
 
+/// How many digits the number of a note has at most.
+const CITED: usize = 3;
+
 /// The sign of a section: § 7a.
 const SECTION: char = '§';
 
@@ -104,7 +107,14 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
         span: shifted(span, base),
         what: Referred {
             part: None,
-            narrower: by_initials(span.of(text)),
+            narrower: by_target(span.of(text)),
+        },
+    }));
+    out.extend(cited(text).into_iter().map(|span| Mention {
+        span: shifted(span, base),
+        what: Referred {
+            part: None,
+            narrower: span.of(text).to_owned(),
         },
     }));
     let listed: Vec<Mention<Referred>> = out
@@ -127,6 +137,21 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
     out
 }
 
+/// The numbers that stand for notes and sources, with their brackets: [5]_, and [5] behind a space or a mark.
+fn cited(text: &str) -> Vec<Span> {
+    let opened = text.match_indices('[');
+    let found = opened.filter_map(|(at, _)| {
+        let inside = &text[at + 1..];
+        let length = inside.find(|c: char| !c.is_ascii_digit())?;
+        let before = text[..at].chars().next_back();
+        let after = inside[length..].strip_prefix(']')?;
+        let indexes = before.is_some_and(|c| c.is_alphanumeric() && !script::is_unspaced(c));
+        let cites = (1..=CITED).contains(&length) && (after.starts_with('_') || !indexes);
+        cites.then(|| Span::new(at, at + length + 2))
+    });
+    found.collect()
+}
+
 /// A narrower part in lower case, its name by the first letter: Abs. 1 and Absatz 1 are one.
 fn by_initials(named: &str) -> String {
     let numbered = |word: &str| word.contains(|c: char| c.is_numeric());
@@ -137,6 +162,17 @@ fn by_initials(named: &str) -> String {
     let lower = named.to_lowercase();
     let words: Vec<String> = lower.split_whitespace().map(short).collect();
     words.join(" ")
+}
+
+/// What a narrower part is compared by: an example and a listing of one number are one, whatever it is called.
+fn by_target(named: &str) -> String {
+    let lower = named.to_lowercase();
+    let digit = lower.find(|c| numeral::digit(c).is_some()).unwrap_or(0);
+    let (name, number) = lower.split_at(digit);
+    match captioned(name.trim_end_matches(['.', ' '])) {
+        Some(_) => number.to_owned(),
+        None => by_initials(named),
+    }
 }
 
 /// The numbers of narrower parts that follow a part in a list: Sections 7, 7.3.1 and 7.3.2. No amount has two points.
@@ -417,6 +453,27 @@ mod tests {
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_number_of_a_note_is_a_reference() {
+        use crate::diff::change::Class;
+        use crate::diff::class::tests::check;
+        check(&[
+            (
+                "The bell is rung as the old book says [5]_ and not otherwise.",
+                "5",
+                "6",
+                Class::Reference,
+            ),
+            ("按旧书所记[5]敲钟，不另通知。", "5", "6", Class::Reference),
+            (
+                "The keeper writes bells[5] into the field.",
+                "5",
+                "6",
+                Class::Number,
+            ),
+        ]);
     }
 
     #[test]

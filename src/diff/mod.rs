@@ -37,6 +37,7 @@ pub(crate) mod paired;
 mod pairs;
 mod partners;
 mod pieces;
+mod remains;
 mod renumbering;
 mod runs;
 mod said;

@@ -17,6 +17,9 @@ const MIDDLE: u64 = 2;
 /// Texts less alike than this did not move when all that shows it is a phrase of which others make use. By hand, 2026-11-29: in the
 /// published revisions that were read, false moves are at most 60 % similar.
 const STOCK: f64 = 0.62;
+/// What an item weighs at least that is known elsewhere by all of its text but the number, in thirds of a Han character. By hand,
+/// 2026-11-30: `Reserved` and （删去） weigh less.
+const WORDS: u32 = 12;
 /// How many groups before and after it may have moved with a line, and how many more lines may have come between them. By hand,
 /// 2026-11-29, on an index of a standard.
 const ALONG: usize = 6;
@@ -203,6 +206,12 @@ fn known_again(
             (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
         let held = bodies[0].contains(bodies[1]) || bodies[1].contains(bodies[0]);
         let same = keys[0].to_lowercase() == keys[1].to_lowercase();
+        // Only the number of an item is another one, and no other says the same.
+        let renumbered = || {
+            let styles = [one, other].map(|each| each.label.map(|label| label.style));
+            styles[0].is_some() && styles[0] == styles[1] && bodies[0] == bodies[1]
+        };
+        let alone = || (0..2).all(|side| is_alone(documents[side], bodies[side]));
         let known = match (same, copied) {
             (true, true) => weight >= LINE,
             (true, false) => true,
@@ -211,12 +220,20 @@ fn known_again(
                 let begun = weight >= HEAD && pairs.is_known(group.place()) && goes_along(at);
                 let stock = || group.similarity < STOCK && share_a_stock_phrase(documents, bodies);
                 let sure = || pairs.is_sure(group.place()) && !stock();
-                weight >= LONG || begun || weight >= MOVABLE && (held || sure())
+                let known_by_body = || weight >= WORDS && renumbered() && alone();
+                weight >= LONG || begun || known_by_body() || weight >= MOVABLE && (held || sure())
             }
         };
         known || same_list(group)
     };
     groups.iter().enumerate().map(is_known).collect()
+}
+
+/// Whether one paragraph alone has this text behind its number.
+fn is_alone(document: &Document, body: &str) -> bool {
+    let bodies = document.paragraphs.iter();
+    let same = bodies.filter(|each| front::parted(document, each).1 == body);
+    same.count() == 1
 }
 
 /// Whether the longest stretch that two paragraphs share is in others as well, so that it shows nothing of these.
@@ -307,6 +324,23 @@ mod tests {
             &[BAKER, FERRY, SCHOOL, "Two words"],
         );
         assert_eq!(found, (texts(&["Two words"]), 0));
+    }
+
+    #[test]
+    fn a_short_item_that_no_other_repeats_moves_with_another_number() {
+        for (old, new) in [
+            ("三、渡船保养。", "七、渡船保养。"),
+            ("3. Upkeep of ferries", "7. Upkeep of ferries"),
+            ("3. Уход за паромами", "7. Уход за паромами"),
+        ] {
+            let found = moved(&[old, BAKER, FERRY, SCHOOL], &[BAKER, FERRY, SCHOOL, new]);
+            assert_eq!(found, (texts(&[new]), 0), "{old}");
+            let found = moved(
+                &[old, BAKER, FERRY, SCHOOL, old],
+                &[BAKER, FERRY, SCHOOL, new],
+            );
+            assert_ne!(found.1, 0, "{old}");
+        }
     }
 
     #[test]

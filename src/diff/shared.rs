@@ -9,7 +9,7 @@ use crate::diff::likeness::{self, Likeness};
 use crate::diff::side::{Lexicon, Side, Word};
 
 /// What a run weighs at least that shows two paragraphs to be one, in thirds of a Han character: some ten words. By hand, 2026-11-29.
-const RUN: u32 = 54;
+pub(super) const RUN: u32 = 54;
 /// How much longer a run is than any other that either paragraph has with what faces it. By hand, 2026-11-29.
 const LONGER: u32 = 2;
 

@@ -146,6 +146,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
         }
     }
     force::settle(texts, &mut out);
+    force::settle_negations(texts, &mut out);
     turned::settle(texts, &mut out);
     out
 }
@@ -392,6 +393,38 @@ pub(super) mod tests {
             pair("euros", "dollars"),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_came_or_went_behind_a_name_with_a_hyphen_cuts_it_not() {
+        for (old, new, expected) in [
+            (
+                "Use lock B-12 with key K-12 only.",
+                "Use lock B-12 only.",
+                pair("with key K-12 ", ""),
+            ),
+            (
+                "The code is R-7 or S-7.",
+                "The code is R-7.",
+                pair(" or S-7", ""),
+            ),
+        ] {
+            assert_eq!(edits(old, new), [expected.clone()], "{old}");
+            assert_eq!(edits(new, old), [(expected.1, expected.0)], "{new}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_list_that_stay_are_no_edit() {
+        let found = edits(
+            "The ferry calls at Arnby, Borgholm, Dalum, Eskvik, Fårup and Grena.",
+            "The ferry calls at Oxelby and Torsvik in the north, Borgholm, Hallum by the old customs house, Eskvik, Ulvsund and the long pier of Grena.",
+        );
+        let gone: String = found.iter().map(|(old, _)| old.as_str()).collect();
+        assert!(
+            !gone.contains("Borgholm") && !gone.contains("Eskvik"),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub(super) static CHINESE: Language = Language {
     },
     modality: Modality {
         negations: words!("不 非 未 无 無 没 沒 勿 莫"),
-        idioms: &["不限于", "不仅", "不但"],
+        idioms: &["不限于", "不仅", "不但", "不论", "不管", "无论", "可选"],
         affirmations: words!("有 已 是 曾"),
         modals: &[
             words!("应当 應當 应该 應該 应 應"),

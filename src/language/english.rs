@@ -172,6 +172,8 @@ pub(super) static ENGLISH: Language = Language {
             "no later than",
             "not later than",
             "or not",
+            "none the less",
+            "never the less",
         ],
         modals: &[
             words!("shall"),

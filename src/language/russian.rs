@@ -147,6 +147,7 @@ pub(super) static RUSSIAN: Language = Language {
         idioms: &[
             "не только",
             "не ограничиваясь",
+            "тем не менее",
             "не позднее",
             "не реже",
             "или нет",

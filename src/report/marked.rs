@@ -194,20 +194,27 @@ impl Marker<'_> {
     }
 
     fn kept(&self, span: Span) -> String {
-        let parts: Vec<String> = self
-            .new
-            .without_furniture(span)
-            .into_iter()
-            .map(|part| flowing(self.new.seen(part)))
-            .collect();
-        parts.concat()
+        let mut out = String::new();
+        let mut last = span.start;
+        for part in self.new.without_furniture(span) {
+            out.push_str(joint(self.new, Some(last), part.start));
+            out.push_str(&flowing(self.new.seen(part)));
+            last = part.end;
+        }
+        out + joint(self.new, Some(last), span.end)
     }
 
     /// An edit, whole where marks of the format cut it in `pieces`.
     fn marks(&self, kind: Kind, pieces: &[Edit]) -> String {
         let side = |document: &Document, span: fn(&Edit) -> Span| {
-            let texts = pieces.iter().map(|edit| document.seen(span(edit)));
-            flowing(&texts.collect::<String>())
+            let mut text = String::new();
+            let mut last: Option<u32> = None;
+            for span in pieces.iter().map(span).filter(|span| !span.is_empty()) {
+                text.push_str(joint(document, last, span.start));
+                text.push_str(document.seen(span));
+                last = Some(span.end);
+            }
+            flowing(&text)
         };
         let (old, new) = (
             side(self.old, |edit| edit.old),
@@ -262,6 +269,20 @@ enum Segment {
     Kept(String),
     /// A mark.
     Mark(String),
+}
+
+/// What stands between two pieces of a text: a space where a tag between them ends the line.
+fn joint(document: &Document, last: Option<u32>, start: u32) -> &'static str {
+    let between = last.filter(|last| *last < start).map(|last| {
+        let gap = Span {
+            start: last,
+            end: start,
+        };
+        document.slice(gap).to_ascii_lowercase()
+    });
+    let ends_line = between
+        .is_some_and(|gap| gap.contains("<br>") || gap.contains("<br/>") || gap.contains("<br "));
+    if ends_line { " " } else { "" }
 }
 
 /// How many characters a text has, white space left out.
@@ -344,6 +365,7 @@ mod tests {
     #[test]
     fn marks_of_the_format_cut_no_edit() {
         colored::control::set_override(false);
+        // A tag that ends the line parts the words around it.
         for (old, new, expected) in [
             (
                 "馆藏目录向读者开放。",
@@ -354,6 +376,11 @@ mod tests {
                 "Ask the porter.",
                 "Ask the porter or [the *night* clerk](clerk.html).",
                 "Ask the porter{+ or the night clerk+}.",
+            ),
+            (
+                "The hall is<br>open at noon.",
+                "The hall is<br/>shut at<br />noon.",
+                "The hall is [-open-]{+shut+} at noon.",
             ),
             (
                 "Читальный зал открыт утром.",
