@@ -1,5 +1,5 @@
 //! Keeps the text of documents from being a command to the service that reads the log of a run: GitHub Actions obeys each line that has
-//! `::` behind its blanks, and `##[` anywhere; Azure Pipelines and TeamCity obey `##vso[` and `##teamcity[`.
+//! `::` behind its blanks, and `##[` anywhere; Azure Pipelines and `TeamCity` obey `##vso[` and `##teamcity[`.
 
 use std::io::{self, Write};
 
@@ -70,8 +70,7 @@ impl Write for Inert<'_> {
             };
             self.signs = match (self.signs, byte) {
                 (Signs::None, b'#') => Signs::One,
-                (Signs::One | Signs::Two, b'#') => Signs::Two,
-                (Signs::Two, b'a'..=b'z' | b'A'..=b'Z') => Signs::Two,
+                (Signs::One, b'#') | (Signs::Two, b'#' | b'a'..=b'z' | b'A'..=b'Z') => Signs::Two,
                 (Signs::Two, b'[') => {
                     fit.extend_from_slice(SIGN);
                     Signs::None

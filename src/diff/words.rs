@@ -409,7 +409,7 @@ pub(super) mod tests {
                 pair(" or S-7", ""),
             ),
         ] {
-            assert_eq!(edits(old, new), [expected.clone()], "{old}");
+            assert_eq!(edits(old, new), std::slice::from_ref(&expected), "{old}");
             assert_eq!(edits(new, old), [(expected.1, expected.0)], "{new}");
         }
     }

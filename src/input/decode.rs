@@ -195,18 +195,23 @@ fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
     let (units, []) = bytes.as_chunks() else {
         return None;
     };
-    let orders: [(_, fn([u8; 4]) -> u32); 2] = [
-        ("UTF-32LE", u32::from_le_bytes),
-        ("UTF-32BE", u32::from_be_bytes),
-    ];
-    orders.into_iter().find_map(|(name, number)| {
-        let characters = units.iter().map(|unit| char::from_u32(number(*unit)));
-        let text: String = characters.collect::<Option<_>>()?;
-        (!text.is_empty() && is_text(&text)).then_some(Decoded {
-            text,
-            guessed: Some(name),
+    [("UTF-32LE", true), ("UTF-32BE", false)]
+        .into_iter()
+        .find_map(|(name, is_little)| {
+            let number = |unit: &[u8; 4]| {
+                if is_little {
+                    u32::from_le_bytes(*unit)
+                } else {
+                    u32::from_be_bytes(*unit)
+                }
+            };
+            let characters = units.iter().map(|unit| char::from_u32(number(unit)));
+            let text: String = characters.collect::<Option<_>>()?;
+            (!text.is_empty() && is_text(&text)).then_some(Decoded {
+                text,
+                guessed: Some(name),
+            })
         })
-    })
 }
 
 /// Which sort of UTF-16 bytes with a NUL are, with their text where all of it is text; `None` for what has no pattern of it.

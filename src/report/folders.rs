@@ -6,6 +6,7 @@ use colored::Colorize;
 
 use crate::diff::change::Diff;
 use crate::document::Document;
+use crate::report::excerpt::shown;
 use crate::report::{Comparison, Detail, Fate, Style, count, summary, wrapping};
 
 /// Writes the comparison of one file.
@@ -23,23 +24,12 @@ pub(super) fn write(
             each.old.paragraphs.len().max(each.new.paragraphs.len()),
             "paragraph",
         );
+        let [old, new] = [&each.old.name, &each.new.name].map(|name| shown(name));
         let line = match each.fate {
             Fate::Kept => None,
-            Fate::Renamed => Some(format!("renamed: {} → {}", each.old.name, each.new.name).bold()),
-            Fate::Added => Some(
-                format!(
-                    "only in the new directory: {} ({paragraphs})",
-                    each.new.name
-                )
-                .green(),
-            ),
-            Fate::Deleted => Some(
-                format!(
-                    "only in the old directory: {} ({paragraphs})",
-                    each.old.name
-                )
-                .red(),
-            ),
+            Fate::Renamed => Some(format!("renamed: {old} → {new}").bold()),
+            Fate::Added => Some(format!("only in the new directory: {new} ({paragraphs})").green()),
+            Fate::Deleted => Some(format!("only in the old directory: {old} ({paragraphs})").red()),
         };
         if let Some(line) = line {
             wrapping::line(out, &line.to_string(), 2, style.columns)?;

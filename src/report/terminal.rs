@@ -318,7 +318,7 @@ impl<'run> Source<'run> {
         let here = self.finding.place;
         let (path, start) = (self.places.path(here), self.places.start(here));
         let rule = format!("[{}]", self.finding.rule);
-        let place = format!("{}:{}:{}", path.bold(), start.line, start.column);
+        let place = format!("{}:{}:{}", shown(path).bold(), start.line, start.column);
         let line = format!(
             "{}: {}: {message} {}{rest}",
             self.style.linked(&place, path, start.line),
@@ -337,7 +337,7 @@ impl<'run> Source<'run> {
         let name = if related.place.document == self.finding.place.document {
             String::new()
         } else {
-            format!("{path}:")
+            format!("{}:", shown(path))
         };
         let there = format!("{name}{}:{}", place.line, place.column);
         let there = self.style.linked(&there, path, place.line);

@@ -27,8 +27,8 @@ pub(super) fn write(
     let full = style.detail == Detail::Full;
     if !diff.is_empty() || full {
         let sides = Sides::new(old, new, diff, style);
-        writeln!(out, "{}", format!("--- {}", old.name).red())?;
-        writeln!(out, "{}\n", format!("+++ {}", new.name).green())?;
+        writeln!(out, "{}", format!("--- {}", shown(&old.name)).red())?;
+        writeln!(out, "{}\n", format!("+++ {}", shown(&new.name)).green())?;
         sides.write_all(out)?;
         sides.write_stale(out)?;
     }

@@ -440,9 +440,9 @@ mod tests {
     #[test]
     fn an_inner_list_that_starts_anew_leaves_the_outer_one() {
         let all = |start: &str| {
-            (0..9)
-                .map(|at| format!("<w:lvlOverride w:ilvl='{at}'>{start}</w:lvlOverride>"))
-                .collect::<String>()
+            let levels =
+                (0..9).map(|at| format!("<w:lvlOverride w:ilvl='{at}'>{start}</w:lvlOverride>"));
+            levels.collect::<Vec<_>>().concat()
         };
         let again = all("<w:startOverride w:val='1'/>");
         let lists = format!(

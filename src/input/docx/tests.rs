@@ -50,9 +50,10 @@ impl Word {
         for (name, content) in &self.parts {
             // header2 is a header.
             let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
-            relations += &format!(
+            let relation = format!(
                 "<Relationship Id=\"{name}\" Type=\"{TYPE}{kind}\" Target=\"{name}.xml\"/>"
             );
+            relations.push_str(&relation);
             let root = match kind {
                 "header" => "hdr",
                 "footer" => "ftr",

@@ -118,7 +118,7 @@ proptest! {
             if closes {
                 if open.last() == Some(&name) {
                     open.pop();
-                    body += &format!("</{name}>");
+                    body.extend(["</", name, ">"]);
                 }
             } else if part.ends_with("/>") || part.contains("</") {
                 body += part;
@@ -130,7 +130,7 @@ proptest! {
             }
         }
         for name in open.iter().rev() {
-            body += &format!("</{name}>");
+            body.extend(["</", name, ">"]);
         }
         for revisions in crate::input::Revisions::ALL {
             let document = numbered(&body).read(&Options { revisions, ..Options::default() });
