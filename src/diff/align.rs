@@ -64,14 +64,6 @@ pub(super) fn align<'run>(
     );
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
-    remains::find(
-        &mut groups,
-        &sides,
-        &lexicon,
-        &wanted,
-        Some(&pairs.likeness),
-        [old, new],
-    );
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new], &pairs);
     // What turned out not to have moved may be the partner of what is in its place now.

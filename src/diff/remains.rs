@@ -35,6 +35,8 @@ const NEARLY_ALL: f64 = 0.85;
 const RUN: u32 = 36;
 /// And one that shows that what it has of the paragraph is no form of words.
 const OWN: u32 = 12;
+/// How far from a run of words it is looked for once more, in bytes, so that a long text takes no longer for each run.
+const AROUND: usize = 1 << 16;
 /// What has fewer words has no pieces that can be known.
 const LONG: usize = 10;
 
@@ -99,6 +101,14 @@ impl Search<'_> {
             return;
         }
         let words = Bag::new(self.lexicon, self.sides[self.whole].words(one));
+        // What has too few of the words in any order needs no alignment.
+        let weight = self.weight_of(self.whole, one);
+        let mut near = run[0].saturating_sub(FAR)..=run[run.len() - 1] + FAR;
+        if !near
+            .any(|at| self.free[1 - self.whole].contains(&at) && self.may_gain(&words, at, weight))
+        {
+            return;
+        }
         let (mut known, whole, mut ratio) = self.common(one, &run);
         let mut grown = false;
         while whole - known >= ADDED * whole {
@@ -246,7 +256,11 @@ impl Search<'_> {
 
     /// What a paragraph on the side of the pieces weighs.
     fn weight(&self, piece: u32) -> f64 {
-        let words = self.sides[1 - self.whole].words(piece).iter();
+        self.weight_of(1 - self.whole, piece)
+    }
+
+    fn weight_of(&self, side: usize, paragraph: u32) -> f64 {
+        let words = self.sides[side].words(paragraph).iter();
         words.map(|word| self.lexicon.says(word.id)).sum()
     }
 
@@ -297,9 +311,19 @@ impl Search<'_> {
     }
 }
 
-/// Whether the text of a stretch of the keys stands nowhere else in them.
+/// Whether the text of a stretch of the keys stands nowhere else around it.
 fn stands_once(keys: &str, span: Span) -> bool {
-    keys.matches(span.of(keys)).nth(1).is_none()
+    let [mut start, mut end] = [
+        (span.start as usize).saturating_sub(AROUND),
+        (span.end as usize + AROUND).min(keys.len()),
+    ];
+    while !keys.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !keys.is_char_boundary(end) {
+        end += 1;
+    }
+    keys[start..end].matches(span.of(keys)).nth(1).is_none()
 }
 
 #[cfg(test)]
