@@ -108,7 +108,7 @@ fn negations_in(text: &str) -> Vec<&'static str> {
     out
 }
 
-/// Whether no mark stands between two blocks.
+/// Whether no mark is between two blocks.
 fn is_in_one_clause(texts: Compared<'_>, one: &Block, next: &Block) -> bool {
     [0, 1].into_iter().all(|side| {
         let between = range(one, side).end..range(next, side).start;

@@ -1,6 +1,6 @@
-//! Splits and merges that were edited as well: what the partner of a paragraph does not have of it stands in a free paragraph nearby.
+//! Splits and merges that were edited as well: what the partner of a paragraph does not have of it is in a free paragraph nearby.
 //!
-//! Counted is what of the one paragraph stands in its pieces, and not how much of the pieces is old: a half may have grown to be much
+//! Counted is what of the one paragraph is in its pieces, and not how much of the pieces is old: a half may have grown to be much
 //! longer than it was, and other paragraphs may have come between.
 
 use std::collections::BTreeMap;
@@ -129,7 +129,7 @@ impl Search<'_> {
         }
     }
 
-    /// The piece near a run that adds most to it: how much of the paragraph stands in all then, how alike they are, and the longer run.
+    /// The piece near a run that adds most to it: how much of the paragraph is in all then, how alike they are, and the longer run.
     fn best_piece(
         &self,
         one: u32,
@@ -303,7 +303,7 @@ impl Search<'_> {
         })
     }
 
-    /// What of a paragraph stands in some on the other side, in order, what it weighs, and how alike they are.
+    /// What of a paragraph is in some on the other side, in order, what it weighs, and how alike they are.
     fn common(&self, one: u32, run: &[u32]) -> (f64, f64, f64) {
         let pieces = self.sides[1 - self.whole].words_of(run);
         let found = likeness::compare(self.lexicon, self.sides[self.whole].words(one), &pieces);

@@ -271,7 +271,7 @@ enum Segment {
     Mark(String),
 }
 
-/// What stands between two pieces of a text: a space where a tag between them ends the line.
+/// What is between two pieces of a text: a space where a tag between them ends the line.
 fn joint(document: &Document, last: Option<u32>, start: u32) -> &'static str {
     let between = last.filter(|last| *last < start).map(|last| {
         let gap = Span {
