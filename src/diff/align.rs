@@ -54,6 +54,7 @@ pub(super) fn align<'run>(
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(chosen);
     pieces::find(&mut groups, &sides, &lexicon, &wanted, &pairs.likeness);
+    let mut tried = remains::Tried::default();
     remains::find(
         &mut groups,
         &sides,
@@ -61,6 +62,7 @@ pub(super) fn align<'run>(
         &wanted,
         Some(&pairs.likeness),
         [old, new],
+        &mut tried,
     );
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
@@ -74,7 +76,15 @@ pub(super) fn align<'run>(
     });
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
-    remains::find(&mut groups, &sides, &lexicon, &wanted, None, [old, new]);
+    remains::find(
+        &mut groups,
+        &sides,
+        &lexicon,
+        &wanted,
+        None,
+        [old, new],
+        &mut tried,
+    );
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     if !options.moves {
         groups.retain(|group| !group.moved);

@@ -389,17 +389,12 @@ fn in_small_gaps(
 #[cfg(test)]
 mod tests {
     use crate::diff::change::Kind;
-    use crate::diff::{Options, diff};
-    use crate::input::{self, from_bytes};
+    use crate::diff::pieces;
 
     /// What became of the paragraphs that changed.
     fn kinds(old: &[&str], new: &[&str]) -> Vec<Kind> {
-        let read = |paragraphs: &[&str]| {
-            let text = paragraphs.join("\n\n");
-            from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        };
-        let found = diff(&read(old), &read(new), &Options::default());
-        found.changes.iter().map(|change| change.kind).collect()
+        let found = pieces::tests::kinds(old, new);
+        found.into_iter().map(|found| found.0).collect()
     }
 
     #[test]

@@ -342,13 +342,13 @@ fn longest(run: &[u32], usable: &impl Fn(&u32) -> bool) -> Option<Vec<u32>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::diff::change::Kind;
     use crate::diff::{Options, diff};
     use crate::input::{self, from_bytes};
 
     /// What became of the paragraphs that changed, with how many old and new ones there are.
-    fn kinds(old: &[&str], new: &[&str]) -> Vec<(Kind, usize, usize)> {
+    pub(in crate::diff) fn kinds(old: &[&str], new: &[&str]) -> Vec<(Kind, usize, usize)> {
         let read = |paragraphs: &[&str]| {
             let text = paragraphs.join("\n\n");
             from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()

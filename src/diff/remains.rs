@@ -40,6 +40,9 @@ const AROUND: usize = 1 << 16;
 /// What has fewer words has no pieces that can be known.
 const LONG: usize = 10;
 
+/// What was looked at before: on which side the paragraph is, it, the run that it is paired with, and the free paragraphs near that.
+pub(super) type Tried = FxHashSet<(usize, u32, Vec<u32>, Vec<u32>)>;
+
 /// Adds free paragraphs to the groups that they are pieces of, and makes groups of free ones, as far as `pairs` have them.
 pub(super) fn find(
     groups: &mut Vec<Group>,
@@ -48,6 +51,7 @@ pub(super) fn find(
     wanted: &[Vec<u32>; 2],
     pairs: Option<&Likenesses>,
     documents: [&Document; 2],
+    tried: &mut Tried,
 ) {
     for whole in [0, 1] {
         let mut free = [0, 1].map(|side| {
@@ -64,6 +68,7 @@ pub(super) fn find(
             lexicon,
             documents,
             free,
+            tried,
         };
         for group in groups.iter_mut() {
             search.complete(group);
@@ -83,6 +88,7 @@ struct Search<'run> {
     documents: [&'run Document; 2],
     /// What is in no group.
     free: [FxHashSet<u32>; 2],
+    tried: &'run mut Tried,
 }
 
 impl Search<'_> {
@@ -97,16 +103,19 @@ impl Search<'_> {
             return;
         };
         let length = self.sides[self.whole].words(one).len();
-        if length < LONG || group.similarity >= 1.0 || !self.has_free_near(&run) {
+        if length < LONG || group.similarity >= 1.0 {
             return;
         }
         let words = Bag::new(self.lexicon, self.sides[self.whole].words(one));
-        // What has too few of the words in any order needs no alignment.
+        // What has too few of the words in any order needs no alignment, and what was tried before gives the same.
         let weight = self.weight_of(self.whole, one);
-        let mut near = run[0].saturating_sub(FAR)..=run[run.len() - 1] + FAR;
-        if !near
-            .any(|at| self.free[1 - self.whole].contains(&at) && self.may_gain(&words, at, weight))
-        {
+        let near = run[0].saturating_sub(FAR)..=run[run.len() - 1] + FAR;
+        let near: Vec<u32> = near
+            .filter(|at| {
+                self.free[1 - self.whole].contains(at) && self.may_gain(&words, *at, weight)
+            })
+            .collect();
+        if near.is_empty() || !self.tried.insert((self.whole, one, run.clone(), near)) {
             return;
         }
         let (mut known, whole, mut ratio) = self.common(one, &run);
@@ -169,11 +178,6 @@ impl Search<'_> {
     fn may_gain(&self, words: &Bag, piece: u32, whole: f64) -> bool {
         let others = Bag::new(self.lexicon, self.sides[1 - self.whole].words(piece));
         words.shared(&others, self.lexicon).common >= ADDED * whole
-    }
-
-    fn has_free_near(&self, run: &[u32]) -> bool {
-        let mut near = run[0].saturating_sub(FAR)..=run[run.len() - 1] + FAR;
-        near.any(|at| self.free[1 - self.whole].contains(&at))
     }
 
     /// The free paragraphs with the free ones, in order, that have a fair part of them.
@@ -329,23 +333,7 @@ fn stands_once(keys: &str, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::diff::change::Kind;
-    use crate::diff::{Options, diff};
-    use crate::input::{self, from_bytes};
-
-    /// What became of the paragraphs that changed, with how many old and new ones there are.
-    fn kinds(old: &[&str], new: &[&str]) -> Vec<(Kind, usize, usize)> {
-        let read = |paragraphs: &[&str]| {
-            let text = paragraphs.join("\n\n");
-            from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        };
-        let found = diff(&read(old), &read(new), &Options::default());
-        let changes = found.changes.iter();
-        let mut kinds: Vec<_> = changes
-            .map(|change| (change.kind, change.old.len(), change.new.len()))
-            .collect();
-        kinds.sort();
-        kinds
-    }
+    use crate::diff::pieces::tests::kinds;
 
     #[test]
     fn halves_that_grew_far_beyond_what_they_were_are_pieces() {
@@ -393,7 +381,8 @@ mod tests {
         ] {
             let whole = format!("{first}{second}");
             let last = "The lamp burns all night.";
-            let found = kinds(&[&whole, last], &[first, between, second, last]);
+            let mut found = kinds(&[&whole, last], &[first, between, second, last]);
+            found.sort();
             let expected = [(Kind::Split, 1, 2), (Kind::Inserted, 0, 1)];
             assert_eq!(found, expected, "{first}");
         }
@@ -415,10 +404,11 @@ mod tests {
             ),
             old[1].clone(),
         ];
-        let found = kinds(
+        let mut found = kinds(
             &old.each_ref().map(String::as_str),
             &new.each_ref().map(String::as_str),
         );
+        found.sort();
         assert_eq!(found, [(Kind::Edited, 1, 1), (Kind::Inserted, 0, 1)]);
     }
 }

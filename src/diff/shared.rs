@@ -74,16 +74,11 @@ fn longest(lexicon: &Lexicon<'_>, [old, new]: [&[Word]; 2]) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::diff::change::Kind;
-    use crate::diff::{Options, diff};
-    use crate::input::{self, from_bytes};
+    use crate::diff::pieces;
 
     fn kinds(old: &[&str], new: &[&str]) -> Vec<Kind> {
-        let read = |paragraphs: &[&str]| {
-            let text = paragraphs.join("\n\n");
-            from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        };
-        let found = diff(&read(old), &read(new), &Options::default());
-        let mut kinds: Vec<Kind> = found.changes.iter().map(|change| change.kind).collect();
+        let found = pieces::tests::kinds(old, new);
+        let mut kinds: Vec<Kind> = found.into_iter().map(|found| found.0).collect();
         kinds.sort();
         kinds
     }
