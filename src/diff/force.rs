@@ -143,12 +143,16 @@ fn is_near(texts: Compared<'_>, one: &Block, other: &Block) -> bool {
     })
 }
 
-/// Whether the sentence that the block is in has as many modal words of this force on both sides: the word changed its place.
+/// Whether the sentence that the block is in has the modal word as often on both sides: it changed its place. Another word of the same
+/// force does not count: 可能 came with a condition, and 可以 went.
 fn is_kept(texts: Compared<'_>, block: &Block, lone: &Lone) -> bool {
+    let inside = text(texts, lone.side, range(block, lone.side));
+    let Some(word) = modal_words(&inside).next() else {
+        return false;
+    };
     let count = |side: usize| {
         let sentence = sentence_around(texts, side, range(block, side));
-        let found = forces(&sentence).into_iter();
-        found.filter(|(_, force)| *force == lone.force).count()
+        modal_words(&sentence).filter(|each| *each == word).count()
     };
     count(0) == count(1)
 }
@@ -218,6 +222,15 @@ fn forces(text: &str) -> Vec<(usize, usize)> {
         }
     }
     out
+}
+
+/// The modal words of a text in lower case.
+fn modal_words(text: &str) -> impl Iterator<Item = &str> {
+    let places = forces(text).into_iter();
+    places.filter_map(|(at, _)| {
+        let (length, _) = longest(&text[at..])?;
+        Some(&text[at..at + length])
+    })
 }
 
 /// The longest modal word that a text starts with: its length in bytes, and its force.
@@ -389,6 +402,26 @@ mod tests {
                     "{old} / {new}: {found:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn another_word_of_the_same_force_elsewhere_leaves_the_one_that_went() {
+        for (old, new) in [
+            (
+                "渔户违反规定停泊的，责令离开码头，可以处五十元的罚款。",
+                "渔户违反规定停泊，且可能堵塞航道的，责令离开码头，处一百元的罚款；不堵塞航道的，处五百元的罚款。",
+            ),
+            (
+                "Who moors at the gate leaves it at once, and may be fined by the keeper of the harbour.",
+                "Who moors at the gate, where he can stop the ferry, leaves it at once, and is fined by the keeper of the harbour.",
+            ),
+        ] {
+            assert!(
+                classes(old, new).contains(&Class::Modality),
+                "{old} / {new}: {:?}",
+                classes(old, new)
+            );
         }
     }
 
