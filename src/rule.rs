@@ -281,10 +281,16 @@ impl Rule {
         };
         let first = findings.len();
         check(reading, options, findings);
+        // What is on both sides of a line end that the author set, or partly in the text for a picture, is not side by side for a reader.
+        let markup = &reading.document().markup;
+        let is_apart = |finding: &Finding| {
+            let mut edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+            edits.any(|edit| markup.crosses_fixed(edit.span))
+        };
         let mut at = 0;
         findings.retain(|finding| {
             at += 1;
-            at <= first || reading.knows(finding.place.span, self.needs)
+            at <= first || reading.knows(finding.place.span, self.needs) && !is_apart(finding)
         });
         // A finding whose fix would touch more than prose stays, for a person to look at.
         for finding in &mut findings[first..] {

@@ -9,19 +9,25 @@ pub struct Markup {
     opaque: Vec<Span>,
     /// What is between two marks that belong together, with both of them, in order: `**emphasis**`, `<b>bold</b>`.
     elements: Vec<Span>,
-    /// What is read and is inside a mark, so that nothing may be changed there, in order: the text for a picture, the number of an item.
+    /// What is read and is a mark or inside one, so that nothing may be changed there, in order: the text for a picture, the number of an
+    /// item, the end of a line that the author set.
     fixed: Vec<Span>,
     /// Whether the format names characters, so that the source is not what its reader sees: `&amp;`.
     names_characters: bool,
 }
 
 impl Markup {
-    /// Of a format that names characters, with what is read and is inside a mark.
+    /// With what is read and is a mark, or inside one, in any order.
     #[must_use]
-    pub(crate) fn naming(self, mut fixed: Vec<Span>) -> Self {
+    pub(crate) fn keeping(self, mut fixed: Vec<Span>) -> Self {
         fixed.sort_unstable();
+        Self { fixed, ..self }
+    }
+
+    /// Of a format that names characters.
+    #[must_use]
+    pub(crate) fn naming(self) -> Self {
         Self {
-            fixed,
             names_characters: true,
             ..self
         }
@@ -57,6 +63,14 @@ impl Markup {
     pub fn is_fixed(&self, span: Span) -> bool {
         let first = self.fixed.partition_point(|each| each.end <= span.start);
         (self.fixed.get(first)).is_some_and(|each| each.start < span.end.max(span.start + 1))
+    }
+
+    /// Whether `span` goes over such a place or ends in one. What is on its two sides is not next to each other for a reader.
+    #[must_use]
+    pub fn crosses_fixed(&self, span: Span) -> bool {
+        let first = self.fixed.partition_point(|each| each.end <= span.start);
+        let mut over = (self.fixed[first..].iter()).take_while(|each| each.start < span.end);
+        over.any(|each| span.start < each.start || each.end < span.end)
     }
 
     /// What the marks make code, a formula or an address; in order, none overlapping.

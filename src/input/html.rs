@@ -61,7 +61,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         |drafts: &[Draft], keys: &[&str], at: usize| rendered::what(drafts, keys, at, marked[at]);
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
-    document.markup = Markup::new(opaque, elements).naming(fixed);
+    document.markup = Markup::new(opaque, elements).keeping(fixed).naming();
     document.suppressions =
         comments::suppressions(&document.text, &comment_spans, &document.paragraphs);
     Ok(document)

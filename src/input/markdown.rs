@@ -33,6 +33,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         all: blocks,
         html,
         opaque,
+        fixed,
         elements,
         links,
     } = blocks::blocks(&conflicts::blank(&text, &conflicts::find(&text)));
@@ -48,7 +49,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         |drafts: &[Draft], keys: &[&str], at: usize| rendered::what(drafts, keys, at, marked[at]);
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
-    document.markup = Markup::new(opaque, elements);
+    document.markup = Markup::new(opaque, elements).keeping(fixed);
     document.links = links;
     document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
     Ok(document)

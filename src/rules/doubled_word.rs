@@ -330,6 +330,34 @@ mod tests {
     use crate::rule::tests::{found, found_in, repaired, silent};
 
     #[test]
+    fn what_a_line_end_of_the_author_parts_is_not_repeated() {
+        for (name, text) in [
+            ("x.html", "<p>甲方：北京港湾公司<br>公司地址：北京市</p>"),
+            ("x.html", "<p>We close the<br/>the gate.</p>"),
+            (
+                "x.html",
+                "<p><img alt=\"Portrait of the keeper\"><br><b>keeper</b> of the lamp</p>",
+            ),
+            (
+                "x.html",
+                "<p><img alt=\"Portrait of the keeper\"> <b>keeper</b> of the lamp</p>",
+            ),
+            ("x.md", "甲方：北京港湾公司<br>公司地址：北京市"),
+            ("x.md", "We close the  \nthe gate."),
+            ("x.md", "We close the\\\nthe gate."),
+        ] {
+            assert!(found_in(&RULE, name, text).is_empty(), "{text}");
+        }
+        for (name, text) in [
+            ("x.html", "<p>We close the\nthe gate.<br>It is red.</p>"),
+            ("x.html", "<p><img alt=\"Portrait of the the keeper\"></p>"),
+            ("x.md", "We close the\nthe gate.  \nIt is red."),
+        ] {
+            assert_eq!(found_in(&RULE, name, text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn finds_words_in_three_languages() {
         for (text, word) in [
             ("加强自然保护区管理管理经验交流。", "管理管理"),

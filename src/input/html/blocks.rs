@@ -168,7 +168,7 @@ impl Builder<'_> {
         }
         match name {
             "br" => self.line_end(tag),
-            "img" => self.picture(attributes),
+            "img" => self.picture(attributes, tag),
             _ => {}
         }
         if closed || matches!(name, "html" | "body") || element.shown() == Shown::Void {
@@ -491,16 +491,17 @@ impl Builder<'_> {
         if self.out.rendering.text().ends_with('\n') && !state.preformatted {
             self.close();
         } else {
+            self.out.fixed.push(tag);
             self.out.rendering.push_other("\n", tag);
         }
     }
 
     /// What stands for a picture.
-    fn picture(&mut self, attributes: (u32, u32)) {
+    fn picture(&mut self, attributes: (u32, u32), tag: Span) {
         let state = self.tree.state();
         let alternative = self.page.attribute(attributes, Name::Alt);
         if let Some(span) = alternative.filter(|span| !span.is_empty() && !state.is_hidden()) {
-            self.out.fixed.push(span);
+            self.out.fixed.push(tag);
             self.run(span, state);
         }
     }

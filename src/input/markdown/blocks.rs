@@ -25,6 +25,8 @@ pub(super) struct Blocks {
     pub(super) html: Vec<Span>,
     /// What the marks make code, a formula or an address, in the source.
     pub(super) opaque: Vec<Span>,
+    /// The ends of lines that the author set.
+    pub(super) fixed: Vec<Span>,
     /// What is between two marks that belong together, with both of them, in the source.
     pub(super) elements: Vec<Span>,
     /// Its links, and the places that they can lead to.
@@ -152,10 +154,15 @@ impl Builder<'_> {
                 self.hide(range.clone());
                 self.push_other(FORMULA, range);
             }
-            Event::SoftBreak | Event::HardBreak => self.line_end(range),
+            Event::SoftBreak => self.line_end(range),
+            Event::HardBreak => {
+                self.out.fixed.push(Span::new(range.start, range.end));
+                self.line_end(range);
+            }
             Event::InlineHtml(html) => {
                 self.out.html.push(Span::new(range.start, range.end));
                 if marks::is_break(html) {
+                    self.out.fixed.push(Span::new(range.start, range.end));
                     self.line_end(range.end..range.end);
                 }
                 self.tag(html, range);
