@@ -24,9 +24,9 @@ const FIGURES: usize = 3;
 /// Words that stay between two changes are there by chance when they are no heavier than this, in thirds of a Han character. At 6 a
 /// cost of 1.048, at 9 of 1.049, at 24 the same.
 const STRAY: u32 = 12;
-/// And when what changes around them is so many times as heavy. With 3 a cost of 1.226, with 4 of 1.109, with 8 and 12 of 1.034 and
-/// 1.027, and two more cases are right; but an editor would rather see a phrase replaced than its words one by one.
-const AROUND: u32 = 6;
+/// And when what changes around them is so many halves of that. With 6 a cost of 1.226, with 8 of 1.109, with 12 of 1.054, with 14 of 1.049,
+/// with 16 and 24 of 1.034 and 1.027; but an editor would rather see a phrase replaced than its words one by one (2026-11-30).
+const AROUND: u32 = 13;
 
 /// How many words further inside a number cannot be one that was read as a label on the other side only. By hand, 2026-11: with 1, labels
 /// that were damaged by a letter go whole.
@@ -263,7 +263,7 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
             // The number before a paragraph is a change of its own.
             let number = || before.in_label(texts) && !block.in_label(texts);
             let stray = kept <= STRAY
-                && kept * AROUND <= around
+                && kept * AROUND <= 2 * around
                 && (before.replaces() || block.replaces())
                 && !item(&old[before.old.end..block.old.start])
                 && !figures(before)

@@ -2,13 +2,15 @@
 //! of a word.
 //!
 //! No dictionary has all words of the texts that are compared. Two characters that stand side by side much more often than apart are
-//! taken for one word, as Sproat and Shih (1990) do; the measure is that of Dice (1945).
+//! taken for one word, as Sproat and Shih (1990) do; the measure is that of Dice (1945). Common words are known from lists, too.
 
 use rustc_hash::FxHashMap;
 
 use crate::diff::tokens::Word;
+use crate::language::topics::segmentation;
 use crate::text::script;
 use crate::text::segment::TokenKind;
+use crate::text::variants;
 
 /// Characters that are side by side so often are so by habit. What stays is seen twice, once in each document. With 2 there are 15 more
 /// characters marked as changed in the evaluation's revisions, seeds 1 and 2, with 4 as many.
@@ -80,6 +82,18 @@ impl Bonds {
     pub(super) fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
+}
+
+/// Whether what stands before and after a place is a word by the lists of words that are known. `keys` has the words.
+pub(super) fn is_listed(keys: &str, words: &[Word], at: usize) -> bool {
+    let Some([one, other]) = at.checked_sub(1).and_then(|first| words.get(first..=at)) else {
+        return false;
+    };
+    let simple = |c: char| variants::simplified_of(c).unwrap_or(c);
+    let last = one.span.of(keys).chars().next_back();
+    let next = other.span.of(keys).chars().next();
+    one.span.end == other.span.start
+        && (last.zip(next)).is_some_and(|(a, b)| segmentation::is_word(simple(a), simple(b)))
 }
 
 /// Whether a word is a Han character.

@@ -21,6 +21,7 @@ use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
+use crate::language::topics::segmentation::Segmentation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::words::words;
 
@@ -617,6 +618,9 @@ pub(super) static CHINESE: Language = Language {
         money_parts: &[('分', 1), ('角', 10)],
         units: "日天年月个元份名人次件台套页期季周万亿倍",
         ..Numbers::NONE
+    },
+    segmentation: Segmentation {
+        pairs: include_str!("chinese/words.txt"),
     },
     revisions: Revisions {
         earlier: words!("旧版 旧稿 旧 初稿 草稿 草案 原稿 修改前 修订前"),

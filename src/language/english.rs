@@ -18,6 +18,7 @@ use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
+use crate::language::topics::segmentation::Segmentation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -1166,6 +1167,7 @@ pub(super) static ENGLISH: Language = Language {
         no_list_leads: &["see ", "cf.", "including ", "in "],
         ..Counting::NONE
     },
+    segmentation: Segmentation::NONE,
     revisions: Revisions {
         earlier: words!("old before draft original previous prev earlier bak backup"),
         later: words!("new after final revised updated latest signed executed"),

@@ -19,6 +19,7 @@ use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
+use crate::language::topics::segmentation::Segmentation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -372,6 +373,7 @@ pub(super) static JAPANESE: Language = Language {
         no_items: "をはがに",
         ..Counting::NONE
     },
+    segmentation: Segmentation::NONE,
     revisions: Revisions {
         earlier: words!("旧版 旧 初稿 下書き 改訂前"),
         later: words!("新版 新 最終版 最終 改訂版 改訂後 署名済"),

@@ -45,6 +45,7 @@ use crate::language::topics::parts::Parts;
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
+use crate::language::topics::segmentation::Segmentation;
 use crate::language::topics::sentences::Sentences;
 use crate::language::topics::spelling::Spelling;
 
@@ -115,6 +116,8 @@ pub struct Language {
     pub(crate) numbers: Numbers,
     /// How it counts and lists things.
     pub(crate) counting: Counting,
+    /// Which characters are words in it.
+    pub(crate) segmentation: Segmentation,
     /// What the names of revisions say of their order.
     pub(crate) revisions: Revisions,
 }
@@ -143,6 +146,7 @@ impl Language {
         events: Events::NONE,
         numbers: Numbers::NONE,
         counting: Counting::NONE,
+        segmentation: Segmentation::NONE,
         revisions: Revisions::NONE,
     };
 

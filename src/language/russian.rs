@@ -18,6 +18,7 @@ use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
+use crate::language::topics::segmentation::Segmentation;
 use crate::language::topics::sentences::{Sentences, Stray};
 use crate::language::topics::spelling::Spelling;
 use crate::language::words::words;
@@ -985,6 +986,7 @@ pub(super) static RUSSIAN: Language = Language {
         no_list_leads: &["см. ", "в том числе"],
         ..Counting::NONE
     },
+    segmentation: Segmentation::NONE,
     revisions: Revisions {
         earlier: words!("старый старая старое черновик"),
         later: words!("новый новая новое итог чистовик подписан подписанный подписано"),

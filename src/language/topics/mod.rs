@@ -21,5 +21,6 @@ pub(crate) mod parts;
 pub(crate) mod placeholders;
 pub(crate) mod quotation;
 pub(crate) mod revisions;
+pub(crate) mod segmentation;
 pub(crate) mod sentences;
 pub(crate) mod spelling;
