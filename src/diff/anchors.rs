@@ -4,8 +4,9 @@
 //! technique for isolating differences between files". Keys that stand more often are matched beside anchors and between them.
 
 use std::collections::VecDeque;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
@@ -14,6 +15,7 @@ use crate::diff::chain;
 use crate::diff::contents;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
+use crate::facts::label::{Label, Style};
 use crate::parallel;
 use crate::text::script::{self, HAN_WEIGHT};
 
@@ -114,12 +116,14 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
     for at in 0..end {
         twins.join(keys[0].len() - 1 - at, keys[1].len() - 1 - at);
     }
-    unique(&keys, &mut twins);
+    let told = |hashes: [Vec<u64>; 2]| without_bare_labels([old, new], hashes);
+    let (known_keys, known_bodies) = (told(keys.clone()), told(bodies.clone()));
+    unique(&known_keys, &mut twins);
     spread(&keys, &mut twins);
-    unique(&bodies, &mut twins);
+    unique(&known_bodies, &mut twins);
     spread(&bodies, &mut twins);
     unique(
-        &in_any_case([old, new], options.sameness, &twins),
+        &told(in_any_case([old, new], options.sameness, &twins)),
         &mut twins,
     );
     between(&keys, &mut twins, |at| {
@@ -132,10 +136,10 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
         script::weight_of(old.key(&old.paragraphs[at]))
     });
     if options.moves {
-        elsewhere(&keys, &mut twins, |at| {
+        elsewhere(&known_keys, &mut twins, |at| {
             script::weight_of(old.key(&old.paragraphs[at]))
         });
-        elsewhere(&bodies, &mut twins, |at| {
+        elsewhere(&known_bodies, &mut twins, |at| {
             script::weight_of(old.body(&old.paragraphs[at]))
         });
     }
@@ -167,8 +171,36 @@ fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u
     )
 }
 
-/// A clause without its number, which still has one; a number that is alone is its own text.
+/// Whether a paragraph is nothing but the number of a clause whose text is in the next ones: § 63. It is known by what is around it, and
+/// not by its number.
+fn is_bare_label(document: &Document, paragraph: &Paragraph) -> bool {
+    let numbered = |label: Label| !matches!(label.style, Style::Bullet | Style::Hash(_));
+    paragraph.label.is_some_and(numbered)
+        && document.body(paragraph).is_empty()
+        && !contents::is_listed(document, paragraph)
+}
+
+/// The hashes, but for those of bare labels, which are then like no other.
+fn without_bare_labels(documents: [&Document; 2], mut hashes: [Vec<u64>; 2]) -> [Vec<u64>; 2] {
+    for (side, hashes) in hashes.iter_mut().enumerate() {
+        let paragraphs = &documents[side].paragraphs;
+        for (at, hash) in hashes.iter_mut().enumerate() {
+            if is_bare_label(documents[side], &paragraphs[at]) {
+                *hash = !((2 * at + side) as u64);
+            }
+        }
+    }
+    hashes
+}
+
+/// A clause without its number, which still has one; bare labels of one style are alike, and any other number that is alone is its own
+/// text.
 fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
+    if let Some(label) = paragraph.label
+        && is_bare_label(document, paragraph)
+    {
+        return FxBuildHasher.hash_one(label.style);
+    }
     let body = document.body(paragraph);
     let labelled = paragraph.label.is_some() && !body.is_empty();
     let text = if body.is_empty() {

@@ -29,7 +29,8 @@ pub(super) fn of(document: &Document, paragraph: &Paragraph) -> (Span, u32) {
         let front = Span::new(start as usize, start as usize + length);
         return (front, start + body as u32);
     }
-    let length = put_in(document.key(paragraph)).unwrap_or(0);
+    let key = document.key(paragraph);
+    let length = put_in(key).or_else(|| named_put_in(key)).unwrap_or(0);
     let front = Span::new(start as usize, start as usize + length);
     let space = u32::from(length > 0);
     (front, front.end + space)
@@ -96,6 +97,26 @@ fn put_in(key: &str) -> Option<usize> {
     (fits && closed).then(|| key.len() - rest.len() + 1)
 }
 
+/// The length of the name and number of a part that was put in, before its title or alone: § 54a, Section 12A.
+fn named_put_in(key: &str) -> Option<usize> {
+    let (named, _) = part::name(key).filter(|(_, name)| name.heading)?;
+    let number = key[named..].trim_start_matches(' ');
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = number[digits..]
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let fits = (1..=DIGITS).contains(&digits) && (1..=LETTERS).contains(&letters);
+    let title = &number[digits + letters..];
+    let apart = title.is_empty() || title.starts_with(' ');
+    // Section 12a applies is a sentence.
+    let opens = !key.starts_with(char::is_lowercase)
+        && !title
+            .trim_start_matches(' ')
+            .starts_with(char::is_lowercase);
+    (fits && apart && opens).then(|| key.len() - title.len())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diff::change::{Class, Kind};
@@ -149,6 +170,30 @@ mod tests {
             let edit = (Class::Reference, was.to_owned(), is.to_owned());
             assert_eq!(found(old, new), (Kind::Renumbered, vec![edit]));
         }
+    }
+
+    #[test]
+    fn a_part_that_was_put_in_is_renumbered() {
+        for (old, new) in [
+            ("§ 54a Antrag auf Verwahrung", "§ 57 Antrag auf Verwahrung"),
+            (
+                "Section 12A Duties of the harbour master",
+                "Section 14 Duties of the harbour master",
+            ),
+            (
+                "Section 12A Duties of the harbour master",
+                "Section 13B Duties of the harbour master",
+            ),
+            ("§ 63", "§ 68"),
+        ] {
+            assert_eq!(found(old, new).0, Kind::Renumbered, "{old}");
+            assert_eq!(found(new, old).0, Kind::Renumbered, "{new}");
+        }
+        let (old, new) = (
+            "Section 12a applies to ferries.",
+            "Section 14 applies to ferries.",
+        );
+        assert_eq!(found(old, new).0, Kind::Edited);
     }
 
     #[test]

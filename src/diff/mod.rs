@@ -44,6 +44,7 @@ mod said;
 pub mod sameness;
 mod shared;
 mod side;
+mod stretch;
 mod tokens;
 pub(crate) mod touched;
 mod turned;
@@ -60,7 +61,7 @@ use crate::diff::group::Group;
 use crate::diff::notes::Notes;
 use crate::diff::sameness::Sameness;
 use crate::diff::side::Compared;
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 use crate::parallel::prelude::*;
 
 /// How to compare.
@@ -181,7 +182,10 @@ fn change(
         front::parted(documents[0], old),
         front::parted(documents[1], new),
     ];
-    let same_body = single && sameness.same(parted[0].1, parted[1].1) && !parted[0].1.is_empty();
+    let is_part = |paragraph: &Paragraph| paragraph.label.is_some_and(|label| label.is_heading());
+    let same_body = single
+        && sameness.same(parted[0].1, parted[1].1)
+        && (!parted[0].1.is_empty() || is_part(old) && is_part(new));
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
         () if group.old.len() > 1 => Kind::Merged,

@@ -11,6 +11,7 @@ use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
 use crate::diff::side::{Compared, Lexicon, Word};
+use crate::diff::stretch;
 use crate::diff::turned;
 use crate::diff::whole;
 use crate::document::Document;
@@ -39,11 +40,10 @@ pub(super) fn edits(
     }
     blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
     let mut taken = [0; 2];
-    for (block, class, label) in classified(texts, blocks) {
-        let mut key = [
-            stretch(documents[0], old, &block.old, block.new.is_empty()),
-            stretch(documents[1], new, &block.new, block.old.is_empty()),
-        ];
+    let mut rest = classified(texts, blocks).into_iter().peekable();
+    while let Some((block, class, label)) = rest.next() {
+        let goes_on = rest.peek().is_some_and(|(next, ..)| block.is_beside(next));
+        let mut key = stretch::of(texts, &block, goes_on);
         for (key, taken) in key.iter_mut().zip(&mut taken) {
             // The space between a label and what goes with it is part of the first of the two.
             key.start = key.start.max(*taken).min(key.end);
@@ -193,50 +193,6 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
         at = (block.old.end, block.new.end);
     }
     out
-}
-
-/// The key bytes of a stretch of words. An insertion or deletion takes the white space on one side along; where there is nothing,
-/// the place is given.
-fn stretch(document: &Document, words: &[Word], range: &Range<usize>, alone: bool) -> Span {
-    let keys = document.keys.text();
-    let after = words.get(range.end).map(|word| word.span.start);
-    let before = range
-        .start
-        .checked_sub(1)
-        .and_then(|at| words.get(at))
-        .map(|word| word.span.end);
-    let (Some(first), Some(last)) = (
-        words.get(range.start).filter(|_| !range.is_empty()),
-        range.end.checked_sub(1).and_then(|at| words.get(at)),
-    ) else {
-        let place = after.or(before).unwrap_or_default();
-        return Span {
-            start: place,
-            end: place,
-        };
-    };
-    let whole = first.span.join(last.span);
-    let white = |from: u32, to: u32| {
-        !keys[from as usize..to as usize].is_empty()
-            && keys[from as usize..to as usize]
-                .trim_matches(' ')
-                .is_empty()
-    };
-    // One of two spaces goes with the words between them; a space that is on one side only stays where it is, but for that before
-    // the last words.
-    let opens = before.is_none_or(|last| white(last, whole.start));
-    match (alone, before, after) {
-        (true, _, Some(next)) if opens && white(whole.end, next) => Span { end: next, ..whole },
-        (true, Some(last), next)
-            if white(last, whole.start) && next.is_none_or(|next| next == whole.end) =>
-        {
-            Span {
-                start: last,
-                ..whole
-            }
-        }
-        _ => whole,
-    }
 }
 
 /// The parts of a span that belong to these paragraphs: without furniture, so that no running header is part of an edit, and without
@@ -443,7 +399,7 @@ pub(super) mod tests {
             (
                 "Жилец обязан мыть лестницу каждую субботу и запирать подвал на ночь.",
                 "Жилец обязан\n\nа) мыть лестницу каждую субботу;\n\nб) запирать подвал на ночь.",
-                vec![pair("", "а)"), pair("и", ";"), pair("", "б)")],
+                vec![pair("", "а)"), pair(" и", ";"), pair("", "б)")],
             ),
         ] {
             assert_eq!(edits(old, new), expected, "{old}");
