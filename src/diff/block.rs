@@ -218,15 +218,23 @@ pub(super) fn slide(
             .get(at)
             .is_none_or(|word| word.kind == TokenKind::Mark)
     };
+    let is_glued = |at: usize| {
+        let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
+        pair.is_some_and(|pair| pair[0].span.end == pair[1].span.start)
+    };
+    // A mark that stands right before a word and behind a space is part of it: .item, #5.
+    let opens = |at: usize| mark(at) && is_glued(at + 1) && !is_glued(at);
+    let closes = |at: usize| mark(at) && !opens(at);
     let score = |start: usize| {
-        let before = start == 0 || mark(start - 1);
-        let ends = mark(start + length - 1);
+        let begins = !mark(start) || opens(start);
+        let before = start == 0 || closes(start - 1);
+        let ends = closes(start + length - 1);
         let after = start + length == words.len() || mark(start + length);
-        6 * u8::from(before && ends && !mark(start))
-            + 4 * u8::from(before && after && !mark(start))
+        6 * u8::from(before && ends && begins)
+            + 4 * u8::from(before && after && begins)
             + 2 * u8::from(before || after)
             // An item of a list goes with the mark after it.
-            + u8::from(ends && !mark(start))
+            + u8::from(ends && begins)
     };
     let keys = texts.documents[usize::from(!deletes)].keys.text();
     // What is at its ends, and around it when it is not there, is apart.

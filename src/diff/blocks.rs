@@ -17,16 +17,16 @@ use crate::language::topics::dates;
 use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are, and by the cost: how much is marked as changed, against what a plain comparison of words
-// would mark (1.051 as they stand).
+// would mark (1.043 as they stand).
 
 /// In a block with more numbers than this nobody can tell which one became which. From 1 to 6 the same.
 const FIGURES: usize = 3;
 /// Words that stay between two changes are there by chance when they are no heavier than this, in thirds of a Han character. At 6 a
 /// cost of 1.048, at 9 of 1.049, at 24 the same.
 const STRAY: u32 = 12;
-/// And when what changes around them is so many halves of that. With 6 a cost of 1.226, with 8 of 1.109, with 12 of 1.054, with 14 of 1.049,
-/// with 16 and 24 of 1.034 and 1.027; but an editor would rather see a phrase replaced than its words one by one (2026-11-30).
-const AROUND: u32 = 13;
+/// And when what is replaced around them is so many times as heavy. With 6 a cost of 1.043, with 7 of 1.038; an editor would rather see a
+/// phrase replaced than its words one by one. Before 2026-11-30 what only came or went counted, too: a cost of 1.052.
+const AROUND: u32 = 6;
 
 /// How many words further inside a number cannot be one that was read as a label on the other side only. By hand, 2026-11: with 1, labels
 /// that were damaged by a letter go whole.
@@ -259,11 +259,15 @@ fn drop_strays(texts: Compared<'_>, lexicon: &Lexicon<'_>, blocks: &mut Vec<Bloc
         ];
         while let Some((before, others)) = done.last() {
             let kept = weigh(&old[before.old.end..block.old.start]);
-            let around = others[0].max(others[1]) + weights[0].max(weights[1]);
+            // What only came or went beside them has no words in place of theirs.
+            let replaced = |block: &Block, weights: [u32; 2]| {
+                weights[0].max(weights[1]) * u32::from(block.replaces())
+            };
+            let around = replaced(before, *others) + replaced(&block, weights);
             // The number before a paragraph is a change of its own.
             let number = || before.in_label(texts) && !block.in_label(texts);
             let stray = kept <= STRAY
-                && kept * AROUND <= 2 * around
+                && kept * AROUND <= around
                 && (before.replaces() || block.replaces())
                 && !item(&old[before.old.end..block.old.start])
                 && !figures(before)

@@ -176,7 +176,10 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
             // Between two paragraphs of a split or merge stands the end of one.
             let inside =
                 |side: usize, gap: Span| !gap.of(documents[side].keys.text()).contains('\n');
-            if old_gap.is_empty() != new_gap.is_empty() && inside(0, old_gap) && inside(1, new_gap)
+            if old_gap.is_empty() != new_gap.is_empty()
+                && inside(0, old_gap)
+                && inside(1, new_gap)
+                && !(is_written_apart(documents[0], one) && is_written_apart(documents[1], other))
             {
                 let [old, new] = [(0, old_gap), (1, new_gap)]
                     .map(|(side, gap)| documents[side].keys.source(gap));
@@ -193,6 +196,13 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
         at = (block.old.end, block.new.end);
     }
     out
+}
+
+/// Whether white space is between two words in the source. A key keeps none between marks and Chinese characters.
+fn is_written_apart(document: &Document, pair: &[Word]) -> bool {
+    let [one, next] = [0, 1].map(|at| document.keys.source(pair[at].span));
+    let between = document.text.get(one.end as usize..next.start as usize);
+    between.is_some_and(|gap| gap.contains(char::is_whitespace))
 }
 
 /// The parts of a span that belong to these paragraphs: without furniture, so that no running header is part of an edit, and without
@@ -286,6 +296,30 @@ pub(super) mod tests {
 
     pub(in crate::diff) fn pair(old: &str, new: &str) -> (String, String) {
         (old.to_owned(), new.to_owned())
+    }
+
+    #[test]
+    fn a_mark_that_opens_a_word_goes_with_it() {
+        for (old, new, gone) in [
+            (
+                "The rule .lamp { light: on } .boat { light: off } holds here.",
+                "The rule .boat { light: off } holds here.",
+                ".lamp { light: on } ",
+            ),
+            (
+                "See the notes #12 of May and #14 of June.",
+                "See the notes #14 of June.",
+                "#12 of May and ",
+            ),
+            (
+                "The keeper (of the lamp) and the keeper (of the key) agree.",
+                "The keeper (of the key) agree.",
+                "(of the lamp) and the keeper ",
+            ),
+        ] {
+            assert_eq!(edits(old, new), [pair(gone, "")], "{old}");
+            assert_eq!(edits(new, old), [pair("", gone)], "{old}");
+        }
     }
 
     #[test]
