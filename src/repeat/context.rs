@@ -4,8 +4,10 @@ use crate::document::Kind;
 use crate::finding::message::{Message, message};
 use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
+use crate::repeat::layout;
 use crate::repeat::outline::Outlines;
 use crate::repeat::series;
+use crate::repeat::units;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
 use crate::text::script::HAN_WEIGHT;
 
@@ -19,6 +21,8 @@ const LINE: usize = 24;
 const SHARED: usize = 30;
 /// How many words a line has, at most, that is only a label.
 const LABEL: usize = 6;
+/// What opens a block of code.
+const FENCES: [&str; 2] = ["```", "~~~"];
 /// In how many paragraphs a file has its head.
 const HEAD: usize = 3;
 /// The weight from which on a passage is more than the rows of a table that it holds.
@@ -36,6 +40,15 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
         .all(|(document, place)| series::is_of_links(document, *place))
     {
         return Some(message!("duplicate-passage.links"));
+    }
+    if copies.are_in_a_row()
+        && units::are_spaced(
+            copies.one.document,
+            copies.one.place.span,
+            copies.other.place.span,
+        )
+    {
+        return Some(message!("duplicate-passage.spaced"));
     }
     if copies.any(is_metadata) {
         return Some(message!("duplicate-passage.head"));
@@ -103,14 +116,30 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
     let [own, new] = leads
         .each_ref()
         .map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+    // Tags of HTML introduce nothing.
+    let is_html = line.trim_start().starts_with('<')
+        && other
+            .before()
+            .is_some_and(|before| !is_fenced(&other.document.text, before.span.start));
+    if new.is_empty() && is_html {
+        return false;
+    }
     let are_short = |most| own.len() <= most && new.len() <= most;
     let are_labels = are_short(LABEL) && before[0].is_some_and(|(_, first)| first == kind);
+    let line: String = layout::outside_tags(line).collect();
     let line = line.trim_end().trim_end_matches(CLOSERS);
     let ends = line.ends_with(SENTENCE_ENDS) && !line.ends_with(['?', '？']);
     are_short(LINE) && cases::are_two(&own, &new, SHARED)
         || are_labels && cases::are_two(&own, &new, 1)
         || new.len() <= LINE && !ends
-        || [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
+        || !is_html && [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
+}
+
+/// Whether the line before a place opens a block of code.
+fn is_fenced(text: &str, at: u32) -> bool {
+    let above = text[..at as usize].trim_end();
+    let line = above.rsplit('\n').next().unwrap_or_default().trim_start();
+    FENCES.iter().any(|fence| line.starts_with(fence))
 }
 
 /// Whether two copies are torn out of sentences that were not written alike.

@@ -16,6 +16,7 @@ use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::sections;
 use crate::repeat::slip;
 use crate::repeat::symbols::Symbols;
+use crate::repeat::units;
 use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
 
@@ -62,12 +63,20 @@ declare_rule! {
     /// - pasted in a row: the copies are next to each other, the same but for punctuation, and one is a whole paragraph, or they follow
     ///   each other in one paragraph; a heading below a heading of the same words; whole paragraphs or items that only typing
     ///   mistakes set apart
+    /// - a unit of several paragraphs, items, code blocks and headings right after itself: what is between the passages of the two is
+    ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
+    /// - the old wording beside the new one: adjacent paragraphs of 25 Han characters that are at least 70% similar, with the same numbers
+    ///   and names; the words that differ are forms of the same words, or are in three places or more and all different
+    /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
+    ///   between, or one of 35 that the next section repeats, with at most four between
     /// - pasted nearby, with at most six paragraphs between, under the same heading, as parts of the same list item, and with no
     ///   line that introduces the second copy; the copies are whole paragraphs and are the same, or they are 75 Han characters
     ///   long, 90% similar, and at most two words are replaced
     /// - a whole body paragraph of 50 Han characters that is in one section twice, with at most twelve paragraphs between
+    /// - a whole body paragraph of 75 Han characters that is in one file twice, wherever it is
     /// - a section that was pasted again with its heading: the heading is in the document twice, in the same higher section, and
-    ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves; 400 Han characters and more
+    ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves, or elsewhere if all their headings
+    ///   are in the document twice and they are at least 98.5% similar; 400 Han characters and more
     ///   outside of tables that are at least 98.5% similar and are not the same words about two things
     /// - a passage that starts in mid-sentence in both places, behind words that have nothing in common, and continues in the
     ///   next paragraph
@@ -78,7 +87,8 @@ declare_rule! {
     ///
     /// Such a passage consists of whole sentences, paragraphs, items and rows. Where a copy starts or ends inside a sentence, it is
     /// a note. Marks that belong to an end are part of it, tags of templates and a heading that ends it are not. Copies with
-    /// different code or formulas are not the same.
+    /// different code or formulas are not the same. Copies that four empty lines or more separate are a note: exports of comments
+    /// have them.
     ///
     /// Everything else is a note. In 103 public collections that the list was set on (2026-11-29), 27 of 35 warnings were useful to
     /// whoever keeps the text, read by its author, and 30 of 122 before; by the list before it, 23% of 100 in 42 collections that it
@@ -166,11 +176,17 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
         }
     }
     let outlines = Outlines::of(documents);
+    let (pasted, others) = match options.archive {
+        None => units::sort_out(&outlines, found),
+        Some(_) => (Vec::new(), found),
+    };
+    found = others;
     for sort_out in [kin::sort_out, sections::sort_out, slip::sort_out] {
         let (kept, more) = sort_out(&outlines, options, found);
         found = kept;
         left_out.extend(more);
     }
+    findings.extend(pasted);
     findings.extend(found);
     left_out
 }
@@ -296,6 +312,31 @@ fn passage(
         ),
         _ => message!(
             "duplicate-passage.least-similar",
+            passage = passage,
+            percent = percent
+        ),
+    }
+}
+
+/// What is said of a unit of so many characters, with its number of paragraphs and how many the second one starts after the first.
+pub(super) fn passage_of(length: usize, ratio: f64, [count, step]: [usize; 2]) -> Message {
+    let place = match step {
+        1 => message!("duplicate-passage.in-adjacent-paragraphs"),
+        step if step == count => message!("duplicate-passage.in-a-row"),
+        step => message!("duplicate-passage.paragraphs-apart", count = step),
+    };
+    let passage = message!(
+        "duplicate-passage.twice",
+        length = length,
+        place = Some(place)
+    );
+    match percent(ratio) {
+        100 => passage,
+        _ if ratio > relation::ALIKE => {
+            message!("duplicate-passage.different-punctuation", passage = passage)
+        }
+        percent => message!(
+            "duplicate-passage.similar",
             passage = passage,
             percent = percent
         ),

@@ -15,7 +15,7 @@ use crate::repeat::symbols::{Edge, Symbols};
 /// million the same: it bounds the time.
 const FULL: usize = 2_000_000;
 /// The likeness of copies that differ in marks alone.
-const BUT_FOR_MARKS: f64 = 0.999;
+pub(super) const BUT_FOR_MARKS: f64 = 0.999;
 /// The greatest likeness of copies that differ in words.
 const BUT_FOR_WORDS: f64 = 0.998;
 /// From here on copies differ in marks at most: between the two.
@@ -48,17 +48,18 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     let (old, new) = (words(one), words(other));
     let weights = [one, other].map(|side| symbols.weigh(side.start, side.end));
     if old == new {
-        let bare = |side: &Range<u32>| {
-            let text = symbols.slice(symbols.key(side.start, side.end, (0, 0)));
-            text.chars()
-                .filter(|c| !c.is_whitespace())
-                .collect::<String>()
+        let slice = |side: &Range<u32>| symbols.slice(symbols.key(side.start, side.end, (0, 0)));
+        let bare = |text: &str, keep: fn(char) -> bool| {
+            text.chars().filter(|c| keep(*c)).collect::<String>()
         };
+        let [one, other] = [slice(one), slice(other)];
+        let same = |keep| bare(one, keep) == bare(other, keep);
         return Likeness {
-            ratio: if bare(one) == bare(other) {
-                1.0
-            } else {
-                BUT_FOR_MARKS
+            ratio: match () {
+                () if same(|c| !c.is_whitespace()) => 1.0,
+                () if same(char::is_alphanumeric) => BUT_FOR_MARKS,
+                // What is hidden from the comparison is another: the target of a link, a file that is taken in.
+                () => BUT_FOR_WORDS,
             },
             contained: false,
         };

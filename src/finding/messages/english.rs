@@ -248,6 +248,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.headings",
         "the copies are under different headings",
     ),
+    ("duplicate-passage.in-a-row", " in a row"),
     (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
@@ -339,6 +340,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.similar",
         "{passage} ({percent}% similar)",
+    ),
+    (
+        "duplicate-passage.spaced",
+        "several empty lines are between the copies, as in an export of comments",
     ),
     (
         "duplicate-passage.spliced-end",
