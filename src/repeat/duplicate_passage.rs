@@ -65,7 +65,7 @@ declare_rule! {
     ///   mistakes set apart
     /// - a unit of several paragraphs, items, code blocks and headings right after itself: what is between the passages of the two is
     ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
-    /// - the old wording beside the new one: adjacent paragraphs of 25 Han characters that are at least 70% similar, with the same numbers
+    /// - the old wording next to the new one: adjacent paragraphs of 25 Han characters that are at least 70% similar, with the same numbers
     ///   and names; the words that differ are forms of the same words, or are in three places or more and all different
     /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
     ///   between, or one of 35 that the next section repeats, with at most four between
@@ -87,8 +87,8 @@ declare_rule! {
     ///
     /// Such a passage consists of whole sentences, paragraphs, items and rows. Where a copy starts or ends inside a sentence, it is
     /// a note. Marks that belong to an end are part of it, tags of templates and a heading that ends it are not. Copies with
-    /// different code or formulas are not the same. Copies that four empty lines or more separate are a note: exports of comments
-    /// have them.
+    /// different code or formulas are not the same. Copies that four empty lines or more separate are a note, as exports of comments
+    /// have them, and so are those in blocks of which a page shows one (`//// tab`, `<div class="…">`).
     ///
     /// Everything else is a note. In 103 public collections that the list was set on (2026-11-29), 27 of 35 warnings were useful to
     /// whoever keeps the text, read by its author, and 30 of 122 before; by the list before it, 23% of 100 in 42 collections that it
@@ -318,12 +318,11 @@ fn passage(
     }
 }
 
-/// What is said of a unit of so many characters, with its number of paragraphs and how many the second one starts after the first.
-pub(super) fn passage_of(length: usize, ratio: f64, [count, step]: [usize; 2]) -> Message {
-    let place = match step {
+/// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.
+pub(super) fn passage_of(length: usize, ratio: f64, paragraphs: usize) -> Message {
+    let place = match paragraphs {
         1 => message!("duplicate-passage.in-adjacent-paragraphs"),
-        step if step == count => message!("duplicate-passage.in-a-row"),
-        step => message!("duplicate-passage.paragraphs-apart", count = step),
+        _ => message!("duplicate-passage.in-a-row"),
     };
     let passage = message!(
         "duplicate-passage.twice",

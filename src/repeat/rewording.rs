@@ -1,6 +1,6 @@
 //! Paragraphs that say the same in other words: the old wording and the new one.
 //!
-//! What was written alike for two things differs in a word or two, or has one word for another throughout. What was written anew has other
+//! What was written alike for two things differs in a word or two, or has one word for another throughout. What was reworded has other
 //! words in several places, or forms of the same words, and its numbers and names stay.
 
 use rustc_hash::FxHashSet;
@@ -16,7 +16,7 @@ use crate::text::script;
 
 /// How many of the words of one paragraph are in the other, at least: it bounds the time.
 const SHARED: f64 = 0.6;
-/// How alike paragraphs are, at least, that were written anew, and items in which no word is another.
+/// How alike paragraphs are, at least, that were reworded, and items in which no word is another.
 const REWORDED: f64 = 0.7;
 const ITEMS: f64 = 0.9;
 /// In how many places words are others, at least, where they are not forms of the same.
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_written_anew_is_told_from_what_was_written_for_two_things() {
+    fn what_was_reworded_is_told_from_what_was_written_for_two_things() {
         let old = "If you want the ferry to wait for late passengers, you can ring the bell by the gate until the skipper answers.";
         let new = "Should you want the ferry to wait for passengers that are late, ring the bell at the gate until the skipper answers.";
         assert!(is_reworded(old, new, false));

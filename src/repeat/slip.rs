@@ -390,7 +390,8 @@ impl Judged<'_> {
             && !self.copies.all(Copy::leads_in)
             && one.parent() == other.parent()
             && (one.is_above(other) && other.weight() >= BELOW
-                || self.copies.between().is_some_and(|between| between <= NEXT)
+                || !self.in_sections
+                    && self.copies.between().is_some_and(|between| between <= NEXT)
                     && other.weight() >= AGAIN)
     }
 

@@ -1,8 +1,8 @@
 //! Units of several paragraphs that were pasted right after themselves: what is between their copies is what follows the second one.
 //!
-//! Paragraphs that were written anew right behind themselves are found as well: the old wording was left beside the new one.
+//! Paragraphs that were reworded right after themselves are found as well: the old wording was left next to the new one.
 //!
-//! Prose, code, lists and headings of a document are held against what comes as many paragraphs later. Where all paragraphs of a stretch
+//! Prose, code, lists and headings of a document are compared with what comes as many paragraphs later. Where all paragraphs of a stretch
 //! that is as long as the distance are the same, or nearly so, the stretch was pasted in a row, whatever introduces its parts.
 
 use std::ops::Range;
@@ -12,7 +12,6 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
-use crate::repeat::context::NEAR;
 use crate::repeat::duplicate_passage::{RULE, passage_of};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation;
@@ -31,20 +30,23 @@ const PROSE: u32 = 20 * HAN_WEIGHT;
 const PARAGRAPH: u32 = 10 * HAN_WEIGHT;
 /// The least weight of prose in a unit with a heading between it and its copy.
 const TITLED: u32 = 80 * HAN_WEIGHT;
+/// How alike two paragraphs are that differ in the targets of links alone.
+const LINKED: f64 = 0.95;
 /// How alike headings are of which one ends with the other, and the least length of these, in bytes.
 const HEADING: f64 = 0.9;
 const SHORT: usize = 4;
-/// How many bytes the longer of two paragraphs may have beside twice those of the other.
+/// How many bytes the longer of two paragraphs may have besides twice those of the other.
 const ROOM: usize = 12;
-/// How alike two paragraphs of prose are, at least, that stand at one place of their units.
+/// How alike two paragraphs of prose are, at least, that are at one place of their units.
 const ALIKE: f64 = 0.6;
-/// How alike units are, at least.
+/// How alike units are, at least, and those that begin with the same heading, be their words others or not.
 const UNITS: f64 = 0.85;
+const TOUCHED: f64 = 0.95;
 /// What opens a picture: its text says what the line above or below it says.
 const PICTURE: &str = "![";
 /// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
 pub(super) const LINES: usize = 5;
-/// The least weight of a paragraph that was written anew, and of an item that is in one list twice.
+/// The least weight of a paragraph that was reworded.
 const REWORDED: u32 = 25 * HAN_WEIGHT;
 
 /// A paragraph as it is compared.
@@ -159,7 +161,7 @@ fn told(document: &Document, number: u32, unit: &Unit) -> Finding {
     Finding {
         rule: RULE.name,
         severity: RULE.severity,
-        message: passage_of(length, ratio, [unit.length, unit.other - unit.first]),
+        message: passage_of(length, ratio, unit.length),
         place: place(other),
         related: vec![Related {
             role: Role::Copy,
@@ -237,7 +239,7 @@ impl<'run> Search<'run> {
         self.parts.partition_point(|part| part.span.end <= at)
     }
 
-    /// Each paragraph is held against the last one that says the same, and copies of a finding against each other, and what is around both
+    /// Each paragraph is compared with the last one that says the same, and copies of a finding with each other, and what is around both
     /// as far as it goes on alike.
     fn units(&self, found: &[[usize; 2]]) -> Vec<Unit> {
         let mut last: FxHashMap<&str, usize> = FxHashMap::default();
@@ -259,8 +261,7 @@ impl<'run> Search<'run> {
             }
             let run = self.run(before, length);
             looked_at.insert(length, run.end);
-            let unit = self.unit(run, length);
-            units.extend(unit.or_else(|| self.item(before, at)));
+            units.extend(self.unit(run, length));
         }
         units.sort_by_key(|unit| (unit.first, unit.length));
         let mut out: Vec<Unit> = Vec::new();
@@ -273,12 +274,15 @@ impl<'run> Search<'run> {
         out
     }
 
-    /// Paragraphs that were written anew right behind themselves, where what is around the two is not like them.
+    /// Paragraphs that were reworded right after themselves, where what is around the two is not like them.
     fn rewordings(&self) -> Vec<Unit> {
         let mut out = Vec::new();
         for first in 0..self.parts.len().saturating_sub(1) {
             let [one, other] = [&self.parts[first], &self.parts[first + 1]];
-            let is_picture = |part: &Part<'_>| self.document.slice(part.span).starts_with(PICTURE);
+            let is_picture = |part: &Part<'_>| {
+                let before = &self.document.text[..part.span.start as usize];
+                before.ends_with(PICTURE) || self.document.slice(part.span).starts_with(PICTURE)
+            };
             let alike = one.kind == other.kind
                 && ![one, other].into_iter().any(is_picture)
                 && matches!(one.kind, Kind::Body | Kind::Quote | Kind::ListItem)
@@ -305,21 +309,6 @@ impl<'run> Search<'run> {
             }
         }
         out
-    }
-
-    /// An item that is in one list twice, near itself.
-    fn item(&self, first: usize, other: usize) -> Option<Unit> {
-        let list = self.parts.get(first..=other)?;
-        let is_slip = other - first <= NEAR
-            && list.iter().all(|part| part.kind == Kind::ListItem)
-            && script::weight_of(list[0].text) >= REWORDED
-            && self.likeness(first, other) >= 1.0;
-        is_slip.then_some(Unit {
-            first,
-            other,
-            length: 1,
-            ratio: 1.0,
-        })
     }
 
     /// From where to where paragraphs are alike with those so many paragraphs later.
@@ -370,7 +359,12 @@ impl<'run> Search<'run> {
             }
         }
         let ratio = same / f64::from(all.max(1));
-        let alike = ratio >= UNITS && exact > 0 && self.are_reworded(first..first + length, step);
+        // A section that was pasted again was touched up.
+        let section = self.parts[first].kind == Kind::Heading
+            && self.parts[first].text == self.parts[other].text;
+        let alike = section && ratio >= TOUCHED
+            || ratio >= UNITS && self.are_reworded(first..first + length, step);
+        let alike = alike && exact > 0;
         let least = if titled { TITLED } else { PROSE };
         let is_unit = prose >= least && heaviest >= PARAGRAPH && 2 * cells < all && alike;
         is_unit.then_some(Unit {
@@ -392,7 +386,7 @@ impl<'run> Search<'run> {
         })
     }
 
-    /// How alike two paragraphs are that may stand at one place of a unit: 0 where they are about different things.
+    /// How alike two paragraphs are that may be at one place of a unit: 0 where they are about different things.
     fn likeness(&self, one: usize, other: usize) -> f64 {
         let (Some(one), Some(other)) = (self.parts.get(one), self.parts.get(other)) else {
             return 0.0;
@@ -404,10 +398,16 @@ impl<'run> Search<'run> {
         {
             return 0.0;
         }
-        if one.text == other.text || letters(one.text).eq(letters(other.text)) {
+        let titles = one.kind == Kind::Heading;
+        if one.text == other.text || !titles && letters(one.text).eq(letters(other.text)) {
             // What is hidden from both may be another: the target of a link.
-            let [one, other] = [one, other].map(|part| self.document.slice(part.body));
-            return f64::from(u8::from(letters(one).eq(letters(other))));
+            let [own, new] = [one, other].map(|part| self.document.slice(part.body));
+            let long = are_prose && script::weight_of(one.text) >= PROSE;
+            return match letters(own).eq(letters(new)) {
+                true => 1.0,
+                false if long => LINKED,
+                false => 0.0,
+            };
         }
         // A heading may have got, or lost, what it is a part of: `lamp.colour` and `colour`.
         let within = one.text.ends_with(other.text) || other.text.ends_with(one.text);
@@ -440,7 +440,6 @@ pub(super) fn are_spaced(document: &Document, one: Span, other: Span) -> bool {
 mod tests {
     use crate::finding::{Finding, Severity};
     use crate::input;
-    use crate::repeat::context::NEAR;
     use crate::repeat::duplicate_passage::RULE;
     use crate::rule::Options;
 
@@ -500,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_wording_beside_the_new_one_is_a_warning() {
+    fn an_old_wording_next_to_the_new_one_is_a_warning() {
         let old = "If you want the ferry to wait for late passengers, you can ring the bell by the gate until the skipper answers.";
         let new = "Should you want the ferry to wait for passengers that are late, ring the bell at the gate until the skipper answers.";
         let text = |other: &str| {

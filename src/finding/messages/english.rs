@@ -397,6 +397,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.two-cases",
         "{passage}; the copies are about two cases and differ only in numbers",
     ),
+    (
+        "duplicate-passage.variants",
+        "the copies are in blocks of which a page shows one",
+    ),
     ("foreign-word.other-script", "surrounding script"),
     (
         "foreign-word.stray",
