@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::{Document, Kind, Paragraph};
@@ -328,16 +329,16 @@ impl<'run> Copy<'run> {
                 .map(|each| document.body(each))
                 .collect::<Vec<&str>>()
         });
-        let is_twice = |heading: &&str| {
-            let all = document.paragraphs.iter();
-            let same =
-                all.filter(|each| each.kind == Kind::Heading && document.body(each) == *heading);
-            same.take(3).count() == 2
-        };
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for each in &document.paragraphs {
+            if each.kind == Kind::Heading {
+                *counts.entry(document.body(each)).or_default() += 1;
+            }
+        }
         let opens = self.begins_with(Kind::Heading) && other.begins_with(Kind::Heading);
         (opens && self.is_whole() && other.is_whole() || own.len() > 1)
             && own == new
-            && own.iter().all(is_twice)
+            && own.iter().all(|heading| counts[heading] == 2)
     }
 
     /// Whether the section that another copy is in is a part of the section of this one.

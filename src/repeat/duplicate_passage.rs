@@ -177,7 +177,7 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
     }
     let outlines = Outlines::of(documents);
     let (pasted, others) = match options.archive {
-        None => units::sort_out(&outlines, found),
+        None => units::sort_out(&outlines, &RULE, found),
         Some(_) => (Vec::new(), found),
     };
     found = others;
@@ -231,7 +231,7 @@ fn finding(
         message = message!("duplicate-passage.cut", passage = message);
     }
     let again = others.iter().zip(&alike[1..]).map(|(copy, likeness)| {
-        let message = match percent(likeness.ratio) {
+        let message = match relation::percent(likeness.ratio) {
             100 => message!("duplicate-passage.another-copy"),
             percent => message!("duplicate-passage.another-similar-copy", percent = percent),
         };
@@ -292,7 +292,7 @@ fn passage(
             place = place
         ),
     };
-    let percent = percent(ratio);
+    let percent = relation::percent(ratio);
     match alike {
         _ if (ratio - 1.0).abs() < f64::EPSILON => passage,
         _ if ratio > relation::ALIKE => {
@@ -312,30 +312,6 @@ fn passage(
         ),
         _ => message!(
             "duplicate-passage.least-similar",
-            passage = passage,
-            percent = percent
-        ),
-    }
-}
-
-/// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.
-pub(super) fn passage_of(length: usize, ratio: f64, paragraphs: usize) -> Message {
-    let place = match paragraphs {
-        1 => message!("duplicate-passage.in-adjacent-paragraphs"),
-        _ => message!("duplicate-passage.in-a-row"),
-    };
-    let passage = message!(
-        "duplicate-passage.twice",
-        length = length,
-        place = Some(place)
-    );
-    match percent(ratio) {
-        100 => passage,
-        _ if ratio > relation::ALIKE => {
-            message!("duplicate-passage.different-punctuation", passage = passage)
-        }
-        percent => message!(
-            "duplicate-passage.similar",
             passage = passage,
             percent = percent
         ),
@@ -379,16 +355,6 @@ fn least(alike: &[Likeness]) -> f64 {
         .iter()
         .map(|likeness| likeness.ratio)
         .fold(1.0, f64::min)
-}
-
-/// Rounded so that nothing but the same is 100 % similar.
-fn percent(ratio: f64) -> u8 {
-    let rounded = (1..=99u8).take_while(|percent| f64::from(*percent) - 0.5 <= ratio * 100.0);
-    if ratio < 1.0 {
-        rounded.last().unwrap_or(0)
-    } else {
-        100
-    }
 }
 
 #[cfg(test)]

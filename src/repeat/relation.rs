@@ -83,6 +83,40 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     }
 }
 
+/// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.
+pub(super) fn passage_of(length: usize, ratio: f64, paragraphs: usize) -> Message {
+    let place = match paragraphs {
+        1 => message!("duplicate-passage.in-adjacent-paragraphs"),
+        _ => message!("duplicate-passage.in-a-row"),
+    };
+    let passage = message!(
+        "duplicate-passage.twice",
+        length = length,
+        place = Some(place)
+    );
+    match percent(ratio) {
+        100 => passage,
+        _ if ratio > ALIKE => {
+            message!("duplicate-passage.different-punctuation", passage = passage)
+        }
+        percent => message!(
+            "duplicate-passage.similar",
+            passage = passage,
+            percent = percent
+        ),
+    }
+}
+
+/// Rounded so that nothing but the same is 100 % similar.
+pub(super) fn percent(ratio: f64) -> u8 {
+    let rounded = (1..=99u8).take_while(|percent| f64::from(*percent) - 0.5 <= ratio * 100.0);
+    if ratio < 1.0 {
+        rounded.last().unwrap_or(0)
+    } else {
+        100
+    }
+}
+
 /// In how many files a passage stands.
 pub(super) fn files(symbols: &Symbols<'_>, class: &Class) -> usize {
     let mut files: Vec<usize> = class

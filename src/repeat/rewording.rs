@@ -133,7 +133,7 @@ fn is_of_marks((one, other): &Edit) -> bool {
         words.all(|word| spelling::is_article(word) || spelling::follows_nouns(word))
     };
     let is_short =
-        |text: &str| text.chars().count() <= SHORT && text.chars().all(|c| c.is_lowercase());
+        |text: &str| text.chars().count() <= SHORT && text.chars().all(char::is_lowercase);
     letters(one) == letters(other) || joins(one) && joins(other) || is_short(one) && is_short(other)
 }
 

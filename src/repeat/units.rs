@@ -12,12 +12,12 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
-use crate::repeat::duplicate_passage::{RULE, passage_of};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation;
 use crate::repeat::rewording;
 use crate::repeat::substitution;
 use crate::repeat::wording;
+use crate::rule::Rule;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::Span;
 
@@ -42,6 +42,8 @@ const ALIKE: f64 = 0.6;
 /// How alike units are, at least, and those that begin with the same heading, be their words others or not.
 const UNITS: f64 = 0.85;
 const TOUCHED: f64 = 0.95;
+/// How many units are looked at that may hold a place: it bounds the time.
+const OVERLAPPING: usize = 4;
 /// What opens a picture: its text says what the line above or below it says.
 const PICTURE: &str = "![";
 /// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
@@ -83,6 +85,7 @@ impl Unit {
 /// The units of all documents that were pasted in a row, as warnings, and the findings that say more than these.
 pub(super) fn sort_out(
     outlines: &Outlines<'_>,
+    rule: &Rule,
     findings: Vec<Finding>,
 ) -> (Vec<Finding>, Vec<Finding>) {
     let mut pasted = Vec::new();
@@ -90,7 +93,9 @@ pub(super) fn sort_out(
         let search = Search::of(document);
         let mut units = search.units(&seeds(&search, number as u32, &findings));
         units.extend(search.rewordings());
-        let told = units.iter().map(|unit| told(document, number as u32, unit));
+        let told = units
+            .iter()
+            .map(|unit| told(document, rule, number as u32, unit));
         // Provisions of a statute that are nearly the same are about two cases.
         let is_slip = |each: &Finding| {
             each.similarity
@@ -100,8 +105,10 @@ pub(super) fn sort_out(
         };
         pasted.extend(told.filter(is_slip));
     }
-    let is_told = |each: &Finding| pasted.iter().any(|unit| holds(unit, each));
-    let others = findings.into_iter().filter(|each| !is_told(each)).collect();
+    let mut told: Vec<Place> = pasted.iter().flat_map(Finding::places).collect();
+    told.sort_unstable_by_key(|place| (place.document, place.span.start));
+    let others = findings.into_iter().filter(|each| !are_told(&told, each));
+    let others = others.collect();
     (pasted, others)
 }
 
@@ -120,23 +127,24 @@ fn seeds(search: &Search<'_>, number: u32, findings: &[Finding]) -> Vec<[usize; 
     here.collect()
 }
 
-/// Whether all places of a finding are in a unit or its copy, by half at least.
-fn holds(unit: &Finding, finding: &Finding) -> bool {
-    let within = |place: Place| {
-        unit.places().any(|own| {
-            let (start, end) = (
-                own.span.start.max(place.span.start),
-                own.span.end.min(place.span.end),
-            );
+/// Whether all places of a finding are in units and their copies, which are in order, by half at least.
+fn are_told(told: &[Place], finding: &Finding) -> bool {
+    finding.places().all(|place| {
+        let end = told.partition_point(|own| {
+            (own.document, own.span.start) < (place.document, place.span.end)
+        });
+        let mut near = told[..end].iter().rev().take(OVERLAPPING);
+        near.any(|own| {
+            let start = own.span.start.max(place.span.start);
+            let end = own.span.end.min(place.span.end);
             own.document == place.document
                 && start < end
                 && 2 * (end - start) as usize >= place.span.len()
         })
-    };
-    finding.places().all(within)
+    })
 }
 
-fn told(document: &Document, number: u32, unit: &Unit) -> Finding {
+fn told(document: &Document, rule: &Rule, number: u32, unit: &Unit) -> Finding {
     let [one, other] = unit.paragraphs().map(|range| {
         let paragraphs = &document.paragraphs[range];
         Span {
@@ -159,9 +167,9 @@ fn told(document: &Document, number: u32, unit: &Unit) -> Finding {
         ratio => ratio,
     };
     Finding {
-        rule: RULE.name,
-        severity: RULE.severity,
-        message: passage_of(length, ratio, unit.length),
+        rule: rule.name,
+        severity: rule.severity,
+        message: relation::passage_of(length, ratio, unit.length),
         place: place(other),
         related: vec![Related {
             role: Role::Copy,
@@ -171,7 +179,7 @@ fn told(document: &Document, number: u32, unit: &Unit) -> Finding {
         similarity: Some(ratio),
         class: None,
         fix: None,
-        fingerprint: finding::fingerprint(RULE.name, document.slice(one)),
+        fingerprint: finding::fingerprint(rule.name, document.slice(one)),
     }
 }
 
