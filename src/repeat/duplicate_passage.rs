@@ -73,7 +73,6 @@ declare_rule! {
     ///   line that introduces the second copy; the copies are whole paragraphs and are the same, or they are 75 Han characters
     ///   long, 90% similar, and at most two words are replaced
     /// - a whole body paragraph of 50 Han characters that is in one section twice, with at most twelve paragraphs between
-    /// - a whole body paragraph of 75 Han characters that is in one file twice, wherever it is
     /// - a section that was pasted again with its heading: the heading is in the document twice, in the same higher section, and
     ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves, or elsewhere if all their headings
     ///   are in the document twice and they are at least 98.5% similar; 400 Han characters and more

@@ -85,7 +85,7 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
         return false;
     }
     // What has a name of its own in front is about that.
-    if [one, other].map(lead).iter().all(Option::is_some) && lead(one) != lead(other) {
+    if lead(one) != lead(other) {
         return false;
     }
     let (own, new) = (names(one), names(other));

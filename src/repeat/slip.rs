@@ -411,15 +411,7 @@ impl Judged<'_> {
                     .all(|copy| copy.is_whole() && copy.begins_with(Kind::Body))
                 && !are_introduced(one, other)
                 && other.weight() >= PART;
-            let long = self.copies.count == 2
-                && self.copies.any(Copy::is_whole)
-                && self.copies.all(|copy| {
-                    copy.first == copy.last && copy.begins_whole() && copy.begins_with(Kind::Body)
-                })
-                && !self.copies.all(Copy::leads_in)
-                && other.weight() >= LONG
-                && !self.in_sections;
-            return (!again && !long).then(|| message!("duplicate-passage.apart"));
+            return (!again).then(|| message!("duplicate-passage.apart"));
         }
         let long = self.copies.other.weight() >= LONG;
         if long && self.is_misspelt() && !self.copies.have_own_code() {

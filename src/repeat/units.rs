@@ -18,6 +18,7 @@ use crate::repeat::rewording;
 use crate::repeat::substitution;
 use crate::repeat::wording;
 use crate::rule::Rule;
+use crate::text::numeral;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::Span;
 
@@ -331,7 +332,10 @@ impl<'run> Search<'run> {
     /// The unit that a run makes, where it was pasted once.
     fn unit(&self, run: Range<usize>, step: usize) -> Option<Unit> {
         let is_heading = |at: &usize| self.parts[*at].kind == Kind::Heading;
-        let titled = run.len() + 1 == step && is_heading(&run.end);
+        // Entries of several days, and steps, have numbers in their headings.
+        let titled = run.len() + 1 == step
+            && is_heading(&run.end)
+            && !self.parts[run.end].text.contains(numeral::is_in_number);
         if run.len() < step && !titled || run.len() >= 2 * step {
             return None;
         }
