@@ -254,8 +254,13 @@ fn what_is_in_a_row_is_a_slip_unless_it_was_edited_or_is_a_step() {
 fn what_is_near_is_a_slip_where_nothing_sets_the_copies_apart() {
     let gulls = OTHERS[0];
     is_warning(&format!("# Boats\n\n{RULE}\n\n{gulls}\n\n{RULE}\n"));
+    is_warning(&format!(
+        "# Boats\n\n{RULE}\n\n## Gulls\n\n{RULE}\n\n{gulls}\n"
+    ));
     is_note(
-        &format!("# Boats\n\n{RULE}\n\n## Gulls\n\n{RULE}\n\n{gulls}\n"),
+        &format!(
+            "# Quay\n\n## Boats\n\n{RULE}\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n## Gulls\n\n{gulls}\n\n{RULE}\n"
+        ),
         "different headings",
     );
     is_note(

@@ -4,8 +4,10 @@ use crate::document::Kind;
 use crate::finding::message::{Message, message};
 use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
+use crate::repeat::layout;
 use crate::repeat::outline::Outlines;
 use crate::repeat::series;
+use crate::repeat::units;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
 use crate::text::script::HAN_WEIGHT;
 
@@ -19,6 +21,10 @@ const LINE: usize = 24;
 const SHARED: usize = 30;
 /// How many words a line has, at most, that is only a label.
 const LABEL: usize = 6;
+/// What opens and closes a block that is one of several to choose from.
+const FENCED: [&str; 2] = [":::", "////"];
+/// What opens a block of code.
+const FENCES: [&str; 2] = ["```", "~~~"];
 /// In how many paragraphs a file has its head.
 const HEAD: usize = 3;
 /// The weight from which on a passage is more than the rows of a table that it holds.
@@ -36,6 +42,18 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
         .all(|(document, place)| series::is_of_links(document, *place))
     {
         return Some(message!("duplicate-passage.links"));
+    }
+    if copies.are_in_a_row()
+        && units::are_spaced(
+            copies.one.document,
+            copies.one.place.span,
+            copies.other.place.span,
+        )
+    {
+        return Some(message!("duplicate-passage.spaced"));
+    }
+    if copies.between().is_some_and(|between| between <= NEAR) && are_variants(copies) {
+        return Some(message!("duplicate-passage.variants"));
     }
     if copies.any(is_metadata) {
         return Some(message!("duplicate-passage.head"));
@@ -103,14 +121,59 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
     let [own, new] = leads
         .each_ref()
         .map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+    // Tags of HTML introduce nothing.
+    let is_html = line.trim_start().starts_with('<')
+        && other
+            .before()
+            .is_some_and(|before| !is_fenced(&other.document.text, before.span.start));
+    if new.is_empty() && is_html {
+        return false;
+    }
     let are_short = |most| own.len() <= most && new.len() <= most;
     let are_labels = are_short(LABEL) && before[0].is_some_and(|(_, first)| first == kind);
+    let line: String = layout::outside_tags(line).collect();
     let line = line.trim_end().trim_end_matches(CLOSERS);
     let ends = line.ends_with(SENTENCE_ENDS) && !line.ends_with(['?', '？']);
     are_short(LINE) && cases::are_two(&own, &new, SHARED)
         || are_labels && cases::are_two(&own, &new, 1)
         || new.len() <= LINE && !ends
-        || [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
+        || !is_html && [Kind::Code, Kind::Quote].contains(&kind) && !other.begins_with(kind)
+}
+
+/// Whether a block ends behind the first copy, and another of the same kind is opened before the second: the page shows one or the other.
+fn are_variants(copies: &Copies<'_>) -> bool {
+    let (start, end) = (copies.one.place.span.end, copies.other.place.span.start);
+    let gap = &copies.one.document.text[start as usize..end.max(start) as usize];
+    let mut closed: Option<&str> = None;
+    for line in gap.lines().map(str::trim) {
+        let fence = FENCED.iter().find(|fence| line.starts_with(**fence));
+        let tag = || line.trim_start_matches("</").split(['>', ' ']).next();
+        match fence {
+            Some(fence) if line.trim_matches(|c: char| fence.contains(c)).is_empty() => {
+                closed = Some(fence);
+            }
+            Some(fence) if closed == Some(fence) => return true,
+            None if line.starts_with("</") => closed = tag(),
+            None if closed.is_some_and(|name| opens(line, name)) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a line opens an element of that name with attributes.
+fn opens(line: &str, name: &str) -> bool {
+    let rest = line
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_prefix(name));
+    rest.is_some_and(|rest| rest.starts_with(' ') && rest.contains('='))
+}
+
+/// Whether the line before a place opens a block of code.
+fn is_fenced(text: &str, at: u32) -> bool {
+    let above = text[..at as usize].trim_end();
+    let line = above.rsplit('\n').next().unwrap_or_default().trim_start();
+    FENCES.iter().any(|fence| line.starts_with(fence))
 }
 
 /// Whether two copies are torn out of sentences that were not written alike.
@@ -139,4 +202,40 @@ fn is_torn(copy: &Copy<'_>) -> bool {
         && !lead.ends_with(SENTENCE_ENDS)
         && !lead.ends_with(CLAUSE_ENDS)
         && copy.paragraphs().iter().all(|each| each.kind == Kind::Body)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Severity;
+    use crate::input;
+    use crate::repeat::duplicate_passage::RULE;
+    use crate::rule::Options;
+
+    const RULE_OF_QUAY: &str =
+        "Whoever ties up at the lower quay after the bell has rung tells the warden of the gate.";
+
+    fn severity(between: &str) -> Severity {
+        let text =
+            format!("# Quay\n\nOars.\n\n{RULE_OF_QUAY}\n\n{between}{RULE_OF_QUAY}\n\nGulls.\n");
+        let read = input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        RULE.run(&[read], &Options::default(), &mut findings);
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        findings[0].severity
+    }
+
+    #[test]
+    fn blocks_to_choose_from_have_text_in_common() {
+        assert_eq!(severity(""), Severity::Warning);
+        assert_eq!(
+            severity("</div>\n\n<div class=\"barge\">\n\n"),
+            Severity::Note
+        );
+        assert_eq!(severity("////\n\n//// tab | Barge\n\n"), Severity::Note);
+    }
+
+    #[test]
+    fn tags_of_html_introduce_nothing() {
+        assert_eq!(severity("<section score=\"1\">\n\n"), Severity::Warning);
+    }
 }

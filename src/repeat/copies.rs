@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::document::{Document, Kind, Paragraph};
@@ -318,6 +319,38 @@ impl<'run> Copy<'run> {
         headings.map(|each| self.document.body(each)).collect()
     }
 
+    /// Whether both begin with a heading, or hold several, and each is in the document twice.
+    pub(super) fn are_named_as(&self, other: &Self) -> bool {
+        let document = self.document;
+        let [own, new] = [self, other].map(|copy| {
+            let inside = copy.paragraphs().iter();
+            inside
+                .filter(|each| each.kind == Kind::Heading)
+                .map(|each| document.body(each))
+                .collect::<Vec<&str>>()
+        });
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for each in &document.paragraphs {
+            if each.kind == Kind::Heading {
+                *counts.entry(document.body(each)).or_default() += 1;
+            }
+        }
+        let opens = self.begins_with(Kind::Heading) && other.begins_with(Kind::Heading);
+        (opens && self.is_whole() && other.is_whole() || own.len() > 1)
+            && own == new
+            && own.iter().all(|heading| counts[heading] == 2)
+    }
+
+    /// Whether the section that another copy is in is a part of the section of this one.
+    pub(super) fn is_above(&self, other: &Self) -> bool {
+        let all = &self.document.paragraphs;
+        let (Some(own), Some(last)) = (self.heading(), other.heading()) else {
+            return false;
+        };
+        let mut between = all.get(own + 1..=last).unwrap_or_default().iter();
+        own < last && between.all(|each| each.kind != Kind::Heading || each.level > all[own].level)
+    }
+
     /// Whether both begin with the only two headings of their words in the document, which are parts of the same section.
     pub(super) fn is_section_of(&self, other: &Self) -> bool {
         let all = &self.document.paragraphs;
@@ -360,7 +393,8 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens.iter().map(|token| token.span.of(text)).collect()
 }
 
-fn edits(one: &str, other: &str) -> Vec<Edit> {
+/// What two texts have for each other, place by place.
+pub(super) fn edits(one: &str, other: &str) -> Vec<Edit> {
     let (old, new) = (tokens(one), tokens(other));
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {

@@ -16,6 +16,7 @@ use crate::repeat::relation::{self, Likeness, Splice};
 use crate::repeat::sections;
 use crate::repeat::slip;
 use crate::repeat::symbols::Symbols;
+use crate::repeat::units;
 use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
 
@@ -62,12 +63,19 @@ declare_rule! {
     /// - pasted in a row: the copies are next to each other, the same but for punctuation, and one is a whole paragraph, or they follow
     ///   each other in one paragraph; a heading below a heading of the same words; whole paragraphs or items that only typing
     ///   mistakes set apart
+    /// - a unit of several paragraphs, items, code blocks and headings right after itself: what is between the passages of the two is
+    ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
+    /// - the old wording next to the new one: adjacent paragraphs of 25 Han characters that are at least 70% similar, with the same numbers
+    ///   and names; the words that differ are forms of the same words, or are in three places or more and all different
+    /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
+    ///   between, or one of 35 that the next section repeats, with at most four between
     /// - pasted nearby, with at most six paragraphs between, under the same heading, as parts of the same list item, and with no
     ///   line that introduces the second copy; the copies are whole paragraphs and are the same, or they are 75 Han characters
     ///   long, 90% similar, and at most two words are replaced
     /// - a whole body paragraph of 50 Han characters that is in one section twice, with at most twelve paragraphs between
     /// - a section that was pasted again with its heading: the heading is in the document twice, in the same higher section, and
-    ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves; 400 Han characters and more
+    ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves, or elsewhere if all their headings
+    ///   are in the document twice and they are at least 98.5% similar; 400 Han characters and more
     ///   outside of tables that are at least 98.5% similar and are not the same words about two things
     /// - a passage that starts in mid-sentence in both places, behind words that have nothing in common, and continues in the
     ///   next paragraph
@@ -78,7 +86,8 @@ declare_rule! {
     ///
     /// Such a passage consists of whole sentences, paragraphs, items and rows. Where a copy starts or ends inside a sentence, it is
     /// a note. Marks that belong to an end are part of it, tags of templates and a heading that ends it are not. Copies with
-    /// different code or formulas are not the same.
+    /// different code or formulas are not the same. Copies that four empty lines or more separate are a note, as exports of comments
+    /// have them, and so are those in blocks of which a page shows one (`//// tab`, `<div class="…">`).
     ///
     /// Everything else is a note. In 103 public collections that the list was set on (2026-11-29), 27 of 35 warnings were useful to
     /// whoever keeps the text, read by its author, and 30 of 122 before; by the list before it, 23% of 100 in 42 collections that it
@@ -166,11 +175,17 @@ fn check(documents: &[&Document], options: &Options, findings: &mut Vec<Finding>
         }
     }
     let outlines = Outlines::of(documents);
+    let (pasted, others) = match options.archive {
+        None => units::sort_out(&outlines, &RULE, found),
+        Some(_) => (Vec::new(), found),
+    };
+    found = others;
     for sort_out in [kin::sort_out, sections::sort_out, slip::sort_out] {
         let (kept, more) = sort_out(&outlines, options, found);
         found = kept;
         left_out.extend(more);
     }
+    findings.extend(pasted);
     findings.extend(found);
     left_out
 }
@@ -215,7 +230,7 @@ fn finding(
         message = message!("duplicate-passage.cut", passage = message);
     }
     let again = others.iter().zip(&alike[1..]).map(|(copy, likeness)| {
-        let message = match percent(likeness.ratio) {
+        let message = match relation::percent(likeness.ratio) {
             100 => message!("duplicate-passage.another-copy"),
             percent => message!("duplicate-passage.another-similar-copy", percent = percent),
         };
@@ -276,7 +291,7 @@ fn passage(
             place = place
         ),
     };
-    let percent = percent(ratio);
+    let percent = relation::percent(ratio);
     match alike {
         _ if (ratio - 1.0).abs() < f64::EPSILON => passage,
         _ if ratio > relation::ALIKE => {
@@ -339,16 +354,6 @@ fn least(alike: &[Likeness]) -> f64 {
         .iter()
         .map(|likeness| likeness.ratio)
         .fold(1.0, f64::min)
-}
-
-/// Rounded so that nothing but the same is 100 % similar.
-fn percent(ratio: f64) -> u8 {
-    let rounded = (1..=99u8).take_while(|percent| f64::from(*percent) - 0.5 <= ratio * 100.0);
-    if ratio < 1.0 {
-        rounded.last().unwrap_or(0)
-    } else {
-        100
-    }
 }
 
 #[cfg(test)]

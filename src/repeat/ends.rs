@@ -4,8 +4,8 @@
 //! warning. Marks that belong to an end are taken in, tags of templates and a heading that nothing follows are left out.
 
 use crate::document::{Document, Kind, Paragraph};
-use crate::finding::Finding;
 use crate::finding::message::{Argument, Message};
+use crate::finding::{Finding, Place};
 use crate::repeat::layout;
 use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
 use crate::text::segment;
@@ -18,12 +18,15 @@ const MARKS: [char; 4] = ['*', '_', '`', '~'];
 const OPENERS: [char; 16] = [
     '*', '_', '`', '~', '"', '\'', '“', '‘', '«', '「', '『', '《', '（', '(', '[', '【',
 ];
+/// What part of a copy the end of the paragraph before is, at most: a third. Chosen by hand on 2026-11-30.
+const TAIL: u32 = 3;
 /// The longest tag, in bytes: it bounds the time.
 const LONGEST: usize = 400;
 
 /// Sets the ends of all copies. Whether those at `told`, by the starts of their places, are whole.
 pub(super) fn set(documents: &[&Document], finding: &mut Finding, told: [(u32, u32); 2]) -> bool {
     let mut all_whole = true;
+    leave_tails(documents, finding);
     let own = finding.place;
     let dropped = dropped(documents[own.document as usize], own.span);
     let places = std::iter::once(&mut finding.place)
@@ -43,6 +46,45 @@ pub(super) fn set(documents: &[&Document], finding: &mut Finding, told: [(u32, u
         shorten(&mut finding.message, dropped);
     }
     all_whole
+}
+
+/// Leaves out of all copies the end of the paragraph before, where each begins with one and goes on with whole paragraphs.
+fn leave_tails(documents: &[&Document], finding: &mut Finding) {
+    let next = |place: Place| {
+        let document = documents[place.document as usize];
+        let mut within = document.paragraphs_in(place.span);
+        let (first, second) = (within.next()?, within.next()?);
+        let lead = &document.text
+            [first.span.start as usize..place.span.start.max(first.span.start) as usize];
+        let is_tail = letters(lead) > letters(document.label(first));
+        let rest = second.span.start.saturating_sub(place.span.start);
+        let cell = [first, second]
+            .iter()
+            .any(|each| each.kind == Kind::TableCell);
+        (is_tail && !cell && TAIL * rest <= place.span.end - place.span.start).then(|| {
+            (
+                second.span.start,
+                document
+                    .slice(Span {
+                        start: place.span.start,
+                        end: second.span.start,
+                    })
+                    .chars()
+                    .count(),
+            )
+        })
+    };
+    let found: Option<Vec<(u32, usize)>> = finding.places().map(next).collect();
+    let Some(found) = found else {
+        return;
+    };
+    let places = std::iter::once(&mut finding.place)
+        .chain(finding.related.iter_mut().map(|each| &mut each.place));
+    let own = found[0].1 as u64;
+    for (place, (start, _)) in places.zip(found) {
+        place.span.start = start;
+    }
+    shorten(&mut finding.message, own);
 }
 
 /// Whether a copy starts, or ends, where a sentence does.

@@ -316,7 +316,13 @@ fn are_forms(texts: &[&str]) -> bool {
         2 * weight(&said.iter().filter(prose).collect::<Vec<_>>())
             >= weight(&said.iter().collect::<Vec<_>>())
     };
-    texts.iter().all(|text| is_form(text)) && !others.iter().all(same)
+    // What fills all fields alike is filled in once.
+    let filled = |other: &&str| {
+        let other: FxHashSet<&str> = other.lines().map(str::trim).collect();
+        let mut fields = first.lines().map(str::trim).filter(|line| is_field(line));
+        fields.all(|line| other.contains(line))
+    };
+    texts.iter().all(|text| is_form(text)) && !others.iter().all(same) && !others.iter().all(filled)
 }
 
 /// The fields of a form, each with what fills it, lines joined.

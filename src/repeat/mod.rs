@@ -3,7 +3,7 @@
 //! Words of all documents become one sequence of numbers with a suffix array (`symbols`, `suffix`). From it come exact repeats,
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
-//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`) and `sections` sort by what they are; `slip` tells which of them
+//! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`) and `sections` sort by what they are; `units` are what was pasted, or reworded (`rewording`), right after itself; `slip` tells which of the others
 //! somebody has to look at (`copies`, `layout`, `substitution`, `outline`), and `ends` sets where it starts and ends. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
@@ -31,6 +31,7 @@ mod passages;
 mod rarity;
 mod relation;
 mod reported;
+mod rewording;
 mod rows;
 mod sections;
 mod series;
@@ -42,6 +43,7 @@ mod suffix;
 mod symbols;
 mod titles;
 mod tree;
+mod units;
 mod whole;
 mod wording;
 

@@ -120,7 +120,19 @@ fn is_entry(document: &Document, paragraph: &Paragraph) -> bool {
     matches!(paragraph.kind, Kind::Heading | Kind::Body | Kind::ListItem)
         && line.len() <= LONGEST_DATED
         && line.contains(|c: char| c.is_ascii_digit())
-        && (!date::years(line).is_empty() || !date::find(line, None).is_empty())
+        && (!date::years(line).is_empty() || !date::find(line, None).is_empty() || is_compact(line))
+}
+
+/// Whether a line is a date in digits alone: 20210327.
+fn is_compact(line: &str) -> bool {
+    let line = line.trim();
+    let part =
+        |range: std::ops::Range<usize>| line.get(range).and_then(|part| part.parse::<u32>().ok());
+    line.len() == 8
+        && line.bytes().all(|byte| byte.is_ascii_digit())
+        && part(0..4).is_some_and(|year| (1900..2100).contains(&year))
+        && part(4..6).is_some_and(|month| (1..=12).contains(&month))
+        && part(6..8).is_some_and(|day| (1..=31).contains(&day))
 }
 
 /// Whether a paragraph opens a provision: 第三条, Article 3, § 3.

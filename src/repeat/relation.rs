@@ -15,7 +15,7 @@ use crate::repeat::symbols::{Edge, Symbols};
 /// million the same: it bounds the time.
 const FULL: usize = 2_000_000;
 /// The likeness of copies that differ in marks alone.
-const BUT_FOR_MARKS: f64 = 0.999;
+pub(super) const BUT_FOR_MARKS: f64 = 0.999;
 /// The greatest likeness of copies that differ in words.
 const BUT_FOR_WORDS: f64 = 0.998;
 /// From here on copies differ in marks at most: between the two.
@@ -48,17 +48,18 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     let (old, new) = (words(one), words(other));
     let weights = [one, other].map(|side| symbols.weigh(side.start, side.end));
     if old == new {
-        let bare = |side: &Range<u32>| {
-            let text = symbols.slice(symbols.key(side.start, side.end, (0, 0)));
-            text.chars()
-                .filter(|c| !c.is_whitespace())
-                .collect::<String>()
+        let slice = |side: &Range<u32>| symbols.slice(symbols.key(side.start, side.end, (0, 0)));
+        let bare = |text: &str, keep: fn(char) -> bool| {
+            text.chars().filter(|c| keep(*c)).collect::<String>()
         };
+        let [one, other] = [slice(one), slice(other)];
+        let same = |keep| bare(one, keep) == bare(other, keep);
         return Likeness {
-            ratio: if bare(one) == bare(other) {
-                1.0
-            } else {
-                BUT_FOR_MARKS
+            ratio: match () {
+                () if same(|c| !c.is_whitespace()) => 1.0,
+                () if same(char::is_alphanumeric) => BUT_FOR_MARKS,
+                // What is hidden from the comparison is another: the target of a link, a file that is taken in.
+                () => BUT_FOR_WORDS,
             },
             contained: false,
         };
@@ -79,6 +80,40 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     Likeness {
         ratio: (2.0 * f64::from(common) / f64::from(weights[0] + weights[1])).min(BUT_FOR_WORDS),
         contained: common * 100 >= lighter * CONTAINED && heavier * 100 >= lighter * LONGER,
+    }
+}
+
+/// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.
+pub(super) fn passage_of(length: usize, ratio: f64, paragraphs: usize) -> Message {
+    let place = match paragraphs {
+        1 => message!("duplicate-passage.in-adjacent-paragraphs"),
+        _ => message!("duplicate-passage.in-a-row"),
+    };
+    let passage = message!(
+        "duplicate-passage.twice",
+        length = length,
+        place = Some(place)
+    );
+    match percent(ratio) {
+        100 => passage,
+        _ if ratio > ALIKE => {
+            message!("duplicate-passage.different-punctuation", passage = passage)
+        }
+        percent => message!(
+            "duplicate-passage.similar",
+            passage = passage,
+            percent = percent
+        ),
+    }
+}
+
+/// Rounded so that nothing but the same is 100 % similar.
+pub(super) fn percent(ratio: f64) -> u8 {
+    let rounded = (1..=99u8).take_while(|percent| f64::from(*percent) - 0.5 <= ratio * 100.0);
+    if ratio < 1.0 {
+        rounded.last().unwrap_or(0)
+    } else {
+        100
     }
 }
 

@@ -100,12 +100,20 @@ impl Shared {
     fn evidence(&self, documents: &[&Document]) -> Message {
         let [one, other] = self.sections.map(|(document, heading)| {
             let document = documents[document as usize];
-            let heading = document.body(&document.paragraphs[heading]);
+            let heading = &document.paragraphs[heading];
+            let heading = match document.body(heading) {
+                "" => document.key(heading),
+                body => body,
+            };
             match heading.char_indices().nth(SHOWN) {
                 Some((end, _)) => format!("{}…", heading[..end].trim_end()),
                 None => heading.to_owned(),
             }
         });
+        // A heading can be a picture.
+        if [&one, &other].iter().any(|name| name.trim().is_empty()) {
+            return message!("duplicate-passage.headings");
+        }
         message!(
             "duplicate-passage.parallel-sections",
             one = one,

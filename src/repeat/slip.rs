@@ -27,6 +27,11 @@ const PASTED: f64 = 0.985;
 const LONG: u32 = 75 * HAN_WEIGHT;
 /// The same for one that is a whole paragraph in one copy alone.
 const PART: u32 = 50 * HAN_WEIGHT;
+/// The least weight of a paragraph that a section says, and a part of it again: chosen by hand on 2026-11-30.
+const BELOW: u32 = 25 * HAN_WEIGHT;
+/// The least weight of one that the next section says again, and how many paragraphs are between the two, at most.
+const AGAIN: u32 = 35 * HAN_WEIGHT;
+const NEXT: usize = 4;
 /// The least weight of what is much of a document: no part of a reference that is alike for two things is so long.
 const PAGE: u32 = 400 * HAN_WEIGHT;
 /// The least weight of sections that were pasted below themselves.
@@ -241,7 +246,13 @@ impl Judged<'_> {
         let beside = self.copies.between().is_some_and(|between| between <= NEAR);
         let titled = self.copies.all(|copy| copy.begins_with(Kind::Heading))
             && self.copies.one.is_section_of(&self.copies.other);
+        let named = weight >= SECTIONS
+            && !tables
+            && self.finding.similarity.is_none_or(|ratio| ratio >= PASTED)
+            && !self.copies.any(Copy::is_code)
+            && self.copies.one.are_named_as(&self.copies.other);
         page || titled && (beside || weight >= ITEM) && self.copies.all(Copy::is_whole)
+            || named
             || beside && weight >= SECTIONS && !tables && self.copies.have_headings()
     }
 
@@ -335,6 +346,9 @@ impl Judged<'_> {
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
         if one.heading() != other.heading() {
+            if self.is_said_again() {
+                return None;
+            }
             let meant = self.is_same() || self.afar().is_some();
             return meant.then(|| message!("duplicate-passage.headings"));
         }
@@ -362,6 +376,23 @@ impl Judged<'_> {
             return None;
         }
         self.drifted(WORDS)
+    }
+
+    /// Whether a section says a paragraph that a part of it says again, or the next section does.
+    fn is_said_again(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let single = |copy: &Copy<'_>| {
+            copy.first == copy.last && copy.is_whole() && copy.begins_with(Kind::Body)
+        };
+        self.is_same()
+            && self.copies.count == 2
+            && self.copies.all(single)
+            && !self.copies.all(Copy::leads_in)
+            && one.parent() == other.parent()
+            && (one.is_above(other) && other.weight() >= BELOW
+                || !self.in_sections
+                    && self.copies.between().is_some_and(|between| between <= NEXT)
+                    && other.weight() >= AGAIN)
     }
 
     /// What is far from its copy is long and differs by a slip, or it is a section with its title, or one paragraph that drifted.

@@ -62,6 +62,9 @@ pub fn is_in_number(c: char) -> bool {
     digit(c).is_some() || is_han_numeral(c)
 }
 
+/// The character for one, which is an article, too.
+pub(crate) const ONE: char = '一';
+
 /// The character for ten.
 pub(crate) const TEN: char = '十';
 

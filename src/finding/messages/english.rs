@@ -248,6 +248,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "duplicate-passage.headings",
         "the copies are under different headings",
     ),
+    ("duplicate-passage.in-a-row", " in a row"),
     (
         "duplicate-passage.in-adjacent-paragraphs",
         " in adjacent paragraphs",
@@ -341,6 +342,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{passage} ({percent}% similar)",
     ),
     (
+        "duplicate-passage.spaced",
+        "several empty lines are between the copies, as in an export of comments",
+    ),
+    (
         "duplicate-passage.spliced-end",
         "{passage}; the end of one paragraph appears to be pasted into another{copy}",
     ),
@@ -391,6 +396,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.two-cases",
         "{passage}; the copies are about two cases and differ only in numbers",
+    ),
+    (
+        "duplicate-passage.variants",
+        "the copies are in blocks of which a page shows one",
     ),
     ("foreign-word.other-script", "surrounding script"),
     (

@@ -1,0 +1,223 @@
+//! Paragraphs that say the same in other words: the old wording and the new one.
+//!
+//! What was written alike for two things differs in a word or two, or has one word for another throughout. What was reworded has other
+//! words in several places, or forms of the same words, and its numbers and names stay.
+
+use rustc_hash::FxHashSet;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::language::topics::{modality, spelling};
+use crate::repeat::copies::{self, Edit};
+use crate::repeat::edits;
+use crate::text::numeral;
+use crate::text::script;
+
+// Chosen by hand on 2026-11-30 from slips that commits have taken out of published files.
+
+/// How many of the words of one paragraph are in the other, at least: it bounds the time.
+const SHARED: f64 = 0.6;
+/// How alike paragraphs are, at least, that were reworded, and items in which no word is another.
+const REWORDED: f64 = 0.7;
+const ITEMS: f64 = 0.9;
+/// In how many places words are others, at least, where they are not forms of the same.
+const PLACES: usize = 3;
+/// How many letters two forms of a word begin with, at least.
+const STEM: usize = 5;
+/// How many letters a word has, at most, that only joins others.
+const SHORT: usize = 3;
+/// How many words are before a colon, at most, that name what follows, and how many letters each has.
+const LEAD: usize = 5;
+const WORD: u32 = 8;
+/// How many letters the beginnings of two paragraphs share, at least, or half of those that their ends do: it bounds the time.
+const ENDS: usize = 2;
+/// The longest paragraph that is compared word by word, in words: it bounds the time.
+const WORDS: usize = 600;
+
+/// How alike two texts are by the weight of their words in order, below 1; 0 where they have different numbers, or one denies what the
+/// other says.
+pub(super) fn likeness(one: &str, other: &str) -> f64 {
+    let [one, other] = [one, other].map(copies::words);
+    if one.len().max(other.len()) > WORDS {
+        return 0.0;
+    }
+    let known: FxHashSet<&String> = one.iter().collect();
+    let shared = other.iter().filter(|word| known.contains(word)).count();
+    if (shared as f64) < SHARED * other.len() as f64 || numbers(&one) != numbers(&other) {
+        return 0.0;
+    }
+    let weigh =
+        |words: &[String]| -> u32 { words.iter().map(|word| script::weight_of(word)).sum() };
+    let mut common = 0;
+    for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
+        if let DiffOp::Equal { old_index, len, .. } = op {
+            common += weigh(&one[old_index..old_index + len]);
+        } else if denies(&one[op.old_range()]) != denies(&other[op.new_range()]) {
+            return 0.0;
+        }
+    }
+    let ratio = 2.0 * f64::from(common) / f64::from((weigh(&one) + weigh(&other)).max(1));
+    ratio.min(0.99)
+}
+
+/// The digits and Han numerals of a text, but for the one that is an article, too.
+fn numbers(words: &[String]) -> String {
+    let chars = words.iter().flat_map(|word| word.chars());
+    chars
+        .filter(|c| numeral::is_in_number(*c) && *c != numeral::ONE)
+        .collect()
+}
+
+fn denies(words: &[String]) -> bool {
+    let is_negation = |word: &String| {
+        let mut known = modality::negations().iter().copied().flatten().copied();
+        known.any(|negation| {
+            word == negation || negation.starts_with(script::is_unspaced) && word.contains(negation)
+        }) || modality::has_negation_ending(word)
+    };
+    words.iter().any(is_negation)
+}
+
+/// Whether what sets two paragraphs apart is the wording alone: no name came for another, and words are others in several places, which
+/// all differ, or are forms of the same. Two items differ so by intent, unless no word is in the place of another.
+pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
+    let ratio = likeness(one, other);
+    if ratio < REWORDED {
+        return false;
+    }
+    // What has a name of its own in front is about that.
+    if lead(one) != lead(other) {
+        return false;
+    }
+    let (own, new) = (names(one), names(other));
+    let is_within = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
+    let edits = copies::edits(one, other);
+    let replaced: Vec<&Edit> = edits
+        .iter()
+        .filter(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
+        .collect();
+    if are_items {
+        return replaced.is_empty() && ratio >= ITEMS && own == new;
+    }
+    let mut words: Vec<&str> = replaced
+        .iter()
+        .flat_map(|(one, other)| [one.as_str(), other.as_str()])
+        .collect();
+    let count = words.len();
+    words.sort_unstable();
+    words.dedup();
+    let mut forms = replaced.iter();
+    let inflected = forms.all(|edit| edits::is_slip(edit) || are_forms(edit));
+    (is_within(&own, &new) || is_within(&new, &own))
+        && (inflected || words.len() == count && edits.len() >= PLACES)
+}
+
+/// The words before the first colon, where they are few.
+fn lead(text: &str) -> Option<&str> {
+    let (lead, _) = text.split_once([':', '：'])?;
+    (lead.split_whitespace().count() <= LEAD && script::weight_of(lead) <= LEAD as u32 * WORD)
+        .then_some(lead)
+}
+
+/// Whether no word of an item is in the place of one of the other.
+pub(super) fn has_no_other_words(one: &str, other: &str) -> bool {
+    let edits = copies::edits(one, other);
+    !edits
+        .iter()
+        .any(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
+}
+
+/// Whether words differ in marks alone, or only join others.
+fn is_of_marks((one, other): &Edit) -> bool {
+    let joins = |text: &str| {
+        let mut words = text.split(' ');
+        words.all(|word| spelling::is_article(word) || spelling::follows_nouns(word))
+    };
+    let is_short =
+        |text: &str| text.chars().count() <= SHORT && text.chars().all(char::is_lowercase);
+    letters(one) == letters(other) || joins(one) && joins(other) || is_short(one) && is_short(other)
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a word of one text begins as one of the other does, or begins and ends so, by so many letters that both are forms of it.
+fn are_forms((one, other): &Edit) -> bool {
+    let begins = |word: &str, other: &str| {
+        let same = |(a, b): &(char, char)| a == b;
+        let front = word.chars().zip(other.chars()).take_while(same).count();
+        let back = word.chars().rev().zip(other.chars().rev());
+        front >= STEM || front >= SHORT && back.take_while(same).count() > SHORT
+    };
+    let mut words = one.split(' ');
+    words.any(|word| other.split(' ').any(|other| begins(word, other)))
+}
+
+/// The words of a text that have capitals inside or hold a mark of code, and those in Latin letters where others surround them.
+fn names(text: &str) -> Vec<String> {
+    let unspaced = text.contains(script::is_unspaced);
+    let words = text.split(|c: char| {
+        c.is_whitespace() || script::is_unspaced(c) || !c.is_alphanumeric() && !"_-.".contains(c)
+    });
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_name = |word: &&str| {
+        let inner = word.chars().skip(1).any(char::is_uppercase);
+        inner
+            || word.contains('_')
+            || unspaced && word.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let mut names: Vec<String> = words.filter(is_name).map(letters).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whether two texts of like length begin or end with the same letters.
+pub(super) fn meet(one: &str, other: &str) -> bool {
+    let lengths = [one.len(), other.len()];
+    let same = |(a, b): &(char, char)| a == b;
+    let front = one.chars().zip(other.chars()).take_while(same);
+    let back = one.chars().rev().zip(other.chars().rev()).take_while(same);
+    2 * lengths[0].max(lengths[1]) <= 3 * lengths[0].min(lengths[1])
+        && (front.take(ENDS).count() == ENDS || back.take(2 * ENDS).count() == 2 * ENDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_reworded_is_told_from_what_was_written_for_two_things() {
+        let old = "If you want the ferry to wait for late passengers, you can ring the bell by the gate until the skipper answers.";
+        let new = "Should you want the ferry to wait for passengers that are late, ring the bell at the gate until the skipper answers.";
+        assert!(is_reworded(old, new, false));
+        assert!(!is_reworded(old, &old.replace("ferry", "barge"), false));
+        assert!(!is_reworded(old, new, true));
+    }
+
+    #[test]
+    fn numbers_and_negations_set_paragraphs_apart() {
+        let text =
+            "The lower gate is closed at 9 in the evening, and whoever comes later rings the bell.";
+        assert!(likeness(text, &text.replace("later ", "")) > 0.9);
+        assert!(likeness(text, &text.replace('9', "8")) < 0.1);
+        assert!(likeness(text, &text.replace("is closed", "is not closed")) < 0.1);
+        assert!(
+            likeness(
+                "已启用安全模式时，须有下列权限",
+                "未启用安全模式时，须有下列权限"
+            ) < 0.1
+        );
+    }
+
+    #[test]
+    fn forms_of_a_word_are_no_other_words() {
+        let one = "Используйте модули скрипта, чтобы исправить недостаток языка и отделить область видимости.";
+        let other = "Использование модулей скрипта исправляет недостаток языка и отделяет область видимости.";
+        assert!(are_forms(&(
+            "исправить".to_owned(),
+            "исправляет".to_owned()
+        )));
+        assert!(meet(one, other));
+    }
+}
