@@ -147,6 +147,13 @@ fn nothing_hostile_is_shown_raw() {
         let said = said(&scratch.path, &arguments(line, &[one]));
         assert_eq!(raw(&said), [], "{line:?}: {said:?}");
     }
+    // A baseline goes through a log as well: its fields have tabs between them.
+    for file in [one, two] {
+        let baseline = arguments(&["baseline", "-o", "/dev/stdout"], &[file]);
+        let said = said(&scratch.path, &baseline).replace('\t', " ");
+        assert!(said.contains("doubled-word"), "{said:?}");
+        assert_eq!(raw(&said), [], "{said:?}");
+    }
 }
 
 #[test]

@@ -42,6 +42,7 @@ use crate::finding::Finding;
 use crate::finding::identity;
 use crate::finding::known::{self, Known};
 use crate::rule::Rule;
+use crate::text::visible::shown;
 
 /// How many characters of a text are quoted.
 const QUOTED: usize = 48;
@@ -199,12 +200,17 @@ impl Baseline {
             }
         }
         let count = all.len();
-        let found = found.into_iter().zip(findings);
-        all.extend(found.map(|(known, finding)| Entry {
-            known,
-            quotation: quotation(scope.documents, finding),
-            line: 0,
-        }));
+        let quoted = identity::quotations(scope.documents, findings);
+        all.extend(
+            found
+                .into_iter()
+                .zip(quoted)
+                .map(|(known, (text, sentence))| Entry {
+                    known,
+                    quotation: quotation(&text, sentence),
+                    line: 0,
+                }),
+        );
         (Self { entries: all }, count)
     }
 
@@ -284,22 +290,25 @@ fn take(
     found
 }
 
-/// What a finding is about, in a few words.
-fn quotation(documents: &[Document], finding: &Finding) -> String {
-    let (text, sentence) = identity::quotation(documents, finding);
-    let cut = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let text = words.join(" ");
-        let short: String = text.chars().take(QUOTED).collect();
-        let more = if short.len() < text.len() { "…" } else { "" };
-        format!("{short}{more}")
-    };
+/// What a finding is about, in a few words: the text concerned and the sentence around it.
+fn quotation(text: &str, sentence: &str) -> String {
     let text = text.trim();
-    match (text.chars().count(), sentence.as_str()) {
+    match (text.chars().count(), sentence) {
         (0, sentence) => cut(sentence),
         (length, sentence) if length < SHORT && !sentence.is_empty() => {
-            format!("{text} in {}", cut(sentence))
+            format!("{} in {}", shown(text), cut(sentence))
         }
         _ => cut(text),
     }
+}
+
+/// The start of a text, as it can be shown.
+fn cut(text: &str) -> String {
+    let words = text.split_whitespace();
+    let mut spaced = words
+        .flat_map(|word| std::iter::once(' ').chain(word.chars()))
+        .skip(1);
+    let short: String = spaced.by_ref().take(QUOTED).collect();
+    let more = if spaced.next().is_some() { "…" } else { "" };
+    shown(&short) + more
 }

@@ -10,6 +10,7 @@ use similar::DiffOp;
 
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Bag, Likenesses};
+use crate::diff::lopsided;
 use crate::diff::shared;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
@@ -111,9 +112,7 @@ impl Search<'_> {
         let weight = self.weight_of(self.whole, one);
         let near = run[0].saturating_sub(FAR)..=run[run.len() - 1] + FAR;
         let near: Vec<u32> = near
-            .filter(|at| {
-                self.free[1 - self.whole].contains(at) && self.may_gain(&words, *at, weight)
-            })
+            .filter(|at| self.is_free(one, *at) && self.may_gain(&words, *at, weight))
             .collect();
         if near.is_empty() || !self.tried.insert((self.whole, one, run.clone(), near)) {
             return;
@@ -148,7 +147,7 @@ impl Search<'_> {
     ) -> Option<(f64, f64, u32, Vec<u32>)> {
         let (first, last) = (run[0], run[run.len() - 1]);
         let near = first.saturating_sub(FAR)..=last + FAR;
-        let pieces = near.filter(|at| self.free[1 - self.whole].contains(at));
+        let pieces = near.filter(|at| self.is_free(one, *at));
         let found = pieces.filter_map(|piece| {
             if !self.may_gain(words, piece, whole) {
                 return None;
@@ -172,6 +171,15 @@ impl Search<'_> {
             is_piece.then_some((common, ratio, piece, longer))
         });
         found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2)))
+    }
+
+    /// Whether a paragraph on the other side may be a piece of `one`: it is in no group, and not as long as a text beside it.
+    fn is_free(&self, one: u32, piece: u32) -> bool {
+        let [small, large] = [
+            self.sides[self.whole].words(one).len(),
+            self.sides[1 - self.whole].words(piece).len(),
+        ];
+        self.free[1 - self.whole].contains(&piece) && !lopsided::is(small, large)
     }
 
     /// Whether a piece has enough of the words of a paragraph, in any order.
@@ -209,9 +217,7 @@ impl Search<'_> {
         let near = found
             .iter()
             .flat_map(|at| at.saturating_sub(NEAR)..=at + NEAR);
-        let mut found: Vec<u32> = near
-            .filter(|at| self.free[1 - self.whole].contains(at))
-            .collect();
+        let mut found: Vec<u32> = near.filter(|at| self.is_free(one, *at)).collect();
         found.sort_unstable();
         found.dedup();
         let bag = self.sides[self.whole].words(one);

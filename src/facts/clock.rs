@@ -92,17 +92,14 @@ pub(crate) fn decree_years(text: &str, language: &Language) -> Vec<(bool, Span)>
             _ => continue,
         };
         let inside = &text[at + first.len_utf8()..];
-        let Some((year, after)) = inside.split_once(last) else {
+        let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let year = figures(inside);
+        let Some(after) = inside[year..].strip_prefix(last) else {
             continue;
         };
-        let figures =
-            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = after
-            .split(unit)
-            .next()
-            .filter(|number| number.len() < after.len());
-        if year.len() == 4 && figures(year) && number.is_some_and(figures) {
-            let end = at + first.len_utf8() + year.len() + last.len_utf8();
+        let number = figures(after);
+        if year == 4 && number > 0 && after[number..].starts_with(unit) {
+            let end = at + first.len_utf8() + year + last.len_utf8();
             out.push((first == open, Span::new(at, end)));
         }
     }

@@ -42,13 +42,13 @@ pub(crate) fn places(finding: &Finding) -> impl Iterator<Item = Place> {
 pub(crate) fn members(documents: &[Document], findings: &[Finding]) -> Vec<Vec<Member>> {
     let mut sentences = Sentences::default();
     let of = |finding: &Finding| {
+        let is_class = is_class(finding);
         let members = places(finding).map(|place| {
             let document = &documents[place.document as usize];
-            let content = if is_class(finding) {
+            let content = if is_class {
                 words(document, place.span)
             } else {
-                let (text, context) = sentences.quoted(document, place);
-                format!("{text}\n{context}")
+                sentences.content(document, place)
             };
             Member {
                 document: place.document,
@@ -80,11 +80,17 @@ pub(crate) fn mark(documents: &[Document], findings: &mut [Finding]) {
     }
 }
 
-/// What a finding quotes: the text concerned, and the sentence around it; for people.
-#[must_use]
-pub(crate) fn quotation(documents: &[Document], finding: &Finding) -> (String, String) {
-    let document = &documents[finding.place.document as usize];
-    Sentences::default().quoted(document, finding.place)
+/// What findings quote: the text concerned, and the sentence around it; for people.
+pub(crate) fn quotations<'run>(
+    documents: &'run [Document],
+    findings: &'run [Finding],
+) -> impl Iterator<Item = (String, &'run str)> {
+    let mut sentences = Sentences::default();
+    findings.iter().map(move |finding| {
+        let document = &documents[finding.place.document as usize];
+        let (text, sentence) = sentences.quoted(document, finding.place);
+        (text, sentence.of(document.keys.text()))
+    })
 }
 
 /// The letters and digits of a copy: what marks and layout do not touch.
@@ -100,22 +106,41 @@ fn words(document: &Document, span: Span) -> String {
 struct Sentences {
     /// By document and paragraph: where they are in the source, and in the keys.
     cut: FxHashMap<(u32, usize), Vec<(Span, Span)>>,
+    /// By document and place in the keys: the hashes of long ones.
+    long: FxHashMap<(u32, Span), u64>,
 }
 
+/// A sentence of more bytes goes into a fingerprint as its hash, which is made once for all findings in it: what never ends, such as a
+/// page without full stops, can have thousands. Longer than the sentences of laws are; by hand, 2026-11-30.
+const LONG: usize = 4096;
+
 impl Sentences {
-    /// The text at a place, as a reader would copy it, and the sentences that it touches. The number of a clause is left out: it
-    /// changes when another clause comes in.
-    fn quoted(&mut self, document: &Document, place: Place) -> (String, String) {
+    /// What a finding at a place is by its content: the text there, and the sentences that it touches.
+    fn content(&mut self, document: &Document, place: Place) -> String {
+        let (text, context) = self.quoted(document, place);
+        let sentence = context.of(document.keys.text());
+        if context.len() <= LONG {
+            return format!("{text}\n{sentence}");
+        }
+        let hash = self.long.entry((place.document, context));
+        let hash = hash.or_insert_with(|| xxh3_64(sentence.as_bytes()));
+        format!("{text}\n{hash:016x}")
+    }
+
+    /// The text at a place, as a reader would copy it, and where the sentences that it touches are in the keys. The number of a clause
+    /// is left out: it changes when another clause comes in.
+    fn quoted(&mut self, document: &Document, place: Place) -> (String, Span) {
         let text = joined(document.seen(place.span));
+        let nowhere = Span { start: 0, end: 0 };
         let Some((number, paragraph)) = paragraph_at(document, place.span) else {
-            return (text, String::new());
+            return (text, nowhere);
         };
         let cut = self
             .cut
             .entry((place.document, number))
             .or_insert_with(|| sentences(document, paragraph));
         let Some((first, _)) = cut.first() else {
-            return (text, String::new());
+            return (text, nowhere);
         };
         let in_label = place.span.end <= first.start && !place.span.is_empty();
         let from = cut
@@ -124,9 +149,9 @@ impl Sentences {
         let to = cut
             .partition_point(|(source, _)| source.start < place.span.end)
             .max(from + 1);
-        let context = cut[from].1.join(cut[to - 1].1).of(document.keys.text());
+        let context = cut[from].1.join(cut[to - 1].1);
         let text = if in_label { String::new() } else { text };
-        (text, context.to_owned())
+        (text, context)
     }
 }
 
@@ -227,6 +252,15 @@ mod tests {
                 "{one} {other}"
             );
         }
+    }
+
+    #[test]
+    fn a_sentence_that_never_ends_is_compared_as_a_whole() {
+        let long = "the gate of the harbour and the lamp, ".repeat(300);
+        let text = |end: &str| format!("He pays the the {long}{end}.");
+        let content = |end: &str| content(&text(end), "the the");
+        assert_eq!(content("pier"), content("pier"));
+        assert_ne!(content("pier"), content("quay"));
     }
 
     #[test]

@@ -11,6 +11,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::repeat::suffix::Index;
 use crate::repeat::tree::{self, Left, Node};
 
@@ -103,13 +105,23 @@ fn unit(text: &[u32], repeat: &Repeat, is_row: impl Fn(&Repeat, u32) -> bool) ->
         .unwrap_or(repeat.length)
 }
 
-/// Where the rows of `unit` symbols start that stretches of `length` are made of.
-fn split(starts: &[u32], length: u32, unit: u32) -> Vec<u32> {
-    let rows = |start: &u32| {
-        let start = *start;
-        (0..length / unit).map(move |row| start + row * unit)
-    };
-    starts.iter().flat_map(rows).collect()
+/// Where the rows of `unit` symbols start that stretches of `length` are made of, each once. The stretches are in order, and may
+/// overlap: of thousands of equal lines, nearly all rows are in nearly all of them.
+pub(super) fn split(starts: &[u32], length: u32, unit: u32) -> Vec<u32> {
+    // How far rows that start at a multiple of `unit` behind each other are known.
+    let mut known: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut out = Vec::new();
+    for start in starts.iter().copied() {
+        let to = known.entry(start % unit).or_insert(start);
+        let end = start + length / unit * unit;
+        let mut row = start.max(*to);
+        while row < end {
+            out.push(row);
+            row += unit;
+        }
+        *to = row;
+    }
+    out
 }
 
 /// Leaves out repeats all of whose places lie inside those of repeats before them.
@@ -224,7 +236,6 @@ impl Covered {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use rustc_hash::FxHashMap;
 
     use super::*;
 
@@ -243,6 +254,16 @@ mod tests {
             .iter()
             .map(|repeat| (name(repeat), repeat.copies.clone()))
             .collect()
+    }
+
+    #[test]
+    fn rows_of_stretches_that_overlap_are_there_once() {
+        assert_eq!(split(&[0, 6], 4, 2), [0, 2, 6, 8]);
+        let all: Vec<u32> = (0..1000).collect();
+        let mut rows = split(&all, 1000, 2);
+        rows.sort_unstable();
+        let expected: Vec<u32> = (0..1998).collect();
+        assert_eq!(rows, expected);
     }
 
     /// Every maximal repeat by the definition at the top of this file, with no cleverness.

@@ -118,12 +118,10 @@ pub(super) fn find(symbols: &Symbols<'_>, options: &Options) -> Vec<Class> {
 
 /// Whether each row of so many words, in all copies of a repeat, is made of whole paragraphs.
 fn are_paragraphs(symbols: &Symbols<'_>, repeat: &Repeat, length: u32) -> bool {
-    let ends = |copy: &u32| {
-        let copy = *copy;
-        (0..=repeat.length / length).map(move |row| copy + row * length)
-    };
-    let mut ends = repeat.copies.iter().flat_map(ends);
-    ends.all(|end| symbols.edge(end) == Edge::Paragraph)
+    // The end of the last row is where another one would start.
+    let ends = maximal::split(&repeat.copies, repeat.length + length, length);
+    ends.into_iter()
+        .all(|end| symbols.edge(end) == Edge::Paragraph)
 }
 
 /// Whether a pair is long enough and alike enough to be called a copy.

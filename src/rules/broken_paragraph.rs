@@ -170,9 +170,9 @@ fn breaks(reading: &Reading, (one, next): (Paragraph, Paragraph), habits: &Habit
 fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
     let depth = |at: u32| {
         let (before, _) = reading.around(Span { start: at, end: at });
-        let line = before.rsplit('\n').next().unwrap_or("");
-        let blank = line.chars().all(char::is_whitespace);
-        blank.then(|| line.chars().count())
+        let text = before.trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
+        let blank = text.is_empty() || text.ends_with('\n');
+        blank.then(|| before[text.len()..].chars().count())
     };
     let tail = reading.quote(one.span);
     let last = one.span.start

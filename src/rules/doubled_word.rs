@@ -61,6 +61,7 @@ const WORDS_OF_CELL: usize = 3;
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut sequences = Sequences::default();
     let phrases = Phrases::of(reading.keys());
+    let first = findings.len();
     for paragraph in reading.prose() {
         let glyphs = paragraph.glyphs();
         if (paragraph.kind != Kind::TableCell || is_told(paragraph))
@@ -77,6 +78,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         han::look(reading, paragraph, &mut sequences, findings);
     }
     sequences.judge(reading, findings);
+    set_apart::leave_out_code(reading, first, findings);
 }
 
 /// Whether a cell of a table says something: shorter ones are values.
@@ -293,7 +295,7 @@ fn report(
         start: glyphs[at].at,
         end: second[second.len() - 1].end(),
     };
-    if set_apart::is_title_of_box(reading, whole) || set_apart::is_of_code(reading, whole) {
+    if set_apart::is_title_of_box(reading, whole) {
         return;
     }
     let word: String = second.iter().map(|glyph| glyph.c).collect();

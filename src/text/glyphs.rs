@@ -60,10 +60,10 @@ pub fn hide(glyphs: &mut [Glyph], spans: &[Span]) {
 #[must_use]
 pub fn glyphs(text: &str, spans: &[Span]) -> Vec<Glyph> {
     let mut lines = Lines::with_capacity(spans.iter().map(|span| span.len() / 2).sum());
-    let mut last = 0;
+    let mut last: Option<u32> = None;
     for span in spans {
-        let between = &text[last.min(span.start) as usize..span.start as usize];
-        last = span.end;
+        let before = last.replace(span.end).unwrap_or(span.start);
+        let between = &text[before.min(span.start) as usize..span.start as usize];
         if parts_lines(between) {
             lines.part(span.start);
         }

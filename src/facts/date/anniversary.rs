@@ -92,9 +92,13 @@ fn years(text: &str, at: usize, sign: &str, words: &Anniversaries) -> Option<Ann
     } else {
         counted(text, at, sign)
     }?;
-    let before = text[..found.span.start as usize].trim_end().to_lowercase();
+    let before = text[..found.span.start as usize].trim_end();
     let mut verbs = words.years_verbs.iter();
-    let verb = verbs.any(|verb| before.ends_with(verb));
+    let verb = verbs.any(|verb| {
+        let letters = before.chars().rev().flat_map(char::to_lowercase);
+        let length = verb.chars().count();
+        verb.chars().rev().eq(letters.take(length))
+    });
     (verb && found.number > 1).then_some(Anniversary {
         by_verb: true,
         ..found

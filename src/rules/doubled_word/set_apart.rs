@@ -1,6 +1,10 @@
 //! Two equal words that are not of one sentence: a title and the text below it, or a name that code of the document has.
 
+use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
+
 use crate::document::reading::Reading;
+use crate::finding::Finding;
 use crate::text::span::Span;
 
 /// What a line starts with that opens a box in extensions of Markdown.
@@ -8,24 +12,58 @@ const BOXES: [&str; 3] = [":::", "!!!", "???"];
 
 /// Whether the first of two words ends the line that opens a box, and the second starts its text.
 pub(super) fn is_title_of_box(reading: &Reading, whole: Span) -> bool {
+    if !reading.quote(whole).contains('\n') {
+        return false;
+    }
     let (before, _) = reading.around(whole);
     let line = before.rsplit('\n').next().unwrap_or("").trim_start();
-    reading.quote(whole).contains('\n') && BOXES.iter().any(|mark| line.starts_with(mark))
+    BOXES.iter().any(|mark| line.starts_with(mark))
 }
 
-/// Whether the two words stand together in code of the document: `long long`.
-pub(super) fn is_of_code(reading: &Reading, whole: Span) -> bool {
-    let written = reading.quote(whole);
+/// Leaves out, from the finding `first` on, two words that stand together in code of the document as well: `long long`.
+///
+/// All of them are looked for at once, so that many findings in a long document take no square of time.
+pub(super) fn leave_out_code(reading: &Reading, first: usize, findings: &mut Vec<Finding>) {
     let file = reading.file();
-    let mut places = file.match_indices(written).map(|(at, _)| at);
-    places.any(|at| {
-        let line = file[..at].rsplit('\n').next().unwrap_or("");
-        line.matches('`').count() % 2 == 1
-            && file[at..]
-                .lines()
-                .next()
-                .is_some_and(|rest| rest.contains('`'))
-    })
+    if findings.len() == first || !file.contains('`') {
+        return;
+    }
+    let written = |finding: &Finding| reading.quote(finding.place.span);
+    let all: Vec<&str> = findings[first..].iter().map(written).collect();
+    // What is too much for it is looked for nowhere.
+    let Ok(words) = AhoCorasick::new(&all) else {
+        return;
+    };
+    let stretches = stretches(file);
+    let mut of_code: FxHashSet<&str> = FxHashSet::default();
+    for found in words.find_overlapping_iter(file) {
+        let at = stretches.partition_point(|stretch| stretch.end as usize <= found.start());
+        if stretches
+            .get(at)
+            .is_some_and(|stretch| stretch.start as usize <= found.start())
+        {
+            of_code.insert(&file[found.range()]);
+        }
+    }
+    let mut number = 0;
+    findings.retain(|finding| {
+        number += 1;
+        number <= first || !of_code.contains(written(finding))
+    });
+}
+
+/// What is between two backticks of a line, in order.
+fn stretches(file: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in file.split_inclusive('\n') {
+        let mut ticks = line.match_indices('`').map(|(at, _)| start + at);
+        while let (Some(open), Some(close)) = (ticks.next(), ticks.next()) {
+            out.push(Span::new(open + 1, close));
+        }
+        start += line.len();
+    }
+    out
 }
 
 #[cfg(test)]
@@ -47,5 +85,8 @@ mod tests {
         assert_eq!(found_in(&RULE, "x.md", &text.replace("{}", "")).len(), 1);
         let named = text.replace("{}", " (`very dim dim`)");
         assert!(found_in(&RULE, "x.md", &named).is_empty());
+        // Between two pieces of code is none.
+        let beside = text.replace("{}", " (`very` dim dim `lamp`)");
+        assert!(!found_in(&RULE, "x.md", &beside).is_empty());
     }
 }

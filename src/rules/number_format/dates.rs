@@ -52,7 +52,9 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
             let marks = paragraph.key().match_indices('"');
             marks.map(|(at, _)| at).collect()
         };
+        let mut brackets = Brackets::default();
         for date in dates {
+            let is_in_brackets = brackets.are_open(paragraph.key(), date.span.start as usize);
             let Some(form) = form(paragraph.key(), date) else {
                 continue;
             };
@@ -67,8 +69,6 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
                 continue;
             };
             let code = paragraph.language().map_or("", |language| language.code);
-            let front = &paragraph.key()[..start];
-            let is_in_brackets = front.matches('(').count() > front.matches(')').count();
             let place = (paragraph.kind, code, before, is_in_brackets);
             let found = places.entry(place.clone()).or_default();
             if found.is_empty() {
@@ -103,6 +103,25 @@ pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
                 example,
             ));
         }
+    }
+}
+
+/// Brackets of a text, counted as far as was looked.
+#[derive(Default)]
+struct Brackets {
+    to: usize,
+    /// How many are open, or were closed without having been opened.
+    open: i64,
+}
+
+impl Brackets {
+    /// Whether more are opened than closed before a place, which is behind all that were asked for.
+    fn are_open(&mut self, text: &str, at: usize) -> bool {
+        for byte in &text.as_bytes()[self.to.min(at)..at] {
+            self.open += i64::from(*byte == b'(') - i64::from(*byte == b')');
+        }
+        self.to = self.to.max(at);
+        self.open > 0
     }
 }
 

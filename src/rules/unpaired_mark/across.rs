@@ -24,6 +24,8 @@ const END: usize = 4;
 /// How near to the start of the next paragraph a bracket closes that this one opened, in characters. With 80 the same; with 20
 /// three findings fewer.
 const HEAD: usize = 40;
+/// So far from a bracket the sign of a parameter is looked for, in characters. Chosen by hand.
+const SYNTAX: usize = 80;
 /// So many words without one that joins them are a display. Chosen by hand.
 const DISPLAY: usize = 8;
 
@@ -121,19 +123,20 @@ pub(super) fn unpaired(reading: &Reading) -> Vec<(Mark, Fault)> {
 
 /// Whether a bracket is next to a parameter, as in the syntax of a command that is told part by part: `[(POOL=name`, `TYPE=6)]`.
 fn is_of_syntax(paragraph: Paragraph, mark: &Mark) -> bool {
-    if mark.family.is_quotation() || !paragraph.text().contains('=') {
+    if mark.family.is_quotation() {
         return false;
     }
     let glyphs = paragraph.glyphs();
     let place = glyphs.partition_point(|glyph| glyph.at < mark.span.start);
     let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     if marks::opens(mark.c).is_some() {
-        let mut rest = glyphs[place..].iter().map(|glyph| glyph.c);
+        let mut rest = glyphs[place..].iter().take(SYNTAX).map(|glyph| glyph.c);
         let next = rest.find(|c| marks::opens(*c).is_none());
         let sign = rest.find(|c| !in_name(*c));
         return next.is_some_and(in_name) && sign == Some('=');
     }
-    let before = glyphs[..place].iter().rev().map(|glyph| glyph.c);
+    let before = glyphs[..place].iter().rev().take(SYNTAX);
+    let before = before.map(|glyph| glyph.c);
     let mut value = before.skip_while(|c| marks::closes(*c).is_some());
     value.find(|c| !in_name(*c)) == Some('=')
 }
