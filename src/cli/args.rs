@@ -388,6 +388,18 @@ fn label(typed: &str) -> Result<String, &'static str> {
     }
 }
 
+/// A date, as tracked changes have it.
+fn date(typed: &str) -> Result<String, &'static str> {
+    const FORM: &str = "write it as 2026-01-31 or 2026-01-31T12:00:00Z";
+    if let Ok(day) = typed.parse::<jiff::civil::Date>()
+        && typed.len() == "2026-01-31".len()
+    {
+        return Ok(format!("{day}T00:00:00Z"));
+    }
+    let time = typed.parse::<jiff::Timestamp>().map_err(|_| FORM)?;
+    Ok(time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
 /// A revision in git, which has to have letters.
 fn revision(typed: &str) -> Result<String, &'static str> {
     match typed.trim() {
@@ -420,6 +432,13 @@ pub struct DiffArguments {
     /// Do not use a pager. The default on a terminal is `VARIORUM_PAGER`, then `PAGER`, then less.
     #[arg(long, help_heading = REPORTING)]
     pub no_pager: bool,
+    /// Author of the tracked changes in a Word file. [default: variorum]
+    #[arg(value_parser = label, long, help_heading = REPORTING, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Date of the tracked changes in a Word file: 2026-01-31, or 2026-01-31T12:00:00Z. [default: 2000-01-01, so that the same files give
+    /// the same bytes]
+    #[arg(value_parser = date, long, help_heading = REPORTING, value_name = "DATE")]
+    pub date: Option<String>,
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,
