@@ -83,6 +83,12 @@ pub(super) fn write(
     };
     let mut options = Options {
         moves: !arguments.comparison.no_moves,
+        settled: arguments
+            .comparison
+            .input
+            .revisions
+            .as_deref()
+            .and_then(input::Revisions::named),
         ..Options::default()
     };
     if let Some(author) = &arguments.author {

@@ -187,12 +187,38 @@ fn with_gaps(
                 out.extend((0..len).map(|step| (ones[old_index + step], others[new_index + step])));
             }
         }
+        out.extend(beside(old, from.0..pair.0, new, from.1..pair.1, &out));
         if pair.0 < old.len() {
             out.push(pair);
         }
         from = (pair.0 + 1, pair.1 + 1);
     }
     out
+}
+
+/// Rows at one place, as many on both sides, of which one has no text: its cells were filled or emptied.
+fn beside(
+    old: &[Block<'_>],
+    olds: std::ops::Range<usize>,
+    new: &[Block<'_>],
+    news: std::ops::Range<usize>,
+    taken: &[(usize, usize)],
+) -> Vec<(usize, usize)> {
+    let is_pair = |one: usize, other: usize| {
+        let (one, other) = (&old[one], &new[other]);
+        one.sort == Sort::Row && other.sort == Sort::Row && !(one.has_text && other.has_text)
+    };
+    let is_taken = taken
+        .iter()
+        .any(|(one, other)| olds.contains(one) || news.contains(other));
+    let pairs: Vec<(usize, usize)> = olds.clone().zip(news.clone()).collect();
+    if is_taken
+        || olds.len() != news.len()
+        || !pairs.iter().all(|(one, other)| is_pair(*one, *other))
+    {
+        return Vec::new();
+    }
+    pairs
 }
 
 /// The steps of pairs; a pair of paragraphs takes in those beside it whose text it shares: they were split or merged.

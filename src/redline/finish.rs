@@ -6,6 +6,7 @@ use crate::input::docx::parts;
 use crate::input::package::Problem;
 use crate::redline::bring::{self, Bring, TYPE};
 use crate::redline::lists::DEFINITIONS;
+use crate::redline::notes::{self, Note};
 use crate::redline::raw::{self, Piece};
 use crate::redline::records::PARTS;
 use crate::redline::region::Regions;
@@ -38,7 +39,11 @@ const MADE: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// When the archive cannot be copied.
-pub(super) fn bytes(mut regions: Regions<'_, '_>, old: &[u8]) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(
+    mut regions: Regions<'_, '_>,
+    notes: &[Note],
+    old: &[u8],
+) -> Result<Vec<u8>, Problem> {
     let mut members: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut texts: BTreeMap<&'static str, String> = BTreeMap::new();
     for (number, part) in PARTS.iter().enumerate() {
@@ -49,26 +54,44 @@ pub(super) fn bytes(mut regions: Regions<'_, '_>, old: &[u8]) -> Result<Vec<u8>,
         }
     }
     let mut bring = regions.bring;
+    let mut are_made: Vec<&str> = Vec::new();
     for (kind, content) in MADE {
         let added = bring.added.remove(kind);
+        let inserted: Vec<&Note> = notes.iter().filter(|note| note.part == *kind).collect();
         let definitions = (*kind == parts::NUMBERING)
             .then(|| bring.added.remove(DEFINITIONS))
             .flatten();
-        if added.is_none() && definitions.is_none() {
+        if added.is_none() && definitions.is_none() && inserted.is_empty() {
             continue;
         }
         let text = match texts.remove(kind) {
             Some(text) => text,
             None if bring.old.parts.contains_key(kind) => bring.old.text(kind).to_owned(),
-            None => made(&mut bring, kind, content),
+            None => {
+                are_made.push(kind);
+                made(&mut bring, kind, content)
+            }
         };
         let text = appended(&text, &added.unwrap_or_default());
+        let sort = kind.trim_end_matches('s');
+        let references = texts.get(parts::TEXT).map_or("", String::as_str);
+        let mut text = notes::placed(&text, sort, references, &inserted);
+        if !inserted.is_empty()
+            && let Some((part, references)) = notes::numbered(&text, sort, references)
+        {
+            text = part;
+            texts.insert(parts::TEXT, references);
+        }
         texts.insert(kind, defined(&text, &definitions.unwrap_or_default()));
     }
     for (kind, text) in texts {
-        let spaces = bring.declared.remove(kind).unwrap_or_default();
+        let mut spaces = bring.declared.remove(kind).unwrap_or_default();
+        if are_made.contains(&kind) {
+            // Its root is that of the new part.
+            spaces.clear();
+        }
         let text = declared(&text, &spaces, bring.new.text(kind));
-        members.insert(name_of(&bring, kind), unmarked_encoding(text).into_bytes());
+        members.insert(name_of(&bring, kind), as_utf8(text).into_bytes());
     }
     for (kind, added) in &bring.relations {
         let part = name_of(&bring, kind);
@@ -85,7 +108,7 @@ pub(super) fn bytes(mut regions: Regions<'_, '_>, old: &[u8]) -> Result<Vec<u8>,
                     .iter()
                     .for_each(|each| bring::push_relation(each, &mut content));
                 let text = crate::input::xml::written::decode(&part, &bytes)?.into_owned();
-                unmarked_encoding(appended(&text, &content))
+                as_utf8(appended(&text, &content))
             }
             None => {
                 all.extend(added.iter().cloned());
@@ -106,7 +129,7 @@ pub(super) fn bytes(mut regions: Regions<'_, '_>, old: &[u8]) -> Result<Vec<u8>,
             raw::push_attribute("ContentType", kind, &mut content);
             content.push_str("/>");
         }
-        let text = unmarked_encoding(appended(&bring.old.types, &content));
+        let text = as_utf8(appended(&bring.old.types, &content));
         members.insert(TYPES.to_owned(), text.into_bytes());
     }
     members.extend(std::mem::take(&mut bring.members));
@@ -249,7 +272,7 @@ fn declared(text: &str, spaces: &BTreeMap<String, String>, new: &str) -> String 
 }
 
 /// A text whose declaration does not name another encoding: what is written is UTF-8.
-fn unmarked_encoding(text: String) -> String {
+pub(super) fn as_utf8(text: String) -> String {
     let Some(end) = text.find("?>").filter(|_| text.starts_with("<?xml")) else {
         return text;
     };

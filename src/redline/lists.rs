@@ -70,6 +70,19 @@ fn described(word: &Word<'_>, list: &str) -> Option<String> {
     Some(text + &own)
 }
 
+/// Whether two lists say the same of where they start and of what is different in them from their definitions.
+pub(super) fn start_alike(old: (&Word<'_>, &str), new: (&Word<'_>, &str)) -> bool {
+    let own = |(word, id): (&Word<'_>, &str)| {
+        let (_, list) = lists(word).into_iter().find(|(each, _)| each == id)?;
+        let whole = raw::canonical(list, &|_| None);
+        let definition = format!("\"{}\"", definition_of(list)?);
+        whole
+            .split_once('>')
+            .map(|(_, inner)| inner.replacen(&definition, "", 1))
+    };
+    own(old) == own(new)
+}
+
 /// The number in the old file of a list of the new one.
 pub(super) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
     // No list.

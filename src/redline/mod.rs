@@ -10,25 +10,32 @@ mod check;
 mod finish;
 mod lists;
 mod matching;
+mod notes;
 mod pen;
+mod plain;
 mod properties;
 mod raw;
 mod records;
 mod region;
+mod settle;
 mod source;
 mod styles;
 mod units;
 mod write;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::diff;
-use crate::input;
 use crate::input::docx;
 use crate::input::docx::view::{self, WORD};
 use crate::input::package::Problem;
 use crate::input::xml::{Node, Tree};
+use crate::input::{self, Revisions};
 use crate::redline::bring::Bring;
+use crate::redline::notes::Note;
 use crate::redline::pen::Pen;
 use crate::redline::records::{PARTS, Records};
 use crate::redline::region::Regions;
@@ -54,6 +61,8 @@ pub struct Options {
     pub date: String,
     /// Whether paragraphs that changed place are marked as moved; otherwise they are deleted and inserted.
     pub moves: bool,
+    /// Which text of files that have tracked changes already is taken; otherwise such files are refused.
+    pub settled: Option<Revisions>,
 }
 
 impl Default for Options {
@@ -62,6 +71,7 @@ impl Default for Options {
             author: "variorum".to_owned(),
             date: "2000-01-01T00:00:00Z".to_owned(),
             moves: true,
+            settled: None,
         }
     }
 }
@@ -115,16 +125,23 @@ impl std::error::Error for Error {
 /// # Errors
 /// When a file cannot be read, or the result is not what it has to be.
 pub fn redline(old: &Side<'_>, new: &Side<'_>, options: &Options) -> Result<Redline, Error> {
-    let read =
-        |side: &Side<'_>| docx::traced(&side.name, side.bytes, side.options).map_err(Error::Input);
-    let (one, other) = (read(old)?, read(new)?);
+    let (old_bytes, new_bytes) = (prepared(old, options)?, prepared(new, options)?);
+    let read = |side: &Side<'_>, bytes: &[u8]| {
+        let reading = input::Options {
+            comments: false,
+            revisions: Revisions::Final,
+            ..side.options.clone()
+        };
+        docx::traced(&side.name, bytes, &reading).map_err(Error::Input)
+    };
+    let (one, other) = (read(old, &old_bytes)?, read(new, &new_bytes)?);
     let comparison = diff::Options {
         moves: options.moves,
         ..diff::Options::default()
     };
     let diff = diff::diff(&one.0, &other.0, &comparison);
-    let word = Word::open(old.bytes).map_err(|problem| failed(old, problem))?;
-    let fresh = Word::open(new.bytes).map_err(|problem| failed(new, problem))?;
+    let word = Word::open(&old_bytes).map_err(|problem| failed(old, problem))?;
+    let fresh = Word::open(&new_bytes).map_err(|problem| failed(new, problem))?;
     let own = trees(&word).map_err(|problem| failed(old, problem))?;
     let others = trees(&fresh).map_err(|problem| failed(new, problem))?;
     let records = Records::new(&diff, (&one.0, &one.1, &own), (&other.0, &other.1, &others));
@@ -132,16 +149,57 @@ pub fn redline(old: &Side<'_>, new: &Side<'_>, options: &Options) -> Result<Redl
         &records,
         Bring::new(&word, &fresh),
         Pen::new(&options.author, &options.date, &word),
-        notes(&records, &own, &others),
+        notes_of(&records, &own, &others),
         options.moves,
     );
-    regions.bring.lists = shared_lists(&records, &own, &others);
-    write(&mut regions, &own, &others);
-    let unmarked: Vec<String> = regions.bring.left.iter().cloned().collect();
-    let bytes = finish::bytes(regions, old.bytes).map_err(|problem| failed(old, problem))?;
-    let mut unmarked = unmarked;
+    regions.bring.lists = shared_lists(&records, (&word, &own), (&fresh, &others));
+    let notes = write(&mut regions, &own, &others);
+    let mut unmarked: Vec<String> = regions.bring.left.iter().cloned().collect();
+    let bytes =
+        finish::bytes(regions, &notes, &old_bytes).map_err(|problem| failed(old, problem))?;
     check::check(&bytes, (old, &one), (new, &other), &mut unmarked)?;
     Ok(Redline { bytes, unmarked })
+}
+
+/// A side as a Word file without tracked changes: one in another format becomes a Word file of our own.
+fn prepared<'run>(side: &Side<'run>, options: &Options) -> Result<Cow<'run, [u8]>, Error> {
+    let reader = side.options.format;
+    let reader = reader.unwrap_or_else(|| input::reader_of(&side.name, side.bytes));
+    if reader.name != "docx" {
+        let document = input::from_bytes(&side.name, side.bytes, side.options);
+        let bytes = plain::package(&document.map_err(Error::Input)?);
+        return bytes
+            .map(Cow::Owned)
+            .map_err(|problem| failed(side, problem));
+    }
+    let word = Word::open(side.bytes).map_err(|problem| failed(side, problem))?;
+    let mut settled = BTreeMap::new();
+    for part in PARTS.iter().filter_map(|part| word.parts.get(part)) {
+        if !settle::has_changes(&part.text) {
+            continue;
+        }
+        let revisions = options
+            .settled
+            .filter(|revisions| *revisions != Revisions::Both);
+        let Some(revisions) = revisions else {
+            return Err(failed(
+                side,
+                Problem::new(
+                    "it has tracked changes already; accept or reject them first, or use --revisions final or --revisions original, which settles them all",
+                ),
+            ));
+        };
+        let text = settle::settled(&part.name, &part.text, revisions);
+        let text = text.map_err(|problem| failed(side, problem))?;
+        settled.insert(part.name.clone(), finish::as_utf8(text).into_bytes());
+    }
+    if settled.is_empty() {
+        return Ok(Cow::Borrowed(side.bytes));
+    }
+    let bytes = source::rewritten(side.bytes, &settled, "");
+    bytes
+        .map(Cow::Owned)
+        .map_err(|problem| failed(side, problem))
 }
 
 /// Whether a file is one that this program wrote, and that nobody has saved since.
@@ -182,7 +240,7 @@ fn note<'tree>(
 }
 
 /// The notes of the new file that are notes of the old one, by the paragraphs in them.
-fn notes(
+fn notes_of(
     records: &Records<'_>,
     old: &[Option<Tree<'_>>; 3],
     new: &[Option<Tree<'_>>; 3],
@@ -207,8 +265,7 @@ fn notes(
             .collect();
         let mut found: Vec<(u64, String, String)> = Vec::new();
         for (id, keys) in all(old) {
-            let mut weights: std::collections::BTreeMap<&str, u64> =
-                std::collections::BTreeMap::new();
+            let mut weights: BTreeMap<&str, u64> = BTreeMap::new();
             for link in keys.iter().flat_map(|key| records.links(*key)) {
                 if let Some(other) = news.get(&link.new) {
                     *weights.entry(other).or_default() += link.weight;
@@ -235,8 +292,8 @@ fn notes(
 /// The lists of the new file that are lists of the old one: most of their paragraphs belong together.
 fn shared_lists(
     records: &Records<'_>,
-    old: &[Option<Tree<'_>>; 3],
-    new: &[Option<Tree<'_>>; 3],
+    (old_word, old): (&Word<'_>, &[Option<Tree<'_>>; 3]),
+    (new_word, new): (&Word<'_>, &[Option<Tree<'_>>; 3]),
 ) -> FxHashMap<String, String> {
     let lists = |trees: &[Option<Tree<'_>>; 3]| -> FxHashMap<records::Key, String> {
         let mut out = FxHashMap::default();
@@ -255,8 +312,7 @@ fn shared_lists(
         out
     };
     let (olds, news) = (lists(old), lists(new));
-    let mut votes: std::collections::BTreeMap<(String, String), u64> =
-        std::collections::BTreeMap::new();
+    let mut votes: BTreeMap<(String, String), u64> = BTreeMap::new();
     let mut keys: Vec<&records::Key> = olds.keys().collect();
     keys.sort_unstable();
     for key in keys {
@@ -273,17 +329,19 @@ fn shared_lists(
     votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let mut out = FxHashMap::default();
     for ((list, own), _) in votes {
-        out.entry(list).or_insert(own);
+        if lists::start_alike((old_word, &own), (new_word, &list)) {
+            out.entry(list).or_insert(own);
+        }
     }
     out
 }
 
-/// Writes the changes of the text, and of its notes.
+/// Writes the changes of the text and of its notes, and gives the notes that are inserted.
 fn write<'run>(
     regions: &mut Regions<'run, '_>,
     old: &'run [Option<Tree<'run>>; 3],
     new: &'run [Option<Tree<'run>>; 3],
-) {
+) -> Vec<Note> {
     if let (Some(one), Some(other)) = (body(old), body(new)) {
         regions.region(0, one, other, true);
     }
@@ -297,14 +355,18 @@ fn write<'run>(
             regions.region(part, one, other, true);
         }
     }
+    let mut out = Vec::new();
     for (sort, id, fresh) in regions.bring.notes.clone() {
         let Some(node) = note(new, sort, &id) else {
             continue;
         };
         let part = if sort == "footnote" { 1 } else { 2 };
         let content = regions.inserted_content(part, node);
-        let text = format!("<w:{sort} w:id=\"{fresh}\">{content}</w:{sort}>");
-        let added = regions.bring.added.entry(PARTS[usize::from(part)]);
-        added.or_default().push_str(&text);
+        out.push(Note {
+            part: PARTS[usize::from(part)],
+            text: format!("<w:{sort} w:id=\"{fresh}\">{content}</w:{sort}>"),
+            id: fresh,
+        });
     }
+    out
 }

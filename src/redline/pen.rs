@@ -28,6 +28,23 @@ impl Mark {
             Self::To => "w:moveTo",
         }
     }
+
+    /// Whether the text comes, and does not go.
+    fn comes(self) -> bool {
+        matches!(self, Self::Insert | Self::To)
+    }
+}
+
+/// A date a little after another one.
+fn later(date: &str) -> String {
+    let time = date.parse::<jiff::Timestamp>();
+    let time = time
+        .ok()
+        .and_then(|time| time.checked_add(jiff::SignedDuration::from_mins(2)).ok());
+    time.map_or_else(
+        || date.to_owned(),
+        |time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+    )
 }
 
 /// Writes marks.
@@ -36,9 +53,15 @@ pub(super) struct Pen {
     date: String,
     /// The numbers that are taken.
     taken: FxHashSet<u64>,
-    last: u64,
+    highest: u64,
     /// How many moves there are.
     moves: usize,
+    /// The other date.
+    later: String,
+    /// Whether the other date is written.
+    is_later: bool,
+    /// What the text of the last paragraph ended with, whose own end stays, and whether that had the other date.
+    last: Option<(bool, bool)>,
 }
 
 impl Pen {
@@ -52,17 +75,20 @@ impl Pen {
             author: raw::escaped(author),
             date: raw::escaped(date),
             taken: taken.collect(),
-            last: 0,
+            highest: 0,
             moves: 0,
+            later: raw::escaped(&later(date)),
+            is_later: false,
+            last: None,
         }
     }
 
     /// A number that nothing else has.
     fn number(&mut self) -> u64 {
         loop {
-            self.last += 1;
-            if !self.taken.contains(&self.last) {
-                return self.last;
+            self.highest += 1;
+            if !self.taken.contains(&self.highest) {
+                return self.highest;
             }
         }
     }
@@ -72,8 +98,39 @@ impl Pen {
         let number = self.number();
         format!(
             "<{element} w:id=\"{number}\" w:author=\"{}\" w:date=\"{}\"",
-            self.author, self.date
+            self.author,
+            self.date()
         )
+    }
+
+    fn date(&self) -> &str {
+        if self.is_later {
+            &self.later
+        } else {
+            &self.date
+        }
+    }
+
+    /// Chooses the date of a change that starts in a text; `opens` says that it is the first in its paragraph.
+    ///
+    /// `LibreOffice` takes two insertions for one if the first ends a paragraph, the second starts the next one and both have one date:
+    /// then the end between them goes, too, when they are rejected.
+    pub(super) fn choose(&mut self, mark: Mark, opens: bool) {
+        self.is_later = match self.last {
+            Some((comes, was_later)) if opens && comes == mark.comes() => !was_later,
+            _ => false,
+        };
+    }
+
+    /// Notes how a paragraph ends: the mark of its last unit, and that of its own end.
+    pub(super) fn ended(&mut self, last: Mark, end: Mark) {
+        let ends_so = end == Mark::Keep && last != Mark::Keep;
+        self.last = ends_so.then_some((last.comes(), self.is_later));
+    }
+
+    /// Notes that what comes next is beside no change.
+    pub(super) fn pause(&mut self) {
+        (self.last, self.is_later) = (None, false);
     }
 
     /// An element that says what became of an end or a row.
@@ -94,7 +151,8 @@ impl Pen {
         (
             format!(
                 "<{element}RangeStart w:id=\"{number}\" w:author=\"{}\" w:date=\"{}\" w:name=\"{name}\"/>",
-                self.author, self.date
+                self.author,
+                self.date()
             ),
             format!("<{element}RangeEnd w:id=\"{number}\"/>"),
         )

@@ -161,6 +161,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         let steps = align::steps(self.records, &olds, &news, closes);
         let moved = self.moved(&steps, &olds, &news, part);
         let mut last: Option<usize> = None;
+        self.pen.pause();
         for step in steps {
             match step {
                 Step::Pair(one, other) => {
@@ -239,6 +240,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         let ends = self.ends(part, &units, &found, &written);
         let is_renumbered = ends.iter().any(|end| end.changed);
         if is_same && !is_renumbered {
+            self.pen.pause();
             return;
         }
         let (first, last) = (olds[0].span(), olds[olds.len() - 1].span());
@@ -537,6 +539,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
     }
 
     fn table(&mut self, part: u8, old: &Block<'run>, new: &Block<'run>) {
+        self.pen.pause();
         if old.sort == Sort::Table {
             // Rows are blocks of a table as paragraphs are of a text.
             self.region(part, old.node, new.node, false);
@@ -561,6 +564,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
     }
 
     fn delete_row(&mut self, part: u8, row: Node<'run>) {
+        self.pen.pause();
         let mark = self.pen.mark(Mark::Delete);
         let source = self.source(part);
         let properties = row.child(WORD, "trPr").map(|each| each.span());
@@ -632,6 +636,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         }
         let properties = row.child(WORD, "trPr").map(|each| each.span().of(text));
         let properties = properties.map(|raw| self.bring.rewritten(name, raw));
+        self.pen.pause();
         let mark = self.pen.mark(Mark::Insert);
         out.push_str(&properties::of_row(properties.as_deref(), &mark));
         for cell in cells(row) {
@@ -703,8 +708,13 @@ impl Source for Texts<'_, '_, '_> {
         bring.rewritten(name, &text[from as usize..to as usize])
     }
 
-    fn start(&mut self, mark: Mark) -> String {
+    fn start(&mut self, mark: Mark, opens: bool) -> String {
+        self.regions.pen.choose(mark, opens);
         self.regions.pen.start(mark.element())
+    }
+
+    fn ended(&mut self, last: Mark, end: Mark) {
+        self.regions.pen.ended(last, end);
     }
 }
 

@@ -22,8 +22,10 @@ pub(super) trait Source {
     fn old(&mut self, from: u32, to: u32) -> String;
     /// The same of the new file, made fit for the old one.
     fn new(&mut self, from: u32, to: u32) -> String;
-    /// The start of an element for a change.
-    fn start(&mut self, mark: Mark) -> String;
+    /// The start of an element for a change; `opens` says that nothing is before it in its paragraph.
+    fn start(&mut self, mark: Mark, opens: bool) -> String;
+    /// Says how a paragraph ends: the mark of its last unit, and that of its end.
+    fn ended(&mut self, last: Mark, end: Mark);
 }
 
 /// The content of one paragraph in the making.
@@ -35,6 +37,8 @@ struct Line<'x, 't> {
     mark: Mark,
     run: Option<(bool, u32)>,
     in_text: bool,
+    /// The mark of the last unit; none before the first.
+    last: Option<Mark>,
 }
 
 /// The content of paragraphs: the units of each up to its end, which is not written here.
@@ -52,6 +56,7 @@ pub(super) fn content(
         mark: Mark::Keep,
         run: None,
         in_text: false,
+        last: None,
     };
     let mut out = Vec::new();
     let mut line = fresh();
@@ -61,6 +66,7 @@ pub(super) fn content(
         let unit = units[usize::from(each.is_new)].list[each.unit as usize];
         if let What::End(_) = unit.what {
             line.close();
+            source.ended(line.last.unwrap_or(Mark::Keep), each.mark);
             out.push(std::mem::replace(&mut line, fresh()).out);
             at += 1;
             continue;
@@ -74,6 +80,7 @@ pub(super) fn content(
             line.set_run(None, source);
             let text = source.old(run.start, run.end);
             line.out.push_str(&text);
+            line.last = Some(Mark::Keep);
             at += count;
             continue;
         }
@@ -189,7 +196,7 @@ impl Line<'_, '_> {
             self.end_run();
             self.end_mark();
             if mark != Mark::Keep {
-                let start = source.start(mark);
+                let start = source.start(mark, self.last.is_none());
                 self.out.push_str(&start);
                 self.out.push('>');
             }
@@ -220,6 +227,7 @@ impl Line<'_, '_> {
     fn unit(&mut self, each: Written, source: &mut dyn Source) {
         let unit = self.units[usize::from(each.is_new)].list[each.unit as usize];
         self.set_mark(each.mark, source);
+        self.last = Some(each.mark);
         self.set_run(unit.run.map(|run| (each.is_new, run)), source);
         let node = match unit.what {
             What::Char(c) => {
