@@ -121,7 +121,7 @@ pub(super) fn steps(
     pairs = with_gaps(&pairs, old, new);
     let mut steps = grown(&pairs, &weights, old, new);
     if closes {
-        close(&mut steps, old, new);
+        close(&mut steps, &weights, old, new);
     }
     filled(&steps, old.len(), new.len())
 }
@@ -301,8 +301,14 @@ fn range_anchor(blocks: &[Block<'_>], at: usize, from: usize, to: usize) -> usiz
     }
 }
 
-/// Makes the last paragraphs of both regions belong together: no change can take the end of a region.
-fn close(steps: &mut Vec<Step>, old: &[Block<'_>], new: &[Block<'_>]) {
+/// Makes the last paragraphs of both regions belong together: no change can take the end of a region. Paragraphs that moved away from there,
+/// or to there, leave an empty one.
+fn close(
+    steps: &mut Vec<Step>,
+    weights: &FxHashMap<(usize, usize), u64>,
+    old: &[Block<'_>],
+    new: &[Block<'_>],
+) {
     let (Some(one), Some(other)) = (old.len().checked_sub(1), new.len().checked_sub(1)) else {
         return;
     };
@@ -324,6 +330,10 @@ fn close(steps: &mut Vec<Step>, old: &[Block<'_>], new: &[Block<'_>]) {
                 .clone()
                 .all(|block| block.control == blocks[blocks.len() - 1].control)
     };
+    let mut linked = weights.keys();
+    if linked.any(|(one, other)| *one >= from_old || *other >= from_new) {
+        return;
+    }
     match (from_old == old.len(), from_new == new.len()) {
         (true, true) => {}
         (false, false) => steps.push(Step::Pair(one..one + 1, other..other + 1)),

@@ -235,7 +235,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         let (olds, news) = (nodes(olds), nodes(news));
         let (units, found) = self.laid(part, &olds, &news, true);
         self.inside(part, &units, &found);
-        let written = in_order(&units, &found, [Mark::Delete, Mark::Insert], Mark::Keep);
+        let written = in_order(&units, &found);
         let is_same = written.iter().all(|each| each.mark == Mark::Keep);
         let ends = self.ends(part, &units, &found, &written);
         let is_renumbered = ends.iter().any(|end| end.changed);
@@ -733,46 +733,57 @@ fn content_of(units: &Units<'_>, mark: Mark, is_new: bool) -> Vec<Written> {
         .collect()
 }
 
-/// All units in the order in which they are written: what went before what came.
-fn in_order(
-    units: &[Units<'_>; 2],
-    found: &Matches,
-    [gone, come]: [Mark; 2],
-    stays: Mark,
-) -> Vec<Written> {
+/// All units in the order in which they are written: what went before what came, but for the end of a paragraph that went, which comes
+/// last: `LibreOffice` does not join paragraphs if what came is behind it.
+fn in_order(units: &[Units<'_>; 2], found: &Matches) -> Vec<Written> {
     let mut out = Vec::with_capacity(units[0].list.len());
+    let mut gone: Vec<Written> = Vec::new();
     let mut next = 0;
-    let news = units[1].list.len() as u32;
-    let insert = |next: &mut u32, to: u32, out: &mut Vec<Written>| {
-        for unit in *next..to {
-            if !matches!(units[1].list[unit as usize].what, What::Aside(_)) {
-                out.push(Written {
-                    mark: come,
-                    is_new: true,
-                    unit,
-                });
-            }
-        }
-        *next = to.max(*next);
+    let is_end = |each: &Written| {
+        let unit = units[usize::from(each.is_new)].list[each.unit as usize];
+        matches!(unit.what, What::End(_))
+    };
+    let mut fill = |gone: &mut Vec<Written>, to: u32, out: &mut Vec<Written>| {
+        let come =
+            (next..to).filter(|unit| !matches!(units[1].list[*unit as usize].what, What::Aside(_)));
+        let come: Vec<Written> = come
+            .map(|unit| Written {
+                mark: Mark::Insert,
+                is_new: true,
+                unit,
+            })
+            .collect();
+        next = next.max(to + 1);
+        let ends = gone.iter().position(is_end);
+        let place = ends
+            .filter(|_| !come.iter().any(is_end))
+            .unwrap_or(gone.len());
+        let rest = gone.split_off(place);
+        out.append(gone);
+        out.extend(come);
+        out.extend(rest);
     };
     for (old, new) in found.iter().enumerate() {
         let is_aside = matches!(units[0].list[old].what, What::Aside(_));
         let mark = match new {
-            Some(new) => {
-                insert(&mut next, *new, &mut out);
-                next = next.max(new + 1);
-                stays
-            }
+            Some(_) => Mark::Keep,
             None if is_aside => Mark::Keep,
-            None => gone,
+            None => Mark::Delete,
         };
-        out.push(Written {
+        let own = Written {
             mark,
             is_new: false,
             unit: old as u32,
-        });
+        };
+        match new {
+            Some(new) => {
+                fill(&mut gone, *new, &mut out);
+                out.push(own);
+            }
+            None => gone.push(own),
+        }
     }
-    insert(&mut next, news, &mut out);
+    fill(&mut gone, units[1].list.len() as u32, &mut out);
     out
 }
 
