@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::input::docx::parts;
 use crate::input::package::Problem;
 use crate::redline::raw::{self, Piece, Tag, local};
-use crate::redline::source::{Relation, Word, relations_of, resolved};
+use crate::redline::source::{Relation, Word, relations_of, relations_text, resolved};
 use crate::redline::{lists, styles};
 
 /// Where relations of documents of an office have their types.
@@ -315,34 +315,6 @@ impl<'run, 'bytes> Bring<'run, 'bytes> {
         }
         Ok(fresh)
     }
-}
-
-/// A part with relations, as it is written.
-pub(super) fn relations_text(relations: &[Relation]) -> String {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
-    );
-    relations
-        .iter()
-        .for_each(|each| push_relation(each, &mut out));
-    out.push_str("</Relationships>");
-    out
-}
-
-/// Adds a relation as it is written.
-pub(super) fn push_relation(relation: &Relation, out: &mut String) {
-    let _ = write!(
-        out,
-        "<Relationship Id=\"{}\" Type=\"{}\" Target=\"{}\"{}/>",
-        raw::escaped(&relation.id),
-        raw::escaped(&relation.kind),
-        raw::escaped(&relation.target),
-        if relation.is_external {
-            " TargetMode=\"External\""
-        } else {
-            ""
-        }
-    );
 }
 
 /// The type of a part, by its name or its ending.

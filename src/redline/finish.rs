@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::docx::parts;
 use crate::input::package::Problem;
-use crate::redline::bring::{self, Bring, TYPE};
+use crate::redline::bring::{Bring, TYPE};
 use crate::redline::lists::DEFINITIONS;
 use crate::redline::notes::{self, Note};
 use crate::redline::raw::{self, Piece};
@@ -44,7 +44,6 @@ pub(super) fn bytes(
     notes: &[Note],
     old: &[u8],
 ) -> Result<Vec<u8>, Problem> {
-    let mut members: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut texts: BTreeMap<&'static str, String> = BTreeMap::new();
     for (number, part) in PARTS.iter().enumerate() {
         let before = regions.bring.old.text(part);
@@ -54,13 +53,37 @@ pub(super) fn bytes(
         }
     }
     let mut bring = regions.bring;
-    let mut are_made: Vec<&str> = Vec::new();
+    add(&mut bring, notes, &mut texts);
+    let mut members = std::mem::take(&mut bring.members);
+    for (kind, text) in texts {
+        let spaces = bring.declared.remove(kind).unwrap_or_default();
+        let text = declared(&text, &spaces, bring.new.text(kind));
+        members.insert(name_of(&bring, kind), as_utf8(text).into_bytes());
+    }
+    relate(&bring, &mut members)?;
+    if !bring.types.is_empty() {
+        let mut content = String::new();
+        for (name, kind) in &bring.types {
+            content.push_str("<Override");
+            let name = format!("/{}", raw::escaped(name));
+            raw::push_attribute("PartName", &name, &mut content);
+            raw::push_attribute("ContentType", kind, &mut content);
+            content.push_str("/>");
+        }
+        let text = as_utf8(appended(&bring.old.types, &content));
+        members.insert(TYPES.to_owned(), text.into_bytes());
+    }
+    source::rewritten(old, &members, COMMENT)
+}
+
+/// Adds styles, lists and notes to their parts, which are made where the old file lacks them.
+fn add(bring: &mut Bring<'_, '_>, notes: &[Note], texts: &mut BTreeMap<&'static str, String>) {
     for (kind, content) in MADE {
         let added = bring.added.remove(kind);
-        let inserted: Vec<&Note> = notes.iter().filter(|note| note.part == *kind).collect();
         let definitions = (*kind == parts::NUMBERING)
             .then(|| bring.added.remove(DEFINITIONS))
             .flatten();
+        let inserted: Vec<&Note> = notes.iter().filter(|note| note.part == *kind).collect();
         if added.is_none() && definitions.is_none() && inserted.is_empty() {
             continue;
         }
@@ -68,8 +91,9 @@ pub(super) fn bytes(
             Some(text) => text,
             None if bring.old.parts.contains_key(kind) => bring.old.text(kind).to_owned(),
             None => {
-                are_made.push(kind);
-                made(&mut bring, kind, content)
+                // Its root is that of the new part, with all that it declares.
+                bring.declared.remove(kind);
+                made(bring, kind, content)
             }
         };
         let text = appended(&text, &added.unwrap_or_default());
@@ -84,56 +108,27 @@ pub(super) fn bytes(
         }
         texts.insert(kind, defined(&text, &definitions.unwrap_or_default()));
     }
-    for (kind, text) in texts {
-        let mut spaces = bring.declared.remove(kind).unwrap_or_default();
-        if are_made.contains(&kind) {
-            // Its root is that of the new part.
-            spaces.clear();
-        }
-        let text = declared(&text, &spaces, bring.new.text(kind));
-        members.insert(name_of(&bring, kind), as_utf8(text).into_bytes());
-    }
+}
+
+/// Adds the relations that parts have in addition.
+fn relate(bring: &Bring<'_, '_>, members: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Problem> {
     for (kind, added) in &bring.relations {
-        let part = name_of(&bring, kind);
-        let mut all = bring
-            .old
-            .parts
-            .get(kind)
-            .map(|part| part.relations.clone())
-            .unwrap_or_default();
-        let text = match bring.old.member(&relations_of(&part))? {
+        let part = name_of(bring, kind);
+        let name = relations_of(&part);
+        let text = match bring.old.member(&name)? {
             Some(bytes) => {
                 let mut content = String::new();
                 added
                     .iter()
-                    .for_each(|each| bring::push_relation(each, &mut content));
-                let text = crate::input::xml::written::decode(&part, &bytes)?.into_owned();
+                    .for_each(|each| source::push_relation(each, &mut content));
+                let text = crate::input::xml::written::decode(&name, &bytes)?.into_owned();
                 as_utf8(appended(&text, &content))
             }
-            None => {
-                all.extend(added.iter().cloned());
-                bring::relations_text(&all)
-            }
+            None => source::relations_text(added),
         };
-        members.insert(relations_of(&part), text.into_bytes());
+        members.insert(name, text.into_bytes());
     }
-    if !bring.types.is_empty() {
-        let mut content = String::new();
-        for (name, kind) in &bring.types {
-            content.push_str("<Override");
-            raw::push_attribute(
-                "PartName",
-                &format!("/{}", raw::escaped(name)),
-                &mut content,
-            );
-            raw::push_attribute("ContentType", kind, &mut content);
-            content.push_str("/>");
-        }
-        let text = as_utf8(appended(&bring.old.types, &content));
-        members.insert(TYPES.to_owned(), text.into_bytes());
-    }
-    members.extend(std::mem::take(&mut bring.members));
-    source::rewritten(old, &members, COMMENT)
+    Ok(())
 }
 
 /// The name of a part in the archive.

@@ -8,18 +8,23 @@ mod align;
 mod bring;
 mod check;
 mod finish;
+mod laid;
 mod lists;
 mod matching;
 mod notes;
+mod paragraph;
 mod pen;
 mod plain;
 mod properties;
 mod raw;
 mod records;
 mod region;
+mod rows;
 mod settle;
 mod source;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod units;
 mod write;
 

@@ -29,9 +29,9 @@ pub(super) fn placed(part: &str, sort: &str, text: &str, notes: &[&Note]) -> Str
             .filter_map(|id| end_of(&out, sort, &|tag_id, _| tag_id == *id))
             .next();
         let lines = || end_of(&out, sort, &|_, has_type| has_type);
-        let at = after
-            .or_else(lines)
-            .unwrap_or_else(|| out.rfind("</").unwrap_or(out.len()));
+        let first = || out.find(&format!("<w:{sort} "));
+        let at = after.or_else(lines).or_else(first);
+        let at = at.or_else(|| out.rfind("</")).unwrap_or(out.len());
         out.insert_str(at, &note.text);
     }
     out

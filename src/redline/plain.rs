@@ -8,9 +8,9 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::document::{Document, Kind};
 use crate::input::package::Problem;
-use crate::redline::bring::{self, TYPE};
+use crate::redline::bring::TYPE;
 use crate::redline::raw::escaped;
-use crate::redline::source::{Relation, TYPES};
+use crate::redline::source::{self, Relation, TYPES};
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 const START: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -60,12 +60,12 @@ pub(super) fn package(document: &Document) -> Result<Vec<u8>, Problem> {
         (TYPES, types),
         (
             "_rels/.rels",
-            bring::relations_text(&[relation("officeDocument", "word/document.xml")]),
+            source::relations_text(&[relation("officeDocument", "word/document.xml")]),
         ),
         ("word/document.xml", text(document)),
         (
             "word/_rels/document.xml.rels",
-            bring::relations_text(&[relation("styles", "styles.xml")]),
+            source::relations_text(&[relation("styles", "styles.xml")]),
         ),
         ("word/styles.xml", styles()),
     ];

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -155,6 +156,34 @@ fn text_of(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Prob
         return Ok(None);
     };
     Ok(Some(written::decode(name, &bytes)?.into_owned()))
+}
+
+/// A part with relations, as it is written.
+pub(super) fn relations_text(relations: &[Relation]) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
+    );
+    relations
+        .iter()
+        .for_each(|each| push_relation(each, &mut out));
+    out.push_str("</Relationships>");
+    out
+}
+
+/// Adds a relation as it is written.
+pub(super) fn push_relation(relation: &Relation, out: &mut String) {
+    let _ = write!(
+        out,
+        "<Relationship Id=\"{}\" Type=\"{}\" Target=\"{}\"{}/>",
+        raw::escaped(&relation.id),
+        raw::escaped(&relation.kind),
+        raw::escaped(&relation.target),
+        if relation.is_external {
+            " TargetMode=\"External\""
+        } else {
+            ""
+        }
+    );
 }
 
 /// The name of the part with the relations of a part.
