@@ -39,7 +39,8 @@ const DIFF_EXAMPLES: &str = "Examples:
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
   variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
-  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
+  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed
+  variorum diff a.docx b.docx -o redline.docx   write the changes as tracked changes of Word";
 
 const MERGE_EXAMPLES: &str = "Examples:
   variorum merge base.md ours.md theirs.md -o merged.md
@@ -120,6 +121,9 @@ pub enum Command {
     /// marked. The class of an edit is named if it matters: (number), (date), (negation), (modality), (reference), (case),
     /// (spacing), (width), (script); wording and punctuation are not named. References to a clause that was renumbered are listed
     /// if they still give its old number.
+    ///
+    /// With --output FILE.docx, the old document is written with tracked changes, which Word and `LibreOffice` can accept or reject.
+    /// From two texts in other formats, a Word file is made.
     ///
     /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
     #[command(after_help = DIFF_EXAMPLES)]

@@ -43,36 +43,31 @@ pub(super) fn run(
     };
     let sides = [&arguments.old, &arguments.new].map(|side| git::spelled(side));
     let [old, new] = sides.each_ref().map(String::as_str);
-    match (is_folder(old)?, is_folder(new)?) {
-        (true, true) => {
-            let (comparisons, unread) = folders(
-                [old, new],
-                &options,
-                &reading,
-                &targets::files(&outputs),
-                messages,
-            )?;
-            let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
-            say_guessed(arguments, sides, messages);
-            return report_folders(
-                arguments,
-                [old, new],
-                &outputs,
-                &comparisons,
-                unread,
-                appearance,
-                out,
-            );
-        }
-        (false, false) => {}
-        (old_is, _) => {
-            let (folder, file) = if old_is { (old, new) } else { (new, old) };
-            return Err(options::Error::FolderAndFile {
-                folder: folder.to_owned(),
-                file: file.to_owned(),
+    if are_folders(old, new)? {
+        if let Some(path) = redline {
+            return Err(options::Error::RedlineOfFolders {
+                path: name::of(path),
             }
             .into());
         }
+        let (comparisons, unread) = folders(
+            [old, new],
+            &options,
+            &reading,
+            &targets::files(&outputs),
+            messages,
+        )?;
+        let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
+        say_guessed(arguments, sides, messages);
+        return report_folders(
+            arguments,
+            [old, new],
+            &outputs,
+            &comparisons,
+            unread,
+            appearance,
+            out,
+        );
     }
     let (old_options, new_options) = (reading.of(old)?, reading.of(new)?);
     let has_redline = redline.is_some();
@@ -195,6 +190,20 @@ impl Reading {
     fn of(&self, name: &str) -> Result<input::Options, Error> {
         Ok(self.configurations.of(name)?.input_options(self.folding))
     }
+}
+
+/// Whether both sides are folders; otherwise, both are files.
+fn are_folders(old: &str, new: &str) -> Result<bool, Error> {
+    let is_old = is_folder(old)?;
+    if is_old != is_folder(new)? {
+        let (folder, file) = if is_old { (old, new) } else { (new, old) };
+        return Err(options::Error::FolderAndFile {
+            folder: folder.to_owned(),
+            file: file.to_owned(),
+        }
+        .into());
+    }
+    Ok(is_old)
 }
 
 fn is_folder(side: &str) -> Result<bool, Error> {

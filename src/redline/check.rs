@@ -18,6 +18,9 @@ pub(super) fn check(
     new: (&Side<'_>, &(Document, Vec<Origin>)),
     unmarked: &mut Vec<String>,
 ) -> Result<(), Error> {
+    if heads(old.1) != heads(new.1) {
+        unmarked.push("what NEW has above and below its pages".to_owned());
+    }
     let sides = [
         (Revisions::Final, new, "accepted", "new"),
         (Revisions::Original, old, "rejected", "old"),
@@ -58,6 +61,15 @@ pub(super) fn check(
         }
     }
     Ok(())
+}
+
+/// What is above and below pages.
+fn heads((document, origins): &(Document, Vec<Origin>)) -> Vec<&str> {
+    let all = document.paragraphs.iter().zip(origins);
+    let apart = all.filter(|(paragraph, _)| paragraph.kind.is_apart());
+    apart
+        .map(|(paragraph, _)| document.slice(paragraph.span))
+        .collect()
 }
 
 /// The paragraphs of the text and its notes: the number that Word counts, and the text with single spaces.

@@ -118,9 +118,9 @@ fn relate(bring: &Bring<'_, '_>, members: &mut BTreeMap<String, Vec<u8>>) -> Res
         let text = match bring.old.member(&name)? {
             Some(bytes) => {
                 let mut content = String::new();
-                added
-                    .iter()
-                    .for_each(|each| source::push_relation(each, &mut content));
+                for each in added {
+                    source::push_relation(each, &mut content);
+                }
                 let text = crate::input::xml::written::decode(&name, &bytes)?.into_owned();
                 as_utf8(appended(&text, &content))
             }

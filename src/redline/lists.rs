@@ -152,7 +152,8 @@ fn definition(bring: &mut Bring<'_, '_>, list: &str) -> Option<String> {
         .lists
         .keys()
         .filter(|key| key.starts_with("definition "))
-        .count() as i64;
+        .count();
+    let count = i64::try_from(count).unwrap_or(0);
     let fresh = (highest.unwrap_or(0) + 1 + count).to_string();
     bring.lists.insert(key, fresh.clone());
     let inner = element.split_once('>').map_or("", |(_, inner)| inner);

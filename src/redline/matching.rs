@@ -36,7 +36,9 @@ pub(super) fn matches(
     ];
     let mut tokens = [tokens(old.0, &edited[0]), tokens(new.0, &edited[1])];
     if closes {
-        tokens.iter_mut().for_each(|tokens| drop(tokens.pop()));
+        for tokens in &mut tokens {
+            tokens.pop();
+        }
     }
     let keys = tokens
         .each_ref()
@@ -148,8 +150,8 @@ fn places(side: &Side<'_>, units: &Units<'_>, own: &[u32]) -> Vec<Option<u32>> {
 /// White space follows the letter before it, as far as the text has white space there.
 fn place_spaces(side: &Side<'_>, units: &Units<'_>, places: &mut [Option<u32>]) {
     let mut next: Option<u32> = None;
-    for at in 0..places.len() {
-        match (places[at], units.list[at].what) {
+    for (known, unit) in places.iter_mut().zip(&units.list) {
+        match (*known, unit.what) {
             (Some(place), _) => {
                 let c = side.document.text[place as usize..].chars().next();
                 next = Some(place + c.map_or(1, |c| c.len_utf8() as u32));
@@ -161,7 +163,7 @@ fn place_spaces(side: &Side<'_>, units: &Units<'_>, places: &mut [Option<u32>]) 
                     && c.is_whitespace()
                     && c != '\n'
                 {
-                    places[at] = Some(place);
+                    *known = Some(place);
                     next = Some(place + c.len_utf8() as u32);
                 }
             }

@@ -25,9 +25,8 @@ pub(super) fn placed(part: &str, sort: &str, text: &str, notes: &[&Note]) -> Str
     for note in notes {
         let before = place(note).unwrap_or(references.len());
         let earlier = references[..before].iter().rev();
-        let after = earlier
-            .filter_map(|id| end_of(&out, sort, &|tag_id, _| tag_id == *id))
-            .next();
+        let mut earlier = earlier;
+        let after = earlier.find_map(|id| end_of(&out, sort, &|tag_id, _| tag_id == *id));
         let lines = || end_of(&out, sort, &|_, has_type| has_type);
         let first = || out.find(&format!("<w:{sort} "));
         let at = after.or_else(lines).or_else(first);
@@ -56,7 +55,7 @@ pub(super) fn numbered(part: &str, sort: &str, text: &str) -> Option<(String, St
     let first = numbers.iter().min().copied().unwrap_or(1);
     let fresh = |id: &str| {
         let at = ids.iter().position(|each| *each == id)?;
-        Some((first + at as i64).to_string())
+        Some((first + i64::try_from(at).ok()?).to_string())
     };
     Some((
         renumbered(part, &open, &fresh),

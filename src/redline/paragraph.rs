@@ -225,7 +225,7 @@ impl<'run> Regions<'run, '_> {
         let ranges = partner.map(|(_, name)| self.pen.range(moved, name));
         let (before, after) = ranges.unwrap_or_default();
         out.push_str(&before);
-        contents.iter().for_each(|content| out.push_str(content));
+        out.push_str(&contents.concat());
         out.push_str("</w:p>");
         out.push_str(&after);
         out
@@ -250,11 +250,11 @@ pub(super) struct Texts<'x, 'run, 'bytes> {
 }
 
 impl Source for Texts<'_, '_, '_> {
-    fn old(&mut self, from: u32, to: u32) -> String {
+    fn of_old(&mut self, from: u32, to: u32) -> String {
         self.regions.taken(self.part, from, to)
     }
 
-    fn new(&mut self, from: u32, to: u32) -> String {
+    fn of_new(&mut self, from: u32, to: u32) -> String {
         let name = PARTS[usize::from(self.part)];
         let bring = &mut self.regions.bring;
         let text = bring.new.text(name);

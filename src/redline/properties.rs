@@ -55,9 +55,9 @@ pub(super) fn of_end(properties: Option<&str>, mark: &str) -> String {
             "w:rPr" => {
                 out.push_str("<w:rPr>");
                 out.push_str(mark);
-                children(child)
-                    .iter()
-                    .for_each(|(_, each)| out.push_str(each));
+                for (_, each) in children(child) {
+                    out.push_str(each);
+                }
                 out.push_str("</w:rPr>");
                 done = true;
             }

@@ -159,18 +159,18 @@ impl<'run> Records<'run> {
         }
         for (at, change) in diff.changes.iter().enumerate() {
             let is_copy = change.kind == Kind::Copied;
-            if !is_copy {
-                change
-                    .old
-                    .iter()
-                    .for_each(|old| records.old.changes[*old as usize] = Some(at as u32));
-            }
+            let moved = change.moved || change.kind == Kind::Moved;
             for new in &change.new {
                 records.new.changes[*new as usize] = Some(at as u32);
-                let olds = change.old.iter().filter(|_| !is_copy);
-                olds.for_each(|old| {
-                    records.link(*old, *new, change.moved || change.kind == Kind::Moved)
-                });
+            }
+            if is_copy {
+                continue;
+            }
+            for old in &change.old {
+                records.old.changes[*old as usize] = Some(at as u32);
+                for new in &change.new {
+                    records.link(*old, *new, moved);
+                }
             }
         }
         records

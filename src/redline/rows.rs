@@ -42,7 +42,7 @@ impl<'run> Regions<'run, '_> {
         self.pen.pause();
         let mark = self.pen.mark(Mark::Delete);
         let source = self.source(part);
-        let properties = row.child(WORD, "trPr").map(|each| each.span());
+        let properties = row.child(WORD, "trPr").map(Node::span);
         let text = properties::of_row(properties.map(|span| span.of(source)), &mark);
         let place = properties.unwrap_or_else(|| {
             let after = row
@@ -128,9 +128,9 @@ impl<'run> Regions<'run, '_> {
 
     /// Marks all rows of a table, or a row, as deleted.
     pub(super) fn delete_rows(&mut self, part: u8, block: &Block<'run>) {
-        rows(block)
-            .into_iter()
-            .for_each(|row| self.delete_row(part, row));
+        for row in rows(block) {
+            self.delete_row(part, row);
+        }
     }
 
     /// What is in a cell or a note, as an insertion in one that is inserted itself: the ends of paragraphs are not marked.
@@ -154,7 +154,7 @@ impl<'run> Regions<'run, '_> {
                 let raw = properties.span().of(self.bring.new.text(name));
                 out.push_str(&self.bring.rewritten(name, raw));
             }
-            contents.iter().for_each(|content| out.push_str(content));
+            out.push_str(&contents.concat());
             out.push_str("</w:p>");
         }
         out

@@ -163,9 +163,9 @@ pub(super) fn relations_text(relations: &[Relation]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     );
-    relations
-        .iter()
-        .for_each(|each| push_relation(each, &mut out));
+    for each in relations {
+        push_relation(each, &mut out);
+    }
     out.push_str("</Relationships>");
     out
 }

@@ -33,13 +33,14 @@ fn word(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let mut relations = RELATIONS.to_owned();
     for (name, content) in others {
         if let Some(address) = name.strip_prefix("link ") {
-            relations += &format!(
+            let link = format!(
                 "<Relationship Id=\"{address}\" Type=\"{}hyperlink\" Target=\"{content}\" TargetMode=\"External\"/>",
                 bring::TYPE
             );
+            relations.push_str(&link);
             continue;
         }
-        relations += &relation(name, name, &format!("{name}.xml"));
+        relations.push_str(&relation(name, name, &format!("{name}.xml")));
         members.push((
             format!("word/{name}.xml"),
             format!("<w:{name} {SPACES}>{content}</w:{name}>"),
@@ -221,11 +222,11 @@ fn the_end_of_a_text_stays() {
 #[test]
 fn rows_and_cells_of_tables_are_marked() {
     let row = |cells: &[&str]| {
-        let cells: String = cells
+        let cells: Vec<String> = cells
             .iter()
             .map(|text| format!("<w:tc><w:tcPr/>{}</w:tc>", p(text)))
             .collect();
-        format!("<w:tr>{cells}</w:tr>")
+        format!("<w:tr>{}</w:tr>", cells.concat())
     };
     let table = |rows: &[String]| {
         format!(
@@ -515,7 +516,7 @@ fn text(paragraphs: &[Vec<usize>], table: usize) -> String {
     for (at, words) in paragraphs.iter().enumerate() {
         if at == table {
             let rows = paragraphs.iter().take(3);
-            let rows: String = rows
+            let rows: Vec<String> = rows
                 .map(|words| {
                     format!(
                         "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>",
@@ -524,9 +525,9 @@ fn text(paragraphs: &[Vec<usize>], table: usize) -> String {
                     )
                 })
                 .collect();
-            out += &format!("<w:tbl>{rows}</w:tbl>");
+            out.push_str(&["<w:tbl>", &rows.concat(), "</w:tbl>"].concat());
         }
-        out += &paragraph(words);
+        out.push_str(&paragraph(words));
     }
     out
 }

@@ -19,9 +19,9 @@ pub(super) struct Written {
 /// What gives the text of elements.
 pub(super) trait Source {
     /// An element or a part of one of the old file, with the changes in it.
-    fn old(&mut self, from: u32, to: u32) -> String;
+    fn of_old(&mut self, from: u32, to: u32) -> String;
     /// The same of the new file, made fit for the old one.
-    fn new(&mut self, from: u32, to: u32) -> String;
+    fn of_new(&mut self, from: u32, to: u32) -> String;
     /// The start of an element for a change; `opens` says that nothing is before it in its paragraph.
     fn start(&mut self, mark: Mark, opens: bool) -> String;
     /// Says how a paragraph ends: the mark of its last unit, and that of its end.
@@ -78,7 +78,7 @@ pub(super) fn content(
                 .span();
             line.set_mark(Mark::Keep, source);
             line.set_run(None, source);
-            let text = source.old(run.start, run.end);
+            let text = source.of_old(run.start, run.end);
             line.out.push_str(&text);
             line.last = Some(Mark::Keep);
             at += count;
@@ -155,9 +155,9 @@ impl Line<'_, '_> {
             };
             let (start, end) = (node.span().start, end);
             let text = if around.0 {
-                source.new(start, end)
+                source.of_new(start, end)
             } else {
-                source.old(start, end)
+                source.of_old(start, end)
             };
             self.out.push_str(&text);
             self.around.push(*around);
@@ -215,9 +215,9 @@ impl Line<'_, '_> {
         if let Some(properties) = node.child(WORD, "rPr") {
             let span = properties.span();
             let text = if is_new {
-                source.new(span.start, span.end)
+                source.of_new(span.start, span.end)
             } else {
-                source.old(span.start, span.end)
+                source.of_old(span.start, span.end)
             };
             self.out.push_str(&text);
         }
@@ -249,9 +249,9 @@ impl Line<'_, '_> {
         self.end_text();
         let span = node.span();
         let text = if each.is_new {
-            source.new(span.start, span.end)
+            source.of_new(span.start, span.end)
         } else {
-            source.old(span.start, span.end)
+            source.of_old(span.start, span.end)
         };
         if self.mark == Mark::Delete && node.name() == (WORD, "instrText") {
             self.out
