@@ -208,13 +208,14 @@ fn beside(
         let (one, other) = (&old[one], &new[other]);
         one.sort == Sort::Row && other.sort == Sort::Row && !(one.has_text && other.has_text)
     };
+    if olds.is_empty() || olds.len() != news.len() {
+        return Vec::new();
+    }
     let is_taken = taken
         .iter()
         .any(|(one, other)| olds.contains(one) || news.contains(other));
     let pairs: Vec<(usize, usize)> = olds.clone().zip(news.clone()).collect();
-    if is_taken
-        || olds.len() != news.len()
-        || !pairs.iter().all(|(one, other)| is_pair(*one, *other))
+    if is_taken || !pairs.iter().all(|(one, other)| is_pair(*one, *other))
     {
         return Vec::new();
     }

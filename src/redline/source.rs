@@ -49,6 +49,8 @@ pub(super) struct Word<'bytes> {
     pub(super) parts: BTreeMap<&'static str, Part>,
     /// The list of types.
     pub(super) types: String,
+    /// What members are known by: each is unpacked once.
+    targets: RefCell<BTreeMap<String, Option<String>>>,
 }
 
 impl<'bytes> Word<'bytes> {
@@ -64,6 +66,7 @@ impl<'bytes> Word<'bytes> {
             package: RefCell::new(package),
             parts: BTreeMap::new(),
             types,
+            targets: RefCell::default(),
         };
         word.add(parts::TEXT, &main)?;
         let known = [
@@ -134,8 +137,13 @@ impl<'bytes> Word<'bytes> {
             return Some(relation.target.clone());
         }
         let name = resolved(&part.name, &relation.target);
-        let bytes = self.member(&name).ok()??;
-        Some(format!("{:x}", xxhash_rust::xxh3::xxh3_128(&bytes)))
+        if let Some(known) = self.targets.borrow().get(&name) {
+            return known.clone();
+        }
+        let bytes = self.member(&name).ok().flatten();
+        let mark = bytes.map(|bytes| format!("{:x}", xxhash_rust::xxh3::xxh3_128(&bytes)));
+        self.targets.borrow_mut().insert(name, mark.clone());
+        mark
     }
 
     /// The tree of a part.
