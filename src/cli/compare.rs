@@ -76,6 +76,8 @@ pub(super) fn run(
         || read(new, &new_options, has_redline),
     );
     let ((old, old_bytes), (new, new_bytes)) = (old?, new?);
+    #[cfg(not(feature = "docx"))]
+    drop((old_bytes, new_bytes));
     #[cfg(feature = "docx")]
     if let Some(target) = redline {
         let sides = [

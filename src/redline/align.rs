@@ -215,8 +215,7 @@ fn beside(
         .iter()
         .any(|(one, other)| olds.contains(one) || news.contains(other));
     let pairs: Vec<(usize, usize)> = olds.clone().zip(news.clone()).collect();
-    if is_taken || !pairs.iter().all(|(one, other)| is_pair(*one, *other))
-    {
+    if is_taken || !pairs.iter().all(|(one, other)| is_pair(*one, *other)) {
         return Vec::new();
     }
     pairs

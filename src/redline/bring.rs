@@ -1,6 +1,9 @@
 //! What inserted text needs from the new file: styles, lists, pictures, links and names of namespaces, under names that are free in
 //! the old one.
 
+pub(super) mod lists;
+pub(super) mod styles;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -10,7 +13,6 @@ use crate::input::docx::parts;
 use crate::input::package::Problem;
 use crate::redline::raw::{self, Piece, Tag, local};
 use crate::redline::source::{Relation, Word, relations_of, relations_text, resolved};
-use crate::redline::{lists, styles};
 
 /// Where relations of documents of an office have their types.
 pub(super) const TYPE: &str =

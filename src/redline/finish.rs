@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::input::docx::parts;
 use crate::input::package::Problem;
+use crate::redline::bring::lists::DEFINITIONS;
 use crate::redline::bring::{Bring, TYPE};
-use crate::redline::lists::DEFINITIONS;
 use crate::redline::notes::{self, Note};
 use crate::redline::raw::{self, Piece};
 use crate::redline::records::PARTS;

@@ -9,7 +9,6 @@ mod bring;
 mod check;
 mod finish;
 mod laid;
-mod lists;
 mod matching;
 mod notes;
 mod paragraph;
@@ -22,7 +21,6 @@ mod region;
 mod rows;
 mod settle;
 mod source;
-mod styles;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -90,7 +88,7 @@ pub struct Redline {
     pub unmarked: Vec<String>,
 }
 
-/// Why there is no file.
+/// Why nothing is written.
 #[derive(Debug)]
 pub enum Error {
     /// A side cannot be read.
@@ -334,7 +332,7 @@ fn shared_lists(
     votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let mut out = FxHashMap::default();
     for ((list, own), _) in votes {
-        if lists::start_alike((old_word, &own), (new_word, &list)) {
+        if bring::lists::start_alike((old_word, &own), (new_word, &list)) {
             out.entry(list).or_insert(own);
         }
     }

@@ -94,12 +94,12 @@ impl<'run> Regions<'run, '_> {
         }
         let there = place(new).map(|(list, level)| {
             (
-                crate::redline::lists::brought(&mut self.bring, &list),
+                crate::redline::bring::lists::brought(&mut self.bring, &list),
                 level,
             )
         });
         let styled =
-            style(new).map(|style| crate::redline::styles::brought(&mut self.bring, &style));
+            style(new).map(|style| crate::redline::bring::styles::brought(&mut self.bring, &style));
         place(old) != there || style(old) != styled
     }
     /// The paragraphs as they are written, with what is between those of the old file.

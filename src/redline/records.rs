@@ -32,7 +32,7 @@ pub(super) struct Side<'run> {
     paragraphs: FxHashMap<Key, Vec<u32>>,
     /// Paragraphs that are there twice, in two forms of a drawing: those that were not compared, by those that were.
     twins: FxHashMap<Key, Key>,
-    /// The change that each paragraph is in; none where it is unchanged.
+    /// The change that each paragraph is in; nothing where it is unchanged.
     changes: Vec<Option<u32>>,
 }
 

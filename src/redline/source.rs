@@ -124,7 +124,7 @@ impl<'bytes> Word<'bytes> {
         Ok(raw::pieces(&text).filter_map(read).collect())
     }
 
-    /// The bytes of a member; `None` when there is none of that name.
+    /// The bytes of a member; `None` when the archive lacks it.
     pub(super) fn member(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
         self.package.borrow_mut().read(name)
     }

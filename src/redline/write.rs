@@ -41,7 +41,7 @@ struct Line<'x, 't> {
     last: Option<Mark>,
 }
 
-/// The content of paragraphs: the units of each up to its end, which is not written here.
+/// The content of paragraphs: the units of each up to its end. The end itself is left to the caller.
 pub(super) fn content(
     units: [&Units<'_>; 2],
     written: &[Written],

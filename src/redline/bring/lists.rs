@@ -9,7 +9,7 @@ use crate::redline::raw::{self, Piece, local};
 use crate::redline::source::Word;
 
 /// The key under which definitions of lists are kept; lists have to follow them.
-pub(super) const DEFINITIONS: &str = "definitions";
+pub(in crate::redline) const DEFINITIONS: &str = "definitions";
 
 /// The elements of that name in the numbering of a file, each with its number.
 fn all<'word>(word: &'word Word<'_>, name: &str, id: &str) -> Vec<(String, &'word str)> {
@@ -71,7 +71,7 @@ fn described(word: &Word<'_>, list: &str) -> Option<String> {
 }
 
 /// Whether two lists say the same of where they start and of what is different in them from their definitions.
-pub(super) fn start_alike(old: (&Word<'_>, &str), new: (&Word<'_>, &str)) -> bool {
+pub(in crate::redline) fn start_alike(old: (&Word<'_>, &str), new: (&Word<'_>, &str)) -> bool {
     let own = |(word, id): (&Word<'_>, &str)| {
         let (_, list) = lists(word).into_iter().find(|(each, _)| each == id)?;
         let whole = raw::canonical(list, &|_| None);
@@ -84,7 +84,7 @@ pub(super) fn start_alike(old: (&Word<'_>, &str), new: (&Word<'_>, &str)) -> boo
 }
 
 /// The number in the old file of a list of the new one.
-pub(super) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
+pub(in crate::redline) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
     // No list.
     if id == "0" {
         return id.to_owned();

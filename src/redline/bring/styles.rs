@@ -39,7 +39,7 @@ fn all<'word>(word: &'word Word<'_>) -> Vec<(String, String, &'word str)> {
 }
 
 /// The styles of the new file that are in the old one: of the same name for people.
-pub(super) fn same(old: &Word<'_>, new: &Word<'_>) -> FxHashMap<String, String> {
+pub(in crate::redline) fn same(old: &Word<'_>, new: &Word<'_>) -> FxHashMap<String, String> {
     let known: FxHashMap<String, String> = all(old)
         .into_iter()
         .map(|(id, name, _)| (name, id))
@@ -51,7 +51,7 @@ pub(super) fn same(old: &Word<'_>, new: &Word<'_>) -> FxHashMap<String, String> 
 }
 
 /// The name in the old file of a style of the new one.
-pub(super) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
+pub(in crate::redline) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
     if let Some(known) = bring.styles.get(id) {
         return known.clone();
     }
@@ -83,7 +83,7 @@ pub(super) fn brought(bring: &mut Bring<'_, '_>, id: &str) -> String {
                         ("style", "w:styleId") => fresh.clone(),
                         ("style", "w:default") => "0".to_owned(),
                         ("basedOn" | "next" | "link", "w:val") => brought(bring, value),
-                        ("numId", "w:val") => crate::redline::lists::brought(bring, value),
+                        ("numId", "w:val") => crate::redline::bring::lists::brought(bring, value),
                         _ if raw::is_mark_of_saving(name) => continue,
                         _ => value.to_owned(),
                     };
