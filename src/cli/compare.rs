@@ -76,16 +76,8 @@ pub(super) fn run(
         || read(new, &new_options, has_redline),
     );
     let ((old, old_bytes), (new, new_bytes)) = (old?, new?);
-    #[cfg(not(feature = "docx"))]
-    drop((old_bytes, new_bytes));
-    #[cfg(feature = "docx")]
-    if let Some(target) = redline {
-        let sides = [
-            (old_bytes.as_slice(), &old_options),
-            (new_bytes.as_slice(), &new_options),
-        ];
-        redline::write(arguments, &target, sides, messages)?;
-    }
+    let sides = [(&old_bytes, &old_options), (&new_bytes, &new_options)];
+    write_redline(arguments, redline, sides, messages)?;
     let (mut old, mut new) = alike(old, new);
     say_guessed(arguments, [&old, &new].into_iter(), messages);
     if let Some([one, other]) = labels {
@@ -133,6 +125,31 @@ fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), 
 #[cfg(not(feature = "docx"))]
 fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
     Ok((None, reports(arguments, arguments.output.output.clone())?))
+}
+
+/// Writes the file with tracked changes, where one is asked for.
+#[cfg(feature = "docx")]
+fn write_redline(
+    arguments: &DiffArguments,
+    target: Option<PathBuf>,
+    sides: [(&Vec<u8>, &input::Options); 2],
+    messages: &mut dyn Write,
+) -> Result<(), Error> {
+    let sides = sides.map(|(bytes, options)| (bytes.as_slice(), options));
+    target.map_or(Ok(()), |target| {
+        redline::write(arguments, &target, sides, messages)
+    })
+}
+
+/// Without the feature, no such file is asked for.
+#[cfg(not(feature = "docx"))]
+fn write_redline(
+    _: &DiffArguments,
+    _: Option<PathBuf>,
+    _: [(&Vec<u8>, &input::Options); 2],
+    _: &mut dyn Write,
+) -> Result<(), Error> {
+    Ok(())
 }
 
 fn reports(arguments: &DiffArguments, output: Vec<String>) -> Result<Vec<Output>, options::Error> {
